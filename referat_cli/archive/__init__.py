@@ -1,0 +1,1 @@
+"""Which documents are there, and in which version?"""

@@ -1,0 +1,1 @@
+"""What do one meeting, or two versions of one, say?"""

@@ -1,0 +1,56 @@
+"""What does the register of a committee hold?
+
+As in `minutes`, the alias of a field is the key in the file; a document that fits ``schema/utvalg.schema.json`` converts
+to a `Committee` without loss.
+"""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+Role = Literal["medlem", "observatør", "vara", "gjest", "sekretariat"]
+
+# The version of the record's own format that this program reads; a newer one is refused.
+FORMAT = 1
+
+
+class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A body that decisions name, with its other names."""
+
+    name: str = field(name="navn")
+    aliases: tuple[str, ...] = field(name="alias", default=())
+
+
+class Tenure(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A person in a group of the register; ``start`` and ``end`` are inclusive ISO dates, None where not proven."""
+
+    name: str = field(name="navn")
+    id: str | None = None
+    unit: str | None = field(name="enhet", default=None)
+    union: str | None = field(name="forbund", default=None)
+    start: str | None = field(name="fra", default=None)
+    end: str | None = field(name="til", default=None)
+    case: str | None = field(name="sak", default=None)
+    substitute: bool = field(name="vara", default=False)
+    substitute_for: str | None = field(name="vara_for", default=None)
+
+
+class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A group of the register: all its people have one role. ``heading`` is how the form prints the group."""
+
+    group: str = field(name="gruppe")
+    role: Role = field(name="rolle")
+    heading: str | None = field(name="overskrift", default=None)
+    people: tuple[Tenure, ...] = field(name="personer", default=())
+
+
+class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The register of one committee. ``aliases``: a spelling met in the minutes → the registered name or unit."""
+
+    format: int
+    code: str = field(name="kode")
+    name: str = field(name="navn")
+    numbering: str = field(name="saksnummer", default="{nr}/{aar:2}")
+    bodies: tuple[Body, ...] = field(name="organer", default=())
+    aliases: dict[str, str] = field(name="alias", default_factory=dict)
+    groups: tuple[Group, ...] = field(name="grupper", default=())

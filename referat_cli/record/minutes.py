@@ -1,0 +1,184 @@
+"""What does the record of one meeting hold?
+
+The types are the glossary between the record's Norwegian keys and the English of the code: the alias of a field is the key
+in the file. A document that fits ``schema/moete.schema.json`` converts to a `Meeting` without loss.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct, field
+
+Status = Literal["innkalling", "referat", "godkjent"]
+Mark = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent"]
+CaseType = Literal["godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet"]
+Labels = Literal["tall", "bokstav", "strek"]
+Outcome = Literal[
+    "vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak"
+]
+
+# Present, in the room or from afar. Absent (with or without notice) is not the same as not recorded.
+PRESENT: frozenset[Mark] = frozenset({"møtt", "digitalt"})
+
+
+class Point(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A point of a proposal, a decision or an agenda slot; its number is its position, never stored."""
+
+    text: str = field(name="tekst")
+    label: str | None = field(name="merke", default=None)
+    labels: Labels | None = field(name="merking", default=None)
+    points: tuple["str | Point", ...] | None = field(name="punkter", default=None)
+    from_proposal: str | None = field(name="fra_forslag", default=None)
+    deadline: str | None = field(name="frist", default=None)
+    deadline_text: str | None = field(name="frist_tekst", default=None)
+    responsible: tuple[str, ...] = field(name="ansvarlig", default=())
+
+
+Points = tuple[str | Point, ...]
+
+
+class Attendee(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the attendance list."""
+
+    name: str = field(name="navn")
+    mark: Mark = field(name="oppmoete")
+    unit: str | None = field(name="enhet", default=None)
+    union: str | None = field(name="forbund", default=None)
+    substitute_for: str | None = field(name="moette_for", default=None)
+    on_cases: tuple[str, ...] = field(name="paa_sak", default=())
+
+
+class AttendeeGroup(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The people of one heading in the attendance list."""
+
+    group: str = field(name="gruppe")
+    people: tuple[Attendee, ...] = field(name="personer")
+
+
+class Slot(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One row of the agenda: a case, or a title of its own (a break, a closing word)."""
+
+    start: str | None = None
+    end: str | None = field(name="slutt", default=None)
+    minutes: int | None = field(name="minutter", default=None)
+    case: str | None = field(name="sak", default=None)
+    title: str | None = field(name="tittel", default=None)
+    points: Points = field(name="punkter", default=())
+    responsible: tuple[str, ...] = field(name="ansvarlig", default=())
+
+
+class Attachment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A presentation or paper that the minutes announce."""
+
+    title: str = field(name="tittel")
+    file: str | None = field(name="fil", default=None)
+    url: str | None = field(name="lenke", default=None)
+
+
+class OtherBusiness(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One matter of other business; announced at the start of the meeting unless ``announced`` is false."""
+
+    title: str = field(name="tittel")
+    minutes: str = field(name="referat", default="")
+    announced: bool = field(name="meldt", default=True)
+
+
+class Case(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One case: what was proposed, said and decided.
+
+    ``proposal``, ``decision`` and ``other_business`` are None where the record has no such key, which is not the same
+    as an empty list.
+    """
+
+    number: str = field(name="saksnr")
+    title: str = field(name="tittel")
+    subtitle: str | None = field(name="undertittel", default=None)
+    type: CaseType | None = field(name="sakstype", default=None)
+    responsible: tuple[str, ...] = field(name="saksansvarlig", default=())
+    case_workers: tuple[str, ...] = field(name="saksbehandler", default=())
+    proposal: Points | None = field(name="forslag_til_vedtak", default=None)
+    minutes: str = field(name="referat", default="")
+    attachments: tuple[Attachment, ...] = field(name="vedlegg", default=())
+    follows_up: tuple[str, ...] = field(name="foelger_opp", default=())
+    decision: Points | None = field(name="vedtak", default=None)
+    outcome: Outcome | None = field(name="utfall", default=None)
+    other_business: tuple[OtherBusiness, ...] | None = field(name="eventuelt", default=None)
+
+
+class Approval(Struct, frozen=True, kw_only=True):
+    """When the minutes were approved, and in which case."""
+
+    date: str = field(name="dato")
+    case: str | None = field(name="sak", default=None)
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """A correction after approval; ``concerns`` names cases or top-level keys."""
+
+    date: str = field(name="dato")
+    concerns: tuple[str, ...] = field(name="gjelder")
+    text: str = field(name="tekst")
+    case: str | None = field(name="sak", default=None)
+
+
+class Departure(Struct, frozen=True, kw_only=True):
+    """What the paper said where the record says otherwise; of a case, or of the meeting where ``case`` is None."""
+
+    key: str = field(name="felt")
+    written: str = field(name="skrevet")
+    case: str | None = field(name="sak", default=None)
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """The paper that the record was taken over from."""
+
+    document: str = field(name="dokument")
+    departures: tuple[Departure, ...] = field(name="avvik", default=())
+
+
+class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One meeting, from notice to approved minutes. Dates are ISO 8601, times ``hh:mm``."""
+
+    committee: str = field(name="utvalg")
+    date: str = field(name="moetedato")
+    status: Status
+    start: str | None = None
+    end: str | None = field(name="slutt", default=None)
+    venue: str | None = field(name="moetested", default=None)
+    archive_case: str | None = field(name="arkivsak", default=None)
+    chair: str | None = field(name="moeteleder", default=None)
+    secretary: str | None = field(name="referent", default=None)
+    next_meeting: str | None = field(name="neste_moete", default=None)
+    approved: Approval | None = field(name="godkjent", default=None)
+    source: Source | None = field(name="kilde", default=None)
+    corrections: tuple[Correction, ...] = field(name="rettelser", default=())
+    attendance: tuple[AttendeeGroup, ...] | None = field(name="deltakere", default=None)
+    agenda: tuple[Slot, ...] = field(name="saksliste", default=())
+    cases: tuple[Case, ...] = field(name="saker", default=())
+
+
+def as_point(point: str | Point) -> Point:
+    """The point itself; in the record a point with nothing but a text is written as the text alone."""
+    return Point(text=point) if isinstance(point, str) else point
+
+
+def walk(points: Sequence[str | Point]) -> Iterator[tuple[tuple[int, ...], Point]]:
+    """Every point of a tree in reading order, with its position from the top (from 0, one number a level)."""
+    for index, entry in enumerate(points):
+        point = as_point(entry)
+        yield (index,), point
+        for position, below in walk(point.points or ()):
+            yield (index, *position), below
+
+
+def point_where(position: tuple[int, ...]) -> tuple[str | int, ...]:
+    """The place of a point under its list: position (1, 2) is ``1, "punkter", 2``."""
+    steps: tuple[str | int, ...] = position[:1]
+    for index in position[1:]:
+        steps += ("punkter", index)
+    return steps
+
+
+def point_number(position: tuple[int, ...]) -> str:
+    """The address of a point as people write it: position (1, 2) is "2.3"."""
+    return ".".join(str(index + 1) for index in position)
