@@ -20,7 +20,7 @@ def place(kind: str, name: str, *, here: bool) -> str:
         ("moete", "rettelse"): _("i en rettelse"),
         ("moete", "deltakergruppe"): _("i en gruppe under «deltakere»"),
         ("moete", "deltaker"): _("på linjen til en person under «deltakere»"),
-        ("moete", "rad"): _("i en rad i «saksliste»"),
+        ("moete", "post"): _("i en post i «saksliste»"),
         ("moete", "sak"): _("under en sak"),
         ("moete", "vedlegg"): _("i et vedlegg"),
         ("moete", "eventueltsak"): _("i et tema under «eventuelt»"),
@@ -51,7 +51,7 @@ def told(fault: Fault, homes: Mapping[str, tuple[str, ...]]) -> Iterator[Told]:
         yield "REF201", _unknown(fault, key, right, homes)
     for key in missing:
         example = line(key, fault.definition["properties"][key]["examples"][0])
-        message, step = _("mangler «%(key)s»") % {"key": key}, _("Legg til «%(line)s».") % {"line": example}
+        message, step = _("mangler «%(key)s»") % {"key": key}, _("legg til «%(line)s»") % {"line": example}
         yield "REF202", Finding(fault.where, message, step)
 
 
@@ -79,26 +79,26 @@ def _unknown(fault: Fault, key: str, right: str | None, homes: Mapping[str, tupl
     if not right and not twin:
         if key in homes:
             message = _("«%(key)s» hører hjemme %(home)s") % {"key": key, "home": either(homes[key])}
-            return Finding((*fault.where, Key(key)), message, _("Flytt «%(key)s» dit.") % {"key": key})
+            return Finding((*fault.where, Key(key)), message, _("flytt «%(key)s» dit") % {"key": key})
         right, twin = meant.near(key, free), meant.near(key, taken)
     elsewhere = meant.known(key, homes)
     words = {"key": quote(key), "right": right or twin or elsewhere, "known": ", ".join(properties)}
     if right:
         message = _("ukjent nøkkel %(key)s; mente du «%(right)s»?")
-        step = _("Skriv «%(right)s» i stedet for %(key)s.")
+        step = _("skriv «%(right)s» i stedet for %(key)s")
     elif twin:
         message = _("ukjent nøkkel %(key)s; «%(right)s» står her fra før")
-        step = _("Slå de to sammen til «%(right)s».")
+        step = _("slå de to sammen til «%(right)s»")
     elif elsewhere:
         words["home"] = either(homes[elsewhere])
         message = _("ukjent nøkkel %(key)s; mente du «%(right)s», som hører hjemme %(home)s?")
-        step = _("Skriv «%(right)s», og flytt linjen dit.")
+        step = _("skriv «%(right)s», og flytt linjen dit")
     else:
-        message, step = _("ukjent nøkkel %(key)s"), _("Slett den, eller bruk en av disse: %(known)s.")
+        message, step = _("ukjent nøkkel %(key)s"), _("slett den, eller bruk en av disse: %(known)s")
     return Finding((*fault.where, Key(key)), message % words, step % words)
 
 
 def _colon(fault: Fault, key: str) -> Finding:
     message = _("%(label)s skal være en tekst, men kolonet gjør %(key)s til en nøkkel")
-    step = _("Skriv «>-» her, og hele teksten på linjen under med innrykk.")
+    step = _("skriv «>-» her, og hele teksten på linjen under med innrykk")
     return Finding((*fault.where, Key(key)), message % {"label": label(fault.where), "key": quote(key)}, step)

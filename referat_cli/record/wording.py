@@ -33,7 +33,7 @@ _TRUE, _FALSE = frozenset({"ja", "yes", "sant", "true", "x"}), frozenset({"nei",
 def newer(number: int, known: int) -> Finding:
     """The register's format is newer than the newest that the program knows."""
     message = _("«format» er %(number)s, men dette programmet leser bare til og med %(known)s")
-    return Finding(("format",), message % {"number": number, "known": known}, _("Oppgrader referat."))
+    return Finding(("format",), message % {"number": number, "known": known}, _("oppgrader referat"))
 
 
 def told(fault: Fault, written: Callable[[Where], str]) -> Told:
@@ -55,24 +55,24 @@ def told(fault: Fault, written: Callable[[Where], str]) -> Told:
 def _empty(fault: Fault) -> Finding:
     message = _("%(label)s mangler innhold") % {"label": label(fault.where)}
     if not fault.where or isinstance(fault.where[-1], int):
-        return Finding(fault.where, message, _("Fyll ut, eller slett linjen."))
-    *above, key = fault.where  # what is empty has no place of its own
-    step = _("Skriv for eksempel «%(line)s». Trengs den ikke, slett linjen.")
-    return Finding((*above, Key(key)), message, step % {"line": line(key, _example(fault.definition))})
+        return Finding(fault.where, message, _("fyll ut, eller slett linjen"))
+    key = key_of(fault.where)  # what is empty has no place of its own
+    step = _("skriv for eksempel «%(line)s», eller slett linjen hvis den ikke trengs")
+    return Finding((*fault.where[:-1], Key(key)), message, step % {"line": line(key, _example(fault.definition))})
 
 
 def _long(fault: Fault) -> Finding:
     text, most = str(fault.value), fault.definition["maxLength"]
     message = _("%(label)s er for lang: %(length)s tegn, og det er plass til %(most)s (her står %(shown)s)")
     words = {"label": label(fault.where), "length": len(text), "most": most, "shown": quote(text)}
-    return Finding(fault.where, message % words, _("Kort ned teksten."))
+    return Finding(fault.where, message % words, _("kort ned teksten"))
 
 
 def _twice(fault: Fault) -> Finding:
     entries = fault.value if isinstance(fault.value, list) else []
     again = next(index for index, entry in enumerate(entries) if entry in entries[:index])
     words = {"shown": quote(str(entries[again])), "key": key_of(fault.where)}
-    return Finding((*fault.where, again), _("%(shown)s står to ganger i «%(key)s»") % words, _("Slett den ene."))
+    return Finding((*fault.where, again), _("%(shown)s står to ganger i «%(key)s»") % words, _("slett den ene"))
 
 
 def _choice(fault: Fault, words: Words) -> Finding:
@@ -81,7 +81,7 @@ def _choice(fault: Fault, words: Words) -> Finding:
     right = meant.known(text, allowed) or meant.near(text, allowed) or meant.part(text, allowed)
     if right is None:
         message = _("%(label)s må være %(allowed)s (her står %(shown)s)")
-        return Finding(fault.where, message % words, _("Skriv ett av disse ordene."))
+        return Finding(fault.where, message % words, _("skriv ett av disse ordene"))
     message = _("%(label)s må være %(allowed)s (her står %(shown)s); mente du «%(right)s»?")
     return Finding(fault.where, message % {**words, "right": right}, _write(fault, right))
 
@@ -108,7 +108,7 @@ def _mapping(fault: Fault, words: Words) -> Finding:
         example = _example(fault.definition) or {key: _example(inner) for key, inner in properties.items()}
         key, inner = next(iter(example.items()))
         message = _("%(label)s må bestå av linjer som «%(line)s» (her står %(shown)s)")
-        step = _("Skriv en nøkkel, kolon, mellomrom og en verdi på hver linje.")
+        step = _("skriv en nøkkel, kolon, mellomrom og en verdi på hver linje")
         return Finding(fault.where, message % {**words, "line": line(key, inner)}, step)
     example = dict(_example(fault.definition))
     words["keys"] = every(needed or example)
@@ -124,7 +124,7 @@ def _yes_or_no(fault: Fault, words: Words) -> Finding:
     word = meant.skeleton(str(fault.value))
     if word in _TRUE or word in _FALSE:
         return Finding(fault.where, message, _write(fault, word in _TRUE))
-    return Finding(fault.where, message, _("Skriv ett av disse ordene."))
+    return Finding(fault.where, message, _("skriv ett av disse ordene"))
 
 
 def _number(fault: Fault, words: Words) -> Finding:
@@ -136,10 +136,10 @@ def _number(fault: Fault, words: Words) -> Finding:
 def _one_text(fault: Fault, words: Words) -> Finding:
     message = _("%(label)s må være én tekst (her står %(shown)s)") % words
     if isinstance(fault.value, dict):
-        return Finding(fault.where, message, _("Skriv «>-» her, og hele teksten på linjen under med innrykk."))
+        return Finding(fault.where, message, _("skriv «>-» her, og hele teksten på linjen under med innrykk"))
     if "object" in fault.definition["type"]:
-        return Finding(fault.where, message, _("Skriv underpunkter under «punkter:» i et punkt med «tekst:»."))
-    return Finding(fault.where, message, _("Skriv teksten på én linje, uten «- » foran og uten klammer."))
+        return Finding(fault.where, message, _("skriv underpunkter under «punkter:» i et punkt med «tekst:»"))
+    return Finding(fault.where, message, _("skriv teksten på én linje, uten «- » foran og uten klammer"))
 
 
 def _quotes(fault: Fault, words: Words) -> Finding:
@@ -160,7 +160,7 @@ def _quotes(fault: Fault, words: Words) -> Finding:
 def _form(fault: Fault, words: Words) -> Finding:
     if fault.rule == "format":
         message = _("%(label)s er en dato som ikke finnes (her står %(shown)s)") % words
-        return Finding(fault.where, message, _("Se etter i kalenderen, og rett datoen."))
+        return Finding(fault.where, message, _("se etter i kalenderen, og rett datoen"))
     words["form"] = _wanted(fault.definition)
     right = _reading(fault, fault.value) if isinstance(fault.value, str) else None
     if right is None:
@@ -208,13 +208,13 @@ def _example(definition: Definition) -> Any:  # noqa: ANN401 - of the type that 
 
 def _write(fault: Fault, right: object) -> str:
     """The next step: the line as it should stand."""
-    return _("Skriv «%(line)s».") % {"line": _as_line(fault, right)}
+    return _("skriv «%(line)s»") % {"line": _as_line(fault, right)}
 
 
 def _sample(fault: Fault, example: object = None) -> str:
     """The next step: a line that has the right form."""
     shown = _example(fault.definition) if example is None else example
-    return _("Skriv for eksempel «%(line)s».") % {"line": _as_line(fault, shown)}
+    return _("skriv for eksempel «%(line)s»") % {"line": _as_line(fault, shown)}
 
 
 def _as_line(fault: Fault, content: object) -> str:
