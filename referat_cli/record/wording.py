@@ -136,7 +136,7 @@ def _number(fault: Fault, words: Words) -> Finding:
 def _one_text(fault: Fault, words: Words) -> Finding:
     message = _("%(label)s må være én tekst (her står %(shown)s)") % words
     if isinstance(fault.value, dict):
-        return Finding(fault.where, message, _("skriv «>-» her, og hele teksten på linjen under med innrykk"))
+        return Finding(fault.where, message, _sample(fault))
     if "object" in fault.definition["type"]:
         return Finding(fault.where, message, _("skriv underpunkter under «punkter:» i et punkt med «tekst:»"))
     return Finding(fault.where, message, _("skriv teksten på én linje, uten «- » foran og uten klammer"))
