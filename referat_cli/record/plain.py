@@ -130,6 +130,6 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             container, is_mapping, flow, key = outer.pop()
         else:
-            # The end; an alias, another document, a text after this one and no text at all call for a closer look.
+            # The end; an alias, another document, a text after this one and nothing but a text call for a closer look.
             ends = kind is DocumentEndEvent and next_event().__class__ is StreamEndEvent
-            return root[0] if ends and root[0] is not None else DOUBTFUL
+            return root[0] if ends and isinstance(root[0], dict | list) else DOUBTFUL

@@ -90,9 +90,9 @@ def _finished(path: str, text: str, tree: Tree, snags: list[Snag]) -> Document:
     value = tree.root.value if readable and tree.root is not None else None
     document = Document(path=path, text=text, value=value, readable=readable, grow=lambda: tree)
     # One place is told of once: what comes first is the cause of what comes after.
-    once = {snag.start: snag for snag in reversed(snags)}
-    document.with_snags([once[start] for start in sorted(once)[:MOST]])
-    return _with_acceptances(document, tree)
+    once = {(snag.start, snag.code in HARMLESS): snag for snag in reversed(snags)}
+    document.with_snags([once[place] for place in sorted(once)[:MOST]])
+    return _with_acceptances(document, tree) if readable else document
 
 
 def _refused(path: str, text: str, snags: list[Snag]) -> Document:

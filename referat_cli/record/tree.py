@@ -126,9 +126,13 @@ def _open(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
 def _attach(tree: Tree, node: Node, text: str) -> None:
     """Put a key or a value in its place under the list or mapping that is open."""
     if not tree.open:
+        tree.root = node
         if node.plain:
             node.value = _meaning(tree, node)
-        tree.root = node
+        elif node.style in {"|", ">"}:
+            # The two parsers disagree on whether such a text must be indented.
+            message = _("filen begynner med «%s» og er bare en tekst") % node.style
+            tree.stop("REF111", node.start, message, _("skriv nøkkelen og kolon foran"))
         return
     parent = tree.open[-1]
     if parent.kind == "list":
