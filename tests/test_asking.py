@@ -83,7 +83,7 @@ def test_show_reads_like_the_paper(asu: Path) -> None:
     headings = ["\nFORSLAG TIL VEDTAK\n", "\nREFERAT\n", "\nVEDLEGG\n", "\nVEDTAK\n"]
     assert sorted(headings, key=text.index) == headings
     assert (
-        "   a. Det bes om at det gis en orientering til ASU i første møte i 2025. Videre\n      bes om en jevnlig"
+        "   a. Det bes om at det gis en orientering til ASU i første møte i 2025. Videre\n      bes det om en jevnlig"
         in text
     )
     assert "\n- Gevinstmål for pasientene, kommunen og sykehuset må konkretiseres\n  - Kvalitative" in text
