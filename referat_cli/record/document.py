@@ -47,10 +47,10 @@ class Document:
         lacks a key.
         """
         node, key, last = self._find(where)
-        if node is None or (node is self._root and not last):
-            return Place()
-        if isinstance(last, Key) and last.name in node.keys:
+        if node is not None and isinstance(last, Key) and last.name in node.keys:
             return self._place(node.keys[last.name], node.keys[last.name])
+        if node is None or (node is self._root and not isinstance(last, Within)):
+            return Place()
         if isinstance(last, Within):
             start, end = self._within(node, last)
             return self._place(node, key or node, start, end)

@@ -4,6 +4,7 @@ This is the way of nearly every file, so it keeps no places and explains nothing
 it gives up, and `tree` looks again with all the time it needs.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -14,6 +15,9 @@ DOUBTFUL: Final = object()
 
 # Deeper than any meeting; each level costs a hostile file one character and a naive program a call.
 DEEPEST = 100
+
+# A block of text with more than a comment after its header, or a first line of nothing but spaces.
+UNUSUAL_BLOCK = re.compile(r"[|>][-+0-9]*(?:(?! *(?:\n|\Z)| +#)|[^\n]*\n +\n)")
 
 # What may stand before a text, "" for the beginning of the file or more spaces than anybody writes.
 _BEFORE_A_TEXT = frozenset({"", "\n", "-", "[", "{", ","})
@@ -104,7 +108,10 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
                     value = _meaning(value)
                     if value is DOUBTFUL:
                         return DOUBTFUL
-            elif style == '"' and not value.isprintable():
+            elif style == '"':
+                if not value.isprintable():
+                    return DOUBTFUL
+            elif style != "'" and UNUSUAL_BLOCK.match(text, event.start_mark.index):
                 return DOUBTFUL
             if is_mapping:
                 container[key] = value

@@ -27,7 +27,9 @@ def read(content: bytes, path: str, *, pure: bool = False) -> Document:
     """
     text, snags = characters.decode(content)
     if text is None:
-        return _refused(path, "", snags)
+        # What is before the place is a text, and its lines are counted as in any other.
+        shown = content.decode(errors="replace") if snags[-1].start else ""
+        return _refused(path, shown.replace("\r\n", "\n").replace("\r", "\n"), snags)
     left = characters.conflict(text)
     if left is not None:
         return _refused(path, text, [left])
@@ -55,13 +57,12 @@ def _quickly(text: str, *, pure: bool) -> object:
 
 
 def _grown(text: str, *, pure: bool) -> Tree:
-    """The tree of a text; where the parser in C gives up, the other says more, and says it always in the same way."""
+    """The tree of a text; where the parser in C gives up the other is asked, so that both tell the same."""
     tree = compose(events(text, pure=pure), text)
-    if tree.error is None or pure or len(text) > _TOO_LONG_TO_READ_TWICE:
+    if pure or not (tree.error or tree.stopped) or len(text) > _TOO_LONG_TO_READ_TWICE:
         return tree
     second = compose(events(text, pure=True), text)
-    if second.error is None and not second.snags:
-        second.error = tree.error
+    second.in_c_alone = None if second.error else tree.error
     return second
 
 
@@ -72,8 +73,10 @@ def _carefully(path: str, text: str, masked: str, snags: list[Snag], *, pure: bo
         return _refused(path, text, [*snags, directive])
     tree = _grown(masked, pure=pure)
     found = [*tree.snags, *(traps(tree.root, masked) if tree.root is not None else ())]
-    hidden = any(snag.code in {"REF104", "REF105"} for snag in snags)
-    if tree.error is not None and not hidden:
+    if any(snag.code in {"REF104", "REF105"} for snag in snags):
+        # These come first: what a tab or a hidden character does to the form of the text goes away with it.
+        found = [snag for snag in found if snag.code != "REF111"]
+    elif tree.error is not None or (tree.in_c_alone is not None and not found):
         reason = broken(tree, masked)
         # What was cut short or taken for something else one line up is the reason why reading stopped here.
         if not any(_same_place(snag, reason, masked) for snag in found):
@@ -120,9 +123,12 @@ def _directive(text: str) -> Snag | None:
 
 
 def _same_place(snag: Snag, reason: Snag, text: str) -> bool:
-    """Whether a trap stands on the line where reading stopped, or on the last line with text before it."""
-    between = text[snag.start : reason.start] if snag.start <= reason.start else text[reason.start : snag.start]
-    return snag.code not in HARMLESS and len(between.rstrip().splitlines()) <= 2  # noqa: PLR2004 - its line and the next
+    """Whether a trap stands on the line where reading stopped, or cut the text on the line before it."""
+    if snag.code in HARMLESS:
+        return False
+    line, stopped = text.count("\n", 0, snag.start), text.count("\n", 0, reason.start)
+    indent = text[text.rfind("\n", 0, reason.start) + 1 : reason.start]
+    return line == stopped or (snag.code == "REF118" and line == stopped - 1 and indent.isspace())
 
 
 def _empty() -> Snag:
