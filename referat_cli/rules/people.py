@@ -127,9 +127,9 @@ def chair_or_secretary_absent(meeting: Meeting, register: Register) -> Findings:
         if person not in marks or marks[person] not in PRESENT:
             marks[person] = attendee.mark
     for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
-        person = register.person(name) if name else None
-        mark = marks.get(person) if person else None
-        if not person or (mark and mark in PRESENT):  # an unknown name is REF301's
+        known = register.person(name) if name else None
+        mark = marks.get(known) if known else None
+        if not known or (mark and mark in PRESENT):  # an unknown name is REF301's
             continue
         listed = _("er ført med «{mark}»").format(mark=mark) if mark else _("står ikke i deltakerlisten")
         yield Finding(
