@@ -9,6 +9,7 @@ import pytest
 
 from referat_cli.record.document import Document
 from referat_cli.record.events import events
+from referat_cli.record.plain import built
 from referat_cli.record.problem import Finding, Key, Place, Where, Within
 from referat_cli.record.reading import MAX_BYTES, read
 
@@ -98,6 +99,12 @@ def test_a_meeting_is_read_as_mappings_lists_and_texts() -> None:
             }
         ],
     }
+
+
+def test_an_ordinary_meeting_is_read_without_a_closer_look() -> None:
+    """Ten thousand meetings are read in the time that one look at each takes; few files need a second."""
+    text = MEETING.replace("  # til alle", "")
+    assert built(events(text), text) == document(text).value
 
 
 @pytest.mark.parametrize(
@@ -438,6 +445,30 @@ def test_a_value_between_brackets_that_needs_quotes_is_told_of(text: str, words:
     assert words in said(text)[0]
     assert "anførselstegn" in said(text)[1]
     assert not document(text).readable
+
+
+def test_a_question_mark_at_the_end_of_a_text_is_an_ordinary_sign() -> None:
+    """The key on the next line is a key, also where the file is looked at closely."""
+    text = (
+        "tittel: Hva nå?\nstatus: referat # x\nspm: Hvem\n  og hva?\npunkter:\n  - Hvor?\n  - tekst: x?\n    merke: y\n"
+    )
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: x # y\n" * 20_000, "# referat: godta REF504 x\n" * 20_000, "? " * 200_000, "a: [" * 100_000,
+        "{" * 200_000, "a\u030a" * 100_000, "'" * 400_001, "a: &" * 100_000, "\x1b" * 400_000, "\t" * 400_000,
+        "- 13:00\n" * 40_000, "a: 'b\n" * 50_000, "#" * 400_000, " #" * 200_000, " " * 400_000 + "#",
+        "a: |\n" + " \n" * 150_000, "- " + "a " * 150_000 + ": b", "<<<<<<<" * 60_000, "=" * 400_000, "1" * 400_000,
+    ],
+)  # fmt: skip
+def test_a_large_hostile_file_is_answered(text: str) -> None:
+    """No text makes the reader take its square, which for these would be hours; what is told of it stays short."""
+    read_in = document(text)
+    assert len(read_in.problems) <= 23
+    assert all(len(problem.message) < 400 for problem in read_in.problems)
 
 
 def test_at_most_twenty_problems_are_told_of_one_file() -> None:

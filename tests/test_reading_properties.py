@@ -5,9 +5,12 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from referat_cli.record.document import Document
+from referat_cli.record.events import events
 from referat_cli.record.problem import Key, Within
 from referat_cli.record.reading import read
 from referat_cli.record.snag import MOST
+from referat_cli.record.traps import traps
+from referat_cli.record.tree import compose
 
 # What YAML is made of, and what people paste.
 PIECES = [
@@ -55,6 +58,18 @@ def test_a_value_is_what_yaml_makes_of_the_text(text: str) -> None:
     document = read(text.encode(), "a.yaml")
     if document.readable and not any(problem.code == "REF116" for problem in document.problems):
         assert repr(document.value) == repr(YAML(typ="safe", pure=True).load(document.text))
+
+
+@given(st.one_of(yaml_like, prose))
+@settings(max_examples=400)
+def test_the_quick_way_reads_what_a_closer_look_reads(text: str) -> None:
+    """A file in which nothing looks unusual has nothing wrong with it and the same value when looked at closely."""
+    document = read(text.encode(), "a.yaml")
+    if document.readable and not document.problems:
+        tree = compose(events(document.text), document.text)
+        assert tree.root is not None
+        assert [*tree.snags, *traps(tree.root, document.text)] == []
+        assert repr(tree.root.value) == repr(document.value)
 
 
 @given(st.one_of(yaml_like, prose), st.text(max_size=5), st.integers(0, 3))
