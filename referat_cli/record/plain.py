@@ -8,13 +8,12 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from referat_cli.record.acceptance import ACCEPTANCE
 from referat_cli.record.scalars import CONSTANTS, NUMERIC, as_quoted, resolve
+from referat_cli.record.tree import DEEPEST
 
 # What `built` gives where a closer look is called for. (None is the value of a document that says `null`.)
 DOUBTFUL: Final = object()
-
-# Deeper than any meeting; each level costs a hostile file one character and a naive program a call.
-DEEPEST = 100
 
 # A block of text with more than a comment after its header, or a first line of nothing but spaces.
 UNUSUAL_BLOCK = re.compile(r"[|>][-+0-9]*+(?:(?! *(?:\n|\Z)| +#)|[^\n]*\n +\n)")
@@ -31,11 +30,11 @@ _IN_LIST: Final = object()
 
 
 def comment_after_text(text: str) -> bool:
-    """Whether a line may end in a comment, which in prose would be a text cut short."""
+    """Whether a line may end in a comment, which in prose would be a text cut short; an acceptance cuts nothing."""
     at = text.find(" #")
     while at >= 0:
         before = text[text.rfind("\n", 0, at) + 1 : at].lstrip(" ")
-        if before and before[0] != "#":
+        if before and before[0] != "#" and not ACCEPTANCE.match(text, at + 1):
             return True
         end = text.find("\n", at)
         at = text.find(" #", end) if end >= 0 else -1

@@ -1,10 +1,10 @@
 """What do the bytes of a file say?"""
 
+from collections.abc import Callable
 from functools import partial
 
 from referat_cli.language import _
 from referat_cli.record import characters
-from referat_cli.record.acceptance import ACCEPTANCE, acceptances
 from referat_cli.record.broken import broken
 from referat_cli.record.characters import MAX_BYTES
 from referat_cli.record.document import Document
@@ -40,7 +40,7 @@ def read(content: bytes, path: str, *, pure: bool = False) -> Document:
         if value is not DOUBTFUL:
             document = Document(path=path, text=text, value=value, grow=partial(_grown, text, pure=pure))
             document.with_snags(snags)
-            return _with_acceptances(document, None)
+            return document
     return _carefully(path, text, masked, snags, pure=pure)
 
 
@@ -84,31 +84,24 @@ def _carefully(path: str, text: str, masked: str, snags: list[Snag], *, pure: bo
     nothing = tree.root is None or (tree.root.plain and tree.root.start == tree.root.end)
     if nothing and tree.error is None and not found:
         return _refused(path, text, [*snags, _empty()])
-    return _finished(path, text, tree, [*snags, *found])
+    return _finished(path, text, tree, [*snags, *found], partial(_grown, masked, pure=pure))
 
 
-def _finished(path: str, text: str, tree: Tree, snags: list[Snag]) -> Document:
-    """The document of a tree, its value only where nothing about it is in doubt."""
+def _finished(path: str, text: str, tree: Tree, snags: list[Snag], again: Callable[[], Tree]) -> Document:
+    """The document of a tree, its value only where nothing about it is in doubt; ``again`` grows the tree once more."""
     readable = tree.error is None and all(snag.code in HARMLESS for snag in snags)
     value = tree.root.value if readable and tree.root is not None else None
-    document = Document(path=path, text=text, value=value, readable=readable, grow=lambda: tree)
+    document = Document(path=path, text=text, value=value, readable=readable, grow=again)
     # One place is told of once: what comes first is the cause of what comes after.
     once = {(snag.start, snag.code in HARMLESS): snag for snag in reversed(snags)}
     document.with_snags([once[place] for place in sorted(once)[:MOST]])
-    return _with_acceptances(document, tree) if readable else document
+    return document
 
 
 def _refused(path: str, text: str, snags: list[Snag]) -> Document:
     """The document of a file that says nothing that can be used."""
     document = Document(path=path, text=text, readable=False)
     document.with_snags(snags)
-    return document
-
-
-def _with_acceptances(document: Document, tree: Tree | None) -> Document:
-    """The document with what it accepts; the tree is only needed where the words occur at all."""
-    if ACCEPTANCE.search(document.text):
-        document.acceptances = acceptances(document.text, tree or document.grow())
     return document
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from referat_cli.language import _
 from referat_cli.record.events import FAILURES
-from referat_cli.record.plain import DEEPEST
 from referat_cli.record.scalars import as_quoted, resolve
 from referat_cli.record.snag import MOST, Snag, excerpt
+
+# Deeper than any meeting; each level costs a hostile file one character and a naive program a call.
+DEEPEST = 100
 
 _HEADER = re.compile(r"[|>][-+0-9]*(?: *(?:\n|\Z)| +#)")
 _BLANK_FIRST = re.compile(r"[|>][-+]* *(?:#[^\n]*)?\n(?P<first> +)\n(?P<more>(?: *\n)* *)")
