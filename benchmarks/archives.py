@@ -158,7 +158,7 @@ def days(year: int) -> list[date]:
 
 def write(root: Path, meetings: int, *, years: int = 10) -> list[Path]:
     """Write an archive of so many meetings below a folder, with schemas beside it; return the meetings' files."""
-    files = []
+    files: list[Path] = []
     number = 0
     while len(files) < meetings:
         committee = Committee(number)

@@ -72,6 +72,11 @@ class Archive:
             self._entries[path] = self._read(path)
         return self._entries[path]
 
+    def forget_meetings(self) -> None:
+        """Let go of every meeting that was read; asked for again, it is read again. Registers are few, and kept."""
+        for path in [path for path in self._entries if kind_of(path) == "moete"]:
+            del self._entries[path]
+
     @cached_property
     def known(self) -> frozenset[str]:
         """The paths of the snapshot."""

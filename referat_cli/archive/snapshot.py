@@ -1,7 +1,7 @@
 """Which files does the archive hold, in which version, and what bytes stand in them?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -17,6 +17,34 @@ _ENDINGS = (".yaml", ".yml")
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
     """A file that cannot be opened; the text says why, in the reader's words."""
+
+
+@dataclass(frozen=True)
+class _Disk:
+    """Reads the files of an archive from the disk."""
+
+    root: Path
+
+    def __call__(self, path: str) -> bytes:
+        return read_file(self.root, path)
+
+
+@dataclass(frozen=True)
+class _Blobs:
+    """Reads the blobs that Git keeps for an archive's files: one process for all of a folder."""
+
+    git: repository.Repository
+    ids: Mapping[str, str]
+    _contents: dict[str, bytes] = field(default_factory=dict)
+
+    def __call__(self, path: str) -> bytes:
+        if path not in self.ids:
+            raise Unreadable(_("er ikke klargjort for innsjekking (git add)"))
+        if path not in self._contents:
+            folder = path.rpartition("/")[0]
+            wanted = [name for name in self.ids if name.rpartition("/")[0] == folder]
+            self._contents.update(zip(wanted, self.git.blobs(self.ids[name] for name in wanted), strict=True))
+        return self._contents.pop(path)
 
 
 @dataclass(frozen=True)
@@ -67,7 +95,7 @@ def working_tree(location: Location) -> Snapshot:
     else:
         listed = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).rglob("*") if not path.is_dir())
     paths = tuple(name for name in listed if name.endswith(_ENDINGS))
-    return Snapshot(root, paths, lambda path: read_file(root, path))
+    return Snapshot(root, paths, _Disk(root))
 
 
 def staged(location: Location) -> Snapshot:
@@ -80,20 +108,7 @@ def staged(location: Location) -> Snapshot:
         for name, blob in git.staged_files(below + FOLDER).items()
         if name.endswith(_ENDINGS)
     }
-    return Snapshot(location.root, tuple(blobs), _blob_reader(git, blobs))
-
-
-def _blob_reader(git: repository.Repository, blobs: Mapping[str, str]) -> Callable[[str], bytes]:
-    contents: dict[str, bytes] = {}
-
-    def read(path: str) -> bytes:
-        if path not in blobs:
-            raise Unreadable(_("er ikke klargjort for innsjekking (git add)"))
-        if not contents:
-            contents.update(zip(blobs, git.blobs(blobs.values()), strict=True))
-        return contents[path]
-
-    return read
+    return Snapshot(location.root, tuple(blobs), _Blobs(git, blobs))
 
 
 def read_file(root: Path, path: str) -> bytes:
