@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from referat_cli.archive import repository
 from referat_cli.language import _
@@ -111,6 +112,12 @@ def staged(location: Location) -> Snapshot:
     return Snapshot(location.root, tuple(blobs), _Blobs(git, blobs))
 
 
+@lru_cache(maxsize=4096)
+def _inside(path: Path, root: Path) -> bool:
+    """Whether a path, all links followed, lies below the root; remembered, because many files share their folders."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
 def read_file(root: Path, path: str) -> bytes:
     """The bytes of a file on the disk, at most one more than the reader takes.
 
@@ -118,9 +125,12 @@ def read_file(root: Path, path: str) -> bytes:
     """
     file = root / path
     try:
-        if not file.resolve().is_relative_to(root.resolve()):
+        mode = file.lstat().st_mode
+        inside = _inside(file.parent, root) and (not S_ISLNK(mode) or _inside(file, root))
+        if not inside:
             raise Unreadable(_("er en lenke ut av arkivet"))
-        mode = file.stat().st_mode
+        if S_ISLNK(mode):
+            mode = file.stat().st_mode
         if S_ISDIR(mode):
             raise Unreadable(_("er en mappe, ikke en fil"))
         if not S_ISREG(mode):  # a pipe would wait for ever
