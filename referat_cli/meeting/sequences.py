@@ -1,7 +1,7 @@
 """What do two sequences have in common, in the same order?
 
-All that can be kept (`longest_common`), the safe places to cut a long pair apart (`shared_once`, `in_same_order`), and the
-best choice among weighed pairs (`heaviest_chain`). All are exact; the caller bounds the size.
+All that can be kept (`longest_common`), the safe places to cut a long pair apart (`shared_once`, `in_same_order`), and
+the best choice among weighed pairs (`heaviest_chain`). All are exact; the caller bounds the size.
 """
 
 from bisect import bisect_left
@@ -17,9 +17,9 @@ Block = tuple[int, int, int]
 def longest_common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Block]:
     """A longest common subsequence, as runs that follow each other on both sides, in order.
 
-    Time and memory grow with ``len(old) * len(new)``, but 30 cells at a time: each row of the table is one whole number,
-    in which a 0 says that the length grows at that column (the bit-vector method of Hyyrö, 2004: «Bit-parallel LCS-length
-    computation revisited»). The rows are kept, so that the way back can be read from them.
+    Time and memory grow with ``len(old) * len(new)``, but 30 cells at a time: each row of the table is one whole
+    number, in which a 0 says that the length grows at that column (the bit-vector method of Hyyrö, 2004: «Bit-parallel
+    LCS-length computation revisited»). The rows are kept, so that the way back can be read from them.
     """
     columns: dict[Hashable, int] = {}
     bit = 1

@@ -21,11 +21,9 @@ WordKind = Literal["uendret", "stroeket", "tilfoeyd"]
 # The words of a pair of texts in reading order; a deleted passage comes before what was inserted in its place.
 Words = tuple[tuple[WordKind, str], ...]
 
-# A token is what a reader takes as one unit, with the white space after it: an amount («120 000»), a word or a number with
-# the marks inside it («KPI`ene», «30.06.25», «1,85», «42/24»), or one other character.
-_TOKEN = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)\s*|\w+(?:['’`´]\w+|[.,:/]\d+)*\s*|\S\s*|\s+"
-)
+# A token is what a reader takes as one unit, with the white space after it: an amount («120 000»), a word or a number
+# with the marks inside it («KPI`ene», «30.06.25», «1,85», «42/24»), or one other character.
+_TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)\s*|\w+(?:['’`´]\w+|[.,:/]\d+)*\s*|\S\s*|\s+")
 
 # Texts of more characters than this together are cut apart at their sentences.
 _LONG = 16_000
@@ -33,20 +31,20 @@ _LONG = 16_000
 # Passages with more pairs of tokens than this are cut apart: 2,000 words against 2,000 take a few milliseconds.
 _EXACT = 4_000_000
 
-# A long passage is cut at words that stand once on both sides, else at runs of two, else of four words that do. At least
-# so many must, and half of them in the same order: words of unrelated texts stand in any order.
+# A long passage is cut at words that stand once on both sides, else at runs of two, else of four words that do. At
+# least so many must, and half of them in the same order: words of unrelated texts stand in any order.
 _RUNS = (1, 2, 4)
 _ENOUGH = 32
 
 # A kept passage of more letters than this is never taken for chance.
 _NEVER_CHANCE = 24
 
-# Names, abbreviations and numbers are what a reader looks for: they count so many times in the weight of a kept passage.
+# Names, abbreviations and numbers are what a reader looks for: they count so many times in the weight of a kept
+# passage.
 _SIGNAL = 3
 
 _SENTENCE_ENDS = frozenset(".!?")
 _CLAUSE_ENDS = frozenset(",;:()–—")
-
 
 
 class _Tokens:
@@ -160,7 +158,7 @@ def _space_changes(old: _Tokens, new: _Tokens, block: Block) -> Iterator[_Change
 
 
 def _joined(changes: Iterator[_Change]) -> Iterator[_Change]:
-    """The changes with nothing kept between them made one, and the white space at their edges that both sides share kept."""
+    """The changes with nothing kept between them made one, and white space that both sides begin or end with kept."""
     gone = come = ""
     for old, new, kept in changes:
         gone += old
@@ -233,7 +231,7 @@ def _passages(starts: list[Pair], ends: list[Pair]) -> Iterator[tuple[int, int, 
 
 
 def _cuts(old: Sequence[str], new: Sequence[str], cut: int) -> tuple[list[Pair], int]:
-    """Where to cut a long passage, and which length of runs to try on the parts; nowhere if the passages are unrelated."""
+    """Where to cut a long passage, if anywhere, and which length of runs to try on the parts."""
     vocabulary = set(new)
     if len(vocabulary.intersection(old)) < _ENOUGH:
         return [], len(_RUNS)
@@ -257,8 +255,8 @@ def _grams(words: Sequence[str], length: int) -> list[tuple[str, ...]]:
 def _slid(blocks: list[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:
     """The blocks, with each passage that stands on one side only moved to where a reader expects it.
 
-    «A. [B. ]A. C.» can as well be «[A. B. ]A. C.»: the words are the same. Best is where the block before vanishes, then
-    the start or end of a sentence, then of a clause.
+    «A. [B. ]A. C.» can as well be «[A. B. ]A. C.»: the words are the same. Best is where the block before vanishes,
+    then the start or end of a sentence, then of a clause.
     """
     slid: list[Block] = []
     for row, column, length in blocks:
@@ -302,7 +300,7 @@ def _best_step(words: Sequence[str], start: int, end: int, room: Pair, *, alone:
 
 
 def _meaningful(blocks: list[Block], old: _Tokens, new: _Tokens) -> list[Block]:
-    """The blocks without those that stand between two changes and weigh no more than either: they are there by chance."""
+    """The blocks without those that are there by chance: they stand between two changes and weigh less than either."""
     starts_old, starts_new = old.starts, new.starts
     kept: list[Block] = []
 
@@ -314,7 +312,7 @@ def _meaningful(blocks: list[Block], old: _Tokens, new: _Tokens) -> list[Block]:
         top, left, above = kept[-1] if kept else (0, 0, 0)
         earlier = starts_old[row] - starts_old[top + above] + starts_new[column] - starts_new[left + above]
         later = starts_old[after[0]] - starts_old[row + length] + starts_new[after[1]] - starts_new[column + length]
-        return 0 < earlier and 0 < later and 2 * sum(map(_weight, old.keys[row : row + length])) <= min(earlier, later)
+        return bool(earlier and later) and 2 * sum(map(_weight, old.keys[row : row + length])) <= min(earlier, later)
 
     for index, block in enumerate(blocks):
         after = blocks[index + 1][:2] if index + 1 < len(blocks) else (len(old.keys), len(new.keys))
