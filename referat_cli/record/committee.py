@@ -1,7 +1,7 @@
 """What does the register of a committee hold?
 
-As in `minutes`, the alias of a field is the key in the file; a document that fits ``schema/utvalg.schema.json`` converts
-to a `Committee` without loss.
+As in `minutes`, the alias of a field is the key in the file; a document that fits ``schema/utvalg.schema.json``
+converts to a `Committee` without loss.
 """
 
 from typing import Literal

@@ -1,7 +1,7 @@
 """What does the record of one meeting hold?
 
-The types are the glossary between the record's Norwegian keys and the English of the code: the alias of a field is the key
-in the file. A document that fits ``schema/moete.schema.json`` converts to a `Meeting` without loss.
+The types are the glossary between the record's Norwegian keys and the English of the code: the alias of a field is the
+key in the file. A document that fits ``schema/moete.schema.json`` converts to a `Meeting` without loss.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,7 @@ Status = Literal["innkalling", "referat", "godkjent"]
 Mark = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent"]
 CaseType = Literal["godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet"]
 Labels = Literal["tall", "bokstav", "strek"]
-Outcome = Literal[
-    "vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak"
-]
+Outcome = Literal["vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak"]
 
 # Present, in the room or from afar. Absent (with or without notice) is not the same as not recorded.
 PRESENT: frozenset[Mark] = frozenset({"møtt", "digitalt"})

@@ -1,8 +1,16 @@
-"""What is a finding about a document, and where in the document does it stand?"""
+"""What is a finding about a document, and where does it stand?
+
+Wrong data is such a value; a wrong call is an exception.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+
+class WrongCall(Exception):  # noqa: N818 - it names what the person did, not a fault of the program
+    """The call asks for something that cannot be answered; the text is one sentence for the person."""
+
 
 Severity = Literal["feil", "advarsel", "info"]
 

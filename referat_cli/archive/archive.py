@@ -1,0 +1,132 @@
+"""What do the documents of one snapshot hold, each read once?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from referat_cli.archive.snapshot import FOLDER, Snapshot, Unreadable
+from referat_cli.language import _
+from referat_cli.record import schema
+from referat_cli.record.committee import Committee
+from referat_cli.record.document import Document
+from referat_cli.record.minutes import Meeting
+from referat_cli.record.problem import Place, Problem
+from referat_cli.record.reading import read
+from referat_cli.record.register import Register
+
+REGISTER = "utvalg.yaml"
+_MEETING = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/(?P<year>[^/]+)/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(-\d+)?\.yaml")
+_REGISTER = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/{re.escape(REGISTER)}")
+
+
+class Home(NamedTuple):
+    """What a path says of the document in it; ``year`` and ``date`` are None for a register."""
+
+    committee: str
+    year: str | None = None
+    date: str | None = None
+
+
+def home(path: str) -> Home | None:
+    """What the archive's layout says of a path, or None where the path is not in the layout."""
+    if found := _MEETING.fullmatch(path):
+        return Home(found["committee"], found["year"], found["date"])
+    if found := _REGISTER.fullmatch(path):
+        return Home(found["committee"])
+    return None
+
+
+def kind_of(path: str) -> schema.Kind:
+    """Which schema a file answers to, by its name alone."""
+    return "utvalg" if path.rsplit("/", 1)[-1] == REGISTER else "moete"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of the archive as read: the record in it where it fits the schema, else the problems that tell why not."""
+
+    path: str
+    document: Document
+    problems: tuple[Problem, ...]
+    meeting: Meeting | None = None
+    committee: Committee | None = None
+
+    @cached_property
+    def register(self) -> Register | None:
+        """The committee's register, ready to be asked."""
+        return Register(self.committee) if self.committee else None
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The documents of a snapshot. A file that does not fit never hides the others."""
+
+    snapshot: Snapshot
+    _entries: dict[str, Entry] = field(default_factory=dict)
+
+    def entry(self, path: str) -> Entry:
+        """The file of that path, read once; a file that cannot be opened is an entry with that as its problem."""
+        if path not in self._entries:
+            self._entries[path] = self._read(path)
+        return self._entries[path]
+
+    def _read(self, path: str) -> Entry:
+        try:
+            document = read(self.snapshot.read(path), path)
+        except Unreadable as reason:
+            problem = Problem(
+                code="REF101",
+                severity="feil",
+                path=path,
+                place=Place(),
+                message=_("filen {reason}").format(reason=reason),
+                step=_("sjekk filnavnet, eller ta filen ut av arkivet"),
+            )
+            return Entry(path, Document(path=path, text="", readable=False), (problem,))
+        if not document.readable:
+            return Entry(path, document, document.problems)
+        kind = kind_of(path)
+        wrong = schema.problems(document, kind)
+        told = {problem.place for problem in document.problems}
+        # One slip is told once: an unquoted 13.00 is the reader's, and of wrong form to the schema as well.
+        problems = document.problems + tuple(problem for problem in wrong if problem.place not in told)
+        if wrong:
+            return Entry(path, document, problems)
+        if kind == "utvalg":
+            return Entry(path, document, problems, committee=msgspec.convert(document.value, Committee))
+        return Entry(path, document, problems, meeting=msgspec.convert(document.value, Meeting))
+
+    def register_of(self, path: str) -> Entry | None:
+        """The register that belongs to a meeting's path: None where the layout or the archive has none."""
+        where = home(path)
+        register = f"{FOLDER}/{where.committee}/{REGISTER}" if where else ""
+        return self.entry(register) if register in self.snapshot.paths else None
+
+    def meetings_of(self, committee: str, year: str | None = None) -> tuple[str, ...]:
+        """The paths of a committee's meetings, of one year or all, in the order of their dates."""
+        start = f"{FOLDER}/{committee}/{year}/" if year else f"{FOLDER}/{committee}/"
+        return tuple(sorted(p for p in self.snapshot.paths if p.startswith(start) and (h := home(p)) and h.date))
+
+    def neighbours(self, path: str) -> Iterator[Entry]:
+        """The other meetings of the committee's same year, in the order of their dates."""
+        where = home(path)
+        if where and where.year:
+            for other in self.meetings_of(where.committee, where.year):
+                if other != path:
+                    yield self.entry(other)
+
+    def meetings(self) -> Iterator[Entry]:
+        """Every meeting file of the archive, readable or not, by committee and date."""
+        for path in sorted(self.snapshot.paths):
+            if kind_of(path) == "moete":
+                yield self.entry(path)
+
+    def committees(self) -> Iterator[Entry]:
+        """Every register of the archive, by path."""
+        for path in sorted(self.snapshot.paths):
+            if kind_of(path) == "utvalg":
+                yield self.entry(path)

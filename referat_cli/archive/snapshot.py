@@ -1,0 +1,122 @@
+"""Which files does the archive hold, in which version, and what bytes stand in them?"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from referat_cli.archive import repository
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
+from referat_cli.record.reading import MAX_BYTES
+
+# The record's folder below the root of an archive.
+FOLDER = "minutes"
+_ENDINGS = (".yaml", ".yml")
+
+
+class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
+    """A file that cannot be opened; the text says why, in the reader's words."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of an archive: the folder that holds ``minutes/``, its record files, and a way to read them.
+
+    Paths are relative to ``root``, with forward slashes.
+    """
+
+    root: Path
+    paths: tuple[str, ...]
+    read: Callable[[str], bytes]
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where an archive lies: the folder that holds ``minutes/``, and the repository around it, if there is one."""
+
+    root: Path
+    git: repository.Repository | None
+
+    @property
+    def below(self) -> str:
+        """What Git puts before the archive's own paths: "" or "some/folder/"."""
+        relative = self.root.resolve().relative_to(self.git.top.resolve()).as_posix() if self.git else "."
+        return "" if relative == "." else relative + "/"
+
+
+def locate(directory: Path) -> Location:
+    """The archive that a directory belongs to: the nearest folder from it upwards that holds ``minutes/``.
+
+    The search ends at the top of the Git work tree; where there is no such folder, the root is the directory itself.
+    """
+    git = repository.find(directory)
+    for folder in (directory, *directory.parents):
+        if (folder / FOLDER).is_dir():
+            return Location(folder, git)
+        if git and folder.resolve() == git.top.resolve():
+            break
+    return Location(directory, git)
+
+
+def working_tree(location: Location) -> Snapshot:
+    """The archive as it stands on the disk, with files that Git does not know yet, but without ignored ones."""
+    root, below = location.root, location.below
+    if location.git:
+        listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
+    else:
+        listed = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).rglob("*") if not path.is_dir())
+    paths = tuple(name for name in listed if name.endswith(_ENDINGS))
+    return Snapshot(root, paths, lambda path: read_file(root, path))
+
+
+def staged(location: Location) -> Snapshot:
+    """The archive as it is staged for the next commit: what ``git commit`` would keep, whatever the disk holds."""
+    git, below = location.git, location.below
+    if git is None:
+        raise WrongCall(_("--staged krever et Git-arkiv, og {folder} er ikke i et.").format(folder=location.root))
+    blobs = {
+        name.removeprefix(below): blob
+        for name, blob in git.staged_files(below + FOLDER).items()
+        if name.endswith(_ENDINGS)
+    }
+    return Snapshot(location.root, tuple(blobs), _blob_reader(git, blobs))
+
+
+def _blob_reader(git: repository.Repository, blobs: Mapping[str, str]) -> Callable[[str], bytes]:
+    contents: dict[str, bytes] = {}
+
+    def read(path: str) -> bytes:
+        if path not in blobs:
+            raise Unreadable(_("er ikke klargjort for innsjekking (git add)"))
+        if not contents:
+            contents.update(zip(blobs, git.blobs(blobs.values()), strict=True))
+        return contents[path]
+
+    return read
+
+
+def read_file(root: Path, path: str) -> bytes:
+    """The bytes of a file on the disk, at most one more than the reader takes.
+
+    Raises `Unreadable` for what is no regular file of the archive: a record must not change with what lies outside it.
+    """
+    file = root / path
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            raise Unreadable(_("er en lenke ut av arkivet"))
+        mode = file.stat().st_mode
+        if S_ISDIR(mode):
+            raise Unreadable(_("er en mappe, ikke en fil"))
+        if not S_ISREG(mode):  # a pipe would wait for ever
+            raise Unreadable(_("er ikke en vanlig fil"))
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise Unreadable(_("finnes ikke")) from None
+    except RuntimeError:  # what Python 3.11 and 3.12 call a link that leads to itself
+        raise Unreadable(_("er en lenke som peker på seg selv")) from None
+    except PermissionError:
+        raise Unreadable(_("kan ikke åpnes: du mangler tilgang")) from None
+    except OSError as error:
+        raise Unreadable(_("kan ikke åpnes ({reason})").format(reason=error.strerror)) from None

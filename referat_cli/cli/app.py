@@ -1,0 +1,72 @@
+"""Which commands are there, and what happens when one of them cannot go on?"""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from referat_cli import __version__
+from referat_cli.cli.ask import cases, show
+from referat_cli.cli.check import validate
+from referat_cli.cli.context import INTERRUPTED, WRONG, Asked, everywhere, talk
+from referat_cli.cli.norwegian import Group, speak_norwegian, worded
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
+
+
+@click.group(
+    cls=Group,
+    help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO [ARGUMENTER]...",
+)
+@click.version_option(__version__, prog_name="referat", help=_("Vis utgaven av referat."))
+@everywhere
+def referat() -> None:
+    """Hold the commands."""
+
+
+for command in (validate, cases, show):
+    command.options_metavar = "[VALG]"
+    referat.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one call and return its exit code; a wrong call or a fault is one sentence, never a traceback."""
+    _speak_utf8()
+    speak_norwegian()
+    try:
+        answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Asked())
+    except WrongCall as call:
+        return _refuse(str(call))
+    except click.ClickException as error:
+        return _refuse(worded(error))
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; closing standard output again at exit would say so a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("REFERAT_DEBUG"):
+            raise
+        kind = type(error).__name__
+        told = _("Feil i referat ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor den oppsto.")
+        return _refuse(told.format(kind=kind, error=error))
+    return answer if isinstance(answer, int) else 0
+
+
+def _refuse(sentence: str) -> int:
+    from referat_cli.render.terminal import plain  # noqa: PLC0415
+
+    talk(plain(_("referat: {sentence}").format(sentence=sentence)))
+    return WRONG
+
+
+def _speak_utf8() -> None:
+    """Norwegian letters come out whole on every console, whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,148 @@
+"""The commands that check the record."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from referat_cli.cli.context import FINE, FOUND, Day, asked, emit, everywhere, screen, talk, today
+from referat_cli.cli.norwegian import Choice
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
+
+if TYPE_CHECKING:
+    from referat_cli.archive.archive import Archive
+    from referat_cli.record.problem import Problem
+    from referat_cli.render.terminal import Shown
+
+_ENDINGS = (".yaml", ".yml")
+FORMATS = ("full", "concise", "json", "github")
+
+
+@click.command(
+    short_help=_("Kontroller møter og registre."),
+    help=_(
+        "Kontroller møter og registre: filene i STIER, eller hele arkivet.\n\n"
+        "Hver fil vurderes sammen med registeret og de andre møtene samme år. "
+        "Et register vurderes sammen med møtene sine.\n\n"
+        "Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 når kallet er feil."
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[STIER]...", type=click.Path(path_type=Path))
+@click.option(
+    "-f", "--format", "form", type=Choice(FORMATS), metavar="FORMAT", help=_("full, concise, json eller github.")
+)
+@click.option(
+    "--select", multiple=True, metavar="KODER", help=_("Vis bare disse kodene, for eksempel REF3 eller REF301,REF4.")
+)
+@click.option("--ignore", multiple=True, metavar="KODER", help=_("Se bort fra disse kodene."))
+@click.option("--strict", is_flag=True, help=_("La advarsler telle som feil."))
+@click.option(
+    "--staged", is_flag=True, help=_("Vurder det som er klargjort for innsjekking, ikke det som står på disken.")
+)
+@click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
+@everywhere
+def validate(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[Path, ...],
+    form: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    strict: bool,
+    staged: bool,
+    day: date | None,
+) -> int:
+    """Check files and tell what is wrong; the exit code says whether anything must be mended."""
+    from referat_cli.render import problems as render  # noqa: PLC0415
+    from referat_cli.rules.judge import judge  # noqa: PLC0415
+
+    wanted, unwanted = _codes(select), _codes(ignore)
+    found: list[Problem] = []
+    files = 0
+    root = asked().directory
+    for archive, chosen in _archives(paths, staged=staged):
+        root = archive.snapshot.root
+        files += len(chosen)
+        for path in chosen:
+            found += judge(archive, path, day or today())
+    found = [p for p in found if p.code.startswith(wanted or ("",)) and not (unwanted and p.code.startswith(unwanted))]
+    form = form or _default_form()
+    emit(render.FORMATS[form](found, files, screen(), _shown(root)))
+    if form in ("full", "concise"):
+        talk(render.summary(found, files))
+    bad = ("feil", "advarsel") if strict else ("feil",)
+    return FOUND if any(p.severity in bad and p.accepted is None for p in found) else FINE
+
+
+def _default_form() -> str:
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "full" if sys.stdout.isatty() else "concise"
+
+
+def _codes(given: Iterable[str]) -> tuple[str, ...]:
+    """The codes or prefixes of an option given once or more, each with commas or not."""
+    from referat_cli.rules.registry import rules  # noqa: PLC0415
+
+    codes = tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
+    known = [rule.code for rule in rules()] if codes else []
+    for code in codes:
+        if not any(other.startswith(code) for other in known):
+            raise click.UsageError(_("Ingen regel begynner med «{code}».").format(code=code))
+    return codes
+
+
+def _shown(root: Path) -> "Shown":
+    """Paths as the person would type them from where the call stands."""
+    here = asked().directory
+
+    def shown(path: str) -> str:
+        return Path(os.path.relpath(root / path, here)).as_posix()
+
+    return shown
+
+
+def _archives(paths: Sequence[Path], *, staged: bool) -> "list[tuple[Archive, list[str]]]":
+    """The archives that the paths lie in, each with its chosen files: all of them where no path is given."""
+    from referat_cli.archive import snapshot  # noqa: PLC0415
+    from referat_cli.archive.archive import Archive  # noqa: PLC0415
+
+    here = asked().directory
+    take = snapshot.staged if staged else snapshot.working_tree
+    if not paths:
+        archive = Archive(take(snapshot.locate(here)))
+        if not archive.snapshot.paths:
+            raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
+        return [(archive, list(archive.snapshot.paths))]
+    archives: dict[Path, tuple[Archive, list[str]]] = {}
+    for given in paths:
+        path = Path(os.path.normpath(here / given))
+        location = snapshot.locate(path if path.is_dir() else path.parent)
+        if location.root not in archives:
+            archives[location.root] = (Archive(take(location)), [])
+        archive, chosen = archives[location.root]
+        chosen += [name for name in _files(archive, path, given) if name not in chosen]
+    return list(archives.values())
+
+
+def _files(archive: "Archive", path: Path, given: Path) -> list[str]:
+    """The files that one path means: a folder's record files, a register with its meetings, or the file itself."""
+    from referat_cli.archive.archive import home  # noqa: PLC0415
+
+    name = path.relative_to(archive.snapshot.root).as_posix()
+    if path.is_dir():
+        prefix = "" if name == "." else f"{name}/"
+        files = [file for file in archive.snapshot.paths if file.startswith(prefix)]
+        if not files and path.suffix not in _ENDINGS:
+            raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=given))
+        return files or [name]
+    if path.suffix not in _ENDINGS:
+        raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=given))
+    where = home(name)
+    if where and where.year is None:
+        return [name, *archive.meetings_of(where.committee)]
+    return [name]

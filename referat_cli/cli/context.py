@@ -1,0 +1,113 @@
+"""Where does the person stand, what day is it, and how does an answer reach the screen?"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from referat_cli.language import _
+
+FINE, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass
+class Asked:
+    """What holds for the whole call: the directory it is asked from, and whether to use colour."""
+
+    directory: Path = field(default_factory=Path.cwd)
+    colour: str = "auto"
+
+
+def asked() -> Asked:
+    """The current call's own."""
+    return click.get_current_context().ensure_object(Asked)
+
+
+def _go(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+    if value:
+        here = asked()
+        directory = here.directory / value
+        if not directory.is_dir():
+            raise click.UsageError(_("Mappen «{folder}» finnes ikke.").format(folder=value))
+        here.directory = Path(os.path.normpath(directory.absolute()))
+
+
+def _colour(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        asked().colour = value
+
+
+def everywhere(command: Command) -> Command:
+    """The options that every command takes, before or after its name."""
+    from referat_cli.cli.norwegian import Choice  # noqa: PLC0415 - norwegian builds on click, as this does
+
+    colour = click.option(
+        "--color",
+        type=Choice(["auto", "always", "never"]),
+        expose_value=False,
+        is_eager=True,
+        callback=_colour,
+        metavar="auto|always|never",
+        help=_("Farger: auto (bare på en terminal), always (alltid) eller never (aldri)."),
+    )
+    go = click.option(
+        "-C",
+        "directory",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        is_eager=True,
+        callback=_go,
+        metavar="MAPPE",
+        help=_("Kjør som om du sto i MAPPE."),
+    )
+    return go(colour(command))
+
+
+def screen() -> Any:  # noqa: ANN401 - Screen, imported only when something is drawn
+    """The screen of this call: the terminal's width, or the fixed width of text where nobody looks."""
+    from referat_cli.render.terminal import WIDTH, Screen  # noqa: PLC0415
+
+    terminal = sys.stdout.isatty()
+    colour = asked().colour
+    wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    return Screen(shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH, wanted)
+
+
+def emit(text: str) -> None:
+    """Write an answer to standard output; an empty answer is nothing at all."""
+    if text:
+        click.echo(text, color=True)
+
+
+def talk(text: str) -> None:
+    """Say something to the person, on standard error, where it never gets into the data."""
+    click.echo(text, err=True)
+
+
+def today() -> date:
+    """The only place that asks the clock."""
+    return date.today()  # noqa: DTZ011 - a committee's deadlines are days where it meets
+
+
+class Day(click.ParamType[date]):
+    """A date as ``YYYY-MM-DD``."""
+
+    name = "dato"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; raises `click.BadParameter` for what is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            message = _("«{value}» er ikke en dato; skriv den som 2024-10-29.").format(value=value)
+            raise click.BadParameter(message, ctx, param) from None

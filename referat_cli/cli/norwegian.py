@@ -1,0 +1,102 @@
+"""What do click's own words say in Norwegian?
+
+click passes its headings through gettext's functions, which follow the machine's locale; here they follow the tool's
+language. Its errors are worded anew from their parts, because their English differs from one version of click to the
+next.
+"""
+
+import click
+import click.core
+import click.decorators
+import click.formatting
+
+from referat_cli.language import _
+
+
+def _words() -> dict[str, str]:
+    return {
+        "Usage:": _("Bruk:"),
+        "Options": _("Valg"),
+        "Commands": _("Kommandoer"),
+        "Arguments": _("Argumenter"),
+        "Positional arguments": _("Argumenter"),
+        "Show this message and exit.": _("Vis denne hjelpen."),
+        "Show the version and exit.": _("Vis utgaven av referat."),
+        "default: {default}": _("uten valg: {default}"),
+        "required": _("må være med"),
+        "%(prog)s, version %(version)s": "%(prog)s %(version)s",
+    }
+
+
+def _say(message: str) -> str:
+    return _words().get(message, message)
+
+
+def _say_number(one: str, several: str, number: int) -> str:
+    message = one if number == 1 else several
+    if "extra argument" in message:
+        return _("Kommandoen tar ikke imot «{args}».")
+    return message
+
+
+def speak_norwegian() -> None:
+    """Let click's headings and standing texts be Norwegian in this process."""
+    for module in (click.core, click.decorators, click.formatting):
+        vars(module)["_"] = _say
+    vars(click.core)["ngettext"] = _say_number
+
+
+def worded(error: click.ClickException) -> str:
+    """A wrong call as one Norwegian sentence, with the way on."""
+    if isinstance(error, click.UsageError):
+        return f"{_sentence(error)} {_way_on(error)}".strip()
+    if isinstance(error, click.FileError):
+        return _("Filen «{name}» kan ikke åpnes.").format(name=error.ui_filename)
+    return error.format_message()
+
+
+def _sentence(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = _(" Mente du {near}?").format(near=error.possibilities[0]) if error.possibilities else ""
+        return _("Valget «{name}» finnes ikke.").format(name=error.option_name) + near
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
+        return _("{name} mangler.").format(name=name)
+    if isinstance(error, click.BadOptionUsage):
+        return _("Valget «{name}» er brukt feil: det skal ha en verdi, eller ingen.").format(name=error.option_name)
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param else ""
+        return _("{name}: {message}").format(name=name, message=error.message) if name else error.message
+    return error.message
+
+
+def _way_on(error: click.UsageError) -> str:
+    return _("Se «{command} --help».").format(command=error.ctx.command_path) if error.ctx else ""
+
+
+class Group(click.Group):
+    """A group of commands that answers an unknown one with the nearest it has."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; raises `click.UsageError` for an unknown one."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from referat_cli.record.names import nearest  # noqa: PLC0415 - only a wrong call pays
+
+            near = nearest(args[0], self.list_commands(ctx))
+            hint = _(" Mente du «{near}»?").format(near=near) if near else ""
+            raise click.UsageError(_("Kommandoen «{name}» finnes ikke.").format(name=args[0]) + hint, ctx)
+        return super().resolve_command(ctx, args)
+
+
+class Choice(click.Choice[str]):
+    """A choice between words that says so in Norwegian."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The chosen word; raises `click.BadParameter` for another."""
+        words = [str(word) for word in self.choices]
+        if value in words:
+            return str(value)
+        message = _("«{value}» kan ikke velges; velg mellom {words}.").format(value=value, words=", ".join(words))
+        raise click.BadParameter(message, ctx, param)

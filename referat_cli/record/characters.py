@@ -1,0 +1,146 @@
+"""Are the bytes of a file a text that people can read?"""
+
+import re
+import unicodedata
+
+from referat_cli.language import _, ngettext
+from referat_cli.record.snag import MOST, Snag
+
+# A hundred times a long meeting; what is bigger is something else.
+MAX_BYTES = 5_000_000
+
+# What an editor does not show, or shows as something else, and so nobody can review: control characters, line ends that
+# are not line ends everywhere, characters that turn the direction of the text or take no room, what is no character.
+# https://trojansource.codes
+_HIDDEN = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    r"\ud800-\udfff\U000e0000-\U000e007f"
+)
+HIDDEN = re.compile(f"[{_HIDDEN}]")
+_SUSPECT = re.compile(rf"[\t{_HIDDEN}]")
+# None of these is hidden, and below U+0300 no letter is in parts: a text of nothing else needs no closer look.
+_UNCOMMON = re.compile(r"[^\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac\u2192\u2212]")
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
+
+
+def decode(content: bytes) -> tuple[str | None, list[Snag]]:
+    """The text, lines ended by line feeds and no mark before it, and what was wrong; None where it is no text."""
+    if len(content) > MAX_BYTES:
+        message = _("filen er større enn 5 MB og blir ikke lest")
+        return None, [Snag("REF102", 0, message, _("del den opp, eller fjern det som ikke hører til referatet"))]
+    snags: list[Snag] = []
+    if content.startswith(b"\xef\xbb\xbf"):
+        content = content[3:]
+        message = _("filen begynner med et usynlig merke (BOM)")
+        snags.append(Snag("REF107", 0, message, _("lagre filen som UTF-8 uten BOM, eller kjør referat fmt")))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        return None, [_undecodable(content, error)]
+    if "\0" in text:
+        return None, [Snag("REF103", 0, *_guess(content))]
+    if "\r" in text:
+        start = text.index("\r")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        message = _("linjene slutter slik de gjør i Windows (CRLF), ikke med et enkelt linjeskift")
+        step = _("velg linjeskift «LF» i redigeringsprogrammet, eller kjør referat fmt")
+        snags.append(Snag("REF108", start, message, step))
+    return text, snags
+
+
+def _undecodable(content: bytes, error: UnicodeDecodeError) -> Snag:
+    """What to say of bytes that are not UTF-8; the place is counted in the text before the first wrong byte."""
+    before = content[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
+    if b"\0" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Snag("REF103", 0, *_guess(content))
+    if error.reason == "unexpected end of data":
+        message = _("filen slutter midt i en bokstav, så resten av den mangler")
+        return Snag("REF103", len(before), message, _("hent hele filen på nytt"))
+    message = _("filen er ikke lagret som UTF-8, men trolig som Latin-1 eller Windows-1252")
+    return Snag("REF103", len(before), message, _("åpne filen på nytt med riktig tegnsett, og lagre den som UTF-8"))
+
+
+def _guess(content: bytes) -> tuple[str, str]:
+    """What a file with zero bytes is, and what to do: text in UTF-16 has one in every other place."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in {content[::2].count(0), content[1::2].count(0)}:
+        return _("filen er lagret som UTF-16, ikke som UTF-8"), _("lagre filen som UTF-8")
+    return _("filen er ikke tekst"), _("legg inn referatet som tekst (YAML), lagret som UTF-8")
+
+
+def conflict(text: str) -> Snag | None:
+    """The first line that Git left between two versions, if any."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+        return None
+    found = _CONFLICT.search(text)
+    if not found:
+        return None
+    message = _("to versjoner av filen er ikke flettet ferdig: linjen begynner med «%(mark)s»") % {
+        "mark": found.group()
+    }
+    step = _("velg hva som skal stå, og fjern linjene med «<<<<<<<», «=======» og «>>>>>>>»")
+    return Snag("REF109", found.start(), message, step, 7)
+
+
+def check(text: str) -> tuple[str, list[Snag]]:
+    """The text with a stand-in for every tab and hidden character, so that the rest can be read, and what was wrong."""
+    snags: list[Snag] = []
+    if not _UNCOMMON.search(text):
+        return text, snags
+    if not unicodedata.is_normalized("NFC", text):
+        snags.append(_decomposed(text))
+    if not _SUSPECT.search(text):
+        return text, snags
+    tabs = text.count("\t")
+    if tabs:
+        message = ngettext(
+            "filen har et tabulatortegn", "filen har tabulatortegn, det første her, i alt %(count)d", tabs
+        )
+        step = _("bytt ut tabulatortegn med mellomrom")
+        snags.append(Snag("REF105", text.index("\t"), message % {"count": tabs}, step))
+    for found in HIDDEN.finditer(text):
+        if len(snags) >= MOST:
+            break
+        step = _("slett tegnet, eller skriv linjen på nytt")
+        snags.append(Snag("REF104", found.start(), _("teksten inneholder %s") % named(found.group()), step))
+    return HIDDEN.sub("\ufffd", text.replace("\t", " ")), snags
+
+
+def named(char: str) -> str:
+    """What a hidden character is, in words, with its number: a person looks it up, or searches for it."""
+    code = f"U+{ord(char):04X}"
+    if char == "\xad":
+        return _("en usynlig myk bindestrek (%s)") % code
+    if char in "\x85\u2028\u2029":
+        return _("et linjeskift som ikke alle programmer viser (%s)") % code
+    if unicodedata.category(char) == "Cc":
+        return _("et styretegn (%s)") % code
+    if char in "\u061c\u200e\u200f" or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
+        return _("et usynlig tegn som snur skriveretningen (%s)") % code
+    return _("et usynlig tegn (%s)") % code
+
+
+def _decomposed(text: str) -> Snag:
+    """The one problem of a text whose letters are kept in parts; the place is the first such letter."""
+    starts, offset = [], 0
+    for line in text.splitlines(keepends=True):
+        if not unicodedata.is_normalized("NFC", line):
+            starts += [offset + start for start in _in_parts(line)] or [offset]
+        offset += len(line)
+    first, count = starts[0], len(starts)
+    letter = unicodedata.normalize("NFC", text[first : first + 2])[:1]
+    message = ngettext(
+        "bokstaven «%(letter)s» er lagret i to deler, slik en Mac kan gjøre det",
+        "«%(letter)s» er lagret i to deler, slik en Mac kan gjøre det; det gjelder %(count)d bokstaver i filen",
+        count,
+    ) % {"letter": letter, "count": count}
+    return Snag("REF106", first, message, _("skriv bokstavene på nytt, eller kjør referat fmt"))
+
+
+def _in_parts(line: str) -> list[int]:
+    """Where the letters of a line begin that are kept in parts; below U+0300 every sign stands alone."""
+    starts = []
+    for index, char in enumerate(line):
+        if char >= "\u0300" and not unicodedata.is_normalized("NFC", line[max(index - 1, 0) : index + 1]):
+            alone = not unicodedata.is_normalized("NFC", char)
+            starts.append(index if alone else max(index - 1, 0))
+    return starts

@@ -1,0 +1,67 @@
+"""When are two spellings the same name, which is nearest, and how do Norwegians sort them?
+
+Only an exact spelling or a registered alias makes two names one; likeness is for suggestions, because two people of one
+committee can be more alike than two spellings of one person.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+# ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
+_LETTERS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss"})
+_ALPHABET = {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"}
+_SORTED = re.compile(r"aa|.", re.DOTALL)
+
+# Below this two names share little but a first name; a suggestion would only mislead.
+NEAR = 0.6
+# A name that keeps its first and last word, or is a part of the full name with the same last word, is very near.
+PART_OF_NAME = 0.95
+
+
+def fold(text: str) -> str:
+    """The text as a careless keyboard would write it: small letters a–z, single spaces, no accents or punctuation.
+
+    >>> fold("Kjetil  Høgnestad-Åsen")
+    'kjetil hoegnestad aasen'
+    """
+    spelled = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    letters = (c for c in unicodedata.normalize("NFD", spelled) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
+
+
+def slug(text: str) -> str:
+    """The folded text as an identifier: "Kari Ås" → "kari-aas"."""
+    return fold(text).replace(" ", "-")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """The key that sorts as the Norwegian alphabet does: æ, ø, å last, and aa as å."""
+    small = unicodedata.normalize("NFC", text).casefold()
+    letters = (_ALPHABET.get(piece, "z3" if piece == "aa" else piece) for piece in _SORTED.findall(small))
+    plain = (c for c in unicodedata.normalize("NFD", "".join(letters)) if not unicodedata.combining(c))
+    return "".join(plain), text
+
+
+def likeness(first: str, second: str) -> float:
+    """How alike two names are, from 0 to 1: for suggestions only."""
+    one, other = fold(first), fold(second)
+    if one == other:
+        return 1.0
+    words, others = one.split(), other.split()
+    if words and others and words[-1] == others[-1] and (set(words) <= set(others) or set(others) <= set(words)):
+        return PART_OF_NAME
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, candidates: tuple[str, ...], least: float) -> str | None:
+    scored = max(((likeness(word, other), other) for other in candidates), default=(0.0, ""))
+    return scored[1] if scored[0] >= least else None
+
+
+def nearest(word: str, candidates: Iterable[str], least: float = NEAR) -> str | None:
+    """The candidate most like the word, or None where none is near enough; ties go to the last in sorting order."""
+    return _nearest(word, tuple(sorted(set(candidates))), least)

@@ -1,0 +1,135 @@
+"""What value do the events of a document make, if nothing about it calls for a closer look?
+
+This is the way of nearly every file, so it keeps no places and explains nothing: at the first sign of something unusual
+it gives up, and `tree` looks again with all the time it needs.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from referat_cli.record.scalars import CONSTANTS, NUMERIC, as_quoted, resolve
+
+# What `built` gives where a closer look is called for. (None is the value of a document that says `null`.)
+DOUBTFUL: Final = object()
+
+# Deeper than any meeting; each level costs a hostile file one character and a naive program a call.
+DEEPEST = 100
+
+# What may stand before a text, "" for the beginning of the file or more spaces than anybody writes.
+_BEFORE_A_TEXT = frozenset({"", "\n", "-", "[", "{", ","})
+_FAR = 120
+
+_NOT_ONLY_TEXT = frozenset(CONSTANTS) | {"=", "<<"}
+
+
+def comment_after_text(text: str) -> bool:
+    """Whether a line may end in a comment, which in prose would be a text cut short."""
+    at = text.find(" #")
+    while at >= 0:
+        before = text[text.rfind("\n", 0, at) + 1 : at].lstrip(" ")
+        if before and before[0] != "#":
+            return True
+        end = text.find("\n", at)
+        at = text.find(" #", end) if end >= 0 else -1
+    return False
+
+
+def question_mark_first(text: str) -> bool:
+    """Whether a question mark may stand first in a text, where YAML takes it for a sign of its own and drops it."""
+    at = text.find("?")
+    while at >= 0:
+        if text[max(at - _FAR, 0) : at].rstrip(" ")[-1:] in _BEFORE_A_TEXT:
+            return True
+        at = text.find("?", at + 1)
+    return False
+
+
+def _meaning(word: str) -> object:
+    """The value of a word that may be more than text, `DOUBTFUL` for a date, a time and what is no number."""
+    if as_quoted(word) is not None:
+        return DOUBTFUL
+    try:
+        return resolve(word)
+    except ValueError:
+        return DOUBTFUL
+
+
+def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
+    """The value of the document whose events these are, or `DOUBTFUL`; ``YAMLError`` as `events` says."""
+    from ruamel.yaml.events import (  # noqa: PLC0415 - see `events`
+        DocumentEndEvent,
+        DocumentStartEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
+
+    next_event()
+    if next_event().__class__ is not DocumentStartEvent:
+        return DOUBTFUL
+    # The list or mapping being filled, the key that waits for its value (in a mapping), whether it stands in brackets.
+    root: list[Any] = []
+    container: Any = root
+    is_mapping = flow = False
+    key: Any = None
+    outer: list[tuple[Any, bool, bool, Any]] = []
+    good_keys: set[str] = set()
+    # Without these signs there is no anchor, alias or tag to look for.
+    has_signs = "&" in text or "!" in text
+    value: Any
+    while True:
+        event = next_event()
+        kind = event.__class__
+        if kind is ScalarEvent:
+            if has_signs and (event.anchor is not None or event.ctag is not None):
+                return DOUBTFUL
+            value = event.value
+            if is_mapping and key is None:
+                if value not in good_keys:
+                    if event.style or not (value.isidentifier() and value.islower()) or value in CONSTANTS:
+                        return DOUBTFUL
+                    good_keys.add(value)
+                if value in container:
+                    return DOUBTFUL
+                key = value
+                continue
+            style = event.style
+            if not style:
+                if flow and (not value or "?" in value or ":" in value):
+                    return DOUBTFUL
+                if value in _NOT_ONLY_TEXT or value[0] in NUMERIC:
+                    value = _meaning(value)
+                    if value is DOUBTFUL:
+                        return DOUBTFUL
+            elif style == '"' and not value.isprintable():
+                return DOUBTFUL
+            if is_mapping:
+                container[key] = value
+                key = None
+            else:
+                container.append(value)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if len(outer) == DEEPEST or event.anchor is not None or event.ctag is not None:
+                return DOUBTFUL
+            mapping = kind is MappingStartEvent
+            # A mapping in brackets that has none of its own is a text with ": " in a list.
+            if mapping and event.flow_style and text[event.start_mark.index] != "{":
+                return DOUBTFUL
+            if is_mapping and key is None:
+                return DOUBTFUL
+            value = {} if mapping else []
+            if is_mapping:
+                container[key] = value
+            else:
+                container.append(value)
+            outer.append((container, is_mapping, flow, None))
+            container, is_mapping, flow, key = value, mapping, event.flow_style, None
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            container, is_mapping, flow, key = outer.pop()
+        else:
+            # The end; an alias, another document, a text after this one and nothing but a text call for a closer look.
+            ends = kind is DocumentEndEvent and next_event().__class__ is StreamEndEvent
+            return root[0] if ends and isinstance(root[0], dict | list) else DOUBTFUL

@@ -1,0 +1,130 @@
+"""What do the bytes of a file say?"""
+
+from functools import partial
+
+from referat_cli.language import _
+from referat_cli.record import characters
+from referat_cli.record.acceptance import ACCEPTANCE, acceptances
+from referat_cli.record.broken import broken
+from referat_cli.record.characters import MAX_BYTES
+from referat_cli.record.document import Document
+from referat_cli.record.events import events
+from referat_cli.record.plain import DOUBTFUL, built, comment_after_text, question_mark_first
+from referat_cli.record.snag import HARMLESS, MOST, Snag, excerpt
+from referat_cli.record.traps import traps
+from referat_cli.record.tree import Tree, compose
+
+__all__ = ["MAX_BYTES", "read"]
+
+# The parser in Python takes a second for this much; of a longer text that is broken the one in C says enough.
+_TOO_LONG_TO_READ_TWICE = 500_000
+
+
+def read(content: bytes, path: str, *, pure: bool = False) -> Document:
+    """The document that these bytes are, whatever they are: what is wrong with them is in its problems.
+
+    ``path`` is only carried along. ``pure`` reads without the parser in C and gives the same answer.
+    """
+    text, snags = characters.decode(content)
+    if text is None:
+        return _refused(path, "", snags)
+    left = characters.conflict(text)
+    if left is not None:
+        return _refused(path, text, [left])
+    masked, hidden = characters.check(text)
+    snags += hidden
+    if all(snag.code in HARMLESS for snag in snags):
+        value = _quickly(text, pure=pure)
+        if value is not DOUBTFUL:
+            document = Document(path=path, text=text, value=value, grow=partial(_grown, text, pure=pure))
+            document.with_snags(snags)
+            return _with_acceptances(document, None)
+    return _carefully(path, text, masked, snags, pure=pure)
+
+
+def _quickly(text: str, *, pure: bool) -> object:
+    """The value of a text with nothing unusual in it, else `DOUBTFUL`."""
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - see `events`
+
+    if "\n%" in text or text.startswith("%") or comment_after_text(text) or question_mark_first(text):
+        return DOUBTFUL
+    try:
+        return built(events(text, pure=pure), text)
+    except (YAMLError, ValueError, OverflowError):
+        return DOUBTFUL
+
+
+def _grown(text: str, *, pure: bool) -> Tree:
+    """The tree of a text; where the parser in C gives up, the other says more, and says it always in the same way."""
+    tree = compose(events(text, pure=pure), text)
+    if tree.error is None or pure or len(text) > _TOO_LONG_TO_READ_TWICE:
+        return tree
+    second = compose(events(text, pure=True), text)
+    if second.error is None and not second.snags:
+        second.error = tree.error
+    return second
+
+
+def _carefully(path: str, text: str, masked: str, snags: list[Snag], *, pure: bool) -> Document:
+    """The document of a text that may hold something unusual, with everything that is wrong with it."""
+    directive = _directive(masked)
+    if directive is not None:
+        return _refused(path, text, [*snags, directive])
+    tree = _grown(masked, pure=pure)
+    found = [*tree.snags, *(traps(tree.root, masked) if tree.root is not None else ())]
+    hidden = any(snag.code in {"REF104", "REF105"} for snag in snags)
+    if tree.error is not None and not hidden:
+        reason = broken(tree, masked)
+        # What was cut short or taken for something else one line up is the reason why reading stopped here.
+        if not any(_same_place(snag, reason, masked) for snag in found):
+            found.append(reason)
+    nothing = tree.root is None or (tree.root.plain and tree.root.start == tree.root.end)
+    if nothing and tree.error is None and not found:
+        return _refused(path, text, [*snags, _empty()])
+    return _finished(path, text, tree, [*snags, *found])
+
+
+def _finished(path: str, text: str, tree: Tree, snags: list[Snag]) -> Document:
+    """The document of a tree, its value only where nothing about it is in doubt."""
+    readable = tree.error is None and all(snag.code in HARMLESS for snag in snags)
+    value = tree.root.value if readable and tree.root is not None else None
+    document = Document(path=path, text=text, value=value, readable=readable, grow=lambda: tree)
+    # One place is told of once: what comes first is the cause of what comes after.
+    once = {(snag.start, snag.code in HARMLESS): snag for snag in reversed(snags)}
+    document.with_snags([once[place] for place in sorted(once)[:MOST]])
+    return _with_acceptances(document, tree) if readable else document
+
+
+def _refused(path: str, text: str, snags: list[Snag]) -> Document:
+    """The document of a file that says nothing that can be used."""
+    document = Document(path=path, text=text, readable=False)
+    document.with_snags(snags)
+    return document
+
+
+def _with_acceptances(document: Document, tree: Tree | None) -> Document:
+    """The document with what it accepts; the tree is only needed where the words occur at all."""
+    if ACCEPTANCE.search(document.text):
+        document.acceptances = acceptances(document.text, tree or document.grow())
+    return document
+
+
+def _directive(text: str) -> Snag | None:
+    """A line that begins with `%`, which tells YAML how to read the rest."""
+    start = 0 if text.startswith("%") else text.find("\n%") + 1
+    if start == 0 and not text.startswith("%"):
+        return None
+    line = excerpt(text[start:].split("\n", 1)[0])
+    message = _("linjen «%s» begynner med «%%», som betyr noe annet her") % line
+    return Snag("REF113", start, message, _("fjern linjen, eller rykk den inn hvis den hører til en tekst"))
+
+
+def _same_place(snag: Snag, reason: Snag, text: str) -> bool:
+    """Whether a trap stands on the line where reading stopped, or on the last line with text before it."""
+    between = text[snag.start : reason.start] if snag.start <= reason.start else text[reason.start : snag.start]
+    return snag.code not in HARMLESS and len(between.rstrip().splitlines()) <= 2  # noqa: PLR2004 - its line and the next
+
+
+def _empty() -> Snag:
+    """What to say of a file without anything but comments."""
+    return Snag("REF110", 0, _("filen er tom"), _("skriv inn møtet, eller slett filen"))

@@ -1,0 +1,63 @@
+"""What does a word without quotes mean?
+
+The rules are those of YAML 1.2's core schema as ruamel.yaml reads it: `no` is a word and `017` is seventeen.
+"""
+
+import re
+
+CONSTANTS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+# Only a word that begins with one of these can be a number, a date or a time.
+NUMERIC = frozenset("+-.0123456789")
+
+_INT = re.compile(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|[0-9_]+|0x[0-9a-fA-F_]+)")
+_FLOAT = re.compile(
+    r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+"
+    r"|\.[0-9_]+(?:[eE][-+][0-9]+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)"
+)
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"(?:(?:[Tt]|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]*)?)?\s*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?)?"
+)
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
+# With a full stop, as Norwegians write it; 4.5 is a number, 13.60 no time.
+_DOTTED = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])")
+_BASES = {"0b": 2, "0o": 8, "0x": 16}
+
+
+def resolve(word: str) -> str | int | float | bool | None:
+    """The value of a word without quotes; ``ValueError`` where it looks like a number and is none (`-_`, `=`)."""
+    if word in CONSTANTS:
+        return CONSTANTS[word]
+    if word[0] in NUMERIC:
+        return _number(word)
+    if word in {"=", "<<"}:
+        raise ValueError(word)
+    return word
+
+
+def _number(word: str) -> str | int | float:
+    """The number that a word is, or the word; ``ValueError`` also for more digits than Python reads."""
+    if _FLOAT.fullmatch(word):
+        digits = word.replace("_", "").lower()
+        return float(digits.replace(".inf", "inf").replace(".nan", "nan"))
+    if _INT.fullmatch(word):
+        digits = word.replace("_", "")
+        unsigned = digits.lstrip("+-")
+        sign = -1 if digits.startswith("-") else 1
+        base = _BASES.get(unsigned[:2])
+        return sign * (int(unsigned[2:], base) if base else int(unsigned))
+    return word
+
+
+def as_quoted(word: str) -> str | None:
+    """How a date or a time without quotes should be written (without the quotes), None for any other word."""
+    if _DATE.fullmatch(word):
+        return word
+    if time := _TIME.fullmatch(word) or _DOTTED.fullmatch(word):
+        hour, minute = time.group(1, 2)
+        return f"{hour:0>2}:{minute}"
+    return None

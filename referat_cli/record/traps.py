@@ -1,0 +1,145 @@
+"""Where has YAML taken the text for something else than its author meant?"""
+
+import re
+from collections.abc import Iterator
+
+from referat_cli.language import _
+from referat_cli.record.acceptance import ACCEPTANCE
+from referat_cli.record.characters import HIDDEN, named
+from referat_cli.record.scalars import as_quoted
+from referat_cli.record.snag import Snag, excerpt
+from referat_cli.record.tree import Node
+
+# The keys whose value, or whose list of values, is text that people write and paste freely. A comment after any other
+# value (a name, a status, a case number) cannot be a part of it.
+PROSE = frozenset({
+    "tittel", "undertittel", "overskrift",  # headings
+    "tekst", "forslag_til_vedtak", "vedtak", "punkter",  # points, as adopted
+    "referat",  # what was said
+    "frist_tekst", "skrevet", "merke",  # quoted word for word from the paper
+    "moetested",  # «Møterom #3»
+})  # fmt: skip
+
+_COMMENT = re.compile(r":? +#")
+_BLANKS = re.compile(r"\s")
+
+
+def traps(root: Node, text: str) -> Iterator[Snag]:
+    """What in the tree is not what it seems, in the order of the text."""
+    waiting: list[tuple[Node, str]] = [(root, "")]
+    while waiting:
+        node, under = waiting.pop()
+        if node.kind == "scalar":
+            yield from _in_value(node, under, text)
+            continue
+        in_brackets = node.flow
+        below: list[tuple[Node, str]] = []
+        if node.kind == "mapping":
+            if in_brackets and node.style != "{":
+                yield _colon(node, text)
+            for name, key in node.keys.items():
+                yield from _in_key(node, key, under, text)
+                if name in node.items:
+                    below.append((node.items[name], name))
+        else:
+            below = [(item, under) for item in node.items.values()]
+        for child, _name in below:
+            # A scalar only knows of its own brackets through what holds it.
+            child.flow = in_brackets or child.flow
+        waiting += reversed(below)
+
+
+def _in_value(node: Node, under: str, text: str) -> Iterator[Snag]:
+    """What may be wrong with a scalar under a key."""
+    if node.style == '"':
+        yield from _hidden(node)
+    elif node.plain:
+        quoted = as_quoted(node.value) if isinstance(node.value, str) else None
+        if quoted is not None:
+            yield _time(node, quoted)
+        elif node.flow:
+            yield from _signs(node, text)
+        elif under in PROSE:
+            yield from _cut(node, text)
+
+
+def _hidden(node: Node) -> Iterator[Snag]:
+    """A hidden character made by an escape in a key or a value."""
+    if found := HIDDEN.search(node.value.replace("\t", "")):
+        message = _("teksten inneholder %s, skrevet med bakstrek") % named(found.group())
+        yield Snag("REF104", node.start, message, _("skriv teksten uten tegnet"), node.end - node.start)
+
+
+def _time(node: Node, quoted: str) -> Snag:
+    """A date or a time without quotes."""
+    message = (
+        _("datoen «%s» står uten anførselstegn") if "-" in quoted else _("klokkeslettet «%s» står uten anførselstegn")
+    )
+    step = _("skriv %s") % f'"{quoted}"'
+    return Snag("REF116", node.start, message % node.value, step, node.end - node.start)
+
+
+def _signs(node: Node, text: str) -> Iterator[Snag]:
+    """A question mark or a colon in a text between brackets, where programs do not agree on what it means."""
+    written = text[node.start : node.end]
+    for sign in ("?", ":"):
+        if sign in written:
+            message = _("«%(text)s» inneholder «%(sign)s» og står uten anførselstegn mellom parenteser") % {
+                "text": excerpt(written),
+                "sign": sign,
+            }
+            yield Snag("REF119", node.start, message, _("sett verdien i anførselstegn"), node.end - node.start)
+            return
+
+
+def _cut(node: Node, text: str) -> Iterator[Snag]:
+    """A comment on the line where an unquoted text ends, which may be the rest of that text."""
+    end = text.find("\n", node.end)
+    rest = text[node.end : end if end >= 0 else len(text)]
+    if not _COMMENT.match(rest):
+        return
+    start = node.end + rest.index("#")
+    if ACCEPTANCE.match(text, start):
+        return
+    message = _("teksten er kuttet foran «%s», som leses som en kommentar") % excerpt(text[start : start + len(rest)])
+    step = _("skriv teksten under >-, eller flytt kommentaren til en egen linje")
+    yield Snag("REF118", start, message, step, len(rest.lstrip(": ")))
+
+
+def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
+    """What may be wrong with a key, and with whether it has a value."""
+    if key.style == '"':
+        yield from _hidden(key)
+    if text[max(key.start - 200, 0) : key.start].rstrip().endswith("?"):
+        message = _("teksten begynner med «?», som betyr noe annet her: «? %s»") % excerpt(key.value)
+        code = "REF119" if mapping.flow else "REF111"
+        step = _("sett teksten i anførselstegn, eller skriv den under >-")
+        yield Snag(code, key.start, message, step, key.end - key.start)
+    elif mapping.flow:
+        if key.plain:
+            yield from _signs(key, text)
+        value = mapping.items.get(key.value)
+        if value is not None and value.plain and value.start == value.end and not _followed_by_colon(key, text):
+            message = _("«%s» har ingen verdi: et komma uten anførselstegn har delt teksten") % excerpt(key.value)
+            step = _("sett hele verdien i anførselstegn")
+            yield Snag("REF119", key.start, message, step, key.end - key.start)
+    elif key.plain and under in PROSE and (_BLANKS.search(key.value) or key.value[:1].isupper()):
+        yield _colon(key, text)
+
+
+def _followed_by_colon(key: Node, text: str) -> bool:
+    """Whether the author wrote a colon after a key, and only left out the value."""
+    return text[key.end : key.end + 200].lstrip().startswith(":")
+
+
+def _colon(node: Node, text: str) -> Snag:
+    """A text with ": " that was taken for a key and its value."""
+    return colon(text, node.start)
+
+
+def colon(text: str, start: int) -> Snag:
+    """What to say of the text from ``start`` to the end of its line, which holds ": "."""
+    end = text.find("\n", start)
+    written = text[start : end if end >= 0 else len(text)].rstrip()
+    message = _("teksten «%s» inneholder «: », og det etter kolon leses som noe for seg") % excerpt(written)
+    return Snag("REF117", start, message, _("skriv den under >-, eller sett den i anførselstegn"), len(written))

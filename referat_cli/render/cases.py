@@ -1,0 +1,49 @@
+"""What does the list of cases look like?"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from referat_cli.language import _
+from referat_cli.questions.cases import CaseRow
+from referat_cli.render import listing
+from referat_cli.render.terminal import Screen
+
+
+def _columns() -> list[tuple[str, Callable[[Any], str]]]:
+    return [
+        (_("Sak"), lambda row: row.number),
+        (_("Møte"), lambda row: row.date),
+        (_("Type"), lambda row: row.type or ""),
+        (_("Status"), lambda row: row.status),
+        (_("Utfall"), lambda row: (row.outcome or "").replace("_", " ")),
+        (_("Tittel"), lambda row: row.title),
+    ]
+
+
+def _shown(rows: Sequence[CaseRow]) -> list[tuple[str, Callable[[Any], str]]]:
+    """The columns that say something: several committees are told apart, an empty column is left out."""
+    columns = [(heading, read) for heading, read in _columns() if not rows or any(read(row) for row in rows)]
+    if len({row.committee for row in rows}) > 1:
+        columns.insert(0, (_("Utvalg"), lambda row: row.committee))
+    return columns
+
+
+def table(rows: Sequence[CaseRow], screen: Screen) -> str:
+    """A table for people."""
+    return listing.table(rows, _shown(rows), screen)
+
+
+def markdown(rows: Sequence[CaseRow], screen: Screen) -> str:
+    """The same table as Markdown."""
+    return listing.markdown(rows, _shown(rows), screen)
+
+
+_KEYS = tuple(CaseRow.__struct_encode_fields__)
+
+FORMATS: dict[str, Callable[[Sequence[CaseRow], Screen], str]] = {
+    "table": table,
+    "json": lambda rows, _screen: listing.as_json(rows, "saker"),
+    "ndjson": lambda rows, _screen: listing.ndjson(rows),
+    "csv": lambda rows, _screen: listing.as_csv(rows, _KEYS),
+    "markdown": markdown,
+}

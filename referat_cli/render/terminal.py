@@ -1,0 +1,56 @@
+"""What may a terminal be sent, and how wide is it?"""
+
+import re
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+
+# Off a terminal, and where a terminal does not say: as wide as people expect of text.
+WIDTH = 80
+
+# C0 and C1 control characters but the newline, DEL, bidi marks, and the lone surrogates of a file name that is no
+# UTF-8: what a terminal would obey instead of show, or could not print.
+_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+_CONTROL_PICTURES = 0x2400
+
+_STYLES = {"feil": "31", "advarsel": "33", "info": "36", "sterk": "1", "dempet": "2", "tiltak": "32"}
+
+
+def plain(text: str) -> str:
+    """The text with everything a terminal would obey made visible: an escape character becomes ␛."""
+    return _UNSAFE.sub(_visible, text)
+
+
+def _visible(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:  # noqa: PLR2004 - the C0 range, which has pictures of its own in Unicode
+        return chr(_CONTROL_PICTURES + code)
+    return f"<U+{code:04X}>"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the reader looks at: its width in columns, and whether it shows colour."""
+
+    width: int = WIDTH
+    colour: bool = False
+
+    def style(self, text: str, name: str) -> str:
+        """The text in the named style, or as it is where there is no colour; colour never carries the meaning alone."""
+        return f"\x1b[{_STYLES[name]}m{text}\x1b[0m" if self.colour else text
+
+    def wrap(self, text: str, indent: str = "", hang: str | None = None) -> str:
+        """A paragraph folded to the width: ``indent`` before the first line, ``hang`` before the others."""
+        return "\n".join(
+            textwrap.wrap(
+                text,
+                max(self.width, 30),
+                initial_indent=indent,
+                subsequent_indent=indent if hang is None else hang,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+
+
+Shown = Callable[[str], str]

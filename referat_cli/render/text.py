@@ -1,0 +1,63 @@
+"""How are points, running text and dates set for reading in a terminal?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from referat_cli.language import _
+from referat_cli.record.minutes import Labels, Point, as_point
+from referat_cli.render.terminal import Screen, plain
+
+_HEADING = re.compile(r"#{1,6}\s+")
+_ITEM = re.compile(r"(?P<indent>\s*)(?P<label>[-*•]|\d+[.)])\s+(?P<text>.*)")
+
+
+def month(number: int) -> str:
+    """The Norwegian name of a month, 1 to 12."""
+    names = _("januar februar mars april mai juni juli august september oktober november desember")
+    return names.split()[number - 1]
+
+
+def long_date(date: str) -> str:
+    """An ISO date as it is written in a letter: "2024-10-29" → "29. oktober 2024"."""
+    year, number, day = date.split("-")
+    return _("{day}. {month} {year}").format(day=int(day), month=month(int(number)), year=year)
+
+
+def letter(index: int) -> str:
+    """The letter label of a position from 0: a, b, … z, aa, ab, …"""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def label(point: Point, index: int, labels: Labels) -> str:
+    """What stands before a point on paper: the label that the record keeps, else the one of its position."""
+    if point.label:
+        return point.label
+    return {"tall": f"{index + 1}.", "bokstav": f"{letter(index)}.", "strek": "-"}[labels]
+
+
+def points(entries: Sequence[str | Point], screen: Screen, indent: str = "", labels: Labels = "tall") -> Iterator[str]:
+    """The lines of a tree of points, with numbers at the top and the marks below that each point asks for."""
+    for index, entry in enumerate(entries):
+        point = as_point(entry)
+        start = f"{indent}{plain(label(point, index, labels))} "
+        yield screen.wrap(plain(point.text) or "…", start, " " * len(start))
+        yield from points(point.points or (), screen, " " * len(start), point.labels or "strek")
+
+
+def running_text(text: str, screen: Screen, indent: str = "") -> Iterator[str]:
+    """The lines of a Markdown text: headings stand out, paragraphs and items are folded, no word is touched."""
+    for line in plain(text).strip("\n").split("\n"):
+        if not line.strip():
+            yield ""
+        elif _HEADING.match(line):
+            yield screen.style(screen.wrap(_HEADING.sub("", line), indent), "sterk")
+        elif item := _ITEM.fullmatch(line):
+            start = f"{indent}{item['indent']}{item['label']} "
+            yield screen.wrap(item["text"], start, " " * len(start))
+        else:
+            yield screen.wrap(line.strip(), indent)

@@ -1,0 +1,214 @@
+"""Are the cases numbered, named and written out as they should be? (REF5xx)"""
+
+import re
+from collections.abc import Iterator
+
+from referat_cli.archive.archive import Entry
+from referat_cli.language import _
+from referat_cli.record.minutes import Meeting
+from referat_cli.record.problem import Finding, Findings, Where, Within
+from referat_cli.record.register import Register
+from referat_cli.rules import numbering
+from referat_cli.rules.people import lines
+from referat_cli.rules.registry import rule
+
+# What a correction may concern besides a case: a key of the meeting. A case number always has a digit in front.
+_CASE_NUMBER = re.compile(r"\d.*")
+_DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
+# Words that no Norwegian sentence ends with, where something clearly should follow.
+_UNFINISHED = re.compile(
+    r"(?<![.:;!?…»)])\b(?:og|eller|men|samt|at|fordi|dersom|hvis|og (?:det|den|de|som|at))[ \t]*$", re.MULTILINE
+)
+# So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
+_ENDING = 4
+
+
+def minutes(meeting: Meeting) -> Iterator[tuple[Where, str]]:
+    """Every running text of the meeting, with its place."""
+    for c, case in enumerate(meeting.cases):
+        yield ("saker", c, "referat"), case.minutes
+        for o, other in enumerate(case.other_business or ()):
+            yield ("saker", c, "eventuelt", o, "referat"), other.minutes
+
+
+@rule("REF501", "feil")
+def named_case_that_does_not_exist(meeting: Meeting) -> Findings:
+    """En sak som nevnes, finnes ikke i møtet.
+
+    En gjest kan være til stede på bestemte saker, en rettelse kan gjelde en sak, og et avvik fra kilden kan stå i en
+    sak. Nummeret må da være en av sakene i samme møte.
+
+    Feil:
+        deltakere:
+          - gruppe: Andre til stede
+            personer:
+              - {navn: Liv Berg, oppmoete: møtt, paa_sak: [9/26]}
+
+    Riktig:
+        deltakere:
+          - gruppe: Andre til stede
+            personer:
+              - {navn: Liv Berg, oppmoete: møtt, paa_sak: [2/26]}
+    """
+    named: list[tuple[Where, str]] = [
+        ((*where, "paa_sak", n), number)
+        for where, _group, attendee in lines(meeting)
+        for n, number in enumerate(attendee.on_cases)
+    ]
+    for c, correction in enumerate(meeting.corrections):
+        named += [(("rettelser", c, "gjelder", n), what) for n, what in enumerate(correction.concerns)]
+    for d, departure in enumerate(meeting.source.departures if meeting.source else ()):
+        if departure.case:
+            named.append((("kilde", "avvik", d, "sak"), departure.case))
+    numbers = {case.number for case in meeting.cases}
+    for where, number in named:
+        if number not in numbers and _CASE_NUMBER.fullmatch(number):
+            yield Finding(
+                where,
+                _("sak {number} finnes ikke i dette møtet").format(number=number),
+                _("rett nummeret; møtet har {numbers}").format(numbers=", ".join(sorted(numbers)) or _("ingen saker")),
+            )
+
+
+@rule("REF502", "feil")
+def case_number_of_another_form(meeting: Meeting, register: Register) -> Findings:
+    """Saksnummeret har en annen form eller et annet år enn det skal.
+
+    Registeret sier hvordan utvalget nummererer sakene sine (saksnummer), og årstallet i nummeret er møtets år.
+
+    Feil:
+        saker:
+          - {saksnr: 1/25, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 1/25}
+          - {sak: 2/26}
+
+    Riktig:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    form, year = register.committee.numbering, meeting.date[:4]
+    for index, case in enumerate(meeting.cases):
+        found = numbering.parts(case.number, form)
+        where = ("saker", index, "saksnr")
+        if not found:
+            yield Finding(
+                where,
+                _("saksnummeret «{number}» har ikke utvalgets form, som {example}").format(
+                    number=case.number, example=numbering.example(form, year)
+                ),
+                _("rett nummeret, eller formen under saksnummer i utvalg.yaml"),
+            )
+        elif found[1] and not year.endswith(found[1]):
+            yield Finding(
+                where,
+                _("sak {number} har et annet år enn møtet {date}").format(number=case.number, date=meeting.date),
+                _("rett saksnummeret eller moetedato"),
+            )
+
+
+@rule("REF503", "feil")
+def case_number_twice(meeting: Meeting, neighbours: tuple[Entry, ...]) -> Findings:
+    """Samme saksnummer er brukt to ganger.
+
+    Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter samme år.
+
+    Feil:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 1/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 1/26}
+
+    Riktig:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    elsewhere = {
+        case.number: neighbour.meeting.date
+        for neighbour in neighbours
+        if neighbour.meeting
+        for case in neighbour.meeting.cases
+    }
+    seen: set[str] = set()
+    for index, case in enumerate(meeting.cases):
+        where = ("saker", index, "saksnr")
+        step = _("gi saken et nummer som ikke er brukt")
+        if case.number in seen:
+            yield Finding(where, _("saksnummer {number} står to ganger i møtet").format(number=case.number), step)
+        elif case.number in elsewhere:
+            yield Finding(
+                where,
+                _("saksnummer {number} er brukt i møtet {date}").format(
+                    number=case.number, date=elsewhere[case.number]
+                ),
+                step,
+            )
+        seen.add(case.number)
+
+
+@rule("REF504", "advarsel")
+def link_without_target(meeting: Meeting) -> Findings:
+    """En lenke i teksten peker ikke noe sted.
+
+    «[her](#)» er det som blir igjen når en lenke limes inn fra et annet program. Leseren får ikke se presentasjonen
+    eller dokumentet som teksten lover.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Presentasjonen finnes [her](#).
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Presentasjonen finnes [her](https://example.org/presentasjon.pdf).
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for where, text in minutes(meeting):
+        seen: dict[str, int] = {}
+        for link in _DEAD_LINK.findall(text) if "](" in text else ():
+            yield Finding(
+                (*where, Within(link, seen.get(link, 0))),
+                _("lenken «{link}» peker ikke noe sted").format(link=link),
+                _("skriv inn adressen, eller godta: «# referat: godta REF504» og grunnen, på linjen med «referat:»"),
+            )
+            seen[link] = seen.get(link, 0) + 1
+
+
+@rule("REF505", "advarsel")
+def unfinished_sentence(meeting: Meeting) -> Findings:
+    """En setning stopper før den er ferdig.
+
+    Et avsnitt eller listepunkt som slutter på «og», «eller», «at» og liknende, har trolig mistet resten da det ble
+    skrevet av eller limt inn.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Kommunen ser på økonomien og
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Kommunen ser på økonomien.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for where, text in minutes(meeting):
+        for found in _UNFINISHED.finditer(text):
+            line = text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
+            ending = " ".join(line.split()[-_ENDING:])
+            yield Finding(
+                (*where, Within(ending)),
+                _("setningen stopper etter «{word}»").format(word=found[0].strip()),
+                _("skriv resten, eller godta: «# referat: godta REF505» og grunnen, på linjen med nøkkelen"),
+            )

@@ -1,0 +1,103 @@
+"""What is wrong with the files of an archive, when every rule has been asked?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from referat_cli.archive.archive import Archive, Entry, home
+from referat_cli.language import _
+from referat_cli.record.acceptance import Acceptance
+from referat_cli.record.problem import Place, Problem
+from referat_cli.rules.registry import Rule, rule_of, rules
+
+
+def judge(archive: Archive, path: str, today: date) -> list[Problem]:
+    """Every problem of one file, judged with its neighbours, by line; accepted ones among them, marked as such."""
+    entry = archive.entry(path)
+    found = list(entry.problems)
+    if entry.document.readable:
+        given = _given(archive, entry, today)
+        for rule in _checks():
+            if all(need in given for need in rule.needs):
+                found += _run(rule, entry, given)
+        found = list(_accept(found, entry, complete="meeting" in given or "committee" in given))
+    return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
+
+
+@lru_cache(maxsize=1)
+def _checks() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.check)
+
+
+def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
+    """What a rule may ask for, by the name of its parameter."""
+    given: dict[str, object] = {"archive": archive, "path": entry.path, "today": today, "document": entry.document}
+    if where := home(entry.path):
+        given["home"] = where
+    if entry.committee:
+        given["committee"] = entry.committee
+    if entry.meeting:
+        given["meeting"] = entry.meeting
+        given["neighbours"] = tuple(archive.neighbours(entry.path))
+        register = archive.register_of(entry.path)
+        if register and register.register:
+            given["register"] = register.register
+    return given
+
+
+def _run(rule: Rule, entry: Entry, given: dict[str, object]) -> Iterator[Problem]:
+    assert rule.check  # noqa: S101 - only rules with a check are run
+    for finding in rule.check(**{need: given[need] for need in rule.needs}):
+        yield entry.document.problem(finding, rule.code, rule.severity)
+
+
+def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
+    """The problems, marked where the record accepts them, and what is wrong with the acceptances themselves.
+
+    An acceptance counts on the line of its finding or of the key that the finding belongs to, and on the line above
+    either. Whether it matches nothing can only be said when every rule has been run.
+    """
+    used: set[tuple[Acceptance, str]] = set()
+    for problem in found:
+        accepted = None
+        for acceptance in entry.document.acceptances:
+            line, key = problem.place.line, problem.place.key_line
+            near = (line, line - 1, key, key - 1)
+            if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
+                accepted = acceptance.reason
+                used.add((acceptance, problem.code))
+        yield replace(problem, accepted=accepted) if accepted else problem
+    for acceptance in entry.document.acceptances:
+        if not acceptance.codes or not acceptance.reason:
+            yield _about(
+                acceptance,
+                entry,
+                "REF902",
+                _("et godtak må si hvilken kode det gjelder, og hvorfor"),
+                _("skriv for eksempel «# referat: godta REF504 lenken er tom i kilden»"),
+            )
+        elif complete:
+            for code in acceptance.codes:
+                if (acceptance, code) not in used:
+                    yield _about(
+                        acceptance,
+                        entry,
+                        "REF901",
+                        _("godtaket av {code} treffer ingenting her").format(code=code),
+                        _("ta bort kommentaren, eller flytt den til linjen avviket står på"),
+                    )
+
+
+def _about(acceptance: Acceptance, entry: Entry, code: str, message: str, step: str) -> Problem:
+    """What is wrong with an acceptance itself, at its comment."""
+    source = entry.document.line(acceptance.line)
+    return Problem(
+        code=code,
+        severity=rule_of(code).severity,
+        path=entry.path,
+        place=Place(acceptance.line, acceptance.column, len(source) - acceptance.column + 1, acceptance.line),
+        message=message,
+        step=step,
+        source=source,
+    )

@@ -1,0 +1,195 @@
+"""Are the people of the meeting known, listed once, and present where the minutes say so? (REF3xx)"""
+
+from collections.abc import Iterator
+
+from referat_cli.language import _
+from referat_cli.record.minutes import PRESENT, Attendee, Mark, Meeting
+from referat_cli.record.problem import Finding, Findings, Where
+from referat_cli.record.register import Register
+from referat_cli.rules.registry import rule
+
+
+def lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
+    """Every line of the attendance list: its place, its group and the line."""
+    for g, group in enumerate(meeting.attendance or ()):
+        for p, attendee in enumerate(group.people):
+            yield ("deltakere", g, "personer", p), group.group, attendee
+
+
+def names(meeting: Meeting) -> Iterator[tuple[Where, str]]:
+    """Every place where the record names a person, with the name as written."""
+    if meeting.chair:
+        yield ("moeteleder",), meeting.chair
+    if meeting.secretary:
+        yield ("referent",), meeting.secretary
+    for where, _group, attendee in lines(meeting):
+        yield (*where, "navn"), attendee.name
+        if attendee.substitute_for:
+            yield (*where, "moette_for"), attendee.substitute_for
+    for s, slot in enumerate(meeting.agenda):
+        for n, name in enumerate(slot.responsible):
+            yield ("saksliste", s, "ansvarlig", n), name
+    for c, case in enumerate(meeting.cases):
+        for n, name in enumerate(case.responsible):
+            yield ("saker", c, "saksansvarlig", n), name
+        for n, name in enumerate(case.case_workers):
+            yield ("saker", c, "saksbehandler", n), name
+
+
+@rule("REF301", "feil")
+def unknown_name(meeting: Meeting, register: Register) -> Findings:
+    """Navnet står ikke i registeret.
+
+    Registeret (utvalg.yaml) kjenner hver person én gang. Et navn som ikke står der, er enten skrevet feil, en ny
+    person, eller en ny skrivemåte av en kjent person. Verktøyet gjetter aldri: to ulike personer kan ha likere navn enn
+    to skrivemåter av samme person. Er skrivemåten riktig gjengitt fra papiret, føres den under alias i registeret.
+
+    Feil:
+        moeteleder: Kari Nordman
+
+    Riktig:
+        moeteleder: Kari Nordmann
+    """
+    for where, name in names(meeting):
+        if register.person(name) or (where[-2:-1] == ("ansvarlig",) and register.body(name)):
+            continue
+        near = register.suggestion(name)
+        hint = _("; mente du «{near}»?").format(near=near) if near else ""
+        yield Finding(
+            where,
+            _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee) + hint,
+            _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
+        )
+
+
+@rule("REF302", "feil")
+def listed_twice(meeting: Meeting, register: Register) -> Findings:
+    """Samme person står to ganger i deltakerlisten.
+
+    Oppmøtet telles per person. Den som bare er til stede på enkelte saker i tillegg til å sitte i en gruppe, kan ha en
+    egen linje med paa_sak; ellers skal hver person stå på én linje.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+          - gruppe: Sekretariatet
+            personer:
+              - {navn: Ola Hansen, oppmoete: møtt}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+    """
+    seen: dict[tuple[str, frozenset[str]], str] = {}
+    for where, group, attendee in lines(meeting):
+        key = register.same(attendee.name), frozenset(attendee.on_cases)
+        if key in seen:
+            yield Finding(
+                (*where, "navn"),
+                _("«{name}» står også under {group}").format(name=attendee.name, group=seen[key]),
+                _("behold én linje; bruk paa_sak på den andre hvis den bare gjelder enkelte saker"),
+            )
+        seen.setdefault(key, group)
+
+
+@rule("REF303", "feil")
+def chair_or_secretary_absent(meeting: Meeting, register: Register) -> Findings:
+    """Møteleder eller referent er ikke ført som til stede.
+
+    Den som leder møtet eller skriver referatet, har vært der. Står vedkommende ikke i deltakerlisten, eller med
+    forfall, er enten oppmøtet eller navnet feil.
+
+    Feil:
+        moeteleder: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: forfall, enhet: Nordby}
+
+    Riktig:
+        moeteleder: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    if meeting.attendance is None:
+        return
+    marks: dict[str, Mark] = {}
+    for _where, _group, attendee in lines(meeting):
+        person = register.same(attendee.name)
+        if person not in marks or marks[person] not in PRESENT:
+            marks[person] = attendee.mark
+    for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
+        mark = marks.get(register.same(name)) if name else None
+        if not name or (mark and mark in PRESENT):
+            continue
+        listed = _("er ført med «{mark}»").format(mark=mark) if mark else _("står ikke i deltakerlisten")
+        yield Finding(
+            (key,),
+            _("«{name}» er {key}, men {listed}").format(name=name, key=key, listed=listed),
+            _("rett oppmøtet under deltakere, eller navnet her"),
+        )
+
+
+@rule("REF304", "feil")
+def substitute_for_nobody(meeting: Meeting, register: Register) -> Findings:
+    """En vara har møtt for noen som ikke er ført som fraværende.
+
+    Den som noen møtte for, skal stå i deltakerlisten som fraværende, og varaen selv som til stede. Slik kan setet
+    telles som besatt uten at personen telles som møtt.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ola Hansen, oppmoete: møtt, moette_for: Kari Nordmann}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: forfall, enhet: Nordby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ola Hansen, oppmoete: møtt, moette_for: Kari Nordmann}
+    """
+    marks = {register.same(a.name): a.mark for _where, _group, a in lines(meeting) if not a.on_cases}
+    for where, _group, attendee in lines(meeting):
+        if not attendee.substitute_for:
+            continue
+        absent = register.same(attendee.substitute_for)
+        values = {"vara": attendee.name, "name": attendee.substitute_for, "mark": marks.get(absent)}
+        if attendee.mark not in PRESENT:
+            yield Finding(
+                (*where, "oppmoete"),
+                _("«{vara}» møtte for «{name}», men er ført med «{own}»").format(own=attendee.mark, **values),
+                _("rett oppmøtet, eller ta bort moette_for"),
+            )
+        if absent == register.same(attendee.name):
+            yield Finding(
+                (*where, "moette_for"),
+                _("«{vara}» kan ikke møte for seg selv").format(**values),
+                _("skriv navnet på den som var borte, eller ta bort moette_for"),
+            )
+        elif absent not in marks:
+            yield Finding(
+                (*where, "moette_for"),
+                _("«{vara}» møtte for «{name}», som ikke står i deltakerlisten").format(**values),
+                _("før «{name}» opp i sin gruppe med forfall, eller rett navnet").format(**values),
+            )
+        elif marks[absent] in PRESENT:
+            yield Finding(
+                (*where, "moette_for"),
+                _("«{vara}» møtte for «{name}», som selv er ført med «{mark}»").format(**values),
+                _("rett oppmøtet til «{name}», eller ta bort moette_for").format(**values),
+            )

@@ -1,0 +1,81 @@
+"""Which rules are there, what does each need, and what does its manual page say?
+
+A rule is a generator of `Finding`; its docstring is its manual page: a first sentence that is its title, why it
+matters, and under ``Feil:`` and ``Riktig:`` an example of each, which the tests run. It asks for what it needs by the
+name of its parameters; a rule whose needs are not there (no register, a file that does not fit its schema) is not run.
+
+A page without a rule describes what the reader or the schema finds.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from textwrap import dedent
+
+from referat_cli.record.problem import Findings, Severity
+
+Check = Callable[..., Findings]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: ``needs`` are the parameters that its check asks for; ``check`` is None where the reader finds it."""
+
+    code: str
+    severity: Severity
+    page: str
+    check: Check | None = None
+    needs: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The first sentence of the manual page."""
+        return self.page.partition("\n")[0].rstrip(".")
+
+    def example(self, heading: str) -> str:
+        """The example under a heading of the page ("Feil" or "Riktig"), without its indentation."""
+        _, found, rest = self.page.partition(f"\n{heading}:\n")
+        lines = []
+        for line in rest.splitlines() if found else ():
+            if line and not line.startswith("    "):
+                break
+            lines.append(line)
+        return dedent("\n".join(lines)).strip("\n")
+
+
+_rules: dict[str, Rule] = {}
+
+
+def _register(rule: Rule) -> None:
+    if rule.code in _rules:
+        message = f"{rule.code} is taken"
+        raise ValueError(message)
+    _rules[rule.code] = rule
+
+
+def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
+    """Register the decorated generator as the rule of a code."""
+
+    def decorate(check: Check) -> Check:
+        needs = tuple(inspect.signature(check).parameters)
+        _register(Rule(code, severity, inspect.getdoc(check) or "", check, needs))
+        return check
+
+    return decorate
+
+
+def page(code: str, severity: Severity, text: str) -> None:
+    """Register the manual page of a code that the reader or the schema uses."""
+    _register(Rule(code, severity, inspect.cleandoc(text)))
+
+
+def rule_of(code: str) -> Rule:
+    """The rule or page of a code; raises `KeyError` for one that no family knows."""
+    return {rule.code: rule for rule in rules()}[code]
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule, by code."""
+    import referat_cli.rules.families  # noqa: F401, PLC0415 - the families register themselves when first asked for
+
+    yield from (_rules[code] for code in sorted(_rules))

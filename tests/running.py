@@ -1,0 +1,69 @@
+"""How the tests run the command and Git, as a person would: as processes, in a folder, with a clean environment."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+# What a person's machine may hold that would change an answer, or reach outside the test.
+_OWN = ("GIT_", "REFERAT_", "GITHUB_", "NO_COLOR", "COLUMNS", "PRE_COMMIT", "PYTHON")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a finished call left: its exit code and its two streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**more: str) -> dict[str, str]:
+    """An environment without the machine's own settings; this Python's installed commands come first on the path."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}
+    identity = {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Sekretariatet"), ("EMAIL", "sekretariatet@example.org"))
+    }
+    path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    return {**kept, **quiet, **identity, "PATH": path, "PYTHONWARNINGS": "error", **more}
+
+
+def run(folder: Path, *command: str, stdin: str | None = None, **variables: str) -> Done:
+    """Run a command in a folder and wait for it."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment(**variables),
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def referat(folder: Path, *arguments: str, **variables: str) -> Done:
+    """Run ``referat`` in a folder; nothing it ever says may be a traceback."""
+    done = run(folder, sys.executable, "-m", "referat_cli", *arguments, **variables)
+    assert "Traceback" not in done.err + done.out
+    return done
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run one git command that must succeed, and return what it prints."""
+    done = run(folder, "git", *arguments)
+    assert done.code == 0, done.err
+    return done.out
+
+
+def repository(folder: Path) -> Path:
+    """Make the folder a Git repository with everything in it committed."""
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message=Begin")
+    return folder

@@ -1,0 +1,123 @@
+"""The hook stops a bad commit and lets a good one pass, with the real pre-commit in a real repository."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive, write
+from tests.running import Done, git, referat, repository, run
+
+ROOT = Path(__file__).parent.parent
+OFFERED = YAML(typ="safe", pure=True).load(ROOT / ".pre-commit-hooks.yaml")
+OWN = YAML(typ="safe", pure=True).load(ROOT / ".pre-commit-config.yaml")
+
+
+def config(hook: dict[str, object]) -> str:
+    """A configuration with one of our hooks, run by the installed ``referat`` instead of an environment of its own."""
+    keys = "".join(f"        {key}: {value}\n" for key, value in hook.items() if key in ("name", "entry", "files"))
+    return (
+        "repos:\n  - repo: local\n    hooks:\n"
+        f"      - id: {hook['id']}\n{keys}        language: system\n        require_serial: true\n"
+    )
+
+
+@pytest.fixture(params=["offered", "own"])
+def committee(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A repository of the invented committee, with the hook installed as a secretariat would install it."""
+    hook = OFFERED[0] if request.param == "offered" else OWN["repos"][0]["hooks"][0]
+    repository(write(archive(tmp_path), {".pre-commit-config.yaml": config(hook)}))
+    installed = run(tmp_path, "pre-commit", "install", PRE_COMMIT_HOME=str(tmp_path / ".git" / "cache"))
+    assert installed.code == 0, installed.err
+    return tmp_path
+
+
+def commit(folder: Path, *arguments: str) -> Done:
+    """Commit what is staged."""
+    cache = str(folder / ".git" / "cache")
+    return run(folder, "git", "commit", "--message=Referat", *arguments, PRE_COMMIT_HOME=cache)
+
+
+def test_a_bad_meeting_is_stopped_with_its_line(committee: Path) -> None:
+    """A chair who is misspelt is told with file, line and column, and nothing is committed."""
+    before = git(committee, "rev-parse", "HEAD")
+    write(committee, {MEETING_PATH: MINUTES.replace("moeteleder: Kari Nordmann", "moeteleder: Kari Nordman")})
+    git(committee, "add", MEETING_PATH)
+    done = commit(committee)
+    assert done.code == 1
+    assert f"{MEETING_PATH}:7:13: REF301 «Kari Nordman» står ikke i registeret" in done.out + done.err
+    assert git(committee, "rev-parse", "HEAD") == before
+
+
+def test_a_good_meeting_passes(committee: Path) -> None:
+    """A meeting without mistakes is committed."""
+    write(committee, {MEETING_PATH: MINUTES.replace("Rådhuset", "Biblioteket")})
+    git(committee, "add", MEETING_PATH)
+    assert commit(committee).code == 0
+    assert "Biblioteket" in git(committee, "show", f"HEAD:{MEETING_PATH}")
+
+
+def test_the_staged_version_is_judged_rather_than_an_unstaged_edit(committee: Path) -> None:
+    """What is committed is what was staged: neither a later mistake nor a later repair on the disk counts."""
+    good, bad = MINUTES.replace("Rådhuset", "Biblioteket"), MINUTES.replace("referent: Åse Vik", "referent: Åse Viken")
+    write(committee, {MEETING_PATH: good})
+    git(committee, "add", MEETING_PATH)
+    write(committee, {MEETING_PATH: bad})
+    assert commit(committee).code == 0
+    git(committee, "add", MEETING_PATH)
+    write(committee, {MEETING_PATH: good})
+    assert commit(committee).code == 1
+
+
+def test_the_staged_register_is_the_one_that_counts(committee: Path) -> None:
+    """A meeting is judged with its neighbours as they are staged, so a name added on the disk only is unknown."""
+    register = (committee / REGISTER_PATH).read_text(encoding="utf-8")
+    write(committee, {REGISTER_PATH: register.replace("navn: Liv Berg", "navn: Liv Dahl")})
+    write(committee, {MEETING_PATH: MINUTES.replace("referent: Åse Vik", "referent: Liv Dahl")})
+    git(committee, "add", MEETING_PATH)
+    done = referat(committee, "validate", "--staged", MEETING_PATH)
+    assert "«Liv Dahl» står ikke i registeret" in done.out
+    git(committee, "add", REGISTER_PATH)
+    done = referat(committee, "validate", "--staged", MEETING_PATH)
+    assert "«Liv Dahl» står ikke i registeret" not in done.out
+
+
+def test_a_partial_commit_is_judged_by_what_it_holds(committee: Path) -> None:
+    """``git commit FILE`` has an index of its own, and the hook reads that one."""
+    second = MINUTES.replace("2026-03-04", "2026-04-08").replace("1/26", "3/26").replace("2/26", "4/26")
+    write(committee, {"minutes/prove/2026/2026-04-08.yaml": second})
+    git(committee, "add", "--all")
+    write(committee, {"minutes/prove/2026/2026-04-08.yaml": second.replace("status: referat", "status: referert")})
+    assert commit(committee, MEETING_PATH, "--allow-empty", "--only").code in (0, 1)
+    done = commit(committee, "minutes/prove/2026/2026-04-08.yaml")
+    assert done.code == 1
+    assert "referert" in done.out + done.err
+
+
+def test_a_register_is_judged_with_its_meetings(committee: Path) -> None:
+    """A register that forgets somebody is stopped, because the meetings that name them would no longer hold."""
+    register = (committee / REGISTER_PATH).read_text(encoding="utf-8")
+    write(committee, {REGISTER_PATH: register.replace("      - {navn: Åse Vik}\n", "      - {navn: Åse Viken}\n")})
+    git(committee, "add", REGISTER_PATH)
+    done = commit(committee)
+    assert done.code == 1
+    assert f"{MEETING_PATH}:8:11: REF301 «Åse Vik» står ikke i registeret" in done.out + done.err
+
+
+def test_a_commit_that_touches_no_minutes_is_not_judged(committee: Path) -> None:
+    """A note beside the record is nobody's business."""
+    write(committee, {"notat.txt": "møtt"})
+    git(committee, "add", "notat.txt")
+    done = commit(committee)
+    assert done.code == 0
+    assert "no files to check" in (done.out + done.err)
+
+
+def test_the_hook_offered_to_others_is_installed_by_pip(committee: Path) -> None:
+    """Others get the hook in an environment of its own, so it must name a command that the package installs."""
+    assert OFFERED[0]["id"] == "referat-validate"
+    assert OFFERED[0]["language"] == "python"
+    assert OFFERED[0]["entry"].split()[0] == "referat"
+    assert shutil.which("referat", path=str(Path(sys.executable).parent)), committee

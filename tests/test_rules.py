@@ -1,0 +1,87 @@
+"""Every code has a manual page, and its bad and good examples are what they say they are."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.snapshot import locate, working_tree
+from referat_cli.record.problem import Problem
+from referat_cli.rules.judge import judge
+from referat_cli.rules.registry import Rule, rules
+from tests.archives import MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
+
+TODAY = date(2026, 3, 1)
+RULES = {rule.code: rule for rule in rules()}
+
+
+def link_out_of_the_archive(path: Path) -> None:
+    """Move the file out of the archive and leave a link to it."""
+    path.symlink_to(path.rename(path.parents[4] / "outside.yaml"))
+
+
+# What no lines of YAML can show: the page describes the example in words, and it is made here.
+MADE: dict[str, Callable[[Path], object]] = {
+    "REF101": link_out_of_the_archive,
+    "REF102": lambda path: path.write_bytes(NOTICE.encode() + b"#" * 5_000_001),
+    "REF115": lambda path: path.write_text(NOTICE + "moetested: " + "[" * 10_000 + "]" * 10_000 + "\n"),
+}
+
+
+def problems(root: Path, path: str) -> list[Problem]:
+    """Every problem of one file of the archive below the root."""
+    return judge(Archive(working_tree(locate(root))), path, TODAY)
+
+
+def example(root: Path, text: str) -> list[Problem]:
+    """The problems of the file that an example of a manual page describes, among the files of the invented archive."""
+    files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE}
+    path = MEETING_PATH
+    if text.startswith("# minutes/"):
+        path = text.partition("\n")[0].removeprefix("# ")
+        files[path] = spelled_out(text + "\n")
+    else:
+        files[path] = merged(text)
+    return problems(write(root, files), path)
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
+def test_the_bad_example_of_a_page_is_caught_by_its_own_code(code: str, tmp_path: Path) -> None:
+    """What the page shows as wrong is found, with the page's severity, a sentence and a next step."""
+    found = [p for p in example(tmp_path, RULES[code].example("Feil")) if p.code == code]
+    assert found, f"{code} is silent about its own bad example"
+    for problem in found:
+        assert problem.severity == RULES[code].severity
+        assert problem.message
+        assert problem.step
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
+def test_the_good_example_of_a_page_is_silent(code: str, tmp_path: Path) -> None:
+    """What the page shows as right has no problem of any kind, so that nobody is led from one mistake to the next."""
+    found = example(tmp_path, RULES[code].example("Riktig"))
+    assert [f"{p.code} {p.message}" for p in found if p.accepted is None] == []
+
+
+@pytest.mark.parametrize("code", MADE)
+def test_a_bad_file_that_no_example_can_show_is_caught(code: str, tmp_path: Path) -> None:
+    """A link out of the archive, a huge file and a bottomless list are found, alone, and at once."""
+    root = write(tmp_path / "archive", {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE})
+    assert problems(root, MEETING_PATH) == []
+    MADE[code](root / MEETING_PATH)
+    found = problems(root, MEETING_PATH)
+    assert [p.code for p in found if p.code == code] == [code]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_page_has_a_title_a_reason_and_two_examples(rule: Rule) -> None:
+    """The manual page of every code is complete."""
+    title, _, rest = rule.page.partition("\n\n")
+    assert "\n" not in title
+    assert title.endswith(".")
+    assert rest.partition("Feil:")[0].strip()
+    assert rule.example("Feil")
+    assert rule.example("Riktig")
+    assert rule.example("Feil") != rule.example("Riktig")
