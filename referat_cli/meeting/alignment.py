@@ -9,108 +9,40 @@ only changed a word. A point that has its identical counterpart is never offered
 order of strength.
 """
 
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from referat_cli.meeting.sequences import Pair, heaviest_chain, in_same_order, longest_common, shared_once
-from referat_cli.meeting.wording import plain
-from referat_cli.record.minutes import Points, as_point
+from referat_cli.meeting.likeness import Scale
+from referat_cli.meeting.nodes import Node
+from referat_cli.meeting.sequences import Block, Pair, heaviest_chain, in_same_order, longest_common, shared_once
 
 # What matched a pair, the strongest first.
 Pass = Literal["fra_forslag", "identisk", "kosmetisk", "lik"]
 
 Match = tuple[int, int, Pass]
 
-# How alike two texts must be to be the same point: the share of their words that both have, long words counting more.
-# In the real minutes true pairs score .82 and more, false ones .40 and less; a point with half of its words rewritten
-# has .5.
+# How alike two texts must be to be the same point. In the real minutes true pairs have .8 and more of their words in
+# common, false ones .4 and less; a point with half of its words rewritten has .5.
 ALIKE = 0.45
 
-# Between neighbours that stayed, a point that is less alike is still that point. Never without words in common.
-ALIKE_BETWEEN = 0.33
+# Between neighbours that stayed, a point that is less alike is still that point; there its words count in full even if
+# its siblings have them too. Never without words in common.
+ALIKE_BETWEEN = 0.36
 
-# A list with the same points under it is the same list, whatever became of its heading.
-SAME_CHILDREN = 0.5
-
-# What a pair counts for beside its likeness: a point that stayed word for word is worth more than one that changed, and
-# of two equal ones that with the same points under it.
+# What a pair counts for: a point that stayed word for word more than one that changed, and of two equal ones that with
+# the same points under it. What is just alike enough still counts for something.
 _IDENTICAL = 1.0
 _COSMETIC = 0.98
 _SAME_BELOW = 0.01
 _ANY = 0.001
 
-# Lists with more pairs than this are first cut at their identical points; words in more points than this tell no two
-# points apart there. This bounds the time for lists with nothing alike.
+# Lists with more pairs than this are first cut at their identical points, and those with more than the second number at
+# points that stand once on both sides. Up to so many siblings are looked at to see which words tell points apart.
 _DENSE = 10_000
-_COMMON = 32
-_CANDIDATES = 4
 _TABLE = 50_000_000
 _SIBLINGS = 120
-
-_WORD = re.compile(r"\w+")
-_LONGEST = 12
-
-
-class Node:
-    """A point in its tree, with what the comparison needs to know of it, found when first asked for."""
-
-    def __init__(self, text: str, number: str, parent: "Node | None", origin: str | None) -> None:
-        self.text = text
-        self.number = number
-        self.parent = parent
-        self.origin = origin
-        self.children: list[Node] = []
-
-    @cached_property
-    def plain(self) -> str:
-        """The text without cosmetics."""
-        return plain(self.text)
-
-    @cached_property
-    def whole(self) -> object:
-        """The point and everything under it, to compare and hash."""
-        return (self.text, tuple(child.whole for child in self.children)) if self.children else self.text
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the text, without regard to case."""
-        return frozenset(_WORD.findall(self.text.lower()))
-
-    @cached_property
-    def all_words(self) -> frozenset[str]:
-        """The words of the text and of everything under it."""
-        return self.words.union(*(child.all_words for child in self.children)) if self.children else self.words
-
-
-def tree(points: Points) -> Node:
-    """The points as nodes under a root without text; ``number`` is the point's address ("2.3"), ``origin`` its source."""
-    root = Node("", "", None, None)
-    _grow(root, points)
-    return root
-
-
-def _grow(parent: Node, points: Iterable[object]) -> None:
-    before = parent.number and parent.number + "."
-    for index, entry in enumerate(points, start=1):
-        if isinstance(entry, str):
-            parent.children.append(Node(entry, f"{before}{index}", parent, None))
-            continue
-        point = as_point(entry)  # type: ignore[arg-type]
-        node = Node(point.text, f"{before}{index}", parent, point.from_proposal)
-        parent.children.append(node)
-        if point.points:
-            _grow(node, point.points)
-
-
-def below(node: Node) -> Iterator[Node]:
-    """Every node under this one, in reading order."""
-    for child in node.children:
-        yield child
-        yield from below(child)
 
 
 def align(old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair] = ()) -> list[Match]:
@@ -123,22 +55,17 @@ def align(old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair] = ())
     matches: list[Match] = [(index, index, "identisk") for index in range(top)]
     rows, columns = range(top, len(old) - bottom), range(top, len(new) - bottom)
     if rows and columns:
-        taken = {row for row, _column in stated}, {column for _row, column in stated}
-        free = [row for row in rows if row not in taken[0]], [column for column in columns if column not in taken[1]]
-        matches += _solved(old, new, stated, free)
+        taken_old, taken_new = {row for row, _column in stated}, {column for _row, column in stated}
+        free = [row for row in rows if row not in taken_old], [column for column in columns if column not in taken_new]
+        # Of equally good answers both directions choose the same, for it is always one direction that is asked.
+        if [old[row].text for row in free[0]] <= [new[column].text for column in free[1]]:
+            matches += _Lists(old, new, stated).solve(*free, beside=bool(top or bottom))
+        else:
+            turned = _Lists(new, old, [(column, row) for row, column in stated])
+            solved = turned.solve(free[1], free[0], beside=bool(top or bottom))
+            matches += [(row, column, match) for column, row, match in solved]
     matches += [(len(old) - rest, len(new) - rest, "identisk") for rest in range(bottom, 0, -1)]
     return matches
-
-
-def _solved(
-    old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair], free: tuple[Sequence[int], Sequence[int]]
-) -> list[Match]:
-    """The best pairs. Of equally good ones both directions choose the same, for it is always one direction that is asked."""
-    rows, columns = free
-    if [old[row].text for row in rows] <= [new[column].text for column in columns]:
-        return _Lists(old, new, stated).solve(rows, columns)
-    backwards = _Lists(new, old, [(column, row) for row, column in stated]).solve(columns, rows)
-    return [(row, column, match) for column, row, match in backwards]
 
 
 def _same_ends(old: Sequence[Node], new: Sequence[Node]) -> Pair:
@@ -159,27 +86,29 @@ class _Lists:
     def __init__(self, old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair]) -> None:
         self.old, self.new, self.stated = old, new, stated
 
-    def solve(self, rows: Sequence[int], columns: Sequence[int]) -> list[Match]:
-        """The best pairs of these points, together with the stated ones."""
+    def solve(self, rows: Sequence[int], columns: Sequence[int], *, beside: bool) -> list[Match]:
+        """The best pairs of these points, together with the stated ones; ``beside``: they stand beside others that stayed."""
         if len(rows) * len(columns) <= _DENSE or self.stated:
-            return self._chosen(rows, columns)
+            return self._chosen(rows, columns, beside=beside)
         matches: list[Match] = []
         above, before = 0, 0
-        for row, column, length in [*self._identical(rows, columns), (len(rows), len(columns), 0)]:
+        identical = self._identical(rows, columns)
+        for row, column, length in [*identical, (len(rows), len(columns), 0)]:
             if row > above and column > before:
-                matches += self._chosen(rows[above:row], columns[before:column])
+                beside = beside or bool(identical)
+                matches += self._chosen(rows[above:row], columns[before:column], beside=beside)
             matches += [(rows[row + step], columns[column + step], "identisk") for step in range(length)]
             above, before = row + length, column + length
         return matches
 
-    def _identical(self, rows: Sequence[int], columns: Sequence[int]) -> list[tuple[int, int, int]]:
+    def _identical(self, rows: Sequence[int], columns: Sequence[int]) -> list[Block]:
         """The identical points of two long lists, as runs in the same order."""
         old, new = [self.old[row].text for row in rows], [self.new[column].text for column in columns]
         if len(old) * len(new) <= _TABLE:
             return longest_common(old, new)
         return [(row, column, 1) for row, column in in_same_order(shared_once(old, new))]
 
-    def _chosen(self, rows: Sequence[int], columns: Sequence[int]) -> list[Match]:
+    def _chosen(self, rows: Sequence[int], columns: Sequence[int], *, beside: bool) -> list[Match]:
         """The pairs that together weigh most, and then those that their neighbours speak for."""
         found: dict[Pair, tuple[float, Pass]] = dict.fromkeys(self.stated, (_IDENTICAL, "fra_forslag"))
         left = self._same(rows, columns, found)
@@ -189,9 +118,22 @@ class _Lists:
                 found[pair] = (alike - ALIKE + _ANY, "lik")
         chain = heaviest_chain((pair, weight) for pair, (weight, _pass) in found.items())
         matches: list[Match] = [(*pair, found[pair][1]) for pair in chain]
-        rest = {pair: alike - ALIKE_BETWEEN + _ANY for pair, alike in likeness.items() if alike >= ALIKE_BETWEEN}
-        matches += [(*pair, "lik") for pair in _between(rest, chain)]
+        if chain or beside:
+            matches += [(*pair, "lik") for pair in self._between(likeness, chain)]
         return sorted(matches)
+
+    def _between(self, likeness: dict[Pair, float], chain: Sequence[Pair]) -> Iterator[Pair]:
+        """The best pairs inside the gaps of a chain: a point that changed much, beside one that stayed."""
+        scale = Scale()
+        ends = (sys.maxsize, sys.maxsize)
+        for (top, left), (bottom, right) in zip([(-1, -1), *chain], [*chain, ends], strict=True):
+            gap: dict[Pair, float] = {}
+            for (row, column), alike in likeness.items():
+                if top < row < bottom and left < column < right:
+                    weight = max(alike, scale.likeness(self.old[row], self.new[column])) - ALIKE_BETWEEN
+                    if weight >= 0:
+                        gap[row, column] = weight + _ANY
+            yield from heaviest_chain(gap.items())
 
     def _same(
         self, rows: Sequence[int], columns: Sequence[int], found: dict[Pair, tuple[float, Pass]]
@@ -232,71 +174,3 @@ class _Lists:
             pair = rows[row], columns[column]
             alike[pair] = scale.likeness(self.old[pair[0]], self.new[pair[1]])
         return alike
-
-
-def _between(likeness: dict[Pair, float], chain: Sequence[Pair]) -> Iterator[Pair]:
-    """The best pairs inside the gaps of a chain: a point that changed much, beside one that stayed."""
-    if not chain:
-        return
-    end = (sys.maxsize, sys.maxsize)
-    for (top, left), (bottom, right) in zip([(-1, -1), *chain], [*chain, end], strict=True):
-        gap = {
-            (row, column): weight
-            for (row, column), weight in likeness.items()
-            if top < row < bottom and left < column < right
-        }
-        if gap:
-            yield from heaviest_chain(gap.items())
-
-
-class Scale:
-    """How much each word says about which point it stands in, among given points."""
-
-    def __init__(self, points: Iterable[Node]) -> None:
-        self._times = Counter(word for point in points for word in point.all_words)
-        self._weights: dict[str, float] = {}
-        self._sums: dict[frozenset[str], float] = {}
-
-    def weight(self, word: str) -> float:
-        """A long word says more than a short one, a number little (it is what is amended), a word of many points little."""
-        known = self._weights.get(word)
-        if known is None:
-            letters = min(len(word), _LONGEST) - 1.0 if word.isalpha() else 1.0
-            known = self._weights[word] = letters / max(1.0, self._times[word] / 2)
-        return known
-
-    def likeness(self, old: Node, new: Node) -> float:
-        """From 0 (no word in common) to 1 (the same words), of the texts alone or with what stands under them."""
-        alike = self.share(old.words, new.words)
-        if old.children or new.children:
-            alike = max(alike, self.share(old.all_words, new.all_words))
-            if old.children and new.children and old.all_words != old.words:
-                same = [child.whole for child in old.children] == [child.whole for child in new.children]
-                alike = max(alike, SAME_CHILDREN if same else 0)
-        return alike
-
-    def share(self, old: frozenset[str], new: frozenset[str]) -> float:
-        """The share of two sets of words that both have, by weight."""
-        common = sum(map(self.weight, old & new))
-        return 2 * common / (self._sum(old) + self._sum(new)) if common else 0.0
-
-    def _sum(self, words: frozenset[str]) -> float:
-        known = self._sums.get(words)
-        if known is None:
-            known = self._sums[words] = sum(map(self.weight, words))
-        return known
-
-    def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> list[Pair]:
-        """The pairs that share a word; in long lists only a word that stands in few points of the other side."""
-        if len(old) * len(new) <= _DENSE:
-            return [(row, column) for row in range(len(old)) for column in range(len(new))]
-        places: dict[str, list[int]] = {}
-        for column, node in enumerate(new):
-            for word in node.all_words:
-                places.setdefault(word, []).append(column)
-        pairs: set[Pair] = set()
-        for row, node in enumerate(old):
-            telling = (places[word] for word in node.all_words if len(places.get(word, ())) in range(1, _COMMON + 1))
-            shared = Counter(column for columns in telling for column in columns)
-            pairs.update((row, column) for column, times in shared.most_common(_CANDIDATES) if times > 1)
-        return sorted(pairs)

@@ -8,7 +8,9 @@ and where its text was changed too, no other point of the case may be nearly as 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from referat_cli.meeting.alignment import Node, Pass, Scale
+from referat_cli.meeting.alignment import Pass
+from referat_cli.meeting.likeness import Scale
+from referat_cli.meeting.nodes import Node
 
 # Words that a point must have, with what stands under it: inside the same list, where a line that vanished and came
 # back can hardly be another one; from one list to another; and if its text was changed on the way.
@@ -31,7 +33,7 @@ Move = tuple[Node, Node, Pass]
 
 def find(
     removed: Sequence[Node], added: Sequence[Node], around: Sequence[Node], same_list: Callable[[Node, Node], bool]
-) -> Iterator[Move]:
+) -> list[Move]:
     """The moves between points left out and points added; each point at most once, and none under another moved one.
 
     ``around`` are the other points of both trees that a text may be mistaken for; ``same_list`` tells whether the
@@ -43,14 +45,16 @@ def find(
         (_text, "identisk"),
         (_plain, "kosmetisk"),
     )
+    found: list[Move] = []
     for key, name in keys:
         stayed = set(map(key, around))
         pairs = [pair for pair in _unique(gone, come, key, stayed) if _is_long(*pair, key, same_list)]
-        # A point under a moved one is found again by comparing what stands under the two.
+        found += [(old, new, name) for old, new in pairs]
         gone, come = _without(gone, [old for old, _new in pairs]), _without(come, [new for _old, new in pairs])
-        yield from ((old, new, name) for old, new in _outermost(pairs))
     if gone and come and len(gone) * len(come) <= _WEIGHED:
-        yield from ((old, new, "lik") for old, new in _alike(gone, come, [*removed, *added, *around]))
+        found += [(old, new, "lik") for old, new in _alike(gone, come, [*removed, *added, *around])]
+    # A point under a moved one is found by comparing what stands under the two, or else the next time.
+    return list(_outermost(found))
 
 
 def _whole(node: Node) -> Hashable:
@@ -93,28 +97,26 @@ def _family(node: Node) -> Iterator[Node]:
 
 
 def _without(nodes: Sequence[Node], taken: Sequence[Node]) -> list[Node]:
-    """The nodes that are neither taken nor stand under a taken one."""
-    roots = set(map(id, taken))
-    return [node for node in nodes if not any(id(above) in roots for above in _lineage(node))]
+    """The nodes that are not taken."""
+    gone = set(map(id, taken))
+    return [node for node in nodes if id(node) not in gone]
 
 
-def _lineage(node: Node | None) -> Iterator[Node]:
-    while node is not None:
-        yield node
+def _outermost(found: Sequence[Move]) -> Iterator[Move]:
+    """The moves of points that stand under no other moved point, on either side."""
+    moved = {id(node) for old, new, _name in found for node in (old, new)}
+    for old, new, name in found:
+        if not any(id(above) in moved for node in (old, new) for above in _above(node)):
+            yield old, new, name
+
+
+def _above(node: Node) -> Iterator[Node]:
+    while node.parent is not None:
         node = node.parent
+        yield node
 
 
-def _outermost(pairs: Sequence[tuple[Node, Node]]) -> Iterator[tuple[Node, Node]]:
-    """The pairs whose points do not stand under another pair's."""
-    olds, news = {id(old) for old, _new in pairs}, {id(new) for _old, new in pairs}
-    for old, new in pairs:
-        if not any(id(above) in olds for above in _lineage(old.parent)) and not any(
-            id(above) in news for above in _lineage(new.parent)
-        ):
-            yield old, new
-
-
-def _alike(old: Sequence[Node], new: Sequence[Node], around: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+def _alike(old: Sequence[Node], new: Sequence[Node], around: Sequence[Node]) -> list[tuple[Node, Node]]:
     """The pairs that are alike, and clearly more alike than either is to any other point."""
     scale = Scale(around)
     long_old, long_new = ([node for node in nodes if _length(node) >= WORDS_CHANGED] for nodes in (old, new))
@@ -125,7 +127,7 @@ def _alike(old: Sequence[Node], new: Sequence[Node], around: Sequence[Node]) -> 
         nearest = max((scale.share(node.words, words) for node in (a, b) for words in others), default=0.0)
         if nearest <= alike[id(a), id(b)] - MOVED_MARGIN:
             pairs.append((a, b))
-    yield from _outermost(pairs)
+    return pairs
 
 
 def _length(node: Node) -> int:

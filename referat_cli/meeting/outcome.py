@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from referat_cli.meeting.redline import Change, compare
 from referat_cli.record.minutes import Case, Outcome, Points, Status, walk
 
-# A decision that postpones the case, by what it is that waits: the case, its treatment or the decision itself. A decision
-# may also postpone a project, or speak of patients who «utsettes for» violence; neither postpones the case. A case that
-# goes back for more work, or that comes up again in a later meeting, is not decided either. Bokmål, nynorsk, English.
+# A decision that postpones the case, by what it is that waits: the case, its treatment or the decision itself. A
+# decision may also postpone a project, or speak of patients who «utsettes for» violence; neither postpones the case. A
+# case that goes back for more work, or that comes up again in a later meeting, is not decided either. Bokmål, nynorsk,
+# English.
 POSTPONED = (
     r"\b(?:sak(?:en|a)?|(?:realitets|saks)?behandling(?:en|a)|behandlingen|handsaming(?:a|en)?|avgjørelsen|avgjerda|vedtaket"
     r"|beslutningen|drøftingen|drøftinga)\b[^.;:]{0,80}?\b(?:utsettes|utsettast|utsetjast|(?:blir|ble|blei|vert|vart|er|var|bli|være|vere)"
@@ -65,9 +66,7 @@ def outcome(case: Case, status: Status) -> Outcome | None:
     return case.outcome or derived(case.proposal, case.decision)
 
 
-def derived(
-    proposal: Points | None, decision: Points | None, changes: Sequence[Change] | None = None
-) -> Outcome:
+def derived(proposal: Points | None, decision: Points | None, changes: Sequence[Change] | None = None) -> Outcome:
     """What follows from the texts alone; ``changes`` are theirs, where the caller has them already."""
     if not _says_something(decision):
         return "uten_vedtak"

@@ -14,7 +14,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 from referat_cli.meeting import moves
-from referat_cli.meeting.alignment import Node, Pass, align, below, tree
+from referat_cli.meeting.alignment import Pass, align
+from referat_cli.meeting.nodes import Node, below, tree
 from referat_cli.meeting.wording import Wording, judge
 from referat_cli.meeting.words import WordKind, Words
 from referat_cli.meeting.words import compare as compare_words
@@ -119,7 +120,7 @@ class _Comparison:
             return False
         around = [node for node in below(self._old) if id(node) in self._used]
         around += [node for node in below(self._new) if id(node) in self._found]
-        found = list(moves.find(removed, added, around if len(around) <= _MANY else [], self._is_same_list))
+        found = moves.find(removed, added, around if len(around) <= _MANY else [], self._is_same_list)
         for old, new, match in found:
             if id(old) not in self._used and id(new) not in self._found:
                 self._pair(old, new, match, moved=True)
