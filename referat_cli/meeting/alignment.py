@@ -9,7 +9,7 @@ only changed a word. A point that has its identical counterpart is never offered
 order of strength.
 """
 
-import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -39,7 +39,7 @@ _SAME_BELOW = 0.01
 _ANY = 0.001
 
 # Lists with more pairs than this are first cut at their identical points, and those with more than the second number at
-# points that stand once on both sides. Up to so many siblings are looked at to see which words tell points apart.
+# points that stand once on both sides. Of longer lists than the third number, words tell points apart by themselves.
 _DENSE = 10_000
 _TABLE = 50_000_000
 _SIBLINGS = 120
@@ -85,6 +85,9 @@ class _Lists:
 
     def __init__(self, old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair]) -> None:
         self.old, self.new, self.stated = old, new, stated
+        # How much words say among the siblings, and each by itself.
+        self._among = Scale([*old, *new] if max(len(old), len(new)) <= _SIBLINGS else ())
+        self._alone = Scale()
 
     def solve(self, rows: Sequence[int], columns: Sequence[int], *, beside: bool) -> list[Match]:
         """The best pairs of these points, together with the stated ones; ``beside``: they stand beside others that stayed."""
@@ -93,9 +96,9 @@ class _Lists:
         matches: list[Match] = []
         above, before = 0, 0
         identical = self._identical(rows, columns)
+        beside = beside or bool(identical)
         for row, column, length in [*identical, (len(rows), len(columns), 0)]:
             if row > above and column > before:
-                beside = beside or bool(identical)
                 matches += self._chosen(rows[above:row], columns[before:column], beside=beside)
             matches += [(rows[row + step], columns[column + step], "identisk") for step in range(length)]
             above, before = row + length, column + length
@@ -104,12 +107,16 @@ class _Lists:
     def _identical(self, rows: Sequence[int], columns: Sequence[int]) -> list[Block]:
         """The identical points of two long lists, as runs in the same order."""
         old, new = [self.old[row].text for row in rows], [self.new[column].text for column in columns]
-        if len(old) * len(new) <= _TABLE:
-            return longest_common(old, new)
-        return [(row, column, 1) for row, column in in_same_order(shared_once(old, new))]
+        # Where no text stands twice, the longest run of pairs is the longest common subsequence.
+        once = len(set(old)) == len(old) and len(set(new)) == len(new)
+        if once or len(old) * len(new) > _TABLE:
+            return [(row, column, 1) for row, column in in_same_order(shared_once(old, new))]
+        return longest_common(old, new)
 
     def _chosen(self, rows: Sequence[int], columns: Sequence[int], *, beside: bool) -> list[Match]:
         """The pairs that together weigh most, and then those that their neighbours speak for."""
+        if len(rows) == len(columns) == 1 and not self.stated:
+            return self._alone_in_gap(rows[0], columns[0], beside=beside)
         found: dict[Pair, tuple[float, Pass]] = dict.fromkeys(self.stated, (_IDENTICAL, "fra_forslag"))
         left = self._same(rows, columns, found)
         likeness = self._likeness(*left)
@@ -122,18 +129,31 @@ class _Lists:
             matches += [(*pair, "lik") for pair in self._between(likeness, chain)]
         return sorted(matches)
 
+    def _alone_in_gap(self, row: int, column: int, *, beside: bool) -> list[Match]:
+        """The same answer for one point on each side, found at once."""
+        old, new = self.old[row], self.new[column]
+        if old.text == new.text:
+            return [(row, column, "identisk")]
+        if old.plain == new.plain:
+            return [(row, column, "kosmetisk")]
+        alike = self._among.likeness(old, new)
+        if alike >= ALIKE or (beside and max(alike, self._alone.likeness(old, new)) >= ALIKE_BETWEEN):
+            return [(row, column, "lik")]
+        return []
+
     def _between(self, likeness: dict[Pair, float], chain: Sequence[Pair]) -> Iterator[Pair]:
         """The best pairs inside the gaps of a chain: a point that changed much, beside one that stayed."""
-        scale = Scale()
-        ends = (sys.maxsize, sys.maxsize)
-        for (top, left), (bottom, right) in zip([(-1, -1), *chain], [*chain, ends], strict=True):
-            gap: dict[Pair, float] = {}
-            for (row, column), alike in likeness.items():
-                if top < row < bottom and left < column < right:
-                    weight = max(alike, scale.likeness(self.old[row], self.new[column])) - ALIKE_BETWEEN
-                    if weight >= 0:
-                        gap[row, column] = weight + _ANY
-            yield from heaviest_chain(gap.items())
+        rows, columns = [row for row, _column in chain], [column for _row, column in chain]
+        gaps: dict[int, list[tuple[Pair, float]]] = {}
+        for (row, column), alike in likeness.items():
+            gap = bisect_left(rows, row)
+            if gap != bisect_left(columns, column) or row in rows[gap : gap + 1] or column in columns[gap : gap + 1]:
+                continue
+            weight = max(alike, self._alone.likeness(self.old[row], self.new[column])) - ALIKE_BETWEEN
+            if weight >= 0:
+                gaps.setdefault(gap, []).append(((row, column), weight + _ANY))
+        for pairs in gaps.values():
+            yield from heaviest_chain(pairs)
 
     def _same(
         self, rows: Sequence[int], columns: Sequence[int], found: dict[Pair, tuple[float, Pass]]
@@ -166,11 +186,8 @@ class _Lists:
         """How alike the points of two lists are, for pairs that have a word in common that tells points apart."""
         if not rows or not columns:
             return {}
-        siblings = max(len(self.old), len(self.new)) <= _SIBLINGS
-        around = [*self.old, *self.new] if siblings else [self.old[r] for r in rows] + [self.new[c] for c in columns]
-        scale = Scale(around)
         alike: dict[Pair, float] = {}
-        for row, column in scale.candidates([self.old[r] for r in rows], [self.new[c] for c in columns]):
+        for row, column in self._among.candidates([self.old[r] for r in rows], [self.new[c] for c in columns]):
             pair = rows[row], columns[column]
-            alike[pair] = scale.likeness(self.old[pair[0]], self.new[pair[1]])
+            alike[pair] = self._among.likeness(self.old[pair[0]], self.new[pair[1]])
         return alike

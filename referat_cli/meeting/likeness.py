@@ -6,7 +6,8 @@ lines of a list are told apart by what differs in them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from referat_cli.meeting.nodes import Node
 from referat_cli.meeting.sequences import Pair
@@ -28,8 +29,8 @@ _CANDIDATES = 4
 class Scale:
     """How much each word says about which point it stands in, among given points; among none, each word by itself."""
 
-    def __init__(self, points: Iterable[Node] = ()) -> None:
-        self._times = Counter(word for point in points for word in point.all_words)
+    def __init__(self, points: Sequence[Node] = ()) -> None:
+        self._points = points
         self._weights: dict[str, float] = {}
         self._sums: dict[frozenset[str], float] = {}
 
@@ -50,6 +51,11 @@ class Scale:
                 same = [child.whole for child in old.children] == [child.whole for child in new.children]
                 alike = max(alike, SAME_BELOW if same else 0)
         return alike
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """In how many of the points a word stands."""
+        return Counter(word for point in self._points for word in point.all_words)
 
     def share(self, old: frozenset[str], new: frozenset[str]) -> float:
         """The share of two sets of words that both have, by weight."""

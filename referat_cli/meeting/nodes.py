@@ -1,7 +1,6 @@
 """What does the comparison need to know of a point?"""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from referat_cli.meeting.wording import plain
@@ -11,7 +10,10 @@ _WORD = re.compile(r"\w+")
 
 
 class Node:
-    """A point in its tree, with what the comparison needs to know of it, found when first asked for."""
+    """A point in its tree, with what the comparison needs to know of it, found when first asked for.
+
+    ``number`` is the point's address ("2.3"), ``origin`` the address that its ``fra_forslag`` names.
+    """
 
     def __init__(self, text: str, number: str, parent: "Node | None", origin: str | None) -> None:
         self.text = text
@@ -41,27 +43,25 @@ class Node:
         return self.words.union(*(child.all_words for child in self.children)) if self.children else self.words
 
 
-def tree(points: Points) -> Node:
-    """The points as nodes under a root without text; ``number`` is the point's address ("2.3"), ``origin`` its source."""
-    root = Node("", "", None, None)
-    _grow(root, points)
-    return root
+class Tree:
+    """A tree of points: ``root`` is a node without text above the points, ``nodes`` are the points in reading order."""
 
+    def __init__(self, points: Points) -> None:
+        self.root = Node("", "", None, None)
+        self.nodes: list[Node] = []
+        self._grow(self.root, points)
 
-def _grow(parent: Node, points: Points) -> None:
-    before = f"{parent.number}." if parent.number else ""
-    for index, entry in enumerate(points, start=1):
-        if isinstance(entry, str):
-            parent.children.append(Node(entry, f"{before}{index}", parent, None))
-            continue
-        node = Node(entry.text, f"{before}{index}", parent, entry.from_proposal)
-        parent.children.append(node)
-        if entry.points:
-            _grow(node, entry.points)
-
-
-def below(node: Node) -> Iterator[Node]:
-    """Every node under this one, in reading order."""
-    for child in node.children:
-        yield child
-        yield from below(child)
+    def _grow(self, parent: Node, points: Points) -> None:
+        before = f"{parent.number}." if parent.number else ""
+        for index, entry in enumerate(points, start=1):
+            number = f"{before}{index}"
+            if isinstance(entry, str):
+                node = Node(entry, number, parent, None)
+                below = None
+            else:
+                node = Node(entry.text, number, parent, entry.from_proposal)
+                below = entry.points
+            parent.children.append(node)
+            self.nodes.append(node)
+            if below:
+                self._grow(node, below)

@@ -15,8 +15,8 @@ from msgspec import Struct, field
 
 from referat_cli.meeting import moves
 from referat_cli.meeting.alignment import Pass, align
-from referat_cli.meeting.nodes import Node, below, tree
-from referat_cli.meeting.wording import Wording, judge
+from referat_cli.meeting.nodes import Node, Tree
+from referat_cli.meeting.wording import Wording, judge_plain
 from referat_cli.meeting.words import WordKind, Words
 from referat_cli.meeting.words import compare as compare_words
 from referat_cli.record.minutes import Point, Points, walk
@@ -63,19 +63,19 @@ def compare(proposal: Points, decision: Points) -> Changes:
     A point's ``fra_forslag`` names the proposal's point it came from; an address that does not exist there counts for
     nothing, and of several points that name the same one the first does.
     """
-    return tuple(_Comparison(tree(proposal), tree(decision)).changes())
+    return tuple(_Comparison(Tree(proposal), Tree(decision)).changes())
 
 
 class _Comparison:
     """The two trees, and what has been found so far; nodes are known by their identity."""
 
-    def __init__(self, old: Node, new: Node) -> None:
+    def __init__(self, old: Tree, new: Tree) -> None:
         self._old, self._new = old, new
         self._found: dict[int, _Found] = {}
         self._used: set[int] = set()
         # The pairs that the record names: target → source and back.
         self._sources, self._targets = _stated(old, new)
-        self._pair(old, new, "identisk", moved=False)
+        self._pair(old.root, new.root, "identisk", moved=False)
         for source, target in self._targets.values():
             if id(target) not in self._found:
                 self._pair(source, target, "fra_forslag", moved=True)
@@ -114,12 +114,12 @@ class _Comparison:
 
     def _find_moves(self) -> bool:
         """Pair the points that were certainly moved; whether there were any."""
-        removed = [node for node in below(self._old) if id(node) not in self._used]
-        added = [node for node in below(self._new) if id(node) not in self._found]
+        removed = [node for node in self._old.nodes if id(node) not in self._used]
+        added = [node for node in self._new.nodes if id(node) not in self._found]
         if not removed or not added:
             return False
-        around = [node for node in below(self._old) if id(node) in self._used]
-        around += [node for node in below(self._new) if id(node) in self._found]
+        around = [node for node in self._old.nodes if id(node) in self._used]
+        around += [node for node in self._new.nodes if id(node) in self._found]
         found = moves.find(removed, added, around if len(around) <= _MANY else [], self._is_same_list)
         for old, new, match in found:
             if id(old) not in self._used and id(new) not in self._found:
@@ -133,7 +133,7 @@ class _Comparison:
 
     def changes(self) -> Iterator[Change]:
         """Every change, in the reading order of the decision."""
-        return self._under(self._old, self._new)
+        return self._under(self._old.root, self._new.root)
 
     def _under(self, old: Node | None, new: Node) -> Iterator[Change]:
         """The changes of the points under a node of the decision and the node of the proposal that it is, if any."""
@@ -151,7 +151,10 @@ class _Comparison:
                 yield from self._gap(sources[start:reached], waiting)
                 waiting = []
             reached += 1
-            yield from self._here(node)
+            if node.children or found.old.children:
+                yield from self._here(node)
+            else:
+                yield _change(node, found)
         yield from self._gap(sources[reached:], waiting)
 
     def _gap(self, sources: Sequence[Node], targets: Sequence[Node]) -> Iterator[Change]:
@@ -181,13 +184,13 @@ class _Comparison:
             yield from self._under(old, node)
 
 
-def _stated(old: Node, new: Node) -> tuple[dict[int, Node], dict[int, tuple[Node, Node]]]:
+def _stated(old: Tree, new: Tree) -> tuple[dict[int, Node], dict[int, tuple[Node, Node]]]:
     """The pairs that the record names: the source of each target, and each source with its target."""
     sources: dict[int, Node] = {}
     targets: dict[int, tuple[Node, Node]] = {}
-    named = [node for node in below(new) if node.origin is not None]
+    named = [node for node in new.nodes if node.origin is not None]
     if named:
-        numbers = {node.number: node for node in below(old)}
+        numbers = {node.number: node for node in old.nodes}
         for node in named:
             source = numbers.get(node.origin or "")
             if source is not None and id(source) not in targets:
@@ -205,7 +208,7 @@ def _change(node: Node, found: _Found | None) -> Change:
             kind="tilfoeyd", source=None, target=node.number, old_text=None, new_text=new, words=words, match=None
         )
     old = found.old.text
-    wording = judge(old, new)
+    wording: Wording = "uendret" if old == new else judge_plain(found.old.plain, node.plain)
     return Change(
         kind="flyttet" if found.moved else wording,
         source=found.old.number,

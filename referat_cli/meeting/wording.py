@@ -110,14 +110,16 @@ _INFLECTION = re.compile(
 # Words that a doubled consonant turns into another word also at the start of a long one: «minerydding», «minnerydding».
 _TWO_WORDS = re.compile(r"minne|lette|losse|sette|møtte|vekke|visse|takk|tapp|lekk|tall|vill|mann")
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_SAME_MARK = str.maketrans("«»“”„‟″’‘‚`´‐‑‒–—―−", '"""""""' + "'''''" + "-------")
+# Marks that are one mark to a reader, and characters that nobody sees.
+_SAME = str.maketrans("«»“”„‟″’‘‚`´‐‑‒–—―−", '"""""""' + "'''''" + "-------", "\u00ad\u200b\u2060\ufeff")
 # A bullet, also the letter o that a word processor leaves; a dash before a number may be a minus sign.
 _BULLET = re.compile(r"\A(?:[•·▪◦‣●○■□*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
-# White space beside a mark, where it cannot join or part two words or numbers.
+# White space beside a mark, where it cannot join or part two words or numbers: before a mark that ends something and
+# after one that begins something, after a mark between two words, around a slash between words, before «%» and after
+# «§».
 _SPACE_AT_MARK = re.compile(
-    r"(?<=[(\[]) | (?=[)\],;:.!?](?!\d))|(?<=[^\W\d][,;:.]) (?=[^\W\d])|(?<=[^\W\d]) (?=/)|(?<=/) (?=[^\W\d])"
-    r"|(?<=\d) (?=%)|(?<=§) (?=\d)"
+    r" (?:(?=[)\],;:.!?](?!\d))|(?<=[(\[] )|(?<=[^\W\d][,;:.] )(?=[^\W\d])"
+    r"|(?<=[^\W\d] )(?=/)|(?<=/ )(?=[^\W\d])|(?<=\d )(?=%)|(?<=§ )(?=\d))"
 )
 _END_MARK = re.compile(r"(?<![.;:,!])[.;:,!]$")
 _WORD = re.compile(r"\w+(?:-\w+)*|\W")
@@ -126,12 +128,14 @@ _QUOTE = '"'
 
 def judge(old: str, new: str) -> Wording:
     """The kind of the difference between two wordings; the same both ways."""
+    return "uendret" if old == new else judge_plain(plain(old), plain(new))
+
+
+def judge_plain(old: str, new: str) -> Wording:
+    """The kind of the difference between two wordings that are not equal, from what `plain` makes of them."""
     if old == new:
-        return "uendret"
-    plain_old, plain_new = plain(old), plain(new)
-    if plain_old == plain_new:
         return "kosmetisk"
-    return "redaksjonell" if _is_editorial(plain_old, plain_new) else "endret"
+    return "redaksjonell" if _is_editorial(old, new) else "endret"
 
 
 def plain(text: str) -> str:
@@ -140,7 +144,7 @@ def plain(text: str) -> str:
     These are white space (how much of it; a space between two words or two numbers is more than that), invisible
     characters, a bullet, the capital at the start, one mark at the end, and which quotation marks and dashes are used.
     """
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_SAME_MARK)
+    text = unicodedata.normalize("NFC", text).translate(_SAME)
     text = _BULLET.sub("", " ".join(text.split()))
     text = _END_MARK.sub("", _SPACE_AT_MARK.sub("", text))
     return text[:1].lower() + text[1:]
@@ -177,7 +181,12 @@ def _is_same_word(old: str, new: str, *, name: bool) -> bool:
     for one, other in SPELLINGS:
         if old.replace(one, other) == new.replace(one, other):
             return True
-    return not name and _is_doubling(*sorted((old, new), key=len))
+    parts = list(zip(old.split("-"), new.split("-"), strict=False))
+    return (
+        not name
+        and old.count("-") == new.count("-")
+        and all(a == b or _is_doubling(*sorted((a, b), key=len)) for a, b in parts)
+    )
 
 
 def _is_doubling(short: str, long: str) -> bool:

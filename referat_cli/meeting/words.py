@@ -39,6 +39,9 @@ _ENOUGH = 32
 # A kept passage of more letters than this is never taken for chance.
 _NEVER_CHANCE = 24
 
+# A passage with so many words on one side is rewritten; between two of these a kept word may be there by chance.
+_REWRITTEN = 2
+
 # Names, abbreviations and numbers are what a reader looks for: they count so many times in the weight of a kept
 # passage.
 _SIGNAL = 3
@@ -300,7 +303,7 @@ def _best_step(words: Sequence[str], start: int, end: int, room: Pair, *, alone:
 
 
 def _meaningful(blocks: list[Block], old: _Tokens, new: _Tokens) -> list[Block]:
-    """The blocks without those that are there by chance: they stand between two changes and weigh less than either."""
+    """The blocks without those that are there by chance: they stand between two rewritten passages and weigh less than either."""
     starts_old, starts_new = old.starts, new.starts
     kept: list[Block] = []
 
@@ -310,9 +313,14 @@ def _meaningful(blocks: list[Block], old: _Tokens, new: _Tokens) -> list[Block]:
         if size > _NEVER_CHANCE:
             return False
         top, left, above = kept[-1] if kept else (0, 0, 0)
+        # One word put for another is no rewritten passage.
+        if max(row - top, column - left) - above < _REWRITTEN or (
+            max(after[0] - row, after[1] - column) - length < _REWRITTEN
+        ):
+            return False
         earlier = starts_old[row] - starts_old[top + above] + starts_new[column] - starts_new[left + above]
         later = starts_old[after[0]] - starts_old[row + length] + starts_new[after[1]] - starts_new[column + length]
-        return bool(earlier and later) and 2 * sum(map(_weight, old.keys[row : row + length])) <= min(earlier, later)
+        return 2 * sum(map(_weight, old.keys[row : row + length])) <= min(earlier, later)
 
     for index, block in enumerate(blocks):
         after = blocks[index + 1][:2] if index + 1 < len(blocks) else (len(old.keys), len(new.keys))
