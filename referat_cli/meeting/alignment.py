@@ -117,7 +117,7 @@ class _Lists:
         """The pairs that together weigh most, and then those that their neighbours speak for."""
         if len(rows) == len(columns) == 1 and not self.stated:
             return self._alone_in_gap(rows[0], columns[0], beside=beside)
-        found: dict[Pair, tuple[float, Pass]] = dict.fromkeys(self.stated, (_IDENTICAL, "fra_forslag"))
+        found: dict[Pair, tuple[float, Pass]] = dict.fromkeys(self.stated, (_COSMETIC - ALIKE, "fra_forslag"))
         left = self._same(rows, columns, found)
         likeness = self._likeness(*left)
         for pair, alike in likeness.items():
