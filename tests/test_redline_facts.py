@@ -54,8 +54,10 @@ CHANGED = {
             "tilfoeyd",
             None,
             "3.1",
-            "{+Helsefellesskapet har en omforent intensjon om å etablere et pilotprosjekt med tverrfaglig"
-            " pasientsentrert helsetjenesteteam+}",
+            (
+                "{+Helsefellesskapet har en omforent intensjon om å etablere et pilotprosjekt med tverrfaglig"
+                " pasientsentrert helsetjenesteteam+}"
+            ),
         ),
         ("tilfoeyd", None, "3.2", "{+Brukermedvirkning i pilotprosjektet sikres.+}"),
         ("tilfoeyd", None, "3.3", "{+Dokumentasjon av prosessen og evaluering innarbeides i planene.+}"),
@@ -64,8 +66,10 @@ CHANGED = {
             "tilfoeyd",
             None,
             "12",
-            "{+ASU gir Arbeidsutvalget myndighet til å følge opp vedtaket videre, herunder avklare en tydelig"
-            " ansvarsplassering for at tiltakene som er vedtatt blir operasjonalisert og målsettingene realisert.+}",
+            (
+                "{+ASU gir Arbeidsutvalget myndighet til å følge opp vedtaket videre, herunder avklare en tydelig"
+                " ansvarsplassering for at tiltakene som er vedtatt blir operasjonalisert og målsettingene realisert.+}"
+            ),
         ),
     ],
     "32/23": [("endret", "2", "2", "[-i oktober-] {+høsten 2023+}")],
@@ -88,15 +92,19 @@ CHANGED = {
             "stroeket",
             "1",
             None,
-            "[-ASU gir sin tilslutning til etablering av nytt samhandlingsforum etter de kriteriene gitt i saken."
-            " AU delegeres å etablere det nye samhandlingsforumet.-]",
+            (
+                "[-ASU gir sin tilslutning til etablering av nytt samhandlingsforum etter de kriteriene gitt i saken."
+                " AU delegeres å etablere det nye samhandlingsforumet.-]"
+            ),
         ),
         (
             "stroeket",
             "1.1",
             None,
-            "[-AU bes om å ta stilling til organisatorisk plassering av samhandlingsforumet når ny"
-            " organisasjonsstruktur i helsefelleskapet foreligger.-]",
+            (
+                "[-AU bes om å ta stilling til organisatorisk plassering av samhandlingsforumet når ny"
+                " organisasjonsstruktur i helsefelleskapet foreligger.-]"
+            ),
         ),
         ("tilfoeyd", None, "1", "{+Saken utsettes til første halvår i 2025.+}"),
     ],

@@ -20,7 +20,8 @@ def trees(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Points]:
     leaves: st.SearchStrategy[str | Point] = texts
     for _level in range(2):
         below = st.lists(leaves, max_size=4).map(tuple)
-        leaves = st.one_of(texts, st.builds(lambda text, points: Point(text=text, points=points), texts, below))
+        parents = st.builds(lambda text, points: Point(text=text, points=points), texts, below)
+        leaves = st.one_of(texts, parents)
     return st.lists(leaves, max_size=6).map(tuple)
 
 
@@ -38,11 +39,6 @@ def as_it_is(change: Change) -> tuple[object, ...]:
     return (
         change.kind, change.source, change.target, change.old_text, change.new_text, words, change.match, change.wording,
     )  # fmt: skip
-
-
-def without_children(points: Points) -> Points:
-    """The tree with no trace of empty lists: what `bare` makes of it."""
-    return bare(points)
 
 
 @given(trees(TEXTS), trees(TEXTS))

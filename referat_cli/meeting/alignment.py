@@ -90,7 +90,7 @@ class _Lists:
         self._alone = Scale()
 
     def solve(self, rows: Sequence[int], columns: Sequence[int], *, beside: bool) -> list[Match]:
-        """The best pairs of these points, together with the stated ones; ``beside``: they stand beside others that stayed."""
+        """The best pairs of these points, with the stated ones; ``beside``: they stand beside others that stayed."""
         if len(rows) * len(columns) <= _DENSE or self.stated:
             return self._chosen(rows, columns, beside=beside)
         matches: list[Match] = []

@@ -10,38 +10,61 @@ from collections.abc import Sequence
 from referat_cli.meeting.redline import Change, compare
 from referat_cli.record.minutes import Case, Outcome, Points, Status, walk
 
-# A decision that postpones the case, by what it is that waits: the case, its treatment or the decision itself. A
-# decision may also postpone a project, or speak of patients who «utsettes for» violence; neither postpones the case. A
-# case that goes back for more work, or that comes up again in a later meeting, is not decided either. Bokmål, nynorsk,
-# English.
-POSTPONED = (
-    r"\b(?:sak(?:en|a)?|(?:realitets|saks)?behandling(?:en|a)|behandlingen|handsaming(?:a|en)?|avgjørelsen|avgjerda|vedtaket"
-    r"|beslutningen|drøftingen|drøftinga)\b[^.;:]{0,80}?\b(?:utsettes|utsettast|utsetjast|(?:blir|ble|blei|vert|vart|er|var|bli|være|vere)"
-    r" (?:\w+ ){0,2}(?:utsatt|utsett|utset))\b(?! for\b)",
-    r"\b(?:utsetter|utset|utsett|utsette|utsetje)\b (?:(?:videre|vidare|endelig|endeleg) )?"
-    r"(?:sak(?:en|a)?|(?:saks)?behandling(?:en|a)|handsaming(?:a|en)|avgjørelsen|avgjerda|vedtaket|beslutningen|drøftingen)\b",
-    r"\bsak(?:en|a)?\b[^.;:]{0,60}?\b(?:sendes|sendast|sendt|går|tas|takast|trekkes) (?:saken )?(?:tilbake|attende)\b",
-    r"\b(?:sender|sende) sak(?:en|a)? (?:tilbake|attende)\b",
-    r"\bsak(?:en|a)?\b[^.;:]{0,40}?\b(?:tas|takast|tatt|behandles|handsamast|kommer|kjem|legges|leggjast|fremmes|overføres)"
-    r"\b[^.;:]{0,40}?\b(?:neste|et senere|eit seinare|et seinere|kommende|komande) (?:møte|ASU-møte|utvalgsmøte)\b",
-    r"\bsak(?:en|a)?\b[^.;:]{0,20}?\b(?:tas opp|takast opp|behandles) (?:igjen|på nytt|på ny)\b",
-    r"\b(?:case|item|matter|decision|consideration)\b[^.;:]{0,60}?\b(?:postponed|deferred|adjourned|held over|tabled)\b",
-    r"\b(?:postpones?|defers?|adjourns?) (?:the )?(?:case|item|matter|decision|consideration)\b",
+# What waits when a case is postponed: the case, its treatment or the decision itself. A decision may also postpone a
+# project, or speak of patients who «utsettes for» violence; neither postpones the case. Bokmål, nynorsk, English.
+_CASE = r"sak(?:en|a)?"
+_WAITS = (
+    rf"(?:{_CASE}|(?:realitets|saks)?behandling(?:en|a)|handsaming(?:a|en)|avgjørelsen|avgjerda|vedtaket|beslutningen"
+    r"|drøfting(?:en|a))"
 )
+_WAITS_ENGLISH = r"(?:case|item|matter|decision|consideration)"
+_BECOMES = r"(?:blir|ble|blei|vert|vart|er|var|bli|være|vere)"
+
+# A decision that postpones the case. A case that goes back for more work, or that comes up again in a later meeting, is
+# not decided either.
+POSTPONED = (
+    (
+        rf"\b{_WAITS}\b[^.;:]{{0,80}}?\b(?:utsettes|utsettast|utsetjast|{_BECOMES} (?:\w+ ){{0,2}}(?:utsatt|utsett|utset))\b"
+        r"(?! for\b)"
+    ),
+    rf"\b(?:utsetter|utset|utsett|utsette|utsetje)\b (?:(?:videre|vidare|endelig|endeleg) )?{_WAITS}\b",
+    rf"\b{_CASE}\b[^.;:]{{0,60}}?\b(?:sendes|sendast|sendt|går|tas|takast|trekkes) (?:tilbake|attende)\b",
+    rf"\b(?:sender|sende) {_CASE} (?:tilbake|attende)\b",
+    (
+        rf"\b{_CASE}\b[^.;:]{{0,40}}?\b(?:tas|takast|tatt|behandles|handsamast|kommer|kjem|legges|leggjast|fremmes|overføres)\b"
+        r"[^.;:]{0,40}?\b(?:neste|et senere|eit seinare|et seinere|kommende|komande) (?:møte|ASU-møte|utvalgsmøte)\b"
+    ),
+    rf"\b{_CASE}\b[^.;:]{{0,20}}?\b(?:tas opp|takast opp|behandles) (?:igjen|på nytt|på ny)\b",
+    rf"\b{_WAITS_ENGLISH}\b[^.;:]{{0,60}}?\b(?:postponed|deferred|adjourned|held over|tabled)\b",
+    rf"\b(?:postpones?|defers?|adjourns?) (?:the )?{_WAITS_ENGLISH}\b",
+)
+
+# What is rejected: the proposal under any of its names, or the case with it.
+_PROPOSAL = r"(?:forslag|framlegg|innstilling|tilråding|søknad|anmodning)"
+_PROPOSAL_ENGLISH = r"(?:proposal|recommendation|application|motion)"
+_NOT = r"(?:ikke|ikkje)"
 
 # A decision that rejects the proposal, or turns it down by saying that the committee does not do what was proposed.
 REJECTED = (
-    r"\b(?:forslag|framlegg|innstilling|tilråding|søknad|sak|anmodning)\w*\b[^.;:]{0,60}?\b(?:avvises|avvisast|avvist|avslås|avslåast"
-    r"|avslått|forkastes|forkastast|forkastet|nedstemmes|nedstemt|falt|fall)\b",
-    r"\b(?:avviser|avslår|forkaster|forkastar|nedstemmer)\b[^.;:]{0,40}?\b(?:forslag|framlegg|innstilling|tilråding|søknad|sak|anmodning)",
-    r"\b(?:forslag|framlegg|innstilling|tilråding|søknad)\w*\b[^.;:]{0,60}?\b(?:vedtas|vedtakast|godkjennes|godkjennast|støttes|støttast"
-    r"|innvilges|innvilgast|imøtekommes|tas|takast|får) (?:ikke|ikkje)\b",
-    r"\b(?:forslag|framlegg|innstilling|tilråding|søknad)\w*\b[^.;:]{0,60}?\b(?:ble|blir|blei|vert|vart|er) (?:ikke|ikkje)"
-    r" (?:vedtatt|vedteke|godkjent|støttet|støtta|innvilget|innvilga|imøtekommet|tatt|teken)\b",
-    r"\b(?:gir|gjev|slutter seg|sluttar seg|støtter|støttar|vedtar|vedtek|godkjenner|godkjenner|godtar|godtek|tilrår|anbefaler"
-    r"|tiltrer|går)\b (?:derfor )?(?:ikke|ikkje)\b",
-    r"\b(?:proposal|recommendation|application|motion)\b[^.;:]{0,40}?\b(?:rejected|declined|refused|not (?:adopted|approved))\b",
-    r"\b(?:rejects?|declines?|refuses?|turns? down) the (?:proposal|recommendation|application|motion)\b",
+    (
+        rf"\b(?:{_PROPOSAL}|sak)\w*\b[^.;:]{{0,60}}?\b(?:avvises|avvisast|avvist|avslås|avslåast|avslått|forkastes|forkastast"
+        r"|forkastet|nedstemmes|nedstemt)\b"
+    ),
+    rf"\b(?:avviser|avslår|forkaster|forkastar|nedstemmer)\b[^.;:]{{0,40}}?\b(?:{_PROPOSAL}|sak)",
+    (
+        rf"\b{_PROPOSAL}\w*\b[^.;:]{{0,60}}?\b(?:vedtas|vedtakast|godkjennes|godkjennast|støttes|støttast|innvilges|innvilgast"
+        rf"|imøtekommes|tas|takast) {_NOT}\b"
+    ),
+    (
+        rf"\b{_PROPOSAL}\w*\b[^.;:]{{0,60}}?\b{_BECOMES} {_NOT} (?:vedtatt|vedteke|godkjent|støttet|støtta|innvilget|innvilga"
+        r"|imøtekommet|tatt|teken)\b"
+    ),
+    (
+        r"\b(?:gir|gjev|slutter seg|sluttar seg|støtter|støttar|vedtar|vedtek|godkjenner|godtar|godtek|tilrår|anbefaler|tiltrer"
+        rf"|går)\b (?:derfor )?{_NOT}\b"
+    ),
+    rf"\b{_PROPOSAL_ENGLISH}\b[^.;:]{{0,40}}?\b(?:rejected|declined|refused|not (?:adopted|approved))\b",
+    rf"\b(?:rejects?|declines?|refuses?|turns? down) the {_PROPOSAL_ENGLISH}\b",
 )
 
 # Words that turn a sentence round: one of them put in or left out, and nothing else, reverses a point.
@@ -80,12 +103,14 @@ def derived(proposal: Points | None, decision: Points | None, changes: Sequence[
     kept = [change for change in said if change.source and change.target]
     if any(not _is_reversed(change) for change in kept):
         return "vedtatt_endret"
-    decided = [change.new_text for change in said if change.new_text]
-    if kept or any(_says(_REJECTED, text, negated=True) for text in decided):
+    return "avvist" if kept else _in_its_place([change.new_text or "" for change in said])
+
+
+def _in_its_place(decided: Sequence[str]) -> Outcome:
+    """What a decision does that keeps nothing of the proposal."""
+    if any(_says(_REJECTED, text, negated=True) for text in decided):
         return "avvist"
-    if any(_says(_POSTPONED, text, negated=False) for text in decided):
-        return "utsatt"
-    return "erstattet"
+    return "utsatt" if any(_says(_POSTPONED, text, negated=False) for text in decided) else "erstattet"
 
 
 def _says_something(points: Points | None) -> bool:

@@ -18,7 +18,7 @@ Wording = Literal["uendret", "kosmetisk", "redaksjonell", "endret"]
 NEVER_EDITORIAL = {
     reason: frozenset(words.split())
     for reason, words in {
-        "negations and limits: «ikke» left out, or «med» for «uten», turns a decision into its opposite; «kun» narrows it": """
+        "negations and limits: «ikke» left out turns a decision into its opposite, «kun» narrows it": """
             ikke ikkje ingen inga inkje ingenting intet aldri verken hverken korkje uten utan unntatt
             unnateke unntak bare berre kun utelukkende utelukkande utover utanom not no none never neither
             nor without except unless only cannot
@@ -27,7 +27,7 @@ NEVER_EDITORIAL = {
             skal skulle bør burde kan kunne må måtte vil ville tør torde trenger treng får fikk fekk shall
             should may might can could must will would ought
         """,
-        "verbs that carry the decision, and words that bind or do not: «utsette» for «utsatte», «ansatte» for «avsatte»": """
+        "what carries the decision, and what binds or does not: «utsatte» for «utsette», «ansatte» for «avsatte»": """
             vedtar vedtek vedtas vedtatt vedtatte vedteke godkjenner godkjennes godkjent avviser avvises
             avvist avslår avslås utsetter utsettes utsette utsatt utsatte utset ansatt ansatte avsatt
             avsatte innstiller anbefaler anbefalt fraråder pålegger tillater tillates forbyr forbys krever
