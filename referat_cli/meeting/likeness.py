@@ -6,7 +6,7 @@ lines of a list are told apart by what differs in them.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from referat_cli.meeting.nodes import Node
@@ -26,46 +26,48 @@ _COMMON = 32
 _CANDIDATES = 4
 
 
+class _Weights(dict[str, float]):
+    """What each word counts for, found when first asked for; ``times``: in how many points it stands."""
+
+    def __init__(self, times: Mapping[str, int]) -> None:
+        self._times = times
+
+    def __missing__(self, word: str) -> float:
+        letters = min(len(word), _LONGEST) - 1.0 if word.isalpha() else 1.0
+        self[word] = letters / max(1.0, self._times.get(word, 0) / 2)
+        return self[word]
+
+
 class Scale:
-    """How much each word says about which point it stands in, among given points; among none, each word by itself."""
+    """How much each word says about which point it stands in, among given points; among none, each by itself."""
 
     def __init__(self, points: Sequence[Node] = ()) -> None:
         self._points = points
-        self._weights: dict[str, float] = {}
         self._sums: dict[frozenset[str], float] = {}
 
-    def weight(self, word: str) -> float:
-        """What a word counts for."""
-        known = self._weights.get(word)
-        if known is None:
-            letters = min(len(word), _LONGEST) - 1.0 if word.isalpha() else 1.0
-            known = self._weights[word] = letters / max(1.0, self._times[word] / 2)
-        return known
+    @cached_property
+    def _weights(self) -> _Weights:
+        return _Weights(Counter(word for point in self._points for word in point.all_words))
 
     def likeness(self, old: Node, new: Node) -> float:
         """From 0 (no word in common) to 1 (the same words), of the texts alone or with what stands under them."""
         alike = self.share(old.words, new.words)
         if old.children or new.children:
             alike = max(alike, self.share(old.all_words, new.all_words))
-            if old.children and new.children and old.all_words != old.words:
+            if any(child.all_words for child in old.children):
                 same = [child.whole for child in old.children] == [child.whole for child in new.children]
                 alike = max(alike, SAME_BELOW if same else 0)
         return alike
 
-    @cached_property
-    def _times(self) -> Counter[str]:
-        """In how many of the points a word stands."""
-        return Counter(word for point in self._points for word in point.all_words)
-
     def share(self, old: frozenset[str], new: frozenset[str]) -> float:
         """The share of two sets of words that both have, by weight."""
-        common = sum(map(self.weight, old & new))
+        common = sum(map(self._weights.__getitem__, old & new))
         return 2 * common / (self._sum(old) + self._sum(new)) if common else 0.0
 
     def _sum(self, words: frozenset[str]) -> float:
         known = self._sums.get(words)
         if known is None:
-            known = self._sums[words] = sum(map(self.weight, words))
+            known = self._sums[words] = sum(map(self._weights.__getitem__, words))
         return known
 
     def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> list[Pair]:

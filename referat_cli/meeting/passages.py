@@ -104,19 +104,21 @@ def _passages(starts: list[Pair], ends: list[Pair]) -> Iterator[tuple[int, int, 
 
 def _cuts(old: Sequence[str], new: Sequence[str], cut: int) -> tuple[list[Pair], int]:
     """Where to cut a long passage, if anywhere, and which length of runs to try on the parts."""
-    vocabulary = set(new)
-    if len(vocabulary.intersection(old)) < _ENOUGH:
-        return [], len(_RUNS)
     for tried in range(cut, len(_RUNS)):
         length = _RUNS[tried]
-        if length > 1 and len(vocabulary) ** length < len(new):
-            continue  # nearly every run of this length stands more than once
-        once = shared_once(_grams(old, length), _grams(new, length)) if length > 1 else shared_once(old, new)
-        if len(once) < _ENOUGH:
+        if tried and not _may_stand_once(old, new, length):
             continue
-        found = in_same_order(once)
-        return (found if 2 * len(found) >= len(once) else []), tried + 1
+        once = shared_once(_grams(old, length), _grams(new, length)) if length > 1 else shared_once(old, new)
+        if len(once) >= _ENOUGH:
+            found = in_same_order(once)
+            return (found if 2 * len(found) >= len(once) else []), tried + 1
     return [], len(_RUNS)
+
+
+def _may_stand_once(old: Sequence[str], new: Sequence[str], length: int) -> bool:
+    """Whether runs of this length can stand once on both sides: enough words are shared, and not the same few ones."""
+    words = set(new)
+    return len(words) ** length >= len(new) and len(words.intersection(old)) >= _ENOUGH
 
 
 def _grams(words: Sequence[str], length: int) -> list[tuple[str, ...]]:
@@ -179,9 +181,6 @@ def _meaningful(blocks: list[Block], old: Tokens, new: Tokens) -> list[Block]:
 
     def by_chance(block: Block, after: Pair) -> bool:
         row, column, length = block
-        size = starts_old[row + length] - starts_old[row]
-        if size > _NEVER_CHANCE:
-            return False
         top, left, above = kept[-1] if kept else (0, 0, 0)
         # One word put for another is no rewritten passage.
         if max(row - top, column - left) - above < _REWRITTEN or (
@@ -192,15 +191,16 @@ def _meaningful(blocks: list[Block], old: Tokens, new: Tokens) -> list[Block]:
         later = starts_old[after[0]] - starts_old[row + length] + starts_new[after[1]] - starts_new[column + length]
         return 2 * sum(map(_weight, old.keys[row : row + length])) <= min(earlier, later)
 
-    for index, block in enumerate(blocks):
-        after = blocks[index + 1][:2] if index + 1 < len(blocks) else (len(old.keys), len(new.keys))
-        if not by_chance(block, after):
+    ends = [*((row, column) for row, column, _length in blocks[1:]), (len(old.keys), len(new.keys))]
+    for block, after in zip(blocks, ends, strict=False):
+        row, _column, length = block
+        if starts_old[row + length] - starts_old[row] > _NEVER_CHANCE or not by_chance(block, after):
             kept.append(block)
             continue
         # What was kept before it now stands beside a longer change.
         while kept:
-            last = kept.pop()
-            if not by_chance(last, after):
+            row, _column, length = last = kept.pop()
+            if starts_old[row + length] - starts_old[row] > _NEVER_CHANCE or not by_chance(last, after):
                 kept.append(last)
                 break
     return kept

@@ -124,7 +124,10 @@ def _joined(changes: Iterator[_Change]) -> Iterator[_Change]:
         come += new
         if not kept:
             continue
-        if gone and come and (gone[-1] == come[-1] or gone[0] == come[0]):
+        if gone[-1:] == " " == come[-1:] and gone[:1] > " " < come[:1] and gone[-2:-1] > " ":
+            # By far the most common: words with one space after them.
+            yield gone[:-1], come[:-1], " " + kept
+        elif gone and come and (gone[-1] == come[-1] or gone[0] == come[0]):
             yield from _without_shared_space(gone, come, kept)
         else:
             yield gone, come, kept
