@@ -100,7 +100,8 @@ class _Lists:
         for row, column, length in [*identical, (len(rows), len(columns), 0)]:
             if row > above and column > before:
                 matches += self._chosen(rows[above:row], columns[before:column], beside=beside)
-            matches += [(rows[row + step], columns[column + step], "identisk") for step in range(length)]
+            for step in range(length):
+                matches.append((rows[row + step], columns[column + step], "identisk"))
             above, before = row + length, column + length
         return matches
 

@@ -63,7 +63,10 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     """The runs of words that stand on both sides in the same order, as far as the bound allows."""
     blocks: list[Block] = []
     # Passages still to compare, the first on top: where they begin and end on both sides.
-    stack = [(0, len(old), 0, len(new), 0)]
+    same = 0
+    while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
+        same += 1
+    stack = [(0, len(old) - same, 0, len(new) - same, 0)]
     while stack:
         top, bottom, left, right, cut = stack.pop()
         row, column = top, left
@@ -83,6 +86,8 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
         if len(ends) > 1:
             starts = [(top, left), *ends[:-1]]
             stack += [(*passage, cut) for passage in _passages(starts, ends)]
+    if same:
+        _add(blocks, (len(old) - same, len(new) - same, same))
     return blocks
 
 

@@ -145,24 +145,35 @@ def plain(text: str) -> str:
     characters, a bullet, the capital at the start, one mark at the end, and which quotation marks and dashes are used.
     """
     text = unicodedata.normalize("NFC", text).translate(_SAME)
-    text = _BULLET.sub("", " ".join(text.split()))
+    text = " ".join(text.split())
+    if not text[:1].isalnum() or text[:1] == "o":
+        text = _BULLET.sub("", text)
     text = _END_MARK.sub("", _SPACE_AT_MARK.sub("", text))
     return text[:1].lower() + text[1:]
 
 
 def _is_editorial(old: str, new: str) -> bool:
-    """Whether two plain texts have the same words, some of them spelled otherwise."""
-    words_old, words_new = _words(old), _words(new)
-    if len(words_old) != len(words_new):
+    """Whether two plain texts have the same words, some of them spelled otherwise, and the same spaces between them."""
+    parts_old, parts_new = old.split(" "), new.split(" ")
+    if len(parts_old) != len(parts_new):
         return False
     return all(
-        a == b or (not _is_substance(a) and not _is_substance(b) and _is_same_word(a, b, name=not number))
-        for number, (a, b) in enumerate(zip(words_old, words_new, strict=True))
+        a == b or _are_same_words(_words(a), _words(b), first=not number)
+        for number, (a, b) in enumerate(zip(parts_old, parts_new, strict=True))
+    )
+
+
+def _are_same_words(old: list[str], new: list[str], *, first: bool) -> bool:
+    """Whether the words are the same, some of them spelled otherwise; ``first``: they stand first in the text."""
+    return len(old) == len(new) and all(
+        a == b
+        or (not _is_substance(a) and not _is_substance(b) and _is_same_word(a, b, name=first and not number))
+        for number, (a, b) in enumerate(zip(old, new, strict=True))
     )
 
 
 def _words(text: str) -> list[str]:
-    """The words, marks and spaces of a plain text, without the quotation marks around a passage."""
+    """The words and marks of a part of a text, without the quotation marks around a passage."""
     return [word for word in _WORD.findall(text) if word != _QUOTE]
 
 
