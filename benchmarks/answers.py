@@ -1,7 +1,7 @@
 """What do others answer on the same pairs? Prints the table of docs/comparison.md.
 
-Run it with the extra ``bench`` installed and Git at hand: ``python benchmarks/answers.py``. Points are given to the other
-tools as they stand in a file, one on a line with its number; this project gets them as points.
+Run it with the extra ``bench`` installed and Git at hand: ``python benchmarks/answers.py``. Points are given to the
+other tools as they stand in a file, one on a line with its number; this project gets them as points.
 """
 
 import difflib
@@ -18,11 +18,11 @@ from referat_cli.record.minutes import Points, walk
 Answer = str
 
 PAIRS: dict[str, tuple[Points, Points]] = {
-    "31/23, punkt 3 (tilfeldig likt ord)": (
+    "31/23, point 3: a word that is the same by chance": (
         ("Vedtas følgende justeringer som innarbeides i endelig dokument:",),
         ("Vedtas følgende justeringer som tas med i den videre prosessen:",),
     ),
-    "42/24, punkt 2 (ett tilføyd, tre med stor bokstav)": (
+    "42/24, under point 2: one added, three with a capital": (
         ("rekruttering av personell", "oppdragsbeskrivelse/mandat", "oppfølging og rapportering."),
         (
             "Rekruttering av personell",
@@ -31,15 +31,15 @@ PAIRS: dict[str, tuple[Points, Points]] = {
             "Oppfølging og rapportering",
         ),
     ),
-    "45/24 (hele forslaget erstattet)": (
+    "45/24: the whole proposal replaced": (
         ("ASU gir sin tilslutning til etablering av nytt samhandlingsforum etter de kriteriene gitt i saken.",),
         ("Saken utsettes til første halvår i 2025.",),
     ),
-    "Like beløp, ett strøket og ett endret": (
+    "Equal amounts: one line left out, one changed": (
         ("Barn og unge, 0,8 mill.", "Digitale team, 0,8 mill.", "Psykisk helse, 0,8 mill."),
         ("Digitale team, 0,9 mill.", "Psykisk helse, 0,8 mill."),
     ),
-    "Ett punkt flyttet først": (
+    "One point moved to the top": (
         (
             "Kommunene oppretter felles turnus for jordmødre.",
             "Tannhelse utredes videre i fylket.",
@@ -72,7 +72,7 @@ def line(change: Change) -> str:
 
 
 def git(old: Points, new: Points) -> Answer:
-    """git diff --word-diff on two files."""
+    """What git diff --word-diff says of two files."""
     with tempfile.TemporaryDirectory() as folder:
         before, after = Path(folder, "a"), Path(folder, "b")
         before.write_text(as_text(old), encoding="utf-8")
@@ -107,7 +107,7 @@ def by_redlines(old: Points, new: Points) -> Answer:
 def main() -> None:
     """Print one table a pair."""
     for name, (old, new) in PAIRS.items():
-        print(f"### {name}\n\n| | svar |\n|---|---|")
+        print(f"### {name}\n\n| | answer |\n|---|---|")
         tools = {"referat": ours, "git diff --word-diff": git, "difflib": by_difflib, "redlines": by_redlines}
         for tool, call in tools.items():
             answer = call(old, new).replace("|", "\\|")

@@ -1,7 +1,8 @@
 """How fast is the comparison, side by side with others on the same texts?
 
-Run it with the extra ``bench`` installed: ``python benchmarks/redline.py``. Times are the best of several rounds in turn,
-so that a busy machine slows both sides; trust the ratios. Memory is what a process of its own grew by at its peak.
+Run it with the extra ``bench`` installed: ``python benchmarks/redline.py``. Times are the best of several rounds in
+turn, so that a busy machine slows both sides; trust the ratios. Memory is what a process of its own grew by at its
+peak.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -79,7 +81,7 @@ def ours(old: str, new: str) -> object:
 
 
 def theirs(old: str, new: str) -> object:
-    """rapidfuzz's Levenshtein opcodes, on words, marks and white space."""
+    """What Levenshtein opcodes of rapidfuzz take, on words, marks and white space."""
     return Levenshtein.opcodes(SPLIT.findall(old), SPLIT.findall(new)).as_list()
 
 
@@ -126,10 +128,12 @@ def peak() -> float:
 
 def words_table() -> None:
     """One line for each pair of texts."""
-    print(f"{'200 kB':<20}{'ours':>9}{'rapidfuzz':>11}{'ratio':>8}{'coarse':>9}{'ratio':>8}{'ours':>9}{'rapidfuzz':>11}")
+    print(
+        f"{'200 kB':<20}{'ours':>9}{'rapidfuzz':>11}{'ratio':>8}{'coarse':>9}{'ratio':>8}{'ours':>9}{'rapidfuzz':>11}"
+    )
     for name, make in TEXTS.items():
         old, new = make()
-        times = best({tool: (lambda call=call: call(old, new)) for tool, call in TOOLS.items()})
+        times = best({tool: partial(call, old, new) for tool, call in TOOLS.items()})
         fine, coarse = times["rapidfuzz"], times["rapidfuzz, coarse"]
         mine = times["ours"]
         memory = [peak_memory(tool, name) for tool in ("ours", "rapidfuzz")]
@@ -140,7 +144,7 @@ def words_table() -> None:
 
 
 def point_lists() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Lists of 2,000 points: with one word of every tenth changed, with every tenth changed, left out or added, unlike."""
+    """Lists of 2,000 points: every tenth reworded; or reworded, left out or followed by a new one; and unlike."""
     chance = random.Random(3)
     words = vocabulary(random.Random(0))
 
@@ -157,7 +161,9 @@ def point_lists() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     changed = [reworded(text) if place in tenth else text for place, text in enumerate(old)]
     mixed = list(old)
     for place in tenth:
-        mixed[place : place + 1] = chance.choice(([reworded(old[place])], [reworded(old[place])], [], [old[place], point()]))
+        mixed[place : place + 1] = chance.choice(
+            ([reworded(old[place])], [reworded(old[place])], [], [old[place], point()])
+        )
     return {
         "10 % reworded": (tuple(old), tuple(changed)),
         "10 % reworded, left out, added": (tuple(old), tuple(mixed)),
@@ -170,7 +176,7 @@ def points_table() -> None:
     """One line for each pair of lists."""
     print(f"\n{'2,000 points':<34}{'comparison':>12}")
     for name, (old, new) in point_lists().items():
-        print(f"{name:<34}{best({name: lambda old=old, new=new: compare_points(old, new)})[name]:>9.0f} ms")
+        print(f"{name:<34}{best({name: partial(compare_points, old, new)})[name]:>9.0f} ms")
 
 
 def main() -> None:

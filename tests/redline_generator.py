@@ -309,7 +309,7 @@ class Chance:
         edits = [self._cosmetic, self._spell, self._word, self._negate, self._rewrite, self._drop, self._insert]
         edits += [self._replace, self._amount]
         # A move comes last and past two points that stay, or else it could as well be another point that moved.
-        moves = [self._move, self._to_other_list, lambda _news: None, lambda _news: None]
+        moves: list[Callable[[list[Draft]], None]] = [self._move, self._to_other_list, _leave, _leave]
         for edit in [*self._random.choices(edits, k=self._random.randint(1, 6)), self._random.choice(moves)]:
             edit(news)
         return Pair(name, points(olds), points(news), frozenset(truth(olds, news)))
@@ -476,6 +476,10 @@ class Chance:
             next(above for above in lists(news) if holds(above, point)).remove(point)
             self._random.choice(others).append(point)
             point.moved = True
+
+
+def _leave(_news: list[Draft]) -> None:
+    """No move at all."""
 
 
 def is_long(point: Draft) -> bool:

@@ -36,9 +36,8 @@ def turned(change: Change) -> tuple[object, ...]:
 def as_it_is(change: Change) -> tuple[object, ...]:
     """The change, comparable with a turned one."""
     words = tuple(sorted(change.words))
-    return (
-        change.kind, change.source, change.target, change.old_text, change.new_text, words, change.match, change.wording,
-    )  # fmt: skip
+    texts = change.old_text, change.new_text
+    return (change.kind, change.source, change.target, *texts, words, change.match, change.wording)
 
 
 @given(trees(TEXTS), trees(TEXTS))

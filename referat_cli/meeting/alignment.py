@@ -31,6 +31,10 @@ ALIKE = 0.45
 # its siblings have them too. Never without words in common.
 ALIKE_BETWEEN = 0.36
 
+# Beside points that stayed, a text of which so much stands unchanged at its start and its end needs no counting of
+# words.
+SAME_ENDS = 0.6
+
 # What a pair counts for: a point that stayed word for word more than one that changed, and of two equal ones that with
 # the same points under it. What is just alike enough still counts for something.
 _IDENTICAL = 1.0
@@ -137,6 +141,8 @@ class _Lists:
             return [(row, column, "identisk")]
         if old.plain == new.plain:
             return [(row, column, "kosmetisk")]
+        if beside and _shared_ends(old.text, new.text) >= SAME_ENDS:
+            return [(row, column, "lik")]
         alike = self._among.likeness(old, new)
         if alike >= ALIKE or (beside and max(alike, self._alone.likeness(old, new)) >= ALIKE_BETWEEN):
             return [(row, column, "lik")]
@@ -192,3 +198,23 @@ class _Lists:
             pair = rows[row], columns[column]
             alike[pair] = self._among.likeness(self.old[pair[0]], self.new[pair[1]])
         return alike
+
+
+def _shared_ends(old: str, new: str) -> float:
+    """The share of the longer text that both begin or end with."""
+    shortest = min(len(old), len(new))
+    start = _shared_start(old, new, shortest)
+    rest = shortest - start
+    low = 0
+    while low < rest:
+        middle = (low + rest + 1) // 2
+        low, rest = (middle, rest) if old.endswith(new[len(new) - middle :]) else (low, middle - 1)
+    return (start + low) / (max(len(old), len(new)) or 1)
+
+
+def _shared_start(old: str, new: str, most: int) -> int:
+    low = 0
+    while low < most:
+        middle = (low + most + 1) // 2
+        low, most = (middle, most) if old.startswith(new[:middle]) else (low, middle - 1)
+    return low

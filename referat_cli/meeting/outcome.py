@@ -24,7 +24,8 @@ _BECOMES = r"(?:blir|ble|blei|vert|vart|er|var|bli|være|vere)"
 # not decided either.
 POSTPONED = (
     (
-        rf"\b{_WAITS}\b[^.;:]{{0,80}}?\b(?:utsettes|utsettast|utsetjast|{_BECOMES} (?:\w+ ){{0,2}}(?:utsatt|utsett|utset))\b"
+        rf"\b{_WAITS}\b[^.;:]{{0,80}}?\b"
+        rf"(?:utsettes|utsettast|utsetjast|{_BECOMES} (?:\w+ ){{0,2}}(?:utsatt|utsett|utset))\b"
         r"(?! for\b)"
     ),
     rf"\b(?:utsetter|utset|utsett|utsette|utsetje)\b (?:(?:videre|vidare|endelig|endeleg) )?{_WAITS}\b",
@@ -56,12 +57,13 @@ REJECTED = (
         rf"|imøtekommes|tas|takast) {_NOT}\b"
     ),
     (
-        rf"\b{_PROPOSAL}\w*\b[^.;:]{{0,60}}?\b{_BECOMES} {_NOT} (?:vedtatt|vedteke|godkjent|støttet|støtta|innvilget|innvilga"
+        rf"\b{_PROPOSAL}\w*\b[^.;:]{{0,60}}?\b{_BECOMES} {_NOT} "
+        r"(?:vedtatt|vedteke|godkjent|støttet|støtta|innvilget|innvilga"
         r"|imøtekommet|tatt|teken)\b"
     ),
     (
-        r"\b(?:gir|gjev|slutter seg|sluttar seg|støtter|støttar|vedtar|vedtek|godkjenner|godtar|godtek|tilrår|anbefaler|tiltrer"
-        rf"|går)\b (?:derfor )?{_NOT}\b"
+        r"\b(?:gir|gjev|slutter seg|sluttar seg|støtter|støttar|vedtar|vedtek|godkjenner|godtar|godtek|tilrår|anbefaler"
+        rf"|tiltrer|går)\b (?:derfor )?{_NOT}\b"
     ),
     rf"\b{_PROPOSAL_ENGLISH}\b[^.;:]{{0,40}}?\b(?:rejected|declined|refused|not (?:adopted|approved))\b",
     rf"\b(?:rejects?|declines?|refuses?|turns? down) the {_PROPOSAL_ENGLISH}\b",

@@ -9,7 +9,7 @@ points under it. A moved point stands at its new place only.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -49,7 +49,7 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
 Changes = tuple[Change, ...]
 
 
-class _Found(Struct, frozen=True):
+class _Found(NamedTuple):
     """The node of the proposal that a node of the decision is, and how that was found."""
 
     old: Node
@@ -84,13 +84,16 @@ class _Comparison:
 
     def _pair(self, old: Node, new: Node, match: Pass, *, moved: bool) -> None:
         """Note a pair, and pair what stands under it."""
-        waiting = [(old, new, match, moved)]
+        found, used = self._found, self._used
+        found[id(new)] = _Found(old, match, moved)
+        used.add(id(old))
+        waiting = [(old, new)]
         while waiting:
-            old, new, match, moved = waiting.pop()
-            self._found[id(new)] = _Found(old, match, moved)
-            self._used.add(id(old))
-            if old.children and new.children:
-                waiting.extend(self._children(old, new))
+            for source, target, how, elsewhere in self._children(*waiting.pop()):
+                found[id(target)] = _Found(source, how, elsewhere)
+                used.add(id(source))
+                if source.children and target.children:
+                    waiting.append((source, target))
 
     def _children(self, old: Node, new: Node) -> Iterator[tuple[Node, Node, Pass, bool]]:
         """The pairs of the points under two nodes that are the same point, as far as they are not paired yet."""
@@ -208,6 +211,17 @@ def _change(node: Node, found: _Found | None) -> Change:
             kind="tilfoeyd", source=None, target=node.number, old_text=None, new_text=new, words=words, match=None
         )
     old = found.old.text
+    if old == new and not found.moved:
+        words = (("uendret", new),) if new else ()
+        return Change(
+            kind="uendret",
+            source=found.old.number,
+            target=node.number,
+            old_text=old,
+            new_text=new,
+            words=words,
+            match=found.match,
+        )
     wording: Wording = "uendret" if old == new else judge_plain(found.old.plain, node.plain)
     return Change(
         kind="flyttet" if found.moved else wording,

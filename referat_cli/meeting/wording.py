@@ -166,8 +166,7 @@ def _is_editorial(old: str, new: str) -> bool:
 def _are_same_words(old: list[str], new: list[str], *, first: bool) -> bool:
     """Whether the words are the same, some of them spelled otherwise; ``first``: they stand first in the text."""
     return len(old) == len(new) and all(
-        a == b
-        or (not _is_substance(a) and not _is_substance(b) and _is_same_word(a, b, name=first and not number))
+        a == b or (not _is_substance(a) and not _is_substance(b) and _is_same_word(a, b, name=first and not number))
         for number, (a, b) in enumerate(zip(old, new, strict=True))
     )
 
