@@ -78,8 +78,11 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
         if top == bottom or left == right:
             continue
         if (bottom - top) * (right - left) <= _EXACT:
-            for row, column, length in longest_common(old[top:bottom], new[left:right]):
-                _add(blocks, (top + row, left + column, length))
+            found = longest_common(old[top:bottom], new[left:right])
+            runs = [(top + row, left + column, length) for row, column, length in found]
+            if runs:
+                _add(blocks, runs[0])
+                blocks += runs[1:]  # no run of these follows another on both sides
             continue
         cuts, cut = _cuts(old[top:bottom], new[left:right], cut)
         ends = [*((top + row, left + column) for row, column in cuts), (bottom, right)]

@@ -112,6 +112,7 @@ _TWO_WORDS = re.compile(r"minne|lette|losse|sette|møtte|vekke|visse|takk|tapp|l
 
 # Marks that are one mark to a reader, and characters that nobody sees.
 _SAME = str.maketrans("«»“”„‟″’‘‚`´‐‑‒–—―−", '"""""""' + "'''''" + "-------", "\u00ad\u200b\u2060\ufeff")
+_UNLIKE = re.compile(f"[{''.join(map(chr, _SAME))}]")
 # A bullet, also the letter o that a word processor leaves; a dash before a number may be a minus sign.
 _BULLET = re.compile(r"\A(?:[•·▪◦‣●○■□*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
 # White space beside a mark, where it cannot join or part two words or numbers: before a mark that ends something and
@@ -121,7 +122,7 @@ _SPACE_AT_MARK = re.compile(
     r" (?:(?=[)\],;:.!?](?!\d))|(?<=[(\[] )|(?<=[^\W\d][,;:.] )(?=[^\W\d])"
     r"|(?<=[^\W\d] )(?=/)|(?<=/ )(?=[^\W\d])|(?<=\d )(?=%)|(?<=§ )(?=\d))"
 )
-_END_MARK = re.compile(r"(?<![.;:,!])[.;:,!]$")
+_END_MARKS = frozenset(".;:,!")
 _WORD = re.compile(r"\w+(?:-\w+)*|\W")
 _QUOTE = '"'
 
@@ -144,11 +145,15 @@ def plain(text: str) -> str:
     These are white space (how much of it; a space between two words or two numbers is more than that), invisible
     characters, a bullet, the capital at the start, one mark at the end, and which quotation marks and dashes are used.
     """
-    text = unicodedata.normalize("NFC", text).translate(_SAME)
+    text = unicodedata.normalize("NFC", text)
+    if _UNLIKE.search(text):
+        text = text.translate(_SAME)
     text = " ".join(text.split())
     if not text[:1].isalnum() or text[:1] == "o":
         text = _BULLET.sub("", text)
-    text = _END_MARK.sub("", _SPACE_AT_MARK.sub("", text))
+    text = _SPACE_AT_MARK.sub("", text)
+    if text[-1:] in _END_MARKS and text[-2:-1] not in _END_MARKS:
+        text = text[:-1]
     return text[:1].lower() + text[1:]
 
 
