@@ -19,6 +19,8 @@ grupper:
     personer:
       - {navn: Kari Nordmann, enhet: Nordby}
       - {navn: Ola Hansen, enhet: Vestby}
+      - {navn: Nora Lie, enhet: Sørby, fra: "2026-06-10"}
+      - {navn: Per Moe, vara_for: Kari Nordmann}
   - gruppe: Vararepresentanter
     rolle: vara
     personer:
