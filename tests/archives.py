@@ -47,6 +47,19 @@ saker:
   - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
 """
 
+# The same meeting when it has been held, with as little as its status asks for.
+HELD = (
+    NOTICE.replace("innkalling\n", "referat\n", 1)
+    + """\
+moeteleder: Kari Nordmann
+referent: Kari Nordmann
+deltakere:
+  - gruppe: Kommunene
+    personer:
+      - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+"""
+)
+
 MINUTES = """\
 # yaml-language-server: $schema=../../../schema/moete.schema.json
 utvalg: prove

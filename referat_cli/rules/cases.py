@@ -198,11 +198,13 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for where, text in minutes(meeting):
-        for line in text.split("\n"):
-            line = line.rstrip()  # noqa: PLW2901 - what stands after the last word is nothing
-            if line[line.rfind(" ") + 1 :] not in _LAST_WORDS:
-                continue
+        lines = text.replace(" \n", "\n").split("\n")
+        if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
+            continue
+        for line in lines:
             last = line.split()[-_ENDING:]
+            if not last or last[-1] not in _LAST_WORDS:
+                continue
             if last[-1] in _LEADS_ON_AFTER_AND and last[-2:-1] != ["og"]:
                 continue
             word = last[-1] if last[-1] in _LEADS_ON else " ".join(last[-2:])

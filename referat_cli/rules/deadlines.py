@@ -4,7 +4,7 @@ import re
 
 from referat_cli.language import _
 from referat_cli.record.dates import DAY, MONTH, dates
-from referat_cli.record.minutes import Meeting, as_point, point_number
+from referat_cli.record.minutes import Meeting, point_number
 from referat_cli.record.names import nearest
 from referat_cli.record.problem import Finding, Findings, Within
 from referat_cli.record.register import Register
@@ -113,6 +113,9 @@ def deadline_of_another_date(commitments: tuple[Placed, ...]) -> Findings:
         entry = placed.entry
         if isinstance(entry, str) or entry.deadline is None or entry.deadline_text is None:
             continue
+        year, month, day = entry.deadline.split("-")
+        if f"{day}.{month}.{year[2:]}" in entry.deadline_text:
+            continue
         named = list(dates(entry.deadline_text))
         if len(named) == 1 and not entry.deadline.startswith(named[0]):
             yield Finding(
@@ -131,44 +134,31 @@ def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
     Bare frister som er ført med frist og frist_tekst, kommer med når noen spør hva som skal følges opp.
 
     Feil:
+        # et møte som er holdt
         saker:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
               - AU rapporterer innen 30.06.26.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
 
     Riktig:
+        # et møte som er holdt
         saker:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
               - {tekst: AU rapporterer innen 30.06.26., frist: "2026-06-30", frist_tekst: innen 30.06.26}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     for placed in points:
-        if placed.field != DECISION:
+        text, entry = placed.text, placed.entry
+        if placed.field != DECISION or ("nnen " not in text and "enest " not in text and "rist" not in text):
             continue
-        text = placed.text
-        if "nnen " not in text and "enest " not in text and "rist" not in text:
+        if not isinstance(entry, str) and (entry.deadline or entry.deadline_text):
             continue
-        entry = as_point(placed.entry)
         found = _DEADLINE.search(words(text))
-        if not found or entry.deadline or entry.deadline_text:
+        if not found:
             continue
         named = next(dates(found[0]), "")
         day = named if len(named) == len(_EXAMPLE_DATE) else None

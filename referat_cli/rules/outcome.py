@@ -16,21 +16,16 @@ def other_business_without_text(meeting: Meeting) -> Findings:
     Den som leser referatet, ser at saken ble tatt opp, men ikke hva som ble sagt.
 
     Feil:
+        # et møte som er holdt
         saker:
           - saksnr: 1/26
             tittel: Eventuelt
             eventuelt:
               - tittel: Parkering ved rådhuset
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
 
     Riktig:
+        # et møte som er holdt
         saker:
           - saksnr: 1/26
             tittel: Eventuelt
@@ -38,13 +33,6 @@ def other_business_without_text(meeting: Meeting) -> Findings:
               - tittel: Parkering ved rådhuset
                 referat: Nordby har fått flere plasser fra mai.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     if meeting.status == "innkalling":
         return
@@ -65,6 +53,7 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
     utfall skrives bare når det ikke går fram av forslaget og vedtaket, og kan ikke si noe annet enn dem.
 
     Feil:
+        # et møte som er holdt
         saker:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
@@ -74,15 +63,9 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
               - Innkalling og saksliste godkjennes.
             utfall: vedtatt_uendret
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
 
     Riktig:
+        # et møte som er holdt
         saker:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
@@ -92,13 +75,6 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
               - Innkalling og saksliste godkjennes.
             utfall: vedtatt_endret
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     for c, case in enumerate(meeting.cases):
         if case.outcome and (why := _contradiction(case)):
@@ -138,21 +114,16 @@ def treated_without_decision(meeting: Meeting) -> Findings:
     da skrives «vedtak: []». Ble saken bare tatt til orientering uten vedtak, er sakstypen orientering.
 
     Feil:
+        # et møte som er holdt
         saker:
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             sakstype: beslutning
             referat: Nordby ønsker vakt i helgene.
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
 
     Riktig:
+        # et møte som er holdt
         saker:
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - saksnr: 2/26
@@ -161,13 +132,6 @@ def treated_without_decision(meeting: Meeting) -> Findings:
             referat: Nordby ønsker vakt i helgene.
             vedtak:
               - Kommunene går sammen om legevakt i helgene.
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     if meeting.status == "innkalling":
         return
@@ -190,28 +154,16 @@ def other_business_not_recorded(meeting: Meeting) -> Findings:
     glemt.
 
     Feil:
+        # et møte som er holdt
         saker:
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - {saksnr: 2/26, tittel: Eventuelt, sakstype: eventuelt}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
 
     Riktig:
+        # et møte som er holdt
         saker:
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - {saksnr: 2/26, tittel: Eventuelt, sakstype: eventuelt, eventuelt: []}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     if meeting.status == "innkalling":
         return

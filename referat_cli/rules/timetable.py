@@ -191,24 +191,16 @@ def presenter_not_there(meeting: Meeting, roll: Roll, register: Register) -> Fin
     navnet som er skrevet feil.
 
     Feil:
+        # et møte som er holdt
         saksliste:
           - {sak: 1/26}
           - {sak: 2/26, ansvarlig: [Liv Berg]}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
 
     Riktig:
+        # et møte som er holdt
         saksliste:
           - {sak: 1/26}
           - {sak: 2/26, ansvarlig: [Liv Berg]}
-        status: referat
-        moeteleder: Kari Nordmann
-        referent: Kari Nordmann
         deltakere:
           - gruppe: Kommunene
             personer:
