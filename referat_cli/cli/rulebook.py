@@ -32,7 +32,8 @@ def rule(codes: tuple[str, ...], form: str) -> int:
     from referat_cli.rules.registry import rules  # noqa: PLC0415
 
     known = {rule.code: rule for rule in rules()}
-    wanted = [known[_code(code, tuple(known))] for code in dict.fromkeys(codes)] or list(known.values())
+    asked = dict.fromkeys(_code(code, tuple(known)) for code in codes)
+    wanted = [known[code] for code in asked or known]
     render = rulebook.pages if codes and form == "table" else rulebook.FORMATS[form]
     emit(render(wanted, screen()))
     return FINE

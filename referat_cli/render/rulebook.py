@@ -80,14 +80,16 @@ def _document(rules: Sequence[Rule]) -> Iterator[str]:
     yield ""
     yield _("Et funn som skal stå, godtas der det står: `# referat: godta KODE grunn`.")
     yield _("I eksemplene betyr `⟨FF⟩` én byte og `⟨U+200B⟩` ett tegn som ikke ville synes.")
+    yield ""
     for family, members in groupby(rules, lambda rule: rule.family):
         listed = list(members)
-        yield f"\n## {family}\n"
+        yield f"## {family}\n"
         yield _("| kode | alvor | regel |")
         yield "|---|---|---|"
         yield from (f"| [{rule.code}](#{rule.code.lower()}) | {rule.severity} | {rule.title} |" for rule in listed)
+        yield ""
         for rule in listed:
-            yield f'\n### <a id="{rule.code.lower()}"></a>{rule.code} {rule.title}\n'
+            yield f'### <a id="{rule.code.lower()}"></a>{rule.code} {rule.title}\n'
             yield from (f"{paragraph}\n" for paragraph in rule.reason)
             for heading, example in _examples(rule):
                 yield f"{heading}\n\n```yaml\n{example}\n```\n"

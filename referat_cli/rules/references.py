@@ -38,6 +38,11 @@ def _where(place: Where | Placed) -> Where:
     return place.text_where if isinstance(place, Placed) else place
 
 
+def _own_list(text: str, number: str) -> bool:
+    """Whether the minutes have a numbered list of their own with that number, on lines or inside a sentence."""
+    return bool(re.search(rf"^\s*{re.escape(number)}[.)]\s|\s{re.escape(number)}\)\s", text, re.MULTILINE))
+
+
 @rule("REF509", "advarsel")
 def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
     """Teksten viser til et punkt som ikke finnes.
@@ -73,8 +78,8 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
                 continue
             case = meeting.cases[index]
             numbers = {point_number(placed.position) for placed in points if placed.case == index}
-            if not numbers or number in numbers or re.search(rf"(?:^|\s){number}[.)]\s", case.minutes):
-                continue  # the last is a list of the minutes' own
+            if not numbers or number in numbers or _own_list(case.minutes, number):
+                continue
             written = text[begin.start() : found.end("number")]
             yield Finding(
                 (*_where(place), Within(written)),
