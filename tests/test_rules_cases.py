@@ -92,8 +92,10 @@ def point(more: str, text: str = "AU rapporterer innen 30.06.26.") -> tuple[str,
         ),
         (
             [point("ansvarlig: [Arbeidsutvalg]", "AU følger opp.")],
-            "45: REF519 «Arbeidsutvalg» er verken et organ eller en person i registeret for prove; "
-            "mente du «Arbeidsutvalget»?",
+            (
+                "45: REF519 «Arbeidsutvalg» er verken et organ eller en person i registeret for prove; "
+                "mente du «Arbeidsutvalget»?"
+            ),
         ),
         (
             [*CALLED, (HELP, HELP + OTHER_BUSINESS + "    eventuelt:\n      - tittel: Parkering\n")],

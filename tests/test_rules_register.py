@@ -19,8 +19,10 @@ OLA = "      - {navn: Ola Hansen, enhet: Vestby}\n"
     [
         (
             [("Kari N. Nordmann: Kari Nordmann", "Kari N. Nordmann: Kari Nordman")],
-            "9: REF701 «Kari N. Nordmann» viser til «Kari Nordman», som ikke står i registeret; "
-            "mente du «Kari Nordmann»?",
+            (
+                "9: REF701 «Kari N. Nordmann» viser til «Kari Nordman», som ikke står i registeret; "
+                "mente du «Kari Nordmann»?"
+            ),
         ),
         (
             [("alias:\n", "alias:\n  K. Nordmann: Kari N. Nordmann\n")],
