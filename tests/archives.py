@@ -19,7 +19,7 @@ grupper:
     personer:
       - {navn: Kari Nordmann, enhet: Nordby}
       - {navn: Ola Hansen, enhet: Vestby}
-      - {navn: Nora Lie, enhet: Sørby, fra: "2026-06-10"}
+      - {navn: Nora Lie, enhet: Sørby, fra: "2026-06-10", til: "2026-12-31"}
       - {navn: Per Moe, vara_for: Kari Nordmann}
   - gruppe: Vararepresentanter
     rolle: vara

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-import msgspec
-
 from referat_cli.archive.snapshot import FOLDER, Snapshot, Unreadable
 from referat_cli.archive.year import Held, Year
 from referat_cli.language import _
@@ -86,6 +84,27 @@ class Archive:
         found: Fact = self._facts[find]
         return found
 
+    def forget_meetings(self) -> None:
+        """Let go of every meeting that was read; asked for again, it is read again. Registers are few, and kept."""
+        for path in [path for path in self._entries if kind_of(path) == "moete"]:
+            del self._entries[path]
+        self._years.clear()
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The paths of the snapshot."""
+        return frozenset(self.snapshot.paths)
+
+    @cached_property
+    def _meetings(self) -> dict[str, dict[str, list[str]]]:
+        """The meetings that lie where the layout has them: committee → year → paths by date."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for path in sorted(self.snapshot.paths):
+            where = home(path)
+            if where and where.year:
+                found.setdefault(where.committee, {}).setdefault(where.year, []).append(path)
+        return found
+
     def _read(self, path: str) -> Entry:
         try:
             document = read(self.snapshot.read(path), path)
@@ -102,38 +121,28 @@ class Archive:
         if not document.readable:
             return Entry(path, document, document.problems)
         kind = kind_of(path)
+        record = schema.typed(document.value, kind)
+        if isinstance(record, Meeting):
+            return Entry(path, document, document.problems, meeting=record)
         wrong = schema.problems(document, kind)
         told = {problem.place for problem in document.problems}
         # One slip is told once: an unquoted 13.00 is the reader's, and of wrong form to the schema as well.
         problems = document.problems + tuple(problem for problem in wrong if problem.place not in told)
-        if wrong:
-            return Entry(path, document, problems)
-        if kind == "utvalg":
-            return Entry(path, document, problems, committee=msgspec.convert(document.value, Committee))
-        return Entry(path, document, problems, meeting=msgspec.convert(document.value, Meeting))
+        committee = record if isinstance(record, Committee) and not wrong else None
+        return Entry(path, document, problems, committee=committee)
 
     def register_of(self, path: str) -> Entry | None:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""
         where = home(path)
         register = f"{FOLDER}/{where.committee}/{REGISTER}" if where else ""
-        return self.entry(register) if register in self.snapshot.paths else None
-
-    @cached_property
-    def _layout(self) -> dict[str, dict[str, list[str]]]:
-        """Every committee → every year of it → the paths of its meetings, in the order of their dates."""
-        found: dict[str, dict[str, list[str]]] = {}
-        for path in sorted(self.snapshot.paths):
-            where = home(path)
-            if where and where.year:
-                found.setdefault(where.committee, {}).setdefault(where.year, []).append(path)
-        return found
+        return self.entry(register) if register in self.known else None
 
     def meetings_of(self, committee: str, year: str | None = None) -> tuple[str, ...]:
         """The paths of a committee's meetings, of one year or all, in the order of their dates."""
-        years = self._layout.get(committee, {})
-        if year:
+        years = self._meetings.get(committee, {})
+        if year is not None:
             return tuple(years.get(year, ()))
-        return tuple(path for paths in years.values() for path in paths)
+        return tuple(path for one_year in sorted(years) for path in years[one_year])
 
     def dates_of(self, committee: str) -> tuple[str, ...]:
         """The dates of a committee's meetings by their file names, in order; two of the same day give it twice."""
@@ -156,7 +165,7 @@ class Archive:
 
     def years_called(self, committee: str, written: str) -> tuple[Year, ...]:
         """The committee's years that a case number may mean by its year as written: "24" or "2024"."""
-        years = self._layout.get(committee, {})
+        years = self._meetings.get(committee, {})
         return tuple(self.year(committee, year) for year in years if year.endswith(written))
 
     def cases_called(self, committee: str, number: str) -> tuple[Held, ...]:

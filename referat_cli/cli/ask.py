@@ -1,6 +1,7 @@
 """The commands that answer questions about the record."""
 
 import re
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 import click
@@ -19,13 +20,9 @@ _DATE = re.compile(r"(?:(?P<committee>[^:]+):)?(?P<date>\d{4}-\d{2}-\d{2})")
 
 def _open() -> "Archive":
     """The archive as it stands on the disk, from where the call stands."""
-    from referat_cli.archive import snapshot  # noqa: PLC0415
-    from referat_cli.archive.archive import Archive  # noqa: PLC0415
+    from referat_cli.cli.chosen import open_archive  # noqa: PLC0415
 
-    archive = Archive(snapshot.working_tree(snapshot.locate(asked().directory)))
-    if not archive.snapshot.paths:
-        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
-    return archive
+    return open_archive(asked().directory)
 
 
 def _name_unreadable(archive: "Archive") -> None:
@@ -121,6 +118,10 @@ def _show_meeting(archive: "Archive", date: str, committee: str, form: str) -> i
     from referat_cli.questions.cases import meetings_on, nearest_date  # noqa: PLC0415
     from referat_cli.render import paper  # noqa: PLC0415
 
+    try:
+        day.fromisoformat(date)
+    except ValueError:
+        raise WrongCall(_("Datoen {date} finnes ikke.").format(date=date)) from None
     found: list[Entry] = meetings_on(archive, date, committee)
     if not found:
         _name_unreadable(archive)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +12,11 @@ import click
 from referat_cli.cli.context import FINE, FOUND, Day, asked, emit, everywhere, screen, talk, today
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
-from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
-    from referat_cli.archive.archive import Archive
-    from referat_cli.record.problem import Problem
     from referat_cli.render.terminal import Shown
 
-_ENDINGS = (".yaml", ".yml")
-FORMATS = ("full", "concise", "json", "github")
+FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
 
 @click.command(
@@ -34,7 +30,12 @@ FORMATS = ("full", "concise", "json", "github")
 )
 @click.argument("paths", nargs=-1, metavar="[STIER]...", type=click.Path(path_type=Path))
 @click.option(
-    "-f", "--format", "form", type=Choice(FORMATS), metavar="FORMAT", help=_("full, concise, json eller github.")
+    "-f",
+    "--format",
+    "form",
+    type=Choice(FORMATS),
+    metavar="FORMAT",
+    help=_("full, concise, json, markdown, github eller sarif."),
 )
 @click.option(
     "--select", multiple=True, metavar="KODER", help=_("Vis bare disse kodene, for eksempel REF3 eller REF301,REF4.")
@@ -45,6 +46,13 @@ FORMATS = ("full", "concise", "json", "github")
     "--staged", is_flag=True, help=_("Vurder det som er klargjort for innsjekking, ikke det som står på disken.")
 )
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
+@click.option(
+    "--stdin-filename",
+    "stdin_name",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help=_("Med «-» som sti: vurder teksten på standard inn som om den var FIL."),
+)
 @everywhere
 def validate(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
@@ -55,25 +63,27 @@ def validate(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     staged: bool,
     day: date | None,
+    stdin_name: Path | None,
 ) -> int:
     """Check files and tell what is wrong; the exit code says whether anything must be mended."""
+    from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
     from referat_cli.render import problems as render  # noqa: PLC0415
-    from referat_cli.rules.judge import judge  # noqa: PLC0415
+    from referat_cli.render.report import Report  # noqa: PLC0415
+    from referat_cli.rules.registry import rules  # noqa: PLC0415
+    from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
     wanted, unwanted = _codes(select), _codes(ignore)
-    found: list[Problem] = []
-    files = 0
-    root = asked().directory
-    for archive, chosen in _archives(paths, staged=staged):
-        root = archive.snapshot.root
-        files += len(chosen)
-        for path in chosen:
-            found += judge(archive, path, day or today())
-    found = [p for p in found if p.code.startswith(wanted or ("",)) and not (unwanted and p.code.startswith(unwanted))]
+    archive, files = chosen_files(paths, asked().directory, from_index=staged, stdin_name=stdin_name)
+    found = [
+        problem
+        for problem in judge_all(archive, files, day or today())
+        if problem.code.startswith(wanted or ("",)) and not (unwanted and problem.code.startswith(unwanted))
+    ]
     form = form or _default_form()
-    emit(render.FORMATS[form](found, files, screen(), _shown(root)))
+    report = Report(found, len(files), _shown(archive.snapshot.root), {rule.code: rule.title for rule in rules()})
+    emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
-        talk(render.summary(found, files))
+        talk(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
     return FOUND if any(p.severity in bad and p.accepted is None for p in found) else FINE
 
@@ -104,45 +114,3 @@ def _shown(root: Path) -> "Shown":
         return Path(os.path.relpath(root / path, here)).as_posix()
 
     return shown
-
-
-def _archives(paths: Sequence[Path], *, staged: bool) -> "list[tuple[Archive, list[str]]]":
-    """The archives that the paths lie in, each with its chosen files: all of them where no path is given."""
-    from referat_cli.archive import snapshot  # noqa: PLC0415
-    from referat_cli.archive.archive import Archive  # noqa: PLC0415
-
-    here = asked().directory
-    take = snapshot.staged if staged else snapshot.working_tree
-    if not paths:
-        archive = Archive(take(snapshot.locate(here)))
-        if not archive.snapshot.paths:
-            raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
-        return [(archive, list(archive.snapshot.paths))]
-    archives: dict[Path, tuple[Archive, list[str]]] = {}
-    for given in paths:
-        path = Path(os.path.normpath(here / given))
-        location = snapshot.locate(path if path.is_dir() else path.parent)
-        if location.root not in archives:
-            archives[location.root] = (Archive(take(location)), [])
-        archive, chosen = archives[location.root]
-        chosen += [name for name in _files(archive, path, given) if name not in chosen]
-    return list(archives.values())
-
-
-def _files(archive: "Archive", path: Path, given: Path) -> list[str]:
-    """The files that one path means: a folder's record files, a register with its meetings, or the file itself."""
-    from referat_cli.archive.archive import home  # noqa: PLC0415
-
-    name = path.relative_to(archive.snapshot.root).as_posix()
-    if path.is_dir():
-        prefix = "" if name == "." else f"{name}/"
-        files = [file for file in archive.snapshot.paths if file.startswith(prefix)]
-        if not files and path.suffix not in _ENDINGS:
-            raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=given))
-        return files or [name]
-    if path.suffix not in _ENDINGS:
-        raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=given))
-    where = home(name)
-    if where and where.year is None:
-        return [name, *archive.meetings_of(where.committee)]
-    return [name]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from referat_cli.language import _
 from referat_cli.record.acceptance import ACCEPTANCE
 from referat_cli.record.characters import HIDDEN, named
+from referat_cli.record.plain import BEFORE_A_TEXT, FAR
 from referat_cli.record.scalars import as_quoted
 from referat_cli.record.snag import Snag, excerpt
 from referat_cli.record.tree import Node
@@ -110,7 +111,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
     """What may be wrong with a key, and with whether it has a value."""
     if key.style == '"':
         yield from _hidden(key)
-    if text[max(key.start - 200, 0) : key.start].rstrip().endswith("?"):
+    if _question_mark_before(mapping, key, text):
         message = _("teksten begynner med «?», som betyr noe annet her: «? %s»") % excerpt(key.value)
         code = "REF119" if mapping.flow else "REF111"
         step = _("sett teksten i anførselstegn, eller skriv den under >-")
@@ -127,9 +128,15 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
         yield _colon(key, text)
 
 
+def _question_mark_before(mapping: Node, key: Node, text: str) -> bool:
+    """Whether a question mark before a key has been taken for a sign of YAML's own: it stands first in a text."""
+    before = text[max(key.start - FAR, 0) : key.start].rstrip(" \n" if mapping.flow else " ")
+    return before.endswith("?") and before[:-1].rstrip(" ")[-1:] in BEFORE_A_TEXT
+
+
 def _followed_by_colon(key: Node, text: str) -> bool:
     """Whether the author wrote a colon after a key, and only left out the value."""
-    return text[key.end : key.end + 200].lstrip().startswith(":")
+    return text[key.end : key.end + FAR].lstrip().startswith(":")
 
 
 def _colon(node: Node, text: str) -> Snag:

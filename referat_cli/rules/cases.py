@@ -198,7 +198,7 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for where, text in minutes(meeting):
-        lines = text.replace(" \n", "\n").split("\n")
+        lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
         if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
             continue
         for line in lines:

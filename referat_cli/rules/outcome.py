@@ -1,8 +1,7 @@
 """Is what happened in each case recorded, and does the outcome fit it? (REF520–REF523)"""
 
 from referat_cli.language import _
-from referat_cli.record.minutes import Case, Meeting, Points, walk
-from referat_cli.record.names import fold
+from referat_cli.record.minutes import Case, Meeting, walk
 from referat_cli.record.problem import Finding, Findings, Key
 from referat_cli.rules.registry import rule
 
@@ -86,24 +85,24 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
 
 
 def _contradiction(case: Case) -> str:
-    """Why the outcome of a case cannot be so, "" where nothing contradicts it."""
-    if case.outcome == "uten_forslag" and case.proposal:
-        return _("saken har et forslag")
-    if case.outcome == "uten_vedtak" and case.decision:
-        return _("saken har et vedtak")
-    if case.outcome in ("vedtatt_uendret", "vedtatt_endret") and not case.decision:
-        return _("saken har ikke noe vedtak")
-    if case.outcome == "vedtatt_uendret" and _words(case.proposal) != _words(case.decision):
-        return _("vedtaket er et annet enn forslaget")
-    if case.outcome == "vedtatt_endret" and _words(case.proposal) == _words(case.decision):
-        return _("vedtaket er det samme som forslaget")
-    return ""
+    """Why the outcome of a case cannot be so, "" where nothing contradicts it.
 
+    Whether a case was postponed, rejected or replaced is for the author to say, and not contradicted.
+    """
+    from referat_cli.meeting.outcome import derived  # noqa: PLC0415 - a comparison that few records ask for
 
-def _words(points: Points | None) -> list[tuple[int, str]]:
-    """What a tree of points says, apart from case, punctuation and spacing: each point's depth and words."""
-    said = [(len(position), fold(point.text)) for position, point in walk(points or ())]
-    return [(depth, text) for depth, text in said if text]
+    stated, found = case.outcome, derived(case.proposal, case.decision)
+    adopted = stated in ("vedtatt_uendret", "vedtatt_endret")
+    proposed = any(point.text.strip() for _position, point in walk(case.proposal or ()))
+    reasons = (
+        (stated == "uten_forslag" and proposed, _("saken har et forslag")),
+        (stated == "uten_vedtak" and found != "uten_vedtak", _("saken har et vedtak")),
+        (adopted and found == "uten_vedtak", _("saken har ikke noe vedtak")),
+        (adopted and found == "uten_forslag", _("saken har ikke noe forslag")),
+        (stated == "vedtatt_uendret" and found != stated, _("vedtaket er et annet enn forslaget")),
+        (stated == "vedtatt_endret" and found == "vedtatt_uendret", _("vedtaket er det samme som forslaget")),
+    )
+    return next((why for holds, why in reasons if holds), "")
 
 
 @rule("REF522", "advarsel")
