@@ -9,6 +9,8 @@ from referat_cli.archive.archive import Archive, Entry, home
 from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem
+from referat_cli.rules.people import lines, names
+from referat_cli.rules.points import marked, points_of
 from referat_cli.rules.registry import Rule, rule_of, rules
 
 
@@ -37,9 +39,14 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         given["home"] = where
     if entry.committee:
         given["committee"] = entry.committee
+        given["register"] = entry.register
     if entry.meeting:
         given["meeting"] = entry.meeting
-        given["neighbours"] = tuple(archive.neighbours(entry.path))
+        given["year"] = archive.year_of(entry.path)
+        given["roll"] = tuple(lines(entry.meeting))
+        given["named"] = tuple(names(entry.meeting))
+        given["points"] = points = points_of(entry.meeting)
+        given["commitments"] = marked(points)
         register = archive.register_of(entry.path)
         if register and register.register:
             given["register"] = register.register
