@@ -115,7 +115,7 @@ class Archive:
                 path=path,
                 place=Place(),
                 message=_("filen {reason}").format(reason=reason),
-                step=_("sjekk filnavnet, eller ta filen ut av arkivet"),
+                step=reason.step,
             )
             return Entry(path, Document(path=path, text="", readable=False), (problem,))
         if not document.readable:
@@ -177,10 +177,4 @@ class Archive:
         """Every meeting file of the archive, readable or not, by committee and date."""
         for path in sorted(self.snapshot.paths):
             if kind_of(path) == "moete":
-                yield self.entry(path)
-
-    def committees(self) -> Iterator[Entry]:
-        """Every register of the archive, by path."""
-        for path in sorted(self.snapshot.paths):
-            if kind_of(path) == "utvalg":
                 yield self.entry(path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.context import FINE, FOUND, Day, asked, emit, everywhere, screen, talk, today
+from referat_cli.cli.context import FINE, NOT_FINE, Day, asked, emit, everywhere, screen, talk, today
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 
@@ -45,6 +45,11 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 @click.option(
     "--staged", is_flag=True, help=_("Vurder det som er klargjort for innsjekking, ikke det som står på disken.")
 )
+@click.option(
+    "--changed",
+    is_flag=True,
+    help=_("Vurder det neste innsjekking endrer, og det den lar stå igjen der noe fjernes (i tillegg til STIER)."),
+)
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
 @click.option(
     "--stdin-filename",
@@ -62,6 +67,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool,
     staged: bool,
+    changed: bool,
     day: date | None,
     stdin_name: Path | None,
 ) -> int:
@@ -73,25 +79,28 @@ def validate(  # noqa: PLR0913 - one parameter an option
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
     wanted, unwanted = _codes(select), _codes(ignore)
-    archive, files = chosen_files(paths, asked().directory, from_index=staged, stdin_name=stdin_name)
+    archive, files = chosen_files(paths, asked().directory, from_index=staged, changed=changed, stdin_name=stdin_name)
     found = [
         problem
         for problem in judge_all(archive, files, day or today())
         if problem.code.startswith(wanted or ("",)) and not (unwanted and problem.code.startswith(unwanted))
     ]
     form = form or _default_form()
-    report = Report(found, len(files), _shown(archive.snapshot.root), {rule.code: rule.title for rule in rules()})
+    snapshot = archive.snapshot
+    report = Report(
+        found, len(files), _shown(snapshot.root), snapshot.below, {rule.code: rule.title for rule in rules()}
+    )
     emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
         talk(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
-    return FOUND if any(p.severity in bad and p.accepted is None for p in found) else FINE
+    return NOT_FINE if any(p.severity in bad and p.accepted is None for p in found) else FINE
 
 
 def _default_form() -> str:
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
-    return "full" if sys.stdout.isatty() else "concise"
+    return "full" if sys.stdout and sys.stdout.isatty() else "concise"
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
