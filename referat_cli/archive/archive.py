@@ -178,3 +178,9 @@ class Archive:
         for path in sorted(self.snapshot.paths):
             if kind_of(path) == "moete":
                 yield self.entry(path)
+
+    def committees(self) -> Iterator[Entry]:
+        """Every register of the archive, readable or not, by path."""
+        for path in sorted(self.snapshot.paths):
+            if kind_of(path) == "utvalg":
+                yield self.entry(path)
