@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from referat_cli.rules.spelling import near_pairs, one_slip_apart
+from referat_cli.record.names import near_pairs, one_slip_apart
 from tests.archives import REGISTER, REGISTER_PATH
 from tests.asu import register
 from tests.judging import changed, told

@@ -180,7 +180,7 @@ class Archive:
                 yield self.entry(path)
 
     def committees(self) -> Iterator[Entry]:
-        """Every register of the archive, by path."""
+        """Every register of the archive, readable or not, by path."""
         for path in sorted(self.snapshot.paths):
             if kind_of(path) == "utvalg":
                 yield self.entry(path)

@@ -13,7 +13,9 @@ from referat_cli.rules.registry import rule
 
 # A word that sets a deadline and a date soon after it, in the same sentence.
 _DEADLINE = re.compile(rf"\b(?:[Ii]nnen|[Ss]enest|[Ff]rist(?:en)?)\b[^.;:!?]{{0,60}}?(?:{DAY}|{MONTH})")
-_EXAMPLE_DATE = "2026-06-30"
+_DIGIT = re.compile(r"\d")
+# The length of a date with its day, 2026-06-30; without it, it names a month.
+_WHOLE_DATE = 10
 
 
 @rule("REF515", "feil")
@@ -157,11 +159,11 @@ def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
             continue
         if not isinstance(entry, str) and (entry.deadline or entry.deadline_text):
             continue
-        found = _DEADLINE.search(words(text))
+        found = _DEADLINE.search(words(text)) if _DIGIT.search(text) else None
         if not found:
             continue
         named = next(dates(found[0]), "")
-        day = named if len(named) == len(_EXAMPLE_DATE) else None
+        day = named if len(named) == _WHOLE_DATE else None
         keys = _('frist: "{day}" og frist_tekst: {text}') if day else _("frist_tekst: {text}")
         yield Finding(
             (*placed.text_where, Within(found[0])),
