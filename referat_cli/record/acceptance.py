@@ -20,6 +20,8 @@ class Acceptance:
     reason: str
     line: int
     column: int
+    # On a line of its own, where it speaks of the line below; beside something it speaks of that alone.
+    alone: bool = False
 
 
 def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
@@ -33,7 +35,8 @@ def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
             continue
         line_start = text.rfind("\n", 0, start) + 1
         codes, reason = _parts(match["rest"])
-        found.append(Acceptance(codes, reason, text.count("\n", 0, start) + 1, start - line_start + 1))
+        alone = not text[line_start:start].strip(" ")
+        found.append(Acceptance(codes, reason, text.count("\n", 0, start) + 1, start - line_start + 1, alone))
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ PROSE = frozenset({
 })  # fmt: skip
 
 _COMMENT = re.compile(r":? +#")
+_ONLY_SIGNS = re.compile(r"[ -]*\?")
 _BLANKS = re.compile(r"\s")
 
 
@@ -110,7 +111,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
     """What may be wrong with a key, and with whether it has a value."""
     if key.style == '"':
         yield from _hidden(key)
-    if text[max(key.start - 200, 0) : key.start].rstrip().endswith("?"):
+    if _after_question_mark(mapping, key, text):
         message = _("teksten begynner med «?», som betyr noe annet her: «? %s»") % excerpt(key.value)
         code = "REF119" if mapping.flow else "REF111"
         step = _("sett teksten i anførselstegn, eller skriv den under >-")
@@ -125,6 +126,12 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
             yield Snag("REF119", key.start, message, step, key.end - key.start)
     elif key.plain and under in PROSE and (_BLANKS.search(key.value) or key.value[:1].isupper()):
         yield _colon(key, text)
+
+
+def _after_question_mark(mapping: Node, key: Node, text: str) -> bool:
+    """Whether a question mark stands before a key as a sign of its own; above it, it may end the text of another."""
+    before = text[max(key.start - 200, 0) : key.start].rstrip()
+    return before.endswith("?") and (mapping.flow or _ONLY_SIGNS.fullmatch(before[before.rfind("\n") + 1 :]) is not None)
 
 
 def _followed_by_colon(key: Node, text: str) -> bool:

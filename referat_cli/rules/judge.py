@@ -55,15 +55,15 @@ def _run(rule: Rule, entry: Entry, given: dict[str, object]) -> Iterator[Problem
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
     """The problems, marked where the record accepts them, and what is wrong with the acceptances themselves.
 
-    An acceptance counts on the line of its finding or of the key that the finding belongs to, and on the line above
-    either. Whether it matches nothing can only be said when every rule has been run.
+    An acceptance counts on the line of its finding or of the key that the finding belongs to, and alone on a line also
+    above either. Whether it matches nothing can only be said when every rule has been run.
     """
     used: set[tuple[Acceptance, str]] = set()
     for problem in found:
         accepted = None
         for acceptance in entry.document.acceptances:
             line, key = problem.place.line, problem.place.key_line
-            near = (line, line - 1, key, key - 1)
+            near = (line, line - 1, key, key - 1) if acceptance.alone else (line, key)
             if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
                 accepted = acceptance.reason
                 used.add((acceptance, problem.code))
