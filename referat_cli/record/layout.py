@@ -53,12 +53,18 @@ def in_order(keys: list[Entry], definition: Definition | None) -> list[Entry]:
     """The keys of a mapping in the order of the schema, unknown ones last.
 
     The first stays the first where a comment accepts something beside or above one of them: what is found in the
-    mapping as a whole is told at its first line.
+    mapping as a whole is told at its first line. So it does where the comment above another would come to stand above
+    the whole item.
     """
     ranks = rank(definition)
-    kept = keys[:1] if any(entry.accepts for entry in keys) or _shares_accepted_line(keys[0]) else []
-    rest = keys[len(kept) :]
-    return kept + sorted(rest, key=lambda entry: ranks.get(str(entry.key.value) if entry.key else "", len(ranks)))
+    right = sorted(keys, key=lambda entry: ranks.get(str(entry.key.value) if entry.key else "", len(ranks)))
+    first, item = keys[0], keys[0].parent
+    begins_item = item is not None and item.parent is not None and item.key is None
+    stays = any(entry.accepts for entry in keys) or _shares_accepted_line(first)
+    if stays or (begins_item and right[0] is not first and right[0].above):
+        right.remove(first)
+        right.insert(0, first)
+    return right
 
 
 def _shares_accepted_line(entry: Entry) -> bool:

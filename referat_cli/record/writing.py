@@ -71,7 +71,7 @@ class _Writer:
             assert entry.key  # noqa: S101 - what stands in a mapping has a key
             if not indent and self.lines and self.lines[-1] and layout.is_section(self.kind, entry.key, entry.node):
                 self.lines.append("")
-            self.comments(entry.above, indent - _STEP if before else indent)
+            self.comments(entry.above, indent)
             name = str(entry.key.value)
             inner = schema.inner(self.kind, definition, name)
             self.entry(entry, f"{before or ' ' * indent}{self.key(entry.key)}:", indent, inner, name)
@@ -82,7 +82,7 @@ class _Writer:
         """Write the items below an entry, as `mapping` writes keys."""
         inner = schema.inner(self.kind, definition, 0)
         for entry in holder.below:
-            self.comments(entry.above, indent - _STEP if before else indent)
+            self.comments(entry.above, indent)
             self.entry(entry, f"{before or ' ' * indent}-", indent, inner, under)
             before = ""
         self.comments(holder.tail, indent)
@@ -107,7 +107,7 @@ class _Writer:
     def block(self, entry: Entry, head: str, indent: int, definition: Definition | None, under: str) -> None:
         """Write a list or a mapping on lines of its own."""
         before = ""
-        if entry.key or entry.head:
+        if entry.key or entry.head or entry.below[0].above:
             self.lines.append(f"{head} {entry.head}" if entry.head else head)
         else:
             before = f"{head} "
