@@ -32,8 +32,13 @@ def form(text: str, kind: Kind = "moete") -> str:
 
 def comments(text: str) -> list[str]:
     """The comments that `variations` puts into a text, in sorting order."""
-    return sorted(line[line.index(mark) :].rstrip() for line in text.split("\n") for mark in ("# merk", "# referat: godta") if mark in line)
-    
+    return sorted(
+        line[line.index(mark) :].rstrip()
+        for line in text.split("\n")
+        for mark in ("# merk", "# referat: godta")
+        if mark in line
+    )
+
 
 @settings(max_examples=600, deadline=None)
 @given(kinds, seeds, st.booleans())

@@ -16,7 +16,10 @@ MEETING: dict[str, Any] = {
     "status": "referat",
     "kilde": {
         "dokument": "referat.txt",
-        "avvik": [{"sak": "1/26", "felt": "moetedato", "skrevet": "04.03.2025"}, {"felt": "start", "skrevet": "kl. 9,"}],
+        "avvik": [
+            {"sak": "1/26", "felt": "moetedato", "skrevet": "04.03.2025"},
+            {"felt": "start", "skrevet": "kl. 9,"},
+        ],
     },
     "deltakere": [
         {
@@ -28,12 +31,20 @@ MEETING: dict[str, Any] = {
         },
         {
             "gruppe": "Vararepresentanter",
-            "personer": [{"navn": "Ingrid Østbye", "oppmoete": "møtt", "moette_for": "Ole Hansen", "paa_sak": ["2/26"]}],
+            "personer": [
+                {"navn": "Ingrid Østbye", "oppmoete": "møtt", "moette_for": "Ole Hansen", "paa_sak": ["2/26"]}
+            ],
         },
     ],
     "saksliste": [
         {"start": "09:00", "slutt": "09:30", "sak": "1/26"},
-        {"start": "09:20", "slutt": "11:30", "sak": "2/26", "punkter": ["Først", "- Så"], "ansvarlig": ["Kari Nordman"]},
+        {
+            "start": "09:20",
+            "slutt": "11:30",
+            "sak": "2/26",
+            "punkter": ["Først", "- Så"],
+            "ansvarlig": ["Kari Nordman"],
+        },
         {"sak": "9/26", "tittel": "Er dette en sak?", "punkter": []},
     ],
     "saker": [
@@ -41,7 +52,14 @@ MEETING: dict[str, Any] = {
             "saksnr": "1/26",
             "tittel": "Godkjenning: innkalling",
             "saksansvarlig": ["Kari Nordmann", "Per Ukjent"],
-            "forslag_til_vedtak": ["Innkallingen godkjennes.", "ja", "2026", "Nei: aldri", " ", "St. Olavs er ett. To #1"],
+            "forslag_til_vedtak": [
+                "Innkallingen godkjennes.",
+                "ja",
+                "2026",
+                "Nei: aldri",
+                " ",
+                "St. Olavs er ett. To #1",
+            ],
             "referat": "Ord.\n\n### Tittel\n\n- a\n  - b # c\n\nSlutt [her](#).\n",
             "vedtak": [{"tekst": "Saken utsettes til " + "neste møte og " * 9 + "så.", "frist": "2026-06-01"}],
             "vedlegg": [{"tittel": "Presentasjon"}, {"tittel": "Å, ja", "lenke": "https://example.org/a#b"}],
@@ -162,11 +180,22 @@ class _Writer:
             return f"{self.beside()}\n{' ' * (indent + self.chance.choice([1, 4]))}"
 
         if isinstance(value, dict):
-            pairs = [f"{json.dumps(key) if not key.isidentifier() else key}: {self.brackets(inner, indent)}" for key, inner in value.items()]
-            return "{" + "".join(f"{',' if index else ''}{pause() if index else ''}{pair}" for index, pair in enumerate(pairs)) + "}"
+            pairs = [
+                f"{json.dumps(key) if not key.isidentifier() else key}: {self.brackets(inner, indent)}"
+                for key, inner in value.items()
+            ]
+            return (
+                "{"
+                + "".join(f"{',' if index else ''}{pause() if index else ''}{pair}" for index, pair in enumerate(pairs))
+                + "}"
+            )
         if isinstance(value, list):
             inner = [self.brackets(item, indent) for item in value]
-            return "[" + "".join(f"{',' if index else ''}{pause() if index else ''}{item}" for index, item in enumerate(inner)) + "]"
+            return (
+                "["
+                + "".join(f"{',' if index else ''}{pause() if index else ''}{item}" for index, item in enumerate(inner))
+                + "]"
+            )
         if isinstance(value, str) and value.isalpha() and value not in ("null", "ja") and self.chance.random() < 0.6:
             return value
         if isinstance(value, str) and "'" not in value and "\n" not in value and self.chance.random() < 0.3:

@@ -89,11 +89,18 @@ def spreads(entry: Entry, definition: Definition | None, kind: Kind) -> bool:
     return not (entry.inside or entry.beside or entry.accepted_above) and all(map(_plain_keys, entry.node.below()))
 
 
+def is_set_apart(entry: Entry, text: str) -> bool:
+    """Whether the line above accepts what is found beside the dash of an item, and the item stands further down."""
+    return entry.key is None and entry.accepted_above and "\n" in text[entry.start : entry.node.start]
+
+
 def stays(entry: Entry, text: str) -> bool:
     """Whether a value keeps its line breaks because of a comment, or because a line would be joined in a text."""
     node = entry.node
     if entry.inside or entry.is_empty:
         return entry.inside
+    if is_set_apart(entry, text):
+        return True
     # A block's text begins below its sign, and keeps its lines anyhow.
     shown = text.find("\n", node.start, node.end) if node.style in _BLOCKS else node.end
     spans_lines = "\n" in text[entry.start : shown]

@@ -131,7 +131,9 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
 def _after_question_mark(mapping: Node, key: Node, text: str) -> bool:
     """Whether a question mark stands before a key as a sign of its own; above it, it may end the text of another."""
     before = text[max(key.start - 200, 0) : key.start].rstrip()
-    return before.endswith("?") and (mapping.flow or _ONLY_SIGNS.fullmatch(before[before.rfind("\n") + 1 :]) is not None)
+    return before.endswith("?") and (
+        mapping.flow or _ONLY_SIGNS.fullmatch(before[before.rfind("\n") + 1 :]) is not None
+    )
 
 
 def _followed_by_colon(key: Node, text: str) -> bool:

@@ -107,7 +107,8 @@ class _Writer:
     def block(self, entry: Entry, head: str, indent: int, definition: Definition | None, under: str) -> None:
         """Write a list or a mapping on lines of its own."""
         before = ""
-        if entry.key or entry.head or entry.below[0].above:
+        first = layout.in_order(entry.below, definition)[0]
+        if entry.key or entry.head or first.above or layout.is_set_apart(entry, self.text):
             self.lines.append(f"{head} {entry.head}" if entry.head else head)
         else:
             before = f"{head} "
