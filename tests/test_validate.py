@@ -94,7 +94,9 @@ def test_paths_are_shown_from_where_the_person_stands(tmp_path: Path) -> None:
 
 def test_select_and_ignore_take_codes_and_prefixes(tmp_path: Path) -> None:
     """A family is chosen by the beginning of its codes, in small letters or large, with commas or repeated."""
-    both = WRONG.replace('slutt: "09:30"', 'slutt: "09:40"')
+    both = WRONG.replace("navn: Åse Vik, oppmoete: møtt", "navn: Åse Vik, oppmoete: forfall").replace(
+        'slutt: "09:30"', 'slutt: "09:40"'
+    )
 
     def codes(*arguments: str) -> list[str]:
         done = validated(tmp_path, both, "-f", "json", *arguments)

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-import msgspec
-
 from referat_cli.archive.snapshot import FOLDER, Snapshot, Unreadable
 from referat_cli.language import _
 from referat_cli.record import schema
@@ -74,6 +72,26 @@ class Archive:
             self._entries[path] = self._read(path)
         return self._entries[path]
 
+    def forget_meetings(self) -> None:
+        """Let go of every meeting that was read; asked for again, it is read again. Registers are few, and kept."""
+        for path in [path for path in self._entries if kind_of(path) == "moete"]:
+            del self._entries[path]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The paths of the snapshot."""
+        return frozenset(self.snapshot.paths)
+
+    @cached_property
+    def _meetings(self) -> dict[str, dict[str, list[str]]]:
+        """The meetings that lie where the layout has them: committee → year → paths by date."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for path in sorted(self.snapshot.paths):
+            where = home(path)
+            if where and where.year:
+                found.setdefault(where.committee, {}).setdefault(where.year, []).append(path)
+        return found
+
     def _read(self, path: str) -> Entry:
         try:
             document = read(self.snapshot.read(path), path)
@@ -90,26 +108,28 @@ class Archive:
         if not document.readable:
             return Entry(path, document, document.problems)
         kind = kind_of(path)
+        record = schema.typed(document.value, kind)
+        if isinstance(record, Meeting):
+            return Entry(path, document, document.problems, meeting=record)
         wrong = schema.problems(document, kind)
         told = {problem.place for problem in document.problems}
         # One slip is told once: an unquoted 13.00 is the reader's, and of wrong form to the schema as well.
         problems = document.problems + tuple(problem for problem in wrong if problem.place not in told)
-        if wrong:
-            return Entry(path, document, problems)
-        if kind == "utvalg":
-            return Entry(path, document, problems, committee=msgspec.convert(document.value, Committee))
-        return Entry(path, document, problems, meeting=msgspec.convert(document.value, Meeting))
+        committee = record if isinstance(record, Committee) and not wrong else None
+        return Entry(path, document, problems, committee=committee)
 
     def register_of(self, path: str) -> Entry | None:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""
         where = home(path)
         register = f"{FOLDER}/{where.committee}/{REGISTER}" if where else ""
-        return self.entry(register) if register in self.snapshot.paths else None
+        return self.entry(register) if register in self.known else None
 
     def meetings_of(self, committee: str, year: str | None = None) -> tuple[str, ...]:
         """The paths of a committee's meetings, of one year or all, in the order of their dates."""
-        start = f"{FOLDER}/{committee}/{year}/" if year else f"{FOLDER}/{committee}/"
-        return tuple(sorted(p for p in self.snapshot.paths if p.startswith(start) and (h := home(p)) and h.date))
+        years = self._meetings.get(committee, {})
+        if year is not None:
+            return tuple(years.get(year, ()))
+        return tuple(path for one_year in sorted(years) for path in years[one_year])
 
     def neighbours(self, path: str) -> Iterator[Entry]:
         """The other meetings of the committee's same year, in the order of their dates."""

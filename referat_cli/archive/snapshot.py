@@ -1,9 +1,10 @@
 """Which files does the archive hold, in which version, and what bytes stand in them?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from referat_cli.archive import repository
 from referat_cli.language import _
@@ -17,6 +18,34 @@ _ENDINGS = (".yaml", ".yml")
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
     """A file that cannot be opened; the text says why, in the reader's words."""
+
+
+@dataclass(frozen=True)
+class _Disk:
+    """Reads the files of an archive from the disk."""
+
+    root: Path
+
+    def __call__(self, path: str) -> bytes:
+        return read_file(self.root, path)
+
+
+@dataclass(frozen=True)
+class _Blobs:
+    """Reads the blobs that Git keeps for an archive's files: one process for all of a folder."""
+
+    git: repository.Repository
+    ids: Mapping[str, str]
+    _contents: dict[str, bytes] = field(default_factory=dict)
+
+    def __call__(self, path: str) -> bytes:
+        if path not in self.ids:
+            raise Unreadable(_("er ikke klargjort for innsjekking (git add)"))
+        if path not in self._contents:
+            folder = path.rpartition("/")[0]
+            wanted = [name for name in self.ids if name.rpartition("/")[0] == folder]
+            self._contents.update(zip(wanted, self.git.blobs(self.ids[name] for name in wanted), strict=True))
+        return self._contents.pop(path)
 
 
 @dataclass(frozen=True)
@@ -67,7 +96,7 @@ def working_tree(location: Location) -> Snapshot:
     else:
         listed = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).rglob("*") if not path.is_dir())
     paths = tuple(name for name in listed if name.endswith(_ENDINGS))
-    return Snapshot(root, paths, lambda path: read_file(root, path))
+    return Snapshot(root, paths, _Disk(root))
 
 
 def staged(location: Location) -> Snapshot:
@@ -80,20 +109,13 @@ def staged(location: Location) -> Snapshot:
         for name, blob in git.staged_files(below + FOLDER).items()
         if name.endswith(_ENDINGS)
     }
-    return Snapshot(location.root, tuple(blobs), _blob_reader(git, blobs))
+    return Snapshot(location.root, tuple(blobs), _Blobs(git, blobs))
 
 
-def _blob_reader(git: repository.Repository, blobs: Mapping[str, str]) -> Callable[[str], bytes]:
-    contents: dict[str, bytes] = {}
-
-    def read(path: str) -> bytes:
-        if path not in blobs:
-            raise Unreadable(_("er ikke klargjort for innsjekking (git add)"))
-        if not contents:
-            contents.update(zip(blobs, git.blobs(blobs.values()), strict=True))
-        return contents[path]
-
-    return read
+@lru_cache(maxsize=4096)
+def _inside(path: Path, root: Path) -> bool:
+    """Whether a path, all links followed, lies below the root; remembered, because many files share their folders."""
+    return path.resolve().is_relative_to(root.resolve())
 
 
 def read_file(root: Path, path: str) -> bytes:
@@ -103,9 +125,12 @@ def read_file(root: Path, path: str) -> bytes:
     """
     file = root / path
     try:
-        if not file.resolve().is_relative_to(root.resolve()):
+        mode = file.lstat().st_mode
+        inside = _inside(file.parent, root) and (not S_ISLNK(mode) or _inside(file, root))
+        if not inside:
             raise Unreadable(_("er en lenke ut av arkivet"))
-        mode = file.stat().st_mode
+        if S_ISLNK(mode):
+            mode = file.stat().st_mode
         if S_ISDIR(mode):
             raise Unreadable(_("er en mappe, ikke en fil"))
         if not S_ISREG(mode):  # a pipe would wait for ever

@@ -1,6 +1,7 @@
 """The commands that answer questions about the record."""
 
 import re
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 import click
@@ -121,6 +122,10 @@ def _show_meeting(archive: "Archive", date: str, committee: str, form: str) -> i
     from referat_cli.questions.cases import meetings_on, nearest_date  # noqa: PLC0415
     from referat_cli.render import paper  # noqa: PLC0415
 
+    try:
+        day.fromisoformat(date)
+    except ValueError:
+        raise WrongCall(_("Datoen {date} finnes ikke.").format(date=date)) from None
     found: list[Entry] = meetings_on(archive, date, committee)
     if not found:
         _name_unreadable(archive)

@@ -58,7 +58,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Check files and tell what is wrong; the exit code says whether anything must be mended."""
     from referat_cli.render import problems as render  # noqa: PLC0415
-    from referat_cli.rules.judge import judge  # noqa: PLC0415
+    from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
     wanted, unwanted = _codes(select), _codes(ignore)
     found: list[Problem] = []
@@ -67,8 +67,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     for archive, chosen in _archives(paths, staged=staged):
         root = archive.snapshot.root
         files += len(chosen)
-        for path in chosen:
-            found += judge(archive, path, day or today())
+        found += judge_all(archive, chosen, day or today())
     found = [p for p in found if p.code.startswith(wanted or ("",)) and not (unwanted and p.code.startswith(unwanted))]
     form = form or _default_form()
     emit(render.FORMATS[form](found, files, screen(), _shown(root)))

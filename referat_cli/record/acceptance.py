@@ -28,15 +28,18 @@ def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
     """Every acceptance in the comments of a text; what stands inside a value is text and no comment."""
     starts, ends = _values(text, tree)
     found = []
+    line, counted = 1, 0
     for match in ACCEPTANCE.finditer(text):
         start = match.start()
+        line += text.count("\n", counted, start)
+        counted = start
         inside = bisect_right(starts, start) - 1
         if (start and text[start - 1] not in " \n") or (inside >= 0 and start < ends[inside]):
             continue
         line_start = text.rfind("\n", 0, start) + 1
         codes, reason = _parts(match["rest"])
         alone = not text[line_start:start].strip(" ")
-        found.append(Acceptance(codes, reason, text.count("\n", 0, start) + 1, start - line_start + 1, alone))
+        found.append(Acceptance(codes, reason, line, start - line_start + 1, alone))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from referat_cli.language import _
 from referat_cli.record.snag import Snag, excerpt
 from referat_cli.record.traps import colon
-from referat_cli.record.tree import Node, Tree
+from referat_cli.record.tree import BLANK_FIRST, Node, Tree
 
 _KEY = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*")
 _KEY_AND_TEXT = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*: +\S")
@@ -23,7 +23,9 @@ def broken(tree: Tree, text: str) -> Snag:
     The parsers in C and in Python name the same things in nearly the same words; what is not known here is told in
     general terms.
     """
-    error: Any = tree.error
+    error: Any = tree.error or tree.in_c_alone
+    if "more indented follow up line" in str(getattr(error, "context", "")):
+        return _snag(error.context_mark.index, *BLANK_FIRST)
     if getattr(error, "problem_mark", None) is None:
         return _without_place(tree, text)
     problem = f"{error.context or ''} {error.problem or ''}"

@@ -64,7 +64,7 @@ def _guess(content: bytes) -> tuple[str, str]:
     """What a file with zero bytes is, and what to do: text in UTF-16 has one in every other place."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in {content[::2].count(0), content[1::2].count(0)}:
         return _("filen er lagret som UTF-16, ikke som UTF-8"), _("lagre filen som UTF-8")
-    return _("filen er ikke tekst"), _("legg inn referatet som tekst (YAML), lagret som UTF-8")
+    return _("filen er ikke tekst"), _("legg inn referatet som tekst, lagret som UTF-8")
 
 
 def conflict(text: str) -> Snag | None:

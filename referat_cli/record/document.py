@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from referat_cli.record.acceptance import Acceptance
+from referat_cli.record.acceptance import ACCEPTANCE, Acceptance, acceptances
 from referat_cli.record.problem import Finding, Key, Place, Problem, Severity, Where, Within
 from referat_cli.record.snag import FIXABLE, Snag
 from referat_cli.record.tree import Node, Tree
@@ -28,13 +28,21 @@ class Document:
     value: Any = None
     readable: bool = True
     problems: tuple[Problem, ...] = ()
-    acceptances: tuple[Acceptance, ...] = ()
-    # Places are found when they are first asked for: most files are read for their value alone.
+    # Places and acceptances are found when they are first asked for: most files are read for their value alone.
     grow: Callable[[], Tree] = field(repr=False, default=Tree)
 
     @cached_property
+    def _tree(self) -> Tree:
+        return self.grow()
+
+    @property
     def _root(self) -> Node | None:
-        return self.grow().root
+        return self._tree.root
+
+    @cached_property
+    def acceptances(self) -> tuple[Acceptance, ...]:
+        """The problems that the file itself accepts; none where what it says is in doubt."""
+        return acceptances(self.text, self._tree) if self.readable and ACCEPTANCE.search(self.text) else ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -47,10 +55,10 @@ class Document:
         lacks a key.
         """
         node, key, last = self._find(where)
-        if node is None or (node is self._root and not last):
-            return Place()
-        if isinstance(last, Key) and last.name in node.keys:
+        if node is not None and isinstance(last, Key) and last.name in node.keys:
             return self._place(node.keys[last.name], node.keys[last.name])
+        if node is None or (node is self._root and not isinstance(last, Within)):
+            return Place()
         if isinstance(last, Within):
             start, end = self._within(node, last)
             return self._place(node, key or node, start, end)

@@ -4,30 +4,37 @@ This is the way of nearly every file, so it keeps no places and explains nothing
 it gives up, and `tree` looks again with all the time it needs.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from referat_cli.record.acceptance import ACCEPTANCE
 from referat_cli.record.scalars import CONSTANTS, NUMERIC, as_quoted, resolve
+from referat_cli.record.tree import DEEPEST
 
 # What `built` gives where a closer look is called for. (None is the value of a document that says `null`.)
 DOUBTFUL: Final = object()
 
-# Deeper than any meeting; each level costs a hostile file one character and a naive program a call.
-DEEPEST = 100
+# A block of text with more than a comment after its header, or a first line of nothing but spaces.
+UNUSUAL_BLOCK = re.compile(r"[|>][-+0-9]*+(?:(?! *(?:\n|\Z)| +#)|[^\n]*\n +\n)")
 
 # What may stand before a text, "" for the beginning of the file or more spaces than anybody writes.
-_BEFORE_A_TEXT = frozenset({"", "\n", "-", "[", "{", ","})
-_FAR = 120
+BEFORE_A_TEXT = frozenset({"", "\n", "-", "[", "{", ","})
+FAR = 120
 
 _NOT_ONLY_TEXT = frozenset(CONSTANTS) | {"=", "<<"}
+_LONGEST = max(map(len, _NOT_ONLY_TEXT))
+
+# Stands for the key inside a list.
+_IN_LIST: Final = object()
 
 
 def comment_after_text(text: str) -> bool:
-    """Whether a line may end in a comment, which in prose would be a text cut short."""
+    """Whether a line may end in a comment, which in prose would be a text cut short; an acceptance cuts nothing."""
     at = text.find(" #")
     while at >= 0:
         before = text[text.rfind("\n", 0, at) + 1 : at].lstrip(" ")
-        if before and before[0] != "#":
+        if before and before[0] != "#" and not ACCEPTANCE.match(text, at + 1):
             return True
         end = text.find("\n", at)
         at = text.find(" #", end) if end >= 0 else -1
@@ -38,7 +45,7 @@ def question_mark_first(text: str) -> bool:
     """Whether a question mark may stand first in a text, where YAML takes it for a sign of its own and drops it."""
     at = text.find("?")
     while at >= 0:
-        if text[max(at - _FAR, 0) : at].rstrip(" ")[-1:] in _BEFORE_A_TEXT:
+        if text[max(at - FAR, 0) : at].rstrip(" ")[-1:] in BEFORE_A_TEXT:
             return True
         at = text.find("?", at + 1)
     return False
@@ -70,12 +77,12 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
     next_event()
     if next_event().__class__ is not DocumentStartEvent:
         return DOUBTFUL
-    # The list or mapping being filled, the key that waits for its value (in a mapping), whether it stands in brackets.
+    # The list or mapping being filled, whether it stands in brackets, and in a mapping the key waiting for its value.
     root: list[Any] = []
     container: Any = root
-    is_mapping = flow = False
-    key: Any = None
-    outer: list[tuple[Any, bool, bool, Any]] = []
+    flow = False
+    key: Any = _IN_LIST
+    outer: list[tuple[Any, bool, Any]] = []
     good_keys: set[str] = set()
     # Without these signs there is no anchor, alias or tag to look for.
     has_signs = "&" in text or "!" in text
@@ -87,7 +94,7 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
             if has_signs and (event.anchor is not None or event.ctag is not None):
                 return DOUBTFUL
             value = event.value
-            if is_mapping and key is None:
+            if key is None:
                 if value not in good_keys:
                     if event.style or not (value.isidentifier() and value.islower()) or value in CONSTANTS:
                         return DOUBTFUL
@@ -100,17 +107,20 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
             if not style:
                 if flow and (not value or "?" in value or ":" in value):
                     return DOUBTFUL
-                if value in _NOT_ONLY_TEXT or value[0] in NUMERIC:
+                if (len(value) <= _LONGEST and value in _NOT_ONLY_TEXT) or value[0] in NUMERIC:
                     value = _meaning(value)
                     if value is DOUBTFUL:
                         return DOUBTFUL
-            elif style == '"' and not value.isprintable():
+            elif style == '"':
+                if not value.isprintable():
+                    return DOUBTFUL
+            elif style != "'" and UNUSUAL_BLOCK.match(text, event.start_mark.index):
                 return DOUBTFUL
-            if is_mapping:
+            if key is _IN_LIST:
+                container.append(value)
+            else:
                 container[key] = value
                 key = None
-            else:
-                container.append(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if len(outer) == DEEPEST or event.anchor is not None or event.ctag is not None:
                 return DOUBTFUL
@@ -118,17 +128,18 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
             # A mapping in brackets that has none of its own is a text with ": " in a list.
             if mapping and event.flow_style and text[event.start_mark.index] != "{":
                 return DOUBTFUL
-            if is_mapping and key is None:
+            if key is None:
                 return DOUBTFUL
             value = {} if mapping else []
-            if is_mapping:
-                container[key] = value
-            else:
+            if key is _IN_LIST:
                 container.append(value)
-            outer.append((container, is_mapping, flow, None))
-            container, is_mapping, flow, key = value, mapping, event.flow_style, None
+            else:
+                container[key] = value
+                key = None
+            outer.append((container, flow, key))
+            container, flow, key = value, event.flow_style, None if mapping else _IN_LIST
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            container, is_mapping, flow, key = outer.pop()
+            container, flow, key = outer.pop()
         else:
             # The end; an alias, another document, a text after this one and nothing but a text call for a closer look.
             ends = kind is DocumentEndEvent and next_event().__class__ is StreamEndEvent

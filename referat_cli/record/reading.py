@@ -1,10 +1,10 @@
 """What do the bytes of a file say?"""
 
+from collections.abc import Callable
 from functools import partial
 
 from referat_cli.language import _
 from referat_cli.record import characters
-from referat_cli.record.acceptance import ACCEPTANCE, acceptances
 from referat_cli.record.broken import broken
 from referat_cli.record.characters import MAX_BYTES
 from referat_cli.record.document import Document
@@ -27,7 +27,9 @@ def read(content: bytes, path: str, *, pure: bool = False) -> Document:
     """
     text, snags = characters.decode(content)
     if text is None:
-        return _refused(path, "", snags)
+        # What is before the place is a text, and its lines are counted as in any other.
+        shown = content.decode(errors="replace") if snags[-1].start else ""
+        return _refused(path, shown.replace("\r\n", "\n").replace("\r", "\n"), snags)
     left = characters.conflict(text)
     if left is not None:
         return _refused(path, text, [left])
@@ -38,7 +40,7 @@ def read(content: bytes, path: str, *, pure: bool = False) -> Document:
         if value is not DOUBTFUL:
             document = Document(path=path, text=text, value=value, grow=partial(_grown, text, pure=pure))
             document.with_snags(snags)
-            return _with_acceptances(document, None)
+            return document
     return _carefully(path, text, masked, snags, pure=pure)
 
 
@@ -55,13 +57,12 @@ def _quickly(text: str, *, pure: bool) -> object:
 
 
 def _grown(text: str, *, pure: bool) -> Tree:
-    """The tree of a text; where the parser in C gives up, the other says more, and says it always in the same way."""
+    """The tree of a text; where the parser in C gives up the other is asked, so that both tell the same."""
     tree = compose(events(text, pure=pure), text)
-    if tree.error is None or pure or len(text) > _TOO_LONG_TO_READ_TWICE:
+    if pure or not (tree.error or tree.stopped) or len(text) > _TOO_LONG_TO_READ_TWICE:
         return tree
     second = compose(events(text, pure=True), text)
-    if second.error is None and not second.snags:
-        second.error = tree.error
+    second.in_c_alone = None if second.error else tree.error
     return second
 
 
@@ -72,8 +73,10 @@ def _carefully(path: str, text: str, masked: str, snags: list[Snag], *, pure: bo
         return _refused(path, text, [*snags, directive])
     tree = _grown(masked, pure=pure)
     found = [*tree.snags, *(traps(tree.root, masked) if tree.root is not None else ())]
-    hidden = any(snag.code in {"REF104", "REF105"} for snag in snags)
-    if tree.error is not None and not hidden:
+    if any(snag.code in {"REF104", "REF105"} for snag in snags):
+        # These come first: what a tab or a hidden character does to the form of the text goes away with it.
+        found = [snag for snag in found if snag.code != "REF111"]
+    elif tree.error is not None or (tree.in_c_alone is not None and not found):
         reason = broken(tree, masked)
         # What was cut short or taken for something else one line up is the reason why reading stopped here.
         if not any(_same_place(snag, reason, masked) for snag in found):
@@ -81,31 +84,24 @@ def _carefully(path: str, text: str, masked: str, snags: list[Snag], *, pure: bo
     nothing = tree.root is None or (tree.root.plain and tree.root.start == tree.root.end)
     if nothing and tree.error is None and not found:
         return _refused(path, text, [*snags, _empty()])
-    return _finished(path, text, tree, [*snags, *found])
+    return _finished(path, text, tree, [*snags, *found], partial(_grown, masked, pure=pure))
 
 
-def _finished(path: str, text: str, tree: Tree, snags: list[Snag]) -> Document:
-    """The document of a tree, its value only where nothing about it is in doubt."""
+def _finished(path: str, text: str, tree: Tree, snags: list[Snag], again: Callable[[], Tree]) -> Document:
+    """The document of a tree, its value only where nothing about it is in doubt; ``again`` grows the tree once more."""
     readable = tree.error is None and all(snag.code in HARMLESS for snag in snags)
     value = tree.root.value if readable and tree.root is not None else None
-    document = Document(path=path, text=text, value=value, readable=readable, grow=lambda: tree)
+    document = Document(path=path, text=text, value=value, readable=readable, grow=again)
     # One place is told of once: what comes first is the cause of what comes after.
     once = {(snag.start, snag.code in HARMLESS): snag for snag in reversed(snags)}
     document.with_snags([once[place] for place in sorted(once)[:MOST]])
-    return _with_acceptances(document, tree) if readable else document
+    return document
 
 
 def _refused(path: str, text: str, snags: list[Snag]) -> Document:
     """The document of a file that says nothing that can be used."""
     document = Document(path=path, text=text, readable=False)
     document.with_snags(snags)
-    return document
-
-
-def _with_acceptances(document: Document, tree: Tree | None) -> Document:
-    """The document with what it accepts; the tree is only needed where the words occur at all."""
-    if ACCEPTANCE.search(document.text):
-        document.acceptances = acceptances(document.text, tree or document.grow())
     return document
 
 
@@ -120,9 +116,12 @@ def _directive(text: str) -> Snag | None:
 
 
 def _same_place(snag: Snag, reason: Snag, text: str) -> bool:
-    """Whether a trap stands on the line where reading stopped, or on the last line with text before it."""
-    between = text[snag.start : reason.start] if snag.start <= reason.start else text[reason.start : snag.start]
-    return snag.code not in HARMLESS and len(between.rstrip().splitlines()) <= 2  # noqa: PLR2004 - its line and the next
+    """Whether a trap stands on the line where reading stopped, or cut the text on the line before it."""
+    if snag.code in HARMLESS:
+        return False
+    line, stopped = text.count("\n", 0, snag.start), text.count("\n", 0, reason.start)
+    indent = text[text.rfind("\n", 0, reason.start) + 1 : reason.start]
+    return line == stopped or (snag.code == "REF118" and line == stopped - 1 and indent.isspace())
 
 
 def _empty() -> Snag:

@@ -54,18 +54,22 @@ def _compiled(kind: Kind) -> "jsonschema_rs.Draft202012Validator":
     return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
 
 
-def fits(value: object, kind: Kind) -> bool:
-    """Whether the value has the form of its kind, and so converts to `Meeting` or `Committee`.
+def typed(value: object, kind: Kind) -> Meeting | Committee | None:
+    """The typed record that the value is, or None where it has not the form of its kind.
 
     The typed model has the last word, because 20.0 is an integer to JSON Schema but not to Python.
     """
     if not _compiled(kind).is_valid(value):
-        return False
+        return None
     try:
-        msgspec.convert(value, _MODELS[kind])
+        return msgspec.convert(value, _MODELS[kind])
     except msgspec.ValidationError:
-        return False
-    return True
+        return None
+
+
+def fits(value: object, kind: Kind) -> bool:
+    """Whether the value has the form of its kind."""
+    return typed(value, kind) is not None
 
 
 def problems(document: "Document", kind: Kind) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from referat_cli.language import _
 from referat_cli.record.acceptance import ACCEPTANCE
 from referat_cli.record.characters import HIDDEN, named
+from referat_cli.record.plain import BEFORE_A_TEXT, FAR
 from referat_cli.record.scalars import as_quoted
 from referat_cli.record.snag import Snag, excerpt
 from referat_cli.record.tree import Node
@@ -21,7 +22,6 @@ PROSE = frozenset({
 })  # fmt: skip
 
 _COMMENT = re.compile(r":? +#")
-_ONLY_SIGNS = re.compile(r"[ -]*\?")
 _BLANKS = re.compile(r"\s")
 
 
@@ -111,7 +111,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
     """What may be wrong with a key, and with whether it has a value."""
     if key.style == '"':
         yield from _hidden(key)
-    if _after_question_mark(mapping, key, text):
+    if _question_mark_before(mapping, key, text):
         message = _("teksten begynner med «?», som betyr noe annet her: «? %s»") % excerpt(key.value)
         code = "REF119" if mapping.flow else "REF111"
         step = _("sett teksten i anførselstegn, eller skriv den under >-")
@@ -128,17 +128,15 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
         yield _colon(key, text)
 
 
-def _after_question_mark(mapping: Node, key: Node, text: str) -> bool:
-    """Whether a question mark stands before a key as a sign of its own; above it, it may end the text of another."""
-    before = text[max(key.start - 200, 0) : key.start].rstrip()
-    return before.endswith("?") and (
-        mapping.flow or _ONLY_SIGNS.fullmatch(before[before.rfind("\n") + 1 :]) is not None
-    )
+def _question_mark_before(mapping: Node, key: Node, text: str) -> bool:
+    """Whether a question mark before a key has been taken for a sign of YAML's own: it stands first in a text."""
+    before = text[max(key.start - FAR, 0) : key.start].rstrip(" \n" if mapping.flow else " ")
+    return before.endswith("?") and before[:-1].rstrip(" ")[-1:] in BEFORE_A_TEXT
 
 
 def _followed_by_colon(key: Node, text: str) -> bool:
     """Whether the author wrote a colon after a key, and only left out the value."""
-    return text[key.end : key.end + 200].lstrip().startswith(":")
+    return text[key.end : key.end + FAR].lstrip().startswith(":")
 
 
 def _colon(node: Node, text: str) -> Snag:

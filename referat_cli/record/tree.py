@@ -1,13 +1,25 @@
 """Where in a text does every key and value of a document stand?"""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from referat_cli.language import _
 from referat_cli.record.events import FAILURES
-from referat_cli.record.plain import DEEPEST
 from referat_cli.record.scalars import as_quoted, resolve
 from referat_cli.record.snag import MOST, Snag, excerpt
+
+# Deeper than any meeting; each level costs a hostile file one character and a naive program a call.
+DEEPEST = 100
+
+_HEADER = re.compile(r"[|>][-+0-9]*(?: *(?:\n|\Z)| +#)")
+_BLANK_FIRST = re.compile(r"[|>][-+]* *(?:#[^\n]*)?\n(?P<first> +)\n(?P<more>(?: *\n)* *)")
+
+# What to say of it, and what to do.
+BLANK_FIRST = (
+    _("teksten begynner med en tom linje som har færre mellomrom foran seg enn resten"),
+    _("slett den tomme linjen over teksten"),
+)
 
 
 class Node:
@@ -48,13 +60,16 @@ class Node:
 class Tree:
     """What could be read of a text: its root (None where there is none), what was wrong, and what stopped the parser.
 
-    ``last`` is the last scalar read, ``open`` the lists and mappings that were not finished.
+    ``last`` is the last scalar read, ``open`` the lists and mappings that were not finished, ``stopped`` whether it was
+    of no use to read on. ``in_c_alone`` is what stopped the parser in C where the one in Python went on.
     """
 
     def __init__(self) -> None:
         self.root: Node | None = None
         self.snags: list[Snag] = []
         self.error: Exception | None = None
+        self.in_c_alone: Exception | None = None
+        self.stopped = False
         self.last: Node | None = None
         self.open: list[Node] = []
 
@@ -79,7 +94,7 @@ def compose(next_event: Callable[[], Any], text: str) -> Tree:
             if len(tree.snags) >= MOST:
                 break
     except _StoppedError:
-        pass
+        tree.stopped = True
     except (YAMLError, *FAILURES) as error:
         tree.error = error
     return tree
@@ -93,6 +108,8 @@ def _take(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
     elif name == "ScalarEvent":
         _refuse_properties(tree, event, text)
         node = Node("scalar", event.start_mark.index, event.end_mark.index, event.value, event.style or "")
+        if node.style in {"|", ">"}:
+            _refuse_blocks(tree, node.start, text)
         tree.last = node
         _attach(tree, node, text)
     elif name in {"MappingStartEvent", "SequenceStartEvent"}:
@@ -196,6 +213,17 @@ def _meaning(tree: Tree, node: Node) -> str | int | float | bool | None:
         message = _("«%s» ser ut som et tall eller et tegn, men kan ikke leses") % excerpt(word)
         tree.snags.append(Snag("REF111", node.start, message, _("sett verdien i anførselstegn"), len(word)))
         return word
+
+
+def _refuse_blocks(tree: Tree, start: int, text: str) -> None:
+    """Stop at a block of text that the two parsers do not read alike."""
+    header = _HEADER.match(text, start)
+    if not header:
+        message = _("det står noe etter «%s» på samme linje") % text[start]
+        tree.stop("REF111", start, message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje"))
+    blank = _BLANK_FIRST.match(text, start)
+    if blank and max(map(len, blank["more"].split("\n"))) > len(blank["first"]):
+        tree.stop("REF111", blank.end(), *BLANK_FIRST)
 
 
 def _refuse_properties(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401

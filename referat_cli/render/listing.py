@@ -18,11 +18,13 @@ def table(rows: Sequence[Row], columns: Columns, screen: Screen) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - a slow import that only this format needs
 
     cells = [[plain(read(row)) for _heading, read in columns] for row in rows]
-    widths = [max(len(line[i]) for line in [[h for h, _ in columns], *cells]) for i in range(len(columns))]
+    # tabulate keeps a heading two wider than its text.
+    widths = [max(len(h) + 2, *(len(line[i]) for line in cells)) for i, (h, _read) in enumerate(columns)]
     room = screen.width - sum(widths[:-1]) - 2 * (len(columns) - 1)
     limits = [None] * (len(columns) - 1) + [max(room, 20)]
     headings = [screen.style(heading, "sterk") for heading, _read in columns]
-    return str(tabulate(cells, headers=headings, tablefmt="plain", disable_numparse=True, maxcolwidths=limits))
+    drawn = tabulate(cells, headers=headings, tablefmt="plain", disable_numparse=True, maxcolwidths=limits)
+    return "\n".join(line.rstrip() for line in drawn.splitlines())
 
 
 def markdown(rows: Sequence[Row], columns: Columns, _screen: Screen) -> str:

@@ -127,14 +127,15 @@ def _status(meeting: Meeting) -> str:
 
 
 def _attendance(meeting: Meeting, register: Register | None, screen: Screen) -> Iterator[str]:
-    headings = {group.group: _group_heading(group) for group in register.committee.groups} if register else {}
+    printed = {group.group: _group_heading(group) for group in register.committee.groups} if register else {}
     lines = [(g, p, _person(p)) for g in meeting.attendance or () for p in g.people]
-    width = min(max((len(text) for *_rest, text in lines), default=0), screen.width - 22)
-    yield f"  {'':{width}}  {_('Møtte'):<12}{_('Forfall')}"
+    headings = f"{_('Møtte'):<12}{_('Forfall')}"
+    width = min(max((len(text) for *_rest, text in lines), default=0), screen.width - len(headings) - 4)
+    yield f"  {'':{width}}  {headings}"
     before = None
     for group, attendee, text in lines:
         if group is not before:
-            yield screen.style(screen.wrap(plain(headings.get(group.group, group.group))), "sterk")
+            yield screen.style(screen.wrap(plain(printed.get(group.group, group.group))), "sterk")
             before = group
         *above, last = screen_lines(text, width)
         yield from (f"  {line}" for line in above)

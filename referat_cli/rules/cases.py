@@ -16,9 +16,9 @@ from referat_cli.rules.registry import rule
 _CASE_NUMBER = re.compile(r"\d.*")
 _DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 # Words that no Norwegian sentence ends with, where something clearly should follow.
-_UNFINISHED = re.compile(
-    r"(?<![.:;!?…»)])\b(?:og|eller|men|samt|at|fordi|dersom|hvis|og (?:det|den|de|som|at))[ \t]*$", re.MULTILINE
-)
+_UNFINISHED = re.compile(r"(?:.*\s)?(og|eller|men|samt|at|fordi|dersom|hvis|og (?:det|den|de|som))\s*", re.DOTALL)
+# No such word, with what may stand before and after it, is longer.
+_LONGEST = 16
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
 _ENDING = 4
 
@@ -204,11 +204,13 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for where, text in minutes(meeting):
-        for found in _UNFINISHED.finditer(text):
-            line = text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
-            ending = " ".join(line.split()[-_ENDING:])
+        for line in text.split("\n"):
+            last = line[-_LONGEST:]
+            found = _UNFINISHED.fullmatch(last)
+            if not found:
+                continue
             yield Finding(
-                (*where, Within(ending)),
-                _("setningen stopper etter «{word}»").format(word=found[0].strip()),
+                (*where, Within(" ".join(line.split()[-_ENDING:]))),
+                _("setningen stopper etter «{word}»").format(word=found[1]),
                 _("skriv resten, eller godta: «# referat: godta REF505» og grunnen, på linjen med nøkkelen"),
             )

@@ -127,8 +127,9 @@ def chair_or_secretary_absent(meeting: Meeting, register: Register) -> Findings:
         if person not in marks or marks[person] not in PRESENT:
             marks[person] = attendee.mark
     for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
-        mark = marks.get(register.same(name)) if name else None
-        if not name or (mark and mark in PRESENT):
+        known = register.person(name) if name else None
+        mark = marks.get(known) if known else None
+        if not known or (mark and mark in PRESENT):  # an unknown name is REF301's
             continue
         listed = _("er ført med «{mark}»").format(mark=mark) if mark else _("står ikke i deltakerlisten")
         yield Finding(
@@ -165,9 +166,9 @@ def substitute_for_nobody(meeting: Meeting, register: Register) -> Findings:
     """
     marks = {register.same(a.name): a.mark for _where, _group, a in lines(meeting) if not a.on_cases}
     for where, _group, attendee in lines(meeting):
-        if not attendee.substitute_for:
+        absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
+        if not absent:  # an unknown name is REF301's
             continue
-        absent = register.same(attendee.substitute_for)
         values = {"vara": attendee.name, "name": attendee.substitute_for, "mark": marks.get(absent)}
         if attendee.mark not in PRESENT:
             yield Finding(

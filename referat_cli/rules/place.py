@@ -165,7 +165,7 @@ def committee_without_register(meeting: Meeting, home: Home, archive: Archive) -
         status: innkalling
     """
     register = f"{FOLDER}/{home.committee}/{REGISTER}"
-    if register not in archive.snapshot.paths:
+    if register not in archive.known:
         yield Finding(
             ("utvalg",),
             _("utvalget {committee} har ikke noe register").format(committee=meeting.committee),

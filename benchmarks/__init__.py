@@ -1,0 +1,1 @@
+"""How fast is it, side by side with others in one run?"""

@@ -1,0 +1,179 @@
+"""What does a realistic archive of any size look like?
+
+Everything is invented, from a seed: a committee of some thirty seats meets ten times a year, a meeting has nine cases,
+and a file is about 25 kB, as the larger of the two real meetings.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+FIRST = (
+    "Anne Berit Camilla Dagfinn Eirik Frøydis Geir Hilde Ingvild Jørn Kåre Liv Marit Nils Oddvar Pernille "
+    "Ragnhild Sigrid Torbjørn Unni Vidar Wenche Yngve Ågot Øystein Sølvi Bjørg Håkon Synnøve Terje"
+).split()
+LAST = (
+    "Aasen Bakken Dalseth Eikrem Fosse Grønli Haugstad Iversrud Jenshus Kvernmo Lillegård Moheim Nordskog Opdøl "
+    "Pettersrud Rønningsbakk Sandvoll Tveitås Ulvestad Vestrum Ytterbø Årdalsnes Ødegårdstrøa Åsgjerd Bråtveit "
+    "Skogheim Myrvang Solbrekk Heggelund Lunderød"
+).split()
+WORDS = (
+    "kommunene sykehuset pasienter oppfølging samhandling tjenester kapasitet utskrivning arbeidsgruppen tiltak "
+    "rapport strategi plan behov ressurser kompetanse fastleger brukere pårørende forløp henvisning avtale "
+    "retningslinje prosjekt pilot evaluering mål resultater erfaringer nivåene ansvar rammer innspill arbeidet "
+    "løsninger oversikt rutiner informasjon forebygging mestring skal bør kan må vil ber anbefaler slutter "
+    "støtter ønsker vurderer følger legger bidrar og med til fra for i på av om ved etter gjennom innen mellom "
+    "felles regional lokal digital tydelig god bedre ny første videre"
+).split()
+UNITS = ("Nordby", "Vestby", "Sørvågen", "Østmarka", "Innlandet sør", "Fjordbygdene", "Kystregionen")
+GROUPS = (
+    ("Kommunene", "medlem", 7),
+    ("Sykehuset", "medlem", 6),
+    ("Fastleger", "medlem", 3),
+    ("Brukere", "medlem", 3),
+    ("Ansatte", "observatør", 5),
+    ("Observatører", "observatør", 6),
+)
+SECRETARIES = ("Sekretariatet", "sekretariat", 3)
+MARKS = ("møtt", "møtt", "møtt", "møtt", "digitalt", "forfall", "forfall")
+MEETINGS_A_YEAR = 10
+CASES = 9
+
+
+class Committee:
+    """An invented committee: its code and its people, by group."""
+
+    def __init__(self, number: int) -> None:
+        self.code = f"utvalg-{number}"
+        chance = Random(number)
+        names = [f"{first} {last}" for first in FIRST for last in LAST]
+        chance.shuffle(names)
+        self.groups = [
+            (group, role, [(names.pop(), UNITS[seat % len(UNITS)]) for seat in range(seats)])
+            for group, role, seats in (*GROUPS, SECRETARIES)
+        ]
+
+    @property
+    def people(self) -> list[str]:
+        """Everybody's name, members first."""
+        return [name for _group, _role, people in self.groups for name, _unit in people]
+
+    def register(self) -> str:
+        """The committee's register as YAML."""
+        lines = [
+            "# yaml-language-server: $schema=../../schema/utvalg.schema.json",
+            "format: 1",
+            f"kode: {self.code}",
+            f"navn: Samarbeidsutvalget {self.code}",
+            'saksnummer: "{nr}/{aar:2}"',
+            "organer:",
+            "  - {navn: AU, alias: [Arbeidsutvalget]}",
+            "grupper:",
+        ]
+        for group, role, people in self.groups:
+            lines += [f"  - gruppe: {group}", f"    rolle: {role}", "    personer:"]
+            lines += [f"      - {{navn: {name}, enhet: {unit}}}" for name, unit in people]
+        return "\n".join(lines) + "\n"
+
+
+def sentence(chance: Random, words: int) -> str:
+    """An invented sentence of about so many words."""
+    text = " ".join(chance.choices(WORDS, k=max(3, words + chance.randint(-3, 3))))
+    return text[0].upper() + text[1:] + "."
+
+
+def folded(text: str, indent: str, width: int = 100) -> str:
+    """A text under ``>-``, folded as a secretary's editor would."""
+    lines, line = [], ""
+    for word in text.split():
+        if len(line) + len(word) > width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return ">-\n" + "\n".join(f"{indent}{piece}" for piece in [*lines, line])
+
+
+def meeting(committee: Committee, day: date, first: int, next_day: date) -> str:
+    """A meeting of the committee as YAML; its cases are numbered from ``first``."""
+    chance = Random(f"{committee.code} {day}")
+    leader, secretary = committee.people[0], committee.groups[-1][2][0][0]
+    numbers = [f"{first + case}/{day:%y}" for case in range(CASES)]
+    lines = [
+        "# yaml-language-server: $schema=../../../schema/moete.schema.json",
+        f"utvalg: {committee.code}",
+        f'moetedato: "{day}"',
+        'start: "09:00"',
+        'slutt: "15:00"',
+        "moetested: Rådhuset, møterom 2",
+        f"moeteleder: {leader}",
+        f"referent: {secretary}",
+        f'neste_moete: "{next_day}"',
+        "status: referat",
+        "",
+        "deltakere:",
+    ]
+    for group, _role, people in committee.groups:
+        lines += [f"  - gruppe: {group}", "    personer:"]
+        for name, unit in people:
+            mark = "møtt" if name in (leader, secretary) else chance.choice(MARKS)
+            lines.append(f"      - {{navn: {name}, oppmoete: {mark}, enhet: {unit}}}")
+    lines += ["", "saksliste:"]
+    for index, number in enumerate(numbers):
+        start, end = 540 + index * 40, 580 + index * 40
+        times = f'start: "{start // 60:02}:{start % 60:02}", slutt: "{end // 60:02}:{end % 60:02}"'
+        lines.append(f"  - {{{times}, sak: {number}, ansvarlig: [{chance.choice(committee.people[:7])}]}}")
+    lines += ["", "saker:"]
+    for number in numbers:
+        lines += case(committee, chance, number)
+    return "\n".join(lines) + "\n"
+
+
+def case(committee: Committee, chance: Random, number: str) -> Iterator[str]:
+    """The lines of one case."""
+    workers = committee.groups[-1][2]
+    yield f"  - saksnr: {number}"
+    yield f"    tittel: {sentence(chance, 6).rstrip('.')}"
+    yield f"    sakstype: {chance.choice(('beslutning', 'orientering'))}"
+    yield f"    saksansvarlig: [{committee.people[0]}, {committee.people[7]}]"
+    yield f"    saksbehandler: [{chance.choice(workers)[0]}]"
+    points = [sentence(chance, 24) for _point in range(chance.randint(2, 4))]
+    yield "    forslag_til_vedtak:"
+    yield from (f"      - {folded(point, ' ' * 8)}" for point in points)
+    yield "    referat: |"
+    for _paragraph in range(2):
+        yield f"      {sentence(chance, 38)}"
+        yield ""
+    yield from (f"      - {sentence(chance, 14)}" for _item in range(3))
+    if chance.random() < 0.4:
+        points[chance.randrange(len(points))] = sentence(chance, 24)
+    yield "    vedtak:"
+    yield from (f"      - {folded(point, ' ' * 8)}" for point in points)
+
+
+def days(year: int) -> list[date]:
+    """The days of a year on which a committee meets."""
+    return [date(year, 1, 14) + timedelta(days=35 * index) for index in range(MEETINGS_A_YEAR)]
+
+
+def write(root: Path, meetings: int, *, years: int = 10) -> list[Path]:
+    """Write an archive of so many meetings below a folder, with schemas beside it; return the meetings' files."""
+    files: list[Path] = []
+    number = 0
+    while len(files) < meetings:
+        committee = Committee(number)
+        folder = root / "minutes" / committee.code
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "utvalg.yaml").write_text(committee.register(), encoding="utf-8")
+        for year in range(2015, 2015 + years):
+            dates = days(year)
+            for index, day in enumerate(dates):
+                if len(files) == meetings:
+                    return files
+                following = dates[index + 1] if index + 1 < len(dates) else days(year + 1)[0]
+                path = folder / str(year) / f"{day}.yaml"
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(meeting(committee, day, 1 + index * CASES, following), encoding="utf-8")
+                files.append(path)
+        number += 1
+    return files

@@ -1,0 +1,71 @@
+"""What the README says is what happens: every command in it is run, and every output in it is compared."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.archives import MEETING_PATH, REGISTER, REGISTER_PATH, write
+from tests.running import referat, repository
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
+SHOWN = {found["command"]: found["output"] for found in CONSOLE.finditer(README)}
+YAML_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+MEETING = next(block for block in YAML_BLOCKS if block.startswith("# yaml-language-server"))
+MISTAKE = next(block for block in YAML_BLOCKS if "Ola Hanssen" in block)
+
+
+def lines(text: str) -> list[str]:
+    """The lines of an output, without the spaces at their ends, which nobody sees."""
+    return [line.rstrip() for line in text.splitlines()]
+
+
+@pytest.fixture
+def the_two_meetings(tmp_path: Path) -> Path:
+    """A repository of its own with the record that comes with the tool."""
+    shutil.copytree(ROOT / "minutes", tmp_path / "minutes")
+    return repository(tmp_path)
+
+
+@pytest.mark.parametrize("command", [command for command in SHOWN if "validate" not in command])
+def test_a_command_answers_as_the_readme_shows(command: str, the_two_meetings: Path) -> None:
+    """The outputs in the README are those of the two meetings."""
+    program, *arguments = shlex.split(command)
+    assert program == "referat"
+    done = referat(the_two_meetings, *arguments)
+    assert lines(done.out) == lines(SHOWN[command])
+    assert done.code == 0
+
+
+def test_the_meeting_in_short_is_a_good_one(tmp_path: Path) -> None:
+    """What a newcomer copies has no mistake, and the tool says so in the README's words."""
+    root = write(tmp_path, {REGISTER_PATH: REGISTER, MEETING_PATH: MEETING})
+    done = referat(root, "validate")
+    assert (done.code, done.out) == (0, "")
+    assert f"`{done.err.strip()}`" in README
+
+
+def test_the_mistake_is_told_as_the_readme_shows(tmp_path: Path) -> None:
+    """The real problem of the README, in the meeting of the README."""
+    name = re.search(r"navn: ([^,]+)", MISTAKE)
+    assert name
+    meeting = re.sub(rf"^.*navn: {name[1]},.*\n", lambda _: MISTAKE, MEETING, flags=re.MULTILINE)
+    root = write(tmp_path, {REGISTER_PATH: REGISTER, MEETING_PATH: meeting})
+    done = referat(root, "validate", "--format", "full")
+    assert lines(done.out) == lines(SHOWN["referat validate --format full"])
+    assert done.code == 1
+
+
+def test_every_way_to_call_that_the_readme_names_exists(the_two_meetings: Path) -> None:
+    """Options that the text mentions are options of the command, and commands are commands."""
+    commands = {word.split()[0] for word in re.findall(r"`referat ([a-z][^`]*)`", README)}
+    assert commands >= {"validate", "cases", "show"}
+    for command in commands:
+        assert referat(the_two_meetings, command, "--help").code == 0
+    help_text = referat(the_two_meetings, "validate", "--help").out
+    for option in re.findall(r"`(--[a-z]+)", README):
+        assert option in help_text
