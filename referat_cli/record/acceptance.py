@@ -20,8 +20,6 @@ class Acceptance:
     reason: str
     line: int
     column: int
-    # On a line of its own, where it speaks of the line below; beside something it speaks of that alone.
-    alone: bool = False
 
 
 def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
@@ -38,8 +36,7 @@ def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
             continue
         line_start = text.rfind("\n", 0, start) + 1
         codes, reason = _parts(match["rest"])
-        alone = not text[line_start:start].strip(" ")
-        found.append(Acceptance(codes, reason, line, start - line_start + 1, alone))
+        found.append(Acceptance(codes, reason, line, start - line_start + 1))
     return tuple(found)
 
 

@@ -59,16 +59,19 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
     above either. Whether it matches nothing can only be said when every rule has been run.
     """
     used: set[tuple[Acceptance, str]] = set()
+    # On a line of its own it speaks of the line below; beside something it speaks of that alone.
+    acceptances = entry.document.acceptances
+    alone = {each for each in acceptances if not entry.document.line(each.line)[: each.column - 1].strip()}
     for problem in found:
         accepted = None
-        for acceptance in entry.document.acceptances:
+        for acceptance in acceptances:
             line, key = problem.place.line, problem.place.key_line
-            near = (line, line - 1, key, key - 1) if acceptance.alone else (line, key)
+            near = (line, line - 1, key, key - 1) if acceptance in alone else (line, key)
             if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
                 accepted = acceptance.reason
                 used.add((acceptance, problem.code))
         yield replace(problem, accepted=accepted) if accepted else problem
-    for acceptance in entry.document.acceptances:
+    for acceptance in acceptances:
         if not acceptance.codes or not acceptance.reason:
             yield _about(
                 acceptance,
