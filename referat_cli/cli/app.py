@@ -10,6 +10,7 @@ from referat_cli import __version__
 from referat_cli.cli.ask import cases, show
 from referat_cli.cli.check import validate
 from referat_cli.cli.context import INTERRUPTED, WRONG, Asked, everywhere, talk
+from referat_cli.cli.layout import fmt
 from referat_cli.cli.norwegian import Group, speak_norwegian, worded
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
@@ -28,7 +29,7 @@ def referat() -> None:
     """Hold the commands."""
 
 
-for command in (validate, cases, show):
+for command in (validate, fmt, cases, show):
     command.options_metavar = "[VALG]"
     referat.add_command(command)
 

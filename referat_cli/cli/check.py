@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +44,8 @@ FORMATS = ("full", "concise", "json", "github")
 @click.option(
     "--staged", is_flag=True, help=_("Vurder det som er klargjort for innsjekking, ikke det som står på disken.")
 )
+@click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
+@click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
 @everywhere
 def validate(  # noqa: PLR0913 - one parameter an option
@@ -54,30 +56,68 @@ def validate(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool,
     staged: bool,
+    fix: bool,
+    diff: bool,
     day: date | None,
 ) -> int:
     """Check files and tell what is wrong; the exit code says whether anything must be mended."""
+    if diff and not fix:
+        raise WrongCall(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
+    if fix and staged:
+        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged."))
     from referat_cli.render import problems as render  # noqa: PLC0415
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
-    wanted, unwanted = _codes(select), _codes(ignore)
+    chosen_code = _chooser(select, ignore)
     found: list[Problem] = []
-    files = 0
+    files = changed = 0
     root = asked().directory
-    for archive, chosen in _archives(paths, staged=staged):
+    for archive, chosen in archives(paths, staged=staged):
         root = archive.snapshot.root
         files += len(chosen)
-        found += judge_all(archive, chosen, day or today())
-    found = [p for p in found if p.code.startswith(wanted or ("",)) and not (unwanted and p.code.startswith(unwanted))]
-    form = form or _default_form()
-    emit(render.FORMATS[form](found, files, screen(), _shown(root)))
+        if fix:
+            left, contents = _fixed(archive, chosen, day or today(), chosen_code, diff=diff)
+            found += left
+            changed += contents
+        else:
+            found += judge_all(archive, chosen, day or today())
+    found = [problem for problem in found if chosen_code(problem)]
+    form = form or default_form()
+    if not diff:
+        emit(render.FORMATS[form](found, files, screen(), shown_from(root)))
     if form in ("full", "concise"):
-        talk(render.summary(found, files))
+        talk(render.summary(found, files, changed))
     bad = ("feil", "advarsel") if strict else ("feil",)
-    return FOUND if any(p.severity in bad and p.accepted is None for p in found) else FINE
+    wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
+    return FOUND if wrong or (diff and changed) else FINE
 
 
-def _default_form() -> str:
+def _fixed(
+    archive: "Archive", paths: list[str], day: date, wanted: Callable[["Problem"], bool], *, diff: bool
+) -> "tuple[list[Problem], int]":
+    """Put right what can be, or only show it; what is left, and how many files it concerns."""
+    from referat_cli.archive.storing import store  # noqa: PLC0415
+    from referat_cli.render.difference import difference  # noqa: PLC0415
+    from referat_cli.rules.fixing import fix  # noqa: PLC0415
+
+    left, contents = fix(archive, paths, day, wanted)
+    shown = shown_from(archive.snapshot.root)
+    for path, content in sorted(contents.items()):
+        if diff:
+            emit(difference(shown(path), archive.snapshot.read(path), content, screen()))
+        else:
+            store(archive.snapshot.root, path, content)
+    return left, len(contents)
+
+
+def _chooser(select: Iterable[str], ignore: Iterable[str]) -> Callable[["Problem"], bool]:
+    """Whether a problem is one of those that the call asks for."""
+    wanted, unwanted = _codes(select) or ("",), _codes(ignore)
+    return lambda problem: problem.code.startswith(wanted) and not problem.code.startswith(unwanted)
+
+
+def default_form() -> str:
+    """The form of problems where the call asks for none: by who is looking."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
     return "full" if sys.stdout.isatty() else "concise"
@@ -95,7 +135,7 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
     return codes
 
 
-def _shown(root: Path) -> "Shown":
+def shown_from(root: Path) -> "Shown":
     """Paths as the person would type them from where the call stands."""
     here = asked().directory
 
@@ -105,8 +145,11 @@ def _shown(root: Path) -> "Shown":
     return shown
 
 
-def _archives(paths: Sequence[Path], *, staged: bool) -> "list[tuple[Archive, list[str]]]":
-    """The archives that the paths lie in, each with its chosen files: all of them where no path is given."""
+def archives(paths: Sequence[Path], *, staged: bool, with_meetings: bool = True) -> "list[tuple[Archive, list[str]]]":
+    """The archives that the paths lie in, each with its chosen files: all of them where no path is given.
+
+    A register brings its meetings along unless ``with_meetings`` is false.
+    """
     from referat_cli.archive import snapshot  # noqa: PLC0415
     from referat_cli.archive.archive import Archive  # noqa: PLC0415
 
@@ -124,11 +167,11 @@ def _archives(paths: Sequence[Path], *, staged: bool) -> "list[tuple[Archive, li
         if location.root not in archives:
             archives[location.root] = (Archive(take(location)), [])
         archive, chosen = archives[location.root]
-        chosen += [name for name in _files(archive, path, given) if name not in chosen]
+        chosen += [name for name in _files(archive, path, given, with_meetings=with_meetings) if name not in chosen]
     return list(archives.values())
 
 
-def _files(archive: "Archive", path: Path, given: Path) -> list[str]:
+def _files(archive: "Archive", path: Path, given: Path, *, with_meetings: bool) -> list[str]:
     """The files that one path means: a folder's record files, a register with its meetings, or the file itself."""
     from referat_cli.archive.archive import home  # noqa: PLC0415
 
@@ -142,6 +185,6 @@ def _files(archive: "Archive", path: Path, given: Path) -> list[str]:
     if path.suffix not in _ENDINGS:
         raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=given))
     where = home(name)
-    if where and where.year is None:
+    if with_meetings and where and where.year is None:
         return [name, *archive.meetings_of(where.committee)]
     return [name]

@@ -18,7 +18,7 @@ _STEP = 2
 
 def canonical(document: Document, kind: Kind) -> str:
     """The canonical text of a document; its text as it is where that cannot be read or holds no mapping."""
-    root = document.grow().root
+    root = document.root
     if root is None or root.kind != "mapping" or not document.readable:
         return document.text
     text = laid_out(document, root, kind)

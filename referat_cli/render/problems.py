@@ -106,9 +106,11 @@ Format = Callable[[Sequence[Problem], int, Screen, Shown], str]
 FORMATS: dict[str, Format] = {"full": full, "concise": concise, "json": as_json, "github": github}
 
 
-def summary(problems: Sequence[Problem], files: int) -> str:
-    """One line for people: how many files were checked, and what was found."""
+def summary(problems: Sequence[Problem], files: int, mended: int = 0) -> str:
+    """One line for people: how many files were checked, how many were (or would be) mended, and what is left."""
     checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", files).format(n=files)
+    if mended:
+        checked += ", " + ngettext("{n} fil rettet", "{n} filer rettet", mended).format(n=mended)
     counts = dict.fromkeys(("feil", "advarsel", "info"), 0)
     accepted = 0
     for problem in problems:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from referat_cli.archive.archive import Archive, Entry, home
+from referat_cli.archive.archive import Archive, Entry, home, kind_of
 from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem
+from referat_cli.record.repairs import repair
 from referat_cli.rules.registry import Rule, rule_of, rules
 
 
@@ -22,7 +23,16 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
             if all(need in given for need in rule.needs):
                 found += _run(rule, entry, given)
         found = list(_accept(found, entry, complete="meeting" in given or "committee" in given))
+    found = [_with_repair(problem, entry) for problem in found]
     return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
+
+
+def _with_repair(problem: Problem, entry: Entry) -> Problem:
+    """The problem, its next step the repair where there is one that takes no judgement."""
+    if problem.accepted is not None or not repair(entry.document, problem, kind_of(entry.path)):
+        return problem
+    step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
+    return replace(problem, fixable=True, step=step)
 
 
 @lru_cache(maxsize=1)
