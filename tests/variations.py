@@ -196,7 +196,7 @@ class _Writer:
                 + "".join(f"{',' if index else ''}{pause() if index else ''}{item}" for index, item in enumerate(inner))
                 + "]"
             )
-        if isinstance(value, str) and value.isalpha() and value not in ("null", "ja") and self.chance.random() < 0.6:
+        if isinstance(value, str) and value.isalpha() and value != "ja" and self.chance.random() < 0.6:
             return value
         if isinstance(value, str) and "'" not in value and "\n" not in value and self.chance.random() < 0.3:
             return f"'{value}'"
@@ -221,7 +221,7 @@ class _Writer:
             self.lines.append(f"{head} {style[0]}-{self.beside()}")
             cuts = value.split(" ") if style == ">-" and self.chance.random() < 0.3 else [value]
             self.lines += [deeper + line for line in cuts]
-        elif value[0].isalpha() and not any(sign in value for sign in (": ", " #", "#")) and value not in ("null",):
+        elif value[0].isalpha() and not any(sign in value for sign in (": ", " #", "#")):
             if style == "broken":
                 value = value.replace(" ", "\n" + deeper, 1)
             if style == "below" and name not in PROSE:

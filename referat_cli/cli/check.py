@@ -86,7 +86,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     if not diff:
         emit(render.FORMATS[form](found, files, screen(), shown_from(root)))
     if form in ("full", "concise"):
-        talk(render.summary(found, files, changed))
+        talk(render.summary(found, files, changed, written=not diff))
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
     return FOUND if wrong or (diff and changed) else FINE

@@ -36,7 +36,7 @@ class Entry:
 
     node: Node
     start: int
-    column: int = 0
+    column: int = -1
     key: Node | None = None
     parent: "Entry | None" = None
     above: list[str] = field(default_factory=list)
@@ -205,7 +205,8 @@ def _tail_of(before: Entry | None, after: Entry | None, comment: Comment, text: 
     least = after.column if after is not None else -1
     entry = before
     while entry is not None and entry.parent is not None:
-        if least < entry.column <= column:
+        # A list may stand as far out as its key; what ends both is not a part of the list.
+        if least < entry.column <= column and entry.parent.column < entry.column:
             return entry.parent
         entry = entry.parent
     return None

@@ -106,11 +106,14 @@ Format = Callable[[Sequence[Problem], int, Screen, Shown], str]
 FORMATS: dict[str, Format] = {"full": full, "concise": concise, "json": as_json, "github": github}
 
 
-def summary(problems: Sequence[Problem], files: int, mended: int = 0) -> str:
-    """One line for people: how many files were checked, how many were (or would be) mended, and what is left."""
+def summary(problems: Sequence[Problem], files: int, mended: int = 0, *, written: bool = True) -> str:
+    """One line for people: how many files were checked, how many were (or could be) mended, and what is left."""
     checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", files).format(n=files)
     if mended:
-        checked += ", " + ngettext("{n} fil rettet", "{n} filer rettet", mended).format(n=mended)
+        done = ngettext("{n} fil rettet", "{n} filer rettet", mended)
+        if not written:
+            done = ngettext("{n} fil kan rettes", "{n} filer kan rettes", mended)
+        checked += f", {done.format(n=mended)}"
     counts = dict.fromkeys(("feil", "advarsel", "info"), 0)
     accepted = 0
     for problem in problems:
