@@ -78,6 +78,10 @@ class Document:
             return self._place(node, node, node.start, max(first.end, node.start + 1))
         return self._place(node, key or node)
 
+    def offset(self, place: Place) -> int:
+        """Where in the text a place begins."""
+        return self._line_starts[place.line - 1] + place.column - 1
+
     def line(self, number: int) -> str:
         """The line of that number (from 1) as it stands in the file, "" where there is none."""
         starts = self._line_starts

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
@@ -30,10 +31,15 @@ def in_file(written: str, edits: Iterable[Edit]) -> list[Edit]:
     """Edits of a text as edits of the file it was read from, with the file's own mark and line ends."""
     if not written.startswith(_MARK) and "\r" not in written:
         return list(edits)
-    begin = 1 if written.startswith(_MARK) else 0
-    starts = [found.start() for found in _CHARACTER.finditer(written, begin)]
-    starts.append(len(written))
+    starts = _starts(written)
     return [Edit(starts[edit.start], starts[edit.end], edit.text) for edit in edits]
+
+
+@lru_cache(maxsize=1)
+def _starts(written: str) -> list[int]:
+    """Where in a file each character of the text stands that is read from it, and where the file ends."""
+    begin = 1 if written.startswith(_MARK) else 0
+    return [*(found.start() for found in _CHARACTER.finditer(written, begin)), len(written)]
 
 
 def without_mark(written: str) -> list[Edit]:

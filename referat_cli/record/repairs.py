@@ -6,13 +6,14 @@ otherwise, is a suggestion in the problem's next step, and a person's to follow.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from referat_cli.record import edits, meant, schema
 from referat_cli.record.document import Document
 from referat_cli.record.edits import Edit
 from referat_cli.record.fault import Definition
-from referat_cli.record.problem import Place, Problem
+from referat_cli.record.problem import Problem
 from referat_cli.record.quoting import quoted
 from referat_cli.record.scalars import as_quoted
 from referat_cli.record.schema import Kind
@@ -59,24 +60,25 @@ def _whole_letters(document: Document, _problem: Problem, _kind: Kind) -> list[E
 
 def _quotes(document: Document, problem: Problem, kind: Kind) -> list[Edit]:
     """A date or a time is put in quotes; with a colon for a full stop only where a time must stand."""
-    for node, definition in _values(document, kind):
-        if node.plain and node.start == _offset(document, problem.place) and isinstance(node.value, str):
-            right = as_quoted(node.value)
-            is_time = (definition or {}).get("form") == "klokkeslett" and node.value.count(":") < _SECONDS
-            if right is not None and (right == node.value or is_time):
-                return edits.in_file(document.raw, [Edit(node.start, node.end, quoted(right))])
-    return []
+    node, definition = _walked(document, kind)[0].get(document.offset(problem.place), (None, None))
+    if node is None or not node.plain or not isinstance(node.value, str):
+        return []
+    right = as_quoted(node.value)
+    is_time = (definition or {}).get("form") == "klokkeslett" and node.value.count(":") < _SECONDS
+    if right is None or not (right == node.value or is_time):
+        return []
+    return edits.in_file(document.raw, [Edit(node.start, node.end, quoted(right))])
 
 
 def _key(document: Document, problem: Problem, kind: Kind) -> list[Edit]:
     """A key with one letter wrong becomes the only key that it can be."""
-    at = _offset(document, problem.place)
-    for node, definition in _values(document, kind):
-        key = next((key for key in node.keys.values() if key.start == at), None)
-        if key is not None and definition is not None:
-            right = _only_key(str(key.value), node, definition)
-            return edits.in_file(document.raw, [Edit(key.start, key.end, right)]) if right else []
-    return []
+    at = document.offset(problem.place)
+    mapping, definition = _walked(document, kind)[1].get(at, (None, None))
+    if mapping is None or definition is None:
+        return []
+    key = next(key for key in mapping.keys.values() if key.start == at)
+    right = _only_key(str(key.value), mapping, definition)
+    return edits.in_file(document.raw, [Edit(key.start, key.end, right)]) if right else []
 
 
 def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
@@ -95,6 +97,7 @@ def _one_letter(word: str, other: str) -> bool:
     return meant.slips(word, other) == 1 or meant.same(word, [other]) is not None
 
 
+@cache
 def _all_keys() -> frozenset[str]:
     """Every key that some document may have somewhere: such a one is no slip, but stands in the wrong place."""
     wholes = (schema.schema("moete"), schema.schema("utvalg"))
@@ -104,7 +107,7 @@ def _all_keys() -> frozenset[str]:
 
 def _title(document: Document, problem: Problem, _kind: Kind) -> list[Edit]:
     """The title of a slot that is its case's own is taken out of the agenda."""
-    at = _offset(document, problem.place)
+    at = document.offset(problem.place)
     cases = {case.get("saksnr"): case.get("tittel") for case in _mappings(document, "saker")}
     root = document.root
     agenda = root.items.get("saksliste") if root else None
@@ -140,22 +143,23 @@ def _without(text: str, mapping: Node, name: str) -> list[Edit]:
     return [] if between.strip(" \n,") or "#" in text[start : key.start] else [Edit(start, end, "")]
 
 
-def _values(document: Document, kind: Kind) -> Iterator[tuple[Node, Definition | None]]:
-    """Every value of a document with what the schema says of it."""
+Values = dict[int, tuple[Node, Definition | None]]
+
+
+@lru_cache(maxsize=1)
+def _walked(document: Document, kind: Kind) -> tuple[Values, Values]:
+    """Every value of a document with what the schema says of it, by where it begins, and every mapping by its keys."""
     root = document.root
+    values: Values = {}
+    by_key: Values = {}
     waiting: list[tuple[Node, Definition | None]] = [(root, schema.schema(kind))] if root else []
     while waiting:
         node, definition = waiting.pop()
-        yield node, definition
+        if node.kind == "scalar":
+            values[node.start] = node, definition
+        by_key |= {key.start: (node, definition) for key in node.keys.values()}
         waiting += [(below, schema.inner(kind, definition, step)) for step, below in node.items.items()]
-
-
-def _offset(document: Document, place: Place) -> int:
-    """Where in the text a place is."""
-    at = 0
-    for _ in range(place.line - 1):
-        at = document.text.index("\n", at) + 1
-    return at + place.column - 1
+    return values, by_key
 
 
 # What can be repaired, by code. A tab is no part of it: what it stood for is for a person to say.
