@@ -442,7 +442,7 @@ def comments(text: str) -> list[str]:
 
 def chance(seed: int) -> Random:
     """What decides how a document is written."""
-    return Random(seed)  # noqa: S311 - nothing here is a secret
+    return Random(seed)
 
 
 @settings(max_examples=300, deadline=None)

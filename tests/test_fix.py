@@ -241,7 +241,7 @@ def test_fix_keeps_to_the_chosen_codes(root: Path) -> None:
 def test_fix_of_what_is_staged_and_diff_without_fix_are_wrong_calls(root: Path) -> None:
     """Each is refused in one sentence, and nothing is written."""
     repository(root)
-    for arguments, word in ((["--fix", "--staged"], "--staged"), (["--diff"], "--fix")):
+    for arguments, word in ((["--fix", "--staged"], "--staged"), (["--diff"], "--fix"), (["--fix", "-"], "«-»")):
         done = referat(root, "validate", *arguments)
         assert (done.code, done.out) == (2, "")
         assert word in done.err

@@ -1,12 +1,13 @@
 """What ``referat fmt`` writes, shows and says, as a person sees it."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive, write
-from tests.running import Done, referat
+from tests.running import Done, referat, run
 
 LAID_OUT = MINUTES.replace("\ndeltakere:", "\n\ndeltakere:").replace("\nsaksliste:", "\n\nsaksliste:")
 LAID_OUT = LAID_OUT.replace("\nsaker:", "\n\nsaker:")
@@ -121,6 +122,17 @@ def test_a_link_is_followed_inside_the_archive_and_never_out_of_it(
     assert meeting.is_symlink()
     assert content(root, "minutes/egentlig.yaml") == LAID_OUT.encode()
     assert outside.read_text(encoding="utf-8") == UNTIDY
+
+
+def test_an_editor_gets_the_text_back(root: Path) -> None:
+    """What comes on standard input goes to standard output laid out, and the disk is left alone."""
+    program = [sys.executable, "-m", "referat_cli", "fmt", "-", "--stdin-filename", MEETING_PATH]
+    assert run(root, *program, stdin=UNTIDY) == Done(0, LAID_OUT, "")
+    assert run(root, *program, stdin=LAID_OUT) == Done(0, LAID_OUT, "")
+    assert content(root) == UNTIDY.encode()
+    broken = run(root, *program, stdin="utvalg: [\n")
+    assert (broken.code, broken.out) == (1, "")
+    assert f"{MEETING_PATH}:1:9: REF111" in broken.err
 
 
 def test_a_wrong_call_is_one_sentence(root: Path) -> None:

@@ -13,7 +13,7 @@ from referat_cli.record.reading import MAX_BYTES
 
 # The record's folder below the root of an archive.
 FOLDER = "minutes"
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
@@ -61,6 +61,24 @@ class Snapshot:
 
 
 @dataclass(frozen=True)
+class _Overlay:
+    """Reads one file from memory and the others as before."""
+
+    path: str
+    content: bytes
+    others: Callable[[str], bytes]
+
+    def __call__(self, path: str) -> bytes:
+        return self.content if path == self.path else self.others(path)
+
+
+def overlaid(snapshot: Snapshot, path: str, content: bytes) -> Snapshot:
+    """The snapshot with one file as it would be with this content: as an editor holds it, not saved yet."""
+    paths = tuple(sorted({*snapshot.paths, path}))
+    return Snapshot(snapshot.root, paths, _Overlay(path, content, snapshot.read))
+
+
+@dataclass(frozen=True)
 class Location:
     """Where an archive lies: the folder that holds ``minutes/``, and the repository around it, if there is one."""
 
@@ -95,7 +113,7 @@ def working_tree(location: Location) -> Snapshot:
         listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
     else:
         listed = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).rglob("*") if not path.is_dir())
-    paths = tuple(name for name in listed if name.endswith(_ENDINGS))
+    paths = tuple(name for name in listed if name.endswith(ENDINGS))
     return Snapshot(root, paths, _Disk(root))
 
 
@@ -107,7 +125,7 @@ def staged(location: Location) -> Snapshot:
     blobs = {
         name.removeprefix(below): blob
         for name, blob in git.staged_files(below + FOLDER).items()
-        if name.endswith(_ENDINGS)
+        if name.endswith(ENDINGS)
     }
     return Snapshot(location.root, tuple(blobs), _Blobs(git, blobs))
 

@@ -20,13 +20,9 @@ _DATE = re.compile(r"(?:(?P<committee>[^:]+):)?(?P<date>\d{4}-\d{2}-\d{2})")
 
 def _open() -> "Archive":
     """The archive as it stands on the disk, from where the call stands."""
-    from referat_cli.archive import snapshot  # noqa: PLC0415
-    from referat_cli.archive.archive import Archive  # noqa: PLC0415
+    from referat_cli.cli.chosen import open_archive  # noqa: PLC0415
 
-    archive = Archive(snapshot.working_tree(snapshot.locate(asked().directory)))
-    if not archive.snapshot.paths:
-        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
-    return archive
+    return open_archive(asked().directory)
 
 
 def _name_unreadable(archive: "Archive") -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from referat_cli.record.problem import Problem
     from referat_cli.render.terminal import Shown
 
-_ENDINGS = (".yaml", ".yml")
-FORMATS = ("full", "concise", "json", "github")
+FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
 
 @click.command(
@@ -34,7 +33,12 @@ FORMATS = ("full", "concise", "json", "github")
 )
 @click.argument("paths", nargs=-1, metavar="[STIER]...", type=click.Path(path_type=Path))
 @click.option(
-    "-f", "--format", "form", type=Choice(FORMATS), metavar="FORMAT", help=_("full, concise, json eller github.")
+    "-f",
+    "--format",
+    "form",
+    type=Choice(FORMATS),
+    metavar="FORMAT",
+    help=_("full, concise, json, markdown, github eller sarif."),
 )
 @click.option(
     "--select", multiple=True, metavar="KODER", help=_("Vis bare disse kodene, for eksempel REF3 eller REF301,REF4.")
@@ -47,6 +51,13 @@ FORMATS = ("full", "concise", "json", "github")
 @click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
 @click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
+@click.option(
+    "--stdin-filename",
+    "stdin_name",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help=_("Med «-» som sti: vurder teksten på standard inn som om den var FIL."),
+)
 @everywhere
 def validate(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
@@ -59,43 +70,51 @@ def validate(  # noqa: PLR0913 - one parameter an option
     fix: bool,
     diff: bool,
     day: date | None,
+    stdin_name: Path | None,
 ) -> int:
     """Check files and tell what is wrong; the exit code says whether anything must be mended."""
-    if diff and not fix:
-        raise WrongCall(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
-    if fix and staged:
-        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged."))
+    from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
     from referat_cli.render import problems as render  # noqa: PLC0415
+    from referat_cli.render.report import Report  # noqa: PLC0415
+    from referat_cli.rules.registry import rules  # noqa: PLC0415
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
-    chosen_code = _chooser(select, ignore)
-    found: list[Problem] = []
-    files = changed = 0
-    root = asked().directory
-    for archive, chosen in archives(paths, staged=staged):
-        root = archive.snapshot.root
-        files += len(chosen)
-        if fix:
-            left, contents = _fixed(archive, chosen, day or today(), chosen_code, diff=diff)
-            found += left
-            changed += contents
-        else:
-            found += judge_all(archive, chosen, day or today())
-    found = [problem for problem in found if chosen_code(problem)]
+    if fix or diff:
+        _refuse(paths, fix=fix, staged=staged)
+    chosen = _chooser(select, ignore)
+    archive, files = chosen_files(paths, asked().directory, from_index=staged, stdin_name=stdin_name)
+    problems, mended = (
+        _mended(archive, files, day or today(), chosen, diff=diff)
+        if fix
+        else (judge_all(archive, files, day or today()), 0)
+    )
+    found = [problem for problem in problems if chosen(problem)]
     form = form or default_form()
+    titles = {rule.code: rule.title for rule in rules()}
+    report = Report(found, len(files), shown_from(archive.snapshot.root), titles, mended, written=not diff)
     if not diff:
-        emit(render.FORMATS[form](found, files, screen(), shown_from(root)))
+        emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
-        talk(render.summary(found, files, changed, written=not diff))
+        talk(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
-    return FOUND if wrong or (diff and changed) else FINE
+    return FOUND if wrong or (diff and mended) else FINE
 
 
-def _fixed(
+def _refuse(paths: tuple[Path, ...], *, fix: bool, staged: bool) -> None:
+    """Raise `WrongCall` where there is nothing on the disk to put right."""
+    if not fix:
+        raise WrongCall(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
+    if staged:
+        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged."))
+    if Path("-") in paths:
+        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))
+
+
+def _mended(
     archive: "Archive", paths: list[str], day: date, wanted: Callable[["Problem"], bool], *, diff: bool
 ) -> "tuple[list[Problem], int]":
-    """Put right what can be, or only show it; what is left, and how many files it concerns."""
+    """Put right what can be, or only show it; what is left, and how many files were concerned."""
     from referat_cli.archive.storing import store  # noqa: PLC0415
     from referat_cli.render.difference import difference  # noqa: PLC0415
     from referat_cli.rules.fixing import fix  # noqa: PLC0415
@@ -143,48 +162,3 @@ def shown_from(root: Path) -> "Shown":
         return Path(os.path.relpath(root / path, here)).as_posix()
 
     return shown
-
-
-def archives(paths: Sequence[Path], *, staged: bool, with_meetings: bool = True) -> "list[tuple[Archive, list[str]]]":
-    """The archives that the paths lie in, each with its chosen files: all of them where no path is given.
-
-    A register brings its meetings along unless ``with_meetings`` is false.
-    """
-    from referat_cli.archive import snapshot  # noqa: PLC0415
-    from referat_cli.archive.archive import Archive  # noqa: PLC0415
-
-    here = asked().directory
-    take = snapshot.staged if staged else snapshot.working_tree
-    if not paths:
-        archive = Archive(take(snapshot.locate(here)))
-        if not archive.snapshot.paths:
-            raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
-        return [(archive, list(archive.snapshot.paths))]
-    archives: dict[Path, tuple[Archive, list[str]]] = {}
-    for given in paths:
-        path = Path(os.path.normpath(here / given))
-        location = snapshot.locate(path if path.is_dir() else path.parent)
-        if location.root not in archives:
-            archives[location.root] = (Archive(take(location)), [])
-        archive, chosen = archives[location.root]
-        chosen += [name for name in _files(archive, path, given, with_meetings=with_meetings) if name not in chosen]
-    return list(archives.values())
-
-
-def _files(archive: "Archive", path: Path, given: Path, *, with_meetings: bool) -> list[str]:
-    """The files that one path means: a folder's record files, a register with its meetings, or the file itself."""
-    from referat_cli.archive.archive import home  # noqa: PLC0415
-
-    name = path.relative_to(archive.snapshot.root).as_posix()
-    if path.is_dir():
-        prefix = "" if name == "." else f"{name}/"
-        files = [file for file in archive.snapshot.paths if file.startswith(prefix)]
-        if not files and path.suffix not in _ENDINGS:
-            raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=given))
-        return files or [name]
-    if path.suffix not in _ENDINGS:
-        raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=given))
-    where = home(name)
-    if with_meetings and where and where.year is None:
-        return [name, *archive.meetings_of(where.committee)]
-    return [name]

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.check import archives, default_form, shown_from
-from referat_cli.cli.context import FINE, FOUND, emit, everywhere, screen, talk
+from referat_cli.cli.check import default_form, shown_from
+from referat_cli.cli.context import FINE, FOUND, asked, emit, everywhere, screen, talk
 from referat_cli.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,26 +28,37 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[STIER]...", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help=_("Skriv ingenting; si hvilke filer som ville blitt endret."))
 @click.option("--diff", is_flag=True, help=_("Skriv ingenting; vis hva som ville blitt endret."))
+@click.option(
+    "--stdin-filename",
+    "stdin_name",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help=_("Med «-» som sti: sett opp teksten på standard inn som om den var FIL, og skriv den ut."),
+)
 @everywhere
-def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool) -> int:
+def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | None) -> int:
     """Write files in their canonical form, or tell which ones are not."""
     from referat_cli.archive.storing import store  # noqa: PLC0415
+    from referat_cli.cli.chosen import STANDARD_INPUT, chosen_files  # noqa: PLC0415
     from referat_cli.render.difference import difference  # noqa: PLC0415
 
+    archive, files = chosen_files(paths, asked().directory, stdin_name=stdin_name, with_meetings=False)
+    shown = shown_from(archive.snapshot.root)
+    filters = STANDARD_INPUT in paths and not (check or diff)
     problems: list[Problem] = []
-    changed = files = 0
-    for archive, chosen in archives(paths, staged=False, with_meetings=False):
-        shown = shown_from(archive.snapshot.root)
-        for path in chosen:
-            files += 1
-            before, after = _versions(archive, path, problems)
-            if before == after:
-                continue
-            changed += 1
+    changed = 0
+    for path in files:
+        before, after = _versions(archive, path, problems)
+        changed += before != after
+        if filters:
+            emit(after.decode().removesuffix("\n"))
+        elif before != after:
             if not (check or diff):
                 store(archive.snapshot.root, path, after)
             emit(difference(shown(path), before, after, screen()) if diff else shown(path))
-    _summary(problems, files, changed, written=not (check or diff))
+    _tell(archive, problems)
+    if not filters:
+        talk(_summary(len(files), changed, len({problem.path for problem in problems}), written=not (check or diff)))
     return FOUND if problems or (check and changed) else FINE
 
 
@@ -57,28 +68,31 @@ def _versions(archive: "Archive", path: str, problems: "list[Problem]") -> tuple
     from referat_cli.record.writing import canonical  # noqa: PLC0415
 
     entry = archive.entry(path)
+    archive.forget_meetings()
     if not entry.document.readable:
         problems += entry.problems
         return b"", b""
-    archive.forget_meetings()
     return entry.document.raw.encode(), canonical(entry.document, kind_of(path)).encode()
 
 
-def _summary(problems: "list[Problem]", files: int, changed: int, *, written: bool) -> None:
-    """Tell the person what was done, and which files could not be read and why."""
-    from referat_cli.cli.context import asked  # noqa: PLC0415
+def _tell(archive: "Archive", problems: "list[Problem]") -> None:
+    """Tell the person why files could not be read."""
     from referat_cli.render import problems as render  # noqa: PLC0415
+    from referat_cli.render.report import Report  # noqa: PLC0415
 
     if problems:
         form = "full" if default_form() == "full" else "concise"
-        talk(render.FORMATS[form](problems, files, screen(), shown_from(asked().directory)))
-    left = len({problem.path for problem in problems})
+        report = Report(problems, 0, shown_from(archive.snapshot.root), {})
+        talk(render.FORMATS[form](report, screen()))
+
+
+def _summary(files: int, changed: int, unread: int, *, written: bool) -> str:
+    """One line for people: what was done, or would have been."""
     if written:
-        told = [ngettext("{n} fil satt opp på nytt", "{n} filer satt opp på nytt", changed)]
+        done = ngettext("{n} fil satt opp på nytt", "{n} filer satt opp på nytt", changed)
     else:
-        told = [ngettext("{n} fil ville blitt satt opp på nytt", "{n} filer ville blitt satt opp på nytt", changed)]
-    told = [told[0].format(n=changed or _("ingen"))]
-    if left:
-        told.append(ngettext("{n} fil kan ikke leses", "{n} filer kan ikke leses", left).format(n=left))
-    checked = ngettext("{n} fil", "{n} filer", files).format(n=files)
-    talk(f"{checked}: {', '.join(told)}")
+        done = ngettext("{n} fil ville blitt satt opp på nytt", "{n} filer ville blitt satt opp på nytt", changed)
+    told = [done.format(n=changed or _("ingen"))]
+    if unread:
+        told.append(ngettext("{n} fil kan ikke leses", "{n} filer kan ikke leses", unread).format(n=unread))
+    return f"{ngettext('{n} fil', '{n} filer', files).format(n=files)}: {', '.join(told)}"

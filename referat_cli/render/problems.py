@@ -1,20 +1,24 @@
-"""What does a list of problems look like, for people, for programs and on GitHub?"""
+"""What does a list of problems look like to people?"""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from referat_cli.language import _, ngettext
 from referat_cli.record.problem import Problem
+from referat_cli.render.machine import as_json, github, sarif
+from referat_cli.render.report import Report, sentences
 from referat_cli.render.terminal import Screen, Shown, plain
 
-_GITHUB = {"feil": "error", "advarsel": "warning", "info": "notice"}
+# What Markdown would read as its own.
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|]")
 # Room for the line number and the frame around a source line.
 _FRAME = 8
 
 
-def full(problems: Sequence[Problem], _files: int, screen: Screen, shown: Shown) -> str:
+def full(report: Report, screen: Screen) -> str:
     """Each problem with its source line, a caret and the next step; accepted ones with their reason."""
-    return "\n\n".join("\n".join(_full(problem, screen, shown)) for problem in problems)
+    return "\n\n".join("\n".join(_full(problem, screen, report.shown)) for problem in report.problems)
 
 
 def _full(problem: Problem, screen: Screen, shown: Shown) -> Iterator[str]:
@@ -54,69 +58,55 @@ def _window(source: str, column: int, width: int, room: int) -> tuple[str, int, 
     return piece, column, max(1, min(width, len(piece) - column + 1))
 
 
-def concise(problems: Sequence[Problem], _files: int, _screen: Screen, shown: Shown) -> str:
+def concise(report: Report, _screen: Screen) -> str:
     """One line a problem that is not accepted."""
-    return "\n".join(
-        f"{plain(shown(p.path))}:{p.place.line}:{p.place.column}: {p.code} {plain(p.message)}"
-        for p in problems
-        if p.accepted is None
-    )
+    places = ((p, f"{plain(report.shown(p.path))}:{p.place.line}:{p.place.column}") for p in report.open)
+    return "\n".join(f"{place}: {problem.code} {plain(problem.message)}" for problem, place in places)
 
 
-def as_json(problems: Sequence[Problem], files: int, _screen: Screen, _shown: Shown) -> str:
-    """The contract for programs: ``schema/output/validate.schema.json``."""
-    content = {"versjon": 1, "filer": files, "problemer": [_record(problem) for problem in problems]}
-    return json.dumps(content, ensure_ascii=False, indent=2)
+def markdown(report: Report, _screen: Screen) -> str:
+    """A list for the summary of a pull request: file by file in the order given, accepted findings last in each."""
+    lines = [f"### {summary(report)}"]
+    for path, found in groupby(report.problems, key=lambda problem: problem.path):
+        lines += ["", f"**{_escaped(path)}**", ""]
+        for problem in sorted(found, key=lambda problem: problem.accepted is not None):
+            told = (
+                f"- {_('linje')} {problem.place.line}: `{problem.code}` {problem.severity}: {_escaped(problem.message)}"
+            )
+            if problem.accepted is not None:
+                lines.append(told + _escaped(_(" (godtatt: {reason})").format(reason=problem.accepted)))
+            else:
+                lines.append(sentences(told, _escaped(problem.step)))
+    return "\n".join(lines)
 
 
-def _record(problem: Problem) -> dict[str, object]:
-    return {
-        "kode": problem.code,
-        "alvor": problem.severity,
-        "sti": plain(problem.path),
-        "linje": problem.place.line,
-        "kolonne": problem.place.column,
-        "melding": plain(problem.message),
-        "tiltak": plain(problem.step),
-        "kan_rettes": problem.fixable,
-        "godtatt": problem.accepted,
-    }
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\g<0>", plain(text)).replace("\n", " ")
 
 
-def github(problems: Sequence[Problem], _files: int, _screen: Screen, _shown: Shown) -> str:
-    """Workflow commands that put each problem on its line of a pull request."""
-    return "\n".join(
-        f"::{_GITHUB[p.severity]} file={_property(p.path)},line={p.place.line},col={p.place.column},"
-        f"title={_property(p.code)}::{_data(f'{p.message}. {p.step}' if p.step else p.message)}"
-        for p in problems
-        if p.accepted is None
-    )
+Format = Callable[[Report, Screen], str]
+
+FORMATS: dict[str, Format] = {
+    "full": full,
+    "concise": concise,
+    "json": as_json,
+    "markdown": markdown,
+    "github": github,
+    "sarif": sarif,
+}
 
 
-def _data(text: str) -> str:
-    return plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-Format = Callable[[Sequence[Problem], int, Screen, Shown], str]
-
-FORMATS: dict[str, Format] = {"full": full, "concise": concise, "json": as_json, "github": github}
-
-
-def summary(problems: Sequence[Problem], files: int, mended: int = 0, *, written: bool = True) -> str:
-    """One line for people: how many files were checked, how many were (or could be) mended, and what is left."""
-    checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", files).format(n=files)
-    if mended:
-        done = ngettext("{n} fil rettet", "{n} filer rettet", mended)
-        if not written:
-            done = ngettext("{n} fil kan rettes", "{n} filer kan rettes", mended)
-        checked += f", {done.format(n=mended)}"
+def summary(report: Report) -> str:
+    """One line for people: how many files were checked, how many of them were (or could be) mended, what was found."""
+    checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", report.files).format(n=report.files)
+    if report.mended:
+        done = ngettext("{n} fil rettet", "{n} filer rettet", report.mended)
+        if not report.written:
+            done = ngettext("{n} fil kan rettes", "{n} filer kan rettes", report.mended)
+        checked += f", {done.format(n=report.mended)}"
     counts = dict.fromkeys(("feil", "advarsel", "info"), 0)
     accepted = 0
-    for problem in problems:
+    for problem in report.problems:
         if problem.accepted is None:
             counts[problem.severity] += 1
         else:

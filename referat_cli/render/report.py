@@ -1,0 +1,34 @@
+"""What is there to show when files have been checked?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from referat_cli.record.problem import Problem
+from referat_cli.render.terminal import Shown
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found: the problems, how many files it read, how a path is shown, and the titles of the codes.
+
+    ``mended`` is how many of the files were put right as far as they could be, or would have been if not ``written``.
+    """
+
+    problems: Sequence[Problem]
+    files: int
+    shown: Shown
+    titles: Mapping[str, str]
+    mended: int = 0
+    written: bool = True
+
+    @property
+    def open(self) -> Iterator[Problem]:
+        """The problems that the record does not accept."""
+        return (problem for problem in self.problems if problem.accepted is None)
+
+
+def sentences(message: str, step: str) -> str:
+    """What is wrong and the next step, on one line."""
+    if not step:
+        return message
+    return f"{message} {step}" if message.endswith("?") else f"{message}. {step}"
