@@ -26,14 +26,18 @@ def config(hook: dict[str, object]) -> str:
     )
 
 
+def with_hook(folder: Path, hook: dict[str, object]) -> Path:
+    """A repository of the invented committee, with the hook installed as a secretariat would install it."""
+    repository(write(archive(folder), {".pre-commit-config.yaml": config(hook)}))
+    installed = run(folder, "pre-commit", "install", PRE_COMMIT_HOME=str(folder / ".git" / "cache"))
+    assert installed.code == 0, installed.err
+    return folder
+
+
 @pytest.fixture(params=["offered", "own"])
 def committee(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A repository of the invented committee, with the hook installed as a secretariat would install it."""
-    hook = OFFERED[0] if request.param == "offered" else OWN["repos"][0]["hooks"][0]
-    repository(write(archive(tmp_path), {".pre-commit-config.yaml": config(hook)}))
-    installed = run(tmp_path, "pre-commit", "install", PRE_COMMIT_HOME=str(tmp_path / ".git" / "cache"))
-    assert installed.code == 0, installed.err
-    return tmp_path
+    """A repository with the hook that checks what is staged."""
+    return with_hook(tmp_path, OFFERED[0] if request.param == "offered" else OWN["repos"][0]["hooks"][0])
 
 
 def commit(folder: Path, *arguments: str) -> Done:
@@ -150,3 +154,32 @@ def test_the_hook_offered_to_others_names_a_command_that_the_package_installs() 
     assert OFFERED[0]["language"] == "python"
     assert OFFERED[0]["entry"].split()[0] == "referat"
     assert shutil.which("referat", path=str(Path(sys.executable).parent))
+
+
+def test_the_hook_that_lays_out_writes_the_file_and_lets_the_next_commit_pass(tmp_path: Path) -> None:
+    """Offered to others, it does the work: the first commit is stopped, and what it wrote can be committed."""
+    root = with_hook(tmp_path, OFFERED[1])
+    write(root, {MEETING_PATH: MINUTES.replace("utvalg: prove\n", "").replace("status:", "utvalg: prove\nstatus:")})
+    git(root, "add", MEETING_PATH)
+    done = commit(root)
+    assert done.code == 1
+    assert "files were modified by this hook" in done.out + done.err
+    laid_out = (root / MEETING_PATH).read_text(encoding="utf-8")
+    assert laid_out.startswith("# yaml-language-server: $schema=../../../schema/moete.schema.json\nutvalg: prove\n")
+    git(root, "add", MEETING_PATH)
+    assert commit(root).code == 0
+
+
+def test_our_own_hook_names_the_file_that_is_not_laid_out_and_leaves_it(tmp_path: Path) -> None:
+    """Here a person runs ``referat fmt`` and looks at what it does; a file that is laid out passes."""
+    root = with_hook(tmp_path, OWN["repos"][0]["hooks"][1])
+    write(root, {MEETING_PATH: MINUTES.replace("Rådhuset", "Biblioteket")})
+    git(root, "add", MEETING_PATH)
+    done = commit(root)
+    assert done.code == 1
+    assert MEETING_PATH in done.out + done.err
+    assert "1 fil ville blitt satt opp på nytt" in done.out + done.err
+    assert referat(root, "fmt").code == 0
+    git(root, "add", MEETING_PATH)
+    assert commit(root).code == 0
+    assert "Biblioteket" in git(root, "show", f"HEAD:{MEETING_PATH}")

@@ -10,6 +10,7 @@ from referat_cli import __version__
 from referat_cli.cli.ask import cases, show
 from referat_cli.cli.check import validate
 from referat_cli.cli.context import FINE, INTERRUPTED, WRONG, Asked, emit, everywhere, talk
+from referat_cli.cli.layout import fmt
 from referat_cli.cli.norwegian import Group, speak_norwegian, worded
 from referat_cli.cli.rulebook import rule
 from referat_cli.language import _
@@ -29,7 +30,7 @@ def referat() -> None:
     """Hold the commands."""
 
 
-for command in (validate, rule, cases, show):
+for command in (validate, fmt, rule, cases, show):
     command.options_metavar = "[VALG]"
     referat.add_command(command)
 

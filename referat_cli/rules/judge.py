@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from referat_cli.archive.archive import Archive, Entry, home
+from referat_cli.archive.archive import Archive, Entry, home, kind_of
 from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem
+from referat_cli.record.repairs import repair
 from referat_cli.rules.people import lines, names
 from referat_cli.rules.points import marked, points_of
 from referat_cli.rules.registry import Check, Rule, rule_of, rules
@@ -24,7 +25,16 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
             findings = check(*[given[need] for need in rule.needs])
             found.extend(entry.document.problem(finding, rule.code, rule.severity) for finding in findings)
         found = list(_accept(found, entry, complete="meeting" in given or "committee" in given))
+    found = [_with_repair(problem, entry) for problem in found]
     return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
+
+
+def _with_repair(problem: Problem, entry: Entry) -> Problem:
+    """The problem, its next step the repair where there is one that takes no judgement."""
+    if problem.accepted is not None or not repair(entry.document, problem, kind_of(entry.path)):
+        return problem
+    step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
+    return replace(problem, fixable=True, step=step)
 
 
 @lru_cache(maxsize=64)
@@ -57,20 +67,23 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
     """The problems, marked where the record accepts them, and what is wrong with the acceptances themselves.
 
-    An acceptance counts on the line of its finding or of the key that the finding belongs to, and on the line above
-    either. Whether it matches nothing can only be said when every rule has been run.
+    An acceptance counts on the line of its finding or of the key that the finding belongs to, and alone on a line also
+    above either. Whether it matches nothing can only be said when every rule has been run.
     """
     used: set[tuple[Acceptance, str]] = set()
+    # On a line of its own it speaks of the line below; beside something it speaks of that alone.
+    acceptances = entry.document.acceptances
+    alone = {each for each in acceptances if not entry.document.line(each.line)[: each.column - 1].strip()}
     for problem in found:
         accepted = None
-        for acceptance in entry.document.acceptances:
+        for acceptance in acceptances:
             line, key = problem.place.line, problem.place.key_line
-            near = (line, line - 1, key, key - 1)
+            near = (line, line - 1, key, key - 1) if acceptance in alone else (line, key)
             if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
                 accepted = acceptance.reason
                 used.add((acceptance, problem.code))
         yield replace(problem, accepted=accepted) if accepted else problem
-    for acceptance in entry.document.acceptances:
+    for acceptance in acceptances:
         if not acceptance.codes or not acceptance.reason:
             yield _about(
                 acceptance,
