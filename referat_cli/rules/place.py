@@ -175,7 +175,7 @@ def committee_without_register(meeting: Meeting, home: Home, archive: Archive) -
         yield Finding(
             ("utvalg",),
             _("registeret {register} kan ikke brukes, så navn er ikke kontrollert").format(register=register),
-            _("rett registeret først: referat validate {register}").format(register=register),
+            _("rett {register} først").format(register=register),
         )
 
 
