@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.context import FINE, FOUND, Day, asked, emit, everywhere, screen, talk, today
+from referat_cli.cli.context import FINE, NOT_FINE, Day, asked, emit, everywhere, screen, talk, today
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
@@ -50,6 +50,11 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 )
 @click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
 @click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
+@click.option(
+    "--changed",
+    is_flag=True,
+    help=_("Vurder det neste innsjekking endrer, og det den lar stå igjen der noe fjernes (i tillegg til STIER)."),
+)
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
 @click.option(
     "--stdin-filename",
@@ -69,6 +74,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     staged: bool,
     fix: bool,
     diff: bool,
+    changed: bool,
     day: date | None,
     stdin_name: Path | None,
 ) -> int:
@@ -80,9 +86,9 @@ def validate(  # noqa: PLR0913 - one parameter an option
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
     if fix or diff:
-        _refuse(paths, fix=fix, staged=staged)
+        _refuse(paths, fix=fix, staged=staged or changed)
     chosen = _chooser(select, ignore)
-    archive, files = chosen_files(paths, asked().directory, from_index=staged, stdin_name=stdin_name)
+    archive, files = chosen_files(paths, asked().directory, from_index=staged, changed=changed, stdin_name=stdin_name)
     problems, mended = (
         _mended(archive, files, day or today(), chosen, diff=diff)
         if fix
@@ -91,14 +97,15 @@ def validate(  # noqa: PLR0913 - one parameter an option
     found = [problem for problem in problems if chosen(problem)]
     form = form or default_form()
     titles = {rule.code: rule.title for rule in rules()}
-    report = Report(found, len(files), shown_from(archive.snapshot.root), titles, mended, written=not diff)
+    snapshot = archive.snapshot
+    report = Report(found, len(files), shown_from(snapshot.root), snapshot.below, titles, mended, written=not diff)
     if not diff:
         emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
         talk(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
-    return FOUND if wrong or (diff and mended) else FINE
+    return NOT_FINE if wrong or (diff and mended) else FINE
 
 
 def _refuse(paths: tuple[Path, ...], *, fix: bool, staged: bool) -> None:
@@ -106,7 +113,7 @@ def _refuse(paths: tuple[Path, ...], *, fix: bool, staged: bool) -> None:
     if not fix:
         raise WrongCall(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
     if staged:
-        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged."))
+        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged eller --changed."))
     if Path("-") in paths:
         raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))
 
@@ -139,7 +146,7 @@ def default_form() -> str:
     """The form of problems where the call asks for none: by who is looking."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
-    return "full" if sys.stdout.isatty() else "concise"
+    return "full" if sys.stdout and sys.stdout.isatty() else "concise"
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli.check import default_form, shown_from
-from referat_cli.cli.context import FINE, FOUND, asked, emit, everywhere, screen, talk
+from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen, talk
 from referat_cli.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | 
     _tell(archive, problems)
     if not filters:
         talk(_summary(len(files), changed, len({problem.path for problem in problems}), written=not (check or diff)))
-    return FOUND if problems or (check and changed) else FINE
+    return NOT_FINE if problems or (check and changed) else FINE
 
 
 def _versions(archive: "Archive", path: str, problems: "list[Problem]") -> tuple[bytes, bytes]:
@@ -82,7 +82,7 @@ def _tell(archive: "Archive", problems: "list[Problem]") -> None:
 
     if problems:
         form = "full" if default_form() == "full" else "concise"
-        report = Report(problems, 0, shown_from(archive.snapshot.root), {})
+        report = Report(problems, 0, shown_from(archive.snapshot.root), archive.snapshot.below, {})
         talk(render.FORMATS[form](report, screen()))
 
 

@@ -10,7 +10,9 @@ from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem
 from referat_cli.record.repairs import repair
-from referat_cli.rules.registry import Rule, rule_of, rules
+from referat_cli.rules.people import lines, names
+from referat_cli.rules.points import marked, points_of
+from referat_cli.rules.registry import Check, Rule, rule_of, rules
 
 
 def judge(archive: Archive, path: str, today: date) -> list[Problem]:
@@ -19,9 +21,9 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
     found = list(entry.problems)
     if entry.document.readable:
         given = _given(archive, entry, today)
-        for rule in _checks():
-            if all(need in given for need in rule.needs):
-                found += _run(rule, entry, given)
+        for rule, check in _checks(frozenset(given)):
+            findings = check(*[given[need] for need in rule.needs])
+            found.extend(entry.document.problem(finding, rule.code, rule.severity) for finding in findings)
         found = list(_accept(found, entry, complete="meeting" in given or "committee" in given))
     found = [_with_repair(problem, entry) for problem in found]
     return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
@@ -35,9 +37,10 @@ def _with_repair(problem: Problem, entry: Entry) -> Problem:
     return replace(problem, fixable=True, step=step)
 
 
-@lru_cache(maxsize=1)
-def _checks() -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules() if rule.check)
+@lru_cache(maxsize=64)
+def _checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
+    """The rules whose needs are all given, with their checks."""
+    return tuple((rule, rule.check) for rule in rules() if rule.check and given.issuperset(rule.needs))
 
 
 def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
@@ -47,19 +50,18 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         given["home"] = where
     if entry.committee:
         given["committee"] = entry.committee
+        given["register"] = entry.register
     if entry.meeting:
         given["meeting"] = entry.meeting
-        given["neighbours"] = tuple(archive.neighbours(entry.path))
+        given["year"] = archive.year_of(entry.path)
+        given["roll"] = tuple(lines(entry.meeting))
+        given["named"] = tuple(names(entry.meeting))
+        given["points"] = points = points_of(entry.meeting)
+        given["commitments"] = marked(points)
         register = archive.register_of(entry.path)
         if register and register.register:
             given["register"] = register.register
     return given
-
-
-def _run(rule: Rule, entry: Entry, given: dict[str, object]) -> Iterator[Problem]:
-    assert rule.check  # noqa: S101 - only rules with a check are run
-    for finding in rule.check(**{need: given[need] for need in rule.needs}):
-        yield entry.document.problem(finding, rule.code, rule.severity)
 
 
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
