@@ -16,6 +16,7 @@ from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
     from referat_cli.archive.archive import Archive
+    from referat_cli.cli.chosen import Version
     from referat_cli.record.problem import Problem
     from referat_cli.render.terminal import Shown
 
@@ -48,13 +49,13 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 @click.option(
     "--staged", is_flag=True, help=_("Vurder det som er klargjort for innsjekking, ikke det som står på disken.")
 )
-@click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
-@click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option(
     "--changed",
     is_flag=True,
     help=_("Vurder det neste innsjekking endrer, og det den lar stå igjen der noe fjernes (i tillegg til STIER)."),
 )
+@click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
+@click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
 @click.option(
     "--stdin-filename",
@@ -72,9 +73,9 @@ def validate(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool,
     staged: bool,
+    changed: bool,
     fix: bool,
     diff: bool,
-    changed: bool,
     day: date | None,
     stdin_name: Path | None,
 ) -> int:
@@ -85,10 +86,11 @@ def validate(  # noqa: PLR0913 - one parameter an option
     from referat_cli.rules.registry import rules  # noqa: PLC0415
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
+    version: Version = "changed" if changed else "staged" if staged else "disk"
     if fix or diff:
-        _refuse(paths, fix=fix, staged=staged or changed)
+        _refuse(paths, version, fix=fix)
     chosen = _chooser(select, ignore)
-    archive, files = chosen_files(paths, asked().directory, from_index=staged, changed=changed, stdin_name=stdin_name)
+    archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
     problems, mended = (
         _mended(archive, files, day or today(), chosen, diff=diff)
         if fix
@@ -98,7 +100,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
     form = form or default_form()
     titles = {rule.code: rule.title for rule in rules()}
     snapshot = archive.snapshot
-    report = Report(found, len(files), shown_from(snapshot.root), snapshot.below, titles, mended, written=not diff)
+    shown = shown_from(snapshot.root)
+    report = Report(found, len(files), shown, snapshot.below, titles, mended, written=not diff)
     if not diff:
         emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
@@ -108,11 +111,11 @@ def validate(  # noqa: PLR0913 - one parameter an option
     return NOT_FINE if wrong or (diff and mended) else FINE
 
 
-def _refuse(paths: tuple[Path, ...], *, fix: bool, staged: bool) -> None:
+def _refuse(paths: tuple[Path, ...], version: "Version", *, fix: bool) -> None:
     """Raise `WrongCall` where there is nothing on the disk to put right."""
     if not fix:
         raise WrongCall(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
-    if staged:
+    if version != "disk":
         raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged eller --changed."))
     if Path("-") in paths:
         raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))

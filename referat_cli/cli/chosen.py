@@ -4,12 +4,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from referat_cli.archive.archive import Archive, home
 from referat_cli.archive.snapshot import ENDINGS, Snapshot, locate, overlaid, staged, staged_changes, working_tree
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 from referat_cli.record.reading import MAX_BYTES
+
+Version = Literal["disk", "staged", "changed"]
 
 STANDARD_INPUT = Path("-")
 # What a text on standard input is called where nobody says: a meeting that lies in no archive.
@@ -21,27 +24,27 @@ def open_archive(directory: Path) -> Archive:
     return _filled(Archive(working_tree(locate(directory))))
 
 
-def chosen_files(  # noqa: PLR0913 - one parameter an option
+def chosen_files(
     paths: Sequence[Path],
     directory: Path,
     *,
-    from_index: bool = False,
-    changed: bool = False,
+    version: Version = "disk",
     stdin_name: Path | None = None,
     with_meetings: bool = True,
 ) -> tuple[Archive, list[str]]:
     """The archive that the paths lie in, and the files they mean: every record file where no path is given.
 
     A folder means its record files, a register itself and its meetings (or alone, without ``with_meetings``), ``-`` the
-    text on standard input as the file of that name. ``changed`` adds what the next commit changes, and what it leaves
-    behind where it removes something. Raises `WrongCall` where the paths mean nothing, or lie in different archives.
+    text on standard input as the file of that name. The version is what lies on the disk, what is staged, or what the
+    next commit changes: then the paths are added to, with what is left behind where it removes something. Raises
+    `WrongCall` where the paths mean nothing, or lie in different archives.
     """
-    take = staged if from_index or changed else working_tree
+    take = working_tree if version == "disk" else staged
     if STANDARD_INPUT in paths:
-        if len(paths) > 1 or from_index or changed:
+        if len(paths) > 1 or version != "disk":
             raise WrongCall(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
         return _standard_input(directory / (stdin_name or _UNNAMED))
-    if changed:
+    if version == "changed":
         location = locate(directory)
         archive = Archive(staged(location))
         touched = [file for name in staged_changes(location) for file in _touched(archive, name)]

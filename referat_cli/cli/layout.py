@@ -82,7 +82,7 @@ def _tell(archive: "Archive", problems: "list[Problem]") -> None:
 
     if problems:
         form = "full" if default_form() == "full" else "concise"
-        report = Report(problems, 0, shown_from(archive.snapshot.root), archive.snapshot.below, {})
+        report = Report(problems, 0, shown_from(archive.snapshot.root))
         talk(render.FORMATS[form](report, screen()))
 
 

@@ -1,7 +1,7 @@
 """What is there to show when files have been checked?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from referat_cli.record.problem import Problem
 from referat_cli.render.terminal import Shown
@@ -11,15 +11,15 @@ from referat_cli.render.terminal import Shown
 class Report:
     """What a check found: the problems, how many files it read, how a path is shown, and the codes' titles.
 
-    ``below`` stands before a path for those who see it from the top of the repository.
-    ``mended`` is how many of the files were put right as far as they could be, or would have been if not ``written``.
+    ``below`` stands before a path for those who see it from the top of the repository. ``mended`` is how many of the
+    files were put right as far as they could be, or would have been if not ``written``.
     """
 
     problems: Sequence[Problem]
     files: int
     shown: Shown
-    below: str
-    titles: Mapping[str, str]
+    below: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
     mended: int = 0
     written: bool = True
 
