@@ -90,12 +90,12 @@ def _newer(value: object) -> Finding | None:
 
 
 def _findings(document: "Document", kind: Kind) -> Iterator[tuple[str, Finding]]:
-    homes = _homes(kind)
+    homes, facts = _homes(kind), keys.known_from(document.path)
     for fault in _faults(document.value, kind):
         if fault.rule == "keys":
-            yield from keys.told(fault, homes)
+            yield from keys.told(fault, homes, facts)
         else:
-            yield wording.told(fault, document.written)
+            yield wording.told(fault, document.written, facts)
 
 
 @cache
