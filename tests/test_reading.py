@@ -210,6 +210,12 @@ def test_a_mark_before_the_text_is_told_of_and_left_out() -> None:
     assert (read_in.value, read_in.text) == ({"a": "b"}, "a: b\n")
 
 
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbfa: b\n", b"a: b\r\n", "a: a\u030a\n".encode()])
+def test_what_a_command_mends_names_the_command(content: bytes) -> None:
+    """A mark, line ends and letters in parts are mended by the program, and the step says how."""
+    assert said(content)[1].endswith(", eller kjør referat validate --fix")
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_windows_are_one_problem_a_file_and_the_file_is_read(end: str) -> None:
     """The lines are counted as an editor counts them, whatever ends them."""

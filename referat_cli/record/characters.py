@@ -32,7 +32,7 @@ def decode(content: bytes) -> tuple[str | None, list[Snag]]:
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
         message = _("filen begynner med et usynlig merke (BOM)")
-        snags.append(Snag("REF107", 0, message, _("lagre filen som UTF-8 uten BOM, eller kjør referat fmt")))
+        snags.append(Snag("REF107", 0, message, _("lagre filen som UTF-8 uten BOM, eller kjør referat validate --fix")))
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -43,7 +43,7 @@ def decode(content: bytes) -> tuple[str | None, list[Snag]]:
         start = text.index("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         message = _("linjene slutter slik de gjør i Windows (CRLF), ikke med et enkelt linjeskift")
-        step = _("velg linjeskift «LF» i redigeringsprogrammet, eller kjør referat fmt")
+        step = _("velg linjeskift «LF» i redigeringsprogrammet, eller kjør referat validate --fix")
         snags.append(Snag("REF108", start, message, step))
     return text, snags
 
@@ -133,7 +133,7 @@ def _decomposed(text: str) -> Snag:
         "«%(letter)s» er lagret i to deler, slik en Mac kan gjøre det; det gjelder %(count)d bokstaver i filen",
         count,
     ) % {"letter": letter, "count": count}
-    return Snag("REF106", first, message, _("skriv bokstavene på nytt, eller kjør referat fmt"))
+    return Snag("REF106", first, message, _("skriv bokstavene på nytt, eller kjør referat validate --fix"))
 
 
 def _in_parts(line: str) -> list[int]:
