@@ -69,6 +69,8 @@ def _instead(step: str, text: str) -> str:
     sign = meant.bullet(text)
     if sign is None:
         return step
+    if sign == "-":
+        return _("%s, med mellomrom etter bindestreken") % step
     shown = f"«{sign}»" if sign.isprintable() else _("kuletegnet (U+%04X)") % ord(sign)
     return _("%(step)s, i stedet for %(sign)s") % {"step": step, "sign": shown}
 

@@ -40,7 +40,7 @@ _WORDS = {
 
 # What stands before a point on paper, and is pasted with it: a picture of a bullet, which may be one of Word's own, or
 # a dash, a letter or a number before a space.
-_BULLET = re.compile(r"\s*([•‣⁃◦▪▫●○■□·∙⋅➢✓\ue000-\uf8ff]|-(?=\w)|(?:[–—*o-]|[0-9]{1,2}[.)]|[a-z]\))(?=\s))")
+_BULLET = re.compile(r"\s*([•‣⁃◦▪▫●○■□·∙⋅➢✓\ue000-\uf8ff]|-(?=\w)|(?:[–—*o]|[0-9]{1,2}[.)]|[a-z]\))(?=\s))")
 # The signs that keyboards and text editors make for quotes; only the straight ones are quotes to the record.
 _CURLY = "«»“”„‟‘’‚‛‹›´`"
 _CURLED = re.compile(f"[{_CURLY}].*[{_CURLY}]", re.DOTALL)

@@ -7,7 +7,7 @@ its examples.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -81,6 +81,13 @@ def problems(document: "Document", kind: Kind) -> tuple[Problem, ...]:
         return ()
     told = [document.problem(finding, code, "feil") for code, finding in _findings(document, kind)]
     return tuple(sorted(told, key=lambda problem: (problem.place.line, problem.place.column, problem.code)))
+
+
+def beside(keys: Collection[str]) -> set[str]:
+    """The keys that may stand beside these, and are not among them, in a mapping of a document of either kind."""
+    definitions = [inner for kind in _KINDS for inner in (schema(kind), *schema(kind)["$defs"].values())]
+    shapes = [set(definition.get("properties", ())) for definition in definitions]
+    return set().union(*(shape for shape in shapes if shape.issuperset(keys))).difference(keys)
 
 
 def _newer(value: object) -> Finding | None:

@@ -112,6 +112,10 @@ def _type(fault: Fault, words: Words, written: Callable[[Where], str]) -> Findin
 def _list(fault: Fault, words: Words, written: Callable[[Where], str]) -> Finding:
     message = _("%(label)s må være en liste; begynn hver linje med «- » (her står %(shown)s)") % words
     example, text = _example(fault.definition), fault.value if isinstance(fault.value, str) else ""
+    header = re.match(r"[|>][-+0-9]*", written(fault.where))
+    if header and text.startswith("- "):
+        step = _("slett «%s», så hver linje med «- » blir et punkt") % header[0]
+        return Finding(fault.where, message, step)
     if fault.definition.get("form") == "punkter":
         return Finding(fault.where, message, as_points(text))
     if text and isinstance(example[0], str):
