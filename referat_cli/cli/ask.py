@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.context import FINE, FOUND, asked, emit, everywhere, screen, talk
+from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen, talk
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
@@ -61,7 +61,7 @@ def cases(form: str) -> int:
     listed = rows(all_cases(archive))
     if listed or form == "json":
         emit(FORMATS[form](listed, screen()))
-    return FINE if listed else FOUND
+    return FINE if listed else NOT_FINE
 
 
 @click.command(

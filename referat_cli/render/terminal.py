@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 # Off a terminal, and where a terminal does not say: as wide as people expect of text.
 WIDTH = 80
+# Narrower than this a table has no room for its words, and a line that wraps by itself reads better.
+NARROWEST = 40
 
 # C0 and C1 control characters but the newline, DEL, bidi marks, and the lone surrogates of a file name that is no
 # UTF-8: what a terminal would obey instead of show, or could not print.
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 _CONTROL_PICTURES = 0x2400
 
-_STYLES = {"feil": "31", "advarsel": "33", "info": "36", "sterk": "1", "dempet": "2", "tiltak": "32"}
+_STYLES = {"feil": "31", "advarsel": "33", "info": "36", "sterk": "1", "dempet": "2"}
 
 
 def plain(text: str) -> str:
@@ -44,7 +46,7 @@ class Screen:
         return "\n".join(
             textwrap.wrap(
                 text,
-                max(self.width, 30),
+                max(self.width, len(indent) + 1),
                 initial_indent=indent,
                 subsequent_indent=indent if hang is None else hang,
                 break_long_words=False,
