@@ -169,7 +169,7 @@ def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
         yield Finding(
             (*placed.text_where, Within(found[0])),
             _("«{text}» ser ut som en frist, men er ikke ført som det").format(text=found[0]),
-            _("skriv punktet med tekst, og føy til {keys}").format(keys=keys.format(day=day, text=found[0])),
+            _("skriv punktet med tekst, og legg til {keys}").format(keys=keys.format(day=day, text=found[0])),
         )
 
 

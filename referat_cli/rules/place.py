@@ -106,7 +106,7 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
             yield Finding(
                 ("status",),
                 _("status er «{status}», men «{key}» mangler").format(status=meeting.status, key=key),
-                _("føy til «{key}», eller sett status tilbake").format(key=key),
+                _("legg til «{key}», eller sett status tilbake").format(key=key),
             )
     for index, case in enumerate(meeting.cases):
         if case.proposal is not None and case.decision is None:
