@@ -1,7 +1,8 @@
 """Which files does the archive hold, in which version, and what bytes stand in them?"""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
@@ -26,23 +27,23 @@ class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a prob
         self.step = step or _("sjekk filnavnet, eller ta filen ut av arkivet")
 
 
-@dataclass(frozen=True)
 class _Disk:
     """Reads the files of an archive from the disk."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
 
     def __call__(self, path: str) -> bytes:
         return read_file(self.root, path)
 
 
-@dataclass(frozen=True)
 class _Blobs:
     """Reads the blobs that Git keeps for an archive's files: one process for all of a folder."""
 
-    git: repository.Repository
-    ids: Mapping[str, str | None]
-    _contents: dict[str, bytes] = field(default_factory=dict)
+    def __init__(self, git: repository.Repository, ids: Mapping[str, str | None]) -> None:
+        self.git = git
+        self.ids = ids
+        self._contents: dict[str, bytes] = {}
 
     def __call__(self, path: str) -> bytes:
         if path not in self.ids:
@@ -71,13 +72,13 @@ class Snapshot:
     below: str = ""
 
 
-@dataclass(frozen=True)
 class _Overlay:
     """Reads one file from memory and the others as before."""
 
-    path: str
-    content: bytes
-    others: Callable[[str], bytes]
+    def __init__(self, path: str, content: bytes, others: Callable[[str], bytes]) -> None:
+        self.path = path
+        self.content = content
+        self.others = others
 
     def __call__(self, path: str) -> bytes:
         return self.content if path == self.path else self.others(path)
@@ -123,7 +124,11 @@ def working_tree(location: Location) -> Snapshot:
     if location.git:
         listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
     else:
-        listed = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).rglob("*") if not path.is_dir())
+        listed = [
+            f"{Path(folder).relative_to(root).as_posix()}/{name}"
+            for folder, _folders, names in os.walk(root / FOLDER)
+            for name in names
+        ]
     paths = _ordered(name for name in listed if is_record(name))
     return Snapshot(root, paths, _Disk(root), below)
 

@@ -83,7 +83,6 @@ def validate(  # noqa: PLR0913 - one parameter an option
     from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
     from referat_cli.render import problems as render  # noqa: PLC0415
     from referat_cli.render.report import Report  # noqa: PLC0415
-    from referat_cli.rules.families import rules  # noqa: PLC0415
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
     version: Version = "changed" if changed else "staged" if staged else "disk"
@@ -98,10 +97,9 @@ def validate(  # noqa: PLR0913 - one parameter an option
     )
     found = [problem for problem in problems if chosen(problem)]
     form = form or default_form()
-    titles = {rule.code: rule.title for rule in rules()}
     snapshot = archive.snapshot
     shown = shown_from(snapshot.root)
-    report = Report(found, len(files), shown, snapshot.below, titles, mended, written=not diff)
+    report = Report(found, len(files), shown, snapshot.below, _title, mended, written=not diff)
     if not diff:
         emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
@@ -109,6 +107,12 @@ def validate(  # noqa: PLR0913 - one parameter an option
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
     return NOT_FINE if wrong or (diff and mended) else FINE
+
+
+def _title(code: str) -> str:
+    from referat_cli.rules.families import rule_of  # noqa: PLC0415
+
+    return rule_of(code).title
 
 
 def _refuse(paths: tuple[Path, ...], version: "Version", *, fix: bool) -> None:

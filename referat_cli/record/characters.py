@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 from referat_cli.language import _, ngettext
-from referat_cli.record import spaces
 from referat_cli.record.snag import MOST, Snag
 
 # A hundred times a long meeting; what is bigger is something else.
@@ -19,6 +18,7 @@ _HIDDEN = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     r"\ud800-\udfff\U000e0000-\U000e007f"
 )
+HARD_SPACES = "\u00a0\u2007\u202f"
 HIDDEN = re.compile(f"[{_HIDDEN}]")
 _SUSPECT = re.compile(rf"[\t{_HIDDEN}]")
 # None of these is hidden, and below U+0300 no letter is in parts: a text of nothing else needs no closer look.
@@ -84,10 +84,17 @@ def conflict(text: str) -> Snag | None:
     return Snag("REF109", found.start(), message, step, 7)
 
 
+def has_hard_space(text: str) -> bool:
+    """Whether a space that must not break a line stands anywhere in the text."""
+    return any(sign in text for sign in HARD_SPACES)
+
+
 def check(text: str) -> tuple[str, list[Snag]]:
     """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong."""
     snags: list[Snag] = []
-    if spaces.some(text):
+    if has_hard_space(text):
+        from referat_cli.record import spaces  # noqa: PLC0415 - few files have any
+
         text, snags = spaces.straightened(text)
     if not _UNCOMMON.search(text):
         return text, snags

@@ -5,7 +5,7 @@ Wrong data is such a value; a wrong call is an exception.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class WrongCall(Exception):  # noqa: N818 - it names what the person did, not a fault of the program
@@ -15,15 +15,13 @@ class WrongCall(Exception):  # noqa: N818 - it names what the person did, not a 
 Severity = Literal["feil", "advarsel", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The last step of a place: the key of that name itself, not the value under it."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """The last step of a place: the ``nth`` time (from 0) that ``text`` stands inside the value."""
 
     text: str
@@ -35,8 +33,7 @@ class Within:
 Where = tuple[str | int | Key | Within, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file as an editor counts it: line and column from 1, ``width`` in characters.
 
     ``key_line`` is the line of the key that the place belongs to: for a word inside a block of text it is where the
@@ -49,8 +46,7 @@ class Place:
     key_line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says of a place: a sentence with the offending value, and the next step."""
 
     where: Where

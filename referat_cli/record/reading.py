@@ -4,14 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from referat_cli.language import _
-from referat_cli.record import characters, spaces
-from referat_cli.record.broken import broken
+from referat_cli.record import characters
 from referat_cli.record.characters import MAX_BYTES
 from referat_cli.record.document import Document
 from referat_cli.record.events import events
 from referat_cli.record.plain import DOUBTFUL, built, comment_after_text, question_mark_first
 from referat_cli.record.snag import HARMLESS, MOST, Snag, excerpt
-from referat_cli.record.traps import any_misspaced, traps
 from referat_cli.record.tree import Tree, compose
 
 __all__ = ["MAX_BYTES", "read"]
@@ -61,7 +59,11 @@ def _quickly(text: str, *, pure: bool) -> object:
         value = built(events(text, pure=pure), text)
     except (YAMLError, ValueError, OverflowError):
         return DOUBTFUL
-    return DOUBTFUL if spaces.some(text) and any_misspaced(value) else value
+    if characters.has_hard_space(text):
+        from referat_cli.record.traps import any_misspaced  # noqa: PLC0415 - see `_carefully`
+
+        return DOUBTFUL if any_misspaced(value) else value
+    return value
 
 
 def _grown(text: str, *, pure: bool) -> Tree:
@@ -76,6 +78,10 @@ def _grown(text: str, *, pure: bool) -> Tree:
 
 def _carefully(path: str, text: str, masked: str, snags: list[Snag], *, pure: bool) -> Document:
     """The document of a text that may hold something unusual, with everything that is wrong with it."""
+    # What explains mistakes is a tenth of the start-up of checking one file, and most files have none.
+    from referat_cli.record.broken import broken  # noqa: PLC0415
+    from referat_cli.record.traps import traps  # noqa: PLC0415
+
     directive = _directive(masked)
     if directive is not None:
         return _refused(path, text, [*snags, directive])

@@ -9,15 +9,12 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from referat_cli.record import keys, wording
 from referat_cli.record.committee import FORMAT, Committee
-from referat_cli.record.fault import Definition, Fault, Steps
 from referat_cli.record.minutes import Meeting
 from referat_cli.record.problem import Finding, Problem
 
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
     from referat_cli.record.document import Document
+    from referat_cli.record.fault import Definition, Fault, Steps
 
 Kind = Literal["moete", "utvalg"]
 
@@ -41,9 +39,10 @@ _KEY_RULES = ("required", "additionalProperties")
 def schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema of a kind of document; it is shared, so do not change it."""
     name = f"{kind}.schema.json"
-    installed = files("referat_cli") / "schema" / name
+    package = Path(__file__).parents[1]
+    installed = package / "schema" / name
     # A checkout, or an installation that points into one, has the schemas beside the package.
-    beside = Path(__file__).parents[2] / "schema" / name
+    beside = package.parent / "schema" / name
     return dict(json.loads((installed if installed.is_file() else beside).read_text(encoding="utf-8")))
 
 
@@ -93,10 +92,17 @@ def beside(keys: Collection[str]) -> set[str]:
 def _newer(value: object) -> Finding | None:
     """What to say of a register whose format this program does not know, whatever else it may hold."""
     number = value.get("format") if isinstance(value, dict) else None
-    return wording.newer(number, FORMAT) if type(number) is int and number > FORMAT else None
+    if type(number) is not int or number <= FORMAT:
+        return None
+    from referat_cli.record import wording  # noqa: PLC0415 - see `_findings`
+
+    return wording.newer(number, FORMAT)
 
 
 def _findings(document: "Document", kind: Kind) -> Iterator[tuple[str, Finding]]:
+    # A record that fits never pays for the sentences about one that does not.
+    from referat_cli.record import keys, wording  # noqa: PLC0415
+
     homes, facts = _homes(kind), keys.known_from(document.path)
     for fault in _faults(document.value, kind):
         if fault.rule == "keys":
@@ -108,6 +114,8 @@ def _findings(document: "Document", kind: Kind) -> Iterator[tuple[str, Finding]]
 @cache
 def _homes(kind: Kind) -> dict[str, tuple[str, ...]]:
     """Each key of either kind → where it belongs, in words; in a document of the same kind if it has a place there."""
+    from referat_cli.record import keys  # noqa: PLC0415 - see `_findings`
+
     homes: dict[str, tuple[str, ...]] = {}
     for own in (kind, *(other for other in _KINDS if other != kind)):
         found: dict[str, tuple[str, ...]] = {}
@@ -118,12 +126,14 @@ def _homes(kind: Kind) -> dict[str, tuple[str, ...]]:
     return homes
 
 
-def _faults(value: object, kind: Kind) -> Iterator[Fault]:
+def _faults(value: object, kind: Kind) -> "Iterator[Fault]":
     """Every mistake of form, one for each value and one for the keys of each mapping.
 
     The tree is walked here, and jsonschema sees one value at a time: so nothing is said of what stands below a value of
     the wrong type, and a document nested to the reader's limit does not exhaust the stack.
     """
+    from referat_cli.record.fault import Fault  # noqa: PLC0415 - see `_findings`
+
     checker = _checker()
     pending: list[tuple[Steps, Any, Definition]] = [((), value, schema(kind))]
     while pending:
@@ -140,7 +150,7 @@ def _faults(value: object, kind: Kind) -> Iterator[Fault]:
             pending += [((*where, step), below, resolved(kind, raw)) for step, below, raw in _below(found, definition)]
 
 
-def _alone(definition: Definition) -> Definition:
+def _alone(definition: "Definition") -> "Definition":
     """What the definition asks of the value itself, not of what stands below it."""
     alone = {rule: definition[rule] for rule in (*_RULES, *_KEY_RULES) if rule in definition}
     if alone.get("additionalProperties") is False:
@@ -150,7 +160,7 @@ def _alone(definition: Definition) -> Definition:
     return alone
 
 
-def _below(value: object, definition: Definition) -> Iterator[tuple[str | int, object, Definition]]:
+def _below(value: object, definition: "Definition") -> "Iterator[tuple[str | int, object, Definition]]":
     """What stands directly below a value: the step to it, itself, and what the schema says of it."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -162,7 +172,7 @@ def _below(value: object, definition: Definition) -> Iterator[tuple[str | int, o
             yield index, inner, definition["items"]
 
 
-def resolved(kind: Kind, definition: Definition) -> Definition:
+def resolved(kind: Kind, definition: "Definition") -> "Definition":
     """The definition with what it refers to; ``form`` is the name of that. Its own words go before the general ones."""
     reference = definition.get("$ref")
     if reference is None:
@@ -171,7 +181,7 @@ def resolved(kind: Kind, definition: Definition) -> Definition:
     return {**schema(kind)["$defs"][name], **definition, "form": name}
 
 
-def inner(kind: Kind, definition: Definition | None, step: str | int) -> Definition | None:
+def inner(kind: Kind, definition: "Definition | None", step: str | int) -> "Definition | None":
     """What the schema says of the value one step below a value of this definition, None where it says nothing."""
     if definition is None:
         return None

@@ -9,33 +9,28 @@ import re
 from collections.abc import Iterator
 
 from referat_cli.language import _
+from referat_cli.record.characters import HARD_SPACES, has_hard_space
 from referat_cli.record.snag import MOST, Snag, excerpt
 
-_SIGNS = "\u00a0\u2007\u202f"
-HARD = re.compile(f"[{_SIGNS}]")
-_ANY = rf"[ {_SIGNS}]"
+HARD = re.compile(f"[{HARD_SPACES}]")
+_ANY = rf"[ {HARD_SPACES}]"
 _RUN = re.compile(f"{_ANY}+")
 
 _KEY = "[a-z_]++"
 _END = rf"(?={_ANY}*+(?:[\"'>|\[{{]|$))"
 # From the beginning of a line to the first hard space that stands where only an ordinary one can.
 _MISTAKEN = re.compile(
-    rf" *+[{_SIGNS}]"  # indentation
-    rf"|[^\W\d][\w{_SIGNS} ]*+:[{_SIGNS}]"  # after the colon of a key, of whatever words, at the margin
-    rf"| *+(?:- ++)*+(?:-[{_SIGNS}]|{_KEY} *+:[{_SIGNS}]"  # after a dash or the colon of a key
-    rf"|{_KEY}: ++[{_SIGNS}]{_END}"  # and before quotes, brackets, the header of a block, or nothing
-    rf"|(?:{_KEY}: ++)?+[|>][-+0-9]*+ *+[{_SIGNS}](?={_ANY}*+(?:#|$)))"  # after the header of a block
-    rf"| *+(?:- ++)++[{_SIGNS}](?:(?={_ANY}*+{_KEY}:(?: |$))|{_END})"  # between a dash and a key
+    rf" *+[{HARD_SPACES}]"  # indentation
+    rf"|[^\W\d][\w{HARD_SPACES} ]*+:[{HARD_SPACES}]"  # after the colon of a key, of whatever words, at the margin
+    rf"| *+(?:- ++)*+(?:-[{HARD_SPACES}]|{_KEY} *+:[{HARD_SPACES}]"  # after a dash or the colon of a key
+    rf"|{_KEY}: ++[{HARD_SPACES}]{_END}"  # and before quotes, brackets, the header of a block, or nothing
+    rf"|(?:{_KEY}: ++)?+[|>][-+0-9]*+ *+[{HARD_SPACES}](?={_ANY}*+(?:#|$)))"  # after the header of a block
+    rf"| *+(?:- ++)++[{HARD_SPACES}](?:(?={_ANY}*+{_KEY}:(?: |$))|{_END})"  # between a dash and a key
 )
 _HEADER = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?P<key>[^:#]++: ++)?[|>][-+]*+(?P<digit>[1-9])?[-+]*+{_ANY}*+(?:#.*)?$")
 
 # A line with more of them than this is no line that anybody wrote.
 _MOST_IN_A_LINE = 10
-
-
-def some(text: str) -> bool:
-    """Whether there is a hard space in the text."""
-    return any(sign in text for sign in _SIGNS)
 
 
 def found(text: str, start: int, end: int, at: int) -> Snag:
@@ -61,7 +56,7 @@ def straightened(text: str) -> tuple[str, list[Snag]]:
     start = 0
     for number, outside in enumerate(_outside_blocks(lines)):
         line = lines[number]
-        if outside and some(line):
+        if outside and has_hard_space(line):
             lines[number] = _line(line)
             if lines[number] != line and len(snags) < MOST:
                 at = next(index for index, char in enumerate(line) if char != lines[number][index])

@@ -56,7 +56,7 @@ def sarif(report: Report, _screen: Screen) -> str:
     driver = {
         "name": "referat",
         "version": __version__,
-        "rules": [{"id": code, "shortDescription": {"text": report.titles.get(code, code)}} for code in codes],
+        "rules": [{"id": code, "shortDescription": {"text": report.title_of(code)}} for code in codes],
     }
     results = [_result(problem, report.below, codes.index(problem.code)) for problem in report.problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}

@@ -1,15 +1,14 @@
 """What is there to show when files have been checked?"""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from referat_cli.record.problem import Problem
 from referat_cli.render.terminal import Shown
 
 
-@dataclass(frozen=True)
-class Report:
-    """What a check found: the problems, how many files it read, how a path is shown, and the codes' titles.
+class Report(NamedTuple):
+    """What a check found: the problems, how many files it read, how a path is shown, and a code's title.
 
     ``below`` stands before a path for those who see it from the top of the repository. ``mended`` is how many of the
     files were put right as far as they could be, or would have been if not ``written``.
@@ -19,7 +18,7 @@ class Report:
     files: int
     shown: Shown
     below: str = ""
-    titles: Mapping[str, str] = field(default_factory=dict)
+    title_of: Callable[[str], str] = str
     mended: int = 0
     written: bool = True
 

@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Off a terminal, and where a terminal does not say: as wide as people expect of text.
 WIDTH = 80
@@ -30,8 +30,7 @@ def _visible(found: re.Match[str]) -> str:
     return f"<U+{code:04X}>"
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """What the reader looks at: its width in columns, and whether it shows colour."""
 
     width: int = WIDTH

@@ -9,7 +9,6 @@ from referat_cli.archive.archive import Archive, Entry, home, kind_of
 from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem
-from referat_cli.record.repairs import repair
 from referat_cli.rules.families import rule_of, rules
 from referat_cli.rules.people import lines, names
 from referat_cli.rules.points import marked, points_of
@@ -32,6 +31,8 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 
 def _with_repair(problem: Problem, entry: Entry) -> Problem:
     """The problem, its next step the repair where there is one that takes no judgement."""
+    from referat_cli.record.repairs import repair  # noqa: PLC0415 - most files have nothing to mend
+
     if problem.accepted is not None or not repair(entry.document, problem, kind_of(entry.path)):
         return problem
     step = _("{step}; referat validate --fix retter dette").format(step=problem.step)

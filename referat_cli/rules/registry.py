@@ -9,8 +9,8 @@ A page without a rule describes what the reader or the schema finds.
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from textwrap import dedent
+from typing import NamedTuple
 
 from referat_cli.language import _
 from referat_cli.record.problem import Findings, Severity
@@ -30,15 +30,19 @@ FAMILIES = {
 }
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: ``needs`` are the parameters that its check asks for; ``check`` is None where the reader finds it."""
 
     code: str
     severity: Severity
-    page: str
+    docstring: str
     check: Check | None = None
     needs: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The manual page, without the indentation of the code around it."""
+        return inspect.cleandoc(self.docstring)
 
     @property
     def title(self) -> str:
@@ -81,8 +85,8 @@ def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
     """Register the decorated generator as the rule of a code."""
 
     def decorate(check: Check) -> Check:
-        needs = tuple(inspect.signature(check).parameters)
-        _register(Rule(code, severity, inspect.getdoc(check) or "", check, needs))
+        needs = check.__code__.co_varnames[: check.__code__.co_argcount]
+        _register(Rule(code, severity, check.__doc__ or "", check, needs))
         return check
 
     return decorate
@@ -90,7 +94,7 @@ def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
 
 def page(code: str, severity: Severity, text: str) -> None:
     """Register the manual page of a code that the reader or the schema uses."""
-    _register(Rule(code, severity, inspect.cleandoc(text)))
+    _register(Rule(code, severity, text))
 
 
 def registered() -> Iterator[Rule]:
