@@ -9,6 +9,7 @@ import click
 from referat_cli import __version__
 from referat_cli.cli.ask import cases, show
 from referat_cli.cli.check import validate
+from referat_cli.cli.compare import diff
 from referat_cli.cli.context import INTERRUPTED, WRONG, Asked, everywhere, talk
 from referat_cli.cli.norwegian import Group, speak_norwegian, worded
 from referat_cli.language import _
@@ -28,7 +29,7 @@ def referat() -> None:
     """Hold the commands."""
 
 
-for command in (validate, cases, show):
+for command in (validate, cases, show, diff):
     command.options_metavar = "[VALG]"
     referat.add_command(command)
 

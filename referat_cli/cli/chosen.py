@@ -43,7 +43,7 @@ def chosen_files(
         raise WrongCall(_("Filene ligger i ulike arkiver; ta dem hver for seg."))
     archive = Archive(take(locations[0]))
     # In the order of the paths, each file once.
-    named = {file: None for place, path in zip(places, paths, strict=True) for file in _files(archive, place, path)}
+    named = {file: None for place, path in zip(places, paths, strict=True) for file in files_at(archive, place, path)}
     return archive, list(named)
 
 
@@ -62,7 +62,11 @@ def _standard_input(place: Path) -> tuple[Archive, list[str]]:
     return Archive(overlaid(snapshot, name, content)), [name]
 
 
-def _files(archive: Archive, place: Path, path: Path) -> list[str]:
+def files_at(archive: Archive, place: Path, path: Path) -> list[str]:
+    """The files of the archive that a place means; ``path`` is how the person wrote it.
+
+    Raises `WrongCall` for a folder without meetings and for what is no record by its name.
+    """
     name = place.relative_to(archive.snapshot.root).as_posix()
     if place.is_dir():
         prefix = "" if name == "." else f"{name}/"

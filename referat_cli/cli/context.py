@@ -78,7 +78,7 @@ def screen() -> Any:  # noqa: ANN401 - Screen, imported only when something is d
     terminal = sys.stdout.isatty()
     colour = asked().colour
     wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    return Screen(shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH, wanted)
+    return Screen(shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH, wanted, terminal)
 
 
 def emit(text: str) -> None:

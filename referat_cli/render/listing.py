@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -13,8 +13,8 @@ Row = msgspec.Struct
 Columns = Sequence[tuple[str, Callable[[Row], str]]]
 
 
-def table(rows: Sequence[Row], columns: Columns, screen: Screen) -> str:
-    """Columns under their headings; the last column is folded so that the table fits the screen."""
+def table(rows: Sequence[Row], columns: Columns, screen: Screen, numbers: range = range(0)) -> str:
+    """Columns under their headings; the last is folded so that the table fits the screen, ``numbers`` stand right."""
     from tabulate import tabulate  # noqa: PLC0415 - a slow import that only this format needs
 
     cells = [[plain(read(row)) for _heading, read in columns] for row in rows]
@@ -23,7 +23,10 @@ def table(rows: Sequence[Row], columns: Columns, screen: Screen) -> str:
     room = screen.width - sum(widths[:-1]) - 2 * (len(columns) - 1)
     limits = [None] * (len(columns) - 1) + [max(room, 20)]
     headings = [screen.style(heading, "sterk") for heading, _read in columns]
-    drawn = tabulate(cells, headers=headings, tablefmt="plain", disable_numparse=True, maxcolwidths=limits)
+    sides = ["right" if index in numbers else "left" for index in range(len(columns))]
+    drawn = tabulate(
+        cells, headers=headings, tablefmt="plain", disable_numparse=True, maxcolwidths=limits, colalign=sides
+    )
     return "\n".join(line.rstrip() for line in drawn.splitlines())
 
 
@@ -46,12 +49,16 @@ def ndjson(rows: Sequence[Row]) -> str:
 
 def as_csv(rows: Sequence[Row], keys: Sequence[str]) -> str:
     """Comma-separated, with a heading; a list of names is joined with "; "."""
+    return csv_of([msgspec.to_builtins(row) for row in rows], keys)
+
+
+def csv_of(records: Sequence[Mapping[str, object]], keys: Sequence[str]) -> str:
+    """The same for rows that are mappings already; a key that a row lacks is an empty cell."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(keys)
-    for row in rows:
-        values = msgspec.to_builtins(row)
-        writer.writerow([_cell(values[key]) for key in keys])
+    for record in records:
+        writer.writerow([_cell(record.get(key)) for key in keys])
     return out.getvalue().rstrip("\n")
 
 
