@@ -113,16 +113,18 @@ def meeting(committee: Committee, day: date, first: int, next_day: date) -> str:
         "",
         "deltakere:",
     ]
+    there = [leader]
     for group, _role, people in committee.groups:
         lines += [f"  - gruppe: {group}", "    personer:"]
         for name, unit in people:
             mark = "møtt" if name in (leader, secretary) else chance.choice(MARKS)
             lines.append(f"      - {{navn: {name}, oppmoete: {mark}, enhet: {unit}}}")
+            there += [name] * (mark != "forfall")
     lines += ["", "saksliste:"]
     for index, number in enumerate(numbers):
         start, end = 540 + index * 40, 580 + index * 40
         times = f'start: "{start // 60:02}:{start % 60:02}", slutt: "{end // 60:02}:{end % 60:02}"'
-        lines.append(f"  - {{{times}, sak: {number}, ansvarlig: [{chance.choice(committee.people[:7])}]}}")
+        lines.append(f"  - {{{times}, sak: {number}, ansvarlig: [{chance.choice(there[:7])}]}}")
     lines += ["", "saker:"]
     for number in numbers:
         lines += case(committee, chance, number)

@@ -19,6 +19,8 @@ grupper:
     personer:
       - {navn: Kari Nordmann, enhet: Nordby}
       - {navn: Ola Hansen, enhet: Vestby}
+      - {navn: Nora Lie, enhet: Sørby, fra: "2026-06-10", til: "2026-12-31"}
+      - {navn: Per Moe, vara_for: Kari Nordmann}
   - gruppe: Vararepresentanter
     rolle: vara
     personer:
@@ -44,6 +46,19 @@ saker:
   - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
   - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
 """
+
+# The same meeting when it has been held, with as little as its status asks for.
+HELD = (
+    NOTICE.replace("innkalling\n", "referat\n", 1)
+    + """\
+moeteleder: Kari Nordmann
+referent: Kari Nordmann
+deltakere:
+  - gruppe: Kommunene
+    personer:
+      - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+"""
+)
 
 MINUTES = """\
 # yaml-language-server: $schema=../../../schema/moete.schema.json

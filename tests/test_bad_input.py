@@ -193,7 +193,14 @@ def test_no_content_whatever_breaks_a_command(tmp_path_factory: pytest.TempPathF
     write(root, {BAD: content})
     os.environ["REFERAT_DEBUG"] = "1"  # so that a fault would be raised, not worded
     try:
-        for arguments in (["validate", "-f", "json"], ["validate", "-f", "full"], ["cases"], ["show", "1/26"]):
+        for arguments in (
+            ["validate", "-f", "json"],
+            ["validate", "-f", "full"],
+            ["validate", "--fix", "--diff"],
+            ["fmt", "--diff"],
+            ["cases"],
+            ["show", "1/26"],
+        ):
             assert main(["-C", str(root), *arguments]) in (0, 1, 2)
     finally:
         del os.environ["REFERAT_DEBUG"]
@@ -213,7 +220,13 @@ def test_no_damage_to_a_good_meeting_breaks_a_command(
     write(root, {MEETING_PATH: (MINUTES[:start] + put + MINUTES[end:]).encode("utf-8", "replace")})
     os.environ["REFERAT_DEBUG"] = "1"
     try:
-        for arguments in (["validate", "-f", "full"], ["cases", "-f", "json"], ["show", "2026-03-04"]):
+        for arguments in (
+            ["validate", "-f", "full"],
+            ["validate", "--fix"],
+            ["fmt"],
+            ["cases", "-f", "json"],
+            ["show", "2026-03-04"],
+        ):
             assert main(["-C", str(root), *arguments]) in (0, 1, 2)
     finally:
         del os.environ["REFERAT_DEBUG"]

@@ -197,7 +197,7 @@ def test_letters_in_parts_are_one_problem_a_file_and_are_kept() -> None:
     """A text from a Mac is told of at its first letter, with how many there are, and stays as it is written."""
     text = "a: b\nc: Ga\u030ard og a\u030are\n"
     (problem,) = document(text).problems
-    assert (problem.code, problem.place, problem.fixable) == ("REF106", Place(2, 5, 1, 2), True)
+    assert (problem.code, problem.place) == ("REF106", Place(2, 5, 1, 2))
     assert "«å»" in problem.message
     assert "2" in problem.message
     assert document(text).value == {"a": "b", "c": "Ga\u030ard og a\u030are"}
@@ -531,9 +531,7 @@ def test_a_value_can_be_quoted_as_it_is_written(where: Where, written: str) -> N
 
 def test_a_finding_becomes_a_problem_with_its_place_and_its_line() -> None:
     """A rule names a value; the document knows where it stands."""
-    problem = document(MEETING).problem(
-        Finding(("utvalg",), "ukjent", "skriv et annet"), "REF205", "feil", fixable=True
-    )
+    problem = document(MEETING).problem(Finding(("utvalg",), "ukjent", "skriv et annet"), "REF205", "feil")
     assert problem.place == Place(2, 9, 5, 2)
     assert (problem.path, problem.source) == ("minutes/prove/2024/2024-10-29.yaml", "utvalg: prove")
     assert (problem.code, problem.severity, problem.message, problem.step) == (
@@ -542,7 +540,6 @@ def test_a_finding_becomes_a_problem_with_its_place_and_its_line() -> None:
         "ukjent",
         "skriv et annet",
     )
-    assert problem.fixable
     assert problem.accepted is None
 
 

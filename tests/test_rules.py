@@ -11,7 +11,7 @@ from referat_cli.archive.snapshot import locate, working_tree
 from referat_cli.record.problem import Problem
 from referat_cli.rules.judge import judge
 from referat_cli.rules.registry import Rule, rules
-from tests.archives import MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
+from tests.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
 
 TODAY = date(2026, 3, 1)
 RULES = {rule.code: rule for rule in rules()}
@@ -43,7 +43,7 @@ def example(root: Path, text: str) -> list[Problem]:
         path = text.partition("\n")[0].removeprefix("# ")
         files[path] = spelled_out(text + "\n")
     else:
-        files[path] = merged(text)
+        files[path] = merged(text, HELD if text.startswith("# et møte som er holdt") else NOTICE)
     return problems(write(root, files), path)
 
 

@@ -1,12 +1,13 @@
 """What do the documents of one snapshot hold, each read once?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from referat_cli.archive.snapshot import FOLDER, Snapshot, Unreadable
+from referat_cli.archive.year import Held, Year
 from referat_cli.language import _
 from referat_cli.record import schema
 from referat_cli.record.committee import Committee
@@ -17,6 +18,7 @@ from referat_cli.record.reading import read
 from referat_cli.record.register import Register
 
 REGISTER = "utvalg.yaml"
+Fact = TypeVar("Fact")
 _MEETING = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/(?P<year>[^/]+)/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(-\d+)?\.yaml")
 _REGISTER = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/{re.escape(REGISTER)}")
 
@@ -65,6 +67,9 @@ class Archive:
 
     snapshot: Snapshot
     _entries: dict[str, Entry] = field(default_factory=dict)
+    _years: dict[tuple[str, str], Year] = field(default_factory=dict)
+    _dates: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _facts: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict)
 
     def entry(self, path: str) -> Entry:
         """The file of that path, read once; a file that cannot be opened is an entry with that as its problem."""
@@ -72,10 +77,18 @@ class Archive:
             self._entries[path] = self._read(path)
         return self._entries[path]
 
+    def fact(self, find: Callable[["Archive"], Fact]) -> Fact:
+        """What a function says of the whole archive, asked once."""
+        if find not in self._facts:
+            self._facts[find] = find(self)
+        found: Fact = self._facts[find]
+        return found
+
     def forget_meetings(self) -> None:
         """Let go of every meeting that was read; asked for again, it is read again. Registers are few, and kept."""
         for path in [path for path in self._entries if kind_of(path) == "moete"]:
             del self._entries[path]
+        self._years.clear()
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -102,7 +115,7 @@ class Archive:
                 path=path,
                 place=Place(),
                 message=_("filen {reason}").format(reason=reason),
-                step=_("sjekk filnavnet, eller ta filen ut av arkivet"),
+                step=reason.step,
             )
             return Entry(path, Document(path=path, text="", readable=False), (problem,))
         if not document.readable:
@@ -131,13 +144,34 @@ class Archive:
             return tuple(years.get(year, ()))
         return tuple(path for one_year in sorted(years) for path in years[one_year])
 
-    def neighbours(self, path: str) -> Iterator[Entry]:
-        """The other meetings of the committee's same year, in the order of their dates."""
+    def dates_of(self, committee: str) -> tuple[str, ...]:
+        """The dates of a committee's meetings by their file names, in order; two of the same day give it twice."""
+        if committee not in self._dates:
+            found = (home(path) for path in self.meetings_of(committee))
+            self._dates[committee] = tuple(sorted(where.date for where in found if where and where.date))
+        return self._dates[committee]
+
+    def year(self, committee: str, year: str) -> Year:
+        """What a committee's year holds, put together once."""
+        if (committee, year) not in self._years:
+            paths = self.meetings_of(committee, year)
+            self._years[committee, year] = Year.of(year, ((path, self.entry(path).meeting) for path in paths))
+        return self._years[committee, year]
+
+    def year_of(self, path: str) -> Year:
+        """The year that a meeting's path lies in; an empty one where the path is not in the layout."""
         where = home(path)
-        if where and where.year:
-            for other in self.meetings_of(where.committee, where.year):
-                if other != path:
-                    yield self.entry(other)
+        return self.year(where.committee, where.year) if where and where.year else Year("", (), complete=False)
+
+    def years_called(self, committee: str, written: str) -> tuple[Year, ...]:
+        """The committee's years that a case number may mean by its year as written: "24" or "2024"."""
+        years = self._meetings.get(committee, {})
+        return tuple(self.year(committee, year) for year in years if year.endswith(written))
+
+    def cases_called(self, committee: str, number: str) -> tuple[Held, ...]:
+        """The committee's cases of that number; only the years that it names are read."""
+        years = self.years_called(committee, number.rpartition("/")[2])
+        return tuple(held for year in years for held in year.cases.get(number, ()))
 
     def meetings(self) -> Iterator[Entry]:
         """Every meeting file of the archive, readable or not, by committee and date."""
@@ -146,7 +180,7 @@ class Archive:
                 yield self.entry(path)
 
     def committees(self) -> Iterator[Entry]:
-        """Every register of the archive, by path."""
+        """Every register of the archive, readable or not, by path."""
         for path in sorted(self.snapshot.paths):
             if kind_of(path) == "utvalg":
                 yield self.entry(path)

@@ -44,16 +44,21 @@ class Repository:
         names = sorted({name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name})
         return [name for name in names if os.path.lexists(self.top / name)]
 
-    def staged_files(self, folder: str) -> dict[str, str]:
-        """The staged regular files below a folder → their blob ids."""
-        staged = {}
+    def staged_files(self, folder: str) -> dict[str, str | None]:
+        """The staged regular files below a folder → their blob ids; None for one whose merge is not resolved."""
+        staged: dict[str, str | None] = {}
         for entry in self.git("ls-files", "-z", "--stage", "--", folder).split(b"\0"):
             if entry:
                 about, _, name = entry.decode("utf-8", "surrogateescape").partition("\t")
                 mode, blob, stage = about.split()
-                if mode in _REGULAR and stage == "0":
-                    staged[name] = blob
+                if mode in _REGULAR:
+                    staged[name] = blob if stage == "0" else None
         return staged
+
+    def staged_changes(self, folder: str) -> list[str]:
+        """The files below a folder that the next commit adds, changes or removes."""
+        listed = self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder)
+        return [name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name]
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in order, from one process."""

@@ -1,7 +1,7 @@
 """Which files does the archive hold, in which version, and what bytes stand in them?"""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
@@ -17,7 +17,11 @@ ENDINGS = (".yaml", ".yml")
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
-    """A file that cannot be opened; the text says why, in the reader's words."""
+    """A file that cannot be opened: the text says why, in the reader's words, and ``step`` what to do."""
+
+    def __init__(self, why: str, step: str = "") -> None:
+        super().__init__(why)
+        self.step = step or _("sjekk filnavnet, eller ta filen ut av arkivet")
 
 
 @dataclass(frozen=True)
@@ -35,16 +39,19 @@ class _Blobs:
     """Reads the blobs that Git keeps for an archive's files: one process for all of a folder."""
 
     git: repository.Repository
-    ids: Mapping[str, str]
+    ids: Mapping[str, str | None]
     _contents: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, path: str) -> bytes:
         if path not in self.ids:
-            raise Unreadable(_("er ikke klargjort for innsjekking (git add)"))
+            raise Unreadable(_("er ikke klargjort for innsjekking"), _("kjør git add på filen først"))
+        if self.ids[path] is None:
+            step = _("løs konflikten i filen, og kjør git add på den")
+            raise Unreadable(_("har en flettekonflikt som ikke er løst"), step)
         if path not in self._contents:
             folder = path.rpartition("/")[0]
-            wanted = [name for name in self.ids if name.rpartition("/")[0] == folder]
-            self._contents.update(zip(wanted, self.git.blobs(self.ids[name] for name in wanted), strict=True))
+            wanted = {name: blob for name, blob in self.ids.items() if blob and name.rpartition("/")[0] == folder}
+            self._contents.update(zip(wanted, self.git.blobs(wanted.values()), strict=True))
         return self._contents.pop(path)
 
 
@@ -52,12 +59,14 @@ class _Blobs:
 class Snapshot:
     """One version of an archive: the folder that holds ``minutes/``, its record files, and a way to read them.
 
-    Paths are relative to ``root``, with forward slashes.
+    Paths are relative to ``root``, with forward slashes, registers before meetings. ``below`` is what the work tree of
+    Git puts before them: "" where the archive is the whole of it.
     """
 
     root: Path
     paths: tuple[str, ...]
     read: Callable[[str], bytes]
+    below: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,8 @@ class _Overlay:
 
 def overlaid(snapshot: Snapshot, path: str, content: bytes) -> Snapshot:
     """The snapshot with one file as it would be with this content: as an editor holds it, not saved yet."""
-    paths = tuple(sorted({*snapshot.paths, path}))
-    return Snapshot(snapshot.root, paths, _Overlay(path, content, snapshot.read))
+    paths = _ordered({*snapshot.paths, path})
+    return replace(snapshot, paths=paths, read=_Overlay(path, content, snapshot.read))
 
 
 @dataclass(frozen=True)
@@ -113,21 +122,38 @@ def working_tree(location: Location) -> Snapshot:
         listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
     else:
         listed = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).rglob("*") if not path.is_dir())
-    paths = tuple(name for name in listed if name.endswith(ENDINGS))
-    return Snapshot(root, paths, _Disk(root))
+    paths = _ordered(name for name in listed if name.endswith(ENDINGS))
+    return Snapshot(root, paths, _Disk(root), below)
 
 
 def staged(location: Location) -> Snapshot:
     """The archive as it is staged for the next commit: what ``git commit`` would keep, whatever the disk holds."""
-    git, below = location.git, location.below
-    if git is None:
-        raise WrongCall(_("--staged krever et Git-arkiv, og {folder} er ikke i et.").format(folder=location.root))
+    git, below = _git_of(location), location.below
     blobs = {
         name.removeprefix(below): blob
         for name, blob in git.staged_files(below + FOLDER).items()
         if name.endswith(ENDINGS)
     }
-    return Snapshot(location.root, tuple(blobs), _Blobs(git, blobs))
+    return Snapshot(location.root, _ordered(blobs), _Blobs(git, blobs), below)
+
+
+def _ordered(paths: Iterable[str]) -> tuple[str, ...]:
+    """A committee's register before its meetings: a mistake in it is the cause of theirs, and is told first."""
+    return tuple(sorted(paths, key=lambda path: (path.split("/")[:2], path.count("/"), path)))
+
+
+def staged_changes(location: Location) -> list[str]:
+    """The record files that the next commit adds, changes or removes."""
+    git, below = _git_of(location), location.below
+    changed = [name.removeprefix(below) for name in git.staged_changes(below + FOLDER)]
+    return [name for name in changed if name.endswith(ENDINGS)]
+
+
+def _git_of(location: Location) -> repository.Repository:
+    if location.git is None:
+        folder = location.root
+        raise WrongCall(_("{folder} er ikke i et Git-arkiv, så ingenting er klargjort.").format(folder=folder))
+    return location.git
 
 
 @lru_cache(maxsize=4096)

@@ -10,8 +10,10 @@ from referat_cli import __version__
 from referat_cli.cli.ask import cases, show
 from referat_cli.cli.check import validate
 from referat_cli.cli.compare import diff
-from referat_cli.cli.context import INTERRUPTED, WRONG, Asked, everywhere, talk
+from referat_cli.cli.context import FINE, INTERRUPTED, WRONG, Asked, emit, everywhere, talk
+from referat_cli.cli.layout import fmt
 from referat_cli.cli.norwegian import Group, speak_norwegian, worded
+from referat_cli.cli.rulebook import rule
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
@@ -29,7 +31,7 @@ def referat() -> None:
     """Hold the commands."""
 
 
-for command in (validate, cases, show, diff):
+for command in (validate, fmt, rule, cases, show, diff):
     command.options_metavar = "[VALG]"
     referat.add_command(command)
 
@@ -39,24 +41,34 @@ def main(arguments: list[str] | None = None) -> int:
     _speak_utf8()
     speak_norwegian()
     try:
-        answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Asked())
-    except WrongCall as call:
-        return _refuse(str(call))
-    except click.ClickException as error:
-        return _refuse(worded(error))
+        return _answer(arguments)
     except (KeyboardInterrupt, click.exceptions.Abort):
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of the pipe has seen enough; closing standard output again at exit would say so a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:
+        return FINE
+    except OSError as error:
+        return _refuse(_("Svaret kan ikke gis: {reason}.").format(reason=error.strerror or error))
+    except Exception as error:  # the wall: whatever goes wrong, people get a sentence
         if os.environ.get("REFERAT_DEBUG"):
             raise
         kind = type(error).__name__
         told = _("Feil i referat ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor den oppsto.")
         return _refuse(told.format(kind=kind, error=error))
-    return answer if isinstance(answer, int) else 0
+
+
+def _answer(arguments: list[str] | None) -> int:
+    try:
+        answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Asked())
+    except WrongCall as call:
+        return _refuse(str(call))
+    except click.exceptions.NoArgsIsHelpError as error:
+        emit(error.ctx.get_help() if error.ctx else "")
+        return FINE
+    except click.ClickException as error:
+        return _refuse(worded(error))
+    return answer if isinstance(answer, int) else FINE
 
 
 def _refuse(sentence: str) -> int:

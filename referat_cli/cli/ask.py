@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli.addresses import as_date, case_called, meeting_held, name_unreadable
-from referat_cli.cli.context import FINE, FOUND, asked, emit, everywhere, screen
+from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 
@@ -44,7 +44,7 @@ def cases(form: str) -> int:
     listed = rows(all_cases(archive))
     if listed or form == "json":
         emit(FORMATS[form](listed, screen()))
-    return FINE if listed else FOUND
+    return FINE if listed else NOT_FINE
 
 
 @click.command(

@@ -2,18 +2,22 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.context import FINE, FOUND, Day, asked, emit, everywhere, screen, talk, today
+from referat_cli.cli.context import FINE, NOT_FINE, Day, asked, emit, everywhere, screen, talk, today
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
+    from referat_cli.archive.archive import Archive
+    from referat_cli.cli.chosen import Version
+    from referat_cli.record.problem import Problem
     from referat_cli.render.terminal import Shown
 
 FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
@@ -45,6 +49,13 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 @click.option(
     "--staged", is_flag=True, help=_("Vurder det som er klargjort for innsjekking, ikke det som står på disken.")
 )
+@click.option(
+    "--changed",
+    is_flag=True,
+    help=_("Vurder det neste innsjekking endrer, og det den lar stå igjen der noe fjernes (i tillegg til STIER)."),
+)
+@click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
+@click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
 @click.option(
     "--stdin-filename",
@@ -62,6 +73,9 @@ def validate(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool,
     staged: bool,
+    changed: bool,
+    fix: bool,
+    diff: bool,
     day: date | None,
     stdin_name: Path | None,
 ) -> int:
@@ -72,26 +86,70 @@ def validate(  # noqa: PLR0913 - one parameter an option
     from referat_cli.rules.registry import rules  # noqa: PLC0415
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
-    wanted, unwanted = _codes(select), _codes(ignore)
-    archive, files = chosen_files(paths, asked().directory, from_index=staged, stdin_name=stdin_name)
-    found = [
-        problem
-        for problem in judge_all(archive, files, day or today())
-        if problem.code.startswith(wanted or ("",)) and not (unwanted and problem.code.startswith(unwanted))
-    ]
-    form = form or _default_form()
-    report = Report(found, len(files), _shown(archive.snapshot.root), {rule.code: rule.title for rule in rules()})
-    emit(render.FORMATS[form](report, screen()))
+    version: Version = "changed" if changed else "staged" if staged else "disk"
+    if fix or diff:
+        _refuse(paths, version, fix=fix)
+    chosen = _chooser(select, ignore)
+    archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
+    problems, mended = (
+        _mended(archive, files, day or today(), chosen, diff=diff)
+        if fix
+        else (judge_all(archive, files, day or today()), 0)
+    )
+    found = [problem for problem in problems if chosen(problem)]
+    form = form or default_form()
+    titles = {rule.code: rule.title for rule in rules()}
+    snapshot = archive.snapshot
+    shown = shown_from(snapshot.root)
+    report = Report(found, len(files), shown, snapshot.below, titles, mended, written=not diff)
+    if not diff:
+        emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
         talk(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
-    return FOUND if any(p.severity in bad and p.accepted is None for p in found) else FINE
+    wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
+    return NOT_FINE if wrong or (diff and mended) else FINE
 
 
-def _default_form() -> str:
+def _refuse(paths: tuple[Path, ...], version: "Version", *, fix: bool) -> None:
+    """Raise `WrongCall` where there is nothing on the disk to put right."""
+    if not fix:
+        raise WrongCall(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
+    if version != "disk":
+        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged eller --changed."))
+    if Path("-") in paths:
+        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))
+
+
+def _mended(
+    archive: "Archive", paths: list[str], day: date, wanted: Callable[["Problem"], bool], *, diff: bool
+) -> "tuple[list[Problem], int]":
+    """Put right what can be, or only show it; what is left, and how many files were concerned."""
+    from referat_cli.archive.storing import store  # noqa: PLC0415
+    from referat_cli.render.difference import difference  # noqa: PLC0415
+    from referat_cli.rules.fixing import fix  # noqa: PLC0415
+
+    left, contents = fix(archive, paths, day, wanted)
+    shown = shown_from(archive.snapshot.root)
+    for path, content in sorted(contents.items()):
+        if diff:
+            emit(difference(shown(path), archive.snapshot.read(path), content, screen()))
+        else:
+            store(archive.snapshot.root, path, content)
+    return left, len(contents)
+
+
+def _chooser(select: Iterable[str], ignore: Iterable[str]) -> Callable[["Problem"], bool]:
+    """Whether a problem is one of those that the call asks for."""
+    wanted, unwanted = _codes(select) or ("",), _codes(ignore)
+    return lambda problem: problem.code.startswith(wanted) and not problem.code.startswith(unwanted)
+
+
+def default_form() -> str:
+    """The form of problems where the call asks for none: by who is looking."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
-    return "full" if sys.stdout.isatty() else "concise"
+    return "full" if sys.stdout and sys.stdout.isatty() else "concise"
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
@@ -106,7 +164,7 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
     return codes
 
 
-def _shown(root: Path) -> "Shown":
+def shown_from(root: Path) -> "Shown":
     """Paths as the person would type them from where the call stands."""
     here = asked().directory
 

@@ -4,12 +4,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from referat_cli.archive.archive import Archive, home
-from referat_cli.archive.snapshot import ENDINGS, Snapshot, locate, overlaid, staged, working_tree
+from referat_cli.archive.snapshot import ENDINGS, Snapshot, locate, overlaid, staged, staged_changes, working_tree
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 from referat_cli.record.reading import MAX_BYTES
+
+Version = Literal["disk", "staged", "changed"]
 
 STANDARD_INPUT = Path("-")
 # What a text on standard input is called where nobody says: a meeting that lies in no archive.
@@ -22,29 +25,61 @@ def open_archive(directory: Path) -> Archive:
 
 
 def chosen_files(
-    paths: Sequence[Path], directory: Path, *, from_index: bool = False, stdin_name: Path | None = None
+    paths: Sequence[Path],
+    directory: Path,
+    *,
+    version: Version = "disk",
+    stdin_name: Path | None = None,
+    with_meetings: bool = True,
 ) -> tuple[Archive, list[str]]:
     """The archive that the paths lie in, and the files they mean: every record file where no path is given.
 
-    A folder means its record files, a register itself and its meetings, ``-`` the text on standard input as the file of
-    that name. Raises `WrongCall` where the paths mean nothing, or lie in different archives.
+    A folder means its record files, a register itself and its meetings (or alone, without ``with_meetings``), ``-`` the
+    text on standard input as the file of that name. The version is what lies on the disk, what is staged, or what the
+    next commit changes: then the paths are added to, with what is left behind where it removes something. Raises
+    `WrongCall` where the paths mean nothing, or lie in different archives.
     """
-    take = staged if from_index else working_tree
+    take = working_tree if version == "disk" else staged
+    if STANDARD_INPUT in paths:
+        if len(paths) > 1 or version != "disk":
+            raise WrongCall(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
+        return _standard_input(directory / (stdin_name or _UNNAMED))
+    if version == "changed":
+        location = locate(directory)
+        archive = Archive(staged(location))
+        touched = [file for name in staged_changes(location) for file in _touched(archive, name)]
+        return archive, list(dict.fromkeys([*_named(archive, paths, directory), *touched]))
     if not paths:
         archive = _filled(Archive(take(locate(directory))))
         return archive, list(archive.snapshot.paths)
-    if STANDARD_INPUT in paths:
-        if len(paths) > 1 or from_index:
-            raise WrongCall(_("«-» må stå alene, uten andre filer og uten --staged."))
-        return _standard_input(directory / (stdin_name or _UNNAMED))
-    places = [Path(os.path.normpath(directory / path)) for path in paths]
-    locations = [locate(place if place.is_dir() else place.parent) for place in places]
-    if len({location.root for location in locations}) > 1:
-        raise WrongCall(_("Filene ligger i ulike arkiver; ta dem hver for seg."))
-    archive = Archive(take(locations[0]))
-    # In the order of the paths, each file once.
-    named = {file: None for place, path in zip(places, paths, strict=True) for file in files_at(archive, place, path)}
-    return archive, list(named)
+    places = [_place(directory, path) for path in paths]
+    archive = Archive(take(locate(places[0] if places[0].is_dir() else places[0].parent)))
+    return archive, _named(archive, paths, directory, with_meetings=with_meetings)
+
+
+def _place(directory: Path, path: Path) -> Path:
+    return Path(os.path.normpath(directory / path))
+
+
+def _named(archive: Archive, paths: Sequence[Path], directory: Path, *, with_meetings: bool = True) -> list[str]:
+    """The files that the paths mean in one archive, in the order of the paths, each once."""
+    named: dict[str, None] = {}
+    for path in paths:
+        place = _place(directory, path)
+        if locate(place if place.is_dir() else place.parent).root != archive.snapshot.root:
+            raise WrongCall(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
+        named.update(dict.fromkeys(files_at(archive, place, path, with_meetings=with_meetings)))
+    return list(named)
+
+
+def _touched(archive: Archive, name: str) -> list[str]:
+    """The files to judge because of one that a commit changes, or removes: then what it leaves behind."""
+    where = home(name)
+    if where and where.year is None:
+        return [*([name] if name in archive.known else []), *archive.meetings_of(where.committee)]
+    if name in archive.known:
+        return [name]
+    return list(archive.meetings_of(where.committee, where.year)) if where else []
 
 
 def _filled(archive: Archive) -> Archive:
@@ -62,7 +97,7 @@ def _standard_input(place: Path) -> tuple[Archive, list[str]]:
     return Archive(overlaid(snapshot, name, content)), [name]
 
 
-def files_at(archive: Archive, place: Path, path: Path) -> list[str]:
+def files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
     """The files of the archive that a place means; ``path`` is how the person wrote it.
 
     Raises `WrongCall` for a folder without meetings and for what is no record by its name.
@@ -77,6 +112,6 @@ def files_at(archive: Archive, place: Path, path: Path) -> list[str]:
     if place.suffix not in ENDINGS:
         raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=path))
     where = home(name)
-    if where and where.year is None:
+    if with_meetings and where and where.year is None:
         return [name, *archive.meetings_of(where.committee)]
     return [name]

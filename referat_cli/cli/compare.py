@@ -13,7 +13,7 @@ from referat_cli.cli.addresses import (
     name_unread,
     name_unreadable,
 )
-from referat_cli.cli.context import FINE, FOUND, asked, emit, everywhere, screen
+from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 
@@ -76,8 +76,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if cases or form == "json":
         emit((STAT if stat else RENDERED)[form](view, screen()))
     if not cases or unread:
-        return FOUND
-    return FOUND if by_difference and any(case.differs for case in cases) else FINE
+        return NOT_FINE
+    return NOT_FINE if by_difference and any(case.differs for case in cases) else FINE
 
 
 def _meant(archive: "Archive", what: tuple[str, ...]) -> "Iterator[FoundCase | Entry]":

@@ -13,7 +13,7 @@ import click
 
 from referat_cli.language import _
 
-FINE, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
+FINE, NOT_FINE, WRONG, INTERRUPTED = 0, 1, 2, 130
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -73,12 +73,13 @@ def everywhere(command: Command) -> Command:
 
 def screen() -> Any:  # noqa: ANN401 - Screen, imported only when something is drawn
     """The screen of this call: the terminal's width, or the fixed width of text where nobody looks."""
-    from referat_cli.render.terminal import WIDTH, Screen  # noqa: PLC0415
+    from referat_cli.render.terminal import NARROWEST, WIDTH, Screen  # noqa: PLC0415
 
-    terminal = sys.stdout.isatty()
+    terminal = bool(sys.stdout) and sys.stdout.isatty()  # there may be no standard output at all
     colour = asked().colour
     wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    return Screen(shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH, wanted, terminal)
+    width = max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST) if terminal else WIDTH
+    return Screen(width, wanted, terminal)
 
 
 def emit(text: str) -> None:

@@ -9,6 +9,7 @@ import click
 import click.core
 import click.decorators
 import click.formatting
+import click.parser
 
 from referat_cli.language import _
 
@@ -24,6 +25,8 @@ def _words() -> dict[str, str]:
         "Show the version and exit.": _("Vis utgaven av referat."),
         "default: {default}": _("uten valg: {default}"),
         "required": _("må være med"),
+        "Option {name!r} does not take a value.": _("Valget «{name}» tar ingen verdi."),
+        "Option {name!r} requires an argument.": _("Valget «{name}» mangler en verdi."),
         "%(prog)s, version %(version)s": "%(prog)s %(version)s",
     }
 
@@ -33,17 +36,17 @@ def _say(message: str) -> str:
 
 
 def _say_number(one: str, several: str, number: int) -> str:
-    message = one if number == 1 else several
-    if "extra argument" in message:
+    if "extra argument" in one:
         return _("Kommandoen tar ikke imot «{args}».")
-    return message
+    return _say(one if number == 1 else several)
 
 
 def speak_norwegian() -> None:
     """Let click's headings and standing texts be Norwegian in this process."""
-    for module in (click.core, click.decorators, click.formatting):
+    for module in (click.core, click.decorators, click.formatting, click.parser):
         vars(module)["_"] = _say
-    vars(click.core)["ngettext"] = _say_number
+    for module in (click.core, click.parser):
+        vars(module)["ngettext"] = _say_number
 
 
 def worded(error: click.ClickException) -> str:
@@ -62,8 +65,6 @@ def _sentence(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
         return _("{name} mangler.").format(name=name)
-    if isinstance(error, click.BadOptionUsage):
-        return _("Valget «{name}» er brukt feil: det skal ha en verdi, eller ingen.").format(name=error.option_name)
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param else ""
         return _("{name}: {message}").format(name=name, message=error.message) if name else error.message

@@ -8,6 +8,8 @@ from referat_cli.record.snag import MOST, Snag
 
 # A hundred times a long meeting; what is bigger is something else.
 MAX_BYTES = 5_000_000
+# What some programs put before a text (a byte order mark).
+MARK = b"\xef\xbb\xbf"
 
 # What an editor does not show, or shows as something else, and so nobody can review: control characters, line ends that
 # are not line ends everywhere, characters that turn the direction of the text or take no room, what is no character.
@@ -29,10 +31,10 @@ def decode(content: bytes) -> tuple[str | None, list[Snag]]:
         message = _("filen er større enn 5 MB og blir ikke lest")
         return None, [Snag("REF102", 0, message, _("del den opp, eller fjern det som ikke hører til referatet"))]
     snags: list[Snag] = []
-    if content.startswith(b"\xef\xbb\xbf"):
-        content = content[3:]
+    if content.startswith(MARK):
+        content = content[len(MARK) :]
         message = _("filen begynner med et usynlig merke (BOM)")
-        snags.append(Snag("REF107", 0, message, _("lagre filen som UTF-8 uten BOM, eller kjør referat fmt")))
+        snags.append(Snag("REF107", 0, message, _("lagre filen som UTF-8 uten BOM")))
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -43,7 +45,7 @@ def decode(content: bytes) -> tuple[str | None, list[Snag]]:
         start = text.index("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         message = _("linjene slutter slik de gjør i Windows (CRLF), ikke med et enkelt linjeskift")
-        step = _("velg linjeskift «LF» i redigeringsprogrammet, eller kjør referat fmt")
+        step = _("velg linjeskift «LF» i redigeringsprogrammet")
         snags.append(Snag("REF108", start, message, step))
     return text, snags
 
@@ -133,7 +135,7 @@ def _decomposed(text: str) -> Snag:
         "«%(letter)s» er lagret i to deler, slik en Mac kan gjøre det; det gjelder %(count)d bokstaver i filen",
         count,
     ) % {"letter": letter, "count": count}
-    return Snag("REF106", first, message, _("skriv bokstavene på nytt, eller kjør referat fmt"))
+    return Snag("REF106", first, message, _("skriv bokstavene på nytt"))
 
 
 def _in_parts(line: str) -> list[int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from referat_cli.record.acceptance import ACCEPTANCE, Acceptance, acceptances
 from referat_cli.record.problem import Finding, Key, Place, Problem, Severity, Where, Within
-from referat_cli.record.snag import FIXABLE, Snag
+from referat_cli.record.snag import Snag
 from referat_cli.record.tree import Node, Tree
 
 _BLOCKS = {"|", ">"}
@@ -30,13 +30,21 @@ class Document:
     problems: tuple[Problem, ...] = ()
     # Places and acceptances are found when they are first asked for: most files are read for their value alone.
     grow: Callable[[], Tree] = field(repr=False, default=Tree)
+    # The text with the mark before it and the carriage returns that the file has, None where it has neither.
+    in_file: str | None = field(repr=False, default=None)
+
+    @property
+    def raw(self) -> str:
+        """The text as it stands in the file, character by character."""
+        return self.text if self.in_file is None else self.in_file
 
     @cached_property
     def _tree(self) -> Tree:
         return self.grow()
 
     @property
-    def _root(self) -> Node | None:
+    def root(self) -> Node | None:
+        """The value as a tree that knows where everything stands, None where there is none."""
         return self._tree.root
 
     @cached_property
@@ -57,7 +65,7 @@ class Document:
         node, key, last = self._find(where)
         if node is not None and isinstance(last, Key) and last.name in node.keys:
             return self._place(node.keys[last.name], node.keys[last.name])
-        if node is None or (node is self._root and not isinstance(last, Within)):
+        if node is None or (node is self.root and not isinstance(last, Within)):
             return Place()
         if isinstance(last, Within):
             start, end = self._within(node, last)
@@ -69,6 +77,10 @@ class Document:
             first = next(iter(node.keys.values()), node)
             return self._place(node, node, node.start, max(first.end, node.start + 1))
         return self._place(node, key or node)
+
+    def offset(self, place: Place) -> int:
+        """Where in the text a place begins."""
+        return self._line_starts[place.line - 1] + place.column - 1
 
     def line(self, number: int) -> str:
         """The line of that number (from 1) as it stands in the file, "" where there is none."""
@@ -87,7 +99,7 @@ class Document:
             return ""
         return self.text[node.start : node.end].rstrip("\n") if node is not None and node.kind == "scalar" else ""
 
-    def problem(self, finding: Finding, code: str, severity: Severity, *, fixable: bool = False) -> Problem:
+    def problem(self, finding: Finding, code: str, severity: Severity) -> Problem:
         """The finding as a problem of this file, with place and source line."""
         place = self.place(finding.where)
         return Problem(
@@ -97,7 +109,6 @@ class Document:
             place=place,
             message=finding.message,
             step=finding.step,
-            fixable=fixable,
             source=self.line(place.line),
         )
 
@@ -116,14 +127,13 @@ class Document:
                     place=Place(line, column, width, line),
                     message=snag.message,
                     step=snag.step,
-                    fixable=snag.code in FIXABLE,
                     source=source,
                 ),
             )
 
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""
-        node = self._root
+        node = self.root
         if node is None:
             return None, None, None
         for step in where:

@@ -6,7 +6,7 @@ committee can be more alike than two spellings of one person.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -65,3 +65,41 @@ def _nearest(word: str, candidates: tuple[str, ...], least: float) -> str | None
 def nearest(word: str, candidates: Iterable[str], least: float = NEAR) -> str | None:
     """The candidate most like the word, or None where none is near enough; ties go to the last in sorting order."""
     return _nearest(word, tuple(sorted(set(candidates))), least)
+
+
+def _shapes(name: str) -> set[str]:
+    """What two spellings one slip apart have in common: the folded name, and it without any one letter."""
+    letters = fold(name)
+    return {letters} | {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether two spellings differ by one letter too many, too few, wrong or swapped with the next; never by a digit.
+
+    Spellings that only differ in capitals, accents, ø for o or punctuation count as well.
+
+    >>> one_slip_apart("Kjetil Hognestad", "Kjetil Høgnestad"), one_slip_apart("Ingrid Astad", "Ingjerd Astad")
+    (True, False)
+    """
+    first, second = fold(one), fold(other)
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < min(len(first), len(second)) - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    left, right = first[start : len(first) - end], second[start : len(second) - end]
+    if any(letter.isdigit() for letter in left + right):
+        return False
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])  # noqa: PLR2004 - two swapped
+
+
+def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of different names one slip apart, the earlier of each first."""
+    seen: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        shapes = _shapes(name)
+        near = {other: None for shape in shapes for other in seen.get(shape, ()) if one_slip_apart(name, other)}
+        yield from ((other, name) for other in near)
+        for shape in shapes:
+            seen.setdefault(shape, []).append(name)

@@ -14,8 +14,6 @@ class WrongCall(Exception):  # noqa: N818 - it names what the person did, not a 
 
 Severity = Literal["feil", "advarsel", "info"]
 
-SEVERITIES: tuple[Severity, ...] = ("feil", "advarsel", "info")
-
 
 @dataclass(frozen=True, slots=True)
 class Key:

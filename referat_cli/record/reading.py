@@ -25,6 +25,13 @@ def read(content: bytes, path: str, *, pure: bool = False) -> Document:
 
     ``path`` is only carried along. ``pure`` reads without the parser in C and gives the same answer.
     """
+    document = _read(content, path, pure=pure)
+    if content.startswith(characters.MARK) or b"\r" in content:
+        document.in_file = content.decode("utf-8", "surrogateescape")
+    return document
+
+
+def _read(content: bytes, path: str, *, pure: bool) -> Document:
     text, snags = characters.decode(content)
     if text is None:
         # What is before the place is a text, and its lines are counted as in any other.

@@ -117,21 +117,20 @@ def _faults(value: object, kind: Kind) -> Iterator[Fault]:
     The tree is walked here, and jsonschema sees one value at a time: so nothing is said of what stands below a value of
     the wrong type, and a document nested to the reader's limit does not exhaust the stack.
     """
-    root = schema(kind)
     checker = _checker()
-    pending: list[tuple[Steps, Any, Definition]] = [((), value, root)]
+    pending: list[tuple[Steps, Any, Definition]] = [((), value, schema(kind))]
     while pending:
-        where, inner, definition = pending.pop()
-        broken = {error.validator for error in checker(_alone(definition)).iter_errors(inner)}
+        where, found, definition = pending.pop()
+        broken = {error.validator for error in checker(_alone(definition)).iter_errors(found)}
         rule = next((rule for rule in _RULES if rule in broken), None)
-        if rule == "uniqueItems" and not all(isinstance(entry, str) for entry in inner):
+        if rule == "uniqueItems" and not all(isinstance(entry, str) for entry in found):
             rule = None  # what is no text is told by itself
         if rule:
-            yield Fault(where, rule, definition, inner)
-        elif isinstance(inner, dict) and broken:
-            yield Fault(where, "keys", definition, inner)
+            yield Fault(where, rule, definition, found)
+        elif isinstance(found, dict) and broken:
+            yield Fault(where, "keys", definition, found)
         if rule in {None, "uniqueItems"}:
-            pending += [((*where, step), below, _resolved(root, raw)) for step, below, raw in _below(inner, definition)]
+            pending += [((*where, step), below, resolved(kind, raw)) for step, below, raw in _below(found, definition)]
 
 
 def _alone(definition: Definition) -> Definition:
@@ -156,13 +155,24 @@ def _below(value: object, definition: Definition) -> Iterator[tuple[str | int, o
             yield index, inner, definition["items"]
 
 
-def _resolved(root: Definition, definition: Definition) -> Definition:
+def resolved(kind: Kind, definition: Definition) -> Definition:
     """The definition with what it refers to; ``form`` is the name of that. Its own words go before the general ones."""
     reference = definition.get("$ref")
     if reference is None:
         return definition
     name = reference.removeprefix("#/$defs/")
-    return {**root["$defs"][name], **definition, "form": name}
+    return {**schema(kind)["$defs"][name], **definition, "form": name}
+
+
+def inner(kind: Kind, definition: Definition | None, step: str | int) -> Definition | None:
+    """What the schema says of the value one step below a value of this definition, None where it says nothing."""
+    if definition is None:
+        return None
+    if isinstance(step, int):
+        raw = definition.get("items")
+    else:
+        raw = definition.get("properties", {}).get(step) or definition.get("additionalProperties")
+    return resolved(kind, raw) if raw else None
 
 
 @cache

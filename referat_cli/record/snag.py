@@ -6,9 +6,6 @@ from dataclasses import dataclass
 # the same letters, a mark before the text, other line ends, a time that is kept as it is written.
 HARMLESS = frozenset({"REF106", "REF107", "REF108", "REF116"})
 
-# These are mended by writing the same text again.
-FIXABLE = frozenset({"REF106", "REF107", "REF108"})
-
 # More than this from one file tells a reader nothing more.
 MOST = 20
 

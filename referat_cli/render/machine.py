@@ -36,7 +36,7 @@ def _record(problem: Problem) -> dict[str, object]:
 def github(report: Report, _screen: Screen) -> str:
     """Workflow commands that put each problem on its line of a pull request."""
     return "\n".join(
-        f"::{_GITHUB[p.severity]} file={_property(p.path)},line={p.place.line},col={p.place.column},"
+        f"::{_GITHUB[p.severity]} file={_property(report.below + p.path)},line={p.place.line},col={p.place.column},"
         f"title={_property(p.code)}::{_data(sentences(p.message, p.step))}"
         for p in report.open
     )
@@ -58,12 +58,12 @@ def sarif(report: Report, _screen: Screen) -> str:
         "version": __version__,
         "rules": [{"id": code, "shortDescription": {"text": report.titles.get(code, code)}} for code in codes],
     }
-    results = [_result(problem, codes.index(problem.code)) for problem in report.problems]
+    results = [_result(problem, report.below, codes.index(problem.code)) for problem in report.problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _result(problem: Problem, rule: int) -> dict[str, object]:
+def _result(problem: Problem, below: str, rule: int) -> dict[str, object]:
     place = problem.place
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.width}
     result: dict[str, object] = {
@@ -74,7 +74,9 @@ def _result(problem: Problem, rule: int) -> dict[str, object]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(problem.path.encode("utf-8", "surrogateescape"), safe="/")},
+                    "artifactLocation": {
+                        "uri": quote((below + problem.path).encode("utf-8", "surrogateescape"), safe="/")
+                    },
                     "region": region,
                 }
             }

@@ -160,6 +160,8 @@ def _person(attendee: Attendee) -> str:
     text = f"{attendee.name}, {about}" if about else attendee.name
     if attendee.substitute_for:
         text = _("{person} møtte for {absent}").format(person=text, absent=attendee.substitute_for)
+    if attendee.mark == "ukjent":
+        text = _("{person} (oppmøtet er ikke ført)").format(person=text)
     if attendee.on_cases:
         text = _("{person} på sak {cases}").format(person=text, cases=", ".join(attendee.on_cases))
     return text
@@ -170,9 +172,9 @@ def _mark(attendee: Attendee) -> str:
         return _("x (digitalt)")
     if attendee.mark in PRESENT:
         return "x"
-    if attendee.mark == "forfall":
-        return f"{'':12}x"
-    return f"{'':12}{attendee.mark}"
+    if attendee.mark == "ukjent":  # not recorded is neither present nor absent
+        return ""
+    return f"{'':12}{'x' if attendee.mark == 'forfall' else attendee.mark}"
 
 
 def _slot(slot: Slot, titles: Mapping[str, str], screen: Screen) -> Iterator[str]:

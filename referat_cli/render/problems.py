@@ -97,8 +97,13 @@ FORMATS: dict[str, Format] = {
 
 
 def summary(report: Report) -> str:
-    """One line for people: how many files were checked, and what was found."""
+    """One line for people: how many files were checked, how many of them were (or could be) mended, what was found."""
     checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", report.files).format(n=report.files)
+    if report.mended:
+        done = ngettext("{n} fil rettet", "{n} filer rettet", report.mended)
+        if not report.written:
+            done = ngettext("{n} fil kan rettes", "{n} filer kan rettes", report.mended)
+        checked += f", {done.format(n=report.mended)}"
     counts = dict.fromkeys(("feil", "advarsel", "info"), 0)
     accepted = 0
     for problem in report.problems:

@@ -1,7 +1,7 @@
 """What is there to show when files have been checked?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from referat_cli.record.problem import Problem
 from referat_cli.render.terminal import Shown
@@ -9,12 +9,19 @@ from referat_cli.render.terminal import Shown
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: the problems, how many files it read, how a path is shown, and the titles of the codes."""
+    """What a check found: the problems, how many files it read, how a path is shown, and the codes' titles.
+
+    ``below`` stands before a path for those who see it from the top of the repository. ``mended`` is how many of the
+    files were put right as far as they could be, or would have been if not ``written``.
+    """
 
     problems: Sequence[Problem]
     files: int
     shown: Shown
-    titles: Mapping[str, str]
+    below: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    mended: int = 0
+    written: bool = True
 
     @property
     def open(self) -> Iterator[Problem]:
@@ -26,4 +33,5 @@ def sentences(message: str, step: str) -> str:
     """What is wrong and the next step, on one line."""
     if not step:
         return message
-    return f"{message} {step}" if message.endswith("?") else f"{message}. {step}"
+    end = "" if message.endswith("?") else "."
+    return f"{message}{end} {step[0].upper()}{step[1:]}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # Off a terminal, and where a terminal does not say: as wide as people expect of text.
 WIDTH = 80
+# Narrower than this a table has no room for its words, and a line that wraps by itself reads better.
+NARROWEST = 40
 
 # C0 and C1 control characters but the newline, DEL, bidi marks, and the lone surrogates of a file name that is no
 # UTF-8: what a terminal would obey instead of show, or could not print.
@@ -19,7 +21,6 @@ _STYLES = {
     "info": "36",
     "sterk": "1",
     "dempet": "2",
-    "tiltak": "32",
     "stroeket": "31",
     "tilfoeyd": "32",
 }
@@ -54,7 +55,7 @@ class Screen:
         return "\n".join(
             textwrap.wrap(
                 text,
-                max(self.width, 30),
+                max(self.width, len(indent) + 1),
                 initial_indent=indent,
                 subsequent_indent=indent if hang is None else hang,
                 break_long_words=False,

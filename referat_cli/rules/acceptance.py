@@ -11,8 +11,8 @@ page(
     """
     Et godtak treffer ingenting.
 
-    «# referat: godta KODE grunn» gjelder et funn på samme linje, linjen under, eller teksten under nøkkelen den står
-    ved. Er feilen rettet, skal godtaket bort, så det ikke skjuler en ny.
+    «# referat: godta KODE grunn» gjelder et funn på samme linje eller i teksten under nøkkelen den står ved, og på en
+    egen linje det som står på linjen under. Er feilen rettet, skal godtaket bort, så det ikke skjuler en ny.
 
     Feil:
         moetested: Rådhuset # referat: godta REF504 lenken er tom i kilden

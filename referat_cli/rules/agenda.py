@@ -61,14 +61,14 @@ def slot_outside_the_meeting(meeting: Meeting) -> Findings:
         start: "09:00"
         slutt: "11:00"
         saksliste:
-          - {start: "10:00", slutt: "10:30", sak: 1/26}
+          - {start: "09:00", slutt: "10:30", sak: 1/26}
           - {start: "10:30", slutt: "11:30", sak: 2/26}
 
     Riktig:
         start: "09:00"
         slutt: "11:00"
         saksliste:
-          - {start: "10:00", slutt: "10:30", sak: 1/26}
+          - {start: "09:00", slutt: "10:30", sak: 1/26}
           - {start: "10:30", slutt: "11:00", sak: 2/26}
     """
     if meeting.start and meeting.end and meeting.end <= meeting.start:

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from referat_cli.archive.archive import Entry
+from referat_cli.archive.year import Year
 from referat_cli.language import _
 from referat_cli.record.minutes import Meeting
 from referat_cli.record.problem import Finding, Findings, Where, Within
 from referat_cli.record.register import Register
 from referat_cli.rules import numbering
-from referat_cli.rules.people import lines
+from referat_cli.rules.people import Roll
 from referat_cli.rules.registry import rule
 
 # What a correction may concern besides a case: a key of the meeting. A case number always has a digit in front.
 _CASE_NUMBER = re.compile(r"\d.*")
 _DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
-# Words that no Norwegian sentence ends with, where something clearly should follow.
-_UNFINISHED = re.compile(r"(?:.*\s)?(og|eller|men|samt|at|fordi|dersom|hvis|og (?:det|den|de|som))\s*", re.DOTALL)
-# No such word, with what may stand before and after it, is longer.
-_LONGEST = 16
+# Words that no Norwegian sentence ends with, where something clearly should follow; and those that need one before.
+_LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
+_LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "som"})
+_LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
 _ENDING = 4
 
@@ -32,7 +32,7 @@ def minutes(meeting: Meeting) -> Iterator[tuple[Where, str]]:
 
 
 @rule("REF501", "feil")
-def named_case_that_does_not_exist(meeting: Meeting) -> Findings:
+def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
     """En sak som nevnes, finnes ikke i møtet.
 
     En gjest kan være til stede på bestemte saker, en rettelse kan gjelde en sak, og et avvik fra kilden kan stå i en
@@ -52,7 +52,7 @@ def named_case_that_does_not_exist(meeting: Meeting) -> Findings:
     """
     named: list[tuple[Where, str]] = [
         ((*where, "paa_sak", n), number)
-        for where, _group, attendee in lines(meeting)
+        for where, _group, attendee in roll
         for n, number in enumerate(attendee.on_cases)
     ]
     for c, correction in enumerate(meeting.corrections):
@@ -110,7 +110,7 @@ def case_number_of_another_form(meeting: Meeting, register: Register) -> Finding
 
 
 @rule("REF503", "feil")
-def case_number_twice(meeting: Meeting, neighbours: tuple[Entry, ...]) -> Findings:
+def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
     """Samme saksnummer er brukt to ganger.
 
     Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter samme år.
@@ -127,23 +127,17 @@ def case_number_twice(meeting: Meeting, neighbours: tuple[Entry, ...]) -> Findin
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    elsewhere = {
-        case.number: neighbour.meeting.date
-        for neighbour in neighbours
-        if neighbour.meeting
-        for case in neighbour.meeting.cases
-    }
     seen: set[str] = set()
     for index, case in enumerate(meeting.cases):
         where = ("saker", index, "saksnr")
         step = _("gi saken et nummer som ikke er brukt")
         if case.number in seen:
             yield Finding(where, _("saksnummer {number} står to ganger i møtet").format(number=case.number), step)
-        elif case.number in elsewhere:
+        elif others := [held for held in year.cases.get(case.number, ()) if held.path != path]:
             yield Finding(
                 where,
                 _("saksnummer {number} er brukt i møtet {date}").format(
-                    number=case.number, date=elsewhere[case.number]
+                    number=case.number, date=others[-1].meeting.date
                 ),
                 step,
             )
@@ -204,13 +198,18 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for where, text in minutes(meeting):
-        for line in text.split("\n"):
-            last = line[-_LONGEST:]
-            found = _UNFINISHED.fullmatch(last)
-            if not found:
+        lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
+        if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
+            continue
+        for line in lines:
+            last = line.split()[-_ENDING:]
+            if not last or last[-1] not in _LAST_WORDS:
                 continue
+            if last[-1] in _LEADS_ON_AFTER_AND and last[-2:-1] != ["og"]:
+                continue
+            word = last[-1] if last[-1] in _LEADS_ON else " ".join(last[-2:])
             yield Finding(
-                (*where, Within(" ".join(line.split()[-_ENDING:]))),
-                _("setningen stopper etter «{word}»").format(word=found[1]),
+                (*where, Within(" ".join(last))),
+                _("setningen stopper etter «{word}»").format(word=word),
                 _("skriv resten, eller godta: «# referat: godta REF505» og grunnen, på linjen med nøkkelen"),
             )

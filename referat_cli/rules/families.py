@@ -1,5 +1,45 @@
 """Which modules hold the rules? Importing this one registers them all."""
 
-from referat_cli.rules import acceptance, agenda, cases, file, form, notation, people, place
+from referat_cli.rules import (
+    acceptance,
+    agenda,
+    cases,
+    deadlines,
+    file,
+    form,
+    notation,
+    outcome,
+    people,
+    place,
+    points,
+    references,
+    register,
+    roll,
+    seats,
+    series,
+    spelling,
+    status,
+    timetable,
+)
 
-__all__ = ["acceptance", "agenda", "cases", "file", "form", "notation", "people", "place"]
+__all__ = [
+    "acceptance",
+    "agenda",
+    "cases",
+    "deadlines",
+    "file",
+    "form",
+    "notation",
+    "outcome",
+    "people",
+    "place",
+    "points",
+    "references",
+    "register",
+    "roll",
+    "seats",
+    "series",
+    "spelling",
+    "status",
+    "timetable",
+]

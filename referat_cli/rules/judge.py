@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from referat_cli.archive.archive import Archive, Entry, home
+from referat_cli.archive.archive import Archive, Entry, home, kind_of
 from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem
-from referat_cli.rules.registry import Rule, rule_of, rules
+from referat_cli.record.repairs import repair
+from referat_cli.rules.people import lines, names
+from referat_cli.rules.points import marked, points_of
+from referat_cli.rules.registry import Check, Rule, rule_of, rules
 
 
 def judge(archive: Archive, path: str, today: date) -> list[Problem]:
@@ -18,16 +21,26 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
     found = list(entry.problems)
     if entry.document.readable:
         given = _given(archive, entry, today)
-        for rule in _checks():
-            if all(need in given for need in rule.needs):
-                found += _run(rule, entry, given)
+        for rule, check in _checks(frozenset(given)):
+            findings = check(*[given[need] for need in rule.needs])
+            found.extend(entry.document.problem(finding, rule.code, rule.severity) for finding in findings)
         found = list(_accept(found, entry, complete="meeting" in given or "committee" in given))
+    found = [_with_repair(problem, entry) for problem in found]
     return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
 
 
-@lru_cache(maxsize=1)
-def _checks() -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules() if rule.check)
+def _with_repair(problem: Problem, entry: Entry) -> Problem:
+    """The problem, its next step the repair where there is one that takes no judgement."""
+    if problem.accepted is not None or not repair(entry.document, problem, kind_of(entry.path)):
+        return problem
+    step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
+    return replace(problem, fixable=True, step=step)
+
+
+@lru_cache(maxsize=64)
+def _checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
+    """The rules whose needs are all given, with their checks."""
+    return tuple((rule, rule.check) for rule in rules() if rule.check and given.issuperset(rule.needs))
 
 
 def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
@@ -37,38 +50,40 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         given["home"] = where
     if entry.committee:
         given["committee"] = entry.committee
+        given["register"] = entry.register
     if entry.meeting:
         given["meeting"] = entry.meeting
-        given["neighbours"] = tuple(archive.neighbours(entry.path))
+        given["year"] = archive.year_of(entry.path)
+        given["roll"] = tuple(lines(entry.meeting))
+        given["named"] = tuple(names(entry.meeting))
+        given["points"] = points = points_of(entry.meeting)
+        given["commitments"] = marked(points)
         register = archive.register_of(entry.path)
         if register and register.register:
             given["register"] = register.register
     return given
 
 
-def _run(rule: Rule, entry: Entry, given: dict[str, object]) -> Iterator[Problem]:
-    assert rule.check  # noqa: S101 - only rules with a check are run
-    for finding in rule.check(**{need: given[need] for need in rule.needs}):
-        yield entry.document.problem(finding, rule.code, rule.severity)
-
-
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
     """The problems, marked where the record accepts them, and what is wrong with the acceptances themselves.
 
-    An acceptance counts on the line of its finding or of the key that the finding belongs to, and on the line above
-    either. Whether it matches nothing can only be said when every rule has been run.
+    An acceptance counts on the line of its finding or of the key that the finding belongs to, and alone on a line also
+    above either. Whether it matches nothing can only be said when every rule has been run.
     """
     used: set[tuple[Acceptance, str]] = set()
+    # On a line of its own it speaks of the line below; beside something it speaks of that alone.
+    acceptances = entry.document.acceptances
+    alone = {each for each in acceptances if not entry.document.line(each.line)[: each.column - 1].strip()}
     for problem in found:
         accepted = None
-        for acceptance in entry.document.acceptances:
+        for acceptance in acceptances:
             line, key = problem.place.line, problem.place.key_line
-            near = (line, line - 1, key, key - 1)
+            near = (line, line - 1, key, key - 1) if acceptance in alone else (line, key)
             if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
                 accepted = acceptance.reason
                 used.add((acceptance, problem.code))
         yield replace(problem, accepted=accepted) if accepted else problem
-    for acceptance in entry.document.acceptances:
+    for acceptance in acceptances:
         if not acceptance.codes or not acceptance.reason:
             yield _about(
                 acceptance,

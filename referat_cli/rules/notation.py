@@ -151,15 +151,13 @@ page(
     Mellom { } og [ ] skiller komma verdiene fra hverandre, og spørsmålstegn og kolon har egne betydninger.
 
     Feil:
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, Vestby}
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 2/26, tittel: Legevakt, helgevakt}
 
     Riktig:
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: "Nordby, Vestby"}
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 2/26, tittel: "Legevakt, helgevakt"}
     """,
 )

@@ -1,5 +1,6 @@
 """Are the people of the meeting known, listed once, and present where the minutes say so? (REF3xx)"""
 
+import re
 from collections.abc import Iterator
 
 from referat_cli.language import _
@@ -7,6 +8,15 @@ from referat_cli.record.minutes import PRESENT, Attendee, Mark, Meeting
 from referat_cli.record.problem import Finding, Findings, Where
 from referat_cli.record.register import Register
 from referat_cli.rules.registry import rule
+
+_BETWEEN = re.compile(r"\s*[,;/&\n]\s*|\s+og\s+|\s+samt\s+")
+# Two words or more, each with a capital or a particle between them: what a name of a person looks like.
+_PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: (?:van|von|de|der|af|av|[A-ZÆØÅ][\w.’'-]*))* [A-ZÆØÅ][\w.’'-]+")
+
+
+# Every line of the attendance list: its place, its group and the line; and every place with a name of a person.
+Roll = tuple[tuple[Where, str, Attendee], ...]
+Named = tuple[tuple[Where, str], ...]
 
 
 def lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
@@ -36,8 +46,29 @@ def names(meeting: Meeting) -> Iterator[tuple[Where, str]]:
             yield ("saker", c, "saksbehandler", n), name
 
 
+def hidden_names(written: str, register: Register) -> list[str]:
+    """The names that are written as one, or [] where the text may well be a single name.
+
+    Parts between commas and such must each be known or look like a person's full name; two names with nothing between
+    them must both be known.
+    """
+    parts = [part for part in _BETWEEN.split(written) if part]
+    if len(parts) > 1:
+        looks = all(
+            (register.person(part) or register.body(part) or _PERSON.fullmatch(part)) and part not in register.units
+            for part in parts
+        )
+        return parts if looks else []
+    words = written.split()
+    for at in range(1, len(words)):
+        first, second = " ".join(words[:at]), " ".join(words[at:])
+        if register.person(first) and register.person(second):
+            return [first, second]
+    return []
+
+
 @rule("REF301", "feil")
-def unknown_name(meeting: Meeting, register: Register) -> Findings:
+def unknown_name(meeting: Meeting, named: Named, register: Register) -> Findings:
     """Navnet står ikke i registeret.
 
     Registeret (utvalg.yaml) kjenner hver person én gang. Et navn som ikke står der, er enten skrevet feil, en ny
@@ -50,9 +81,11 @@ def unknown_name(meeting: Meeting, register: Register) -> Findings:
     Riktig:
         moeteleder: Kari Nordmann
     """
-    for where, name in names(meeting):
+    for where, name in named:
         if register.person(name) or (where[-2:-1] == ("ansvarlig",) and register.body(name)):
             continue
+        if hidden_names(name, register):
+            continue  # told of as several names
         near = register.suggestion(name)
         hint = _("; mente du «{near}»?").format(near=near) if near else ""
         yield Finding(
@@ -63,7 +96,7 @@ def unknown_name(meeting: Meeting, register: Register) -> Findings:
 
 
 @rule("REF302", "feil")
-def listed_twice(meeting: Meeting, register: Register) -> Findings:
+def listed_twice(roll: Roll, register: Register) -> Findings:
     """Samme person står to ganger i deltakerlisten.
 
     Oppmøtet telles per person. Den som bare er til stede på enkelte saker i tillegg til å sitte i en gruppe, kan ha en
@@ -87,7 +120,7 @@ def listed_twice(meeting: Meeting, register: Register) -> Findings:
               - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
     """
     seen: dict[tuple[str, frozenset[str]], str] = {}
-    for where, group, attendee in lines(meeting):
+    for where, group, attendee in roll:
         key = register.same(attendee.name), frozenset(attendee.on_cases)
         if key in seen:
             yield Finding(
@@ -99,7 +132,7 @@ def listed_twice(meeting: Meeting, register: Register) -> Findings:
 
 
 @rule("REF303", "feil")
-def chair_or_secretary_absent(meeting: Meeting, register: Register) -> Findings:
+def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) -> Findings:
     """Møteleder eller referent er ikke ført som til stede.
 
     Den som leder møtet eller skriver referatet, har vært der. Står vedkommende ikke i deltakerlisten, eller med
@@ -122,7 +155,7 @@ def chair_or_secretary_absent(meeting: Meeting, register: Register) -> Findings:
     if meeting.attendance is None:
         return
     marks: dict[str, Mark] = {}
-    for _where, _group, attendee in lines(meeting):
+    for _where, _group, attendee in roll:
         person = register.same(attendee.name)
         if person not in marks or marks[person] not in PRESENT:
             marks[person] = attendee.mark
@@ -140,7 +173,7 @@ def chair_or_secretary_absent(meeting: Meeting, register: Register) -> Findings:
 
 
 @rule("REF304", "feil")
-def substitute_for_nobody(meeting: Meeting, register: Register) -> Findings:
+def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
     """En vara har møtt for noen som ikke er ført som fraværende.
 
     Den som noen møtte for, skal stå i deltakerlisten som fraværende, og varaen selv som til stede. Slik kan setet
@@ -150,22 +183,22 @@ def substitute_for_nobody(meeting: Meeting, register: Register) -> Findings:
         deltakere:
           - gruppe: Kommunene
             personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
           - gruppe: Vararepresentanter
             personer:
-              - {navn: Ola Hansen, oppmoete: møtt, moette_for: Kari Nordmann}
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
 
     Riktig:
         deltakere:
           - gruppe: Kommunene
             personer:
-              - {navn: Kari Nordmann, oppmoete: forfall, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
           - gruppe: Vararepresentanter
             personer:
-              - {navn: Ola Hansen, oppmoete: møtt, moette_for: Kari Nordmann}
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
     """
-    marks = {register.same(a.name): a.mark for _where, _group, a in lines(meeting) if not a.on_cases}
-    for where, _group, attendee in lines(meeting):
+    marks = {register.same(a.name): a.mark for _where, _group, a in roll if not a.on_cases}
+    for where, _group, attendee in roll:
         absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
         if not absent:  # an unknown name is REF301's
             continue

@@ -12,9 +12,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from textwrap import dedent
 
+from referat_cli.language import _
 from referat_cli.record.problem import Findings, Severity
 
 Check = Callable[..., Findings]
+
+# The families of codes by their beginnings, as people call them.
+FAMILIES = {
+    "REF1": _("Filen"),
+    "REF2": _("Formen"),
+    "REF3": _("Personer og oppmøte"),
+    "REF4": _("Saksliste og tid"),
+    "REF5": _("Saker og vedtak"),
+    "REF6": _("Møtet i arkivet"),
+    "REF7": _("Registeret"),
+    "REF9": _("Godtak"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,17 @@ class Rule:
     def title(self) -> str:
         """The first sentence of the manual page."""
         return self.page.partition("\n")[0].rstrip(".")
+
+    @property
+    def family(self) -> str:
+        """The name of the family of the code."""
+        return FAMILIES[self.code[:4]]
+
+    @property
+    def reason(self) -> tuple[str, ...]:
+        """The paragraphs between the title and the examples: what the rule asks, and why it matters."""
+        between = self.page.partition("\n\n")[2].partition("\nFeil:\n")[0]
+        return tuple(" ".join(paragraph.split()) for paragraph in between.split("\n\n") if paragraph.strip())
 
     def example(self, heading: str) -> str:
         """The example under a heading of the page ("Feil" or "Riktig"), without its indentation."""

@@ -5,6 +5,7 @@ first of them serves the rest, and is let go of when the last is judged.
 """
 
 import os
+import signal
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -32,8 +33,12 @@ def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[P
 
     size = max(1, len(units) // (processors * 8))
     with ProcessPoolExecutor(processors, initializer=_begin, initargs=(archive.snapshot,)) as pool:
-        for problems in pool.map(partial(_judge_in_process, today), units, chunksize=size):
-            yield from problems
+        try:
+            for problems in pool.map(partial(_judge_in_process, today), units, chunksize=size):
+                yield from problems
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _year_of(path: str) -> tuple[str, str | None] | None:
@@ -52,6 +57,7 @@ _own: list[Archive] = []
 
 
 def _begin(snapshot: Snapshot) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that the person started
     _own[:] = [Archive(snapshot)]
 
 

@@ -1,0 +1,242 @@
+"""Do references to points and cases lead anywhere? (REF509–REF512)"""
+
+import re
+from collections.abc import Iterator
+
+from referat_cli.archive.archive import Archive, Home
+from referat_cli.archive.year import Year, running_number
+from referat_cli.language import _
+from referat_cli.record.minutes import Meeting, point_number, walk
+from referat_cli.record.problem import Finding, Findings, Where, Within
+from referat_cli.rules.points import DECISION, PROPOSAL, Placed
+from referat_cli.rules.registry import rule
+
+# «punkt 8», «punktene 2.3», «pkt. 4»: it begins with letters that are quick to look for; those before them are looked
+# at when it is found.
+_POINT = re.compile(r"kt(?:ene)?\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<after>\s+\w+(?:\s+\w+)?)?")
+_BEFORE = re.compile(r"(?<![^\W\d_])[Pp](?:un)?$")
+_CASE = re.compile(r"(?<![\w-])[Ss]ak(?:en|ene)?\s(?P<number>\d{1,4}/(?:\d{4}|\d\d))(?![\d/])(?P<after>\s+\w+)?")
+_YEAR = re.compile(r"/\d\d")
+# What follows names another document («punkt 8 i avtalen») unless it is the case's own text.
+_ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "hos"})
+_OWN = frozenset({"vedtaket", "vedtak", "vedtaka", "forslaget", "forslag", "innstillingen", "innstilling"})
+
+
+def _texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where | Placed, str]]:
+    """Every text that may refer to something: the case's index, where it stands and the text."""
+    for c, case in enumerate(meeting.cases):
+        if case.minutes:
+            yield c, ("saker", c, "referat"), case.minutes
+        for o, other in enumerate(case.other_business or ()):
+            yield c, ("saker", c, "eventuelt", o, "referat"), other.minutes
+    for placed in points:
+        entry = placed.entry
+        yield placed.case, placed, entry if isinstance(entry, str) else entry.text
+
+
+def _where(place: Where | Placed) -> Where:
+    return place.text_where if isinstance(place, Placed) else place
+
+
+def _own_list(text: str, number: str) -> bool:
+    """Whether the minutes have a numbered list of their own with that number, on lines or inside a sentence."""
+    return bool(re.search(rf"^\s*{re.escape(number)}[.)]\s|\s{re.escape(number)}\)\s", text, re.MULTILINE))
+
+
+@rule("REF509", "advarsel")
+def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+    """Teksten viser til et punkt som ikke finnes.
+
+    «Punkt 8» er nummeret et punkt har i sakens eget forslag eller vedtak. Når punkter føyes til eller tas bort, blir
+    slike henvisninger lett stående igjen. Står det hva punktet hører til («punkt 8 i avtalen»), gjelder det noe annet.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - Innkallingen godkjennes.
+            referat: Det var spørsmål om punkt 3.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - Innkallingen godkjennes.
+            referat: Det var spørsmål om punkt 1.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for index, place, text in _texts(meeting, points):
+        if "unkt" not in text and "pkt" not in text:
+            continue
+        for found in _POINT.finditer(text):
+            begin = _BEFORE.search(text, max(found.start() - 4, 0), found.start())
+            number, after = found["number"], (found["after"] or "").split()
+            if not begin or (after[:1] and after[0] in _ELSEWHERE and (len(after) == 1 or after[1] not in _OWN)):
+                continue
+            case = meeting.cases[index]
+            numbers = {point_number(placed.position) for placed in points if placed.case == index}
+            if not numbers or number in numbers or _own_list(case.minutes, number):
+                continue
+            written = text[begin.start() : found.end("number")]
+            yield Finding(
+                (*_where(place), Within(written)),
+                _("«{written}» finnes verken i forslaget eller i vedtaket i sak {case}").format(
+                    written=" ".join(written.split()), case=case.number
+                ),
+                _("rett nummeret, eller skriv hva punktet hører til («punkt {number} i …»)").format(number=number),
+            )
+
+
+@rule("REF510", "advarsel")
+def case_that_does_not_exist(
+    meeting: Meeting, points: tuple[Placed, ...], archive: Archive, home: Home, year: Year
+) -> Findings:
+    """Teksten viser til en sak som ikke finnes.
+
+    «Sak 9/26» er en av utvalgets egne saker. Nummeret kan ikke ligge etter møtets siste sak, og ikke mellom to saker i
+    samme møte uten å være en av dem. Møter som arkivet ikke har, vet ingen noe om. Står det hva saken hører til («sak
+    9/26 i kommunestyret»), gjelder det noe annet.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Leverandøren er omtalt i sak 12/26.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Leverandøren er omtalt i sak 2/26.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for _index, place, text in _texts(meeting, points):
+        for found in _CASE.finditer(text) if "/" in text and _YEAR.search(text) else ():
+            number = found["number"]
+            after = (found["after"] or "").strip()
+            if after in _ELSEWHERE or not _impossible(meeting, number, archive, home, year):
+                continue
+            yield Finding(
+                (*_where(place), Within(text[found.start() : found.end("number")])),
+                _("sak {number} finnes ikke; møtets siste sak er {last}").format(
+                    number=number, last=max((c.number for c in meeting.cases), key=running_number)
+                ),
+                _("rett nummeret, eller skriv hvem som hadde saken («sak {number} i …»)").format(number=number),
+            )
+
+
+def _impossible(meeting: Meeting, number: str, archive: Archive, home: Home, year: Year) -> bool:
+    """Whether the committee cannot have had a case of that number when it met."""
+    if number in year.cases or archive.cases_called(home.committee, number):
+        return False
+    count, written = running_number(number), number.rpartition("/")[2]
+    if not meeting.date[:4].endswith(written):
+        years = archive.years_called(home.committee, written)
+        return f"{meeting.date[:2]}{written[-2:]}" > meeting.date[:4] or any(
+            _inside(m, count, written) for y in years for _path, m in y.meetings
+        )
+    own = [running_number(case.number) for case in meeting.cases]
+    return count > max(own) or any(_inside(other, count, written) for _path, other in year.meetings)
+
+
+def _inside(meeting: Meeting, count: int, written: str) -> bool:
+    """Whether a running number lies between the first and the last case of a meeting."""
+    own = [running_number(case.number) for case in meeting.cases if case.number.endswith("/" + written)]
+    return bool(own) and min(own) < count < max(own)
+
+
+@rule("REF511", "feil")
+def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findings:
+    """Saken følger opp et punkt som ikke finnes.
+
+    foelger_opp lukker et punkt i et tidligere vedtak. Peker det på en sak som arkivet ikke har, på et punkt som
+    vedtaket ikke har, eller på en sak i et senere møte, blir det rette punktet stående åpent.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedtak:
+              - Innkallingen godkjennes.
+          - saksnr: 2/26
+            tittel: Samarbeid om legevakt
+            foelger_opp: ["1/26#4"]
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedtak:
+              - Innkallingen godkjennes.
+          - saksnr: 2/26
+            tittel: Samarbeid om legevakt
+            foelger_opp: ["1/26#1"]
+    """
+    for c, case in enumerate(meeting.cases):
+        for n, address in enumerate(case.follows_up):
+            number, _hash, point = address.partition("#")
+            cases = archive.cases_called(home.committee, number)
+            numbers = [point_number(at) for held in cases for at, _point in walk(held.case.decision or ())]
+            if not cases:
+                message = _("sak {number} finnes ikke i arkivet").format(number=number)
+            elif all(held.meeting.date > meeting.date for held in cases):
+                message = _("sak {number} er i et senere møte ({date})").format(
+                    number=number, date=cases[0].meeting.date
+                )
+            elif not numbers:
+                message = _("sak {number} har ikke noe vedtak å følge opp").format(number=number)
+            elif point not in numbers:
+                message = _("vedtaket i sak {number} har ikke punkt {point}").format(number=number, point=point)
+            else:
+                continue
+            step = _("skriv saken og punktet som er fulgt opp, eller ta bort «{address}»").format(address=address)
+            yield Finding(("saker", c, "foelger_opp", n), message, step)
+
+
+@rule("REF512", "feil")
+def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
+    """Punktet sier at det kommer fra et punkt som forslaget ikke har.
+
+    fra_forslag står på et punkt i vedtaket og er nummeret på det punktet i samme saks forslag som det kommer fra.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - Innkallingen godkjennes.
+            vedtak:
+              - {tekst: Innkalling og saksliste godkjennes., fra_forslag: "2"}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - Innkallingen godkjennes.
+            vedtak:
+              - {tekst: Innkalling og saksliste godkjennes., fra_forslag: "1"}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for placed in commitments:
+        if isinstance(placed.entry, str) or placed.entry.from_proposal is None:
+            continue
+        number, case = placed.entry.from_proposal, meeting.cases[placed.case]
+        where = (*placed.where, "fra_forslag")
+        if placed.field == PROPOSAL:
+            yield Finding(where, _("fra_forslag hører hjemme i vedtaket, ikke i forslaget"), _("ta det bort"))
+        elif placed.field == DECISION and number not in {point_number(at) for at, _p in walk(case.proposal or ())}:
+            yield Finding(
+                where,
+                _("forslaget i sak {case} har ikke punkt {number}").format(case=case.number, number=number),
+                _("skriv nummeret på punktet det kommer fra, eller ta bort fra_forslag"),
+            )

@@ -1,0 +1,244 @@
+"""Are those on the list the people whom the register has in those seats that day? (REF305–REF308)"""
+
+from collections.abc import Iterator
+
+from referat_cli.language import _
+from referat_cli.record.committee import Tenure
+from referat_cli.record.minutes import Attendee, Meeting
+from referat_cli.record.problem import Finding, Findings, Where
+from referat_cli.record.register import SEATED, Register, Seat, may_cover, stands_in, substitutes
+from referat_cli.rules.people import Roll
+from referat_cli.rules.registry import rule
+
+
+@rule("REF305", "advarsel")
+def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+    """En som hadde plass i utvalget den dagen, står ikke i deltakerlisten.
+
+    Alle som har plass, føres opp, også de som var borte. Registeret sier hvem det er, men bare når det har datoen
+    vedkommende begynte (fra); er datoen ukjent, vet ingen om plassen var besatt.
+
+    Feil:
+        # minutes/prove/2026/2026-06-10.yaml
+        utvalg: prove
+        moetedato: "2026-06-10"
+        status: innkalling
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        # minutes/prove/2026/2026-06-10.yaml
+        utvalg: prove
+        moetedato: "2026-06-10"
+        status: innkalling
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Nora Lie, oppmoete: forfall, enhet: Sørby}
+    """
+    if meeting.attendance is None:
+        return
+    proven = register.in_force(meeting.date)
+    if not proven:
+        return
+    listed = {register.same(a.name) for _where, _group, a in roll if not a.on_cases}
+    groups = {group.group: index for index, group in enumerate(meeting.attendance)}
+    for seat, holders in proven.items():
+        for tenure in holders:
+            if tenure.name in listed:
+                continue
+            yield Finding(
+                ("deltakere", groups[seat.group], "gruppe") if seat.group in groups else ("deltakere",),
+                _("«{name}» har plass {seat} fra {start}, men står ikke i deltakerlisten").format(
+                    name=tenure.name, seat=_named(seat), start=tenure.start
+                ),
+                _("før opp «{name}» med oppmøte, eller skriv «til» i utvalg.yaml hvis plassen er forlatt").format(
+                    name=tenure.name
+                ),
+            )
+
+
+def _named(seat: Seat) -> str:
+    """A seat as people say it."""
+    unit = ", ".join(part for part in (seat.unit, seat.union) if part)
+    return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)
+
+
+def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:
+    """The lines that claim a seat: the place, the group, the line, and the person's own lines of that group.
+
+    A substitute's line and one for certain cases only claim none. A name or a group that the register does not know is
+    told of by rules of its own.
+    """
+    for where, group, attendee in roll:
+        if register.roles.get(group) in SEATED and not attendee.substitute_for and not attendee.on_cases:
+            person = register.person(attendee.name)
+            if person:
+                yield where, group, attendee, register.places.get((group, person), ())
+
+
+@rule("REF306", "advarsel")
+def no_seat_that_day(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+    """En i deltakerlisten hadde ikke plass i gruppen den dagen.
+
+    Registeret sier at plassen var forlatt, at den ikke var tiltrådt, eller at vedkommende bare er vara. Stemmer listen,
+    må registeret rettes; møtte en vara, hører moette_for til på linjen.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Nora Lie, oppmoete: møtt, enhet: Sørby}
+
+    Riktig:
+        # minutes/prove/2026/2026-06-10.yaml
+        utvalg: prove
+        moetedato: "2026-06-10"
+        status: innkalling
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Nora Lie, oppmoete: møtt, enhet: Sørby}
+    """
+    date = meeting.date
+    for where, group, attendee, here in _seated(roll, register):
+        if not here or any(not stands_in(t) and may_cover(t, date) for t in here):
+            continue
+        held = [tenure for tenure in here if not stands_in(tenure)]
+        if not held:
+            reason, step = _("er bare vara der"), _("skriv hvem det ble møtt for (moette_for), eller rett utvalg.yaml")
+        else:
+            step = _("rett navnet her, eller datoen i utvalg.yaml")
+            ended = max((tenure.end for tenure in held if tenure.end and tenure.end < date), default=None)
+            begins = min((tenure.start for tenure in held if tenure.start), default=None)
+            reason = _("gikk ut {end}").format(end=ended) if ended else _("går først inn {start}").format(start=begins)
+        yield Finding(
+            (*where, "navn"),
+            _("«{name}» står i {group} {date}, men {reason}").format(
+                name=attendee.name, group=group, date=date, reason=reason
+            ),
+            step,
+        )
+
+
+@rule("REF307", "advarsel")
+def seat_differs_from_the_register(roll: Roll, register: Register) -> Findings:
+    """Gruppen, enheten eller forbundet er et annet enn i registeret.
+
+    Plasser telles etter gruppe og enhet (og forbund). Står en person under en annen gruppe eller med en annen enhet enn
+    i registeret, blir plassen talt to ganger eller ingen. En skrivemåte av enheten føres under alias i registeret.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Vestby}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    yield from _other_role(roll, register)
+    step = _("rett linjen her, eller utvalg.yaml")
+    for where, group, attendee, here in _seated(roll, register):
+        name, unit, union = attendee.name, attendee.unit, attendee.union
+        if not here:
+            others = _(" og ").join(dict.fromkeys(g.group for g, _tenure in register.lines[register.same(name)]))
+            yield Finding(
+                (*where, "navn"),
+                _("«{name}» står ikke under {group} i registeret, men under {others}").format(
+                    name=name, group=group, others=others
+                ),
+                _("flytt linjen til riktig gruppe, eller rett utvalg.yaml"),
+            )
+        elif any(unit in (None, t.unit) and union in (None, t.union) for t in here):
+            continue
+        elif held := [register.seat(register.groups[group], t) for t in here if not stands_in(t)]:
+            if unit and (unit := register.unit(unit)) not in {seat.unit for seat in held}:
+                yield Finding((*where, "enhet"), _differs(name, unit, [s.unit for s in held]), step)
+            elif union and union not in {seat.union for seat in held}:
+                yield Finding((*where, "forbund"), _differs(name, union, [s.union for s in held]), step)
+
+
+def _differs(name: str, written: str, registered: list[str | None]) -> str:
+    known = _(" eller ").join(f"«{value}»" for value in dict.fromkeys(registered) if value) or _("ingenting")
+    return _("«{name}» står her med «{written}», i registeret med {known}").format(
+        name=name, written=written, known=known
+    )
+
+
+def _other_role(roll: Roll, register: Register) -> Findings:
+    """Those listed as substitutes or with the secretariat whom the register does not know as such; a guest is free."""
+    for where, group, attendee in roll:
+        role = register.roles.get(group)
+        if role in SEATED and not attendee.substitute_for:
+            continue
+        own = register.lines.get(register.same(attendee.name))
+        if not role or not own:
+            continue
+        if role == "vara" or attendee.substitute_for:
+            if not any(substitutes(g, tenure) for g, tenure in own):
+                yield Finding(
+                    (*where, "navn"),
+                    _("«{name}» står som vara, men er ikke vara i registeret").format(name=attendee.name),
+                    _("rett linjen, eller før personen opp som vara i utvalg.yaml"),
+                )
+        elif role == "sekretariat" and not any(g.role == "sekretariat" for g, _tenure in own):
+            yield Finding(
+                (*where, "navn"),
+                _("«{name}» står under {group}, men hører ikke til sekretariatet i registeret").format(
+                    name=attendee.name, group=group
+                ),
+                _("flytt linjen til riktig gruppe, eller rett utvalg.yaml"),
+            )
+
+
+@rule("REF308", "info")
+def another_substitute_than_the_named(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+    """En annen enn den faste varaen møtte.
+
+    Registeret sier hvem som er fast vara for hvem (vara_for). Det er ikke galt at en annen møter, men ofte er det
+    navnet som er forvekslet.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: forfall, enhet: Nordby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Kari Nordmann}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: forfall, enhet: Nordby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Per Moe, oppmoete: møtt, moette_for: Kari Nordmann}
+    """
+    for where, _group, attendee in roll:
+        if not attendee.substitute_for:
+            continue
+        absent, person = register.same(attendee.substitute_for), register.same(attendee.name)
+        named = [name for name, whom in register.standing_substitutes(meeting.date) if whom == absent]
+        others = [whom for name, whom in register.standing_substitutes(meeting.date) if name == person]
+        if (not named and not others) or absent in others:
+            continue
+        if named:
+            told = _("fast vara er {names}").format(names=_(" og ").join(f"«{name}»" for name in named))
+        else:
+            told = _("er fast vara for {names}").format(names=_(" og ").join(f"«{name}»" for name in others))
+        yield Finding(
+            (*where, "moette_for"),
+            _("«{vara}» møtte for «{name}», men {told}").format(
+                vara=attendee.name, name=attendee.substitute_for, told=told
+            ),
+            _("sjekk navnene; er de riktige, er det ikke noe å rette"),
+        )
