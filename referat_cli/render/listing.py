@@ -18,15 +18,13 @@ def table(rows: Sequence[Row], columns: Columns, screen: Screen, numbers: range 
     from tabulate import tabulate  # noqa: PLC0415 - a slow import that only this format needs
 
     cells = [[plain(read(row)) for _heading, read in columns] for row in rows]
-    # tabulate keeps a heading two wider than its text.
-    widths = [max(len(h) + 2, *(len(line[i]) for line in cells)) for i, (h, _read) in enumerate(columns)]
+    widths = [max(len(heading), *(len(line[i]) for line in cells)) for i, (heading, _read) in enumerate(columns)]
     room = screen.width - sum(widths[:-1]) - 2 * (len(columns) - 1)
     limits = [None] * (len(columns) - 1) + [max(room, 20)]
     headings = [screen.style(heading, "sterk") for heading, _read in columns]
     sides = ["right" if index in numbers else "left" for index in range(len(columns))]
-    drawn = tabulate(
-        cells, headers=headings, tablefmt="plain", disable_numparse=True, maxcolwidths=limits, colalign=sides
-    )
+    # As a row, because tabulate keeps a heading of its own two wider than its text.
+    drawn = tabulate([headings, *cells], tablefmt="plain", disable_numparse=True, maxcolwidths=limits, colalign=sides)
     return "\n".join(line.rstrip() for line in drawn.splitlines())
 
 

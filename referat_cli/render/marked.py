@@ -42,8 +42,8 @@ def fold(words: Words, screen: Screen, width: int) -> list[str]:
     """The lines of a text in a column of that width, its changes marked and, on a colour screen, coloured."""
     lines: list[list[_Parts]] = [[]]
     used = 0
-    for word in _printed(shown(words)):
-        length = sum(len(text) for _kind, text in word)
+    for word in (piece for whole in _printed(shown(words)) for piece in _fitted(whole, width)):
+        length = _length(word)
         if lines[-1] and used + 1 + length > width:
             lines.append([])
             used = 0
@@ -66,6 +66,21 @@ def _printed(pieces: Iterable[tuple[WordKind, str]]) -> Iterator[_Parts]:
                 word.append((kind, part))
     if word:
         yield word
+
+
+def _length(word: _Parts) -> int:
+    return sum(len(text) for _kind, text in word)
+
+
+def _fitted(word: _Parts, width: int) -> Iterator[_Parts]:
+    """A word that is wider than its column, cut between what was struck and what was added; any other as it is."""
+    if _length(word) > width:
+        for place in range(1, len(word)):
+            if word[place - 1][0] == "stroeket":
+                yield word[:place]
+                yield from _fitted(word[place:], width)
+                return
+    yield word
 
 
 def _coloured(line: list[_Parts], screen: Screen) -> str:

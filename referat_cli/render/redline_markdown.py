@@ -28,7 +28,7 @@ from referat_cli.render.terminal import Screen, plain
 # What Markdown or GitHub would read as its own. A name or number after @ or # would call a person or link an issue, and
 # an address would become a link, which may not be what it says: a character of no width stops both.
 _SPECIAL = re.compile(
-    r"(?P<calls>[@#](?=\w))|(?P<address>\b(?:https?|ftp|www)(?=[:.]))|[\\`*_\[\]<>|~$&#]", re.IGNORECASE
+    r"(?P<calls>[@#](?!\s))|(?P<address>\b(?:https?|ftp|www)(?=[:.]))|[\\`*_\[\]<>|~$&#]", re.IGNORECASE
 )
 _NOTHING = "&#8203;"
 

@@ -59,7 +59,8 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
             forslag_til_vedtak:
               - Innkallingen godkjennes.
             vedtak:
-              - Innkalling og saksliste godkjennes.
+              - Innkallingen godkjennes.
+              - Sakslisten godkjennes.
             utfall: vedtatt_uendret
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
 
@@ -71,7 +72,8 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
             forslag_til_vedtak:
               - Innkallingen godkjennes.
             vedtak:
-              - Innkalling og saksliste godkjennes.
+              - Innkallingen godkjennes.
+              - Sakslisten godkjennes.
             utfall: vedtatt_endret
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
