@@ -2,12 +2,16 @@
 
 import sys
 
-from referat_cli.cli.app import main as run
-
 
 def main() -> None:
     """Run the call that the command line holds, and leave with its exit code."""
-    sys.exit(run())
+    try:
+        from referat_cli.cli.app import main as run  # noqa: PLC0415 - Ctrl-C may come while the modules load
+
+        code = run()
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

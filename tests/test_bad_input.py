@@ -3,6 +3,7 @@
 import os
 import shutil
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -231,3 +232,26 @@ def test_no_damage_to_a_good_meeting_breaks_a_command(
     finally:
         del os.environ["REFERAT_DEBUG"]
         shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("what", ["fifty megabytes", "ten thousand nested lists", "an anchor bomb"])
+def test_a_bad_file_is_told_in_bounded_memory(what: str, tmp_path: Path) -> None:
+    """What is too large or too deep is never held in memory: less than 40 MB, whatever the file would become."""
+    root = archive(tmp_path / "archive")
+    CASES[what][0](root / BAD)
+    main(["-C", str(root), "validate", "-f", "json"])  # what is loaded once is not of the file
+    tracemalloc.start()
+    try:
+        assert main(["-C", str(root), "validate", "-f", "json"]) == 1
+        assert tracemalloc.get_traced_memory()[1] < 40_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", ["2026-04-08.yaml.txt", "2026-04-08.YAML", "2026-04-08.yml", "Utvalg.yaml"])
+def test_a_file_with_nearly_the_right_name_is_told_about(name: str, tmp_path: Path) -> None:
+    """A record that an editor saved under another ending is not silently left out."""
+    path = f"minutes/prove/2026/{name}"
+    done = referat(write(archive(tmp_path), {path: NOTICE}), "validate", "--select", "REF604")
+    assert done.code == 1
+    assert done.out.startswith(f"{path}:1:1: REF604 filen {path} følger ikke arkivets oppsett")

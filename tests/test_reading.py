@@ -180,8 +180,87 @@ def test_a_hidden_character_made_by_an_escape_is_refused(escape: str) -> None:
 
 def test_ordinary_signs_are_let_through() -> None:
     """Norwegian quotes, dashes, hard spaces, Sami and Polish letters and pictures are text."""
-    text = "a: «Møte» – 10 % ’s … \xa0 áčđŋšŧž Łódź 😀 → €\n"
+    text = "tittel: «Møte» – 10 % ’s … \xa0 áčđŋšŧž Łódź 😀 → €\n"
     assert document(text).problems == ()
+
+
+HARD = pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
+
+
+@HARD
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("utvalg: prove\n¤¤status: referat\n", 2, 1),
+        ("saker:\n  - saksnr: 1/24\n   ¤tittel: Plan\n", 3, 4),
+        ("vedtak:\n  -¤Planen vedtas.\n", 2, 4),
+        ("vedtak:\n  - ¤tekst: Planen vedtas.\n", 2, 5),
+        ("status:¤referat\nstart: x\n", 1, 8),
+        ("Møteleder:¤Kari Nordmann\n", 1, 11),
+        ("tittel:¤Plan\n", 1, 8),
+        ('start: ¤"13:00"\n', 1, 8),
+        ("vedtak:¤\n  - Planen vedtas.\n", 1, 8),
+        ("tekst: >-¤\n  Planen vedtas.\n", 1, 10),
+        ('start: "13:00"¤\nslutt: "14:00"\n', 1, 15),
+        ("- {navn: Kari, oppmoete: møtt}¤\n", 1, 31),
+        ('- {navn: "Kari"¤, oppmoete: møtt}\n', 1, 16),
+        ("- {navn:¤Kari, oppmoete: møtt}\n", 1, 9),
+        ("- {navn: Kari,¤oppmoete: møtt}\n", 1, 15),
+        ("status¤: referat\n", 1, 7),
+        ("moete¤leder: Kari\n", 1, 6),
+        ("navn: Albert¤Verhagen\n", 1, 13),
+        ("- {navn: Albert¤Verhagen, oppmoete: møtt}\n", 1, 16),
+        ("saksbehandler: [Per¤Moen]\n", 1, 20),
+        ("saksbehandler:\n  - Per¤Moen\n", 2, 8),
+        ('moetedato: "2024-10-29¤"\n', 1, 23),
+        ("status: referat¤\n", 1, 16),
+        ("status: referat¤# nå\n", 1, 16),
+        ("referent: >-\n  Kari¤Nordmann\n", 2, 7),
+        ("alias:\n  Kari¤Normann: Kari Nordmann\n", 2, 7),
+        ("referat: |\n  Først.\n¤¤Så.\n", 3, 1),
+        ("a: b\n¤\nc: d\n", 2, 1),
+    ],
+)
+def test_a_hard_space_in_place_of_an_ordinary_one_is_named(space: str, text: str, line: int, column: int) -> None:
+    """To YAML it is a letter, so it is told before what it makes of the indentation, the key or the name."""
+    (problem,) = document(text.replace("¤", space)).problems
+    assert (problem.code, problem.place.line, problem.place.column) == ("REF104", line, column)
+    assert f" har et hardt mellomrom (U+{ord(space):04X}), " in problem.message
+    assert problem.step == "bytt det ut med et vanlig mellomrom"
+
+
+@HARD
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tittel: Gis 120¤000 kroner\n",
+        'tittel: "Gis 120¤000 kroner"\n',
+        "vedtak:\n  - Merk:¤gis 10¤% av sak¤#4¤\n  - ¤Utsatt\n",
+        "vedtak:\n  - tekst: >-\n      Gis 120¤000\n      -¤kroner\n      dette:¤kroner\n      ¤\n    merke: b\n",
+        "referat: |\n  -¤Først\n  ¤¤-¤Så\n  status:¤x\n\n  ¤\nvedtak: []\n",
+        "punkter:\n  - |2\n      Slik\n    -¤så\n",
+        "punkter: [gis 120¤000, {tekst: gis 10¤%}]\n",
+        "#¤om møtet\nmoetested: Rom¤3\n",
+        "dokument: Referat¤2024.pdf\n",
+    ],
+)
+def test_a_hard_space_in_running_text_is_let_through(space: str, text: str) -> None:
+    """It means what a space means there, and is kept as it was pasted."""
+    pasted = document(text.replace("¤", space))
+    assert pasted.problems == ()
+    assert repr(pasted.value) == repr(document(text).value).replace("¤", repr(space)[1:-1])
+
+
+def test_a_hard_space_made_by_an_escape_is_told_of_too() -> None:
+    """A name must be spelled as it is elsewhere, however it is written here."""
+    assert told('navn: "Kari\\_Nordmann"\n') == [("REF104", 1)]
+    assert told('tittel: "gis 120\\_000"\n') == []
+
+
+def test_every_line_with_hard_spaces_is_told_once_and_the_rest_is_read() -> None:
+    """A file that is indented with them is mended line by line, and other mistakes in it are still told."""
+    text = "saker:\n__- saksnr:_1/24\n____tittel: Sak # 4\n".replace("_", "\u00a0")
+    assert told(text) == [("REF104", 2), ("REF104", 3), ("REF118", 3)]
 
 
 def test_tabs_are_one_problem_a_file() -> None:
@@ -447,6 +526,69 @@ def test_a_value_between_brackets_that_needs_quotes_is_told_of(text: str, words:
     assert not document(text).readable
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "key"),
+    [
+        ("- {navn: Kari, oppmoete: møtt enhet: Nordby}\n", 1, 31, "enhet"),
+        ("- {navn: Kari oppmoete: møtt}\n- {navn: Ola, oppmoete: møtt}\n", 1, 15, "oppmoete"),
+        ('- {navn: "Kari" oppmoete: møtt}\n', 1, 17, "oppmoete"),
+        ("- {navn: Kari, paa_sak: [1/24] oppmoete: møtt}\n", 1, 32, "oppmoete"),
+        ("- {navn: Kari,\n   oppmoete: møtt enhet: Nordby}\n", 2, 19, "enhet"),
+        ("- {navn: Kari, oppmoete: møtt enhet: Nordby\n", 1, 31, "enhet"),
+        ("- {gruppe: Gjester rolle: gjest}\n", 1, 20, "rolle"),
+    ],
+)
+def test_a_missing_comma_between_braces_is_named(text: str, line: int, column: int, key: str) -> None:
+    """A key that may stand beside the others begins a pair of its own."""
+    (problem,) = document(text).problems
+    assert (problem.code, problem.place.line, problem.place.column) == ("REF111", line, column)
+    assert problem.message == f"det mangler et komma foran «{key}»"
+    assert problem.step == f"sett inn et komma foran «{key}»"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("- {navn: Kari, enhet: Nordby (vara: Ola)}\n", "Nordby (vara: Ola)"),
+        ("- {navn: Kari, enhet: Nordby (vara: Ola), oppmoete: møtt}\n", "Nordby (vara: Ola)"),
+        ("- {tittel: Plan for veien: del 2, saksnr: 1/24}\n", "Plan for veien: del 2"),
+    ],
+)
+def test_a_colon_in_a_value_between_braces_is_told_of_the_whole_value(text: str, value: str) -> None:
+    """The value is what needs quotes, not what stands after the colon."""
+    (problem,) = document(text).problems
+    assert problem.code == "REF119"
+    assert problem.message == f"«{value}» inneholder «: » og står uten anførselstegn mellom parenteser"
+    assert problem.step == "sett verdien i anførselstegn"
+    assert problem.source[problem.place.column - 1 :].startswith(value)
+    assert problem.place.width == len(value)
+
+
+@pytest.mark.parametrize("quoted", ["«13:00»", "“13:00”", "„13:00“"])
+def test_curly_quotes_between_brackets_are_not_told_to_be_missing(quoted: str) -> None:
+    """They are signs like others, and straight ones are what is needed."""
+    assert told(f"- {{start: {quoted}}}\n") == [("REF119", 1)]
+    assert said(f"- {{start: {quoted}}}\n") == (
+        f"anførselstegnene i {quoted} regnes som en del av teksten",
+        'bruk rette anførselstegn (")',
+    )
+    assert told("- {tittel: «Plan for veien»} # x\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sign"),
+    [
+        ("vedtak:\n• Planen vedtas.\n• Takk.\n", 2, "•"),
+        ("saker:\n  - vedtak:\n    1. Planen vedtas.\n    2. Takk.\n", 3, "1."),
+        ("vedtak:\n  * Planen vedtas.\n  * Takk.\n", 2, "*"),
+    ],
+)
+def test_pasted_bullets_where_no_text_can_stand(text: str, line: int, sign: str) -> None:
+    """The bullets of the paper are named, with what is to stand in their place."""
+    assert [found for _code, found in told(text)] == [line]
+    assert said(text)[1] == f"skriv «- » foran hvert punkt, på egne linjer under nøkkelen, i stedet for «{sign}»"
+
+
 def test_a_question_mark_at_the_end_of_a_text_is_an_ordinary_sign() -> None:
     """The key on the next line is a key, also where the file is looked at closely."""
     text = (
@@ -461,6 +603,9 @@ def test_a_question_mark_at_the_end_of_a_text_is_an_ordinary_sign() -> None:
         "a: x # y\n" * 20_000, "# referat: godta REF504 x\n" * 20_000, "? " * 200_000, "a: [" * 100_000,
         "{" * 200_000, "a\u030a" * 100_000, "'" * 400_001, "a: &" * 100_000, "\x1b" * 400_000, "\t" * 400_000,
         "- 13:00\n" * 40_000, "a: 'b\n" * 50_000, "#" * 400_000, " #" * 200_000, " " * 400_000 + "#",
+        "\u00a0" * 400_000, "-\u00a0" * 200_000, "a:\u00a0b\n" * 80_000, "navn: b" + " \u00a0" * 200_000,
+        "a: |\n\u00a0" * 80_000, "- {navn: " + "b c: " * 80_000, "- {" + "navn: b, " * 40_000 + "c d: e",
+        "1. a\n" * 80_000,
         "a: |\n" + " \n" * 150_000, "- " + "a " * 150_000 + ": b", "<<<<<<<" * 60_000, "=" * 400_000, "1" * 400_000,
     ],
 )  # fmt: skip

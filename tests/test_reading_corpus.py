@@ -89,7 +89,20 @@ REFUSED = [
     "a: {b: c, 13.00}\n", "\n%a\n", "a: '\n%b'\n",
 ]  # fmt: skip
 
-CORPUS = [*LAYOUT, *COMMENTS, *BLOCKS, *QUOTES, *PLAIN, *VALUES, *FLOW, *REFUSED]
+PASTED = [
+    "status:\xa0a\n", "a: b\n\xa0\xa0c: d\n", "-\xa0a\n-\xa0b\n", "- \xa0a: b\n  c: d\n", "a\xa0b: c\n", "a\xa0: c\n",
+    "navn: b\xa0c\n", "tittel: b\xa0c\n", "tittel: \xa0b\xa0\n", 'a: "b"\xa0\n', "a: [b]\xa0\n", "a: {b:\xa0c}\n",
+    "a: {b: c,\xa0d: e}\n", 'a: {"b"\xa0: c}\n', "a: {b: c\u202f}\n", "a:\u2007\n  - b\n",
+    "a: |\n  b:\xa0c\n  -\xa0d\n \xa0e\n", "a: |\n\xa0 b\n", "a: >-\xa0\n  b\n", "- |\n -\xa0b\n-\xa0c\n",
+    "a: |2\n    b\n  -\xa0c\n", "tekst: b #\xa0c\n", "tekst: b\xa0# c\n", "# a:\xa0b\nc: d\n", '"a\xa0b": c\n',
+    "tittel: b\n  \xa0c\n", 'navn: "b\\_c"\n', "navn: >-\n  b\xa0c\n", "\xa0", "\xa0\na: b\n",
+    "vedtak:\n  • a\n  • b\n", "vedtak:\n• a\n• b\n", "vedtak:\n  * a\n  * b\n",
+    "vedtak:\n  \uf0b7 a: b\n  \uf0b7 c\n", "- {navn: a, oppmoete: b enhet: c}\n", '- {navn: "a" oppmoete: b}\n',
+    "- {navn: a, paa_sak: [b] enhet: c}\n", "- {navn: a, enhet: b (c: d), oppmoete: e}\n",
+    "- {navn: a,\n  enhet: b oppmoete: c}\n", "a: “b”\n", "a: {b: «13:00»}\n", "a: {b: «c»}\n",
+]  # fmt: skip
+
+CORPUS = [*LAYOUT, *COMMENTS, *BLOCKS, *QUOTES, *PLAIN, *VALUES, *FLOW, *REFUSED, *PASTED]
 
 
 def answer(document: Document) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ PIECES = [
     "null", "true", "1", "1.5", "13:00", "13.00", "2024-10-29", "tittel: ", "vedtak:\n", "  - ", "æø", "😀", "\\",
     "\\x1b", "\\n", "\t", "\u00a0", "<<: ", "<<", "=", "-", "--", "tekst: ", "x y", "\n\n", " \n", "0x1F", "1_0", ".5",
     "-_", "# referat: godta REF504 ja", "\\ud800", "Å", "a\u030a", "\r\n", "|-", ">", "{a: b}", "[x, y]", "alias:\n",
-    "\u2028", "\ufeff", "\x00",
+    "\u2028", "\ufeff", "\x00", "\u202f", "navn: ", "navn:\u00a0", "-\u00a0", "«", "»", "“", "”", "•", "* ",
 ]  # fmt: skip
 yaml_like = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 prose = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import jsonschema
 
-from referat_cli.rules.registry import FAMILIES, rules
+from referat_cli.rules.families import rules
+from referat_cli.rules.registry import FAMILIES
 from tests.running import referat
 
 ROOT = Path(__file__).parents[1]

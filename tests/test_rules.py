@@ -9,8 +9,9 @@ import pytest
 from referat_cli.archive.archive import Archive
 from referat_cli.archive.snapshot import locate, working_tree
 from referat_cli.record.problem import Problem
+from referat_cli.rules.families import rules
 from referat_cli.rules.judge import judge
-from referat_cli.rules.registry import Rule, rules
+from referat_cli.rules.registry import Rule
 from tests.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
 
 TODAY = date(2026, 3, 1)

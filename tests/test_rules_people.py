@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives import MINUTES, REGISTER
+from tests.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
 from tests.judging import changed, told
+from tests.running import referat
 
 KARI = "      - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}\n"
 OLA = "      - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}\n"
@@ -209,3 +210,29 @@ def test_a_comma_alone_does_not_make_two_names(name: str, tmp_path: Path) -> Non
     """What does not look like two full names is an unknown name and no more."""
     text = changed(MINUTES, ("[Kari Nordmann]", f'["{name}"]'))
     assert "REF311" not in " ".join(told(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("written", "ending"),
+    [
+        ("Kari Nordman", "; mente du «Kari Nordmann»?"),
+        ("Kari", "; mente du «Kari Nordmann»?"),
+        ("Hansen", "; mente du «Ola Hansen»?"),
+        ("Petter Smart", ""),
+    ],
+)
+def test_a_part_of_a_name_is_answered_with_whoever_has_it(written: str, ending: str, tmp_path: Path) -> None:
+    """A first name alone is answered with the one who has it; a stranger is answered with nobody."""
+    root = write(archive(tmp_path), {MEETING_PATH: MINUTES.replace("referent: Åse Vik", f"referent: {written}")})
+    done = referat(root, "validate", "--select", "REF301")
+    assert done.out == f"{MEETING_PATH}:8:11: REF301 «{written}» står ikke i registeret for prove{ending}\n"
+
+
+def test_a_first_name_that_two_people_have_is_answered_with_both(tmp_path: Path) -> None:
+    """The tool never picks one of two."""
+    register = REGISTER.replace("navn: Liv Berg", "navn: Ola Berg")
+    root = write(
+        archive(tmp_path),
+        {REGISTER_PATH: register, MEETING_PATH: MINUTES.replace("referent: Åse Vik", "referent: Ola")},
+    )
+    assert "; mente du «Ola Berg» eller «Ola Hansen»?" in referat(root, "validate", "--select", "REF301").out

@@ -127,8 +127,42 @@ def test_a_missing_key_is_told_with_an_example() -> None:
 def test_a_missing_key_of_a_person_is_told_on_the_persons_line() -> None:
     """What is missing is missing in a place."""
     assert told(PERSON + "- {navn: Kari Nordmann, oppmoete: møtt}\n      - {navn: Ola Nordmann}\n") == [
-        "8 REF202 mangler «oppmoete» → legg til «oppmoete: møtt»"
+        "8 REF202 mangler «oppmoete» → legg til oppmoete: møtt, digitalt, forfall, uteblitt eller ukjent"
     ]
+
+
+def test_a_missing_choice_is_never_made_for_the_writer() -> None:
+    """Who pastes the step must not have written down that somebody came, or how far the minutes are."""
+    assert told('utvalg: prove\nmoetedato: "2024-10-29"\n') == [
+        "1 REF202 mangler «status» → legg til status: innkalling, referat eller godkjent"
+    ]
+    assert told(REGISTER + "grupper:\n  - gruppe: Kommunene\n", "utvalg") == [
+        "5 REF202 mangler «rolle» → legg til rolle: medlem, observatør, vara, gjest eller sekretariat"
+    ]
+
+
+def test_what_the_place_in_the_archive_says_is_taken_from_there() -> None:
+    """The folder is the committee and the name is the date; outside of the layout nobody knows."""
+
+    def steps(path: str, text: str, kind: Kind = "moete") -> list[str]:
+        return [problem.step for problem in problems(read(text.encode(), path), kind)]
+
+    missing = "status: referat\n"
+    here = ["legg til «utvalg: helse-1»", 'legg til «moetedato: "2023-09-06"»']
+    assert steps("minutes/helse-1/2023/2023-09-06.yaml", missing) == here
+    assert steps("minutes/helse-1/2023/2023-09-06-2.yaml", missing) == here
+    empty = "utvalg:\nmoetedato:\nstatus: referat\n"
+    assert steps("minutes/helse-1/2023/2023-09-06.yaml", empty) == [
+        "skriv «utvalg: helse-1»",
+        'skriv «moetedato: "2023-09-06"»',
+    ]
+    for path in ("utkast.yaml", "minutes/prove/2024/2023-09-06.yaml", "minutes/Prøve/2023/2023-09-06.yaml"):
+        assert steps(path, missing) == [
+            "skriv for eksempel «utvalg: prove»",
+            'skriv for eksempel «moetedato: "2024-10-29"»',
+        ]
+    register = "format: 1\nnavn: Helseutvalget\n"
+    assert steps("minutes/helse-1/utvalg.yaml", register, "utvalg") == ["legg til «kode: helse-1»"]
 
 
 # Kinds of values
@@ -175,6 +209,43 @@ def test_a_text_where_a_list_stands() -> None:
             "→ skriv «saksbehandler: [Per Moen]»"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "shown"),
+    [
+        ("•", "«•»"), ("◦", "«◦»"), ("·", "«·»"), ("▪", "«▪»"), ("–", "«–»"), ("o", "«o»"), ("1.", "«1.»"),
+        ("a)", "«a)»"), ("\uf0b7", "kuletegnet (U+F0B7)"), ("\uf0a7", "kuletegnet (U+F0A7)"),
+    ],
+)  # fmt: skip
+def test_pasted_bullets_are_no_list(bullet: str, shown: str) -> None:
+    """Two points that are pasted with their bullets become one text; each needs a dash and a line of its own."""
+    lines = f"      {bullet} Innkallingen godkjennes\n      {bullet} Sakslisten godkjennes\n"
+    step = f"skriv «- » foran hvert punkt, på egne linjer under nøkkelen, i stedet for {shown}"
+    for key, header in (("forslag_til_vedtak", ""), ("vedtak", " |")):
+        (problem,) = told(CASE + f"    {key}:{header}\n{lines}")
+        assert problem.split(" ", 2)[1] == "REF203"
+        assert problem.endswith(f") → {step}")
+
+
+def test_a_text_where_points_stand_is_never_put_in_brackets() -> None:
+    """How many points a text is only its author knows, and prose between brackets is not safe."""
+    step = "skriv «- » foran hvert punkt, på egne linjer under nøkkelen"
+    for written in (" Utvalget tar saken til orientering.", f" {'ord ' * 80}", "\n      tekst: Vedtatt."):
+        (problem,) = told(CASE + f"    vedtak:{written}\n")
+        assert problem.endswith(f") → {step}")
+    assert told(CASE + "    vedtak:\n") == [
+        f"7 REF206 «vedtak» mangler innhold → {step}, eller slett linjen hvis den ikke trengs"
+    ]
+
+
+def test_names_on_lines_of_their_own_are_not_one_name() -> None:
+    """Two names without dashes, or with other bullets, are still two."""
+    step = "skriv «- » foran hvert navn, på egne linjer under nøkkelen"
+    (plain,) = told(CASE + "    saksbehandler:\n      Per Moen\n      Åse Lien\n")
+    assert plain.endswith(f") → {step}")
+    (pasted,) = told(CASE + "    saksbehandler: • Per Moen\n")
+    assert pasted.endswith(f") → {step}, i stedet for «•»")
 
 
 def test_a_mapping_where_a_list_stands() -> None:
@@ -244,7 +315,7 @@ def test_a_text_where_a_mapping_stands() -> None:
     assert told(PERSON + "- Åse Lien\n") == [
         (
             "7 REF203 nr. 1 i «personer» må ha «navn» og «oppmoete» (her står «Åse Lien») "
-            "→ skriv for eksempel «{navn: Åse Lien, oppmoete: møtt}»"
+            "→ skriv «{navn: Åse Lien, oppmoete: …}», der «…» er møtt, digitalt, forfall, uteblitt eller ukjent"
         )
     ]
     assert told(HEAD + "godkjent: ja\n") == [
@@ -347,6 +418,29 @@ def test_a_time_as_people_write_it(written: str, meant: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("quoted", ["«13:00»", "“13:00”", "„13:00“", "‘13:00’", "”13:00”", "´13:00´"])
+def test_a_time_in_other_quotes_than_straight_ones(quoted: str) -> None:
+    """Word makes quotes curly, and the file takes them for a part of the text."""
+    assert told(f"{HEAD}start: {quoted}\n") == [
+        (
+            f"4 REF204 «start» må være et klokkeslett fra 00:00 til 23:59 på formen 13:00 (her står {quoted}); "
+            'mente du "13:00"? → bruk rette anførselstegn ("), slik: «start: "13:00"»'
+        )
+    ]
+
+
+def test_a_value_in_quotes_twice() -> None:
+    """What needs no quotes is shown without, what needs them in one pair."""
+    assert told(HEAD + """start: '"13:00"'\nsaksliste:\n  - {sak: “41/24”, minutter: «20»}\n""") == [
+        (
+            '4 REF204 «start» må være et klokkeslett fra 00:00 til 23:59 på formen 13:00 (her står «"13:00"»); '
+            'mente du "13:00"? → skriv «start: "13:00"»'
+        ),
+        "6 REF204 «sak» må være på formen 41/24 (her står “41/24”); mente du «41/24»? → skriv «sak: 41/24»",
+        "6 REF203 «minutter» må være et helt tall uten anførselstegn (her står «20») → skriv «minutter: 20»",
+    ]
+
+
 def test_a_time_that_does_not_exist() -> None:
     """The day ends before 24:00."""
     assert told(HEAD + 'slutt: "24:00"\n') == [
@@ -439,6 +533,16 @@ def test_a_choice_that_is_near_none() -> None:
     """Where nobody can tell what was meant, nothing is guessed."""
     assert told(HEAD.replace("referat", "ferdig")) == [
         "3 REF205 «status» må være innkalling, referat eller godkjent (her står «ferdig») → skriv ett av disse ordene"
+    ]
+
+
+def test_a_choice_that_is_not_made() -> None:
+    """The words are told, and none of them is chosen."""
+    assert told(HEAD.replace("referat", "")) == [
+        (
+            "3 REF206 «status» mangler innhold → skriv ett av ordene innkalling, referat eller godkjent, "
+            "eller slett linjen hvis den ikke trengs"
+        )
     ]
 
 

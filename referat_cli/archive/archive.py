@@ -174,9 +174,9 @@ class Archive:
         return tuple(held for year in years for held in year.cases.get(number, ()))
 
     def meetings(self) -> Iterator[Entry]:
-        """Every meeting file of the archive, readable or not, by committee and date."""
-        for path in sorted(self.snapshot.paths):
-            if kind_of(path) == "moete":
+        """Every meeting where the layout has one, readable or not, by committee and date."""
+        for committee in self._meetings:
+            for path in self.meetings_of(committee):
                 yield self.entry(path)
 
     def committees(self) -> Iterator[Entry]:

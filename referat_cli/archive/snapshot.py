@@ -13,7 +13,9 @@ from referat_cli.record.reading import MAX_BYTES
 
 # The record's folder below the root of an archive.
 FOLDER = "minutes"
-ENDINGS = (".yaml", ".yml")
+# How the name of a record ends, and how it ends where a program or a person has named it a little wrong: such a file is
+# told about, because else nobody would know that it is not read.
+ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
@@ -122,7 +124,7 @@ def working_tree(location: Location) -> Snapshot:
         listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
     else:
         listed = sorted(path.relative_to(root).as_posix() for path in (root / FOLDER).rglob("*") if not path.is_dir())
-    paths = _ordered(name for name in listed if name.endswith(ENDINGS))
+    paths = _ordered(name for name in listed if is_record(name))
     return Snapshot(root, paths, _Disk(root), below)
 
 
@@ -130,11 +132,14 @@ def staged(location: Location) -> Snapshot:
     """The archive as it is staged for the next commit: what ``git commit`` would keep, whatever the disk holds."""
     git, below = _git_of(location), location.below
     blobs = {
-        name.removeprefix(below): blob
-        for name, blob in git.staged_files(below + FOLDER).items()
-        if name.endswith(ENDINGS)
+        name.removeprefix(below): blob for name, blob in git.staged_files(below + FOLDER).items() if is_record(name)
     }
     return Snapshot(location.root, _ordered(blobs), _Blobs(git, blobs), below)
+
+
+def is_record(name: str) -> bool:
+    """Whether a file of that name is a record, or is meant to be."""
+    return name.lower().endswith(ENDINGS)
 
 
 def _ordered(paths: Iterable[str]) -> tuple[str, ...]:
@@ -146,7 +151,7 @@ def staged_changes(location: Location) -> list[str]:
     """The record files that the next commit adds, changes or removes."""
     git, below = _git_of(location), location.below
     changed = [name.removeprefix(below) for name in git.staged_changes(below + FOLDER)]
-    return [name for name in changed if name.endswith(ENDINGS)]
+    return [name for name in changed if is_record(name)]
 
 
 def _git_of(location: Location) -> repository.Repository:

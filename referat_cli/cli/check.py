@@ -83,7 +83,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
     from referat_cli.render import problems as render  # noqa: PLC0415
     from referat_cli.render.report import Report  # noqa: PLC0415
-    from referat_cli.rules.registry import rules  # noqa: PLC0415
+    from referat_cli.rules.families import rules  # noqa: PLC0415
     from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
     version: Version = "changed" if changed else "staged" if staged else "disk"
@@ -154,7 +154,7 @@ def default_form() -> str:
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
     """The codes or prefixes of an option given once or more, each with commas or not."""
-    from referat_cli.rules.registry import rules  # noqa: PLC0415
+    from referat_cli.rules.families import rules  # noqa: PLC0415
 
     codes = tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
     known = [rule.code for rule in rules()] if codes else []

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from referat_cli.archive.archive import Archive, home
-from referat_cli.archive.snapshot import ENDINGS, Snapshot, locate, overlaid, staged, staged_changes, working_tree
+from referat_cli.archive.snapshot import Snapshot, is_record, locate, overlaid, staged, staged_changes, working_tree
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 from referat_cli.record.reading import MAX_BYTES
@@ -106,10 +106,10 @@ def files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool =
     if place.is_dir():
         prefix = "" if name == "." else f"{name}/"
         files = [file for file in archive.snapshot.paths if file.startswith(prefix)]
-        if not files and place.suffix not in ENDINGS:
+        if not files and not is_record(place.name):
             raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=path))
         return files or [name]
-    if place.suffix not in ENDINGS:
+    if not is_record(place.name):
         raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=path))
     where = home(name)
     if with_meetings and where and where.year is None:

@@ -29,7 +29,7 @@ from referat_cli.record.problem import WrongCall
 def rule(codes: tuple[str, ...], form: str) -> int:
     """Print the manual pages of some rules, or list them all."""
     from referat_cli.render import rulebook  # noqa: PLC0415
-    from referat_cli.rules.registry import rules  # noqa: PLC0415
+    from referat_cli.rules.families import rules  # noqa: PLC0415
 
     known = {rule.code: rule for rule in rules()}
     asked = dict.fromkeys(_code(code, tuple(known)) for code in codes)

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from referat_cli.language import _
+from referat_cli.record import meant, spaces
+from referat_cli.record.fault import as_points
 from referat_cli.record.snag import Snag, excerpt
-from referat_cli.record.traps import colon
+from referat_cli.record.traps import colon, unquoted
 from referat_cli.record.tree import BLANK_FIRST, Node, Tree
 
 _KEY = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*")
@@ -15,6 +17,12 @@ _NO_SPACE_AFTER_COLON = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*:[^\s/]")
 _NO_SPACE_AFTER_DASH = re.compile(r"-[^\s-]")
 _NO_CHARACTER = re.compile(r"\\U(?!0010|000[0-9a-fA-F])[0-9a-fA-F]{8}")
 _QUOTES = {'"', "'"}
+# Between brackets: a key and the space after it; the last word of a text, after something else on its line; a key; and
+# the rest of a value.
+_PAIR = re.compile(r"[{,]\s*+[a-z_]++: ++")
+_LAST_WORD = re.compile(r"[\s-]*+\S.*?[\s\"'\]}](?P<key>[a-z_]+)$")
+_NEXT_KEY = re.compile(r"(?P<key>[a-z_]+):\s")
+_REST_OF_VALUE = re.compile(r"[^\n]*?(?= *+(?:, *+[a-z_]++: |[}\n]|\Z))")
 
 
 def broken(tree: Tree, text: str) -> Snag:
@@ -97,7 +105,10 @@ def _sign(_tree: Tree, text: str, _start: int, at: int) -> Snag:
         "sign": text[at : at + 1],
         "text": excerpt(_rest(text, at)),
     }
-    return _snag(at, message, _("sett teksten i anførselstegn, eller skriv den under >-"), len(_rest(text, at)))
+    step = _("sett teksten i anførselstegn, eller skriv den under >-")
+    if meant.bullet(_rest(text, at)) and _line(text, at).lstrip(" ").startswith(text[at]):
+        step = as_points(_rest(text, at))
+    return _snag(at, message, step, len(_rest(text, at)))
 
 
 def _without_place(tree: Tree, text: str) -> Snag:
@@ -155,6 +166,9 @@ def _without_colon(_tree: Tree, text: str, at: int, _at: int) -> Snag:
     if _NO_SPACE_AFTER_DASH.match(line):
         message = _("det mangler et mellomrom etter bindestreken i «%s»") % excerpt(line)
         return _snag(start, message, _("sett inn et mellomrom etter bindestreken"), len(line))
+    if meant.bullet(line):
+        message = _("linjen «%s» er et punkt som ikke begynner med «- »") % excerpt(line)
+        return _snag(start, message, as_points(line), len(line))
     message = _("linjen «%s» er verken en nøkkel med kolon eller en del av teksten over") % excerpt(line)
     step = _("rykk linjen inn under teksten den hører til, eller sett kolon og mellomrom etter nøkkelen")
     return _snag(start, message, step, len(line))
@@ -163,6 +177,9 @@ def _without_colon(_tree: Tree, text: str, at: int, _at: int) -> Snag:
 def _brackets(tree: Tree, text: str, _start: int, at: int) -> Snag:
     """Something between brackets that does not belong there, or brackets that are not closed."""
     opened = next((node for node in reversed(tree.open) if node.flow and node.style), None)
+    told = _hard_space(text, at) or (_in_mapping(opened, text, at) if opened and opened.style == "{" else None)
+    if told is not None:
+        return told
     if opened is not None and (at >= len(text.rstrip()) or "\n" in text[opened.start : at]):
         message = _("parentesen «%(sign)s» blir ikke lukket: «%(text)s»") % {
             "sign": opened.style,
@@ -172,6 +189,35 @@ def _brackets(tree: Tree, text: str, _start: int, at: int) -> Snag:
         return _snag(opened.start, message, step, len(_rest(text, opened.start)))
     message = _("«%s» passer ikke her, mellom parenteser") % excerpt(_rest(text, at))
     return _snag(at, message, _("sett verdien i anførselstegn, og skill verdiene med komma"))
+
+
+def _hard_space(text: str, at: int) -> Snag | None:
+    """A hard space before or at the place where reading stopped: after quotes or brackets it is a text of its own."""
+    start, end = text.rfind("\n", 0, at) + 1, at + len(_rest(text, at))
+    before = re.search(r"\s*\Z", text[start:at])
+    after = re.match(r"\s*", text[at:end])
+    first = at - len(before[0]) if before else at
+    hard = spaces.HARD.search(text, first, at + len(after[0]) if after else at)
+    return spaces.found(text, start, end, hard.start()) if hard else None
+
+
+def _in_mapping(opened: Node, text: str, at: int) -> Snag | None:
+    """A key between braces without a comma before it, or a text with ": " in it."""
+    from referat_cli.record.schema import beside  # noqa: PLC0415 - not needed to read what is well written
+
+    line_start = max(text.rfind("\n", 0, at) + 1, opened.start)
+    head = text[line_start:at]
+    stopped_at_colon = text[at : at + 1] == ":"
+    found = _LAST_WORD.match(head) if stopped_at_colon else _NEXT_KEY.match(text, at)
+    if found and found["key"] in beside(opened.keys):
+        message = _("det mangler et komma foran «%s»") % found["key"]
+        start = line_start + found.start("key") if stopped_at_colon else at
+        return _snag(start, message, _("sett inn et komma foran «%s»") % found["key"], len(found["key"]))
+    pairs = [*_PAIR.finditer(head)]
+    rest = _REST_OF_VALUE.match(text, at)
+    if not stopped_at_colon or not pairs or not rest:
+        return None
+    return unquoted(text, line_start + pairs[-1].end(), rest.end(), ": ")
 
 
 def _misplaced(tree: Tree, text: str, _start: int, at: int) -> Snag:
@@ -188,6 +234,9 @@ def _misplaced(tree: Tree, text: str, _start: int, at: int) -> Snag:
         )
     if not text[line_start:at].strip():
         return _indentation(text, at)
+    told = _hard_space(text, at)
+    if told is not None:
+        return told
     message = _("«%s» står etter at verdien er slutt") % excerpt(_rest(text, at))
     step = _("sett hele teksten i anførselstegn, eller skriv den under >-")
     return _snag(at, message, step, len(_rest(text, at)))

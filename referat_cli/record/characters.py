@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from referat_cli.language import _, ngettext
+from referat_cli.record import spaces
 from referat_cli.record.snag import MOST, Snag
 
 # A hundred times a long meeting; what is bigger is something else.
@@ -84,8 +85,10 @@ def conflict(text: str) -> Snag | None:
 
 
 def check(text: str) -> tuple[str, list[Snag]]:
-    """The text with a stand-in for every tab and hidden character, so that the rest can be read, and what was wrong."""
+    """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong."""
     snags: list[Snag] = []
+    if spaces.some(text):
+        text, snags = spaces.straightened(text)
     if not _UNCOMMON.search(text):
         return text, snags
     if not unicodedata.is_normalized("NFC", text):

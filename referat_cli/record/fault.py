@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from referat_cli.language import _
+from referat_cli.record import meant
 from referat_cli.record.problem import Finding
 
 Definition = dict[str, Any]
@@ -45,11 +46,33 @@ def key_of(where: Steps) -> str:
 
 
 def quote(text: str) -> str:
-    """A text in «», or the beginning of it."""
+    """A text in «», or the beginning of it; what stands in such quotes already gets no more of them."""
     first, *more = text.strip().splitlines() or [""]
     if len(first) > _GLANCE or more:
         first = f"{first[:_GLANCE].rstrip()} …"
-    return f"«{first}»"
+    first = "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in first)
+    return first if meant.curled(first) else f"«{first}»"
+
+
+def as_points(text: str) -> str:
+    """The next step where points, perhaps pasted with their bullets, stand as one text: a bullet more is no point."""
+    return _instead(_("skriv «- » foran hvert punkt, på egne linjer under nøkkelen"), text)
+
+
+def as_names(text: str) -> str:
+    """The next step where names stand as one text."""
+    return _instead(_("skriv «- » foran hvert navn, på egne linjer under nøkkelen"), text)
+
+
+def _instead(step: str, text: str) -> str:
+    """The step, with the sign that the text has where "- " must stand."""
+    sign = meant.bullet(text)
+    if sign is None:
+        return step
+    if sign == "-":
+        return _("%s, med mellomrom etter bindestreken") % step
+    shown = f"«{sign}»" if sign.isprintable() else _("kuletegnet (U+%04X)") % ord(sign)
+    return _("%(step)s, i stedet for %(sign)s") % {"step": step, "sign": shown}
 
 
 def line(key: str, content: object) -> str:

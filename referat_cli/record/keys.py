@@ -1,11 +1,27 @@
 """What is wrong with the keys of a mapping, in a secretary's words?"""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from referat_cli.language import _
 from referat_cli.record import meant
-from referat_cli.record.fault import Fault, Told, either, label, line, quote
+from referat_cli.record.fault import Definition, Fault, Told, either, label, line, quote
 from referat_cli.record.problem import Finding, Key
+
+_LAYOUT = re.compile(
+    r"minutes/(?P<committee>[a-z0-9]+(?:-[a-z0-9]+)*)/"
+    r"(?:utvalg|(?P<year>[0-9]{4})/(?P<date>(?P=year)-[0-9]{2}-[0-9]{2})(?:-[0-9]+)?)\.yaml"
+)
+
+
+def known_from(path: str) -> dict[str, str]:
+    """The keys whose value the file's place in the archive gives away; {} for a file outside of its layout."""
+    found = _LAYOUT.fullmatch(path)
+    if not found:
+        return {}
+    if not found["date"]:
+        return {"kode": found["committee"]}
+    return {"utvalg": found["committee"], "moetedato": found["date"]}
 
 
 def place(kind: str, name: str, *, here: bool) -> str:
@@ -35,8 +51,11 @@ def _file(kind: str) -> str:
     return _("utvalg.yaml") if kind == "utvalg" else _("filen for et møte")
 
 
-def told(fault: Fault, homes: Mapping[str, tuple[str, ...]]) -> Iterator[Told]:
-    """What is wrong with the keys of a mapping. ``homes``: every key of the record → where it belongs, in words."""
+def told(fault: Fault, homes: Mapping[str, tuple[str, ...]], facts: Mapping[str, str]) -> Iterator[Told]:
+    """What is wrong with the keys of a mapping.
+
+    ``homes``: every key of the record → where it belongs, in words; ``facts``: see `known_from`.
+    """
     present = fault.value if isinstance(fault.value, dict) else {}
     missing = [key for key in fault.definition.get("required", ()) if key not in present]
     unknown = [key for key in present if key not in fault.definition["properties"]]
@@ -50,9 +69,17 @@ def told(fault: Fault, homes: Mapping[str, tuple[str, ...]]) -> Iterator[Told]:
             missing.remove(right)
         yield "REF201", _unknown(fault, key, right, homes)
     for key in missing:
-        example = line(key, fault.definition["properties"][key]["examples"][0])
-        message, step = _("mangler «%(key)s»") % {"key": key}, _("legg til «%(line)s»") % {"line": example}
-        yield "REF202", Finding(fault.where, message, step)
+        message = _("mangler «%(key)s»") % {"key": key}
+        yield "REF202", Finding(fault.where, message, _addition(key, fault.definition["properties"][key], facts))
+
+
+def _addition(key: str, definition: Definition, facts: Mapping[str, str]) -> str:
+    """The next step where a key is missing: its line if that is certain, else what it may say, never a likely fact."""
+    if key in facts:
+        return _("legg til «%(line)s»") % {"line": line(key, facts[key])}
+    if "enum" in definition:
+        return _("legg til %(key)s: %(allowed)s") % {"key": key, "allowed": either(definition["enum"])}
+    return _("skriv for eksempel «%(line)s»") % {"line": line(key, definition["examples"][0])}
 
 
 def _is_text(fault: Fault, unknown: list[str]) -> bool:

@@ -38,6 +38,13 @@ _WORDS = {
     "x": ("møtt",),
 }
 
+# What stands before a point on paper, and is pasted with it: a picture of a bullet, which may be one of Word's own, or
+# a dash, a letter or a number before a space.
+_BULLET = re.compile(r"\s*([•‣⁃◦▪▫●○■□·∙⋅➢✓\ue000-\uf8ff]|-(?=\w)|(?:[–—*o]|[0-9]{1,2}[.)]|[a-z]\))(?=\s))")
+# The signs that keyboards and text editors make for quotes; only the straight ones are quotes to the record.
+_CURLY = "«»“”„‟‘’‚‛‹›´`"
+_CURLED = re.compile(f"[{_CURLY}].*[{_CURLY}]", re.DOTALL)
+
 # A word this short has too many neighbours for two slips, or for being a part of another word.
 _SHORT = 4
 
@@ -95,6 +102,22 @@ def part(word: str, candidates: Iterable[str]) -> str | None:
         return None
     found = [other for other in candidates if bare in skeleton(other) or skeleton(other) in bare]
     return found[0] if len(found) == 1 else None
+
+
+def bullet(text: str) -> str | None:
+    """The sign that a pasted point begins with: "• Innkalling" → "•", "1. Innkalling" → "1."."""
+    found = _BULLET.match(text)
+    return found[1] if found else None
+
+
+def curled(text: str) -> bool:
+    """Whether the text stands in quotes that are not straight: “13:00” or «13:00»."""
+    return _CURLED.fullmatch(text.strip()) is not None
+
+
+def bare(text: str) -> str:
+    """The text without quotes around it, of whatever kind."""
+    return text.strip().strip(_CURLY + "\"'").strip()
 
 
 def _date(text: str) -> str | None:

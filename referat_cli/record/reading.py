@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from referat_cli.language import _
-from referat_cli.record import characters
+from referat_cli.record import characters, spaces
 from referat_cli.record.broken import broken
 from referat_cli.record.characters import MAX_BYTES
 from referat_cli.record.document import Document
 from referat_cli.record.events import events
 from referat_cli.record.plain import DOUBTFUL, built, comment_after_text, question_mark_first
 from referat_cli.record.snag import HARMLESS, MOST, Snag, excerpt
-from referat_cli.record.traps import traps
+from referat_cli.record.traps import any_misspaced, traps
 from referat_cli.record.tree import Tree, compose
 
 __all__ = ["MAX_BYTES", "read"]
@@ -58,9 +58,10 @@ def _quickly(text: str, *, pure: bool) -> object:
     if "\n%" in text or text.startswith("%") or comment_after_text(text) or question_mark_first(text):
         return DOUBTFUL
     try:
-        return built(events(text, pure=pure), text)
+        value = built(events(text, pure=pure), text)
     except (YAMLError, ValueError, OverflowError):
         return DOUBTFUL
+    return DOUBTFUL if spaces.some(text) and any_misspaced(value) else value
 
 
 def _grown(text: str, *, pure: bool) -> Tree:

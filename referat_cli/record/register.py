@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from referat_cli.record.committee import Committee, Group, Role, Tenure
 from referat_cli.record.minutes import Attendee
-from referat_cli.record.names import nearest
+from referat_cli.record.names import fold, nearest
 
 # The roles whose people hold seats: they are expected at every meeting, and their seats are counted.
 SEATED: frozenset[Role] = frozenset({"medlem", "observatør"})
@@ -128,10 +128,17 @@ class Register:
         """The body's own name, or None where no body is known so."""
         return self.bodies.get(written)
 
-    def suggestion(self, written: str) -> str | None:
-        """The registered name nearest to an unknown spelling; never to be put in its place without asking."""
+    def suggestions(self, written: str) -> tuple[str, ...]:
+        """The registered names that an unknown spelling may mean; never to be put in its place without asking.
+
+        A part of names, such as a first name, may mean everybody who has it; else it is the one name nearest to it.
+        """
+        words = set(fold(written).split())
+        named = sorted(name for name in self.people if words <= set(fold(name).split())) if words else []
+        if named:
+            return tuple(named)
         near = nearest(written, self._spellings)
-        return self.same(near) if near else None
+        return (self.same(near),) if near else ()
 
     def standing_substitutes(self, date: str) -> Iterator[tuple[str, str]]:
         """Who is the named substitute for whom, where nothing contradicts it that day: registered names both."""

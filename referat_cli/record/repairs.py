@@ -169,5 +169,5 @@ REPAIRS: dict[str, Repair] = {
     "REF108": _line_ends,
     "REF116": _quotes,
     "REF201": _key,
-    "REF407": _title,
+    "REF408": _title,
 }

@@ -7,7 +7,7 @@ its examples.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -83,6 +83,13 @@ def problems(document: "Document", kind: Kind) -> tuple[Problem, ...]:
     return tuple(sorted(told, key=lambda problem: (problem.place.line, problem.place.column, problem.code)))
 
 
+def beside(keys: Collection[str]) -> set[str]:
+    """The keys that may stand beside these, and are not among them, in a mapping of a document of either kind."""
+    definitions = [inner for kind in _KINDS for inner in (schema(kind), *schema(kind)["$defs"].values())]
+    shapes = [set(definition.get("properties", ())) for definition in definitions]
+    return set().union(*(shape for shape in shapes if shape.issuperset(keys))).difference(keys)
+
+
 def _newer(value: object) -> Finding | None:
     """What to say of a register whose format this program does not know, whatever else it may hold."""
     number = value.get("format") if isinstance(value, dict) else None
@@ -90,12 +97,12 @@ def _newer(value: object) -> Finding | None:
 
 
 def _findings(document: "Document", kind: Kind) -> Iterator[tuple[str, Finding]]:
-    homes = _homes(kind)
+    homes, facts = _homes(kind), keys.known_from(document.path)
     for fault in _faults(document.value, kind):
         if fault.rule == "keys":
-            yield from keys.told(fault, homes)
+            yield from keys.told(fault, homes, facts)
         else:
-            yield wording.told(fault, document.written)
+            yield wording.told(fault, document.written, facts)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from referat_cli.language import _
+from referat_cli.record import meant, spaces
 from referat_cli.record.acceptance import ACCEPTANCE
 from referat_cli.record.characters import HIDDEN, named
 from referat_cli.record.plain import BEFORE_A_TEXT, FAR
@@ -20,6 +21,10 @@ PROSE = frozenset({
     "frist_tekst", "skrevet", "merke",  # quoted word for word from the paper
     "moetested",  # «Møterom #3»
 })  # fmt: skip
+
+# The keys whose value may hold hard spaces: prose, and the names that files have. Any other value is a name, a date or
+# a word that must be spelled as it is elsewhere.
+_FREELY_SPACED = PROSE | {"", "dokument", "fil"}
 
 _COMMENT = re.compile(r":? +#")
 _BLANKS = re.compile(r"\s")
@@ -50,9 +55,27 @@ def traps(root: Node, text: str) -> Iterator[Snag]:
         waiting += reversed(below)
 
 
+def any_misspaced(value: object) -> bool:
+    """Whether a value of a document, or of something in it, has a hard space where `traps` tells of one."""
+    waiting: list[tuple[object, str]] = [(value, "")]
+    while waiting:
+        inner, under = waiting.pop()
+        if isinstance(inner, str):
+            if under not in _FREELY_SPACED and spaces.HARD.search(inner):
+                return True
+        elif isinstance(inner, dict):
+            waiting += [(below, key) for key, below in inner.items()]
+        elif isinstance(inner, list):
+            waiting += [(below, under) for below in inner]
+    return False
+
+
 def _in_value(node: Node, under: str, text: str) -> Iterator[Snag]:
     """What may be wrong with a scalar under a key."""
-    if node.style == '"':
+    if under not in _FREELY_SPACED and isinstance(node.value, str) and spaces.HARD.search(node.value):
+        hard = spaces.HARD.search(text, node.start, node.end)
+        yield spaces.found(text, node.start, node.end, hard.start()) if hard else _escaped(node)
+    elif node.style == '"':
         yield from _hidden(node)
     elif node.plain:
         quoted = as_quoted(node.value) if isinstance(node.value, str) else None
@@ -62,6 +85,12 @@ def _in_value(node: Node, under: str, text: str) -> Iterator[Snag]:
             yield from _signs(node, text)
         elif under in PROSE:
             yield from _cut(node, text)
+
+
+def _escaped(node: Node) -> Snag:
+    """A hard space made by an escape in a value where none may stand."""
+    message = _("«%s» har et hardt mellomrom, skrevet med bakstrek") % excerpt(node.value)
+    return Snag("REF104", node.start, message, _("skriv et vanlig mellomrom"), node.end - node.start)
 
 
 def _hidden(node: Node) -> Iterator[Snag]:
@@ -85,12 +114,18 @@ def _signs(node: Node, text: str) -> Iterator[Snag]:
     written = text[node.start : node.end]
     for sign in ("?", ":"):
         if sign in written:
-            message = _("«%(text)s» inneholder «%(sign)s» og står uten anførselstegn mellom parenteser") % {
-                "text": excerpt(written),
-                "sign": sign,
-            }
-            yield Snag("REF119", node.start, message, _("sett verdien i anførselstegn"), node.end - node.start)
+            yield unquoted(text, node.start, node.end, sign)
             return
+
+
+def unquoted(text: str, start: int, end: int, sign: str) -> Snag:
+    """What to say of a value between brackets that holds a sign for which it needs quotes."""
+    if meant.curled(text[start:end]):
+        message = _("anførselstegnene i %s regnes som en del av teksten") % excerpt(text[start:end])
+        return Snag("REF119", start, message, _('bruk rette anførselstegn (")'), end - start)
+    message = _("«%(text)s» inneholder «%(sign)s» og står uten anførselstegn mellom parenteser")
+    words = {"text": excerpt(text[start:end]), "sign": sign}
+    return Snag("REF119", start, message % words, _("sett verdien i anførselstegn"), end - start)
 
 
 def _cut(node: Node, text: str) -> Iterator[Snag]:
@@ -111,7 +146,10 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
     """What may be wrong with a key, and with whether it has a value."""
     if key.style == '"':
         yield from _hidden(key)
-    if _question_mark_before(mapping, key, text):
+    hard = _hard_space(mapping, key, under, text)
+    if hard is not None:
+        yield spaces.found(text, key.start, key.end, hard)
+    elif _question_mark_before(mapping, key, text):
         message = _("teksten begynner med «?», som betyr noe annet her: «? %s»") % excerpt(key.value)
         code = "REF119" if mapping.flow else "REF111"
         step = _("sett teksten i anførselstegn, eller skriv den under >-")
@@ -126,6 +164,15 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
             yield Snag("REF119", key.start, message, step, key.end - key.start)
     elif key.plain and under in PROSE and (_BLANKS.search(key.value) or key.value[:1].isupper()):
         yield _colon(key, text)
+
+
+def _hard_space(mapping: Node, key: Node, under: str, text: str) -> int | None:
+    """Where in a key, or in place of the space after its colon, a hard space stands; None also for what is prose."""
+    hard = spaces.HARD.search(text, key.start, key.end)
+    if hard is None or (under in PROSE and not mapping.flow):
+        return None
+    is_key = not mapping.flow or _followed_by_colon(key, text) or text[hard.start() - 1] == ":"
+    return hard.start() if is_key else None
 
 
 def _question_mark_before(mapping: Node, key: Node, text: str) -> bool:

@@ -4,7 +4,7 @@ What the right form looks like is taken from the examples in the schema; here ar
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from referat_cli.language import _
@@ -13,6 +13,8 @@ from referat_cli.record.fault import (
     Definition,
     Fault,
     Told,
+    as_names,
+    as_points,
     either,
     every,
     flow,
@@ -36,10 +38,13 @@ def newer(number: int, known: int) -> Finding:
     return Finding(("format",), message % {"number": number, "known": known}, _("oppgrader referat"))
 
 
-def told(fault: Fault, written: Callable[[Where], str]) -> Told:
-    """What is wrong with one value. ``written`` gives a number or a word as it stands in the file."""
+def told(fault: Fault, written: Callable[[Where], str], facts: Mapping[str, str]) -> Told:
+    """What is wrong with one value.
+
+    ``written`` gives a number or a word as it stands in the file; ``facts``: see `keys.known_from`.
+    """
     if fault.value is None or fault.value == "":
-        return "REF206", _empty(fault)
+        return "REF206", _empty(fault, facts)
     if fault.rule == "maxLength":
         return "REF206", _long(fault)
     if fault.rule == "uniqueItems":
@@ -48,17 +53,25 @@ def told(fault: Fault, written: Callable[[Where], str]) -> Told:
     if fault.rule == "enum":
         return "REF205", _choice(fault, words)
     if fault.rule == "type":
-        return "REF203", _type(fault, words)
+        return "REF203", _type(fault, words, written)
     return "REF204", _form(fault, words)
 
 
-def _empty(fault: Fault) -> Finding:
+def _empty(fault: Fault, facts: Mapping[str, str]) -> Finding:
     message = _("%(label)s mangler innhold") % {"label": label(fault.where)}
     if not fault.where or isinstance(fault.where[-1], int):
         return Finding(fault.where, message, _("fyll ut, eller slett linjen"))
     key = key_of(fault.where)  # what is empty has no place of its own
-    step = _("skriv for eksempel «%(line)s», eller slett linjen hvis den ikke trengs")
-    return Finding((*fault.where[:-1], Key(key)), message, step % {"line": line(key, _example(fault.definition))})
+    where = (*fault.where[:-1], Key(key))
+    if key in facts:
+        return Finding(where, message, _write(fault, facts[key]))
+    if fault.definition.get("form") == "punkter":
+        step = as_points("")
+    elif "enum" in fault.definition:
+        step = _("skriv ett av ordene %(allowed)s") % {"allowed": either(fault.definition["enum"])}
+    else:
+        step = _sample(fault)
+    return Finding(where, message, _("%(step)s, eller slett linjen hvis den ikke trengs") % {"step": step})
 
 
 def _long(fault: Fault) -> Finding:
@@ -86,19 +99,30 @@ def _choice(fault: Fault, words: Words) -> Finding:
     return Finding(fault.where, message % {**words, "right": right}, _write(fault, right))
 
 
-def _type(fault: Fault, words: Words) -> Finding:
+def _type(fault: Fault, words: Words, written: Callable[[Where], str]) -> Finding:
     wanted = fault.definition["type"]
-    by_type = {"array": _list, "object": _mapping, "boolean": _yes_or_no, "integer": _number}
+    if wanted == "array":
+        return _list(fault, words, written)
+    by_type = {"object": _mapping, "boolean": _yes_or_no, "integer": _number}
     if isinstance(wanted, str) and wanted in by_type:
         return by_type[wanted](fault, words)
     return _one_text(fault, words) if isinstance(fault.value, list | dict) else _quotes(fault, words)
 
 
-def _list(fault: Fault, words: Words) -> Finding:
+def _list(fault: Fault, words: Words, written: Callable[[Where], str]) -> Finding:
     message = _("%(label)s må være en liste; begynn hver linje med «- » (her står %(shown)s)") % words
-    example = _example(fault.definition)
-    if isinstance(fault.value, str) and isinstance(example[0], str) and "," not in fault.value:
-        return Finding(fault.where, message, _write(fault, [fault.value]))
+    example, text = _example(fault.definition), fault.value if isinstance(fault.value, str) else ""
+    header = re.match(r"[|>][-+0-9]*", written(fault.where))
+    if header and text.startswith("- "):
+        step = _("slett «%s», så hver linje med «- » blir et punkt") % header[0]
+        return Finding(fault.where, message, step)
+    if fault.definition.get("form") == "punkter":
+        return Finding(fault.where, message, as_points(text))
+    if text and isinstance(example[0], str):
+        if meant.bullet(text) or "\n" in written(fault.where):
+            return Finding(fault.where, message, as_names(text))
+        if "," not in text:
+            return Finding(fault.where, message, _write(fault, [text]))
     return Finding(fault.where, message, _sample(fault, example))
 
 
@@ -112,11 +136,22 @@ def _mapping(fault: Fault, words: Words) -> Finding:
         return Finding(fault.where, message % {**words, "line": line(key, inner)}, step)
     example = dict(_example(fault.definition))
     words["keys"] = every(needed or example)
-    if isinstance(fault.value, str) and needed and properties[needed[0]].get("$ref", _ANY_NAME) == _ANY_NAME:
-        example[needed[0]] = fault.value
     message = _("%(label)s må ha %(keys)s") if needed else _("%(label)s må ha nøkler, som %(keys)s")
     message = _("%(sentence)s (her står %(shown)s)") % {**words, "sentence": message % words}
+    if isinstance(fault.value, str) and needed and properties[needed[0]].get("$ref", _ANY_NAME) == _ANY_NAME:
+        return Finding(fault.where, message, _around(fault, fault.value))
     return Finding(fault.where, message, _sample(fault, example))
+
+
+def _around(fault: Fault, text: str) -> str:
+    """The next step where only a name stands: the name with what must stand beside it, of which nothing is chosen."""
+    properties, needed = fault.definition["properties"], fault.definition["required"]
+    content = {key: _example(properties[key]) for key in needed} | {needed[0]: text}
+    choice = next((key for key in needed if "enum" in properties[key]), None)
+    if choice is None:
+        return _sample(fault, content)
+    words = {"line": _as_line(fault, {**content, choice: "…"}), "allowed": either(properties[choice]["enum"])}
+    return _("skriv «%(line)s», der «…» er %(allowed)s") % words
 
 
 def _yes_or_no(fault: Fault, words: Words) -> Finding:
@@ -129,7 +164,7 @@ def _yes_or_no(fault: Fault, words: Words) -> Finding:
 
 def _number(fault: Fault, words: Words) -> Finding:
     message = _("%(label)s må være et helt tall uten anførselstegn (her står %(shown)s)") % words
-    digits = re.match(r"[0-9]+", str(fault.value))
+    digits = re.match(r"[0-9]+", meant.bare(str(fault.value)))
     return Finding(fault.where, message, _write(fault, int(digits[0])) if digits else _sample(fault))
 
 
@@ -167,13 +202,17 @@ def _form(fault: Fault, words: Words) -> Finding:
         return Finding(fault.where, _("%(label)s må være %(form)s (her står %(shown)s)") % words, _sample(fault))
     words["right"] = scalar(right) if scalar(right) != right else quote(right)
     message = _("%(label)s må være %(form)s (her står %(shown)s); mente du %(right)s?") % words
-    return Finding(fault.where, message, _write(fault, right))
+    step = _write(fault, right)
+    if scalar(right) != right and meant.curled(str(fault.value)):
+        step = _('bruk rette anførselstegn ("), slik: «%(line)s»') % {"line": _as_line(fault, right)}
+    return Finding(fault.where, message, step)
 
 
 def _reading(fault: Fault, text: str) -> str | None:
     """What the text was meant to be, where that has the right form."""
     pattern = fault.definition.get("pattern", ".*")
-    readings = (text, meant.value(fault.definition.get("form", ""), text), text.casefold().strip(" .,"))
+    bare, form = meant.bare(text), fault.definition.get("form", "")
+    readings = (text, meant.value(form, bare), bare, bare.casefold().strip(" .,"))
     return next((reading for reading in readings if reading and re.fullmatch(pattern, reading)), None)
 
 

@@ -147,5 +147,5 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("sak {case} står ikke på sakslisten").format(case=case.number),
-                _("føy til en post med «sak: {case}» under saksliste, eller rett nummeret").format(case=case.number),
+                _("legg til en post med «sak: {case}» under saksliste, eller rett nummeret").format(case=case.number),
             )

@@ -19,6 +19,10 @@ _DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 _LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
 _LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "som"})
 _LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
+# A line that belongs to the paragraph or the item above it, because the writer folded the text.
+_GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
+# So many numbers of another meeting are one mistake: a copied file.
+_MANY_NUMBERS = 3
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
 _ENDING = 4
 
@@ -90,6 +94,14 @@ def case_number_of_another_form(meeting: Meeting, register: Register) -> Finding
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     form, year = register.committee.numbering, meeting.date[:4]
+    years = {found[1] for case in meeting.cases if (found := numbering.parts(case.number, form))}
+    if len(meeting.cases) > 1 and len(years) == 1 and (other := years.pop()) and not year.endswith(other):
+        yield Finding(
+            ("moetedato",),
+            _("møtet er i {year}, men alle sakene har årstallet {other}").format(year=year, other=other),
+            _("rett moetedato, eller årstallet i saksnumrene"),
+        )
+        return
     for index, case in enumerate(meeting.cases):
         found = numbering.parts(case.number, form)
         where = ("saker", index, "saksnr")
@@ -127,21 +139,27 @@ def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
+    step = _("gi saken et nummer som ikke er brukt")
     seen: set[str] = set()
+    used: dict[str, list[int]] = {}
     for index, case in enumerate(meeting.cases):
-        where = ("saker", index, "saksnr")
-        step = _("gi saken et nummer som ikke er brukt")
         if case.number in seen:
-            yield Finding(where, _("saksnummer {number} står to ganger i møtet").format(number=case.number), step)
+            told = _("saksnummer {number} står to ganger i møtet").format(number=case.number)
+            yield Finding(("saker", index, "saksnr"), told, step)
         elif others := [held for held in year.cases.get(case.number, ()) if held.path != path]:
-            yield Finding(
-                where,
-                _("saksnummer {number} er brukt i møtet {date}").format(
-                    number=case.number, date=others[-1].meeting.date
-                ),
-                step,
-            )
+            used.setdefault(others[-1].meeting.date, []).append(index)
         seen.add(case.number)
+    for date, indices in used.items():
+        numbers = [meeting.cases[index].number for index in indices]
+        where = ("saker", indices[0], "saksnr")
+        if len(numbers) >= _MANY_NUMBERS:
+            told = _("{count} saksnumre, {first} til {last}, er brukt i møtet {date}")
+            values = {"count": len(numbers), "first": numbers[0], "last": numbers[-1], "date": date}
+            yield Finding(where, told.format(**values), _("er filen en kopi av et annet møte? Gi sakene nye numre"))
+            continue
+        for index, number in zip(indices, numbers, strict=True):
+            told = _("saksnummer {number} er brukt i møtet {date}").format(number=number, date=date)
+            yield Finding(("saker", index, "saksnr"), told, step)
 
 
 @rule("REF504", "advarsel")
@@ -201,15 +219,16 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
         lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
         if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
             continue
-        for line in lines:
+        for number, line in enumerate(lines):
             last = line.split()[-_ENDING:]
-            if not last or last[-1] not in _LAST_WORDS:
+            if not last or last[-1] not in _LAST_WORDS or _GOES_ON.match("".join(lines[number + 1 : number + 2])):
                 continue
             if last[-1] in _LEADS_ON_AFTER_AND and last[-2:-1] != ["og"]:
                 continue
             word = last[-1] if last[-1] in _LEADS_ON else " ".join(last[-2:])
+            before = re.findall(r"\s+".join(map(re.escape, last)), "\n".join(lines[: number + 1]))
             yield Finding(
-                (*where, Within(" ".join(last))),
+                (*where, Within(" ".join(last), len(before) - 1)),
                 _("setningen stopper etter «{word}»").format(word=word),
                 _("skriv resten, eller godta: «# referat: godta REF505» og grunnen, på linjen med nøkkelen"),
             )

@@ -8,6 +8,7 @@ from referat_cli.record.minutes import Meeting, point_number
 from referat_cli.record.names import nearest
 from referat_cli.record.problem import Finding, Findings, Within
 from referat_cli.record.register import Register
+from referat_cli.rules.people import meant
 from referat_cli.rules.points import DECISION, Placed, words
 from referat_cli.rules.registry import rule
 
@@ -168,7 +169,7 @@ def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
         yield Finding(
             (*placed.text_where, Within(found[0])),
             _("«{text}» ser ut som en frist, men er ikke ført som det").format(text=found[0]),
-            _("skriv punktet med tekst, og føy til {keys}").format(keys=keys.format(day=day, text=found[0])),
+            _("skriv punktet med tekst, og legg til {keys}").format(keys=keys.format(day=day, text=found[0])),
         )
 
 
@@ -201,13 +202,12 @@ def unknown_body(meeting: Meeting, commitments: tuple[Placed, ...], register: Re
         for index, name in enumerate(placed.entry.responsible):
             if register.body(name) or register.person(name):
                 continue
-            near = nearest(name, register.bodies) or register.suggestion(name)
-            hint = _("; mente du «{near}»?").format(near=near) if near else ""
+            body = nearest(name, register.bodies)
             yield Finding(
                 (*placed.where, "ansvarlig", index),
                 _("«{name}» er verken et organ eller en person i registeret for {committee}").format(
                     name=name, committee=meeting.committee
                 )
-                + hint,
+                + meant((body,) if body else register.suggestions(name)),
                 _("rett navnet, eller før organet inn under organer i utvalg.yaml"),
             )

@@ -1,6 +1,9 @@
-"""Which modules hold the rules? Importing this one registers them all."""
+"""Which rules are there, in all families?"""
 
-from referat_cli.rules import (
+from collections.abc import Iterator
+
+# Loading a module registers its rules.
+from referat_cli.rules import (  # noqa: F401
     acceptance,
     agenda,
     cases,
@@ -21,25 +24,14 @@ from referat_cli.rules import (
     status,
     timetable,
 )
+from referat_cli.rules.registry import Rule, registered
 
-__all__ = [
-    "acceptance",
-    "agenda",
-    "cases",
-    "deadlines",
-    "file",
-    "form",
-    "notation",
-    "outcome",
-    "people",
-    "place",
-    "points",
-    "references",
-    "register",
-    "roll",
-    "seats",
-    "series",
-    "spelling",
-    "status",
-    "timetable",
-]
+
+def rules() -> Iterator[Rule]:
+    """Every rule, by code."""
+    return registered()
+
+
+def rule_of(code: str) -> Rule:
+    """The rule or page of a code; raises `KeyError` for one that no family knows."""
+    return {rule.code: rule for rule in rules()}[code]

@@ -59,7 +59,9 @@ page(
     Filen har et tegn som ikke hører hjemme i tekst.
 
     Styretegn, usynlige tegn og tegn som snur leseretningen, følger gjerne med når tekst limes inn. De kan gjøre at
-    teksten på skjermen er en annen enn teksten i filen.
+    teksten på skjermen er en annen enn teksten i filen. Et hardt mellomrom (U+00A0) kan stå i løpende tekst, men ikke i
+    innrykk, ved kolon eller bindestrek, i nøkler, eller i navn, datoer og faste ord: der er det et annet tegn enn
+    mellomrom.
 
     Feil:
         moetested: Råd⟨U+200B⟩huset

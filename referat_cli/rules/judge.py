@@ -10,9 +10,10 @@ from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem
 from referat_cli.record.repairs import repair
+from referat_cli.rules.families import rule_of, rules
 from referat_cli.rules.people import lines, names
 from referat_cli.rules.points import marked, points_of
-from referat_cli.rules.registry import Check, Rule, rule_of, rules
+from referat_cli.rules.registry import Check, Rule
 
 
 def judge(archive: Archive, path: str, today: date) -> list[Problem]:

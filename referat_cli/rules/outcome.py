@@ -225,5 +225,5 @@ def other_business_not_recorded(meeting: Meeting) -> Findings:
                 _("sak {number} er eventuelt, men har ingen liste over det som ble tatt opp").format(
                     number=case.number
                 ),
-                _("føy til «eventuelt» med det som ble tatt opp, eller «eventuelt: []» hvis ingen meldte noe"),
+                _("legg til «eventuelt» med det som ble tatt opp, eller «eventuelt: []» hvis ingen meldte noe"),
             )

@@ -1,7 +1,7 @@
 """Are the people of the meeting known, listed once, and present where the minutes say so? (REF3xx)"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from referat_cli.language import _
 from referat_cli.record.minutes import PRESENT, Attendee, Mark, Meeting
@@ -67,6 +67,18 @@ def hidden_names(written: str, register: Register) -> list[str]:
     return []
 
 
+# More names than this are no help to anybody.
+_MOST_MEANT = 4
+
+
+def meant(names: Sequence[str]) -> str:
+    """What a sentence about an unknown name ends with: the names it may mean, or nothing."""
+    if not 0 < len(names) <= _MOST_MEANT:
+        return ""
+    quoted = [f"«{name}»" for name in names]
+    return _("; mente du {names}?").format(names=_(" eller ").join(filter(None, [", ".join(quoted[:-1]), quoted[-1]])))
+
+
 @rule("REF301", "feil")
 def unknown_name(meeting: Meeting, named: Named, register: Register) -> Findings:
     """Navnet står ikke i registeret.
@@ -86,11 +98,10 @@ def unknown_name(meeting: Meeting, named: Named, register: Register) -> Findings
             continue
         if hidden_names(name, register):
             continue  # told of as several names
-        near = register.suggestion(name)
-        hint = _("; mente du «{near}»?").format(near=near) if near else ""
         yield Finding(
             where,
-            _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee) + hint,
+            _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee)
+            + meant(register.suggestions(name)),
             _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
         )
 

@@ -106,7 +106,7 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
             yield Finding(
                 ("status",),
                 _("status er «{status}», men «{key}» mangler").format(status=meeting.status, key=key),
-                _("føy til «{key}», eller sett status tilbake").format(key=key),
+                _("legg til «{key}», eller sett status tilbake").format(key=key),
             )
     for index, case in enumerate(meeting.cases):
         if case.proposal is not None and case.decision is None:
@@ -175,7 +175,7 @@ def committee_without_register(meeting: Meeting, home: Home, archive: Archive) -
         yield Finding(
             ("utvalg",),
             _("registeret {register} kan ikke brukes, så navn er ikke kontrollert").format(register=register),
-            _("rett registeret først: referat validate {register}").format(register=register),
+            _("rett {register} først").format(register=register),
         )
 
 

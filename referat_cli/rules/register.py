@@ -7,6 +7,7 @@ from referat_cli.record.committee import Committee, Tenure
 from referat_cli.record.names import slug
 from referat_cli.record.problem import Finding, Findings, Where
 from referat_cli.record.register import Register, Seat, holds_seat, may_cover, stands_in
+from referat_cli.rules.people import meant
 from referat_cli.rules.registry import rule
 
 Line = tuple[Where, Tenure]
@@ -150,13 +151,10 @@ def substitute_for_nobody_registered(committee: Committee, register: Register) -
             if whom is None or register.person(whom) not in (None, tenure.name):
                 continue
             if register.person(whom):
-                told, near = _("«{name}» kan ikke være vara for seg selv").format(name=tenure.name), None
+                told = _("«{name}» kan ikke være vara for seg selv").format(name=tenure.name)
             else:
-                told, near = _("«{whom}» står ikke i registeret").format(whom=whom), register.suggestion(whom)
-            hint = _("; mente du «{near}»?").format(near=near) if near else ""
-            yield Finding(
-                ("grupper", g, "personer", p, "vara_for"), told + hint, _("rett navnet på den det er vara for")
-            )
+                told = _("«{whom}» står ikke i registeret").format(whom=whom) + meant(register.suggestions(whom))
+            yield Finding(("grupper", g, "personer", p, "vara_for"), told, _("rett navnet på den det er vara for"))
 
 
 @rule("REF707", "feil")

@@ -93,13 +93,6 @@ def page(code: str, severity: Severity, text: str) -> None:
     _register(Rule(code, severity, inspect.cleandoc(text)))
 
 
-def rule_of(code: str) -> Rule:
-    """The rule or page of a code; raises `KeyError` for one that no family knows."""
-    return {rule.code: rule for rule in rules()}[code]
-
-
-def rules() -> Iterator[Rule]:
-    """Every rule, by code."""
-    import referat_cli.rules.families  # noqa: F401, PLC0415 - the families register themselves when first asked for
-
+def registered() -> Iterator[Rule]:
+    """Every rule that a loaded module has registered, by code; `families` loads them all."""
     yield from (_rules[code] for code in sorted(_rules))

@@ -7,6 +7,7 @@ first of them serves the rest, and is let go of when the last is judged.
 import os
 import signal
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -34,7 +35,9 @@ def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[P
     size = max(1, len(units) // (processors * 8))
     with ProcessPoolExecutor(processors, initializer=_begin, initargs=(archive.snapshot,)) as pool:
         try:
-            for problems in pool.map(partial(_judge_in_process, today), units, chunksize=size):
+            with _undisturbed():
+                answers = pool.map(partial(_judge_in_process, today), units, chunksize=size)
+            for problems in answers:
                 yield from problems
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -56,8 +59,21 @@ def _judge_unit(archive: Archive, today: date, paths: list[str]) -> list[Problem
 _own: list[Archive] = []
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start, so that they are born deaf to it: it is for the first one alone."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(snapshot: Snapshot) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that the person started
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
     _own[:] = [Archive(snapshot)]
 
 

@@ -38,7 +38,7 @@ def gap_in_the_agenda(meeting: Meeting) -> Findings:
           - {start: "09:30", slutt: "09:45", tittel: Pause}
           - {start: "09:45", slutt: "10:00", sak: 2/26}
     """
-    step = _("rett tidene, eller føy til en post for det som er imellom")
+    step = _("rett tidene, eller legg til en post for det som er imellom")
     free, before = meeting.start, _("møtet begynner")
     for index, slot in enumerate(meeting.agenda):
         if free and slot.start and slot.start > free:
