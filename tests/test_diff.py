@@ -1,22 +1,14 @@
 """Proposed against adopted, as people see it: every case of the two real meetings, the outcomes, and wrong calls."""
 
-import contextlib
-import fcntl
 import json
-import os
-import pty
 import re
 import shutil
-import struct
-import subprocess
-import sys
-import termios
 from pathlib import Path
 
 import pytest
 
 from tests.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, archive, write
-from tests.running import Done, environment, referat, repository
+from tests.running import Done, referat, repository
 
 ROOT = Path(__file__).parent.parent
 PLACE_2023 = "Administrativt samarbeidsutvalg, 6. september 2023 (referat)"
@@ -322,30 +314,6 @@ def test_nothing_but_the_first_line_is_wider_than_the_screen(asu: Path) -> None:
     for options in ([], ["--full"], ["--explain"]):
         lines = referat(asu, "diff", "2023-09-06", "2024-10-29", *options).out.splitlines()
         assert [line for line in lines if len(line) > 80] == [WHOLE["42/24"].splitlines()[0]]
-
-
-def on_a_terminal(folder: Path, columns: int, *arguments: str) -> str:
-    """What a person sees who runs the command on a terminal of that width."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    command = [sys.executable, "-m", "referat_cli", *arguments]
-    with subprocess.Popen(command, cwd=folder, env=environment(TERM="xterm"), stdout=theirs, stdin=theirs) as process:
-        os.close(theirs)
-        seen = b""
-        with contextlib.suppress(OSError):  # what Linux says when the other end is closed
-            while piece := os.read(ours, 65536):
-                seen += piece
-        process.wait()
-    os.close(ours)
-    return seen.decode().replace("\r\n", "\n")
-
-
-@pytest.mark.parametrize("columns", [44, 80, 120])
-def test_on_a_terminal_every_line_fits(columns: int, asu: Path) -> None:
-    """The first line is folded too, and on a narrow screen the texts stand below their numbers."""
-    text = on_a_terminal(asu, columns, "diff", "--color", "never")
-    assert max(map(len, text.splitlines())) <= columns
-    assert ("– → 1.3.1  tilføyd\n    {+knyttes opp" in text) == (columns == 44)
 
 
 def test_colour_is_added_to_the_marks_and_never_takes_their_place(asu: Path) -> None:

@@ -1,6 +1,7 @@
 """Git itself shows a meeting readably: with the README's line, hunks name the case and words are words."""
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -24,7 +25,11 @@ def clone(tmp_path: Path) -> Path:
     shutil.copy(ROOT / ".gitattributes", tmp_path)
     repository(tmp_path)
     assert LINE
-    assert run(tmp_path, "sh", "-c", LINE[1]).code == 0
+    words = shlex.split(LINE[1])
+    between = words.index("&&")
+    for command in (words[:between], words[between + 1 :]):
+        assert command[:2] == ["git", "config"]
+        git(tmp_path, *command[1:])
     return tmp_path
 
 
