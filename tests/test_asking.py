@@ -179,7 +179,7 @@ def test_two_committees_with_the_same_number_are_told_apart(tmp_path: Path) -> N
         2, "", "referat: Flere møter er holdt 2026-03-04: skriv annet:2026-03-04 eller prove:2026-03-04.\n"
     )
     assert referat(root, "show", "annet:2026-03-04").code == 0
-    assert referat(root, "cases").out.splitlines()[0].startswith("Utvalg    Sak    Møte")
+    assert referat(root, "cases").out.splitlines()[0].startswith("Utvalg  Sak   Møte")
 
 
 def test_a_meeting_that_cannot_be_read_is_named_and_the_rest_is_answered(tmp_path: Path) -> None:

@@ -63,9 +63,11 @@ def test_the_mistake_is_told_as_the_readme_shows(tmp_path: Path) -> None:
 def test_every_way_to_call_that_the_readme_names_exists(the_two_meetings: Path) -> None:
     """Options that the text mentions are options of the command, and commands are commands."""
     commands = {word.split()[0] for word in re.findall(r"`referat ([a-z][^`]*)`", README)}
-    assert commands >= {"validate", "cases", "show"}
+    assert commands >= {"validate", "cases", "show", "diff"}
+    help_text = ""
     for command in commands:
-        assert referat(the_two_meetings, command, "--help").code == 0
-    help_text = referat(the_two_meetings, "validate", "--help").out
+        done = referat(the_two_meetings, command, "--help")
+        assert done.code == 0
+        help_text += done.out
     for option in re.findall(r"`(--[a-z]+)", README):
         assert option in help_text

@@ -161,7 +161,11 @@ def test_each_slip_is_told_in_a_sentence(changes: list[tuple[str, str]], sentenc
         pytest.param([(HELP, "      - 17. mai feires.\n")], id="a date at the beginning of a point"),
         pytest.param([(HELP, "      - 3. Kommunene går sammen.\n")], id="a number that is not the point's own"),
         pytest.param(
-            [("sakstype: beslutning\n", "sakstype: beslutning\n    utfall: utsatt\n")], id="an outcome nobody can check"
+            [
+                (HELP, "      - Saken utsettes til neste møte.\n"),
+                ("sakstype: beslutning\n", "sakstype: beslutning\n    utfall: utsatt\n"),
+            ],
+            id="an outcome that the texts have too",
         ),
         pytest.param([("    vedtak:\n" + HELP, "    vedtak: []\n")], id="nothing was decided"),
         pytest.param(

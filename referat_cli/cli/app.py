@@ -9,6 +9,7 @@ import click
 from referat_cli import __version__
 from referat_cli.cli.ask import cases, show
 from referat_cli.cli.check import validate
+from referat_cli.cli.compare import diff
 from referat_cli.cli.context import FINE, INTERRUPTED, WRONG, Asked, emit, everywhere, talk
 from referat_cli.cli.layout import fmt
 from referat_cli.cli.norwegian import Group, speak_norwegian, worded
@@ -30,7 +31,7 @@ def referat() -> None:
     """Hold the commands."""
 
 
-for command in (validate, fmt, rule, cases, show):
+for command in (validate, fmt, rule, cases, show, diff):
     command.options_metavar = "[VALG]"
     referat.add_command(command)
 

@@ -1,21 +1,16 @@
 """The commands that answer questions about the record."""
 
-import re
-from datetime import date as day
 from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen, talk
+from referat_cli.cli.addresses import as_date, case_called, meeting_held, name_unreadable
+from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
-from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
-    from referat_cli.archive.archive import Archive, Entry
-    from referat_cli.questions.cases import FoundCase
-
-_DATE = re.compile(r"(?:(?P<committee>[^:]+):)?(?P<date>\d{4}-\d{2}-\d{2})")
+    from referat_cli.archive.archive import Archive
 
 
 def _open() -> "Archive":
@@ -23,18 +18,6 @@ def _open() -> "Archive":
     from referat_cli.cli.chosen import open_archive  # noqa: PLC0415
 
     return open_archive(asked().directory)
-
-
-def _name_unreadable(archive: "Archive") -> None:
-    """Say which meetings could not be read, so that no answer is silently short."""
-    from referat_cli.render.terminal import plain  # noqa: PLC0415
-
-    for entry in archive.meetings():
-        if entry.meeting is None:
-            told = _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»").format(
-                path=entry.path
-            )
-            talk(plain(told))
 
 
 @click.command(
@@ -57,7 +40,7 @@ def cases(form: str) -> int:
     from referat_cli.render.cases import FORMATS  # noqa: PLC0415
 
     archive = _open()
-    _name_unreadable(archive)
+    name_unreadable(archive)
     listed = rows(all_cases(archive))
     if listed or form == "json":
         emit(FORMATS[form](listed, screen()))
@@ -84,58 +67,22 @@ def cases(form: str) -> int:
 @everywhere
 def show(what: str, form: str) -> int:
     """Show one case or one meeting."""
-    archive = _open()
-    if found := _DATE.fullmatch(what):
-        return _show_meeting(archive, found["date"], found["committee"] or "", form)
-    return _show_case(archive, what, form)
-
-
-def _show_case(archive: "Archive", address: str, form: str) -> int:
-    from referat_cli.questions.cases import cases_called, nearest_case  # noqa: PLC0415
     from referat_cli.render import paper  # noqa: PLC0415
 
-    found: list[FoundCase] = cases_called(archive, address)
-    if not found:
-        _name_unreadable(archive)
-        near = nearest_case(archive, address)
-        hint = _(" Mente du {near}?").format(near=near) if near else ""
-        raise WrongCall(_("Saken «{address}» finnes ikke.").format(address=address) + hint)
-    if len(found) > 1:
-        addresses = _(" eller ").join(case.address for case in found)
-        raise WrongCall(
-            _("Flere utvalg har sak {address}: skriv {addresses}.").format(address=address, addresses=addresses)
-        )
-    case = found[0]
+    archive = _open()
+    if named := as_date(what):
+        entry = meeting_held(archive, *named)
+        assert entry.meeting  # noqa: S101 - only readable meetings are found
+        if form == "json":
+            emit(paper.meeting_json(entry.document.value, entry.meeting, entry.path))
+        else:
+            register = archive.register_of(entry.path)
+            emit(paper.meeting(entry.meeting, register.register if register else None, screen()))
+        return FINE
+    case = case_called(archive, what)
     if form == "json":
         emit(paper.case_json(case))
     else:
         register = archive.register_of(case.entry.path)
         emit(paper.case(case, register.register if register else None, screen()))
-    return FINE
-
-
-def _show_meeting(archive: "Archive", date: str, committee: str, form: str) -> int:
-    from referat_cli.questions.cases import meetings_on, nearest_date  # noqa: PLC0415
-    from referat_cli.render import paper  # noqa: PLC0415
-
-    try:
-        day.fromisoformat(date)
-    except ValueError:
-        raise WrongCall(_("Datoen {date} finnes ikke.").format(date=date)) from None
-    found: list[Entry] = meetings_on(archive, date, committee)
-    if not found:
-        _name_unreadable(archive)
-        near = nearest_date(archive, date)
-        hint = _(" Det nærmeste er {near}.").format(near=near) if near else ""
-        raise WrongCall(_("Det finnes ikke noe møte {date}.").format(date=date) + hint)
-    if len(found) > 1:
-        addresses = _(" eller ").join(f"{e.meeting.committee}:{date}" for e in found if e.meeting)
-        raise WrongCall(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=date, addresses=addresses))
-    entry = found[0]
-    assert entry.meeting  # noqa: S101 - only readable meetings are found
-    if form == "json":
-        emit(paper.meeting_json(entry.document.value, entry.path))
-    else:
-        register = archive.register_of(entry.path)
-        emit(paper.meeting(entry.meeting, register.register if register else None, screen()))
     return FINE

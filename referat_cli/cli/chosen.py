@@ -68,7 +68,7 @@ def _named(archive: Archive, paths: Sequence[Path], directory: Path, *, with_mee
         place = _place(directory, path)
         if locate(place if place.is_dir() else place.parent).root != archive.snapshot.root:
             raise WrongCall(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
-        named.update(dict.fromkeys(_files(archive, place, path, with_meetings=with_meetings)))
+        named.update(dict.fromkeys(files_at(archive, place, path, with_meetings=with_meetings)))
     return list(named)
 
 
@@ -97,7 +97,11 @@ def _standard_input(place: Path) -> tuple[Archive, list[str]]:
     return Archive(overlaid(snapshot, name, content)), [name]
 
 
-def _files(archive: Archive, place: Path, path: Path, *, with_meetings: bool) -> list[str]:
+def files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
+    """The files of the archive that a place means; ``path`` is how the person wrote it.
+
+    Raises `WrongCall` for a folder without meetings and for what is no record by its name.
+    """
     name = place.relative_to(archive.snapshot.root).as_posix()
     if place.is_dir():
         prefix = "" if name == "." else f"{name}/"

@@ -79,7 +79,7 @@ def screen() -> Any:  # noqa: ANN401 - Screen, imported only when something is d
     colour = asked().colour
     wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
     width = max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST) if terminal else WIDTH
-    return Screen(width, wanted)
+    return Screen(width, wanted, terminal)
 
 
 def emit(text: str) -> None:

@@ -93,9 +93,9 @@ def outcome(case: Case, status: Status) -> Outcome | None:
 
 def derived(proposal: Points | None, decision: Points | None, changes: Sequence[Change] | None = None) -> Outcome:
     """What follows from the texts alone; ``changes`` are theirs, where the caller has them already."""
-    if not _says_something(decision):
+    if not says_something(decision):
         return "uten_vedtak"
-    if not _says_something(proposal):
+    if not says_something(proposal):
         return "uten_forslag"
     if changes is None:
         changes = compare(proposal or (), decision or ())
@@ -115,7 +115,7 @@ def _in_its_place(decided: Sequence[str]) -> Outcome:
     return "utsatt" if any(_says(_POSTPONED, text, negated=False) for text in decided) else "erstattet"
 
 
-def _says_something(points: Points | None) -> bool:
+def says_something(points: Points | None) -> bool:
     """Whether any point has a text; a list left open for the meeting proposes nothing."""
     return any(point.text.strip() for _position, point in walk(points or ()))
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from referat_cli.archive.archive import Archive, Entry
+from referat_cli.meeting.outcome import outcome
 from referat_cli.record.minutes import Case, CaseType, Meeting, Outcome, Status
 from referat_cli.record.names import nearest
 
@@ -58,7 +59,7 @@ def rows(found: Iterable[FoundCase]) -> list[CaseRow]:
             status=meeting.status,
             responsible=case.responsible,
             case_workers=case.case_workers,
-            outcome=case.outcome,
+            outcome=outcome(case, meeting.status),
             path=entry.path,
         )
         for entry, meeting, case in found

@@ -6,6 +6,7 @@ from typing import Any
 from referat_cli.language import _
 from referat_cli.questions.cases import CaseRow
 from referat_cli.render import listing
+from referat_cli.render.outcomes import outcome_word
 from referat_cli.render.terminal import Screen
 
 
@@ -14,8 +15,7 @@ def _columns() -> list[tuple[str, Callable[[Any], str]]]:
         (_("Sak"), lambda row: row.number),
         (_("Møte"), lambda row: row.date),
         (_("Type"), lambda row: row.type or ""),
-        (_("Status"), lambda row: row.status),
-        (_("Utfall"), lambda row: (row.outcome or "").replace("_", " ")),
+        (_("Utfall"), lambda row: outcome_word(row.outcome)),
         (_("Tittel"), lambda row: row.title),
     ]
 

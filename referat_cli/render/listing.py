@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -13,17 +13,18 @@ Row = msgspec.Struct
 Columns = Sequence[tuple[str, Callable[[Row], str]]]
 
 
-def table(rows: Sequence[Row], columns: Columns, screen: Screen) -> str:
-    """Columns under their headings; the last column is folded so that the table fits the screen."""
+def table(rows: Sequence[Row], columns: Columns, screen: Screen, numbers: range = range(0)) -> str:
+    """Columns under their headings; the last is folded so that the table fits the screen, ``numbers`` stand right."""
     from tabulate import tabulate  # noqa: PLC0415 - a slow import that only this format needs
 
     cells = [[plain(read(row)) for _heading, read in columns] for row in rows]
-    # tabulate keeps a heading two wider than its text.
-    widths = [max(len(h) + 2, *(len(line[i]) for line in cells)) for i, (h, _read) in enumerate(columns)]
+    widths = [max(len(heading), *(len(line[i]) for line in cells)) for i, (heading, _read) in enumerate(columns)]
     room = screen.width - sum(widths[:-1]) - 2 * (len(columns) - 1)
     limits = [None] * (len(columns) - 1) + [max(room, 20)]
     headings = [screen.style(heading, "sterk") for heading, _read in columns]
-    drawn = tabulate(cells, headers=headings, tablefmt="plain", disable_numparse=True, maxcolwidths=limits)
+    sides = ["right" if index in numbers else "left" for index in range(len(columns))]
+    # As a row, because tabulate keeps a heading of its own two wider than its text.
+    drawn = tabulate([headings, *cells], tablefmt="plain", disable_numparse=True, maxcolwidths=limits, colalign=sides)
     return "\n".join(line.rstrip() for line in drawn.splitlines())
 
 
@@ -46,12 +47,16 @@ def ndjson(rows: Sequence[Row]) -> str:
 
 def as_csv(rows: Sequence[Row], keys: Sequence[str]) -> str:
     """Comma-separated, with a heading; a list of names is joined with "; "."""
+    return csv_of([msgspec.to_builtins(row) for row in rows], keys)
+
+
+def csv_of(records: Sequence[Mapping[str, object]], keys: Sequence[str]) -> str:
+    """The same for rows that are mappings already; a key that a row lacks is an empty cell."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(keys)
-    for row in rows:
-        values = msgspec.to_builtins(row)
-        writer.writerow([_cell(values[key]) for key in keys])
+    for record in records:
+        writer.writerow([_cell(record.get(key)) for key in keys])
     return out.getvalue().rstrip("\n")
 
 

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from referat_cli.language import _
+from referat_cli.meeting.outcome import outcome
 from referat_cli.questions.cases import FoundCase
 from referat_cli.record.committee import Group
 from referat_cli.record.minutes import PRESENT, Attendee, Case, Meeting, OtherBusiness, Slot
 from referat_cli.record.register import Register
+from referat_cli.render.outcomes import outcome_words
 from referat_cli.render.terminal import Screen, plain
 from referat_cli.render.text import long_date, points, running_text
 
@@ -44,6 +46,8 @@ def _named(what: str, value: str | None, screen: Screen) -> Iterator[str]:
 def _case(case: Case, meeting: Meeting, screen: Screen) -> Iterator[str]:
     yield from _named(_("Saksansvarlig"), ", ".join(case.responsible), screen)
     yield from _named(_("Saksbehandler"), ", ".join(case.case_workers), screen)
+    if became := outcome(case, meeting.status):
+        yield from _named(_("Utfall"), outcome_words(became), screen)
     if case.proposal is not None:
         yield _heading(_("Forslag til vedtak"), screen)
         yield from points(case.proposal, screen)
@@ -188,12 +192,19 @@ def case_json(found: FoundCase) -> str:
     cases = raw["saker"] if isinstance(raw, dict) else []
     record = next(case for case in cases if case["saksnr"] == found.case.number)
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
-    return _json({"sak": {**about, **record, "utfall": found.case.outcome, "sti": found.entry.path}})
+    became = outcome(found.case, found.meeting.status)
+    return _json({"sak": {**about, **record, "utfall": became, "sti": found.entry.path}})
 
 
-def meeting_json(record: Mapping[str, object], path: str) -> str:
-    """The meeting as the record has it, with the file."""
-    return _json({"moete": {**record, "sti": path}})
+def meeting_json(record: Mapping[str, object], meeting: Meeting, path: str) -> str:
+    """The meeting as the record has it, with what became of each case, and the file."""
+    cases = record.get("saker")
+    if not isinstance(cases, Sequence):
+        return _json({"moete": {**record, "sti": path}})
+    told = [
+        {**case, "utfall": outcome(typed, meeting.status)} for case, typed in zip(cases, meeting.cases, strict=True)
+    ]
+    return _json({"moete": {**record, "saker": told, "sti": path}})
 
 
 def _json(content: Mapping[str, object]) -> str:

@@ -15,7 +15,15 @@ NARROWEST = 40
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 _CONTROL_PICTURES = 0x2400
 
-_STYLES = {"feil": "31", "advarsel": "33", "info": "36", "sterk": "1", "dempet": "2"}
+_STYLES = {
+    "feil": "31",
+    "advarsel": "33",
+    "info": "36",
+    "sterk": "1",
+    "dempet": "2",
+    "stroeket": "31",
+    "tilfoeyd": "32",
+}
 
 
 def plain(text: str) -> str:
@@ -31,10 +39,11 @@ def _visible(found: re.Match[str]) -> str:
 
 
 class Screen(NamedTuple):
-    """What the reader looks at: its width in columns, and whether it shows colour."""
+    """What the reader looks at: its width in columns, whether it shows colour, and whether it is a terminal at all."""
 
     width: int = WIDTH
     colour: bool = False
+    terminal: bool = False
 
     def style(self, text: str, name: str) -> str:
         """The text in the named style, or as it is where there is no colour; colour never carries the meaning alone."""

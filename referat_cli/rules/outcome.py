@@ -1,7 +1,7 @@
-"""Is what happened in each case recorded, and does the outcome fit it? (REF520–REF523)"""
+"""Is what happened in each case recorded, and does the outcome fit it? (REF520–REF523, REF530)"""
 
 from referat_cli.language import _
-from referat_cli.record.minutes import Case, Meeting, walk
+from referat_cli.record.minutes import Case, Meeting, Status, walk
 from referat_cli.record.problem import Finding, Findings, Key
 from referat_cli.rules.registry import rule
 
@@ -59,7 +59,8 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
             forslag_til_vedtak:
               - Innkallingen godkjennes.
             vedtak:
-              - Innkalling og saksliste godkjennes.
+              - Innkallingen godkjennes.
+              - Sakslisten godkjennes.
             utfall: vedtatt_uendret
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
 
@@ -71,7 +72,8 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
             forslag_til_vedtak:
               - Innkallingen godkjennes.
             vedtak:
-              - Innkalling og saksliste godkjennes.
+              - Innkallingen godkjennes.
+              - Sakslisten godkjennes.
             utfall: vedtatt_endret
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
@@ -103,6 +105,56 @@ def _contradiction(case: Case) -> str:
         (stated == "vedtatt_endret" and found == "vedtatt_uendret", _("vedtaket er det samme som forslaget")),
     )
     return next((why for holds, why in reasons if holds), "")
+
+
+@rule("REF530", "advarsel")
+def outcome_stated_otherwise(meeting: Meeting) -> Findings:
+    """Utfallet er et annet enn det forslaget og vedtaket tyder på.
+
+    Det utfallet som er skrevet, gjelder. Den som skrev referatet, kan vite bedre enn teksten viser om saken ble utsatt,
+    avvist eller erstattet; da trenger leseren grunnen. Før møtet er holdt, har ingen sak et utfall.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - Innkallingen godkjennes.
+            vedtak:
+              - Innkalling og saksliste godkjennes.
+            utfall: utsatt
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - Innkallingen godkjennes.
+            vedtak:
+              - Saken utsettes.
+            utfall: utsatt
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for c, case in enumerate(meeting.cases):
+        if case.outcome and not _contradiction(case) and (why := _doubt(case, meeting.status)):
+            yield Finding(
+                ("saker", c, "utfall"),
+                _("utfallet er «{outcome}», men {why}").format(outcome=case.outcome, why=why),
+                _("rett utfall, ta linjen bort, eller godta: «# referat: godta REF530» og grunnen, på linjen"),
+            )
+
+
+def _doubt(case: Case, status: Status) -> str:
+    """What speaks against the outcome of a case, "" where nothing does."""
+    from referat_cli.meeting.outcome import derived  # noqa: PLC0415 - a comparison that few records ask for
+
+    if status == "innkalling":
+        return _("møtet er ikke holdt")
+    found = derived(case.proposal, case.decision)
+    return "" if found == case.outcome else _("forslaget og vedtaket tyder på «{found}»").format(found=found)
 
 
 @rule("REF522", "advarsel")

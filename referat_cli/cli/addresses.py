@@ -1,0 +1,133 @@
+"""Which case, meeting or file does a person mean?
+
+Each answer is the one that was meant, or a `WrongCall`: one sentence with the nearest there is.
+"""
+
+import os
+import re
+from datetime import date as day
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from referat_cli.cli.context import talk
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
+
+if TYPE_CHECKING:
+    from referat_cli.archive.archive import Archive, Entry
+    from referat_cli.questions.cases import FoundCase
+
+_DATE = re.compile(r"(?:(?P<committee>[^:]+):)?(?P<date>\d{4}-\d{2}-\d{2})")
+
+
+def as_date(address: str) -> tuple[str, str] | None:
+    """The committee ("" for any) and the date that an address such as "asu:2024-10-29" names; None for another form."""
+    found = _DATE.fullmatch(address)
+    return (found["committee"] or "", found["date"]) if found else None
+
+
+def name_unreadable(archive: "Archive") -> None:
+    """Say which meetings could not be read, so that no answer is silently short."""
+    for entry in archive.meetings():
+        if entry.meeting is None:
+            name_unread(entry)
+
+
+def name_unread(entry: "Entry") -> None:
+    """Say that a file could not be read, and what tells why."""
+    from referat_cli.render.terminal import plain  # noqa: PLC0415
+
+    told = _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»")
+    talk(plain(told.format(path=entry.path)))
+
+
+def case_called(archive: "Archive", address: str) -> "FoundCase":
+    """The one case of that number ("42/24", "asu:42/24")."""
+    from referat_cli.questions.cases import cases_called, nearest_case  # noqa: PLC0415
+
+    found = cases_called(archive, address)
+    if not found:
+        name_unreadable(archive)
+        near = nearest_case(archive, address)
+        hint = _(" Mente du {near}?").format(near=near) if near else ""
+        raise WrongCall(_("Saken «{address}» finnes ikke.").format(address=address) + hint)
+    addresses = list(dict.fromkeys(case.address for case in found))
+    if len(addresses) > 1:
+        told = _("Flere utvalg har sak {address}: skriv {addresses}.")
+        raise WrongCall(told.format(address=address, addresses=_(" eller ").join(addresses)))
+    if len(found) > 1:
+        told = _("Saksnummer {address} er brukt flere ganger; se «referat validate».")
+        raise WrongCall(told.format(address=addresses[0]))
+    return found[0]
+
+
+def meeting_held(archive: "Archive", committee: str, date: str) -> "Entry":
+    """The one meeting of a committee on a date."""
+    found = meetings_held(archive, committee, date)
+    if len(found) > 1:
+        told = _("Utvalget har {n} møter {date}; be om sakene hver for seg.")
+        raise WrongCall(told.format(n=len(found), date=date))
+    return found[0]
+
+
+def meetings_held(archive: "Archive", committee: str, date: str) -> "list[Entry]":
+    """The meetings of one committee on a date: one, but for a committee that met twice that day."""
+    from referat_cli.questions.cases import meetings_on, nearest_date  # noqa: PLC0415
+
+    try:
+        day.fromisoformat(date)
+    except ValueError:
+        raise WrongCall(_("Datoen {date} finnes ikke.").format(date=date)) from None
+    found = meetings_on(archive, date, committee)
+    if not found:
+        name_unreadable(archive)
+        near = nearest_date(archive, date)
+        others = [entry.meeting.committee for entry in meetings_on(archive, date) if entry.meeting]
+        if others:
+            hint = _(" Mente du {near}?").format(near=f"{others[0]}:{date}")
+        else:
+            hint = _(" Det nærmeste er {near}.").format(near=near) if near else ""
+        asked = f"{committee}:{date}" if committee else date
+        raise WrongCall(_("Det finnes ikke noe møte {date}.").format(date=asked) + hint)
+    committees = list(dict.fromkeys(entry.meeting.committee for entry in found if entry.meeting))
+    if len(committees) > 1:
+        addresses = _(" eller ").join(f"{committee}:{date}" for committee in committees)
+        raise WrongCall(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=date, addresses=addresses))
+    return found
+
+
+def looks_like_file(address: str, directory: Path) -> bool:
+    """Whether an address names a file or a folder rather than a case: by its ending, or because it is there."""
+    from referat_cli.archive.snapshot import ENDINGS  # noqa: PLC0415
+
+    return address.endswith(ENDINGS) or os.path.exists(directory / address)  # noqa: PTH110 - a name no system takes is no file
+
+
+def files_named(archive: "Archive", address: str, directory: Path) -> "list[Entry]":
+    """The meetings that a file or folder of the archive holds, as seen from a directory; a register means its own."""
+    from referat_cli.archive.archive import kind_of  # noqa: PLC0415
+    from referat_cli.cli.chosen import files_at  # noqa: PLC0415
+
+    place = Path(os.path.normpath(directory / address))
+    root = archive.snapshot.root
+    if not place.is_relative_to(root) and not place.resolve().is_relative_to(root.resolve()):
+        told = _("{file} ligger utenfor arkivet {root}.").format(file=address, root=root)
+        raise WrongCall(told + _nearest_file(archive, place, directory))
+    if not place.is_relative_to(root):
+        place = root / place.resolve().relative_to(root.resolve())
+    if not os.path.lexists(place):
+        raise WrongCall(_("{file} finnes ikke.").format(file=address) + _nearest_file(archive, place, directory))
+    return [archive.entry(path) for path in files_at(archive, place, Path(address)) if kind_of(path) == "moete"]
+
+
+def _nearest_file(archive: "Archive", place: Path, directory: Path) -> str:
+    """The suggestion of the meeting of the archive whose file name is most like."""
+    from referat_cli.record.names import NEAR, likeness, nearest  # noqa: PLC0415
+
+    names = {Path(path).name: path for path in archive.snapshot.paths}
+    near = nearest(place.name, names, least=0)
+    if not near:
+        return ""
+    shown = Path(os.path.relpath(archive.snapshot.root / names[near], directory)).as_posix()
+    told = _(" Mente du {near}?") if likeness(place.name, near) >= NEAR else _(" Det nærmeste er {near}.")
+    return told.format(near=shown)

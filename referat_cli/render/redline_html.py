@@ -1,0 +1,153 @@
+"""What does the comparison of proposals and decisions look like as a page by itself?
+
+The page needs nothing from elsewhere and runs no scripts. What was struck and added is told three ways: by line, by
+colour, and by words for those who hear it read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from referat_cli.language import _
+from referat_cli.meeting.redline import Change
+from referat_cli.meeting.words import Words
+from referat_cli.questions.decisions import Compared
+from referat_cli.render.marked import shown
+from referat_cli.render.redline_style import STYLE
+from referat_cli.render.redline_view import View
+from referat_cli.render.redline_words import (
+    headline,
+    kind_words,
+    meeting_line,
+    numbers,
+    numbers_aloud,
+    place,
+    reason,
+    stated,
+    unchanged,
+)
+from referat_cli.render.terminal import Screen, plain
+
+_NO_NAME = re.compile(r"[^a-z0-9]+")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def page(view: View, _screen: Screen) -> str:
+    """A whole page: a table for each meeting, and then its cases one by one."""
+    heading = _("Fra forslag til vedtak")
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="nb">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            f"<title>{_text(_title(view))}</title>",
+            f"<style>{STYLE}</style>",
+            "</head>",
+            "<body>",
+            "<main>",
+            f"<h1>{_text(heading)}</h1>",
+            *([_key()] if view.changed else []),
+            *(line for whole, cases in view.parts() for line in _meeting(cases, view, whole=whole)),
+            "</main>",
+            "</body>",
+            "</html>",
+        ]
+    )
+
+
+def _text(text: str) -> str:
+    """The text as HTML that shows just that text."""
+    return escape(plain(text))
+
+
+def _title(view: View) -> str:
+    heading = _("Fra forslag til vedtak")
+    if len(view.cases) == 1:
+        record = view.cases[0].found.case
+        return f"{record.number} {record.title} – {heading}"
+    return f"{heading} – {view.cases[0].body}" if view.cases else heading
+
+
+def _key() -> str:
+    """What the marks mean."""
+    return f'<p class="tegn"><del>{_("strøket")}</del> <ins>{_("tilføyd")}</ins></p>'
+
+
+def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[str]:
+    yield f"<h2>{_text(place(cases[0]))}</h2>"
+    if len(cases) > 1:
+        yield "<table>"
+        if whole:
+            yield f'<caption class="skjult">{_text(meeting_line(cases))}</caption>'
+        headings = "".join(f'<th scope="col">{name}</th>' for name in (_("Sak"), _("Tittel"), _("Utfall")))
+        yield f"<thead><tr>{headings}</tr></thead>"
+        yield "<tbody>"
+        for case in cases:
+            record = case.found.case
+            number = _text(record.number)
+            if view.says_more(case):
+                number = f'<a href="#{_anchor(case)}">{number}</a>'
+            yield (
+                f'<tr><th scope="row">{number}</th><td>{_text(record.title)}</td><td>{_text(headline(case))}</td></tr>'
+            )
+        yield "</tbody>"
+        yield "</table>"
+    for case in cases:
+        if len(cases) == 1 or view.says_more(case):
+            yield from _case(case, view)
+
+
+def _anchor(case: Compared) -> str:
+    """The place of a case on the page: committee, date and number, in letters and digits."""
+    meeting = case.found.meeting
+    return _NO_NAME.sub("-", f"sak-{meeting.committee}-{meeting.date}-{case.found.case.number}".lower())
+
+
+def _case(case: Compared, view: View) -> Iterator[str]:
+    record, anchor = case.found.case, _anchor(case)
+    yield f'<section class="sak" id="{anchor}" aria-labelledby="{anchor}-navn">'
+    yield f'<h3 id="{anchor}-navn">{_text(record.number)} {_text(record.title)}</h3>'
+    yield f'<p class="sum">{_text(_sentence(headline(case)))}</p>'
+    if note := stated(case):
+        yield f'<p class="merk">{_text(note)}</p>'
+    if points := view.points(case):
+        # A list without marks is no list to some screen readers unless it says so itself.
+        yield '<ol role="list">'
+        yield from (_point(change, view) for change in points)
+        yield "</ol>"
+        if not view.full and (same := unchanged(case.changes)):
+            yield f'<p class="uendret">{_text(same)}</p>'
+    yield "</section>"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _point(change: Change, view: View) -> str:
+    number = change.target or change.source or ""
+    depth = ("", ' class="under"', ' class="under2"')[min(number.count("."), 2)]
+    why = f'<p class="hvorfor">{_text(_sentence(reason(change)))}</p>' if view.explain else ""
+    return (
+        f'<li{depth}><div><span class="nr" aria-hidden="true">{numbers(change)}</span>'
+        f'<span class="skjult">{_text(numbers_aloud(change))}: </span>'
+        f'<span class="art">{_text(kind_words(change))}</span></div>'
+        f"<div><p>{words(change.words) or _text(_('(tomt punkt)'))}</p>{why}</div></li>"
+    )
+
+
+def words(parts: Words) -> str:
+    """The text with its deleted and inserted words marked, also for those who hear it read."""
+    told = []
+    for kind, text in shown(parts):
+        safe = escape(text)
+        if kind == "uendret":
+            told.append(safe)
+            continue
+        tag, word = ("del", _("strøket")) if kind == "stroeket" else ("ins", _("tilføyd"))
+        start = f'<span class="skjult"> ({word}: </span>'
+        told.append(f'<{tag}>{start}{safe}<span class="skjult">) </span></{tag}>')
+    return "".join(told)
