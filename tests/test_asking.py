@@ -154,6 +154,8 @@ def test_an_answer_is_the_same_from_any_folder(asu: Path) -> None:
         ("50/24", "referat: Saken «50/24» finnes ikke. Mente du"),
         ("asu:1", "referat: Saken «asu:1» finnes ikke."),
         ("2024-10-30", "referat: Det finnes ikke noe møte 2024-10-30. Det nærmeste er 2024-10-29."),
+        ("30.10.2024", "referat: Det finnes ikke noe møte 2024-10-30. Det nærmeste er 2024-10-29."),
+        ("2024-10-29-2", "referat: Det finnes ikke noe møte 2024-10-29-2. Det nærmeste er 2024-10-29."),
         ("2024-13-45", "referat: Datoen 2024-13-45 finnes ikke."),
         ("tull", "referat: Saken «tull» finnes ikke."),
     ],
@@ -221,3 +223,35 @@ def test_colour_comes_only_when_asked_for_or_on_a_terminal(asu: Path) -> None:
     coloured = referat(asu, "show", "48/24", "--color", "always").out
     assert coloured.startswith("\x1b[1mSak 48/24")
     assert referat(asu, "--color", "never", "show", "48/24").out == plain
+
+
+def test_a_date_may_be_written_as_people_write_it(asu: Path) -> None:
+    """29.10.2024 and 29. oktober 2024 are the meeting of that day."""
+    expected = referat(asu, "show", "2024-10-29")
+    for written in ("29.10.2024", "29. oktober 2024", "asu:29.10.24"):
+        assert referat(asu, "show", written) == expected
+
+
+def test_the_second_meeting_of_a_day_is_called_as_its_file_is(tmp_path: Path) -> None:
+    """The date alone is the first of the two."""
+    second = MINUTES.replace("1/26", "3/26").replace("2/26", "4/26").replace("Rådhuset", "Biblioteket")
+    root = write(archive(tmp_path), {"minutes/prove/2026/2026-03-04-2.yaml": second})
+    assert "Møtested: Rådhuset" in referat(root, "show", "2026-03-04").out
+    assert "Møtested: Biblioteket" in referat(root, "show", "2026-03-04-2").out
+
+
+def test_a_meeting_that_cannot_be_read_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    """The sentence says what is wrong, and the way to see why works from where the person stands."""
+    root = write(archive(tmp_path), {MEETING_PATH: "utvalg: [prove"})
+    done = referat(root / "minutes", "show", "2026-03-04")
+    told = done.err.splitlines()
+    assert told[0].endswith("se «referat validate prove/2026/2026-03-04.yaml»")
+    assert told[1] == "referat: Møtet 2026-03-04 kan ikke leses."
+    assert referat(root / "minutes", "validate", "prove/2026/2026-03-04.yaml").code == 1
+
+
+def test_not_recorded_is_shown_as_neither_present_nor_absent(tmp_path: Path) -> None:
+    """Absent is not the same as not recorded."""
+    text = MINUTES.replace("navn: Åse Vik, oppmoete: møtt", "navn: Åse Vik, oppmoete: ukjent")
+    shown = referat(write(archive(tmp_path), {MEETING_PATH: text}), "show", "2026-03-04").out
+    assert "\n  Åse Vik (oppmøtet er ikke ført)\n" in shown

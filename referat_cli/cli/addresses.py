@@ -9,7 +9,7 @@ from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from referat_cli.cli.context import talk
+from referat_cli.cli.context import shown_from, talk
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
@@ -17,28 +17,36 @@ if TYPE_CHECKING:
     from referat_cli.archive.archive import Archive, Entry
     from referat_cli.questions.cases import FoundCase
 
-_DATE = re.compile(r"(?:(?P<committee>[^:]+):)?(?P<date>\d{4}-\d{2}-\d{2})")
+# A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
+_MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
 
 
 def as_date(address: str) -> tuple[str, str] | None:
-    """The committee ("" for any) and the date that an address such as "asu:2024-10-29" names; None for another form."""
-    found = _DATE.fullmatch(address)
-    return (found["committee"] or "", found["date"]) if found else None
+    """The committee ("" for any) and the meeting that an address such as "asu:2024-10-29" names; None for another form.
+
+    A date may be written as people write it: 29.10.2024.
+    """
+    from referat_cli.record.meant import value  # noqa: PLC0415
+
+    committee, _colon, name = address.rpartition(":")
+    if not _MEETING.fullmatch(name):
+        name = value("dato", name) or ""
+    return (committee, name) if name else None
 
 
 def name_unreadable(archive: "Archive") -> None:
     """Say which meetings could not be read, so that no answer is silently short."""
     for entry in archive.meetings():
         if entry.meeting is None:
-            name_unread(entry)
+            name_unread(archive, entry)
 
 
-def name_unread(entry: "Entry") -> None:
+def name_unread(archive: "Archive", entry: "Entry") -> None:
     """Say that a file could not be read, and what tells why."""
     from referat_cli.render.terminal import plain  # noqa: PLC0415
 
     told = _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»")
-    talk(plain(told.format(path=entry.path)))
+    talk(plain(told.format(path=shown_from(archive.snapshot.root)(entry.path))))
 
 
 def case_called(archive: "Archive", address: str) -> "FoundCase":
@@ -61,39 +69,43 @@ def case_called(archive: "Archive", address: str) -> "FoundCase":
     return found[0]
 
 
-def meeting_held(archive: "Archive", committee: str, date: str) -> "Entry":
-    """The one meeting of a committee on a date."""
-    found = meetings_held(archive, committee, date)
-    if len(found) > 1:
-        told = _("Utvalget har {n} møter {date}; be om sakene hver for seg.")
-        raise WrongCall(told.format(n=len(found), date=date))
-    return found[0]
+def meeting_held(archive: "Archive", committee: str, name: str) -> "Entry":
+    """The one meeting of that name: of a committee that met twice on a date, the date alone is the first."""
+    found = meetings_held(archive, committee, name)
+    return min(found, key=lambda entry: (len(entry.path), entry.path))
 
 
-def meetings_held(archive: "Archive", committee: str, date: str) -> "list[Entry]":
-    """The meetings of one committee on a date: one, but for a committee that met twice that day."""
-    from referat_cli.questions.cases import meetings_on, nearest_date  # noqa: PLC0415
+def meetings_held(archive: "Archive", committee: str, name: str) -> "list[Entry]":
+    """The meetings of one committee that a date ("2024-10-29") or a meeting's own name ("2024-10-29-2") means."""
+    from referat_cli.questions.cases import meetings_called  # noqa: PLC0415
 
-    try:
-        day.fromisoformat(date)
-    except ValueError:
-        raise WrongCall(_("Datoen {date} finnes ikke.").format(date=date)) from None
-    found = meetings_on(archive, date, committee)
-    if not found:
-        name_unreadable(archive)
-        near = nearest_date(archive, date)
-        others = [entry.meeting.committee for entry in meetings_on(archive, date) if entry.meeting]
-        if others:
-            hint = _(" Mente du {near}?").format(near=f"{others[0]}:{date}")
-        else:
-            hint = _(" Det nærmeste er {near}.").format(near=near) if near else ""
-        asked = f"{committee}:{date}" if committee else date
-        raise WrongCall(_("Det finnes ikke noe møte {date}.").format(date=asked) + hint)
+    found = meetings_called(archive, name, committee)
     committees = list(dict.fromkeys(entry.meeting.committee for entry in found if entry.meeting))
     if len(committees) > 1:
-        addresses = _(" eller ").join(f"{committee}:{date}" for committee in committees)
-        raise WrongCall(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=date, addresses=addresses))
+        addresses = _(" eller ").join(f"{committee}:{name}" for committee in committees)
+        raise WrongCall(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=name, addresses=addresses))
+    if not found:
+        name_unreadable(archive)
+        raise WrongCall(_no_meeting(archive, committee, name))
     return found
+
+
+def _no_meeting(archive: "Archive", committee: str, name: str) -> str:
+    """The sentence about a meeting that is not there, with the nearest that is."""
+    from referat_cli.questions.cases import meetings_called, nearest_date  # noqa: PLC0415
+
+    try:
+        day.fromisoformat(name[: len("2024-10-29")])
+    except ValueError:
+        return _("Datoen {date} finnes ikke.").format(date=name)
+    if any(entry.meeting is None and Path(entry.path).stem == name for entry in archive.meetings()):
+        return _("Møtet {date} kan ikke leses.").format(date=name)
+    told = _("Det finnes ikke noe møte {date}.").format(date=f"{committee}:{name}" if committee else name)
+    if others := meetings_called(archive, name):
+        meeting = others[0].meeting
+        return told + _(" Mente du {near}?").format(near=f"{meeting.committee if meeting else ''}:{name}")
+    near = nearest_date(archive, name[: len("2024-10-29")])
+    return told + (_(" Det nærmeste er {near}.").format(near=near) if near else "")
 
 
 def looks_like_file(address: str, directory: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.context import FINE, NOT_FINE, Day, asked, emit, everywhere, screen, talk, today
+from referat_cli.cli.context import FINE, NOT_FINE, Day, asked, emit, everywhere, screen, shown_from, talk, today
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from referat_cli.archive.archive import Archive
     from referat_cli.cli.chosen import Version
     from referat_cli.record.problem import Problem
-    from referat_cli.render.terminal import Shown
 
 FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
@@ -166,13 +165,3 @@ def _codes(given: Iterable[str]) -> tuple[str, ...]:
         if not any(other.startswith(code) for other in known):
             raise click.UsageError(_("Ingen regel begynner med «{code}».").format(code=code))
     return codes
-
-
-def shown_from(root: Path) -> "Shown":
-    """Paths as the person would type them from where the call stands."""
-    here = asked().directory
-
-    def shown(path: str) -> str:
-        return Path(os.path.relpath(root / path, here)).as_posix()
-
-    return shown

@@ -70,7 +70,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     else:
         name_unreadable(archive)
         meant = list(newest_first(archive) if stat else newest_decided(archive))
-    found, meetings, unread = _cases(meant)
+    found, meetings, unread = _cases(archive, meant)
     cases = [compared(archive, case) for case in found]
     view = View(cases, meetings, full=full, explain=explain)
     if cases or form == "json":
@@ -92,7 +92,7 @@ def _meant(archive: "Archive", what: tuple[str, ...]) -> "Iterator[FoundCase | E
             yield case_called(archive, address)
 
 
-def _cases(meant: "list[FoundCase | Entry]") -> "tuple[list[FoundCase], frozenset[str], bool]":
+def _cases(archive: "Archive", meant: "list[FoundCase | Entry]") -> "tuple[list[FoundCase], frozenset[str], bool]":
     """The cases, each once; the paths of the meetings that were asked for as a whole; whether one cannot be read."""
     from referat_cli.archive.archive import Entry  # noqa: PLC0415
     from referat_cli.questions.cases import FoundCase  # noqa: PLC0415
@@ -105,7 +105,7 @@ def _cases(meant: "list[FoundCase | Entry]") -> "tuple[list[FoundCase], frozense
             found.setdefault((one.entry.path, one.meeting.cases.index(one.case)), one)
         elif one.meeting is None:
             unread = True
-            name_unread(one)
+            name_unread(archive, one)
         else:
             meetings.add(one.path)
             for index, case in enumerate(one.meeting.cases):

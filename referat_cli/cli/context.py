@@ -82,6 +82,16 @@ def screen() -> Any:  # noqa: ANN401 - Screen, imported only when something is d
     return Screen(width, wanted, terminal)
 
 
+def shown_from(root: Path) -> Callable[[str], str]:
+    """Paths as the person would type them from where the call stands."""
+    here = asked().directory
+
+    def shown(path: str) -> str:
+        return Path(os.path.relpath(root / path, here)).as_posix()
+
+    return shown
+
+
 def emit(text: str) -> None:
     """Write an answer to standard output; an empty answer is nothing at all."""
     if text:

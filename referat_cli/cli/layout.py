@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.check import default_form, shown_from
-from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen, talk
+from referat_cli.cli.check import default_form
+from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen, shown_from, talk
 from referat_cli.language import _, ngettext
 
 if TYPE_CHECKING:

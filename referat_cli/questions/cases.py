@@ -82,12 +82,14 @@ def nearest_case(archive: Archive, address: str) -> str | None:
     return nearest(address.rpartition(":")[2], (found.case.number for found in all_cases(archive)), least=0.5)
 
 
-def meetings_on(archive: Archive, date: str, committee: str = "") -> list[Entry]:
-    """The readable meetings of a date, of one committee or of all."""
+def meetings_called(archive: Archive, name: str, committee: str = "") -> list[Entry]:
+    """The readable meetings of a date, or of a file's own name ("2024-10-29-2"), of one committee or of all."""
     return [
         entry
         for entry in archive.meetings()
-        if entry.meeting and entry.meeting.date == date and committee in ("", entry.meeting.committee)
+        if entry.meeting
+        and name in (entry.meeting.date, entry.path.rpartition("/")[2].removesuffix(".yaml"))
+        and committee in ("", entry.meeting.committee)
     ]
 
 
