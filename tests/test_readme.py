@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives import MEETING_PATH, REGISTER, REGISTER_PATH, write
+from tests.archives import MEETING_PATH, REGISTER_PATH, write
 from tests.running import referat, repository
 
 ROOT = Path(__file__).parent.parent
@@ -15,7 +15,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
 SHOWN = {found["command"]: found["output"] for found in CONSOLE.finditer(README)}
 YAML_BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-MEETING = next(block for block in YAML_BLOCKS if block.startswith("# yaml-language-server"))
+MEETING = next(block for block in YAML_BLOCKS if "moetedato:" in block)
+REGISTER = next(block for block in YAML_BLOCKS if "grupper:" in block)
 MISTAKE = next(block for block in YAML_BLOCKS if "Ola Hanssen" in block)
 
 
@@ -47,6 +48,7 @@ def test_the_meeting_in_short_is_a_good_one(tmp_path: Path) -> None:
     done = referat(root, "validate")
     assert (done.code, done.out) == (0, "")
     assert f"`{done.err.strip()}`" in README
+    assert referat(root, "fmt", "--check").code == 0
 
 
 def test_the_mistake_is_told_as_the_readme_shows(tmp_path: Path) -> None:
