@@ -18,6 +18,8 @@ POSTPONED = [
     "Utvalet utset saka.",
     "Handsaminga vert utsett.",
     "The item is deferred to the next meeting.",
+    "Saken utsettes, da saksgrunnlaget ikke er klart.",
+    "Behandlingen av saken utsettes fordi AU ikke har levert rapporten.",
 ]
 
 REJECTED = [
@@ -30,12 +32,15 @@ REJECTED = [
     "Prøveutvalget gir ikke sin tilslutning til en felles legevakt fra neste år.",
     "Vi går ikkje inn for dette.",
     "The proposal was rejected.",
+    "Prøveutvalget gir ingen tilslutning til en felles legevakt fra neste år.",
 ]
 
 # Decisions of their own, though a word in them sounds like postponing or rejecting.
 REPLACED = [
     "AU bes utarbeide en ny modell.",
     "Saken utsettes ikke.",
+    "Forslaget fra fagrådet avvises ikke; kommunene ordner vakt hver for seg.",
+    "Kommunene gir ikke fra seg personell, men oppretter hver sin vaktordning.",
     "Oppstart av prosjektet utsettes til høsten.",
     "Ansatte som utsettes for vold, skal følges opp.",
     "AU bes gjennomgå økonomien før utsatt frist.",
@@ -81,3 +86,17 @@ def test_a_list_left_open_proposes_nothing() -> None:
     """An empty bullet is no proposal, and an empty text no decision."""
     assert derived(("",), PROPOSAL) == "uten_forslag"
     assert derived(PROPOSAL, (" ",)) == "uten_vedtak"
+
+
+@pytest.mark.parametrize(
+    ("proposal", "decision", "expected"),
+    [
+        ("ASU godkjenner ny plan for legevakt.", "ASU avviser saken om ny plan for legevakt.", "avvist"),
+        ("Saken om ny organisasjonsplan vedtas.", "Saken om ny organisasjonsplan utsettes.", "utsatt"),
+        ("ASU gir sin tilslutning til ordningen.", "ASU gir ikke sin tilslutning til ordningen nå.", "avvist"),
+        ("ASU oppnemner gruppe for legevakt.", "ASU oppnemner ei gruppe for legevakt.", "vedtatt_endret"),
+    ],
+)
+def test_a_point_turned_into_its_opposite(proposal: str, decision: str, expected: str) -> None:
+    """The point is still that point, but what it says is what became of the case; the article «ei» denies nothing."""
+    assert derived((proposal,), (decision,)) == expected

@@ -35,6 +35,12 @@ EDITORIAL = [
 # One letter, one word or one space apart, and another decision.
 SUBSTANTIVE = [
     ("ASU kan godkjenne planen", "ASU kun godkjenne planen"),
+    ("ASU starter uttredningen av samarbeidet", "ASU starter utredningen av samarbeidet"),
+    ("innføre telleutstyr i tjenesten", "innføre teleutstyr i tjenesten"),
+    ("kommunale rustiltak for unge", "kommunale russtiltak for unge"),
+    ("den nye kafeansvarlige møter", "den nye kaffeansvarlige møter"),
+    ('rør på 5" legges', "rør på 5 legges"),
+    ("rør på 5″ legges", "rør på 5 legges"),
     ("planen legges frem nå", "planen legges frem når"),
     ("de ansatte midlene", "de avsatte midlene"),
     ("innen 1. mai", "etter 1. mai"),

@@ -62,19 +62,24 @@ REJECTED = (
         r"|imøtekommet|tatt|teken)\b"
     ),
     (
-        r"\b(?:gir|gjev|slutter seg|sluttar seg|støtter|støttar|vedtar|vedtek|godkjenner|godtar|godtek|tilrår|anbefaler"
-        rf"|tiltrer|går)\b (?:derfor )?{_NOT}\b"
+        r"\b(?:slutter seg|sluttar seg|støtter|støttar|vedtar|vedtek|godkjenner|godtar|godtek|tilrår|anbefaler"
+        rf"|tiltrer)\b (?:derfor )?{_NOT}\b"
     ),
+    rf"\b(?:gir|gjev)\b (?:derfor )?{_NOT}\b (?:\w+ ){{0,2}}(?:tilslutning|tilslutnad|støtte|stønad|samtykke|medhold)",
+    r"\b(?:gir|gjev)\b ingen (?:tilslutning|tilslutnad|støtte)",
+    rf"\bgår\b (?:derfor )?{_NOT}\b inn for\b",
     rf"\b{_PROPOSAL_ENGLISH}\b[^.;:]{{0,40}}?\b(?:rejected|declined|refused|not (?:adopted|approved))\b",
     rf"\b(?:rejects?|declines?|refuses?|turns? down) the {_PROPOSAL_ENGLISH}\b",
 )
 
 # Words that turn a sentence round: one of them put in or left out, and nothing else, reverses a point.
-NEGATIONS = frozenset({"ikke", "ikkje", "ei", "not"})
+# («Ei» is left out: in nynorsk it is an article.)
+NEGATIONS = frozenset({"ikke", "ikkje", "not"})
 
 _POSTPONED = re.compile("|".join(POSTPONED), re.IGNORECASE)
 _REJECTED = re.compile("|".join(REJECTED), re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|not|never)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\s+(?:\w+\s+)?(?:ikke|ikkje|not)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 # Differences that change nothing of what was decided.
@@ -103,9 +108,9 @@ def derived(proposal: Points | None, decision: Points | None, changes: Sequence[
     if all(change.kind in _UNCHANGED for change in said):
         return "vedtatt_uendret"
     kept = [change for change in said if change.source and change.target]
-    if any(not _is_reversed(change) for change in kept):
-        return "vedtatt_endret"
-    return "avvist" if kept else _in_its_place([change.new_text or "" for change in said])
+    if all(_is_reversed(change) or _turns(_REJECTED, change, negated=True) for change in kept):
+        return "avvist" if kept else _in_its_place([change.new_text or "" for change in said])
+    return "utsatt" if all(_turns(_POSTPONED, change, negated=False) for change in kept) else "vedtatt_endret"
 
 
 def _in_its_place(decided: Sequence[str]) -> Outcome:
@@ -126,8 +131,18 @@ def _is_reversed(change: Change) -> bool:
     return len(changed) == 1 and changed[0] in NEGATIONS
 
 
-def _says(pattern: re.Pattern[str], text: str, *, negated: bool) -> bool:
-    """Whether a sentence of the text fits the pattern; without ``negated`` only one that does not deny it."""
-    return any(
-        pattern.search(sentence) and (negated or not _NEGATED.search(sentence)) for sentence in _SENTENCE.split(text)
+def _turns(pattern: re.Pattern[str], change: Change, *, negated: bool) -> bool:
+    """Whether the point says in the decision what it did not say in the proposal."""
+    return _says(pattern, change.new_text or "", negated=negated) and not _says(
+        pattern, change.old_text or "", negated=negated
     )
+
+
+def _says(pattern: re.Pattern[str], text: str, *, negated: bool) -> bool:
+    """Whether a sentence of the text fits the pattern and does not deny it; a ``negated`` pattern may itself deny."""
+    for sentence in _SENTENCE.split(text):
+        found = pattern.search(sentence)
+        # A negation elsewhere, in the reason or the condition, denies something else.
+        if found and not _DENIED.match(sentence, found.end()) and (negated or not _NEGATED.search(found[0])):
+            return True
+    return False
