@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive, write
+from tests.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER_PATH, archive, write
 from tests.running import Done, referat, run
 
 LAID_OUT = MINUTES.replace("\ndeltakere:", "\n\ndeltakere:").replace("\nsaksliste:", "\n\nsaksliste:")
@@ -143,3 +143,13 @@ def test_a_wrong_call_is_one_sentence(root: Path) -> None:
         assert (done.code, done.out) == (2, "")
         assert len(done.err.splitlines()) == 1
     assert content(root) == UNTIDY.encode()
+
+
+def test_what_only_an_escape_can_hold_keeps_its_escape(tmp_path: Path) -> None:
+    """Letters in parts, written as an escape, are not written out: the file that passes still passes."""
+    text = NOTICE.replace("tittel: Samarbeid om legevakt", 'tittel: "Samarbeid a\\u0300 om legevakt"')
+    root = write(archive(tmp_path), {MEETING_PATH: text})
+    before = referat(root, "validate", "--select", "REF1").code
+    assert referat(root, "fmt").code == 0
+    assert "a\\u0300" in (root / MEETING_PATH).read_text(encoding="utf-8")
+    assert referat(root, "validate", "--select", "REF1").code == before == 0

@@ -1,6 +1,7 @@
 """How is one text, number or nothing written after its key or dash?"""
 
 import re
+import unicodedata
 
 from referat_cli.record import quoting
 from referat_cli.record.comments import Entry, is_acceptance
@@ -48,10 +49,19 @@ def lines(entry: Entry, head: str, indent: int, under: str, text: str) -> list[s
             return _block(block, f"{head} {quoting.header(node.style, value, block)}", indent, entry.beside)
     elif "\n" in written:
         folded = quoting.folded_lines(written, value, node.style)
-        return None if folded is None else _block(folded, f"{head} >-", indent, entry.beside)
+        return (
+            None
+            if folded is None or _needs_its_escape(value, written)
+            else _block(folded, f"{head} >-", indent, entry.beside)
+        )
     elif "\n" in value and (broken := quoting.text_lines(value)) is not None:
         return _block(broken, f"{head} {quoting.header('|', value, broken)}", indent, entry.beside)
-    return _one_line(value, head, indent, under, entry.beside)
+    return None if _needs_its_escape(value, written) else _one_line(value, head, indent, under, entry.beside)
+
+
+def _needs_its_escape(value: str, written: str) -> bool:
+    """Whether letters in parts stand there by an escape: written out, they could not be told from a slip."""
+    return not unicodedata.is_normalized("NFC", value) and unicodedata.is_normalized("NFC", written)
 
 
 def _keeps_block(node: Node, block: list[str], value: str, comment: str) -> bool:
