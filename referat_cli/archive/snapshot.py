@@ -124,8 +124,9 @@ def working_tree(location: Location) -> Snapshot:
     if location.git:
         listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
     else:
+        start = len(os.path.join(root, ""))  # noqa: PTH118 - the drive or "/" alone ends in a slash already
         listed = [
-            f"{Path(folder).relative_to(root).as_posix()}/{name}"
+            f"{folder[start:].replace(os.sep, '/')}/{name}"
             for folder, _folders, names in os.walk(root / FOLDER)
             for name in names
         ]
