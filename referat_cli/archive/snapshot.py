@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
+from typing import NamedTuple
 
 from referat_cli.archive import repository
 from referat_cli.language import _
@@ -58,8 +58,7 @@ class _Blobs:
         return self._contents.pop(path)
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One version of an archive: the folder that holds ``minutes/``, its record files, and a way to read them.
 
     Paths are relative to ``root``, with forward slashes, registers before meetings. ``below`` is what the work tree of
@@ -87,11 +86,10 @@ class _Overlay:
 def overlaid(snapshot: Snapshot, path: str, content: bytes) -> Snapshot:
     """The snapshot with one file as it would be with this content: as an editor holds it, not saved yet."""
     paths = _ordered({*snapshot.paths, path})
-    return replace(snapshot, paths=paths, read=_Overlay(path, content, snapshot.read))
+    return snapshot._replace(paths=paths, read=_Overlay(path, content, snapshot.read))
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(NamedTuple):
     """Where an archive lies: the folder that holds ``minutes/``, and the repository around it, if there is one."""
 
     root: Path

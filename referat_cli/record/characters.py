@@ -19,8 +19,9 @@ _HIDDEN = (
     r"\ud800-\udfff\U000e0000-\U000e007f"
 )
 HARD_SPACES = "\u00a0\u2007\u202f"
-HIDDEN = re.compile(f"[{_HIDDEN}]")
-_SUSPECT = re.compile(rf"[\t{_HIDDEN}]")
+# Few files need these two, so each is compiled when it is first used.
+HIDDEN = f"[{_HIDDEN}]"
+_SUSPECT = rf"[\t{_HIDDEN}]"
 # None of these is hidden, and below U+0300 no letter is in parts: a text of nothing else needs no closer look.
 _PLAINEST = bytes([0x0A, *range(0x20, 0x7F)])
 _UNCOMMON = re.compile(r"[^\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac\u2192\u2212]")
@@ -105,7 +106,7 @@ def check(text: str) -> tuple[str, list[Snag]]:
         return text, snags
     if not unicodedata.is_normalized("NFC", text):
         snags.append(_decomposed(text))
-    if not _SUSPECT.search(text):
+    if not re.search(_SUSPECT, text):
         return text, snags
     tabs = text.count("\t")
     if tabs:
@@ -114,12 +115,12 @@ def check(text: str) -> tuple[str, list[Snag]]:
         )
         step = _("bytt ut tabulatortegn med mellomrom")
         snags.append(Snag("REF105", text.index("\t"), message % {"count": tabs}, step))
-    for found in HIDDEN.finditer(text):
+    for found in re.finditer(HIDDEN, text):
         if len(snags) >= MOST:
             break
         step = _("slett tegnet, eller skriv linjen på nytt")
         snags.append(Snag("REF104", found.start(), _("teksten inneholder %s") % named(found.group()), step))
-    return HIDDEN.sub("\ufffd", text.replace("\t", " ")), snags
+    return re.sub(HIDDEN, "\ufffd", text.replace("\t", " ")), snags
 
 
 def named(char: str) -> str:
