@@ -166,9 +166,9 @@ def _git_of(location: Location) -> repository.Repository:
 
 
 @lru_cache(maxsize=4096)
-def _inside(path: Path, root: Path) -> bool:
+def _inside(path: str, root: Path) -> bool:
     """Whether a path, all links followed, lies below the root; remembered, because many files share their folders."""
-    return path.resolve().is_relative_to(root.resolve())
+    return Path(path).resolve().is_relative_to(root.resolve())
 
 
 def read_file(root: Path, path: str) -> bytes:
@@ -176,20 +176,23 @@ def read_file(root: Path, path: str) -> bytes:
 
     Raises `Unreadable` for what is no regular file of the archive: a record must not change with what lies outside it.
     """
-    file = root / path
+    file = os.path.join(root, path)  # noqa: PTH118 - here and below: a tenth of a Path's time, for each of many files
     try:
-        mode = file.lstat().st_mode
-        inside = _inside(file.parent, root) and (not S_ISLNK(mode) or _inside(file, root))
+        found = os.lstat(file)
+        mode = found.st_mode
+        inside = _inside(os.path.dirname(file), root) and (not S_ISLNK(mode) or _inside(file, root))  # noqa: PTH120
         if not inside:
             raise Unreadable(_("er en lenke ut av arkivet"))
         if S_ISLNK(mode):
-            mode = file.stat().st_mode
+            found = os.stat(file)  # noqa: PTH116
+            mode = found.st_mode
         if S_ISDIR(mode):
             raise Unreadable(_("er en mappe, ikke en fil"))
         if not S_ISREG(mode):  # a pipe would wait for ever
             raise Unreadable(_("er ikke en vanlig fil"))
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        with open(file, "rb") as stream:  # noqa: PTH123
+            # To ask for so many bytes makes room for them, and that takes longer than to read most files.
+            return stream.read() if found.st_size <= MAX_BYTES else stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise Unreadable(_("finnes ikke")) from None
     except RuntimeError:  # what Python 3.11 and 3.12 call a link that leads to itself
