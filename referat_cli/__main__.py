@@ -1,10 +1,13 @@
 """What happens when a person types ``referat``?"""
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run the call that the command line holds, and leave with its exit code."""
+    # Nearly all that is made while modules load and files are read stays, so to look often for garbage is in vain.
+    gc.set_threshold(20_000)
     try:
         from referat_cli.cli.app import main as run  # noqa: PLC0415 - Ctrl-C may come while the modules load
 

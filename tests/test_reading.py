@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from referat_cli.record.document import Document
-from referat_cli.record.events import events
+from referat_cli.record.events import events, kinds
 from referat_cli.record.plain import built
 from referat_cli.record.problem import Finding, Key, Place, Where, Within
 from referat_cli.record.reading import MAX_BYTES, read
@@ -104,7 +104,7 @@ def test_a_meeting_is_read_as_mappings_lists_and_texts() -> None:
 def test_an_ordinary_meeting_is_read_without_a_closer_look() -> None:
     """Ten thousand meetings are read in the time that one look at each takes; few files need a second."""
     text = MEETING.replace("  # til alle", "")
-    assert built(events(text), text) == document(text).value
+    assert built(events(text), kinds(), text) == document(text).value
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -61,15 +61,15 @@ class Entry:
         return Register(self.committee) if self.committee else None
 
 
-@dataclass(frozen=True)
 class Archive:
     """The documents of a snapshot. A file that does not fit never hides the others."""
 
-    snapshot: Snapshot
-    _entries: dict[str, Entry] = field(default_factory=dict)
-    _years: dict[tuple[str, str], Year] = field(default_factory=dict)
-    _dates: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _facts: dict[Callable[["Archive"], Any], Any] = field(default_factory=dict)
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._entries: dict[str, Entry] = {}
+        self._years: dict[tuple[str, str], Year] = {}
+        self._dates: dict[str, tuple[str, ...]] = {}
+        self._facts: dict[Callable[[Archive], Any], Any] = {}
 
     def entry(self, path: str) -> Entry:
         """The file of that path, read once; a file that cannot be opened is an entry with that as its problem."""

@@ -5,20 +5,16 @@ never with paths on the command line, so that no name can be taken for an option
 """
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
-from typing import IO
+from typing import IO, NamedTuple
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 _REGULAR = ("100644", "100755")
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(NamedTuple):
     """A work tree under Git: its top folder, and the environment in which Git answers for it."""
 
     top: Path
@@ -26,6 +22,8 @@ class Repository:
 
     def git(self, *arguments: str) -> bytes:
         """What one git command prints; raises `subprocess.CalledProcessError` where Git says no."""
+        import subprocess  # noqa: PLC0415 - see `find`
+
         done = subprocess.run(  # noqa: S603 - arguments are this module's own constants
             ["git", *arguments],  # noqa: S607 - git is found where the person's own git is
             cwd=self.top,
@@ -62,6 +60,9 @@ class Repository:
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in order, from one process."""
+        import subprocess  # noqa: PLC0415 - see `find`
+        from threading import Thread  # noqa: PLC0415
+
         with subprocess.Popen(
             ["git", "cat-file", "--batch"],  # noqa: S607
             cwd=self.top,
@@ -93,6 +94,12 @@ def find(directory: Path) -> Repository | None:
     Inside a hook, Git's own GIT_INDEX_FILE is followed when it belongs to this repository: a partial commit is judged
     from the temporary index that holds just what is committed.
     """
+    # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
+    here = Path(os.path.realpath(directory))
+    if not any(os.path.lexists(folder / ".git") for folder in (here, *here.parents)):
+        return None
+    import subprocess  # noqa: PLC0415 - not needed where there is no repository
+
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     try:
         done = subprocess.run(

@@ -7,19 +7,22 @@ from typing import Any
 import click
 
 from referat_cli import __version__
-from referat_cli.cli.ask import cases, show
-from referat_cli.cli.check import validate
-from referat_cli.cli.compare import diff
 from referat_cli.cli.context import FINE, INTERRUPTED, WRONG, Asked, emit, everywhere, talk
-from referat_cli.cli.layout import fmt
 from referat_cli.cli.norwegian import Group, speak_norwegian, worded
-from referat_cli.cli.rulebook import rule
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
 
 @click.group(
     cls=Group,
+    homes={
+        "validate": "check",
+        "fmt": "layout",
+        "rule": "rulebook",
+        "cases": "ask",
+        "show": "ask",
+        "diff": "compare",
+    },
     help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[VALG]",
@@ -29,11 +32,6 @@ from referat_cli.record.problem import WrongCall
 @everywhere
 def referat() -> None:
     """Hold the commands."""
-
-
-for command in (validate, fmt, rule, cases, show, diff):
-    command.options_metavar = "[VALG]"
-    referat.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -64,9 +65,10 @@ def _place(directory: Path, path: Path) -> Path:
 def _named(archive: Archive, paths: Sequence[Path], directory: Path, *, with_meetings: bool = True) -> list[str]:
     """The files that the paths mean in one archive, in the order of the paths, each once."""
     named: dict[str, None] = {}
+    root_of = cache(lambda folder: locate(folder).root)  # many files share their folders, and Git is asked each time
     for path in paths:
         place = _place(directory, path)
-        if locate(place if place.is_dir() else place.parent).root != archive.snapshot.root:
+        if root_of(place if place.is_dir() else place.parent) != archive.snapshot.root:
             raise WrongCall(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
         named.update(dict.fromkeys(files_at(archive, place, path, with_meetings=with_meetings)))
     return list(named)

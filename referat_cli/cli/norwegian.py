@@ -5,6 +5,10 @@ language. Its errors are worded anew from their parts, because their English dif
 next.
 """
 
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
 import click
 import click.core
 import click.decorators
@@ -76,7 +80,26 @@ def _way_on(error: click.UsageError) -> str:
 
 
 class Group(click.Group):
-    """A group of commands that answers an unknown one with the nearest it has."""
+    """A group of commands that answers an unknown one with the nearest it has.
+
+    ``homes`` says in which module beside this one each command stands; it is loaded when it is called, or told about.
+    """
+
+    def __init__(self, *, homes: Mapping[str, str], **attributes: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(**attributes)
+        self.homes = homes
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the alphabet."""
+        return sorted(self.homes)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if name not in self.homes:
+            return None
+        command: click.Command = getattr(import_module(f"referat_cli.cli.{self.homes[name]}"), name)
+        command.options_metavar = "[VALG]"
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

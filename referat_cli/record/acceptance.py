@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from referat_cli.record.tree import Tree
 
@@ -12,8 +12,7 @@ _CODES = re.compile(r"[ ,]*(?P<codes>REF[0-9]{3}(?:[ ,]+REF[0-9]{3})*)(?![^\W_])
 _CODE = re.compile(r"REF[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A comment that accepts problems of these codes; no codes or an empty reason where it does not say."""
 
     codes: tuple[str, ...]

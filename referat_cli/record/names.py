@@ -7,7 +7,6 @@ committee can be more alike than two spellings of one person.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
@@ -53,6 +52,8 @@ def likeness(first: str, second: str) -> float:
     words, others = one.split(), other.split()
     if words and others and words[-1] == others[-1] and (set(words) <= set(others) or set(others) <= set(words)):
         return PART_OF_NAME
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most files hold no name that is nearly another
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

@@ -6,6 +6,7 @@ it gives up, and `tree` looks again with all the time it needs.
 
 import re
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any, Final
 
 from referat_cli.record.acceptance import ACCEPTANCE
@@ -61,21 +62,18 @@ def _meaning(word: str) -> object:
         return DOUBTFUL
 
 
-def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
-    """The value of the document whose events these are, or `DOUBTFUL`; ``YAMLError`` as `events` says."""
-    from ruamel.yaml.events import (  # noqa: PLC0415 - see `events`
-        DocumentEndEvent,
-        DocumentStartEvent,
-        MappingEndEvent,
-        MappingStartEvent,
-        ScalarEvent,
-        SequenceEndEvent,
-        SequenceStartEvent,
-        StreamEndEvent,
-    )
+def built(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
+    next_event: Callable[[], Any], kinds: ModuleType, text: str
+) -> object:
+    """The value of the document whose events these are, or `DOUBTFUL`; ``YAMLError`` as `events` says.
 
+    ``kinds`` holds the classes of the events.
+    """
+    scalar, document_end, stream_end = kinds.ScalarEvent, kinds.DocumentEndEvent, kinds.StreamEndEvent
+    mapping_start, sequence_start = kinds.MappingStartEvent, kinds.SequenceStartEvent
+    mapping_end, sequence_end = kinds.MappingEndEvent, kinds.SequenceEndEvent
     next_event()
-    if next_event().__class__ is not DocumentStartEvent:
+    if next_event().__class__ is not kinds.DocumentStartEvent:
         return DOUBTFUL
     # The list or mapping being filled, whether it stands in brackets, and in a mapping the key waiting for its value.
     root: list[Any] = []
@@ -90,7 +88,7 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
     while True:
         event = next_event()
         kind = event.__class__
-        if kind is ScalarEvent:
+        if kind is scalar:
             if has_signs and (event.anchor is not None or event.ctag is not None):
                 return DOUBTFUL
             value = event.value
@@ -121,10 +119,10 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
             else:
                 container[key] = value
                 key = None
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+        elif kind is mapping_start or kind is sequence_start:
             if len(outer) == DEEPEST or event.anchor is not None or event.ctag is not None:
                 return DOUBTFUL
-            mapping = kind is MappingStartEvent
+            mapping = kind is mapping_start
             # A mapping in brackets that has none of its own is a text with ": " in a list.
             if mapping and event.flow_style and text[event.start_mark.index] != "{":
                 return DOUBTFUL
@@ -138,9 +136,9 @@ def built(next_event: Callable[[], Any], text: str) -> object:  # noqa: C901, PL
                 key = None
             outer.append((container, flow, key))
             container, flow, key = value, event.flow_style, None if mapping else _IN_LIST
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+        elif kind is mapping_end or kind is sequence_end:
             container, flow, key = outer.pop()
         else:
             # The end; an alias, another document, a text after this one and nothing but a text call for a closer look.
-            ends = kind is DocumentEndEvent and next_event().__class__ is StreamEndEvent
+            ends = kind is document_end and next_event().__class__ is stream_end
             return root[0] if ends and isinstance(root[0], dict | list) else DOUBTFUL

@@ -4,7 +4,6 @@ Wrong data is such a value; a wrong call is an exception.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 
@@ -57,8 +56,7 @@ class Finding(NamedTuple):
 Findings = Iterator[Finding]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """A finding with everything a reader needs: the file, the place, the code, the sentence and the next step.
 
     ``path`` is relative to the root of the archive, with forward slashes. ``source`` is the line of the file, for the

@@ -7,7 +7,7 @@ from referat_cli.language import _
 from referat_cli.record import characters
 from referat_cli.record.characters import MAX_BYTES
 from referat_cli.record.document import Document
-from referat_cli.record.events import events
+from referat_cli.record.events import events, kinds
 from referat_cli.record.plain import DOUBTFUL, built, comment_after_text, question_mark_first
 from referat_cli.record.snag import HARMLESS, MOST, Snag, excerpt
 from referat_cli.record.tree import Tree, compose
@@ -53,10 +53,10 @@ def _quickly(text: str, *, pure: bool) -> object:
     """The value of a text with nothing unusual in it, else `DOUBTFUL`."""
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - see `events`
 
-    if "\n%" in text or text.startswith("%") or comment_after_text(text) or question_mark_first(text):
+    if ("%" in text and "\n%" in text) or text.startswith("%") or comment_after_text(text) or question_mark_first(text):
         return DOUBTFUL
     try:
-        value = built(events(text, pure=pure), text)
+        value = built(events(text, pure=pure), kinds(pure=pure), text)
     except (YAMLError, ValueError, OverflowError):
         return DOUBTFUL
     if characters.has_hard_space(text):

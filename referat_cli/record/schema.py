@@ -5,7 +5,6 @@ where, and `wording` and `keys` say it in plain words. The schemas in ``schema/`
 its examples.
 """
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
@@ -43,7 +42,7 @@ def schema(kind: Kind) -> dict[str, Any]:
     installed = package / "schema" / name
     # A checkout, or an installation that points into one, has the schemas beside the package.
     beside = package.parent / "schema" / name
-    return dict(json.loads((installed if installed.is_file() else beside).read_text(encoding="utf-8")))
+    return dict(msgspec.json.decode((installed if installed.is_file() else beside).read_bytes()))
 
 
 @cache

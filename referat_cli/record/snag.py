@@ -1,6 +1,6 @@
 """What has the reader found wrong, and between which characters of the text?"""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Of these the meaning is certain, so that the record answers questions while it waits to be put right: other signs for
 # the same letters, a mark before the text, other line ends, a time that is kept as it is written.
@@ -12,8 +12,7 @@ MOST = 20
 _EXCERPT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Snag:
+class Snag(NamedTuple):
     """Something wrong at ``start`` (an offset in the text, from 0), ``width`` characters wide."""
 
     code: str

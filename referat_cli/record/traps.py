@@ -95,7 +95,7 @@ def _escaped(node: Node) -> Snag:
 
 def _hidden(node: Node) -> Iterator[Snag]:
     """A hidden character made by an escape in a key or a value."""
-    if found := HIDDEN.search(node.value.replace("\t", "")):
+    if found := re.search(HIDDEN, node.value.replace("\t", "")):
         message = _("teksten inneholder %s, skrevet med bakstrek") % named(found.group())
         yield Snag("REF104", node.start, message, _("skriv teksten uten tegnet"), node.end - node.start)
 

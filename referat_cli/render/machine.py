@@ -1,6 +1,5 @@
 """What does a list of problems look like to programs: as JSON, on GitHub, and to code scanning?"""
 
-import json
 from urllib.parse import quote
 
 from referat_cli import __version__
@@ -16,6 +15,8 @@ _SARIF_LEVELS = {"feil": "error", "advarsel": "warning", "info": "note"}
 def as_json(report: Report, _screen: Screen) -> str:
     """The contract for programs: ``schema/output/validate.schema.json``."""
     content = {"versjon": 1, "filer": report.files, "problemer": [_record(problem) for problem in report.problems]}
+    import json  # noqa: PLC0415 - people read other forms
+
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
@@ -60,6 +61,8 @@ def sarif(report: Report, _screen: Screen) -> str:
     }
     results = [_result(problem, report.below, codes.index(problem.code)) for problem in report.problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    import json  # noqa: PLC0415 - people read other forms
+
     return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 

@@ -1,7 +1,6 @@
 """What do the files of an archive say when everything is put right that takes no judgement?"""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -28,7 +27,7 @@ def fix(
     left: set[str] = set()
     found: list[Problem] = []
     for _ in range(_ROUNDS):
-        snapshot = replace(archive.snapshot, read=partial(_overlaid, dict(contents), archive.snapshot.read))
+        snapshot = archive.snapshot._replace(read=partial(_overlaid, dict(contents), archive.snapshot.read))
         found = list(judge_all(Archive(snapshot), chosen, today))
         fixable = [problem for problem in found if problem.fixable and wanted(problem) and problem.path not in left]
         if not fixable:

@@ -1,7 +1,6 @@
 """What is wrong with the files of an archive, when every rule has been asked?"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -36,7 +35,7 @@ def _with_repair(problem: Problem, entry: Entry) -> Problem:
     if problem.accepted is not None or not repair(entry.document, problem, kind_of(entry.path)):
         return problem
     step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
-    return replace(problem, fixable=True, step=step)
+    return problem._replace(fixable=True, step=step)
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +83,7 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
             if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
                 accepted = acceptance.reason
                 used.add((acceptance, problem.code))
-        yield replace(problem, accepted=accepted) if accepted else problem
+        yield problem._replace(accepted=accepted) if accepted else problem
     for acceptance in acceptances:
         if not acceptance.codes or not acceptance.reason:
             yield _about(

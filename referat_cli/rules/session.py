@@ -4,6 +4,7 @@ A committee's year is the unit of work: its meetings are each other's neighbours
 first of them serves the rest, and is let go of when the last is judged.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from itertools import groupby
 
 from referat_cli.archive.archive import Archive, home
 from referat_cli.archive.snapshot import Snapshot
+from referat_cli.record.light import make_events_light
 from referat_cli.record.problem import Problem
 from referat_cli.rules.judge import judge
 
@@ -32,11 +34,12 @@ def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[P
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a tenth of the time of checking one file
 
-    size = max(1, len(units) // (processors * 8))
+    # What is loaded now stays: collecting garbage in the processes to come need not look through it each time.
+    gc.freeze()
     with ProcessPoolExecutor(processors, initializer=_begin, initargs=(archive.snapshot,)) as pool:
         try:
             with _undisturbed():
-                answers = pool.map(partial(_judge_in_process, today), units, chunksize=size)
+                answers = pool.map(partial(_judge_in_process, today), units)
             for problems in answers:
                 yield from problems
         except BaseException:
@@ -74,6 +77,7 @@ def _undisturbed() -> Iterator[None]:
 
 def _begin(snapshot: Snapshot) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
+    make_events_light()
     _own[:] = [Archive(snapshot)]
 
 
