@@ -12,7 +12,7 @@ from referat_cli.meeting.sequences import Block, Pair, in_same_order, longest_co
 
 # A token is what a reader takes as one unit, with the white space after it: an amount («120 000»), a word or a number
 # with the marks inside it («KPI`ene», «30.06.25», «1,85», «42/24»), or one other character.
-_TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)\s*|\w+(?:['’`´]\w+|[.,:/]\d+)*\s*|\S\s*|\s+")
+_TOKEN = re.compile(r"(?!\d)\w++\s++|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)\s*|\w+(?:['’`´]\w+|[.,:/]\d+)*\s*|\S\s*|\s+")
 
 # Passages with more pairs of tokens than this are cut apart: 2,000 words against 2,000 take a few milliseconds.
 _EXACT = 4_000_000
@@ -78,11 +78,15 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
         if top == bottom or left == right:
             continue
         if (bottom - top) * (right - left) <= _EXACT:
-            found = longest_common(old[top:bottom], new[left:right])
-            runs = [(top + row, left + column, length) for row, column, length in found]
-            if runs:
-                _add(blocks, runs[0])
-                blocks += runs[1:]  # no run of these follows another on both sides
+            last = bottom
+            while top < bottom and left < right and old[bottom - 1] == new[right - 1]:
+                bottom, right = bottom - 1, right - 1
+            if (bottom - top) * (right - left) > 1:
+                found = longest_common(old[top:bottom], new[left:right])
+                # No run of these follows another on both sides.
+                blocks += [(top + row, left + column, length) for row, column, length in found]
+            if bottom < last:
+                _add(blocks, (bottom, right, last - bottom))
             continue
         cuts, cut = _cuts(old[top:bottom], new[left:right], cut)
         ends = [*((top + row, left + column) for row, column in cuts), (bottom, right)]
