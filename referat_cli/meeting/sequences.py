@@ -77,10 +77,14 @@ def in_same_order(pairs: Sequence[Pair]) -> list[Pair]:
     last: list[int] = []
     before: list[int] = []
     for index, (_row, column) in enumerate(pairs):
+        if not ends or column > ends[-1]:  # by far the most common
+            before.append(last[-1] if last else -1)
+            ends.append(column)
+            last.append(index)
+            continue
         length = bisect_left(ends, column)
         before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [column]
-        last[length : length + 1] = [index]
+        ends[length], last[length] = column, index
     chain: list[Pair] = []
     index = last[-1] if last else -1
     while index >= 0:

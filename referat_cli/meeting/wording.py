@@ -189,12 +189,12 @@ def _is_substance(word: str) -> bool:
 
 
 def _is_same_word(old: str, new: str, *, name: bool) -> bool:
-    """Whether two words are the same one, spelled otherwise.
+    """Whether two words that are not equal are the same one, spelled otherwise.
 
     ``name``: the word stands first and lost its capital, so it may be a name; then only known spellings count.
     """
     for one, other in SPELLINGS:
-        if old.replace(one, other) == new.replace(one, other):
+        if (one in old or one in new) and old.replace(one, other) == new.replace(one, other):
             return True
     parts = list(zip(old.split("-"), new.split("-"), strict=False))
     return (
