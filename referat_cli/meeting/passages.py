@@ -39,6 +39,9 @@ _SIGNAL = 3
 _SENTENCE_ENDS = frozenset(".!?")
 _CLAUSE_ENDS = frozenset(",;:()–—")
 
+# Where a passage begins and ends in old, and in new.
+_Passage = tuple[int, int, int, int]
+
 
 class Tokens:
     """A text taken apart: ``keys`` are its words without white space, ``starts`` where each begins."""
@@ -82,15 +85,7 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
         if top == bottom or left == right:
             continue
         if (bottom - top) * (right - left) <= _EXACT:
-            last = bottom
-            while top < bottom and left < right and old[bottom - 1] == new[right - 1]:
-                bottom, right = bottom - 1, right - 1
-            if (bottom - top) * (right - left) > 1:
-                found = longest_common(old[top:bottom], new[left:right])
-                # No run of these follows another on both sides.
-                blocks += [(top + row, left + column, length) for row, column, length in found]
-            if bottom < last:
-                _add(blocks, (bottom, right, last - bottom))
+            _add_common(blocks, old, new, (top, bottom, left, right))
             continue
         cuts, cut = _cuts(old[top:bottom], new[left:right], cut)
         ends = [*((top + row, left + column) for row, column in cuts), (bottom, right)]
@@ -100,6 +95,20 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     if same:
         _add(blocks, (len(old) - same, len(new) - same, same))
     return blocks
+
+
+def _add_common(blocks: list[Block], old: Sequence[str], new: Sequence[str], passage: _Passage) -> None:
+    """Add what a passage has in common, exactly; it begins with unequal words. Equal ends need no table."""
+    top, bottom, left, right = passage
+    last = bottom
+    while top < bottom and left < right and old[bottom - 1] == new[right - 1]:
+        bottom, right = bottom - 1, right - 1
+    if (bottom - top) * (right - left) > 1:
+        found = longest_common(old[top:bottom], new[left:right])
+        # No run of these follows another on both sides.
+        blocks += [(top + row, left + column, length) for row, column, length in found]
+    if bottom < last:
+        _add(blocks, (bottom, right, last - bottom))
 
 
 def _add(blocks: list[Block], block: Block) -> None:
@@ -112,7 +121,7 @@ def _add(blocks: list[Block], block: Block) -> None:
     blocks.append(block)
 
 
-def _passages(starts: list[Pair], ends: list[Pair]) -> Iterator[tuple[int, int, int, int]]:
+def _passages(starts: list[Pair], ends: list[Pair]) -> Iterator[_Passage]:
     """The passages between two cuts, the last first."""
     for (top, left), (bottom, right) in zip(reversed(starts), reversed(ends), strict=True):
         yield top, bottom, left, right
