@@ -7,6 +7,7 @@ the best choice among weighed pairs (`heaviest_chain`). All are exact; the calle
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import count
 
 Pair = tuple[int, int]
 
@@ -28,9 +29,9 @@ def longest_common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Blo
         bit <<= 1
     row = bit - 1
     rows = [row]
-    for item in old:
-        if item in columns:
-            here = row & columns[item]
+    for places in map(columns.get, old):
+        if places:
+            here = row & places
             row = (row + here) | (row - here)
         rows.append(row)
     return _way_back(rows, old, new)
@@ -64,8 +65,10 @@ def shared_once(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     What stands once on both sides is seldom there by chance (the idea of Cohen's «patience diff»).
     """
     times_old, times_new = Counter(old), Counter(new)
-    place = {item: column for column, item in enumerate(new) if times_new[item] == 1}
-    return [(row, place[item]) for row, item in enumerate(old) if item in place and times_old[item] == 1]
+    places_old, places_new = dict(zip(old, count())), dict(zip(new, count()))
+    # A counter keeps the order in which it met its items.
+    once = [item for item, times in times_old.items() if times == 1 == times_new.get(item)]
+    return [(places_old[item], places_new[item]) for item in once]
 
 
 def in_same_order(pairs: Sequence[Pair]) -> list[Pair]:
@@ -74,10 +77,14 @@ def in_same_order(pairs: Sequence[Pair]) -> list[Pair]:
     last: list[int] = []
     before: list[int] = []
     for index, (_row, column) in enumerate(pairs):
+        if not ends or column > ends[-1]:  # by far the most common
+            before.append(last[-1] if last else -1)
+            ends.append(column)
+            last.append(index)
+            continue
         length = bisect_left(ends, column)
         before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [column]
-        last[length : length + 1] = [index]
+        ends[length], last[length] = column, index
     chain: list[Pair] = []
     index = last[-1] if last else -1
     while index >= 0:

@@ -102,9 +102,9 @@ _UNLIKE = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _BULLET = re.compile(r"\A(?:[•·▪◦‣●○■□*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
 # White space beside a mark, where it cannot join or part two words or numbers: before a mark that ends something and
 # after one that begins something, after a mark between two words, around a slash between words, before «%» and after
-# «§».
+# «§». First of all, for speed: it does not stand between two letters or digits.
 _SPACE_AT_MARK = re.compile(
-    r" (?:(?=[)\],;:.!?](?!\d))|(?<=[(\[] )|(?<=[^\W\d][,;:.] )(?=[^\W\d])"
+    r" (?!(?<=\w )\w)(?:(?=[)\],;:.!?](?!\d))|(?<=[(\[] )|(?<=[^\W\d][,;:.] )(?=[^\W\d])"
     r"|(?<=[^\W\d] )(?=/)|(?<=/ )(?=[^\W\d])|(?<=\d )(?=%)|(?<=§ )(?=\d))"
 )
 _END_MARKS = frozenset(".;:,!")
@@ -179,4 +179,6 @@ def _is_same_word(old: str, new: str) -> bool:
 
     That a letter is doubled says nothing: «telleutstyr» and «teleutstyr», «rustiltak» and «russtiltak» are words.
     """
-    return any(old.replace(one, other) == new.replace(one, other) for one, other in SPELLINGS)
+    return any(
+        (one in old or one in new) and old.replace(one, other) == new.replace(one, other) for one, other in SPELLINGS
+    )
