@@ -1,18 +1,15 @@
-"""When are two spellings the same name, which is nearest, and how do Norwegians sort them?
+"""When are two spellings the same name, and which is nearest?
 
 Only an exact spelling or a registered alias makes two names one; likeness is for suggestions, because two people of one
 committee can be more alike than two spellings of one person.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
 _LETTERS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss"})
-_ALPHABET = {"æ": "z1", "ä": "z1", "ø": "z2", "ö": "z2", "å": "z3"}
-_SORTED = re.compile(r"aa|.", re.DOTALL)
 
 # Below this two names share little but a first name; a suggestion would only mislead.
 NEAR = 0.6
@@ -34,14 +31,6 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """The folded text as an identifier: "Kari Ås" → "kari-aas"."""
     return fold(text).replace(" ", "-")
-
-
-def sort_key(text: str) -> tuple[str, str]:
-    """The key that sorts as the Norwegian alphabet does: æ, ø, å last, and aa as å."""
-    small = unicodedata.normalize("NFC", text).casefold()
-    letters = (_ALPHABET.get(piece, "z3" if piece == "aa" else piece) for piece in _SORTED.findall(small))
-    plain = (c for c in unicodedata.normalize("NFD", "".join(letters)) if not unicodedata.combining(c))
-    return "".join(plain), text
 
 
 def likeness(first: str, second: str) -> float:
