@@ -255,3 +255,13 @@ def test_not_recorded_is_shown_as_neither_present_nor_absent(tmp_path: Path) -> 
     text = MINUTES.replace("navn: Åse Vik, oppmoete: møtt", "navn: Åse Vik, oppmoete: ukjent")
     shown = referat(write(archive(tmp_path), {MEETING_PATH: text}), "show", "2026-03-04").out
     assert "\n  Åse Vik (oppmøtet er ikke ført)\n" in shown
+
+
+def test_the_nearest_case_is_sought_in_the_committee_that_was_asked_for(tmp_path: Path) -> None:
+    """The suggestion can be typed as it stands, also where another committee has a case of the same number."""
+    other: dict[str, str | bytes] = {"minutes/annet/utvalg.yaml": REGISTER.replace("kode: prove", "kode: annet")}
+    other["minutes/annet/2026/2026-03-04.yaml"] = MINUTES.replace("utvalg: prove", "utvalg: annet")
+    root = write(archive(tmp_path), other)
+    told = referat(root, "show", "prove:22/26").err
+    assert told.endswith("Mente du prove:2/26?\n")
+    assert referat(root, "show", "prove:2/26").code == 0

@@ -78,8 +78,11 @@ def cases_called(archive: Archive, address: str) -> list[FoundCase]:
 
 
 def nearest_case(archive: Archive, address: str) -> str | None:
-    """The case number most like an unknown one, for a suggestion."""
-    return nearest(address.rpartition(":")[2], (found.case.number for found in all_cases(archive)), least=0.5)
+    """The address of the case most like an unknown one, for a suggestion: in the committee asked for, if it has any."""
+    committee, _, number = address.rpartition(":")
+    own = [found.case.number for found in all_cases(archive) if found.meeting.committee == committee]
+    near = nearest(number, own or (found.case.number for found in all_cases(archive)), least=0.5)
+    return f"{committee}:{near}" if near and own else near
 
 
 def meetings_called(archive: Archive, name: str, committee: str = "") -> list[Entry]:

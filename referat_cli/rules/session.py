@@ -42,9 +42,8 @@ def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[P
                 answers = pool.map(partial(_judge_in_process, today), units)
             for problems in answers:
                 yield from problems
-        except BaseException:
+        finally:  # nothing is left to do where all is done; after Ctrl-C, what has not begun never does
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def _year_of(path: str) -> tuple[str, str | None] | None:
