@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from referat_cli.archive.archive import Archive
-from referat_cli.archive.snapshot import locate, working_tree
+from referat_cli.archive.paths import locate
+from referat_cli.archive.snapshot import working_tree
 from referat_cli.record.problem import Problem
 from referat_cli.rules.judge import judge
 from tests.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from referat_cli.archive.archive import Archive, kind_of
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.paths import kind_of
 from referat_cli.archive.snapshot import Snapshot
 from referat_cli.record.edits import apply
 from referat_cli.record.problem import Place, Problem

@@ -7,7 +7,8 @@ import pytest
 
 from benchmarks.archives import write as write_archive
 from referat_cli.archive.archive import Archive
-from referat_cli.archive.snapshot import locate, staged, working_tree
+from referat_cli.archive.paths import locate
+from referat_cli.archive.snapshot import staged, working_tree
 from referat_cli.rules import session
 from referat_cli.rules.judge import judge
 from tests.running import referat, repository

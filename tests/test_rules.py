@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from referat_cli.archive.archive import Archive
-from referat_cli.archive.snapshot import locate, working_tree
+from referat_cli.archive.paths import locate
+from referat_cli.archive.snapshot import working_tree
 from referat_cli.record.problem import Problem
 from referat_cli.rules.families import rules
 from referat_cli.rules.judge import judge

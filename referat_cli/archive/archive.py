@@ -1,12 +1,12 @@
 """What do the documents of one snapshot hold, each read once?"""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from referat_cli.archive.snapshot import FOLDER, Snapshot, Unreadable
+from referat_cli.archive.paths import FOLDER, REGISTER, home, kind_of
+from referat_cli.archive.snapshot import Snapshot, Unreadable
 from referat_cli.archive.year import Held, Year
 from referat_cli.language import _
 from referat_cli.record import schema
@@ -17,32 +17,7 @@ from referat_cli.record.problem import Place, Problem
 from referat_cli.record.reading import read
 from referat_cli.record.register import Register
 
-REGISTER = "utvalg.yaml"
 Fact = TypeVar("Fact")
-_MEETING = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/(?P<year>[^/]+)/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(-\d+)?\.yaml")
-_REGISTER = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/{re.escape(REGISTER)}")
-
-
-class Home(NamedTuple):
-    """What a path says of the document in it; ``year`` and ``date`` are None for a register."""
-
-    committee: str
-    year: str | None = None
-    date: str | None = None
-
-
-def home(path: str) -> Home | None:
-    """What the archive's layout says of a path, or None where the path is not in the layout."""
-    if found := _MEETING.fullmatch(path):
-        return Home(found["committee"], found["year"], found["date"])
-    if found := _REGISTER.fullmatch(path):
-        return Home(found["committee"])
-    return None
-
-
-def kind_of(path: str) -> schema.Kind:
-    """Which schema a file answers to, by its name alone."""
-    return "utvalg" if path.rsplit("/", 1)[-1] == REGISTER else "moete"
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,45 @@ never with paths on the command line, so that no name can be taken for an option
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import subprocess
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 _REGULAR = ("100644", "100755")
+# How Git writes the id of nothing.
+_NOTHING = frozenset("0")
+
+# The id of a blob; None for what is no regular file, or is gone.
+Blob = str | None
+
+
+class Status(NamedTuple):
+    """How a work tree differs from its newest commit (None where nothing has been committed).
+
+    ``staged`` is what the next commit changes: path → the blob that it will hold, None where it removes the file;
+    ``conflicts`` are the paths whose merge is not resolved. ``touched`` are all paths whose file on the disk may differ
+    from the commit, untracked ones among them.
+    """
+
+    commit: str | None
+    staged: dict[str, Blob]
+    conflicts: frozenset[str]
+    touched: tuple[str, ...]
 
 
 class Repository(NamedTuple):
-    """A work tree under Git: its top folder, and the environment in which Git answers for it."""
+    """A repository: its top folder, where Git keeps its things, and the environment in which Git answers for it.
+
+    ``common`` is what linked work trees share. A bare repository has no work tree: its top is Git's own folder.
+    """
 
     top: Path
+    folder: Path
+    common: Path
+    bare: bool
     environment: tuple[tuple[str, str], ...]
 
     def git(self, *arguments: str) -> bytes:
@@ -33,43 +61,124 @@ class Repository(NamedTuple):
         )
         return done.stdout
 
+    def _begun(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """A git command that runs while we do something else."""
+        import subprocess  # noqa: PLC0415 - see `find`
+
+        return subprocess.Popen(  # noqa: S603 - as in `git`
+            ["git", *arguments],  # noqa: S607
+            cwd=self.top,
+            env=dict(self.environment),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
     def worktree_files(self, folder: str) -> list[str]:
         """The files below a folder, tracked or not, but for ignored ones; relative to the top, with slashes.
 
         A tracked file that is gone from the disk is not among them.
         """
         listed = self.git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder)
-        names = sorted({name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name})
+        names = sorted(set(_names(listed)))
         return [name for name in names if os.path.lexists(self.top / name)]
 
-    def staged_files(self, folder: str) -> dict[str, str | None]:
+    def staged_files(self, folder: str) -> dict[str, Blob]:
         """The staged regular files below a folder → their blob ids; None for one whose merge is not resolved."""
-        staged: dict[str, str | None] = {}
-        for entry in self.git("ls-files", "-z", "--stage", "--", folder).split(b"\0"):
-            if entry:
-                about, _, name = entry.decode("utf-8", "surrogateescape").partition("\t")
-                mode, blob, stage = about.split()
-                if mode in _REGULAR:
-                    staged[name] = blob if stage == "0" else None
+        staged: dict[str, Blob] = {}
+        for entry in _names(self.git("ls-files", "-z", "--stage", "--", folder)):
+            about, _, name = entry.partition("\t")
+            mode, blob, stage = about.split()
+            if mode in _REGULAR:
+                staged[name] = blob if stage == "0" else None
         return staged
 
     def staged_changes(self, folder: str) -> list[str]:
         """The files below a folder that the next commit adds, changes or removes."""
-        listed = self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder)
-        return [name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name]
+        return _names(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
+
+    def begin_status(self, folder: str) -> "subprocess.Popen[bytes]":
+        """Let Git begin to compare the work tree with the newest commit: `status` takes the answer."""
+        return self._begun(
+            "--no-optional-locks",  # to look must never stand in the way of somebody's commit
+            "status",
+            "--porcelain=v2",
+            "--branch",
+            "--no-ahead-behind",
+            "--untracked-files=all",
+            "--no-renames",
+            "-z",
+            "--",
+            folder,
+        )
+
+    def commit_of(self, revision: str) -> str | None:
+        """The commit that a revision or a tag names; None where there is none of that name."""
+        return self._said("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+
+    def commit_by(self, day: str) -> str | None:
+        """The last commit on the first-parent line of HEAD by the end of a day (``YYYY-MM-DD``); None before the first.
+
+        A commit is of the day that it was where it was made, so that the answer is the same on every machine.
+        """
+        from datetime import date, timedelta  # noqa: PLC0415 - only a question about another day pays
+
+        # Nowhere on earth is a day later than 14 hours before it is in Greenwich, or earlier than 12 after.
+        after = (date.fromisoformat(day) + timedelta(days=2)).isoformat()
+        command = ("log", "--first-parent", "--format=%H %cs", f"--before={after}T00:00:00Z", "HEAD", "--")
+        with self._begun(*command) as process:
+            assert process.stdout  # noqa: S101 - a pipe
+            found = (line.decode().split() for line in process.stdout)
+            commit = next((commit for commit, made in found if made <= day), None)
+            process.kill()
+        return commit
+
+    def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
+        """The files below a folder in a commit → their blobs, None for what is no regular file."""
+        files: dict[str, Blob] = {}
+        for entry in _names(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
+            about, _, name = entry.partition("\t")
+            mode, _kind, blob = about.split()
+            files[name] = blob if mode in _REGULAR else None
+        return files
+
+    def differing(self, old: str, new: str, folder: str) -> dict[str, tuple[bool, Blob]] | None:
+        """The files below a folder that two commits hold differently → whether the new one has it, and its blob there.
+
+        None where one of the commits is not to be had.
+        """
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-tree", old, new, "--", folder)
+        if listed is None:
+            return None
+        parts = iter(_names(listed))
+        found: dict[str, tuple[bool, Blob]] = {}
+        for about, name in zip(parts, parts, strict=True):
+            _old_mode, mode, _old_blob, blob, kind = about.split()
+            found[name] = (kind != "D", blob if mode in _REGULAR else None)
+        return found
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the clone lacks the oldest commits."""
+        return (self.common / "shallow").exists()
+
+    def _said(self, *arguments: str) -> str | None:
+        said = self._said_raw(*arguments)
+        return said.decode("utf-8", "surrogateescape").strip() or None if said is not None else None
+
+    def _said_raw(self, *arguments: str) -> bytes | None:
+        import subprocess  # noqa: PLC0415 - see `find`
+
+        try:
+            return self.git(*arguments)
+        except (subprocess.CalledProcessError, ValueError):  # a null character cannot be part of any name
+            return None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in order, from one process."""
-        import subprocess  # noqa: PLC0415 - see `find`
         from threading import Thread  # noqa: PLC0415
 
-        with subprocess.Popen(
-            ["git", "cat-file", "--batch"],  # noqa: S607
-            cwd=self.top,
-            env=dict(self.environment),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        ) as process:
+        with self._begun("cat-file", "--batch") as process:
             assert process.stdin and process.stdout  # noqa: S101, PT018 - both are pipes
             wanted = tuple(ids)
             # Fed from a thread: with thousands of ids both pipes fill up, and each side would wait for the other.
@@ -78,6 +187,37 @@ class Repository(NamedTuple):
                 size = int(process.stdout.readline().split()[2])
                 yield process.stdout.read(size)
                 process.stdout.read(1)
+
+
+def status(begun: "subprocess.Popen[bytes]") -> Status:
+    """How the work tree differs, from a process that `Repository.begin_status` began."""
+    listed, _errors = begun.communicate()
+    commit: str | None = None
+    staged: dict[str, Blob] = {}
+    conflicts, touched = set(), []
+    for entry in _names(listed):
+        kind, _, rest = entry.partition(" ")
+        if kind == "#":
+            key, _, value = rest.partition(" ")
+            if key == "branch.oid" and value != "(initial)":
+                commit = value
+            continue
+        if kind == "?":
+            touched.append(rest)
+            continue
+        fields = rest.split(" ", 7 if kind == "1" else 9)
+        name = fields[-1]
+        touched.append(name)
+        if kind == "u":
+            conflicts.add(name)
+        elif fields[0][0] != ".":
+            staged[name] = fields[6] if fields[3] in _REGULAR and set(fields[6]) != _NOTHING else None
+    return Status(commit, staged, frozenset(conflicts), tuple(touched))
+
+
+def _names(listed: bytes) -> list[str]:
+    """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
+    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
 def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
@@ -89,30 +229,40 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 
 
 def find(directory: Path) -> Repository | None:
-    """The repository whose work tree holds the directory; None without Git or outside every work tree.
+    """The repository that holds the directory; None without Git or outside every repository.
 
     Inside a hook, Git's own GIT_INDEX_FILE is followed when it belongs to this repository: a partial commit is judged
     from the temporary index that holds just what is committed.
     """
     # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
     here = Path(os.path.realpath(directory))
-    if not any(os.path.lexists(folder / ".git") for folder in (here, *here.parents)):
+    if not any(_begins_repository(folder) for folder in (here, *here.parents)):
         return None
     import subprocess  # noqa: PLC0415 - not needed where there is no repository
 
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+    asked = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
     try:
-        done = subprocess.run(
-            ["git", "rev-parse", "--path-format=absolute", "--show-toplevel", "--git-dir"],  # noqa: S607
+        # In a bare repository Git says the first three, and then that there is no top.
+        done = subprocess.run(  # noqa: PLW1510, S603 - as in `Repository.git`
+            ["git", "rev-parse", "--path-format=absolute", *asked],  # noqa: S607
             cwd=directory,
             env=outside,
             capture_output=True,
-            check=True,
         )
-    except (OSError, subprocess.CalledProcessError):
+    except OSError:
         return None
-    top, folder = (Path(line) for line in done.stdout.decode("utf-8", "surrogateescape").splitlines()[:2])
+    said = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+    bare = said[:1] == ["true"]
+    if len(said) < len(asked) - bare:
+        return None
+    folder, common = Path(said[1]), Path(said[2])
     index = os.environ.get("GIT_INDEX_FILE")
     if index and Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
         outside["GIT_INDEX_FILE"] = str(Path(index).absolute())
-    return Repository(top, tuple(outside.items()))
+    return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))
+
+
+def _begins_repository(folder: Path) -> bool:
+    """Whether Git would take the folder for the top of a work tree, or for a bare repository."""
+    return os.path.lexists(folder / ".git") or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())

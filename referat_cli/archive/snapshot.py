@@ -8,15 +8,10 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import NamedTuple
 
 from referat_cli.archive import repository
+from referat_cli.archive.paths import FOLDER, Location, is_record
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 from referat_cli.record.reading import MAX_BYTES
-
-# The record's folder below the root of an archive.
-FOLDER = "minutes"
-# How the name of a record ends, and how it ends where a program or a person has named it a little wrong: such a file is
-# told about, because else nobody would know that it is not read.
-ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
@@ -89,33 +84,6 @@ def overlaid(snapshot: Snapshot, path: str, content: bytes) -> Snapshot:
     return snapshot._replace(paths=paths, read=_Overlay(path, content, snapshot.read))
 
 
-class Location(NamedTuple):
-    """Where an archive lies: the folder that holds ``minutes/``, and the repository around it, if there is one."""
-
-    root: Path
-    git: repository.Repository | None
-
-    @property
-    def below(self) -> str:
-        """What Git puts before the archive's own paths: "" or "some/folder/"."""
-        relative = self.root.resolve().relative_to(self.git.top.resolve()).as_posix() if self.git else "."
-        return "" if relative == "." else relative + "/"
-
-
-def locate(directory: Path) -> Location:
-    """The archive that a directory belongs to: the nearest folder from it upwards that holds ``minutes/``.
-
-    The search ends at the top of the Git work tree; where there is no such folder, the root is the directory itself.
-    """
-    git = repository.find(directory)
-    for folder in (directory, *directory.parents):
-        if (folder / FOLDER).is_dir():
-            return Location(folder, git)
-        if git and folder.resolve() == git.top.resolve():
-            break
-    return Location(directory, git)
-
-
 def working_tree(location: Location) -> Snapshot:
     """The archive as it stands on the disk, with files that Git does not know yet, but without ignored ones."""
     root, below = location.root, location.below
@@ -139,11 +107,6 @@ def staged(location: Location) -> Snapshot:
         name.removeprefix(below): blob for name, blob in git.staged_files(below + FOLDER).items() if is_record(name)
     }
     return Snapshot(location.root, _ordered(blobs), _Blobs(git, blobs), below)
-
-
-def is_record(name: str) -> bool:
-    """Whether a file of that name is a record, or is meant to be."""
-    return name.lower().endswith(ENDINGS)
 
 
 def _ordered(paths: Iterable[str]) -> tuple[str, ...]:

@@ -110,14 +110,14 @@ def _no_meeting(archive: "Archive", committee: str, name: str) -> str:
 
 def looks_like_file(address: str, directory: Path) -> bool:
     """Whether an address names a file or a folder rather than a case: by its ending, or because it is there."""
-    from referat_cli.archive.snapshot import ENDINGS  # noqa: PLC0415
+    from referat_cli.archive.paths import ENDINGS  # noqa: PLC0415
 
     return address.endswith(ENDINGS) or os.path.exists(directory / address)  # noqa: PTH110 - a name no system takes is no file
 
 
 def files_named(archive: "Archive", address: str, directory: Path) -> "list[Entry]":
     """The meetings that a file or folder of the archive holds, as seen from a directory; a register means its own."""
-    from referat_cli.archive.archive import kind_of  # noqa: PLC0415
+    from referat_cli.archive.paths import kind_of  # noqa: PLC0415
     from referat_cli.cli.chosen import files_at  # noqa: PLC0415
 
     place = Path(os.path.normpath(directory / address))

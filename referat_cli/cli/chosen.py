@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from referat_cli.archive.archive import Archive, home
-from referat_cli.archive.snapshot import Snapshot, is_record, locate, overlaid, staged, staged_changes, working_tree
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.paths import home, is_record, locate
+from referat_cli.archive.snapshot import Snapshot, overlaid, staged, staged_changes, working_tree
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 from referat_cli.record.reading import MAX_BYTES

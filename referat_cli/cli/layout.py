@@ -64,7 +64,7 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | 
 
 def _versions(archive: "Archive", path: str, problems: "list[Problem]") -> tuple[bytes, bytes]:
     """A file as it is and as it should be; one that cannot be read adds its problems, and should be as it is."""
-    from referat_cli.archive.archive import kind_of  # noqa: PLC0415
+    from referat_cli.archive.paths import kind_of  # noqa: PLC0415
     from referat_cli.record.writing import canonical  # noqa: PLC0415
 
     entry = archive.entry(path)

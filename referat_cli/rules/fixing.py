@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from referat_cli.archive.archive import Archive, kind_of
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.paths import kind_of
 from referat_cli.record.problem import Problem
 from referat_cli.record.reading import read
 from referat_cli.record.repairs import repaired

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from referat_cli.archive.archive import Archive, Entry, home, kind_of
+from referat_cli.archive.archive import Archive, Entry
+from referat_cli.archive.paths import home, kind_of
 from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
 from referat_cli.record.problem import Place, Problem

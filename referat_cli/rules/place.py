@@ -1,7 +1,7 @@
 """Does the meeting stand where it should in the archive, and hold what its status requires? (REF6xx)"""
 
-from referat_cli.archive.archive import REGISTER, Archive, Home, home
-from referat_cli.archive.snapshot import FOLDER
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.paths import FOLDER, REGISTER, Home, home
 from referat_cli.language import _
 from referat_cli.record.committee import Committee
 from referat_cli.record.minutes import Meeting

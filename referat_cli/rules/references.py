@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from referat_cli.archive.archive import Archive, Home
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.paths import Home
 from referat_cli.archive.year import Year, running_number
 from referat_cli.language import _
 from referat_cli.record.minutes import Meeting, point_number, walk

@@ -13,7 +13,8 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from referat_cli.archive.archive import Archive, home
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.paths import home
 from referat_cli.archive.snapshot import Snapshot
 from referat_cli.record.light import make_events_light
 from referat_cli.record.problem import Problem

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 
-from referat_cli.archive.archive import Archive, Home, home
-from referat_cli.archive.snapshot import FOLDER
+from referat_cli.archive.archive import Archive
+from referat_cli.archive.paths import FOLDER, Home, home
 from referat_cli.language import _
 from referat_cli.record.minutes import Meeting
 from referat_cli.record.problem import Finding, Findings, Key, Where
