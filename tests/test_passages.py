@@ -46,8 +46,8 @@ def test_the_passage_with_most_of_what_is_looked_for_is_shown() -> None:
     assert shown(excerpt(LONG, understood("psykisk rus"), 100)) == (
         "… særlig innen [psykisk] helse og [rus]. – [Psykisk] helse er et satsingsområde. Oppfølging Helsen til …"
     )
-    assert (
-        shown(excerpt(LONG, understood("oppfølging"), 60)) == "… satsingsområde. [Oppfølging] Helsen til de ansatte …"
+    assert shown(excerpt(LONG, understood("oppfølging"), 64)) == (
+        "… satsingsområde. [Oppfølging] Helsen til de ansatte følges opp. …"
     )
 
 
