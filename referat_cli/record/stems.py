@@ -6,9 +6,10 @@ vowel or an ending hides the kinship from it, by a short list of families from t
 """
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import normalize
+
+from referat_cli.record.snowball import snowball
 
 # Letters and digits as Python has them, but for the vowel signs of New Tai Lue: they became letters in Unicode 8, and
 # SQLite's tables are older. Combining marks belong to the word that they stand in.
@@ -107,8 +108,6 @@ class Word(NamedTuple):
 class _Stems(dict[str, str]):
     """The stems of the words seen so far; a new word's is found when it is asked for."""
 
-    snowball: Callable[[str], str] | None = None
-
     def __init__(self) -> None:
         lines = map(str.split, _FAMILIES.strip().split("\n"))
         self.families = {word: family[0] for family in lines for word in family}
@@ -116,16 +115,12 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST:
             self.clear()
-        found = self[word] = self.families.get(word) or self._stemmed(word)
+        found = self.families.get(word)
+        if not found:
+            found = snowball(word)
+            found = self.families.get(found, found)
+        self[word] = found
         return found
-
-    def _stemmed(self, word: str) -> str:
-        if self.snowball is None:
-            from snowballstemmer import stemmer  # noqa: PLC0415 - it imports its thirty languages to give us one
-
-            self.snowball = stemmer("norwegian").stemWord
-        found = self.snowball(word)
-        return self.families.get(found, found)
 
 
 _stems = _Stems()
