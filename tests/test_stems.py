@@ -36,6 +36,7 @@ NORWEGIAN = st.text(
         ("helse- og rusteam", ["helse", "og", "rusteam"]),
         ("forslag_til_vedtak", ["forslag", "til", "vedtak"]),
         ("«Én idé»", ["én", "idé"]),
+        ("x\u0302y x\u0332y", ["x\u0302y", "x", "y"]),  # an accent, and a line below
         ("", []),
         (" – … ", []),
     ],

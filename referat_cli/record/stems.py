@@ -12,9 +12,10 @@ from unicodedata import normalize
 from referat_cli.record.snowball import snowball
 
 # Letters and digits as Python has them, but for the vowel signs of New Tai Lue: they became letters in Unicode 8, and
-# SQLite's tables are older. Combining marks belong to the word that they stand in.
+# SQLite's tables are older. Of the combining marks, those that SQLite takes for accents belong to their word.
 _LETTER = "[^\\W_\u19b0-\u19c9]"
-_WORD = re.compile(f"{_LETTER}+(?:[\u0300-\u036f]+{_LETTER}*)*")
+_ACCENT = "[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]"
+_WORD = re.compile(f"{_LETTER}+(?:{_ACCENT}+{_LETTER}*)*")
 
 # Each line is one word to somebody who looks for it; its first entry stands for them all. A word is looked up as it is
 # written, then by its stem: «vedtak» covers «vedtaket» and «vedtakene», and «ledern», itself no word, «lederne». Verb
