@@ -1,0 +1,172 @@
+"""Which words does a Norwegian text hold, and which of them are forms of the same word?
+
+A word is what SQLite's full-text search takes for one (``unicode61 remove_diacritics 0``): letters and digits, in small
+letters, with their accents, so that «får» is not «far». Forms are joined by Snowball's Norwegian stemmer and, where a
+vowel or an ending hides the kinship from it, by a short list of families from the language of minutes.
+"""
+
+import re
+from typing import NamedTuple
+from unicodedata import normalize
+
+from referat_cli.record.snowball import snowball
+
+# Letters and digits as Python has them, but for the vowel signs of New Tai Lue: they became letters in Unicode 8, and
+# SQLite's tables are older. Of the combining marks, those that SQLite takes for accents belong to their word.
+_LETTER = "[^\\W_\u19b0-\u19c9]"
+_ACCENT = "[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]"
+_WORD = re.compile(f"{_LETTER}+(?:{_ACCENT}+{_LETTER}*)*")
+
+# Each line is one word to somebody who looks for it; its first entry stands for them all. A word is looked up as it is
+# written, then by its stem: «vedtak» covers «vedtaket» and «vedtakene», and «ledern», itself no word, «lederne». Verb
+# and noun stand together where minutes use one for the other («ble godkjent», «til godkjenning»). Left apart on
+# purpose: møte and møtt, vedtak and vedtekt, bruker and bruk, deltaker and deltakelse.
+_FAMILIES = """
+vedta vedtar vedtas vedtatt vedtok vedtak vedtaks vedtek vedtekne
+foreslå foreslår foreslås foreslått foreslo forslag føreslå føreslår føreslått føreslo
+godkjenn godkjent godkjenning godkjend
+oppnevn oppnevnt oppnevning oppnemn oppnemnd oppnemning
+velg valgt valg val valt velj vald
+innstill innstilt innstilling
+innkall innkalt innkalling
+behandl behandling
+handsam handsaming
+beslutt beslutning
+avgjør avgjort avgjerd
+utsett utsatt utsetting utsetj utsetjing
+nedsett nedsatt nedsetting
+fastsett fastsatt fastsetting
+iverksett iverksatt iverksetting
+planlegg planlagt planlegging
+fremlegg fremlagt framlegg framlagt
+vedlegg vedlagt
+orienter orientering
+informer informasjon
+presenter presentasjon
+diskuter diskusjon
+drøft drøfting
+vurder vurdering
+evaluer evaluering
+konkluder konklusjon
+rapport rapporter rapportering
+anbefal anbefalt anbefaling
+tilrå tilrår tilrås tilrådd tilråding
+endr endring
+etabler etablering
+innfør innført innføring
+gjennomfør gjennomført gjennomføring
+overfør overført overføring
+viderefør videreført videreføring vidarefør vidareført vidareføring
+oppfølg oppfulgt oppfølging oppfylging
+oversende oversendes oversend oversendt oversending
+utrede utredes utred utredning
+avvis avvist avvisning avvising
+avslå avslår avslås avslått avslo avslag
+bevilg bevilgning
+løyv løyving
+inngå inngår inngås inngått inngikk
+trekk trukk trukne trakk
+stemm stemt
+avstemning avstemming
+enstemm enstemmig einstemm einstemmig samrøystes
+delta deltar deltas deltatt deltok deltak deltag deltaking
+deltaker deltakers deltakern deltager deltagers deltagern deltakar
+leder leders ledern leiar
+nestleder nestleders nestledern nestleiar
+bruker brukers brukern brukar
+medlem medlemm
+komite komit komité
+utvalg utval
+arbeidsutvalg arbeidsutval
+tilskudd tilskot
+tilbud tilbod
+avtal avtalt
+habil inhabil habilit habilitet inhabilit inhabilitet ugild
+sakslist saklist
+sykehus sjukehus
+digital digitalt
+kommunal kommunalt
+interkommunal interkommunalt
+regional regionalt
+nasjonal nasjonalt
+lokal lokalt
+sosial sosialt
+administrativ administrativt
+"""
+
+# Words are few and come often. An archive with more different ones than this begins again, so that memory is bounded.
+_MOST = 200_000
+
+
+class Word(NamedTuple):
+    """A word in small letters, and where it stands in its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Stems(dict[str, str]):
+    """The stems of the words seen so far; a new word's is found when it is asked for."""
+
+    def __init__(self) -> None:
+        lines = map(str.split, _FAMILIES.strip().split("\n"))
+        self.families = {word: family[0] for family in lines for word in family}
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self.families.get(word)
+        if not found:
+            found = snowball(word)
+            found = self.families.get(found, found)
+        self[word] = found
+        return found
+
+
+_stems = _Stems()
+
+
+def composed(text: str) -> str:
+    """The text with every letter and its accent as one character (NFC), however its author's machine wrote it."""
+    return normalize("NFC", text)
+
+
+def _small(text: str) -> str:
+    # SQLite knows one small sigma, Python two.
+    return text.lower().replace("ς", "σ")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, in order.
+
+    >>> words("Sak 42/24: Får hjelp – e-post")
+    ['sak', '42', '24', 'får', 'hjelp', 'e', 'post']
+    """
+    found: list[str] = _WORD.findall(_small(composed(text)))
+    return found
+
+
+def placed(text: str) -> list[Word]:
+    """The same words with their places; the text is ``composed`` already, else an accent may stand apart."""
+    return [Word(found.start(), found.end(), _small(found[0])) for found in _WORD.finditer(text)]
+
+
+def stem(word: str) -> str:
+    """What the forms of a word have in common; the word is one of ``words``.
+
+    >>> stem("vedtakene") == stem("vedtatt"), stem("møter") == stem("møtt")
+    (True, False)
+    """
+    return _stems[word]
+
+
+def stemmed(text: str) -> str:
+    """The stems of a text's words, in order, joined by spaces."""
+    return " ".join(map(_stems.__getitem__, words(text)))
+
+
+def columns(text: str) -> tuple[str, str]:
+    """A text as the full-text index keeps it: its words, and their stems, each joined by spaces."""
+    found = words(text)
+    return " ".join(found), " ".join(map(_stems.__getitem__, found))
