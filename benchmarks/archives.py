@@ -9,7 +9,7 @@ no other one knows, and few people sit in two committees.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate, count
+from itertools import accumulate, count, pairwise
 from pathlib import Path
 from random import Random
 
@@ -37,13 +37,13 @@ FORMER = (
     "pårørende transport digitaliserings journal epikrise medisin"
 ).split()
 LATTER = (
-    "plan planer team møte utvalg arbeid forløp tilbud kartlegging ordning strategi rapport veileder avdeling koordinator "
-    "nettverk gruppe senter kontakt prosjekt budsjett program opplæring vurdering undersøkelse statistikk kvalitet "
+    "plan planer team møte utvalg arbeid forløp tilbud kartlegging ordning strategi rapport veileder avdeling "
+    "koordinator nettverk gruppe senter kontakt prosjekt budsjett program opplæring vurdering undersøkelse statistikk kvalitet "
     "sikkerhet oppgaver ansvar modell kurs register samtale konferanse tiltak melding råd"
 ).split()
 PLACES = (
-    "Fjell Sund Vik Strand Elve Foss Skog Myr Hei Dal Nes Holm Voll Haug Berg Lund Mo Ås Tind Bre Eid Vann Lang Stor Små "
-    "Øst Vest Nord Sør Midt"
+    "Fjell Sund Vik Strand Elve Foss Skog Myr Hei Dal Nes Holm Voll Haug Berg Lund Mo Ås Tind Bre Eid Vann Lang Stor "
+    "Små Øst Vest Nord Sør Midt"
 ).split()
 VENTURES = "løftet bruene broen porten sporet veven kompasset stafetten laget hjelpen ringen nøkkelen".split()
 UNITS = ("Nordby", "Vestby", "Sørvågen", "Østmarka", "Innlandet sør", "Fjordbygdene", "Kystregionen")
@@ -231,7 +231,7 @@ def planned(meetings: int) -> Iterator[Planned]:
         first_year = FIRST_YEAR - YEARS * (number == OLDEST)
         for year in range(first_year, FIRST_YEAR + YEARS):
             dates = [*days(year), days(year + 1)[0]]
-            for index, (day, following) in enumerate(zip(dates, dates[1:], strict=False)):
+            for index, (day, following) in enumerate(pairwise(dates)):
                 if not left:
                     return
                 yield Planned(committee, day, 1 + index * CASES, following)
