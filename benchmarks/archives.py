@@ -38,8 +38,8 @@ FORMER = (
 ).split()
 LATTER = (
     "plan planer team møte utvalg arbeid forløp tilbud kartlegging ordning strategi rapport veileder avdeling "
-    "koordinator nettverk gruppe senter kontakt prosjekt budsjett program opplæring vurdering undersøkelse statistikk kvalitet "
-    "sikkerhet oppgaver ansvar modell kurs register samtale konferanse tiltak melding råd"
+    "koordinator nettverk gruppe senter kontakt prosjekt budsjett program opplæring vurdering undersøkelse "
+    "statistikk kvalitet sikkerhet oppgaver ansvar modell kurs register samtale konferanse tiltak melding råd"
 ).split()
 PLACES = (
     "Fjell Sund Vik Strand Elve Foss Skog Myr Hei Dal Nes Holm Voll Haug Berg Lund Mo Ås Tind Bre Eid Vann Lang Stor "
