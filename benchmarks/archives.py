@@ -1,11 +1,15 @@
 """What does a realistic archive of any size look like?
 
 Everything is invented, from a seed: a committee of some thirty seats meets ten times a year, a meeting has nine cases,
-and a file is about 25 kB, as the larger of the two real meetings.
+and a file is about 25 kB, as the larger of the two real meetings. Most committees have met for ten years, one for
+twenty. Words are drawn as words of a language are, some often and most seldom; each committee has projects whose names
+no other one knows, and few people sit in two committees.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate, count, pairwise
 from pathlib import Path
 from random import Random
 
@@ -26,6 +30,22 @@ WORDS = (
     "støtter ønsker vurderer følger legger bidrar og med til fra for i på av om ved etter gjennom innen mellom "
     "felles regional lokal digital tydelig god bedre ny første videre"
 ).split()
+FORMER = (
+    "pasient helse kommune sykehus fastlege bruker tjeneste kompetanse samarbeids beredskaps rehabiliterings barnevern "
+    "ungdoms familie eldre demens kreft diabetes slagpasient rus psykiatri legevakt ambulanse jordmor ernærings "
+    "bemannings rekrutterings utdannings forsknings velferds hjemme dialyse smerte lindrings sår tannhelse språk "
+    "pårørende transport digitaliserings journal epikrise medisin"
+).split()
+LATTER = (
+    "plan planer team møte utvalg arbeid forløp tilbud kartlegging ordning strategi rapport veileder avdeling "
+    "koordinator nettverk gruppe senter kontakt prosjekt budsjett program opplæring vurdering undersøkelse "
+    "statistikk kvalitet sikkerhet oppgaver ansvar modell kurs register samtale konferanse tiltak melding råd"
+).split()
+PLACES = (
+    "Fjell Sund Vik Strand Elve Foss Skog Myr Hei Dal Nes Holm Voll Haug Berg Lund Mo Ås Tind Bre Eid Vann Lang Stor "
+    "Små Øst Vest Nord Sør Midt"
+).split()
+VENTURES = "løftet bruene broen porten sporet veven kompasset stafetten laget hjelpen ringen nøkkelen".split()
 UNITS = ("Nordby", "Vestby", "Sørvågen", "Østmarka", "Innlandet sør", "Fjordbygdene", "Kystregionen")
 GROUPS = (
     ("Kommunene", "medlem", 7),
@@ -39,6 +59,20 @@ SECRETARIES = ("Sekretariatet", "sekretariat", 3)
 MARKS = ("møtt", "møtt", "møtt", "møtt", "digitalt", "forfall", "forfall")
 MEETINGS_A_YEAR = 10
 CASES = 9
+FIRST_YEAR, YEARS = 2015, 10
+OLDEST = 3  # the committee that has met for twice as many years
+
+
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """The words, and how often each is drawn: of four one is a compound, the first of them often, most seldom."""
+    compounds = [former + latter for former in FORMER for latter in LATTER]
+    Random(0).shuffle(compounds)
+    seldom = [1 / rank for rank in range(20, len(compounds) + 20)]
+    often = 3 * sum(seldom) / len(WORDS)
+    return [*WORDS, *compounds], list(accumulate([often] * len(WORDS) + seldom))
+
+
+VOCABULARY, WEIGHTS = _vocabulary()
 
 
 class Committee:
@@ -47,11 +81,21 @@ class Committee:
     def __init__(self, number: int) -> None:
         self.code = f"utvalg-{number}"
         chance = Random(number)
-        names = [f"{first} {last}" for first in FIRST for last in LAST]
+        middle = LAST[(number - 1) % len(LAST)]
+        names = [
+            f"{first} {middle} {last}" if number else f"{first} {last}"
+            for first in FIRST
+            for last in LAST
+            if last != middle or not number
+        ]
         chance.shuffle(names)
         self.groups = [
             (group, role, [(names.pop(), UNITS[seat % len(UNITS)]) for seat in range(seats)])
             for group, role, seats in (*GROUPS, SECRETARIES)
+        ]
+        ventures = range(3 * number, 3 * number + 3)
+        self.projects = [
+            PLACES[venture % len(PLACES)] + VENTURES[venture // len(PLACES) % len(VENTURES)] for venture in ventures
         ]
 
     @property
@@ -79,7 +123,7 @@ class Committee:
 
 def sentence(chance: Random, words: int) -> str:
     """An invented sentence of about so many words."""
-    text = " ".join(chance.choices(WORDS, k=max(3, words + chance.randint(-3, 3))))
+    text = " ".join(chance.choices(VOCABULARY, cum_weights=WEIGHTS, k=max(3, words + chance.randint(-3, 3))))
     return text[0].upper() + text[1:] + "."
 
 
@@ -135,20 +179,22 @@ def case(committee: Committee, chance: Random, number: str) -> Iterator[str]:
     """The lines of one case."""
     workers = committee.groups[-1][2]
     yield f"  - saksnr: {number}"
-    yield f"    tittel: {sentence(chance, 6).rstrip('.')}"
+    project = f" i {chance.choice(committee.projects)}" if chance.random() < 0.06 else ""
+    responsible = [committee.people[0], *([chance.choice(committee.people[1:-3])] if chance.random() < 0.65 else [])]
+    yield f"    tittel: {sentence(chance, 6).rstrip('.')}{project}"
     yield f"    sakstype: {chance.choice(('beslutning', 'orientering'))}"
-    yield f"    saksansvarlig: [{committee.people[0]}, {committee.people[7]}]"
+    yield f"    saksansvarlig: [{', '.join(responsible)}]"
     yield f"    saksbehandler: [{chance.choice(workers)[0]}]"
-    points = [sentence(chance, 24) for _point in range(chance.randint(2, 4))]
+    points = [sentence(chance, 19) for _point in range(chance.randint(2, 4))]
     yield "    forslag_til_vedtak:"
     yield from (f"      - {folded(point, ' ' * 8)}" for point in points)
     yield "    referat: |"
     for _paragraph in range(2):
-        yield f"      {sentence(chance, 38)}"
+        yield f"      {sentence(chance, 30)}"
         yield ""
-    yield from (f"      - {sentence(chance, 14)}" for _item in range(3))
+    yield from (f"      - {sentence(chance, 11)}" for _item in range(3))
     if chance.random() < 0.4:
-        points[chance.randrange(len(points))] = sentence(chance, 24)
+        points[chance.randrange(len(points))] = sentence(chance, 19)
     yield "    vedtak:"
     yield from (f"      - {folded(point, ' ' * 8)}" for point in points)
 
@@ -158,24 +204,49 @@ def days(year: int) -> list[date]:
     return [date(year, 1, 14) + timedelta(days=35 * index) for index in range(MEETINGS_A_YEAR)]
 
 
-def write(root: Path, meetings: int, *, years: int = 10) -> list[Path]:
-    """Write an archive of so many meetings below a folder, with schemas beside it; return the meetings' files."""
-    files: list[Path] = []
-    number = 0
-    while len(files) < meetings:
+@dataclass(frozen=True)
+class Planned:
+    """A meeting to be written: whose, when, from which case number on, and when the next one is."""
+
+    committee: Committee
+    day: date
+    first: int
+    next_day: date
+
+    @property
+    def path(self) -> str:
+        """Where the file lies."""
+        return f"minutes/{self.committee.code}/{self.day:%Y}/{self.day}.yaml"
+
+    def text(self) -> str:
+        """The minutes."""
+        return meeting(self.committee, self.day, self.first, self.next_day)
+
+
+def planned(meetings: int) -> Iterator[Planned]:
+    """So many meetings, committee by committee."""
+    left = meetings
+    for number in count():
         committee = Committee(number)
-        folder = root / "minutes" / committee.code
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "utvalg.yaml").write_text(committee.register(), encoding="utf-8")
-        for year in range(2015, 2015 + years):
-            dates = days(year)
-            for index, day in enumerate(dates):
-                if len(files) == meetings:
-                    return files
-                following = dates[index + 1] if index + 1 < len(dates) else days(year + 1)[0]
-                path = folder / str(year) / f"{day}.yaml"
-                path.parent.mkdir(exist_ok=True)
-                path.write_text(meeting(committee, day, 1 + index * CASES, following), encoding="utf-8")
-                files.append(path)
-        number += 1
+        first_year = FIRST_YEAR - YEARS * (number == OLDEST)
+        for year in range(first_year, FIRST_YEAR + YEARS):
+            dates = [*days(year), days(year + 1)[0]]
+            for index, (day, following) in enumerate(pairwise(dates)):
+                if not left:
+                    return
+                yield Planned(committee, day, 1 + index * CASES, following)
+                left -= 1
+
+
+def write(root: Path, meetings: int) -> list[Path]:
+    """Write an archive of so many meetings below a folder; return the meetings' files."""
+    files: list[Path] = []
+    for plan in planned(meetings):
+        path = root / plan.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        register = root / "minutes" / plan.committee.code / "utvalg.yaml"
+        if not register.exists():
+            register.write_text(plan.committee.register(), encoding="utf-8")
+        path.write_text(plan.text(), encoding="utf-8")
+        files.append(path)
     return files
