@@ -157,6 +157,10 @@ class Repository(NamedTuple):
             found[name] = (kind != "D", blob if mode in _REGULAR else None)
         return found
 
+    def names(self) -> list[str]:
+        """The names of branches and tags, as people call them."""
+        return self.git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
+
     @property
     def shallow(self) -> bool:
         """Whether the clone lacks the oldest commits."""
@@ -183,10 +187,13 @@ class Repository(NamedTuple):
             wanted = tuple(ids)
             # Fed from a thread: with thousands of ids both pipes fill up, and each side would wait for the other.
             Thread(target=_feed, args=(process.stdin, wanted), daemon=True).start()
-            for _ in wanted:
-                size = int(process.stdout.readline().split()[2])
-                yield process.stdout.read(size)
-                process.stdout.read(1)
+            try:
+                for _ in wanted:
+                    size = int(process.stdout.readline().split()[2])
+                    yield process.stdout.read(size)
+                    process.stdout.read(1)
+            finally:  # all has been said, or nobody wants the rest
+                process.kill()
 
 
 def status(begun: "subprocess.Popen[bytes]") -> Status:

@@ -90,14 +90,19 @@ def working_tree(location: Location) -> Snapshot:
     if location.git:
         listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
     else:
-        start = len(os.path.join(root, ""))  # noqa: PTH118 - the drive or "/" alone ends in a slash already
-        listed = [
-            f"{folder[start:].replace(os.sep, '/')}/{name}"
-            for folder, _folders, names in os.walk(root / FOLDER)
-            for name in names
-        ]
+        listed = files_on_disk(location)
     paths = _ordered(name for name in listed if is_record(name))
     return Snapshot(root, paths, _Disk(root), below)
+
+
+def files_on_disk(location: Location) -> list[str]:
+    """Every file of the record's folder as the disk has it, whatever Git knows of it."""
+    start = len(os.path.join(location.root, ""))  # noqa: PTH118 - the drive or "/" alone ends in a slash already
+    return [
+        f"{folder[start:].replace(os.sep, '/')}/{name}"
+        for folder, _folders, names in os.walk(location.root / FOLDER)
+        for name in names
+    ]
 
 
 def staged(location: Location) -> Snapshot:

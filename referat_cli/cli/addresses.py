@@ -14,7 +14,8 @@ from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
-    from referat_cli.archive.archive import Archive, Entry
+    from referat_cli.archive.archive import Archive
+    from referat_cli.archive.records import Records
     from referat_cli.questions.cases import FoundCase
 
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
@@ -34,63 +35,62 @@ def as_date(address: str) -> tuple[str, str] | None:
     return (committee, name) if name else None
 
 
-def name_unreadable(archive: "Archive") -> None:
+def name_unreadable(records: "Records") -> None:
     """Say which meetings could not be read, so that no answer is silently short."""
-    for entry in archive.meetings():
-        if entry.meeting is None:
-            name_unread(archive, entry)
+    for path in records.unread():
+        name_unread(records, path)
 
 
-def name_unread(archive: "Archive", entry: "Entry") -> None:
+def name_unread(records: "Records", path: str) -> None:
     """Say that a file could not be read, and what tells why."""
     from referat_cli.render.terminal import plain  # noqa: PLC0415
 
     told = _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»")
-    talk(plain(told.format(path=shown_from(archive.snapshot.root)(entry.path))))
+    talk(plain(told.format(path=shown_from(records.location.root)(path))))
 
 
-def case_called(archive: "Archive", address: str) -> "FoundCase":
+def case_called(records: "Records", address: str) -> "FoundCase":
     """The one case of that number ("42/24", "asu:42/24")."""
-    from referat_cli.questions.cases import cases_called, nearest_case  # noqa: PLC0415
+    from referat_cli.questions.cases import cases_called, found, nearest_case  # noqa: PLC0415
 
-    found = cases_called(archive, address)
-    if not found:
-        name_unreadable(archive)
-        near = nearest_case(archive, address)
+    called = cases_called(records, address)
+    if not called:
+        name_unreadable(records)
+        near = nearest_case(records, address)
         hint = _(" Mente du {near}?").format(near=near) if near else ""
         raise WrongCall(_("Saken «{address}» finnes ikke.").format(address=address) + hint)
-    addresses = list(dict.fromkeys(case.address for case in found))
+    number = address.rpartition(":")[2]
+    addresses = list(dict.fromkeys(f"{committee}:{number}" for committee, _path, _place in called))
     if len(addresses) > 1:
         told = _("Flere utvalg har sak {address}: skriv {addresses}.")
         raise WrongCall(told.format(address=address, addresses=_(" eller ").join(addresses)))
-    if len(found) > 1:
+    if len(called) > 1:
         told = _("Saksnummer {address} er brukt flere ganger; se «referat validate».")
         raise WrongCall(told.format(address=addresses[0]))
-    return found[0]
+    return found(records, [called[0][1:]])[0]
 
 
-def meeting_held(archive: "Archive", committee: str, name: str) -> "Entry":
-    """The one meeting of that name: of a committee that met twice on a date, the date alone is the first."""
-    found = meetings_held(archive, committee, name)
-    return min(found, key=lambda entry: (len(entry.path), entry.path))
+def meeting_held(records: "Records", committee: str, name: str) -> str:
+    """The path of the one meeting of that name: where a committee met twice on a date, the date alone is the first."""
+    return min(meetings_held(records, committee, name), key=lambda path: (len(path), path))
 
 
-def meetings_held(archive: "Archive", committee: str, name: str) -> "list[Entry]":
+def meetings_held(records: "Records", committee: str, name: str) -> list[str]:
     """The meetings of one committee that a date ("2024-10-29") or a meeting's own name ("2024-10-29-2") means."""
     from referat_cli.questions.cases import meetings_called  # noqa: PLC0415
 
-    found = meetings_called(archive, name, committee)
-    committees = list(dict.fromkeys(entry.meeting.committee for entry in found if entry.meeting))
+    called = meetings_called(records, name, committee)
+    committees = list(dict.fromkeys(code for code, _path in called))
     if len(committees) > 1:
         addresses = _(" eller ").join(f"{committee}:{name}" for committee in committees)
         raise WrongCall(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=name, addresses=addresses))
-    if not found:
-        name_unreadable(archive)
-        raise WrongCall(_no_meeting(archive, committee, name))
-    return found
+    if not called:
+        name_unreadable(records)
+        raise WrongCall(_no_meeting(records, committee, name))
+    return [path for _code, path in called]
 
 
-def _no_meeting(archive: "Archive", committee: str, name: str) -> str:
+def _no_meeting(records: "Records", committee: str, name: str) -> str:
     """The sentence about a meeting that is not there, with the nearest that is."""
     from referat_cli.questions.cases import meetings_called, nearest_date  # noqa: PLC0415
 
@@ -98,13 +98,12 @@ def _no_meeting(archive: "Archive", committee: str, name: str) -> str:
         day.fromisoformat(name[: len("2024-10-29")])
     except ValueError:
         return _("Datoen {date} finnes ikke.").format(date=name)
-    if any(entry.meeting is None and Path(entry.path).stem == name for entry in archive.meetings()):
+    if any(Path(path).stem == name for path in records.unread()):
         return _("Møtet {date} kan ikke leses.").format(date=name)
     told = _("Det finnes ikke noe møte {date}.").format(date=f"{committee}:{name}" if committee else name)
-    if others := meetings_called(archive, name):
-        meeting = others[0].meeting
-        return told + _(" Mente du {near}?").format(near=f"{meeting.committee if meeting else ''}:{name}")
-    near = nearest_date(archive, name[: len("2024-10-29")])
+    if others := meetings_called(records, name):
+        return told + _(" Mente du {near}?").format(near=f"{others[0][0]}:{name}")
+    near = nearest_date(records, name[: len("2024-10-29")])
     return told + (_(" Det nærmeste er {near}.").format(near=near) if near else "")
 
 
@@ -115,7 +114,7 @@ def looks_like_file(address: str, directory: Path) -> bool:
     return address.endswith(ENDINGS) or os.path.exists(directory / address)  # noqa: PTH110 - a name no system takes is no file
 
 
-def files_named(archive: "Archive", address: str, directory: Path) -> "list[Entry]":
+def files_named(archive: "Archive", address: str, directory: Path) -> list[str]:
     """The meetings that a file or folder of the archive holds, as seen from a directory; a register means its own."""
     from referat_cli.archive.paths import kind_of  # noqa: PLC0415
     from referat_cli.cli.chosen import files_at  # noqa: PLC0415
@@ -129,7 +128,7 @@ def files_named(archive: "Archive", address: str, directory: Path) -> "list[Entr
         place = root / place.resolve().relative_to(root.resolve())
     if not os.path.lexists(place):
         raise WrongCall(_("{file} finnes ikke.").format(file=address) + _nearest_file(archive, place, directory))
-    return [archive.entry(path) for path in files_at(archive, place, Path(address)) if kind_of(path) == "moete"]
+    return [path for path in files_at(archive, place, Path(address)) if kind_of(path) == "moete"]
 
 
 def _nearest_file(archive: "Archive", place: Path, directory: Path) -> str:

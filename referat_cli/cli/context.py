@@ -14,6 +14,8 @@ import click
 from referat_cli.language import _
 
 FINE, NOT_FINE, WRONG, INTERRUPTED = 0, 1, 2, 130
+# Fewer files than this are read before anybody wonders.
+_WORTH_TELLING = 500
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -69,6 +71,31 @@ def everywhere(command: Command) -> Command:
         help=_("Kjør som om du sto i MAPPE."),
     )
     return go(colour(command))
+
+
+def revision(command: Command) -> Command:
+    """The option that asks for another version of the archive than the one on the disk."""
+    return click.option(
+        "--rev",
+        metavar="UTGAVE",
+        help=_("Svar slik arkivet var: en innsjekking, en merkelapp eller en dato (det siste som sto der den dagen)."),
+    )(command)
+
+
+def limit(command: Command) -> Command:
+    """The option that asks for the first rows alone."""
+    return click.option(
+        "--limit", type=click.IntRange(min=1), metavar="ANTALL", help=_("Vis bare så mange av de første.")
+    )(command)
+
+
+def progress(done: int, of: int) -> None:
+    """Tell a person who waits how far the reading has come: on a terminal only, and only where it takes a while."""
+    if of < _WORTH_TELLING or not (sys.stderr and sys.stderr.isatty()):
+        return
+    told = _("\rLeser arkivet: {done} av {of}").format(done=done, of=of)
+    # Gone again when there is nothing more to wait for.
+    click.echo(told if done < of else "\r" + " " * len(told) + "\r", nl=False, err=True)
 
 
 def screen() -> Any:  # noqa: ANN401 - Screen, imported only when something is drawn

@@ -1,37 +1,58 @@
 """Which cases does the archive hold, and which one does a person mean?"""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from msgspec import Struct, field
-
-from referat_cli.archive.archive import Archive, Entry
-from referat_cli.meeting.outcome import outcome
-from referat_cli.record.minutes import Case, CaseType, Meeting, Outcome, Status
+from referat_cli.archive.tables import ROLES
+from referat_cli.questions.people import is_called
 from referat_cli.record.names import nearest
 
+if TYPE_CHECKING:
+    from referat_cli.archive.records import Records, Row
+    from referat_cli.record.minutes import Case, Meeting, Outcome
 
-class CaseRow(Struct, frozen=True, kw_only=True):
-    """One row of the list of cases; the aliases are the JSON contract's names. ``path`` is from the archive's root."""
 
-    committee: str = field(name="utvalg")
-    number: str = field(name="saksnr")
-    date: str = field(name="moetedato")
-    title: str = field(name="tittel")
-    type: CaseType | None = field(name="sakstype")
-    status: Status
-    responsible: tuple[str, ...] = field(name="saksansvarlig")
-    case_workers: tuple[str, ...] = field(name="saksbehandler")
-    outcome: Outcome | None = field(name="utfall")
-    path: str = field(name="sti")
+class CaseRow(NamedTuple):
+    """One row of the list of cases; `KEYS` are the JSON contract's names. ``path`` is from the archive's root."""
+
+    committee: str
+    number: str
+    date: str
+    title: str
+    type: str | None
+    status: str
+    responsible: tuple[str, ...]
+    case_workers: tuple[str, ...]
+    outcome: "Outcome | None"
+    path: str
+
+
+CASE_KEYS = (
+    "utvalg",
+    "saksnr",
+    "moetedato",
+    "tittel",
+    "sakstype",
+    "status",
+    "saksansvarlig",
+    "saksbehandler",
+    "utfall",
+    "sti",
+)
 
 
 class FoundCase(NamedTuple):
-    """A case with the meeting and the file it stands in."""
+    """A case with the meeting and the file it stands in, at its place among the meeting's cases (from 0)."""
 
-    entry: Entry
-    meeting: Meeting
-    case: Case
+    path: str
+    meeting: "Meeting"
+    place: int
+
+    @property
+    def case(self) -> "Case":
+        """The case itself."""
+        return self.meeting.cases[self.place]
 
     @property
     def address(self) -> str:
@@ -39,67 +60,139 @@ class FoundCase(NamedTuple):
         return f"{self.meeting.committee}:{self.case.number}"
 
 
-def all_cases(archive: Archive) -> Iterator[FoundCase]:
-    """Every case of every readable meeting, by committee, date and place in the meeting."""
-    for entry in archive.meetings():
-        if entry.meeting:
-            for case in entry.meeting.cases:
-                yield FoundCase(entry, entry.meeting, case)
+Order = Literal["dato", "saksnr", "tittel", "utfall"]
 
 
-def rows(found: Iterable[FoundCase]) -> list[CaseRow]:
-    """The rows of cases, newest meeting first, in the meeting's own order."""
-    listed = [
-        CaseRow(
-            committee=meeting.committee,
-            number=case.number,
-            date=meeting.date,
-            title=case.title,
-            type=case.type,
-            status=meeting.status,
-            responsible=case.responsible,
-            case_workers=case.case_workers,
-            outcome=outcome(case, meeting.status),
-            path=entry.path,
+class Wanted(NamedTuple):
+    """Which cases are asked for; None is any. Names are registered ones, days and years of meetings are ISO texts."""
+
+    committee: str | None = None
+    first: str | None = None
+    last: str | None = None
+    person: str | None = None
+    responsible: str | None = None
+    case_worker: str | None = None
+    outcome: str | None = None
+    type: str | None = None
+    passages: str | None = None
+
+
+_CASES = """
+SELECT mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma.responsible, ma.case_workers, ma.outcome, h.path
+FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version
+"""
+_NEWEST_FIRST = "mt.date DESC, mt.committee, h.path, ma.place"
+_ORDERS: dict[Order, str] = {
+    "dato": _NEWEST_FIRST,
+    # Numbers as numbers: 9/24 before 10/24, and the years in turn.
+    "saksnr": f"substr(ma.number, instr(ma.number, '/') + 1), CAST(ma.number AS INTEGER), {_NEWEST_FIRST}",
+    "tittel": f"ma.title, {_NEWEST_FIRST}",
+    "utfall": f"ma.outcome, {_NEWEST_FIRST}",
+}
+ORDERS: tuple[Order, ...] = tuple(_ORDERS)
+
+
+def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
+    """The cases that are asked for, newest meeting first or in another order."""
+    conditions, values = _conditions(wanted)
+    query = f"{_CASES} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"
+    return [_row(row) for row in records.rows(query, [*values, -1 if limit is None else limit])]
+
+
+def _row(row: "Row") -> CaseRow:
+    *before, responsible, workers, became, path = row
+    return CaseRow(*before, tuple(json.loads(responsible)), tuple(json.loads(workers)), became, path)
+
+
+def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
+    """What a row must fulfil, and the values that it speaks of."""
+    conditions: list[str] = ["TRUE"]
+    values: list[object] = []
+    plain = {
+        "mt.committee = ?": wanted.committee,
+        "mt.date >= ?": wanted.first,
+        "mt.date <= ?": wanted.last,
+        "ma.type = ?": wanted.type,
+        "ma.outcome = ?": wanted.outcome,
+    }
+    for condition, value in plain.items():
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    for name, roles in (
+        (wanted.person, ROLES),
+        (wanted.responsible, ("saksansvarlig",)),
+        (wanted.case_worker, ("saksbehandler",)),
+    ):
+        if name is not None:
+            called, own = is_called(name, "mt.committee")
+            marks = ", ".join(str(ROLES.index(role)) for role in roles)
+            conditions.append(
+                f"""(ma.version, ma.place) IN (
+                SELECT me.version, me.place FROM written w JOIN mention me ON me.written = w.id
+                WHERE me.place >= 0 AND me.role IN ({marks}) AND {called})"""  # noqa: S608 - numbers of our own
+            )
+            values += own
+    if wanted.passages is not None:
+        conditions.append(
+            """(ma.version, ma.place) IN (
+            SELECT p.version, p.place FROM words JOIN passage p ON p.id = words.rowid WHERE words MATCH ?)"""
         )
-        for entry, meeting, case in found
-    ]
-    return sorted(listed, key=lambda row: row.date, reverse=True)
+        values.append(wanted.passages)
+    return conditions, values
 
 
-def cases_called(archive: Archive, address: str) -> list[FoundCase]:
-    """The cases that an address such as "42/24" or "asu:42/24" means: at most one in each committee."""
+def found(records: "Records", rows: Iterable[tuple[str, int]]) -> list[FoundCase]:
+    """The cases at these places in these files, each meeting read once."""
+    meetings: dict[str, Meeting] = {}
+    answer = []
+    for path, place in rows:
+        if path not in meetings:
+            meetings[path] = records.meeting(path)
+        answer.append(FoundCase(path, meetings[path], place))
+    return answer
+
+
+_PLACES = "FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
+
+
+def cases_called(records: "Records", address: str) -> list[tuple[str, str, int]]:
+    """The cases that an address such as "42/24" or "asu:42/24" means: committee, path and place of each."""
     committee, _, number = address.rpartition(":")
-    return [
-        found
-        for found in all_cases(archive)
-        if found.case.number == number and committee in ("", found.meeting.committee)
-    ]
+    query = f"SELECT mt.committee, h.path, ma.place {_PLACES} WHERE ma.number = ? AND ? IN ('', mt.committee)"
+    return records.rows(f"{query} ORDER BY mt.committee, h.path, ma.place", (number, committee))
 
 
-def nearest_case(archive: Archive, address: str) -> str | None:
+def nearest_case(records: "Records", address: str) -> str | None:
     """The address of the case most like an unknown one, for a suggestion: in the committee asked for, if it has any."""
     committee, _, number = address.rpartition(":")
-    own = [found.case.number for found in all_cases(archive) if found.meeting.committee == committee]
-    near = nearest(number, own or (found.case.number for found in all_cases(archive)), least=0.5)
+    query = f"SELECT DISTINCT ma.number {_PLACES}"
+    own = [row[0] for row in records.rows(f"{query} WHERE mt.committee = ?", (committee,))]
+    near = nearest(number, own or [row[0] for row in records.rows(query)], least=0.5)
     return f"{committee}:{near}" if near and own else near
 
 
-def meetings_called(archive: Archive, name: str, committee: str = "") -> list[Entry]:
-    """The readable meetings of a date, or of a file's own name ("2024-10-29-2"), of one committee or of all."""
-    return [
-        entry
-        for entry in archive.meetings()
-        if entry.meeting
-        and name in (entry.meeting.date, entry.path.rpartition("/")[2].removesuffix(".yaml"))
-        and committee in ("", entry.meeting.committee)
-    ]
+def meetings_called(records: "Records", name: str, committee: str = "") -> list[tuple[str, str]]:
+    """The meetings of a date, or of a file's own name ("2024-10-29-2"), of one committee or of all: code and path."""
+    return records.rows(
+        """SELECT mt.committee, h.path FROM held h JOIN meeting mt ON mt.version = h.version
+        WHERE (mt.date = ? OR h.path LIKE '%/' || ? || '.yaml') AND ? IN ('', mt.committee)
+        ORDER BY mt.committee, h.path""",
+        (name, name, committee),
+    )
 
 
-def nearest_date(archive: Archive, date: str) -> str | None:
+def nearest_date(records: "Records", date: str) -> str | None:
     """The meeting date nearest to a date without a meeting, in days."""
     from datetime import date as day  # noqa: PLC0415 - only a wrong call pays
 
-    dates = sorted({entry.meeting.date for entry in archive.meetings() if entry.meeting})
+    dates = [row[0] for row in records.rows("SELECT DISTINCT mt.date FROM held JOIN meeting mt USING (version)")]
     wanted = day.fromisoformat(date)
-    return min(dates, key=lambda known: abs((day.fromisoformat(known) - wanted).days), default=None)
+    return min(sorted(dates), key=lambda known: abs((day.fromisoformat(known) - wanted).days), default=None)
+
+
+def committees(records: "Records") -> list[str]:
+    """The codes of the committees that have meetings or a register, sorted."""
+    query = """SELECT mt.committee FROM held JOIN meeting mt USING (version)
+        UNION SELECT k.code FROM held JOIN committee k USING (version)"""
+    return sorted(row[0] for row in records.rows(query))

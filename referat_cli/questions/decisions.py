@@ -1,15 +1,17 @@
 """What was proposed in a case, what was adopted, and what became of it?"""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
-from referat_cli.archive.archive import Archive, Entry
 from referat_cli.meeting.outcome import derived, says_something
 from referat_cli.meeting.redline import Change, Changes, compare
-from referat_cli.questions.cases import FoundCase, all_cases
+from referat_cli.questions.cases import FoundCase
 from referat_cli.record.minutes import Outcome
+
+if TYPE_CHECKING:
+    from referat_cli.archive.records import Records
 
 
 class Compared(NamedTuple):
@@ -54,11 +56,13 @@ class CaseChanges(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = field(name="endringer")
 
 
-def compared(archive: Archive, found: FoundCase) -> Compared:
-    """The case with its changes; there are none before the meeting, when nothing has been adopted or left out."""
+def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
+    """The case with its changes; there are none before the meeting, when nothing has been adopted or left out.
+
+    ``names`` are the names of committees by their codes.
+    """
     case, meeting = found.case, found.meeting
-    register = archive.register_of(found.entry.path)
-    body = register.committee.name if register and register.committee else meeting.committee
+    body = names.get(meeting.committee, meeting.committee)
     proposed, decided = says_something(case.proposal), says_something(case.decision)
     if meeting.status == "innkalling":
         return Compared(found, body, None, None, (), proposed, decided)
@@ -82,17 +86,17 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
     ]
 
 
-def newest_decided(archive: Archive) -> list[Entry]:
+def newest_decided(records: "Records") -> list[str]:
     """The newest meeting in which anything was decided: several where committees met on the same day."""
-    decided = {
-        found.entry.path: found
-        for found in all_cases(archive)
-        if found.meeting.status != "innkalling" and says_something(found.case.decision)
-    }
-    newest = max((found.meeting.date for found in decided.values()), default="")
-    return [found.entry for found in decided.values() if found.meeting.date == newest]
+    decided = """FROM held h JOIN meeting mt ON mt.version = h.version
+        WHERE EXISTS (SELECT 1 FROM matter ma WHERE ma.version = h.version AND ma.decided)"""
+    query = f"SELECT h.path {decided} AND mt.date = (SELECT max(mt.date) {decided}) ORDER BY mt.committee, h.path"  # noqa: S608
+    return [path for (path,) in records.rows(query)]
 
 
-def newest_first(archive: Archive) -> list[FoundCase]:
-    """Every case of the archive, newest meeting first, in the meeting's own order."""
-    return sorted(all_cases(archive), key=lambda found: found.meeting.date, reverse=True)
+def newest_first(records: "Records") -> list[tuple[str, int]]:
+    """Every case of the archive, path and place, newest meeting first, in the meeting's own order."""
+    return records.rows(
+        """SELECT h.path, ma.place FROM held h JOIN meeting mt ON mt.version = h.version
+        JOIN matter ma ON ma.version = h.version ORDER BY mt.date DESC, mt.committee, h.path, ma.place"""
+    )

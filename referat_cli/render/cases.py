@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from referat_cli.language import _
-from referat_cli.questions.cases import CaseRow
+from referat_cli.questions.cases import CASE_KEYS, CaseRow
 from referat_cli.render import listing
 from referat_cli.render.outcomes import outcome_word
 from referat_cli.render.terminal import Screen
@@ -38,12 +38,15 @@ def markdown(rows: Sequence[CaseRow], screen: Screen) -> str:
     return listing.markdown(rows, _shown(rows), screen)
 
 
-_KEYS = tuple(CaseRow.__struct_encode_fields__)
+def _records(rows: Sequence[CaseRow]) -> list[dict[str, object]]:
+    """The rows as the contract of the data formats has them."""
+    return [dict(zip(CASE_KEYS, row, strict=True)) for row in rows]
+
 
 FORMATS: dict[str, Callable[[Sequence[CaseRow], Screen], str]] = {
     "table": table,
-    "json": lambda rows, _screen: listing.as_json(rows, "saker"),
-    "ndjson": lambda rows, _screen: listing.ndjson(rows),
-    "csv": lambda rows, _screen: listing.as_csv(rows, _KEYS),
+    "json": lambda rows, _screen: listing.as_json(_records(rows), "saker"),
+    "ndjson": lambda rows, _screen: listing.ndjson(_records(rows)),
+    "csv": lambda rows, _screen: listing.csv_of(_records(rows), CASE_KEYS),
     "markdown": markdown,
 }

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from referat_cli.language import _
 from referat_cli.meeting.outcome import outcome
@@ -186,23 +187,20 @@ def _slot(slot: Slot, titles: Mapping[str, str], screen: Screen) -> Iterator[str
     yield from points(slot.points, screen, " " * len(start), "strek")
 
 
-def case_json(found: FoundCase) -> str:
-    """The case as the record has it, with the committee, the date and the file."""
-    raw = found.entry.document.value
-    cases = raw["saker"] if isinstance(raw, dict) else []
-    record = next(case for case in cases if case["saksnr"] == found.case.number)
+def case_json(found: FoundCase, record: Mapping[str, Any]) -> str:
+    """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
     became = outcome(found.case, found.meeting.status)
-    return _json({"sak": {**about, **record, "utfall": became, "sti": found.entry.path}})
+    return _json({"sak": {**about, **record["saker"][found.place], "utfall": became, "sti": found.path}})
 
 
-def meeting_json(record: Mapping[str, object], meeting: Meeting, path: str) -> str:
+def meeting_json(record: Mapping[str, Any], meeting: Meeting, path: str) -> str:
     """The meeting as the record has it, with what became of each case, and the file."""
-    cases = record.get("saker")
-    if not isinstance(cases, Sequence):
+    if "saker" not in record:
         return _json({"moete": {**record, "sti": path}})
     told = [
-        {**case, "utfall": outcome(typed, meeting.status)} for case, typed in zip(cases, meeting.cases, strict=True)
+        {**case, "utfall": outcome(typed, meeting.status)}
+        for case, typed in zip(record["saker"], meeting.cases, strict=True)
     ]
     return _json({"moete": {**record, "saker": told, "sti": path}})
 

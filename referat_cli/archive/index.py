@@ -1,0 +1,123 @@
+"""Where is what has been read kept, so that nothing is read twice?
+
+A SQLite file under the Git folder that linked work trees share. It holds nothing that could not be read again: damaged,
+of another edition or not writable, it is made anew or done without, and the answers are the same.
+"""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from referat_cli.archive import tables
+from referat_cli.archive.paths import Location
+
+# How long to wait for another process that writes; its transactions are short.
+_PATIENCE = 10.0
+_APPLICATION = 0x72656672  # "refr"
+
+
+class Kept(NamedTuple):
+    """What the index of an archive holds: its file, its size in bytes, and how many versions and texts are in it."""
+
+    path: Path
+    size: int
+    versions: int
+    unreadable: int
+    texts: int
+
+
+def folder_of(location: Location) -> Path | None:
+    """The folder of the index; None where there is no Git folder to have it in."""
+    return location.git.common / "referat" if location.git else None
+
+
+def _file(folder: Path) -> Path:
+    return folder / f"index-{tables.edition()}.sqlite"
+
+
+def opened(location: Location, *, lasting: bool = True) -> sqlite3.Connection:
+    """A connection to the index, ready to be asked; in memory where no file can be had, or none is wanted."""
+    folder = folder_of(location)
+    if folder and lasting:
+        for _attempt in range(2):
+            try:
+                return _connected(folder)
+            except sqlite3.OperationalError:  # read-only, full, or locked for too long: done without
+                break
+            except (sqlite3.DatabaseError, OSError):
+                drop(location)
+    db = _configured(sqlite3.connect(":memory:", isolation_level=None))
+    tables.create(db)
+    return db
+
+
+def _connected(folder: Path) -> sqlite3.Connection:
+    file = _file(folder)
+    try:
+        if not file.exists():
+            folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise sqlite3.OperationalError(str(error)) from error
+    # Given by its bytes a folder may have any name; autocommit, because transactions are written where they are meant.
+    db = _configured(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None))
+    try:
+        if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+            _made(db, folder, file)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _made(db: sqlite3.Connection, folder: Path, file: Path) -> None:
+    """Make the tables of a new file; another process may have been first. Files of other editions are let go of."""
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("BEGIN IMMEDIATE")
+    if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            db.execute("ROLLBACK")
+            message = "not an index"
+            raise sqlite3.DatabaseError(message)
+        tables.create(db)
+        db.execute(f"PRAGMA application_id = {_APPLICATION}")
+    db.execute("COMMIT")
+    for other in folder.glob("index-*.sqlite*"):
+        if not other.name.startswith(file.name):
+            with suppress(OSError):
+                other.unlink()
+
+
+def _configured(db: sqlite3.Connection) -> sqlite3.Connection:
+    # An index can be made again, so it need not wait for the disk; a WAL keeps it whole all the same.
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA temp_store = MEMORY")
+    tables.prepare(db)
+    return db
+
+
+def drop(location: Location) -> int:
+    """Remove the index, of every edition; how many files went. Nothing that it held is lost."""
+    folder = folder_of(location)
+    gone = 0
+    for file in folder.glob("index-*.sqlite*") if folder else ():
+        with suppress(OSError):
+            file.unlink()
+            gone += 1
+    if folder:
+        with suppress(OSError):
+            folder.rmdir()
+    return gone
+
+
+def kept(location: Location) -> Kept | None:
+    """What the index holds; None where there is none."""
+    folder = folder_of(location)
+    if folder is None or not _file(folder).exists():
+        return None
+    db = opened(location)
+    versions, unreadable = db.execute("SELECT count(*), coalesce(sum(readable = 0), 0) FROM version").fetchone()
+    texts = db.execute("SELECT count(DISTINCT version) FROM passage").fetchone()[0]
+    db.close()
+    size = sum(file.stat().st_size for file in folder.glob(f"{_file(folder).name}*"))
+    return Kept(_file(folder), size, versions, unreadable, texts)

@@ -1,0 +1,145 @@
+"""What do the records of one snapshot say: many from rows, one as an object?"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from referat_cli.archive import index
+from referat_cli.archive.filling import Progress, fill, fill_texts
+from referat_cli.archive.holding import Held, Version, hold, unchanged
+from referat_cli.archive.paths import FOLDER, REGISTER, Location
+
+if TYPE_CHECKING:
+    from referat_cli.record.committee import Committee
+    from referat_cli.record.minutes import Meeting
+    from referat_cli.record.register import Register
+
+Answer = TypeVar("Answer")
+Row = tuple[Any, ...]
+
+
+class Records:
+    """The rows of a snapshot: the view ``held`` (path, blob, kind, version) and the tables of `tables`.
+
+    ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. Where the index fails
+    it is made anew, and where it cannot be had the rows stand in memory.
+    """
+
+    def __init__(
+        self,
+        location: Location,
+        version: Version = "disk",
+        revision: str | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self.location = location
+        self._version: Version = version
+        self._revision = revision
+        self._progress = progress
+        self._registers: dict[str, Register | None] = {}
+        self._begin(index.opened(location))
+
+    def _begin(self, db: sqlite3.Connection) -> None:
+        """Hold the snapshot in this index; in another where this one fails."""
+        try:
+            self._hold(db)
+        except sqlite3.Error as error:
+            self._begin_again(db, error)
+
+    def _hold(self, db: sqlite3.Connection) -> None:
+        while True:
+            held = hold(db, self.location, self._version, self._revision)
+            fill(db, self.location, held, self._progress)
+            # From here on the answers are of one moment, whatever other processes write.
+            db.execute("BEGIN")
+            if unchanged(db, held):
+                break
+            db.execute("ROLLBACK")
+        self.db, self.held = db, held
+
+    def _begin_again(self, db: sqlite3.Connection, error: sqlite3.Error) -> None:
+        """Hold the snapshot in a new index where the old is damaged, and in memory where the disk takes no more."""
+        lasting = bool(db.execute("PRAGMA database_list").fetchall()[0][2])
+        db.close()
+        if not lasting:
+            raise error
+        if not isinstance(error, sqlite3.OperationalError):
+            index.drop(self.location)
+            with_file = index.opened(self.location)
+            try:
+                self._hold(with_file)
+            except sqlite3.Error:
+                with_file.close()
+            else:
+                return
+        self._hold(index.opened(self.location, lasting=False))
+
+    def asked(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
+        try:
+            return ask(self.db)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError):
+                raise
+            self._begin_again(self.db, error)
+            return ask(self.db)
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+        """The rows that a query finds."""
+        return self.asked(lambda db: db.execute(query, values).fetchall())
+
+    def unread(self) -> list[str]:
+        """The paths of the files that cannot be read, or have not the form of their kind."""
+        rows = self.rows("SELECT path FROM version v CROSS JOIN held h ON h.version = v.id WHERE v.readable = 0")
+        return sorted([path for (path,) in rows] + list(self.held.unopened))
+
+    def with_texts(self) -> None:
+        """See to it that every text of the snapshot can be searched in."""
+
+        def fill_them(db: sqlite3.Connection) -> None:
+            db.execute("COMMIT")
+            fill_texts(db, self.held, self._progress)
+            db.execute("BEGIN")
+
+        self.asked(fill_them)
+
+    def json(self, path: str) -> bytes:
+        """The document of a path as JSON, with the record's own keys; raises `KeyError` where it was not read."""
+        from referat_cli.record.encoding import unpacked  # noqa: PLC0415 - a list of rows needs no document
+
+        query = "SELECT record FROM held h JOIN version v ON v.id = h.version WHERE h.path = ? AND v.readable"
+        for (record,) in self.rows(query, (path,)):
+            return unpacked(record)
+        raise KeyError(path)
+
+    def meeting(self, path: str) -> "Meeting":
+        """The meeting of a path; raises `KeyError` where it was not read."""
+        import msgspec  # noqa: PLC0415 - a list of rows needs no document
+
+        from referat_cli.record.minutes import Meeting  # noqa: PLC0415
+
+        return msgspec.json.decode(self.json(path), type=Meeting)
+
+    def committee(self, code: str) -> "Committee | None":
+        """The register of the committee in a folder; None where there is none that can be read."""
+        import msgspec  # noqa: PLC0415
+
+        from referat_cli.record.committee import Committee  # noqa: PLC0415
+
+        try:
+            return msgspec.json.decode(self.json(f"{FOLDER}/{code}/{REGISTER}"), type=Committee)
+        except KeyError:
+            return None
+
+    def register(self, code: str) -> "Register | None":
+        """The register of a committee, ready to be asked."""
+        if code not in self._registers:
+            from referat_cli.record.register import Register  # noqa: PLC0415
+
+            committee = self.committee(code)
+            self._registers[code] = Register(committee) if committee else None
+        return self._registers[code]
+
+    def names_of_committees(self) -> dict[str, str]:
+        """The code of every committee that has a register → its name."""
+        return dict(self.rows("SELECT code, name FROM committee JOIN held USING (version)"))

@@ -1,0 +1,142 @@
+"""Which tables does the index have, and how does a document's rows come into them?"""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha1
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from referat_cli.meeting.facts import Facts
+
+# What a name does where it stands, by the keys of the record; a row has the position in this list.
+ROLES = (
+    "deltakere",
+    "moette_for",
+    "paa_sak",
+    "moeteleder",
+    "referent",
+    "ansvarlig",
+    "saksansvarlig",
+    "saksbehandler",
+    "oppfoelging",
+)
+
+# What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.
+_SOURCES = ("record", "meeting", "schema")
+
+# Ids of blobs and paths stand once; everything else about a document hangs on its version.
+_TABLES = """
+CREATE TABLE version(
+  id INTEGER PRIMARY KEY, blob TEXT NOT NULL, kind TEXT NOT NULL, readable INTEGER NOT NULL, record BLOB,
+  UNIQUE(blob, kind));
+CREATE INDEX unreadable ON version(id) WHERE readable = 0;
+CREATE TABLE roster(id INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, lines BLOB NOT NULL);
+CREATE TABLE meeting(version INTEGER PRIMARY KEY, committee TEXT, date TEXT, status TEXT, roster INTEGER);
+CREATE INDEX meeting_date ON meeting(date);
+CREATE INDEX meeting_committee ON meeting(committee);
+CREATE TABLE matter(
+  version INTEGER, place INTEGER, number TEXT, title TEXT, subtitle TEXT, type TEXT, outcome TEXT, responsible TEXT,
+  case_workers TEXT, decided INTEGER, PRIMARY KEY(version, place)) WITHOUT ROWID;
+CREATE INDEX matter_number ON matter(number);
+CREATE TABLE written(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
+CREATE TABLE mention(
+  written INTEGER, version INTEGER, place INTEGER, role INTEGER, PRIMARY KEY(written, version, place, role))
+  WITHOUT ROWID;
+CREATE TABLE commitment(
+  version INTEGER, place INTEGER, point TEXT, text TEXT, responsible TEXT, deadline TEXT, deadline_text TEXT);
+CREATE INDEX commitment_version ON commitment(version);
+CREATE TABLE closing(version INTEGER, place INTEGER, address TEXT);
+CREATE INDEX closing_version ON closing(version);
+CREATE TABLE committee(version INTEGER PRIMARY KEY, code TEXT, name TEXT);
+CREATE TABLE spelling(
+  spelling TEXT, version INTEGER, name TEXT, kind TEXT, PRIMARY KEY(spelling, version, kind)) WITHOUT ROWID;
+CREATE INDEX spelling_name ON spelling(name, version);
+CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
+CREATE INDEX passage_version ON passage(version);
+CREATE VIRTUAL TABLE words USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE TABLE slot(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT);
+CREATE TABLE member(
+  slot INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(slot, path)) WITHOUT ROWID;
+CREATE INDEX member_version ON member(slot, version);
+CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
+CREATE TABLE verdict(key BLOB PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+# What a snapshot holds beside, or instead of, its slot: files that differ from the commit; a blob of None is gone.
+_OVERLAY = """
+CREATE TEMP TABLE overlay(
+  path TEXT PRIMARY KEY, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+"""
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Make every table in an empty index, as a part of the transaction that is open."""
+    for statement in filter(str.strip, _TABLES.split(";")):
+        db.execute(statement)
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Make what a connection needs for itself."""
+    db.executescript(_OVERLAY)
+
+
+@cache
+def edition() -> str:
+    """A short name for the form and the meaning of the rows: the same wherever the same program makes them."""
+    package = Path(__file__).parents[1]
+    said = sha1(_TABLES.encode(), usedforsecurity=False)
+    for folder in (package / source for source in _SOURCES):
+        # A checkout, or an installation that points into one, has the schemas beside the package.
+        there = folder if folder.is_dir() else package.parent / folder.name
+        for entry in sorted(os.scandir(there), key=lambda entry: entry.name):
+            if entry.name.endswith((".py", ".json")):
+                said.update(Path(entry.path).read_bytes())
+    return said.hexdigest()[:12]
+
+
+def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> None:
+    """Add the rows of a document, once; None for one that cannot be read or has not the form of its kind."""
+    record = facts.record if facts else None
+    values = (blob, kind, facts is not None, record)
+    added = db.execute("INSERT OR IGNORE INTO version(blob, kind, readable, record) VALUES (?, ?, ?, ?)", values)
+    if not added.rowcount or facts is None:
+        return
+    version = added.lastrowid
+    if facts.meeting:
+        committee, date, status, digest = facts.meeting
+        if digest is not None:
+            db.execute("INSERT OR IGNORE INTO roster(digest, lines) VALUES (?, ?)", (digest, facts.roster))
+        db.execute(
+            "INSERT INTO meeting VALUES (?, ?, ?, ?, (SELECT id FROM roster WHERE digest = ?))",
+            (version, committee, date, status, digest),
+        )
+    if facts.committee:
+        db.execute("INSERT INTO committee VALUES (?, ?, ?)", (version, *facts.committee))
+    _all(db, "INSERT INTO matter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", version, facts.cases)
+    db.executemany("INSERT OR IGNORE INTO written(name) VALUES (?)", {(row.name,) for row in facts.mentions})
+    db.executemany(
+        "INSERT INTO mention VALUES ((SELECT id FROM written WHERE name = ?), ?, ?, ?)",
+        [(row.name, version, row.place, ROLES.index(row.role)) for row in facts.mentions],
+    )
+    _all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
+    _all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
+    _all(
+        db, "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)", version, facts.spellings
+    )
+
+
+def add_texts(db: sqlite3.Connection, version: int, texts: Iterable[tuple[int, str, str, str]]) -> None:
+    """Add the texts of a version, each with its stems, unless another process has."""
+    if db.execute("SELECT 1 FROM passage WHERE version = ?", (version,)).fetchone():
+        return
+    for place, field, text, stems in texts:
+        added = db.execute("INSERT INTO passage(version, place, field) VALUES (?, ?, ?)", (version, place, field))
+        db.execute("INSERT INTO words(rowid, ord, stammer) VALUES (?, ?, ?)", (added.lastrowid, text, stems))
+
+
+def _all(db: sqlite3.Connection, statement: str, version: int | None, rows: Iterable[tuple[object, ...]]) -> None:
+    db.executemany(statement, [(version, *row) for row in rows])
