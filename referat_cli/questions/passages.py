@@ -1,6 +1,8 @@
 """Which passage of a text shows best that it holds what was looked for?"""
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from referat_cli.questions.search_query import Mark, Query
@@ -22,11 +24,8 @@ class Excerpt(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
-class _Piece(NamedTuple):
-    """What stands between two spaces of a text."""
-
-    start: int
-    end: int
+# From where to where something stands between two spaces of a text.
+_Piece = tuple[int, int]
 
 
 def on_one_line(text: str) -> str:
@@ -44,11 +43,12 @@ def excerpt(text: str, query: Query, width: int = 160) -> Excerpt:
     marks = query.marks(flat)
     if len(flat) <= width:
         return Excerpt(flat, _merged(marks, 0, len(flat)))
-    pieces = [_Piece(found.start(), found.end()) for found in re.finditer(r"\S+", flat)]
+    ends = [*accumulate(len(piece) + 1 for piece in flat.split(" "))]
+    pieces = [(start, end - 1) for start, end in zip([0, *ends], ends, strict=False)]
     room = width - 2 * len(f"{_CUT} ")
     first, last = _best(marks, pieces, room)
     first, last = _grown(pieces, first, last, room)
-    start, end = pieces[first].start, pieces[last].end
+    start, end = pieces[first][0], pieces[last][1]
     before = f"{_CUT} " if first else ""
     after = f" {_CUT}" if last + 1 < len(pieces) else ""
     spans = tuple((a - start + len(before), b - start + len(before)) for a, b in _merged(marks, start, end))
@@ -75,7 +75,7 @@ def _best(marks: list[Mark], pieces: list[_Piece], room: int) -> tuple[int, int]
     for number, (first, last) in enumerate(held):
         terms, hits, end = {marks[number].term}, 1, last
         for other in range(number + 1, len(held)):
-            if pieces[held[other][1]].end - pieces[first].start > room:
+            if pieces[held[other][1]][1] - pieces[first][0] > room:
                 break
             terms.add(marks[other].term)
             hits += 1
@@ -87,25 +87,18 @@ def _best(marks: list[Mark], pieces: list[_Piece], room: int) -> tuple[int, int]
 
 def _pieces_of(marks: list[Mark], pieces: list[_Piece]) -> list[tuple[int, int]]:
     """The first and the last piece of each mark; both come in the order of the text."""
-    held, first = [], 0
-    for mark in marks:
-        while pieces[first].end <= mark.start:
-            first += 1
-        last = first
-        while pieces[last].end < mark.end:
-            last += 1
-        held.append((first, last))
-    return held
+    ends = [end for _start, end in pieces]
+    return [(bisect_right(ends, mark.start), bisect_left(ends, mark.end)) for mark in marks]
 
 
 def _grown(pieces: list[_Piece], first: int, last: int, room: int) -> tuple[int, int]:
     """The run with as much around it as there is room for: some before, the rest after, then before again."""
-    spare = max(room - (pieces[last].end - pieces[first].start), 0)
+    spare = max(room - (pieces[last][1] - pieces[first][0]), 0)
     begin = first
-    while begin and pieces[first].start - pieces[begin - 1].start <= spare * _BEFORE:
+    while begin and pieces[first][0] - pieces[begin - 1][0] <= spare * _BEFORE:
         begin -= 1
-    while last + 1 < len(pieces) and pieces[last + 1].end - pieces[begin].start <= room:
+    while last + 1 < len(pieces) and pieces[last + 1][1] - pieces[begin][0] <= room:
         last += 1
-    while begin and pieces[last].end - pieces[begin - 1].start <= room:
+    while begin and pieces[last][1] - pieces[begin - 1][0] <= room:
         begin -= 1
     return begin, last

@@ -5,12 +5,14 @@ written, the expression is made here, of words alone: nothing that a person type
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
-from referat_cli.record.stems import placed, stem, words
+from referat_cli.record.stems import places as places_of
+from referat_cli.record.stems import stem, words
 
 # «stamme»: any form of the words; «ordrett»: as written; «begynnelse»: as written, the last a beginning.
 TermKind = Literal["stamme", "ordrett", "begynnelse"]
@@ -55,38 +57,37 @@ class Query(NamedTuple):
 
     def marks(self, text: str) -> list[Mark]:
         """Where the terms stand in a ``composed`` text, from its beginning; they may overlap."""
-        found = placed(text)
-        forms = [word.text for word in found]
-        stems = [stem(word) for word in forms]
-        places: dict[tuple[bool, str], list[int]] = {}
-        for index, (form, stemmed) in enumerate(zip(forms, stems, strict=True)):
-            places.setdefault((False, form), []).append(index)
-            places.setdefault((True, stemmed), []).append(index)
-        marks = []
-        for number, term in enumerate(self.terms):
-            side = stems if term.kind == "stamme" else forms
-            for first in _beginnings(term, places):
-                last = first + len(term.words) - 1
-                if _stands_at(term, side[first : last + 1]):
-                    marks.append(Mark(found[first].start, found[last].end, number))
-        return sorted(marks)
+        forms = words(text)
+        stems = list(map(stem, forms))
+        places = places_of(text)
+        return sorted(
+            Mark(places[first][0], places[first + len(term.words) - 1][1], number)
+            for number, term in enumerate(self.terms)
+            for first in _found(term, stems if term.kind == "stamme" else forms)
+        )
 
 
-def _beginnings(term: Term, places: dict[tuple[bool, str], list[int]]) -> Iterator[int]:
-    """The places of words that the term may begin at."""
-    if term.kind == "begynnelse" and len(term.words) == 1:
-        for (stemmed, form), indexes in places.items():
-            if not stemmed and form.startswith(term.words[0]):
-                yield from indexes
-    else:
-        yield from places.get((term.kind == "stamme", term.words[0]), ())
-
-
-def _stands_at(term: Term, side: list[str]) -> bool:
+def _found(term: Term, side: list[str]) -> Iterator[int]:
+    """The places in a list of words that the term begins at."""
     *before, last = term.words
-    if side[:-1] != before or len(side) != len(term.words):
-        return False
-    return side[-1].startswith(last) if term.kind == "begynnelse" else side[-1] == last
+    ends: Iterable[int]
+    if term.kind == "begynnelse":
+        ends = [index for index, word in enumerate(side) if word.startswith(last)]
+    else:
+        ends = _all(last, side)
+    for end in ends:
+        first = end - len(before)
+        if first >= 0 and side[first:end] == before:
+            yield first
+
+
+def _all(word: str, side: list[str]) -> Iterator[int]:
+    """Every place of a word in a list."""
+    place = -1
+    with suppress(ValueError):
+        while True:
+            place = side.index(word, place + 1)
+            yield place
 
 
 def understood(written: str) -> Query:

@@ -6,14 +6,13 @@ vowel or an ending hides the kinship from it, by a short list of families from t
 """
 
 import re
-from typing import NamedTuple
 from unicodedata import normalize
 
 from referat_cli.record.snowball import snowball
 
-# Letters and digits as Python has them, but for the vowel signs of New Tai Lue: they became letters in Unicode 8, and
-# SQLite's tables are older. Of the combining marks, those that SQLite takes for accents belong to their word.
-_LETTER = "[^\\W_\u19b0-\u19c9]"
+# Letters and digits as Python has them, but for some signs of New Tai Lue and Vedic Sanskrit: they became letters when
+# SQLite's tables were made already. Of the combining marks, those that SQLite takes for accents belong to their word.
+_LETTER = "[^\\W_\u19b0-\u19c9\u1cf2\u1cf3]"
 _ACCENT = "[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]"
 _WORD = re.compile(f"{_LETTER}+(?:{_ACCENT}+{_LETTER}*)*")
 
@@ -98,14 +97,6 @@ administrativ administrativt
 _MOST = 200_000
 
 
-class Word(NamedTuple):
-    """A word in small letters, and where it stands in its text."""
-
-    start: int
-    end: int
-    text: str
-
-
 class _Stems(dict[str, str]):
     """The stems of the words seen so far; a new word's is found when it is asked for."""
 
@@ -147,9 +138,9 @@ def words(text: str) -> list[str]:
     return found
 
 
-def placed(text: str) -> list[Word]:
-    """The same words with their places; the text is ``composed`` already, else an accent may stand apart."""
-    return [Word(found.start(), found.end(), _small(found[0])) for found in _WORD.finditer(text)]
+def places(text: str) -> list[tuple[int, int]]:
+    """Where each of the ``words`` stands; the text is ``composed`` already, else an accent may stand apart."""
+    return [found.span() for found in _WORD.finditer(text)]
 
 
 def stem(word: str) -> str:
