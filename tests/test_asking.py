@@ -157,7 +157,7 @@ def test_an_answer_is_the_same_from_any_folder(asu: Path) -> None:
         ("30.10.2024", "referat: Det finnes ikke noe møte 2024-10-30. Det nærmeste er 2024-10-29."),
         ("2024-10-29-2", "referat: Det finnes ikke noe møte 2024-10-29-2. Det nærmeste er 2024-10-29."),
         ("2024-13-45", "referat: Datoen 2024-13-45 finnes ikke."),
-        ("tull", "referat: Saken «tull» finnes ikke."),
+        ("tull", "referat: Ingen heter «tull»."),
     ],
 )
 def test_what_does_not_exist_is_answered_with_the_nearest(asked: str, sentence: str, asu: Path) -> None:

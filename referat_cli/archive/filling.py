@@ -63,12 +63,14 @@ def _link(db: sqlite3.Connection, held: Held) -> None:
     waiting = "SELECT 1 FROM member WHERE slot = ? AND version IS NULL LIMIT 1"
     if db.execute(waiting, (held.slot,)).fetchone():
         db.execute(
-            """UPDATE member SET version = (SELECT id FROM version v WHERE v.blob = member.blob AND v.kind = member.kind)
+            """UPDATE member SET version =
+                (SELECT id FROM version v WHERE v.blob = member.blob AND v.kind = member.kind)
             WHERE slot = ? AND version IS NULL""",
             (held.slot,),
         )
     db.execute(
-        """UPDATE overlay SET version = (SELECT id FROM version v WHERE v.blob = overlay.blob AND v.kind = overlay.kind)
+        """UPDATE overlay SET version =
+            (SELECT id FROM version v WHERE v.blob = overlay.blob AND v.kind = overlay.kind)
         WHERE version IS NULL AND blob IS NOT NULL"""
     )
 

@@ -74,7 +74,7 @@ def _hold_commit(db: sqlite3.Connection, location: Location, git: Repository, co
 def _viewed(db: sqlite3.Connection, held: Held) -> Held:
     """The view of what the snapshot holds; without an overlay it is the slot alone, which is found by any index."""
     db.execute("DROP VIEW IF EXISTS temp.held")
-    slot = f"SELECT path, blob, kind, version FROM member WHERE slot = {held.slot}"
+    slot = f"SELECT path, blob, kind, version FROM member WHERE slot = {held.slot}"  # noqa: S608 - a number
     if db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
         slot = f"""{slot} AND path NOT IN (SELECT path FROM overlay)
             UNION ALL SELECT path, blob, kind, version FROM overlay WHERE blob IS NOT NULL"""  # noqa: S608 - a number
@@ -187,5 +187,3 @@ def unchanged(db: sqlite3.Connection, held: Held) -> bool:
     """Whether the slot still holds what it did: another process may have moved it along."""
     row = db.execute("SELECT commit_id FROM slot WHERE id = ?", (held.slot,)).fetchone()
     return row is not None and row[0] == held.commit
-
-

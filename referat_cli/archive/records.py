@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from referat_cli.archive import index
 from referat_cli.archive.filling import Progress, fill, fill_texts
-from referat_cli.archive.holding import Held, Version, hold, unchanged
+from referat_cli.archive.holding import Version, hold, unchanged
 from referat_cli.archive.paths import FOLDER, REGISTER, Location
 
 if TYPE_CHECKING:
@@ -111,6 +111,12 @@ class Records:
         for (record,) in self.rows(query, (path,)):
             return unpacked(record)
         raise KeyError(path)
+
+    def value(self, path: str) -> Any:  # noqa: ANN401 - whatever the file says
+        """What the document of a path says, with the record's own keys; raises `KeyError` where it was not read."""
+        import json  # noqa: PLC0415 - as in `json`
+
+        return json.loads(self.json(path))
 
     def meeting(self, path: str) -> "Meeting":
         """The meeting of a path; raises `KeyError` where it was not read."""

@@ -157,6 +157,20 @@ class Repository(NamedTuple):
             found[name] = (kind != "D", blob if mode in _REGULAR else None)
         return found
 
+    def every_version(self, folder: str) -> Iterator[tuple[str, str]]:
+        """The path and blob of every regular file below a folder in every commit that HEAD comes from, newest first."""
+        if self.commit_of("HEAD") is None:
+            return
+        command = ("log", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "-z", "HEAD", "--", folder)
+        with self._begun(*command) as process:
+            assert process.stdout  # noqa: S101 - a pipe
+            parts = _parts(process.stdout)
+            for about in parts:
+                _old_mode, mode, _old_blob, blob, kind = about.lstrip("\n").split()
+                path = next(parts)
+                if mode in _REGULAR and kind != "D":
+                    yield path, blob
+
     def names(self) -> list[str]:
         """The names of branches and tags, as people call them."""
         return self.git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
@@ -225,6 +239,14 @@ def status(begun: "subprocess.Popen[bytes]") -> Status:
 def _names(listed: bytes) -> list[str]:
     """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
     return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
+
+
+def _parts(stream: IO[bytes]) -> Iterator[str]:
+    """What stands between null characters of a long answer, as it comes."""
+    rest = b""
+    while piece := stream.read(1 << 16):
+        *whole, rest = (rest + piece).split(b"\0")
+        yield from (name.decode("utf-8", "surrogateescape") for name in whole)
 
 
 def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:

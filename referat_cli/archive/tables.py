@@ -125,7 +125,10 @@ def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> 
     _all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
     _all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
     _all(
-        db, "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)", version, facts.spellings
+        db,
+        "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)",
+        version,
+        facts.spellings,
     )
 
 

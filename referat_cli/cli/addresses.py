@@ -14,7 +14,6 @@ from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
-    from referat_cli.archive.archive import Archive
     from referat_cli.archive.records import Records
     from referat_cli.questions.cases import FoundCase
 
@@ -33,6 +32,17 @@ def as_date(address: str) -> tuple[str, str] | None:
     if not _MEETING.fullmatch(name):
         name = value("dato", name) or ""
     return (committee, name) if name else None
+
+
+def as_point(address: str) -> tuple[str, str] | None:
+    """The case and the number of the point that an address such as "42/24#2.3" names; None for another form."""
+    case, _hash, number = address.partition("#")
+    return (case, number) if _hash else None
+
+
+def is_case(address: str) -> bool:
+    """Whether an address has the form of a case number, right or wrong; else it may be somebody's name."""
+    return any(letter.isdigit() for letter in address) or ":" in address
 
 
 def name_unreadable(records: "Records") -> None:
@@ -114,31 +124,40 @@ def looks_like_file(address: str, directory: Path) -> bool:
     return address.endswith(ENDINGS) or os.path.exists(directory / address)  # noqa: PTH110 - a name no system takes is no file
 
 
-def files_named(archive: "Archive", address: str, directory: Path) -> list[str]:
+def files_named(records: "Records", address: str, directory: Path) -> list[str]:
     """The meetings that a file or folder of the archive holds, as seen from a directory; a register means its own."""
-    from referat_cli.archive.paths import kind_of  # noqa: PLC0415
-    from referat_cli.cli.chosen import files_at  # noqa: PLC0415
+    from referat_cli.archive.paths import home, is_record, kind_of  # noqa: PLC0415
 
     place = Path(os.path.normpath(directory / address))
-    root = archive.snapshot.root
+    root = records.location.root
+    paths = [path for (path,) in records.rows("SELECT path FROM held")]
+    near = _nearest_file(paths, root, place, directory)
     if not place.is_relative_to(root) and not place.resolve().is_relative_to(root.resolve()):
-        told = _("{file} ligger utenfor arkivet {root}.").format(file=address, root=root)
-        raise WrongCall(told + _nearest_file(archive, place, directory))
+        raise WrongCall(_("{file} ligger utenfor arkivet {root}.").format(file=address, root=root) + near)
     if not place.is_relative_to(root):
         place = root / place.resolve().relative_to(root.resolve())
-    if not os.path.lexists(place):
-        raise WrongCall(_("{file} finnes ikke.").format(file=address) + _nearest_file(archive, place, directory))
-    return [path for path in files_at(archive, place, Path(address)) if kind_of(path) == "moete"]
+    name = place.relative_to(root).as_posix()
+    below = [path for path in paths if name in (path, ".") or path.startswith(f"{name}/")]
+    if not below and not os.path.lexists(place):
+        raise WrongCall(_("{file} finnes ikke.").format(file=address) + near)
+    if not below and not place.is_dir() and not is_record(place.name):
+        raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=address))
+    if not below and place.is_dir():
+        raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=address))
+    where = home(name)
+    if where and where.year is None:
+        below = [path for path in paths if path.startswith(f"{place.parent.relative_to(root).as_posix()}/")]
+    return [path for path in sorted(below or [name]) if kind_of(path) == "moete"]
 
 
-def _nearest_file(archive: "Archive", place: Path, directory: Path) -> str:
+def _nearest_file(paths: list[str], root: Path, place: Path, directory: Path) -> str:
     """The suggestion of the meeting of the archive whose file name is most like."""
     from referat_cli.record.names import NEAR, likeness, nearest  # noqa: PLC0415
 
-    names = {Path(path).name: path for path in archive.snapshot.paths}
+    names = {Path(path).name: path for path in paths}
     near = nearest(place.name, names, least=0)
     if not near:
         return ""
-    shown = Path(os.path.relpath(archive.snapshot.root / names[near], directory)).as_posix()
+    shown = Path(os.path.relpath(root / names[near], directory)).as_posix()
     told = _(" Mente du {near}?") if likeness(place.name, near) >= NEAR else _(" Det nærmeste er {near}.")
     return told.format(near=shown)

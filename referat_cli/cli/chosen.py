@@ -9,8 +9,8 @@ from typing import Literal
 
 from referat_cli.archive.archive import Archive
 from referat_cli.archive.paths import home, is_record, locate
-from referat_cli.archive.snapshot import Snapshot, overlaid, staged, staged_changes, working_tree
 from referat_cli.archive.records import Records
+from referat_cli.archive.snapshot import Snapshot, overlaid, staged, staged_changes, working_tree
 from referat_cli.cli.context import progress
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall

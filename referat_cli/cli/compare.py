@@ -13,14 +13,13 @@ from referat_cli.cli.addresses import (
     name_unread,
     name_unreadable,
 )
-from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, screen
+from referat_cli.cli.ask import opened
+from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, revision, screen
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from referat_cli.archive.archive import Archive, Entry
+    from referat_cli.archive.records import Records
     from referat_cli.questions.cases import FoundCase
 
 FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
@@ -51,12 +50,13 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
 @click.option(
     "--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er forskjellig, om så bare et tegn.")
 )
+@revision
 @everywhere
 def diff(  # noqa: PLR0913 - one parameter an option
-    what: tuple[str, ...], form: str, *, full: bool, explain: bool, stat: bool, by_difference: bool
+    what: tuple[str, ...], rev: str | None, form: str, *, full: bool, explain: bool, stat: bool, by_difference: bool
 ) -> int:
     """Show what was changed from proposal to decision."""
-    from referat_cli.cli.chosen import open_archive  # noqa: PLC0415
+    from referat_cli.questions.cases import found  # noqa: PLC0415
     from referat_cli.questions.decisions import compared, newest_decided, newest_first  # noqa: PLC0415
     from referat_cli.render.redline_formats import FORMATS as RENDERED  # noqa: PLC0415
     from referat_cli.render.redline_formats import STAT  # noqa: PLC0415
@@ -64,50 +64,57 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
     if stat and form not in STAT:
         raise click.UsageError(_("--stat finnes bare som {forms}.").format(forms=_(" og ").join(STAT)))
-    archive = open_archive(asked().directory)
+    records = opened(rev)
     if what:
-        meant = list(_meant(archive, what))
+        cases, meetings, unread = _meant(records, what)
     else:
-        name_unreadable(archive)
-        meant = list(newest_first(archive) if stat else newest_decided(archive))
-    found, meetings, unread = _cases(archive, meant)
-    cases = [compared(archive, case) for case in found]
-    view = View(cases, meetings, full=full, explain=explain)
-    if cases or form == "json":
+        name_unreadable(records)
+        paths = newest_decided(records)
+        cases = (
+            found(records, newest_first(records)) if stat else [case for path in paths for case in _all(records, path)]
+        )
+        meetings, unread = frozenset(() if stat else paths), False
+    names = records.names_of_committees()
+    changed = [compared(case, names) for case in cases]
+    view = View(changed, meetings, full=full, explain=explain)
+    if changed or form == "json":
         emit((STAT if stat else RENDERED)[form](view, screen()))
-    if not cases or unread:
+    if not changed or unread:
         return NOT_FINE
-    return NOT_FINE if by_difference and any(case.differs for case in cases) else FINE
+    return NOT_FINE if by_difference and any(case.differs for case in changed) else FINE
 
 
-def _meant(archive: "Archive", what: tuple[str, ...]) -> "Iterator[FoundCase | Entry]":
-    """The cases and whole meetings that the arguments name, in their order."""
+def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase], frozenset[str], bool]":
+    """The cases that the arguments name, each once; the meetings named as a whole; whether one cannot be read."""
     here = asked().directory
+    cases: dict[tuple[str, int], FoundCase] = {}
+    meetings: list[str] = []
+    unread = False
     for address in what:
         if named := as_date(address):
-            yield from meetings_held(archive, *named)
+            paths = meetings_held(records, *named)
         elif looks_like_file(address, here):
-            yield from files_named(archive, address, here)
+            paths = files_named(records, address, here)
         else:
-            yield case_called(archive, address)
+            case = case_called(records, address)
+            cases.setdefault((case.path, case.place), case)
+            continue
+        for path in paths:
+            try:
+                whole = _all(records, path)
+            except KeyError:
+                unread = True
+                name_unread(records, path)
+                continue
+            meetings.append(path)
+            for case in whole:
+                cases.setdefault((path, case.place), case)
+    return list(cases.values()), frozenset(meetings), unread
 
 
-def _cases(archive: "Archive", meant: "list[FoundCase | Entry]") -> "tuple[list[FoundCase], frozenset[str], bool]":
-    """The cases, each once; the paths of the meetings that were asked for as a whole; whether one cannot be read."""
-    from referat_cli.archive.archive import Entry  # noqa: PLC0415
+def _all(records: "Records", path: str) -> "list[FoundCase]":
+    """Every case of a meeting; raises `KeyError` where it was not read."""
     from referat_cli.questions.cases import FoundCase  # noqa: PLC0415
 
-    found: dict[tuple[str, int], FoundCase] = {}
-    meetings: set[str] = set()
-    unread = False
-    for one in meant:
-        if not isinstance(one, Entry):
-            found.setdefault((one.entry.path, one.meeting.cases.index(one.case)), one)
-        elif one.meeting is None:
-            unread = True
-            name_unread(archive, one)
-        else:
-            meetings.add(one.path)
-            for index, case in enumerate(one.meeting.cases):
-                found.setdefault((one.path, index), FoundCase(one, one.meeting, case))
-    return list(found.values()), frozenset(meetings), unread
+    meeting = records.meeting(path)
+    return [FoundCase(path, meeting, place) for place in range(len(meeting.cases))]

@@ -89,6 +89,33 @@ def limit(command: Command) -> Command:
     )(command)
 
 
+def committee(command: Command) -> Command:
+    """The option that asks for one committee."""
+    return click.option("--committee", metavar="UTVALG", help=_("Bare dette utvalget, ved kode eller navn."))(command)
+
+
+def period(command: Command) -> Command:
+    """The options that ask for the meetings of a time."""
+    first = click.option("--from", "first", type=Day(), metavar="DATO", help=_("Møter fra og med denne datoen."))
+    last = click.option("--to", "last", type=Day(), metavar="DATO", help=_("Møter til og med denne datoen."))
+    return first(last(command))
+
+
+def data_format(command: Command) -> Command:
+    """The option that asks for rows in one of the forms that every list has."""
+    from referat_cli.cli.norwegian import Choice  # noqa: PLC0415 - as in `everywhere`
+
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=Choice(["table", "json", "ndjson", "csv", "markdown"]),
+        default="table",
+        metavar="FORMAT",
+        help=_("table, json, ndjson, csv eller markdown."),
+    )(command)
+
+
 def progress(done: int, of: int) -> None:
     """Tell a person who waits how far the reading has come: on a terminal only, and only where it takes a while."""
     if of < _WORTH_TELLING or not (sys.stderr and sys.stderr.isatty()):

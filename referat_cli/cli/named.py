@@ -6,8 +6,10 @@ Each answer is the one that was meant, or a `WrongCall`: one sentence with the n
 import re
 from typing import TYPE_CHECKING
 
+from referat_cli.cli.context import talk
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
+from referat_cli.render.terminal import plain
 
 if TYPE_CHECKING:
     from referat_cli.archive.paths import Location
@@ -29,6 +31,19 @@ def person_called(records: "Records", written: str) -> str:
     if not found:
         raise WrongCall(_("Ingen heter «{name}».").format(name=written) + likely(records, written))
     return found[0]
+
+
+def person_nearest(records: "Records", written: str) -> str:
+    """The registered name of the person that a spelling means, or is nearest to: then it is said whom is shown."""
+    from referat_cli.questions.people import people_called, people_like  # noqa: PLC0415
+
+    found = people_called(records, written)
+    near = found or people_like(records, written)
+    if len(near) != 1:
+        return person_called(records, written)
+    if not found:
+        talk(plain(_("Ingen heter «{name}»; dette er {near}.").format(name=written, near=near[0])))
+    return near[0]
 
 
 def likely(records: "Records", written: str) -> str:

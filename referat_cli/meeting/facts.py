@@ -5,7 +5,7 @@ bodies stand as written, and what a register makes of them is found when somebod
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha1
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from referat_cli.record.minutes import Case, Meeting, point_number, walk
 
 # The place of what belongs to the meeting and to none of its cases.
 NO_CASE = -1
+
 
 class MeetingRow(NamedTuple):
     """A meeting; ``roster`` is the id of its attendance list, None where none was recorded."""
@@ -135,6 +136,19 @@ def _list(values: tuple[str, ...]) -> str:
 def _mentions(meeting: Meeting) -> Iterator[MentionRow]:
     """Every place where the meeting names somebody."""
     places = {case.number: place for place, case in enumerate(meeting.cases)}
+    yield from _in_meeting(meeting, places)
+    for place, case in enumerate(meeting.cases):
+        for name in case.responsible:
+            yield MentionRow(name, place, "saksansvarlig")
+        for name in case.case_workers:
+            yield MentionRow(name, place, "saksbehandler")
+        for _position, point in walk(case.decision or ()):
+            for name in point.responsible:
+                yield MentionRow(name, place, "oppfoelging")
+
+
+def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[MentionRow]:
+    """Where the meeting names somebody outside of its cases: at its head, in the attendance list and the agenda."""
     for role, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
         if name:
             yield MentionRow(name, NO_CASE, role)
@@ -149,14 +163,6 @@ def _mentions(meeting: Meeting) -> Iterator[MentionRow]:
     for slot in meeting.agenda:
         for name in slot.responsible:
             yield MentionRow(name, places.get(slot.case or "", NO_CASE), "ansvarlig")
-    for place, case in enumerate(meeting.cases):
-        for name in case.responsible:
-            yield MentionRow(name, place, "saksansvarlig")
-        for name in case.case_workers:
-            yield MentionRow(name, place, "saksbehandler")
-        for _position, point in walk(case.decision or ()):
-            for name in point.responsible:
-                yield MentionRow(name, place, "oppfoelging")
 
 
 def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:

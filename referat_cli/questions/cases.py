@@ -78,7 +78,8 @@ class Wanted(NamedTuple):
 
 
 _CASES = """
-SELECT mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma.responsible, ma.case_workers, ma.outcome, h.path
+SELECT mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma.responsible, ma.case_workers, ma.outcome,
+  h.path
 FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version
 """
 _NEWEST_FIRST = "mt.date DESC, mt.committee, h.path, ma.place"
@@ -100,8 +101,9 @@ def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int 
 
 
 def _row(row: "Row") -> CaseRow:
-    *before, responsible, workers, became, path = row
-    return CaseRow(*before, tuple(json.loads(responsible)), tuple(json.loads(workers)), became, path)
+    committee, number, date, title, kind, status, responsible, workers, became, path = row
+    names = tuple(json.loads(responsible)), tuple(json.loads(workers))
+    return CaseRow(committee, number, date, title, kind, status, *names, became, path)
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:

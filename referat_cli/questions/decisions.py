@@ -90,7 +90,7 @@ def newest_decided(records: "Records") -> list[str]:
     """The newest meeting in which anything was decided: several where committees met on the same day."""
     decided = """FROM held h JOIN meeting mt ON mt.version = h.version
         WHERE EXISTS (SELECT 1 FROM matter ma WHERE ma.version = h.version AND ma.decided)"""
-    query = f"SELECT h.path {decided} AND mt.date = (SELECT max(mt.date) {decided}) ORDER BY mt.committee, h.path"  # noqa: S608
+    query = f"SELECT h.path {decided} AND mt.date = (SELECT max(mt.date) {decided}) ORDER BY mt.committee, h.path"
     return [path for (path,) in records.rows(query)]
 
 

@@ -23,9 +23,10 @@ def is_called(name: str, committee: str) -> tuple[str, list[object]]:
         SELECT 1 FROM committee k JOIN held hk ON hk.version = k.version
         JOIN spelling sp ON sp.version = k.version AND sp.kind = 'person'
         WHERE k.code = {committee} AND sp.spelling = w.name AND sp.name"""  # noqa: S608 - a column of our own
+    # A name and columns of our own.
     condition = f"""w.name IN (SELECT ? UNION SELECT sp.spelling FROM spelling sp JOIN held USING (version)
             WHERE sp.kind = 'person' AND sp.name = ?)
-        AND NOT EXISTS ({spelled} <> ?) AND (w.name = ? OR EXISTS ({spelled} = ?))"""
+        AND NOT EXISTS ({spelled} <> ?) AND (w.name = ? OR EXISTS ({spelled} = ?))"""  # noqa: S608
     return condition, [name] * 5
 
 
@@ -52,7 +53,7 @@ def people_called(records: "Records", written: str) -> list[str]:
 
 def people_like(records: "Records", written: str) -> list[str]:
     """The registered names that an unknown spelling may mean: everybody with its words, else the one nearest to it."""
-    spellings = dict(records.rows(_SPELLINGS))
+    spellings: dict[str, str] = dict(records.rows(_SPELLINGS))
     words = set(fold(written).split())
     having = {name for name in spellings.values() if words <= set(fold(name).split())} if words else set()
     if having:
@@ -62,7 +63,7 @@ def people_like(records: "Records", written: str) -> list[str]:
 
 
 class Line(NamedTuple):
-    """A line of a register about a person: where they sat or stood in, since when and until when, as far as is known."""
+    """A line of a register about a person: where they sat or stood in, since when and until when, where known."""
 
     committee: str
     group: str
@@ -102,7 +103,9 @@ class Person(NamedTuple):
 def everybody(records: "Records", committee: str | None = None) -> list[Person]:
     """Everybody in the registers, of one committee or of all, sorted as Norwegians sort."""
     found: dict[str, Person] = {}
-    query = "SELECT k.code FROM committee k JOIN held USING (version) WHERE k.code = coalesce(?, k.code) ORDER BY k.code"
+    query = (
+        "SELECT k.code FROM committee k JOIN held USING (version) WHERE k.code = coalesce(?, k.code) ORDER BY k.code"
+    )
     counts = _counts(records, committee)
     for (code,) in records.rows(query, (committee,)):
         register = records.register(code)

@@ -30,7 +30,7 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     fields: "Sequence[str]" = (),
     limit: int = -1,
 ) -> tuple[list[Hit], int]:
-    """The hits, best first, the newest of equals before the others, at most ``limit``; and how many there are in all."""
+    """The hits, best first and of equals the newest, at most ``limit``; and how many there are in all."""
     records.with_texts()
     where, values = _FROM, [query.match, committee, first, last]
     if fields:

@@ -15,10 +15,10 @@ from referat_cli.render.terminal import Screen, plain
 from referat_cli.render.text import long_date, points, running_text
 
 
-def case(found: FoundCase, register: Register | None, screen: Screen) -> str:
-    """One case, under the name of its committee and the date of its meeting."""
+def case(found: FoundCase, names: Mapping[str, str], screen: Screen) -> str:
+    """One case, under the name of its committee (by code) and the date of its meeting."""
     meeting = found.meeting
-    name = register.committee.name if register else meeting.committee
+    name = names.get(meeting.committee, meeting.committee)
     lines = [
         _title(found.case, screen),
         screen.wrap(

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from referat_cli.language import _
-from referat_cli.questions.cases import CaseRow
+from referat_cli.questions.cases import CASE_KEYS, CaseRow
 from referat_cli.questions.people import Line, Person, Presence
 from referat_cli.render import listing
-from referat_cli.render.cases import CASE_KEYS
 from referat_cli.render.cases import table as case_table
 from referat_cli.render.terminal import Screen, plain
 
@@ -104,9 +103,7 @@ def page(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence]
     return "\n".join(_page(person, cases, presences, screen))
 
 
-def _page(
-    person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence], screen: Screen
-) -> Iterator[str]:
+def _page(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence], screen: Screen) -> Iterator[str]:
     yield screen.style(plain(person.name), "sterk")
     if person.spellings:
         yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(person.spellings))), "", "  ")

@@ -23,7 +23,7 @@ class View:
 
     def parts(self) -> Iterator[tuple[bool, list[Compared]]]:
         """The cases, those of one meeting together; whether they are the meeting as a whole."""
-        for path, cases in groupby(self.cases, key=lambda case: case.found.entry.path):
+        for path, cases in groupby(self.cases, key=lambda case: case.found.path):
             yield path in self.meetings, list(cases)
 
     @property

@@ -1,0 +1,58 @@
+"""What does one point of a decision look like?"""
+
+import json
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from referat_cli.language import _
+from referat_cli.questions.points import FoundPoint
+from referat_cli.render import marked
+from referat_cli.render.redline_words import kind_words, numbers
+from referat_cli.render.terminal import Screen, plain
+from referat_cli.render.text import long_date, points
+
+
+def text(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> str:
+    """The point under its case, what became of it, and who is to do it by when; ``names`` of committees by code."""
+    return "\n".join(_lines(found, names, screen))
+
+
+def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Iterator[str]:
+    meeting, case, point = found.found.meeting, found.found.case, found.point
+    what = _("forslaget") if found.proposed else _("vedtaket")
+    heading = _("Sak {case}, punkt {number} i {what}").format(case=case.number, number=found.number, what=what)
+    yield screen.style(heading, "sterk")
+    yield screen.wrap(plain(case.title))
+    name = names.get(meeting.committee, meeting.committee)
+    told = _("{name}, {date} ({status})").format(name=name, date=long_date(meeting.date), status=meeting.status)
+    yield screen.wrap(plain(told))
+    yield ""
+    yield screen.wrap(plain(point.text) or "…")
+    yield from points(point.points or (), screen, "  ", point.labels or "strek")
+    if point.responsible:
+        yield screen.wrap(_("Ansvarlig: {names}").format(names=plain(", ".join(point.responsible))), "", "  ")
+    if point.deadline or point.deadline_text:
+        time = _("Frist: {time}").format(time=point.deadline_text or long_date(point.deadline or ""))
+        yield screen.wrap(plain(time), "", "  ")
+    if change := found.change:
+        yield ""
+        yield _("Forslag → vedtak: {numbers} {kind}").format(numbers=numbers(change), kind=kind_words(change))
+        if change.kind != "uendret":
+            yield from (f"  {line}" for line in marked.fold(change.words, screen, screen.width - 2))
+
+
+def as_json(found: FoundPoint) -> str:
+    """The point with the record's own keys, its case, and what became of it."""
+    meeting, case = found.found.meeting, found.found.case
+    about = {
+        "utvalg": meeting.committee,
+        "saksnr": case.number,
+        "moetedato": meeting.date,
+        "status": meeting.status,
+        "felt": "forslag_til_vedtak" if found.proposed else "vedtak",
+        "punkt": found.number,
+    }
+    change = msgspec.to_builtins(found.change) if found.change else None
+    record = {**about, **msgspec.to_builtins(found.point), "endring": change, "sti": found.found.path}
+    return json.dumps({"versjon": 1, "punkt": record}, ensure_ascii=False, indent=2)
