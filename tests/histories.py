@@ -2,7 +2,7 @@
 
 `make` writes a real Git repository of a committee over years, from a seed, and gives a `History` that knows what
 happened. Nothing in it is worked out by the project's code or read back from the files: the generator keeps a model of
-every version in which each meeting, point, line and tenure has a key (`histories_model`), so what became of it is known.
+every version in which each meeting, point, line and tenure has a key (`histories_model`), so it knows what became of it.
 
     history = make(tmp_path, seed=1, seats=6, years=2, meetings=4)
 
@@ -11,8 +11,8 @@ What a test iterates over:
 - ``history.commits``: every commit, parents before children: id, kind, subject, author («Navn <adresse>»), time (ISO,
   as ``%aI``), parents. ``kind`` says what the generator wanted ("silent_mark", "merge", "revert", …).
 - ``history.trees[commit.id]``: path → document of that commit (`Meeting`, `Register`, `Other`); ``history.head``.
-- ``history.events``: every `Event`, in the order of the commits: the commit, a `Change` (path, date, case, felt, before,
-  after: `histories_truth` says how), and what the meeting was before it. A merge has none: each side tells its own.
+- ``history.events``: every `Event`, in the order of the commits: the commit, a `Change` (path, date, case, felt,
+  before, after: `histories_truth` says how), and what the meeting was before it. A merge has none: each side tells its own.
   ``history.told(commit)`` are the changes of one commit; ``history.between(old, new)`` of any two.
 - ``history.added``, ``deleted``: (commit, path) of records that came or went whole, which are no events; ``renamed``:
   (commit, old path, new path), whatever else the commit did to the file.

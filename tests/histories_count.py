@@ -42,10 +42,10 @@ class Attendance(NamedTuple):
 
 def attendance(tree: Tree, first: str = "", last: str = "9") -> Attendance:
     """The tables as the record of a commit has them, of the meetings from the one date to the other."""
-    register = next((document for document in tree.values() if isinstance(document, Register)), None)
+    register = next(document for document in tree.values() if isinstance(document, Register))
     people: dict[tuple[str, str], Counter[str]] = {}
     seats: dict[Seat, Counter[str]] = {}
-    for meeting in held(tree, first, last) if register else ():
+    for meeting in held(tree, first, last):
         day = _Day(register, meeting)
         for who, mark in day.people().items():
             people.setdefault(who, Counter()).update(["moeter", _MARKS[mark]])
@@ -121,9 +121,9 @@ class _Day:
         for seat in ended & coming:
             ways.setdefault(seat, set())
         of |= {self.register.means(line.name): seat for seat, line in lines if seat}
-        for seat, line in lines:
-            if line.mark in PRESENT and seat:
-                ways[seat].add(_MARKS[line.mark])
+        for listed, line in lines:
+            if line.mark in PRESENT and listed:
+                ways[listed].add(_MARKS[line.mark])
             elif line.mark in PRESENT and line.meets_for:
                 ways[of[self.register.means(line.meets_for)]].add("vara")
         order = ("moett", "digitalt", "vara")

@@ -168,7 +168,8 @@ def free_lines(meeting: Meeting) -> list[Line]:
 
 def _person(name: str) -> tuple[str, str]:
     """What the spellings of a person have in common."""
-    return name.split(" ")[0], name.split(" ")[-1]
+    first, *_initial, last = name.split(" ")
+    return first, last
 
 
 def mark(source: Source, meeting: Meeting) -> Meeting | None:

@@ -4,14 +4,17 @@ import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import count
 
 from tests import histories_edits as edits
 from tests import histories_texts as texts
-from tests.histories_mischief import AFTER_APPROVAL, SPOILT, committee_moved
+from tests.histories_edits import Edit
+from tests.histories_mischief import AFTER_APPROVAL, Mischief, committee_moved
 from tests.histories_model import Case, Line, Meeting, Other, Point, Slot
 from tests.histories_people import ABSENT, VARA, Seating, Source
 from tests.histories_record import CODER, Record
+from tests.histories_spoilt import SPOILT
 from tests.histories_truth import numbered
 
 _TYPES = ("beslutning", "beslutning", "orientering", "valg")
@@ -36,9 +39,11 @@ class Life:
         self.record.on(first)
         text = Other("# Referatene til Prøveutvalget\n")
         register_path = self.record.register_path()
-        self.record.commit("begin", "Begin the record", {"README.md": text, register_path: self.seating.register}, CODER)
+        self.record.commit(
+            "begin", "Begin the record", {"README.md": text, register_path: self.seating.register}, CODER
+        )
         for index, day in enumerate(self.days):
-            self._at(day - timedelta(days=14), lambda index=index: self._notice(index))
+            self._at(day - timedelta(days=14), partial(self._notice, index))
         if moves:
             self._at(self.days[len(self.days) * 2 // 3], lambda: committee_moved(self.record, 0))
         if self._bad and len(self.days) > 1:
@@ -61,7 +66,9 @@ class Life:
         """The cases of a notice."""
         lead = (self.source.chance.choice([c.holder.name for c in self.seating.chairs if c.holder]),)
         what = f"Godkjenning av innkalling og referat fra {approves}" if approves else "Godkjenning av innkalling"
-        opening = Point(self.source.key(), "Innkallingen og referatet fra forrige møte godkjennes samlet uten merknader.")
+        opening = Point(
+            self.source.key(), "Innkallingen og referatet fra forrige møte godkjennes samlet uten merknader."
+        )
         yield Case(number(), what, "godkjenning", responsible=lead, proposal=(opening,))
         said, titles = [opening.text], [what]
         for kind in self.source.chance.choices(_TYPES, k=self.source.chance.randint(2, 4)):
@@ -98,7 +105,10 @@ class Life:
         hours = [f"{hour:02}:{minute}" for hour in range(9, 14) for minute in ("00", "30")]
         items = [case.number for case in cases]
         items.insert(2, "Lunsj")
-        rows = [Slot(*hours[n : n + 2], *((i, None) if "/" in i else (None, i))) for n, i in enumerate(items)]
+        rows = [
+            Slot(hours[n], hours[n + 1], *((item, None) if "/" in item else (None, item)))
+            for n, item in enumerate(items)
+        ]
         venue = self.source.chance.choice(texts.VENUES)
         meeting = Meeting(key, self.record.code, day.isoformat(), venue, cases, tuple(rows), end=rows[-1].end)
         self.record.change("notice", f"Call the meeting of {day}", meeting)
@@ -114,18 +124,21 @@ class Life:
         meeting = self.record.meeting(self._keys[index])
         if not meeting:
             return
-        choices = ["notice_case_added", "notice_case_removed", "notice_word", "notice_title", "notice_point", "notice_slot"]
-        kind = self.source.chance.choice(choices)
-        changed = {
-            "notice_case_added": lambda: edits.case_added(self.source, meeting, self._number(self.days[index])),
-            "notice_case_removed": lambda: edits.case_removed(self.source, meeting),
-            "notice_word": lambda: edits.word("proposal")(self.source, meeting),
-            "notice_title": lambda: edits.title(self.source, meeting),
-            "notice_point": lambda: edits.point_added("proposal")(self.source, meeting),
-            "notice_slot": lambda: edits.slot(self.source, meeting),
-        }[kind]()
+        choices: dict[str, Edit] = {
+            "notice_case_added": self._case_added,
+            "notice_case_removed": edits.case_removed,
+            "notice_word": edits.word("proposal"),
+            "notice_title": edits.title,
+            "notice_point": edits.point_added("proposal"),
+            "notice_slot": edits.slot,
+        }
+        kind = self.source.chance.choice(list(choices))
+        changed = choices[kind](self.source, meeting)
         if changed:
             self.record.change(kind, f"Call the meeting of {meeting.date} anew", changed)
+
+    def _case_added(self, source: Source, meeting: Meeting) -> Meeting:
+        return edits.case_added(source, meeting, self._number(date.fromisoformat(meeting.date)))
 
     def _postpone(self, index: int, day: date) -> None:
         """The meeting is put off, and its file gets another name."""
@@ -198,7 +211,7 @@ class Life:
         meeting = self.record.meeting(self._keys[index])
         if not meeting or meeting.status != "referat":
             return
-        choices = {
+        choices: dict[str, Edit] = {
             "draft_mark": edits.mark,
             "draft_word": edits.word("decision"),
             "draft_prose": edits.prose,
@@ -240,19 +253,17 @@ class Life:
         approved = replace(meeting, status="godkjent", approved=(following.date, following.cases[0].number))
         self.record.change("approved", f"Approve the minutes of {meeting.date}", approved)
         for _ in range(self.source.chance.randint(1, 2)):
-            kind, act = self._dealt()
             day = self.days[index + 1] + timedelta(days=self.source.chance.randint(20, 40))
-            self._at(day, lambda act=act: self._befall(act, key, day))
+            self._at(day, partial(self._befall, self._dealt(), key, day))
 
-    def _dealt(self) -> tuple[str, Callable[[Record, int], Callable[[Record], object] | None]]:
+    def _dealt(self) -> Mischief:
         """The next thing that happens; every one of them happens before any does again."""
         every = AFTER_APPROVAL | (SPOILT if self._bad else {})
         if not self._deck:
             self._deck = self.source.chance.sample(sorted(every), len(every))
-        kind = self._deck.pop()
-        return kind, every[kind]
+        return every[self._deck.pop()]
 
-    def _befall(self, act: Callable[[Record, int], Callable[[Record], object] | None], key: int, day: date) -> None:
+    def _befall(self, act: Mischief, key: int, day: date) -> None:
         if later := act(self.record, key):
             then = day + timedelta(days=self.source.chance.randint(3, 25))
             self._at(then, lambda: later(self.record))

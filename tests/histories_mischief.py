@@ -10,10 +10,9 @@ from dataclasses import replace
 from tests import histories_edits as edits
 from tests.histories_edits import Edit
 from tests.histories_model import Correction, Document, Meeting, Other, Register
-from tests.histories_record import AUTHORS, CODER, Record, moved, spoilt
+from tests.histories_record import AUTHORS, CODER, Record, moved
 from tests.histories_texts import sentence
 from tests.histories_truth import differences
-from tests.histories_writing import written
 
 Later = Callable[[Record], object] | None
 Mischief = Callable[[Record, int], Later]
@@ -238,32 +237,6 @@ def code_only(record: Record, _key: int) -> Later:
     return None
 
 
-def _spoilt(kind: str, wrong: str, spoil: Callable[[str], str]) -> Mischief:
-    """A version that can't be used, mended some days later with nothing else changed."""
-
-    def act(record: Record, key: int) -> Later:
-        meeting, path = record.meeting(key), record.path(key)
-        if not meeting or not path or not meeting.attendance:
-            return None
-        text = spoil(written(meeting))
-        if text == written(meeting):
-            return None
-        record.commit(kind, f"Edit {meeting.date}", {path: spoilt(meeting, text, wrong)})
-
-        def mend(later: Record) -> None:
-            if lies := later.path(key):
-                later.commit("mended", f"Mend {meeting.date}", {lies: replace(meeting, code=later.code)})
-
-        return mend
-
-    return act
-
-
-def _half(text: str) -> str:
-    """The first half of a file, ending inside a person's line."""
-    return text[: text.index("{navn: ", text.index("deltakere:")) + 12]
-
-
 # Everything that can happen after approval; a history deals them like cards. The names are the kinds of the commits.
 AFTER_APPROVAL: dict[str, Mischief] = {
     "silent_word": _silent("silent_word", edits.word("decision")),
@@ -299,10 +272,4 @@ AFTER_APPROVAL: dict[str, Mischief] = {
     "branch": _branch(same=False),
     "branch_same": _branch(same=True),
     "code": code_only,
-}
-SPOILT: dict[str, Mischief] = {
-    "half": _spoilt("half", "half a file", _half),
-    "unknown_mark": _spoilt(
-        "unknown_mark", "a mark of an unknown kind", lambda t: t.replace("oppmoete: møtt", "oppmoete: kanskje", 1)
-    ),
 }

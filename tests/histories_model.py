@@ -6,8 +6,6 @@ version to the next is known, and never worked out from texts. ``record()`` give
 
 from dataclasses import dataclass
 
-Value = str | bool | int | list[str] | dict[str, object] | None
-
 
 def _filled(**keys: object) -> dict[str, object]:
     """The keys that have a value."""
@@ -42,6 +40,20 @@ class Case:
     minutes: str | None = None
     decision: tuple[Point, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
+
+    def simple(self) -> dict[str, object]:
+        """The keys of the case that hold one value each, but for its number."""
+        return {
+            "tittel": self.title,
+            "undertittel": self.subtitle,
+            "sakstype": self.type,
+            "saksansvarlig": list(self.responsible) or None,
+            "referat": self.minutes,
+        }
+
+    def other_business(self) -> dict[str, dict[str, object]]:
+        """The other business by title, as the record has it."""
+        return {title: {"tittel": title, "referat": said} for title, said in self.other}
 
 
 @dataclass(frozen=True)
@@ -131,7 +143,7 @@ class Meeting:
         """Every line of the attendance list with its group."""
         return tuple((group, line) for group, lines in self.attendance or () for line in lines)
 
-    def simple(self) -> dict[str, Value]:
+    def simple(self) -> dict[str, object]:
         """The top-level keys that hold one value each, in the order of the record."""
         approved: dict[str, object] | None = None
         if self.approved:

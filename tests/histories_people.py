@@ -1,7 +1,6 @@
 """Who sits in a generated committee, who takes over from whom, and who comes to a meeting?"""
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
@@ -9,7 +8,15 @@ from itertools import count
 from tests import histories_texts as texts
 from tests.histories_model import Group, Line, Listed, Register, Tenure
 
-_OBSERVERS = "Statsforvalteren|Fylkeskommunen|Høyskolen|Pasientombudet|KS|Helseforetaket|Frivillighetssentralen".split("|")
+_OBSERVERS = [
+    "Statsforvalteren",
+    "Fylkeskommunen",
+    "Høyskolen",
+    "Pasientombudet",
+    "KS",
+    "Helseforetaket",
+    "Frivillighetssentralen",
+]
 VARA, GUESTS, SECRETARIAT = "Vararepresentanter", "Andre til stede", "Sekretariatet"
 ABSENT = ("forfall", "uteblitt")
 _MARKS = ("møtt", "digitalt", "forfall", "uteblitt", "ukjent")
@@ -22,7 +29,7 @@ class Source:
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
         self._names = texts.names(self.chance)
-        self._keys: Iterator[int] = count(1)
+        self._keys = count(1)
 
     def name(self) -> str:
         """An invented name that nobody has had."""
@@ -182,9 +189,7 @@ def _places(seats: int) -> list[tuple[str, str | None, str | None]]:
     places += [("Kommunene", unit, None) for unit in texts.UNITS[: seats - observers - staff - hospital]]
     places += [("Sykehuset", None, None)] * hospital
     unions = len(texts.UNIONS)
-    places += [
-        ("Ansatterepresentanter", texts.UNITS[n // unions], texts.UNIONS[n % unions]) for n in range(staff)
-    ]
+    places += [("Ansatterepresentanter", texts.UNITS[n // unions], texts.UNIONS[n % unions]) for n in range(staff)]
     return places + [("Observatører", unit, None) for unit in _OBSERVERS[:observers]]
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Self
 
 from tests.histories_git import Commit, Importer
-from tests.histories_model import Document, Meeting, Other, Register, Tree
+from tests.histories_model import Document, Meeting, Register, Tree
 from tests.histories_people import Source
 from tests.histories_truth import identity
 
@@ -28,7 +28,7 @@ class Record:
         self.commits: list[Commit] = []
         self.trees: dict[str, Tree] = {}
         self.tree: Tree = {}
-        self._clock = datetime.min
+        self._clock = datetime(1, 1, 1)  # noqa: DTZ001 - see `_time`
 
     def on(self, day: date) -> Self:
         """Let the next commit be made that day, or later where others were made after it."""
@@ -131,11 +131,6 @@ def _altered(tree: Tree, files: Files) -> Tree:
     """A tree with some of its files altered."""
     kept = {path: document for path, document in tree.items() if path not in files}
     return kept | {path: document for path, document in files.items() if document is not None}
-
-
-def spoilt(meeting: Meeting, text: str, wrong: str) -> Other:
-    """A version of a meeting that can't be used, in place of the good one."""
-    return Other(text, wrong, meeting)
 
 
 def moved(record: Record, pairs: Iterable[tuple[str, str]], change: Callable[[Document], Document]) -> Files:

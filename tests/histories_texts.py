@@ -7,16 +7,22 @@ changed. So nobody can be in doubt which point became which.
 import random
 from collections.abc import Collection, Iterator
 
-_ACTORS = (
+
+def _each(parts: str) -> list[str]:
+    """The parts of a list written as one text."""
+    return parts.split("|")
+
+
+_ACTORS = _each(
     "Arbeidsutvalget|Sekretariatet|Kommunedirektøren|Fagrådet|Sykehuset|Brukerutvalget|Prosjektlederen|Styringsgruppen|"
     "Fylkeslegen|Opplæringskontoret|Barneverntjenesten|Legevakten|Ungdomsrådet|Eldrerådet|Fastlegene|Jordmortjenesten"
-).split("|")
-_WHEN = "snarest|grundig|jevnlig|åpent|samlet|skriftlig|straks|varsomt|trinnvis|muntlig|ukentlig|enstemmig".split("|")
-_VERBS = (
+)
+_WHEN = _each("snarest|grundig|jevnlig|åpent|samlet|skriftlig|straks|varsomt|trinnvis|muntlig|ukentlig|enstemmig")
+_VERBS = _each(
     "utarbeide|legge fram|vurdere|gjennomgå|følge opp|bestille|evaluere|kvalitetssikre|samordne|oversette|prøve ut|"
     "kartlegge|bekjentgjøre|videreføre|finansiere|innarbeide"
-).split("|")
-_THINGS = (
+)
+_THINGS = _each(
     "felles rutiner for utskrivning av eldre pasienter|rekrutteringsplanen for unge sykepleiere|"
     "opplæringen om digital hjemmeoppfølging|retningslinjene for ambulante psykiatriteam|"
     "budsjettet til den interkommunale ordningen|kvalitetsmålene ved palliativ behandling|"
@@ -27,32 +33,32 @@ _THINGS = (
     "tannhelsetilbudet for flyktninger|hjelpemiddellageret og utlånet|tolketjenesten på kveldstid|"
     "varslingen ved alvorlige hendelser|rehabiliteringen etter hjerneslag|språkopplæringen av nyansatte|"
     "legemiddelgjennomgangen på korttidsavdelingene"
-).split("|")
-_COUNTS = "to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|tretten".split("|")
-_PLACES = (
+)
+_COUNTS = _each("to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|tretten")
+_PLACES = _each(
     "kystkommuner|fjelldaler|bydeler|skolekretser|sykehjem|prosjektgrupper|legesentre|helseregioner|nabolag|tettsteder|"
     "forsøksområder|avdelinger|ambulansestasjoner|grender|soner|distrikter"
-).split("|")
-_UNTIL = (
+)
+_UNTIL = _each(
     "før sommerferien begynner|når pengene er bevilget|sammen med de tillitsvalgte|uten økte utgifter|"
     "etter råd fra pårørende|med støtte av fylkeskommunen|så lenge ordningen varer|ved hjelp av frivillige|"
     "etter samme mønster som tidligere|innenfor vedtatte rammer|slik høringen viste|av hensyn til pasientene|"
     "dersom bemanningen tillater det|fram til neste valgperiode|gjennom et eget forsøk|i tråd med loven"
-).split("|")
+)
 
-_FIRST = (
-    "Agnes Birger Cecilie Dagfinn Eirik Frøydis Gunnhild Halvard Ingvild Jorunn Kristoffer Ludvig Magnhild Nikolai "
-    "Oddrun Preben Ragnhild Sverre Torbjørg Ulrik Vigleik Wilhelm Ylva Øystein Åshild Bergljot Embrik Solfrid"
-).split()
-_LAST = (
-    "Aasgård Bekkelund Dalseth Eknes Fossmark Granli Haugstad Indrevoll Jektvik Kleppestø Lundemo Myrhaug Nesbakk "
-    "Opdalsvik Presthus Rognskog Sætermo Tveitan Ulvestad Viksund Ytterdal Øverkil Ånestad Bruvoll Gjerdrum Holtermoen"
-).split()
-UNITS = (
+_FIRST = _each(
+    "Agnes|Birger|Cecilie|Dagfinn|Eirik|Frøydis|Gunnhild|Halvard|Ingvild|Jorunn|Kristoffer|Ludvig|Magnhild|Nikolai|"
+    "Oddrun|Preben|Ragnhild|Sverre|Torbjørg|Ulrik|Vigleik|Wilhelm|Ylva|Øystein|Åshild|Bergljot|Embrik|Solfrid"
+)
+_LAST = _each(
+    "Aasgård|Bekkelund|Dalseth|Eknes|Fossmark|Granli|Haugstad|Indrevoll|Jektvik|Kleppestø|Lundemo|Myrhaug|Nesbakk|"
+    "Opdalsvik|Presthus|Rognskog|Sætermo|Tveitan|Ulvestad|Viksund|Ytterdal|Øverkil|Ånestad|Bruvoll|Gjerdrum|Holtermoen"
+)
+UNITS = _each(
     "Nordby|Vestervik|Sørumdal|Østhavn|Fjellgrend|Storøya|Lilleskog|Elvemunning|Myrland|Skarbygda|Tangnes|Kvernfoss|"
     "Brattlia|Hasselvåg|Grønnfjord|Rypdal"
-).split("|")
-UNIONS = "Fagforbundet|Delta|Utdanningsforbundet|Parat".split("|")
+)
+UNIONS = _each("Fagforbundet|Delta|Utdanningsforbundet|Parat")
 VENUES = ("Rådhuset", "Kulturhuset", "Bystyresalen", "Møterom Lerka", "Teams")
 
 
@@ -90,7 +96,8 @@ def reworded(chance: random.Random, text: str, others: Collection[str] = ()) -> 
 
 def title(chance: random.Random, others: Collection[str] = ()) -> str:
     """The title of a case, which says of what and where."""
-    return f"{_unused(chance, _THINGS, [text.lower() for text in others]).capitalize()} i {chance.choice(_COUNTS)} {chance.choice(_PLACES)}"
+    thing = _unused(chance, _THINGS, [text.lower() for text in others])
+    return f"{thing.capitalize()} i {chance.choice(_COUNTS)} {chance.choice(_PLACES)}"
 
 
 def prose(chance: random.Random) -> str:

@@ -11,6 +11,7 @@ keys, is a change of its own.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tests.histories_model import Case, Document, Line, Meeting, Other, Point, Register, Tenure, Tree
 
@@ -70,11 +71,10 @@ def _values(label: str, old: dict[str, object], new: dict[str, object]) -> Itera
 
 
 def _meeting(old: Meeting, new: Meeting) -> Iterator[Told]:
-    yield from _values("", dict(old.simple()), dict(new.simple()))
-    for index in range(max(len(old.corrections), len(new.corrections))):
-        was, now = (m.corrections[index].record() if index < len(m.corrections) else None for m in (old, new))
+    yield from _values("", old.simple(), new.simple())
+    for index, (was, now) in enumerate(zip_longest(old.corrections, new.corrections)):
         if was != now:
-            yield None, f"rettelser/{index + 1}", was, now
+            yield None, f"rettelser/{index + 1}", was and was.record(), now and now.record()
     before = {line.key: (group, line) for group, line in old.lines}
     after = {line.key: (group, line) for group, line in new.lines}
     for key in dict.fromkeys([*before, *after]):
@@ -84,8 +84,8 @@ def _meeting(old: Meeting, new: Meeting) -> Iterator[Told]:
         yield from _mapping(f"saksliste/{name}", slots_before.get(name), slots_after.get(name))
     cases_before, cases_after = ({case.number: case for case in m.cases} for m in (old, new))
     for number in dict.fromkeys([*cases_before, *cases_after]):
-        for _none, felt, was, now in _case(cases_before.get(number), cases_after.get(number)):
-            yield number, felt, was, now
+        for told in _case(cases_before.get(number), cases_after.get(number)):
+            yield number, *told[1:]
 
 
 def _register(old: Register, new: Register) -> Iterator[Told]:
@@ -116,20 +116,10 @@ def _case(old: Case | None, new: Case | None) -> Iterator[Told]:
     if old is None or new is None:
         yield None, "saker", old and old.title, new and new.title
         return
-    simple = [
-        {
-            "tittel": case.title,
-            "undertittel": case.subtitle,
-            "sakstype": case.type,
-            "saksansvarlig": list(case.responsible) or None,
-            "referat": case.minutes,
-        }
-        for case in (old, new)
-    ]
-    yield from _values("", *simple)
+    yield from _values("", old.simple(), new.simple())
     yield from _points("forslag_til_vedtak", old.proposal, new.proposal)
     yield from _points("vedtak", old.decision, new.decision)
-    was, now = ({title: {"tittel": title, "referat": said} for title, said in case.other} for case in (old, new))
+    was, now = old.other_business(), new.other_business()
     for title in dict.fromkeys([*was, *now]):
         yield from _mapping(f"eventuelt/{title}", was.get(title), now.get(title))
 
