@@ -2,7 +2,8 @@
 
 `make` writes a real Git repository of a committee over years, from a seed, and gives a `History` that knows what
 happened. Nothing in it is worked out by the project's code or read back from the files: the generator keeps a model of
-every version in which each meeting, point, line and tenure has a key (`histories_model`), so it knows what became of it.
+every version in which each meeting, point, line and tenure has a key (`histories_model`), and so it knows what became
+of each.
 
     history = make(tmp_path, seed=1, seats=6, years=2, meetings=4)
 
@@ -12,8 +13,8 @@ What a test iterates over:
   as ``%aI``), parents. ``kind`` says what the generator wanted ("silent_mark", "merge", "revert", …).
 - ``history.trees[commit.id]``: path → document of that commit (`Meeting`, `Register`, `Other`); ``history.head``.
 - ``history.events``: every `Event`, in the order of the commits: the commit, a `Change` (path, date, case, felt,
-  before, after: `histories_truth` says how), and what the meeting was before it. A merge has none: each side tells its own.
-  ``history.told(commit)`` are the changes of one commit; ``history.between(old, new)`` of any two.
+  before, after: `histories_truth` says how), and what the meeting was before it. A merge has none: each side tells its
+  own. ``history.told(commit)`` are the changes of one commit; ``history.between(old, new)`` of any two.
 - ``history.added``, ``deleted``: (commit, path) of records that came or went whole, which are no events; ``renamed``:
   (commit, old path, new path), whatever else the commit did to the file.
 - ``history.silent``: the events that alter an approved meeting without a new entry in ``rettelser`` whose ``gjelder``

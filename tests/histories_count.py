@@ -5,8 +5,9 @@ Counted as DESIGN says, from the model alone and meeting by meeting:
 - A meeting is held when its status is more than ``innkalling``.
 - A person is counted at a meeting that lists them, in the role of the group, and, where the register proves the tenure
   (it has ``fra``), at every meeting inside it: not listed there is ``ukjent``. Listed twice counts once. A line with
-  ``paa_sak`` counts for its cases and not for the meeting.
-- A substitute has the role of the one met for; listed as one without having met for anybody, the role of the group.
+  ``paa_sak`` counts as ``paa_sak``, and not for the meeting.
+- A substitute has the role of the one met for, and is counted there as ``som_vara``, beside the person's own meetings;
+  listed as one without having met for anybody, at a meeting of their own in the role of the group.
 - A seat is in force where the register proves a holder that day, where it is vacant between two holders (one has
   ``til`` before that day, another ``fra`` after it), and where the meeting lists somebody in it. It is filled by its
   holder (``moett``, ``digitalt``), else by whoever met for the holder (``vara``); all else is ``tomt``, a holder whose
@@ -47,8 +48,8 @@ def attendance(tree: Tree, first: str = "", last: str = "9") -> Attendance:
     seats: dict[Seat, Counter[str]] = {}
     for meeting in held(tree, first, last):
         day = _Day(register, meeting)
-        for who, mark in day.people().items():
-            people.setdefault(who, Counter()).update(["moeter", _MARKS[mark]])
+        for who, counted in day.people().items():
+            people.setdefault(who, Counter()).update(counted)
         for seat, filled in day.seats().items():
             seats.setdefault(seat, Counter()).update(["moeter", filled])
     return Attendance(people, seats)
@@ -71,6 +72,7 @@ class _Day:
     def __init__(self, register: Register, meeting: Meeting) -> None:
         self.register, self.date = register, meeting.date
         self.lines = [(group, line) for group, line in meeting.lines if not line.on_cases]
+        self.for_cases = [(group, line) for group, line in meeting.lines if line.on_cases]
         self.roles = {group.name: group.role for group in register.groups}
         self.tenures = [(g, t) for g in register.groups if g.role in SEATED for t in g.people if t.seated]
 
@@ -94,13 +96,17 @@ class _Day:
         known = [g.name for g, t in self.tenures if t.name == name and self._covers(t)]
         return self.roles[next(group for group in [*listed, *known] if self.roles[group] in SEATED)]
 
-    def people(self) -> dict[tuple[str, str], str]:
-        """Everybody who is counted, with role → mark."""
-        marks = {(t.name, g.role): "ukjent" for g, t in self.tenures if self._covers(t)}
+    def people(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Everybody of the day, with role → the keys that count one more."""
+        found = {(self.register.means(line.name), self.roles[g]): ("paa_sak",) for g, line in self.for_cases}
+        found |= {(t.name, g.role): ("moeter", "ukjent") for g, t in self.tenures if self._covers(t)}
         for group, line in self.lines:
-            role = self._role_of(self.register.means(line.meets_for)) if line.meets_for else self.roles[group]
-            marks[self.register.means(line.name), role] = line.mark
-        return marks
+            name = self.register.means(line.name)
+            if line.meets_for:
+                found[name, self._role_of(self.register.means(line.meets_for))] = ("som_vara",)
+            else:
+                found[name, self.roles[group]] = ("moeter", _MARKS[line.mark])
+        return found
 
     def seats(self) -> dict[Seat, str]:
         """Every seat in force, with how it was filled."""

@@ -9,7 +9,6 @@ from itertools import count
 
 from tests import histories_edits as edits
 from tests import histories_texts as texts
-from tests.histories_edits import Edit
 from tests.histories_mischief import AFTER_APPROVAL, Mischief, committee_moved
 from tests.histories_model import Case, Line, Meeting, Other, Point, Slot
 from tests.histories_people import ABSENT, VARA, Seating, Source
@@ -124,7 +123,7 @@ class Life:
         meeting = self.record.meeting(self._keys[index])
         if not meeting:
             return
-        choices: dict[str, Edit] = {
+        choices: dict[str, edits.Edit] = {
             "notice_case_added": self._case_added,
             "notice_case_removed": edits.case_removed,
             "notice_word": edits.word("proposal"),
@@ -211,7 +210,7 @@ class Life:
         meeting = self.record.meeting(self._keys[index])
         if not meeting or meeting.status != "referat":
             return
-        choices: dict[str, Edit] = {
+        choices: dict[str, edits.Edit] = {
             "draft_mark": edits.mark,
             "draft_word": edits.word("decision"),
             "draft_prose": edits.prose,
