@@ -98,7 +98,9 @@ class _Day:
 
     def people(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Everybody of the day, with role → the keys that count one more."""
-        found = {(self.register.means(line.name), self.roles[g]): ("paa_sak",) for g, line in self.for_cases}
+        found: dict[tuple[str, str], tuple[str, ...]] = {
+            (self.register.means(line.name), self.roles[g]): ("paa_sak",) for g, line in self.for_cases
+        }
         found |= {(t.name, g.role): ("moeter", "ukjent") for g, t in self.tenures if self._covers(t)}
         for group, line in self.lines:
             name = self.register.means(line.name)

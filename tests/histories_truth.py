@@ -5,8 +5,8 @@ where it has one. ``before`` and ``after`` are the record's own values; of a lin
 went, the whole mapping.
 
 What came or went whole is told so: a case as ``saker`` with its title, and nothing of what is in it; a line of the list
-or of the register as its mapping, without a word of its group. A point that came or went is its text, and each point under it, and each of its other
-keys, is a change of its own.
+or of the register as its mapping, without a word of its group. A point that came or went is its text, and each point
+under it, and each of its other keys, is a change of its own.
 """
 
 from collections.abc import Iterator
