@@ -24,6 +24,9 @@ What a test iterates over:
 - ``history.notices``: meeting.key → (commit, meeting) of the last version with status ``innkalling``; one whose status
   went all the way back has that version here.
 - ``history.backwards``: events whose ``status`` went backwards; ``removed_person``: a line gone from a list.
+- ``history.blame(number)``: the points of a case's decision at HEAD, each with the commit that gave it its words; a
+  revert gives words too, but what was deleted and brought back has those it had. The history of a case is its events.
+- ``history.main_line`` and ``as_of(day)``: the first-parent line of HEAD, and its last commit by the end of a day.
 - ``history.unreadable``: (commit, path, why) for every commit that leaves a version that can't be used. The commit that
   mends it is compared with the last good version.
 - ``history.attendance(first, last)``: the tables by person and role and by seat, at HEAD (`histories_count` says how);
@@ -37,17 +40,16 @@ The working tree is that of HEAD. The same arguments give the same commit ids.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from tests.histories_count import Attendance, attendance
 from tests.histories_git import Commit, Importer
-from tests.histories_life import Life
+from tests.histories_life import Life, meeting_days
 from tests.histories_model import Meeting, Other, Register, Tree
 from tests.histories_people import Seating, Source
 from tests.histories_record import Record
-from tests.histories_truth import Change, between, differences, identity
+from tests.histories_truth import Change, between, differences, identity, numbered
 
 _RANK = {"innkalling": 0, "referat": 1, "godkjent": 2}
 
@@ -147,6 +149,32 @@ class History:
                 if same is not None and was.get(same) != now.get(same):
                     yield commit, was.get(same), now.get(same)
 
+    @property
+    def main_line(self) -> list[Commit]:
+        """The commits on the first-parent line of HEAD, oldest first."""
+        known = {commit.id: commit for commit in self.commits}
+        line = [self.commits[-1]]
+        while line[-1].parents:
+            line.append(known[line[-1].parents[0]])
+        return line[::-1]
+
+    def as_of(self, day: str) -> Commit | None:
+        """The last commit of the main line made that day or before."""
+        return next((commit for commit in reversed(self.main_line) if commit.time[:10] <= day), None)
+
+    def blame(self, number: str) -> dict[str, Commit]:
+        """Each point of a decision as it stands at HEAD, by its number, with the commit that gave it its words."""
+        found: dict[int, Commit] = {}
+        words: dict[int, str] = {}
+        for commit, before, after in self._steps():
+            was, now = _decided(before, number), _decided(after, number)
+            for key, (_number, text) in now.items():
+                # What was deleted and brought back has the words that it had.
+                if (was[key][1] if key in was else words.get(key) if not was else None) != text:
+                    found[key] = commit
+                    words[key] = text
+        return {place: found[key] for key, (place, _text) in _decided(self.head, number).items()}
+
     @cached_property
     def added(self) -> list[tuple[Commit, str]]:
         """The records that came whole; the first register is one."""
@@ -228,6 +256,13 @@ def _event(commit: Commit, change: Change, old: Meeting, new: Meeting) -> Event:
     return Event(commit, change, approved, recorded, new.status, entry=entry, older_entry=bool(named & older))
 
 
+def _decided(tree: Tree, number: str) -> dict[int, tuple[str, str]]:
+    """The points of the decision in a case, by key, with number and text; of a spoilt meeting the last good ones."""
+    documents = (d.hides if isinstance(d, Other) else d for d in tree.values())
+    cases = (case for d in documents if isinstance(d, Meeting) for case in d.cases if case.number == number)
+    return {point.key: (place, point.text) for case in cases for place, point in numbered(case.decision)}
+
+
 def _of_approval(event: Event) -> bool:
     """Whether the change only takes the approval away."""
     return event.change.case is None and event.change.felt in ("status", "godkjent")
@@ -248,19 +283,9 @@ def make(  # noqa: PLR0913 - a history is described by its size
     ``bad``: some versions can't be used. ``moves``: the committee gets another folder once; None leaves it to chance.
     """
     source = Source(seed)
-    days = _days(source, years, meetings)
+    days = meeting_days(source, years, meetings)
     moves = source.happens(0.4) if moves is None else moves
     with Importer(folder) as importer:
         record = Record(source, importer)
         Life(record, Seating(source, record.code, seats, days[0].isoformat()), days, bad=bad).live(moves=moves)
     return History(folder, record.commits, record.trees)
-
-
-def _days(source: Source, years: int, meetings: int) -> list[date]:
-    """The days of the meetings, evenly over each year, but for July."""
-    apart = 340 // meetings
-    return [
-        date(2013 + year, 1, 10) + timedelta(days=nth * apart + source.chance.randint(0, max(0, apart - 25)))
-        for year in range(years)
-        for nth in range(meetings)
-    ]

@@ -12,6 +12,8 @@ from tests.running import environment, git
 
 # The branch that side lines are written on; it is gone when the history is made.
 _SIDE = "refs/heads/arbeid"
+# Who puts the commits in, which is somebody else than those who wrote them.
+_COMMITTER = "Arkivet <arkivet@example.org>"
 
 
 @dataclass(frozen=True)
@@ -69,11 +71,10 @@ class Importer:
     def commit(self, commit: Commit, seconds: int, body: str, trees: tuple[Tree, Tree], *, side: bool) -> str:
         """Write a commit whose files go from the first tree, its first parent's, to the second; its id."""
         mark = len(self._marks) + 1
-        name, _, address = commit.author.partition(" <")
-        when = f"{name} <{address} {seconds} {commit.time[-6:].replace(':', '')}"
+        when = f"{seconds} {commit.time[-6:].replace(':', '')}"
         message = (f"{commit.subject}\n\n{body}" if body else commit.subject) + "\n"
         head = [f"commit {_SIDE if side else 'refs/heads/main'}", f"mark :{mark}"]
-        head += [f"author {when}", f"committer {when}"]
+        head += [f"author {commit.author} {when}", f"committer {_COMMITTER} {when}"]
         parts = ["\n".join(head).encode() + b"\n", _data(message)]
         for word, parent in zip(("from", "merge"), commit.parents, strict=False):
             parts.append(f"{word} :{self._marks[parent]}\n".encode())

@@ -266,3 +266,13 @@ class Life:
         if later := act(self.record, key):
             then = day + timedelta(days=self.source.chance.randint(3, 25))
             self._at(then, lambda: later(self.record))
+
+
+def meeting_days(source: Source, years: int, meetings: int) -> list[date]:
+    """The days of the meetings, evenly over each year, but for July."""
+    apart = 340 // meetings
+    return [
+        date(2013 + year, 1, 10) + timedelta(days=nth * apart + source.chance.randint(0, max(0, apart - 25)))
+        for year in range(years)
+        for nth in range(meetings)
+    ]

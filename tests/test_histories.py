@@ -1,9 +1,9 @@
 """The histories that chance makes up are what they say they are: the repository, the files and the truth agree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -14,20 +14,24 @@ from tests.histories import History, make
 from tests.histories_mischief import AFTER_APPROVAL
 from tests.histories_model import Meeting, Other, Point, Register
 from tests.histories_spoilt import SPOILT
+from tests.histories_truth import identity, numbered
 from tests.histories_writing import written
 from tests.running import git, referat
 
 SEEDS = (1, 2, 3, 4)
 
 
-@cache
-def history(seed: int) -> History:
-    """A small history; made once, and only read."""
-    return make(Path(mkdtemp(prefix="history-")), seed, seats=7, years=3, meetings=6)
+Made = Callable[[int], History]
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The small history of a seed; made once, and only read."""
+    return cache(lambda seed: make(tmp_path_factory.mktemp("history"), seed, seats=7, years=3, meetings=6))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_git_tells_of_the_same_commits(seed: int) -> None:
+def test_git_tells_of_the_same_commits(history: Made, seed: int) -> None:
     """Every commit has the id, the parents, the author, the time and the subject that the history knows."""
     made = history(seed)
     told = git(made.root, "log", "--format=%H%x09%P%x09%an <%ae>%x09%aI%x09%cI%x09%s").splitlines()
@@ -38,18 +42,16 @@ def test_git_tells_of_the_same_commits(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_parents_come_first_and_time_never_goes_back(seed: int) -> None:
+def test_parents_come_first_and_time_never_goes_back(history: Made, seed: int) -> None:
     """The commits stand in the order in which they were made."""
-    seen: set[str] = set()
+    times: dict[str, datetime] = {}
     for commit in history(seed).commits:
-        assert set(commit.parents) <= seen
-        seen.add(commit.id)
-    stamps = git(history(seed).root, "log", "--topo-order", "--format=%at %ct").split()
-    assert len(set(stamps)) == len(seen)
+        times[commit.id] = datetime.fromisoformat(commit.time)
+        assert all(times[parent] < times[commit.id] for parent in commit.parents)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_files_of_every_commit_are_those_of_the_truth(seed: int) -> None:
+def test_the_files_of_every_commit_are_those_of_the_truth(history: Made, seed: int) -> None:
     """No commit has a file more or less than the history knows."""
     made = history(seed)
     for commit in made.commits:
@@ -58,7 +60,7 @@ def test_the_files_of_every_commit_are_those_of_the_truth(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_git_sees_the_same_files_come_go_and_move(seed: int) -> None:
+def test_git_sees_the_same_files_come_go_and_move(history: Made, seed: int) -> None:
     """What Git finds to be renamed, added and deleted is what the history says, but for what was no record."""
     made = history(seed)
     told, commit = set(), ""
@@ -76,7 +78,7 @@ def test_git_sees_the_same_files_come_go_and_move(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_git_itself_makes_the_same_merges_and_reverts(seed: int, tmp_path: Path) -> None:
+def test_git_itself_makes_the_same_merges_and_reverts(history: Made, seed: int, tmp_path: Path) -> None:
     """`git merge` of the parents, and `git revert` of the commit that is named, give the same files."""
     made = history(seed)
     git(tmp_path, "clone", "--quiet", "--no-hardlinks", str(made.root), "copy")
@@ -124,7 +126,7 @@ def _held(meeting: Meeting) -> Iterator[tuple[str, object]]:
     yield "saker", cases
 
 
-def test_the_files_hold_what_the_truth_says() -> None:
+def test_the_files_hold_what_the_truth_says(history: Made) -> None:
     """What a plain YAML reader finds in the files of HEAD is the model, key for key."""
     made = history(1)
     for path, document in made.head.items():
@@ -140,7 +142,7 @@ def test_the_files_hold_what_the_truth_says() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_good_version_has_the_right_form_and_no_bad_one_has(seed: int, tmp_path: Path) -> None:
+def test_every_good_version_has_the_right_form_and_no_bad_one_has(history: Made, seed: int, tmp_path: Path) -> None:
     """Of all versions of all records `referat validate` finds errors of form in those that are meant to have them."""
     made = history(seed)
     versions = dict.fromkeys(document for commit in made.commits for document in made.trees[commit.id].values())
@@ -161,7 +163,7 @@ def test_every_good_version_has_the_right_form_and_no_bad_one_has(seed: int, tmp
     assert wrong == bad
 
 
-def test_the_files_are_laid_out_as_they_should_be() -> None:
+def test_the_files_are_laid_out_as_they_should_be(history: Made) -> None:
     """`referat fmt` would change none of the files of HEAD."""
     assert referat(history(2).root, "fmt", "--check").code == 0
 
@@ -190,7 +192,7 @@ def test_a_large_history_has_a_committee_of_thirty_seats_over_twelve_years(tmp_p
     assert len(people) > 60
 
 
-def test_everything_happens_somewhere() -> None:
+def test_everything_happens_somewhere(history: Made) -> None:
     """Over a few seeds every kind of commit occurs, and every kind of truth has something to tell."""
     histories = [history(seed) for seed in (*SEEDS, 5, 6, 7, 8)]
     kinds = {commit.kind for made in histories for commit in made.commits}
@@ -212,7 +214,7 @@ def test_everything_happens_somewhere() -> None:
     assert any(event.older_entry for made in histories for event in made.silent)
 
 
-def test_every_silent_commit_is_among_the_silent() -> None:
+def test_every_silent_commit_is_among_the_silent(history: Made) -> None:
     """What the generator altered in silence stands in the truth, and what it corrected properly does not."""
     for made in (history(seed) for seed in SEEDS):
         silent = {event.commit.id for event in made.silent}
@@ -223,7 +225,7 @@ def test_every_silent_commit_is_among_the_silent() -> None:
                 assert (commit.id in silent) == (commit.kind in ("corrected_elsewhere", "second_edited"))
 
 
-def test_a_mark_changed_and_changed_back_is_told_twice() -> None:
+def test_a_mark_changed_and_changed_back_is_told_twice(history: Made) -> None:
     """The history of attendance has both changes, and the second undoes the first."""
     for made in (history(seed) for seed in SEEDS):
         told = {event.commit.id: event for event in made.attendance_history}
@@ -238,9 +240,40 @@ def test_a_mark_changed_and_changed_back_is_told_twice() -> None:
                 assert (there.change.before, there.change.after) == (back.change.after, back.change.before)
 
 
-def test_the_first_recording_is_no_later_change() -> None:
+def test_the_first_recording_is_no_later_change(history: Made) -> None:
     """The commit that records the minutes has lines to tell of, and none of them in the history of attendance."""
     for made in (history(seed) for seed in SEEDS):
         minutes = [commit for commit in made.commits if commit.kind in ("minutes", "minutes_proposal")]
         assert all(any(c.felt.startswith("deltakere/") for c in made.told(commit)) for commit in minutes)
         assert not {commit.id for commit in minutes} & {event.commit.id for event in made.attendance_history}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_commit_of_a_point_is_the_last_that_gave_it_its_words(history: Made, seed: int) -> None:
+    """The file has the words in that commit, and had not in the one before, if it was there."""
+    made = history(seed)
+    meetings = [(path, d) for path, d in made.head.items() if isinstance(d, Meeting)]
+    paths = {(commit.id, new): old for commit, old, new in made.renamed}
+    for _path, meeting in meetings:
+        for case in meeting.cases:
+            blamed = made.blame(case.number)
+            for number, point in numbered(case.decision):
+                commit = blamed[number]
+                lies = next(p for p, d in made.trees[commit.id].items() if identity(d) == meeting.key)
+                lay = paths.get((commit.id, lies), lies)
+                assert point.text in git(made.root, "show", f"{commit.id}:{lies}")
+                before = made.trees[commit.parents[0]][lay]
+                assert isinstance(before, Meeting)
+                then = [old for part in before.cases if part.number == case.number for old in part.decision]
+                assert point.text not in [old.text for _number, old in numbered(tuple(then))]
+
+
+def test_the_record_of_a_day_is_that_of_the_main_line(history: Made) -> None:
+    """A day has the last commit of the main line up to its end; side lines count from their merge."""
+    made = history(1)
+    line = git(made.root, "log", "--first-parent", "--reverse", "--format=%H").split()
+    assert [commit.id for commit in made.main_line] == line
+    first = made.commits[0]
+    assert made.as_of("2000-01-01") is None
+    assert made.as_of(first.time[:10]) == first
+    assert made.as_of("2100-01-01") == made.commits[-1]
