@@ -1,6 +1,6 @@
 """Who was there, and which seats were filled, by the record of one generated commit?
 
-Counted as DESIGN says, from the model alone and meeting by meeting:
+Counted from the model alone, meeting by meeting:
 
 - A meeting is held when its status is more than ``innkalling``.
 - A person is counted at a meeting that lists them, in the role of the group, and, where the register proves the tenure
