@@ -32,7 +32,7 @@ What a test iterates over:
 - ``history.attendance(first, last)``: the tables by person and role and by seat, at HEAD (`histories_count` says how);
   ``history.attendance(rev=commit.id)`` at any other.
 - ``history.attendance_history``: the events under ``deltakere/`` of a meeting that had a list before, with the
-  registered name; ``approved`` says whether the meeting was approved before the commit. A meeting deleted or brought
+  registered name; ``after_approval``: the meeting was approved before the commit. A meeting deleted or brought
   back is none.
 
 The working tree is that of HEAD. The same arguments give the same commit ids.
