@@ -1,4 +1,4 @@
-"""When are two spellings the same name, and which is nearest?
+"""When are two spellings the same name, which is nearest, and how do Norwegians sort them?
 
 Only an exact spelling or a registered alias makes two names one; likeness is for suggestions, because two people of one
 committee can be more alike than two spellings of one person.
@@ -10,6 +10,9 @@ from functools import lru_cache
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
 _LETTERS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss"})
+
+# The letters after z, as the characters that follow it; ä and ö sort as the letters that Norwegian has for them.
+_AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ð": "d", "þ": "th", "ß": "ss", "ü": "y"})
 
 # Below this two names share little but a first name; a suggestion would only mislead.
 NEAR = 0.6
@@ -31,6 +34,19 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """The folded text as an identifier: "Kari Ås" → "kari-aas"."""
     return fold(text).replace(" ", "-")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """The key that sorts as the Norwegian alphabet does: æ, ø, å last, and aa as å; capitals and accents mean nothing.
+
+    A name sorts as it is written, by the first name. The text itself decides between what is otherwise equal.
+
+    >>> sorted(["Åse", "Aamot", "Ødegård", "Ærlig", "Zahl", "émile", "Emma"], key=sort_key)
+    ['émile', 'Emma', 'Zahl', 'Ærlig', 'Ødegård', 'Aamot', 'Åse']
+    """
+    small = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_AFTER_Z)
+    letters = (c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
+    return " ".join("".join(letters).replace("-", " ").split()), text
 
 
 def likeness(first: str, second: str) -> float:
