@@ -7,7 +7,7 @@ because the meeting lists the person there. A substitute's presence is not the h
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from referat_cli.language import _
+from referat_cli.language import _, ngettext
 from referat_cli.questions.attendance_rows import ExplainRow
 from referat_cli.questions.seats import Seating
 from referat_cli.questions.sitting import Day, Filled, Note, Presence, Sitting
@@ -64,7 +64,8 @@ def _gathered(notes: Iterable[Note]) -> Iterable[Note]:
         places.setdefault(note.text, []).append(note.place)
     for text, found in places.items():
         more = len(found) - 1
-        yield Note(found[0], text + _(" (og i {number} møter til)").format(number=more) if more else text)
+        others = ngettext(" (og i ett møte til)", " (og i {number} møter til)", more).format(number=more)
+        yield Note(found[0], text + others if more else text)
 
 
 def people_called(accounts: Iterable[Account], written: str) -> tuple[str, ...]:

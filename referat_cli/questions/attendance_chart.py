@@ -9,6 +9,7 @@ from referat_cli.questions.attendance_tables import by_person, by_role, tally
 from referat_cli.questions.sitting import Day, Presence
 from referat_cli.record.committee import Role
 from referat_cli.record.names import sort_key
+from referat_cli.record.register import Seat
 
 # What a chart shows of one person at one meeting: the mark; "vara" where a substitute met instead; "for" where the
 # person met for another; "sak" for single cases only; "" where the person had nothing to do with the meeting.
@@ -16,9 +17,10 @@ Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara", "fo
 
 
 class ChartLine(NamedTuple):
-    """One person in one role: the numbers, and a sign for each meeting of the chart."""
+    """One person in one role: the numbers, the newest seat, and a sign for each meeting of the chart."""
 
     row: PersonRow
+    seat: Seat | None
     signs: tuple[Sign, ...]
 
 
@@ -46,15 +48,19 @@ def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozen
     rows = by_person(counted, days)
     places = {(row.person, row.role): at for at, row in enumerate(rows)}
     signs: list[list[Sign]] = [[""] * len(days) for _row in rows]
+    seats: dict[int, Seat] = {}
     for number, day in enumerate(days):
         for presence in day.presences:
-            line = signs[places[presence.person, presence.role]]
+            at = places[presence.person, presence.role]
+            if presence.own and presence.seat:
+                seats[at] = presence.seat
+            line = signs[at]
             line[number] = _stronger(line[number], _sign(presence))
     return Chart(
         counted.committee,
         counted.register.committee.name if counted.register else counted.committee,
         tuple(day.sitting.date for day in days),
-        tuple(ChartLine(row, tuple(line)) for row, line in zip(rows, signs, strict=True)),
+        tuple(ChartLine(row, seats.get(at), tuple(signs[at])) for at, row in enumerate(rows)),
         tuple(_share(days, role) for role in sorted({row.role for row in rows}, key=by_role)),
     )
 
@@ -64,12 +70,20 @@ def by_place(counted: Account, drawn: Chart) -> Chart:
     groups = {name: at for at, name in enumerate(counted.register.groups)} if counted.register else {}
 
     def place(line: ChartLine) -> tuple[object, ...]:
-        row = line.row
+        row, seat = line.row, line.seat
+        group = seat.group if seat else row.group
+        unit = (seat.unit, seat.union) if seat else (row.unit, None)
         first = next((at for at, sign in enumerate(line.signs) if sign), len(line.signs))
-        name = sort_key(row.name)
-        group = groups.get(row.group, len(groups)), sort_key(row.group)
-        # Where a group names no unit, nobody succeeds anybody there.
-        return (by_role(row.role), group, sort_key(row.unit or ""), first if row.unit else 0, name)
+        return (
+            by_role(row.role),
+            groups.get(group, len(groups)),
+            sort_key(group),
+            seat is None,
+            *(sort_key(part or "") for part in unit),
+            # A seat that is the holder's own is nobody else's.
+            first if any(unit) else 0,
+            sort_key(row.name),
+        )
 
     return drawn._replace(lines=tuple(sorted(drawn.lines, key=place)))
 
