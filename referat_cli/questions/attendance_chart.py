@@ -15,6 +15,9 @@ from referat_cli.record.register import Seat
 # person met for another; "sak" for single cases only; "" where the person had nothing to do with the meeting.
 Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara", "for", "sak", ""]
 
+# The signs of a meeting at which the person had a seat.
+SEATED: frozenset[Sign] = frozenset({"møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara"})
+
 
 class ChartLine(NamedTuple):
     """One person in one role: the numbers, the newest seat, and a sign for each meeting of the chart."""
@@ -73,7 +76,7 @@ def by_place(counted: Account, drawn: Chart) -> Chart:
         row, seat = line.row, line.seat
         group = seat.group if seat else row.group
         unit = (seat.unit, seat.union) if seat else (row.unit, None)
-        first = next((at for at, sign in enumerate(line.signs) if sign), len(line.signs))
+        first = next((at for at, sign in enumerate(line.signs) if sign in SEATED), len(line.signs))
         return (
             by_role(row.role),
             groups.get(group, len(groups)),

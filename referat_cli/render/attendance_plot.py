@@ -3,6 +3,7 @@
 Everything is told by shape and by how dark it is, so that a copy in black and white says the same.
 """
 
+import math
 import warnings
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.language import _
-from referat_cli.questions.attendance_chart import Chart, ChartLine, ShareLine, Sign
+from referat_cli.questions.attendance_chart import SEATED, Chart, ChartLine, ShareLine, Sign
 from referat_cli.record.problem import WrongCall
 from referat_cli.render.attendance import role_heading
 from referat_cli.render.attendance_picture import meanings, numbers
@@ -46,11 +47,12 @@ _MARKERS: dict[Sign, dict[str, Any]] = {
     "for": {"marker": "+", "color": "black"},
     "sak": {"marker": "$s$", "color": "black"},
 }
-_SEATED = frozenset(_FILLS)
 
 # Inches: a row, the narrowest and widest column, and what stands around the cells.
 _ROW, _COLUMN, _WIDEST = 0.22, 0.11, 0.34
-_NARROWEST_CHART, _SHARES, _AROUND = 5.0, 2.0, 1.7
+_NARROWEST_CHART, _SHARES = 5.0, 2.0
+# Inches for a letter of a name and of a heading.
+_LETTER, _BOLD = 0.075, 0.088
 # With more meetings than this only the years are written, and the share is drawn as a running mean.
 _MANY = 40
 _WINDOW = 12
@@ -84,7 +86,7 @@ def plot(drawn: Chart, path: Path) -> None:
         warnings.simplefilter("ignore")
         mpl.rcdefaults()
         mpl.rcParams.update({
-            "svg.hashsalt": "referat", "text.parse_math": False, "font.size": 9, "axes.spines.top": False,
+            "svg.hashsalt": "referat", "font.size": 9, "axes.spines.top": False,
             "axes.spines.right": False,
         })  # fmt: skip
         try:
@@ -99,36 +101,50 @@ def figure(drawn: Chart) -> "Figure":
 
     rows = list(_rows(drawn))
     count = len(drawn.dates)
-    column = min(max(_NARROWEST_CHART / count, _COLUMN), _WIDEST)
-    chart = max(count * column, _NARROWEST_CHART)
-    names = 0.075 * max(len(row.text) for row in rows) + 0.2
-    right, top = 1.1, 0.55
+    chart = max(count * min(max(_NARROWEST_CHART / count, _COLUMN), _WIDEST), _NARROWEST_CHART)
+    left = max(len(row.text) * (_LETTER if row.line else _BOLD) for row in rows) + 0.25
+    width = left + chart + max(len(numbers(line)) for line in drawn.lines) * _LETTER + 0.3
+    handles, labels = _legend(drawn)
+    columns = max(1, min(len(labels), int(width / 1.5)))
+    # From the bottom, in inches: the legends, the shares, the dates, the people, the title.
+    signs = (math.ceil(len(labels) / columns) + 0.5) * _ROW
+    lines = (math.ceil(2 * len(drawn.shares) / max(1, int(chart / 2.4))) + 0.5) * _ROW
+    dates = 1.0 if 4 < count <= _MANY else 0.4  # noqa: PLR2004 - so many stand upright
     people = (len(rows) + 0.5) * _ROW
-    width, height = names + chart + right, top + people + _AROUND + _SHARES + 0.45
+    bottom = signs + lines + 0.35
+    height = bottom + _SHARES + 0.35 + dates + people + 0.5
     sheet = Figure(figsize=(width, height))
     sheet.text(0.1 / width, 1 - 0.3 / height, _title(drawn), fontsize=11, fontweight="bold")
-    low = (_SHARES + _AROUND + 0.45) / height
-    cells = sheet.add_axes((names / width, low, chart / width, people / height))
-    shares = sheet.add_axes((names / width, (0.45 + 0.5) / height, chart / width, _SHARES / height))
-    size = min(chart / count, _ROW) * 72 * 0.5
-    _draw_cells(cells, drawn, rows, size)
-    _draw_legend(sheet, drawn, 0.1 / width, 0.1 / height)
-    _draw_shares(shares, drawn)
+    box = left / width, (height - 0.5 - people) / height, chart / width, people / height
+    _draw_cells(sheet.add_axes(box), drawn, rows, min(chart / count, _ROW) * 72 * 0.5)
+    box = left / width, bottom / height, chart / width, _SHARES / height
+    _draw_shares(sheet.add_axes(box), drawn, max(1, int(chart / 2.4)))
+    sheet.legend(
+        handles, labels, loc="lower left", bbox_to_anchor=(0.1 / width, 0.08 / height), ncols=columns, frameon=False,
+        fontsize=8, handletextpad=0.4, columnspacing=1.2, borderaxespad=0,
+    )  # fmt: skip
     return sheet
 
 
 def _title(drawn: Chart) -> str:
     first, last = drawn.dates[0], drawn.dates[-1]
     days = first if first == last else _("{first} til {last}").format(first=first, last=last)
-    return _("Oppmøte i {name}, {days}").format(name=plain(drawn.name), days=days)
+    return _("Oppmøte i {name}, {days}").format(name=_words(drawn.name), days=days)
+
+
+def _words(text: str) -> str:
+    """A text of the record as it is drawn: a dollar sign begins no formula."""
+    return plain(text).replace("$", r"\$")
 
 
 def _rows(drawn: Chart) -> Iterator[_Row]:
     """The people under the headings of their groups."""
     for (role, group), lines in groupby(drawn.lines, lambda line: (line.row.role, line.row.group)):
-        yield _Row(_("{role}: {group}").format(role=role_heading(role), group=plain(group)), None)
+        heading = role_heading(role)
+        named = heading if heading == group else _("{role}: {group}").format(role=heading, group=_words(group))
+        yield _Row(named, None)
         for line in lines:
-            yield _Row(plain(line.row.name), line)
+            yield _Row(_words(line.row.name), line)
 
 
 def _draw_cells(axes: "Axes", drawn: Chart, rows: Sequence[_Row], size: float) -> None:
@@ -154,7 +170,10 @@ def _draw_cells(axes: "Axes", drawn: Chart, rows: Sequence[_Row], size: float) -
     axes.spines["left"].set_visible(False)
     for y, row in enumerate(rows):
         if row.line:
-            axes.text(len(drawn.dates) - 0.3, y, "  " + numbers(row.line), va="center", fontsize=8)
+            axes.annotate(
+                numbers(row.line), (1, y), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
+                va="center", fontsize=8, annotation_clip=False,
+            )  # fmt: skip
 
 
 def _places(rows: Sequence[_Row], sign: Sign) -> Iterator[tuple[int, int]]:
@@ -165,7 +184,7 @@ def _places(rows: Sequence[_Row], sign: Sign) -> Iterator[tuple[int, int]]:
 
 def spells(signs: Sequence[Sign]) -> list[tuple[int, int]]:
     """The first and last meeting of each time the person had the seat."""
-    held = [at for at, sign in enumerate(signs) if sign in _SEATED]
+    held = [at for at, sign in enumerate(signs) if sign in SEATED]
     starts = [at for at in held if at - 1 not in held]
     ends = [at for at in held if at + 1 not in held]
     return list(zip(starts, ends, strict=True))
@@ -184,7 +203,9 @@ def _draw_changes(axes: "Axes", rows: Sequence[_Row], count: int) -> None:
         before, after = spells(row.line.signs), spells(following.signs)
         if before and after and before[-1][1] < after[0][0]:
             out, into = before[-1][1] + 0.5, after[0][0] - 0.5
-            axes.plot([out, into], [y + 0.46, y + 0.54], color="black", linewidth=1.8)
+            axes.plot([out, into], [y + 0.5, y + 0.5], color="black", linewidth=0.9 if into > out else 1.8)
+            axes.plot([out, out], [y + 0.46, y + 0.5], color="black", linewidth=1.8, solid_capstyle="butt")
+            axes.plot([into, into], [y + 0.5, y + 0.54], color="black", linewidth=1.8, solid_capstyle="butt")
 
 
 def _date_axis(axes: "Axes", dates: Sequence[str]) -> None:
@@ -196,7 +217,8 @@ def _date_axis(axes: "Axes", dates: Sequence[str]) -> None:
     axes.set_xticks(years, [dates[at][:4] for at in years])
 
 
-def _draw_legend(sheet: "Figure", drawn: Chart, left: float, low: float) -> None:
+def _legend(drawn: Chart) -> tuple[list[Any], list[str]]:
+    """What stands before each meaning of a sign, and the meanings."""
     from matplotlib.lines import Line2D  # noqa: PLC0415 - see `plot`
     from matplotlib.patches import Patch  # noqa: PLC0415
 
@@ -211,13 +233,10 @@ def _draw_legend(sheet: "Figure", drawn: Chart, left: float, low: float) -> None
             labels.append(meaning)
     handles.append(Line2D([], [], marker="|", color="black", linestyle="none", markersize=9, markeredgewidth=1.8))
     labels.append(_("skifte i plassen"))
-    sheet.legend(
-        handles, labels, loc="lower left", bbox_to_anchor=(left, low), ncols=len(handles), frameon=False, fontsize=8,
-        handletextpad=0.4, columnspacing=1.2, borderaxespad=0,
-    )  # fmt: skip
+    return handles, labels
 
 
-def _draw_shares(axes: "Axes", drawn: Chart) -> None:
+def _draw_shares(axes: "Axes", drawn: Chart, columns: int) -> None:
     """How large a share was there itself, and how large a share of the seats was filled, role by role."""
     many = len(drawn.dates) > _MANY
     looks = [("black", "o"), ("#808080", "s"), ("#404040", "^"), ("#a0a0a0", "D"), ("#606060", "v"), ("#202020", "x")]
@@ -243,7 +262,7 @@ def _draw_shares(axes: "Axes", drawn: Chart) -> None:
     if many:
         title += _(", snitt av de siste {window} møtene").format(window=_WINDOW)
     axes.set_title(title, fontsize=9, loc="left")
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(0, -0.08), ncols=4)
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(0, -0.1), ncols=columns)
 
 
 def _curves(share: ShareLine) -> Iterator[tuple[tuple[tuple[int, int], ...], str, str]]:
