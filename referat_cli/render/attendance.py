@@ -13,6 +13,8 @@ from referat_cli.render.terminal import Screen, plain
 # The heading, the shorter one for a narrow screen, and how the cell is read. A column of numbers stands right.
 _Column = tuple[str, str, Callable[[Any], str], bool]
 _ALL = 100
+# What a long text at the end of a row is folded to at the least, with the space before it.
+_FOLDED = 22
 
 
 def role_heading(role: Role | None) -> str:
@@ -134,10 +136,10 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
 def _shown(rows: Sequence[Row], width: int | None = None) -> tuple[list[tuple[str, Callable[[Any], str]]], list[int]]:
     """The columns that say something, with short headings where the long ones do not fit, and which stand right."""
     columns = [column for column in _columns(rows) if any(column[2](row) for row in rows)]
-    text_last = not columns[-1][3]
-    fixed = columns[:-1] if text_last else columns
-    longest = sum(max(len(column[0]), *(len(column[2](row)) for row in rows)) + 2 for column in fixed)
-    short = width is not None and longest + (20 if text_last else -2) > width
+    widths = [max(len(column[0]), *(len(column[2](row)) for row in rows)) + 2 for column in columns]
+    if not columns[-1][3]:
+        widths[-1] = min(widths[-1], _FOLDED)
+    short = width is not None and sum(widths) - 2 > width
     numbers = [at for at, column in enumerate(columns) if column[3]]
     return [(column[1] if short else column[0], column[2]) for column in columns], numbers
 
