@@ -76,9 +76,12 @@ def by_person(counted: Account, days: Sequence[Day]) -> list[PersonRow]:
     The group and unit are those of the newest meeting where the person had the seat.
     """
     found: dict[tuple[str, Role | None], list[Presence]] = {}
-    for day in days:
+    substituted: dict[tuple[str, Role | None], set[int]] = {}
+    for number, day in enumerate(days):
         for presence in day.presences:
             found.setdefault((presence.person, presence.role), []).append(presence)
+            if presence.met_for:
+                substituted.setdefault((presence.person, presence.role), set()).add(number)
     listed = []
     for (person, role), presences in found.items():
         last = max(enumerate(presences), key=lambda at: (at[1].own, at[0]))[1]
@@ -98,7 +101,7 @@ def by_person(counted: Account, days: Sequence[Day]) -> list[PersonRow]:
                 absent=own.absent,
                 unknown=own.unknown,
                 share=own.share,
-                as_substitute=sum(bool(presence.met_for) for presence in presences),
+                as_substitute=len(substituted.get((person, role), ())),
                 for_cases=sum(bool(presence.cases) for presence in presences),
             )
         )

@@ -191,14 +191,16 @@ class _Meeting:
 
     def _substitutes(self) -> Iterator[Presence]:
         """Those who met for another, with the other's role; their seats are filled, but not by the holders."""
+        met: set[tuple[str, str]] = set()
         for line in self.lines:
             whom = line.met_for
-            if not whom or line.attendee.on_cases:
+            if not whom or line.attendee.on_cases or (line.person, whom) in met:
                 continue
             if line.mark not in PRESENT:
                 told = _("«{name}» skulle møte for «{whom}», men er ført med «{mark}»; plassen er ikke fylt")
                 self.note(told.format(name=line.name, whom=whom, mark=line.mark))
                 continue
+            met.add((line.person, whom))
             seats = self._seats_of(whom)
             if not seats:
                 self.note(
@@ -258,7 +260,7 @@ class _Meeting:
         for line in self.seated:
             if line.seat:
                 claims.setdefault(line.seat, []).append(line)
-        fillers: Counter[str] = Counter()
+        fillers: list[str] = []
         for seat in {**claims, **self.proven, **self.substitutes}:
             lines, met = claims.get(seat, []), self.substitutes.get(seat, [])
             proven: tuple[Tenure, ...] = self.proven.get(seat, ())
@@ -270,14 +272,15 @@ class _Meeting:
                 self.note(_("{names} har begge plassen {seat}; den telles én gang").format(
                     names=names, seat=called(seat)))  # fmt: skip
             present = [line for line in lines if line.mark in PRESENT]
-            fillers.update({line.name for line in present or met})
+            fillers += {line.name for line in present or met}
             held = tuple(Holder(person, name) for person, name in holders.items())
             role = self.register.roles.get(seat.group)
             if present:
-                yield Filled(seat, role, held, "møtt" if _best(present).mark == "møtt" else "digitalt")
+                yield Filled(seat, role, held, "møtt" if any(line.mark == "møtt" for line in present) else "digitalt")
             else:
                 yield Filled(seat, role, held, "vara" if met else "tomt")
-        for name, number in fillers.items():
+        several = Counter(fillers) if len(set(fillers)) < len(fillers) else {}
+        for name, number in sorted(several.items()):
             if number > 1:
                 self.note(_("«{name}» fyller {number} plasser; alle telles").format(name=name, number=number))
 

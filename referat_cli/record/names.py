@@ -31,6 +31,8 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
+# The same few people are named in every meeting.
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """The folded text as an identifier: "Kari Ås" → "kari-aas"."""
     return fold(text).replace(" ", "-")

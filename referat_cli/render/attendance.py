@@ -133,28 +133,32 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
             ]
 
 
-def _shown(rows: Sequence[Row], width: int | None = None) -> tuple[list[tuple[str, Callable[[Any], str]]], list[int]]:
-    """The columns that say something, with short headings where the long ones do not fit, and which stand right."""
-    columns = [column for column in _columns(rows) if any(column[2](row) for row in rows)]
+def _shown(rows: Sequence[Row]) -> list[_Column]:
+    """The columns that say something."""
+    return [column for column in _columns(rows) if any(column[2](row) for row in rows)]
+
+
+def _fits(rows: Sequence[Row], columns: Sequence[_Column], width: int) -> bool:
+    """Whether a table with the long headings is no wider than the screen; a text at the end may be folded."""
     widths = [max(len(column[0]), *(len(column[2](row)) for row in rows)) + 2 for column in columns]
     if not columns[-1][3]:
         widths[-1] = min(widths[-1], _FOLDED)
-    short = width is not None and sum(widths) - 2 > width
-    numbers = [at for at, column in enumerate(columns) if column[3]]
-    return [(column[1] if short else column[0], column[2]) for column in columns], numbers
+    return sum(widths) - 2 <= width
 
 
 def table(rows: Sequence[Row], screen: Screen) -> str:
     """Tables for people: members and observers apart, and each committee by itself."""
     several = len({row.committee for row in rows}) > 1
-    parts = []
-    for (committee, heading), group in groupby(rows, _section):
-        part = list(group)
-        columns, numbers = _shown(part, screen.width)
-        drawn = listing.table(part, columns, screen, range(numbers[0], numbers[-1] + 1) if numbers else range(0))
+    sections = [(title, part, _shown(part)) for title, found in groupby(rows, _section) for part in [list(found)]]
+    short = not all(_fits(part, columns, screen.width) for _title, part, columns in sections)
+    drawn = []
+    for (committee, heading), part, columns in sections:
+        numbers = [at for at, column in enumerate(columns) if column[3]]
         title = ": ".join(filter(None, [committee if several else "", heading]))
-        parts.append(f"{screen.style(plain(title), 'sterk')}\n{drawn}" if title else drawn)
-    return "\n\n".join(parts)
+        named = [(column[1] if short else column[0], column[2]) for column in columns]
+        body = listing.table(part, named, screen, range(numbers[0], numbers[-1] + 1) if numbers else range(0))
+        drawn.append(f"{screen.style(plain(title), 'sterk')}\n{body}" if title else body)
+    return "\n\n".join(drawn)
 
 
 def _section(row: Row) -> tuple[str, str]:
@@ -163,7 +167,7 @@ def _section(row: Row) -> tuple[str, str]:
 
 def markdown(rows: Sequence[Row], screen: Screen) -> str:
     """One table as Markdown, with the role as a column."""
-    columns, _numbers = _shown(rows) if rows else ([], [])
+    columns = [(column[0], column[2]) for column in _shown(rows)] if rows else []
     if rows and not isinstance(rows[0], MeetingRow | ExplainRow):
         columns.insert(1, (_("Rolle"), lambda row: row.role or "–"))
     if len({row.committee for row in rows}) > 1:
