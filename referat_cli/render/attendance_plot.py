@@ -167,6 +167,9 @@ def _draw_cells(axes: "Axes", drawn: Chart, rows: Sequence[_Row], size: float) -
     for label, row in zip(axes.get_yticklabels(), rows, strict=True):
         label.set_fontweight("normal" if row.line else "bold")
     axes.tick_params(axis="y", length=0)
+    # A thin line leads from a name to cells far to the right.
+    axes.grid(axis="y", color="#ececec", linewidth=0.6)
+    axes.set_axisbelow(True)
     axes.spines["left"].set_visible(False)
     for y, row in enumerate(rows):
         if row.line:
