@@ -45,12 +45,16 @@ class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The register of one committee. ``aliases``: a spelling met in the minutes → the registered name or unit."""
+    """The register of one committee. ``aliases``: a spelling met in the minutes → the registered name or unit.
+
+    ``quorum`` is how many of the members' seats must be filled (see `quorum`); None where the committee states no rule.
+    """
 
     format: int
     code: str = field(name="kode")
     name: str = field(name="navn")
     numbering: str = field(name="saksnummer", default="{nr}/{aar:2}")
+    quorum: str | None = field(name="vedtaksfoer", default=None)
     bodies: tuple[Body, ...] = field(name="organer", default=())
     aliases: dict[str, str] = field(name="alias", default_factory=dict)
     groups: tuple[Group, ...] = field(name="grupper", default=())

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from referat_cli.record.committee import Committee, Group, Role, Tenure
 from referat_cli.record.minutes import Attendee
-from referat_cli.record.names import fold, nearest
+from referat_cli.record.names import fold, nearest, slug
 
 # The roles whose people hold seats: they are expected at every meeting, and their seats are counted.
 SEATED: frozenset[Role] = frozenset({"medlem", "observatør"})
@@ -45,6 +45,16 @@ def may_cover(tenure: Tenure, date: str) -> bool:
 def covers(tenure: Tenure, date: str) -> bool:
     """Whether the tenure is proven to have been in force that day: it had begun, and had not ended."""
     return tenure.start is not None and may_cover(tenure, date)
+
+
+def contradicts_itself(tenure: Tenure) -> bool:
+    """Whether the tenure ends before it begins: then its dates prove nothing."""
+    return tenure.start is not None and tenure.end is not None and tenure.end < tenure.start
+
+
+def identity(tenure: Tenure) -> str:
+    """What tells the person of a line from all others: the id that the register gives, else a slug of the name."""
+    return tenure.id or slug(tenure.name)
 
 
 @dataclass(frozen=True)
@@ -128,6 +138,22 @@ class Register:
         """The body's own name, or None where no body is known so."""
         return self.bodies.get(written)
 
+    def identities(self, name: str) -> tuple[str, ...]:
+        """The people who have a name: one, unless the register tells two apart by id; none of an unknown name."""
+        return tuple(dict.fromkeys(identity(tenure) for _group, tenure in self.lines.get(name, ())))
+
+    def identified(self, name: str, seat: Seat, date: str) -> tuple[str, ...]:
+        """Those of a name whom a line in a group that day may mean: those with that seat, that group, and that day."""
+        lines = self.lines.get(name, ())
+        for fits in (
+            [t for g, t in lines if holds_seat(g, t) and self.seat(g, t) == seat and may_cover(t, date)],
+            [t for g, t in lines if g.group == seat.group and may_cover(t, date)],
+            [t for g, t in lines if g.group == seat.group],
+        ):
+            if fits:
+                return tuple(dict.fromkeys(identity(tenure) for tenure in fits))
+        return self.identities(name)
+
     def suggestions(self, written: str) -> tuple[str, ...]:
         """The registered names that an unknown spelling may mean; never to be put in its place without asking.
 
@@ -179,7 +205,8 @@ class Register:
         """The seats with at least one dated holder, with those holders."""
         found: dict[Seat, tuple[Tenure, ...]] = {}
         for group, tenure in self.tenures():
-            if holds_seat(group, tenure) and (tenure.start or tenure.end):
+            dated = (tenure.start or tenure.end) and not contradicts_itself(tenure)
+            if holds_seat(group, tenure) and dated:
                 seat = self.seat(group, tenure)
                 found[seat] = (*found.get(seat, ()), tenure)
         return found
