@@ -92,7 +92,7 @@ class _Comparison:
             before, after = getattr(old, field.attribute), getattr(new, field.attribute)
             if before != after:
                 part = shape.get(key)
-                here = at.under(key)
+                here = _under(at, key, part)
                 if part is None or part == "tekst":
                     told = (None if value == field.default else as_json(value) for value in (before, after))
                     yield here.change(*told, text=part == "tekst")
@@ -179,7 +179,15 @@ class _Comparison:
         opened = part.shape.get(part.opened) if part.opened else None
         if part.opened and isinstance(opened, Listed):
             held = getattr(item, known[part.opened].attribute)
-            yield from self.listed(opened, () if came else held, held if came else (), here.under(part.opened))
+            yield from self.listed(
+                opened, () if came else held, held if came else (), _under(here, part.opened, opened)
+            )
+
+
+def _under(at: At, key: str, part: Part | None) -> At:
+    """The place of a key, with the path that tells of it."""
+    here = at.under(key)
+    return here._replace(path=at.path) if isinstance(part, Listed) and part.unnamed else here
 
 
 def _name(part: Listed, item: Struct, index: int) -> str:

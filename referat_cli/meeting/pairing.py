@@ -60,8 +60,8 @@ def _itself(item: Struct, _same: Same) -> Hashable:
 def pairs(olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], same: Same) -> dict[int, int]:
     """The positions of the new items that are old ones, and where those stood.
 
-    Items that are equal come first, from both ends, then the keys in their order. Of several that have the same key the first old one
-    is the first new one, so that an item that stands twice is no mistake here.
+    Items that are equal come first, from both ends, then the keys in their order. Of several that have the same key the
+    first old one is the first new one, so that an item that stands twice is no mistake here.
     """
     start, end = _same_ends(olds, news)
     found = {column: column for column in range(start)}

@@ -14,7 +14,8 @@ class Listed:
     ``keys`` find an item again, the surest first. ``names`` are the keys that an item is called by in a path, the first
     that is written; its number where none is. ``shape`` is what stands in it. Of an item that came or went ``told`` is
     the key that is told (None: all of it), and ``opened`` a list in it that is then told item by item. The items of a
-    ``numbered`` list are the cases: what stands in them is told by their numbers, not by a path.
+    ``numbered`` list are the cases: what stands in them is told by their numbers, not by a path. The key of an
+    ``unnamed`` list is left out of the path: a person stands in the group, not in the people of the group.
     """
 
     keys: tuple[Key, ...]
@@ -23,6 +24,7 @@ class Listed:
     told: str | None = None
     opened: str | None = None
     numbered: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ _LINES = Listed(
     ),
     names=("navn",),
     shape={},
+    unnamed=True,
 )
 
 ATTENDANCE = Listed(
@@ -119,6 +122,7 @@ _TENURES = Listed(
     ),
     names=("navn",),
     shape={},
+    unnamed=True,
 )
 
 REGISTER: Shape = {

@@ -1,11 +1,7 @@
 """What are the keys and values of the record called when they are told to people?"""
 
-from collections.abc import Sequence
-
 from referat_cli.language import _
-from referat_cli.meeting.record_change import Where
 from referat_cli.record.typed import Json
-from referat_cli.render.outcomes import outcome_word
 from referat_cli.render.text import long_date
 
 _DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})
@@ -13,30 +9,77 @@ NOTHING = "–"
 
 
 def label(key: str) -> str:
-    """A key of the record as words, in a sentence; a key that is a word already is that word."""
+    """A key of the record as words, in the middle of a sentence; what is no key of the record stays as it is."""
     return {
         "alias": _("skrivemåte"),
-        "avvik": _("avvik fra kilden"),
+        "ansvarlig": _("ansvarlig"),
+        "arkivsak": _("arkivsak"),
+        "avvik": _("avvik"),
+        "dato": _("dato"),
+        "deltakere": _("deltakere"),
+        "dokument": _("dokument"),
+        "enhet": _("enhet"),
         "eventuelt": _("eventuelt"),
         "felt": _("felt"),
+        "fil": _("fil"),
         "foelger_opp": _("følger opp"),
+        "forbund": _("forbund"),
+        "format": _("format"),
         "forslag_til_vedtak": _("forslag til vedtak"),
-        "fra_forslag": _("fra punkt i forslaget"),
+        "fra": _("fra"),
+        "fra_forslag": _("fra forslagets punkt"),
+        "frist": _("frist"),
         "frist_tekst": _("fristens ordlyd"),
+        "gjelder": _("gjelder"),
+        "godkjent": _("godkjent"),
+        "gruppe": _("gruppe"),
         "grupper": _("grupper"),
+        "id": _("id"),
+        "kilde": _("kilde"),
         "kode": _("kode"),
+        "lenke": _("lenke"),
         "meldt": _("meldt"),
-        "moeteleder": _("møteleder"),
+        "merke": _("merke"),
+        "merking": _("merking"),
+        "minutter": _("minutter"),
         "moetedato": _("møtedato"),
+        "moeteleder": _("møteleder"),
         "moetested": _("møtested"),
         "moette_for": _("møtte for"),
+        "navn": _("navn"),
         "neste_moete": _("neste møte"),
         "oppmoete": _("oppmøte"),
+        "organer": _("organer"),
+        "overskrift": _("overskrift"),
         "paa_sak": _("på sak"),
+        "personer": _("personer"),
         "punkter": _("underpunkter"),
+        "referat": _("referat"),
+        "referent": _("referent"),
+        "rettelser": _("rettelser"),
+        "rolle": _("rolle"),
+        "sak": _("sak"),
+        "saker": _("saker"),
+        "saksansvarlig": _("saksansvarlig"),
+        "saksbehandler": _("saksbehandler"),
+        "saksliste": _("saksliste"),
         "saksnr": _("saksnummer"),
         "saksnummer": _("saksnummer"),
+        "sakstype": _("sakstype"),
+        "skrevet": _("skrevet"),
+        "slutt": _("slutt"),
+        "start": _("start"),
+        "status": _("status"),
+        "tekst": _("tekst"),
+        "til": _("til"),
+        "tittel": _("tittel"),
+        "undertittel": _("undertittel"),
+        "utfall": _("utfall"),
+        "utvalg": _("utvalg"),
+        "vara": _("vara"),
         "vara_for": _("vara for"),
+        "vedlegg": _("vedlegg"),
+        "vedtak": _("vedtak"),
     }.get(key, key)
 
 
