@@ -47,6 +47,7 @@ def lines(changes: tuple[RecordChange, ...], width: int = 200) -> list[str]:
             "godkjent: – → dato: 6. mai 2026, sak: 5/26",
         ),
         ("dokument: a.pdf", "dokument: b.pdf", "kilde, dokument: a.pdf → b.pdf"),
+        ("skrevet: Rådhust", "skrevet: Huset", "avvik fra kilden, møtested, skrevet: [-Rådhust-]{+Huset+}"),
         ("gjelder: [deltakere]", "gjelder: [1/26]", "rettelse 1, gjelder: deltakere → 1/26"),
         ("oppmoete: forfall", "oppmoete: møtt", "Kari Nordmann: forfall → møtt"),
         ("møtt, enhet: V", "møtt, moette_for: Åse Vik, enhet: V", "Ola Hansen, møtte for: – → Åse Vik"),
@@ -74,11 +75,11 @@ def lines(changes: tuple[RecordChange, ...], width: int = 200) -> list[str]:
         ("tittel: Felles legevakt", "tittel: Felles vakt", "tittel: Felles [-legevakt-]{+vakt+}"),
         ("    referat: |\n      Kari Nordmann orienterte.\n", "", "referat: tatt ut (3 ord)"),
         ("Nordmann orienterte", "Nordmann innledet", "referat: Kari Nordmann [-orienterte-]{+innledet+}."),
-        ('{start: "09:00", sak', '{start: "09:10", sak', "sakslisten 1/26, start: 09:00 → 09:10"),
+        ('{start: "09:00", sak', '{start: "09:10", sak', "sakslisten, 1/26, start: 09:00 → 09:10"),
         (
             "sak: 1/26}",
             "sak: 1/26, punkter: [Saker til eventuelt]}",
-            "sakslisten 1/26, punkt 1: {+Saker til eventuelt+}",
+            "sakslisten, 1/26, punkt 1: {+Saker til eventuelt+}",
         ),
         (
             "      - {tittel: Pr",

@@ -2,12 +2,12 @@
 
 import re
 
-from referat_cli.language import _, ngettext
+from referat_cli.language import _
 from referat_cli.meeting.record_change import RecordChange, Where
 from referat_cli.meeting.words import Words
 from referat_cli.record.typed import Json
 from referat_cli.render import marked
-from referat_cli.render.record_labels import label, told_date, told_value
+from referat_cli.render.record_labels import label, told_amount, told_date, told_value
 from referat_cli.render.terminal import Screen
 
 _HANG = "  "
@@ -121,8 +121,7 @@ def _text(change: RecordChange) -> Words:
         note = f"{moved}, {note}" if note else moved
     head = _subject(change) + (f" ({note}): " if note else ": ")
     if _place(change)[-1] == "referat" and (change.before is None or change.after is None):
-        number = len(str(change.before or change.after).split())
-        amount = ngettext("{n} ord", "{n} ord", number).format(n=number)
+        amount = told_amount(str(change.before or change.after))
         done = _("skrevet") if change.before is None else _("tatt ut")
         return _said(f"{head}{done} ({amount})")
     return (("uendret", head), *(_around(change.words) or (("uendret", _("(tomt punkt)")),)))
@@ -183,6 +182,8 @@ def _subject(change: RecordChange) -> str:
             return f"{person}, {label(key)}" if key and key != "oppmoete" else person
         group = _("gruppen {name}").format(name=name)
         return f"{group}, {label(key)}" if key else group
+    if name.startswith("avvik/"):
+        root, name = "avvik", label(name.removeprefix("avvik/"))
     if root == "saksliste" and "/punkter/" in name:
         slot, _mark, number = name.rpartition("/punkter/")
         name = _("{slot}, punkt {number}").format(slot=slot, number=number)
@@ -190,9 +191,9 @@ def _subject(change: RecordChange) -> str:
         "rettelser": _("rettelse {name}"),
         "organer": _("organet {name}"),
         "alias": _("skrivemåten {name}"),
-        "saksliste": _("sakslisten {name}"),
+        "saksliste": _("sakslisten, {name}"),
         "eventuelt": _("eventuelt, {name}"),
-        "kilde": _("kilde, {name}"),
+        "avvik": _("avvik fra kilden, {name}"),
     }
     subject = one[root].format(name=name) if root in one else f"{label(root)} {name}"
     return f"{subject}, {label(key)}" if key else subject

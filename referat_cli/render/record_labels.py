@@ -1,6 +1,6 @@
 """What are the keys and values of the record called when they are told to people?"""
 
-from referat_cli.language import _
+from referat_cli.language import _, ngettext
 from referat_cli.record.typed import Json
 from referat_cli.render.text import long_date
 
@@ -84,11 +84,16 @@ def label(key: str) -> str:
 
 
 def told_value(key: str, value: Json) -> str:
-    """A value as it is told: dates as in a letter, lists with commas, a mapping with the words of its keys."""
+    """A value as it is told: dates as in a letter, lists with commas, a mapping with the words of its keys.
+
+    Running text is told by how much it is.
+    """
     if value is None:
         return {"meldt": _("ja"), "vara": _("nei")}.get(key, NOTHING)
     if isinstance(value, bool):
         return _("ja") if value else _("nei")
+    if key == "referat":
+        return told_amount(str(value))
     if isinstance(value, list):
         return ", ".join(told_value(key, held) for held in value) or _("tom liste")
     if isinstance(value, dict):
@@ -96,6 +101,12 @@ def told_value(key: str, value: Json) -> str:
     if key == "utfall":
         return str(value).replace("_", " ")
     return told_date(str(value)) if key in _DATES else str(value)
+
+
+def told_amount(text: str) -> str:
+    """How much running text it is: "320 ord"."""
+    number = len(text.split())
+    return ngettext("{n} ord", "{n} ord", number).format(n=number)
 
 
 def told_date(date: str) -> str:
