@@ -84,23 +84,25 @@ def label(key: str) -> str:
 
 
 def told_value(key: str, value: Json) -> str:
-    """A value as it is told: dates as in a letter, lists with commas, a mapping with the words of its keys.
-
-    Running text is told by how much it is.
-    """
-    if value is None:
-        return {"meldt": _("ja"), "vara": _("nei")}.get(key, NOTHING)
-    if isinstance(value, bool):
-        return _("ja") if value else _("nei")
-    if key == "referat":
-        return told_amount(str(value))
+    """A value as it is told: lists with commas, a mapping with the words of its keys; "–" where nothing is written."""
     if isinstance(value, list):
         return ", ".join(told_value(key, held) for held in value) or _("tom liste")
     if isinstance(value, dict):
         return ", ".join(f"{label(name)}: {told_value(name, held)}" for name, held in value.items())
+    if value is None:
+        return {"meldt": _("ja"), "vara": _("nei")}.get(key, NOTHING)
+    if isinstance(value, bool):
+        return _("ja") if value else _("nei")
+    return _told_words(key, str(value))
+
+
+def _told_words(key: str, value: str) -> str:
+    """A single value: dates as in a letter, running text by how much it is."""
+    if key == "referat":
+        return told_amount(value)
     if key == "utfall":
-        return str(value).replace("_", " ")
-    return told_date(str(value)) if key in _DATES else str(value)
+        return value.replace("_", " ")
+    return told_date(value) if key in _DATES else value
 
 
 def told_amount(text: str) -> str:
