@@ -151,13 +151,13 @@ ATTENDANCES = ATTENDANCE.map(lambda written: msgspec.convert(written, tuple[Atte
 
 
 def distinct(written: Any) -> Any:  # noqa: ANN401 - as it stands in a file
-    """The same meeting where every item can be told from every other, and every text is another."""
+    """The same meeting where every item can be told from every other, and every text is another, of many words."""
     written = copy.deepcopy(written)
     count = itertools.count(1)
 
     def text() -> str:
         number = next(count)
-        return " ".join(f"ord{letter}{number}" for letter in "abcdefg"[: number % 4 + 3])
+        return " ".join(f"ord{letter}{number}" for letter in "abcdefghij"[: number % 4 + 7])
 
     def renew(entries: list[Any]) -> list[Any]:
         return [
