@@ -20,7 +20,8 @@ class RecordChange(NamedTuple):
     ``case`` is the number of the case (the new one, where it has one) for what stands under ``saker``, and None for
     everything else, the agenda too. ``field`` is the path of what changed ("vedtak/2.3/frist"); for people, and not
     unique where a record says a thing twice. ``was_at`` and ``is_at`` are exact: the place in the old and in the new
-    document, None where the item that it belongs to is not there.
+    document, None where the item that it belongs to is not there; a key that is not written has the place it would
+    have.
 
     ``before`` and ``after`` are the values. A list that is told item by item is itself told only where it would else
     be lost whether it is written: as ``[]``, without its items. ``whole`` is all of an item of which ``after`` or
