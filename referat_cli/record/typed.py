@@ -1,0 +1,49 @@
+"""Which keys of the record does a type of the model have, and what is written under them?"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+from msgspec import NODEFAULT, Struct
+
+# A value as JSON has it.
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+class Field(NamedTuple):
+    """A key of the record: its name in the code, and the value that need not be written."""
+
+    attribute: str
+    default: object
+
+
+@cache
+def fields(kind: type[Struct]) -> dict[str, Field]:
+    """The keys of a type in the order of the record, the key as the record writes it → the field."""
+    return {field.encode_name: Field(field.name, _default(field)) for field in msgspec.structs.fields(kind)}
+
+
+def _default(field: msgspec.structs.FieldInfo) -> object:
+    if field.default_factory is not NODEFAULT:
+        return field.default_factory()
+    return field.default
+
+
+def as_json(value: object) -> Json:
+    """A value of the model as the record has it, without what need not be written."""
+    if isinstance(value, Struct):
+        known = fields(type(value)).items()
+        return {
+            key: as_json(held)
+            for key, field in known
+            if (held := getattr(value, field.attribute)) is not None and held != field.default
+        }
+    if isinstance(value, dict):
+        return {key: as_json(held) for key, held in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [as_json(held) for held in value]
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    message = f"no value of the record: {value!r}"
+    raise TypeError(message)
