@@ -65,6 +65,7 @@ def label(key: str) -> str:
         "saksliste": _("saksliste"),
         "saksnr": _("saksnummer"),
         "saksnummer": _("saksnummer"),
+        "vedtaksfoer": _("vedtaksførhet"),
         "sakstype": _("sakstype"),
         "skrevet": _("skrevet"),
         "slutt": _("slutt"),
