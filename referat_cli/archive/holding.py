@@ -47,10 +47,9 @@ def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", 
     slot = _moved(db, location, git, now.commit)
     below = location.below
     if version == "staged":
-        rows = [(name.removeprefix(below), blob) for name, blob in now.staged.items()]
-        rows += [(name.removeprefix(below), None) for name in now.conflicts]
-        _overlay(db, rows)
-        return _viewed(db, Held(slot, now.commit))
+        conflicts = [name.removeprefix(below) for name in now.conflicts]
+        _overlay(db, [(name.removeprefix(below), blob) for name, blob in now.staged.items()], conflicts)
+        return _viewed(db, Held(slot, now.commit, _told(conflicts)))
     touched = [name.removeprefix(below) for name in now.touched]
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
     links = [path for (path,) in db.execute("SELECT path FROM member WHERE slot = ? AND blob IS NULL", (slot,))]
@@ -134,12 +133,18 @@ def _row(path: str, blob: Blob) -> tuple[str, Blob, str | None, int | None]:
     return stored, blob, kind, None if kind and blob else _NO_VERSION
 
 
-def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]]) -> None:
+def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]], unopened: Iterable[str] = ()) -> None:
+    """Lay files over the slot; those that are there and cannot be opened have a blob that is empty."""
     db.execute("DELETE FROM overlay")
     db.executemany(
         "INSERT OR REPLACE INTO overlay(path, blob, kind, version) VALUES (?, ?, ?, ?)",
-        [_row(path, blob) for path, blob in rows if is_record(path)],
+        [_row(path, blob) for path, blob in [*rows, *((path, "") for path in unopened)] if is_record(path)],
     )
+
+
+def _told(paths: Iterable[str]) -> tuple[str, ...]:
+    """Of files that cannot be opened, those that lie where a record does."""
+    return tuple(path for path in paths if home(path))
 
 
 def _overlaid_from_disk(
@@ -148,10 +153,8 @@ def _overlaid_from_disk(
     """Lay these files over the slot as they stand on the disk; those that cannot be opened, and those that can."""
     unopened: list[str] = []
     found = list(_on_disk(location, paths, unopened))
-    _overlay(db, [*found, *((path, "") for path in unopened)])
-    db.execute("UPDATE overlay SET version = ? WHERE blob = ''", (_NO_VERSION,))
-    read = frozenset(path for path, blob in found if blob)
-    return tuple(path for path in unopened if home(path)), read
+    _overlay(db, found, unopened)
+    return _told(unopened), frozenset(path for path, blob in found if blob)
 
 
 def _on_disk(location: Location, paths: Iterable[str], unopened: list[str]) -> Iterator[tuple[str, Blob]]:
