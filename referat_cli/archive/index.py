@@ -14,6 +14,8 @@ from referat_cli.archive.paths import Location
 
 # How long to wait for another process that writes; its transactions are short.
 _PATIENCE = 10.0
+# Two editions may be in use at once, in a hook and at the terminal; one that has not been written for a month is not.
+_UNUSED = 30 * 24 * 3600.0
 _APPLICATION = 0x72656672  # "refr"
 
 
@@ -71,7 +73,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
 
 
 def _made(db: sqlite3.Connection, folder: Path, file: Path) -> None:
-    """Make the tables of a new file; another process may have been first. Files of other editions are let go of."""
+    """Make the tables of a new file; another process may have been first. Editions long unused are let go of."""
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("BEGIN IMMEDIATE")
     if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
@@ -83,8 +85,8 @@ def _made(db: sqlite3.Connection, folder: Path, file: Path) -> None:
         db.execute(f"PRAGMA application_id = {_APPLICATION}")
     db.execute("COMMIT")
     for other in folder.glob("index-*.sqlite*"):
-        if not other.name.startswith(file.name):
-            with suppress(OSError):
+        with suppress(OSError):
+            if file.stat().st_mtime - other.stat().st_mtime > _UNUSED:
                 other.unlink()
 
 
