@@ -11,7 +11,7 @@ from referat_cli.archive import repository
 from referat_cli.archive.paths import FOLDER, Location, is_record, ordered
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
-from referat_cli.record.reading import MAX_BYTES
+from referat_cli.record.snag import MAX_BYTES
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem

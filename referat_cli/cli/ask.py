@@ -9,7 +9,6 @@ from referat_cli.cli.addresses import as_date, as_point, case_called, is_case, m
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
-    asked,
     committee,
     data_format,
     emit,
@@ -20,6 +19,7 @@ from referat_cli.cli.context import (
     screen,
 )
 from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
 if TYPE_CHECKING:
@@ -30,15 +30,7 @@ _OUTCOMES = ("vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist
 _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
 
 
-def opened(rev: str | None) -> "Records":
-    """The archive as it stands on the disk, or in a revision, from where the call stands."""
-    from referat_cli.cli.chosen import open_records  # noqa: PLC0415
-
-    return open_records(asked().directory, rev)
-
-
 @click.command(
-    short_help=_("List opp sakene."),
     help=_(
         "List opp sakene i arkivet, nyeste møte først: alle, eller dem du ber om.\n\n"
         "Navn, utvalg og saker kan skrives omtrentlig; finnes de ikke, foreslås det nærmeste. "
@@ -123,7 +115,6 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 
 
 @click.command(
-    short_help=_("Vis en sak, et punkt, et møte eller en person."),
     help=_(
         "Vis en sak (42/24), et punkt i vedtaket (42/24#2.3) eller et møte (2024-10-29) slik det står på papiret, "
         "eller en person.\n\n"

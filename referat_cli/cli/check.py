@@ -25,7 +25,6 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
 
 @click.command(
-    short_help=_("Kontroller møter og registre."),
     help=_(
         "Kontroller møter og registre: filene i STIER, eller hele arkivet.\n\n"
         "Hver fil vurderes sammen med registeret og de andre møtene samme år. "

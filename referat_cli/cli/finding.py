@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from referat_cli.cli.addresses import name_unreadable
-from referat_cli.cli.ask import opened, person_page
+from referat_cli.cli.ask import person_page
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
@@ -19,6 +19,7 @@ from referat_cli.cli.context import (
     talk,
 )
 from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
 # As many hits as people look through; «--limit» gives more.
@@ -33,7 +34,6 @@ _FIELDS = {
 
 
 @click.command(
-    short_help=_("Søk i titler, forslag, referat og vedtak."),
     help=_(
         "Søk etter saker der alle ordene står, uansett bøying: «vedtak» finner også vedtaket og vedtatt.\n\n"
         "«ord i anførselstegn» må stå slik, en strek foran (-ord) utelukker, en stjerne etter (ord*) finner alt som "
@@ -105,7 +105,6 @@ def _written(words: tuple[str, ...]) -> str:
 
 
 @click.command(
-    short_help=_("Vis hvem som er med i utvalgene, eller én person."),
     help=_(
         "Vis alle i registrene, eller én person: plasser over tid, andre skrivemåter, møter og saker.\n\n"
         "Navnet kan skrives omtrentlig; da vises den nærmeste."
