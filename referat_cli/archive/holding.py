@@ -8,11 +8,14 @@ costs what has changed, not what there is.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import new as new_hash
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
 from referat_cli.archive.repository import Blob, Repository, status
 from referat_cli.archive.snapshot import Unreadable, files_on_disk, read_file
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 Version = Literal["disk", "staged"]
 
@@ -32,10 +35,17 @@ class Held(NamedTuple):
     from_disk: frozenset[str] = frozenset()
 
 
-def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", revision: str | None = None) -> Held:
+def hold(
+    db: sqlite3.Connection,
+    location: Location,
+    version: Version = "disk",
+    revision: str | None = None,
+    looking: "Popen[bytes] | None" = None,
+) -> Held:
     """Tell the index which files the snapshot holds; ``revision`` is a commit, and wins over ``version``.
 
-    Afterwards the view ``held`` has a row a file: path, blob, kind and version.
+    ``looking`` is what `Repository.begin_status` began, where somebody has. Afterwards the view ``held`` has a row a
+    file: path, blob, kind and version.
     """
     git = location.git
     if git is None:
@@ -43,7 +53,7 @@ def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", 
         return _viewed(db, Held(_slot(db, location)[0], None, *found))
     if revision is not None or git.bare:
         return _hold_commit(db, location, git, revision or git.commit_of("HEAD"))
-    now = status(git.begin_status(location.below + FOLDER))
+    now = status(looking or git.begin_status(location.below + FOLDER))
     slot = _moved(db, location, git, now.commit)
     below = location.below
     if version == "staged":

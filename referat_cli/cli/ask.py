@@ -59,10 +59,10 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 @everywhere
 def cases(rev: str | None, form: str, sort: "Order", limit: int | None, **options: object) -> int:
     """List the cases."""
+    records = opened(rev, "questions.cases", "render.cases", "cli.named")
     from referat_cli.questions.cases import cases as cases_of  # noqa: PLC0415
     from referat_cli.render.cases import FORMATS  # noqa: PLC0415
 
-    records = opened(rev)
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
     name_unreadable(records)
     listed = cases_of(records, wanted, sort, limit)
@@ -135,12 +135,13 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 @everywhere
 def show(what: str, rev: str | None, form: str) -> int:
     """Show one case, one point, one meeting or one person."""
-    records = opened(rev)
+    person = not (is_case(what) or as_date(what) or as_point(what))
+    records = opened(rev, *(("questions.people", "render.people") if person else ("render.paper",)))
     if named := as_date(what):
         emit(_meeting(records, meeting_held(records, *named), form))
     elif point := as_point(what):
         emit(_point(records, *point, form))
-    elif is_case(what):
+    elif not person:
         emit(_case(records, what, form))
     else:
         from referat_cli.cli.named import person_called  # noqa: PLC0415

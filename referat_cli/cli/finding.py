@@ -76,13 +76,14 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Look for words."""
     from referat_cli.cli.named import committee_called  # noqa: PLC0415
-    from referat_cli.questions.search import search as search_in  # noqa: PLC0415
     from referat_cli.questions.search_query import understood  # noqa: PLC0415
-    from referat_cli.render.search import FORMATS  # noqa: PLC0415
 
     query = understood(_written(words))
-    records = opened(rev)
+    records = opened(rev, "questions.search", "render.search")
     name_unreadable(records)
+    from referat_cli.questions.search import search as search_in  # noqa: PLC0415
+    from referat_cli.render.search import FORMATS  # noqa: PLC0415
+
     hits, count = search_in(
         records,
         query,
@@ -117,12 +118,12 @@ def _written(words: tuple[str, ...]) -> str:
 @everywhere
 def people(name: str | None, committee: str | None, rev: str | None, form: str) -> int:
     """Show everybody, or one person."""
+    records = opened(rev, "questions.people", "render.people", "cli.named")
     from referat_cli.cli.named import committee_called, person_nearest  # noqa: PLC0415
     from referat_cli.questions.people import everybody  # noqa: PLC0415
     from referat_cli.questions.people import person as person_of  # noqa: PLC0415
     from referat_cli.render.people import FORMATS  # noqa: PLC0415
 
-    records = opened(rev)
     if name is None:
         name_unreadable(records)
         found = everybody(records, committee_called(records, committee) if committee is not None else None)
