@@ -191,13 +191,11 @@ def person(records: "Records", name: str) -> Person:
 def presences(records: "Records", name: str) -> list[Presence]:
     """The meetings that list a person, newest first."""
     called, values = is_called(name, "mt.committee")
-    rows = records.rows(
-        f"""SELECT DISTINCT mt.committee, mt.date, h.path, w.name, r.lines
+    query = f"""SELECT DISTINCT mt.committee, mt.date, h.path, w.name, r.lines
         FROM written w JOIN mention me ON me.written = w.id JOIN held h ON h.version = me.version
         JOIN meeting mt ON mt.version = me.version JOIN roster r ON r.id = mt.roster
-        WHERE me.role = {ROLES.index("deltakere")} AND {called} ORDER BY mt.date DESC, mt.committee, h.path""",  # noqa: S608
-        values,
-    )
+        WHERE me.role = {ROLES.index("deltakere")} AND {called} ORDER BY mt.date DESC, mt.committee, h.path"""  # noqa: S608
+    rows = records.asked(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
     return [
         Presence(
             committee,
@@ -209,7 +207,7 @@ def presences(records: "Records", name: str) -> list[Presence]:
             path,
         )
         for committee, date, path, written, roster in rows
-        for group in json.loads(unpacked(roster))
+        for group in json.loads(roster)
         for line in group["personer"]
         if line["navn"] == written
     ]
