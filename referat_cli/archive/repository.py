@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+# Those of them that say what a hook is about: what a partial commit holds, and where what is being pushed lies.
+_OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
 # A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
 _READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
 REGULAR = ("100644", "100755")
@@ -246,8 +248,8 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 def find(directory: Path) -> Repository | None:
     """The repository that holds the directory; None without Git or outside every repository.
 
-    Inside a hook, Git's own GIT_INDEX_FILE is followed when it belongs to this repository: a partial commit is judged
-    from the temporary index that holds just what is committed.
+    Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
+    the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
     """
     # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
     here = Path(os.path.realpath(directory))
@@ -273,9 +275,8 @@ def find(directory: Path) -> Repository | None:
     if len(said) < len(asked) - bare:
         return None
     folder, common = Path(said[1]), Path(said[2])
-    index = os.environ.get("GIT_INDEX_FILE")
-    if index and Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
-        outside["GIT_INDEX_FILE"] = str(Path(index).absolute())
+    if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
+        outside |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
     return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))
 
 
