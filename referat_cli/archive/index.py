@@ -59,7 +59,8 @@ def is_damage(error: Exception) -> bool:
     What is kept may not be had (read-only, full, locked) without being wrong.
     """
     if isinstance(error, sqlite3.OperationalError):
-        return "decode" in str(error)  # a text that is none
+        # A text that is none, or a table that is not there.
+        return "decode" in str(error) or "no such" in str(error)
     return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError)
 
 
@@ -104,6 +105,7 @@ def _configured(db: sqlite3.Connection) -> sqlite3.Connection:
     # An index can be made again, so it need not wait for the disk; a WAL keeps it whole all the same.
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA cell_size_check = ON")  # damage is found when it is met
     tables.prepare(db)
     return db
 

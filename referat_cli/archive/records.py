@@ -38,6 +38,7 @@ class Records:
         self._revision = revision
         self._progress = progress
         self._registers: dict[str, Register | None] = {}
+        self._texted = False
         self._begin(index.opened(location))
 
     def _begin(self, db: sqlite3.Connection) -> None:
@@ -51,6 +52,8 @@ class Records:
         while True:
             held = hold(db, self.location, self._version, self._revision)
             fill(db, self.location, held, self._progress)
+            if self._texted:
+                fill_texts(db, held, self._progress)
             # From here on the answers are of one moment, whatever other processes write.
             db.execute("BEGIN")
             if unchanged(db, held):
@@ -97,13 +100,15 @@ class Records:
     def with_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""
 
+        if self._texted:
+            return
+        self._texted = True
+
         def fill_them(db: sqlite3.Connection) -> None:
-            while True:
-                db.execute("COMMIT")
-                fill_texts(db, self.held, self._progress)
-                db.execute("BEGIN")
-                if unchanged(db, self.held):
-                    break
+            db.execute("COMMIT")
+            fill_texts(db, self.held, self._progress)
+            db.execute("BEGIN")
+            if not unchanged(db, self.held):
                 db.execute("ROLLBACK")
                 self._hold(db)
 
