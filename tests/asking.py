@@ -1,5 +1,6 @@
 """How the tests ask many questions of many archives: in this process, with a clean environment, as if at a prompt."""
 
+import gc
 import io
 import json
 import os
@@ -30,8 +31,11 @@ def ask(folder: Path, *arguments: str, variables: Mapping[str, str] | None = Non
     """What ``referat`` answers in a folder; nothing it ever says may be a traceback or a fault of the tool."""
     out, err = io.StringIO(), io.StringIO()
     clean = patch.dict(os.environ, {**environment(), **(variables or {})}, clear=True)
+    gc.freeze()  # so that only what this call leaves is looked through, and its files are closed as a process does
     with clean, redirect_stdout(out), redirect_stderr(err):
         code = main(["-C", str(folder), *arguments])
+    gc.collect()
+    gc.unfreeze()
     assert "Traceback" not in err.getvalue() + out.getvalue()
     assert "Feil i referat" not in err.getvalue()
     return Done(code, out.getvalue(), err.getvalue())
@@ -44,7 +48,7 @@ def data(folder: Path, *arguments: str, variables: Mapping[str, str] | None = No
     return json.loads(done.out)
 
 
-def meeting(number: int, word: str = "", committee: str = "prove") -> dict[str, str]:
+def meeting(number: int, word: str = "", committee: str = "prove") -> dict[str, str | bytes]:
     """A meeting of its own month with one case, number/26, about a word: its path and its text."""
     date = f"2026-{number:02}-04"
     text = f"""\
@@ -70,7 +74,13 @@ saker:
     return {f"minutes/{committee}/2026/{date}.yaml": text}
 
 
-def register(committee: str = "prove") -> dict[str, str]:
+def text_of(number: int, word: str = "") -> str:
+    """The text of such a meeting alone."""
+    (text,) = meeting(number, word).values()
+    return str(text)
+
+
+def register(committee: str = "prove") -> dict[str, str | bytes]:
     """The register of the committee, under its path."""
     return {f"minutes/{committee}/utvalg.yaml": REGISTER.replace("kode: prove", f"kode: {committee}")}
 

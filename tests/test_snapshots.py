@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.archives import write
-from tests.asking import about, ask, cases, data, meeting, register, small
+from tests.asking import about, ask, cases, data, meeting, register, small, text_of
 from tests.running import environment, git, referat, repository, run
 
 
@@ -19,7 +19,7 @@ def path_of(number: int) -> str:
 def committed(folder: Path, *numbers: int, day: str = "", name: str = "") -> str:
     """Add these meetings, commit them (at noon of a day, or at a whole time), and give the commit's id."""
     for number in numbers:
-        write(folder, dict(meeting(number)))
+        write(folder, meeting(number))
     when = day if "T" in day or not day else f"{day}T12:00:00+0000"
     dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {}
     git(folder, "add", "--all")
@@ -43,14 +43,14 @@ def test_a_work_tree_is_read_as_it_stands_on_the_disk(root: Path) -> None:
     """Untracked, changed, deleted, renamed and staged files count; ignored ones do not."""
     assert cases(root) == about(1, 2, 3)
     write(root, {**meeting(4), path_of(1): meeting(1, "helikopter")[path_of(1)], ".gitignore": "2026-08-*\n"})
-    write(root, dict(meeting(8)))
+    write(root, meeting(8))
     (root / path_of(2)).unlink()
     moved = "minutes/prove/2026/2026-03-04-2.yaml"
     git(root, "mv", path_of(3), moved)
-    write(root, dict(meeting(6)))
+    write(root, meeting(6))
     git(root, "add", path_of(6))
     (root / path_of(6)).unlink()
-    write(root, dict(meeting(7)))
+    write(root, meeting(7))
     git(root, "add", path_of(7))
     assert cases(root) == {**about(3, 4, 7), "1/26": "helikopter"}
     assert data(root, "show", "3/26")["sak"]["sti"] == moved
@@ -73,7 +73,7 @@ def test_a_change_only_staged_and_taken_back_on_the_disk_is_not_answered(root: P
 
 def test_a_file_that_git_was_told_of_without_its_contents_is_read(root: Path) -> None:
     """``git add -N`` promises a file that is not staged yet."""
-    write(root, dict(meeting(4)))
+    write(root, meeting(4))
     git(root, "add", "--intent-to-add", path_of(4))
     assert cases(root) == about(1, 2, 3, 4)
 
@@ -101,7 +101,7 @@ def test_a_revision_is_a_commit_a_tag_a_branch_or_a_short_id(root: Path) -> None
     git(root, "tag", "--annotate", "--message=Signert", "signert")
     git(root, "branch", "gren")
     committed(root, 4)
-    write(root, dict(meeting(5)))
+    write(root, meeting(5))
     for revision in (first, first[:8], "vedtatt", "signert", "gren", "HEAD~1", "HEAD^", "main~1"):
         assert cases(root, "--rev", revision) == about(1, 2, 3), revision
     assert cases(root, "--rev", "HEAD") == about(1, 2, 3, 4)
@@ -210,7 +210,7 @@ def test_linked_work_trees_share_what_was_read_and_nothing_else(root: Path, tmp_
     other = tmp_path / "gren med mellomrom"
     git(root, "worktree", "add", "--quiet", "-b", "gren", str(other))
     committed(other, 4)
-    write(root, dict(meeting(5)))
+    write(root, meeting(5))
     for _again in range(2):
         assert cases(root) == about(1, 2, 3, 5)
         assert cases(other) == about(1, 2, 3, 4)
@@ -224,7 +224,7 @@ def test_a_submodule_is_a_repository_of_its_own(root: Path, tmp_path: Path) -> N
     around = repository(write(tmp_path / "rundt", {"les.md": "Om kommunen"}))
     git(around, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(root), "arkiv")
     assert cases(around / "arkiv") == about(1, 2, 3)
-    write(around / "arkiv", dict(meeting(4)))
+    write(around / "arkiv", meeting(4))
     assert cases(around / "arkiv" / "minutes" / "prove") == about(1, 2, 3, 4)
     assert cases(around / "arkiv", "--rev", "HEAD") == about(1, 2, 3)
     assert ask(around, "cases").err.startswith("referat: Fant ingen møter under ")
@@ -249,7 +249,7 @@ def test_a_detached_head_is_as_good_as_a_branch(root: Path) -> None:
     """Nobody need know what it is to get an answer."""
     committed(root, 4)
     git(root, "checkout", "--quiet", "--detach", "HEAD~1")
-    write(root, dict(meeting(5)))
+    write(root, meeting(5))
     assert cases(root) == about(1, 2, 3, 5)
     assert cases(root, "--rev", "main") == about(1, 2, 3, 4)
 
@@ -282,7 +282,7 @@ def test_an_archive_may_lie_below_a_folder_of_the_repository(tmp_path: Path) -> 
         assert cases(root / "a") == cases(root / "a" / "minutes" / "prove" / "2026") == about(1, 2)
         assert cases(root / "b") == about(3)
     committed(root / "b", 4)
-    write(root / "a", dict(meeting(5)))
+    write(root / "a", meeting(5))
     assert cases(root / "a") == about(1, 2, 5)
     assert cases(root / "b") == about(3, 4)
     assert cases(root / "b", "--rev", "HEAD~1") == about(3)
@@ -296,7 +296,7 @@ def test_a_folder_may_be_called_anything(name: str, tmp_path: Path) -> None:
     small(top / name, 1, 2)
     small(top / "x", 3)
     repository(top)
-    write(top / name, dict(meeting(4)))
+    write(top / name, meeting(4))
     assert cases(top / name) == about(1, 2, 4)
     assert cases(top / name, "--rev", "HEAD") == about(1, 2)
     committed(top)
@@ -308,7 +308,7 @@ def test_inside_a_hook_the_repository_that_is_asked_about_answers(root: Path, tm
     """Git sets its own variables there, and they belong to the repository of the hook alone."""
     other = repository(small(tmp_path / "annet", 5))
     hook = {"GIT_DIR": str(root / ".git"), "GIT_INDEX_FILE": str(root / ".git" / "index"), "GIT_PREFIX": "minutes/"}
-    write(root, dict(meeting(4)))
+    write(root, meeting(4))
     assert cases(root, variables=hook) == about(1, 2, 3, 4)
     assert cases(root, "--rev", "HEAD", variables=hook) == about(1, 2, 3)
     assert cases(other, variables=hook) == about(5)
@@ -365,14 +365,14 @@ def test_a_checkout_with_windows_line_ends_is_the_same_record(root: Path, tmp_pa
     windows = tmp_path / "vindu"
     assert b"\r\n" in (windows / path_of(1)).read_bytes()
     assert cases(windows) == about(1, 2, 3)
-    text = meeting(1, "helikopter")[path_of(1)].replace("\n", "\r\n")
+    text = text_of(1, "helikopter").replace("\n", "\r\n")
     write(windows, {path_of(1): text.encode()})
     assert cases(windows) == {**about(2, 3), "1/26": "helikopter"}
 
 
 def test_a_meeting_that_is_a_link_within_the_archive_is_read_on_the_disk(root: Path) -> None:
     """In a revision a link has no contents of its own, and is named, so that no answer is silently short."""
-    (root / "utkast.yaml").write_text(meeting(4)[path_of(4)], encoding="utf-8")
+    (root / "utkast.yaml").write_text(text_of(4), encoding="utf-8")
     (root / path_of(4)).symlink_to(Path("../../../utkast.yaml"))
     assert cases(root) == about(1, 2, 3, 4)
     committed(root)
@@ -407,7 +407,7 @@ def test_without_git_the_folder_is_the_archive(tmp_path: Path) -> None:
     """There is one version, and it says so when asked for another."""
     root = small(tmp_path / "arkiv", 1, 2)
     assert cases(root) == about(1, 2)
-    write(root, dict(meeting(3)))
+    write(root, meeting(3))
     assert cases(root / "minutes") == about(1, 2, 3)
     done = ask(root, "cases", "--rev", "HEAD")
     assert (done.code, done.out) == (2, "")
@@ -456,7 +456,7 @@ def test_a_persons_own_git_settings_change_no_answer(root: Path, tmp_path: Path)
     )
     own = {"GIT_CONFIG_GLOBAL": str(settings), "GIT_ICASE_PATHSPECS": "1", "LC_ALL": "C"}
     committed(root, 4, day="2026-02-02")
-    write(root, dict(meeting(5)))
+    write(root, meeting(5))
     assert cases(root, variables=own) == about(1, 2, 3, 4, 5)
     assert cases(root, "--rev", "HEAD~1", variables=own) == about(1, 2, 3)
     assert cases(root, "--rev", "HEAD", variables=own) == about(1, 2, 3, 4)

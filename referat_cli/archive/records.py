@@ -99,7 +99,6 @@ class Records:
 
     def with_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""
-
         if self._texted:
             return
         self._texted = True
