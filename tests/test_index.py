@@ -348,10 +348,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a journal of nonsense": lambda file: file.with_name(file.name + "-wal").write_bytes(
         b"\x37\x7f\x06\x82" + b"x" * 9000
     ),
-    "a journal of nonsense and no file": lambda file: (
-        file.with_name(file.name + "-wal").write_bytes(b"x" * 9000),
-        file.unlink(),
-    ),
+    "a journal of nonsense and no file": a_journal_alone,
     "a folder for a journal": in_the_place_of_its_journal,
 }
 

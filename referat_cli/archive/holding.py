@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import new as new_hash
 from typing import Literal, NamedTuple
 
+from referat_cli.archive.index import slot_key
 from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
 from referat_cli.archive.repository import Blob, Repository
 from referat_cli.archive.snapshot import Unreadable, files_on_disk, read_file
@@ -106,8 +107,7 @@ def _viewed(db: sqlite3.Connection, held: Held) -> Held:
 
 def _slot(db: sqlite3.Connection, location: Location) -> tuple[int, str | None]:
     """The slot of a work tree, made where there is none, and the commit that it holds."""
-    key = f"{location.git.folder}\n{location.below}" if location.git else ""
-    key = key.encode("utf-8", "backslashreplace").decode()
+    key = slot_key(location)
     query = "SELECT id, commit_id FROM slot WHERE key = ?"
     # To write, even nothing, is to wait for whoever writes; nearly always the slot is there.
     if not db.execute(query, (key,)).fetchone():

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import as_date, as_point, case_called, is_case, meeting_held, name_unreadable
 from referat_cli.cli.context import (
     FINE,
@@ -48,9 +49,18 @@ def opened(rev: str | None) -> "Records":
 @committee
 @period
 @click.option("--year", type=click.IntRange(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
-@click.option("--person", metavar="NAVN", help=_("Saker der personen har en oppgave, uansett hvilken."))
-@click.option("--responsible", metavar="NAVN", help=_("Saker med denne saksansvarlige."))
-@click.option("--case-worker", metavar="NAVN", help=_("Saker med denne saksbehandleren."))
+@click.option(
+    "--person",
+    metavar="NAVN",
+    shell_complete=completion.people,
+    help=_("Saker der personen har en oppgave, uansett hvilken."),
+)
+@click.option(
+    "--responsible", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksansvarlige.")
+)
+@click.option(
+    "--case-worker", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksbehandleren.")
+)
 @click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
 @click.option("--type", "kind", type=Choice(_TYPES), metavar="TYPE", help=", ".join(_TYPES) + ".")
 @click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))
@@ -130,7 +140,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
         "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24."
     ),
 )
-@click.argument("what", metavar="SAK|PUNKT|DATO|NAVN")
+@click.argument("what", metavar="SAK|PUNKT|DATO|NAVN", shell_complete=completion.anything)
 @revision
 @click.option(
     "-f",

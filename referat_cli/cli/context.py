@@ -91,7 +91,14 @@ def limit(command: Command) -> Command:
 
 def committee(command: Command) -> Command:
     """The option that asks for one committee."""
-    return click.option("--committee", metavar="UTVALG", help=_("Bare dette utvalget, ved kode eller navn."))(command)
+    from referat_cli.cli import completion  # noqa: PLC0415 - completion builds on this
+
+    return click.option(
+        "--committee",
+        metavar="UTVALG",
+        shell_complete=completion.committees,
+        help=_("Bare dette utvalget, ved kode eller navn."),
+    )(command)
 
 
 def period(command: Command) -> Command:

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import name_unreadable
 from referat_cli.cli.ask import opened, person_page
 from referat_cli.cli.context import (
@@ -111,7 +112,7 @@ def _written(words: tuple[str, ...]) -> str:
         "Navnet kan skrives omtrentlig; da vises den nærmeste."
     ),
 )
-@click.argument("name", required=False, metavar="[NAVN]")
+@click.argument("name", required=False, metavar="[NAVN]", shell_complete=completion.people)
 @committee
 @revision
 @data_format
