@@ -38,8 +38,8 @@ def prepare() -> None:
     class Bash(BashComplete):
         def format_completion(self, item: "CompletionItem[str]") -> str:
             begun = os.environ.get("COMP_WORDS", "").rpartition("\n")[2][:1]
-            # Within quotation marks bash takes a space, or a backslash, for itself.
-            value = item.value if begun in {"'", '"'} else item.value.replace(" ", "\\ ")
+            # Within quotation marks bash takes a space for itself. One backslash is gone when the script has read it.
+            value = item.value if begun in {"'", '"'} else item.value.replace(" ", "\\\\ ")
             return f"{item.type},{value}"
 
     add_completion_class(Bash, "bash")
