@@ -15,12 +15,13 @@ from referat_cli.cli.context import (
     data_format,
     emit,
     everywhere,
+    in_order,
     limit,
     period,
     revision,
     screen,
 )
-from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.norwegian import Choice, Number
 from referat_cli.language import _
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def opened(rev: str | None) -> "Records":
 )
 @committee
 @period
-@click.option("--year", type=click.IntRange(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
+@click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
 @click.option(
     "--person",
     metavar="NAVN",
@@ -109,6 +110,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 
     if year and (first or last):
         raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
+    in_order(first, last)
     passages = None
     if text is not None:
         from referat_cli.questions.search_query import understood  # noqa: PLC0415 - few questions search

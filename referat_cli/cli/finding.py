@@ -14,12 +14,13 @@ from referat_cli.cli.context import (
     data_format,
     emit,
     everywhere,
+    in_order,
     period,
     revision,
     screen,
     talk,
 )
-from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.norwegian import Choice, Number
 from referat_cli.language import _
 
 # As many hits as people look through; «--limit» gives more.
@@ -57,7 +58,7 @@ _FIELDS = {
 @period
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=Number(min=1),
     default=_HITS,
     metavar="ANTALL",
     help=_("Vis så mange treff (uten valg: {count}).").format(count=_HITS),
@@ -81,6 +82,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     from referat_cli.questions.search_query import understood  # noqa: PLC0415
     from referat_cli.render.search import FORMATS  # noqa: PLC0415
 
+    in_order(first, last)
     query = understood(_written(words))
     records = opened(rev)
     name_unreadable(records)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.archive.tables import ROLES
 from referat_cli.questions.people import is_called
-from referat_cli.record.names import nearest
+from referat_cli.record.names import nearest, sort_key
 
 if TYPE_CHECKING:
     from referat_cli.archive.records import Records, Row
@@ -87,7 +87,7 @@ _ORDERS: dict[Order, str] = {
     "dato": _NEWEST_FIRST,
     # Numbers as numbers: 9/24 before 10/24, and the years in turn.
     "saksnr": f"substr(ma.number, instr(ma.number, '/') + 1), CAST(ma.number AS INTEGER), {_NEWEST_FIRST}",
-    "tittel": f"ma.title, {_NEWEST_FIRST}",
+    "tittel": _NEWEST_FIRST,
     "utfall": f"ma.outcome, {_NEWEST_FIRST}",
 }
 ORDERS: tuple[Order, ...] = tuple(_ORDERS)
@@ -97,6 +97,9 @@ def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int 
     """The cases that are asked for, newest meeting first or in another order."""
     conditions, values = _conditions(wanted)
     query = f"{_CASES} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"
+    if order == "tittel":  # SQLite knows no Norwegian alphabet
+        found = [_row(row) for row in records.rows(query, [*values, -1])]
+        return sorted(found, key=lambda row: sort_key(row.title))[:limit]
     return [_row(row) for row in records.rows(query, [*values, -1 if limit is None else limit])]
 
 
