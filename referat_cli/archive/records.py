@@ -1,6 +1,7 @@
 """What do the records of one snapshot say: many from rows, one as an object?"""
 
 import sqlite3
+import zlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,6 +43,7 @@ class Records:
         self._progress = progress
         self._looking = looking
         self._registers: dict[str, Register | None] = {}
+        self._texted = False
         self._begin(index.opened(location))
 
     def _begin(self, db: sqlite3.Connection) -> None:
@@ -56,6 +58,8 @@ class Records:
             looking, self._looking = self._looking, None  # Git is asked again where we come here again
             held = hold(db, self.location, self._version, self._revision, looking)
             fill(db, self.location, held, self._progress)
+            if self._texted:
+                fill_texts(db, held, self._progress)
             # From here on the answers are of one moment, whatever other processes write.
             db.execute("BEGIN")
             if unchanged(db, held):
@@ -63,13 +67,13 @@ class Records:
             db.execute("ROLLBACK")
         self.db, self.held = db, held
 
-    def _begin_again(self, db: sqlite3.Connection, error: sqlite3.Error) -> None:
+    def _begin_again(self, db: sqlite3.Connection, error: Exception) -> None:
         """Hold the snapshot in a new index where the old is damaged, and in memory where the disk takes no more."""
         lasting = bool(db.execute("PRAGMA database_list").fetchall()[0][2])
         db.close()
         if not lasting:
             raise error
-        if not isinstance(error, sqlite3.OperationalError):
+        if not isinstance(error, sqlite3.Error) or index.is_damage(error):
             index.drop(self.location)
             with_file = index.opened(self.location)
             try:
@@ -84,8 +88,8 @@ class Records:
         """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
         try:
             return ask(self.db)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError):
+        except (sqlite3.DatabaseError, zlib.error) as error:
+            if isinstance(error, sqlite3.ProgrammingError):
                 raise
             self._begin_again(self.db, error)
             return ask(self.db)
@@ -101,11 +105,17 @@ class Records:
 
     def with_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""
+        if self._texted:
+            return
+        self._texted = True
 
         def fill_them(db: sqlite3.Connection) -> None:
             db.execute("COMMIT")
             fill_texts(db, self.held, self._progress)
             db.execute("BEGIN")
+            if not unchanged(db, self.held):
+                db.execute("ROLLBACK")
+                self._hold(db)
 
         self.asked(fill_them)
 
@@ -114,9 +124,15 @@ class Records:
         from referat_cli.record.encoding import unpacked  # noqa: PLC0415 - a list of rows needs no document
 
         query = "SELECT record FROM held h JOIN version v ON v.id = h.version WHERE h.path = ? AND v.readable"
-        for (record,) in self.rows(query, (path,)):
-            return unpacked(record)
-        raise KeyError(path)
+
+        def document(db: sqlite3.Connection) -> bytes | None:
+            row = db.execute(query, (path,)).fetchone()
+            return unpacked(row[0]) if row else None
+
+        found = self.asked(document)
+        if found is None:
+            raise KeyError(path)
+        return found
 
     def value(self, path: str) -> Any:  # noqa: ANN401 - whatever the file says
         """What the document of a path says, with the record's own keys; raises `KeyError` where it was not read."""

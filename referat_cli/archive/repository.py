@@ -9,31 +9,24 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
+
 if TYPE_CHECKING:
     import subprocess
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
-_REGULAR = ("100644", "100755")
-# How Git writes the id of nothing.
-_NOTHING = frozenset("0")
+# Those of them that say what a hook is about: what a partial commit holds, and where what is being pushed lies.
+_OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
+# A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
+_READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
+REGULAR = ("100644", "100755")
+# The years in which Git takes a date for what it says.
+_FIRST_YEAR, _LAST_YEAR = 1971, 2098
 
 # The id of a blob; None for what is no regular file, or is gone.
 Blob = str | None
-
-
-class Status(NamedTuple):
-    """How a work tree differs from its newest commit (None where nothing has been committed).
-
-    ``staged`` is what the next commit changes: path → the blob that it will hold, None where it removes the file;
-    ``conflicts`` are the paths whose merge is not resolved. ``touched`` are all paths whose file on the disk may differ
-    from the commit, untracked ones among them.
-    """
-
-    commit: str | None
-    staged: dict[str, Blob]
-    conflicts: frozenset[str]
-    touched: tuple[str, ...]
 
 
 class Repository(NamedTuple):
@@ -80,25 +73,25 @@ class Repository(NamedTuple):
         A tracked file that is gone from the disk is not among them.
         """
         listed = self.git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder)
-        names = sorted(set(_names(listed)))
+        names = sorted(set(names_in(listed)))
         return [name for name in names if os.path.lexists(self.top / name)]
 
     def staged_files(self, folder: str) -> dict[str, Blob]:
         """The staged regular files below a folder → their blob ids; None for one whose merge is not resolved."""
         staged: dict[str, Blob] = {}
-        for entry in _names(self.git("ls-files", "-z", "--stage", "--", folder)):
+        for entry in names_in(self.git("ls-files", "-z", "--stage", "--", folder)):
             about, _, name = entry.partition("\t")
             mode, blob, stage = about.split()
-            if mode in _REGULAR:
+            if mode in REGULAR:
                 staged[name] = blob if stage == "0" else None
         return staged
 
     def staged_changes(self, folder: str) -> list[str]:
         """The files below a folder that the next commit adds, changes or removes."""
-        return _names(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
+        return names_in(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
 
     def begin_status(self, folder: str) -> "subprocess.Popen[bytes]":
-        """Let Git begin to compare the work tree with the newest commit: `status` takes the answer.
+        """Let Git begin to compare the work tree with the newest commit: `archive.status` takes the answer.
 
         As when a person asks, Git may note which files it has found unchanged, so that it need not read them again.
         """
@@ -116,7 +109,8 @@ class Repository(NamedTuple):
 
     def commit_of(self, revision: str) -> str | None:
         """The commit that a revision or a tag names; None where there is none of that name."""
-        return self._said("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        commit = self._said("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        return commit if commit and commit.isalnum() else None  # «^HEAD» means everything but HEAD
 
     def commit_by(self, day: str) -> str | None:
         """The last commit on the first-parent line of HEAD by the end of a day (``YYYY-MM-DD``); None before the first.
@@ -126,8 +120,11 @@ class Repository(NamedTuple):
         from datetime import date, timedelta  # noqa: PLC0415 - only a question about another day pays
 
         # Nowhere on earth is a day later than 14 hours before it is in Greenwich, or earlier than 12 after.
-        after = (date.fromisoformat(day) + timedelta(days=2)).isoformat()
-        command = ("log", "--first-parent", "--format=%H %cs", f"--before={after}T00:00:00Z", "HEAD", "--")
+        wanted = date.fromisoformat(day)
+        before: tuple[str, ...] = ()
+        if _FIRST_YEAR <= wanted.year <= _LAST_YEAR:
+            before = (f"--before={(wanted + timedelta(days=2)).isoformat()}T00:00:00Z",)
+        command = ("log", "--first-parent", "--no-show-signature", "--format=%H %cs", *before, "HEAD", "--")
         with self._begun(*command) as process:
             assert process.stdout  # noqa: S101 - a pipe
             found = (line.decode().split() for line in process.stdout)
@@ -138,10 +135,10 @@ class Repository(NamedTuple):
     def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
         files: dict[str, Blob] = {}
-        for entry in _names(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
+        for entry in names_in(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
             about, _, name = entry.partition("\t")
             mode, _kind, blob = about.split()
-            files[name] = blob if mode in _REGULAR else None
+            files[name] = blob if mode in REGULAR else None
         return files
 
     def differing(self, old: str, new: str, folder: str) -> dict[str, tuple[bool, Blob]] | None:
@@ -149,28 +146,41 @@ class Repository(NamedTuple):
 
         None where one of the commits is not to be had.
         """
-        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-tree", old, new, "--", folder)
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", old, new, "--", folder)
         if listed is None:
             return None
-        parts = iter(_names(listed))
+        parts = iter(names_in(listed))
         found: dict[str, tuple[bool, Blob]] = {}
         for about, name in zip(parts, parts, strict=True):
             _old_mode, mode, _old_blob, blob, kind = about.split()
-            found[name] = (kind != "D", blob if mode in _REGULAR else None)
+            found[name] = (kind != "D", blob if mode in REGULAR else None)
         return found
 
     def every_version(self, folder: str) -> Iterator[tuple[str, str]]:
         """The path and blob of every regular file below a folder in every commit that HEAD comes from, newest first."""
         if self.commit_of("HEAD") is None:
             return
-        command = ("log", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "-z", "HEAD", "--", folder)
+        command = (
+            "log",
+            "--no-follow",
+            "--no-show-signature",
+            "--format=",
+            "--raw",
+            "--no-abbrev",
+            "--no-renames",
+            "-m",
+            "-z",
+            "HEAD",
+            "--",
+            folder,
+        )
         with self._begun(*command) as process:
             assert process.stdout  # noqa: S101 - a pipe
             parts = _parts(process.stdout)
             for about in parts:
                 _old_mode, mode, _old_blob, blob, kind = about.lstrip("\n").split()
                 path = next(parts)
-                if mode in _REGULAR and kind != "D":
+                if mode in REGULAR and kind != "D":
                     yield path, blob
 
     def names(self) -> list[str]:
@@ -195,7 +205,7 @@ class Repository(NamedTuple):
             return None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
-        """The contents of blobs, in order, from one process."""
+        """The contents of blobs, in order, from one process; raises `WrongCall` where the repository lacks one."""
         from threading import Thread  # noqa: PLC0415
 
         with self._begun("cat-file", "--batch") as process:
@@ -204,41 +214,19 @@ class Repository(NamedTuple):
             # Fed from a thread: with thousands of ids both pipes fill up, and each side would wait for the other.
             Thread(target=_feed, args=(process.stdin, wanted), daemon=True).start()
             try:
-                for _ in wanted:
-                    size = int(process.stdout.readline().split()[2])
+                for blob in wanted:
+                    said = process.stdout.readline().split()
+                    if len(said) != len(("id", "kind", "size")):
+                        told = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
+                        raise WrongCall(told.format(blob=blob))
+                    size = int(said[2])
                     yield process.stdout.read(size)
                     process.stdout.read(1)
             finally:  # all has been said, or nobody wants the rest
                 process.kill()
 
 
-def status(begun: "subprocess.Popen[bytes]") -> Status:
-    """How the work tree differs, from a process that `Repository.begin_status` began."""
-    listed, _errors = begun.communicate()
-    commit: str | None = None
-    staged: dict[str, Blob] = {}
-    conflicts, touched = set(), []
-    for entry in _names(listed):
-        kind, _, rest = entry.partition(" ")
-        if kind == "#":
-            key, _, value = rest.partition(" ")
-            if key == "branch.oid" and value != "(initial)":
-                commit = value
-            continue
-        if kind == "?":
-            touched.append(rest)
-            continue
-        fields = rest.split(" ", 7 if kind == "1" else 9)
-        name = fields[-1]
-        touched.append(name)
-        if kind == "u":
-            conflicts.add(name)
-        elif fields[0][0] != ".":
-            staged[name] = fields[6] if fields[3] in _REGULAR and set(fields[6]) != _NOTHING else None
-    return Status(commit, staged, frozenset(conflicts), tuple(touched))
-
-
-def _names(listed: bytes) -> list[str]:
+def names_in(listed: bytes) -> list[str]:
     """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
     return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
 
@@ -262,8 +250,8 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 def find(directory: Path) -> Repository | None:
     """The repository that holds the directory; None without Git or outside every repository.
 
-    Inside a hook, Git's own GIT_INDEX_FILE is followed when it belongs to this repository: a partial commit is judged
-    from the temporary index that holds just what is committed.
+    Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
+    the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
     """
     # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
     here = Path(os.path.realpath(directory))
@@ -271,7 +259,8 @@ def find(directory: Path) -> Repository | None:
         return None
     import subprocess  # noqa: PLC0415 - not needed where there is no repository
 
-    outside = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+    outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
+    outside["GIT_LITERAL_PATHSPECS"] = "1"
     asked = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
     try:
         # In a bare repository Git says the first three, and then that there is no top.
@@ -288,9 +277,8 @@ def find(directory: Path) -> Repository | None:
     if len(said) < len(asked) - bare:
         return None
     folder, common = Path(said[1]), Path(said[2])
-    index = os.environ.get("GIT_INDEX_FILE")
-    if index and Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
-        outside["GIT_INDEX_FILE"] = str(Path(index).absolute())
+    if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
+        outside |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
     return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))
 
 

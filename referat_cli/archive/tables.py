@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
@@ -62,6 +63,7 @@ CREATE TABLE member(
   slot INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(slot, path)) WITHOUT ROWID;
 CREATE INDEX member_version ON member(slot, version);
+CREATE INDEX member_link ON member(slot) WHERE blob IS NULL;
 CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
 CREATE TABLE verdict(id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, day TEXT, problems TEXT NOT NULL);
 """
@@ -77,6 +79,19 @@ def create(db: sqlite3.Connection) -> None:
     """Make every table in an empty index, as a part of the transaction that is open."""
     for statement in filter(str.strip, _TABLES.split(";")):
         db.execute(statement)
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is written inside, or, where anything goes wrong, nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):  # some failures have undone it already, and theirs is the one to be told of
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
 
 
 def prepare(db: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from referat_cli import __version__
+from referat_cli.cli.completion import VARIABLE, prepare
 from referat_cli.cli.context import FINE, INTERRUPTED, WRONG, Asked, emit, everywhere, talk
 from referat_cli.cli.norwegian import Group, Home, speak_norwegian, worded
 from referat_cli.language import _
@@ -41,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one call and return its exit code; a wrong call or a fault is one sentence, never a traceback."""
     _speak_utf8()
     speak_norwegian()
+    if VARIABLE in os.environ:
+        prepare()
     try:
         return _answer(arguments)
     except (KeyboardInterrupt, click.exceptions.Abort):

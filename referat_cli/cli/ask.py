@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import as_date, as_point, case_called, is_case, meeting_held, name_unreadable
 from referat_cli.cli.context import (
     FINE,
@@ -13,12 +14,13 @@ from referat_cli.cli.context import (
     data_format,
     emit,
     everywhere,
+    in_order,
     limit,
     period,
     revision,
     screen,
 )
-from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.norwegian import Choice, Number
 from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
@@ -39,10 +41,19 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 )
 @committee
 @period
-@click.option("--year", type=click.IntRange(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
-@click.option("--person", metavar="NAVN", help=_("Saker der personen har en oppgave, uansett hvilken."))
-@click.option("--responsible", metavar="NAVN", help=_("Saker med denne saksansvarlige."))
-@click.option("--case-worker", metavar="NAVN", help=_("Saker med denne saksbehandleren."))
+@click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
+@click.option(
+    "--person",
+    metavar="NAVN",
+    shell_complete=completion.people,
+    help=_("Saker der personen har en oppgave, uansett hvilken."),
+)
+@click.option(
+    "--responsible", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksansvarlige.")
+)
+@click.option(
+    "--case-worker", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksbehandleren.")
+)
 @click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
 @click.option("--type", "kind", type=Choice(_TYPES), metavar="TYPE", help=", ".join(_TYPES) + ".")
 @click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))
@@ -91,6 +102,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 
     if year and (first or last):
         raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
+    in_order(first, last)
     passages = None
     if text is not None:
         from referat_cli.questions.search_query import understood  # noqa: PLC0415 - few questions search
@@ -121,7 +133,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
         "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24."
     ),
 )
-@click.argument("what", metavar="SAK|PUNKT|DATO|NAVN")
+@click.argument("what", metavar="SAK|PUNKT|DATO|NAVN", shell_complete=completion.anything)
 @revision
 @click.option(
     "-f",

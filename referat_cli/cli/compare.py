@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import (
     as_date,
     case_called,
@@ -33,7 +34,7 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
         "foran: asu:42/24."
     ),
 )
-@click.argument("what", nargs=-1, metavar="[SAK|DATO|FIL]...")
+@click.argument("what", nargs=-1, metavar="[SAK|DATO|FIL]...", shell_complete=completion.cases_and_meetings)
 @click.option("--full", is_flag=True, help=_("Vis også det som er uendret."))
 @click.option("--explain", is_flag=True, help=_("Si hvorfor to punkter regnes som det samme punktet."))
 @click.option("--stat", is_flag=True, help=_("Vis en tabell: alle saker i arkivet, eller de du ber om."))

@@ -90,14 +90,23 @@ def revision(command: Command) -> Command:
 
 def limit(command: Command) -> Command:
     """The option that asks for the first rows alone."""
-    return click.option(
-        "--limit", type=click.IntRange(min=1), metavar="ANTALL", help=_("Vis bare så mange av de første.")
-    )(command)
+    from referat_cli.cli.norwegian import Number  # noqa: PLC0415 - as in `everywhere`
+
+    return click.option("--limit", type=Number(min=1), metavar="ANTALL", help=_("Vis bare så mange av de første."))(
+        command
+    )
 
 
 def committee(command: Command) -> Command:
     """The option that asks for one committee."""
-    return click.option("--committee", metavar="UTVALG", help=_("Bare dette utvalget, ved kode eller navn."))(command)
+    from referat_cli.cli import completion  # noqa: PLC0415 - completion builds on this
+
+    return click.option(
+        "--committee",
+        metavar="UTVALG",
+        shell_complete=completion.committees,
+        help=_("Bare dette utvalget, ved kode eller navn."),
+    )(command)
 
 
 def period(command: Command) -> Command:
@@ -105,6 +114,13 @@ def period(command: Command) -> Command:
     first = click.option("--from", "first", type=Day(), metavar="DATO", help=_("Møter fra og med denne datoen."))
     last = click.option("--to", "last", type=Day(), metavar="DATO", help=_("Møter til og med denne datoen."))
     return first(last(command))
+
+
+def in_order(first: date | None, last: date | None) -> None:
+    """Raise `click.UsageError` for a time that ends before it begins."""
+    if first and last and first > last:
+        told = _("--from {first} er etter --to {last}.")
+        raise click.UsageError(told.format(first=first, last=last), click.get_current_context())
 
 
 def data_format(command: Command) -> Command:

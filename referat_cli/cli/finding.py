@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import name_unreadable
 from referat_cli.cli.ask import person_page
 from referat_cli.cli.context import (
@@ -13,12 +14,13 @@ from referat_cli.cli.context import (
     data_format,
     emit,
     everywhere,
+    in_order,
     period,
     revision,
     screen,
     talk,
 )
-from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.norwegian import Choice, Number
 from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
@@ -56,7 +58,7 @@ _FIELDS = {
 @period
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=Number(min=1),
     default=_HITS,
     metavar="ANTALL",
     help=_("Vis så mange treff (uten valg: {count}).").format(count=_HITS),
@@ -78,6 +80,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     from referat_cli.cli.named import committee_called  # noqa: PLC0415
     from referat_cli.questions.search_query import understood  # noqa: PLC0415
 
+    in_order(first, last)
     query = understood(_written(words))
     records = opened(rev, "questions.search", "render.search")
     name_unreadable(records)
@@ -111,7 +114,7 @@ def _written(words: tuple[str, ...]) -> str:
         "Navnet kan skrives omtrentlig; da vises den nærmeste."
     ),
 )
-@click.argument("name", required=False, metavar="[NAVN]")
+@click.argument("name", required=False, metavar="[NAVN]", shell_complete=completion.people)
 @committee
 @revision
 @data_format

@@ -136,3 +136,22 @@ class Choice(click.Choice[str]):
             return str(value)
         message = _("«{value}» kan ikke velges; velg mellom {words}.").format(value=value, words=", ".join(words))
         raise click.BadParameter(message, ctx, param)
+
+
+class Number(click.IntRange):
+    """A whole number within limits that says so in Norwegian."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> int:
+        """The number; raises `click.BadParameter` for what is none, or lies outside the limits."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            least, most = self.min, self.max
+            told = _("«{value}» er ikke et helt tall fra {least}").format(value=value, least=least)
+            message = _("{told} til {most}.").format(told=told, most=most) if most is not None else f"{told}."
+            raise click.BadParameter(message, ctx, param) from None

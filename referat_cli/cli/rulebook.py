@@ -2,6 +2,7 @@
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.context import FINE, emit, everywhere, screen
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
@@ -14,7 +15,7 @@ from referat_cli.record.problem import WrongCall
         "Uten koder listes alle reglene opp."
     ),
 )
-@click.argument("codes", nargs=-1, metavar="[KODE]...")
+@click.argument("codes", nargs=-1, metavar="[KODE]...", shell_complete=completion.codes)
 @click.option(
     "-f",
     "--format",

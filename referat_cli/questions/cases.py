@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.archive.tables import ROLES
 from referat_cli.questions.people import mentions
-from referat_cli.record.names import nearest
+from referat_cli.record.names import nearest, sort_key
 
 if TYPE_CHECKING:
     from referat_cli.archive.records import Records, Row
@@ -85,7 +85,7 @@ _ORDERS: dict[Order, str] = {
     "dato": _NEWEST_FIRST,
     # Numbers as numbers: 9/24 before 10/24, and the years in turn.
     "saksnr": f"substr(ma.number, instr(ma.number, '/') + 1), CAST(ma.number AS INTEGER), {_NEWEST_FIRST}",
-    "tittel": f"ma.title, {_NEWEST_FIRST}",
+    "tittel": _NEWEST_FIRST,
     "utfall": f"ma.outcome, {_NEWEST_FIRST}",
 }
 ORDERS: tuple[Order, ...] = tuple(_ORDERS)
@@ -104,8 +104,11 @@ def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int 
         conditions.append(f"(ma.version, ma.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
     query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
     first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
-    every = [*chain(*first), *values, *chain(*rest), -1 if limit is None else limit]
-    return [_row(row) for row in records.rows(query, every)]
+    every = [*chain(*first), *values, *chain(*rest)]
+    if order == "tittel":  # SQLite knows no Norwegian alphabet
+        found = [_row(row) for row in records.rows(query, [*every, -1])]
+        return sorted(found, key=lambda row: sort_key(row.title))[:limit]
+    return [_row(row) for row in records.rows(query, [*every, -1 if limit is None else limit])]
 
 
 def _row(row: "Row") -> CaseRow:
