@@ -8,7 +8,7 @@ costs what has changed, not what there is.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import new as new_hash
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.archive.index import slot_key
 from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
@@ -19,12 +19,13 @@ from referat_cli.archive.tables import transaction
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
+if TYPE_CHECKING:
+    from subprocess import Popen
+
 Version = Literal["disk", "staged"]
 
 # Not yet read, and never to be read: what a version is before and instead of a row.
 _NO_VERSION = 0
-# The blob of a file that is there and has no contents of its own: a link, or what cannot be opened.
-_LINK = ""
 
 
 class Held(NamedTuple):
@@ -39,10 +40,17 @@ class Held(NamedTuple):
     from_disk: frozenset[str] = frozenset()
 
 
-def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", revision: str | None = None) -> Held:
+def hold(
+    db: sqlite3.Connection,
+    location: Location,
+    version: Version = "disk",
+    revision: str | None = None,
+    looking: "Popen[bytes] | None" = None,
+) -> Held:
     """Tell the index which files the snapshot holds; ``revision`` is a commit, and wins over ``version``.
 
-    Afterwards the view ``held`` has a row a file: path, blob, kind and version.
+    ``looking`` is what `Repository.begin_status` began, where somebody has. Afterwards the view ``held`` has a row a
+    file: path, blob, kind and version.
     """
     git = location.git
     if git is None:
@@ -50,7 +58,7 @@ def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", 
         return _viewed(db, Held(_slot(db, location)[0], None, *found))
     if revision is not None or git.bare:
         return _hold_commit(db, location, git, revision or git.commit_of("HEAD"))
-    process = git.begin_status(location.below + FOLDER)
+    process = looking or git.begin_status(location.below + FOLDER)
     listed, said = process.communicate()
     if process.returncode:
         raise WrongCall(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
@@ -58,10 +66,9 @@ def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", 
     slot = _moved(db, location, git, now.commit)
     below = location.below
     if version == "staged":
-        rows = [(name.removeprefix(below), blob) for name, blob in now.staged.items()]
-        rows += [(name.removeprefix(below), None) for name in now.conflicts]
-        _overlay(db, rows)
-        return _viewed(db, Held(slot, now.commit))
+        conflicts = [name.removeprefix(below) for name in now.conflicts]
+        _overlay(db, [(name.removeprefix(below), blob) for name, blob in now.staged.items()], conflicts)
+        return _viewed(db, Held(slot, now.commit, _told(conflicts)))
     touched = [name.removeprefix(below) for name in now.touched]
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
     found = _overlaid_from_disk(db, location, dict.fromkeys([*touched, *_links(db, slot)]))
@@ -76,22 +83,17 @@ def _hold_commit(db: sqlite3.Connection, location: Location, git: Repository, co
     if apart is None:  # nothing is held, or the commit that the slot holds is gone
         slot = _moved(db, location, git, commit)
         db.execute("DELETE FROM overlay")
-        return _viewed(db, Held(slot, commit, _records(_links(db, slot))))
+        return _viewed(db, Held(slot, commit, _told(_links(db, slot))))
     differing = {name.removeprefix(location.below): change for name, change in apart.items()}
-    _overlay(db, ((path, (blob or _LINK) if there else None) for path, (there, blob) in differing.items()))
+    _overlay(db, ((path, (blob or "") if there else None) for path, (there, blob) in differing.items()))
     links = [path for path in _links(db, slot) if path not in differing]
     links += [path for path, (there, blob) in differing.items() if there and not blob]
-    return _viewed(db, Held(slot, known, _records(links)))
+    return _viewed(db, Held(slot, known, _told(links)))
 
 
 def _links(db: sqlite3.Connection, slot: int) -> list[str]:
     """What the slot's commit holds that is no regular file."""
     return [path for (path,) in db.execute("SELECT path FROM member WHERE slot = ? AND blob IS NULL", (slot,))]
-
-
-def _records(paths: Iterable[str]) -> tuple[str, ...]:
-    """Those of the paths that the layout knows."""
-    return tuple(path for path in paths if home(path))
 
 
 def _viewed(db: sqlite3.Connection, held: Held) -> Held:
@@ -156,12 +158,18 @@ def _row(path: str, blob: Blob) -> tuple[str, Blob, str | None, int | None]:
     return stored, blob, kind, None if kind and blob else _NO_VERSION
 
 
-def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]]) -> None:
+def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]], unopened: Iterable[str] = ()) -> None:
+    """Lay files over the slot; those that are there and cannot be opened have a blob that is empty."""
     db.execute("DELETE FROM overlay")
     db.executemany(
         "INSERT OR REPLACE INTO overlay(path, blob, kind, version) VALUES (?, ?, ?, ?)",
-        [_row(path, blob) for path, blob in rows if is_record(path)],
+        [_row(path, blob) for path, blob in [*rows, *((path, "") for path in unopened)] if is_record(path)],
     )
+
+
+def _told(paths: Iterable[str]) -> tuple[str, ...]:
+    """Of files that cannot be opened, those that lie where a record does."""
+    return tuple(path for path in paths if home(path))
 
 
 def _overlaid_from_disk(
@@ -170,9 +178,8 @@ def _overlaid_from_disk(
     """Lay these files over the slot as they stand on the disk; those that cannot be opened, and those that can."""
     unopened: list[str] = []
     found = list(_on_disk(location, paths, unopened))
-    _overlay(db, [*found, *((path, _LINK) for path in unopened)])
-    read = frozenset(path for path, blob in found if blob)
-    return _records(unopened), read
+    _overlay(db, found, unopened)
+    return _told(unopened), frozenset(path for path, blob in found if blob)
 
 
 def _on_disk(location: Location, paths: Iterable[str], unopened: list[str]) -> Iterator[tuple[str, Blob]]:

@@ -15,6 +15,8 @@ from referat_cli.archive.paths import Location
 
 # How long to wait for another process that writes; its transactions are short.
 _PATIENCE = 10.0
+# Two editions may be in use at once, in a hook and at the terminal; one that has not been written for a month is not.
+_UNUSED = 30 * 24 * 3600.0
 _APPLICATION = 0x72656672  # "refr"
 
 
@@ -117,12 +119,14 @@ def _made(db: sqlite3.Connection, folder: Path, file: Path) -> None:
 
 
 def _let_go(folder: Path, file: Path) -> None:
-    """Remove the files of older editions, but for the newest: a hook may well run another edition than the person."""
-    others = [other for other in folder.glob("index-*.sqlite") if other != file]
-    with suppress(OSError):
-        for other in sorted(others, key=lambda other: other.stat().st_mtime, reverse=True)[1:]:
-            for part in folder.glob(f"{other.name}*"):
-                part.unlink()
+    """Remove the files of editions long unused: all that belongs to one, or nothing of it."""
+    now = file.stat().st_mtime
+    for other in folder.glob("index-*.sqlite"):
+        parts = list(folder.glob(f"{other.name}*"))
+        with suppress(OSError):
+            if all(now - part.stat().st_mtime > _UNUSED for part in parts):
+                for part in parts:
+                    part.unlink()
 
 
 def _configured(db: sqlite3.Connection) -> sqlite3.Connection:

@@ -11,6 +11,8 @@ from referat_cli.archive.holding import Version, hold, unchanged
 from referat_cli.archive.paths import FOLDER, REGISTER, Location
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from referat_cli.record.committee import Committee
     from referat_cli.record.minutes import Meeting
     from referat_cli.record.register import Register
@@ -22,8 +24,9 @@ Row = tuple[Any, ...]
 class Records:
     """The rows of a snapshot: the view ``held`` (path, blob, kind, version) and the tables of `tables`.
 
-    ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. Where the index fails
-    it is made anew, and where it cannot be had the rows stand in memory.
+    ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. ``looking`` is what
+    `Repository.begin_status` began. Where the index fails it is made anew, and where it cannot be had the rows stand
+    in memory.
     """
 
     def __init__(
@@ -32,11 +35,13 @@ class Records:
         version: Version = "disk",
         revision: str | None = None,
         progress: Progress | None = None,
+        looking: "Popen[bytes] | None" = None,
     ) -> None:
         self.location = location
         self._version: Version = version
         self._revision = revision
         self._progress = progress
+        self._looking = looking
         self._registers: dict[str, Register | None] = {}
         self._texted = False
         self._begin(index.opened(location))
@@ -50,7 +55,8 @@ class Records:
 
     def _hold(self, db: sqlite3.Connection) -> None:
         while True:
-            held = hold(db, self.location, self._version, self._revision)
+            looking, self._looking = self._looking, None  # Git is asked again where we come here again
+            held = hold(db, self.location, self._version, self._revision, looking)
             fill(db, self.location, held, self._progress)
             if self._texted:
                 fill_texts(db, held, self._progress)

@@ -65,7 +65,7 @@ CREATE TABLE member(
 CREATE INDEX member_version ON member(slot, version);
 CREATE INDEX member_link ON member(slot) WHERE blob IS NULL;
 CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
-CREATE TABLE verdict(key BLOB PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE verdict(id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, day TEXT, problems TEXT NOT NULL);
 """
 
 # What a snapshot holds beside, or instead of, its slot: files that differ from the commit; a blob of None is gone.
@@ -102,15 +102,21 @@ def prepare(db: sqlite3.Connection) -> None:
 @cache
 def edition() -> str:
     """A short name for the form and the meaning of the rows: the same wherever the same program makes them."""
+    return sha1((_TABLES + digest_of_sources(_SOURCES)).encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+@cache
+def digest_of_sources(folders: tuple[str, ...]) -> str:
+    """A digest of the program's own text in these folders: another text may give other answers."""
     package = Path(__file__).parents[1]
-    said = sha1(_TABLES.encode(), usedforsecurity=False)
-    for folder in (package / source for source in _SOURCES):
+    said = sha1(usedforsecurity=False)
+    for folder in (package / source for source in folders):
         # A checkout, or an installation that points into one, has the schemas beside the package.
         there = folder if folder.is_dir() else package.parent / folder.name
         for entry in sorted(os.scandir(there), key=lambda entry: entry.name):
             if entry.name.endswith((".py", ".json")):
                 said.update(Path(entry.path).read_bytes())
-    return said.hexdigest()[:12]
+    return said.hexdigest()
 
 
 def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> None:

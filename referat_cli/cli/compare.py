@@ -14,9 +14,9 @@ from referat_cli.cli.addresses import (
     name_unread,
     name_unreadable,
 )
-from referat_cli.cli.ask import opened
 from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, revision, screen
 from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
 
 
 @click.command(
-    short_help=_("Vis hva som ble endret fra forslag til vedtak."),
     help=_(
         "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et møte (2024-10-29 eller "
         "filen), eller i det nyeste møtet med vedtak.\n\n"

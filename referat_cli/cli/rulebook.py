@@ -10,7 +10,6 @@ from referat_cli.record.problem import WrongCall
 
 
 @click.command(
-    short_help=_("Forklar en regel, eller list opp alle."),
     help=_(
         "Forklar reglene med disse KODENE: hva som er galt, hvorfor det betyr noe, og et eksempel på feil og riktig. "
         "Uten koder listes alle reglene opp."
