@@ -270,9 +270,9 @@ def test_no_search_is_read_as_the_databases_own_language(words: str, root: Path)
         (["helgene"], [("2/26", "referat"), ("2/26", "vedtak")]),
         (["helgene", "--in", "vedtak"], [("2/26", "vedtak")]),
         (["legevakt", "--in", "tittel", "--in", "forslag"], [("2/26", "tittel"), ("2/26", "forslag_til_vedtak")]),
-        (["åpne"], [("10/25", "forslag_til_vedtak"), ("10/25", "vedtak"), ("10/25", "tittel")]),
+        (["åpne"], [("10/25", "forslag_til_vedtak"), ("10/25", "vedtak")]),
         (["åpnes i juni"], [("10/25", "vedtak")]),
-        (["--", "huset", "-juni"], [("10/25", "forslag_til_vedtak"), ("10/25", "tittel")]),
+        (["huset", "-juni"], [("10/25", "forslag_til_vedtak"), ("10/25", "tittel")]),
         (["far"], [("9/25", "tittel")]),
         (["få"], [("11/25", "tittel")]),
         (["orientering", "--to", "2025-12-31"], [("9/25", "forslag_til_vedtak"), ("9/25", "vedtak")]),
@@ -282,7 +282,7 @@ def test_no_search_is_read_as_the_databases_own_language(words: str, root: Path)
 def test_search_finds_any_form_of_the_words_where_it_is_told_to_look(
     asked: list[str], expected: list[tuple[str, str]], root: Path
 ) -> None:
-    """Phrases word for word, a minus for what is not wanted; `far` is not `få`; the order among hits is the ranking's."""
+    """Phrases word for word, a minus for what is not wanted; `far` is not `få`."""
     answer = data(root, "search", *asked)
     fits(answer, "search")
     assert sorted((hit["saksnr"], hit["felt"]) for hit in answer["treff"]) == sorted(expected)
@@ -343,7 +343,10 @@ def test_every_answer_fits_a_terminal_of_forty_columns(question: list[str], root
     seen = on_a_terminal(root, 40, *question)
     assert max(map(len, seen.splitlines())) <= 40
     words = set(ask(root, *question).out.replace("*", "").split())
-    assert {word for word in words if word.isalpha() and len(word) < 12} <= set(seen.replace("*", "").split())
+    headings = {"Sak", "Møte", "Type", "Utfall", "Tittel", "Felt", "Utdrag", "Navn", "Rolle", "Tid", "Plass"}
+    assert {word for word in words - headings if word.isalpha() and len(word) < 12} <= set(
+        seen.replace("*", "").split()
+    )
 
 
 def test_show_gives_a_point_its_words_its_deadline_and_what_became_of_it(root: Path) -> None:
@@ -358,7 +361,7 @@ def test_show_gives_a_point_its_words_its_deadline_and_what_became_of_it(root: P
     point = answer["punkt"]
     assert (point["saksnr"], point["felt"], point["punkt"], point["tekst"]) == ("10/25", "vedtak", "2.2", "en plan")
     assert (point["frist"], point["ansvarlig"]) == ("2026-01-31", ["AU"])
-    assert point["endring"]["art"] == "tillagt"
+    assert point["endring"]["art"] == "tilfoeyd"
     assert data(root, "show", "10/25#1")["punkt"]["endring"]["art"] == "endret"
     assert data(root, "show", "prove:10/25#2.1")["punkt"]["tekst"] == "en liste"
 
@@ -487,7 +490,7 @@ def test_a_meeting_that_cannot_be_read_is_named_and_the_rest_is_answered(questio
     """On standard error, with the command that says why; whatever is wrong with the file."""
     root = repository(small(tmp_path, 1, 2))
     expected = ask(root, *question)
-    spoilt = ["utvalg: [prove", "", "- liste\n", "utvalg: prove\n", b"\xff\xfe\x00", b"a" * 200]
+    spoilt: list[str | bytes] = ["utvalg: [prove", "", "- liste\n", "utvalg: prove\n", b"\xff\xfe\x00", b"a" * 200]
     paths = [f"minutes/prove/2026/2026-{month:02}-04.yaml" for month in range(3, 3 + len(spoilt))]
     write(root, dict(zip(paths, spoilt, strict=True)))
     done = ask(root, *question)

@@ -26,8 +26,6 @@ Version = Literal["disk", "staged"]
 
 # Not yet read, and never to be read: what a version is before and instead of a row.
 _NO_VERSION = 0
-# The blob of a file that is there and has no contents of its own: a link, or what cannot be opened.
-_LINK = ""
 
 
 class Held(NamedTuple):
@@ -70,7 +68,7 @@ def hold(
     if version == "staged":
         conflicts = [name.removeprefix(below) for name in now.conflicts]
         _overlay(db, [(name.removeprefix(below), blob) for name, blob in now.staged.items()], conflicts)
-        return _viewed(db, Held(slot, now.commit, _records(conflicts)))
+        return _viewed(db, Held(slot, now.commit, _told(conflicts)))
     touched = [name.removeprefix(below) for name in now.touched]
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
     found = _overlaid_from_disk(db, location, dict.fromkeys([*touched, *_links(db, slot)]))
@@ -85,22 +83,17 @@ def _hold_commit(db: sqlite3.Connection, location: Location, git: Repository, co
     if apart is None:  # nothing is held, or the commit that the slot holds is gone
         slot = _moved(db, location, git, commit)
         db.execute("DELETE FROM overlay")
-        return _viewed(db, Held(slot, commit, _records(_links(db, slot))))
+        return _viewed(db, Held(slot, commit, _told(_links(db, slot))))
     differing = {name.removeprefix(location.below): change for name, change in apart.items()}
-    _overlay(db, ((path, (blob or _LINK) if there else None) for path, (there, blob) in differing.items()))
+    _overlay(db, ((path, (blob or "") if there else None) for path, (there, blob) in differing.items()))
     links = [path for path in _links(db, slot) if path not in differing]
     links += [path for path, (there, blob) in differing.items() if there and not blob]
-    return _viewed(db, Held(slot, known, _records(links)))
+    return _viewed(db, Held(slot, known, _told(links)))
 
 
 def _links(db: sqlite3.Connection, slot: int) -> list[str]:
     """What the slot's commit holds that is no regular file."""
     return [path for (path,) in db.execute("SELECT path FROM member WHERE slot = ? AND blob IS NULL", (slot,))]
-
-
-def _records(paths: Iterable[str]) -> tuple[str, ...]:
-    """Those of the paths that the layout knows."""
-    return tuple(path for path in paths if home(path))
 
 
 def _viewed(db: sqlite3.Connection, held: Held) -> Held:
@@ -170,8 +163,13 @@ def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]], unopened:
     db.execute("DELETE FROM overlay")
     db.executemany(
         "INSERT OR REPLACE INTO overlay(path, blob, kind, version) VALUES (?, ?, ?, ?)",
-        [_row(path, blob) for path, blob in [*rows, *((path, _LINK) for path in unopened)] if is_record(path)],
+        [_row(path, blob) for path, blob in [*rows, *((path, "") for path in unopened)] if is_record(path)],
     )
+
+
+def _told(paths: Iterable[str]) -> tuple[str, ...]:
+    """Of files that cannot be opened, those that lie where a record does."""
+    return tuple(path for path in paths if home(path))
 
 
 def _overlaid_from_disk(
@@ -181,7 +179,7 @@ def _overlaid_from_disk(
     unopened: list[str] = []
     found = list(_on_disk(location, paths, unopened))
     _overlay(db, found, unopened)
-    return _records(unopened), frozenset(path for path, blob in found if blob)
+    return _told(unopened), frozenset(path for path, blob in found if blob)
 
 
 def _on_disk(location: Location, paths: Iterable[str], unopened: list[str]) -> Iterator[tuple[str, Blob]]:

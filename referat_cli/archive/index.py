@@ -119,11 +119,13 @@ def _made(db: sqlite3.Connection, folder: Path, file: Path) -> None:
 
 
 def _let_go(folder: Path, file: Path) -> None:
-    """Remove the files of editions that have not been written for a month."""
-    with suppress(OSError):
-        for other in folder.glob("index-*.sqlite"):
-            if file.stat().st_mtime - other.stat().st_mtime > _UNUSED:
-                for part in folder.glob(f"{other.name}*"):
+    """Remove the files of editions long unused: all that belongs to one, or nothing of it."""
+    now = file.stat().st_mtime
+    for other in folder.glob("index-*.sqlite"):
+        parts = list(folder.glob(f"{other.name}*"))
+        with suppress(OSError):
+            if all(now - part.stat().st_mtime > _UNUSED for part in parts):
+                for part in parts:
                     part.unlink()
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from referat_cli.questions.cases import FoundCase
 
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
 
 
@@ -30,14 +31,15 @@ def as_date(address: str) -> tuple[str, str] | None:
 
     committee, _colon, name = address.rpartition(":")
     if not _MEETING.fullmatch(name):
-        name = value("dato", name) or ""
+        written = _DAY.fullmatch(name)  # a day that no calendar has is told of as a day
+        name = value("dato", name) or ("{}-{:0>2}-{:0>2}".format(*reversed(written.groups())) if written else "")
     return (committee, name) if name else None
 
 
 def as_point(address: str) -> tuple[str, str] | None:
     """The case and the number of the point that an address such as "42/24#2.3" names; None for another form."""
     case, _, number = address.partition("#")
-    return (case, number) if case and number else None
+    return (case.strip(), number.strip()) if case.strip() and number.strip() else None
 
 
 def is_case(address: str) -> bool:

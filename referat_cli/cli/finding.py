@@ -105,7 +105,9 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _written(words: tuple[str, ...]) -> str:
     """The words as they were written: the shell has taken the quotation marks from a phrase."""
-    return " ".join(f'"{word}"' if " " in word and '"' not in word and "«" not in word else word for word in words)
+    return " ".join(
+        f'"{word}"' if " " in word.strip() and '"' not in word and "«" not in word else word for word in words
+    )
 
 
 @click.command(

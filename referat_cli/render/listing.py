@@ -19,7 +19,17 @@ _LEAST = 20
 def table(rows: Sequence[Any], columns: Columns, screen: Screen, numbers: range = range(0)) -> str:
     """Columns under their headings; the last is folded so that the table fits the screen, ``numbers`` stand right."""
     cells = [[plain(read(row)) for _heading, read in columns] for row in rows]
-    return drawn([heading for heading, _read in columns], cells, screen, numbers)
+    headings = [heading for heading, _read in columns]
+    if screen.terminal and room(headings, cells, screen) < _LEAST:
+        return "\n".join(_stacked(headings, row, screen, numbers) for row in cells)
+    return drawn(headings, cells, screen, numbers)
+
+
+def _stacked(headings: Sequence[str], row: Sequence[str], screen: Screen, numbers: range) -> str:
+    """A row on a terminal too narrow for the table: its last text below the others; a number says what it counts."""
+    others = [f"{headings[at]} {text}" if at in numbers else text for at, text in enumerate(row[:-1]) if text]
+    lines = [screen.style(line, "sterk") for line in wrap(_GAP.join(others), screen.width)]
+    return "\n".join([*lines, *(_GAP + line for line in fold(row[-1], max(screen.width - len(_GAP), 1)))])
 
 
 def drawn(
