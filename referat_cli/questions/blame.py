@@ -8,7 +8,7 @@ from referat_cli.meeting.redline import compare
 from referat_cli.questions.history import Document, OfCase
 from referat_cli.record.minutes import Meeting, Points, point_number, walk
 
-# The commit of each point, by its number; None for one older than the history that there is.
+# The commit of each point, by its number; None for one that no commit gave, as far as is known.
 Given = dict[str, Commit | None]
 
 
@@ -20,8 +20,10 @@ class Blamed(NamedTuple):
     commit: Commit | None
 
 
-def blame(events: Iterable[OfCase], decision: Points) -> list[Blamed]:
-    """Each point of a decision as it stands, by the events of its case.
+def blame(events: Iterable[OfCase], decision: Points, blob: str | None = None) -> list[Blamed]:
+    """Each point of a decision as it stands in a version of its file, by the events of its case.
+
+    Words that no commit has given yet have no commit.
 
     A point that moved, in its list or with its file, keeps its words and so its commit; a merge gives no words that one
     of its sides had. What was deleted and brought back has the words it had.
@@ -39,7 +41,8 @@ def blame(events: Iterable[OfCase], decision: Points) -> list[Blamed]:
             last = (now, given)
         if event.blob:
             known[event.blob] = (now, given)
-    final = last[1] | _kept(*((last[0], decision, last[1])))
+    points, theirs = known.get(blob or "", last)
+    final = _kept(points, decision, theirs)
     return [Blamed(point_number(at), point.text, final.get(point_number(at))) for at, point in walk(decision)]
 
 

@@ -40,6 +40,8 @@ _APPROVAL = ("status", "godkjent")
 class Event(NamedTuple):
     """What one commit did to one record.
 
+    A merge that did nothing itself has no changes; it is there because it joins the versions of its sides.
+
     ``path`` and ``old_path`` are None where the record is not. ``old`` and ``new`` are what it said, the last version
     that can be read; ``across`` tells that versions between them cannot. ``olds`` are the blobs of the versions
     before, one for each parent of a merge, and ``blob`` that of the new.
@@ -54,6 +56,11 @@ class Event(NamedTuple):
     across: bool = False
     blob: str | None = None
     olds: tuple[str | None, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to tell: changes, or another place."""
+        return bool(self.changes) or (len(self.olds) == 1 and self.path != self.old_path)
 
     @property
     def date(self) -> str | None:
@@ -124,7 +131,7 @@ class _Teller:
             return None
         changes = self._changes(olds, new)
         moved = bool(step.path and step.old_path and step.path != step.old_path and not step.others)
-        if not changes and not moved:
+        if not changes and not moved and not step.others:
             return None
         blobs = tuple(blob for _path, blob in befores)
         return Event(step.commit, step.path, step.old_path, olds[0], new, changes, across, step.blob, blobs)
