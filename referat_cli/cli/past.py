@@ -99,11 +99,12 @@ def _events(records: "Records", path: str, until: str | None) -> "Told":
     register = records.register(path.split("/")[1])
     found = steps(records, path=path, until=until)
     told = told_of(found, Versions(records), register.same if register else itself)
-    _name_unseen(told.unseen)
+    name_unseen(told.unseen)
     return told
 
 
-def _name_unseen(unseen: "Iterable[Unseen]") -> None:
+def name_unseen(unseen: "Iterable[Unseen]") -> None:
+    """Say which versions cannot be told of, and where a shallow clone begins."""
     for one in unseen:
         sentence = (
             _("{path} kan ikke leses slik den sto i {commit} ({subject}); det neste sammenlignes med utgaven før.")
