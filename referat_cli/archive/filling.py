@@ -79,12 +79,9 @@ def add(db: sqlite3.Connection, location: Location, wanted: Sequence[Wanted], pr
     """Read these versions and keep their rows."""
     done = 0
     for piece in _in_pieces(_read(_contents(db, location, wanted), len(wanted))):
-        db.execute("BEGIN IMMEDIATE")
-        try:
+        with tables.transaction(db):
             for blob, kind, facts in piece:
                 tables.add(db, blob, kind, facts)
-        finally:
-            db.execute("COMMIT")
         done += len(piece)
         if progress:
             progress(done, len(wanted))
@@ -101,12 +98,9 @@ def fill_texts(db: sqlite3.Connection, held: Held, progress: Progress | None = N
     ).fetchall()
     done = 0
     for piece in _in_pieces(_texts(db, [version for (version,) in waiting])):
-        db.execute("BEGIN IMMEDIATE")
-        try:
+        with tables.transaction(db):
             for version, texts in piece:
                 tables.add_texts(db, version, texts)
-        finally:
-            db.execute("COMMIT")
         done += len(piece)
         if progress:
             progress(done, len(waiting))

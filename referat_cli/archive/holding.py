@@ -8,18 +8,27 @@ costs what has changed, not what there is.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import new as new_hash
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from referat_cli.archive.index import slot_key
 from referat_cli.archive.past import Blob
 from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
 from referat_cli.archive.repository import Repository
 from referat_cli.archive.snapshot import Unreadable, files_on_disk, read_file
 from referat_cli.archive.status import status
+from referat_cli.archive.tables import transaction
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 Version = Literal["disk", "staged"]
 
 # Not yet read, and never to be read: what a version is before and instead of a row.
 _NO_VERSION = 0
+# The blob of a file that is there and has no contents of its own: a link, or what cannot be opened.
+_LINK = ""
 
 
 class Held(NamedTuple):
@@ -34,10 +43,17 @@ class Held(NamedTuple):
     from_disk: frozenset[str] = frozenset()
 
 
-def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", revision: str | None = None) -> Held:
+def hold(
+    db: sqlite3.Connection,
+    location: Location,
+    version: Version = "disk",
+    revision: str | None = None,
+    looking: "Popen[bytes] | None" = None,
+) -> Held:
     """Tell the index which files the snapshot holds; ``revision`` is a commit, and wins over ``version``.
 
-    Afterwards the view ``held`` has a row a file: path, blob, kind and version.
+    ``looking`` is what `Repository.begin_status` began, where somebody has. Afterwards the view ``held`` has a row a
+    file: path, blob, kind and version.
     """
     git = location.git
     if git is None:
@@ -45,32 +61,47 @@ def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", 
         return _viewed(db, Held(_slot(db, location)[0], None, *found))
     if revision is not None or git.bare:
         return _hold_commit(db, location, git, revision or git.commit_of("HEAD"))
-    now = status(git.begin_status(location.below + FOLDER).communicate()[0])
+    process = looking or git.begin_status(location.below + FOLDER)
+    listed, said = process.communicate()
+    if process.returncode:
+        raise WrongCall(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
+    now = status(listed)
     slot = _moved(db, location, git, now.commit)
     below = location.below
     if version == "staged":
-        rows = [(name.removeprefix(below), blob) for name, blob in now.staged.items()]
-        rows += [(name.removeprefix(below), None) for name in now.conflicts]
-        _overlay(db, rows)
-        return _viewed(db, Held(slot, now.commit))
+        conflicts = [name.removeprefix(below) for name in now.conflicts]
+        _overlay(db, [(name.removeprefix(below), blob) for name, blob in now.staged.items()], conflicts)
+        return _viewed(db, Held(slot, now.commit, _records(conflicts)))
     touched = [name.removeprefix(below) for name in now.touched]
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
-    links = [path for (path,) in db.execute("SELECT path FROM member WHERE slot = ? AND blob IS NULL", (slot,))]
-    found = _overlaid_from_disk(db, location, dict.fromkeys([*touched, *links]))
+    found = _overlaid_from_disk(db, location, dict.fromkeys([*touched, *_links(db, slot)]))
     return _viewed(db, Held(slot, now.commit, *found))
 
 
 def _hold_commit(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> Held:
     slot, known = _slot(db, location)
-    if known is None or git.bare or commit == known:
-        return _viewed(db, Held(_moved(db, location, git, commit), commit))
-    if commit is None:
-        return _viewed(db, Held(slot, known))
-    differing = git.differing(known, commit, location.below + FOLDER)
-    if differing is None:  # the commit that the slot holds is gone
-        return _viewed(db, Held(_moved(db, location, git, commit), commit))
-    _overlay(db, ((name.removeprefix(location.below), blob) for name, (_there, blob) in differing.items()))
-    return _viewed(db, Held(slot, known))
+    apart = None
+    if known and commit and not git.bare and commit != known:
+        apart = git.differing(known, commit, location.below + FOLDER)
+    if apart is None:  # nothing is held, or the commit that the slot holds is gone
+        slot = _moved(db, location, git, commit)
+        db.execute("DELETE FROM overlay")
+        return _viewed(db, Held(slot, commit, _records(_links(db, slot))))
+    differing = {name.removeprefix(location.below): change for name, change in apart.items()}
+    _overlay(db, ((path, (blob or _LINK) if there else None) for path, (there, blob) in differing.items()))
+    links = [path for path in _links(db, slot) if path not in differing]
+    links += [path for path, (there, blob) in differing.items() if there and not blob]
+    return _viewed(db, Held(slot, known, _records(links)))
+
+
+def _links(db: sqlite3.Connection, slot: int) -> list[str]:
+    """What the slot's commit holds that is no regular file."""
+    return [path for (path,) in db.execute("SELECT path FROM member WHERE slot = ? AND blob IS NULL", (slot,))]
+
+
+def _records(paths: Iterable[str]) -> tuple[str, ...]:
+    """Those of the paths that the layout knows."""
+    return tuple(path for path in paths if home(path))
 
 
 def _viewed(db: sqlite3.Connection, held: Held) -> Held:
@@ -86,10 +117,12 @@ def _viewed(db: sqlite3.Connection, held: Held) -> Held:
 
 def _slot(db: sqlite3.Connection, location: Location) -> tuple[int, str | None]:
     """The slot of a work tree, made where there is none, and the commit that it holds."""
-    key = f"{location.git.folder}\n{location.below}" if location.git else ""
-    key = key.encode("utf-8", "backslashreplace").decode()
-    db.execute("INSERT OR IGNORE INTO slot(key) VALUES (?)", (key,))
-    row: tuple[int, str | None] = db.execute("SELECT id, commit_id FROM slot WHERE key = ?", (key,)).fetchone()
+    key = slot_key(location)
+    query = "SELECT id, commit_id FROM slot WHERE key = ?"
+    # To write, even nothing, is to wait for whoever writes; nearly always the slot is there.
+    if not db.execute(query, (key,)).fetchone():
+        db.execute("INSERT OR IGNORE INTO slot(key) VALUES (?)", (key,))
+    row: tuple[int, str | None] = db.execute(query, (key,)).fetchone()
     return row
 
 
@@ -102,16 +135,13 @@ def _moved(db: sqlite3.Connection, location: Location, git: Repository, commit: 
         folder = location.below + FOLDER
         differing = git.differing(known, commit, folder) if known and commit else None
         whole = git.files_of(commit, folder) if commit and differing is None else {}
-        db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(db):
             if _slot(db, location)[1] == known:  # nobody else has moved it meanwhile
                 if differing is None:
                     db.execute("DELETE FROM member WHERE slot = ?", (slot,))
                 changes = differing or {name: (True, blob) for name, blob in whole.items()}
                 _move(db, slot, {name.removeprefix(location.below): change for name, change in changes.items()})
                 db.execute("UPDATE slot SET commit_id = ? WHERE id = ?", (commit, slot))
-        finally:
-            db.execute("COMMIT")
 
 
 def _move(db: sqlite3.Connection, slot: int, changes: dict[str, tuple[bool, Blob]]) -> None:
@@ -136,11 +166,12 @@ def _row(path: str, blob: Blob) -> tuple[str, Blob, str | None, int | None]:
     return stored, blob, kind, None if kind and blob else _NO_VERSION
 
 
-def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]]) -> None:
+def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]], unopened: Iterable[str] = ()) -> None:
+    """Lay files over the slot; those that are there and cannot be opened have a blob that is empty."""
     db.execute("DELETE FROM overlay")
     db.executemany(
         "INSERT OR REPLACE INTO overlay(path, blob, kind, version) VALUES (?, ?, ?, ?)",
-        [_row(path, blob) for path, blob in rows if is_record(path)],
+        [_row(path, blob) for path, blob in [*rows, *((path, _LINK) for path in unopened)] if is_record(path)],
     )
 
 
@@ -150,10 +181,8 @@ def _overlaid_from_disk(
     """Lay these files over the slot as they stand on the disk; those that cannot be opened, and those that can."""
     unopened: list[str] = []
     found = list(_on_disk(location, paths, unopened))
-    _overlay(db, [*found, *((path, "") for path in unopened)])
-    db.execute("UPDATE overlay SET version = ? WHERE blob = ''", (_NO_VERSION,))
-    read = frozenset(path for path, blob in found if blob)
-    return tuple(path for path in unopened if home(path)), read
+    _overlay(db, found, unopened)
+    return _records(unopened), frozenset(path for path, blob in found if blob)
 
 
 def _on_disk(location: Location, paths: Iterable[str], unopened: list[str]) -> Iterator[tuple[str, Blob]]:

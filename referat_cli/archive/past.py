@@ -1,7 +1,7 @@
 """What does Git say of a commit and its files?"""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 # What is a file to us; a link or a repository within the repository is none.
 REGULAR = ("100644", "100755")
@@ -67,3 +67,16 @@ def past_file(about: str, parts: Iterator[str]) -> PastFile:
         names = [next(parts) for _ in range(count + 1)]
     before = tuple((name, blob) if blob else (None, None) for name, blob in zip(names[:-1], held[:-1], strict=True))
     return PastFile(names[-1] if held[-1] else None, held[-1], before)
+
+
+def names_in(listed: bytes) -> list[str]:
+    """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
+    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
+
+
+def parts_of(stream: IO[bytes]) -> Iterator[str]:
+    """What stands between null characters of a long answer, as it comes."""
+    rest = b""
+    while piece := stream.read(1 << 16):
+        *whole, rest = (rest + piece).split(b"\0")
+        yield from (name.decode("utf-8", "surrogateescape") for name in whole)

@@ -1,6 +1,7 @@
 """Where does an archive lie, and what does a path in it say of the document there?"""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +46,11 @@ def kind_of(path: str) -> "Kind":
 def is_record(name: str) -> bool:
     """Whether a file of that name is a record, or is meant to be."""
     return name.lower().endswith(ENDINGS)
+
+
+def ordered(paths: Iterable[str]) -> tuple[str, ...]:
+    """A committee's register before its meetings: a mistake in it is the cause of theirs, and is told first."""
+    return tuple(sorted(paths, key=lambda path: (path.split("/")[:2], path.count("/"), path)))
 
 
 class Location(NamedTuple):

@@ -1,13 +1,20 @@
 """How is the whole history of an archive read, once and for all?"""
 
+import sqlite3
+
 from referat_cli.archive.filling import Progress, Wanted, add
-from referat_cli.archive.index import opened
+from referat_cli.archive.index import folder_of, opened
 from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
 from referat_cli.archive.records import Records
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
 
 
 def rebuild(location: Location, progress: Progress | None = None) -> None:
-    """Read every version that any commit of the history holds, and take in the texts of the newest."""
+    """Read every version that any commit of the history holds, and take in the texts of the newest.
+
+    Raises `WrongCall` where the disk takes no more.
+    """
     if location.git is None:
         return
     versions: dict[Wanted, None] = {}
@@ -16,6 +23,11 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
         if is_record(name) and home(name):
             versions[Wanted(blob, kind_of(name))] = None
     db = opened(location)
-    add(db, location, list(versions), progress)
-    db.close()
+    try:
+        add(db, location, list(versions), progress)
+    except sqlite3.OperationalError as error:
+        told = _("Det som leses, kan ikke lagres i {folder}: {reason}.")
+        raise WrongCall(told.format(folder=folder_of(location), reason=error)) from None
+    finally:
+        db.close()
     Records(location, progress=progress).with_texts()

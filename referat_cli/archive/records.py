@@ -1,6 +1,7 @@
 """What do the records of one snapshot say: many from rows, one as an object?"""
 
 import sqlite3
+import zlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,6 +11,8 @@ from referat_cli.archive.holding import Version, hold, unchanged
 from referat_cli.archive.paths import FOLDER, REGISTER, Location
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from referat_cli.record.committee import Committee
     from referat_cli.record.minutes import Meeting
     from referat_cli.record.register import Register
@@ -21,8 +24,9 @@ Row = tuple[Any, ...]
 class Records:
     """The rows of a snapshot: the view ``held`` (path, blob, kind, version) and the tables of `tables`.
 
-    ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. Where the index fails
-    it is made anew, and where it cannot be had the rows stand in memory.
+    ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. ``looking`` is what
+    `Repository.begin_status` began. Where the index fails it is made anew, and where it cannot be had the rows stand
+    in memory.
     """
 
     def __init__(
@@ -31,12 +35,15 @@ class Records:
         version: Version = "disk",
         revision: str | None = None,
         progress: Progress | None = None,
+        looking: "Popen[bytes] | None" = None,
     ) -> None:
         self.location = location
         self._version: Version = version
         self._revision = revision
         self.progress = progress
+        self._looking = looking
         self._registers: dict[str, Register | None] = {}
+        self._texted = False
         self._begin(index.opened(location))
 
     def _begin(self, db: sqlite3.Connection) -> None:
@@ -48,8 +55,11 @@ class Records:
 
     def _hold(self, db: sqlite3.Connection) -> None:
         while True:
-            held = hold(db, self.location, self._version, self._revision)
+            looking, self._looking = self._looking, None  # Git is asked again where we come here again
+            held = hold(db, self.location, self._version, self._revision, looking)
             fill(db, self.location, held, self.progress)
+            if self._texted:
+                fill_texts(db, held, self.progress)
             # From here on the answers are of one moment, whatever other processes write.
             db.execute("BEGIN")
             if unchanged(db, held):
@@ -57,13 +67,13 @@ class Records:
             db.execute("ROLLBACK")
         self.db, self.held = db, held
 
-    def _begin_again(self, db: sqlite3.Connection, error: sqlite3.Error) -> None:
+    def _begin_again(self, db: sqlite3.Connection, error: Exception) -> None:
         """Hold the snapshot in a new index where the old is damaged, and in memory where the disk takes no more."""
         lasting = bool(db.execute("PRAGMA database_list").fetchall()[0][2])
         db.close()
         if not lasting:
             raise error
-        if not isinstance(error, sqlite3.OperationalError):
+        if not isinstance(error, sqlite3.Error) or index.is_damage(error):
             index.drop(self.location)
             with_file = index.opened(self.location)
             try:
@@ -78,8 +88,8 @@ class Records:
         """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
         try:
             return ask(self.db)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError):
+        except (sqlite3.DatabaseError, zlib.error) as error:
+            if isinstance(error, sqlite3.ProgrammingError):
                 raise
             self._begin_again(self.db, error)
             return ask(self.db)
@@ -95,11 +105,17 @@ class Records:
 
     def with_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""
+        if self._texted:
+            return
+        self._texted = True
 
         def fill_them(db: sqlite3.Connection) -> None:
             db.execute("COMMIT")
             fill_texts(db, self.held, self.progress)
             db.execute("BEGIN")
+            if not unchanged(db, self.held):
+                db.execute("ROLLBACK")
+                self._hold(db)
 
         self.asked(fill_them)
 
@@ -108,9 +124,15 @@ class Records:
         from referat_cli.record.encoding import unpacked  # noqa: PLC0415 - a list of rows needs no document
 
         query = "SELECT record FROM held h JOIN version v ON v.id = h.version WHERE h.path = ? AND v.readable"
-        for (record,) in self.rows(query, (path,)):
-            return unpacked(record)
-        raise KeyError(path)
+
+        def document(db: sqlite3.Connection) -> bytes | None:
+            row = db.execute(query, (path,)).fetchone()
+            return unpacked(row[0]) if row else None
+
+        found = self.asked(document)
+        if found is None:
+            raise KeyError(path)
+        return found
 
     def value(self, path: str) -> Any:  # noqa: ANN401 - whatever the file says
         """What the document of a path says, with the record's own keys; raises `KeyError` where it was not read."""

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from referat_cli.archive.past import REGULAR, Blob, Past, PastFile, past_commits, past_file
+from referat_cli.archive.past import REGULAR, Blob, Past, PastFile, names_in, parts_of, past_commits, past_file
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
     import subprocess
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+# Those of them that say what a hook is about: what a partial commit holds, and where what is being pushed lies.
+_OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
+# A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
+_READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
+# The years in which Git takes a date for what it says.
+_FIRST_YEAR, _LAST_YEAR = 1971, 2098
 
 
 class Repository(NamedTuple):
@@ -82,9 +90,11 @@ class Repository(NamedTuple):
         return names_in(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
 
     def begin_status(self, folder: str) -> "subprocess.Popen[bytes]":
-        """Let Git begin to compare the work tree with the newest commit: `archive.status` reads the answer."""
+        """Let Git begin to compare the work tree with the newest commit: `archive.status` takes the answer.
+
+        As when a person asks, Git may note which files it has found unchanged, so that it need not read them again.
+        """
         return self._begun(
-            "--no-optional-locks",  # to look must never stand in the way of somebody's commit
             "status",
             "--porcelain=v2",
             "--branch",
@@ -98,7 +108,8 @@ class Repository(NamedTuple):
 
     def commit_of(self, revision: str) -> str | None:
         """The commit that a revision or a tag names; None where there is none of that name."""
-        return self._said("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        commit = self._said("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        return commit if commit and commit.isalnum() else None  # «^HEAD» means everything but HEAD
 
     def commit_by(self, day: str) -> str | None:
         """The last commit on the first-parent line of HEAD by the end of a day (``YYYY-MM-DD``); None before the first.
@@ -108,8 +119,11 @@ class Repository(NamedTuple):
         from datetime import date, timedelta  # noqa: PLC0415 - only a question about another day pays
 
         # Nowhere on earth is a day later than 14 hours before it is in Greenwich, or earlier than 12 after.
-        after = (date.fromisoformat(day) + timedelta(days=2)).isoformat()
-        command = ("log", "--first-parent", "--format=%H %cs", f"--before={after}T00:00:00Z", "HEAD", "--")
+        wanted = date.fromisoformat(day)
+        before: tuple[str, ...] = ()
+        if _FIRST_YEAR <= wanted.year <= _LAST_YEAR:
+            before = (f"--before={(wanted + timedelta(days=2)).isoformat()}T00:00:00Z",)
+        command = ("log", "--first-parent", "--no-show-signature", "--format=%H %cs", *before, "HEAD", "--")
         with self._begun(*command) as process:
             assert process.stdout  # noqa: S101 - a pipe
             found = (line.decode().split() for line in process.stdout)
@@ -145,7 +159,20 @@ class Repository(NamedTuple):
         """The path and blob of every regular file below a folder in every commit that HEAD comes from, newest first."""
         if self.commit_of("HEAD") is None:
             return
-        command = ("log", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "-z", "HEAD", "--", folder)
+        command = (
+            "log",
+            "--no-follow",
+            "--no-show-signature",
+            "--format=",
+            "--raw",
+            "--no-abbrev",
+            "--no-renames",
+            "-m",
+            "-z",
+            "HEAD",
+            "--",
+            folder,
+        )
         with self._begun(*command) as process:
             assert process.stdout  # noqa: S101 - a pipe
             parts = parts_of(process.stdout)
@@ -194,12 +221,12 @@ class Repository(NamedTuple):
         """Git by way of GitPython, which answers for this repository whatever a hook has set."""
         from git import Git  # noqa: PLC0415 - its import costs more than most answers
 
-        ours, git = dict(self.environment), Git(self.top)
-        own = {"GIT_DIR": self.folder, "GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
-        own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top}
-        git.update_environment(
-            **{name: ours.get(name, str(own.get(name, ""))) for name in _LOCAL if name in os.environ}
-        )
+        git, ours = Git(self.top), dict(self.environment)
+        own: dict[str, Path | str] = {"GIT_DIR": self.folder}
+        own |= {"GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
+        own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top, "GIT_PREFIX": ""}
+        hidden = {name: str(own.get(name, "0")) for name in _LOCAL + _READS_PATHS if name in os.environ}
+        git.update_environment(**(hidden | {name: ours[name] for name in (*_LOCAL, *_READS_PATHS) if name in ours}))
         return git
 
     def names(self) -> list[str]:
@@ -224,7 +251,7 @@ class Repository(NamedTuple):
             return None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
-        """The contents of blobs, in order, from one process."""
+        """The contents of blobs, in order, from one process; raises `WrongCall` where the repository lacks one."""
         from threading import Thread  # noqa: PLC0415
 
         with self._begun("cat-file", "--batch") as process:
@@ -233,25 +260,16 @@ class Repository(NamedTuple):
             # Fed from a thread: with thousands of ids both pipes fill up, and each side would wait for the other.
             Thread(target=_feed, args=(process.stdin, wanted), daemon=True).start()
             try:
-                for _ in wanted:
-                    size = int(process.stdout.readline().split()[2])
+                for blob in wanted:
+                    said = process.stdout.readline().split()
+                    if len(said) != len(("id", "kind", "size")):
+                        told = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
+                        raise WrongCall(told.format(blob=blob))
+                    size = int(said[2])
                     yield process.stdout.read(size)
                     process.stdout.read(1)
             finally:  # all has been said, or nobody wants the rest
                 process.kill()
-
-
-def names_in(listed: bytes) -> list[str]:
-    """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
-    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
-
-
-def parts_of(stream: IO[bytes]) -> Iterator[str]:
-    """What stands between null characters of a long answer, as it comes."""
-    rest = b""
-    while piece := stream.read(1 << 16):
-        *whole, rest = (rest + piece).split(b"\0")
-        yield from (name.decode("utf-8", "surrogateescape") for name in whole)
 
 
 def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
@@ -265,8 +283,8 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 def find(directory: Path) -> Repository | None:
     """The repository that holds the directory; None without Git or outside every repository.
 
-    Inside a hook, Git's own GIT_INDEX_FILE is followed when it belongs to this repository: a partial commit is judged
-    from the temporary index that holds just what is committed.
+    Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
+    the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
     """
     # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
     here = Path(os.path.realpath(directory))
@@ -274,7 +292,8 @@ def find(directory: Path) -> Repository | None:
         return None
     import subprocess  # noqa: PLC0415 - not needed where there is no repository
 
-    outside = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+    outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
+    outside["GIT_LITERAL_PATHSPECS"] = "1"
     asked = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
     try:
         # In a bare repository Git says the first three, and then that there is no top.
@@ -291,9 +310,8 @@ def find(directory: Path) -> Repository | None:
     if len(said) < len(asked) - bare:
         return None
     folder, common = Path(said[1]), Path(said[2])
-    index = os.environ.get("GIT_INDEX_FILE")
-    if index and Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
-        outside["GIT_INDEX_FILE"] = str(Path(index).absolute())
+    if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
+        outside |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
     return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))
 
 

@@ -1,17 +1,17 @@
 """Which files does the archive hold, in which version, and what bytes stand in them?"""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import NamedTuple
 
 from referat_cli.archive import repository
-from referat_cli.archive.paths import FOLDER, Location, is_record
+from referat_cli.archive.paths import FOLDER, Location, is_record, ordered
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
-from referat_cli.record.reading import MAX_BYTES
+from referat_cli.record.snag import MAX_BYTES
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
@@ -43,7 +43,7 @@ class _Blobs:
     def __call__(self, path: str) -> bytes:
         if path not in self.ids:
             raise Unreadable(_("er ikke klargjort for innsjekking"), _("kjør git add på filen først"))
-        if self.ids[path] is None:
+        if self.ids[path] is None:  # of a commit, a file of an unusual kind, such as a link
             step = _("løs konflikten i filen, og kjør git add på den")
             raise Unreadable(_("har en flettekonflikt som ikke er løst"), step)
         if path not in self._contents:
@@ -80,7 +80,7 @@ class _Overlay:
 
 def overlaid(snapshot: Snapshot, path: str, content: bytes) -> Snapshot:
     """The snapshot with one file as it would be with this content: as an editor holds it, not saved yet."""
-    paths = _ordered({*snapshot.paths, path})
+    paths = ordered({*snapshot.paths, path})
     return snapshot._replace(paths=paths, read=_Overlay(path, content, snapshot.read))
 
 
@@ -91,7 +91,7 @@ def working_tree(location: Location) -> Snapshot:
         listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
     else:
         listed = files_on_disk(location)
-    paths = _ordered(name for name in listed if is_record(name))
+    paths = ordered(name for name in listed if is_record(name))
     return Snapshot(root, paths, _Disk(root), below)
 
 
@@ -111,12 +111,23 @@ def staged(location: Location) -> Snapshot:
     blobs = {
         name.removeprefix(below): blob for name, blob in git.staged_files(below + FOLDER).items() if is_record(name)
     }
-    return Snapshot(location.root, _ordered(blobs), _Blobs(git, blobs), below)
+    return Snapshot(location.root, ordered(blobs), _Blobs(git, blobs), below)
 
 
-def _ordered(paths: Iterable[str]) -> tuple[str, ...]:
-    """A committee's register before its meetings: a mistake in it is the cause of theirs, and is told first."""
-    return tuple(sorted(paths, key=lambda path: (path.split("/")[:2], path.count("/"), path)))
+def newest(location: Location, version: str = "disk") -> Snapshot:
+    """The archive as it stands on the disk or is staged; in a bare repository as the newest commit holds it."""
+    if location.git and location.git.bare:
+        commit = location.git.commit_of("HEAD")
+        return committed(location, commit) if commit else Snapshot(location.root, (), _Blobs(location.git, {}))
+    return working_tree(location) if version == "disk" else staged(location)
+
+
+def committed(location: Location, commit: str) -> Snapshot:
+    """The archive as a commit holds it."""
+    git, below = _git_of(location), location.below
+    files = git.files_of(commit, below + FOLDER).items()
+    blobs = {name.removeprefix(below): blob for name, blob in files if is_record(name)}
+    return Snapshot(location.root, ordered(blobs), _Blobs(git, blobs), below)
 
 
 def staged_changes(location: Location) -> list[str]:

@@ -1,9 +1,8 @@
-"""How does a work tree differ from its newest commit?"""
+"""How does a work tree differ from its newest commit, by what ``git status`` says?"""
 
 from typing import NamedTuple
 
-from referat_cli.archive.past import REGULAR, Blob
-from referat_cli.archive.repository import names_in
+from referat_cli.archive.past import REGULAR, Blob, names_in
 
 # How Git writes the id of nothing.
 _NOTHING = frozenset("0")
@@ -24,7 +23,7 @@ class Status(NamedTuple):
 
 
 def status(listed: bytes) -> Status:
-    """How the work tree differs, from what the process prints that `Repository.begin_status` began."""
+    """How the work tree differs, by the answer to `Repository.begin_status`."""
     commit: str | None = None
     staged: dict[str, Blob] = {}
     conflicts, touched = set(), []

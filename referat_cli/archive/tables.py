@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
@@ -62,6 +63,7 @@ CREATE TABLE member(
   slot INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(slot, path)) WITHOUT ROWID;
 CREATE INDEX member_version ON member(slot, version);
+CREATE INDEX member_link ON member(slot) WHERE blob IS NULL;
 CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
 CREATE TABLE told(slot INTEGER PRIMARY KEY, tip TEXT, cut TEXT);
 CREATE TABLE past(
@@ -73,7 +75,7 @@ CREATE TABLE step(
 CREATE INDEX step_past ON step(past);
 CREATE INDEX step_path ON step(slot, path);
 CREATE INDEX step_old_path ON step(slot, old_path);
-CREATE TABLE verdict(key BLOB PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE verdict(id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, day TEXT, problems TEXT NOT NULL);
 """
 
 # What a snapshot holds beside, or instead of, its slot: files that differ from the commit; a blob of None is gone.
@@ -89,6 +91,19 @@ def create(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is written inside, or, where anything goes wrong, nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):  # some failures have undone it already, and theirs is the one to be told of
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
 def prepare(db: sqlite3.Connection) -> None:
     """Make what a connection needs for itself."""
     db.executescript(_OVERLAY)
@@ -97,15 +112,21 @@ def prepare(db: sqlite3.Connection) -> None:
 @cache
 def edition() -> str:
     """A short name for the form and the meaning of the rows: the same wherever the same program makes them."""
+    return sha1((_TABLES + digest_of_sources(_SOURCES)).encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+@cache
+def digest_of_sources(folders: tuple[str, ...]) -> str:
+    """A digest of the program's own text in these folders: another text may give other answers."""
     package = Path(__file__).parents[1]
-    said = sha1(_TABLES.encode(), usedforsecurity=False)
-    for folder in (package / source for source in _SOURCES):
+    said = sha1(usedforsecurity=False)
+    for folder in (package / source for source in folders):
         # A checkout, or an installation that points into one, has the schemas beside the package.
         there = folder if folder.is_dir() else package.parent / folder.name
         for entry in sorted(os.scandir(there), key=lambda entry: entry.name):
             if entry.name.endswith((".py", ".json")):
                 said.update(Path(entry.path).read_bytes())
-    return said.hexdigest()[:12]
+    return said.hexdigest()
 
 
 def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> None:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from referat_cli.record.light import make_events_light
-
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
@@ -71,6 +69,8 @@ def _begun() -> None:
 
 
 def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
+    from referat_cli.record.light import make_events_light  # noqa: PLC0415 - who has nothing to read does without
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
     make_events_light()
     if begin:

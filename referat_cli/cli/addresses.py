@@ -36,8 +36,8 @@ def as_date(address: str) -> tuple[str, str] | None:
 
 def as_point(address: str) -> tuple[str, str] | None:
     """The case and the number of the point that an address such as "42/24#2.3" names; None for another form."""
-    case, _hash, number = address.partition("#")
-    return (case, number) if _hash else None
+    case, _, number = address.partition("#")
+    return (case, number) if case and number else None
 
 
 def is_case(address: str) -> bool:

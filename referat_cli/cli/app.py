@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from referat_cli import __version__
+from referat_cli.cli.completion import VARIABLE, prepare
 from referat_cli.cli.context import FINE, INTERRUPTED, WRONG, Asked, emit, everywhere, talk
-from referat_cli.cli.norwegian import Group, speak_norwegian, worded
+from referat_cli.cli.norwegian import Group, Home, speak_norwegian, worded
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
@@ -16,17 +17,17 @@ from referat_cli.record.problem import WrongCall
 @click.group(
     cls=Group,
     homes={
-        "validate": "check",
-        "fmt": "layout",
-        "rule": "rulebook",
-        "cases": "ask",
-        "show": "ask",
-        "diff": "compare",
-        "search": "finding",
-        "people": "finding",
-        "history": "past",
-        "changes": "past",
-        "index": "keeping",
+        "validate": Home("check", _("Kontroller møter og registre.")),
+        "fmt": Home("layout", _("Sett opp filene på den faste måten.")),
+        "rule": Home("rulebook", _("Forklar en regel, eller list opp alle.")),
+        "cases": Home("ask", _("List opp sakene.")),
+        "show": Home("ask", _("Vis en sak, et punkt, et møte eller en person.")),
+        "diff": Home("compare", _("Vis hva som ble endret fra forslag til vedtak.")),
+        "search": Home("finding", _("Søk i titler, forslag, referat og vedtak.")),
+        "people": Home("finding", _("Vis hvem som er med i utvalgene, eller én person.")),
+        "history": Home("past", _("Vis hva som har hendt med en sak eller et møte.")),
+        "changes": Home("past", _("Vis hva som er endret mellom to utgaver.")),
+        "index": Home("keeping", _("Vis, bygg på nytt eller slett det som er husket.")),
     },
     help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -43,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one call and return its exit code; a wrong call or a fault is one sentence, never a traceback."""
     _speak_utf8()
     speak_norwegian()
+    if VARIABLE in os.environ:
+        prepare()
     try:
         return _answer(arguments)
     except (KeyboardInterrupt, click.exceptions.Abort):

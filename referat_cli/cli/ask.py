@@ -5,21 +5,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import as_date, as_point, case_called, is_case, meeting_held, name_unreadable
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
-    asked,
     committee,
     data_format,
     emit,
     everywhere,
+    in_order,
     limit,
     period,
     revision,
     screen,
 )
-from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.norwegian import Choice, Number
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
 if TYPE_CHECKING:
@@ -30,15 +32,7 @@ _OUTCOMES = ("vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist
 _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
 
 
-def opened(rev: str | None) -> "Records":
-    """The archive as it stands on the disk, or in a revision, from where the call stands."""
-    from referat_cli.cli.chosen import open_records  # noqa: PLC0415
-
-    return open_records(asked().directory, rev)
-
-
 @click.command(
-    short_help=_("List opp sakene."),
     help=_(
         "List opp sakene i arkivet, nyeste møte først: alle, eller dem du ber om.\n\n"
         "Navn, utvalg og saker kan skrives omtrentlig; finnes de ikke, foreslås det nærmeste. "
@@ -47,10 +41,19 @@ def opened(rev: str | None) -> "Records":
 )
 @committee
 @period
-@click.option("--year", type=click.IntRange(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
-@click.option("--person", metavar="NAVN", help=_("Saker der personen har en oppgave, uansett hvilken."))
-@click.option("--responsible", metavar="NAVN", help=_("Saker med denne saksansvarlige."))
-@click.option("--case-worker", metavar="NAVN", help=_("Saker med denne saksbehandleren."))
+@click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
+@click.option(
+    "--person",
+    metavar="NAVN",
+    shell_complete=completion.people,
+    help=_("Saker der personen har en oppgave, uansett hvilken."),
+)
+@click.option(
+    "--responsible", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksansvarlige.")
+)
+@click.option(
+    "--case-worker", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksbehandleren.")
+)
 @click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
 @click.option("--type", "kind", type=Choice(_TYPES), metavar="TYPE", help=", ".join(_TYPES) + ".")
 @click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))
@@ -67,10 +70,10 @@ def opened(rev: str | None) -> "Records":
 @everywhere
 def cases(rev: str | None, form: str, sort: "Order", limit: int | None, **options: object) -> int:
     """List the cases."""
+    records = opened(rev, "questions.cases", "render.cases", "cli.named")
     from referat_cli.questions.cases import cases as cases_of  # noqa: PLC0415
     from referat_cli.render.cases import FORMATS  # noqa: PLC0415
 
-    records = opened(rev)
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
     name_unreadable(records)
     listed = cases_of(records, wanted, sort, limit)
@@ -99,6 +102,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 
     if year and (first or last):
         raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
+    in_order(first, last)
     passages = None
     if text is not None:
         from referat_cli.questions.search_query import understood  # noqa: PLC0415 - few questions search
@@ -123,14 +127,13 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 
 
 @click.command(
-    short_help=_("Vis en sak, et punkt, et møte eller en person."),
     help=_(
         "Vis en sak (42/24), et punkt i vedtaket (42/24#2.3) eller et møte (2024-10-29) slik det står på papiret, "
         "eller en person.\n\n"
         "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24."
     ),
 )
-@click.argument("what", metavar="SAK|PUNKT|DATO|NAVN")
+@click.argument("what", metavar="SAK|PUNKT|DATO|NAVN", shell_complete=completion.anything)
 @revision
 @click.option(
     "-f",
@@ -144,12 +147,13 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 @everywhere
 def show(what: str, rev: str | None, form: str) -> int:
     """Show one case, one point, one meeting or one person."""
-    records = opened(rev)
+    person = not (is_case(what) or as_date(what) or as_point(what))
+    records = opened(rev, *(("questions.people", "render.people") if person else ("render.paper",)))
     if named := as_date(what):
         emit(_meeting(records, meeting_held(records, *named), form))
     elif point := as_point(what):
         emit(_point(records, *point, form))
-    elif is_case(what):
+    elif not person:
         emit(_case(records, what, form))
     else:
         from referat_cli.cli.named import person_called  # noqa: PLC0415

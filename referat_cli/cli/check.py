@@ -16,6 +16,8 @@ from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
     from referat_cli.archive.archive import Archive
+    from referat_cli.archive.holding import Version as Snapshotted
+    from referat_cli.archive.paths import Location
     from referat_cli.cli.chosen import Version
     from referat_cli.record.problem import Problem
 
@@ -23,7 +25,6 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
 
 @click.command(
-    short_help=_("Kontroller møter og registre."),
     help=_(
         "Kontroller møter og registre: filene i STIER, eller hele arkivet.\n\n"
         "Hver fil vurderes sammen med registeret og de andre møtene samme år. "
@@ -79,26 +80,28 @@ def validate(  # noqa: PLR0913 - one parameter an option
     stdin_name: Path | None,
 ) -> int:
     """Check files and tell what is wrong; the exit code says whether anything must be mended."""
+    from referat_cli.archive.paths import locate  # noqa: PLC0415
     from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
     from referat_cli.render import problems as render  # noqa: PLC0415
     from referat_cli.render.report import Report  # noqa: PLC0415
-    from referat_cli.rules.session import judge_all  # noqa: PLC0415
 
     version: Version = "changed" if changed else "staged" if staged else "disk"
     if fix or diff:
         _refuse(paths, version, fix=fix)
     chosen = _chooser(select, ignore)
-    archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
-    problems, mended = (
-        _mended(archive, files, day or today(), chosen, diff=diff)
-        if fix
-        else (judge_all(archive, files, day or today()), 0)
-    )
+    day = day or today()
+    mended = 0
+    if paths or fix or version == "changed":
+        archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
+        root, below = archive.snapshot.root, archive.snapshot.below
+        problems, mended = _mended(archive, files, day, chosen, diff=diff) if fix else (_judged(archive, files, day), 0)
+    else:
+        location = locate(asked().directory)
+        root, below = location.root, location.below
+        problems, files = _whole(location, version, day)
     found = [problem for problem in problems if chosen(problem)]
     form = form or default_form()
-    snapshot = archive.snapshot
-    shown = shown_from(snapshot.root)
-    report = Report(found, len(files), shown, snapshot.below, _title, mended, written=not diff)
+    report = Report(found, len(files), shown_from(root), below, _title, mended, written=not diff)
     if not diff:
         emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
@@ -106,6 +109,23 @@ def validate(  # noqa: PLR0913 - one parameter an option
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
     return NOT_FINE if wrong or (diff and mended) else FINE
+
+
+def _judged(archive: "Archive", files: list[str], day: date) -> "list[Problem]":
+    """The problems of some files of an archive."""
+    from referat_cli.rules.session import judge_all  # noqa: PLC0415
+
+    return list(judge_all(archive, files, day))
+
+
+def _whole(location: "Location", version: "Snapshotted", day: date) -> "tuple[list[Problem], list[str]]":
+    """The problems of a whole archive, and its files; what has been judged before is not read again."""
+    from referat_cli.rules.verdicts import judge_archive  # noqa: PLC0415
+
+    judged = judge_archive(location, version, day)
+    if not judged.paths:
+        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
+    return judged.problems, judged.paths
 
 
 def _title(code: str) -> str:

@@ -9,40 +9,16 @@ from typing import Literal
 
 from referat_cli.archive.archive import Archive
 from referat_cli.archive.paths import home, is_record, locate
-from referat_cli.archive.records import Records
 from referat_cli.archive.snapshot import Snapshot, overlaid, staged, staged_changes, working_tree
-from referat_cli.cli.context import progress
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
-from referat_cli.record.reading import MAX_BYTES
+from referat_cli.record.snag import MAX_BYTES
 
 Version = Literal["disk", "staged", "changed"]
 
 STANDARD_INPUT = Path("-")
 # What a text on standard input is called where nobody says: a meeting that lies in no archive.
 _UNNAMED = Path("møte.yaml")
-
-
-def open_archive(directory: Path) -> Archive:
-    """The archive as it stands on the disk, from a directory; raises `WrongCall` where there is none."""
-    return _filled(Archive(working_tree(locate(directory))))
-
-
-def open_records(directory: Path, revision: str | None = None) -> Records:
-    """The records of the archive that a directory belongs to, on the disk or in a revision.
-
-    Raises `WrongCall` where there is no archive, or no such revision.
-    """
-    location = locate(directory)
-    commit = None
-    if revision is not None:
-        from referat_cli.cli.named import commit_called  # noqa: PLC0415 - most questions are about now
-
-        commit = commit_called(location, revision)
-    records = Records(location, revision=commit, progress=progress)
-    if not records.held.unopened and not records.rows("SELECT 1 FROM held LIMIT 1"):
-        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
-    return records
 
 
 def chosen_files(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import (
     as_date,
     case_called,
@@ -13,9 +14,9 @@ from referat_cli.cli.addresses import (
     name_unread,
     name_unreadable,
 )
-from referat_cli.cli.ask import opened
 from referat_cli.cli.context import FINE, NOT_FINE, asked, emit, everywhere, revision, screen
 from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
 
 
 @click.command(
-    short_help=_("Vis hva som ble endret fra forslag til vedtak."),
     help=_(
         "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et møte (2024-10-29 eller "
         "filen), eller i det nyeste møtet med vedtak.\n\n"
@@ -34,7 +34,7 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
         "foran: asu:42/24."
     ),
 )
-@click.argument("what", nargs=-1, metavar="[SAK|DATO|FIL]...")
+@click.argument("what", nargs=-1, metavar="[SAK|DATO|FIL]...", shell_complete=completion.cases_and_meetings)
 @click.option("--full", is_flag=True, help=_("Vis også det som er uendret."))
 @click.option("--explain", is_flag=True, help=_("Si hvorfor to punkter regnes som det samme punktet."))
 @click.option("--stat", is_flag=True, help=_("Vis en tabell: alle saker i arkivet, eller de du ber om."))

@@ -1,17 +1,17 @@
 """Where does the person stand, what day is it, and how does an answer reach the screen?"""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from referat_cli.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FINE, NOT_FINE, WRONG, INTERRUPTED = 0, 1, 2, 130
 # Fewer files than this are read before anybody wonders.
@@ -20,12 +20,19 @@ _WORTH_TELLING = 500
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@dataclass
 class Asked:
-    """What holds for the whole call: the directory it is asked from, and whether to use colour."""
+    """What holds for the whole call: the folder it is asked from, and whether to use colour."""
 
-    directory: Path = field(default_factory=Path.cwd)
-    colour: str = "auto"
+    def __init__(self) -> None:
+        self.folder = ""
+        self.colour = "auto"
+
+    @property
+    def directory(self) -> "Path":
+        """The directory that the call is asked from."""
+        from pathlib import Path  # noqa: PLC0415 - a sixth of the time in which help is shown
+
+        return Path(self.folder) if self.folder else Path.cwd()
 
 
 def asked() -> Asked:
@@ -33,13 +40,13 @@ def asked() -> Asked:
     return click.get_current_context().ensure_object(Asked)
 
 
-def _go(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+def _go(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
         here = asked()
-        directory = here.directory / value
-        if not directory.is_dir():
+        folder = os.path.join(here.folder, value)  # noqa: PTH118 - help is shown without path objects, as in `Asked`
+        if not os.path.isdir(folder):  # noqa: PTH112
             raise click.UsageError(_("Mappen «{folder}» finnes ikke.").format(folder=value))
-        here.directory = Path(os.path.normpath(directory.absolute()))
+        here.folder = os.path.abspath(folder)  # noqa: PTH100
 
 
 def _colour(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
@@ -62,8 +69,7 @@ def everywhere(command: Command) -> Command:
     )
     go = click.option(
         "-C",
-        "directory",
-        type=click.Path(path_type=Path),
+        "folder",
         expose_value=False,
         is_eager=True,
         callback=_go,
@@ -84,14 +90,23 @@ def revision(command: Command) -> Command:
 
 def limit(command: Command) -> Command:
     """The option that asks for the first rows alone."""
-    return click.option(
-        "--limit", type=click.IntRange(min=1), metavar="ANTALL", help=_("Vis bare så mange av de første.")
-    )(command)
+    from referat_cli.cli.norwegian import Number  # noqa: PLC0415 - as in `everywhere`
+
+    return click.option("--limit", type=Number(min=1), metavar="ANTALL", help=_("Vis bare så mange av de første."))(
+        command
+    )
 
 
 def committee(command: Command) -> Command:
     """The option that asks for one committee."""
-    return click.option("--committee", metavar="UTVALG", help=_("Bare dette utvalget, ved kode eller navn."))(command)
+    from referat_cli.cli import completion  # noqa: PLC0415 - completion builds on this
+
+    return click.option(
+        "--committee",
+        metavar="UTVALG",
+        shell_complete=completion.committees,
+        help=_("Bare dette utvalget, ved kode eller navn."),
+    )(command)
 
 
 def period(command: Command) -> Command:
@@ -99,6 +114,13 @@ def period(command: Command) -> Command:
     first = click.option("--from", "first", type=Day(), metavar="DATO", help=_("Møter fra og med denne datoen."))
     last = click.option("--to", "last", type=Day(), metavar="DATO", help=_("Møter til og med denne datoen."))
     return first(last(command))
+
+
+def in_order(first: date | None, last: date | None) -> None:
+    """Raise `click.UsageError` for a time that ends before it begins."""
+    if first and last and first > last:
+        told = _("--from {first} er etter --to {last}.")
+        raise click.UsageError(told.format(first=first, last=last), click.get_current_context())
 
 
 def data_format(command: Command) -> Command:
@@ -132,16 +154,26 @@ def screen() -> Any:  # noqa: ANN401 - Screen, imported only when something is d
     terminal = bool(sys.stdout) and sys.stdout.isatty()  # there may be no standard output at all
     colour = asked().colour
     wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    width = max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST) if terminal else WIDTH
-    return Screen(width, wanted, terminal)
+    return Screen(max(_columns(WIDTH), NARROWEST) if terminal else WIDTH, wanted, terminal)
 
 
-def shown_from(root: Path) -> Callable[[str], str]:
+def _columns(otherwise: int) -> int:
+    """How wide the terminal is, where it or the person says so."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or otherwise
+    except (OSError, ValueError):
+        return otherwise
+
+
+def shown_from(root: "Path") -> Callable[[str], str]:
     """Paths as the person would type them from where the call stands."""
     here = asked().directory
 
     def shown(path: str) -> str:
-        return Path(os.path.relpath(root / path, here)).as_posix()
+        return os.path.relpath(root / path, here).replace(os.sep, "/")
 
     return shown
 

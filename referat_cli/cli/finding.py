@@ -4,8 +4,9 @@ from datetime import date
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.addresses import name_unreadable
-from referat_cli.cli.ask import opened, person_page
+from referat_cli.cli.ask import person_page
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
@@ -13,12 +14,14 @@ from referat_cli.cli.context import (
     data_format,
     emit,
     everywhere,
+    in_order,
     period,
     revision,
     screen,
     talk,
 )
-from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.norwegian import Choice, Number
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
 # As many hits as people look through; «--limit» gives more.
@@ -33,7 +36,6 @@ _FIELDS = {
 
 
 @click.command(
-    short_help=_("Søk i titler, forslag, referat og vedtak."),
     help=_(
         "Søk etter saker der alle ordene står, uansett bøying: «vedtak» finner også vedtaket og vedtatt.\n\n"
         "«ord i anførselstegn» må stå slik, en strek foran (-ord) utelukker, en stjerne etter (ord*) finner alt som "
@@ -56,7 +58,7 @@ _FIELDS = {
 @period
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=Number(min=1),
     default=_HITS,
     metavar="ANTALL",
     help=_("Vis så mange treff (uten valg: {count}).").format(count=_HITS),
@@ -76,13 +78,15 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Look for words."""
     from referat_cli.cli.named import committee_called  # noqa: PLC0415
-    from referat_cli.questions.search import search as search_in  # noqa: PLC0415
     from referat_cli.questions.search_query import understood  # noqa: PLC0415
+
+    in_order(first, last)
+    query = understood(_written(words))
+    records = opened(rev, "questions.search", "render.search")
+    name_unreadable(records)
+    from referat_cli.questions.search import search as search_in  # noqa: PLC0415
     from referat_cli.render.search import FORMATS  # noqa: PLC0415
 
-    query = understood(_written(words))
-    records = opened(rev)
-    name_unreadable(records)
     hits, count = search_in(
         records,
         query,
@@ -105,25 +109,24 @@ def _written(words: tuple[str, ...]) -> str:
 
 
 @click.command(
-    short_help=_("Vis hvem som er med i utvalgene, eller én person."),
     help=_(
         "Vis alle i registrene, eller én person: plasser over tid, andre skrivemåter, møter og saker.\n\n"
         "Navnet kan skrives omtrentlig; da vises den nærmeste."
     ),
 )
-@click.argument("name", required=False, metavar="[NAVN]")
+@click.argument("name", required=False, metavar="[NAVN]", shell_complete=completion.people)
 @committee
 @revision
 @data_format
 @everywhere
 def people(name: str | None, committee: str | None, rev: str | None, form: str) -> int:
     """Show everybody, or one person."""
+    records = opened(rev, "questions.people", "render.people", "cli.named")
     from referat_cli.cli.named import committee_called, person_nearest  # noqa: PLC0415
     from referat_cli.questions.people import everybody  # noqa: PLC0415
     from referat_cli.questions.people import person as person_of  # noqa: PLC0415
     from referat_cli.render.people import FORMATS  # noqa: PLC0415
 
-    records = opened(rev)
     if name is None:
         name_unreadable(records)
         found = everybody(records, committee_called(records, committee) if committee is not None else None)

@@ -7,7 +7,6 @@ from referat_cli.language import _
 
 
 @click.command(
-    short_help=_("Vis, bygg på nytt eller slett søkeregisteret."),
     help=_(
         "Det som er lest av arkivet, huskes under .git/referat/, så ingenting leses to ganger. Ingenting går tapt om "
         "det slettes.\n\n"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 @click.command(
     "fmt",
-    short_help=_("Sett opp filene på den faste måten."),
     help=_(
         "Sett opp møter og registre på den faste måten: filene i STIER, eller hele arkivet.\n\n"
         "Rekkefølge, innrykk og anførselstegn blir de samme overalt. Ingen tekst blir endret, ingen linje i en tekst "

@@ -73,7 +73,13 @@ def committee_called(records: "Records", written: str) -> str:
             return code
     near = nearest(written, {**codes, **names})
     told = _("Utvalget «{name}» finnes ikke.").format(name=written)
-    raise WrongCall(told + (_(" Mente du {near}?").format(near={**codes, **names}[near]) if near else ""))
+    if near:
+        raise WrongCall(told + _(" Mente du {near}?").format(near={**codes, **names}[near]))
+    if 0 < len(codes) <= _MOST_MEANT:
+        told += _(" Arkivet har {codes}.").format(
+            codes=_(" og ").join(filter(None, (", ".join([*codes][:-1]), [*codes][-1])))
+        )
+    raise WrongCall(told)
 
 
 def commit_called(location: "Location", written: str) -> str:

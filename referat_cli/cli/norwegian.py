@@ -7,7 +7,7 @@ next.
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 import click.core
@@ -79,13 +79,20 @@ def _way_on(error: click.UsageError) -> str:
     return _("Se «{command} --help».").format(command=error.ctx.command_path) if error.ctx else ""
 
 
+class Home(NamedTuple):
+    """Where a command stands: its module beside this one; and what it does, in a line."""
+
+    module: str
+    told: str
+
+
 class Group(click.Group):
     """A group of commands that answers an unknown one with the nearest it has.
 
-    ``homes`` says in which module beside this one each command stands; it is loaded when it is called, or told about.
+    ``homes`` says where each command stands; it is loaded when it is called, and not to be listed.
     """
 
-    def __init__(self, *, homes: Mapping[str, str], **attributes: Any) -> None:  # noqa: ANN401 - click's own
+    def __init__(self, *, homes: Mapping[str, Home], **attributes: Any) -> None:  # noqa: ANN401 - click's own
         super().__init__(**attributes)
         self.homes = homes
 
@@ -97,9 +104,14 @@ class Group(click.Group):
         """The command of that name, or None."""
         if name not in self.homes:
             return None
-        command: click.Command = getattr(import_module(f"referat_cli.cli.{self.homes[name]}"), name)
+        command: click.Command = getattr(import_module(f"referat_cli.cli.{self.homes[name].module}"), name)
         command.options_metavar = "[VALG]"
         return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, each in a line."""
+        with formatter.section(_("Kommandoer")):
+            formatter.write_dl([(name, self.homes[name].told) for name in sorted(self.homes)])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -124,3 +136,22 @@ class Choice(click.Choice[str]):
             return str(value)
         message = _("«{value}» kan ikke velges; velg mellom {words}.").format(value=value, words=", ".join(words))
         raise click.BadParameter(message, ctx, param)
+
+
+class Number(click.IntRange):
+    """A whole number within limits that says so in Norwegian."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> int:
+        """The number; raises `click.BadParameter` for what is none, or lies outside the limits."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            least, most = self.min, self.max
+            told = _("«{value}» er ikke et helt tall fra {least}").format(value=value, least=least)
+            message = _("{told} til {most}.").format(told=told, most=most) if most is not None else f"{told}."
+            raise click.BadParameter(message, ctx, param) from None

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli.addresses import as_date, case_called, meeting_held
-from referat_cli.cli.ask import opened
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
@@ -19,6 +18,7 @@ from referat_cli.cli.context import (
     screen,
     talk,
 )
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 from referat_cli.render.terminal import plain
@@ -35,7 +35,6 @@ _SHORT = 7
 
 
 @click.command(
-    short_help=_("Vis hva som har hendt med en sak eller et møte."),
     help=_(
         "Vis hva som har hendt med en sak (42/24) eller et møte (2024-10-29), innsjekking for innsjekking: da det ble "
         "foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter godkjenning uten rettelse.\n\n"
@@ -167,7 +166,6 @@ def _emit_blame(points: "list[Blamed]", form: str) -> None:
 
 
 @click.command(
-    short_help=_("Vis hva som er endret mellom to utgaver."),
     help=_(
         "Vis hva som er endret i møtene og registrene mellom to utgaver, i referatets egne ord.\n\n"
         "Uten argument: det som ligger på disken mot siste innsjekking. UTGAVE: det som ligger på disken mot den "

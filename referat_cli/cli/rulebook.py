@@ -2,6 +2,7 @@
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.context import FINE, emit, everywhere, screen
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
@@ -9,13 +10,12 @@ from referat_cli.record.problem import WrongCall
 
 
 @click.command(
-    short_help=_("Forklar en regel, eller list opp alle."),
     help=_(
         "Forklar reglene med disse KODENE: hva som er galt, hvorfor det betyr noe, og et eksempel på feil og riktig. "
         "Uten koder listes alle reglene opp."
     ),
 )
-@click.argument("codes", nargs=-1, metavar="[KODE]...")
+@click.argument("codes", nargs=-1, metavar="[KODE]...", shell_complete=completion.codes)
 @click.option(
     "-f",
     "--format",

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.archive.tables import ROLES
-from referat_cli.questions.people import is_called
-from referat_cli.record.names import nearest
+from referat_cli.questions.people import mentions
+from referat_cli.record.names import nearest, sort_key
 
 if TYPE_CHECKING:
     from referat_cli.archive.records import Records, Row
@@ -77,17 +78,14 @@ class Wanted(NamedTuple):
     passages: str | None = None
 
 
-_CASES = """
-SELECT mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma.responsible, ma.case_workers, ma.outcome,
-  h.path
-FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version
-"""
+_COLUMNS = """mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma.responsible, ma.case_workers,
+    ma.outcome, h.path"""
 _NEWEST_FIRST = "mt.date DESC, mt.committee, h.path, ma.place"
 _ORDERS: dict[Order, str] = {
     "dato": _NEWEST_FIRST,
     # Numbers as numbers: 9/24 before 10/24, and the years in turn.
     "saksnr": f"substr(ma.number, instr(ma.number, '/') + 1), CAST(ma.number AS INTEGER), {_NEWEST_FIRST}",
-    "tittel": f"ma.title, {_NEWEST_FIRST}",
+    "tittel": _NEWEST_FIRST,
     "utfall": f"ma.outcome, {_NEWEST_FIRST}",
 }
 ORDERS: tuple[Order, ...] = tuple(_ORDERS)
@@ -96,8 +94,21 @@ ORDERS: tuple[Order, ...] = tuple(_ORDERS)
 def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
     """The cases that are asked for, newest meeting first or in another order."""
     conditions, values = _conditions(wanted)
-    query = f"{_CASES} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"
-    return [_row(row) for row in records.rows(query, [*values, -1 if limit is None else limit])]
+    places = _places(records, wanted)
+    source = "held h CROSS JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
+    if places:  # from the few places that are meant to the meetings, because the planner does not know which are few
+        source = f"""(SELECT DISTINCT version, place FROM ({places[0][0]})) few
+            CROSS JOIN held h ON h.version = few.version CROSS JOIN meeting mt ON mt.version = few.version
+            CROSS JOIN matter ma ON ma.version = few.version AND ma.place = few.place"""  # noqa: S608 - our own query
+    for query, _own in places[1:]:
+        conditions.append(f"(ma.version, ma.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
+    query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
+    first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
+    every = [*chain(*first), *values, *chain(*rest)]
+    if order == "tittel":  # SQLite knows no Norwegian alphabet
+        found = [_row(row) for row in records.rows(query, [*every, -1])]
+        return sorted(found, key=lambda row: sort_key(row.title))[:limit]
+    return [_row(row) for row in records.rows(query, [*every, -1 if limit is None else limit])]
 
 
 def _row(row: "Row") -> CaseRow:
@@ -107,41 +118,34 @@ def _row(row: "Row") -> CaseRow:
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
-    """What a row must fulfil, and the values that it speaks of."""
-    conditions: list[str] = ["TRUE"]
-    values: list[object] = []
-    plain = {
+    """What the row of a case must fulfil, and the values that it speaks of."""
+    asked = {
         "mt.committee = ?": wanted.committee,
         "mt.date >= ?": wanted.first,
         "mt.date <= ?": wanted.last,
         "ma.type = ?": wanted.type,
         "ma.outcome = ?": wanted.outcome,
     }
-    for condition, value in plain.items():
-        if value is not None:
-            conditions.append(condition)
-            values.append(value)
-    for name, roles in (
-        (wanted.person, ROLES),
-        (wanted.responsible, ("saksansvarlig",)),
-        (wanted.case_worker, ("saksbehandler",)),
+    meant = {condition: value for condition, value in asked.items() if value is not None}
+    return ["TRUE", *meant], list(meant.values())
+
+
+def _places(records: "Records", wanted: Wanted) -> list[tuple[str, list[object]]]:
+    """The queries that name the version and place of every case that may be meant, each with its values."""
+    found: list[tuple[str, list[object]]] = []
+    if wanted.passages is not None:
+        query = "SELECT p.version, p.place FROM words CROSS JOIN passage p ON p.id = words.rowid WHERE words MATCH ?"
+        found.append((query, [wanted.passages]))
+    for name, role in (
+        (wanted.person, None),
+        (wanted.responsible, "saksansvarlig"),
+        (wanted.case_worker, "saksbehandler"),
     ):
         if name is not None:
-            called, own = is_called(name, "mt.committee")
-            marks = ", ".join(str(ROLES.index(role)) for role in roles)
-            conditions.append(
-                f"""(ma.version, ma.place) IN (
-                SELECT me.version, me.place FROM written w JOIN mention me ON me.written = w.id
-                WHERE me.place >= 0 AND me.role IN ({marks}) AND {called})"""  # noqa: S608 - numbers of our own
-            )
-            values += own
-    if wanted.passages is not None:
-        conditions.append(
-            """(ma.version, ma.place) IN (
-            SELECT p.version, p.place FROM words JOIN passage p ON p.id = words.rowid WHERE words MATCH ?)"""
-        )
-        values.append(wanted.passages)
-    return conditions, values
+            query, values = mentions(records, name)
+            own = f"place >= 0 AND role = {ROLES.index(role)}" if role else "place >= 0"
+            found.append((f"SELECT version, place FROM ({query}) WHERE {own}", values))  # noqa: S608 - our own query
+    return found
 
 
 def found(records: "Records", rows: Iterable[tuple[str, int]]) -> list[FoundCase]:
@@ -155,20 +159,20 @@ def found(records: "Records", rows: Iterable[tuple[str, int]]) -> list[FoundCase
     return answer
 
 
-_PLACES = "FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
+_HELD = "FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
 
 
 def cases_called(records: "Records", address: str) -> list[tuple[str, str, int]]:
     """The cases that an address such as "42/24" or "asu:42/24" means: committee, path and place of each."""
     committee, _, number = address.rpartition(":")
-    query = f"SELECT mt.committee, h.path, ma.place {_PLACES} WHERE ma.number = ? AND ? IN ('', mt.committee)"
+    query = f"SELECT mt.committee, h.path, ma.place {_HELD} WHERE ma.number = ? AND ? IN ('', mt.committee)"
     return records.rows(f"{query} ORDER BY mt.committee, h.path, ma.place", (number, committee))
 
 
 def nearest_case(records: "Records", address: str) -> str | None:
     """The address of the case most like an unknown one, for a suggestion: in the committee asked for, if it has any."""
     committee, _, number = address.rpartition(":")
-    query = f"SELECT DISTINCT ma.number {_PLACES}"
+    query = f"SELECT DISTINCT ma.number {_HELD}"
     own = [row[0] for row in records.rows(f"{query} WHERE mt.committee = ?", (committee,))]
     near = nearest(number, own or [row[0] for row in records.rows(query)], least=0.5)
     return f"{committee}:{near}" if near and own else near

@@ -1,6 +1,7 @@
 """Who does a written name mean, and what do the meetings say of that person?"""
 
 import json
+from collections.abc import Sized
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.archive.tables import ROLES
@@ -14,20 +15,34 @@ if TYPE_CHECKING:
 _SPELLINGS = "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp JOIN held USING (version) WHERE sp.kind = 'person'"
 
 
-def is_called(name: str, committee: str) -> tuple[str, list[object]]:
-    """What the row of a name as written (``w``) must fulfil to mean a person, and the values that it speaks of.
+Values = list[object]
 
-    A spelling means whom the register of that committee (a column) says; where it says nothing, the name itself.
+
+def mentions(records: "Records", name: str) -> tuple[str, Values]:
+    """The query of every place in the snapshot that names a person, and its values: version, place, role, written.
+
+    A spelling means whom the register of that committee says; where it says nothing, the name itself.
     """
-    spelled = f"""
-        SELECT 1 FROM committee k JOIN held hk ON hk.version = k.version
-        JOIN spelling sp ON sp.version = k.version AND sp.kind = 'person'
-        WHERE k.code = {committee} AND sp.spelling = w.name AND sp.name"""  # noqa: S608 - a column of our own
-    # A name and columns of our own.
-    condition = f"""w.name IN (SELECT ? UNION SELECT sp.spelling FROM spelling sp JOIN held USING (version)
-            WHERE sp.kind = 'person' AND sp.name = ?)
-        AND NOT EXISTS ({spelled} <> ?) AND (w.name = ? OR EXISTS ({spelled} = ?))"""  # noqa: S608
-    return condition, [name] * 5
+    known = records.rows(
+        """SELECT k.code, s.spelling, s.name FROM spelling s JOIN held h ON h.version = s.version
+        JOIN committee k ON k.version = s.version WHERE s.kind = 'person' AND (s.name = ? OR s.spelling = ?)""",
+        (name, name),
+    )
+    theirs = sorted({(code, spelling) for code, spelling, person in known if person == name})
+    somebody_else = sorted({code for code, spelling, person in known if spelling == name != person})
+    spellings = sorted({name, *(spelling for _code, spelling in theirs)})
+    pairs = [f"{code} {spelling}" for code, spelling in theirs]
+    # From the few rows of the name to the many of the meetings: the planner does not know which are few.
+    query = f"""SELECT me.version, me.place, me.role, w.name
+        FROM written w CROSS JOIN mention me ON me.written = w.id CROSS JOIN held h ON h.version = me.version
+        CROSS JOIN meeting mt ON mt.version = me.version
+        WHERE w.name IN ({_marks(spellings)}) AND (mt.committee || ' ' || w.name IN ({_marks(pairs)})
+            OR w.name = ? AND mt.committee NOT IN ({_marks(somebody_else)}))"""  # noqa: S608 - marks for the values
+    return query, [*spellings, *pairs, name, *somebody_else]
+
+
+def _marks(values: Sized) -> str:
+    return ", ".join("?" * len(values))
 
 
 def people_called(records: "Records", written: str) -> list[str]:
@@ -170,12 +185,11 @@ def person(records: "Records", name: str) -> Person:
         WHERE s.kind = 'person' AND s.name = ? AND s.spelling <> s.name""",
         (name,),
     )
-    called, values = is_called(name, "mt.committee")
+    query, values = mentions(records, name)
     ((cases, meetings),) = records.rows(
-        f"""SELECT count(DISTINCT CASE WHEN me.place >= 0 THEN me.version || ' ' || me.place END),
-            count(DISTINCT CASE WHEN me.role = {ROLES.index("deltakere")} THEN me.version END)
-        FROM written w JOIN mention me ON me.written = w.id JOIN held h ON h.version = me.version
-        JOIN meeting mt ON mt.version = me.version WHERE {called}""",  # noqa: S608 - our own conditions
+        f"""SELECT count(DISTINCT CASE WHEN place >= 0 THEN version || ' ' || place END),
+            count(DISTINCT CASE WHEN role = {ROLES.index("deltakere")} THEN version END)
+        FROM ({query})""",  # noqa: S608 - our own query
         values,
     )
     return Person(
@@ -190,14 +204,12 @@ def person(records: "Records", name: str) -> Person:
 
 def presences(records: "Records", name: str) -> list[Presence]:
     """The meetings that list a person, newest first."""
-    called, values = is_called(name, "mt.committee")
-    rows = records.rows(
-        f"""SELECT DISTINCT mt.committee, mt.date, h.path, w.name, r.lines
-        FROM written w JOIN mention me ON me.written = w.id JOIN held h ON h.version = me.version
-        JOIN meeting mt ON mt.version = me.version JOIN roster r ON r.id = mt.roster
-        WHERE me.role = {ROLES.index("deltakere")} AND {called} ORDER BY mt.date DESC, mt.committee, h.path""",  # noqa: S608
-        values,
-    )
+    mentioned, values = mentions(records, name)
+    query = f"""SELECT DISTINCT mt.committee, mt.date, h.path, me.name, r.lines
+        FROM ({mentioned}) me CROSS JOIN held h ON h.version = me.version
+        CROSS JOIN meeting mt ON mt.version = me.version CROSS JOIN roster r ON r.id = mt.roster
+        WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, h.path"""  # noqa: S608 - numbers
+    rows = records.asked(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
     return [
         Presence(
             committee,
@@ -209,7 +221,7 @@ def presences(records: "Records", name: str) -> list[Presence]:
             path,
         )
         for committee, date, path, written, roster in rows
-        for group in json.loads(unpacked(roster))
+        for group in json.loads(roster)
         for line in group["personer"]
         if line["navn"] == written
     ]

@@ -4,10 +4,8 @@ import re
 import unicodedata
 
 from referat_cli.language import _, ngettext
-from referat_cli.record.snag import MOST, Snag
+from referat_cli.record.snag import MAX_BYTES, MOST, Snag
 
-# A hundred times a long meeting; what is bigger is something else.
-MAX_BYTES = 5_000_000
 # What some programs put before a text (a byte order mark).
 MARK = b"\xef\xbb\xbf"
 

@@ -5,11 +5,10 @@ from functools import partial
 
 from referat_cli.language import _
 from referat_cli.record import characters
-from referat_cli.record.characters import MAX_BYTES
 from referat_cli.record.document import Document
 from referat_cli.record.events import events, kinds
 from referat_cli.record.plain import DOUBTFUL, built, comment_after_text, question_mark_first
-from referat_cli.record.snag import HARMLESS, MOST, Snag, excerpt
+from referat_cli.record.snag import HARMLESS, MAX_BYTES, MOST, Snag, excerpt
 from referat_cli.record.tree import Tree, compose
 
 __all__ = ["MAX_BYTES", "read"]

@@ -6,6 +6,9 @@ from typing import NamedTuple
 # the same letters, a mark before the text, other line ends, a time that is kept as it is written.
 HARMLESS = frozenset({"REF106", "REF107", "REF108", "REF116"})
 
+# A hundred times a long meeting; a bigger file is something else.
+MAX_BYTES = 5_000_000
+
 # More than this from one file tells a reader nothing more.
 MOST = 20
 

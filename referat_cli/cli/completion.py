@@ -1,0 +1,113 @@
+"""What may a half-written word become, when a person presses Tab?
+
+Everything comes from what is kept already. Nothing is read for it: where nothing is kept yet, nothing is offered.
+"""
+
+import os
+from typing import TYPE_CHECKING
+
+from referat_cli.cli.context import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import click
+    from click.shell_completion import CompletionItem
+
+# The variable in which the shell says what it wants: «bash_source», «bash_complete», and so on.
+VARIABLE = "_REFERAT_COMPLETE"
+# Nobody reads a longer list than this.
+_MOST = 100
+
+_PEOPLE = "SELECT DISTINCT sp.name FROM spelling sp JOIN held USING (version) WHERE sp.kind = 'person'"
+_COMMITTEES = """SELECT mt.committee FROM held JOIN meeting mt USING (version)
+    UNION SELECT k.code FROM held JOIN committee k USING (version) ORDER BY 1"""
+_MEETINGS = "FROM held h JOIN meeting mt ON mt.version = h.version"
+_CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), ma.number
+    {_MEETINGS} JOIN matter ma ON ma.version = h.version
+    WHERE substr(ma.number, 1, length(?)) = ? AND ? IN ('', mt.committee)
+    GROUP BY ma.number ORDER BY max(mt.date) DESC, min(ma.place) LIMIT {_MOST}"""
+_DATES = f"""SELECT DISTINCT mt.date {_MEETINGS} WHERE substr(mt.date, 1, length(?)) = ?
+    ORDER BY mt.date DESC LIMIT {_MOST}"""
+
+
+def prepare() -> None:
+    """Teach click to write a name with a space in it so that bash takes it for one word."""
+    from click.shell_completion import BashComplete, add_completion_class  # noqa: PLC0415 - when Tab is pressed
+
+    class Bash(BashComplete):
+        def format_completion(self, item: "CompletionItem[str]") -> str:
+            begun = os.environ.get("COMP_WORDS", "").rpartition("\n")[2][:1]
+            # Within quotation marks bash takes a space for itself. One backslash is gone when the script has read it.
+            value = item.value if begun in {"'", '"'} else item.value.replace(" ", "\\\\ ")
+            return f"{item.type},{value}"
+
+    add_completion_class(Bash, "bash")
+
+
+def _known(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) -> list[tuple[str, ...]]:
+    """The rows that a query finds in what is kept; none where nothing is, or it cannot be had at once."""
+    import sqlite3  # noqa: PLC0415 - as in `prepare`
+
+    from referat_cli.archive.index import glimpsed  # noqa: PLC0415
+    from referat_cli.archive.paths import locate  # noqa: PLC0415
+
+    here = ctx.find_object(Asked) or Asked()
+    try:
+        db = glimpsed(locate(here.directory))
+        return db.execute(query, values).fetchall() if db else []
+    except (sqlite3.Error, OSError):
+        return []
+
+
+def people(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
+    """The people whose name begins so; else the only one who has a name that does."""
+    from referat_cli.record.names import fold, sort_key  # noqa: PLC0415
+
+    begun = fold(incomplete)
+    names = sorted((name for (name,) in _known(ctx, _PEOPLE)), key=sort_key)
+    first = [name for name in names if fold(name).startswith(begun)]
+    if first:
+        return first[:_MOST]
+    later = [name for name in names if any(part.startswith(begun) for part in fold(name).split())]
+    return later if len(later) == 1 else []
+
+
+def committees(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
+    """The codes of the committees that begin so."""
+    return [code for (code,) in _known(ctx, _COMMITTEES) if code.startswith(incomplete)]
+
+
+def cases(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
+    """The cases whose number begins so, newest first; with the committee where several have that number."""
+    committee, colon, number = incomplete.rpartition(":")
+    rows = _known(ctx, _CASES, (number, number, committee))
+    if colon:
+        return [f"{committee}:{number}" for _code, _count, number in rows]
+    return [number for _code, count, number in rows if int(count) == 1] + [
+        address
+        for _code, count, number in rows
+        if int(count) > 1
+        for (code,) in _known(ctx, _COMMITTEES)
+        for address in [f"{code}:{number}"]
+    ]
+
+
+def cases_and_meetings(ctx: "click.Context", param: object, incomplete: str) -> list[str]:
+    """Cases, and meetings when a whole year has been written."""
+    if len(incomplete) < len("2024") or not incomplete[:4].isdigit():
+        return cases(ctx, param, incomplete)
+    return [date for (date,) in _known(ctx, _DATES, (incomplete, incomplete))]
+
+
+def anything(ctx: "click.Context", param: object, incomplete: str) -> list[str]:
+    """What `show` takes: cases and meetings, or people where letters have been written."""
+    found = cases_and_meetings(ctx, param, incomplete)
+    return found if found or not incomplete else people(ctx, param, incomplete)
+
+
+def codes(_ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
+    """The codes of the rules that begin so."""
+    from referat_cli.rules.families import rules  # noqa: PLC0415
+
+    return [rule.code for rule in rules() if rule.code.startswith(incomplete.upper())]
