@@ -11,8 +11,9 @@ from hashlib import new as new_hash
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.archive.index import slot_key
+from referat_cli.archive.past import Blob
 from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
-from referat_cli.archive.repository import Blob, Repository
+from referat_cli.archive.repository import Repository
 from referat_cli.archive.snapshot import Unreadable, files_on_disk, read_file
 from referat_cli.archive.status import status
 from referat_cli.archive.tables import transaction

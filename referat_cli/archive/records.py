@@ -40,7 +40,7 @@ class Records:
         self.location = location
         self._version: Version = version
         self._revision = revision
-        self._progress = progress
+        self.progress = progress
         self._looking = looking
         self._registers: dict[str, Register | None] = {}
         self._texted = False
@@ -57,9 +57,9 @@ class Records:
         while True:
             looking, self._looking = self._looking, None  # Git is asked again where we come here again
             held = hold(db, self.location, self._version, self._revision, looking)
-            fill(db, self.location, held, self._progress)
+            fill(db, self.location, held, self.progress)
             if self._texted:
-                fill_texts(db, held, self._progress)
+                fill_texts(db, held, self.progress)
             # From here on the answers are of one moment, whatever other processes write.
             db.execute("BEGIN")
             if unchanged(db, held):
@@ -111,7 +111,7 @@ class Records:
 
         def fill_them(db: sqlite3.Connection) -> None:
             db.execute("COMMIT")
-            fill_texts(db, self.held, self._progress)
+            fill_texts(db, self.held, self.progress)
             db.execute("BEGIN")
             if not unchanged(db, self.held):
                 db.execute("ROLLBACK")

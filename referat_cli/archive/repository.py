@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from referat_cli.archive.past import REGULAR, Blob, Past, PastFile, names_in, parts_of, past_commits, past_file
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
     import subprocess
+
+    from git import Git
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
@@ -21,12 +24,8 @@ _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJEC
 _OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
 # A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
 _READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
-REGULAR = ("100644", "100755")
 # The years in which Git takes a date for what it says.
 _FIRST_YEAR, _LAST_YEAR = 1971, 2098
-
-# The id of a blob; None for what is no regular file, or is gone.
-Blob = str | None
 
 
 class Repository(NamedTuple):
@@ -176,12 +175,59 @@ class Repository(NamedTuple):
         )
         with self._begun(*command) as process:
             assert process.stdout  # noqa: S101 - a pipe
-            parts = _parts(process.stdout)
+            parts = parts_of(process.stdout)
             for about in parts:
                 _old_mode, mode, _old_blob, blob, kind = about.lstrip("\n").split()
                 path = next(parts)
                 if mode in REGULAR and kind != "D":
                     yield path, blob
+
+    def past(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[Past]:
+        """The commits that ``tip`` comes from and ``without`` do not, parents first, and what each did below a folder.
+
+        A merge has the files that differ from all its parents. Renames are what Git takes for such.
+        """
+        order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--no-show-signature", "--encoding=UTF-8")
+        files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%an%n%aI%n%ct%n%s")
+        process = self._python().log(*order, *files, tip, "--not", *without, "--", folder, as_process=True)
+        yield from past_commits(parts_of(process.stdout))
+        process.wait()
+
+    def ancestry(self, tip: str, without: str) -> list[str] | None:
+        """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
+        listed = self._said_raw("rev-list", tip, "--not", without, "--")
+        return None if listed is None else listed.decode().split()
+
+    def changed_files(self, old: str, new: str, folder: str) -> list[PastFile] | None:
+        """What became of the files below a folder from one commit to another; None where one is not to be had."""
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "-M", old, new, "--", folder)
+        if listed is None:
+            return None
+        parts = iter(names_in(listed))
+        return [past_file(about, parts) for about in parts]
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """The newest commit that two come from; None where they have nothing in common."""
+        said = self._said("merge-base", one, other)
+        return said.split()[0] if said else None
+
+    @property
+    def cut(self) -> frozenset[str]:
+        """The commits of a shallow clone whose parents it lacks."""
+        file = self.common / "shallow"
+        return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
+
+    def _python(self) -> "Git":
+        """Git by way of GitPython, which answers for this repository whatever a hook has set."""
+        from git import Git  # noqa: PLC0415 - its import costs more than most answers
+
+        git, ours = Git(self.top), dict(self.environment)
+        own: dict[str, Path | str] = {"GIT_DIR": self.folder}
+        own |= {"GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
+        own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top, "GIT_PREFIX": ""}
+        hidden = {name: str(own.get(name, "0")) for name in _LOCAL + _READS_PATHS if name in os.environ}
+        git.update_environment(**(hidden | {name: ours[name] for name in (*_LOCAL, *_READS_PATHS) if name in ours}))
+        return git
 
     def names(self) -> list[str]:
         """The names of branches and tags, as people call them."""
@@ -224,19 +270,6 @@ class Repository(NamedTuple):
                     process.stdout.read(1)
             finally:  # all has been said, or nobody wants the rest
                 process.kill()
-
-
-def names_in(listed: bytes) -> list[str]:
-    """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
-    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
-
-
-def _parts(stream: IO[bytes]) -> Iterator[str]:
-    """What stands between null characters of a long answer, as it comes."""
-    rest = b""
-    while piece := stream.read(1 << 16):
-        *whole, rest = (rest + piece).split(b"\0")
-        yield from (name.decode("utf-8", "surrogateescape") for name in whole)
 
 
 def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:

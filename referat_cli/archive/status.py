@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from referat_cli.archive.repository import REGULAR, Blob, names_in
+from referat_cli.archive.past import REGULAR, Blob, names_in
 
 # How Git writes the id of nothing.
 _NOTHING = frozenset("0")

@@ -65,6 +65,16 @@ CREATE TABLE member(
 CREATE INDEX member_version ON member(slot, version);
 CREATE INDEX member_link ON member(slot) WHERE blob IS NULL;
 CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
+CREATE TABLE told(slot INTEGER PRIMARY KEY, tip TEXT, cut TEXT);
+CREATE TABLE past(
+  id INTEGER PRIMARY KEY, slot INTEGER, commit_id TEXT, made INTEGER, parents TEXT, author TEXT, time TEXT,
+  subject TEXT, cut INTEGER);
+CREATE UNIQUE INDEX past_commit ON past(slot, commit_id);
+CREATE TABLE step(
+  past INTEGER, slot INTEGER, path TEXT, old_path TEXT, blob TEXT, old_blob TEXT, others TEXT);
+CREATE INDEX step_past ON step(past);
+CREATE INDEX step_path ON step(slot, path);
+CREATE INDEX step_old_path ON step(slot, old_path);
 CREATE TABLE verdict(id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, day TEXT, problems TEXT NOT NULL);
 """
 

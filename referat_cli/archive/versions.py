@@ -1,0 +1,70 @@
+"""What stood in a file at any time?
+
+Each version is read once, into the index, and then answered from there.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from referat_cli.archive.filling import Wanted, add
+from referat_cli.archive.paths import home, kind_of
+
+if TYPE_CHECKING:
+    from referat_cli.archive.records import Records
+    from referat_cli.record.committee import Committee
+    from referat_cli.record.minutes import Meeting
+
+    Document = Meeting | Committee
+
+
+class Versions:
+    """Versions of files by path and blob; a path says by its name what its document is."""
+
+    def __init__(self, records: "Records") -> None:
+        self._records = records
+        self._known: dict[tuple[str, str], Document | None] = {}
+
+    def read(self, wanted: Iterable[tuple[str | None, str | None]]) -> None:
+        """See to it that these versions, path and blob, have been read; at once, where there are many."""
+        asked = dict.fromkeys((blob, kind_of(path)) for path, blob in wanted if path and blob and home(path))
+
+        def fill(db: sqlite3.Connection) -> None:
+            query = "SELECT 1 FROM version WHERE blob = ? AND kind = ?"
+            missing = [Wanted(*one) for one in asked if not db.execute(query, one).fetchone()]
+            if not missing:
+                return
+            db.execute("COMMIT")  # a question of the records stands in a transaction that only reads
+            try:
+                add(db, self._records.location, missing, self._records.progress)
+            finally:
+                db.execute("BEGIN")
+
+        if asked:
+            self._records.asked(fill)
+
+    def document(self, path: str | None, blob: str | None) -> "Document | None":
+        """The meeting or the register of a version that has been read.
+
+        None for no version, for one that cannot be read and for what is no record.
+        """
+        if path is None or blob is None or not home(path):
+            return None
+        key = (blob, kind_of(path))
+        if key not in self._known:
+            self._known[key] = self._decoded(*key)
+        return self._known[key]
+
+    def _decoded(self, blob: str, kind: str) -> "Document | None":
+        import msgspec  # noqa: PLC0415 - where nothing has happened nothing is decoded
+
+        from referat_cli.record.committee import Committee  # noqa: PLC0415
+        from referat_cli.record.encoding import unpacked  # noqa: PLC0415
+        from referat_cli.record.minutes import Meeting  # noqa: PLC0415
+
+        query = "SELECT record FROM version WHERE blob = ? AND kind = ? AND readable"
+        for (record,) in self._records.rows(query, (blob, kind)):
+            if kind == "utvalg":
+                return msgspec.json.decode(unpacked(record), type=Committee)
+            return msgspec.json.decode(unpacked(record), type=Meeting)
+        return None
