@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.context import FINE, NOT_FINE, Day, asked, emit, everywhere, screen, shown_from, talk, today
+from referat_cli.cli.context import (
+    FINE,
+    NOT_FINE,
+    Day,
+    asked,
+    emit,
+    everywhere,
+    progress,
+    screen,
+    shown_from,
+    talk,
+    today,
+)
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
@@ -28,6 +40,7 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
         "Kontroller møter og registre: filene i STIER, eller hele arkivet.\n\n"
         "Hver fil vurderes sammen med registeret og de andre møtene samme år. "
         "Et register vurderes sammen med møtene sine.\n\n"
+        "Med --since vurderes i stedet det som er gjort siden en utgave: om noe er skrevet om i ettertid.\n\n"
         "Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 når kallet er feil."
     ),
 )
@@ -53,6 +66,11 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
     is_flag=True,
     help=_("Vurder det neste innsjekking endrer, og det den lar stå igjen der noe fjernes (i tillegg til STIER)."),
 )
+@click.option(
+    "--since",
+    metavar="UTGAVE",
+    help=_("Vurder hva innsjekkingene siden UTGAVE, og det som ikke er sjekket inn, har gjort med møtene (REF8)."),
+)
 @click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
 @click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
@@ -73,6 +91,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     staged: bool,
     changed: bool,
+    since: str | None,
     fix: bool,
     diff: bool,
     day: date | None,
@@ -88,17 +107,26 @@ def validate(  # noqa: PLR0913 - one parameter an option
     if fix or diff:
         _refuse(paths, version, fix=fix)
     chosen = _chooser(select, ignore)
-    archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
-    problems, mended = (
-        _mended(archive, files, day or today(), chosen, diff=diff)
-        if fix
-        else (judge_all(archive, files, day or today()), 0)
-    )
+    problems: Iterable[Problem]
+    mended = 0
+    if since is not None:
+        if paths or version != "disk" or fix:
+            raise WrongCall(
+                _("--since ser på hele arkivet, og kan ikke brukes sammen med stier, --staged, --changed eller --fix.")
+            )
+        archive, problems, count = _judged_since(since)
+    else:
+        archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
+        count = len(files)
+        if fix:
+            problems, mended = _mended(archive, files, day or today(), chosen, diff=diff)
+        else:
+            problems = judge_all(archive, files, day or today())
     found = [problem for problem in problems if chosen(problem)]
     form = form or default_form()
     snapshot = archive.snapshot
     shown = shown_from(snapshot.root)
-    report = Report(found, len(files), shown, snapshot.below, _title, mended, written=not diff)
+    report = Report(found, count, shown, snapshot.below, _title, mended, written=not diff)
     if not diff:
         emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
@@ -106,6 +134,21 @@ def validate(  # noqa: PLR0913 - one parameter an option
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
     return NOT_FINE if wrong or (diff and mended) else FINE
+
+
+def _judged_since(revision: str) -> "tuple[Archive, list[Problem], int]":
+    """The archive, the problems of what was done since a revision, and how many files it was done to."""
+    from referat_cli.archive.archive import Archive  # noqa: PLC0415 - as in `validate`
+    from referat_cli.archive.paths import locate  # noqa: PLC0415
+    from referat_cli.archive.records import Records  # noqa: PLC0415
+    from referat_cli.archive.snapshot import working_tree  # noqa: PLC0415
+    from referat_cli.cli.named import commit_called  # noqa: PLC0415
+    from referat_cli.rules.since import judge_since  # noqa: PLC0415
+
+    location = locate(asked().directory)
+    commit = commit_called(location, revision)
+    archive = Archive(working_tree(location))
+    return archive, *judge_since(Records(location, progress=progress), archive, commit)
 
 
 def _title(code: str) -> str:
