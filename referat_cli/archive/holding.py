@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import new as new_hash
 from typing import Literal, NamedTuple
 
+from referat_cli.archive.past import Blob
 from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
-from referat_cli.archive.repository import Blob, Repository, status
+from referat_cli.archive.repository import Repository
 from referat_cli.archive.snapshot import Unreadable, files_on_disk, read_file
+from referat_cli.archive.status import status
 
 Version = Literal["disk", "staged"]
 
@@ -43,7 +45,7 @@ def hold(db: sqlite3.Connection, location: Location, version: Version = "disk", 
         return _viewed(db, Held(_slot(db, location)[0], None, *found))
     if revision is not None or git.bare:
         return _hold_commit(db, location, git, revision or git.commit_of("HEAD"))
-    now = status(git.begin_status(location.below + FOLDER))
+    now = status(git.begin_status(location.below + FOLDER).communicate()[0])
     slot = _moved(db, location, git, now.commit)
     below = location.below
     if version == "staged":

@@ -9,31 +9,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from referat_cli.archive.past import REGULAR, Blob, Past, PastFile, past_commits, past_file
+
 if TYPE_CHECKING:
     import subprocess
 
+    from git import Git
+
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
-_REGULAR = ("100644", "100755")
-# How Git writes the id of nothing.
-_NOTHING = frozenset("0")
-
-# The id of a blob; None for what is no regular file, or is gone.
-Blob = str | None
-
-
-class Status(NamedTuple):
-    """How a work tree differs from its newest commit (None where nothing has been committed).
-
-    ``staged`` is what the next commit changes: path → the blob that it will hold, None where it removes the file;
-    ``conflicts`` are the paths whose merge is not resolved. ``touched`` are all paths whose file on the disk may differ
-    from the commit, untracked ones among them.
-    """
-
-    commit: str | None
-    staged: dict[str, Blob]
-    conflicts: frozenset[str]
-    touched: tuple[str, ...]
 
 
 class Repository(NamedTuple):
@@ -80,25 +64,25 @@ class Repository(NamedTuple):
         A tracked file that is gone from the disk is not among them.
         """
         listed = self.git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder)
-        names = sorted(set(_names(listed)))
+        names = sorted(set(names_in(listed)))
         return [name for name in names if os.path.lexists(self.top / name)]
 
     def staged_files(self, folder: str) -> dict[str, Blob]:
         """The staged regular files below a folder → their blob ids; None for one whose merge is not resolved."""
         staged: dict[str, Blob] = {}
-        for entry in _names(self.git("ls-files", "-z", "--stage", "--", folder)):
+        for entry in names_in(self.git("ls-files", "-z", "--stage", "--", folder)):
             about, _, name = entry.partition("\t")
             mode, blob, stage = about.split()
-            if mode in _REGULAR:
+            if mode in REGULAR:
                 staged[name] = blob if stage == "0" else None
         return staged
 
     def staged_changes(self, folder: str) -> list[str]:
         """The files below a folder that the next commit adds, changes or removes."""
-        return _names(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
+        return names_in(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
 
     def begin_status(self, folder: str) -> "subprocess.Popen[bytes]":
-        """Let Git begin to compare the work tree with the newest commit: `status` takes the answer."""
+        """Let Git begin to compare the work tree with the newest commit: `archive.status` reads the answer."""
         return self._begun(
             "--no-optional-locks",  # to look must never stand in the way of somebody's commit
             "status",
@@ -136,10 +120,10 @@ class Repository(NamedTuple):
     def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
         files: dict[str, Blob] = {}
-        for entry in _names(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
+        for entry in names_in(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
             about, _, name = entry.partition("\t")
             mode, _kind, blob = about.split()
-            files[name] = blob if mode in _REGULAR else None
+            files[name] = blob if mode in REGULAR else None
         return files
 
     def differing(self, old: str, new: str, folder: str) -> dict[str, tuple[bool, Blob]] | None:
@@ -150,11 +134,11 @@ class Repository(NamedTuple):
         listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-tree", old, new, "--", folder)
         if listed is None:
             return None
-        parts = iter(_names(listed))
+        parts = iter(names_in(listed))
         found: dict[str, tuple[bool, Blob]] = {}
         for about, name in zip(parts, parts, strict=True):
             _old_mode, mode, _old_blob, blob, kind = about.split()
-            found[name] = (kind != "D", blob if mode in _REGULAR else None)
+            found[name] = (kind != "D", blob if mode in REGULAR else None)
         return found
 
     def every_version(self, folder: str) -> Iterator[tuple[str, str]]:
@@ -164,12 +148,59 @@ class Repository(NamedTuple):
         command = ("log", "--format=", "--raw", "--no-abbrev", "--no-renames", "-m", "-z", "HEAD", "--", folder)
         with self._begun(*command) as process:
             assert process.stdout  # noqa: S101 - a pipe
-            parts = _parts(process.stdout)
+            parts = parts_of(process.stdout)
             for about in parts:
                 _old_mode, mode, _old_blob, blob, kind = about.lstrip("\n").split()
                 path = next(parts)
-                if mode in _REGULAR and kind != "D":
+                if mode in REGULAR and kind != "D":
                     yield path, blob
+
+    def past(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[Past]:
+        """The commits that ``tip`` comes from and ``without`` do not, parents first, and what each did below a folder.
+
+        A merge has the files that differ from all its parents. Renames are what Git takes for such.
+        """
+        order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--no-show-signature", "--encoding=UTF-8")
+        files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%an%n%aI%n%ct%n%s")
+        process = self._python().log(*order, *files, tip, "--not", *without, "--", folder, as_process=True)
+        yield from past_commits(parts_of(process.stdout))
+        process.wait()
+
+    def ancestry(self, tip: str, without: str) -> list[str] | None:
+        """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
+        listed = self._said_raw("rev-list", tip, "--not", without, "--")
+        return None if listed is None else listed.decode().split()
+
+    def changed_files(self, old: str, new: str, folder: str) -> list[PastFile] | None:
+        """What became of the files below a folder from one commit to another; None where one is not to be had."""
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "-M", "--full-tree", old, new, "--", folder)
+        if listed is None:
+            return None
+        parts = iter(names_in(listed))
+        return [past_file(about, parts) for about in parts]
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """The newest commit that two come from; None where they have nothing in common."""
+        said = self._said("merge-base", one, other)
+        return said.split()[0] if said else None
+
+    @property
+    def cut(self) -> frozenset[str]:
+        """The commits of a shallow clone whose parents it lacks."""
+        file = self.common / "shallow"
+        return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
+
+    def _python(self) -> "Git":
+        """Git by way of GitPython, which answers for this repository whatever a hook has set."""
+        from git import Git  # noqa: PLC0415 - its import costs more than most answers
+
+        ours, git = dict(self.environment), Git(self.top)
+        own = {"GIT_DIR": self.folder, "GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
+        own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top}
+        git.update_environment(
+            **{name: ours.get(name, str(own.get(name, ""))) for name in _LOCAL if name in os.environ}
+        )
+        return git
 
     def names(self) -> list[str]:
         """The names of branches and tags, as people call them."""
@@ -210,38 +241,12 @@ class Repository(NamedTuple):
                 process.kill()
 
 
-def status(begun: "subprocess.Popen[bytes]") -> Status:
-    """How the work tree differs, from a process that `Repository.begin_status` began."""
-    listed, _errors = begun.communicate()
-    commit: str | None = None
-    staged: dict[str, Blob] = {}
-    conflicts, touched = set(), []
-    for entry in _names(listed):
-        kind, _, rest = entry.partition(" ")
-        if kind == "#":
-            key, _, value = rest.partition(" ")
-            if key == "branch.oid" and value != "(initial)":
-                commit = value
-            continue
-        if kind == "?":
-            touched.append(rest)
-            continue
-        fields = rest.split(" ", 7 if kind == "1" else 9)
-        name = fields[-1]
-        touched.append(name)
-        if kind == "u":
-            conflicts.add(name)
-        elif fields[0][0] != ".":
-            staged[name] = fields[6] if fields[3] in _REGULAR and set(fields[6]) != _NOTHING else None
-    return Status(commit, staged, frozenset(conflicts), tuple(touched))
-
-
-def _names(listed: bytes) -> list[str]:
+def names_in(listed: bytes) -> list[str]:
     """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
     return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
-def _parts(stream: IO[bytes]) -> Iterator[str]:
+def parts_of(stream: IO[bytes]) -> Iterator[str]:
     """What stands between null characters of a long answer, as it comes."""
     rest = b""
     while piece := stream.read(1 << 16):

@@ -63,6 +63,16 @@ CREATE TABLE member(
   PRIMARY KEY(slot, path)) WITHOUT ROWID;
 CREATE INDEX member_version ON member(slot, version);
 CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
+CREATE TABLE told(slot INTEGER PRIMARY KEY, tip TEXT, cut TEXT);
+CREATE TABLE past(
+  id INTEGER PRIMARY KEY, slot INTEGER, commit_id TEXT, made INTEGER, parents TEXT, author TEXT, time TEXT,
+  subject TEXT, cut INTEGER);
+CREATE UNIQUE INDEX past_commit ON past(slot, commit_id);
+CREATE TABLE step(
+  past INTEGER, slot INTEGER, path TEXT, old_path TEXT, blob TEXT, old_blob TEXT, others TEXT);
+CREATE INDEX step_past ON step(past);
+CREATE INDEX step_path ON step(slot, path);
+CREATE INDEX step_old_path ON step(slot, old_path);
 CREATE TABLE verdict(key BLOB PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
 """
 
