@@ -8,12 +8,15 @@ import pytest
 
 from referat_cli.archive.archive import Archive
 from referat_cli.archive.paths import locate
+from referat_cli.archive.records import Records
 from referat_cli.archive.snapshot import working_tree
 from referat_cli.record.problem import Problem
 from referat_cli.rules.families import rules
 from referat_cli.rules.judge import judge
 from referat_cli.rules.registry import Rule
+from referat_cli.rules.since import judge_since
 from tests.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
+from tests.running import repository
 
 TODAY = date(2026, 3, 1)
 RULES = {rule.code: rule for rule in rules()}
@@ -38,7 +41,17 @@ def problems(root: Path, path: str) -> list[Problem]:
 
 
 def example(root: Path, text: str) -> list[Problem]:
-    """The problems of the file that an example of a manual page describes, among the files of the invented archive."""
+    """The problems of the file that an example of a manual page describes, among the files of the invented archive.
+
+    Of two versions with ``---`` between them the first is committed, and what the second has done to it is told too.
+    """
+    before, line, after = text.partition("\n---\n")
+    if line:
+        example(root, before)
+        repository(root)
+        (root / MEETING_PATH).unlink()
+        found = example(root, after) if after != "# filen er slettet" else []
+        return [*found, *since(root, "HEAD")]
     files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE}
     path = MEETING_PATH
     if text.startswith("# minutes/"):
@@ -47,6 +60,14 @@ def example(root: Path, text: str) -> list[Problem]:
     else:
         files[path] = merged(text, HELD if text.startswith("# et møte som er holdt") else NOTICE)
     return problems(write(root, files), path)
+
+
+def since(root: Path, revision: str) -> list[Problem]:
+    """Every problem of what was done to the archive since a revision."""
+    location = locate(root)
+    commit = location.git and location.git.commit_of(revision)
+    assert commit
+    return judge_since(Records(location), Archive(working_tree(location)), commit)[0]
 
 
 @pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])

@@ -70,7 +70,7 @@ class Versions:
 
 
 def uncommitted(records: "Records") -> list[Step]:
-    """How the files on the disk differ from the newest commit, as a step that nobody has committed; renames are not told.
+    """How the files on the disk differ from the newest commit, as steps that nobody has committed; no renames are told.
 
     ``records`` are those of the disk.
     """

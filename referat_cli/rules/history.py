@@ -108,6 +108,8 @@ def approved_and_changed_without_a_correction(edit: Edit) -> Findings:
         named = change.case or change.field.partition("/")[0]
         if named in edit.corrected or _is_of_a_correction(change) or _is_of_approval(change, edit.after):
             continue
+        if _is_a_group(change) and any(other.field.startswith(f"{change.field}/") for other in edit.changes):
+            continue  # the people in it are told
         yield Finding(
             edit.where(change),
             _("endret etter godkjenning, uten rettelse: {change}").format(change=told(change)),
@@ -118,6 +120,12 @@ def approved_and_changed_without_a_correction(edit: Edit) -> Findings:
 def _is_of_a_correction(change: RecordChange) -> bool:
     """Whether the change is a new entry itself, or only that the list is written."""
     return change.field.startswith("rettelser") and change.before is None
+
+
+def _is_a_group(change: RecordChange) -> bool:
+    """Whether a whole group of the attendance list came or went."""
+    place = (change.was_at if change.is_at is None else change.is_at) or ()
+    return place[:1] == ("deltakere",) and len(place) == 2 and None in (change.before, change.after)  # noqa: PLR2004
 
 
 def _is_of_approval(change: RecordChange, after: Meeting) -> bool:

@@ -13,7 +13,6 @@ from referat_cli.language import _
 from referat_cli.meeting.changes import itself, meeting_changes
 from referat_cli.meeting.record_change import RecordChange
 from referat_cli.record.document import Document
-from referat_cli.record.minutes import Meeting
 from referat_cli.record.problem import Finding, Origin, Place, Problem, WrongCall
 from referat_cli.rules.edit import Edit
 from referat_cli.rules.families import rules
@@ -29,6 +28,7 @@ class _Done(NamedTuple):
 
     commit: Commit
     path: str
+    old_path: str | None
     old: str | None
     new: str | None
     others: tuple[str, ...] = ()
@@ -81,6 +81,8 @@ class _Judging:
             for edit in edits:
                 found += self._problems(edit, today[edit.commit.id, edit.path])
             for edit in edits:
+                if edit.old_path and edit.old_path != edit.path:
+                    self._close(edit.old_path, None)
                 self._close(edit.path, edit.new)
         return found
 
@@ -154,11 +156,11 @@ class _Judging:
             if old_path is None:
                 return None
             self._gone[old_path] = old
-            return _Done(step.commit, old_path, old, None)
+            return _Done(step.commit, old_path, old_path, old, None)
         if step.blob and self._versions.meeting(step.blob) is None:
             self._readable[path, step.blob] = old
         others = tuple(other.blob for other in step.others if other.blob and self._versions.meeting(other.blob))
-        return _Done(step.commit, path, old, step.blob, others)
+        return _Done(step.commit, path, old_path, old, step.blob, others)
 
     def _last_readable(self, path: str, blob: str) -> str | None:
         """The blob, or the last one before it in which there was a meeting."""
@@ -181,10 +183,10 @@ class _Judging:
         """What the cases of every file closed before the first of the commits."""
         first: dict[str, str | None] = {}
         for step in done:
+            if step.old_path:
+                first.setdefault(step.old_path, step.old_blob)
             if step.path:
                 first.setdefault(step.path, None)
-            if step.old_path and step.old_path not in first:
-                first[step.old_path] = step.old_blob
         query = """SELECT DISTINCT h.path, h.blob FROM held h JOIN closing cl ON cl.version = h.version"""
         for path, blob in self._records.rows(query):
             first.setdefault(path, blob)
@@ -244,6 +246,3 @@ def _problem(finding: Finding, rule: Rule, document: Document, commit: Commit) -
     for acceptance in accepting(problem, document):
         problem = problem._replace(accepted=acceptance.reason)
     return problem
-
-
-__all__ = ["Meeting", "judge_since"]
