@@ -37,8 +37,8 @@ class Versions:
         }
 
         def fill(db: sqlite3.Connection) -> None:
-            known = set(db.execute("SELECT blob, kind FROM version"))
-            wanted = [Wanted(blob, kind) for blob, kind in sorted(blobs - known)]
+            known = "SELECT 1 FROM version WHERE blob = ? AND kind = ?"
+            wanted = [Wanted(*version) for version in sorted(blobs) if not db.execute(known, version).fetchone()]
             if wanted:
                 db.execute("COMMIT")  # a question of the records stands in a transaction that only reads
                 try:

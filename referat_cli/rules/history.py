@@ -307,10 +307,12 @@ def closed_and_changed(edit: Edit) -> Findings:
     """
     if edit.before is None or edit.after is None:
         return
+    # Of a merge only what it did itself is a change.
+    touched = {change.case for change in edit.changes if change.field.startswith("vedtak")}
     was = _texts(edit.before)
     for address, (where, text) in _texts(edit.after).items():
         closer, old = edit.closed.get(address), was.get(address)
-        if closer is None or old is None or old[1].split() == text.split():
+        if closer is None or old is None or old[1].split() == text.split() or address.partition("#")[0] not in touched:
             continue
         yield Finding(
             edit.there(where),

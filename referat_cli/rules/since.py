@@ -1,6 +1,6 @@
 """What is wrong with what the commits of an interval, and the work tree after them, have done to the meetings?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from referat_cli.language import _
 from referat_cli.meeting.changes import itself, meeting_changes
 from referat_cli.meeting.record_change import RecordChange
 from referat_cli.record.document import Document
-from referat_cli.record.problem import Finding, Origin, Place, Problem, WrongCall
+from referat_cli.record.minutes import Meeting, point_number, walk
+from referat_cli.record.problem import Finding, Origin, Problem, WrongCall
 from referat_cli.rules.edit import Edit
 from referat_cli.rules.families import rules
 from referat_cli.rules.judge import accepting
@@ -74,13 +75,13 @@ class _Judging:
         """Every problem, in the order of the commits."""
         self._versions.see_to(done)
         self._begin_closers(done)
-        today = _paths_of_today(done)
+        together = [list(self._rejoined(list(of_one))) for _c, of_one in groupby(done, key=lambda step: step.commit)]
+        today = _paths_of_today([edit for edits in together for edit in edits])
         found: list[Problem] = []
-        for _commit, of_one in groupby(done, key=lambda step: step.commit):
-            edits = list(self._rejoined(list(of_one)))
+        for edits in together:
             for edit in edits:
                 found += self._problems(edit, today[edit.commit.id, edit.path])
-            for edit in edits:
+            for edit in edits:  # what one commit does is done at once
                 if edit.old_path and edit.old_path != edit.path:
                     self._close(edit.old_path, None)
                 self._close(edit.path, edit.new)
@@ -102,29 +103,33 @@ class _Judging:
             before = None
         if before is None or before == after:
             return Edit(before, after)
-        register = self._records.register(home(path).committee) if home(path) else None  # type: ignore[union-attr]
+        where = home(path)
+        register = self._records.register(where.committee) if where else None
         same = register.same if register else itself
         changes = meeting_changes(before, after, same) if after else ()
         for other in done.others:
             changes = _in_both(changes, meeting_changes(self._versions.meeting(other), after, same))
         (blob,) = self._records.rows("SELECT max(blob) FROM held WHERE path = ?", (path,))[0]
-        code = (after or before).committee
-        addresses = {f"{case.number}#": None for case in before.cases}
-        closed = {
-            address: next(iter(closers.values()))
-            for (committee, address), closers in self._closers.items()
-            if closers and committee == code and f"{address.partition('#')[0]}#" in addresses
-        }
         return Edit(
             before,
             after,
             changes,
             same,
-            closed,
+            self._closed(before),
             was=self._versions.value(done.old) if done.old else None,
             became=self._versions.value(done.new) if done.new else None,
             now=self._versions.value(blob) if blob else None,
         )
+
+    def _closed(self, meeting: Meeting) -> dict[str, str]:
+        """The points of a meeting's decisions that a case has closed → the number of that case."""
+        found = {}
+        for case in meeting.cases:
+            for position, _point in walk(case.decision or ()):
+                address = f"{case.number}#{point_number(position)}"
+                if closers := self._closers.get((meeting.committee, address)):
+                    found[address] = min(closers.items())[1]
+        return found
 
     def _rejoined(self, of_one: list[Step]) -> Iterator[_Done]:
         """The steps of one commit; a meeting that went and came in another place, without Git seeing it, is moved."""
@@ -133,10 +138,8 @@ class _Judging:
         moved = {key for key in went if key is not None and key in came}
         for step in of_one:
             key = self._identity(step)
-            path, old_path = (
-                (step.path if _kept(step.path) else None),
-                (step.old_path if _kept(step.old_path) else None),
-            )
+            path = step.path if _kept(step.path) else None
+            old_path = step.old_path if _kept(step.old_path) else None
             if key in moved and went[key] is step:
                 continue
             old = step.old_blob if old_path else None
@@ -187,7 +190,7 @@ class _Judging:
                 first.setdefault(step.old_path, step.old_blob)
             if step.path:
                 first.setdefault(step.path, None)
-        query = """SELECT DISTINCT h.path, h.blob FROM held h JOIN closing cl ON cl.version = h.version"""
+        query = "SELECT DISTINCT h.path, h.blob FROM held h JOIN closing cl ON cl.version = h.version"
         for path, blob in self._records.rows(query):
             first.setdefault(path, blob)
         for path, held in first.items():
@@ -213,15 +216,14 @@ def _kept(path: str | None) -> bool:
     return path is not None and home(path) is not None
 
 
-def _paths_of_today(done: Iterable[Step]) -> dict[tuple[str, str], str]:
-    """Where the file of each step lies after all later ones, by commit and by its path then."""
+def _paths_of_today(done: list[_Done]) -> dict[tuple[str, str], str]:
+    """Where each file lies after everything that came later, by the commit and by its path then."""
     later: dict[str, str] = {}
     found = {}
-    for step in reversed(list(done)):
-        for path in filter(None, (step.path, step.old_path)):
-            found[step.commit.id, path] = later.get(path, path)
-        if step.path and step.old_path and step.path != step.old_path:
-            later[step.old_path] = later.get(step.path, step.path)
+    for each in reversed(done):
+        found[each.commit.id, each.path] = later.get(each.path, each.path)
+        if each.old_path and each.old_path != each.path:
+            later[each.old_path] = found[each.commit.id, each.path]
     return found
 
 
@@ -241,8 +243,6 @@ def _problem(finding: Finding, rule: Rule, document: Document, commit: Commit) -
     problem = document.problem(told, rule.code, rule.severity)._replace(
         origin=Origin(commit.id or None, commit.author or None)
     )
-    if not document.readable:
-        return problem._replace(place=Place())
     for acceptance in accepting(problem, document):
         problem = problem._replace(accepted=acceptance.reason)
     return problem
