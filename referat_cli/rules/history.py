@@ -1,14 +1,12 @@
-"""Has the record been rewritten after the fact? (REF8xx)
+"""Has the record been rewritten after the fact? (REF801–REF803, REF806)
 
 These rules are asked of what a commit did to a meeting, by ``referat validate --since``. In their examples the version
 before stands above ``---`` and the one after below it.
 """
 
-from collections.abc import Iterator
-
 from referat_cli.language import _
 from referat_cli.meeting.record_change import RecordChange
-from referat_cli.record.minutes import Attendee, Meeting, Status, point_number, point_where, walk
+from referat_cli.record.minutes import Meeting, Status, point_number, point_where, walk
 from referat_cli.record.problem import Finding, Findings
 from referat_cli.rules.edit import Edit
 from referat_cli.rules.registry import rule
@@ -169,92 +167,6 @@ def status_went_backwards(edit: Edit) -> Findings:
             )
 
 
-@rule("REF804", "feil")
-def meeting_deleted(edit: Edit) -> Findings:
-    """Et møte som er holdt, er slettet eller flyttet ut av arkivet.
-
-    Det som ble bestemt, skal kunne finnes igjen. Et møte kan få et annet filnavn, men ikke bli borte.
-
-    Feil:
-        # et møte som er holdt
-        status: referat
-        ---
-        # filen er slettet
-
-    Riktig:
-        # et møte som er holdt
-        status: referat
-        ---
-        # et møte som er holdt
-        status: referat
-        moetested: Biblioteket
-    """
-    if edit.before is not None and edit.after is None and edit.before.status != "innkalling":
-        yield Finding(
-            (),
-            _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
-            _("hent filen tilbake, for eksempel med git revert"),
-        )
-
-
-@rule("REF805", "advarsel")
-def person_removed(edit: Edit) -> Findings:
-    """En person er tatt ut av deltakerlisten.
-
-    Den som først er ført, var innkalt eller til stede. Kom hun ikke, er det oppmøtet som skal rettes (forfall eller
-    uteblitt), ikke linjen som skal bort. Står hun i en annen gruppe i stedet, er ingen tatt ut.
-
-    Feil:
-        # et møte som er holdt
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
-              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
-        ---
-        # et møte som er holdt
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
-
-    Riktig:
-        # et møte som er holdt
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
-              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
-        ---
-        # et møte som er holdt
-        deltakere:
-          - gruppe: Kommunene
-            personer:
-              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
-              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
-    """
-    if edit.before is None or edit.after is None:
-        return
-    left = [edit.same(line.name) for line in _lines(edit.after)]
-    before = [edit.same(line.name) for line in _lines(edit.before)]
-    for change in edit.changes:
-        place, line = change.was_at or (), change.before
-        if change.is_at is not None or place[:1] != ("deltakere",) or not isinstance(line, dict) or "navn" not in line:
-            continue
-        name = str(line["navn"])
-        if left.count(edit.same(name)) < before.count(edit.same(name)):
-            yield Finding(
-                edit.where(change),
-                _("{name} er tatt ut av deltakerlisten ({group})").format(name=name, group=change.field.split("/")[1]),
-                _("før personen inn igjen, med det oppmøtet som er riktig"),
-            )
-
-
-def _lines(meeting: Meeting) -> Iterator[Attendee]:
-    for group in meeting.attendance or ():
-        yield from group.people
-
-
 @rule("REF806", "advarsel")
 def closed_and_changed(edit: Edit) -> Findings:
     """Et punkt som er fulgt opp, har fått en annen tekst.
@@ -330,29 +242,3 @@ def _texts(meeting: Meeting) -> dict[str, tuple[tuple[str | int, ...], str]]:
         for place, case in enumerate(meeting.cases)
         for position, point in walk(case.decision or ())
     }
-
-
-@rule("REF807", "advarsel")
-def notice_deleted(edit: Edit) -> Findings:
-    """En innkalling er slettet eller flyttet ut av arkivet.
-
-    Blir et møte avlyst, bør innkallingen bli stående, så de som leter etter møtet, finner ut hva som skjedde. Blir det
-    flyttet, får filen et nytt navn.
-
-    Feil:
-        status: innkalling
-        ---
-        # filen er slettet
-
-    Riktig:
-        status: innkalling
-        ---
-        status: innkalling
-        moetested: Biblioteket
-    """
-    if edit.before is not None and edit.after is None and edit.before.status == "innkalling":
-        yield Finding(
-            (),
-            _("innkallingen til møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
-            _("hent filen tilbake, eller gi den et nytt navn hvis møtet er utsatt"),
-        )
