@@ -131,7 +131,7 @@ class Repository(NamedTuple):
 
         None where one of the commits is not to be had.
         """
-        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-tree", old, new, "--", folder)
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", old, new, "--", folder)
         if listed is None:
             return None
         parts = iter(names_in(listed))
@@ -173,7 +173,7 @@ class Repository(NamedTuple):
 
     def changed_files(self, old: str, new: str, folder: str) -> list[PastFile] | None:
         """What became of the files below a folder from one commit to another; None where one is not to be had."""
-        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "-M", "--full-tree", old, new, "--", folder)
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "-M", old, new, "--", folder)
         if listed is None:
             return None
         parts = iter(names_in(listed))

@@ -25,6 +25,8 @@ from referat_cli.record.problem import WrongCall
         "search": "finding",
         "people": "finding",
         "followups": "following",
+        "history": "past",
+        "changes": "past",
         "index": "keeping",
     },
     help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),

@@ -50,10 +50,25 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
 @click.option(
     "--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er forskjellig, om så bare et tegn.")
 )
+@click.option(
+    "--against",
+    type=Choice(["proposal", "notice"]),
+    default="proposal",
+    metavar="HVA",
+    help=_("proposal (forslaget slik det står) eller notice (slik det sto i den siste innkallingen)."),
+)
 @revision
 @everywhere
 def diff(  # noqa: PLR0913 - one parameter an option
-    what: tuple[str, ...], rev: str | None, form: str, *, full: bool, explain: bool, stat: bool, by_difference: bool
+    what: tuple[str, ...],
+    rev: str | None,
+    form: str,
+    against: str,
+    *,
+    full: bool,
+    explain: bool,
+    stat: bool,
+    by_difference: bool,
 ) -> int:
     """Show what was changed from proposal to decision."""
     from referat_cli.questions.cases import found  # noqa: PLC0415
@@ -75,6 +90,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
         )
         meetings, unread = frozenset(() if stat else paths), False
     names = records.names_of_committees()
+    if against == "notice":
+        from referat_cli.cli.noticed import as_noticed  # noqa: PLC0415 - most hold the record against itself
+
+        cases = as_noticed(records, cases, rev)
     changed = [compared(case, names) for case in cases]
     view = View(changed, meetings, full=full, explain=explain)
     if changed or form == "json":

@@ -1,6 +1,7 @@
 """What is wrong with what the commits of an interval, and the work tree after them, have done to the meetings?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -8,10 +9,11 @@ from referat_cli.archive.archive import Archive
 from referat_cli.archive.history import Commit, Step, steps
 from referat_cli.archive.paths import home, kind_of
 from referat_cli.archive.records import Records
-from referat_cli.archive.versions import Versions, uncommitted
+from referat_cli.archive.versions import Versions
 from referat_cli.language import _
 from referat_cli.meeting.changes import itself, meeting_changes
 from referat_cli.meeting.record_change import RecordChange
+from referat_cli.questions.revisions import to_work_tree
 from referat_cli.record.document import Document
 from referat_cli.record.minutes import Meeting, point_number, walk
 from referat_cli.record.problem import Finding, Origin, Problem, WrongCall
@@ -22,6 +24,10 @@ from referat_cli.rules.registry import Rule
 
 # As much of an id as people use.
 _SHORT = 7
+# A version is asked for when it comes and when the next one takes its place, most often soon after.
+_KEPT = 256
+# What is not committed yet has no id, no author and no time.
+_NOT_COMMITTED = Commit("", (), "", "", "")
 
 
 class _Done(NamedTuple):
@@ -47,10 +53,21 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
             "Dette er en grunn kopi, som mangler noe av det som er gjort siden {rev}; kjør «git fetch --unshallow»."
         )
         raise WrongCall(told.format(rev=since[:_SHORT]))
-    done = [step for step in [*committed, *uncommitted(records)] if _concerns_a_meeting(step)]
+    done = [step for step in [*committed, *_uncommitted(records)] if _concerns_a_meeting(step)]
     problems = _Judging(records, archive, since).judge(done)
     found = sorted(problems, key=lambda problem: (problem.path, problem.place.line, problem.place.column))
     return found, len({step.path or step.old_path for step in done})
+
+
+def _uncommitted(records: Records) -> Iterator[Step]:
+    """How the files on the disk differ from the newest commit, as steps that nobody has committed."""
+    commit = records.held.commit
+    if commit is None or records.location.git is None or records.location.git.bare:
+        return
+    for pair in to_work_tree(records, commit, Versions(records)):
+        # What is there and cannot be opened has not gone.
+        if pair.path or pair.old_path not in records.held.unopened:
+            yield Step(_NOT_COMMITTED, pair.path, pair.old_path, pair.blob, pair.old_blob)
 
 
 def _concerns_a_meeting(step: Step) -> bool:
@@ -63,6 +80,7 @@ class _Judging:
     def __init__(self, records: Records, archive: Archive, since: str) -> None:
         self._records, self._archive, self._since = records, archive, since
         self._versions = Versions(records)
+        self._meeting = lru_cache(_KEPT)(self._versions.meeting)
         self._rules = [rule for rule in rules() if rule.check and rule.needs == ("edit",)]
         # The last version that could be read before one that cannot be, and of a path that is gone.
         self._readable: dict[tuple[str, str], str | None] = {}
@@ -73,7 +91,7 @@ class _Judging:
 
     def judge(self, done: list[Step]) -> list[Problem]:
         """Every problem, in the order of the commits."""
-        self._versions.see_to(done)
+        self._see_to(done)
         self._begin_closers(done)
         together = [list(self._rejoined(list(of_one))) for _c, of_one in groupby(done, key=lambda step: step.commit)]
         today = _paths_of_today([edit for edits in together for edit in edits])
@@ -97,8 +115,8 @@ class _Judging:
                 yield _problem(finding, rule, document, done.commit)
 
     def _edit(self, done: _Done, path: str) -> Edit:
-        before = self._versions.meeting(done.old) if done.old else None
-        after = self._versions.meeting(done.new) if done.new else None
+        before = self._meeting(done.old)
+        after = self._meeting(done.new)
         if done.new and after is None:  # it cannot be read: the commit that mends it is compared with the last good one
             before = None
         if before is None or before == after:
@@ -108,7 +126,7 @@ class _Judging:
         same = register.same if register else itself
         changes = meeting_changes(before, after, same) if after else ()
         for other in done.others:
-            changes = _in_both(changes, meeting_changes(self._versions.meeting(other), after, same))
+            changes = _in_both(changes, meeting_changes(self._meeting(other), after, same))
         (blob,) = self._records.rows("SELECT max(blob) FROM held WHERE path = ?", (path,))[0]
         return Edit(
             before,
@@ -116,9 +134,15 @@ class _Judging:
             changes,
             same,
             self._closed(before),
-            was=self._versions.value(done.old) if done.old else None,
-            became=self._versions.value(done.new) if done.new else None,
-            now=self._versions.value(blob) if blob else None,
+            was=self._versions.value(done.old),
+            became=self._versions.value(done.new),
+            now=self._versions.value(blob),
+        )
+
+    def _see_to(self, done: list[Step]) -> None:
+        """Read every version of these steps that nobody has read yet."""
+        self._versions.read(
+            pair for step in done for pair in ((step.path, step.blob), (step.old_path, step.old_blob), *step.others)
         )
 
     def _closed(self, meeting: Meeting) -> dict[str, str]:
@@ -160,26 +184,26 @@ class _Judging:
                 return None
             self._gone[old_path] = old
             return _Done(step.commit, old_path, old_path, old, None)
-        if step.blob and self._versions.meeting(step.blob) is None:
+        if step.blob and self._meeting(step.blob) is None:
             self._readable[path, step.blob] = old
-        others = tuple(other.blob for other in step.others if other.blob and self._versions.meeting(other.blob))
+        others = tuple(other.blob for other in step.others if other.blob and self._meeting(other.blob))
         return _Done(step.commit, path, old_path, old, step.blob, others)
 
     def _last_readable(self, path: str, blob: str) -> str | None:
         """The blob, or the last one before it in which there was a meeting."""
-        if self._versions.meeting(blob) is not None:
+        if self._meeting(blob) is not None:
             return blob
         if (path, blob) not in self._readable:
             earlier = steps(self._records, path=path, until=self._since)
-            self._versions.see_to(earlier)
-            held = [step.blob for step in earlier if step.blob and self._versions.meeting(step.blob) is not None]
+            self._see_to(earlier)
+            held = [step.blob for step in earlier if step.blob and self._meeting(step.blob) is not None]
             self._readable[path, blob] = held[-1] if held else None
         return self._readable[path, blob]
 
     def _identity(self, step: Step) -> object:
         """What makes two files the same meeting, wherever they lie."""
         blob = step.blob if _kept(step.path) else step.old_blob
-        meeting = self._versions.meeting(blob) if blob else None
+        meeting = self._meeting(blob)
         return (meeting.date, tuple(case.number for case in meeting.cases)) if meeting else None
 
     def _begin_closers(self, done: list[Step]) -> None:
@@ -198,7 +222,7 @@ class _Judging:
 
     def _close(self, path: str, blob: str | None) -> None:
         """Take over what the cases of a file close now."""
-        meeting = self._versions.meeting(blob) if blob else None
+        meeting = self._meeting(blob)
         if blob and meeting is None:
             return
         for key in self._closed_by.pop(path, []):

@@ -1,0 +1,113 @@
+"""How are the events of a record told to people?"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from referat_cli.language import _
+from referat_cli.meeting.record_change import RecordChange
+from referat_cli.questions.blame import Blamed
+from referat_cli.questions.history import Document, Event, Kind, kind
+from referat_cli.questions.revisions import Changed
+from referat_cli.record.minutes import Meeting
+from referat_cli.render.record_changes import told
+from referat_cli.render.terminal import Screen, plain
+from referat_cli.render.text import long_date
+
+_INDENT = "  "
+_SHORT = 7
+
+
+def kind_words(of: Kind) -> str:
+    """What a commit did, in a word or three."""
+    return {
+        "innkalt": _("Kalt inn"),
+        "foreslaatt": _("Foreslått"),
+        "foert": _("Ført"),
+        "vedtatt": _("Vedtatt"),
+        "godkjent": _("Godkjent"),
+        "endret": _("Innkallingen endret"),
+        "rettet": _("Utkastet rettet"),
+        "rettet_etter_godkjenning": _("Rettet etter godkjenning"),
+        "endret_uten_rettelse": _("Endret etter godkjenning, uten rettelse"),
+        "tilbakestilt": _("Satt tilbake"),
+        "flyttet": _("Filen flyttet"),
+        "slettet": _("Slettet"),
+        "register": _("Registeret endret"),
+    }[of]
+
+
+def events(found: Sequence[Event], numbers: Sequence[str | None], screen: Screen) -> str:
+    """Each event under its commit: what it did, when, who, and its changes."""
+    blocks = [_event(event, number, screen) for event, number in zip(found, numbers, strict=True)]
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
+    what = kind(event, number)
+    warned = what in ("endret_uten_rettelse", "slettet", "tilbakestilt")
+    head = f"{event.commit.time[:10]}  {kind_words(what)}"
+    yield screen.style(head, "advarsel" if warned else "sterk")
+    commit = event.commit
+    yield screen.style(screen.wrap(plain(f"{commit.id[:_SHORT]} {commit.author}: {commit.subject}"), _INDENT), "dempet")
+    if event.old_path and event.path and event.old_path != event.path:
+        moved = _("filen flyttet fra {old} til {new}").format(old=event.old_path, new=event.path)
+        yield screen.wrap(plain(moved), _INDENT, _INDENT * 2)
+    if event.across:
+        yield screen.wrap(_("(sammenlignet med den siste utgaven før som kan leses)"), _INDENT)
+    yield from _changes(event.changes, screen, _INDENT, number)
+
+
+def _changes(changes: Sequence[RecordChange], screen: Screen, indent: str, number: str | None = None) -> Iterator[str]:
+    """The lines of some changes, those of a case under its number, which is not said of the case asked for."""
+    case: str | None = None
+    inner = screen._replace(width=screen.width - len(indent))
+    for change in changes:
+        if change.case != case and number is None:
+            case = change.case
+            if case is not None and change.field != "saker":
+                yield indent + screen.style(_("sak {number}").format(number=plain(case)), "sterk")
+        below = _INDENT if case is not None and number is None and change.field != "saker" else ""
+        narrower = inner._replace(width=inner.width - len(below))
+        yield from (indent + below + line for line in told(change, narrower))
+
+
+def blamed(points: Sequence[Blamed], screen: Screen) -> str:
+    """Each point with the date, the commit and the author of its words above it."""
+    lines = []
+    for point in points:
+        commit = point.commit
+        who = f"{commit.time[:10]} {commit.id[:_SHORT]} {commit.author}" if commit else _("ikke sjekket inn")
+        lines.append(screen.style(plain(f"{point.number}  {who}"), "sterk"))
+        lines.append(screen.wrap(plain(point.text), _INDENT * (1 + point.number.count("."))))
+    return "\n".join(lines)
+
+
+def _name(document: Document | None, path: str) -> str:
+    if isinstance(document, Meeting):
+        return _("{committee}: møtet {date}").format(committee=document.committee, date=_told(document.date))
+    return _("{committee}: registeret").format(committee=path.split("/")[1])
+
+
+def _told(date: str) -> str:
+    try:
+        return long_date(date)
+    except (ValueError, IndexError):
+        return date
+
+
+def changed(files: Sequence[Changed], screen: Screen) -> str:
+    """The changes of two revisions, by meeting and case."""
+    return "\n\n".join("\n".join(_file(file, screen)) for file in files)
+
+
+def _file(file: Changed, screen: Screen) -> Iterator[str]:
+    path = file.path or file.old_path or ""
+    yield screen.style(screen.wrap(plain(_name(file.new or file.old, path))), "sterk")
+    yield screen.style(_INDENT + plain(path), "dempet")
+    if file.old_path and file.path and file.old_path != file.path:
+        yield screen.wrap(plain(_("flyttet fra {old}").format(old=file.old_path)), _INDENT, _INDENT * 2)
+    yield from _changes(file.changes, screen, _INDENT)
+
+
+def markdown(text: Callable[[Screen], str], screen: Screen) -> str:
+    """The same as Markdown: a block that keeps its lines and its marks."""
+    return f"```text\n{text(screen._replace(colour=False))}\n```"
