@@ -187,6 +187,7 @@ def test_a_meeting_that_is_deleted_and_comes_back_altered_has_been_altered(tmp_p
     commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
     lines = told(root, "HEAD~2")
     assert [line.partition(": ")[2][:6] for line in lines] == ["REF804", "REF802"]
+    assert "filen er kommet tilbake" in referat(root, "validate", "--since", "HEAD~2", "-f", "full").out
     assert lines[1].endswith("moetested: «Rådhuset» → «Biblioteket» (HEAD~0 av Ola Hansen)")
 
 

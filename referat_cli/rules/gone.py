@@ -36,7 +36,9 @@ def meeting_deleted(edit: Edit) -> Findings:
         yield Finding(
             (),
             _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
-            _("hent filen tilbake, for eksempel med git revert"),
+            _("hent filen tilbake, for eksempel med git revert")
+            if edit.now is None
+            else _("filen er kommet tilbake; se at den sier det samme som før"),
         )
 
 
