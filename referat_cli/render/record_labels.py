@@ -108,7 +108,7 @@ def _told_words(key: str, value: str) -> str:
 
 def told_amount(text: str) -> str:
     """How much running text it is: "320 ord"."""
-    number = len(text.split())
+    number = sum(any(map(str.isalnum, word)) for word in text.split())  # the mark of a list is no word
     return ngettext("{n} ord", "{n} ord", number).format(n=number)
 
 
