@@ -1,5 +1,6 @@
 """The hook stops a bad commit and lets a good one pass, with the real pre-commit in a real repository."""
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -183,3 +184,35 @@ def test_our_own_hook_names_the_file_that_is_not_laid_out_and_leaves_it(tmp_path
     git(root, "add", MEETING_PATH)
     assert commit(root).code == 0
     assert "Biblioteket" in git(root, "show", f"HEAD:{MEETING_PATH}")
+
+
+def test_the_hook_over_history_stops_a_push_that_rewrites_approved_minutes(tmp_path: Path) -> None:
+    """The commits that the remote has are left alone; a push with the correction written down goes through."""
+    stated = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
+    root, cache = tmp_path / "referater", {"PRE_COMMIT_HOME": str(tmp_path / "cache")}
+    hook = OFFERED[2]
+    keys = "".join(f"        {key}: {json.dumps(hook[key])}\n" for key in ("name", "entry", "args", "stages"))
+    keys += "".join(f"        {key}: true\n" for key in ("always_run", "require_serial") if hook[key])
+    text = f"repos:\n  - repo: local\n    hooks:\n      - id: {hook['id']}\n{keys}"
+    text += "        language: system\n        pass_filenames: false\n"
+    repository(write(archive(root), {".pre-commit-config.yaml": text, MEETING_PATH: stated}))
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "tjener")
+    git(root, "remote", "add", "origin", str(tmp_path / "tjener"))
+    git(root, "push", "--quiet", "--set-upstream", "origin", "main")
+    assert run(root, "pre-commit", "install", "--hook-type=pre-push", **cache).code == 0
+    git(root, "switch", "--quiet", "--create", "rettelse")
+    changed = stated.replace("Rådhuset", "Biblioteket")
+    write(root, {MEETING_PATH: changed})
+    git(root, "commit", "--quiet", "--all", "--message=Rett", "--author=Ola Hansen <ola@example.org>")
+    done = run(root, "git", "push", "origin", "rettelse", **cache)
+    assert done.code == 1
+    told = done.out + done.err
+    assert f"{MEETING_PATH}:6:12: REF802 feil: endret etter godkjenning, uten rettelse: moetested" in told
+    assert "av Ola Hansen)" in told
+    manual = ("pre-commit", "run", "referat-validate-history", "--hook-stage=manual")
+    assert run(root, *manual, **cache).code == 1
+    entry = 'rettelser:\n  - {dato: "2026-06-10", gjelder: [moetested], tekst: Møtet var i biblioteket.}\ndeltakere:\n'
+    write(root, {MEETING_PATH: changed.replace("deltakere:\n", entry, 1)})
+    git(root, "commit", "--quiet", "--all", "--amend", "--no-edit")
+    assert run(root, *manual, **cache).code == 0
+    assert run(root, "git", "push", "origin", "rettelse", **cache).code == 0

@@ -8,12 +8,15 @@ import pytest
 
 from referat_cli.archive.archive import Archive
 from referat_cli.archive.paths import locate
+from referat_cli.archive.records import Records
 from referat_cli.archive.snapshot import working_tree
 from referat_cli.record.problem import Problem
 from referat_cli.rules.families import rules
 from referat_cli.rules.judge import judge
-from referat_cli.rules.registry import Rule
+from referat_cli.rules.registry import HISTORY, Rule
+from referat_cli.rules.since import judge_since
 from tests.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
+from tests.running import repository
 
 TODAY = date(2026, 3, 1)
 RULES = {rule.code: rule for rule in rules()}
@@ -37,8 +40,25 @@ def problems(root: Path, path: str) -> list[Problem]:
     return judge(Archive(working_tree(locate(root))), path, TODAY)
 
 
+def of_page(root: Path, code: str, heading: str) -> list[Problem]:
+    """The problems of an example of a manual page.
+
+    A rule over history has two versions with ``---`` between them: the first is committed, and what the second has done
+    to it is told too.
+    """
+    text = RULES[code].example(heading)
+    if not code.startswith(HISTORY):
+        return example(root, text)
+    before, _, after = text.partition("\n---\n")
+    example(root, before)
+    repository(root)
+    (root / MEETING_PATH).unlink()
+    found = example(root, after) if after != "# filen er slettet" else []
+    return [*found, *since(root, "HEAD")]
+
+
 def example(root: Path, text: str) -> list[Problem]:
-    """The problems of the file that an example of a manual page describes, among the files of the invented archive."""
+    """The problems of the file that a text describes, among the files of the invented archive."""
     files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE}
     path = MEETING_PATH
     if text.startswith("# minutes/"):
@@ -49,10 +69,18 @@ def example(root: Path, text: str) -> list[Problem]:
     return problems(write(root, files), path)
 
 
+def since(root: Path, revision: str) -> list[Problem]:
+    """Every problem of what was done to the archive since a revision."""
+    location = locate(root)
+    commit = location.git and location.git.commit_of(revision)
+    assert commit
+    return judge_since(Records(location), Archive(working_tree(location)), commit)[0]
+
+
 @pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
 def test_the_bad_example_of_a_page_is_caught_by_its_own_code(code: str, tmp_path: Path) -> None:
     """What the page shows as wrong is found, with the page's severity, a sentence and a next step."""
-    found = [p for p in example(tmp_path, RULES[code].example("Feil")) if p.code == code]
+    found = [p for p in of_page(tmp_path, code, "Feil") if p.code == code]
     assert found, f"{code} is silent about its own bad example"
     for problem in found:
         assert problem.severity == RULES[code].severity
@@ -63,7 +91,7 @@ def test_the_bad_example_of_a_page_is_caught_by_its_own_code(code: str, tmp_path
 @pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
 def test_the_good_example_of_a_page_is_silent(code: str, tmp_path: Path) -> None:
     """What the page shows as right has no problem of any kind, so that nobody is led from one mistake to the next."""
-    found = example(tmp_path, RULES[code].example("Riktig"))
+    found = of_page(tmp_path, code, "Riktig")
     assert [f"{p.code} {p.message}" for p in found if p.accepted is None] == []
 
 

@@ -3,9 +3,10 @@
 Each version is read once, into the index, and then answered from there.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from referat_cli.archive.filling import Wanted, add
 from referat_cli.archive.paths import home, kind_of
@@ -68,3 +69,27 @@ class Versions:
                 return msgspec.json.decode(unpacked(record), type=Committee)
             return msgspec.json.decode(unpacked(record), type=Meeting)
         return None
+
+    def meeting(self, blob: str | None) -> "Meeting | None":
+        """The meeting of a blob that has been read; None for no blob, and for what is no meeting or cannot be read.
+
+        It is not kept here: who goes through a whole history asks for each version a few times, soon after each other.
+        """
+        if (value := self._encoded(blob)) is None:
+            return None
+        import msgspec  # noqa: PLC0415 - as in `_decoded`
+
+        from referat_cli.record.minutes import Meeting  # noqa: PLC0415
+
+        return msgspec.json.decode(value, type=Meeting)
+
+    def value(self, blob: str | None) -> Any:  # noqa: ANN401 - whatever the file says
+        """What the meeting of a blob says, with the record's own keys; None as in `meeting`."""
+        value = self._encoded(blob)
+        return None if value is None else json.loads(value)
+
+    def _encoded(self, blob: str | None) -> bytes | None:
+        from referat_cli.record.encoding import unpacked  # noqa: PLC0415 - as in `_decoded`
+
+        query = "SELECT record FROM version WHERE blob = ? AND kind = 'moete' AND readable"
+        return next((unpacked(record) for (record,) in self._records.rows(query, (blob,))), None)

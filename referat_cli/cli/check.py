@@ -5,11 +5,23 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from referat_cli.cli.context import FINE, NOT_FINE, Day, asked, emit, everywhere, screen, shown_from, talk, today
+from referat_cli.cli.context import (
+    FINE,
+    NOT_FINE,
+    Day,
+    asked,
+    emit,
+    everywhere,
+    progress,
+    screen,
+    shown_from,
+    talk,
+    today,
+)
 from referat_cli.cli.norwegian import Choice
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
@@ -29,6 +41,7 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
         "Kontroller møter og registre: filene i STIER, eller hele arkivet.\n\n"
         "Hver fil vurderes sammen med registeret og de andre møtene samme år. "
         "Et register vurderes sammen med møtene sine.\n\n"
+        "Med --since vurderes i stedet det som er gjort siden en utgave: om noe er skrevet om i ettertid.\n\n"
         "Avslutter med 0 når alt er i orden, 1 når noe må rettes, og 2 når kallet er feil."
     ),
 )
@@ -54,6 +67,11 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
     is_flag=True,
     help=_("Vurder det neste innsjekking endrer, og det den lar stå igjen der noe fjernes (i tillegg til STIER)."),
 )
+@click.option(
+    "--since",
+    metavar="UTGAVE",
+    help=_("Vurder hva innsjekkingene siden UTGAVE, og det som ikke er sjekket inn, har gjort med møtene (REF8)."),
+)
 @click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
 @click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
@@ -74,14 +92,13 @@ def validate(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     staged: bool,
     changed: bool,
+    since: str | None,
     fix: bool,
     diff: bool,
     day: date | None,
     stdin_name: Path | None,
 ) -> int:
     """Check files and tell what is wrong; the exit code says whether anything must be mended."""
-    from referat_cli.archive.paths import locate  # noqa: PLC0415
-    from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
     from referat_cli.render import problems as render  # noqa: PLC0415
     from referat_cli.render.report import Report  # noqa: PLC0415
 
@@ -89,26 +106,56 @@ def validate(  # noqa: PLR0913 - one parameter an option
     if fix or diff:
         _refuse(paths, version, fix=fix)
     chosen = _chooser(select, ignore)
-    day = day or today()
-    mended = 0
-    if paths or fix or version == "changed":
-        archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
-        root, below = archive.snapshot.root, archive.snapshot.below
-        problems, mended = _mended(archive, files, day, chosen, diff=diff) if fix else (_judged(archive, files, day), 0)
-    else:
-        location = locate(asked().directory)
-        root, below = location.root, location.below
-        problems, files = _whole(location, version, day)
-    found = [problem for problem in problems if chosen(problem)]
+    judged = _answer(paths, version, since, stdin_name, day or today(), chosen, fix=fix, diff=diff)
+    found = [problem for problem in judged.problems if chosen(problem)]
     form = form or default_form()
-    report = Report(found, len(files), shown_from(root), below, _title, mended, written=not diff)
+    report = Report(found, judged.files, shown_from(judged.root), judged.below, _title, judged.mended, written=not diff)
     if not diff:
         emit(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
         talk(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
-    return NOT_FINE if wrong or (diff and mended) else FINE
+    return NOT_FINE if wrong or (diff and judged.mended) else FINE
+
+
+class _Judged(NamedTuple):
+    """Where the archive lies, what is wrong, in how many files it was looked for, and how many were put right."""
+
+    root: Path
+    below: str
+    problems: "list[Problem]"
+    files: int
+    mended: int = 0
+
+
+def _answer(  # noqa: PLR0913 - what the options of one call say
+    paths: tuple[Path, ...],
+    version: "Version",
+    since: str | None,
+    stdin_name: Path | None,
+    day: date,
+    chosen: Callable[["Problem"], bool],
+    *,
+    fix: bool,
+    diff: bool,
+) -> _Judged:
+    """What is wrong in what the call asks about: its history, some files, or the whole archive."""
+    from referat_cli.archive.paths import locate  # noqa: PLC0415
+    from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
+
+    location = locate(asked().directory)
+    if since is not None:
+        if paths or version != "disk" or fix:
+            raise WrongCall(
+                _("--since ser på hele arkivet, og kan ikke brukes sammen med stier, --staged, --changed eller --fix.")
+            )
+        return _Judged(location.root, location.below, *_judged_since(location, since))
+    if not paths and not fix and version != "changed":
+        return _Judged(location.root, location.below, *_whole(location, version, day))
+    archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
+    problems, mended = _mended(archive, files, day, chosen, diff=diff) if fix else (_judged(archive, files, day), 0)
+    return _Judged(archive.snapshot.root, archive.snapshot.below, problems, len(files), mended)
 
 
 def _judged(archive: "Archive", files: list[str], day: date) -> "list[Problem]":
@@ -118,14 +165,27 @@ def _judged(archive: "Archive", files: list[str], day: date) -> "list[Problem]":
     return list(judge_all(archive, files, day))
 
 
-def _whole(location: "Location", version: "Snapshotted", day: date) -> "tuple[list[Problem], list[str]]":
-    """The problems of a whole archive, and its files; what has been judged before is not read again."""
+def _whole(location: "Location", version: "Snapshotted", day: date) -> "tuple[list[Problem], int]":
+    """The problems of a whole archive, and how many files it has; what has been judged before is not read again."""
     from referat_cli.rules.verdicts import judge_archive  # noqa: PLC0415
 
     judged = judge_archive(location, version, day)
     if not judged.paths:
         raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
-    return judged.problems, judged.paths
+    return judged.problems, len(judged.paths)
+
+
+def _judged_since(location: "Location", revision: str) -> "tuple[list[Problem], int]":
+    """The problems of what was done since a revision, and to how many files it was done."""
+    from referat_cli.archive.archive import Archive  # noqa: PLC0415 - as in `validate`
+    from referat_cli.archive.records import Records  # noqa: PLC0415
+    from referat_cli.archive.snapshot import newest  # noqa: PLC0415
+    from referat_cli.cli.named import commit_called  # noqa: PLC0415
+    from referat_cli.rules.since import judge_since  # noqa: PLC0415
+
+    commit = commit_called(location, revision)
+    problems, count = judge_since(Records(location, progress=progress), Archive(newest(location)), commit)
+    return problems, count
 
 
 def _title(code: str) -> str:

@@ -56,11 +56,19 @@ class Finding(NamedTuple):
 Findings = Iterator[Finding]
 
 
+class Origin(NamedTuple):
+    """Who brought a problem in: the id of a commit and its author; both None of what is not committed."""
+
+    commit: str | None
+    author: str | None
+
+
 class Problem(NamedTuple):
     """A finding with everything a reader needs: the file, the place, the code, the sentence and the next step.
 
     ``path`` is relative to the root of the archive, with forward slashes. ``source`` is the line of the file, for the
-    caret. ``accepted`` is the reason that the record gives for leaving it, or None.
+    caret. ``accepted`` is the reason that the record gives for leaving it, or None. ``origin`` is known of what was
+    found in the history.
     """
 
     code: str
@@ -72,3 +80,4 @@ class Problem(NamedTuple):
     fixable: bool = False
     accepted: str | None = None
     source: str = ""
+    origin: Origin | None = None

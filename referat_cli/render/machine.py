@@ -21,7 +21,7 @@ def as_json(report: Report, _screen: Screen) -> str:
 
 
 def _record(problem: Problem) -> dict[str, object]:
-    return {
+    record: dict[str, object] = {
         "kode": problem.code,
         "alvor": problem.severity,
         "sti": plain(problem.path),
@@ -32,6 +32,9 @@ def _record(problem: Problem) -> dict[str, object]:
         "kan_rettes": problem.fixable,
         "godtatt": problem.accepted,
     }
+    if problem.origin:
+        record |= {"commit": problem.origin.commit, "forfatter": problem.origin.author}
+    return record
 
 
 def github(report: Report, _screen: Screen) -> str:

@@ -80,6 +80,7 @@ def _document(rules: Sequence[Rule]) -> Iterator[str]:
     yield ""
     yield _("Et funn som skal stå, godtas der det står: `# referat: godta KODE grunn`.")
     yield _("I eksemplene betyr `⟨FF⟩` én byte og `⟨U+200B⟩` ett tegn som ikke ville synes.")
+    yield _("Reglene om historikken (REF8) gjelder to utgaver: den før står over `---` og den etter under.")
     yield ""
     for family, members in groupby(rules, lambda rule: rule.family):
         listed = list(members)

@@ -10,6 +10,8 @@ from referat_cli.rules import (  # noqa: F401
     deadlines,
     file,
     form,
+    gone,
+    history,
     notation,
     outcome,
     people,

@@ -8,11 +8,12 @@ from referat_cli.archive.archive import Archive, Entry
 from referat_cli.archive.paths import home, kind_of
 from referat_cli.language import _
 from referat_cli.record.acceptance import Acceptance
+from referat_cli.record.document import Document
 from referat_cli.record.problem import Place, Problem
 from referat_cli.rules.families import rule_of, rules
 from referat_cli.rules.people import lines, names
 from referat_cli.rules.points import marked, points_of
-from referat_cli.rules.registry import Check, Rule
+from referat_cli.rules.registry import HISTORY, Check, Rule
 
 
 def judge(archive: Archive, path: str, today: date) -> list[Problem]:
@@ -73,19 +74,12 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
     above either. Whether it matches nothing can only be said when every rule has been run.
     """
     used: set[tuple[Acceptance, str]] = set()
-    # On a line of its own it speaks of the line below; beside something it speaks of that alone.
-    acceptances = entry.document.acceptances
-    alone = {each for each in acceptances if not entry.document.line(each.line)[: each.column - 1].strip()}
     for problem in found:
-        accepted = None
-        for acceptance in acceptances:
-            line, key = problem.place.line, problem.place.key_line
-            near = (line, line - 1, key, key - 1) if acceptance in alone else (line, key)
-            if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
-                accepted = acceptance.reason
-                used.add((acceptance, problem.code))
-        yield problem._replace(accepted=accepted) if accepted else problem
-    for acceptance in acceptances:
+        for acceptance in accepting(problem, entry.document):
+            problem = problem._replace(accepted=acceptance.reason)  # noqa: PLW2901 - the same problem
+            used.add((acceptance, problem.code))
+        yield problem
+    for acceptance in entry.document.acceptances:
         if not acceptance.codes or not acceptance.reason:
             yield _about(
                 acceptance,
@@ -96,7 +90,8 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
             )
         elif complete:
             for code in acceptance.codes:
-                if (acceptance, code) not in used:
+                # What is accepted in the history is not looked for here.
+                if (acceptance, code) not in used and not code.startswith(HISTORY):
                     yield _about(
                         acceptance,
                         entry,
@@ -104,6 +99,17 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
                         _("godtaket av {code} treffer ingenting her").format(code=code),
                         _("ta bort kommentaren, eller flytt den til linjen avviket står på"),
                     )
+
+
+def accepting(problem: Problem, document: Document) -> Iterator[Acceptance]:
+    """The acceptances of a document that speak of a problem in it."""
+    for acceptance in document.acceptances:
+        line, key = problem.place.line, problem.place.key_line
+        # On a line of its own it speaks of the line below; beside something it speaks of that alone.
+        alone = not document.line(acceptance.line)[: acceptance.column - 1].strip()
+        near = (line, line - 1, key, key - 1) if alone else (line, key)
+        if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
+            yield acceptance
 
 
 def _about(acceptance: Acceptance, entry: Entry, code: str, message: str, step: str) -> Problem:

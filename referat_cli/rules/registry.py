@@ -17,6 +17,9 @@ from referat_cli.record.problem import Findings, Severity
 
 Check = Callable[..., Findings]
 
+# The beginning of the codes about what commits have done.
+HISTORY = "REF8"
+
 # The families of codes by their beginnings, as people call them.
 FAMILIES = {
     "REF1": _("Filen"),
@@ -26,6 +29,7 @@ FAMILIES = {
     "REF5": _("Saker og vedtak"),
     "REF6": _("Møtet i arkivet"),
     "REF7": _("Registeret"),
+    HISTORY: _("Historikken"),
     "REF9": _("Godtak"),
 }
 
