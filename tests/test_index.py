@@ -379,19 +379,21 @@ def test_several_processes_may_find_the_damage_at_once(damage: str, root: Path) 
     assert [folder.name for folder in (root / ".git").glob("referat*")] == ["referat"]
 
 
-def test_the_index_of_an_edition_long_unused_is_let_go_of_whole(root: Path) -> None:
-    """A hook may well run another edition than the person, so one that is in use is left alone, all of it."""
+def test_an_edition_that_has_not_been_written_for_a_month_is_let_go_of(root: Path) -> None:
+    """A hook and a terminal may run two editions side by side; what nobody has used for long takes no room."""
+    assert cases(root) == about(1, 2, 3)
     folder = root / ".git" / "referat"
-    folder.mkdir()
-    for edition, ages in (("000000000001", (1000, 1000, 1000)), ("000000000002", (1000, 0, 1000))):
-        for ending, age in zip(("", "-wal", "-shm"), ages, strict=True):
+    (own,) = folder.glob("index-*.sqlite")
+    written = own.stat().st_mtime
+    for days, edition in ((40, "000000000001"), (10, "000000000002")):
+        for ending in ("", "-wal", "-shm"):
             file = folder / f"index-{edition}.sqlite{ending}"
             file.write_bytes(b"noe annet")
-            if age:
-                os.utime(file, (age, age))
+            os.utime(file, (written - days * 86400, written - days * 86400))
+    own.unlink()
     assert cases(root) == about(1, 2, 3)
-    left = sorted(file.name for file in folder.iterdir() if "00000000000" in file.name)
-    assert left == [f"index-000000000002.sqlite{ending}" for ending in ("", "-shm", "-wal")]
+    left = {file.name.partition(".")[0] for file in folder.iterdir()}
+    assert left == {own.stem, "index-000000000002"}
 
 
 def test_where_nothing_can_be_kept_everything_is_read_each_time(root: Path) -> None:
