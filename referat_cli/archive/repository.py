@@ -90,11 +90,7 @@ class Repository(NamedTuple):
         return names_in(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
 
     def begin_status(self, folder: str) -> "subprocess.Popen[bytes]":
-<<<<<<< HEAD
-        """Let Git begin to compare the work tree with the newest commit: `status` takes the answer.
-=======
         """Let Git begin to compare the work tree with the newest commit: `archive.status` takes the answer.
->>>>>>> robust
 
         As when a person asks, Git may note which files it has found unchanged, so that it need not read them again.
         """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
@@ -55,9 +56,15 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
     help=_("full, concise, json, markdown, github eller sarif."),
 )
 @click.option(
-    "--select", multiple=True, metavar="KODER", help=_("Vis bare disse kodene, for eksempel REF3 eller REF301,REF4.")
+    "--select",
+    multiple=True,
+    metavar="KODER",
+    shell_complete=completion.codes,
+    help=_("Vis bare disse kodene, for eksempel REF3 eller REF301,REF4."),
 )
-@click.option("--ignore", multiple=True, metavar="KODER", help=_("Se bort fra disse kodene."))
+@click.option(
+    "--ignore", multiple=True, metavar="KODER", shell_complete=completion.codes, help=_("Se bort fra disse kodene.")
+)
 @click.option("--strict", is_flag=True, help=_("La advarsler telle som feil."))
 @click.option(
     "--staged", is_flag=True, help=_("Vurder det som er klargjort for innsjekking, ikke det som står på disken.")
@@ -129,7 +136,7 @@ class _Judged(NamedTuple):
     mended: int = 0
 
 
-def _answer(  # noqa: PLR0913 - what the options of one call say
+def _answer(  # noqa: PLR0913, PLR0917 - what the options of one call say
     paths: tuple[Path, ...],
     version: "Version",
     since: str | None,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli.addresses import name_unreadable
-from referat_cli.cli.ask import opened
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
@@ -22,6 +21,7 @@ from referat_cli.cli.context import (
     today,
 )
 from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.opening import opened
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 

@@ -104,18 +104,11 @@ def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int 
         conditions.append(f"(ma.version, ma.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
     query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
     first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
-<<<<<<< HEAD
-    by_title = order == "tittel"  # SQLite knows no Norwegian alphabet
-    every = [*chain(*first), *values, *chain(*rest), -1 if limit is None or by_title else limit]
-    found = [_row(row) for row in records.rows(query, every)]
-    return sorted(found, key=lambda row: sort_key(row.title))[:limit] if by_title else found
-=======
     every = [*chain(*first), *values, *chain(*rest)]
     if order == "tittel":  # SQLite knows no Norwegian alphabet
         found = [_row(row) for row in records.rows(query, [*every, -1])]
         return sorted(found, key=lambda row: sort_key(row.title))[:limit]
     return [_row(row) for row in records.rows(query, [*every, -1 if limit is None else limit])]
->>>>>>> robust
 
 
 def _row(row: "Row") -> CaseRow:

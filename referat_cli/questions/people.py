@@ -204,19 +204,11 @@ def person(records: "Records", name: str) -> Person:
 
 def presences(records: "Records", name: str) -> list[Presence]:
     """The meetings that list a person, newest first."""
-<<<<<<< HEAD
-    query, values = mentions(records, name)
-    query = f"""SELECT DISTINCT mt.committee, mt.date, h.path, me.name, r.lines
-        FROM ({query}) me CROSS JOIN held h ON h.version = me.version CROSS JOIN meeting mt ON mt.version = me.version
-        CROSS JOIN roster r ON r.id = mt.roster
-        WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, h.path"""  # noqa: S608
-=======
     mentioned, values = mentions(records, name)
     query = f"""SELECT DISTINCT mt.committee, mt.date, h.path, me.name, r.lines
         FROM ({mentioned}) me CROSS JOIN held h ON h.version = me.version
         CROSS JOIN meeting mt ON mt.version = me.version CROSS JOIN roster r ON r.id = mt.roster
         WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, h.path"""  # noqa: S608 - numbers
->>>>>>> robust
     rows = records.asked(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
     return [
         Presence(
