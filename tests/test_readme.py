@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.archives import MEETING_PATH, REGISTER_PATH, write
-from tests.running import referat, repository
+from tests.running import git, referat, repository
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -73,3 +73,36 @@ def test_every_way_to_call_that_the_readme_names_exists(the_two_meetings: Path) 
         help_text += done.out
     for option in re.findall(r"`(--[a-z]+)", README):
         assert option in help_text
+
+
+def test_the_history_in_the_readme_is_that_of_its_meeting(tmp_path: Path) -> None:
+    """The README's meeting is called, recorded, approved and then altered; what is told of that stands there."""
+    minutes = re.sub(r"deltakere:.*?\n\n(?=saksliste)", "", MEETING, flags=re.DOTALL)
+    notice = minutes.replace("status: referat", "status: innkalling").partition("    vedtak:\n")[0]
+    approved = MEETING.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06"}\n')
+    repository(tmp_path)
+    for day, name, subject, text in (
+        ("2026-02-18", "Åse Vik", "Call the meeting of 4 March", notice),
+        ("2026-03-06", "Åse Vik", "Record the minutes of 4 March", MEETING),
+        ("2026-05-06", "Åse Vik", "Approve the minutes of 4 March", approved),
+        ("2026-05-20", "Per Moe", "Tidy up", approved.replace("legevakt i helgene.", "legevakt hver helg.")),
+    ):
+        write(tmp_path, {REGISTER_PATH: REGISTER, MEETING_PATH: text})
+        git(tmp_path, "add", "--all")
+        git(
+            tmp_path,
+            "commit",
+            "--quiet",
+            f"--author={name} <{subject}@example.org>",
+            f"--date={day}T10:00",
+            f"-m{subject}",
+        )
+    told = referat(tmp_path, "history", "1/26")
+    assert told.code == 0
+    shown = README.partition("$ referat history 1/26\n")[2].partition("```")[0]
+    assert without_ids(told.out) == without_ids(shown)
+
+
+def without_ids(text: str) -> list[str]:
+    """The lines of an output, its commits without the ids that every repository gives them anew."""
+    return lines(re.sub(r"^  [0-9a-f]{7,} ", "  ", text, flags=re.MULTILINE))
