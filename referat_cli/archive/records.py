@@ -35,7 +35,7 @@ class Records:
         self.location = location
         self._version: Version = version
         self._revision = revision
-        self._progress = progress
+        self.progress = progress
         self._registers: dict[str, Register | None] = {}
         self._begin(index.opened(location))
 
@@ -49,7 +49,7 @@ class Records:
     def _hold(self, db: sqlite3.Connection) -> None:
         while True:
             held = hold(db, self.location, self._version, self._revision)
-            fill(db, self.location, held, self._progress)
+            fill(db, self.location, held, self.progress)
             # From here on the answers are of one moment, whatever other processes write.
             db.execute("BEGIN")
             if unchanged(db, held):
@@ -98,7 +98,7 @@ class Records:
 
         def fill_them(db: sqlite3.Connection) -> None:
             db.execute("COMMIT")
-            fill_texts(db, self.held, self._progress)
+            fill_texts(db, self.held, self.progress)
             db.execute("BEGIN")
 
         self.asked(fill_them)

@@ -24,6 +24,7 @@ from referat_cli.record.problem import WrongCall
         "diff": "compare",
         "search": "finding",
         "people": "finding",
+        "attendance": "attendance",
         "index": "keeping",
     },
     help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),
