@@ -75,7 +75,13 @@ def intervals(history: History, rev: str | None = None) -> Iterator[tuple[str, s
     dates = sorted(d.date for d in tree.values() if isinstance(d, Meeting) and d.status != "innkalling")
     if dates:
         middle = dates[len(dates) // 2]
-        yield from [("", "9"), ("", middle), (middle, "9"), (middle, middle), (f"{middle[:4]}-01-01", f"{middle[:4]}-12-31")]
+        yield from [
+            ("", "9"),
+            ("", middle),
+            (middle, "9"),
+            (middle, middle),
+            (f"{middle[:4]}-01-01", f"{middle[:4]}-12-31"),
+        ]
 
 
 def lines(history: History) -> list[tuple[Any, ...]]:
@@ -84,7 +90,7 @@ def lines(history: History) -> list[tuple[Any, ...]]:
     code = code_of(history)
     found = [
         (
-            number[event.commit.id], event.commit.subject, event.commit.author, event.commit.time, event.change.date,
+            number[event.commit.id], event.commit.subject, event.commit.author.partition(" <")[0], event.commit.time, event.change.date,
             event.person, event.change.felt, event.change.before, event.change.after, event.after_approval, code,
             event.group, event.change.path,
         )

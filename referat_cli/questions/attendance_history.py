@@ -4,11 +4,11 @@ The first recording of a list is no change. A version that cannot be used is lef
 compared with the last before it; so is a list that is taken away, or a file that is deleted, when it comes back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.archive.history import Commit, Step, steps
+from referat_cli.archive.history import Commit, Step, files_of, steps
 from referat_cli.archive.paths import home, kind_of
 from referat_cli.archive.versions import rows_of
 from referat_cli.questions.attendance_source import attendance_list
@@ -66,9 +66,13 @@ class _Version(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """A step from one list to another: the version before it in each parent, and the version after it."""
+    """A step from one list to another: the version before it in each parent, and the version after it.
+
+    ``committee`` is the one that the file belongs to in the end, under whose name it is asked for.
+    """
 
     step: Step
+    committee: str
     olds: tuple[_Version, ...]
     new: _Version
 
@@ -86,11 +90,12 @@ def attendance_history(
         if kind_of(step.path or step.old_path or "") == "moete"
     ]
     versions = _versions(records, found)
+    owners = _owners(records, found, versions, wanted.committee)
     unused: list[Unused] = []
     lists = _Lists(records)
     told: list[AttendanceChange] = []
-    for pair in _by_commit(list(_pairs(found, versions, unused))):
-        if _asked_for(pair.new, wanted):
+    for pair in _by_commit(list(_pairs(found, owners, versions, unused))):
+        if _asked_for(pair, wanted):
             told += (change for change in _told(pair, lists, records) if wanted.person in (None, change.name))
         if limit is not None and len(told) > limit:
             break
@@ -103,16 +108,16 @@ def _by_commit(pairs: list[_Pair]) -> Iterator[_Pair]:
         yield from reversed(list(found))
 
 
-def _asked_for(version: _Version, wanted: Wanted) -> bool:
+def _asked_for(pair: _Pair, wanted: Wanted) -> bool:
     first, last = wanted.first or "", wanted.last or "9999-99-99"
-    return first <= version.date <= last and wanted.committee in (None, version.committee)
+    return first <= pair.new.date <= last and wanted.committee in (None, pair.committee)
 
 
 def _told(pair: _Pair, lists: "_Lists", records: "Records") -> Iterator[AttendanceChange]:
     """The changes of one step: of a merge, only what no parent had."""
     from referat_cli.meeting.changes import attendance_changes, itself  # noqa: PLC0415 - few steps change a list
 
-    register = records.register(pair.new.committee)
+    register = records.register(pair.committee)
     same = register.same if register else itself
     new = lists.of(pair.new)
     told = [attendance_changes(lists.of(old), new, same) for old in pair.olds]
@@ -175,7 +180,27 @@ def _versions(records: "Records", found: Iterable[Step]) -> dict[str, _Version]:
     return {row[0]: _Version(*row[1:]) for row in rows_of(records, query, blobs, "moete")}
 
 
-def _pairs(found: Iterable[Step], versions: Mapping[str, _Version], unused: list[Unused]) -> Iterator[_Pair]:
+def _owners(
+    records: "Records", found: Sequence[Step], versions: Mapping[str, _Version], committee: str | None
+) -> list[str]:
+    """The committee that the file of each step belongs to: folders change their names.
+
+    That is what it says now; of a file that is gone, what it said last.
+    """
+    keys, paths = files_of(found)
+    owners: dict[int, str] = {}
+    for key, step in zip(keys, found, strict=True):
+        if version := versions.get(step.blob or ""):
+            owners[key] = version.committee
+    query = """SELECT h.path, mt.committee FROM meeting mt JOIN held h ON h.version = mt.version
+        WHERE mt.committee = coalesce(?, mt.committee)"""
+    owners |= {paths[path]: code for path, code in records.rows(query, (committee,)) if path in paths}
+    return [owners.get(key, "") for key in keys]
+
+
+def _pairs(
+    found: Sequence[Step], owners: Sequence[str], versions: Mapping[str, _Version], unused: list[Unused]
+) -> Iterator[_Pair]:
     """The steps that may have changed a list that was recorded before, oldest first."""
     # What counts for an unusable blob, and for a deleted file: the last version before it that can be used.
     standing: dict[str, _Version] = {}
@@ -186,7 +211,7 @@ def _pairs(found: Iterable[Step], versions: Mapping[str, _Version], unused: list
         version = (versions.get(blob) or standing.get(blob)) if blob else gone.get(path or "")
         return version if version and (version.roster is not None or blob in listless) else None
 
-    for step in found:
+    for step, committee in zip(found, owners, strict=True):
         old, new = before(step.old_blob, step.path), versions.get(step.blob or "")
         if step.path is None:
             if old and step.old_path:
@@ -205,7 +230,7 @@ def _pairs(found: Iterable[Step], versions: Mapping[str, _Version], unused: list
         others = [before(other.blob, other.path) for other in step.others]
         olds = (old, *(other for other in others if other))
         if all(version.roster != new.roster for version in olds):
-            yield _Pair(step, olds, new)
+            yield _Pair(step, committee, olds, new)
 
 
 class _Lists:
