@@ -136,7 +136,7 @@ def _told(pair: _Pair, lists: "_Lists", records: "Records") -> Iterator[Attendan
         approved = pair.olds[0].status == "godkjent"
         yield AttendanceChange(
             pair.step.commit,
-            pair.new.committee,
+            pair.committee,
             pair.new.date,
             pair.step.path or "",
             group.group,
