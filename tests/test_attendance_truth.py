@@ -90,7 +90,8 @@ def lines(history: History) -> list[tuple[Any, ...]]:
     code = code_of(history)
     found = [
         (
-            number[event.commit.id], event.commit.subject, event.commit.author.partition(" <")[0], event.commit.time, event.change.date,
+            number[event.commit.id], event.commit.subject, event.commit.author.partition(" <")[0],
+            event.commit.time, event.change.date,
             event.person, event.change.felt, event.change.before, event.change.after, event.after_approval, code,
             event.group, event.change.path,
         )
