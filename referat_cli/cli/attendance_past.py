@@ -66,3 +66,25 @@ def changes_told(records: "Records", wanted: Asking, revision: str | None, limit
     if more:
         tell([_("Viser de {shown} nyeste endringene; --limit gir flere.").format(shown=len(found))])
     return code
+
+
+def register_told(records: "Records", name: str, revision: str | None, form: str) -> int:
+    """A person's seats, and who changed what the registers say of them."""
+    from referat_cli.questions.people import person  # noqa: PLC0415
+    from referat_cli.questions.register_history import register_history  # noqa: PLC0415
+    from referat_cli.render.register_history import FORMATS  # noqa: PLC0415
+
+    until = None
+    if revision is not None:
+        from referat_cli.cli.named import commit_called  # noqa: PLC0415
+
+        until = commit_called(records.location, revision)
+    found, unused = register_history(records, name, until)
+    shown = shown_from(records.location.root)
+    told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
+    tell(
+        told.format(path=shown(step.path or ""), commit=step.commit.id[:10], time=step.commit.time[:10])
+        for step in unused
+    )
+    known = person(records, name)
+    return answered(found, form, lambda: FORMATS[form](known, found, screen()))

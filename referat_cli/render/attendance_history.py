@@ -54,9 +54,10 @@ def record(change: AttendanceChange) -> dict[str, Any]:
     return dict(zip(KEYS, values, strict=True))
 
 
-def _told_value(value: Any) -> str:  # noqa: ANN401 - a mark, a name, or a whole line
+def told_value(value: Any) -> str:  # noqa: ANN401 - a mark, a name, or a whole line
+    """A value on one line."""
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_told_value(held)}" for key, held in value.items())
+        return ", ".join(f"{key}: {told_value(held)}" for key, held in value.items())
     return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
@@ -68,8 +69,8 @@ def _markdown(changes: Sequence[AttendanceChange], screen: Screen) -> str:
         (_("Møte"), lambda row: row["moetedato"]),
         (_("Navn"), lambda row: row["navn"] or "–"),
         (_("Felt"), lambda row: row["felt"]),
-        (_("Før"), lambda row: _told_value(row["foer"])),
-        (_("Etter"), lambda row: _told_value(row["etter"])),
+        (_("Før"), lambda row: told_value(row["foer"])),
+        (_("Etter"), lambda row: told_value(row["etter"])),
         (_("Etter godkjenning"), lambda row: _("ja") if row["etter_godkjenning"] else ""),
     ]
     return listing.markdown([record(change) for change in changes], columns, screen)
@@ -78,7 +79,7 @@ def _markdown(changes: Sequence[AttendanceChange], screen: Screen) -> str:
 def _csv(changes: Sequence[AttendanceChange]) -> str:
     rows = [record(change) for change in changes]
     return listing.csv_of(
-        [{**row, "foer": _told_value(row["foer"]), "etter": _told_value(row["etter"])} for row in rows], KEYS
+        [{**row, "foer": told_value(row["foer"]), "etter": told_value(row["etter"])} for row in rows], KEYS
     )
 
 
