@@ -19,7 +19,7 @@ def committed(root: Path, old: str, new: str, subject: str, path: str = MEETING_
 
 
 def test_the_two_meetings_have_the_numbers_of_the_paper() -> None:
-    """Members themselves 13 of 16 and 11 of 15, seats filled 15 and 12; observers 7 of 13 and 6 of 14, one substitute."""
+    """Members themselves 13 of 16 and 11 of 15, seats filled 15 and 12; observers 7 of 13 and 6 of 14."""
     found = json.loads(referat(ROOT, "attendance", "--by", "meeting", "-f", "json").out)["rader"]
     assert {
         (row["moetedato"], row["rolle"]): (row["moett"] + row["digitalt"], row["forventet"], row["besatt"], row["vara"])

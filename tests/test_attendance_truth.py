@@ -13,6 +13,7 @@ from referat_cli.questions.attendance_history import Wanted, attendance_history
 from referat_cli.questions.attendance_rows import PersonRow, Row, SeatRow
 from referat_cli.questions.attendance_source import accounts
 from referat_cli.questions.attendance_tables import rows
+from referat_cli.record.committee import Role
 from referat_cli.render.attendance_history import record
 from tests.histories import History, make
 from tests.histories_count import Attendance, Seat
@@ -21,7 +22,7 @@ from tests.running import referat
 
 PERSON = ("moeter", "moett", "digitalt", "forfall", "uteblitt", "ukjent", "som_vara", "paa_sak")
 SEAT = ("moeter", "moett", "digitalt", "vara", "tomt")
-ROLES = frozenset({"medlem", "observatør", "vara", "gjest", "sekretariat"})
+ROLES: frozenset[Role] = frozenset({"medlem", "observatør", "vara", "gjest", "sekretariat"})
 
 Table = dict[Any, dict[str, int]]
 
@@ -56,7 +57,7 @@ def by_seat(found: list[dict[str, Any]]) -> Table:
 
 def tables(records: Records, code: str, first: str = "", last: str = "9") -> tuple[Table, Table]:
     """Both tables of an interval, in all roles."""
-    (counted,) = accounts(records, code, first, last) or ()
+    (counted,) = accounts(records, code, first, last)
     return by_person(told(rows(counted, "person", ROLES))), by_seat(told(rows(counted, "seat")))
 
 
@@ -64,8 +65,7 @@ def told(found: list[Row]) -> list[dict[str, Any]]:
     """Rows as programs get them."""
     keys = {PersonRow: PersonRow.__struct_encode_fields__, SeatRow: SeatRow.__struct_encode_fields__}
     return [
-        dict(zip(keys[type(row)], (getattr(row, name) for name in row.__struct_fields__), strict=True))  # type: ignore[index]
-        for row in found
+        dict(zip(keys[type(row)], (getattr(row, name) for name in row.__struct_fields__), strict=True)) for row in found
     ]
 
 

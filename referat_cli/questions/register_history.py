@@ -58,9 +58,11 @@ def register_history(
                     last[step.blob] = old
                 continue
             before = old or Committee(format=new.format, code=new.code, name=new.name)
-            for change in register_changes(before, new):
-                if name in set(map(register.same, _names(change, before, new))):
-                    found.append(RegisterChange(step.commit, code, step.path, change))
+            found += [
+                RegisterChange(step.commit, code, step.path, change)
+                for change in register_changes(before, new)
+                if name in set(map(register.same, _names(change, before, new)))
+            ]
     order = {commit.id: at for at, commit in enumerate(dict.fromkeys(change.commit for change in found))}
     return sorted(found, key=lambda c: (c.commit.time, order[c.commit.id]), reverse=True), unused
 
