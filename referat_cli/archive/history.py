@@ -104,13 +104,20 @@ def commits(records: "Records", *, since: str | None = None, until: str | None =
 
 
 def followed(found: Iterable[Step], path: str) -> list[Step]:
-    """The steps of one file among others, in their order, by a path that it has or had.
+    """The steps of one file among others, in their order, by a path that it has or had."""
+    every = list(found)
+    keys, known = files_of(every)
+    return [step for key, step in zip(keys, every, strict=True) if key == known.get(path)]
+
+
+def files_of(found: Iterable[Step]) -> tuple[list[int], dict[str, int]]:
+    """Which file each step is of, a number for each, and the number of the last file that had each path.
 
     A file that is deleted and comes back is the same; one that takes the place of a renamed one is another.
     """
     keys: dict[str, int] = {}
     left: set[str] = set()  # renamed: what is added here now is another file, what is changed is so on a side line
-    touched: list[tuple[int, Step]] = []
+    numbers: list[int] = []
     for number, step in enumerate(found):
         olds = [name for name in (step.old_path, *(other.path for other in step.others)) if name]
         here = next((name for name in olds if name in keys), olds[0] if olds else None)
@@ -124,8 +131,8 @@ def followed(found: Iterable[Step], path: str) -> list[Step]:
             keys[step.path] = key
             left.discard(step.path)
             left.update(name for name in olds if name != step.path)
-        touched.append((key, step))
-    return [step for key, step in touched if key == keys.get(path)]
+        numbers.append(key)
+    return numbers, keys
 
 
 def _committees(step: Step) -> set[str]:

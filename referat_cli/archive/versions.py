@@ -12,11 +12,14 @@ from referat_cli.archive.filling import Wanted, add
 from referat_cli.archive.paths import home, kind_of
 
 if TYPE_CHECKING:
-    from referat_cli.archive.records import Records
+    from referat_cli.archive.records import Records, Row
     from referat_cli.record.committee import Committee
     from referat_cli.record.minutes import Meeting
 
     Document = Meeting | Committee
+
+# So many blobs go into one question to the index.
+_PIECE = 500
 
 
 class Versions:
@@ -28,21 +31,7 @@ class Versions:
 
     def read(self, wanted: Iterable[tuple[str | None, str | None]]) -> None:
         """See to it that these versions, path and blob, have been read; at once, where there are many."""
-        asked = dict.fromkeys((blob, kind_of(path)) for path, blob in wanted if path and blob and home(path))
-
-        def fill(db: sqlite3.Connection) -> None:
-            query = "SELECT 1 FROM version WHERE blob = ? AND kind = ?"
-            missing = [Wanted(*one) for one in asked if not db.execute(query, one).fetchone()]
-            if not missing:
-                return
-            db.execute("COMMIT")  # a question of the records stands in a transaction that only reads
-            try:
-                add(db, self._records.location, missing, self._records.progress)
-            finally:
-                db.execute("BEGIN")
-
-        if asked:
-            self._records.asked(fill)
+        _read(self._records, (Wanted(blob, kind_of(path)) for path, blob in wanted if path and blob and home(path)))
 
     def document(self, path: str | None, blob: str | None) -> "Document | None":
         """The meeting or the register of a version that has been read.
@@ -93,3 +82,37 @@ class Versions:
 
         query = "SELECT record FROM version WHERE blob = ? AND kind = 'moete' AND readable"
         return next((unpacked(record) for (record,) in self._records.rows(query, (blob,))), None)
+
+
+def rows_of(records: "Records", query: str, blobs: Iterable[str], kind: str) -> list["Row"]:
+    """The rows of a query in which ``{blobs}`` stands for the versions ``v`` of these blobs, read as this kind of file.
+
+    Versions that nobody has read are read first.
+    """
+    wanted = list(dict.fromkeys(blobs))
+    _read(records, (Wanted(blob, kind) for blob in wanted))
+    rows = []
+    for start in range(0, len(wanted), _PIECE):
+        piece = wanted[start : start + _PIECE]
+        versions = f"v.kind = ? AND v.blob IN ({', '.join('?' * len(piece))})"
+        rows += records.rows(query.format(blobs=versions), [kind, *piece])
+    return rows
+
+
+def _read(records: "Records", versions: Iterable[Wanted]) -> None:
+    """Read the versions that the index lacks."""
+    asked = list(dict.fromkeys(versions))
+
+    def read(db: sqlite3.Connection) -> None:
+        query = "SELECT 1 FROM version WHERE blob = ? AND kind = ?"
+        missing = [one for one in asked if not db.execute(query, (one.blob, one.kind)).fetchone()]
+        if not missing:
+            return
+        db.execute("COMMIT")  # a question of the records stands in a transaction that only reads
+        try:
+            add(db, records.location, missing, records.progress)
+        finally:
+            db.execute("BEGIN")
+
+    if asked:
+        records.asked(read)

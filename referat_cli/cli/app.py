@@ -25,6 +25,7 @@ from referat_cli.record.problem import WrongCall
         "diff": Home("compare", _("Vis hva som ble endret fra forslag til vedtak.")),
         "search": Home("finding", _("Søk i titler, forslag, referat og vedtak.")),
         "people": Home("finding", _("Vis hvem som er med i utvalgene, eller én person.")),
+        "attendance": Home("attendance", _("Vis hvem som var til stede, og hvilke plasser som var besatt.")),
         "followups": Home("following", _("Vis hva vedtakene ber noen gjøre, og hva som er gjort.")),
         "history": Home("past", _("Vis hva som har hendt med en sak eller et møte.")),
         "changes": Home("past", _("Vis hva som er endret mellom to utgaver.")),

@@ -117,12 +117,15 @@ def _written(words: tuple[str, ...]) -> str:
     ),
 )
 @click.argument("name", required=False, metavar="[NAVN]", shell_complete=completion.people)
+@click.option("--history", is_flag=True, help=_("Vis også hvem som har endret registeret om personen, og når."))
 @committee
 @revision
 @data_format
 @everywhere
-def people(name: str | None, committee: str | None, rev: str | None, form: str) -> int:
+def people(name: str | None, *, history: bool, committee: str | None, rev: str | None, form: str) -> int:
     """Show everybody, or one person."""
+    if history and name is None:
+        raise click.UsageError(_("--history krever et navn."))
     records = opened(rev, "questions.people", "render.people", "cli.named")
     from referat_cli.cli.named import committee_called, person_nearest  # noqa: PLC0415
     from referat_cli.questions.people import everybody  # noqa: PLC0415
@@ -136,6 +139,10 @@ def people(name: str | None, committee: str | None, rev: str | None, form: str) 
             emit(FORMATS[form](found, screen()))
         return FINE if found else NOT_FINE
     meant = person_nearest(records, name)
+    if history:
+        from referat_cli.cli.attendance_past import register_told  # noqa: PLC0415 - most questions are about now
+
+        return register_told(records, meant, rev, form)
     if form in ("table", "json"):
         emit(person_page(records, meant, form))
     else:

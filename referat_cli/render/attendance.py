@@ -153,6 +153,8 @@ def table(rows: Sequence[Row], screen: Screen) -> str:
     short = not all(_fits(part, columns, screen.width) for _title, part, columns in sections)
     drawn = []
     for (committee, heading), part, columns in sections:
+        if isinstance(part[0], GroupRow) and not _fits(part, [(c[1], *c[1:]) for c in columns], screen.width):
+            columns = [*columns[1:], columns[0]]  # noqa: PLW2901 - at the end a name is folded
         numbers = [at for at, column in enumerate(columns) if column[3]]
         title = ": ".join(filter(None, [committee if several else "", heading]))
         named = [(column[1] if short else column[0], column[2]) for column in columns]

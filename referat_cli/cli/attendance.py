@@ -1,0 +1,268 @@
+"""The command that tells who was there, and which seats were filled."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from referat_cli.cli.addresses import name_unreadable
+from referat_cli.cli.context import (
+    FINE,
+    NOT_FINE,
+    asked,
+    committee,
+    data_format,
+    emit,
+    everywhere,
+    limit,
+    period,
+    revision,
+    screen,
+    shown_from,
+    talk,
+)
+from referat_cli.cli.norwegian import Choice
+from referat_cli.cli.opening import opened
+from referat_cli.language import _
+from referat_cli.record.problem import WrongCall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from referat_cli.archive.records import Records
+    from referat_cli.questions.attendance import Account
+    from referat_cli.questions.attendance_tables import By
+    from referat_cli.record.committee import Role
+
+_BY = ("person", "seat", "group", "unit", "meeting")
+_ROLES = ("medlem", "observatør", "vara", "gjest", "sekretariat")
+
+
+class Asking(NamedTuple):
+    """What is asked for, in every view."""
+
+    committee: str | None
+    person: str | None
+    first: str | None
+    last: str | None
+    roles: "frozenset[Role] | None"
+    by: "By"
+
+
+@click.command(
+    short_help=_("Vis hvem som møtte, og hvilke plasser som var besatt."),
+    help=_(
+        "Vis hvem som møtte, person for person: hvor mange møter som ble holdt mens de hadde plassen, og hvor ofte de "
+        "møtte, meldte forfall eller uteble. Medlemmer og observatører står hver for seg; gjester og sekretariat "
+        "er med når --role ber om det.\n\n"
+        "Andelen regnes av møtene der oppmøtet er ført. Møter en vara, telles det for plassen og ikke for personen.\n\n"
+        "Avslutter med 1 når ingenting finnes."
+    ),
+)
+@click.option(
+    "--by",
+    type=Choice(_BY),
+    metavar="INNDELING",
+    help=_("En rad for hver person (uten valg), plass (seat), gruppe (group), enhet (unit) eller møte (meeting)."),
+)
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    type=Choice(_ROLES),
+    metavar="ROLLE",
+    help=_("Bare denne rollen: {roles}. Kan gis flere ganger.").format(roles=", ".join(_ROLES)),
+)
+@click.option("--person", metavar="NAVN", help=_("Bare denne personen."))
+@committee
+@period
+@click.option("--year", type=click.IntRange(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
+@click.option("--explain", metavar="NAVN", help=_("Vis møtene bak tallene til en person, med fil og linje."))
+@click.option("--chart", is_flag=True, help=_("Tegn oppmøtet: en linje for hver person, et tegn for hvert møte."))
+@click.option(
+    "--plot",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help=_("Tegn oppmøtet i en fil (.png, .svg eller .pdf); krever matplotlib."),
+)
+@click.option("--compare", metavar="UTGAVE", help=_("Sammenlign med slik arkivet var i denne utgaven."))
+@click.option("--history", is_flag=True, help=_("Vis alle senere endringer i deltakerlistene, nyeste først."))
+@limit
+@revision
+@data_format
+@everywhere
+def attendance(  # noqa: PLR0913 - one parameter an option
+    *,
+    explain: str | None,
+    chart: bool,
+    plot: Path | None,
+    compare: str | None,
+    history: bool,
+    limit: int | None,
+    rev: str | None,
+    form: str,
+    **options: object,
+) -> int:
+    """Tell who was there."""
+    chosen = {
+        "--explain": explain is not None,
+        "--chart": chart,
+        "--plot": plot is not None,
+        "--compare": compare is not None,
+        "--history": history,
+    }
+    _agree([name for name, given in chosen.items() if given], form, options, limit)
+    records = opened(rev)
+    if explain is not None:
+        options["person"] = explain
+    wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
+    if history:
+        from referat_cli.cli.attendance_past import changes_told  # noqa: PLC0415 - most questions are about now
+
+        return changes_told(records, wanted, rev, limit, form)
+    name_unreadable(records)
+    if compare is not None:
+        from referat_cli.cli.attendance_past import tables_compared  # noqa: PLC0415 - as above
+
+        return tables_compared(records, wanted, compare, form)
+    if explain is not None:
+        return _explained(records, wanted, form)
+    return _drawn(records, wanted, plot) if chart or plot else _table(records, wanted, form)
+
+
+def _agree(views: list[str], form: str, options: dict[str, object], limit: int | None) -> None:
+    """Refuse options that say nothing together."""
+    told = _("{one} kan ikke brukes sammen med {other}.")
+    if len(views) > 1:
+        raise click.UsageError(told.format(one=views[0], other=views[1]))
+    if options["year"] and (options["first"] or options["last"]):
+        raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
+    view = views[0] if views else ""
+    if limit is not None and view != "--history":
+        raise click.UsageError(_("--limit kan bare brukes sammen med --history."))
+    if view and view != "--compare" and options["by"]:
+        raise click.UsageError(told.format(one="--by", other=view))
+    if view == "--history" and options["roles"]:
+        raise click.UsageError(told.format(one="--role", other=view))
+    if view == "--explain" and options["person"]:
+        raise click.UsageError(told.format(one="--person", other=view))
+    if view in ("--chart", "--plot") and form != "table":
+        raise click.UsageError(told.format(one="--format", other=view))
+
+
+def _wanted(  # noqa: PLR0913 - one parameter an option
+    records: "Records",
+    *,
+    by: "By | None",
+    roles: "tuple[Role, ...]",
+    person: str | None,
+    committee: str | None,
+    first: date | None,
+    last: date | None,
+    year: int | None,
+) -> Asking:
+    """What is asked for, with the committee called by its code."""
+    from referat_cli.cli.named import committee_called  # noqa: PLC0415
+
+    return Asking(
+        committee_called(records, committee) if committee is not None else None,
+        person,
+        f"{year:04}-01-01" if year else str(first) if first else None,
+        f"{year:04}-12-31" if year else str(last) if last else None,
+        frozenset(roles) or None,
+        by or "person",
+    )
+
+
+def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozenset[str] | None]":
+    """The meetings of each committee, counted, and the ids of the people who are asked for, None for everybody.
+
+    Raises `WrongCall` with the nearest for a name that is nobody's.
+    """
+    from referat_cli.questions.attendance_source import accounts  # noqa: PLC0415
+
+    found = list(accounts(records, wanted.committee, wanted.first, wanted.last))
+    if wanted.person is None:
+        return found, None
+    from referat_cli.cli.named import person_called  # noqa: PLC0415
+    from referat_cli.questions.attendance import people_called  # noqa: PLC0415
+
+    people = people_called(found, wanted.person)
+    return found, frozenset(people or people_called(found, person_called(records, wanted.person)))
+
+
+def notes_of(records: "Records", found: "list[Account]") -> dict[str, None]:
+    """What was counted although something in the record does not agree, as sentences."""
+    shown = shown_from(records.location.root)
+    return dict.fromkeys(
+        _("{place}: {sentence}.").format(place=shown(n.place) if "/" in n.place else n.place, sentence=n.text)
+        for account in found
+        for n in account.notes
+    )
+
+
+def tell(sentences: "Iterable[str]") -> None:
+    """Say sentences to the person."""
+    from referat_cli.render.terminal import plain  # noqa: PLC0415
+
+    for sentence in sentences:
+        talk(plain(sentence))
+
+
+def answered(found: "Sequence[object]", form: str, text: "Callable[[], str]") -> int:
+    """Write an answer, an empty one as JSON alone, and give the exit code."""
+    if found or form == "json":
+        emit(text())
+    return FINE if found else NOT_FINE
+
+
+def _table(records: "Records", wanted: Asking, form: str) -> int:
+    from referat_cli.questions.attendance_tables import rows  # noqa: PLC0415
+    from referat_cli.render.attendance import FORMATS  # noqa: PLC0415
+
+    found, people = counted(records, wanted)
+    tell(notes_of(records, found))
+    told = [row for account in found for row in rows(account, wanted.by, wanted.roles, people)]
+    return answered(told, form, lambda: FORMATS[form](told, screen()))
+
+
+def _explained(records: "Records", wanted: Asking, form: str) -> int:
+    from referat_cli.archive.places import lines_of  # noqa: PLC0415
+    from referat_cli.questions.attendance import behind, explained  # noqa: PLC0415
+    from referat_cli.render.attendance import EXPLAINED  # noqa: PLC0415
+
+    found, people = counted(records, wanted)
+    tell(notes_of(records, found))
+    meetings = [
+        meeting
+        for account in found
+        for meeting in behind(account, people or frozenset())
+        if wanted.roles is None or meeting.presence.role in wanted.roles
+    ]
+    lines = lines_of(records, [(meeting.sitting.path, meeting.presence.where) for meeting in meetings])
+    told = [explained(meeting, line) for meeting, line in zip(meetings, lines, strict=True)]
+    return answered(told, form, lambda: EXPLAINED[form](told, screen()))
+
+
+def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
+    """The picture on the terminal, or the drawing in a file, which holds one committee."""
+    from referat_cli.questions.attendance_chart import by_place, chart  # noqa: PLC0415
+
+    found, people = counted(records, wanted)
+    tell(notes_of(records, found))
+    charts = [(account, chart(account, wanted.roles, people)) for account in found]
+    charts = [(account, drawn) for account, drawn in charts if drawn.lines]
+    if file is None:
+        from referat_cli.render.attendance_picture import picture  # noqa: PLC0415
+
+        return answered(charts, "table", lambda: "\n\n".join(picture(drawn, screen()) for _account, drawn in charts))
+    if len(charts) > 1:
+        codes = ", ".join(account.committee for account, _drawn in charts)
+        raise WrongCall(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
+    for account, drawn in charts:
+        from referat_cli.render.attendance_plot import plot  # noqa: PLC0415
+
+        plot(by_place(account, drawn), asked().directory / file)
+        tell([_("Tegnet {file}.").format(file=file)])
+    return FINE if charts else NOT_FINE
