@@ -85,9 +85,9 @@ def add(db: sqlite3.Connection, location: Location, wanted: Sequence[Wanted], pr
         with tables.transaction(db):
             for blob, kind, facts in piece:
                 tables.add(db, blob, kind, facts)
-        done += len(piece)
-        if progress:
-            progress(done, len(wanted))
+                done += 1
+                if progress and (done % _PIECE == 0 or done == len(wanted)):
+                    progress(done, len(wanted))
 
 
 def fill_texts(db: sqlite3.Connection, held: Held, progress: Progress | None = None) -> None:
@@ -104,9 +104,9 @@ def fill_texts(db: sqlite3.Connection, held: Held, progress: Progress | None = N
         with tables.transaction(db):
             for version, texts in piece:
                 tables.add_texts(db, version, texts)
-        done += len(piece)
-        if progress:
-            progress(done, len(waiting))
+                done += 1
+                if progress and (done % _PIECE == 0 or done == len(waiting)):
+                    progress(done, len(waiting))
     if db.execute("SELECT 1 FROM member WHERE slot = ? AND texted = 0 LIMIT 1", (held.slot,)).fetchone():
         db.execute("UPDATE member SET texted = 1 WHERE slot = ? AND texted = 0 AND version IS NOT NULL", (held.slot,))
     db.execute("UPDATE overlay SET texted = 1")

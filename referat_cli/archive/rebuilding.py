@@ -31,4 +31,6 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
         raise WrongCall(told.format(folder=folder_of(location), reason=error)) from None
     finally:
         db.close()
-    Records(location, progress=progress).with_texts()
+    records = Records(location, progress=progress)
+    records.with_texts()
+    records.close()
