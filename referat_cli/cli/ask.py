@@ -35,7 +35,7 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 @click.command(
     help=_(
         "List opp sakene i arkivet, nyeste møte først: alle, eller dem du ber om.\n\n"
-        "Navn, utvalg og saker kan skrives omtrentlig; finnes de ikke, foreslås det nærmeste. "
+        "Finnes ikke navnet eller utvalget du skriver, foreslås det nærmeste.\n\n"
         "Avslutter med 1 når ingen saker finnes."
     ),
 )

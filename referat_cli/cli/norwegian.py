@@ -155,3 +155,7 @@ class Number(click.IntRange):
             told = _("«{value}» er ikke et helt tall fra {least}").format(value=value, least=least)
             message = _("{told} til {most}.").format(told=told, most=most) if most is not None else f"{told}."
             raise click.BadParameter(message, ctx, param) from None
+
+    def _describe_range(self) -> str:
+        """Nothing: click's «x>=1» is no help to people, and the limits are told where they matter."""
+        return ""
