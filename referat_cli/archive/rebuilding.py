@@ -3,25 +3,29 @@
 import sqlite3
 
 from referat_cli.archive.filling import Progress, Wanted, add
+from referat_cli.archive.history import commits
 from referat_cli.archive.index import folder_of, opened
-from referat_cli.archive.paths import FOLDER, Location, home, is_record, kind_of
+from referat_cli.archive.paths import FOLDER, Location, home, kind_of
 from referat_cli.archive.records import Records
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
 
 def rebuild(location: Location, progress: Progress | None = None) -> None:
-    """Read every version that any commit of the history holds, and take in the texts of the newest.
+    """Read every version that any commit of the history holds, the commits, and the texts of the newest.
 
     Raises `WrongCall` where the disk takes no more.
     """
-    if location.git is None:
+    git = location.git
+    tip = git.commit_of("HEAD") if git else None
+    if git is None or tip is None:
         return
     versions: dict[Wanted, str] = {}
-    for path, blob in location.git.every_version(location.below + FOLDER):
-        name = path.removeprefix(location.below)
-        if is_record(name) and home(name):
-            versions[Wanted(blob, kind_of(name))] = name
+    for commit in git.past(location.below + FOLDER, tip):
+        for file in commit.files:
+            name = (file.path or "").removeprefix(location.below)
+            if file.blob and home(name):
+                versions[Wanted(file.blob, kind_of(name))] = name
     db = opened(location)
     try:
         # The versions of a file after each other: what most of them have in common is found once.
@@ -33,4 +37,5 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
         db.close()
     records = Records(location, progress=progress)
     records.with_texts()
+    commits(records)
     records.close()

@@ -157,33 +157,6 @@ class Repository(NamedTuple):
             found[name] = (kind != "D", blob if mode in REGULAR else None)
         return found
 
-    def every_version(self, folder: str) -> Iterator[tuple[str, str]]:
-        """The path and blob of every regular file below a folder in every commit that HEAD comes from, newest first."""
-        if self.commit_of("HEAD") is None:
-            return
-        command = (
-            "log",
-            "--no-follow",
-            "--no-show-signature",
-            "--format=",
-            "--raw",
-            "--no-abbrev",
-            "--no-renames",
-            "-m",
-            "-z",
-            "HEAD",
-            "--",
-            folder,
-        )
-        with self._begun(*command) as process:
-            assert process.stdout  # noqa: S101 - a pipe
-            parts = parts_of(process.stdout)
-            for about in parts:
-                _old_mode, mode, _old_blob, blob, kind = about.lstrip("\n").split()
-                path = next(parts)
-                if mode in REGULAR and kind != "D":
-                    yield path, blob
-
     def past(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[Past]:
         """The commits that ``tip`` comes from and ``without`` do not, parents first, and what each did below a folder.
 
