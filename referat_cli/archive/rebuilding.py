@@ -16,16 +16,7 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
 
     Raises `WrongCall` where the disk takes no more.
     """
-    git = location.git
-    tip = git.commit_of("HEAD") if git else None
-    if git is None or tip is None:
-        return
-    versions: dict[Wanted, str] = {}
-    for commit in git.past(location.below + FOLDER, tip):
-        for file in commit.files:
-            name = (file.path or "").removeprefix(location.below)
-            if file.blob and home(name):
-                versions[Wanted(file.blob, kind_of(name))] = name
+    versions = _versions(location)
     db = opened(location)
     try:
         # The versions of a file after each other: what most of them have in common is found once.
@@ -39,3 +30,16 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
     records.with_texts()
     commits(records)
     records.close()
+
+
+def _versions(location: Location) -> dict[Wanted, str]:
+    """Every version in the history, and a path that it had."""
+    git = location.git
+    tip = git.commit_of("HEAD") if git else None
+    versions: dict[Wanted, str] = {}
+    for commit in git.past(location.below + FOLDER, tip) if git and tip else ():
+        for file in commit.files:
+            name = (file.path or "").removeprefix(location.below)
+            if file.blob and home(name):
+                versions[Wanted(file.blob, kind_of(name))] = name
+    return versions
