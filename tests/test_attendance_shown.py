@@ -118,7 +118,7 @@ def test_a_name_is_folded_before_the_numbers_stand_below_it(small: Account) -> N
     """Every line fits the screen: folded where there is room for a part of the name, else a line of numbers."""
     table = FORMATS["table"](rows(small, "seat"), Screen(58, terminal=True)).splitlines()
     assert table[3:6] == [
-        "  Nordby: Åse Aas, Anne      2     1                 1",
+        "  Nordby: Åse Aas, Anne      2     1                     1",
         "  Berg",
         "  Vestby: Ola Hansen         2     0         1     1",
     ]

@@ -33,7 +33,7 @@ def tables_compared(records: "Records", wanted: Asking, revision: str, form: str
             unknown.append(nobody)
             found, people = [], frozenset()
         tables.append([row for account in found for row in rows(account, wanted.by, wanted.roles, people)])
-        notes.append(notes_of(source, found))
+        notes.append(notes_of(source, found, people))
     if len(unknown) == len(tables):
         raise unknown[-1]
     then = _("I utgaven {revision}: {sentence}")

@@ -13,7 +13,16 @@ from referat_cli.questions.sitting import Day, Filled, Holder, Line, Note, Prese
 from referat_cli.record.committee import Committee, Role, Tenure
 from referat_cli.record.minutes import PRESENT, Attendee, Mark
 from referat_cli.record.names import slug
-from referat_cli.record.register import SEATED, Register, Seat, holds_seat, identity, may_cover, stands_in
+from referat_cli.record.register import (
+    SEATED,
+    Register,
+    Seat,
+    contradicts_itself,
+    holds_seat,
+    identity,
+    may_cover,
+    stands_in,
+)
 
 # From the one that counts most: of two marks for one person in one meeting, the person was there if either says so.
 _MARKS: tuple[Mark, ...] = get_args(Mark)
@@ -90,7 +99,8 @@ class _Meeting:
             whom = None
         mark = attendee.mark
         if mark not in _MARKS:
-            self.note(_("oppmøtet «{mark}» er ukjent; telles som ikke ført").format(mark=mark))
+            told = _("«{name}» er ført med oppmøtet «{mark}», som er ukjent; telles som ikke ført")
+            self.note(told.format(name=name, mark=mark))
             mark = "ukjent"
         sits = (role in SEATED or role is None) and not attendee.on_cases and not whom
         if sits and only_substitute:
@@ -146,7 +156,10 @@ class _Meeting:
         """Whether the register has the person in a seat of the group that day, or may have."""
         group = self.register.groups.get(line.group)
         here = self.register.places.get((line.group, line.name), ())
-        return group is not None and any(holds_seat(group, t) and may_cover(t, self.sitting.date) for t in here)
+        day = self.sitting.date
+        return group is not None and any(
+            holds_seat(group, t) and (contradicts_itself(t) or may_cover(t, day)) for t in here
+        )
 
     def _no_seat(self, line: Line) -> None:
         told = (

@@ -42,13 +42,19 @@ def meanings() -> dict[Sign, str]:
     }
 
 
-def numbers(line: ChartLine) -> str:
-    """The numbers of a row: how often the person was there, of how many recorded meetings, and the share."""
+def counts(line: ChartLine) -> tuple[str, str]:
+    """How often the person was there, of how many recorded meetings, and the share; nothing of one with no seat."""
     row = line.row
     if not row.meetings:
-        return ""
+        return "", ""
     told = _("{part} av {whole}").format(part=row.present + row.remote, whole=row.meetings - row.unknown)
-    return f"{told} {percent(row.share):>5}"
+    return told, percent(row.share)
+
+
+def numbers(line: ChartLine) -> str:
+    """The same on one line."""
+    told, share = counts(line)
+    return f"{told} {share:>5}" if told else ""
 
 
 def picture(drawn: Chart, screen: Screen) -> str:
