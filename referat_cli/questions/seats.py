@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from referat_cli.language import _
-from referat_cli.questions.sitting import Day, Filled, Holder, Line, Note, Presence, Sitting
+from referat_cli.questions.sitting import Day, Filled, Holder, Line, Note, Presence, Sitting, called
 from referat_cli.record.committee import Committee, Role, Tenure
 from referat_cli.record.minutes import PRESENT, Attendee, Mark
 from referat_cli.record.names import slug
@@ -301,9 +301,3 @@ class _Meeting:
 def _best(lines: Iterable[Line]) -> Line:
     """The line that counts where one person has several: one that says that the person was there."""
     return min(lines, key=lambda line: _MARKS.index(line.mark))
-
-
-def called(seat: Seat) -> str:
-    """A seat as people say it."""
-    unit = ", ".join(part for part in (seat.unit, seat.union) if part)
-    return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)
