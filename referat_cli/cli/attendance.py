@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _BY = ("person", "seat", "group", "unit", "meeting")
 _ROLES = ("medlem", "observatør", "vara", "gjest", "sekretariat")
 
+# What every view needs of the slow modules; they are loaded while Git looks.
+_NEEDED = ("questions.attendance_source", "questions.attendance_tables", "render.attendance")
+
 
 class Asking(NamedTuple):
     """What is asked for, in every view."""
@@ -113,7 +116,7 @@ def attendance(  # noqa: PLR0913 - one parameter an option
         "--history": history,
     }
     _agree([name for name, given in chosen.items() if given], form, options, limit)
-    records = opened(rev)
+    records = opened(rev, *_NEEDED)
     if explain is not None:
         options["person"] = explain
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
