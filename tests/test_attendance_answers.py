@@ -1,6 +1,8 @@
 """Every form of the answers of ``referat attendance``, whole, on a small archive."""
 
 import json
+import shutil
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -9,7 +11,8 @@ import pytest
 from tests.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive
 from tests.running import git, referat, repository
 
-OUTPUT = Path(__file__).parent.parent / "schema" / "output"
+ROOT = Path(__file__).parent.parent
+OUTPUT = ROOT / "schema" / "output"
 
 PERSONS = """\
 Medlemmer
@@ -134,6 +137,42 @@ def test_the_json_has_the_published_form(root: Path, arguments: list[str], key: 
     answer = json.loads(referat(root, *arguments, "-f", "json").out)
     fits(answer, arguments[0])
     assert len(answer[key]) == number
+
+
+# Windows has no such terminals to open from a program.
+if sys.platform != "win32":
+    from tests.test_diff_terminal import on_a_terminal
+
+    @pytest.mark.parametrize("columns", [40, 80, 120])
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            *(["attendance", "--by", by] for by in ("person", "seat", "group", "unit", "meeting")),
+            ["attendance", "--explain", "Wenche Dehli"],
+            ["attendance", "--chart"],
+            ["attendance", "--compare", "HEAD"],
+            ["people", "Wenche Dehli", "--history"],
+        ],
+    )
+    def test_on_a_terminal_every_line_fits(columns: int, arguments: list[str], the_two_meetings: Path) -> None:
+        """With the long names of the two real meetings."""
+        text = on_a_terminal(the_two_meetings, columns, *arguments, "--color", "never")
+        assert text
+        assert max(map(len, text.splitlines())) <= columns
+
+
+@pytest.fixture(scope="module")
+def the_two_meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of its own with the record that comes with the tool."""
+    folder = tmp_path_factory.mktemp("two")
+    shutil.copytree(ROOT / "minutes", folder / "minutes")
+    return repository(folder)
+
+
+def test_a_yes_or_no_is_told_to_programs_as_json_has_it(root: Path) -> None:
+    """In CSV too."""
+    row = referat(root, "attendance", "--explain", "Ola Hansen", "-f", "csv").out.splitlines()[1]
+    assert row.startswith("prove,2026-03-04,ola-hansen,Ola Hansen,forfall,true,true,medlem,")
 
 
 def test_what_differs_is_data_too(root: Path) -> None:
