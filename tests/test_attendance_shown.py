@@ -15,7 +15,7 @@ from referat_cli.questions.attendance_chart import by_place, chart
 from referat_cli.questions.attendance_tables import By, rows
 from referat_cli.record.problem import WrongCall
 from referat_cli.render.attendance import EXPLAINED, FORMATS, percent
-from referat_cli.render.attendance_picture import picture
+from referat_cli.render.attendance_picture import picture, years_at
 from referat_cli.render.attendance_plot import plot, spells
 from referat_cli.render.terminal import Screen
 from tests.asu import ROOT
@@ -227,6 +227,14 @@ def test_the_picture_shows_the_newest_meetings_that_fit_and_says_so(width: int) 
     last = [line for line in drawn.lines if line.signs[-1]]
     assert last
     assert all(line.row.name in text for line in last)
+
+
+def test_years_over_the_meetings_do_not_run_into_each_other() -> None:
+    """Where the first year has but one meeting, the next is told."""
+    dates = ["2013-11-01", "2014-02-01", "2014-06-01", *(f"2015-0{month}-01" for month in range(1, 8)), "2016-01-01"]
+    assert years_at(dates, 1) == [0, 1, 3, 10]
+    assert years_at(dates, 3) == [0, 3, 10]
+    assert years_at(dates[:4], 2) == [1, 3]
 
 
 def test_an_empty_chart_is_an_empty_picture() -> None:

@@ -14,7 +14,7 @@ from referat_cli.language import _
 from referat_cli.questions.attendance_chart import SEATED, Chart, ChartLine, ShareLine, Sign
 from referat_cli.record.problem import WrongCall
 from referat_cli.render.attendance import role_heading
-from referat_cli.render.attendance_picture import counts, meanings, numbers
+from referat_cli.render.attendance_picture import counts, meanings, numbers, years_at
 from referat_cli.render.terminal import plain
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ _ROW, _COLUMN, _WIDEST = 0.22, 0.11, 0.34
 _NARROWEST_CHART, _SHARES = 5.0, 2.0
 # Inches for a letter of a name and of a heading.
 _LETTER, _BOLD = 0.075, 0.088
+# Inches that a year needs.
+_YEAR = 0.4
 # Points from the cells to the numbers beside them.
 _BESIDE = 6
 # With more meetings than this only the years are written.
@@ -221,7 +223,7 @@ def _date_axis(axes: "Axes", dates: Sequence[str]) -> None:
     if len(dates) <= _MANY:
         axes.set_xticks(range(len(dates)), dates, rotation=90 if len(dates) > 4 else 0, fontsize=8)  # noqa: PLR2004 - dates that lie
         return
-    years = [at for at, date in enumerate(dates) if at == 0 or date[:4] != dates[at - 1][:4]]
+    years = years_at(dates, math.ceil(_YEAR / max(_COLUMN, _NARROWEST_CHART / len(dates))))
     axes.set_xticks(years, [dates[at][:4] for at in years])
 
 
