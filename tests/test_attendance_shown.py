@@ -15,7 +15,7 @@ from referat_cli.questions.attendance_chart import by_place, chart
 from referat_cli.questions.attendance_tables import By, rows
 from referat_cli.record.problem import WrongCall
 from referat_cli.render.attendance import EXPLAINED, FORMATS, percent
-from referat_cli.render.attendance_picture import picture
+from referat_cli.render.attendance_picture import picture, years_at
 from referat_cli.render.attendance_plot import plot, spells
 from referat_cli.render.terminal import Screen
 from tests.asu import ROOT
@@ -84,7 +84,7 @@ def test_members_and_observers_stand_apart_sorted_as_norwegians_sort(small: Acco
         "Navn      Møter  Møtt  Uteblitt  Ukjent  Andel",
         "Nora Lie      2     0         1       1    0 %",
     ]
-    assert "Dig.  Forf." in FORMATS["table"](rows(small, "person"), Screen(50))
+    assert "Dig.  Forf." in FORMATS["table"](rows(small, "person"), Screen(50, terminal=True))
 
 
 def test_a_meeting_has_a_row_for_members_and_one_for_observers(small: Account) -> None:
@@ -98,18 +98,46 @@ def test_a_meeting_has_a_row_for_members_and_one_for_observers(small: Account) -
     ]
 
 
-def test_seats_stand_by_group_with_everybody_who_held_them(small: Account) -> None:
-    """The long text is last, where it is folded."""
+def test_seats_stand_under_their_groups_with_everybody_who_held_them(small: Account) -> None:
+    """The seat comes first, and what was counted of it after."""
     assert FORMATS["table"](rows(small, "seat"), Screen()).splitlines() == [
         "Medlemmer",
-        "Gruppe     Møter  Møtt  Digitalt  Vara  Tomt  Plass",
-        "Kommunene      2     1                     1  Nordby: Åse Aas, Anne Berg",
-        "Kommunene      2     0         1     1        Vestby: Ola Hansen",
+        "  Plass                       Møter  Møtt  Digitalt  Vara  Tomt",
+        "Kommunene",
+        "  Nordby: Åse Aas, Anne Berg      2     1                     1",
+        "  Vestby: Ola Hansen              2     0         1     1",
         "",
         "Observatører",
-        "Gruppe   Møter  Møtt  Tomt  Plass",
-        "Ansatte      2     0     2  Nora Lie",
+        "  Plass     Møter  Møtt  Tomt",
+        "Ansatte",
+        "  Nora Lie      2     0     2",
     ]
+
+
+def test_a_name_is_folded_before_the_numbers_stand_below_it(small: Account) -> None:
+    """Every line fits the screen: folded where there is room for a part of the name, else a line of numbers."""
+    table = FORMATS["table"](rows(small, "seat"), Screen(58, terminal=True)).splitlines()
+    assert table[3:6] == [
+        "  Nordby: Åse Aas, Anne      2     1                     1",
+        "  Berg",
+        "  Vestby: Ola Hansen         2     0         1     1",
+    ]
+    assert FORMATS["table"](rows(small, "seat"), Screen(36, terminal=True)).splitlines()[:6] == [
+        "Medlemmer",
+        "Kommunene",
+        "  Nordby: Åse Aas, Anne Berg",
+        "    møter 2, møtt 1, tomt 1",
+        "  Vestby: Ola Hansen",
+        "    møter 2, møtt 0, digitalt 1,",
+    ]
+
+
+@pytest.mark.parametrize("by", TABLES)
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_no_line_is_wider_than_the_terminal(small: Account, by: By, width: int) -> None:
+    """Whatever the table and however narrow the screen."""
+    table = FORMATS["table"](rows(small, by), Screen(width, terminal=True))
+    assert max(map(len, table.splitlines())) <= width
 
 
 @pytest.mark.parametrize("by", TABLES)
@@ -199,6 +227,14 @@ def test_the_picture_shows_the_newest_meetings_that_fit_and_says_so(width: int) 
     last = [line for line in drawn.lines if line.signs[-1]]
     assert last
     assert all(line.row.name in text for line in last)
+
+
+def test_years_over_the_meetings_do_not_run_into_each_other() -> None:
+    """Where the first year has but one meeting, the next is told."""
+    dates = ["2013-11-01", "2014-02-01", "2014-06-01", *(f"2015-0{month}-01" for month in range(1, 8)), "2016-01-01"]
+    assert years_at(dates, 1) == [0, 1, 3, 10]
+    assert years_at(dates, 3) == [0, 3, 10]
+    assert years_at(dates[:4], 2) == [1, 3]
 
 
 def test_an_empty_chart_is_an_empty_picture() -> None:

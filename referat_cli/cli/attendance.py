@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _BY = ("person", "seat", "group", "unit", "meeting")
 _ROLES = ("medlem", "observatør", "vara", "gjest", "sekretariat")
 
+# What every view needs of the slow modules; they are loaded while Git looks.
+_NEEDED = ("questions.attendance_source", "questions.attendance_tables", "render.attendance")
+
 
 class Asking(NamedTuple):
     """What is asked for, in every view."""
@@ -113,7 +116,7 @@ def attendance(  # noqa: PLR0913 - one parameter an option
         "--history": history,
     }
     _agree([name for name, given in chosen.items() if given], form, options, limit)
-    records = opened(rev)
+    records = opened(rev, *_NEEDED)
     if explain is not None:
         options["person"] = explain
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
@@ -192,13 +195,21 @@ def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozens
     return found, frozenset(people or people_called(found, person_called(records, wanted.person)))
 
 
-def notes_of(records: "Records", found: "list[Account]") -> dict[str, None]:
-    """What was counted although something in the record does not agree, as sentences."""
+def notes_of(records: "Records", found: "list[Account]", people: frozenset[str] | None) -> dict[str, None]:
+    """What was counted although something in the record does not agree, as sentences, of those who are asked for."""
+    from referat_cli.questions.attendance import notes_about  # noqa: PLC0415
+    from referat_cli.questions.attendance_source import register_path  # noqa: PLC0415
+
     shown = shown_from(records.location.root)
+
+    def place(named: str) -> str:
+        path = named if "/" in named else register_path(records, named)
+        return shown(path) if path else named
+
     return dict.fromkeys(
-        _("{place}: {sentence}.").format(place=shown(n.place) if "/" in n.place else n.place, sentence=n.text)
+        _("{place}: {sentence}.").format(place=place(n.place), sentence=n.text)
         for account in found
-        for n in account.notes
+        for n in notes_about(account, people)
     )
 
 
@@ -222,7 +233,7 @@ def _table(records: "Records", wanted: Asking, form: str) -> int:
     from referat_cli.render.attendance import FORMATS  # noqa: PLC0415
 
     found, people = counted(records, wanted)
-    tell(notes_of(records, found))
+    tell(notes_of(records, found, people))
     told = [row for account in found for row in rows(account, wanted.by, wanted.roles, people)]
     return answered(told, form, lambda: FORMATS[form](told, screen()))
 
@@ -233,7 +244,7 @@ def _explained(records: "Records", wanted: Asking, form: str) -> int:
     from referat_cli.render.attendance import EXPLAINED  # noqa: PLC0415
 
     found, people = counted(records, wanted)
-    tell(notes_of(records, found))
+    tell(notes_of(records, found, people))
     meetings = [
         meeting
         for account in found
@@ -250,7 +261,7 @@ def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
     from referat_cli.questions.attendance_chart import by_place, chart  # noqa: PLC0415
 
     found, people = counted(records, wanted)
-    tell(notes_of(records, found))
+    tell(notes_of(records, found, people))
     charts = [(account, chart(account, wanted.roles, people)) for account in found]
     charts = [(account, drawn) for account, drawn in charts if drawn.lines]
     if file is None:

@@ -6,7 +6,7 @@ from referat_cli.cli.addresses import name_unreadable
 from referat_cli.cli.attendance import Asking, answered, counted, notes_of, tell
 from referat_cli.cli.context import screen, shown_from
 from referat_cli.cli.named import person_called
-from referat_cli.language import _
+from referat_cli.language import _, ngettext
 from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def tables_compared(records: "Records", wanted: Asking, revision: str, form: str
             unknown.append(nobody)
             found, people = [], frozenset()
         tables.append([row for account in found for row in rows(account, wanted.by, wanted.roles, people)])
-        notes.append(notes_of(source, found))
+        notes.append(notes_of(source, found, people))
     if len(unknown) == len(tables):
         raise unknown[-1]
     then = _("I utgaven {revision}: {sentence}")
@@ -64,7 +64,12 @@ def changes_told(records: "Records", wanted: Asking, revision: str | None, limit
     )
     code = answered(found, form, lambda: FORMATS[form](found, screen()))
     if more:
-        tell([_("Viser de {shown} nyeste endringene; --limit gir flere.").format(shown=len(found))])
+        shown_of = ngettext(
+            "Viser den nyeste endringen; --limit gir flere.",
+            "Viser de {shown} nyeste endringene; --limit gir flere.",
+            len(found),
+        )
+        tell([shown_of.format(shown=len(found))])
     return code
 
 

@@ -4,6 +4,7 @@ A person's own meetings are those held, with a list, while the person had a seat
 because the meeting lists the person there. A substitute's presence is not the holder's: they are counted apart.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from referat_cli.questions.sitting import Day, Filled, Note, Presence, Sitting
 from referat_cli.record.committee import Role
 from referat_cli.record.names import fold
 from referat_cli.record.register import SEATED, Register, contradicts_itself
+
+_QUOTED = re.compile("«([^»]*)»")
 
 
 class Account(NamedTuple):
@@ -49,11 +52,14 @@ def account(committee: str, sittings: Iterable[Sitting], register: Register | No
 def _about(register: Register | None, committee: str) -> Iterable[Note]:
     """What stands in the register, or the lack of one, and touches every number."""
     if register is None:
-        yield Note(committee, _("utvalget har ikke noe register; personene telles slik møtene fører dem, uten rolle"))
+        yield Note(
+            committee,
+            _("utvalget har ikke noe register som kan leses; personene telles slik møtene fører dem, uten rolle"),
+        )
         return
     for _group, tenure in register.tenures():
         if contradicts_itself(tenure):
-            told = _("«{name}» går ut {end}, før vedkommende går inn {start}; datoene teller ikke")
+            told = _("«{name}» går ut {end}, før vedkommende går inn {start}; datoene regnes ikke med")
             yield Note(committee, told.format(name=tenure.name, end=tenure.end, start=tenure.start))
 
 
@@ -66,6 +72,20 @@ def _gathered(notes: Iterable[Note]) -> Iterable[Note]:
         more = len(found) - 1
         others = ngettext(" (og i ett møte til)", " (og i {number} møter til)", more).format(number=more)
         yield Note(found[0], text + others if more else text)
+
+
+def notes_about(counted: Account, people: frozenset[str] | None = None) -> tuple[Note, ...]:
+    """The notes that touch people's numbers, of everybody by default; a sentence quotes those whom it is about."""
+    if people is None:
+        return counted.notes
+    names = {presence.name for day in counted.days for presence in day.presences if presence.person in people}
+    known = counted.register.same if counted.register else str
+
+    def touches(note: Note) -> bool:
+        quoted = _QUOTED.findall(note.text)
+        return not quoted or any(known(name) in names for name in quoted)
+
+    return tuple(filter(touches, counted.notes)) if names else ()
 
 
 def people_called(accounts: Iterable[Account], written: str) -> tuple[str, ...]:

@@ -34,6 +34,12 @@ def sittings(records: "Records", committee: str, first: str | None = None, last:
     return [Sitting(committee, date, path, status, attendance_list(lines)) for path, date, status, lines in rows]
 
 
+def register_path(records: "Records", committee: str) -> str | None:
+    """Where the register of a committee lies, from the root of the archive."""
+    found = records.rows("SELECT h.path FROM committee c JOIN held h USING (version) WHERE c.code = ?", (committee,))
+    return next((path for (path,) in found), None)
+
+
 def accounts(
     records: "Records", committee: str | None = None, first: str | None = None, last: str | None = None
 ) -> Iterator[Account]:

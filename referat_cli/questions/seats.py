@@ -9,11 +9,20 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from referat_cli.language import _
-from referat_cli.questions.sitting import Day, Filled, Holder, Line, Note, Presence, Sitting
+from referat_cli.questions.sitting import Day, Filled, Holder, Line, Note, Presence, Sitting, called
 from referat_cli.record.committee import Committee, Role, Tenure
 from referat_cli.record.minutes import PRESENT, Attendee, Mark
 from referat_cli.record.names import slug
-from referat_cli.record.register import SEATED, Register, Seat, holds_seat, identity, may_cover, stands_in
+from referat_cli.record.register import (
+    SEATED,
+    Register,
+    Seat,
+    contradicts_itself,
+    holds_seat,
+    identity,
+    may_cover,
+    stands_in,
+)
 
 # From the one that counts most: of two marks for one person in one meeting, the person was there if either says so.
 _MARKS: tuple[Mark, ...] = get_args(Mark)
@@ -90,7 +99,8 @@ class _Meeting:
             whom = None
         mark = attendee.mark
         if mark not in _MARKS:
-            self.note(_("oppmøtet «{mark}» er ukjent; telles som ikke ført").format(mark=mark))
+            told = _("«{name}» er ført med oppmøtet «{mark}», som er ukjent; telles som ikke ført")
+            self.note(told.format(name=name, mark=mark))
             mark = "ukjent"
         sits = (role in SEATED or role is None) and not attendee.on_cases and not whom
         if sits and only_substitute:
@@ -146,7 +156,10 @@ class _Meeting:
         """Whether the register has the person in a seat of the group that day, or may have."""
         group = self.register.groups.get(line.group)
         here = self.register.places.get((line.group, line.name), ())
-        return group is not None and any(holds_seat(group, t) and may_cover(t, self.sitting.date) for t in here)
+        day = self.sitting.date
+        return group is not None and any(
+            holds_seat(group, t) and (contradicts_itself(t) or may_cover(t, day)) for t in here
+        )
 
     def _no_seat(self, line: Line) -> None:
         told = (
@@ -288,9 +301,3 @@ class _Meeting:
 def _best(lines: Iterable[Line]) -> Line:
     """The line that counts where one person has several: one that says that the person was there."""
     return min(lines, key=lambda line: _MARKS.index(line.mark))
-
-
-def called(seat: Seat) -> str:
-    """A seat as people say it."""
-    unit = ", ".join(part for part in (seat.unit, seat.union) if part)
-    return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)

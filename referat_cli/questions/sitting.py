@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from referat_cli.language import _
 from referat_cli.record.committee import Role
 from referat_cli.record.minutes import Attendee, AttendeeGroup, Mark
 from referat_cli.record.problem import Where
@@ -95,3 +96,9 @@ class Day(NamedTuple):
     presences: tuple[Presence, ...]
     seats: tuple[Filled, ...]
     notes: tuple[Note, ...] = ()
+
+
+def called(seat: Seat) -> str:
+    """A seat as people say it."""
+    unit = ", ".join(part for part in (seat.unit, seat.union) if part)
+    return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)

@@ -8,13 +8,14 @@ from referat_cli.language import _
 from referat_cli.questions.attendance_rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
 from referat_cli.record.committee import Role
 from referat_cli.render import listing
+from referat_cli.render.attendance_layout import Column, Part, drawn
 from referat_cli.render.terminal import Screen, plain
 
 # The heading, the shorter one for a narrow screen, and how the cell is read. A column of numbers stands right.
 _Column = tuple[str, str, Callable[[Any], str], bool]
 _ALL = 100
-# What a long text at the end of a row is folded to at the least, with the space before it.
-_FOLDED = 22
+# Words in fewer columns than this stand below their date.
+_NARROW = 30
 
 
 def role_heading(role: Role | None) -> str:
@@ -96,7 +97,7 @@ def _seats() -> list[_Column]:
 
 
 def _columns(rows: Sequence[Row]) -> list[_Column]:
-    """The columns of a table; long texts stand last, where they are folded."""
+    """The columns of a table, the names first; of seats first their groups."""
     part = _of(_were, "expected", _("Til stede"))
     match rows[0]:
         case PersonRow():
@@ -113,13 +114,13 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
             filled = [_some("substituted", _("Vara")), _some("empty", _("Tomt"))]
             met = _number("present", _("Møtt"))
             counted = [_number("meetings", _("Møter")), met, _some("remote", _("Digitalt"), _("Dig.")), *filled]
-            return [_text(_("Gruppe"), lambda row: row.group), *counted, _text(_("Plass"), _seat_name)]
+            return [_text(_("Gruppe"), lambda row: row.group), _text(_("Plass"), _seat_name), *counted]
         case GroupRow():
             named = [_text(_("Gruppe"), lambda row: row.group), _number("meetings", _("Møter"))]
             return [*named, part, _share(), *_marks(), *_seats()]
         case UnitRow():
             unit = _text(_("Enhet"), lambda row: row.unit or _("(uten enhet)"))
-            return [_number("meetings", _("Møter")), part, _share(), *_marks(), *_seats(), unit]
+            return [unit, _number("meetings", _("Møter")), part, _share(), *_marks(), *_seats()]
         case MeetingRow():
             named = [_text(_("Møte"), lambda row: row.date), _text(_("Rolle"), lambda row: row.role or "–")]
             return [*named, part, *_marks(), *_seats(), _text(_("Vedtaksfør"), _quorum)]
@@ -138,29 +139,22 @@ def _shown(rows: Sequence[Row]) -> list[_Column]:
     return [column for column in _columns(rows) if any(column[2](row) for row in rows)]
 
 
-def _fits(rows: Sequence[Row], columns: Sequence[_Column], width: int) -> bool:
-    """Whether a table with the long headings is no wider than the screen; a text at the end may be folded."""
-    widths = [max(len(column[0]), *(len(column[2](row)) for row in rows)) + 2 for column in columns]
-    if not columns[-1][3]:
-        widths[-1] = min(widths[-1], _FOLDED)
-    return sum(widths) - 2 <= width
-
-
 def table(rows: Sequence[Row], screen: Screen) -> str:
     """Tables for people: members and observers apart, and each committee by itself."""
     several = len({row.committee for row in rows}) > 1
-    sections = [(title, part, _shown(part)) for title, found in groupby(rows, _section) for part in [list(found)]]
-    short = not all(_fits(part, columns, screen.width) for _title, part, columns in sections)
-    drawn = []
-    for (committee, heading), part, columns in sections:
-        if isinstance(part[0], GroupRow) and not _fits(part, [(c[1], *c[1:]) for c in columns], screen.width):
-            columns = [*columns[1:], columns[0]]  # noqa: PLW2901 - at the end a name is folded
-        numbers = [at for at, column in enumerate(columns) if column[3]]
+    parts = []
+    for (committee, heading), found in groupby(rows, _section):
+        part = list(found)
         title = ": ".join(filter(None, [committee if several else "", heading]))
-        named = [(column[1] if short else column[0], column[2]) for column in columns]
-        body = listing.table(part, named, screen, range(numbers[0], numbers[-1] + 1) if numbers else range(0))
-        drawn.append(f"{screen.style(plain(title), 'sterk')}\n{body}" if title else body)
-    return "\n\n".join(drawn)
+        groups = tuple(plain(row.group) for row in part if isinstance(row, SeatRow))
+        columns = _shown(part)[1:] if groups else _shown(part)
+        parts.append(Part(title, tuple(_read(part, column) for column in columns), groups))
+    return drawn(parts, screen)
+
+
+def _read(rows: Sequence[Row], column: _Column) -> Column:
+    heading, short, read, right = column
+    return Column(heading, short, tuple(plain(read(row)) for row in rows), right)
 
 
 def _section(row: Row) -> tuple[str, str]:
@@ -209,9 +203,12 @@ def explanation(rows: Sequence[ExplainRow], screen: Screen) -> str:
     ):
         lines += ["", screen.style(plain(f"{name} ({committee}: {person})"), "sterk")]
         for row in found:
-            start = f"{row.date}  {row.mark:8}  "
-            lines.append(screen.wrap(plain(_explained(row)), start, " " * len(start)))
-            lines.append(f"{' ' * len(start)}{plain(_place(row))}")
+            start, told, place = f"{row.date}  {row.mark:8}  ", plain(_explained(row)), plain(_place(row))
+            hang = " " * len(start)
+            if screen.terminal and screen.width < len(hang) + max(_NARROW, len(place)):
+                lines.append(start.rstrip())
+                start = hang = "  "
+            lines += [screen.wrap(told, start, hang), f"{hang}{place}"]
     return "\n".join(lines[1:])
 
 

@@ -23,6 +23,8 @@ SIGNS: dict[Sign, str] = {
 
 # A column this wide has room for a whole date over it; else only years are told.
 _DATE = 12
+# A year, and a space after it.
+_YEAR = 5
 # With fewer columns than this for signs, the name stands on a line of its own.
 _FEWEST = 10
 
@@ -42,13 +44,19 @@ def meanings() -> dict[Sign, str]:
     }
 
 
-def numbers(line: ChartLine) -> str:
-    """The numbers of a row: how often the person was there, of how many recorded meetings, and the share."""
+def counts(line: ChartLine) -> tuple[str, str]:
+    """How often the person was there, of how many recorded meetings, and the share; nothing of one with no seat."""
     row = line.row
     if not row.meetings:
-        return ""
+        return "", ""
     told = _("{part} av {whole}").format(part=row.present + row.remote, whole=row.meetings - row.unknown)
-    return f"{told} {percent(row.share):>5}"
+    return told, percent(row.share)
+
+
+def numbers(line: ChartLine) -> str:
+    """The same on one line."""
+    told, share = counts(line)
+    return f"{told} {share:>5}" if told else ""
 
 
 def picture(drawn: Chart, screen: Screen) -> str:
@@ -87,16 +95,22 @@ def _width(shown: int, room: int) -> int:
 
 
 def _ruler(dates: Sequence[str], width: int) -> str:
-    """The dates over the columns, or the year over the first meeting of each where it does not run into the last."""
+    """The dates over the columns, or the year over the first meeting of each where it does not run into the next."""
     if width == _DATE:
         return "".join(date.ljust(width) for date in dates).rstrip()
     ruler = ""
-    for at, date in enumerate(dates):
-        if at == 0 or date[:4] != dates[at - 1][:4]:
-            start = at * width
-            if start > len(ruler) or not ruler:
-                ruler = ruler.ljust(start) + date[:4]
+    for at in years_at(dates, -(-_YEAR // width)):
+        ruler = ruler.ljust(at * width) + dates[at][:4]
     return ruler
+
+
+def years_at(dates: Sequence[str], apart: int) -> list[int]:
+    """The first meeting of each year; of years closer than so many meetings the later one."""
+    found: list[int] = []
+    for at in reversed([at for at, date in enumerate(dates) if at == 0 or date[:4] != dates[at - 1][:4]]):
+        if not found or found[-1] - at >= apart:
+            found.append(at)
+    return found[::-1]
 
 
 def _legend(drawn: Chart, seen: Sequence[ChartLine], shown: int, screen: Screen) -> Iterator[str]:

@@ -14,7 +14,7 @@ from referat_cli.language import _
 from referat_cli.questions.attendance_chart import SEATED, Chart, ChartLine, ShareLine, Sign
 from referat_cli.record.problem import WrongCall
 from referat_cli.render.attendance import role_heading
-from referat_cli.render.attendance_picture import meanings, numbers
+from referat_cli.render.attendance_picture import counts, meanings, numbers, years_at
 from referat_cli.render.terminal import plain
 
 if TYPE_CHECKING:
@@ -53,8 +53,13 @@ _ROW, _COLUMN, _WIDEST = 0.22, 0.11, 0.34
 _NARROWEST_CHART, _SHARES = 5.0, 2.0
 # Inches for a letter of a name and of a heading.
 _LETTER, _BOLD = 0.075, 0.088
-# With more meetings than this only the years are written, and the share is drawn as a running mean.
+# Inches that a year needs.
+_YEAR = 0.4
+# Points from the cells to the numbers beside them.
+_BESIDE = 6
+# With more meetings than this only the years are written.
 _MANY = 40
+# With more meetings than this the share is drawn as a running mean over so many.
 _WINDOW = 12
 _DPI = 120
 
@@ -171,12 +176,14 @@ def _draw_cells(axes: "Axes", drawn: Chart, rows: Sequence[_Row], size: float) -
     axes.grid(axis="y", color="#ececec", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines["left"].set_visible(False)
+    end = _BESIDE + 60 * _LETTER * max(len(numbers(line)) for line in drawn.lines)
     for y, row in enumerate(rows):
         if row.line:
-            axes.annotate(
-                numbers(row.line), (1, y), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
-                va="center", fontsize=8, annotation_clip=False,
-            )  # fmt: skip
+            for text, at, side in zip(counts(row.line), (_BESIDE, end), ("left", "right"), strict=True):
+                axes.annotate(
+                    text, (1, y), (at, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
+                    va="center", ha=side, fontsize=8, annotation_clip=False,
+                )  # fmt: skip
 
 
 def _places(rows: Sequence[_Row], sign: Sign) -> Iterator[tuple[int, int]]:
@@ -216,7 +223,7 @@ def _date_axis(axes: "Axes", dates: Sequence[str]) -> None:
     if len(dates) <= _MANY:
         axes.set_xticks(range(len(dates)), dates, rotation=90 if len(dates) > 4 else 0, fontsize=8)  # noqa: PLR2004 - dates that lie
         return
-    years = [at for at, date in enumerate(dates) if at == 0 or date[:4] != dates[at - 1][:4]]
+    years = years_at(dates, math.ceil(_YEAR / max(_COLUMN, _NARROWEST_CHART / len(dates))))
     axes.set_xticks(years, [dates[at][:4] for at in years])
 
 
@@ -234,14 +241,16 @@ def _legend(drawn: Chart) -> tuple[list[Any], list[str]]:
             options = _MARKERS.get(sign)
             handles.append((fill, Line2D([], [], linestyle="none", markersize=6, **options)) if options else fill)
             labels.append(meaning)
-    handles.append(Line2D([], [], marker="|", color="black", linestyle="none", markersize=9, markeredgewidth=1.8))
-    labels.append(_("skifte i plassen"))
+    last = len(drawn.dates) - 1
+    if any(first > 0 or end < last for line in drawn.lines for first, end in spells(line.signs)):
+        handles.append(Line2D([], [], marker="|", color="black", linestyle="none", markersize=9, markeredgewidth=1.8))
+        labels.append(_("skifte i plassen"))
     return handles, labels
 
 
 def _draw_shares(axes: "Axes", drawn: Chart, columns: int) -> None:
     """How large a share was there itself, and how large a share of the seats was filled, role by role."""
-    many = len(drawn.dates) > _MANY
+    many = len(drawn.dates) > _WINDOW
     looks = [("black", "o"), ("#808080", "s"), ("#404040", "^"), ("#a0a0a0", "D"), ("#606060", "v"), ("#202020", "x")]
     for share, (colour, marker) in zip(drawn.shares, looks, strict=False):
         name = role_heading(share.role)
@@ -269,6 +278,9 @@ def _draw_shares(axes: "Axes", drawn: Chart, columns: int) -> None:
 
 
 def _curves(share: ShareLine) -> Iterator[tuple[tuple[tuple[int, int], ...], str, str]]:
+    if share.present == share.filled:
+        yield share.present, "-", _("møtt selv og plasser besatt")
+        return
     yield share.present, "-", _("møtt selv")
     yield share.filled, "--", _("plasser besatt")
 

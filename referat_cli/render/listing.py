@@ -125,4 +125,6 @@ def csv_of(records: Sequence[Mapping[str, object]], keys: Sequence[str]) -> str:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, bool):  # as JSON has it, for programs in every language
+        return "true" if value else "false"
     return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
