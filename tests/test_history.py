@@ -32,6 +32,7 @@ def test_the_life_of_a_case_is_told_from_proposal_to_silent_edit(lived: tuple[Pa
 2026-02-20  Foreslått
   {called[:7]} Åse Vik: Call the meeting
   ny sak 2/26 Samarbeid om legevakt
+  forslag til vedtak 1: {{+Kommunene går sammen om legevakt.+}}
 
 2026-03-06  Vedtatt
   {held[:7]} Åse Vik: Record the minutes
@@ -116,7 +117,7 @@ def test_every_format_has_every_event(lived: tuple[Path, list[str]]) -> None:
     assert [json.loads(line)["commit"] for line in lines] == commits[1:]
     rows = list(csv.reader(io.StringIO(referat(root, "history", "2/26", "-f", "csv").out)))
     assert ",".join(rows[0]) == "commit,emne,forfatter,tid,hendelse,sti,moetedato,saksnr,felt,foer,etter,art"
-    assert len(rows) == 1 + 1 + 4 + 2 + 1
+    assert len(rows) == 1 + 2 + 4 + 2 + 1
     assert referat(root, "history", "2/26", "-f", "markdown").out.startswith("```text\n2026-02-20  Foreslått\n")
 
 
@@ -137,6 +138,16 @@ def test_a_decision_is_held_against_the_notice_that_was_sent_out(lived: tuple[Pa
         f"Forslagene til møtet 2026-03-04 er fra innkallingen slik den sto 2026-02-20 ({called[:7]} Call the meeting)."
     )
     assert done.err == told + "\n"
+
+
+def test_programs_are_told_which_notice_it_is(lived: tuple[Path, list[str]]) -> None:
+    """With every case its notice; a case held against its own proposal has none."""
+    root, (_begin, called, *_rest) = lived
+    answer = json.loads(referat(root, "diff", "2/26", "--against", "notice", "-f", "json").out)
+    jsonschema.validate(answer, json.loads((ROOT / "schema/output/diff.schema.json").read_text(encoding="utf-8")))
+    notice = answer["saker"][0]["innkalling"]
+    assert (notice["commit"], notice["tid"][:10]) == (called, "2026-02-20")
+    assert "innkalling" not in referat(root, "diff", "2/26", "-f", "json").out
 
 
 def test_a_meeting_without_a_notice_is_a_sentence(tmp_path: Path) -> None:
