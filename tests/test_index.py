@@ -474,8 +474,8 @@ def test_index_works_before_the_first_commit_and_in_a_bare_repository(root: Path
     bare, new = tmp_path / "bar.git", small(tmp_path / "ny", 1)
     git(tmp_path, "clone", "--quiet", "--bare", str(root), str(bare))
     git(new, "init", "--quiet")
-    assert ask(bare, "index", "--rebuild").out.startswith("4 utgaver av filer er lest")
-    assert ask(new, "index", "--rebuild").out.startswith("2 utgaver av filer er lest")
+    assert ask(bare, "index", "--rebuild").out.startswith("Utgaver av filer som er lest: 4 ")
+    assert ask(new, "index", "--rebuild").out.startswith("Utgaver av filer som er lest: 2 ")
     empty = tmp_path / "tom"
     empty.mkdir()
     git(empty, "init", "--quiet")
