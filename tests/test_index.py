@@ -173,11 +173,11 @@ def test_after_any_sequence_of_changes_the_answer_is_that_of_the_files(seed: int
 
 
 def started(root: Path, *arguments: str, **more: object) -> "subprocess.Popen[str]":
-    """A process that asks."""
+    """A process that asks; it keeps no modules compiled, which a full disk would cut short for everybody after it."""
     return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
         [*COMMAND, *arguments],
         cwd=root,
-        env=environment(),
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

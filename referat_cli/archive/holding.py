@@ -62,6 +62,9 @@ def hold(
     process = looking or git.begin_status(location.below + FOLDER)
     listed, said = process.communicate()
     if process.returncode:
+        process = git.begin_status(location.below + FOLDER, noting=False)
+        listed, said = process.communicate()
+    if process.returncode:
         raise WrongCall(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
     now = status(listed)
     slot = _moved(db, location, git, now.commit)

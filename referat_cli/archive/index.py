@@ -133,6 +133,9 @@ def _configured(db: sqlite3.Connection) -> sqlite3.Connection:
     # An index can be made again, so it need not wait for the disk; a WAL keeps it whole all the same.
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA temp_store = MEMORY")
+    # Rows of names come in any order: with the usual 2 MB at hand, the same pages are written again and again.
+    db.execute("PRAGMA cache_size = -65536")
+    db.execute("PRAGMA wal_autocheckpoint = 8000")
     db.execute("PRAGMA cell_size_check = ON")  # damage is found when it is met
     tables.prepare(db)
     return db

@@ -17,17 +17,20 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
     """
     if location.git is None:
         return
-    versions: dict[Wanted, None] = {}
+    versions: dict[Wanted, str] = {}
     for path, blob in location.git.every_version(location.below + FOLDER):
         name = path.removeprefix(location.below)
         if is_record(name) and home(name):
-            versions[Wanted(blob, kind_of(name))] = None
+            versions[Wanted(blob, kind_of(name))] = name
     db = opened(location)
     try:
-        add(db, location, list(versions), progress)
+        # The versions of a file after each other: what most of them have in common is found once.
+        add(db, location, sorted(versions, key=lambda version: versions[version]), progress)
     except sqlite3.OperationalError as error:
         told = _("Det som leses, kan ikke lagres i {folder}: {reason}.")
         raise WrongCall(told.format(folder=folder_of(location), reason=error)) from None
     finally:
         db.close()
-    Records(location, progress=progress).with_texts()
+    records = Records(location, progress=progress)
+    records.with_texts()
+    records.close()

@@ -84,6 +84,10 @@ class Records:
                 return
         self._hold(index.opened(self.location, lasting=False))
 
+    def close(self) -> None:
+        """Let go of the index, so that what was written to its journal is in its file."""
+        self.db.close()
+
     def asked(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
         try:

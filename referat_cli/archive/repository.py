@@ -89,12 +89,14 @@ class Repository(NamedTuple):
         """The files below a folder that the next commit adds, changes or removes."""
         return names_in(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
 
-    def begin_status(self, folder: str) -> "subprocess.Popen[bytes]":
+    def begin_status(self, folder: str, *, noting: bool = True) -> "subprocess.Popen[bytes]":
         """Let Git begin to compare the work tree with the newest commit: `archive.status` takes the answer.
 
-        As when a person asks, Git may note which files it has found unchanged, so that it need not read them again.
+        As when a person asks, Git may note which files it has found unchanged, so that it need not read them again;
+        where the disk takes no more, it is asked without ``noting`` anything.
         """
         return self._begun(
+            *(() if noting else ("--no-optional-locks",)),
             "status",
             "--porcelain=v2",
             "--branch",

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha1
@@ -27,6 +27,9 @@ ROLES = (
 
 # What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.
 _SOURCES = ("record", "meeting", "schema")
+
+# As many values as every SQLite takes in one statement.
+_MARKS = 900
 
 # Ids of blobs and paths stand once; everything else about a document hangs on its version.
 _TABLES = """
@@ -148,11 +151,13 @@ def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> 
     if facts.committee:
         db.execute("INSERT INTO committee VALUES (?, ?, ?)", (version, *facts.committee))
     _all(db, "INSERT INTO matter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", version, facts.cases)
-    db.executemany("INSERT OR IGNORE INTO written(name) VALUES (?)", {(row.name,) for row in facts.mentions})
-    db.executemany(
-        "INSERT INTO mention VALUES ((SELECT id FROM written WHERE name = ?), ?, ?, ?)",
-        [(row.name, version, row.place, ROLES.index(row.role)) for row in facts.mentions],
-    )
+    names = list({row.name for row in facts.mentions})
+    known = dict(_written(db, names))
+    if len(known) < len(names):
+        db.executemany("INSERT OR IGNORE INTO written(name) VALUES (?)", [(name,) for name in names])
+        known = dict(_written(db, names))
+    rows = sorted((known[row.name], version, row.place, ROLES.index(row.role)) for row in facts.mentions)
+    db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", rows)
     _all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
     _all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
     _all(
@@ -161,6 +166,13 @@ def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> 
         version,
         facts.spellings,
     )
+
+
+def _written(db: sqlite3.Connection, names: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The names that have been met before, with their ids."""
+    for start in range(0, len(names), _MARKS):
+        some = names[start : start + _MARKS]
+        yield from db.execute(f"SELECT name, id FROM written WHERE name IN ({', '.join('?' * len(some))})", some)  # noqa: S608
 
 
 def add_texts(db: sqlite3.Connection, version: int, texts: Iterable[tuple[int, str, str, str]]) -> None:

@@ -65,6 +65,8 @@ def people(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
     from referat_cli.record.names import fold, sort_key  # noqa: PLC0415
 
     begun = fold(incomplete)
+    if incomplete and not begun:  # signs alone begin no name
+        return []
     names = sorted((name for (name,) in _known(ctx, _PEOPLE)), key=sort_key)
     first = [name for name in names if fold(name).startswith(begun)]
     if first:
