@@ -101,3 +101,21 @@ def test_without_git_there_is_no_notice_to_look_for(tmp_path: Path) -> None:
     done = referat(archive(tmp_path), "diff", "--against", "notice")
     assert (done.code, done.out) == (2, "")
     assert done.err == f"referat: {tmp_path} er ikke i et Git-arkiv, så det har ingen historie.\n"
+
+
+@pytest.mark.parametrize("question", [["cases"], ["history", "2/26"], ["changes"], ["validate"]])
+def test_a_repository_that_git_does_not_trust_is_not_taken_for_none(question: list[str], root: Path) -> None:
+    """Git keeps silent where somebody else owns the folder; the sentence has what makes it answer."""
+    done = referat(root / "minutes", *question, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"referat: Git svarer ikke for {root}, fordi mappen eies av en annen. Stoler du på den, kjør "
+        f"«git config --global --add safe.directory {root}».\n"
+    )
+
+
+def test_tab_offers_nothing_where_git_does_not_answer(root: Path) -> None:
+    """And says nothing in the middle of what is being written."""
+    asked = {"COMP_WORDS": "referat show 2", "COMP_CWORD": "2", "_REFERAT_COMPLETE": "bash_complete"}
+    done = referat(root, GIT_TEST_ASSUME_DIFFERENT_OWNER="1", **asked)
+    assert (done.code, done.out.strip(), done.err) == (0, "", "")

@@ -285,6 +285,8 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 def find(directory: Path) -> Repository | None:
     """The repository that holds the directory; None without Git or outside every repository.
 
+    Raises `WrongCall` where Git does not trust the owner of the repository.
+
     Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
     the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
     """
@@ -310,6 +312,13 @@ def find(directory: Path) -> Repository | None:
     said = done.stdout.decode("utf-8", "surrogateescape").splitlines()
     bare = said[:1] == ["true"]
     if len(said) < len(asked) - bare:
+        if b"safe.directory" in done.stderr:  # the one word of it that is the same in every language
+            told = _(
+                "Git svarer ikke for {folder}, fordi mappen eies av en annen. Stoler du på den, kjør "
+                "«git config --global --add safe.directory {folder}»."
+            )
+            top = next(folder for folder in (here, *here.parents) if _begins_repository(folder))
+            raise WrongCall(told.format(folder=top))
         return None
     folder, common = Path(said[1]), Path(said[2])
     if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
