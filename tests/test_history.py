@@ -8,6 +8,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from referat_cli.archive.history import steps
+from referat_cli.archive.paths import locate
+from referat_cli.archive.records import Records
+from referat_cli.archive.versions import Versions
+from referat_cli.questions.history import told
+from referat_cli.render.history import events
+from referat_cli.render.terminal import Screen
 from tests.archives import MEETING_PATH
 from tests.lives import APPROVED, NOTICE, commit, life
 from tests.running import git, referat
@@ -66,6 +73,15 @@ def test_the_history_of_a_meeting_tells_of_its_cases_too(lived: tuple[Path, list
   ny sak 2/26 Samarbeid om legevakt
 """
     )
+
+
+def test_on_a_narrow_screen_what_a_commit_did_is_folded(tmp_path: Path) -> None:
+    """The longest of the headings has 51 characters."""
+    *_earlier, silent = life(tmp_path)
+    records = Records(locate(tmp_path))
+    event = told(steps(records, path=MEETING_PATH), Versions(records)).events[-1]
+    lines = events([event], [None], Screen(40)).splitlines()
+    assert lines[:3] == ["2026-06-01  Endret etter godkjenning,", "    uten rettelse", f"  {silent[:7]} Per Moe: Tidy"]
 
 
 def test_blame_tells_who_gave_each_point_its_words(lived: tuple[Path, list[str]]) -> None:

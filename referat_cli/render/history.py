@@ -45,7 +45,7 @@ def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
     what = kind(event, number)
     warned = what in ("endret_uten_rettelse", "slettet", "tilbakestilt")
     head = f"{event.commit.time[:10]}  {kind_words(what)}"
-    yield screen.style(head, "advarsel" if warned else "sterk")
+    yield screen.style(screen.wrap(head, hang=_INDENT * 2), "advarsel" if warned else "sterk")
     commit = event.commit
     yield screen.style(screen.wrap(plain(f"{commit.id[:_SHORT]} {commit.author}: {commit.subject}"), _INDENT), "dempet")
     if event.old_path and event.path and event.old_path != event.path:
