@@ -253,3 +253,16 @@ def test_what_is_not_committed_has_no_history_yet(tmp_path: Path) -> None:
     done = referat(tmp_path, "history", "2/26")
     assert (done.code, done.out, done.err) == (1, "", "")
     assert json.loads(referat(tmp_path, "history", "2/26", "-f", "json").out) == {"versjon": 1, "hendelser": []}
+
+
+def test_what_was_no_meeting_before_is_not_said_to_be_compared(tmp_path: Path) -> None:
+    """A note in the file's place cannot be read, and before it there was nothing."""
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "2026-01-10", "Åse Vik", "Keep a note", {MEETING_PATH: "- husk lokale\n"})
+    called = commit(tmp_path, "2026-02-20", "Åse Vik", "Call the meeting", {MEETING_PATH: NOTICE})
+    lines = referat(tmp_path, "history", "2026-03-04").out.splitlines()
+    assert lines[:3] == [
+        "2026-02-20  Kalt inn",
+        f"  {called[:7]} Åse Vik: Call the meeting",
+        "  nytt møte 4. mars 2026",
+    ]

@@ -51,7 +51,7 @@ def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
     if event.old_path and event.path and event.old_path != event.path:
         moved = _("filen flyttet fra {old} til {new}").format(old=event.old_path, new=event.path)
         yield screen.wrap(plain(moved), _INDENT, _INDENT * 2)
-    if event.across:
+    if event.across and event.old is not None:
         yield screen.wrap(_("(sammenlignet med den siste utgaven før som kan leses)"), _INDENT)
     yield from _changes(event.changes, screen, _INDENT, number)
 
