@@ -56,6 +56,7 @@ def offered(root: Path, *words: str) -> list[str]:
         (["show", "kari"], ["Kari Nordmann"]),
         (["show", "åse"], ["Åse Vik"]),
         (["diff", "3"], ["3/26"]),
+        (["history", "3"], ["3/26"]),
         (["people", "hansen"], ["Ola Hansen"]),
         (["people", "Aase"], ["Åse Vik"]),
         (["cases", "--person", "Li"], ["Liv Berg"]),

@@ -8,6 +8,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from referat_cli.archive.history import steps
+from referat_cli.archive.paths import locate
+from referat_cli.archive.records import Records
+from referat_cli.archive.versions import Versions
+from referat_cli.questions.history import told
+from referat_cli.render.history import events
+from referat_cli.render.terminal import Screen
 from tests.archives import MEETING_PATH
 from tests.lives import APPROVED, NOTICE, commit, life
 from tests.running import git, referat
@@ -32,6 +39,7 @@ def test_the_life_of_a_case_is_told_from_proposal_to_silent_edit(lived: tuple[Pa
 2026-02-20  Foreslått
   {called[:7]} Åse Vik: Call the meeting
   ny sak 2/26 Samarbeid om legevakt
+  forslag til vedtak 1: {{+Kommunene går sammen om legevakt.+}}
 
 2026-03-06  Vedtatt
   {held[:7]} Åse Vik: Record the minutes
@@ -65,6 +73,15 @@ def test_the_history_of_a_meeting_tells_of_its_cases_too(lived: tuple[Path, list
   ny sak 2/26 Samarbeid om legevakt
 """
     )
+
+
+def test_on_a_narrow_screen_what_a_commit_did_is_folded(tmp_path: Path) -> None:
+    """The longest of the headings has 51 characters."""
+    *_earlier, silent = life(tmp_path)
+    records = Records(locate(tmp_path))
+    event = told(steps(records, path=MEETING_PATH), Versions(records)).events[-1]
+    lines = events([event], [None], Screen(40)).splitlines()
+    assert lines[:3] == ["2026-06-01  Endret etter godkjenning,", "    uten rettelse", f"  {silent[:7]} Per Moe: Tidy"]
 
 
 def test_blame_tells_who_gave_each_point_its_words(lived: tuple[Path, list[str]]) -> None:
@@ -116,7 +133,7 @@ def test_every_format_has_every_event(lived: tuple[Path, list[str]]) -> None:
     assert [json.loads(line)["commit"] for line in lines] == commits[1:]
     rows = list(csv.reader(io.StringIO(referat(root, "history", "2/26", "-f", "csv").out)))
     assert ",".join(rows[0]) == "commit,emne,forfatter,tid,hendelse,sti,moetedato,saksnr,felt,foer,etter,art"
-    assert len(rows) == 1 + 1 + 4 + 2 + 1
+    assert len(rows) == 1 + 2 + 4 + 2 + 1
     assert referat(root, "history", "2/26", "-f", "markdown").out.startswith("```text\n2026-02-20  Foreslått\n")
 
 
@@ -137,6 +154,16 @@ def test_a_decision_is_held_against_the_notice_that_was_sent_out(lived: tuple[Pa
         f"Forslagene til møtet 2026-03-04 er fra innkallingen slik den sto 2026-02-20 ({called[:7]} Call the meeting)."
     )
     assert done.err == told + "\n"
+
+
+def test_programs_are_told_which_notice_it_is(lived: tuple[Path, list[str]]) -> None:
+    """With every case its notice; a case held against its own proposal has none."""
+    root, (_begin, called, *_rest) = lived
+    answer = json.loads(referat(root, "diff", "2/26", "--against", "notice", "-f", "json").out)
+    jsonschema.validate(answer, json.loads((ROOT / "schema/output/diff.schema.json").read_text(encoding="utf-8")))
+    notice = answer["saker"][0]["innkalling"]
+    assert (notice["commit"], notice["tid"][:10]) == (called, "2026-02-20")
+    assert "innkalling" not in referat(root, "diff", "2/26", "-f", "json").out
 
 
 def test_a_meeting_without_a_notice_is_a_sentence(tmp_path: Path) -> None:
@@ -226,3 +253,16 @@ def test_what_is_not_committed_has_no_history_yet(tmp_path: Path) -> None:
     done = referat(tmp_path, "history", "2/26")
     assert (done.code, done.out, done.err) == (1, "", "")
     assert json.loads(referat(tmp_path, "history", "2/26", "-f", "json").out) == {"versjon": 1, "hendelser": []}
+
+
+def test_what_was_no_meeting_before_is_not_said_to_be_compared(tmp_path: Path) -> None:
+    """A note in the file's place cannot be read, and before it there was nothing."""
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "2026-01-10", "Åse Vik", "Keep a note", {MEETING_PATH: "- husk lokale\n"})
+    called = commit(tmp_path, "2026-02-20", "Åse Vik", "Call the meeting", {MEETING_PATH: NOTICE})
+    lines = referat(tmp_path, "history", "2026-03-04").out.splitlines()
+    assert lines[:3] == [
+        "2026-02-20  Kalt inn",
+        f"  {called[:7]} Åse Vik: Call the meeting",
+        "  nytt møte 4. mars 2026",
+    ]

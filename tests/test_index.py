@@ -449,7 +449,7 @@ def test_index_says_what_is_kept(root: Path) -> None:
     done = ask(root, "index", "--status")
     first, second = done.out.splitlines()
     assert (done.code, done.err) == (0, "")
-    assert first == "5 utgaver av filer er lest (1 uleselige), 3 møter er søkbare."
+    assert first == "Utgaver av filer som er lest: 5 (uleselige: 1). Møter som kan søkes i: 3."
     assert re.fullmatch(rf"{re.escape(str(kept(root)))}, 0,\d MB", second)
     assert ask(root, "index") == done
 
@@ -462,7 +462,7 @@ def test_index_rebuild_reads_the_whole_history(root: Path) -> None:
     done = ask(root, "index", "--rebuild")
     assert (done.code, done.err) == (0, "")
     # Three meetings, a register, a second version of the first meeting, and a third on the disk.
-    assert done.out.splitlines()[0] == "6 utgaver av filer er lest (0 uleselige), 4 møter er søkbare."
+    assert done.out.splitlines()[0] == "Utgaver av filer som er lest: 6 (uleselige: 0). Møter som kan søkes i: 4."
     assert ask(root, "index", "--rebuild") == done
     assert ask(root, "index", "--drop") == Done(0, "Slettet. Neste spørsmål leser arkivet på nytt.\n", "")
     assert not (root / ".git" / "referat").exists()
@@ -474,8 +474,8 @@ def test_index_works_before_the_first_commit_and_in_a_bare_repository(root: Path
     bare, new = tmp_path / "bar.git", small(tmp_path / "ny", 1)
     git(tmp_path, "clone", "--quiet", "--bare", str(root), str(bare))
     git(new, "init", "--quiet")
-    assert ask(bare, "index", "--rebuild").out.startswith("4 utgaver av filer er lest")
-    assert ask(new, "index", "--rebuild").out.startswith("2 utgaver av filer er lest")
+    assert ask(bare, "index", "--rebuild").out.startswith("Utgaver av filer som er lest: 4 ")
+    assert ask(new, "index", "--rebuild").out.startswith("Utgaver av filer som er lest: 2 ")
     empty = tmp_path / "tom"
     empty.mkdir()
     git(empty, "init", "--quiet")

@@ -52,3 +52,13 @@ def test_headings_stand_out_in_colour_and_stay_in_their_columns() -> None:
 def test_without_rows_there_are_only_headings() -> None:
     """An empty table is a table."""
     assert table([], COLUMNS, Screen()) == "Sak  Antall  Tittel"
+
+
+def test_on_a_narrow_terminal_the_rest_of_a_heading_stands_further_in() -> None:
+    """So that it is not taken for a row; the last text stands below."""
+    rows = [("42/24", "vedtatt med endringer", "Budsjett")]
+    assert table(rows, COLUMNS, Screen(22, terminal=True)).splitlines() == [
+        "42/24  vedtatt med",
+        "    endringer",
+        "  Budsjett",
+    ]

@@ -107,6 +107,10 @@ class Records:
         rows = self.rows("SELECT path FROM version v CROSS JOIN held h ON h.version = v.id WHERE v.readable = 0")
         return sorted([path for (path,) in rows] + list(self.held.unopened))
 
+    def misplaced(self) -> list[str]:
+        """The paths of the files that are meant to be records, and have not the name or the place of one."""
+        return sorted(path for (path,) in self.rows("SELECT path FROM held WHERE version = 0 AND kind IS NULL"))
+
     def with_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""
         if self._texted:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from referat_cli.archive.past import REGULAR, Blob, Past, PastFile, names_in, parts_of, past_commits, past_file
+from referat_cli.archive.top import begins_repository, untrusted
 from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
@@ -256,14 +257,14 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 
 
 def find(directory: Path) -> Repository | None:
-    """The repository that holds the directory; None without Git or outside every repository.
+    """The repository that holds the directory; None without Git or outside every one; raises `untrusted`.
 
     Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
     the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
     """
     # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
     here = Path(os.path.realpath(directory))
-    if not any(_begins_repository(folder) for folder in (here, *here.parents)):
+    if not any(begins_repository(folder) for folder in (here, *here.parents)):
         return None
     import subprocess  # noqa: PLC0415 - not needed where there is no repository
 
@@ -283,13 +284,10 @@ def find(directory: Path) -> Repository | None:
     said = done.stdout.decode("utf-8", "surrogateescape").splitlines()
     bare = said[:1] == ["true"]
     if len(said) < len(asked) - bare:
+        if b"safe.directory" in done.stderr:  # the one word of it that is the same in every language
+            raise untrusted(here)
         return None
     folder, common = Path(said[1]), Path(said[2])
     if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
         outside |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
     return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))
-
-
-def _begins_repository(folder: Path) -> bool:
-    """Whether Git would take the folder for the top of a work tree, or for a bare repository."""
-    return os.path.lexists(folder / ".git") or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())

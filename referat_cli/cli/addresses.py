@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+# What people write about a case number: a word before it, and spaces in it, also those that Word does not break.
+_SPACED = re.compile(r"^\s*sak\b:?|\s", re.IGNORECASE)
 _MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
 
 
@@ -29,7 +31,7 @@ def as_date(address: str) -> tuple[str, str] | None:
     """
     from referat_cli.record.meant import value  # noqa: PLC0415
 
-    committee, _colon, name = address.rpartition(":")
+    committee, _colon, name = address.strip().rpartition(":")
     if not _MEETING.fullmatch(name):
         written = _DAY.fullmatch(name)  # a day that no calendar has is told of as a day
         name = value("dato", name) or ("{}-{:0>2}-{:0>2}".format(*reversed(written.groups())) if written else "")
@@ -48,30 +50,37 @@ def is_case(address: str) -> bool:
 
 
 def name_unreadable(records: "Records") -> None:
-    """Say which meetings could not be read, so that no answer is silently short."""
+    """Say which meetings could not be read, or are not where meetings are, so that no answer is silently short."""
     for path in records.unread():
         name_unread(records, path)
+    for path in records.misplaced():
+        told = _("{path} følger ikke arkivets oppsett og er ikke med i svaret; se «referat validate {path}»")
+        _say_of(records, path, told)
 
 
 def name_unread(records: "Records", path: str) -> None:
     """Say that a file could not be read, and what tells why."""
+    _say_of(records, path, _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»"))
+
+
+def _say_of(records: "Records", path: str, told: str) -> None:
     from referat_cli.render.terminal import plain  # noqa: PLC0415
 
-    told = _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»")
     talk(plain(told.format(path=shown_from(records.location.root)(path))))
 
 
 def case_called(records: "Records", address: str) -> "FoundCase":
-    """The one case of that number ("42/24", "asu:42/24")."""
+    """The one case of that number ("42/24", "asu:42/24"), with or without «sak» and spaces."""
     from referat_cli.questions.cases import cases_called, found, nearest_case  # noqa: PLC0415
 
-    called = cases_called(records, address)
+    bare = _SPACED.sub("", address)
+    called = cases_called(records, address) or cases_called(records, bare)
     if not called:
         name_unreadable(records)
-        near = nearest_case(records, address)
+        near = nearest_case(records, bare)
         hint = _(" Mente du {near}?").format(near=near) if near else ""
         raise WrongCall(_("Saken «{address}» finnes ikke.").format(address=address) + hint)
-    number = address.rpartition(":")[2]
+    number = bare.rpartition(":")[2]
     addresses = list(dict.fromkeys(f"{committee}:{number}" for committee, _path, _place in called))
     if len(addresses) > 1:
         told = _("Flere utvalg har sak {address}: skriv {addresses}.")
@@ -124,6 +133,21 @@ def looks_like_file(address: str, directory: Path) -> bool:
     from referat_cli.archive.paths import ENDINGS  # noqa: PLC0415
 
     return address.endswith(ENDINGS) or os.path.exists(directory / address)  # noqa: PTH110 - a name no system takes is no file
+
+
+def meeting_in(records: "Records", address: str, directory: Path) -> str:
+    """The path of the one meeting that a file holds; raises `WrongCall` for a register, or what cannot be read."""
+    from referat_cli.archive.paths import kind_of  # noqa: PLC0415
+
+    paths = files_named(records, address, directory)
+    if kind_of(address.replace(os.sep, "/")) == "utvalg" or len(paths) != 1:
+        raise WrongCall(_("{file} er et register, ikke et møte; se «referat people».").format(file=address))
+    if not records.rows("SELECT 1 FROM held WHERE path = ?", (paths[0],)):
+        raise WrongCall(_("{file} finnes ikke i den utgaven.").format(file=address))
+    if not records.rows("SELECT 1 FROM held h JOIN meeting mt ON mt.version = h.version WHERE h.path = ?", (paths[0],)):
+        told = _("{file} kan ikke leses som et møte i arkivet; se «referat validate {file}».")
+        raise WrongCall(told.format(file=address))
+    return paths[0]
 
 
 def files_named(records: "Records", address: str, directory: Path) -> list[str]:

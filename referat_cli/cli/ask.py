@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.addresses import as_date, as_point, case_called, is_case, meeting_held, name_unreadable
+from referat_cli.cli.addresses import as_date, as_point, case_called, is_case, meeting_held, meeting_in, name_unreadable
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
+    asked,
     committee,
     data_format,
     emit,
@@ -147,9 +148,13 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 @everywhere
 def show(what: str, rev: str | None, form: str) -> int:
     """Show one case, one point, one meeting or one person."""
-    person = not (is_case(what) or as_date(what) or as_point(what))
+    from referat_cli.archive.paths import ENDINGS  # noqa: PLC0415 - it finds Git
+
+    person = not (what.endswith(ENDINGS) or is_case(what) or as_date(what) or as_point(what))
     records = opened(rev, *(("questions.people", "render.people") if person else ("render.paper",)))
-    if named := as_date(what):
+    if what.endswith(ENDINGS):
+        emit(_meeting(records, meeting_in(records, what, asked().directory), form))
+    elif named := as_date(what):
         emit(_meeting(records, meeting_held(records, *named), form))
     elif point := as_point(what):
         emit(_point(records, *point, form))

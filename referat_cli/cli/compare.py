@@ -93,8 +93,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if against == "notice":
         from referat_cli.cli.noticed import as_noticed  # noqa: PLC0415 - most hold the record against itself
 
-        cases = as_noticed(records, cases, rev)
-    changed = [compared(case, names) for case in cases]
+        noticed = as_noticed(records, cases, rev)
+        changed = [compared(one.found, names)._replace(notice=one.commit) for one in noticed]
+    else:
+        changed = [compared(case, names) for case in cases]
     view = View(changed, meetings, full=full, explain=explain)
     if changed or form == "json":
         emit((STAT if stat else RENDERED)[form](view, screen()))

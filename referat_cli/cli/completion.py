@@ -51,12 +51,13 @@ def _known(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) ->
 
     from referat_cli.archive.index import glimpsed  # noqa: PLC0415
     from referat_cli.archive.paths import locate  # noqa: PLC0415
+    from referat_cli.record.problem import WrongCall  # noqa: PLC0415
 
     here = ctx.find_object(Asked) or Asked()
     try:
         db = glimpsed(locate(here.directory))
         return db.execute(query, values).fetchall() if db else []
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, WrongCall):
         return []
 
 

@@ -195,7 +195,7 @@ def today() -> date:
 
 
 class Day(click.ParamType[date]):
-    """A date as ``YYYY-MM-DD``."""
+    """A date as ``YYYY-MM-DD``, or as people write one."""
 
     name = "dato"
 
@@ -203,8 +203,11 @@ class Day(click.ParamType[date]):
         """The day; raises `click.BadParameter` for what is none."""
         if isinstance(value, date):
             return value
+        from referat_cli.record.meant import value as meant  # noqa: PLC0415 - few questions name a day
+
+        written = str(value)
         try:
-            return date.fromisoformat(str(value))
+            return date.fromisoformat(meant("dato", written) or written)
         except ValueError:
             message = _("«{value}» er ikke en dato; skriv den som 2024-10-29.").format(value=value)
             raise click.BadParameter(message, ctx, param) from None

@@ -26,6 +26,8 @@ from referat_cli.language import _
 
 # As many hits as people look through; «--limit» gives more.
 _HITS = 20
+# The marks that a phrase may stand in; a phrase that came without any has had its own taken by the shell.
+_QUOTATION = frozenset('"“”„«')
 _FIELDS = {
     "tittel": "tittel",
     "forslag": "forslag_til_vedtak",
@@ -106,7 +108,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _written(words: tuple[str, ...]) -> str:
     """The words as they were written: the shell has taken the quotation marks from a phrase."""
     return " ".join(
-        f'"{word}"' if " " in word.strip() and '"' not in word and "«" not in word else word for word in words
+        f'"{word}"' if " " in word.strip() and not _QUOTATION.intersection(word) else word for word in words
     )
 
 

@@ -40,7 +40,8 @@ def index(what: str) -> int:
         emit(_("Ingenting er husket ennå."))
         return NOT_FINE
     told = _(
-        "{versions} utgaver av filer er lest ({unreadable} uleselige), {texts} møter er søkbare.\n{path}, {size} MB"
+        "Utgaver av filer som er lest: {versions} (uleselige: {unreadable}). Møter som kan søkes i: {texts}.\n"
+        "{path}, {size} MB"
     )
     emit(
         told.format(

@@ -132,8 +132,9 @@ class Choice(click.Choice[str]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The chosen word; raises `click.BadParameter` for another."""
         words = [str(word) for word in self.choices]
-        if value in words:
-            return str(value)
+        chosen = str(value).replace(" ", "_")  # the tables show «vedtatt endret»
+        if chosen in words:
+            return chosen
         message = _("«{value}» kan ikke velges; velg mellom {words}.").format(value=value, words=", ".join(words))
         raise click.BadParameter(message, ctx, param)
 
@@ -153,8 +154,8 @@ class Number(click.IntRange):
         except click.BadParameter:
             least, most = self.min, self.max
             told = _("«{value}» er ikke et helt tall fra {least}").format(value=value, least=least)
-            message = _("{told} til {most}.").format(told=told, most=most) if most is not None else f"{told}."
-            raise click.BadParameter(message, ctx, param) from None
+            message = _("{told} til {most}.") if most is not None else _("{told} og oppover.")
+            raise click.BadParameter(message.format(told=told, most=most), ctx, param) from None
 
     def _describe_range(self) -> str:
         """Nothing: click's «x>=1» is no help to people, and the limits are told where they matter."""

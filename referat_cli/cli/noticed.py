@@ -12,16 +12,21 @@ if TYPE_CHECKING:
 
     from referat_cli.archive.records import Records
     from referat_cli.questions.cases import FoundCase
+    from referat_cli.questions.notices import Noticed
 
 
-def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None) -> "list[FoundCase]":
-    """The cases with the proposals of the last notices; says on standard error which notice that is.
+def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None) -> "list[Noticed]":
+    """The cases with the proposals of the last notices, and their commits; says on standard error which notice that is.
 
     Meetings without a notice are named and left out; raises `WrongCall` where none has one.
     """
     from referat_cli.cli.named import commit_called  # noqa: PLC0415
     from referat_cli.cli.past import name_unseen  # noqa: PLC0415
     from referat_cli.questions.notices import Notices  # noqa: PLC0415
+
+    if records.location.git is None:
+        told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
+        raise WrongCall(told.format(folder=records.location.root))
 
     notices = Notices(records, commit_called(records.location, rev) if rev is not None else None)
     found, said, without = [], set(), []
@@ -37,7 +42,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
             if not noticed.proposed:
                 told = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
                 talk(plain(told))
-            found.append(noticed.found)
+            found.append(noticed)
         said.add(case.path)
     shown = shown_from(records.location.root)
     told = _("{path} har ingen innkalling i historien å holde vedtaket mot.")

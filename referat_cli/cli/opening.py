@@ -32,5 +32,5 @@ def opened(revision: str | None = None, *needed: str) -> "Records":
 
     records = Records(location, revision=commit, progress=progress, looking=looking)
     if not records.held.unopened and not records.rows("SELECT 1 FROM held LIMIT 1"):
-        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
+        raise WrongCall(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
     return records

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.addresses import as_date, case_called, meeting_held
+from referat_cli.cli import completion
+from referat_cli.cli.addresses import as_date, case_called, meeting_held, meeting_in
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
@@ -42,7 +43,7 @@ _SHORT = 7
         "asu:42/24. Avslutter med 1 når ingenting har hendt."
     ),
 )
-@click.argument("what", metavar="SAK|DATO")
+@click.argument("what", metavar="SAK|DATO", shell_complete=completion.cases_and_meetings)
 @click.option("--blame", "by_point", is_flag=True, help=_("Vis hvem som ga hvert punkt i vedtaket de ordene det har."))
 @limit
 @revision
@@ -50,6 +51,8 @@ _SHORT = 7
 @everywhere
 def history(what: str, rev: str | None, form: str, limit: int | None, *, by_point: bool) -> int:
     """Tell what happened to a case or a meeting."""
+    from referat_cli.archive.paths import ENDINGS  # noqa: PLC0415 - it finds Git
+
     records = opened(rev)
     if records.location.git is None:
         told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
@@ -59,19 +62,20 @@ def history(what: str, rev: str | None, form: str, limit: int | None, *, by_poin
         from referat_cli.cli.named import commit_called  # noqa: PLC0415 - most questions are about now
 
         until = commit_called(records.location, rev)
-    if named := as_date(what):
+    named = as_date(what)
+    if named or what.endswith(ENDINGS):
         if by_point:
             raise click.UsageError(_("--blame gjelder en sak, ikke et møte."))
-        path = _meeting_path(records, until, *named)
+        path = _meeting_path(records, until, *named) if named else meeting_in(records, what, asked().directory)
         events = _events(records, path, until).events
         return _answer([(event, None) for event in events if event.says_something], form, limit)
     case = case_called(records, what)
-    from referat_cli.questions.history import of_case  # noqa: PLC0415
+    from referat_cli.questions.history import of_case, with_points  # noqa: PLC0415
 
     found = of_case(_events(records, case.path, until).events, case.case.number)
     if by_point:
         return _blame(records, found, case.path, form)
-    return _answer([(one.event, one.number) for one in found if one.event.changes], form, limit)
+    return _answer([(with_points(one), one.number) for one in found if one.event.changes], form, limit)
 
 
 def _meeting_path(records: "Records", until: str | None, committee: str, name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from referat_cli.meeting.outcome import derived, says_something
 from referat_cli.meeting.redline import Change, Changes, compare
@@ -11,6 +11,7 @@ from referat_cli.questions.cases import FoundCase
 from referat_cli.record.minutes import Outcome
 
 if TYPE_CHECKING:
+    from referat_cli.archive.history import Commit
     from referat_cli.archive.records import Records
 
 
@@ -18,7 +19,8 @@ class Compared(NamedTuple):
     """A case with its proposal held against its decision.
 
     ``outcome`` is what became of it (None before the meeting), ``derived`` what follows from the texts alone; ``body``
-    is the committee's name. ``proposed`` and ``decided`` tell whether there are texts on each side.
+    is the committee's name. ``proposed`` and ``decided`` tell whether there are texts on each side. ``notice`` is the
+    commit whose proposal it is, where that is another than the record's own.
     """
 
     found: FoundCase
@@ -28,6 +30,7 @@ class Compared(NamedTuple):
     changes: Changes
     proposed: bool
     decided: bool
+    notice: "Commit | None" = None
 
     @property
     def held(self) -> bool:
@@ -45,6 +48,13 @@ class Compared(NamedTuple):
         return any(change.kind != "uendret" for change in self.changes)
 
 
+class Notice(Struct, frozen=True):
+    """The commit of the notice that the proposal is from."""
+
+    commit: str
+    time: str = field(name="tid")
+
+
 class CaseChanges(Struct, frozen=True, kw_only=True):
     """A compared case as programs get it; the aliases are the JSON contract's names."""
 
@@ -54,6 +64,7 @@ class CaseChanges(Struct, frozen=True, kw_only=True):
     title: str = field(name="tittel")
     outcome: Outcome | None = field(name="utfall")
     changes: tuple[Change, ...] = field(name="endringer")
+    notice: Notice | UnsetType = field(name="innkalling", default=UNSET)
 
 
 def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
@@ -81,6 +92,7 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
             title=case.found.case.title,
             outcome=case.outcome,
             changes=case.changes,
+            notice=Notice(case.notice.id, case.notice.time) if case.notice else UNSET,
         )
         for case in cases
     ]

@@ -183,6 +183,23 @@ def of_case(events: Iterable[Event], number: str) -> list[OfCase]:
     return found[::-1]
 
 
+def with_points(one: OfCase) -> Event:
+    """The event with the points that its case came with: of a new case a change tells the title alone."""
+    event, new = one.event, one.event.new
+    if not isinstance(new, Meeting) or not _begins(event, one.number):
+        return event
+    from msgspec.structs import replace  # noqa: PLC0415 - only what is told is drawn up
+
+    without = (replace(case, proposal=None, decision=None) if case.number == one.number else case for case in new.cases)
+    points = meeting_changes(replace(new, cases=tuple(without)), new)
+    return event._replace(changes=(*event.changes, *points))
+
+
+def _begins(event: Event, number: str) -> bool:
+    """Whether the event is the one in which the case of that number came to be."""
+    return any(c.case == number and c.field == "saker" and c.before is None for c in event.changes)
+
+
 def _placed(events: Iterable[Event]) -> Callable[[Event], int]:
     places = {id(event): place for place, event in enumerate(events)}
     return lambda event: places[id(event)]
@@ -201,7 +218,7 @@ def kind(event: Event, number: str | None = None) -> Kind:
         return "slettet"
     if not isinstance(old, Meeting):
         return _first(new, number)
-    if number is not None and any(c.case == number and c.field == "saker" and c.before is None for c in event.changes):
+    if number is not None and _begins(event, number):
         return _first(new, number)
     return _later(event, old, new, number)
 

@@ -45,13 +45,13 @@ def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
     what = kind(event, number)
     warned = what in ("endret_uten_rettelse", "slettet", "tilbakestilt")
     head = f"{event.commit.time[:10]}  {kind_words(what)}"
-    yield screen.style(head, "advarsel" if warned else "sterk")
+    yield screen.style(screen.wrap(head, hang=_INDENT * 2), "advarsel" if warned else "sterk")
     commit = event.commit
     yield screen.style(screen.wrap(plain(f"{commit.id[:_SHORT]} {commit.author}: {commit.subject}"), _INDENT), "dempet")
     if event.old_path and event.path and event.old_path != event.path:
         moved = _("filen flyttet fra {old} til {new}").format(old=event.old_path, new=event.path)
         yield screen.wrap(plain(moved), _INDENT, _INDENT * 2)
-    if event.across:
+    if event.across and event.old is not None:
         yield screen.wrap(_("(sammenlignet med den siste utgaven før som kan leses)"), _INDENT)
     yield from _changes(event.changes, screen, _INDENT, number)
 

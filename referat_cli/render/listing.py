@@ -28,7 +28,7 @@ def table(rows: Sequence[Any], columns: Columns, screen: Screen, numbers: range 
 def _stacked(headings: Sequence[str], row: Sequence[str], screen: Screen, numbers: range) -> str:
     """A row on a terminal too narrow for the table: its last text below the others; a number says what it counts."""
     others = [f"{headings[at]} {text}" if at in numbers else text for at, text in enumerate(row[:-1]) if text]
-    lines = [screen.style(line, "sterk") for line in wrap(_GAP.join(others), screen.width)]
+    lines = [screen.style(line, "sterk") for line in wrap(_GAP.join(others), screen.width, subsequent_indent=" " * 4)]
     return "\n".join([*lines, *(_GAP + line for line in fold(row[-1], max(screen.width - len(_GAP), 1)))])
 
 
