@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
     from referat_cli.record.committee import Committee
-    from referat_cli.record.minutes import Meeting
+    from referat_cli.record.minutes import Meeting, Outcome
     from referat_cli.record.register import Register
 
 Answer = TypeVar("Answer")
@@ -155,6 +155,13 @@ class Records:
         from referat_cli.record.minutes import Meeting  # noqa: PLC0415
 
         return msgspec.json.decode(self.json(path), type=Meeting)
+
+    def outcomes(self, path: str) -> "tuple[Outcome | None, ...]":
+        """What became of each case of the meeting of a path, in the order of the cases."""
+        query = (
+            "SELECT ma.outcome FROM held h JOIN matter ma ON ma.version = h.version WHERE h.path = ? ORDER BY ma.place"
+        )
+        return tuple(became for (became,) in self.rows(query, (path,)))
 
     def committee(self, code: str) -> "Committee | None":
         """The register of the committee in a folder; None where there is none that can be read."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from referat_cli.archive.records import Records
     from referat_cli.questions.cases import Order, Wanted
 
+# What the page of a person needs.
+PERSON = ("cli.named", "questions.people", "questions.cases", "render.people", "record.register")
 _OUTCOMES = ("vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak")
 _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
 
@@ -151,7 +153,7 @@ def show(what: str, rev: str | None, form: str) -> int:
     from referat_cli.archive.paths import ENDINGS  # noqa: PLC0415 - it finds Git
 
     person = not (what.endswith(ENDINGS) or is_case(what) or as_date(what) or as_point(what))
-    records = opened(rev, *(("questions.people", "render.people") if person else ("render.paper",)))
+    records = opened(rev, *(PERSON if person else ("render.paper",)))
     if what.endswith(ENDINGS):
         emit(_meeting(records, meeting_in(records, what, asked().directory), form))
     elif named := as_date(what):
@@ -172,17 +174,18 @@ def _meeting(records: "Records", path: str, form: str) -> str:
 
     meeting = records.meeting(path)
     if form == "json":
-        return paper.meeting_json(records.value(path), meeting, path)
-    return paper.meeting(meeting, records.register(meeting.committee), screen())
+        return paper.meeting_json(records.value(path), records.outcomes(path), path)
+    return paper.meeting(meeting, records.outcomes(path), records.register(meeting.committee), screen())
 
 
 def _case(records: "Records", address: str, form: str) -> str:
     from referat_cli.render import paper  # noqa: PLC0415
 
     case = case_called(records, address)
+    became = records.outcomes(case.path)[case.place]
     if form == "json":
-        return paper.case_json(case, records.value(case.path))
-    return paper.case(case, records.names_of_committees(), screen())
+        return paper.case_json(case, became, records.value(case.path))
+    return paper.case(case, became, records.names_of_committees(), screen())
 
 
 def _point(records: "Records", address: str, number: str, form: str) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,8 @@ from referat_cli.language import _
 from referat_cli.record.problem import WrongCall
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from referat_cli.archive.archive import Archive
     from referat_cli.archive.holding import Version as Snapshotted
     from referat_cli.archive.paths import Location
@@ -106,14 +109,14 @@ def validate(  # noqa: PLR0913 - one parameter an option
     stdin_name: Path | None,
 ) -> int:
     """Check files and tell what is wrong; the exit code says whether anything must be mended."""
-    from referat_cli.render import problems as render  # noqa: PLC0415
-    from referat_cli.render.report import Report  # noqa: PLC0415
-
     version: Version = "changed" if changed else "staged" if staged else "disk"
     if fix or diff:
         _refuse(paths, version, fix=fix)
     chosen = _chooser(select, ignore)
     judged = _answer(paths, version, since, stdin_name, day or today(), chosen, fix=fix, diff=diff)
+    from referat_cli.render import problems as render  # noqa: PLC0415
+    from referat_cli.render.report import Report  # noqa: PLC0415
+
     found = [problem for problem in judged.problems if chosen(problem)]
     form = form or default_form()
     report = Report(found, judged.files, shown_from(judged.root), judged.below, _title, judged.mended, written=not diff)
@@ -148,18 +151,25 @@ def _answer(  # noqa: PLR0913, PLR0917 - what the options of one call say
     diff: bool,
 ) -> _Judged:
     """What is wrong in what the call asks about: its history, some files, or the whole archive."""
-    from referat_cli.archive.paths import locate  # noqa: PLC0415
-    from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415
+    from referat_cli.archive.paths import FOLDER, locate  # noqa: PLC0415
 
     location = locate(asked().directory)
+    whole = since is None and not paths and not fix and version != "changed"
+    looking = None
+    if whole and location.git and not location.git.bare:  # Git looks at the work tree while the rest is loaded
+        looking = location.git.begin_status(location.below + FOLDER)
+        for module in ("rules.verdicts", "render.problems"):
+            import_module(f"referat_cli.{module}")
     if since is not None:
         if paths or version != "disk" or fix:
             raise WrongCall(
                 _("--since ser på hele arkivet, og kan ikke brukes sammen med stier, --staged, --changed eller --fix.")
             )
         return _Judged(location.root, location.below, *_judged_since(location, since))
-    if not paths and not fix and version != "changed":
-        return _Judged(location.root, location.below, *_whole(location, version, day))
+    if whole and version != "changed":
+        return _Judged(location.root, location.below, *_whole(location, version, day, looking))
+    from referat_cli.cli.chosen import chosen_files  # noqa: PLC0415 - a whole archive may need none of it
+
     archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
     problems, mended = _mended(archive, files, day, chosen, diff=diff) if fix else (_judged(archive, files, day), 0)
     return _Judged(archive.snapshot.root, archive.snapshot.below, problems, len(files), mended)
@@ -172,14 +182,16 @@ def _judged(archive: "Archive", files: list[str], day: date) -> "list[Problem]":
     return list(judge_all(archive, files, day))
 
 
-def _whole(location: "Location", version: "Snapshotted", day: date) -> "tuple[list[Problem], int]":
+def _whole(
+    location: "Location", version: "Snapshotted", day: date, looking: "Popen[bytes] | None"
+) -> "tuple[list[Problem], int]":
     """The problems of a whole archive, and how many files it has; what has been judged before is not read again."""
     from referat_cli.rules.verdicts import judge_archive  # noqa: PLC0415
 
-    judged = judge_archive(location, version, day)
-    if not judged.paths:
+    judged = judge_archive(location, version, day, looking)
+    if not judged.files:
         raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
-    return judged.problems, len(judged.paths)
+    return judged.problems, judged.files
 
 
 def _judged_since(location: "Location", revision: str) -> "tuple[list[Problem], int]":

@@ -6,7 +6,7 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.addresses import name_unreadable
-from referat_cli.cli.ask import person_page
+from referat_cli.cli.ask import PERSON, person_page
 from referat_cli.cli.context import (
     FINE,
     NOT_FINE,
@@ -79,12 +79,12 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str,
 ) -> int:
     """Look for words."""
+    in_order(first, last)
+    records = opened(rev, "questions.search", "questions.search_query", "render.search", "cli.named")
     from referat_cli.cli.named import committee_called  # noqa: PLC0415
     from referat_cli.questions.search_query import understood  # noqa: PLC0415
 
-    in_order(first, last)
     query = understood(_written(words))
-    records = opened(rev, "questions.search", "render.search")
     name_unreadable(records)
     from referat_cli.questions.search import search as search_in  # noqa: PLC0415
     from referat_cli.render.search import FORMATS  # noqa: PLC0415
@@ -128,7 +128,7 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
     """Show everybody, or one person."""
     if history and name is None:
         raise click.UsageError(_("--history krever et navn."))
-    records = opened(rev, "questions.people", "render.people", "cli.named")
+    records = opened(rev, *PERSON)
     from referat_cli.cli.named import committee_called, person_nearest  # noqa: PLC0415
     from referat_cli.questions.people import everybody  # noqa: PLC0415
     from referat_cli.questions.people import person as person_of  # noqa: PLC0415

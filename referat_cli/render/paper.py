@@ -5,18 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from referat_cli.language import _
-from referat_cli.meeting.outcome import outcome
 from referat_cli.questions.cases import FoundCase
 from referat_cli.record.committee import Group
-from referat_cli.record.minutes import PRESENT, Attendee, Case, Meeting, OtherBusiness, Slot
+from referat_cli.record.minutes import PRESENT, Attendee, Case, Meeting, OtherBusiness, Outcome, Slot
 from referat_cli.record.register import Register
 from referat_cli.render.outcomes import outcome_words
 from referat_cli.render.terminal import Screen, plain
 from referat_cli.render.text import long_date, points, running_text
 
 
-def case(found: FoundCase, names: Mapping[str, str], screen: Screen) -> str:
-    """One case, under the name of its committee (by code) and the date of its meeting."""
+def case(found: FoundCase, became: Outcome | None, names: Mapping[str, str], screen: Screen) -> str:
+    """One case and what became of it, under the name of its committee (by code) and the date of its meeting."""
     meeting = found.meeting
     name = names.get(meeting.committee, meeting.committee)
     lines = [
@@ -24,7 +23,7 @@ def case(found: FoundCase, names: Mapping[str, str], screen: Screen) -> str:
         screen.wrap(
             _("{name}, {date} ({status})").format(name=name, date=long_date(meeting.date), status=meeting.status)
         ),
-        *_case(found.case, meeting, screen),
+        *_case(found.case, became, meeting, screen),
     ]
     return "\n".join(lines)
 
@@ -44,10 +43,10 @@ def _named(what: str, value: str | None, screen: Screen) -> Iterator[str]:
         yield screen.wrap(f"{what}: {plain(value)}", "", "  ")
 
 
-def _case(case: Case, meeting: Meeting, screen: Screen) -> Iterator[str]:
+def _case(case: Case, became: Outcome | None, meeting: Meeting, screen: Screen) -> Iterator[str]:
     yield from _named(_("Saksansvarlig"), ", ".join(case.responsible), screen)
     yield from _named(_("Saksbehandler"), ", ".join(case.case_workers), screen)
-    if became := outcome(case, meeting.status):
+    if became:
         yield from _named(_("Utfall"), outcome_words(became), screen)
     if case.proposal is not None:
         yield _heading(_("Forslag til vedtak"), screen)
@@ -88,8 +87,8 @@ def _announced(meeting: Meeting) -> list[str]:
     return [other.title for other_case in meeting.cases for other in other_case.other_business or () if other.announced]
 
 
-def meeting(meeting: Meeting, register: Register | None, screen: Screen) -> str:
-    """A whole meeting: heading, attendance, agenda and every case."""
+def meeting(meeting: Meeting, outcomes: Sequence[Outcome | None], register: Register | None, screen: Screen) -> str:
+    """A whole meeting: heading, attendance, agenda and every case with what became of it."""
     name = register.committee.name if register else meeting.committee
     kind = _("Innkalling") if meeting.status == "innkalling" else _("Møtereferat")
     lines = [screen.style(screen.wrap(f"{kind} – {plain(name)} ({meeting.committee})"), "sterk")]
@@ -102,8 +101,8 @@ def meeting(meeting: Meeting, register: Register | None, screen: Screen) -> str:
         titles = {case.number: case.title for case in meeting.cases}
         for slot in meeting.agenda:
             lines += _slot(slot, titles, screen)
-    for case in meeting.cases:
-        lines += ["", "─" * screen.width, _title(case, screen), *_case(case, meeting, screen)]
+    for case, became in zip(meeting.cases, outcomes, strict=True):
+        lines += ["", "─" * screen.width, _title(case, screen), *_case(case, became, meeting, screen)]
     return "\n".join(lines)
 
 
@@ -187,21 +186,17 @@ def _slot(slot: Slot, titles: Mapping[str, str], screen: Screen) -> Iterator[str
     yield from points(slot.points, screen, " " * len(start), "strek")
 
 
-def case_json(found: FoundCase, record: Mapping[str, Any]) -> str:
+def case_json(found: FoundCase, became: Outcome | None, record: Mapping[str, Any]) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
-    became = outcome(found.case, found.meeting.status)
     return _json({"sak": {**about, **record["saker"][found.place], "utfall": became, "sti": found.path}})
 
 
-def meeting_json(record: Mapping[str, Any], meeting: Meeting, path: str) -> str:
+def meeting_json(record: Mapping[str, Any], outcomes: Sequence[Outcome | None], path: str) -> str:
     """The meeting as the record has it, with what became of each case, and the file."""
     if "saker" not in record:
         return _json({"moete": {**record, "sti": path}})
-    told = [
-        {**case, "utfall": outcome(typed, meeting.status)}
-        for case, typed in zip(record["saker"], meeting.cases, strict=True)
-    ]
+    told = [{**case, "utfall": became} for case, became in zip(record["saker"], outcomes, strict=True)]
     return _json({"moete": {**record, "saker": told, "sti": path}})
 
 
