@@ -467,7 +467,7 @@ def judged(text: str) -> list[tuple[str, str, str | None]]:
     return sorted(((problem.code, problem.message, problem.accepted) for problem in problems), key=str)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_is_accepted_stays_accepted_and_nothing_more(seed: int) -> None:
     """Wherever an acceptance stands, it speaks of the same finding before and after."""

@@ -35,7 +35,8 @@ def test_several_processes_find_what_one_finds(county: Path) -> None:
         archive = Archive(take(location))
         paths = archive.snapshot.paths
         assert len(paths) > 2 * session.WORTH_A_PROCESS
-        one_by_one = [problem for path in paths for problem in judge(Archive(archive.snapshot), path, TODAY)]
+        alone = Archive(archive.snapshot)
+        one_by_one = [problem for path in paths for problem in judge(alone, path, TODAY)]
         assert list(session.judge_all(archive, paths, TODAY)) == one_by_one
         assert len({problem.path for problem in one_by_one}) > 48
 
