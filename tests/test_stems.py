@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referat_cli.record.stems import columns, composed, places, stem, stemmed, words
+from referat_cli.record.stems import columns, composed, places, stem, words
 
 TABLE = "CREATE VIRTUAL TABLE t USING fts5(a, tokenize='unicode61 remove_diacritics 0')"
 
@@ -71,7 +71,7 @@ def test_the_places_of_words_are_where_they_stand(text: str) -> None:
 def test_a_letter_and_its_accent_in_two_characters_is_one_letter() -> None:
     """As text from a Mac comes: «å» as «a» and a ring."""
     assert words("fa\u030ar") == ["får"]
-    assert stemmed("Fa\u030ar") == stemmed("får")
+    assert columns("Fa\u030ar") == columns("får")
 
 
 def test_a_sheep_is_not_a_father() -> None:
@@ -143,6 +143,6 @@ def test_a_text_is_kept_as_words_and_as_stems() -> None:
     """Two columns of the same length, word for word."""
     plain, stems = columns("Vedtaket ble utsatt, jf. sak 42/24.")
     assert plain == "vedtaket ble utsatt jf sak 42 24"
-    assert stems == stemmed("Vedtaket ble utsatt, jf. sak 42/24.")
+    assert stems == " ".join(map(stem, words("Vedtaket ble utsatt, jf. sak 42/24.")))
     assert stems.split()[0] == stem("vedtatt")
     assert len(stems.split()) == 7

@@ -148,12 +148,6 @@ class Archive:
         years = self.years_called(committee, number.rpartition("/")[2])
         return tuple(held for year in years for held in year.cases.get(number, ()))
 
-    def meetings(self) -> Iterator[Entry]:
-        """Every meeting where the layout has one, readable or not, by committee and date."""
-        for committee in self._meetings:
-            for path in self.meetings_of(committee):
-                yield self.entry(path)
-
     def committees(self) -> Iterator[Entry]:
         """Every register of the archive, readable or not, by path."""
         for path in sorted(self.snapshot.paths):

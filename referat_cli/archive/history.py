@@ -6,9 +6,11 @@ only about what is new; an interval of other commits is asked of Git each time. 
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.archive.paths import FOLDER, Location, is_record
+from referat_cli.archive.tables import transaction
 
 if TYPE_CHECKING:
     from referat_cli.archive.past import Past
@@ -232,29 +234,21 @@ def _named(location: Location, name: str | None) -> str | None:
 
 def _up_to_date(records: "Records") -> None:
     """See to it that the index tells of all commits before HEAD, and of no others."""
-
-    def bring(db: sqlite3.Connection) -> None:
-        location, tip, slot = records.location, records.held.commit, records.held.slot
-        if location.git is None or tip is None:
+    git, slot = records.location.git, records.held.slot
+    cut = " ".join(sorted(git.cut)) if git else ""
+    # HEAD may move while its history is read: then what is new is read as well.
+    while git and (tip := records.held.commit):
+        if records.rows("SELECT 1 FROM told WHERE slot = ? AND tip = ? AND cut = ?", (slot, tip, cut)):
             return
-        cut = " ".join(sorted(location.git.cut))
-        if db.execute("SELECT tip, cut FROM told WHERE slot = ?", (slot,)).fetchone() == (tip, cut):
-            return
-        db.execute("COMMIT")  # a question of the records stands in a transaction that only reads
-        try:
-            _bring(db, location, slot, (tip, cut))
-        finally:
-            db.execute("BEGIN")
-
-    records.asked(bring)
+        records.write(partial(_bring, location=records.location, git=git, slot=slot, wanted=(tip, cut)))
+        slot = records.held.slot
 
 
-def _bring(db: sqlite3.Connection, location: Location, slot: int, wanted: tuple[str, str]) -> None:
-    git, (tip, cut) = location.git, wanted
-    if git is None:
-        return
-    db.execute("BEGIN IMMEDIATE")
-    try:
+def _bring(
+    db: sqlite3.Connection, *, location: Location, git: "Repository", slot: int, wanted: tuple[str, str]
+) -> None:
+    tip, cut = wanted
+    with transaction(db):
         known = db.execute("SELECT tip, cut FROM told WHERE slot = ?", (slot,)).fetchone()
         gone = git.ancestry(known[0], tip) if known and known[1] == cut else None
         if gone is None:
@@ -266,10 +260,6 @@ def _bring(db: sqlite3.Connection, location: Location, slot: int, wanted: tuple[
             db.execute("DELETE FROM past WHERE slot = ? AND commit_id = ?", one)
         _add(db, location, git.past(location.below + FOLDER, tip, () if gone is None else (known[0],)), slot)
         db.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?)", (slot, tip, cut))
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
 
 
 def _add(db: sqlite3.Connection, location: Location, found: Iterable["Past"], slot: int) -> None:

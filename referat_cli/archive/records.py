@@ -116,16 +116,22 @@ class Records:
         if self._texted:
             return
         self._texted = True
+        self.write(lambda db: fill_texts(db, self.held, self.progress))
 
-        def fill_them(db: sqlite3.Connection) -> None:
-            db.execute("COMMIT")
-            fill_texts(db, self.held, self.progress)
-            db.execute("BEGIN")
+    def write(self, write: Callable[[sqlite3.Connection], None]) -> None:
+        """Let a function add to the index; the answers after it are of one moment again, maybe a later one."""
+
+        def between_answers(db: sqlite3.Connection) -> None:
+            db.execute("COMMIT")  # who asks stands in a transaction that only reads
+            try:
+                write(db)
+            finally:
+                db.execute("BEGIN")
             if not unchanged(db, self.held):
                 db.execute("ROLLBACK")
                 self._hold(db)
 
-        self.asked(fill_them)
+        self.asked(between_answers)
 
     def json(self, path: str) -> bytes:
         """The document of a path as JSON, with the record's own keys; raises `KeyError` where it was not read."""

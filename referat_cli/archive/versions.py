@@ -4,7 +4,6 @@ Each version is read once, into the index, and then answered from there.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -101,18 +100,7 @@ def rows_of(records: "Records", query: str, blobs: Iterable[str], kind: str) -> 
 
 def _read(records: "Records", versions: Iterable[Wanted]) -> None:
     """Read the versions that the index lacks."""
-    asked = list(dict.fromkeys(versions))
-
-    def read(db: sqlite3.Connection) -> None:
-        query = "SELECT 1 FROM version WHERE blob = ? AND kind = ?"
-        missing = [one for one in asked if not db.execute(query, (one.blob, one.kind)).fetchone()]
-        if not missing:
-            return
-        db.execute("COMMIT")  # a question of the records stands in a transaction that only reads
-        try:
-            add(db, records.location, missing, records.progress)
-        finally:
-            db.execute("BEGIN")
-
-    if asked:
-        records.asked(read)
+    query = "SELECT 1 FROM version WHERE blob = ? AND kind = ?"
+    missing = [one for one in dict.fromkeys(versions) if not records.rows(query, (one.blob, one.kind))]
+    if missing:
+        records.write(lambda db: add(db, records.location, missing, records.progress))

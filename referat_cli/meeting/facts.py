@@ -6,16 +6,15 @@ bodies stand as written, and what a register makes of them is found when somebod
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from hashlib import sha1
 from typing import NamedTuple
 
 import msgspec
 
-from referat_cli.meeting.outcome import derived, says_something
+from referat_cli.meeting.outcome import outcome, says_something
 from referat_cli.record.committee import Committee
 from referat_cli.record.encoding import encoded, packed
-from referat_cli.record.minutes import Case, Meeting, Outcome, Status, point_number, walk
+from referat_cli.record.minutes import Case, Meeting, point_number, walk
 
 # The place of what belongs to the meeting and to none of its cases.
 NO_CASE = -1
@@ -123,19 +122,11 @@ def _case(place: int, case: Case, meeting: Meeting) -> CaseRow:
         case.title,
         case.subtitle,
         case.type,
-        _outcome(case, meeting.status),
+        outcome(case, meeting.status),
         _list(case.responsible),
         _list(case.case_workers),
         meeting.status != "innkalling" and says_something(case.decision),
     )
-
-
-def _outcome(case: Case, status: Status) -> Outcome | None:
-    return None if status == "innkalling" else case.outcome or _derived(case.proposal, case.decision)
-
-
-# The versions of a meeting follow each other, and most of their cases are the same.
-_derived = lru_cache(maxsize=4096)(derived)
 
 
 def _list(values: tuple[str, ...]) -> str:

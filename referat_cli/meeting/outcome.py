@@ -6,6 +6,7 @@ states wins; whether the two agree is a rule's question, so both are told.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from referat_cli.meeting.redline import Change, compare
 from referat_cli.record.minutes import Case, Outcome, Points, Status, walk
@@ -93,7 +94,7 @@ def outcome(case: Case, status: Status) -> Outcome | None:
     """
     if status == "innkalling":
         return None
-    return case.outcome or derived(case.proposal, case.decision)
+    return case.outcome or _followed(case.proposal, case.decision)
 
 
 def derived(proposal: Points | None, decision: Points | None, changes: Sequence[Change] | None = None) -> Outcome:
@@ -120,6 +121,10 @@ def _in_its_place(decided: Sequence[str]) -> Outcome:
     if any(_says(_REJECTED, text, negated=True) for text in decided):
         return "avvist"
     return "utsatt" if any(_says(_POSTPONED, text, negated=False) for text in decided) else "erstattet"
+
+
+# The versions of a meeting are read after each other, and most of their cases are the same.
+_followed = lru_cache(maxsize=4096)(derived)
 
 
 def says_something(points: Points | None) -> bool:

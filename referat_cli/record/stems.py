@@ -152,11 +152,6 @@ def stem(word: str) -> str:
     return _stems[word]
 
 
-def stemmed(text: str) -> str:
-    """The stems of a text's words, in order, joined by spaces."""
-    return " ".join(map(_stems.__getitem__, words(text)))
-
-
 def columns(text: str) -> tuple[str, str]:
     """A text as the full-text index keeps it: its words, and their stems, each joined by spaces."""
     found = words(text)

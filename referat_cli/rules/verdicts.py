@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from referat_cli.archive import index
 from referat_cli.archive.holding import Held, Version, hold
 from referat_cli.archive.paths import REGISTER, Location, ordered
-from referat_cli.archive.tables import digest_of_sources
+from referat_cli.archive.tables import digest_of_sources, transaction
 from referat_cli.record.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def judge_archive(location: Location, version: Version, today: date, looking: "P
     db = index.opened(location)
     try:
         return _judged(db, location, version, today, looking)
-    except sqlite3.Error:  # the index is a help, and no more
+    except sqlite3.Error as error:  # the index is a help, and no more
+        if index.is_damage(error):
+            index.drop(location)
         return _judged_anew(location, version, today)
     finally:
         db.close()
@@ -149,9 +151,6 @@ def _keep(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> No
 
     day = str(today) if any("today" in rule.needs for rule in rules()) else None
     rows = [(key, day, json.dumps(found, ensure_ascii=False)) for key, found in verdicts.items()]
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         db.executemany("INSERT OR REPLACE INTO verdict(key, day, problems) VALUES (?, ?, ?)", rows)
         db.execute("DELETE FROM verdict WHERE id <= (SELECT max(id) FROM verdict) - ?", (_KEPT,))
-    finally:
-        db.execute("COMMIT")
