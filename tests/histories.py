@@ -19,7 +19,7 @@ What a test iterates over:
   (commit, old path, new path), whatever else the commit did to the file.
 - ``history.silent``: the events that alter an approved meeting without a new entry in ``rettelser`` whose ``gjelder``
   names the case or the top-level key. ``event.older_entry``: an entry from before named it. What takes the approval
-  itself away (status, godkjent) stands in ``backwards`` instead.
+  itself away (status, and godkjent with it) stands in ``backwards`` instead; another day for it is a silent edit.
 - ``history.after_notice``: events on proposals of a meeting that is, or that commit makes, more than a notice.
 - ``history.notices``: meeting.key → (commit, meeting) of the last version with status ``innkalling``; one whose status
   went all the way back has that version here.
@@ -265,7 +265,7 @@ def _decided(tree: Tree, number: str) -> dict[int, tuple[str, str]]:
 
 def _of_approval(event: Event) -> bool:
     """Whether the change only takes the approval away."""
-    return event.change.case is None and event.change.felt in ("status", "godkjent")
+    return event.status != "godkjent" and event.change.case is None and event.change.felt in ("status", "godkjent")
 
 
 def make(  # noqa: PLR0913 - a history is described by its size

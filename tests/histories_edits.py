@@ -235,3 +235,12 @@ def both(*edits: Edit) -> Edit:
         return changed if changed is not meeting else None
 
     return edit
+
+
+def approval(_source: Source, meeting: Meeting) -> Meeting | None:
+    """The minutes were approved in another case than was written."""
+    if not meeting.approved:
+        return None
+    day, case = meeting.approved
+    number, _, year = case.partition("/")
+    return replace(meeting, approved=(day, f"{int(number) + 1}/{year}"))

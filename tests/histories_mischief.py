@@ -253,6 +253,8 @@ AFTER_APPROVAL: dict[str, Mischief] = {
     "silent_substitute_removed": _silent("silent_substitute_removed", edits.substitute_removed),
     "silent_person_removed": _silent("silent_person_removed", edits.line_removed),
     "silent_mixed": _silent("silent_mixed", edits.both(edits.mark, edits.word("decision"), edits.title)),
+    "silent_approval": _silent("silent_approval", edits.approval),
+    "corrected_approval": _proper("corrected_approval", edits.approval),
     "corrected_case": _proper("corrected_case", edits.word("decision")),
     "corrected_list": _proper("corrected_list", edits.mark),
     "corrected_both": _proper("corrected_both", edits.both(edits.mark, edits.title)),

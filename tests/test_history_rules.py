@@ -97,6 +97,65 @@ def test_an_entry_that_is_rewritten_is_a_silent_edit(tmp_path: Path) -> None:
     assert "uten rettelse: rettelser 1, tekst: «… er rettet.» → «… er feil.»" in line
 
 
+def called_by_history(root: Path) -> str:
+    """What the history of the meeting calls the newest commit."""
+    return referat(root, "history", "2026-03-04").out.split("\n\n")[-1].partition("\n")[0][12:]
+
+
+SILENT, OPEN = "Endret etter godkjenning, uten rettelse", "Rettet etter godkjenning"
+CORRECTED = APPROVED.replace("deltakere:\n", ENTRY % "moetested", 1)
+DATE = ('godkjent: {dato: "2026-05-06"', 'godkjent: {dato: "2026-05-07"')
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "findings"),
+    [
+        (APPROVED, APPROVED.replace(*DATE), 1),
+        (APPROVED, APPROVED.replace("sak: 3/26", "sak: 4/26", 1), 1),
+        (APPROVED, APPROVED.replace(", sak: 3/26}", "}", 1), 1),
+        (APPROVED, APPROVED.replace(*DATE).replace("deltakere:\n", ENTRY % "godkjent", 1), 0),
+        (APPROVED, APPROVED.replace(*DATE).replace("deltakere:\n", ENTRY % "deltakere", 1), 1),
+        (APPROVED, APPROVED.replace("status: godkjent", "kilde: {dokument: referat.pdf}\nstatus: godkjent"), 1),
+        (APPROVED, APPROVED.replace("  - gruppe: Vararepresentanter", "  - gruppe: Varaer"), 1),
+        (CORRECTED, APPROVED, 1),
+        (CORRECTED, CORRECTED.replace("gjelder: [moetested]", "sak: 4/26, gjelder: [moetested]"), 1),
+        (CORRECTED, CORRECTED.replace("Det er rettet.", "Det er feil.").replace("Rådhuset", "Biblioteket"), 2),
+    ],
+    ids=[
+        "the day of the approval",
+        "the case of the approval",
+        "the case of the approval is gone",
+        "the day, with an entry",
+        "the day, with an entry about something else",
+        "the paper",
+        "the name of a group",
+        "an entry is gone",
+        "an entry has got a case",
+        "an entry is rewritten to excuse another change",
+    ],
+)
+def test_the_rule_and_the_history_judge_alike(before: str, after: str, findings: int, tmp_path: Path) -> None:
+    """What the rule finds no correction for, the history calls changed without a correction, and nothing else."""
+    root = approved(tmp_path, before)
+    commit(root, after)
+    assert [line for line in told(root) if "REF802" not in line] == []
+    assert (len(told(root)), called_by_history(root)) == (findings, SILENT if findings else OPEN)
+
+
+def test_a_meeting_that_comes_back_altered_is_called_so_by_its_history(tmp_path: Path) -> None:
+    """As the rule does; one that comes back as it was does not become another by it."""
+    root = approved(tmp_path)
+    commit(root, None)
+    commit(root, APPROVED)
+    assert (called_by_history(root), "REF802" in "".join(told(root, "HEAD~2"))) == ("Godkjent", False)
+    commit(root, None)
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    assert (called_by_history(root), "REF802" in "".join(told(root, "HEAD~2"))) == (SILENT, True)
+    shown = referat(root, "history", "2026-03-04").out.split("\n\n")[-1]
+    assert "Biblioteket" in shown
+    assert "Samarbeid om legevakt" not in shown
+
+
 def test_white_space_is_told_as_such(tmp_path: Path) -> None:
     """A paragraph broken in two is nothing that was decided, but approved text is not touched in silence."""
     block = APPROVED.replace(f"      - {DECISION}\n", f"      - |\n        {DECISION}\n")

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from referat_cli.archive.archive import Archive
+from referat_cli.archive.history import steps
 from referat_cli.archive.paths import locate
 from referat_cli.archive.records import Records
 from referat_cli.archive.snapshot import working_tree
+from referat_cli.archive.versions import Versions
+from referat_cli.questions.history import kind, uncorrected
+from referat_cli.questions.history import told as told_by_history
 from referat_cli.record.problem import Problem
 from referat_cli.rules.since import judge_since
 from tests.histories import Event, History, make
-from tests.histories_model import Meeting
+from tests.histories_model import Meeting, Register
 
 Made = Callable[[int], History]
 
@@ -55,6 +59,22 @@ def test_every_silent_edit_of_approved_minutes_is_told_and_nothing_else(seed: in
         assert problem.origin
         assert problem.origin.author == authors[problem.origin.commit or ""]
         assert f"(innsjekking {(problem.origin.commit or '')[:7]} av {problem.origin.author})" in problem.message
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_rule_and_the_history_name_the_same_commits(seed: int, history: Made) -> None:
+    """Each change that the history of the files calls uncorrected is a finding of that commit, and no other is."""
+    made = history(seed)
+    records = Records(locate(made.root))
+    (code,) = {document.code for document in made.head.values() if isinstance(document, Register)}
+    register = records.register(code)
+    assert register
+    events = told_by_history(steps(records), Versions(records), register.same).events
+    silent = {event.commit.id for event in events if uncorrected(event)}
+    assert silent == set(told(judged(made.root, made.commits[0].id), "REF802"))
+    called = {event.commit.id for event in events if kind(event) == "endret_uten_rettelse"}
+    reopened = {event.commit.id for event in events if kind(event) == "tilbakestilt"}
+    assert called <= silent <= called | reopened
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -14,7 +14,7 @@ from referat_cli.archive.records import Records
 from referat_cli.archive.versions import Versions
 from referat_cli.meeting.record_change import RecordChange
 from referat_cli.questions.blame import blame
-from referat_cli.questions.history import Event, Told, last_notice, of_case, told, unexplained
+from referat_cli.questions.history import Event, Told, last_notice, of_case, told, uncorrected
 from referat_cli.questions.revisions import between, difference
 from tests.histories import History, make
 from tests.histories_model import Meeting, Other
@@ -87,7 +87,7 @@ def test_every_silent_edit_of_an_approved_text_is_caught(history: Made, seed: in
     found = {
         (event.commit.id, row)
         for event in events(made.root).events
-        for row in of_event(event, tuple(unexplained(event)))
+        for row in of_event(event, tuple(uncorrected(event)))
     }
     silent = {(event.commit.id, row) for event in made.silent for row in of_truth([event.change])}
     assert found == silent

@@ -90,7 +90,7 @@ ATTENDANCE = Listed(
     keys=(by("gruppe"), by("personer")), names=("gruppe",), shape={"personer": _LINES}, opened="personer"
 )
 
-_CORRECTIONS = Listed(
+CORRECTIONS = Listed(
     keys=(by("dato", "sak", "gjelder"), by("dato", "tekst"), all_but("dato"), by("dato", "sak"), by("tekst")),
     names=(),
     shape={"tekst": "tekst"},
@@ -105,7 +105,7 @@ _DEPARTURES = Listed(
 MEETING: Shape = {
     "moetested": "tekst",
     "kilde": Held({"avvik": _DEPARTURES}),
-    "rettelser": _CORRECTIONS,
+    "rettelser": CORRECTIONS,
     "deltakere": ATTENDANCE,
     "saksliste": _SLOTS,
     "saker": _CASES,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.archive.history import Commit, Step
+from referat_cli.meeting.approval import uncorrected_changes
 from referat_cli.meeting.changes import itself, meeting_changes, register_changes
 from referat_cli.meeting.record_change import RecordChange
 from referat_cli.record.committee import Committee
@@ -33,7 +34,7 @@ Kind = Literal[
 ]
 
 _RANK = {"innkalling": 0, "referat": 1, "godkjent": 2}
-# What the approval itself is; to change it is another thing than to change what was approved.
+# What tells of a case when its meeting was approved.
 _APPROVAL = ("status", "godkjent")
 
 
@@ -112,6 +113,8 @@ class _Teller:
         self.unseen: list[Unseen] = []
         # The version to compare with instead of one that cannot be read.
         self._instead: dict[str, tuple[str | None, str | None]] = {}
+        # The last version that could be read of a path that is gone.
+        self._gone: dict[str, tuple[str | None, str | None]] = {}
 
     def event(self, step: Step) -> Event | None:
         """What a step did; None for nothing that can be told."""
@@ -129,6 +132,13 @@ class _Teller:
             return None
         if new is None and not any(olds):
             return None
+        if step.path is None and step.old_path:
+            self._gone[step.old_path] = befores[0]
+        if step.path in self._gone and not any(olds):
+            # What comes back as it was comes into the archive; what comes back altered was altered.
+            former = self.versions.document(*self._gone[step.path])
+            if former is not None and former != new:
+                olds, across = [former], True
         changes = self._changes(olds, new)
         moved = bool(step.path and step.old_path and step.path != step.old_path and not step.others)
         if not changes and not moved and not step.others:
@@ -234,7 +244,7 @@ def _later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind
         return "flyttet"
     if new.status != "godkjent":
         return "endret" if new.status == "innkalling" else "rettet"
-    return "endret_uten_rettelse" if unexplained(event) else "rettet_etter_godkjenning"
+    return "endret_uten_rettelse" if uncorrected(event) else "rettet_etter_godkjenning"
 
 
 def _first(new: Meeting, number: str | None) -> Kind:
@@ -244,25 +254,12 @@ def _first(new: Meeting, number: str | None) -> Kind:
     return "godkjent" if new.status == "godkjent" else "foert"
 
 
-def unexplained(event: Event) -> list[RecordChange]:
-    """The changes of an approved meeting that no new entry in ``rettelser`` names, by the case or the top-level key.
-
-    What takes away the approval itself is not among them.
-    """
+def uncorrected(event: Event) -> tuple[RecordChange, ...]:
+    """The changes of an approved meeting that no new entry in ``rettelser`` accounts for."""
     old, new = event.old, event.new
-    if not isinstance(old, Meeting) or not isinstance(new, Meeting) or old.status != "godkjent":
-        return []
-    named = {name for entry in new.corrections if entry not in old.corrections for name in entry.concerns}
-    return [change for change in event.changes if _top(change) not in (*named, *_APPROVAL) and not _is_entry(change)]
-
-
-def _top(change: RecordChange) -> str:
-    return change.case or change.field.split("/", maxsplit=1)[0]
-
-
-def _is_entry(change: RecordChange) -> bool:
-    """Whether the change is a new entry in ``rettelser``, which explains itself."""
-    return change.field.startswith("rettelser") and change.before is None
+    if not isinstance(old, Meeting) or not isinstance(new, Meeting):
+        return ()
+    return uncorrected_changes(old, new, event.changes)
 
 
 def last_notice(events: Iterable[Event]) -> Event | None:

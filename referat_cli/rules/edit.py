@@ -41,14 +41,6 @@ class Edit(NamedTuple):
         """Where a place in the new version is in the file of today, as far as it still is."""
         return moved(where, self.became, self.now)
 
-    @property
-    def corrected(self) -> frozenset[str]:
-        """The cases and top-level keys that the commit's own new entries in ``rettelser`` name."""
-        if self.before is None or self.after is None:
-            return frozenset()
-        new = [entry for entry in self.after.corrections if entry not in self.before.corrections]
-        return frozenset(name for entry in new for name in entry.concerns)
-
 
 def moved(where: Where, then: Any, now: Any) -> Where:  # noqa: ANN401 - documents
     """A place in one version of a document as a place in another: as far as it is there."""

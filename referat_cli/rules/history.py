@@ -5,6 +5,7 @@ before stands above ``---`` and the one after below it.
 """
 
 from referat_cli.language import _
+from referat_cli.meeting.approval import concerned, uncorrected_changes
 from referat_cli.meeting.record_change import RecordChange
 from referat_cli.record.minutes import Meeting, Status, point_number, point_where, walk
 from referat_cli.record.problem import Finding, Findings
@@ -100,36 +101,22 @@ def approved_and_changed_without_a_correction(edit: Edit) -> Findings:
         rettelser:
           - {dato: "2026-06-10", gjelder: [moetested], tekst: Møtet ble holdt i biblioteket.}
     """
-    if edit.before is None or edit.after is None or edit.before.status != "godkjent":
-        return
-    for change in edit.changes:
-        named = change.case or change.field.partition("/")[0]
-        if named in edit.corrected or _is_of_a_correction(change) or _is_of_approval(change, edit.after):
-            continue
+    for change in uncorrected_changes(edit.before, edit.after, edit.changes):
         if _is_a_group(change) and any(other.field.startswith(f"{change.field}/") for other in edit.changes):
             continue  # the people in it are told
         yield Finding(
             edit.where(change),
             _("endret etter godkjenning, uten rettelse: {change}").format(change=told(change)),
-            _("sett det tilbake, eller før rettelsen inn i rettelser med «gjelder: [{name}]»").format(name=named),
+            _("sett det tilbake, eller før rettelsen inn i rettelser med «gjelder: [{name}]»").format(
+                name=concerned(change)
+            ),
         )
-
-
-def _is_of_a_correction(change: RecordChange) -> bool:
-    """Whether the change is a new entry itself, or only that the list is written."""
-    return change.field.startswith("rettelser") and change.before is None
 
 
 def _is_a_group(change: RecordChange) -> bool:
     """Whether a whole group of the attendance list came or went."""
     place = (change.was_at if change.is_at is None else change.is_at) or ()
     return place[:1] == ("deltakere",) and len(place) == 2 and None in (change.before, change.after)  # noqa: PLR2004
-
-
-def _is_of_approval(change: RecordChange, after: Meeting) -> bool:
-    """Whether the change takes the approval away, which REF803 tells."""
-    of_approval = change.case is None and change.field.partition("/")[0] in ("status", "godkjent")
-    return of_approval and after.status != "godkjent"
 
 
 @rule("REF803", "feil")
