@@ -15,13 +15,13 @@ from referat_cli.cli.context import (
     data_format,
     emit,
     everywhere,
-    in_order,
     limit,
     period,
     revision,
     screen,
+    year,
 )
-from referat_cli.cli.norwegian import Choice, Number
+from referat_cli.cli.norwegian import Choice
 from referat_cli.cli.opening import opened
 from referat_cli.language import _
 
@@ -44,7 +44,7 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 )
 @committee
 @period
-@click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
+@year
 @click.option(
     "--person",
     metavar="NAVN",
@@ -103,9 +103,6 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
     from referat_cli.cli.named import committee_called, person_called  # noqa: PLC0415
     from referat_cli.questions.cases import Wanted  # noqa: PLC0415
 
-    if year and (first or last):
-        raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
-    in_order(first, last)
     passages = None
     if text is not None:
         from referat_cli.questions.search_query import understood  # noqa: PLC0415 - few questions search

@@ -21,6 +21,7 @@ from referat_cli.cli.context import (
     screen,
     shown_from,
     talk,
+    year,
 )
 from referat_cli.cli.norwegian import Choice
 from referat_cli.cli.opening import opened
@@ -80,7 +81,7 @@ class Asking(NamedTuple):
 @click.option("--person", metavar="NAVN", help=_("Bare denne personen."))
 @committee
 @period
-@click.option("--year", type=click.IntRange(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
+@year
 @click.option("--explain", metavar="NAVN", help=_("Vis møtene bak tallene til en person, med fil og linje."))
 @click.option("--chart", is_flag=True, help=_("Tegn oppmøtet: en linje for hver person, et tegn for hvert møte."))
 @click.option(
@@ -139,8 +140,6 @@ def _agree(views: list[str], form: str, options: dict[str, object], limit: int |
     told = _("{one} kan ikke brukes sammen med {other}.")
     if len(views) > 1:
         raise click.UsageError(told.format(one=views[0], other=views[1]))
-    if options["year"] and (options["first"] or options["last"]):
-        raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
     view = views[0] if views else ""
     if limit is not None and view != "--history":
         raise click.UsageError(_("--limit kan bare brukes sammen med --history."))

@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from referat_cli.cli.norwegian import Choice, Number, WrongValue
 from referat_cli.language import _
 
 if TYPE_CHECKING:
@@ -56,8 +58,6 @@ def _colour(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 
 def everywhere(command: Command) -> Command:
     """The options that every command takes, before or after its name."""
-    from referat_cli.cli.norwegian import Choice  # noqa: PLC0415 - norwegian builds on click, as this does
-
     colour = click.option(
         "--color",
         type=Choice(["auto", "always", "never"]),
@@ -90,8 +90,6 @@ def revision(command: Command) -> Command:
 
 def limit(command: Command) -> Command:
     """The option that asks for the first rows alone."""
-    from referat_cli.cli.norwegian import Number  # noqa: PLC0415 - as in `everywhere`
-
     return click.option("--limit", type=Number(min=1), metavar="ANTALL", help=_("Vis bare så mange av de første."))(
         command
     )
@@ -110,14 +108,26 @@ def committee(command: Command) -> Command:
 
 
 def period(command: Command) -> Command:
-    """The options that ask for the meetings of a time."""
+    """The options that ask for the meetings of a time; one that ends before it begins is refused."""
+
+    @wraps(command)
+    def asked_in_order(**options: Any) -> Any:  # noqa: ANN401 - the command's own
+        _in_order(options["first"], options["last"], options.get("year"))
+        return command(**options)
+
     first = click.option("--from", "first", type=Day(), metavar="DATO", help=_("Møter fra og med denne datoen."))
     last = click.option("--to", "last", type=Day(), metavar="DATO", help=_("Møter til og med denne datoen."))
-    return first(last(command))
+    return cast("Command", first(last(asked_in_order)))
 
 
-def in_order(first: date | None, last: date | None) -> None:
-    """Raise `click.UsageError` for a time that ends before it begins."""
+def year(command: Command) -> Command:
+    """The option that asks for the meetings of a year, beside those of `period`."""
+    return click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))(command)
+
+
+def _in_order(first: date | None, last: date | None, year: int | None) -> None:
+    if year and (first or last):
+        raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
     if first and last and first > last:
         told = _("--from {first} er etter --to {last}.")
         raise click.UsageError(told.format(first=first, last=last), click.get_current_context())
@@ -125,8 +135,6 @@ def in_order(first: date | None, last: date | None) -> None:
 
 def data_format(command: Command) -> Command:
     """The option that asks for rows in one of the forms that every list has."""
-    from referat_cli.cli.norwegian import Choice  # noqa: PLC0415 - as in `everywhere`
-
     return click.option(
         "-f",
         "--format",
@@ -200,7 +208,7 @@ class Day(click.ParamType[date]):
     name = "dato"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; raises `click.BadParameter` for what is none."""
+        """The day; raises `WrongValue` for what is none."""
         if isinstance(value, date):
             return value
         from referat_cli.record.meant import value as meant  # noqa: PLC0415 - few questions name a day
@@ -210,4 +218,4 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(meant("dato", written) or written)
         except ValueError:
             message = _("«{value}» er ikke en dato; skriv den som 2024-10-29.").format(value=value)
-            raise click.BadParameter(message, ctx, param) from None
+            raise WrongValue(message, ctx, param) from None

@@ -14,7 +14,6 @@ from referat_cli.cli.context import (
     data_format,
     emit,
     everywhere,
-    in_order,
     period,
     revision,
     screen,
@@ -79,7 +78,6 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str,
 ) -> int:
     """Look for words."""
-    in_order(first, last)
     records = opened(rev, "questions.search", "questions.search_query", "render.search", "cli.named")
     from referat_cli.cli.named import committee_called  # noqa: PLC0415
     from referat_cli.questions.search_query import understood  # noqa: PLC0415

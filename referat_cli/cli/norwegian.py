@@ -31,6 +31,9 @@ def _words() -> dict[str, str]:
         "required": _("må være med"),
         "Option {name!r} does not take a value.": _("Valget «{name}» tar ingen verdi."),
         "Option {name!r} requires an argument.": _("Valget «{name}» mangler en verdi."),
+        "Option {name!r} requires {nargs} arguments.": _("Valget «{name}» tar {nargs} verdier."),
+        "Argument {name!r} takes {nargs} values.": _("{name} tar {nargs} verdier."),
+        "Missing command.": _("Kommandoen mangler."),
         "%(prog)s, version %(version)s": "%(prog)s %(version)s",
     }
 
@@ -70,13 +73,46 @@ def _sentence(error: click.UsageError) -> str:
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
         return _("{name} mangler.").format(name=name)
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param else ""
-        return _("{name}: {message}").format(name=name, message=error.message) if name else error.message
+        message = error.message if isinstance(error, WrongValue) else _wanted(error.param.type if error.param else None)
+        name = _name(error.param) if error.param else ""
+        return _("{name}: {message}").format(name=name, message=message) if name else message
     return error.message
+
+
+def _name(param: click.Parameter) -> str:
+    """What people call a parameter: an option by its first spelling, an argument by the word in the help."""
+    return param.opts[0] if isinstance(param, click.Option) else param.metavar or param.human_readable_name
+
+
+def _wanted(kind: "click.ParamType[Any] | None") -> str:
+    """What a parameter takes, where click itself refused the value: its message is English."""
+    for known, sentence in _kinds().items():
+        if isinstance(kind, known):
+            return sentence
+    return _("verdien kan ikke brukes.")
+
+
+def _kinds() -> "dict[type[click.ParamType[Any]], str]":
+    return {
+        click.types.IntParamType: _("verdien er ikke et helt tall, eller den er utenfor grensene."),
+        click.types.FloatParamType: _("verdien er ikke et tall, eller den er utenfor grensene."),
+        click.Choice: _("verdien er ikke en av dem som kan velges."),
+        click.types.BoolParamType: _("verdien er verken ja eller nei."),
+        click.DateTime: _("verdien er ikke en dato."),
+        click.Path: _("filen eller mappen kan ikke brukes."),
+        click.File: _("filen kan ikke åpnes."),
+    }
 
 
 def _way_on(error: click.UsageError) -> str:
     return _("Se «{command} --help».").format(command=error.ctx.command_path) if error.ctx else ""
+
+
+class WrongValue(click.BadParameter):
+    """A value that a parameter refuses with a Norwegian sentence of its own.
+
+    The message of any other `click.BadParameter` is click's, and is never shown.
+    """
 
 
 class Home(NamedTuple):
@@ -130,13 +166,13 @@ class Choice(click.Choice[str]):
     """A choice between words that says so in Norwegian."""
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The chosen word; raises `click.BadParameter` for another."""
+        """The chosen word; raises `WrongValue` for another."""
         words = [str(word) for word in self.choices]
         chosen = str(value).replace(" ", "_")  # the tables show «vedtatt endret»
         if chosen in words:
             return chosen
         message = _("«{value}» kan ikke velges; velg mellom {words}.").format(value=value, words=", ".join(words))
-        raise click.BadParameter(message, ctx, param)
+        raise WrongValue(message, ctx, param)
 
 
 class Number(click.IntRange):
@@ -148,14 +184,14 @@ class Number(click.IntRange):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> int:
-        """The number; raises `click.BadParameter` for what is none, or lies outside the limits."""
+        """The number; raises `WrongValue` for what is none, or lies outside the limits."""
         try:
             return int(super().convert(value, param, ctx))
         except click.BadParameter:
             least, most = self.min, self.max
             told = _("«{value}» er ikke et helt tall fra {least}").format(value=value, least=least)
             message = _("{told} til {most}.") if most is not None else _("{told} og oppover.")
-            raise click.BadParameter(message.format(told=told, most=most), ctx, param) from None
+            raise WrongValue(message.format(told=told, most=most), ctx, param) from None
 
     def _describe_range(self) -> str:
         """Nothing: click's «x>=1» is no help to people, and the limits are told where they matter."""
