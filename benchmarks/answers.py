@@ -12,8 +12,8 @@ from pathlib import Path
 
 from redlines import Redlines
 
-from referat_cli.meeting.redline import Change, compare
-from referat_cli.record.minutes import Points, walk
+from referat_cli.compare.points import Change, compare
+from referat_cli.model.meeting import Points, walk
 
 Answer = str
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from referat_cli.meeting.passages import tokens
-from referat_cli.meeting.redline import compare as compare_points
-from referat_cli.meeting.words import compare as compare_words
+from referat_cli.compare.points import compare as compare_points
+from referat_cli.compare.text_diff import compare as compare_words
+from referat_cli.compare.text_diff import tokens
 
 SIZE = 200_000
 POINTS = 2_000

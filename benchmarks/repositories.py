@@ -19,7 +19,7 @@ from random import Random
 from typing import IO, NamedTuple
 
 from benchmarks.archives import CASES, Committee, Planned, planned
-from referat_cli.record.names import slug
+from referat_cli.model.names import slug
 
 Versions = tuple[str, str, str]
 

@@ -17,8 +17,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from referat_cli.record.light import make_events_light
-from referat_cli.record.reading import read
+from referat_cli.document.parser import make_events_light, read
 
 # So many versions are dealt out at a time: the fewer, the more evenly; the more, the seldomer somebody waits.
 _PIECE = 200

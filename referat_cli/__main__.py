@@ -9,7 +9,7 @@ def main() -> None:
     # Nearly all that is made while modules load and files are read stays, so to look often for garbage is in vain.
     gc.set_threshold(20_000)
     try:
-        from referat_cli.cli.app import main as run  # noqa: PLC0415 - Ctrl-C may come while the modules load
+        from referat_cli.cli.main import main as run  # noqa: PLC0415 - Ctrl-C may come while the modules load
 
         code = run()
     except KeyboardInterrupt:

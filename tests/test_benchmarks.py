@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.repositories import make
-from tests.archives import write
-from tests.running import git, referat
+from tests.support.archives import write
+from tests.support.running import git, referat
 
 MEETINGS = 6
 STAGES = ("innkalling", "referat", "godkjent")

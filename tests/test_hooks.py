@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from tests.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive, write
-from tests.running import Done, git, referat, repository, run
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive, write
+from tests.support.running import Done, git, referat, repository, run
 
 ROOT = Path(__file__).parent.parent
 OFFERED = YAML(typ="safe", pure=True).load(ROOT / ".pre-commit-hooks.yaml")

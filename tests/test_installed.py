@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives import MEETING_PATH, MINUTES, archive, write
-from tests.running import environment
+from tests.support.archives import MEETING_PATH, MINUTES, archive, write
+from tests.support.running import environment
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives import MEETING_PATH, REGISTER_PATH, write
-from tests.running import git, referat, repository
+from tests.support.archives import MEETING_PATH, REGISTER_PATH, write
+from tests.support.running import git, referat, repository
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

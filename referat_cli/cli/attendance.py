@@ -6,41 +6,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from referat_cli.cli.addresses import name_unreadable
-from referat_cli.cli.context import (
-    FINE,
-    NOT_FINE,
-    asked,
-    committee,
-    data_format,
-    emit,
-    everywhere,
-    limit,
-    period,
-    revision,
-    screen,
-    shown_from,
-    talk,
-    year,
-)
-from referat_cli.cli.norwegian import Choice
-from referat_cli.cli.opening import opened
-from referat_cli.language import _
-from referat_cli.record.problem import WrongCall
+from referat_cli.cli.click_norwegian import Choice
+from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, screen, shown_from, talk, year
+from referat_cli.cli.options import committee, data_format, everywhere, limit, period, revision
+from referat_cli.cli.resolve_cases import name_unreadable
+from referat_cli.cli.resolve_names import person_called
+from referat_cli.cli.session import opened
+from referat_cli.i18n import _, ngettext
+from referat_cli.model.problem import WrongCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from referat_cli.archive.records import Records
-    from referat_cli.questions.attendance import Account
-    from referat_cli.questions.attendance_tables import By
-    from referat_cli.record.committee import Role
+    from referat_cli.model.committee import Role
+    from referat_cli.queries.attendance.account import Account
+    from referat_cli.queries.attendance.rows import Row
+    from referat_cli.queries.attendance.tables import By
+    from referat_cli.store.records import Records
 
 _BY = ("person", "seat", "group", "unit", "meeting")
+
 _ROLES = ("medlem", "observatør", "vara", "gjest", "sekretariat")
 
 # What every view needs of the slow modules; they are loaded while Git looks.
-_NEEDED = ("questions.attendance_source", "questions.attendance_tables", "render.attendance")
+_NEEDED = ("queries.attendance.account", "queries.attendance.tables", "render.attendance")
 
 
 class Asking(NamedTuple):
@@ -122,13 +111,9 @@ def attendance(  # noqa: PLR0913 - one parameter an option
         options["person"] = explain
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
     if history:
-        from referat_cli.cli.attendance_past import changes_told  # noqa: PLC0415 - most questions are about now
-
         return changes_told(records, wanted, rev, limit, form)
     name_unreadable(records)
     if compare is not None:
-        from referat_cli.cli.attendance_past import tables_compared  # noqa: PLC0415 - as above
-
         return tables_compared(records, wanted, compare, form)
     if explain is not None:
         return _explained(records, wanted, form)
@@ -165,7 +150,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
     year: int | None,
 ) -> Asking:
     """What is asked for, with the committee called by its code."""
-    from referat_cli.cli.named import committee_called  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import committee_called  # noqa: PLC0415
 
     return Asking(
         committee_called(records, committee) if committee is not None else None,
@@ -182,13 +167,13 @@ def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozens
 
     Raises `WrongCall` with the nearest for a name that is nobody's.
     """
-    from referat_cli.questions.attendance_source import accounts  # noqa: PLC0415
+    from referat_cli.queries.attendance.account import accounts  # noqa: PLC0415
 
     found = list(accounts(records, wanted.committee, wanted.first, wanted.last))
     if wanted.person is None:
         return found, None
-    from referat_cli.cli.named import person_called  # noqa: PLC0415
-    from referat_cli.questions.attendance import people_called  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import person_called  # noqa: PLC0415
+    from referat_cli.queries.attendance.account import people_called  # noqa: PLC0415
 
     people = people_called(found, wanted.person)
     return found, frozenset(people or people_called(found, person_called(records, wanted.person)))
@@ -196,8 +181,10 @@ def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozens
 
 def notes_of(records: "Records", found: "list[Account]", people: frozenset[str] | None) -> dict[str, None]:
     """What was counted although something in the record does not agree, as sentences, of those who are asked for."""
-    from referat_cli.questions.attendance import notes_about  # noqa: PLC0415
-    from referat_cli.questions.attendance_source import register_path  # noqa: PLC0415
+    from referat_cli.queries.attendance.account import (  # noqa: PLC0415
+        notes_about,
+        register_path,
+    )
 
     shown = shown_from(records.location.root)
 
@@ -214,7 +201,7 @@ def notes_of(records: "Records", found: "list[Account]", people: frozenset[str] 
 
 def tell(sentences: "Iterable[str]") -> None:
     """Say sentences to the person."""
-    from referat_cli.render.terminal import plain  # noqa: PLC0415
+    from referat_cli.render.screen import plain  # noqa: PLC0415
 
     for sentence in sentences:
         talk(plain(sentence))
@@ -228,7 +215,7 @@ def answered(found: "Sequence[object]", form: str, text: "Callable[[], str]") ->
 
 
 def _table(records: "Records", wanted: Asking, form: str) -> int:
-    from referat_cli.questions.attendance_tables import rows  # noqa: PLC0415
+    from referat_cli.queries.attendance.tables import rows  # noqa: PLC0415
     from referat_cli.render.attendance import FORMATS  # noqa: PLC0415
 
     found, people = counted(records, wanted)
@@ -238,9 +225,9 @@ def _table(records: "Records", wanted: Asking, form: str) -> int:
 
 
 def _explained(records: "Records", wanted: Asking, form: str) -> int:
-    from referat_cli.archive.places import lines_of  # noqa: PLC0415
-    from referat_cli.questions.attendance import behind, explained  # noqa: PLC0415
+    from referat_cli.queries.attendance.account import behind, explained  # noqa: PLC0415
     from referat_cli.render.attendance import EXPLAINED  # noqa: PLC0415
+    from referat_cli.store.records import lines_of  # noqa: PLC0415
 
     found, people = counted(records, wanted)
     tell(notes_of(records, found, people))
@@ -257,14 +244,14 @@ def _explained(records: "Records", wanted: Asking, form: str) -> int:
 
 def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
     """The picture on the terminal, or the drawing in a file, which holds one committee."""
-    from referat_cli.questions.attendance_chart import by_place, chart  # noqa: PLC0415
+    from referat_cli.queries.attendance.chart import by_place, chart  # noqa: PLC0415
 
     found, people = counted(records, wanted)
     tell(notes_of(records, found, people))
     charts = [(account, chart(account, wanted.roles, people)) for account in found]
     charts = [(account, drawn) for account, drawn in charts if drawn.lines]
     if file is None:
-        from referat_cli.render.attendance_picture import picture  # noqa: PLC0415
+        from referat_cli.render.attendance_chart import picture  # noqa: PLC0415
 
         return answered(charts, "table", lambda: "\n\n".join(picture(drawn, screen()) for _account, drawn in charts))
     if len(charts) > 1:
@@ -276,3 +263,86 @@ def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
         plot(by_place(account, drawn), asked().directory / file)
         tell([_("Tegnet {file}.").format(file=file)])
     return FINE if charts else NOT_FINE
+
+
+def tables_compared(records: "Records", wanted: Asking, revision: str, form: str) -> int:
+    """The table as the record stood in a revision, as it stands, and what differs."""
+    from referat_cli.cli.session import opened  # noqa: PLC0415
+    from referat_cli.queries.attendance.tables import (  # noqa: PLC0415
+        compared,
+        rows,
+    )
+    from referat_cli.render.attendance_compared import FORMATS  # noqa: PLC0415
+
+    earlier = opened(revision)
+    name_unreadable(earlier)
+    tables: list[list[Row]] = []
+    notes = []
+    unknown = []
+    for source in (earlier, records):
+        try:
+            found, people = counted(source, wanted)
+        except WrongCall as nobody:  # somebody may be known to one of the two alone
+            unknown.append(nobody)
+            found, people = [], frozenset()
+        tables.append([row for account in found for row in rows(account, wanted.by, wanted.roles, people)])
+        notes.append(notes_of(source, found, people))
+    if len(unknown) == len(tables):
+        raise unknown[-1]
+    then = _("I utgaven {revision}: {sentence}")
+    tell(then.format(revision=revision, sentence=note) for note in notes[0] if note not in notes[1])
+    tell(notes[1])
+    told = compared(*tables)
+    return answered(told, form, lambda: FORMATS[form](told, revision, screen()))
+
+
+def changes_told(records: "Records", wanted: Asking, revision: str | None, limit: int | None, form: str) -> int:
+    """Every later change of the attendance lists, and the versions that could not be used."""
+    from referat_cli.queries.attendance.history import Wanted, attendance_history  # noqa: PLC0415
+    from referat_cli.render.line_history import FORMATS  # noqa: PLC0415
+
+    name = person_called(records, wanted.person) if wanted.person is not None else None
+    asked = Wanted(wanted.committee, name, wanted.first, wanted.last)
+    until = None
+    if revision is not None:
+        from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
+
+        until = commit_called(records.location, revision)
+    found, unused, more = attendance_history(records, asked, until, limit)
+    shown = shown_from(records.location.root)
+    told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
+    tell(
+        told.format(path=shown(version.path), commit=version.commit.id[:10], time=version.commit.time[:10])
+        for version in unused
+    )
+    code = answered(found, form, lambda: FORMATS[form](found, screen()))
+    if more:
+        shown_of = ngettext(
+            "Viser den nyeste endringen; --limit gir flere.",
+            "Viser de {shown} nyeste endringene; --limit gir flere.",
+            len(found),
+        )
+        tell([shown_of.format(shown=len(found))])
+    return code
+
+
+def register_told(records: "Records", name: str, revision: str | None, form: str) -> int:
+    """A person's seats, and who changed what the registers say of them."""
+    from referat_cli.queries.people import person  # noqa: PLC0415
+    from referat_cli.queries.register_history import register_history  # noqa: PLC0415
+    from referat_cli.render.register_history import FORMATS  # noqa: PLC0415
+
+    until = None
+    if revision is not None:
+        from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
+
+        until = commit_called(records.location, revision)
+    found, unused = register_history(records, name, until)
+    shown = shown_from(records.location.root)
+    told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
+    tell(
+        told.format(path=shown(step.path or ""), commit=step.commit.id[:10], time=step.commit.time[:10])
+        for step in unused
+    )
+    known = person(records, name)
+    return answered(found, form, lambda: FORMATS[form](known, found, screen()))

@@ -6,7 +6,7 @@ Everything comes from what is kept already. Nothing is read for it: where nothin
 import os
 from typing import TYPE_CHECKING
 
-from referat_cli.cli.context import Asked
+from referat_cli.cli.console import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +49,9 @@ def _known(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) ->
     """The rows that a query finds in what is kept; none where nothing is, or it cannot be had at once."""
     import sqlite3  # noqa: PLC0415 - as in `prepare`
 
-    from referat_cli.archive.index import glimpsed  # noqa: PLC0415
-    from referat_cli.archive.paths import locate  # noqa: PLC0415
-    from referat_cli.record.problem import WrongCall  # noqa: PLC0415
+    from referat_cli.model.problem import WrongCall  # noqa: PLC0415
+    from referat_cli.store.database import glimpsed  # noqa: PLC0415
+    from referat_cli.store.paths import locate  # noqa: PLC0415
 
     here = ctx.find_object(Asked) or Asked()
     try:
@@ -63,7 +63,7 @@ def _known(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) ->
 
 def people(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
     """The people whose name begins so; else the only one who has a name that does."""
-    from referat_cli.record.names import fold, sort_key  # noqa: PLC0415
+    from referat_cli.model.names import fold, sort_key  # noqa: PLC0415
 
     begun = fold(incomplete)
     if incomplete and not begun:  # signs alone begin no name
@@ -111,6 +111,6 @@ def anything(ctx: "click.Context", param: object, incomplete: str) -> list[str]:
 
 def codes(_ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
     """The codes of the rules that begin so."""
-    from referat_cli.rules.families import rules  # noqa: PLC0415
+    from referat_cli.rules.runner import rules  # noqa: PLC0415
 
     return [rule.code for rule in rules() if rule.code.startswith(incomplete.upper())]

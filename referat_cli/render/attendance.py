@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from referat_cli.language import _
-from referat_cli.questions.attendance_rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
-from referat_cli.record.committee import Role
-from referat_cli.render import listing
+from referat_cli.i18n import _
+from referat_cli.model.committee import Role
+from referat_cli.queries.attendance.rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
+from referat_cli.render import table as listing
 from referat_cli.render.attendance_layout import Column, Part, drawn
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.render.screen import Screen, plain
 
 # The heading, the shorter one for a narrow screen, and how the cell is read. A column of numbers stands right.
 _Column = tuple[str, str, Callable[[Any], str], bool]

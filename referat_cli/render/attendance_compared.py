@@ -5,11 +5,12 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from referat_cli.language import _
-from referat_cli.questions.attendance_compared import Compared
-from referat_cli.questions.attendance_rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
-from referat_cli.render import attendance, listing
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.i18n import _
+from referat_cli.queries.attendance.rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
+from referat_cli.queries.attendance.tables import Compared
+from referat_cli.render import attendance
+from referat_cli.render import table as listing
+from referat_cli.render.screen import Screen, plain
 
 _KEYS = ("utvalg", "rolle", "rad", "felt", "foer", "etter")
 # What tells which row it is, and is therefore told in its name.

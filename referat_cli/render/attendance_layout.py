@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from referat_cli.render import listing
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.render import table
+from referat_cli.render.screen import Screen, plain
 
 # What a name is folded to at the least; on a screen with less room the numbers stand below their names.
 _LEAST = 20
@@ -66,7 +66,7 @@ def _body(part: Part, screen: Screen, *, short: bool | None) -> list[str]:
     last = None
     for group, block in zip(part.groups, blocks, strict=True):
         if group != last:
-            body += [screen.style(line, "sterk") for line in listing.fold(group, screen.width)]
+            body += [screen.style(line, "sterk") for line in table.fold(group, screen.width)]
         body += [_INDENT + line for line in block]
         last = group
     return body
@@ -75,7 +75,7 @@ def _body(part: Part, screen: Screen, *, short: bool | None) -> list[str]:
 def _rows(part: Part, screen: Screen, *, short: bool) -> list[list[str]]:
     """The line of the headings, and the lines of each row."""
     room = max(_room(part, screen, short=short), _LEAST) if screen.terminal else screen.width
-    names = [listing.fold(name, room) or [""] for name in part.columns[0].cells]
+    names = [table.fold(name, room) or [""] for name in part.columns[0].cells]
     if not screen.terminal:
         names = [[name] for name in part.columns[0].cells]
     rest = zip(*(column.cells for column in part.columns[1:]), strict=True)
@@ -84,7 +84,7 @@ def _rows(part: Part, screen: Screen, *, short: bool) -> list[list[str]]:
     right = [at for at, column in enumerate(part.columns) if column.right]
     numbers = range(right[0], right[-1] + 1) if right else range(0)
     # Wide enough that nothing is folded again.
-    lines = listing.drawn(headings, cells, screen._replace(width=1 << 16), numbers).split("\n")
+    lines = table.drawn(headings, cells, screen._replace(width=1 << 16), numbers).split("\n")
     blocks, at = [lines[:1]], 1
     for name in names:
         blocks.append(lines[at : at + len(name)])
@@ -102,7 +102,7 @@ def _lines(part: Part, screen: Screen) -> list[list[str]]:
             for column in part.columns[1:]
             if column.cells[at]
         )
-        folded = listing.fold(", ".join(told), width - len(_INDENT))
+        folded = table.fold(", ".join(told), width - len(_INDENT))
         below = [_INDENT + line.replace("\u00a0", " ") for line in folded]
-        blocks.append([*listing.fold(name, width), *below])
+        blocks.append([*table.fold(name, width), *below])
     return blocks

@@ -10,12 +10,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from referat_cli.language import _
-from referat_cli.questions.attendance_chart import SEATED, Chart, ChartLine, ShareLine, Sign
-from referat_cli.record.problem import WrongCall
+from referat_cli.i18n import _
+from referat_cli.model.problem import WrongCall
+from referat_cli.queries.attendance.chart import SEATED, Chart, ChartLine, ShareLine, Sign
 from referat_cli.render.attendance import role_heading
-from referat_cli.render.attendance_picture import counts, meanings, numbers, years_at
-from referat_cli.render.terminal import plain
+from referat_cli.render.attendance_chart import counts, meanings, numbers, years_at
+from referat_cli.render.screen import plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from referat_cli.language import _
-from referat_cli.questions.cases import CASE_KEYS, CaseRow
-from referat_cli.render import listing
-from referat_cli.render.outcomes import outcome_word
-from referat_cli.render.terminal import Screen
+from referat_cli.i18n import _
+from referat_cli.queries.cases import CASE_KEYS, CaseRow
+from referat_cli.render import table as listing
+from referat_cli.render.labels import outcome_word
+from referat_cli.render.screen import Screen
 
 
 def _columns() -> list[tuple[str, Callable[[Any], str]]]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from referat_cli.language import _
-from referat_cli.questions.followups import FOLLOWUP_KEYS, Followup
-from referat_cli.render import listing
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.i18n import _
+from referat_cli.queries.followups import FOLLOWUP_KEYS, Followup
+from referat_cli.render import table as listing
+from referat_cli.render.screen import Screen, plain
 
 _INDENT = "  "
 # A column of names narrower than this is harder to read than names on a line of their own.

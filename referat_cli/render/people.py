@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from referat_cli.language import _
-from referat_cli.questions.cases import CASE_KEYS, CaseRow
-from referat_cli.questions.people import Line, Person, Presence
-from referat_cli.render import listing
+from referat_cli.i18n import _
+from referat_cli.queries.cases import CASE_KEYS, CaseRow
+from referat_cli.queries.people import Line, Person, Presence
+from referat_cli.render import table as listing
 from referat_cli.render.cases import table as case_table
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.render.screen import Screen, plain
 
 _KEYS = ("person", "navn", "alias", "saker", "moeter", "plasser")
 _LINE = ("utvalg", "gruppe", "rolle", "enhet", "forbund", "fra", "til", "sak", "vara", "vara_for")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from referat_cli.language import _, ngettext
-from referat_cli.record.problem import Problem
-from referat_cli.render.machine import as_json, github, sarif
+from referat_cli.i18n import _, ngettext
+from referat_cli.model.problem import Problem
+from referat_cli.render.problems_machine import as_json, github, sarif
 from referat_cli.render.report import Report, sentences
-from referat_cli.render.terminal import Screen, Shown, plain
+from referat_cli.render.screen import Screen, Shown, plain
 
 # What Markdown would read as its own.
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|]")

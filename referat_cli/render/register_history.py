@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from referat_cli.language import _
-from referat_cli.questions.people import Person
-from referat_cli.questions.register_history import KEYS, RegisterChange
-from referat_cli.render import listing
-from referat_cli.render.attendance_history import heading, told_value
+from referat_cli.i18n import _
+from referat_cli.queries.people import Person
+from referat_cli.queries.register_history import KEYS, RegisterChange
+from referat_cli.render import table as listing
+from referat_cli.render.line_history import heading, told_value
 from referat_cli.render.people import place, time
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.render.screen import Screen, plain
 
 
 def table(person: Person, changes: Sequence[RegisterChange], screen: Screen) -> str:
     """The seats as the registers have them, and below them every change of the lines, commit by commit."""
-    from referat_cli.render.record_changes import told  # noqa: PLC0415 - programs read the other forms
+    from referat_cli.render.changes import told  # noqa: PLC0415 - programs read the other forms
 
     lines = [screen.style(plain(person.name), "sterk"), "", screen.style(_("Plasser").upper(), "sterk")]
     for line in person.lines:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from referat_cli.record.problem import Problem
-from referat_cli.render.terminal import Shown
+from referat_cli.model.problem import Problem
+from referat_cli.render.screen import Shown
 
 
 class Report(NamedTuple):

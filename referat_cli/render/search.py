@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from referat_cli.language import _
-from referat_cli.questions.hits import Hit
-from referat_cli.render import listing
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.i18n import _
+from referat_cli.queries.search import Hit
+from referat_cli.render import table as listing
+from referat_cli.render.screen import Screen, plain
 
 # Where there is no colour. A committee's texts hold brackets and quotation marks of their own, but hardly asterisks:
 # those that begin the items of a list are gone from a passage.
@@ -132,7 +132,7 @@ def markdown(hits: Sequence[Hit], _screen: Screen) -> str:
 
 
 def _escaped(text: str) -> str:
-    from referat_cli.render.redline_markdown import escaped  # noqa: PLC0415 - it brings the comparison with it
+    from referat_cli.render.diff.markdown import escaped  # noqa: PLC0415 - it brings the comparison with it
 
     return " ".join(escaped(word) for word in text.split(" "))
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from referat_cli.language import _
-from referat_cli.record.minutes import Labels, Point, as_point
-from referat_cli.render.terminal import Screen, plain
+from referat_cli.i18n import _
+from referat_cli.model.meeting import Labels, Point, as_point
+from referat_cli.render.screen import Screen, plain
 
 _HEADING = re.compile(r"#{1,6}\s+")
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<label>[-*•]|\d+[.)])\s+(?P<text>.*)")

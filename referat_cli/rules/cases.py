@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from referat_cli.archive.year import Year
-from referat_cli.language import _
-from referat_cli.record.minutes import Meeting
-from referat_cli.record.problem import Finding, Findings, Where, Within
-from referat_cli.record.register import Register
-from referat_cli.rules import numbering
-from referat_cli.rules.people import Roll
+from referat_cli.i18n import _
+from referat_cli.model import case_numbers
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.problem import Finding, Findings, Where, Within
+from referat_cli.model.register import Register
+from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
+from referat_cli.store.archive import Year
 
 # What a correction may concern besides a case: a key of the meeting. A case number always has a digit in front.
 _CASE_NUMBER = re.compile(r"\d.*")
@@ -94,7 +94,7 @@ def case_number_of_another_form(meeting: Meeting, register: Register) -> Finding
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     form, year = register.committee.numbering, meeting.date[:4]
-    years = {found[1] for case in meeting.cases if (found := numbering.parts(case.number, form))}
+    years = {found[1] for case in meeting.cases if (found := case_numbers.parts(case.number, form))}
     if len(meeting.cases) > 1 and len(years) == 1 and (other := years.pop()) and not year.endswith(other):
         yield Finding(
             ("moetedato",),
@@ -103,13 +103,13 @@ def case_number_of_another_form(meeting: Meeting, register: Register) -> Finding
         )
         return
     for index, case in enumerate(meeting.cases):
-        found = numbering.parts(case.number, form)
+        found = case_numbers.parts(case.number, form)
         where = ("saker", index, "saksnr")
         if not found:
             yield Finding(
                 where,
                 _("saksnummeret «{number}» har ikke utvalgets form, som {example}").format(
-                    number=case.number, example=numbering.example(form, year)
+                    number=case.number, example=case_numbers.example(form, year)
                 ),
                 _("rett nummeret, eller formen under saksnummer i utvalg.yaml"),
             )

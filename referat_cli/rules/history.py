@@ -4,14 +4,250 @@ These rules are asked of what a commit did to a meeting, by ``referat validate -
 before stands above ``---`` and the one after below it.
 """
 
-from referat_cli.language import _
-from referat_cli.meeting.approval import concerned, uncorrected_changes
-from referat_cli.meeting.record_change import RecordChange
-from referat_cli.record.minutes import Meeting, Status, point_number, point_where, walk
-from referat_cli.record.problem import Finding, Findings
-from referat_cli.rules.edit import Edit
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from referat_cli.compare.approval import concerned, uncorrected_changes
+from referat_cli.compare.change import RecordChange
+from referat_cli.compare.identity import Same
+from referat_cli.compare.records import itself
+from referat_cli.i18n import _
+from referat_cli.model.fields import Json
+from referat_cli.model.meeting import Attendee, Meeting, Status, point_number, point_where, walk
+from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.rules.registry import rule
-from referat_cli.rules.telling import short, told
+
+# What makes two items of a list the same in two versions of a meeting, by the first of these keys that both have.
+_NAMES = ("saksnr", "navn", "gruppe", "sak", "tittel")
+
+
+class Edit(NamedTuple):
+    """What one commit, or nobody's yet, did to one meeting, as the rules over history are asked of it.
+
+    ``before`` is the last version that could be read, None where the meeting is new; ``after`` is None where it is
+    gone. ``same`` gives the registered name of a spelling. ``closed`` are the points of the committee's decisions
+    ("42/24#4") that a case had closed before the commit → the number of that case. ``was`` and ``became`` are what the
+    file said, with the record's own keys, and ``now`` what it says today, None where it is gone.
+    """
+
+    before: Meeting | None
+    after: Meeting | None
+    changes: tuple[RecordChange, ...] = ()
+    same: Same = itself
+    closed: Mapping[str, str] = {}
+    was: Any = None
+    became: Any = None
+    now: Any = None
+
+    def where(self, change: RecordChange) -> Where:
+        """Where the change stands in the file of today, as far as it still does."""
+        if change.is_at is not None:
+            return self.there(change.is_at)
+        return moved(change.was_at or (), self.was, self.now)
+
+    def there(self, where: Where) -> Where:
+        """Where a place in the new version is in the file of today, as far as it still is."""
+        return moved(where, self.became, self.now)
+
+
+def moved(where: Where, then: Any, now: Any) -> Where:  # noqa: ANN401 - documents
+    """A place in one version of a document as a place in another: as far as it is there."""
+    found: list[Any] = []
+    for step in where:
+        item = then[step] if _has(then, step) else None
+        there = _same(step, item, now) if isinstance(step, int) and isinstance(now, list) else step
+        if there is None or not _has(now, there):
+            break
+        found.append(there)
+        then, now = item, now[there]
+    return tuple(found)
+
+
+def _has(value: Any, step: object) -> bool:  # noqa: ANN401 - a part of a document
+    if isinstance(step, int):
+        return isinstance(value, list) and 0 <= step < len(value)
+    return isinstance(value, dict) and step in value
+
+
+def _same(index: int, item: Any, now: list[Any]) -> int | None:  # noqa: ANN401 - a part of a document
+    """The position of the item in another version of its list; None where it is not there."""
+    if item in now:
+        return now.index(item)
+    if isinstance(item, dict):
+        for name in _NAMES:
+            if name in item:
+                return next((n for n, other in enumerate(now) if _has(other, name) and other[name] == item[name]), None)
+    return index if index < len(now) else None
+
+
+# More of a value than this is read in the file.
+_LONG = 80
+
+# What stands under these is called by its number: «vedtak 2.3».
+_NUMBERED = ("vedtak", "forslag_til_vedtak", "rettelser")
+
+
+def told(change: RecordChange) -> str:
+    """What changed, as the record names it, with what was and what is."""
+    key, _slash, name = change.field.partition("/")
+    what = (f"{key} {name}" if key in _NUMBERED else change.field).replace("/", ", ")
+    if change.case and change.field != "saker":
+        what = _("{what} i sak {case}").format(what=what, case=change.case)
+    elif change.case:
+        what = _("sak {case}").format(case=change.case)
+    if change.kind == "rekkefoelge":
+        return _("{what} står i en annen rekkefølge").format(what=what)
+    if change.before is None:
+        return _("{what} er lagt til («{after}»)").format(what=what, after=short(change.after))
+    if change.after is None:
+        return _("{what} er tatt ut («{before}»)").format(what=what, before=short(change.before))
+    wording = change.wording or change.kind
+    if wording == "kosmetisk":
+        return _("{what}: bare mellomrom eller linjeskift er endret (kosmetisk)").format(what=what)
+    note = _(" (redaksjonell)") if wording == "redaksjonell" else ""
+    before, after = _differing(str(change.before), str(change.after)) if change.text else (change.before, change.after)
+    told = _("{what}: «{before}» → «{after}»{note}")
+    return told.format(what=what, before=short(before), after=short(after), note=note)
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Two texts without the words that they begin and end with in common, but for one on each side."""
+    old, new = before.split(), after.split()
+    if old == new:
+        return before, after
+    start = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    room = min(len(old), len(new)) - start
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    end = min(next((n for n, (a, b) in enumerate(pairs) if a != b), room), room)
+    start, end = max(start - 1, 0), max(end - 1, 0)
+    return tuple(  # type: ignore[return-value]  # two texts give two
+        ("… " if start else "") + " ".join(words[start : len(words) - end]) + (" …" if end else "")
+        for words in (old, new)
+    )
+
+
+def short(value: Json) -> str:
+    """A value in one line, not longer than is read at a glance."""
+    if isinstance(value, dict):
+        value = [held for held in value.values() if not isinstance(held, dict | list)]
+    text = ", ".join(map(short, value)) if isinstance(value, list) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
+
+
+@rule("REF804", "feil")
+def meeting_deleted(edit: Edit) -> Findings:
+    """Et møte som er holdt, er slettet eller flyttet ut av arkivet.
+
+    Det som ble bestemt, skal kunne finnes igjen. Et møte kan få et annet filnavn, men ikke bli borte.
+
+    Feil:
+        # et møte som er holdt
+        status: referat
+        ---
+        # filen er slettet
+
+    Riktig:
+        # et møte som er holdt
+        status: referat
+        ---
+        # et møte som er holdt
+        status: referat
+        moetested: Biblioteket
+    """
+    if edit.before is not None and edit.after is None and edit.before.status != "innkalling":
+        yield Finding(
+            (),
+            _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
+            _("hent filen tilbake, for eksempel med git revert")
+            if edit.now is None
+            else _("filen er kommet tilbake; se at den sier det samme som før"),
+        )
+
+
+@rule("REF805", "advarsel")
+def person_removed(edit: Edit) -> Findings:
+    """En person er tatt ut av deltakerlisten.
+
+    Den som først er ført, var innkalt eller til stede. Kom hun ikke, er det oppmøtet som skal rettes (forfall eller
+    uteblitt), ikke linjen som skal bort. Står hun i en annen gruppe i stedet, er ingen tatt ut.
+
+    Feil:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+        ---
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+        ---
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+    """
+    if edit.before is None or edit.after is None:
+        return
+    left = [edit.same(line.name) for line in _lines(edit.after)]
+    before = [edit.same(line.name) for line in _lines(edit.before)]
+    for change in edit.changes:
+        place, line = change.was_at or (), change.before
+        if change.is_at is not None or place[:1] != ("deltakere",) or not isinstance(line, dict) or "navn" not in line:
+            continue
+        name = str(line["navn"])
+        if left.count(edit.same(name)) < before.count(edit.same(name)):
+            yield Finding(
+                edit.where(change),
+                _("{name} er tatt ut av deltakerlisten ({group})").format(name=name, group=change.field.split("/")[1]),
+                _("før personen inn igjen, med det oppmøtet som er riktig"),
+            )
+
+
+def _lines(meeting: Meeting) -> Iterator[Attendee]:
+    for group in meeting.attendance or ():
+        yield from group.people
+
+
+@rule("REF807", "advarsel")
+def notice_deleted(edit: Edit) -> Findings:
+    """En innkalling er slettet eller flyttet ut av arkivet.
+
+    Blir et møte avlyst, bør innkallingen bli stående, så de som leter etter møtet, finner ut hva som skjedde. Blir det
+    flyttet, får filen et nytt navn.
+
+    Feil:
+        status: innkalling
+        ---
+        # filen er slettet
+
+    Riktig:
+        status: innkalling
+        ---
+        status: innkalling
+        moetested: Biblioteket
+    """
+    if edit.before is not None and edit.after is None and edit.before.status == "innkalling":
+        yield Finding(
+            (),
+            _("innkallingen til møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
+            _("hent filen tilbake, eller gi den et nytt navn hvis møtet er utsatt"),
+        )
+
 
 _RANK: dict[Status, int] = {"innkalling": 0, "referat": 1, "godkjent": 2}
 

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from referat_cli.language import _
-from referat_cli.record.minutes import Meeting, Point, Points, as_point, point_number, point_where
-from referat_cli.record.problem import Finding, Findings, Where, Within
+from referat_cli.i18n import _
+from referat_cli.model.meeting import Meeting, Point, Points, as_point, point_number, point_where
+from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.rules.registry import rule
 
 PROPOSAL, DECISION = "forslag_til_vedtak", "vedtak"

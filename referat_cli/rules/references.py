@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from referat_cli.archive.archive import Archive
-from referat_cli.archive.paths import Home
-from referat_cli.archive.year import Year, running_number
-from referat_cli.language import _
-from referat_cli.record.minutes import Meeting, point_number, walk
-from referat_cli.record.problem import Finding, Findings, Where, Within
+from referat_cli.i18n import _
+from referat_cli.model.meeting import Meeting, point_number, walk
+from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.rules.points import DECISION, PROPOSAL, Placed
 from referat_cli.rules.registry import rule
+from referat_cli.store.archive import Archive, Year, running_number
+from referat_cli.store.paths import Home
 
 # «punkt 8», «punktene 2.3», «pkt. 4»: it begins with letters that are quick to look for; those before them are looked
 # at when it is found.

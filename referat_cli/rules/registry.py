@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from textwrap import dedent
 from typing import NamedTuple
 
-from referat_cli.language import _
-from referat_cli.record.problem import Findings, Severity
+from referat_cli.i18n import _
+from referat_cli.model.problem import Findings, Severity
 
 Check = Callable[..., Findings]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from referat_cli.language import _
-from referat_cli.record.committee import Tenure
-from referat_cli.record.minutes import Attendee, Meeting
-from referat_cli.record.problem import Finding, Findings, Where
-from referat_cli.record.register import SEATED, Register, Seat, may_cover, stands_in, substitutes
-from referat_cli.rules.people import Roll
+from referat_cli.i18n import _
+from referat_cli.model.committee import Tenure
+from referat_cli.model.meeting import Attendee, Meeting
+from referat_cli.model.problem import Finding, Findings, Where
+from referat_cli.model.register import SEATED, Register, Seat, may_cover, stands_in, substitutes
+from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
 
 

@@ -1,1 +1,0 @@
-"""Which documents are there, and in which version?"""

@@ -1,0 +1,118 @@
+"""The commands that answer questions about the record."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from referat_cli.cli import completion
+from referat_cli.cli.click_norwegian import Choice
+from referat_cli.cli.console import FINE, NOT_FINE, emit, screen, year
+from referat_cli.cli.options import committee, data_format, everywhere, limit, period, revision
+from referat_cli.cli.resolve_cases import (
+    name_unreadable,
+)
+from referat_cli.cli.session import opened
+from referat_cli.i18n import _
+
+if TYPE_CHECKING:
+    from referat_cli.queries.cases import Order, Wanted
+    from referat_cli.store.records import Records
+
+# What the page of a person needs.
+PERSON = ("cli.resolve_names", "queries.people", "queries.cases", "render.people", "model.register")
+
+_OUTCOMES = ("vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak")
+
+_TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
+
+
+@click.command(
+    help=_(
+        "List opp sakene i arkivet, nyeste møte først: alle, eller dem du ber om.\n\n"
+        "Finnes ikke navnet eller utvalget du skriver, foreslås det nærmeste.\n\n"
+        "Avslutter med 1 når ingen saker finnes."
+    ),
+)
+@committee
+@period
+@year
+@click.option(
+    "--person",
+    metavar="NAVN",
+    shell_complete=completion.people,
+    help=_("Saker der personen har en oppgave, uansett hvilken."),
+)
+@click.option(
+    "--responsible", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksansvarlige.")
+)
+@click.option(
+    "--case-worker", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksbehandleren.")
+)
+@click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
+@click.option("--type", "kind", type=Choice(_TYPES), metavar="TYPE", help=", ".join(_TYPES) + ".")
+@click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))
+@click.option(
+    "--sort",
+    type=Choice(["dato", "saksnr", "tittel", "utfall"]),
+    default="dato",
+    metavar="REKKEFØLGE",
+    help=_("dato (nyeste først), saksnr, tittel eller utfall."),
+)
+@limit
+@revision
+@data_format
+@everywhere
+def cases(rev: str | None, form: str, sort: "Order", limit: int | None, **options: object) -> int:
+    """List the cases."""
+    records = opened(rev, "queries.cases", "render.cases", "cli.resolve_names")
+    from referat_cli.queries.cases import cases as cases_of  # noqa: PLC0415
+    from referat_cli.render.cases import FORMATS  # noqa: PLC0415
+
+    wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
+    name_unreadable(records)
+    listed = cases_of(records, wanted, sort, limit)
+    if listed or form == "json":
+        emit(FORMATS[form](listed, screen()))
+    return FINE if listed else NOT_FINE
+
+
+def _wanted(  # noqa: PLR0913 - one parameter an option
+    records: "Records",
+    *,
+    committee: str | None,
+    first: date | None,
+    last: date | None,
+    year: int | None,
+    person: str | None,
+    responsible: str | None,
+    case_worker: str | None,
+    outcome: str | None,
+    kind: str | None,
+    text: str | None,
+) -> "Wanted":
+    """What is asked for, with everybody and everything called by the registered name."""
+    from referat_cli.cli.resolve_names import committee_called, person_called  # noqa: PLC0415
+    from referat_cli.queries.cases import Wanted  # noqa: PLC0415
+
+    passages = None
+    if text is not None:
+        from referat_cli.queries.search_syntax import understood  # noqa: PLC0415 - few questions search
+
+        passages = understood(text).match
+        records.with_texts()
+
+    def named(written: str | None) -> str | None:
+        return person_called(records, written) if written is not None else None
+
+    return Wanted(
+        committee=committee_called(records, committee) if committee is not None else None,
+        first=f"{year:04}-01-01" if year else str(first) if first else None,
+        last=f"{year:04}-12-31" if year else str(last) if last else None,
+        person=named(person),
+        responsible=named(responsible),
+        case_worker=named(case_worker),
+        outcome=outcome,
+        type=kind,
+        passages=passages,
+    )

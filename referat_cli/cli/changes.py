@@ -1,0 +1,79 @@
+"""`referat changes`: what differs between two revisions."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, progress, screen, talk
+from referat_cli.cli.history import _SHORT
+from referat_cli.cli.options import data_format, everywhere
+from referat_cli.i18n import _
+from referat_cli.model.problem import WrongCall
+from referat_cli.render.screen import plain
+
+if TYPE_CHECKING:
+    from referat_cli.queries.revisions import Difference
+
+
+@click.command(
+    help=_(
+        "Vis hva som er endret i møtene og registrene mellom to utgaver, i referatets egne ord.\n\n"
+        "Uten argument: det som ligger på disken mot siste innsjekking. UTGAVE: det som ligger på disken mot den "
+        "utgaven. A..B: fra A til B. A...B: fra der de to skilte lag, til B. En utgave er en innsjekking, en gren, en "
+        "merkelapp eller en dato."
+    ),
+)
+@click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False)
+@click.option("--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er endret."))
+@data_format
+@everywhere
+def changes(what: str | None, form: str, *, by_difference: bool) -> int:
+    """Tell what changed between two revisions."""
+    from referat_cli.queries.revisions import between, difference, to_work_tree  # noqa: PLC0415
+    from referat_cli.store.paths import locate  # noqa: PLC0415
+    from referat_cli.store.records import Records  # noqa: PLC0415
+    from referat_cli.store.versions import Versions  # noqa: PLC0415
+
+    location = locate(asked().directory)
+    if location.git is None:
+        told = _("{folder} er ikke i et Git-arkiv, så ingen utgaver kan sammenlignes.")
+        raise WrongCall(told.format(folder=location.root))
+    from referat_cli.cli.resolve_names import interval  # noqa: PLC0415
+
+    old, new = interval(location, what)
+    records = Records(location, revision=new, progress=progress)
+    versions = Versions(records)
+    pairs = between(records, old, new) if new else to_work_tree(records, old, versions)
+    found = difference(records, pairs, versions)
+    _name_unread(found, old, new)
+    _emit_changes(found, (old, new), form)
+    return NOT_FINE if by_difference and found.files else FINE
+
+
+def _name_unread(found: "Difference", old: str, new: str | None) -> None:
+    for path, is_new in found.unread:
+        where = (new if is_new else old) or ""
+        told = _("{path} kan ikke leses slik den står på disken, og er ikke med i svaret.")
+        if where:
+            told = _("{path} kan ikke leses slik den sto i {commit}, og er ikke med i svaret.")
+        talk(plain(told.format(path=path, commit=where[:_SHORT])))
+
+
+def _emit_changes(found: "Difference", ends: tuple[str, str | None], form: str) -> None:
+    from referat_cli.render import history as render  # noqa: PLC0415
+
+    if form in ("table", "markdown"):
+        text = render.changed(found.files, screen()) if form == "table" else ""
+        if form == "markdown" and found.files:
+            text = render.markdown(lambda narrow: render.changed(found.files, narrow), screen())
+        emit(text)
+        return
+    from referat_cli.render import history as data  # noqa: PLC0415 - people read other forms
+
+    rows = data.changed_records(found.files)
+    if form == "json":
+        old, new = ends
+        whole = {"commit": new, "emne": None, "forfatter": None, "tid": None, "endringer": rows}
+        emit(data.as_json({"fra": old, "til": new, "hendelser": [whole] if rows else []}))
+    elif rows:
+        emit(data.ROWS[form](rows, data.CHANGE_KEYS))

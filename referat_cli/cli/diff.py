@@ -1,0 +1,189 @@
+"""The command that holds proposals against decisions."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from referat_cli.cli import completion
+from referat_cli.cli.click_norwegian import Choice
+from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, screen, shown_from, talk
+from referat_cli.cli.options import everywhere, revision
+from referat_cli.cli.resolve_cases import (
+    as_date,
+    case_called,
+    files_named,
+    looks_like_file,
+    meetings_held,
+    name_unread,
+    name_unreadable,
+)
+from referat_cli.cli.session import opened
+from referat_cli.i18n import _
+from referat_cli.model.problem import WrongCall
+from referat_cli.render.screen import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from referat_cli.queries.cases import FoundCase
+    from referat_cli.queries.notices import Noticed
+    from referat_cli.store.records import Records
+
+
+def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None) -> "list[Noticed]":
+    """The cases with the proposals of the last notices, and their commits; says on standard error which notice that is.
+
+    Meetings without a notice are named and left out; raises `WrongCall` where none has one.
+    """
+    from referat_cli.cli.history import name_unseen  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
+    from referat_cli.queries.notices import Notices  # noqa: PLC0415
+
+    if records.location.git is None:
+        told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
+        raise WrongCall(told.format(folder=records.location.root))
+
+    notices = Notices(records, commit_called(records.location, rev) if rev is not None else None)
+    found, said, without = [], set(), []
+    for case in cases:
+        if case.path not in said:
+            name_unseen(notices.told(case.path).unseen)
+        noticed = notices.of(case)
+        if noticed is None:
+            without += [case.path] if case.path not in said else []
+        else:
+            if case.path not in said:
+                _say_which(case, noticed.commit.time[:10], f"{noticed.commit.id[:7]} {noticed.commit.subject}")
+            if not noticed.proposed:
+                told = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
+                talk(plain(told))
+            found.append(noticed)
+        said.add(case.path)
+    shown = shown_from(records.location.root)
+    told = _("{path} har ingen innkalling i historien å holde vedtaket mot.")
+    if without and not found:
+        raise WrongCall(told.format(path=shown(without[0])))
+    for path in without:
+        talk(plain(told.format(path=shown(path))))
+    return found
+
+
+def _say_which(case: "FoundCase", day: str, commit: str) -> None:
+    told = _("Forslagene til møtet {date} er fra innkallingen slik den sto {day} ({commit}).")
+    talk(plain(told.format(date=case.meeting.date, day=day, commit=commit)))
+
+
+FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
+
+
+@click.command(
+    help=_(
+        "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et møte (2024-10-29 eller "
+        "filen), eller i det nyeste møtet med vedtak.\n\n"
+        "Bare det som ble endret, vises: [-strøket-] og {+tilføyd+}. Har arkivet flere utvalg, skriver du utvalget "
+        "foran: asu:42/24."
+    ),
+)
+@click.argument("what", nargs=-1, metavar="[SAK|DATO|FIL]...", shell_complete=completion.cases_and_meetings)
+@click.option("--full", is_flag=True, help=_("Vis også det som er uendret."))
+@click.option("--explain", is_flag=True, help=_("Si hvorfor to punkter regnes som det samme punktet."))
+@click.option("--stat", is_flag=True, help=_("Vis en tabell: alle saker i arkivet, eller de du ber om."))
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=Choice(FORMATS),
+    default="table",
+    metavar="FORMAT",
+    help=_("table, json, ndjson, csv, markdown (til en pull request) eller html (en side til nett og utskrift)."),
+)
+@click.option(
+    "--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er forskjellig, om så bare et tegn.")
+)
+@click.option(
+    "--against",
+    type=Choice(["proposal", "notice"]),
+    default="proposal",
+    metavar="HVA",
+    help=_("proposal (forslaget slik det står) eller notice (slik det sto i den siste innkallingen)."),
+)
+@revision
+@everywhere
+def diff(  # noqa: PLR0913 - one parameter an option
+    what: tuple[str, ...],
+    rev: str | None,
+    form: str,
+    against: str,
+    *,
+    full: bool,
+    explain: bool,
+    stat: bool,
+    by_difference: bool,
+) -> int:
+    """Show what was changed from proposal to decision."""
+    from referat_cli.queries.cases import found  # noqa: PLC0415
+    from referat_cli.queries.decisions import compared, newest_decided, newest_first  # noqa: PLC0415
+    from referat_cli.render.diff.formats import FORMATS as RENDERED  # noqa: PLC0415
+    from referat_cli.render.diff.formats import STAT  # noqa: PLC0415
+    from referat_cli.render.diff.sentences import View  # noqa: PLC0415
+
+    if stat and form not in STAT:
+        raise click.UsageError(_("--stat finnes bare som {forms}.").format(forms=_(" og ").join(STAT)))
+    records = opened(rev)
+    if what:
+        cases, meetings, unread = _meant(records, what)
+    else:
+        name_unreadable(records)
+        paths = newest_decided(records)
+        cases = (
+            found(records, newest_first(records)) if stat else [case for path in paths for case in _all(records, path)]
+        )
+        meetings, unread = frozenset(() if stat else paths), False
+    names = records.names_of_committees()
+    if against == "notice":
+        noticed = as_noticed(records, cases, rev)
+        changed = [compared(one.found, names)._replace(notice=one.commit) for one in noticed]
+    else:
+        changed = [compared(case, names) for case in cases]
+    view = View(changed, meetings, full=full, explain=explain)
+    if changed or form == "json":
+        emit((STAT if stat else RENDERED)[form](view, screen()))
+    if not changed or unread:
+        return NOT_FINE
+    return NOT_FINE if by_difference and any(case.differs for case in changed) else FINE
+
+
+def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase], frozenset[str], bool]":
+    """The cases that the arguments name, each once; the meetings named as a whole; whether one cannot be read."""
+    here = asked().directory
+    cases: dict[tuple[str, int], FoundCase] = {}
+    meetings: list[str] = []
+    unread = False
+    for address in what:
+        if named := as_date(address):
+            paths = meetings_held(records, *named)
+        elif looks_like_file(address, here):
+            paths = files_named(records, address, here)
+        else:
+            case = case_called(records, address)
+            cases.setdefault((case.path, case.place), case)
+            continue
+        for path in paths:
+            try:
+                whole = _all(records, path)
+            except KeyError:
+                unread = True
+                name_unread(records, path)
+                continue
+            meetings.append(path)
+            for case in whole:
+                cases.setdefault((path, case.place), case)
+    return list(cases.values()), frozenset(meetings), unread
+
+
+def _all(records: "Records", path: str) -> "list[FoundCase]":
+    """Every case of a meeting; raises `KeyError` where it was not read."""
+    from referat_cli.queries.cases import FoundCase  # noqa: PLC0415
+
+    meeting = records.meeting(path)
+    return [FoundCase(path, meeting, place) for place in range(len(meeting.cases))]

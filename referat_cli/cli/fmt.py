@@ -1,0 +1,98 @@
+"""The command that lays the record out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, screen, shown_from, talk
+from referat_cli.cli.options import everywhere
+from referat_cli.cli.validate import default_form
+from referat_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from referat_cli.model.problem import Problem
+    from referat_cli.store.archive import Archive
+
+
+@click.command(
+    "fmt",
+    help=_(
+        "Sett opp møter og registre på den faste måten: filene i STIER, eller hele arkivet.\n\n"
+        "Rekkefølge, innrykk og anførselstegn blir de samme overalt. Ingen tekst blir endret, ingen linje i en tekst "
+        "blir delt eller slått sammen, og alle kommentarer blir med. En fil som ikke kan leses, blir ikke rørt.\n\n"
+        "Avslutter med 0 når alt er i orden, 1 når en fil ikke kan leses (med --check: når noe ville blitt endret), "
+        "og 2 når kallet er feil."
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[STIER]...", type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help=_("Skriv ingenting; si hvilke filer som ville blitt endret."))
+@click.option("--diff", is_flag=True, help=_("Skriv ingenting; vis hva som ville blitt endret."))
+@click.option(
+    "--stdin-filename",
+    "stdin_name",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help=_("Med «-» som sti: sett opp teksten på standard inn som om den var FIL, og skriv den ut."),
+)
+@everywhere
+def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | None) -> int:
+    """Write files in their canonical form, or tell which ones are not."""
+    from referat_cli.cli.resolve_files import STANDARD_INPUT, chosen_files  # noqa: PLC0415
+    from referat_cli.render.file_diff import difference  # noqa: PLC0415
+    from referat_cli.store.atomic_write import store  # noqa: PLC0415
+
+    archive, files = chosen_files(paths, asked().directory, stdin_name=stdin_name, with_meetings=False)
+    shown = shown_from(archive.snapshot.root)
+    filters = STANDARD_INPUT in paths and not (check or diff)
+    problems: list[Problem] = []
+    changed = 0
+    for path in files:
+        before, after = _versions(archive, path, problems)
+        changed += before != after
+        if filters:
+            emit(after.decode().removesuffix("\n"))
+        elif before != after:
+            if not (check or diff):
+                store(archive.snapshot.root, path, after)
+            emit(difference(shown(path), before, after, screen()) if diff else shown(path))
+    _tell(archive, problems)
+    if not filters:
+        talk(_summary(len(files), changed, len({problem.path for problem in problems}), written=not (check or diff)))
+    return NOT_FINE if problems or (check and changed) else FINE
+
+
+def _versions(archive: "Archive", path: str, problems: "list[Problem]") -> tuple[bytes, bytes]:
+    """A file as it is and as it should be; one that cannot be read adds its problems, and should be as it is."""
+    from referat_cli.document.formatter import canonical  # noqa: PLC0415
+    from referat_cli.store.paths import kind_of  # noqa: PLC0415
+
+    entry = archive.entry(path)
+    archive.forget_meetings()
+    if not entry.document.readable:
+        problems += entry.problems
+        return b"", b""
+    return entry.document.raw.encode(), canonical(entry.document, kind_of(path)).encode()
+
+
+def _tell(archive: "Archive", problems: "list[Problem]") -> None:
+    """Tell the person why files could not be read."""
+    from referat_cli.render import problems as render  # noqa: PLC0415
+    from referat_cli.render.report import Report  # noqa: PLC0415
+
+    if problems:
+        form = "full" if default_form() == "full" else "concise"
+        report = Report(problems, 0, shown_from(archive.snapshot.root))
+        talk(render.FORMATS[form](report, screen()))
+
+
+def _summary(files: int, changed: int, unread: int, *, written: bool) -> str:
+    """One line for people: what was done, or would have been."""
+    if written:
+        done = ngettext("{n} fil satt opp på nytt", "{n} filer satt opp på nytt", changed)
+    else:
+        done = ngettext("{n} fil ville blitt satt opp på nytt", "{n} filer ville blitt satt opp på nytt", changed)
+    told = [done.format(n=changed or _("ingen"))]
+    if unread:
+        told.append(ngettext("{n} fil kan ikke leses", "{n} filer kan ikke leses", unread).format(n=unread))
+    return f"{ngettext('{n} fil', '{n} filer', files).format(n=files)}: {', '.join(told)}"

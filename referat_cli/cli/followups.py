@@ -1,0 +1,96 @@
+"""The command that tells what has been decided and is still to be done."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from referat_cli.cli.click_norwegian import Choice
+from referat_cli.cli.console import FINE, NOT_FINE, emit, screen, today
+from referat_cli.cli.options import Day, committee, data_format, everywhere, limit, period, revision
+from referat_cli.cli.resolve_cases import name_unreadable
+from referat_cli.cli.session import opened
+from referat_cli.i18n import _
+from referat_cli.model.problem import WrongCall
+
+if TYPE_CHECKING:
+    from referat_cli.queries.followups import Responsible, State
+    from referat_cli.store.records import Records
+
+
+@click.command(
+    short_help=_("Vis hva vedtakene ber noen om å gjøre, og når."),
+    help=_(
+        "Vis forpliktelsene i vedtakene: hvem som skal gjøre hva, og når. Det som er forfalt, står først, så det som "
+        "er åpent, etter frist, og til slutt det som er lukket.\n\n"
+        "En forpliktelse er lukket når en sak i et senere møte nevner punktet i foelger_opp, og forfalt når fristen er "
+        "før i dag.\n\n"
+        "Avslutter med 1 når ingenting finnes."
+    ),
+)
+@committee
+@period
+@click.option(
+    "--responsible", metavar="NAVN", help=_("Det denne personen eller dette organet skal gjøre, ved alle sine navn.")
+)
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=Choice(["aapen", "forfalt", "lukket"]),
+    metavar="TILSTAND",
+    help=_("aapen, forfalt (åpen, og fristen er ute) eller lukket. Kan gis flere ganger."),
+)
+@click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
+@limit
+@revision
+@data_format
+@everywhere
+def followups(  # noqa: PLR0913 - one parameter an option
+    *,
+    committee: str | None,
+    first: date | None,
+    last: date | None,
+    responsible: str | None,
+    states: "tuple[State, ...]",
+    day: date | None,
+    limit: int | None,
+    rev: str | None,
+    form: str,
+) -> int:
+    """List the commitments."""
+    from referat_cli.cli.resolve_names import committee_called  # noqa: PLC0415
+    from referat_cli.queries.followups import Wanted  # noqa: PLC0415
+    from referat_cli.queries.followups import followups as followups_of  # noqa: PLC0415
+    from referat_cli.render.followups import FORMATS  # noqa: PLC0415
+
+    records = opened(rev)
+    wanted = Wanted(
+        committee=committee_called(records, committee) if committee is not None else None,
+        first=str(first) if first else None,
+        last=str(last) if last else None,
+        responsible=_responsible(records, responsible) if responsible is not None else None,
+        states=states,
+    )
+    name_unreadable(records)
+    listed = followups_of(records, wanted, str(day or today()), limit)
+    if listed or form == "json":
+        emit(FORMATS[form](listed, screen()))
+    return FINE if listed else NOT_FINE
+
+
+def _responsible(records: "Records", written: str) -> "Responsible":
+    """The body or the person that a name means; raises `WrongCall` with the nearest there is."""
+    from referat_cli.cli.resolve_names import likely, person_called  # noqa: PLC0415
+    from referat_cli.model.names import fold, nearest  # noqa: PLC0415
+    from referat_cli.queries.followups import Responsible, bodies  # noqa: PLC0415
+    from referat_cli.queries.people import people_called  # noqa: PLC0415
+
+    known = bodies(records)
+    if fold(written) in {fold(name) for name in known}:
+        return Responsible(written, "organ")
+    if people_called(records, written):
+        return Responsible(person_called(records, written), "person")
+    near = nearest(written, known, least=0.75)
+    hint = _(" Mente du {near}?").format(near=near) if near else likely(records, written)
+    raise WrongCall(_("Verken et organ eller en person heter «{name}».").format(name=written) + hint)

@@ -1,0 +1,94 @@
+"""Which commands are there, and what happens when one of them cannot go on?"""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from referat_cli import __version__
+from referat_cli.cli.click_norwegian import Group, speak_norwegian, worded
+from referat_cli.cli.completion import VARIABLE, prepare
+from referat_cli.cli.console import FINE, INTERRUPTED, WRONG, Asked, emit, talk
+from referat_cli.cli.options import everywhere
+from referat_cli.i18n import _
+from referat_cli.model.problem import WrongCall
+
+
+@click.group(
+    cls=Group,
+    summaries={
+        "validate": _("Kontroller møter og registre."),
+        "fmt": _("Sett opp filene på den faste måten."),
+        "rule": _("Forklar en regel, eller list opp alle."),
+        "cases": _("List opp sakene."),
+        "show": _("Vis en sak, et punkt, et møte eller en person."),
+        "diff": _("Vis hva som ble endret fra forslag til vedtak."),
+        "search": _("Søk i titler, forslag, referat og vedtak."),
+        "people": _("Vis hvem som er med i utvalgene, eller én person."),
+        "attendance": _("Vis hvem som var til stede, og hvilke plasser som var besatt."),
+        "followups": _("Vis hva vedtakene ber noen gjøre, og hva som er gjort."),
+        "history": _("Vis hva som har hendt med en sak eller et møte."),
+        "changes": _("Vis hva som er endret mellom to utgaver."),
+        "index": _("Vis, bygg på nytt eller slett det som er husket."),
+    },
+    help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO [ARGUMENTER]...",
+)
+@click.version_option(__version__, prog_name="referat", help=_("Vis utgaven av referat."))
+@everywhere
+def referat() -> None:
+    """Hold the commands."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one call and return its exit code; a wrong call or a fault is one sentence, never a traceback."""
+    _speak_utf8()
+    speak_norwegian()
+    if VARIABLE in os.environ:
+        prepare()
+    try:
+        return _answer(arguments)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; closing standard output again at exit would say so a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except OSError as error:
+        return _refuse(_("Svaret kan ikke gis: {reason}.").format(reason=error.strerror or error))
+    except Exception as error:  # the wall: whatever goes wrong, people get a sentence
+        if os.environ.get("REFERAT_DEBUG"):
+            raise
+        kind = type(error).__name__
+        told = _("Feil i referat ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor den oppsto.")
+        return _refuse(told.format(kind=kind, error=error))
+
+
+def _answer(arguments: list[str] | None) -> int:
+    try:
+        answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Asked())
+    except WrongCall as call:
+        return _refuse(str(call))
+    except click.exceptions.NoArgsIsHelpError as error:
+        emit(error.ctx.get_help() if error.ctx else "")
+        return FINE
+    except click.ClickException as error:
+        return _refuse(worded(error))
+    return answer if isinstance(answer, int) else FINE
+
+
+def _refuse(sentence: str) -> int:
+    from referat_cli.render.screen import plain  # noqa: PLC0415
+
+    talk(plain(_("referat: {sentence}").format(sentence=sentence)))
+    return WRONG
+
+
+def _speak_utf8() -> None:
+    """Norwegian letters come out whole on every console, whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

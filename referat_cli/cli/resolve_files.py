@@ -1,0 +1,114 @@
+"""Which files does a call mean, and in which archive do they lie?"""
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import MAX_BYTES, WrongCall
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import home, is_record, locate
+from referat_cli.store.snapshot import Snapshot, overlaid, staged, staged_changes, working_tree
+
+Version = Literal["disk", "staged", "changed"]
+
+STANDARD_INPUT = Path("-")
+# What a text on standard input is called where nobody says: a meeting that lies in no archive.
+_UNNAMED = Path("møte.yaml")
+
+
+def chosen_files(
+    paths: Sequence[Path],
+    directory: Path,
+    *,
+    version: Version = "disk",
+    stdin_name: Path | None = None,
+    with_meetings: bool = True,
+) -> tuple[Archive, list[str]]:
+    """The archive that the paths lie in, and the files they mean: every record file where no path is given.
+
+    A folder means its record files, a register itself and its meetings (or alone, without ``with_meetings``), ``-`` the
+    text on standard input as the file of that name. The version is what lies on the disk, what is staged, or what the
+    next commit changes: then the paths are added to, with what is left behind where it removes something. Raises
+    `WrongCall` where the paths mean nothing, or lie in different archives.
+    """
+    take = working_tree if version == "disk" else staged
+    if STANDARD_INPUT in paths:
+        if len(paths) > 1 or version != "disk":
+            raise WrongCall(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
+        return _standard_input(directory / (stdin_name or _UNNAMED))
+    if version == "changed":
+        location = locate(directory)
+        archive = Archive(staged(location))
+        touched = [file for name in staged_changes(location) for file in _touched(archive, name)]
+        return archive, list(dict.fromkeys([*_named(archive, paths, directory), *touched]))
+    if not paths:
+        archive = _filled(Archive(take(locate(directory))))
+        return archive, list(archive.snapshot.paths)
+    places = [_place(directory, path) for path in paths]
+    archive = Archive(take(locate(places[0] if places[0].is_dir() else places[0].parent)))
+    return archive, _named(archive, paths, directory, with_meetings=with_meetings)
+
+
+def _place(directory: Path, path: Path) -> Path:
+    return Path(os.path.normpath(directory / path))
+
+
+def _named(archive: Archive, paths: Sequence[Path], directory: Path, *, with_meetings: bool = True) -> list[str]:
+    """The files that the paths mean in one archive, in the order of the paths, each once."""
+    named: dict[str, None] = {}
+    root_of = cache(lambda folder: locate(folder).root)  # many files share their folders, and Git is asked each time
+    for path in paths:
+        place = _place(directory, path)
+        if root_of(place if place.is_dir() else place.parent) != archive.snapshot.root:
+            raise WrongCall(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
+        named.update(dict.fromkeys(files_at(archive, place, path, with_meetings=with_meetings)))
+    return list(named)
+
+
+def _touched(archive: Archive, name: str) -> list[str]:
+    """The files to judge because of one that a commit changes, or removes: then what it leaves behind."""
+    where = home(name)
+    if where and where.year is None:
+        return [*([name] if name in archive.known else []), *archive.meetings_of(where.committee)]
+    if name in archive.known:
+        return [name]
+    return list(archive.meetings_of(where.committee, where.year)) if where else []
+
+
+def _filled(archive: Archive) -> Archive:
+    if not archive.snapshot.paths:
+        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
+    return archive
+
+
+def _standard_input(place: Path) -> tuple[Archive, list[str]]:
+    place = Path(os.path.normpath(place))
+    location = locate(place.parent)
+    snapshot: Snapshot = working_tree(location)
+    name = place.relative_to(location.root).as_posix()
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    return Archive(overlaid(snapshot, name, content)), [name]
+
+
+def files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
+    """The files of the archive that a place means; ``path`` is how the person wrote it.
+
+    Raises `WrongCall` for a folder without meetings and for what is no record by its name.
+    """
+    name = place.relative_to(archive.snapshot.root).as_posix()
+    if place.is_dir():
+        prefix = "" if name == "." else f"{name}/"
+        files = [file for file in archive.snapshot.paths if file.startswith(prefix)]
+        if not files and not is_record(place.name):
+            raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=path))
+        return files or [name]
+    if not is_record(place.name):
+        raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=path))
+    where = home(name)
+    if with_meetings and where and where.year is None:
+        return [name, *archive.meetings_of(where.committee)]
+    return [name]

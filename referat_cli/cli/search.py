@@ -1,0 +1,100 @@
+"""The commands that look for something: words in the texts, and people."""
+
+from datetime import date
+
+import click
+
+from referat_cli.cli.click_norwegian import Choice, Number
+from referat_cli.cli.console import FINE, NOT_FINE, emit, screen, talk
+from referat_cli.cli.options import committee, data_format, everywhere, period, revision
+from referat_cli.cli.resolve_cases import name_unreadable
+from referat_cli.cli.session import opened
+from referat_cli.i18n import _
+
+# As many hits as people look through; «--limit» gives more.
+_HITS = 20
+
+# The marks that a phrase may stand in; a phrase that came without any has had its own taken by the shell.
+_QUOTATION = frozenset('"“”„«')
+
+_FIELDS = {
+    "tittel": "tittel",
+    "forslag": "forslag_til_vedtak",
+    "referat": "referat",
+    "vedtak": "vedtak",
+    "eventuelt": "eventuelt",
+}
+
+
+@click.command(
+    help=_(
+        "Søk etter saker der alle ordene står, uansett bøying: «vedtak» finner også vedtaket og vedtatt.\n\n"
+        "«ord i anførselstegn» må stå slik, en strek foran (-ord) utelukker, en stjerne etter (ord*) finner alt som "
+        "begynner slik. De beste treffene står først.\n\n"
+        "Avslutter med 1 når ingenting finnes."
+    ),
+    # What begins with a dash may be a word to leave out; a real option is known by its name.
+    context_settings={"ignore_unknown_options": True},
+)
+@click.argument("words", nargs=-1, required=True, metavar="ORD...")
+@click.option(
+    "--in",
+    "fields",
+    multiple=True,
+    type=Choice(list(_FIELDS)),
+    metavar="FELT",
+    help=_("Bare her: {fields}. Kan gis flere ganger.").format(fields=", ".join(_FIELDS)),
+)
+@committee
+@period
+@click.option(
+    "--limit",
+    type=Number(min=1),
+    default=_HITS,
+    metavar="ANTALL",
+    help=_("Vis så mange treff (uten valg: {count}).").format(count=_HITS),
+)
+@revision
+@data_format
+@everywhere
+def search(  # noqa: PLR0913, PLR0917 - one parameter an option
+    words: tuple[str, ...],
+    fields: tuple[str, ...],
+    committee: str | None,
+    first: date | None,
+    last: date | None,
+    limit: int,
+    rev: str | None,
+    form: str,
+) -> int:
+    """Look for words."""
+    records = opened(rev, "queries.search", "queries.search_syntax", "render.search", "cli.resolve_names")
+    from referat_cli.cli.resolve_names import committee_called  # noqa: PLC0415
+    from referat_cli.queries.search_syntax import understood  # noqa: PLC0415
+
+    query = understood(_written(words))
+    name_unreadable(records)
+    from referat_cli.queries.search import search as search_in  # noqa: PLC0415
+    from referat_cli.render.search import FORMATS  # noqa: PLC0415
+
+    hits, count = search_in(
+        records,
+        query,
+        committee=committee_called(records, committee) if committee is not None else None,
+        first=str(first) if first else None,
+        last=str(last) if last else None,
+        fields=[_FIELDS[field] for field in fields],
+        limit=limit,
+    )
+    if hits or form == "json":
+        emit(FORMATS[form](hits, screen()))
+    if count > len(hits):
+        talk(_("Viser {shown} av {count} treff; --limit gir flere.").format(shown=len(hits), count=count))
+    return FINE if hits else NOT_FINE
+
+
+def _written(words: tuple[str, ...]) -> str:
+    """The words as they were written: the shell has taken the quotation marks from a phrase."""
+    return " ".join(
+        f'"{word}"' if " " in word.strip() and not _QUOTATION.intersection(word) else word for word in words
+    )

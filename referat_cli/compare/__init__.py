@@ -1,0 +1,1 @@
+"""Two texts, two trees of points, two versions of a record."""

@@ -1,0 +1,51 @@
+"""Was an approved meeting changed without a correction?
+
+What is approved is corrected openly: the change comes with a new entry in ``rettelser`` that names the case or the
+top-level key. Everything that asks takes the answer from here.
+"""
+
+from referat_cli.compare.change import RecordChange
+from referat_cli.compare.identity import CORRECTIONS, pairs
+from referat_cli.compare.records import itself, meeting_changes
+from referat_cli.model.meeting import Meeting
+
+# What the approval itself is; where the status goes back, that is told instead of these.
+_APPROVAL = ("status", "godkjent")
+
+
+def uncorrected_changes(
+    before: Meeting | None, after: Meeting | None, changes: tuple[RecordChange, ...] | None = None
+) -> tuple[RecordChange, ...]:
+    """The changes of an approved meeting that no entry of its own in ``rettelser`` accounts for.
+
+    An entry accounts for what it names in the version in which it is new; one that was rewritten is not new. The
+    approval's own date and case are approved too, unless the change takes the approval away. ``changes`` are those to
+    judge, where they are fewer than all from the one version to the other (of a merge, what it did itself).
+    """
+    if before is None or after is None or before.status != "godkjent":
+        return ()
+    named = _named_by_new_entries(before, after)
+    judged = meeting_changes(before, after) if changes is None else changes
+    return tuple(
+        change
+        for change in judged
+        if concerned(change) not in named
+        and not _is_new_entry(change)
+        and not (after.status != "godkjent" and change.case is None and concerned(change) in _APPROVAL)
+    )
+
+
+def concerned(change: RecordChange) -> str:
+    """What a correction has to name to account for a change: the case, or the top-level key."""
+    return change.case or change.field.partition("/")[0]
+
+
+def _named_by_new_entries(before: Meeting, after: Meeting) -> frozenset[str]:
+    known = pairs(before.corrections, after.corrections, CORRECTIONS.keys, itself)
+    new = (entry for column, entry in enumerate(after.corrections) if column not in known)
+    return frozenset(name for entry in new for name in entry.concerns)
+
+
+def _is_new_entry(change: RecordChange) -> bool:
+    """Whether the change is a new entry itself, or only that the list is written."""
+    return concerned(change) == "rettelser" and change.before is None and change.was_at in (None, ("rettelser",))

@@ -1,0 +1,1 @@
+"""One file: parsing, the schema, the canonical form, edits and fixes."""

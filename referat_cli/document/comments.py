@@ -1,0 +1,229 @@
+"""What do the comments of a document belong to?
+
+A comment on a line of its own belongs to what stands below it, or, where it is indented deeper than that, to the end of
+the list or mapping above; a comment at the end of a line belongs to what ends there.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from referat_cli.document.acceptances import ACCEPTANCE
+from referat_cli.document.nodes import Node
+
+_BLOCKS = frozenset({"|", ">"})
+_SIGN = re.compile(r"(?:(?<=[ \n])|^)#[^\n]*")
+
+
+class Comment(NamedTuple):
+    """A comment and where it begins."""
+
+    start: int
+    text: str
+
+
+@dataclass(eq=False)
+class Entry:
+    """A key with its value, or an item of a list, with the comments around it.
+
+    ``start`` is where its line begins to be its own: at the key or the dash. ``above`` are the lines above it, "" for a
+    blank one; ``head`` is the comment beside the key or the dash of a value that begins further down, ``beside`` the
+    one at the end of the value. ``inside``: comments stand where only this value's own line breaks can keep them.
+    ``tail`` are the comments after the last of ``below``, which is empty but for a list or a mapping on lines of its
+    own.
+    """
+
+    node: Node
+    start: int
+    column: int = -1
+    key: Node | None = None
+    parent: "Entry | None" = None
+    above: list[str] = field(default_factory=list)
+    head: str = ""
+    beside: str = ""
+    inside: bool = False
+    below: list["Entry"] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+
+    @property
+    def is_block(self) -> bool:
+        """Whether the value is a list or a mapping on lines of its own."""
+        return self.node.kind != "scalar" and not self.node.flow
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written for the value."""
+        return self.node.plain and self.node.start == self.node.end
+
+    @property
+    def accepted_above(self) -> bool:
+        """Whether the line above accepts what is found in this one."""
+        return bool(self.above) and is_acceptance(self.above[-1])
+
+    @property
+    def holds_comments(self) -> bool:
+        """Whether a comment stands beside this entry or below it."""
+        if self.head or self.beside or self.inside or self.tail:
+            return True
+        return any(entry.above or entry.holds_comments for entry in self.below)
+
+    @property
+    def accepts(self) -> bool:
+        """Whether a comment beside or above this entry, but not further down, accepts a problem."""
+        return self.accepted_above or is_acceptance(self.head) or is_acceptance(self.beside)
+
+
+def is_acceptance(comment: str) -> bool:
+    """Whether a comment accepts a problem."""
+    return ACCEPTANCE.match(comment) is not None
+
+
+def entries(root: Node, text: str) -> Entry:
+    """The document as an entry, with every comment of the text where it belongs."""
+    comments = list(_comments(root, text))
+    whole = Entry(root, root.start)
+    order: list[Entry] = []
+    _grow(whole, text, [(comment.start, comment.start + len(comment.text)) for comment in comments], order)
+    if not order:
+        whole.inside = bool(comments)
+        return whole
+    starts = [entry.start for entry in order]
+    last_above = last_tail = -1
+    for comment in comments:
+        at = bisect_right(starts, comment.start) - 1
+        before = order[at] if at >= 0 else None
+        after = order[at + 1] if at + 1 < len(order) else None
+        if before is not None and _is_beside(before, comment, text):
+            continue
+        holder = None if after is not None and after.above else _tail_of(before, after, comment, text)
+        if holder is not None:
+            _add(holder.tail, comment, last_tail, text)
+            last_tail = comment.start + len(comment.text)
+            continue
+        lines = after.above if after is not None else whole.tail
+        _add(lines, comment, last_above, text)
+        last_above = comment.start + len(comment.text)
+    _blank_between(order, comments, text)
+    return whole
+
+
+def _comments(root: Node, text: str) -> list[Comment]:
+    """Every comment of the text; what stands inside a key or a value is none."""
+    if "#" not in text:
+        return []
+    spans = []
+    for node in root.below():
+        scalars = [key for key in node.keys.values() if key.style]
+        if node.kind == "scalar" and node.start < node.end:
+            scalars.append(node)
+        for scalar in scalars:
+            start = scalar.start
+            if scalar.style in _BLOCKS:
+                # The line of the sign may end in a comment; the text begins below it.
+                start = text.find("\n", start, scalar.end) + 1 or scalar.end
+            spans.append((start, scalar.end))
+    spans.sort()
+    starts = [start for start, _ in spans]
+    found = []
+    match = _SIGN.search(text)
+    while match is not None:
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.start() < spans[at][1]:
+            match = _SIGN.search(text, spans[at][1])
+        else:
+            found.append(Comment(match.start(), match[0].rstrip()))
+            match = _SIGN.search(text, match.end())
+    return found
+
+
+def _grow(parent: Entry, text: str, comments: list[tuple[int, int]], order: list[Entry]) -> None:
+    """Give an entry what is below it, in the order of the text."""
+    if not parent.is_block:
+        return
+    at = parent.node.start
+    for step, node in parent.node.items.items():
+        if isinstance(step, str):
+            key = parent.node.keys[step]
+            entry = Entry(node, key.start, key=key)
+        else:
+            entry = Entry(node, _dash(text, at, comments))
+        entry.column = entry.start - (text.rfind("\n", 0, entry.start) + 1)
+        entry.parent = parent
+        parent.below.append(entry)
+        order.append(entry)
+        _grow(entry, text, comments, order)
+        at = end(entry)
+
+
+def _dash(text: str, at: int, comments: list[tuple[int, int]]) -> int:
+    """Where the next dash of a list stands."""
+    while True:
+        dash = text.index("-", at)
+        inside = bisect_right(comments, (dash, len(text))) - 1
+        if inside < 0 or dash >= comments[inside][1]:
+            return dash
+        at = comments[inside][1]
+
+
+def end(entry: Entry) -> int:
+    """Where an entry ends, without what only separates it from the next."""
+    while entry.below:
+        entry = entry.below[-1]
+    if entry.is_empty:
+        return entry.key.end if entry.key else entry.start + 1
+    return entry.node.end
+
+
+def _is_beside(entry: Entry, comment: Comment, text: str) -> bool:
+    """Whether a comment stands beside or inside the last entry that began before it, which then keeps it."""
+    own_line = not text[text.rfind("\n", 0, comment.start) + 1 : comment.start].strip(" ")
+    if entry.below:
+        if own_line:
+            return False
+        entry.head = comment.text
+    elif comment.start < entry.node.start and not entry.is_empty:
+        entry.inside = True
+    elif comment.start < entry.node.end:
+        # The line of a block's sign; or brackets over several lines.
+        if entry.node.style in _BLOCKS:
+            entry.beside = comment.text
+        else:
+            entry.inside = True
+    elif own_line or "\n" in text[end(entry) : comment.start]:
+        return False
+    else:
+        entry.beside = comment.text
+    return True
+
+
+def _tail_of(before: Entry | None, after: Entry | None, comment: Comment, text: str) -> Entry | None:
+    """The list or mapping that a comment on a line of its own ends, None where it belongs to what follows."""
+    if is_acceptance(comment.text):
+        return None
+    column = comment.start - (text.rfind("\n", 0, comment.start) + 1)
+    least = after.column if after is not None else -1
+    entry = before
+    while entry is not None and entry.parent is not None:
+        # A list may stand as far out as its key; what ends both is not a part of the list.
+        if least < entry.column <= column and entry.parent.column < entry.column:
+            return entry.parent
+        entry = entry.parent
+    return None
+
+
+def _add(lines: list[str], comment: Comment, last: int, text: str) -> None:
+    """Add a comment to lines of comments, below a blank line if one stands between."""
+    if lines and text.count("\n", last, comment.start) > 1:
+        lines.append("")
+    lines.append(comment.text)
+
+
+def _blank_between(order: list[Entry], comments: list[Comment], text: str) -> None:
+    """Keep a blank line between the comments above an entry and itself: they are about more than the entry."""
+    starts = [comment.start for comment in comments]
+    for entry in order:
+        if entry.above:
+            last = comments[bisect_right(starts, entry.start) - 1]
+            if text.count("\n", last.start, entry.start) > 1:
+                entry.above.append("")

@@ -1,0 +1,165 @@
+"""What does a file say, and where does it say it?"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from referat_cli.document.acceptances import ACCEPTANCE, Acceptance, acceptances
+from referat_cli.document.nodes import Node, Tree
+from referat_cli.model.problem import Finding, Key, Place, Problem, Severity, Snag, Where, Within
+
+_BLOCKS = {"|", ">"}
+
+
+@dataclass(eq=False, kw_only=True)
+class Document:
+    """A file as it was read.
+
+    ``text`` has lines ended by line feeds and no mark before it, ``value`` is what it says, lists and scalars as in
+    YAML 1.2. Where ``readable`` is false the value is None and nothing may be concluded from it; ``problems`` says why.
+    """
+
+    path: str
+    text: str
+    value: Any = None
+    readable: bool = True
+    problems: tuple[Problem, ...] = ()
+    # Places and acceptances are found when they are first asked for: most files are read for their value alone.
+    grow: Callable[[], Tree] = field(repr=False, default=Tree)
+    # The text with the mark before it and the carriage returns that the file has, None where it has neither.
+    in_file: str | None = field(repr=False, default=None)
+
+    @property
+    def raw(self) -> str:
+        """The text as it stands in the file, character by character."""
+        return self.text if self.in_file is None else self.in_file
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return self.grow()
+
+    @property
+    def root(self) -> Node | None:
+        """The value as a tree that knows where everything stands, None where there is none."""
+        return self._tree.root
+
+    @cached_property
+    def acceptances(self) -> tuple[Acceptance, ...]:
+        """The problems that the file itself accepts; none where what it says is in doubt."""
+        return acceptances(self.text, self._tree) if self.readable and ACCEPTANCE.search(self.text) else ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def place(self, where: Where) -> Place:
+        """The place of a value in the file, or of the longest part of ``where`` that exists.
+
+        A list or a mapping on lines of its own and an empty value are shown at their key, and so is a mapping that
+        lacks a key.
+        """
+        node, key, last = self._find(where)
+        if node is not None and isinstance(last, Key) and last.name in node.keys:
+            return self._place(node.keys[last.name], node.keys[last.name])
+        if node is None or (node is self.root and not isinstance(last, Within)):
+            return Place()
+        if isinstance(last, Within):
+            start, end = self._within(node, last)
+            return self._place(node, key or node, start, end)
+        own_lines = node.kind != "scalar" and not node.flow
+        if key is not None and (own_lines or last is not None or node.start == node.end):
+            return self._place(key, key)
+        if own_lines:
+            first = next(iter(node.keys.values()), node)
+            return self._place(node, node, node.start, max(first.end, node.start + 1))
+        return self._place(node, key or node)
+
+    def offset(self, place: Place) -> int:
+        """Where in the text a place begins."""
+        return self._line_starts[place.line - 1] + place.column - 1
+
+    def line(self, number: int) -> str:
+        """The line of that number (from 1) as it stands in the file, "" where there is none."""
+        starts = self._line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end]
+
+    def written(self, where: Where) -> str:
+        """A scalar or a key as it is written in the file (`15.10` of the number 15.1), "" where there is none."""
+        node, _, last = self._find(where)
+        if node is not None and isinstance(last, Key):
+            node = node.keys.get(last.name)
+        elif last is not None:
+            return ""
+        return self.text[node.start : node.end].rstrip("\n") if node is not None and node.kind == "scalar" else ""
+
+    def problem(self, finding: Finding, code: str, severity: Severity) -> Problem:
+        """The finding as a problem of this file, with place and source line."""
+        place = self.place(finding.where)
+        return Problem(
+            code=code,
+            severity=severity,
+            path=self.path,
+            place=place,
+            message=finding.message,
+            step=finding.step,
+            source=self.line(place.line),
+        )
+
+    def with_snags(self, snags: Sequence[Snag]) -> None:
+        """Take over what the reader found, in the order of the text."""
+        for snag in sorted(snags, key=lambda snag: snag.start):
+            line = bisect_right(self._line_starts, snag.start)
+            source = self.line(line)
+            column = snag.start - self._line_starts[line - 1] + 1
+            width = max(1, min(snag.width, len(source) - column + 1))
+            self.problems += (
+                Problem(
+                    code=snag.code,
+                    severity="feil",
+                    path=self.path,
+                    place=Place(line, column, width, line),
+                    message=snag.message,
+                    step=snag.step,
+                    source=source,
+                ),
+            )
+
+    def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
+        """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""
+        node = self.root
+        if node is None:
+            return None, None, None
+        for step in where:
+            if isinstance(step, Key | Within) or step not in node.items:
+                return node, node.key, step
+            node = node.items[step]
+        return node, node.key, None
+
+    def _within(self, node: Node, part: Within) -> tuple[int, int]:
+        """Where a part of a text stands in the file; spaces in it may be line breaks there."""
+        begin = node.start
+        if node.style in _BLOCKS:
+            begin = self.text.find("\n", node.start, node.end) + 1 or node.end
+        words = part.text.split()
+        if node.kind == "scalar" and words:
+            pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+            for index, found in enumerate(pattern.finditer(self.text, begin, node.end)):
+                if index == part.nth:
+                    return found.span()
+        return node.start, node.end
+
+    def _place(self, node: Node, key: Node, start: int | None = None, end: int | None = None) -> Place:
+        """The place of a node, or of a part of it, as far as its first line goes."""
+        start = node.start if start is None else start
+        end = node.end if end is None else end
+        line = bisect_right(self._line_starts, start)
+        line_start = self._line_starts[line - 1]
+        room = len(self.line(line).rstrip()) - (start - line_start)
+        width = max(1, min(end - start, room))
+        return Place(line, start - line_start + 1, width, bisect_right(self._line_starts, key.start))

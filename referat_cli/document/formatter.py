@@ -1,0 +1,276 @@
+"""What is the canonical form of a document?
+
+What the reader sees of it stays the same, no line is broken or joined inside a text, and every comment stays with what
+it belongs to: what an acceptance covers by its line is the same before and after.
+"""
+
+from typing import Literal
+
+from referat_cli.document import quoting, schema
+from referat_cli.document import quoting as values
+from referat_cli.document.comments import Entry, end, entries
+from referat_cli.document.document import Document
+from referat_cli.document.nodes import Node
+from referat_cli.document.parser import read
+from referat_cli.document.schema import Kind
+from referat_cli.document.schema_keys import Definition
+
+# One line each: people, bodies, departures from the paper, corrections, attachments, the approval.
+ON_ONE_LINE = frozenset({"deltaker", "person", "organ", "avvik", "rettelse", "vedlegg", "godkjenning"})
+
+# A slot of the agenda is one line unless it has points.
+SLOT, POINTS = "post", "punkter"
+
+_BLOCKS = frozenset({"|", ">"})
+
+
+def _shape(node: Node, definition: Definition | None, kind: Kind) -> Literal["line", "lines"] | None:
+    """How a list or a mapping is laid out; None for what the schema does not know."""
+    if definition is None:
+        return None
+    if node.kind == "list":
+        item = schema.inner(kind, definition, 0)
+        if item is None:
+            return None
+        return "line" if item.get("type") == "string" else "lines"
+    if "object" not in definition.get("type", ()):
+        return None
+    form = definition.get("form")
+    one_line = form in ON_ONE_LINE or (form == SLOT and POINTS not in node.keys)
+    return "line" if one_line else "lines"
+
+
+def is_section(kind: Kind, key: Node, value: Node) -> bool:
+    """Whether a blank line sets off a key at the top of a document: the lists of a meeting, none of a register."""
+    if kind != "moete" or not value.items:
+        return False
+    definition = schema.inner(kind, schema.schema(kind), str(key.value))
+    return definition is not None and definition.get("type") == "array"
+
+
+def rank(definition: Definition | None) -> dict[str, int]:
+    """The rank of every key that a mapping of this definition may have."""
+    return {key: rank for rank, key in enumerate((definition or {}).get("properties", ()))}
+
+
+def in_order(keys: list[Entry], definition: Definition | None) -> list[Entry]:
+    """The keys of a mapping in the order of the schema, unknown ones last.
+
+    The first stays the first where a comment accepts something beside or above one of them: what is found in the
+    mapping as a whole is told at its first line. So it does where the comment above another would come to stand above
+    the whole item.
+    """
+    ranks = rank(definition)
+    right = sorted(keys, key=lambda entry: ranks.get(str(entry.key.value) if entry.key else "", len(ranks)))
+    first, item = keys[0], keys[0].parent
+    begins_item = item is not None and item.parent is not None and item.key is None
+    stays = any(entry.accepts for entry in keys) or _shares_accepted_line(first)
+    if stays or (begins_item and right[0] is not first and right[0].above):
+        right.remove(first)
+        right.insert(0, first)
+    return right
+
+
+def _shares_accepted_line(entry: Entry) -> bool:
+    """Whether an entry begins on the line of an item, and the line above the item accepts what is found there."""
+    item = entry.parent
+    return item is not None and item.key is None and item.below[0] is entry and item.accepted_above
+
+
+def gathers(entry: Entry, definition: Definition | None, kind: Kind, text: str) -> bool:
+    """Whether a list or a mapping on lines of its own belongs on one line, and can go there."""
+    if _shape(entry.node, definition, kind) != "line" or entry.holds_comments:
+        return False
+    if entry.accepted_above or _shares_accepted_line(entry):
+        return False
+    return all(_fits_a_line(below, text) for below in entry.node.below())
+
+
+def spreads(entry: Entry, definition: Definition | None, kind: Kind) -> bool:
+    """Whether a list or a mapping in brackets belongs on lines of its own, and can go there."""
+    if _shape(entry.node, definition, kind) != "lines" or not entry.node.items:
+        return False
+    return not (entry.inside or entry.beside or entry.accepted_above) and all(map(_plain_keys, entry.node.below()))
+
+
+def is_set_apart(entry: Entry, text: str) -> bool:
+    """Whether the line above accepts what is found beside the dash of an item, and the item stands further down."""
+    return entry.key is None and entry.accepted_above and "\n" in text[entry.start : entry.node.start]
+
+
+def stays(entry: Entry, text: str) -> bool:
+    """Whether a value keeps its line breaks because of a comment, or because a line would be joined in a text."""
+    node = entry.node
+    if entry.inside or entry.is_empty:
+        return entry.inside
+    if is_set_apart(entry, text):
+        return True
+    # A block's text begins below its sign, and keeps its lines anyhow.
+    shown = text.find("\n", node.start, node.end) if node.style in _BLOCKS else node.end
+    spans_lines = "\n" in text[entry.start : shown]
+    if node.flow:
+        written = [text[below.start : below.end] for below in node.below() if below.kind == "scalar"]
+        if (spans_lines and entry.accepted_above) or any(not word or "\n" in word for word in written):
+            return True
+    return spans_lines and bool(entry.beside)
+
+
+def _fits_a_line(node: Node, text: str) -> bool:
+    """Whether a value can stand between brackets without a line being joined inside a text."""
+    if node.kind != "scalar":
+        return _plain_keys(node)
+    if node.start == node.end or "\n" in str(node.value):
+        return False
+    written = text[node.start : node.end].rstrip("\n")
+    return written.count("\n") <= (1 if node.style in _BLOCKS else 0)
+
+
+def _plain_keys(node: Node) -> bool:
+    """Whether the keys of a mapping mean the same in brackets and on lines of their own."""
+    return all(map(quoting.is_word, node.keys))
+
+
+_MODELINE = "# yaml-language-server:"
+
+_STEP = 2
+
+
+def canonical(document: Document, kind: Kind) -> str:
+    """The canonical text of a document; its text as it is where that cannot be read or holds no mapping."""
+    root = document.root
+    if root is None or root.kind != "mapping" or not document.readable:
+        return document.text
+    text = laid_out(document, root, kind)
+    # Whatever a text nobody has thought of may do: a file is never given another meaning.
+    same = text == document.text or read(text.encode(), document.path).value == document.value
+    return text if same else document.text
+
+
+def laid_out(document: Document, root: Node, kind: Kind) -> str:
+    """The text of a document laid out anew; ``root`` is the mapping that it is."""
+    text = document.text
+    whole = entries(root, text)
+    writer = _Writer(text, kind)
+    if not whole.below:
+        if not spreads(whole, schema.schema(kind), kind):
+            return text
+        _open(whole)
+    # What accepts a problem of the whole file does so from the first line, and no other may come to stand there.
+    if document.acceptances and text.startswith(("\n", "---")):
+        writer.lines.append("")
+    writer.whole(whole)
+    return "\n".join(writer.lines) + "\n"
+
+
+class _Writer:
+    """The lines of a canonical text, written one entry after another."""
+
+    def __init__(self, text: str, kind: Kind) -> None:
+        self.text = text
+        self.kind = kind
+        self.lines: list[str] = []
+
+    def whole(self, whole: Entry) -> None:
+        """Write the whole document; what stands at its top, set off by a blank line, stays there."""
+        above = whole.below[0].above
+        heading = 1 if above and above[0].startswith(_MODELINE) else 0
+        if "" in above:
+            heading = len(above) - above[::-1].index("")
+        self.lines += above[:heading]
+        del above[:heading]
+        self.mapping(whole, schema.schema(self.kind), 0)
+
+    def comments(self, comments: list[str], indent: int) -> None:
+        """Write comments on lines of their own."""
+        self.lines += [" " * indent + comment if comment else "" for comment in comments]
+
+    def mapping(self, holder: Entry, definition: Definition | None, indent: int, before: str = "") -> None:
+        """Write the keys below an entry; ``before`` stands on the first line in place of its indentation."""
+        for entry in in_order(holder.below, definition):
+            assert entry.key  # noqa: S101 - what stands in a mapping has a key
+            if not indent and self.lines and self.lines[-1] and is_section(self.kind, entry.key, entry.node):
+                self.lines.append("")
+            self.comments(entry.above, indent)
+            name = str(entry.key.value)
+            inner = schema.inner(self.kind, definition, name)
+            self.entry(entry, f"{before or ' ' * indent}{self.key(entry.key)}:", indent, inner, name)
+            before = ""
+        self.comments(holder.tail, indent)
+
+    def items(self, holder: Entry, definition: Definition | None, indent: int, under: str, before: str = "") -> None:
+        """Write the items below an entry, as `mapping` writes keys."""
+        inner = schema.inner(self.kind, definition, 0)
+        for entry in holder.below:
+            self.comments(entry.above, indent)
+            self.entry(entry, f"{before or ' ' * indent}-", indent, inner, under)
+            before = ""
+        self.comments(holder.tail, indent)
+
+    def entry(self, entry: Entry, head: str, indent: int, definition: Definition | None, under: str) -> None:
+        """Write one value after its key or dash, ``head``; ``under`` is the key that it stands under."""
+        if entry.is_block and not gathers(entry, definition, self.kind, self.text):
+            self.block(entry, head, indent, definition, under)
+        elif entry.node.flow and spreads(entry, definition, self.kind):
+            _open(entry)
+            self.block(entry, head, indent, definition, under)
+        elif stays(entry, self.text):
+            self.as_it_is(entry, head, indent)
+        elif entry.node.kind != "scalar":
+            line = f"{head} {self.brackets(entry.node, definition)}"
+            self.lines.append(f"{line} {entry.beside}" if entry.beside else line)
+        elif (written := values.lines(entry, head, indent, under, self.text)) is not None:
+            self.lines += written
+        else:
+            self.as_it_is(entry, head, indent)
+
+    def block(self, entry: Entry, head: str, indent: int, definition: Definition | None, under: str) -> None:
+        """Write a list or a mapping on lines of its own."""
+        before = ""
+        first = in_order(entry.below, definition)[0]
+        if entry.key or entry.head or first.above or is_set_apart(entry, self.text):
+            self.lines.append(f"{head} {entry.head}" if entry.head else head)
+        else:
+            before = f"{head} "
+        if entry.node.kind == "mapping":
+            self.mapping(entry, definition, indent + _STEP, before)
+        else:
+            self.items(entry, definition, indent + _STEP, under, before)
+
+    def as_it_is(self, entry: Entry, head: str, indent: int) -> None:
+        """Write a value as it stands, moved with its key or dash."""
+        written = self.text[entry.key.end if entry.key else entry.start : end(entry)]
+        # An item that stood in brackets had no dash.
+        sign = -1 if entry.start == entry.node.start else written.index(":" if entry.key else "-")
+        first, *rest = written[sign + 1 :].rstrip("\n").split("\n")
+        self.lines.append(f"{head} {first.strip(' ')}".rstrip(" "))
+        for line in rest:
+            bare = line.lstrip(" ")
+            moved = len(line) - len(bare) + indent - entry.column
+            self.lines.append(" " * max(moved, indent + 1) + bare if bare else "")
+        if entry.beside and entry.node.style not in {"|", ">"}:
+            self.lines[-1] += f" {entry.beside}"
+
+    def key(self, key: Node) -> str:
+        """A key as it is written: without quotes where it is a plain word."""
+        return str(key.value) if quoting.is_word(str(key.value)) else self.text[key.start : key.end]
+
+    def brackets(self, node: Node, definition: Definition | None) -> str:
+        """A value as it is written on one line, brackets and all."""
+        if node.kind == "scalar":
+            return values.word(node, self.text) or quoting.in_brackets(str(node.value))
+        if node.kind == "list":
+            inner = schema.inner(self.kind, definition, 0)
+            return f"[{', '.join(self.brackets(item, inner) for item in node.items.values())}]"
+        ranks = rank(definition)
+        pairs = []
+        for name in sorted(node.keys, key=lambda name: ranks.get(name, len(ranks))):
+            inner = schema.inner(self.kind, definition, name)
+            pairs.append(f"{self.key(node.keys[name])}: {self.brackets(node.items[name], inner)}")
+        return f"{{{', '.join(pairs)}}}"
+
+
+def _open(entry: Entry) -> None:
+    """Let what stands between brackets be entries of their own."""
+    for step, node in entry.node.items.items():
+        key = entry.node.keys[step] if isinstance(step, str) else None
+        entry.below.append(Entry(node, key.start if key else node.start, key=key, parent=entry))

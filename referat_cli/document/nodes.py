@@ -1,0 +1,280 @@
+"""Where in a text does every key and value of a document stand?"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from types import ModuleType
+from typing import Any
+
+from referat_cli.document.scalars import as_quoted, resolve
+from referat_cli.i18n import _
+from referat_cli.model.problem import MOST, Snag, excerpt
+
+
+def events(text: str, *, pure: bool = False) -> Callable[[], Any]:
+    """A function that gives the next event of the text each time it is called, and None at the end.
+
+    The events are those of ruamel.yaml, from its parser in C where it is installed (the extra ``oldlibyaml``), else or
+    with ``pure`` from the one in Python, which is some thirty times slower. Calling the function raises ``YAMLError``
+    where the text is not YAML; from ``pure`` also what `FAILURES` names.
+    """
+    # Imported here, because ruamel.yaml costs more than the rest of the start-up of a command that reads no file.
+    if not pure:
+        try:
+            from _ruamel_yaml import CParser  # noqa: PLC0415
+        except ModuleNotFoundError:
+            pass
+        else:
+            next_event: Callable[[], Any] = CParser(text).get_event
+            return next_event
+    from ruamel.yaml import YAML  # noqa: PLC0415
+
+    return partial(next, YAML(typ="safe", pure=True).parse(text), None)
+
+
+def kinds(*, pure: bool = False) -> ModuleType:
+    """Where the classes stand whose objects `events` gives: `light` may have put others in the parser in C."""
+    if not pure:
+        try:
+            import _ruamel_yaml  # noqa: PLC0415
+        except ModuleNotFoundError:
+            pass
+        else:
+            module: ModuleType = _ruamel_yaml
+            return module
+    from ruamel.yaml import events as in_python  # noqa: PLC0415
+
+    return in_python
+
+
+# The parser in Python trusts an escape such as "\U99999999" to be a character.
+FAILURES = (ValueError, OverflowError)
+
+# Deeper than any meeting; each level costs a hostile file one character and a naive program a call.
+DEEPEST = 100
+
+_HEADER = re.compile(r"[|>][-+0-9]*(?: *(?:\n|\Z)| +#)")
+
+_BLANK_FIRST = re.compile(r"[|>][-+]* *(?:#[^\n]*)?\n(?P<first> +)\n(?P<more>(?: *\n)* *)")
+
+# What to say of it, and what to do.
+BLANK_FIRST = (
+    _("teksten begynner med en tom linje som har færre mellomrom foran seg enn resten"),
+    _("slett den tomme linjen over teksten"),
+)
+
+
+class Node:
+    """A key or a value: ``start`` and ``end`` are offsets in the text, ``style`` is its opening sign, "" without one.
+
+    ``key`` is the key that it stands under, None in a list. A mapping has its keys in ``keys``, and it and a list have
+    their values in ``items``.
+    """
+
+    __slots__ = ("end", "flow", "items", "key", "keys", "kind", "start", "style", "value", "waiting")
+
+    def __init__(self, kind: str, start: int, end: int, value: Any = None, style: str = "") -> None:  # noqa: ANN401
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.style = style
+        self.flow = False
+        self.key: Node | None = None
+        self.keys: dict[str, Node] = {}
+        self.items: dict[str | int, Node] = {}
+        self.waiting: Node | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether this is a scalar without quotes."""
+        return self.kind == "scalar" and not self.style
+
+    def below(self) -> "Iterator[Node]":
+        """This node and every value under it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.items.values())
+
+
+class Tree:
+    """What could be read of a text: its root (None where there is none), what was wrong, and what stopped the parser.
+
+    ``last`` is the last scalar read, ``open`` the lists and mappings that were not finished, ``stopped`` whether it was
+    of no use to read on. ``in_c_alone`` is what stopped the parser in C where the one in Python went on.
+    """
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.snags: list[Snag] = []
+        self.error: Exception | None = None
+        self.in_c_alone: Exception | None = None
+        self.stopped = False
+        self.last: Node | None = None
+        self.open: list[Node] = []
+
+    def stop(self, code: str, start: int, message: str, step: str, width: int = 1) -> None:
+        """Add what is wrong, where reading on would be of no use."""
+        self.snags.append(Snag(code, start, message, step, width))
+        raise _StoppedError
+
+
+class _StoppedError(Exception):
+    """Nothing more of the text is to be read."""
+
+
+def compose(next_event: Callable[[], Any], text: str) -> Tree:
+    """The tree of the text whose events these are, as far as they go."""
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - see `events`
+
+    tree = Tree()
+    try:
+        while (event := next_event()) is not None:
+            _take(tree, event, text)
+            if len(tree.snags) >= MOST:
+                break
+    except _StoppedError:
+        tree.stopped = True
+    except (YAMLError, *FAILURES) as error:
+        tree.error = error
+    return tree
+
+
+def _take(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
+    """Let one event grow the tree."""
+    name = event.__class__.__name__
+    if name in {"MappingEndEvent", "SequenceEndEvent"}:
+        tree.open.pop().end = event.end_mark.index
+    elif name == "ScalarEvent":
+        _refuse_properties(tree, event, text)
+        node = Node("scalar", event.start_mark.index, event.end_mark.index, event.value, event.style or "")
+        if node.style in {"|", ">"}:
+            _refuse_blocks(tree, node.start, text)
+        tree.last = node
+        _attach(tree, node, text)
+    elif name in {"MappingStartEvent", "SequenceStartEvent"}:
+        _refuse_properties(tree, event, text)
+        _open(tree, event, text)
+    elif name == "AliasEvent":
+        _refuse_properties(tree, event, text)
+    elif name == "DocumentStartEvent" and tree.root is not None:
+        message = _("filen har mer enn ett dokument: linjen «---» skiller dem")
+        tree.stop("REF114", event.start_mark.index, message, _("del filen i flere, eller fjern linjen «---»"), 3)
+
+
+def _open(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
+    """A list or a mapping begins."""
+    mapping = event.__class__.__name__ == "MappingStartEvent"
+    start = event.start_mark.index
+    if len(tree.open) == DEEPEST:
+        message = _("listene er nestet dypere enn %d nivåer") % DEEPEST
+        tree.stop("REF115", start, message, _("rett opp innrykkene eller parentesene"))
+    node = Node("mapping" if mapping else "list", start, start, {} if mapping else [])
+    node.flow = bool(event.flow_style)
+    node.style = text[start : start + 1] if node.flow else ""
+    parent = tree.open[-1] if tree.open else None
+    if parent and parent.kind == "mapping" and not parent.waiting:
+        message = _("teksten begynner med «%s», som betyr noe annet her") % excerpt(text[start : start + 1])
+        tree.stop("REF111", start, message, _("sett teksten i anførselstegn, eller skriv den under >-"))
+    _attach(tree, node, text)
+    tree.open.append(node)
+
+
+def _attach(tree: Tree, node: Node, text: str) -> None:
+    """Put a key or a value in its place under the list or mapping that is open."""
+    if not tree.open:
+        tree.root = node
+        if node.plain:
+            node.value = _meaning(tree, node)
+        elif node.style in {"|", ">"}:
+            # The two parsers disagree on whether such a text must be indented.
+            message = _("filen begynner med «%s» og er bare en tekst") % node.style
+            tree.stop("REF111", node.start, message, _("skriv nøkkelen og kolon foran"))
+        return
+    parent = tree.open[-1]
+    if parent.kind == "list":
+        if node.plain:
+            node.value = _meaning(tree, node)
+        parent.items[len(parent.items)] = node
+        parent.value.append(node.value)
+    elif parent.waiting is None:
+        _take_key(tree, parent, node, text)
+    else:
+        key, parent.waiting = parent.waiting, None
+        node.key = key
+        if node.plain:
+            if node.start == node.end:
+                # The two parsers disagree on where nothing stands.
+                node.start = node.end = key.end
+            node.value = _meaning(tree, node)
+        if parent.keys[key.value] is key:
+            parent.items[key.value] = node
+            parent.value[key.value] = node.value
+
+
+def _take_key(tree: Tree, parent: Node, node: Node, text: str) -> None:
+    """A key is read: each only once, and always a word."""
+    parent.waiting = node
+    first = parent.keys.setdefault(node.value, node)
+    if first is not node:
+        line = text.count("\n", 0, first.start) + 1
+        here = text.count("\n", 0, node.start) + 1
+        message = _("«%(key)s» står to ganger: i linje %(first)d og i linje %(second)d") % {
+            "key": excerpt(node.value),
+            "first": line,
+            "second": here,
+        }
+        step = _("slå de to sammen, eller fjern den ene")
+        tree.snags.append(Snag("REF112", node.start, message, step, len(node.value)))
+    if not node.plain:
+        return
+    if node.value == "<<":
+        tree.stop("REF113", node.start, _("«<<» kan ikke brukes i referatet"), _("skriv nøklene rett ut"), 2)
+    try:
+        is_word = isinstance(resolve(node.value), str) and as_quoted(node.value) is None
+    except ValueError:
+        is_word = False
+    if not is_word:
+        message = _("det mangler en nøkkel foran kolon")
+        if node.value:
+            message = _("«%s» kan ikke stå som nøkkel foran kolon") % excerpt(node.value)
+        step = _("sett den i anførselstegn hvis den er et navn, ellers skriv teksten under >-")
+        tree.snags.append(Snag("REF111", node.start, message, step, max(len(node.value), 1)))
+
+
+def _meaning(tree: Tree, node: Node) -> str | int | float | bool | None:
+    """The value of a scalar without quotes; a date or a time is kept as written, and `traps` says so."""
+    word: str = node.value
+    if as_quoted(word) is not None:
+        return word
+    try:
+        return resolve(word)
+    except ValueError:
+        message = _("«%s» ser ut som et tall eller et tegn, men kan ikke leses") % excerpt(word)
+        tree.snags.append(Snag("REF111", node.start, message, _("sett verdien i anførselstegn"), len(word)))
+        return word
+
+
+def _refuse_blocks(tree: Tree, start: int, text: str) -> None:
+    """Stop at a block of text that the two parsers do not read alike."""
+    header = _HEADER.match(text, start)
+    if not header:
+        message = _("det står noe etter «%s» på samme linje") % text[start]
+        tree.stop("REF111", start, message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje"))
+    blank = _BLANK_FIRST.match(text, start)
+    if blank and max(map(len, blank["more"].split("\n"))) > len(blank["first"]):
+        tree.stop("REF111", blank.end(), *BLANK_FIRST)
+
+
+def _refuse_properties(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
+    """Stop at an anchor, an alias or a tag: `&`, `*` and `!` make one text stand for another."""
+    if event.anchor is None and getattr(event, "ctag", None) is None:
+        return
+    start = event.start_mark.index
+    message = _("teksten begynner med «%(sign)s», som betyr noe annet her: «%(text)s»") % {
+        "sign": text[start : start + 1],
+        "text": excerpt(text[start:].split("\n", 1)[0]),
+    }
+    tree.stop("REF113", start, message, _("sett teksten i anførselstegn, eller skriv den under >-"))

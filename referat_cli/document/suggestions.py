@@ -1,0 +1,176 @@
+"""What did somebody mean who wrote this word, date, time or case number?
+
+Only suggestions come from here: a person reads them and decides, so a likely reading is good enough, and where two are
+as likely there is none.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, time
+
+from referat_cli.model.names import fold, slug
+
+_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "desember",
+)  # fmt: skip
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./ -]+([0-9]{1,2}|[a-z]+)[./ -]+([0-9]{4}|[0-9]{2})\.?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([./-]?)([0-9]{1,2})\2([0-9]{1,2})\.?")
+_TIME = re.compile(r"(?:kl\.? *)?([0-9]{1,2})(?:[.:,]?([0-9]{2}))?", re.IGNORECASE)
+_CASE = re.compile(r"(?:sak:? *)?([0-9]{1,4}) *[-/.\\ ] *([0-9]{4}|[0-9]{2})\.?", re.IGNORECASE)
+
+# A year of two digits from here on is of the last century: archives reach back, calendars do not reach far forward.
+_LAST_CENTURY = 70
+# What people write for a key or a value of the record, beside slips of the keyboard.
+_WORDS = {
+    "digital": ("digitalt",),
+    "dato": ("moetedato",),
+    "fravær": ("forfall",),
+    "leder": ("moeteleder",),
+    "ordstyrer": ("moeteleder",),
+    "rom": ("moetested",),
+    "saksnr": ("sak",),
+    "saksnummer": ("saksnr", "sak"),
+    "sekretær": ("referent",),
+    "sted": ("moetested",),
+    "teams": ("digitalt",),
+    "til stede": ("møtt",),
+    "x": ("møtt",),
+}
+
+# What stands before a point on paper, and is pasted with it: a picture of a bullet, which may be one of Word's own, or
+# a dash, a letter or a number before a space.
+_BULLET = re.compile(r"\s*([•‣⁃◦▪▫●○■□·∙⋅➢✓\ue000-\uf8ff]|-(?=\w)|(?:[–—*o]|[0-9]{1,2}[.)]|[a-z]\))(?=\s))")
+# The signs that keyboards and text editors make for quotes; only the straight ones are quotes to the record.
+_CURLY = "«»“”„‟‘’‚‛‹›´`"
+_CURLED = re.compile(f"[{_CURLY}].*[{_CURLY}]", re.DOTALL)
+
+# A word this short has too many neighbours for two slips, or for being a part of another word.
+_SHORT = 4
+
+
+def skeleton(word: str) -> str:
+    """What is left of a word without spaces, capitals and the ways to write æ, ø and å: "Møte Dato" → "motedato"."""
+    letters = fold(word).replace(" ", "")
+    return letters.replace("oe", "o").replace("aa", "a").replace("ae", "a")
+
+
+def slips(first: str, second: str) -> int:
+    """How many slips of the keyboard apart two words are: a letter more, less, other, or two that changed places."""
+    before: list[int] = []
+    above = list(range(len(second) + 1))
+    for i, letter in enumerate(first, 1):
+        row = [i]
+        for j, other in enumerate(second, 1):
+            least = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != other))
+            if i > 1 and j > 1 and (letter, first[i - 2]) == (second[j - 2], other):
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        before, above = above, row
+    return above[-1]
+
+
+def same(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that is the same word, however æ, ø, å, spaces and capitals are written."""
+    bare = skeleton(word)
+    return next((other for other in candidates if skeleton(other) == bare), None)
+
+
+_OTHER_WORDS = {skeleton(word): means for word, means in _WORDS.items()}
+
+
+def known(word: str, candidates: Collection[str]) -> str | None:
+    """The candidate that is the same word, or that people use the word for: "teams" → "digitalt"."""
+    means = (other for other in _OTHER_WORDS.get(skeleton(word), ()) if other in candidates)
+    return same(word, candidates) or next(means, None)
+
+
+def near(word: str, candidates: Iterable[str]) -> str | None:
+    """The one candidate that is one slip away (two, in a longer word); None where two are as near."""
+    bare = skeleton(word)
+    most = 1 if len(bare) <= _SHORT else 2
+    apart = sorted((slips(bare, skeleton(other)), other) for other in candidates)
+    if not apart or apart[0][0] > most or (len(apart) > 1 and apart[1][0] == apart[0][0]):
+        return None
+    return apart[0][1]
+
+
+def part(word: str, candidates: Iterable[str]) -> str | None:
+    """The one candidate that the word is a part of, or that is a part of it: "forslag" → "forslag_til_vedtak"."""
+    bare = skeleton(word)
+    if len(bare) < _SHORT:
+        return None
+    found = [other for other in candidates if bare in skeleton(other) or skeleton(other) in bare]
+    return found[0] if len(found) == 1 else None
+
+
+def bullet(text: str) -> str | None:
+    """The sign that a pasted point begins with: "• Innkalling" → "•", "1. Innkalling" → "1."."""
+    found = _BULLET.match(text)
+    return found[1] if found else None
+
+
+def curled(text: str) -> bool:
+    """Whether the text stands in quotes that are not straight: “13:00” or «13:00»."""
+    return _CURLED.fullmatch(text.strip()) is not None
+
+
+def bare(text: str) -> str:
+    """The text without quotes around it, of whatever kind."""
+    return text.strip().strip(_CURLY + "\"'").strip()
+
+
+def _date(text: str) -> str | None:
+    folded = text.strip().casefold()
+    if match := _YEAR_FIRST.fullmatch(folded):
+        year, month, day = match[1], match[3], match[4]
+    elif match := _DAY_FIRST.fullmatch(folded):
+        day, month, year = match.groups()
+    else:
+        return None
+    if month in _MONTHS:
+        month = str(_MONTHS.index(month) + 1)
+    if len(year) < len("2024"):
+        year = f"{19 if int(year) >= _LAST_CENTURY else 20}{year}"
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:  # an unknown month, or no such day
+        return None
+
+
+def _time(text: str) -> str | None:
+    match = _TIME.fullmatch(text.strip())
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    try:
+        return time(hour, minute).isoformat("minutes")
+    except ValueError:  # no such hour or minute
+        return None
+
+
+def _case_number(text: str) -> str | None:
+    match = _CASE.fullmatch(text.strip())
+    return f"{match[1]}/{match[2]}" if match else None
+
+
+def _code(text: str) -> str | None:
+    return slug(text) or None
+
+
+_READERS: dict[str, Callable[[str], str | None]] = {
+    "dato": _date,
+    "klokkeslett": _time,
+    "saksnr": _case_number,
+    "kode": _code,
+}
+
+
+def value(form: str, text: str) -> str | None:
+    """The text as the form wants it ("dato", "klokkeslett", "saksnr", "kode"); None where it cannot be read so.
+
+    >>> value("dato", "29. oktober 2024")
+    '2024-10-29'
+    """
+    reader = _READERS.get(form)
+    return reader(text) if reader else None

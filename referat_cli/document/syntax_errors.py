@@ -1,0 +1,268 @@
+"""Why can a text not be read as YAML, in a secretary's words?"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from referat_cli.document import suggestions, text_checks
+from referat_cli.document.nodes import BLANK_FIRST, Node, Tree
+from referat_cli.document.pitfalls import colon, unquoted
+from referat_cli.document.schema_keys import as_points
+from referat_cli.i18n import _
+from referat_cli.model.problem import Snag, excerpt
+
+_KEY = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*")
+_KEY_AND_TEXT = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*: +\S")
+_NO_SPACE_AFTER_COLON = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*:[^\s/]")
+_NO_SPACE_AFTER_DASH = re.compile(r"-[^\s-]")
+_NO_CHARACTER = re.compile(r"\\U(?!0010|000[0-9a-fA-F])[0-9a-fA-F]{8}")
+_QUOTES = {'"', "'"}
+# Between brackets: a key and the space after it; the last word of a text, after something else on its line; a key; and
+# the rest of a value.
+_PAIR = re.compile(r"[{,]\s*+[a-z_]++: ++")
+_LAST_WORD = re.compile(r"[\s-]*+\S.*?[\s\"'\]}](?P<key>[a-z_]+)$")
+_NEXT_KEY = re.compile(r"(?P<key>[a-z_]+):\s")
+_REST_OF_VALUE = re.compile(r"[^\n]*?(?= *+(?:, *+[a-z_]++: |[}\n]|\Z))")
+
+
+def broken(tree: Tree, text: str) -> Snag:
+    """What to tell of the error that stopped the parser: REF111, or REF117 where a text holds ": ".
+
+    The parsers in C and in Python name the same things in nearly the same words; what is not known here is told in
+    general terms.
+    """
+    error: Any = tree.error or tree.in_c_alone
+    if "more indented follow up line" in str(getattr(error, "context", "")):
+        return _snag(error.context_mark.index, *BLANK_FIRST)
+    if getattr(error, "problem_mark", None) is None:
+        return _without_place(tree, text)
+    problem = f"{error.context or ''} {error.problem or ''}"
+    at = _offset(error.problem_mark, text)
+    start = _offset(error.context_mark, text, at)
+    for words, cause in _CAUSES:
+        if words in problem:
+            return cause(tree, text, start, at)
+    return _misplaced(tree, text, start, at)
+
+
+def _snag(start: int, message: str, step: str, width: int = 1) -> Snag:
+    return Snag("REF111", start, message, step, width)
+
+
+def _offset(mark: Any, text: str, otherwise: int = 0) -> int:  # noqa: ANN401
+    """The offset of a mark; the end of the text counts as the end of its last line with something on it."""
+    return min(mark.index, len(text.rstrip())) if mark is not None else otherwise
+
+
+def _line(text: str, at: int) -> str:
+    """The whole line that an offset lies in."""
+    return text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
+
+
+def _rest(text: str, at: int) -> str:
+    """The rest of the line from an offset."""
+    return text[at:].split("\n", 1)[0]
+
+
+def _above(text: str, at: int) -> tuple[str, int]:
+    """The last line with something other than a comment above the line of an offset, and where it begins."""
+    end = text.rfind("\n", 0, at)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end]
+        if line.strip() and not line.lstrip().startswith("#"):
+            return line, start
+        end = start - 1
+    return "", 0
+
+
+def _after_the_end(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+    message = _("det står tekst etter linjen som avslutter filen: «%s»") % excerpt(_line(text, at))
+    return Snag("REF114", at, message, _("fjern linjen «...», eller det som står under den"))
+
+
+def _same_line(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+    message = _("punktet «%s» står på samme linje som nøkkelen") % excerpt(_rest(text, at))
+    return _snag(at, message, _("begynn punktet på en ny linje, rykket inn under nøkkelen"))
+
+
+def _sign_before(tree: Tree, text: str, start: int, _at: int) -> Snag:
+    return _sign(tree, text, start, start)
+
+
+def _block_header(_tree: Tree, text: str, start: int, at: int) -> Snag:
+    message = _("det står noe etter «%s» på samme linje") % text[start : start + 1]
+    return _snag(at, message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje"))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _sign(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+    """A text that begins with a sign that means something else."""
+    message = _("teksten begynner med «%(sign)s», som betyr noe annet her: «%(text)s»") % {
+        "sign": text[at : at + 1],
+        "text": excerpt(_rest(text, at)),
+    }
+    step = _("sett teksten i anførselstegn, eller skriv den under >-")
+    if suggestions.bullet(_rest(text, at)) and _line(text, at).lstrip(" ").startswith(text[at]):
+        step = as_points(_rest(text, at))
+    return _snag(at, message, step, len(_rest(text, at)))
+
+
+def _without_place(tree: Tree, text: str) -> Snag:
+    """The parser in Python stumbles without a word over an escape that is no character."""
+    found = _NO_CHARACTER.search(text, tree.last.end if tree.last is not None else 0)
+    return _escape(tree, text, found.start() if found else 0, 0)
+
+
+def _escape(_tree: Tree, text: str, start: int, _at: int) -> Snag:
+    """A backslash that means nothing in a text in quotes."""
+    message = _("en bakstrek (\\) i teksten «%s» gir ingen mening mellom doble anførselstegn") % excerpt(
+        _rest(text, start)
+    )
+    return _snag(start, message, _("skriv teksten under >-, eller skriv bakstreken to ganger"))
+
+
+def _open_quote(_tree: Tree, text: str, start: int, _at: int) -> Snag:
+    """A text in quotes that does not end, or ends far below."""
+    message = _("anførselstegnet foran «%s» blir ikke avsluttet der teksten slutter") % excerpt(_rest(text, start + 1))
+    return _snag(start, message, _("sett inn anførselstegnet som mangler"), len(_rest(text, start)))
+
+
+def _colon(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+    """A colon followed by a space where there can be no key."""
+    line = _line(text, at)
+    line_start = text.rfind("\n", 0, at) + 1
+    head = text[line_start:at]
+    found = re.match(r" *(?:- +)*(?:[^\s\"'\[{][^:]*: +)?", head)
+    text_start = line_start + (found.end() if found else 0)
+    if ": " in head:
+        return colon(text, min(text_start, at))
+    above, above_start = _above(text, at)
+    bare = above.lstrip(" ")
+    above_start += len(above) - len(bare)
+    if _NO_SPACE_AFTER_COLON.match(bare) and not _KEY_AND_TEXT.match(bare):
+        message = _("det mangler et mellomrom etter kolon i «%s»") % excerpt(bare)
+        return _snag(above_start, message, _("sett inn et mellomrom etter kolon"), len(bare))
+    if _NO_SPACE_AFTER_DASH.match(bare):
+        message = _("det mangler et mellomrom etter bindestreken i «%s»") % excerpt(bare)
+        return _snag(above_start, message, _("sett inn et mellomrom etter bindestreken"), len(bare))
+    if not _KEY.fullmatch(head.strip()):
+        return colon(text, line_start + _indent(line))
+    if ":" not in above and not bare.startswith("- ") and _indent(line) <= _indent(above):
+        return _without_colon(_tree, text, above_start, at)
+    return _indentation(text, line_start + _indent(line))
+
+
+def _without_colon(_tree: Tree, text: str, at: int, _at: int) -> Snag:
+    """A line that is neither a key with a colon nor a part of the text above."""
+    line = _line(text, at).strip()
+    start = text.rfind("\n", 0, at) + 1 + _indent(_line(text, at))
+    if _NO_SPACE_AFTER_COLON.match(line):
+        message = _("det mangler et mellomrom etter kolon i «%s»") % excerpt(line)
+        return _snag(start, message, _("sett inn et mellomrom etter kolon"), len(line))
+    if _NO_SPACE_AFTER_DASH.match(line):
+        message = _("det mangler et mellomrom etter bindestreken i «%s»") % excerpt(line)
+        return _snag(start, message, _("sett inn et mellomrom etter bindestreken"), len(line))
+    if suggestions.bullet(line):
+        message = _("linjen «%s» er et punkt som ikke begynner med «- »") % excerpt(line)
+        return _snag(start, message, as_points(line), len(line))
+    message = _("linjen «%s» er verken en nøkkel med kolon eller en del av teksten over") % excerpt(line)
+    step = _("rykk linjen inn under teksten den hører til, eller sett kolon og mellomrom etter nøkkelen")
+    return _snag(start, message, step, len(line))
+
+
+def _brackets(tree: Tree, text: str, _start: int, at: int) -> Snag:
+    """Something between brackets that does not belong there, or brackets that are not closed."""
+    opened = next((node for node in reversed(tree.open) if node.flow and node.style), None)
+    told = _hard_space(text, at) or (_in_mapping(opened, text, at) if opened and opened.style == "{" else None)
+    if told is not None:
+        return told
+    if opened is not None and (at >= len(text.rstrip()) or "\n" in text[opened.start : at]):
+        message = _("parentesen «%(sign)s» blir ikke lukket: «%(text)s»") % {
+            "sign": opened.style,
+            "text": excerpt(_rest(text, opened.start)),
+        }
+        step = _("sett inn «%s» der listen slutter") % ("}" if opened.style == "{" else "]")
+        return _snag(opened.start, message, step, len(_rest(text, opened.start)))
+    message = _("«%s» passer ikke her, mellom parenteser") % excerpt(_rest(text, at))
+    return _snag(at, message, _("sett verdien i anførselstegn, og skill verdiene med komma"))
+
+
+def _hard_space(text: str, at: int) -> Snag | None:
+    """A hard space before or at the place where reading stopped: after quotes or brackets it is a text of its own."""
+    start, end = text.rfind("\n", 0, at) + 1, at + len(_rest(text, at))
+    before = re.search(r"\s*\Z", text[start:at])
+    after = re.match(r"\s*", text[at:end])
+    first = at - len(before[0]) if before else at
+    hard = text_checks.HARD.search(text, first, at + len(after[0]) if after else at)
+    return text_checks.found(text, start, end, hard.start()) if hard else None
+
+
+def _in_mapping(opened: Node, text: str, at: int) -> Snag | None:
+    """A key between braces without a comma before it, or a text with ": " in it."""
+    from referat_cli.document.schema import beside  # noqa: PLC0415 - not needed to read what is well written
+
+    line_start = max(text.rfind("\n", 0, at) + 1, opened.start)
+    head = text[line_start:at]
+    stopped_at_colon = text[at : at + 1] == ":"
+    found = _LAST_WORD.match(head) if stopped_at_colon else _NEXT_KEY.match(text, at)
+    if found and found["key"] in beside(opened.keys):
+        message = _("det mangler et komma foran «%s»") % found["key"]
+        start = line_start + found.start("key") if stopped_at_colon else at
+        return _snag(start, message, _("sett inn et komma foran «%s»") % found["key"], len(found["key"]))
+    pairs = [*_PAIR.finditer(head)]
+    rest = _REST_OF_VALUE.match(text, at)
+    if not stopped_at_colon or not pairs or not rest:
+        return None
+    return unquoted(text, line_start + pairs[-1].end(), rest.end(), ": ")
+
+
+def _misplaced(tree: Tree, text: str, _start: int, at: int) -> Snag:
+    """Something that stands where nothing can: after an ended text, or wrongly indented."""
+    line_start = text.rfind("\n", 0, at) + 1
+    last: Node | None = tree.last
+    if last is not None and last.style in _QUOTES and last.start < line_start < last.end:
+        return _open_quote(tree, text, last.start, at)
+    comment = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
+    if last is not None and last.plain and text[comment:line_start].lstrip(" ").startswith("#"):
+        message = _("kommentaren «%s» deler teksten i to") % excerpt(_line(text, comment))
+        return Snag(
+            "REF118", comment, message, _("flytt kommentaren, eller skriv teksten under >-"), line_start - comment
+        )
+    if not text[line_start:at].strip():
+        return _indentation(text, at)
+    told = _hard_space(text, at)
+    if told is not None:
+        return told
+    message = _("«%s» står etter at verdien er slutt") % excerpt(_rest(text, at))
+    step = _("sett hele teksten i anførselstegn, eller skriv den under >-")
+    return _snag(at, message, step, len(_rest(text, at)))
+
+
+def _indentation(text: str, at: int) -> Snag:
+    """A line whose indentation puts it where it cannot stand."""
+    line = _rest(text, at).rstrip()
+    message = _("linjen «%s» har et innrykk som ikke passer med linjene over") % excerpt(line)
+    step = _("rykk den like langt inn som de andre linjene på samme nivå: to mellomrom for hvert nivå")
+    return _snag(at, message, step, max(len(line), 1))
+
+
+# Words of either parser, the first that fit: what they mean.
+_CAUSES: tuple[tuple[str, Callable[[Tree, str, int, int], Snag]], ...] = (
+    ("document start", _after_the_end),
+    ("quoted scalar found unexpected", _open_quote),
+    ("quoted scalar", _escape),
+    ("mapping values", _colon),
+    ("sequence entries", _same_line),
+    ("simple key", _without_colon),
+    ("flow", _brackets),
+    ("node content", _sign),
+    ("start any token", _sign),
+    ("anchor", _sign_before),
+    ("alias", _sign_before),
+    ("tag", _sign_before),
+    ("block scalar", _block_header),
+)

@@ -1,1 +1,0 @@
-"""What do one meeting, or two versions of one, say?"""

@@ -1,0 +1,112 @@
+"""What is a finding about a document, and where does it stand?
+
+Wrong data is such a value; a wrong call is an exception.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+# Of these the meaning is certain, so that the record answers questions while it waits to be put right: other signs for
+# the same letters, a mark before the text, other line ends, a time that is kept as it is written.
+HARMLESS = frozenset({"REF106", "REF107", "REF108", "REF116"})
+
+# A hundred times a long meeting; a bigger file is something else.
+MAX_BYTES = 5_000_000
+
+# More than this from one file tells a reader nothing more.
+MOST = 20
+
+_EXCERPT = 60
+
+
+class Snag(NamedTuple):
+    """Something wrong at ``start`` (an offset in the text, from 0), ``width`` characters wide."""
+
+    code: str
+    start: int
+    message: str
+    step: str
+    width: int = 1
+
+
+def excerpt(text: str) -> str:
+    """The text on one line, shortened, so that it fits inside a sentence; what cannot be shown is shown as "�"."""
+    words = " ".join(text[: 4 * _EXCERPT].split())
+    words = "".join(char if char.isprintable() else "\ufffd" for char in words)
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
+
+
+class WrongCall(Exception):  # noqa: N818 - it names what the person did, not a fault of the program
+    """The call asks for something that cannot be answered; the text is one sentence for the person."""
+
+
+Severity = Literal["feil", "advarsel", "info"]
+
+
+class Key(NamedTuple):
+    """The last step of a place: the key of that name itself, not the value under it."""
+
+    name: str
+
+
+class Within(NamedTuple):
+    """The last step of a place: the ``nth`` time (from 0) that ``text`` stands inside the value."""
+
+    text: str
+    nth: int = 0
+
+
+# A place in a document, from the top: keys, list positions (from 0), and perhaps a last step that narrows it.
+# ("saker", 3, "vedtak", 0), ("saker", 3, Key("vedtakk")), ("saker", 3, "referat", Within("[her](#)")).
+Where = tuple[str | int | Key | Within, ...]
+
+
+class Place(NamedTuple):
+    """A place in a file as an editor counts it: line and column from 1, ``width`` in characters.
+
+    ``key_line`` is the line of the key that the place belongs to: for a word inside a block of text it is where the
+    block began, and so where a comment about it can stand.
+    """
+
+    line: int = 1
+    column: int = 1
+    width: int = 1
+    key_line: int = 1
+
+
+class Finding(NamedTuple):
+    """What a rule says of a place: a sentence with the offending value, and the next step."""
+
+    where: Where
+    message: str
+    step: str = ""
+
+
+Findings = Iterator[Finding]
+
+
+class Origin(NamedTuple):
+    """Who brought a problem in: the id of a commit and its author; both None of what is not committed."""
+
+    commit: str | None
+    author: str | None
+
+
+class Problem(NamedTuple):
+    """A finding with everything a reader needs: the file, the place, the code, the sentence and the next step.
+
+    ``path`` is relative to the root of the archive, with forward slashes. ``source`` is the line of the file, for the
+    caret. ``accepted`` is the reason that the record gives for leaving it, or None. ``origin`` is known of what was
+    found in the history.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    place: Place
+    message: str
+    step: str = ""
+    fixable: bool = False
+    accepted: str | None = None
+    source: str = ""
+    origin: Origin | None = None

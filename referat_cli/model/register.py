@@ -1,0 +1,249 @@
+"""Who is who in one committee, and who held which seat on a day?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from referat_cli.model.committee import Committee, Group, Role, Tenure
+from referat_cli.model.meeting import Attendee
+from referat_cli.model.names import fold, nearest, slug
+
+_RULE = re.compile(r"(?P<more>over )?(?P<number>[1-9]\d{0,2})(?:/(?P<of>[1-9]\d{0,2}))?")
+
+
+def needed(rule: str | None, seats: int) -> int | None:
+    """How many of so many seats the committee's rule asks for; None without a rule, or with one that says nothing.
+
+    A rule is a share or a number, at least that or «over» it. The municipal act's own is "1/2": at least half of the
+    members (kommuneloven § 11-9).
+
+    >>> needed("1/2", 15), needed("over 1/2", 16), needed("8", 16), needed(None, 16)
+    (8, 9, 8, None)
+    """
+    found = _RULE.fullmatch(rule) if rule else None
+    if not found:
+        return None
+    number, of = int(found["number"]), int(found["of"] or 1)
+    total = number * seats if found["of"] else number
+    return total // of + 1 if found["more"] else -(-total // of)
+
+
+# The roles whose people hold seats: they are expected at every meeting, and their seats are counted.
+SEATED: frozenset[Role] = frozenset({"medlem", "observatør"})
+
+
+class Seat(NamedTuple):
+    """A seat: a unit in a group, and a union of it; where the register names neither, the holder's own."""
+
+    group: str
+    unit: str | None = None
+    union: str | None = None
+    holder: str | None = None
+
+
+def stands_in(tenure: Tenure) -> bool:
+    """Whether a line of the register is marked as a substitute's."""
+    return tenure.substitute or tenure.substitute_for is not None
+
+
+def holds_seat(group: Group, tenure: Tenure) -> bool:
+    """Whether a line of the register is a seat: a substitute has none, nor has a guest or the secretariat."""
+    return group.role in SEATED and not stands_in(tenure)
+
+
+def substitutes(group: Group, tenure: Tenure) -> bool:
+    """Whether a line of the register makes somebody a substitute."""
+    return group.role == "vara" or stands_in(tenure)
+
+
+def may_cover(tenure: Tenure, date: str) -> bool:
+    """Whether the tenure may have been in force that day: a date that is missing is unknown and contradicts nothing."""
+    return (tenure.start is None or tenure.start <= date) and (tenure.end is None or date <= tenure.end)
+
+
+def covers(tenure: Tenure, date: str) -> bool:
+    """Whether the tenure is proven to have been in force that day: it had begun, and had not ended."""
+    return tenure.start is not None and may_cover(tenure, date)
+
+
+def contradicts_itself(tenure: Tenure) -> bool:
+    """Whether the tenure ends before it begins: then its dates prove nothing."""
+    return tenure.start is not None and tenure.end is not None and tenure.end < tenure.start
+
+
+def identity(tenure: Tenure) -> str:
+    """What tells the person of a line from all others: the id that the register gives, else a slug of the name."""
+    return tenure.id or slug(tenure.name)
+
+
+@dataclass(frozen=True)
+class Register:
+    """A committee's register, ready to be asked."""
+
+    committee: Committee
+
+    def tenures(self) -> Iterator[tuple[Group, Tenure]]:
+        """Every line of the register with its group, in the order of the file."""
+        for group in self.committee.groups:
+            for tenure in group.people:
+                yield group, tenure
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The registered names."""
+        return frozenset(tenure.name for _, tenure in self.tenures())
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The registered units."""
+        return frozenset(tenure.unit for _, tenure in self.tenures() if tenure.unit)
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """The groups by their names."""
+        return {group.group: group for group in self.committee.groups}
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """The role of each group."""
+        return {group.group: group.role for group in self.committee.groups}
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
+        """A group and a registered name → the person's lines in that group."""
+        found: dict[tuple[str, str], tuple[Tenure, ...]] = {}
+        for group, tenure in self.tenures():
+            key = group.group, tenure.name
+            found[key] = (*found.get(key, ()), tenure)
+        return found
+
+    @cached_property
+    def lines(self) -> dict[str, tuple[tuple[Group, Tenure], ...]]:
+        """Every registered name → its lines, each with its group."""
+        found: dict[str, tuple[tuple[Group, Tenure], ...]] = {}
+        for group, tenure in self.tenures():
+            found[tenure.name] = (*found.get(tenure.name, ()), (group, tenure))
+        return found
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """Every name of every body → the body's own name."""
+        names = {}
+        for body in self.committee.bodies:
+            names[body.name] = body.name
+            names.update(dict.fromkeys(body.aliases, body.name))
+        return names
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """Every spelling of a person → the registered name."""
+        known = {spelling: name for spelling, name in self.committee.aliases.items() if name in self.people}
+        return known | {name: name for name in self.people}
+
+    def person(self, written: str) -> str | None:
+        """The registered name that a spelling means: itself or by an exact alias; None where nobody is known so."""
+        return self._spellings.get(written)
+
+    def same(self, written: str) -> str:
+        """The registered name, or the spelling itself: what two lines of one person have in common."""
+        return self._spellings.get(written, written)
+
+    def unit(self, written: str) -> str:
+        """The registered unit that a spelling means, or the spelling itself."""
+        registered = self.committee.aliases.get(written)
+        return registered if registered in self.units and written not in self.units else written
+
+    def body(self, written: str) -> str | None:
+        """The body's own name, or None where no body is known so."""
+        return self.bodies.get(written)
+
+    def identities(self, name: str) -> tuple[str, ...]:
+        """The people who have a name: one, unless the register tells two apart by id; none of an unknown name."""
+        return tuple(dict.fromkeys(identity(tenure) for _group, tenure in self.lines.get(name, ())))
+
+    def identified(self, name: str, seat: Seat, date: str) -> tuple[str, ...]:
+        """Those of a name whom a line in a group that day may mean: those with that seat, that group, and that day."""
+        lines = self.lines.get(name, ())
+        for fits in (
+            [t for g, t in lines if holds_seat(g, t) and self.seat(g, t) == seat and may_cover(t, date)],
+            [t for g, t in lines if g.group == seat.group and may_cover(t, date)],
+            [t for g, t in lines if g.group == seat.group],
+        ):
+            if fits:
+                return tuple(dict.fromkeys(identity(tenure) for tenure in fits))
+        return self.identities(name)
+
+    def suggestions(self, written: str) -> tuple[str, ...]:
+        """The registered names that an unknown spelling may mean; never to be put in its place without asking.
+
+        A part of names, such as a first name, may mean everybody who has it; else it is the one name nearest to it.
+        """
+        words = set(fold(written).split())
+        named = sorted(name for name in self.people if words <= set(fold(name).split())) if words else []
+        if named:
+            return tuple(named)
+        near = nearest(written, self._spellings)
+        return (self.same(near),) if near else ()
+
+    def standing_substitutes(self, date: str) -> Iterator[tuple[str, str]]:
+        """Who is the named substitute for whom, where nothing contradicts it that day: registered names both."""
+        for tenure in self._named_substitutes:
+            if may_cover(tenure, date) and tenure.substitute_for:
+                yield tenure.name, self.same(tenure.substitute_for)
+
+    @cached_property
+    def _named_substitutes(self) -> tuple[Tenure, ...]:
+        return tuple(tenure for _, tenure in self.tenures() if tenure.substitute_for)
+
+    def seat(self, group: Group, tenure: Tenure) -> Seat:
+        """The seat of a line of the register."""
+        unit = self.unit(tenure.unit) if tenure.unit else None
+        return Seat(group.group, unit, tenure.union, None if unit or tenure.union else tenure.name)
+
+    def seat_of(self, group: str, attendee: Attendee) -> Seat:
+        """The seat of a line of an attendance list, which may leave out what the register knows.
+
+        The answer is the person's only seat in the group that the written unit and union do not contradict; otherwise
+        what is written. Whether the line holds a seat at all is `holds_seat` of the group's lines in the register.
+        """
+        name = self.same(attendee.name)
+        unit = self.unit(attendee.unit) if attendee.unit else None
+        seats = {
+            seat
+            for registered, tenure in self.lines.get(name, ())
+            if registered.group == group and holds_seat(registered, tenure)
+            for seat in (self.seat(registered, tenure),)
+            if unit in (None, seat.unit) and attendee.union in (None, seat.union)
+        }
+        if len(seats) == 1:
+            return seats.pop()
+        return Seat(group, unit, attendee.union, None if unit or attendee.union else name)
+
+    @cached_property
+    def _dated(self) -> dict[Seat, tuple[Tenure, ...]]:
+        """The seats with at least one dated holder, with those holders."""
+        found: dict[Seat, tuple[Tenure, ...]] = {}
+        for group, tenure in self.tenures():
+            dated = (tenure.start or tenure.end) and not contradicts_itself(tenure)
+            if holds_seat(group, tenure) and dated:
+                seat = self.seat(group, tenure)
+                found[seat] = (*found.get(seat, ()), tenure)
+        return found
+
+    def in_force(self, date: str) -> dict[Seat, tuple[Tenure, ...]]:
+        """The seats that the register proves to be in force that day → who is proven to hold them.
+
+        A tenure proves its seat from its first day to its last, or on where it has not ended. A seat that one dated
+        holder has left and another has not yet taken is in force and vacant: nobody holds it. A seat that only undated
+        people have held is in force at the meetings that list it, and not here.
+        """
+        found = {}
+        for seat, tenures in self._dated.items():
+            holders = tuple(tenure for tenure in tenures if covers(tenure, date))
+            left = any(tenure.end and tenure.end < date for tenure in tenures)
+            coming = any(tenure.start and tenure.start > date for tenure in tenures)
+            if holders or (left and coming):
+                found[seat] = holders
+        return found

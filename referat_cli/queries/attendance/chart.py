@@ -1,0 +1,114 @@
+"""Who was there at which meeting, as a chart of people by meetings?"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from referat_cli.model.committee import Role
+from referat_cli.model.names import sort_key
+from referat_cli.model.register import Seat
+from referat_cli.queries.attendance.account import Account, narrowed
+from referat_cli.queries.attendance.model import Day, Presence
+from referat_cli.queries.attendance.rows import PersonRow
+from referat_cli.queries.attendance.tables import by_person, by_role, tally
+
+# What a chart shows of one person at one meeting: the mark; "vara" where a substitute met instead; "for" where the
+# person met for another; "sak" for single cases only; "" where the person had nothing to do with the meeting.
+Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara", "for", "sak", ""]
+
+# The signs of a meeting at which the person had a seat.
+SEATED: frozenset[Sign] = frozenset({"møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara"})
+
+
+class ChartLine(NamedTuple):
+    """One person in one role: the numbers, the newest seat, and a sign for each meeting of the chart."""
+
+    row: PersonRow
+    seat: Seat | None
+    signs: tuple[Sign, ...]
+
+
+class ShareLine(NamedTuple):
+    """One role over the meetings: the people who were there themselves, the seats filled, each of how many."""
+
+    role: Role | None
+    present: tuple[tuple[int, int], ...]
+    filled: tuple[tuple[int, int], ...]
+
+
+class Chart(NamedTuple):
+    """People by meetings, oldest meeting first; ``shares`` are of everybody who is charted."""
+
+    committee: str
+    name: str
+    dates: tuple[str, ...]
+    lines: tuple[ChartLine, ...]
+    shares: tuple[ShareLine, ...]
+
+
+def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozenset[str] | None = None) -> Chart:
+    """The chart of a committee; the lines stand as the rows by person do."""
+    days = narrowed(counted, roles, people)
+    rows = by_person(counted, days)
+    places = {(row.person, row.role): at for at, row in enumerate(rows)}
+    signs: list[list[Sign]] = [[""] * len(days) for _row in rows]
+    seats: dict[int, Seat] = {}
+    for number, day in enumerate(days):
+        for presence in day.presences:
+            at = places[presence.person, presence.role]
+            if presence.own and presence.seat:
+                seats[at] = presence.seat
+            line = signs[at]
+            line[number] = _stronger(line[number], _sign(presence))
+    return Chart(
+        counted.committee,
+        counted.register.committee.name if counted.register else counted.committee,
+        tuple(day.sitting.date for day in days),
+        tuple(ChartLine(row, seats.get(at), tuple(signs[at])) for at, row in enumerate(rows)),
+        tuple(_share(days, role) for role in sorted({row.role for row in rows}, key=by_role)),
+    )
+
+
+def by_place(counted: Account, drawn: Chart) -> Chart:
+    """The chart with successors beside each other: by role, then group and unit, then who came first."""
+    groups = {name: at for at, name in enumerate(counted.register.groups)} if counted.register else {}
+
+    def place(line: ChartLine) -> tuple[object, ...]:
+        row, seat = line.row, line.seat
+        group = seat.group if seat else row.group
+        unit = (seat.unit, seat.union) if seat else (row.unit, None)
+        first = next((at for at, sign in enumerate(line.signs) if sign in SEATED), len(line.signs))
+        return (
+            by_role(row.role),
+            groups.get(group, len(groups)),
+            sort_key(group),
+            seat is None,
+            *(sort_key(part or "") for part in unit),
+            # A seat that is the holder's own is nobody else's.
+            first if any(unit) else 0,
+            sort_key(row.name),
+        )
+
+    return drawn._replace(lines=tuple(sorted(drawn.lines, key=place)))
+
+
+def _sign(presence: Presence) -> Sign:
+    if presence.cases:
+        return "sak"
+    if presence.met_for:
+        return "for"
+    return "vara" if presence.substitutes else presence.mark
+
+
+def _stronger(one: Sign, other: Sign) -> Sign:
+    """Where a person both had a seat and met for another, the seat is shown unless nothing is recorded of it."""
+    return other if one in ("", "for", "ukjent") else one
+
+
+def _share(days: Sequence[Day], role: Role | None) -> ShareLine:
+    present, filled = [], []
+    for day in days:
+        own = tally(presence for presence in day.presences if presence.role == role)
+        seats = [seat for seat in day.seats if seat.role == role]
+        present.append((own.met + own.remote, own.total - own.unknown))
+        filled.append((sum(seat.by != "tomt" for seat in seats), len(seats)))
+    return ShareLine(role, tuple(present), tuple(filled))

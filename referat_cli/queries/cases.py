@@ -1,0 +1,204 @@
+"""Which cases does the archive hold, and which one does a person mean?"""
+
+import json
+from collections.abc import Iterable
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from referat_cli.model.names import nearest, sort_key
+from referat_cli.queries.people import mentions
+from referat_cli.store.tables import ROLES
+
+if TYPE_CHECKING:
+    from referat_cli.model.meeting import Case, Meeting, Outcome
+    from referat_cli.store.records import Records, Row
+
+
+class CaseRow(NamedTuple):
+    """One row of the list of cases; `KEYS` are the JSON contract's names. ``path`` is from the archive's root."""
+
+    committee: str
+    number: str
+    date: str
+    title: str
+    type: str | None
+    status: str
+    responsible: tuple[str, ...]
+    case_workers: tuple[str, ...]
+    outcome: "Outcome | None"
+    path: str
+
+
+CASE_KEYS = (
+    "utvalg",
+    "saksnr",
+    "moetedato",
+    "tittel",
+    "sakstype",
+    "status",
+    "saksansvarlig",
+    "saksbehandler",
+    "utfall",
+    "sti",
+)
+
+
+class FoundCase(NamedTuple):
+    """A case with the meeting and the file it stands in, at its place among the meeting's cases (from 0)."""
+
+    path: str
+    meeting: "Meeting"
+    place: int
+
+    @property
+    def case(self) -> "Case":
+        """The case itself."""
+        return self.meeting.cases[self.place]
+
+    @property
+    def address(self) -> str:
+        """The case's address in an archive of several committees: "asu:42/24"."""
+        return f"{self.meeting.committee}:{self.case.number}"
+
+
+Order = Literal["dato", "saksnr", "tittel", "utfall"]
+
+
+class Wanted(NamedTuple):
+    """Which cases are asked for; None is any. Names are registered ones, days and years of meetings are ISO texts."""
+
+    committee: str | None = None
+    first: str | None = None
+    last: str | None = None
+    person: str | None = None
+    responsible: str | None = None
+    case_worker: str | None = None
+    outcome: str | None = None
+    type: str | None = None
+    passages: str | None = None
+
+
+_COLUMNS = """mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma.responsible, ma.case_workers,
+    ma.outcome, h.path"""
+_NEWEST_FIRST = "mt.date DESC, mt.committee, h.path, ma.place"
+_ORDERS: dict[Order, str] = {
+    "dato": _NEWEST_FIRST,
+    # Numbers as numbers: 9/24 before 10/24, and the years in turn.
+    "saksnr": f"substr(ma.number, instr(ma.number, '/') + 1), CAST(ma.number AS INTEGER), {_NEWEST_FIRST}",
+    "tittel": _NEWEST_FIRST,
+    "utfall": f"ma.outcome, {_NEWEST_FIRST}",
+}
+ORDERS: tuple[Order, ...] = tuple(_ORDERS)
+
+
+def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
+    """The cases that are asked for, newest meeting first or in another order."""
+    conditions, values = _conditions(wanted)
+    places = _places(records, wanted)
+    source = "held h CROSS JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
+    if places:  # from the few places that are meant to the meetings, because the planner does not know which are few
+        source = f"""(SELECT DISTINCT version, place FROM ({places[0][0]})) few
+            CROSS JOIN held h ON h.version = few.version CROSS JOIN meeting mt ON mt.version = few.version
+            CROSS JOIN matter ma ON ma.version = few.version AND ma.place = few.place"""  # noqa: S608 - our own query
+    for query, _own in places[1:]:
+        conditions.append(f"(ma.version, ma.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
+    query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
+    first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
+    every = [*chain(*first), *values, *chain(*rest)]
+    if order == "tittel":  # SQLite knows no Norwegian alphabet
+        found = [_row(row) for row in records.rows(query, [*every, -1])]
+        return sorted(found, key=lambda row: sort_key(row.title))[:limit]
+    return [_row(row) for row in records.rows(query, [*every, -1 if limit is None else limit])]
+
+
+def _row(row: "Row") -> CaseRow:
+    committee, number, date, title, kind, status, responsible, workers, became, path = row
+    names = tuple(json.loads(responsible)), tuple(json.loads(workers))
+    return CaseRow(committee, number, date, title, kind, status, *names, became, path)
+
+
+def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
+    """What the row of a case must fulfil, and the values that it speaks of."""
+    asked = {
+        "mt.committee = ?": wanted.committee,
+        "mt.date >= ?": wanted.first,
+        "mt.date <= ?": wanted.last,
+        "ma.type = ?": wanted.type,
+        "ma.outcome = ?": wanted.outcome,
+    }
+    meant = {condition: value for condition, value in asked.items() if value is not None}
+    return ["TRUE", *meant], list(meant.values())
+
+
+def _places(records: "Records", wanted: Wanted) -> list[tuple[str, list[object]]]:
+    """The queries that name the version and place of every case that may be meant, each with its values."""
+    found: list[tuple[str, list[object]]] = []
+    if wanted.passages is not None:
+        query = "SELECT p.version, p.place FROM words CROSS JOIN passage p ON p.id = words.rowid WHERE words MATCH ?"
+        found.append((query, [wanted.passages]))
+    for name, role in (
+        (wanted.person, None),
+        (wanted.responsible, "saksansvarlig"),
+        (wanted.case_worker, "saksbehandler"),
+    ):
+        if name is not None:
+            query, values = mentions(records, name)
+            own = f"place >= 0 AND role = {ROLES.index(role)}" if role else "place >= 0"
+            found.append((f"SELECT version, place FROM ({query}) WHERE {own}", values))  # noqa: S608 - our own query
+    return found
+
+
+def found(records: "Records", rows: Iterable[tuple[str, int]]) -> list[FoundCase]:
+    """The cases at these places in these files, each meeting read once."""
+    meetings: dict[str, Meeting] = {}
+    answer = []
+    for path, place in rows:
+        if path not in meetings:
+            meetings[path] = records.meeting(path)
+        answer.append(FoundCase(path, meetings[path], place))
+    return answer
+
+
+_HELD = "FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
+
+
+def cases_called(records: "Records", address: str) -> list[tuple[str, str, int]]:
+    """The cases that an address such as "42/24" or "asu:42/24" means: committee, path and place of each."""
+    committee, _, number = address.rpartition(":")
+    query = f"SELECT mt.committee, h.path, ma.place {_HELD} WHERE ma.number = ? AND ? IN ('', mt.committee)"
+    return records.rows(f"{query} ORDER BY mt.committee, h.path, ma.place", (number, committee))
+
+
+def nearest_case(records: "Records", address: str) -> str | None:
+    """The address of the case most like an unknown one, for a suggestion: in the committee asked for, if it has any."""
+    committee, _, number = address.rpartition(":")
+    query = f"SELECT DISTINCT ma.number {_HELD}"
+    own = [row[0] for row in records.rows(f"{query} WHERE mt.committee = ?", (committee,))]
+    near = nearest(number, own or [row[0] for row in records.rows(query)], least=0.5)
+    return f"{committee}:{near}" if near and own else near
+
+
+def meetings_called(records: "Records", name: str, committee: str = "") -> list[tuple[str, str]]:
+    """The meetings of a date, or of a file's own name ("2024-10-29-2"), of one committee or of all: code and path."""
+    return records.rows(
+        """SELECT mt.committee, h.path FROM held h JOIN meeting mt ON mt.version = h.version
+        WHERE (mt.date = ? OR h.path LIKE '%/' || ? || '.yaml') AND ? IN ('', mt.committee)
+        ORDER BY mt.committee, h.path""",
+        (name, name, committee),
+    )
+
+
+def nearest_date(records: "Records", date: str) -> str | None:
+    """The meeting date nearest to a date without a meeting, in days."""
+    from datetime import date as day  # noqa: PLC0415 - only a wrong call pays
+
+    dates = [row[0] for row in records.rows("SELECT DISTINCT mt.date FROM held JOIN meeting mt USING (version)")]
+    wanted = day.fromisoformat(date)
+    return min(sorted(dates), key=lambda known: abs((day.fromisoformat(known) - wanted).days), default=None)
+
+
+def committees(records: "Records") -> list[str]:
+    """The codes of the committees that have meetings or a register, sorted."""
+    query = """SELECT mt.committee FROM held JOIN meeting mt USING (version)
+        UNION SELECT k.code FROM held JOIN committee k USING (version)"""
+    return sorted(row[0] for row in records.rows(query))

@@ -1,0 +1,145 @@
+"""What was proposed in a case, what was adopted, and what became of it?"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from referat_cli.compare.outcome import derived, says_something
+from referat_cli.compare.points import Change, Changes, compare
+from referat_cli.i18n import _
+from referat_cli.model.meeting import Outcome, Point, point_number, walk
+from referat_cli.model.problem import WrongCall
+from referat_cli.queries.cases import FoundCase
+
+if TYPE_CHECKING:
+    from referat_cli.store.commits import Commit
+    from referat_cli.store.records import Records
+
+
+class FoundPoint(NamedTuple):
+    """A point of a decision, or of the proposal where nothing has been decided yet, under its number.
+
+    ``change`` is what became of it, None where there are no two texts to compare.
+    """
+
+    found: FoundCase
+    number: str
+    point: Point
+    proposed: bool
+    change: Change | None
+
+
+def point_called(found: FoundCase, number: str) -> FoundPoint:
+    """The point of that number ("2.3"); raises `WrongCall` where the decision has none."""
+    case, held = found.case, found.meeting.status != "innkalling"
+    proposed = not held or case.decision is None
+    points = {point_number(at): point for at, point in walk((case.proposal if proposed else case.decision) or ())}
+    if number not in points:
+        where = _("Forslaget") if proposed else _("Vedtaket")
+        if not points:
+            raise WrongCall(_("Sak {case} har ingen punkter.").format(case=case.number))
+        told = _("{where} i sak {case} har ikke noe punkt {number}; det siste er {last}.")
+        raise WrongCall(told.format(where=where, case=case.number, number=number, last=list(points)[-1]))
+    changes = compare(case.proposal or (), case.decision or ()) if held and case.proposal and case.decision else ()
+    change = next((change for change in changes if change.target == number), None)
+    return FoundPoint(found, number, points[number], proposed, change)
+
+
+class Compared(NamedTuple):
+    """A case with its proposal held against its decision.
+
+    ``outcome`` is what became of it (None before the meeting), ``derived`` what follows from the texts alone; ``body``
+    is the committee's name. ``proposed`` and ``decided`` tell whether there are texts on each side. ``notice`` is the
+    commit whose proposal it is, where that is another than the record's own.
+    """
+
+    found: FoundCase
+    body: str
+    outcome: Outcome | None
+    derived: Outcome | None
+    changes: Changes
+    proposed: bool
+    decided: bool
+    notice: "Commit | None" = None
+
+    @property
+    def held(self) -> bool:
+        """Whether the meeting has been held."""
+        return self.found.meeting.status != "innkalling"
+
+    @property
+    def compared(self) -> bool:
+        """Whether there are two texts to hold against each other."""
+        return self.held and self.proposed and self.decided
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything at all differs, cosmetics too."""
+        return any(change.kind != "uendret" for change in self.changes)
+
+
+class Notice(Struct, frozen=True):
+    """The commit of the notice that the proposal is from."""
+
+    commit: str
+    time: str = field(name="tid")
+
+
+class CaseChanges(Struct, frozen=True, kw_only=True):
+    """A compared case as programs get it; the aliases are the JSON contract's names."""
+
+    committee: str = field(name="utvalg")
+    number: str = field(name="saksnr")
+    date: str = field(name="moetedato")
+    title: str = field(name="tittel")
+    outcome: Outcome | None = field(name="utfall")
+    changes: tuple[Change, ...] = field(name="endringer")
+    notice: Notice | UnsetType = field(name="innkalling", default=UNSET)
+
+
+def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
+    """The case with its changes; there are none before the meeting, when nothing has been adopted or left out.
+
+    ``names`` are the names of committees by their codes.
+    """
+    case, meeting = found.case, found.meeting
+    body = names.get(meeting.committee, meeting.committee)
+    proposed, decided = says_something(case.proposal), says_something(case.decision)
+    if meeting.status == "innkalling":
+        return Compared(found, body, None, None, (), proposed, decided)
+    changes = compare(case.proposal or (), case.decision or ())
+    follows = derived(case.proposal, case.decision, changes)
+    return Compared(found, body, case.outcome or follows, follows, changes, proposed, decided)
+
+
+def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
+    """The cases as the JSON contract has them."""
+    return [
+        CaseChanges(
+            committee=case.found.meeting.committee,
+            number=case.found.case.number,
+            date=case.found.meeting.date,
+            title=case.found.case.title,
+            outcome=case.outcome,
+            changes=case.changes,
+            notice=Notice(case.notice.id, case.notice.time) if case.notice else UNSET,
+        )
+        for case in cases
+    ]
+
+
+def newest_decided(records: "Records") -> list[str]:
+    """The newest meeting in which anything was decided: several where committees met on the same day."""
+    decided = """FROM held h JOIN meeting mt ON mt.version = h.version
+        WHERE EXISTS (SELECT 1 FROM matter ma WHERE ma.version = h.version AND ma.decided)"""
+    query = f"SELECT h.path {decided} AND mt.date = (SELECT max(mt.date) {decided}) ORDER BY mt.committee, h.path"
+    return [path for (path,) in records.rows(query)]
+
+
+def newest_first(records: "Records") -> list[tuple[str, int]]:
+    """Every case of the archive, path and place, newest meeting first, in the meeting's own order."""
+    return records.rows(
+        """SELECT h.path, ma.place FROM held h JOIN meeting mt ON mt.version = h.version
+        JOIN matter ma ON ma.version = h.version ORDER BY mt.date DESC, mt.committee, h.path, ma.place"""
+    )

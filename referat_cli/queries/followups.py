@@ -1,0 +1,162 @@
+"""Which commitments do the decisions hold, and which of them are open, overdue or closed?"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.store.tables import ROLES
+
+if TYPE_CHECKING:
+    from referat_cli.store.records import Records, Row
+
+State = Literal["forfalt", "aapen", "lukket"]
+STATES: tuple[State, ...] = ("forfalt", "aapen", "lukket")
+
+
+class Followup(NamedTuple):
+    """A point of a decision with somebody to do it, or a time to do it by; `FOLLOWUP_KEYS` are the contract's names.
+
+    ``closed_by`` is the number of the first case that says it closes the point.
+    """
+
+    committee: str
+    number: str
+    point: str
+    text: str
+    responsible: tuple[str, ...]
+    deadline: str | None
+    deadline_text: str | None
+    state: State
+    closed_by: str | None
+    date: str
+    path: str
+
+
+FOLLOWUP_KEYS = (
+    "utvalg",
+    "saksnr",
+    "punkt",
+    "tekst",
+    "ansvarlig",
+    "frist",
+    "frist_tekst",
+    "tilstand",
+    "lukket_av",
+    "moetedato",
+    "sti",
+)
+
+
+class Responsible(NamedTuple):
+    """Who is asked for: a person by the registered name, or a body by any of its names."""
+
+    name: str
+    kind: Literal["person", "organ"]
+
+
+class Wanted(NamedTuple):
+    """Which commitments are asked for; None or nothing is all. Dates are the meetings' own and inclusive."""
+
+    committee: str | None = None
+    first: str | None = None
+    last: str | None = None
+    responsible: Responsible | None = None
+    states: tuple[State, ...] = ()
+
+
+# What an open notice says will be done has not been decided, nor done.
+_HELD = "FROM held h JOIN meeting mt ON mt.version = h.version AND mt.status <> 'innkalling'"
+_COMMITMENTS = f"""
+SELECT mt.committee, ma.number, c.point, c.text, c.responsible, c.deadline, c.deadline_text, mt.date, h.path, c.place
+{_HELD} JOIN commitment c ON c.version = h.version JOIN matter ma ON ma.version = c.version AND ma.place = c.place
+"""
+_CLOSINGS = f"""
+SELECT mt.committee, cl.address, mt.date, h.path, cl.place, ma.number
+{_HELD} JOIN closing cl ON cl.version = h.version JOIN matter ma ON ma.version = cl.version AND ma.place = cl.place
+ORDER BY mt.date, h.path, cl.place
+"""
+
+# Where a case stands: the date and the file of its meeting, and its place there.
+_Stand = tuple[str, str, int]
+_Closings = dict[tuple[str, str], list[tuple[_Stand, str]]]
+
+
+def followups(records: "Records", wanted: Wanted, today: str, limit: int | None = None) -> list[Followup]:
+    """The commitments that are asked for: overdue ones by deadline, open ones by deadline, open ones without, closed.
+
+    A commitment is closed by a case of the same committee that names it in a meeting that has been held, that day or
+    later; and overdue when its deadline is before ``today``. Among equals the oldest meeting comes first.
+    """
+    conditions, values = _conditions(wanted)
+    query = f"{_COMMITMENTS} WHERE {conditions} ORDER BY mt.date, mt.committee, h.path, c.rowid"
+    closings = _closings(records)
+    means = _spellings(records, wanted.responsible) if wanted.responsible else None
+    rows = [_row(row, closings, today) for row in records.rows(query, values) if means is None or means(row)]
+    chosen = [row for row in rows if not wanted.states or row.state in wanted.states]
+    return sorted(chosen, key=_order)[:limit]
+
+
+def _order(row: Followup) -> tuple[int, bool, str]:
+    """By state, then by deadline; a closed one has nothing left to wait for."""
+    waits = row.deadline if row.state != "lukket" else None
+    return STATES.index(row.state), waits is None, waits or ""
+
+
+def _conditions(wanted: Wanted) -> tuple[str, list[object]]:
+    """What a row must fulfil, and the values that it speaks of."""
+    plain = {"mt.committee = ?": wanted.committee, "mt.date >= ?": wanted.first, "mt.date <= ?": wanted.last}
+    asked = {condition: value for condition, value in plain.items() if value is not None}
+    return " AND ".join(["TRUE", *asked]), list(asked.values())
+
+
+def _closings(records: "Records") -> _Closings:
+    """The committee and the address of every point that a case closes → where those cases stand, the first first."""
+    found: _Closings = {}
+    for committee, address, date, path, place, number in records.rows(_CLOSINGS):
+        found.setdefault((committee, address), []).append(((date, path, place), number))
+    return found
+
+
+def _row(row: "Row", closings: _Closings, today: str) -> Followup:
+    committee, number, point, text, responsible, deadline, deadline_text, date, path, place = row
+    own = date, path, place
+    closers = closings.get((committee, f"{number}#{point}"), ())
+    closed_by = next((closer for stand, closer in closers if stand[0] >= date and stand != own), None)
+    state: State = "lukket" if closed_by else "forfalt" if deadline and deadline < today else "aapen"
+    names = tuple(json.loads(responsible))
+    return Followup(committee, number, point, text, names, deadline, deadline_text, state, closed_by, date, path)
+
+
+def _spellings(records: "Records", asked: Responsible) -> Callable[["Row"], bool]:
+    """Whether the row of a commitment has somebody who is asked for among those responsible.
+
+    A spelling means what the committee's own register says; where it says nothing, the name itself. Of a body the
+    capitals mean nothing, because a decision writes «arbeidsgruppen» inside a sentence.
+    """
+    form = fold if asked.kind == "organ" else str
+    query = """SELECT k.code, sp.spelling, sp.name FROM committee k JOIN held USING (version)
+        JOIN spelling sp ON sp.version = k.version WHERE sp.kind = ?"""
+    known = {(code, form(spelling)): form(name) for code, spelling, name in records.rows(query, (asked.kind,))}
+
+    def meant(committee: str, name: str) -> str:
+        return known.get((committee, form(name)), form(name))
+
+    def means(row: "Row") -> bool:
+        names: Iterable[str] = json.loads(row[4])
+        return any(meant(row[0], name) == meant(row[0], asked.name) for name in names)
+
+    return means
+
+
+def bodies(records: "Records") -> list[str]:
+    """Every name of a body in the registers, and every name on a commitment that is no person's there."""
+    spellings = (
+        "SELECT DISTINCT sp.spelling, sp.kind FROM spelling sp JOIN held USING (version) WHERE sp.kind <> 'enhet'"
+    )
+    rows = records.rows(spellings)
+    people = {spelling for spelling, kind in rows if kind == "person"}
+    named = f"""SELECT DISTINCT w.name FROM held h JOIN mention me ON me.version = h.version
+        JOIN written w ON w.id = me.written WHERE me.role = {ROLES.index("oppfoelging")}"""  # noqa: S608 - our own
+    written = {name for (name,) in records.rows(named)} - people
+    return sorted(written | {spelling for spelling, kind in rows if kind == "organ"})

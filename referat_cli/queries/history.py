@@ -1,0 +1,326 @@
+"""What happened to a meeting, or to one of its cases, commit by commit?"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from referat_cli.compare.approval import uncorrected_changes
+from referat_cli.compare.change import RecordChange
+from referat_cli.compare.points import compare
+from referat_cli.compare.records import itself, meeting_changes, register_changes
+from referat_cli.model.committee import Committee
+from referat_cli.model.meeting import Meeting, Points, point_number, walk
+from referat_cli.store.commits import Commit, Step
+
+if TYPE_CHECKING:
+    from referat_cli.store.versions import Versions
+
+Document = Meeting | Committee
+
+Same = Callable[[str], str]
+
+# What a commit did to a meeting, or to a case: the words of the data formats.
+Kind = Literal[
+    "innkalt",
+    "foreslaatt",
+    "foert",
+    "vedtatt",
+    "godkjent",
+    "endret",
+    "rettet",
+    "rettet_etter_godkjenning",
+    "endret_uten_rettelse",
+    "tilbakestilt",
+    "flyttet",
+    "slettet",
+    "register",
+]
+
+_RANK = {"innkalling": 0, "referat": 1, "godkjent": 2}
+
+# What tells of a case when its meeting was approved.
+_APPROVAL = ("status", "godkjent")
+
+
+class Event(NamedTuple):
+    """What one commit did to one record.
+
+    A merge that did nothing itself has no changes; it is there because it joins the versions of its sides.
+
+    ``path`` and ``old_path`` are None where the record is not. ``old`` and ``new`` are what it said, the last version
+    that can be read; ``across`` tells that versions between them cannot. ``olds`` are the blobs of the versions
+    before, one for each parent of a merge, and ``blob`` that of the new.
+    """
+
+    commit: Commit
+    path: str | None
+    old_path: str | None
+    old: Document | None
+    new: Document | None
+    changes: tuple[RecordChange, ...]
+    across: bool = False
+    blob: str | None = None
+    olds: tuple[str | None, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to tell: changes, or another place."""
+        return bool(self.changes) or (len(self.olds) == 1 and self.path != self.old_path)
+
+    @property
+    def date(self) -> str | None:
+        """The meeting's date, as it is now or was last; None for a register."""
+        told = self.new or self.old
+        return told.date if isinstance(told, Meeting) else None
+
+
+class Unseen(NamedTuple):
+    """A version that cannot be told of: one that cannot be read, or what a shallow clone lacks before it."""
+
+    commit: Commit
+    path: str
+    why: Literal["ulest", "grunn"]
+
+
+class Told(NamedTuple):
+    """Events in the order of the commits, and what cannot be told."""
+
+    events: tuple[Event, ...]
+    unseen: tuple[Unseen, ...]
+
+
+def told(steps: Sequence[Step], versions: "Versions", same: Same = itself) -> Told:
+    """What these steps did, in the record's own terms; those that changed only how the file is written did nothing.
+
+    A version that cannot be read is passed over: the next is compared with the last that can. ``same`` maps a
+    spelling to the registered name.
+    """
+    versions.read(
+        pair
+        for step in steps
+        for pair in (
+            (step.path, step.blob),
+            (step.old_path, step.old_blob),
+            *((other.path, other.blob) for other in step.others),
+        )
+    )
+    teller = _Teller(versions, same)
+    events = [event for step in steps if (event := teller.event(step))]
+    return Told(tuple(events), tuple(teller.unseen))
+
+
+class _Teller:
+    """Tells of one step after another, and knows which versions could not be read."""
+
+    def __init__(self, versions: "Versions", same: Same) -> None:
+        self.versions, self.same = versions, same
+        self.unseen: list[Unseen] = []
+        # The version to compare with instead of one that cannot be read.
+        self._instead: dict[str, tuple[str | None, str | None]] = {}
+        # The last version that could be read of a path that is gone.
+        self._gone: dict[str, tuple[str | None, str | None]] = {}
+
+    def event(self, step: Step) -> Event | None:
+        """What a step did; None for nothing that can be told."""
+        befores = [(step.old_path, step.old_blob), *((other.path, other.blob) for other in step.others)]
+        across = any(blob in self._instead for _path, blob in befores)
+        befores = [self._instead.get(blob or "", (path, blob)) for path, blob in befores]
+        olds = [self.versions.document(path, blob) for path, blob in befores]
+        new = self.versions.document(step.path, step.blob)
+        if step.path and step.blob and new is None:
+            self._instead[step.blob] = befores[0]
+            self.unseen.append(Unseen(step.commit, step.path, "ulest"))
+            return None
+        if step.commit.cut and step.path:
+            self.unseen.append(Unseen(step.commit, step.path, "grunn"))
+            return None
+        if new is None and not any(olds):
+            return None
+        if step.path is None and step.old_path:
+            self._gone[step.old_path] = befores[0]
+        if step.path in self._gone and not any(olds):
+            # What comes back as it was comes into the archive; what comes back altered was altered.
+            former = self.versions.document(*self._gone[step.path])
+            if former is not None and former != new:
+                olds, across = [former], True
+        changes = self._changes(olds, new)
+        moved = bool(step.path and step.old_path and step.path != step.old_path and not step.others)
+        if not changes and not moved and not step.others:
+            return None
+        blobs = tuple(blob for _path, blob in befores)
+        return Event(step.commit, step.path, step.old_path, olds[0], new, changes, across, step.blob, blobs)
+
+    def _changes(self, olds: list[Document | None], new: Document | None) -> tuple[RecordChange, ...]:
+        """What is told against the first parent and against every other: a merge's sides tell of themselves."""
+        known: list[Document | None] = [old for old in olds if old is not None]
+        first, *others = (self._compared(old, new) for old in known or [None])
+        for other in others:
+            theirs = [(change.case, change.field, change.after) for change in other]
+            first = tuple(change for change in first if (change.case, change.field, change.after) in theirs)
+        return first
+
+    def _compared(self, old: Document | None, new: Document | None) -> tuple[RecordChange, ...]:
+        return compared(old, new, self.same)
+
+
+def compared(old: Document | None, new: Document | None, same: Same = itself) -> tuple[RecordChange, ...]:
+    """The changes from one version of a record to another."""
+    if isinstance(old or new, Committee):
+        olds, news = (side if isinstance(side, Committee) else None for side in (old, new))
+        return register_changes(olds, news)
+    before, after = (side if isinstance(side, Meeting) else None for side in (old, new))
+    return meeting_changes(before, after, same)
+
+
+class OfCase(NamedTuple):
+    """An event in the life of a case: its changes alone, and the number the case has after it and had before it."""
+
+    event: Event
+    number: str
+    old_number: str
+
+
+def of_case(events: Iterable[Event], number: str) -> list[OfCase]:
+    """What happened to the case that has this number last, whatever it was called before.
+
+    With it comes what its meeting's status was changed to, because that is when it was decided and approved.
+    """
+    found = []
+    for event in sorted(events, key=_placed(events), reverse=True):
+        changes = [change for change in event.changes if change.case == number]
+        renamed = [change for change in changes if change.field == "saksnr" and isinstance(change.before, str)]
+        old = str(renamed[0].before) if renamed else number
+        if changes or (_has(event.old, old) and _has(event.new, number)):
+            shown = tuple(c for c in event.changes if c.case == number or (c.case is None and c.field in _APPROVAL))
+            found.append(OfCase(event._replace(changes=shown), number, old))
+        number = old
+    return found[::-1]
+
+
+def with_points(one: OfCase) -> Event:
+    """The event with the points that its case came with: of a new case a change tells the title alone."""
+    event, new = one.event, one.event.new
+    if not isinstance(new, Meeting) or not _begins(event, one.number):
+        return event
+    from msgspec.structs import replace  # noqa: PLC0415 - only what is told is drawn up
+
+    without = (replace(case, proposal=None, decision=None) if case.number == one.number else case for case in new.cases)
+    points = meeting_changes(replace(new, cases=tuple(without)), new)
+    return event._replace(changes=(*event.changes, *points))
+
+
+def _begins(event: Event, number: str) -> bool:
+    """Whether the event is the one in which the case of that number came to be."""
+    return any(c.case == number and c.field == "saker" and c.before is None for c in event.changes)
+
+
+def _placed(events: Iterable[Event]) -> Callable[[Event], int]:
+    places = {id(event): place for place, event in enumerate(events)}
+    return lambda event: places[id(event)]
+
+
+def _has(document: Document | None, number: str) -> bool:
+    return isinstance(document, Meeting) and any(case.number == number for case in document.cases)
+
+
+def kind(event: Event, number: str | None = None) -> Kind:
+    """What a commit did to a meeting; or to the case of that number, of which the event tells."""
+    old, new = event.old, event.new
+    if not isinstance(old or new, Meeting):
+        return "register"
+    if not isinstance(new, Meeting):
+        return "slettet"
+    if not isinstance(old, Meeting):
+        return _first(new, number)
+    if number is not None and _begins(event, number):
+        return _first(new, number)
+    return _later(event, old, new, number)
+
+
+def _later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind:
+    """What it is to change a meeting that is there."""
+    if _RANK[new.status] < _RANK[old.status]:
+        return "tilbakestilt"
+    if old.status != new.status:
+        decided = any(change.case == number and change.field.startswith("vedtak") for change in event.changes)
+        return "godkjent" if new.status == "godkjent" else "vedtatt" if number is not None and decided else "foert"
+    if not event.changes:
+        return "flyttet"
+    if new.status != "godkjent":
+        return "endret" if new.status == "innkalling" else "rettet"
+    return "endret_uten_rettelse" if uncorrected(event) else "rettet_etter_godkjenning"
+
+
+def _first(new: Meeting, number: str | None) -> Kind:
+    """What it is to come into a meeting, or into the archive."""
+    if new.status == "innkalling":
+        return "innkalt" if number is None else "foreslaatt"
+    return "godkjent" if new.status == "godkjent" else "foert"
+
+
+def uncorrected(event: Event) -> tuple[RecordChange, ...]:
+    """The changes of an approved meeting that no new entry in ``rettelser`` accounts for."""
+    old, new = event.old, event.new
+    if not isinstance(old, Meeting) or not isinstance(new, Meeting):
+        return ()
+    return uncorrected_changes(old, new, event.changes)
+
+
+def last_notice(events: Iterable[Event]) -> Event | None:
+    """The event that made the last version of a meeting that was only a notice; None where there was none."""
+    notices = (e for e in reversed(tuple(events)) if isinstance(e.new, Meeting) and e.new.status == "innkalling")
+    return next(notices, None)
+
+
+# The commit of each point, by its number; None for one that no commit gave, as far as is known.
+Given = dict[str, Commit | None]
+
+
+class Blamed(NamedTuple):
+    """A point of the decision as it stands, its words, and the commit that gave it them."""
+
+    number: str
+    text: str
+    commit: Commit | None
+
+
+def blame(events: Iterable[OfCase], decision: Points, blob: str | None = None) -> list[Blamed]:
+    """Each point of a decision as it stands in a version of its file, by the events of its case.
+
+    Words that no commit has given yet have no commit.
+
+    A point that moved, in its list or with its file, keeps its words and so its commit; a merge gives no words that one
+    of its sides had. What was deleted and brought back has the words it had.
+    """
+    known: dict[str, tuple[Points, Given]] = {}
+    last: tuple[Points, Given] = ((), {})
+    for event, number, old_number in events:
+        now = _decision(event.new, number)
+        sides = [known[blob] for blob in event.olds if blob in known] or [(_decision(event.old, old_number), {})]
+        sides = [side if side[0] else last for side in sides]
+        given: Given = {point_number(at): event.commit for at, _point in walk(now)}
+        for points, theirs in sides:
+            given |= _kept(points, now, theirs)
+        if now:
+            last = (now, given)
+        if event.blob:
+            known[event.blob] = (now, given)
+    points, theirs = known.get(blob or "", last)
+    final = _kept(points, decision, theirs)
+    return [Blamed(point_number(at), point.text, final.get(point_number(at))) for at, point in walk(decision)]
+
+
+def _decision(document: Document | None, number: str) -> Points:
+    if not isinstance(document, Meeting):
+        return ()
+    return next((case.decision or () for case in document.cases if case.number == number), ())
+
+
+def _kept(old: Points, new: Points, given: Mapping[str, Commit | None]) -> Given:
+    """The points of a new decision that have the words they had, each with the commit it had."""
+    if not old or not new:
+        return {}
+    return {
+        change.target: given.get(change.source)
+        for change in compare(old, new)
+        if change.source and change.target and change.old_text == change.new_text
+    }

@@ -1,0 +1,227 @@
+"""Who does a written name mean, and what do the meetings say of that person?"""
+
+import json
+from collections.abc import Sized
+from typing import TYPE_CHECKING, NamedTuple
+
+from referat_cli.model.names import fold, nearest, slug, sort_key
+from referat_cli.store.rows import unpacked
+from referat_cli.store.tables import ROLES
+
+if TYPE_CHECKING:
+    from referat_cli.model.register import Register
+    from referat_cli.store.records import Records
+
+_SPELLINGS = "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp JOIN held USING (version) WHERE sp.kind = 'person'"
+
+
+Values = list[object]
+
+
+def mentions(records: "Records", name: str) -> tuple[str, Values]:
+    """The query of every place in the snapshot that names a person, and its values: version, place, role, written.
+
+    A spelling means whom the register of that committee says; where it says nothing, the name itself.
+    """
+    known = records.rows(
+        """SELECT k.code, s.spelling, s.name FROM spelling s JOIN held h ON h.version = s.version
+        JOIN committee k ON k.version = s.version WHERE s.kind = 'person' AND (s.name = ? OR s.spelling = ?)""",
+        (name, name),
+    )
+    theirs = sorted({(code, spelling) for code, spelling, person in known if person == name})
+    somebody_else = sorted({code for code, spelling, person in known if spelling == name != person})
+    spellings = sorted({name, *(spelling for _code, spelling in theirs)})
+    pairs = [f"{code} {spelling}" for code, spelling in theirs]
+    # From the few rows of the name to the many of the meetings: the planner does not know which are few.
+    query = f"""SELECT me.version, me.place, me.role, w.name
+        FROM written w CROSS JOIN mention me ON me.written = w.id CROSS JOIN held h ON h.version = me.version
+        CROSS JOIN meeting mt ON mt.version = me.version
+        WHERE w.name IN ({_marks(spellings)}) AND (mt.committee || ' ' || w.name IN ({_marks(pairs)})
+            OR w.name = ? AND mt.committee NOT IN ({_marks(somebody_else)}))"""  # noqa: S608 - marks for the values
+    return query, [*spellings, *pairs, name, *somebody_else]
+
+
+def _marks(values: Sized) -> str:
+    return ", ".join("?" * len(values))
+
+
+def people_called(records: "Records", written: str) -> list[str]:
+    """The registered names that a spelling means: exactly as written, else as a careless keyboard would write it.
+
+    Somebody in no register is called what the meetings call them.
+    """
+    exact = records.rows(f"{_SPELLINGS} AND sp.spelling = ?", (written,))
+    if exact:
+        return sorted({name for _spelling, name in exact})
+    folded = fold(written)
+    spellings = records.rows(_SPELLINGS)
+    near = sorted({name for spelling, name in spellings if fold(spelling) == folded})
+    if near:
+        return near
+    named = records.rows(
+        """SELECT w.name FROM written w WHERE w.name = ? AND EXISTS (
+            SELECT 1 FROM mention me JOIN held h ON h.version = me.version WHERE me.written = w.id)""",
+        (written,),
+    )
+    return [name for (name,) in named]
+
+
+def people_like(records: "Records", written: str) -> list[str]:
+    """The registered names that an unknown spelling may mean: everybody with its words, else the one nearest to it."""
+    spellings: dict[str, str] = dict(records.rows(_SPELLINGS))
+    words = set(fold(written).split())
+    having = {name for name in spellings.values() if words <= set(fold(name).split())} if words else set()
+    if having:
+        return sorted(having)
+    near = nearest(written, spellings)
+    return [spellings[near]] if near else []
+
+
+class Line(NamedTuple):
+    """A line of a register about a person: where they sat or stood in, since when and until when, where known."""
+
+    committee: str
+    group: str
+    role: str
+    unit: str | None
+    union: str | None
+    start: str | None
+    end: str | None
+    case: str | None
+    substitute: bool
+    substitute_for: str | None
+
+
+class Presence(NamedTuple):
+    """A meeting that lists a person: in which group, with which mark, for whom, to which cases."""
+
+    committee: str
+    date: str
+    group: str
+    mark: str
+    substitute_for: str | None
+    on_cases: tuple[str, ...]
+    path: str
+
+
+class Person(NamedTuple):
+    """What the archive knows of a person; ``id`` is the register's, or made of the name."""
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    lines: tuple[Line, ...]
+    cases: int
+    meetings: int
+
+
+def everybody(records: "Records", committee: str | None = None) -> list[Person]:
+    """Everybody in the registers, of one committee or of all, sorted as Norwegians sort."""
+    found: dict[str, Person] = {}
+    query = (
+        "SELECT k.code FROM committee k JOIN held USING (version) WHERE k.code = coalesce(?, k.code) ORDER BY k.code"
+    )
+    counts = _counts(records, committee)
+    for (code,) in records.rows(query, (committee,)):
+        register = records.register(code)
+        if register is None:
+            continue
+        for name in register.people:
+            person = found.get(name) or Person(_id(register, name), name, (), (), *counts.get(name, (0, 0)))
+            spellings = (s for s, n in register.committee.aliases.items() if n == name and s not in register.people)
+            found[name] = person._replace(
+                spellings=tuple(dict.fromkeys((*person.spellings, *spellings))),
+                lines=person.lines + _lines(register, code, name),
+            )
+    return sorted(found.values(), key=lambda person: sort_key(person.name))
+
+
+def _counts(records: "Records", committee: str | None) -> dict[str, tuple[int, int]]:
+    """Everybody's registered name → how many cases they have a part in, and how many meetings list them."""
+    query = f"""SELECT coalesce(sp.name, w.name),
+            count(DISTINCT CASE WHEN me.place >= 0 THEN me.version || ' ' || me.place END),
+            count(DISTINCT CASE WHEN me.role = {ROLES.index("deltakere")} THEN me.version END)
+        FROM mention me JOIN held h ON h.version = me.version JOIN meeting mt ON mt.version = me.version
+        JOIN written w ON w.id = me.written
+        LEFT JOIN (SELECT k.code, s.spelling, s.name FROM committee k JOIN held USING (version)
+            JOIN spelling s ON s.version = k.version AND s.kind = 'person') sp
+            ON sp.code = mt.committee AND sp.spelling = w.name
+        WHERE mt.committee = coalesce(?, mt.committee) GROUP BY 1"""  # noqa: S608 - a number of our own
+    return {name: (cases, meetings) for name, cases, meetings in records.rows(query, (committee,))}
+
+
+def _id(register: "Register", name: str) -> str:
+    return next((line.id for _group, line in register.lines[name] if line.id), slug(name))
+
+
+def _lines(register: "Register", code: str, name: str) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            code,
+            group.group,
+            group.role,
+            line.unit,
+            line.union,
+            line.start,
+            line.end,
+            line.case,
+            line.substitute,
+            line.substitute_for,
+        )
+        for group, line in register.lines[name]
+    )
+
+
+def person(records: "Records", name: str) -> Person:
+    """What the archive knows of the person of that registered name; somebody in no register is known by the name."""
+    codes = records.rows(
+        """SELECT DISTINCT k.code FROM committee k JOIN held USING (version) JOIN spelling s ON s.version = k.version
+        WHERE s.kind = 'person' AND s.name = ? ORDER BY k.code""",
+        (name,),
+    )
+    registers = [(code, register) for (code,) in codes if (register := records.register(code))]
+    spellings = records.rows(
+        """SELECT DISTINCT s.spelling FROM spelling s JOIN held USING (version)
+        WHERE s.kind = 'person' AND s.name = ? AND s.spelling <> s.name""",
+        (name,),
+    )
+    query, values = mentions(records, name)
+    ((cases, meetings),) = records.rows(
+        f"""SELECT count(DISTINCT CASE WHEN place >= 0 THEN version || ' ' || place END),
+            count(DISTINCT CASE WHEN role = {ROLES.index("deltakere")} THEN version END)
+        FROM ({query})""",  # noqa: S608 - our own query
+        values,
+    )
+    return Person(
+        id=_id(registers[0][1], name) if registers else slug(name),
+        name=name,
+        spellings=tuple(sorted((spelling for (spelling,) in spellings), key=sort_key)),
+        lines=tuple(line for code, register in registers for line in _lines(register, code, name)),
+        cases=cases,
+        meetings=meetings,
+    )
+
+
+def presences(records: "Records", name: str) -> list[Presence]:
+    """The meetings that list a person, newest first."""
+    mentioned, values = mentions(records, name)
+    query = f"""SELECT DISTINCT mt.committee, mt.date, h.path, me.name, r.lines
+        FROM ({mentioned}) me CROSS JOIN held h ON h.version = me.version
+        CROSS JOIN meeting mt ON mt.version = me.version CROSS JOIN roster r ON r.id = mt.roster
+        WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, h.path"""  # noqa: S608 - numbers
+    rows = records.asked(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
+    return [
+        Presence(
+            committee,
+            date,
+            group["gruppe"],
+            line["oppmoete"],
+            line.get("moette_for"),
+            tuple(line.get("paa_sak", ())),
+            path,
+        )
+        for committee, date, path, written, roster in rows
+        for group in json.loads(roster)
+        for line in group["personer"]
+        if line["navn"] == written
+    ]

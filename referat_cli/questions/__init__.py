@@ -1,1 +1,0 @@
-"""What do many meetings say together?"""

@@ -1,0 +1,1 @@
+"""Proposed against adopted, as text, Markdown, a page and data."""

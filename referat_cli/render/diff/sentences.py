@@ -1,0 +1,202 @@
+"""How is the comparison of a proposal and a decision told in words?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from referat_cli.compare.points import Change
+from referat_cli.i18n import _, ngettext
+from referat_cli.queries.decisions import Compared
+from referat_cli.render.labels import outcome_words
+from referat_cli.render.text import long_date
+
+# What changes the decision, in the order in which it is summed up; then what does not.
+_SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret")
+
+_NONE = "–"
+
+
+def kind_words(change: Change) -> str:
+    """What became of a point, in a word or three."""
+    if change.kind == "flyttet":
+        wording = {
+            "endret": _("flyttet og endret"),
+            "redaksjonell": _("flyttet, redaksjonell"),
+            "kosmetisk": _("flyttet, kosmetisk"),
+        }
+        return wording.get(change.wording or "", _("flyttet"))
+    return {
+        "uendret": _("uendret"),
+        "kosmetisk": _("kosmetisk"),
+        "redaksjonell": _("redaksjonell"),
+        "endret": _("endret"),
+        "tilfoeyd": _("tilføyd"),
+        "stroeket": _("strøket"),
+    }[change.kind]
+
+
+def numbers(change: Change) -> str:
+    """The point's number in the proposal and in the decision: "5", "2.3 → 2.4", "– → 2.3", "1 → –"."""
+    if change.source == change.target:
+        return change.source or ""
+    return f"{change.source or _NONE} → {change.target or _NONE}"
+
+
+def numbers_aloud(change: Change) -> str:
+    """The same for those who hear it read."""
+    if change.source is None:
+        return _("Punkt {target} i vedtaket").format(target=change.target)
+    if change.target is None:
+        return _("Punkt {source} i forslaget").format(source=change.source)
+    if change.source == change.target:
+        return _("Punkt {source}").format(source=change.source)
+    told = _("Punkt {source} i forslaget, punkt {target} i vedtaket")
+    return told.format(source=change.source, target=change.target)
+
+
+def reason(change: Change) -> str:
+    """Why the comparison says so: what made two points the same one, or why a point has no counterpart."""
+    if change.match is None:
+        if change.source is None:
+            return _("nytt, fordi ikke noe punkt i forslaget likner nok")
+        return _("borte, fordi ikke noe punkt i vedtaket likner nok")
+    return {
+        "fra_forslag": _("samme punkt, fordi referatet sier hvor det kom fra"),
+        "identisk": _("samme punkt, fordi teksten er den samme"),
+        "kosmetisk": _("samme punkt, fordi ordene er de samme"),
+        "lik": _("samme punkt, fordi tekstene likner"),
+    }[change.match]
+
+
+def said(changes: Iterable[Change]) -> list[Change]:
+    """The changes of points that say something; a bullet left empty for the meeting is none."""
+    return [change for change in changes if change.old_text or change.new_text]
+
+
+def counted(changes: Sequence[Change]) -> str:
+    """How many points these are: "1 punkt og 4 underpunkter"."""
+    below = sum("." in (change.target or change.source or "") for change in changes)
+    top = len(changes) - below
+    parts = [ngettext("{n} punkt", "{n} punkter", top).format(n=top)] if top else []
+    if below:
+        parts.append(ngettext("{n} underpunkt", "{n} underpunkter", below).format(n=below))
+    return _(" og ").join(parts)
+
+
+def headline(case: Compared) -> str:
+    """What became of a case, and what was changed, in one line; its number is not in it."""
+    points = said(case.changes)
+    if not case.held:
+        return _("ikke behandlet ennå") if case.proposed else _("ikke behandlet ennå, uten forslag")
+    words = outcome_words(case.outcome) if case.outcome else ""
+    if not case.decided:
+        without = _("uten vedtak") if case.proposed else _("uten forslag og vedtak")
+        words = without if case.outcome == "uten_vedtak" else f"{words}, {without}"
+        return _("{words}: forslaget har {points}").format(words=words, points=counted(points)) if points else words
+    if not case.proposed:
+        words = words if case.outcome == "uten_forslag" else _("{words}, uten forslag").format(words=words)
+        return f"{words}: {counted(points)}"
+    return f"{words}: {_changed(points)}"
+
+
+def _changed(points: Sequence[Change]) -> str:
+    """How many points were changed, and in what way; of a case adopted as proposed, how many there are."""
+    ways = {
+        "endret": _("{points} endret"),
+        "stroeket": _("{points} strøket"),
+        "tilfoeyd": _("{points} tilføyd"),
+        "flyttet": _("{points} flyttet"),
+        "flyttet_endret": _("{points} flyttet og endret"),
+    }
+    told = [
+        ways[way].format(points=counted(of_way))
+        for way in _SUBSTANCE
+        if (of_way := [change for change in points if _way(change) == way])
+    ]
+    editorial, cosmetic = (sum(change.kind == kind for change in points) for kind in ("redaksjonell", "kosmetisk"))
+    small = []
+    if editorial:
+        small.append(ngettext("{n} redaksjonell", "{n} redaksjonelle", editorial).format(n=editorial))
+    if cosmetic:
+        small.append(ngettext("{n} kosmetisk", "{n} kosmetiske", cosmetic).format(n=cosmetic))
+    if told:
+        return ", ".join([*told, *small])
+    if not small:
+        return counted(points)
+    noun = ngettext("forskjell", "forskjeller", cosmetic or editorial)
+    return f"{_(' og ').join(small)} {noun}"
+
+
+def _way(change: Change) -> str:
+    return "flyttet_endret" if change.kind == "flyttet" and change.wording == "endret" else change.kind
+
+
+def unchanged(changes: Iterable[Change]) -> str:
+    """How many points stayed as they were, as a sentence; "" for none."""
+    same = [change for change in said(changes) if change.kind == "uendret"]
+    return _("Uendret: {points}.").format(points=counted(same)) if same else ""
+
+
+def stated(case: Compared) -> str:
+    """What to say where the record states another outcome than the texts do; "" where it does not."""
+    if case.outcome is None or case.derived is None or case.outcome == case.derived:
+        return ""
+    told = _("Utfallet er ført i referatet. Etter tekstene er saken {derived}.")
+    return told.format(derived=outcome_words(case.derived))
+
+
+def place(case: Compared) -> str:
+    """Which meeting of which committee it was: "Prøveutvalget, 4. mars 2026 (referat)"."""
+    meeting = case.found.meeting
+    told = _("{name}, {date} ({status})")
+    return told.format(name=case.body, date=long_date(meeting.date), status=meeting.status)
+
+
+def meeting_line(cases: Sequence[Compared]) -> str:
+    """What became of the cases of a meeting: "Prøveutvalget, 4. mars 2026: 1 vedtatt uendret, 1 utsatt"."""
+    outcomes: dict[str, int] = {}
+    for case in cases:
+        words = outcome_words(case.outcome) if case.outcome else _("ikke behandlet ennå")
+        outcomes[words] = outcomes.get(words, 0) + 1
+    told = ", ".join(f"{number} {words}" for words, number in outcomes.items())
+    date = long_date(cases[0].found.meeting.date)
+    return _("{name}, {date}: {outcomes}").format(name=cases[0].body, date=date, outcomes=told)
+
+
+@dataclass(frozen=True)
+class View:
+    """What was asked for: the cases, the meetings among them that are shown as a whole, and how much of each case.
+
+    ``meetings`` are their paths. ``full`` shows unchanged points too, ``explain`` what paired two points.
+    """
+
+    cases: Sequence[Compared]
+    meetings: frozenset[str] = frozenset()
+    full: bool = False
+    explain: bool = False
+
+    def parts(self) -> Iterator[tuple[bool, list[Compared]]]:
+        """The cases, those of one meeting together; whether they are the meeting as a whole."""
+        for path, cases in groupby(self.cases, key=lambda case: case.found.path):
+            yield path in self.meetings, list(cases)
+
+    @property
+    def changed(self) -> bool:
+        """Whether any word is shown as struck or added."""
+        return any(
+            kind != "uendret" for case in self.cases for point in self.points(case) for kind, _text in point.words
+        )
+
+    def says_more(self, case: Compared) -> bool:
+        """Whether there is more to show of a case than its line in a table."""
+        return bool(self.points(case) or stated(case))
+
+    def points(self, case: Compared) -> list[Change]:
+        """The points to show of a case: those that changed, or all of them.
+
+        Of a case with only a proposal or only a decision there is nothing to hold against each other, so its points are
+        shown only where all are asked for.
+        """
+        if self.full:
+            return list(case.changes)
+        return [change for change in said(case.changes) if change.kind != "uendret"] if case.compared else []

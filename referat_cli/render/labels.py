@@ -1,0 +1,145 @@
+"""What are the keys and values of the record called when they are told to people?"""
+
+from typing import TYPE_CHECKING
+
+from referat_cli.i18n import _, ngettext
+from referat_cli.model.fields import Json
+from referat_cli.render.text import long_date
+
+if TYPE_CHECKING:
+    from referat_cli.model.meeting import Outcome
+
+
+def outcome_words(outcome: "Outcome") -> str:
+    """What became of a case, as a part of a sentence."""
+    return {
+        "vedtatt_uendret": _("vedtatt uendret"),
+        "vedtatt_endret": _("vedtatt med endringer"),
+        "utsatt": _("utsatt"),
+        "erstattet": _("erstattet av et annet vedtak"),
+        "avvist": _("avvist"),
+        "uten_forslag": _("vedtatt uten forslag"),
+        "uten_vedtak": _("uten vedtak"),
+    }[outcome]
+
+
+def outcome_word(outcome: "Outcome | None") -> str:
+    """The same in a column: the record's own value, as words; before the meeting that nothing has been decided."""
+    return outcome.replace("_", " ") if outcome else _("ikke behandlet")
+
+
+_DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})
+
+NOTHING = "–"
+
+
+def label(key: str) -> str:
+    """A key of the record as words, in the middle of a sentence; what is no key of the record stays as it is."""
+    return {
+        "alias": _("skrivemåte"),
+        "ansvarlig": _("ansvarlig"),
+        "arkivsak": _("arkivsak"),
+        "avvik": _("avvik"),
+        "dato": _("dato"),
+        "deltakere": _("deltakere"),
+        "dokument": _("dokument"),
+        "enhet": _("enhet"),
+        "eventuelt": _("eventuelt"),
+        "felt": _("felt"),
+        "fil": _("fil"),
+        "foelger_opp": _("følger opp"),
+        "forbund": _("forbund"),
+        "format": _("format"),
+        "forslag_til_vedtak": _("forslag til vedtak"),
+        "fra": _("fra"),
+        "fra_forslag": _("fra forslagets punkt"),
+        "frist": _("frist"),
+        "frist_tekst": _("fristens ordlyd"),
+        "gjelder": _("gjelder"),
+        "godkjent": _("godkjent"),
+        "gruppe": _("gruppe"),
+        "grupper": _("grupper"),
+        "id": _("id"),
+        "kilde": _("kilde"),
+        "kode": _("kode"),
+        "lenke": _("lenke"),
+        "meldt": _("meldt"),
+        "merke": _("merke"),
+        "merking": _("merking"),
+        "minutter": _("minutter"),
+        "moetedato": _("møtedato"),
+        "moeteleder": _("møteleder"),
+        "moetested": _("møtested"),
+        "moette_for": _("møtte for"),
+        "navn": _("navn"),
+        "neste_moete": _("neste møte"),
+        "oppmoete": _("oppmøte"),
+        "organer": _("organer"),
+        "overskrift": _("overskrift"),
+        "paa_sak": _("på sak"),
+        "personer": _("personer"),
+        "punkter": _("underpunkter"),
+        "referat": _("referat"),
+        "referent": _("referent"),
+        "rettelser": _("rettelser"),
+        "rolle": _("rolle"),
+        "sak": _("sak"),
+        "saker": _("saker"),
+        "saksansvarlig": _("saksansvarlig"),
+        "saksbehandler": _("saksbehandler"),
+        "saksliste": _("saksliste"),
+        "saksnr": _("saksnummer"),
+        "saksnummer": _("saksnummer"),
+        "vedtaksfoer": _("vedtaksførhet"),
+        "sakstype": _("sakstype"),
+        "skrevet": _("skrevet"),
+        "slutt": _("slutt"),
+        "start": _("start"),
+        "status": _("status"),
+        "tekst": _("tekst"),
+        "til": _("til"),
+        "tittel": _("tittel"),
+        "undertittel": _("undertittel"),
+        "utfall": _("utfall"),
+        "utvalg": _("utvalg"),
+        "vara": _("vara"),
+        "vara_for": _("vara for"),
+        "vedlegg": _("vedlegg"),
+        "vedtak": _("vedtak"),
+    }.get(key, key)
+
+
+def told_value(key: str, value: Json) -> str:
+    """A value as it is told: lists with commas, a mapping with the words of its keys; "–" where nothing is written."""
+    if isinstance(value, list):
+        return ", ".join(told_value(key, held) for held in value) or _("tom liste")
+    if isinstance(value, dict):
+        return ", ".join(f"{label(name)}: {told_value(name, held)}" for name, held in value.items())
+    if value is None:
+        return {"meldt": _("ja"), "vara": _("nei")}.get(key, NOTHING)
+    if isinstance(value, bool):
+        return _("ja") if value else _("nei")
+    return _told_words(key, str(value))
+
+
+def _told_words(key: str, value: str) -> str:
+    """A single value: dates as in a letter, running text by how much it is."""
+    if key == "referat":
+        return told_amount(value)
+    if key == "utfall":
+        return value.replace("_", " ")
+    return told_date(value) if key in _DATES else value
+
+
+def told_amount(text: str) -> str:
+    """How much running text it is: "320 ord"."""
+    number = sum(any(map(str.isalnum, word)) for word in text.split())  # the mark of a list is no word
+    return ngettext("{n} ord", "{n} ord", number).format(n=number)
+
+
+def told_date(date: str) -> str:
+    """A date as in a letter, or what is written instead of one."""
+    try:
+        return long_date(date)
+    except (ValueError, IndexError):
+        return date

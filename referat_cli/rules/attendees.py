@@ -1,0 +1,337 @@
+"""Are the people of the meeting known, listed once, and present where the minutes say so? (REF3xx)"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from referat_cli.i18n import _
+from referat_cli.model.meeting import PRESENT, Attendee, Mark, Meeting
+from referat_cli.model.names import nearest
+from referat_cli.model.problem import Finding, Findings, Where
+from referat_cli.model.register import Register
+from referat_cli.rules.registry import rule
+
+_BETWEEN = re.compile(r"\s*[,;/&\n]\s*|\s+og\s+|\s+samt\s+")
+
+# Two words or more, each with a capital or a particle between them: what a name of a person looks like.
+_PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: (?:van|von|de|der|af|av|[A-ZÆØÅ][\w.’'-]*))* [A-ZÆØÅ][\w.’'-]+")
+
+# Every line of the attendance list: its place, its group and the line; and every place with a name of a person.
+Roll = tuple[tuple[Where, str, Attendee], ...]
+
+Named = tuple[tuple[Where, str], ...]
+
+
+def lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
+    """Every line of the attendance list: its place, its group and the line."""
+    for g, group in enumerate(meeting.attendance or ()):
+        for p, attendee in enumerate(group.people):
+            yield ("deltakere", g, "personer", p), group.group, attendee
+
+
+def names(meeting: Meeting) -> Iterator[tuple[Where, str]]:
+    """Every place where the record names a person, with the name as written."""
+    if meeting.chair:
+        yield ("moeteleder",), meeting.chair
+    if meeting.secretary:
+        yield ("referent",), meeting.secretary
+    for where, _group, attendee in lines(meeting):
+        yield (*where, "navn"), attendee.name
+        if attendee.substitute_for:
+            yield (*where, "moette_for"), attendee.substitute_for
+    for s, slot in enumerate(meeting.agenda):
+        for n, name in enumerate(slot.responsible):
+            yield ("saksliste", s, "ansvarlig", n), name
+    for c, case in enumerate(meeting.cases):
+        for n, name in enumerate(case.responsible):
+            yield ("saker", c, "saksansvarlig", n), name
+        for n, name in enumerate(case.case_workers):
+            yield ("saker", c, "saksbehandler", n), name
+
+
+def hidden_names(written: str, register: Register) -> list[str]:
+    """The names that are written as one, or [] where the text may well be a single name.
+
+    Parts between commas and such must each be known or look like a person's full name; two names with nothing between
+    them must both be known.
+    """
+    parts = [part for part in _BETWEEN.split(written) if part]
+    if len(parts) > 1:
+        looks = all(
+            (register.person(part) or register.body(part) or _PERSON.fullmatch(part)) and part not in register.units
+            for part in parts
+        )
+        return parts if looks else []
+    words = written.split()
+    for at in range(1, len(words)):
+        first, second = " ".join(words[:at]), " ".join(words[at:])
+        if register.person(first) and register.person(second):
+            return [first, second]
+    return []
+
+
+# More names than this are no help to anybody.
+_MOST_MEANT = 4
+
+
+def meant(names: Sequence[str]) -> str:
+    """What a sentence about an unknown name ends with: the names it may mean, or nothing."""
+    if not 0 < len(names) <= _MOST_MEANT:
+        return ""
+    quoted = [f"«{name}»" for name in names]
+    return _("; mente du {names}?").format(names=_(" eller ").join(filter(None, [", ".join(quoted[:-1]), quoted[-1]])))
+
+
+@rule("REF301", "feil")
+def unknown_name(meeting: Meeting, named: Named, register: Register) -> Findings:
+    """Navnet står ikke i registeret.
+
+    Registeret (utvalg.yaml) kjenner hver person én gang. Et navn som ikke står der, er enten skrevet feil, en ny
+    person, eller en ny skrivemåte av en kjent person. Verktøyet gjetter aldri: to ulike personer kan ha likere navn enn
+    to skrivemåter av samme person. Er skrivemåten riktig gjengitt fra papiret, føres den under alias i registeret.
+
+    Feil:
+        moeteleder: Kari Nordman
+
+    Riktig:
+        moeteleder: Kari Nordmann
+    """
+    for where, name in named:
+        if register.person(name) or (where[-2:-1] == ("ansvarlig",) and register.body(name)):
+            continue
+        if hidden_names(name, register):
+            continue  # told of as several names
+        yield Finding(
+            where,
+            _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee)
+            + meant(register.suggestions(name)),
+            _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
+        )
+
+
+@rule("REF302", "feil")
+def listed_twice(roll: Roll, register: Register) -> Findings:
+    """Samme person står to ganger i deltakerlisten.
+
+    Oppmøtet telles per person. Den som bare er til stede på enkelte saker i tillegg til å sitte i en gruppe, kan ha en
+    egen linje med paa_sak; ellers skal hver person stå på én linje.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+          - gruppe: Sekretariatet
+            personer:
+              - {navn: Ola Hansen, oppmoete: møtt}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+    """
+    seen: dict[tuple[str, frozenset[str]], str] = {}
+    for where, group, attendee in roll:
+        key = register.same(attendee.name), frozenset(attendee.on_cases)
+        if key in seen:
+            yield Finding(
+                (*where, "navn"),
+                _("«{name}» står også under {group}").format(name=attendee.name, group=seen[key]),
+                _("behold én linje; bruk paa_sak på den andre hvis den bare gjelder enkelte saker"),
+            )
+        seen.setdefault(key, group)
+
+
+@rule("REF303", "feil")
+def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+    """Møteleder eller referent er ikke ført som til stede.
+
+    Den som leder møtet eller skriver referatet, har vært der. Står vedkommende ikke i deltakerlisten, eller med
+    forfall, er enten oppmøtet eller navnet feil.
+
+    Feil:
+        moeteleder: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: forfall, enhet: Nordby}
+
+    Riktig:
+        moeteleder: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    if meeting.attendance is None:
+        return
+    marks: dict[str, Mark] = {}
+    for _where, _group, attendee in roll:
+        person = register.same(attendee.name)
+        if person not in marks or marks[person] not in PRESENT:
+            marks[person] = attendee.mark
+    for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
+        known = register.person(name) if name else None
+        mark = marks.get(known) if known else None
+        if not known or (mark and mark in PRESENT):  # an unknown name is REF301's
+            continue
+        listed = _("er ført med «{mark}»").format(mark=mark) if mark else _("står ikke i deltakerlisten")
+        yield Finding(
+            (key,),
+            _("«{name}» er {key}, men {listed}").format(name=name, key=key, listed=listed),
+            _("rett oppmøtet under deltakere, eller navnet her"),
+        )
+
+
+@rule("REF304", "feil")
+def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
+    """En vara har møtt for noen som ikke er ført som fraværende.
+
+    Den som noen møtte for, skal stå i deltakerlisten som fraværende, og varaen selv som til stede. Slik kan setet
+    telles som besatt uten at personen telles som møtt.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
+    """
+    marks = {register.same(a.name): a.mark for _where, _group, a in roll if not a.on_cases}
+    for where, _group, attendee in roll:
+        absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
+        if not absent:  # an unknown name is REF301's
+            continue
+        values = {"vara": attendee.name, "name": attendee.substitute_for, "mark": marks.get(absent)}
+        if attendee.mark not in PRESENT:
+            yield Finding(
+                (*where, "oppmoete"),
+                _("«{vara}» møtte for «{name}», men er ført med «{own}»").format(own=attendee.mark, **values),
+                _("rett oppmøtet, eller ta bort moette_for"),
+            )
+        if absent == register.same(attendee.name):
+            yield Finding(
+                (*where, "moette_for"),
+                _("«{vara}» kan ikke møte for seg selv").format(**values),
+                _("skriv navnet på den som var borte, eller ta bort moette_for"),
+            )
+        elif absent not in marks:
+            yield Finding(
+                (*where, "moette_for"),
+                _("«{vara}» møtte for «{name}», som ikke står i deltakerlisten").format(**values),
+                _("før «{name}» opp i sin gruppe med forfall, eller rett navnet").format(**values),
+            )
+        elif marks[absent] in PRESENT:
+            yield Finding(
+                (*where, "moette_for"),
+                _("«{vara}» møtte for «{name}», som selv er ført med «{mark}»").format(**values),
+                _("rett oppmøtet til «{name}», eller ta bort moette_for").format(**values),
+            )
+
+
+@rule("REF309", "feil")
+def unknown_group(meeting: Meeting, register: Register) -> Findings:
+    """Gruppen står ikke i registeret.
+
+    Rollen (medlem, observatør, vara, gjest eller sekretariat) følger av gruppen. En gruppe registeret ikke kjenner, har
+    ingen rolle, og de som står i den, blir ikke talt.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommuner
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    for index, group in enumerate(meeting.attendance or ()):
+        if group.group not in register.groups:
+            near = nearest(group.group, register.groups)
+            hint = _("; mente du «{near}»?").format(near=near) if near else ""
+            yield Finding(
+                ("deltakere", index, "gruppe"),
+                _("gruppen «{group}» står ikke i registeret for {committee}").format(
+                    group=group.group, committee=meeting.committee
+                )
+                + hint,
+                _("rett navnet på gruppen, eller før den inn i utvalg.yaml med rolle"),
+            )
+
+
+@rule("REF310", "advarsel")
+def group_twice(meeting: Meeting) -> Findings:
+    """Samme gruppe står to ganger i deltakerlisten.
+
+    Hver gruppe har én overskrift, med alle sine personer under.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+          - gruppe: Kommunene
+            personer:
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+    """
+    seen: set[str] = set()
+    for index, group in enumerate(meeting.attendance or ()):
+        if group.group in seen:
+            yield Finding(
+                ("deltakere", index, "gruppe"),
+                _("gruppen «{group}» står to ganger").format(group=group.group),
+                _("sett personene under én overskrift, eller rett navnet på gruppen"),
+            )
+        seen.add(group.group)
+
+
+@rule("REF311", "feil")
+def several_names_as_one(named: Named, register: Register) -> Findings:
+    """Flere navn står som ett.
+
+    Hver person har sin egen plass i listen. Anførselstegn rundt «Kari Nordmann, Ola Hansen» gjør to personer til én som
+    ikke finnes, og «Kari Nordmann og Ola Hansen» eller «Kari Nordmann/Ola Hansen» er like galt.
+
+    Feil:
+        saksliste:
+          - {sak: 1/26, ansvarlig: ["Kari Nordmann, Ola Hansen"]}
+          - {sak: 2/26}
+
+    Riktig:
+        saksliste:
+          - {sak: 1/26, ansvarlig: [Kari Nordmann, Ola Hansen]}
+          - {sak: 2/26}
+    """
+    for where, name in named:
+        if register.person(name) is None and (parts := hidden_names(name, register)):
+            listed = ", ".join(parts)
+            yield Finding(
+                where,
+                _("«{name}» er flere navn skrevet som ett").format(name=name),
+                _("skriv hver for seg: [{names}]").format(names=listed)
+                if isinstance(where[-1], int)
+                else _("gi hver person sin egen linje: {names}").format(names=listed),
+            )

@@ -1,0 +1,95 @@
+"""Do the case numbers follow one another, in the meeting and through the year? (REF506, REF507)"""
+
+from itertools import pairwise
+
+from referat_cli.i18n import _
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.problem import Finding, Findings
+from referat_cli.rules.registry import rule
+from referat_cli.store.archive import Year, running_number
+
+
+def _span(first: int, last: int, number: str) -> str:
+    """A run of case numbers in the form of one of them: (7, 9, "10/26") is "7/26–9/26"."""
+    year = number.rpartition("/")[2]
+    return f"{first}/{year}" if first == last else f"{first}/{year}–{last}/{year}"
+
+
+@rule("REF506", "advarsel")
+def numbers_do_not_follow(meeting: Meeting) -> Findings:
+    """Saksnumrene i møtet følger ikke etter hverandre.
+
+    Sakene i et møte nummereres fortløpende. Mangler et nummer, er en sak falt ut eller et nummer skrevet feil. I
+    hvilken rekkefølge sakene ble behandlet, har ingenting å si.
+
+    Feil:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 3/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 3/26}
+
+    Riktig:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 2/26}
+    """
+    year = meeting.date[2:4]
+    numbered = sorted(
+        (running_number(case.number), index) for index, case in enumerate(meeting.cases) if case.number.endswith(year)
+    )
+    for (before, other), (number, index) in pairwise(numbered):
+        if number > before + 1:
+            yield Finding(
+                ("saker", index, "saksnr"),
+                _("{missing} mangler mellom {before} og {number}").format(
+                    missing=_span(before + 1, number - 1, meeting.cases[index].number),
+                    before=meeting.cases[other].number,
+                    number=meeting.cases[index].number,
+                ),
+                _("rett nummeret, eller før inn saken som mangler"),
+            )
+
+
+@rule("REF507", "info")
+def gap_in_the_year(meeting: Meeting, year: Year) -> Findings:
+    """Arkivet har et hull i årets saksnumre.
+
+    Utvalget nummererer sakene fra 1 hvert år. Begynner et møte lenger fram enn der arkivets forrige møte sluttet, er
+    det trolig holdt møter som arkivet ikke har. Er de ikke tatt over ennå, er det ikke noe galt i denne filen.
+
+    Feil:
+        saker:
+          - {saksnr: 8/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 9/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 8/26}
+          - {sak: 9/26}
+
+    Riktig:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 2/26}
+    """
+    if not year.complete or not year.gaps:
+        return
+    own = [(running_number(c.number), i) for i, c in enumerate(meeting.cases) if c.number.endswith(meeting.date[2:4])]
+    if not own:
+        return
+    number, index = min(own)
+    if number in year.gaps:
+        written = meeting.cases[index].number
+        yield Finding(
+            ("saker", index, "saksnr"),
+            _("arkivet har ikke sak {missing}, som kommer før {number}").format(
+                missing=_span(year.gaps[number], number - 1, written), number=written
+            ),
+            _("legg inn møtene som mangler, eller rett nummeret"),
+        )

@@ -1,0 +1,345 @@
+"""What do the reader's codes about files and characters mean? (REF101–REF110)
+
+The reader in ``record`` finds these while it reads, so they have a page here and no check. In an example ``⟨FF⟩``
+stands for one byte and ``⟨U+200B⟩`` for one character that would not show.
+"""
+
+from referat_cli.rules.registry import page
+
+page(
+    "REF111",
+    "feil",
+    """
+    Filen følger ikke YAMLs regler for innrykk og tegn.
+
+    Et anførselstegn som ikke er lukket, en linje med galt innrykk eller en fil som stopper på midten, gjør at resten
+    ikke kan leses. Linjen som nevnes, er der det begynte å gå galt.
+
+    Feil:
+        moetested: "Rådhuset
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF112",
+    "feil",
+    """
+    Samme nøkkel står to ganger.
+
+    Da vet ingen hvilken verdi som gjelder.
+
+    Feil:
+        moetested: Rådhuset
+        moetested: Biblioteket
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF113",
+    "feil",
+    """
+    Filen bruker en av YAMLs snarveier (&, *, !, << eller %).
+
+    Et referat skal kunne leses fra øverst til nederst uten å slå opp. Begynner en tekst med et slikt tegn, settes den i
+    anførselstegn.
+
+    Feil:
+        moetested: &sted Rådhuset
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF114",
+    "feil",
+    """
+    Filen har flere dokumenter.
+
+    Én fil er ett møte. En linje med bare «---» begynner et nytt dokument i YAML.
+
+    Feil:
+        moetested: Rådhuset
+        ---
+        moetested: Biblioteket
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF115",
+    "feil",
+    """
+    Lister ligger mer enn 100 nivåer inni hverandre.
+
+    Ingen punktliste er så dyp; noe er limt inn feil.
+
+    Feil:
+        en liste med 10 000 nivåer
+
+    Riktig:
+        en liste med tre nivåer
+    """,
+)
+
+page(
+    "REF116",
+    "feil",
+    """
+    En dato eller et klokkeslett mangler anførselstegn.
+
+    Uten anførselstegn leser mange programmer 13.00 som tallet 13 og en dato som noe annet enn tekst.
+
+    Feil:
+        start: 13:00
+
+    Riktig:
+        start: "13:00"
+    """,
+)
+
+page(
+    "REF117",
+    "feil",
+    """
+    Teksten inneholder kolon og mellomrom, som YAML tar for en ny nøkkel.
+
+    Skriv teksten under >-, på egne linjer med innrykk. Da kan den inneholde hva som helst.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - Nordby oppnevnes (vara: Vestby)
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            forslag_til_vedtak:
+              - >-
+                Nordby oppnevnes (vara: Vestby)
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt}
+    """,
+)
+
+page(
+    "REF118",
+    "feil",
+    """
+    Teksten er kuttet ved tegnet #.
+
+    Etter mellomrom og # er resten av linjen en kommentar, og ikke en del av teksten. Skriv teksten under >-, eller sett
+    kommentaren på en egen linje.
+
+    Feil:
+        moetested: Rådhuset, rom #4
+
+    Riktig:
+        moetested: "Rådhuset, rom #4"
+    """,
+)
+
+page(
+    "REF119",
+    "feil",
+    """
+    En verdi mellom { } eller [ ] trenger anførselstegn.
+
+    Mellom { } og [ ] skiller komma verdiene fra hverandre, og spørsmålstegn og kolon har egne betydninger.
+
+    Feil:
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 2/26, tittel: Legevakt, helgevakt}
+
+    Riktig:
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 2/26, tittel: "Legevakt, helgevakt"}
+    """,
+)
+
+page(
+    "REF101",
+    "feil",
+    """
+    Filen kan ikke åpnes.
+
+    Filen finnes ikke, er en mappe, mangler tilgang, eller er en lenke til noe utenfor arkivet. Referatet skal være hele
+    og fulle innholdet i arkivet, og kan ikke avhenge av noe som ligger et annet sted.
+
+    Feil:
+        en fil som er en lenke til en fil utenfor arkivet
+
+    Riktig:
+        en vanlig fil
+    """,
+)
+
+page(
+    "REF102",
+    "feil",
+    """
+    Filen er større enn 5 MB.
+
+    Et referat er tekst, og selv et langt møte er under 100 kB. En så stor fil er trolig noe annet.
+
+    Feil:
+        en fil på 50 MB
+
+    Riktig:
+        en fil på 25 kB
+    """,
+)
+
+page(
+    "REF103",
+    "feil",
+    """
+    Filen er ikke tekst i UTF-8.
+
+    Alle referater lagres som UTF-8, så æ, ø og å er de samme på alle maskiner. Velg «UTF-8» når du lagrer.
+
+    Feil:
+        moetested: R⟨E5⟩dhuset
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF104",
+    "feil",
+    """
+    Filen har et tegn som ikke hører hjemme i tekst.
+
+    Styretegn, usynlige tegn og tegn som snur leseretningen, følger gjerne med når tekst limes inn. De kan gjøre at
+    teksten på skjermen er en annen enn teksten i filen. Et hardt mellomrom (U+00A0) kan stå i løpende tekst, men ikke i
+    innrykk, ved kolon eller bindestrek, i nøkler, eller i navn, datoer og faste ord: der er det et annet tegn enn
+    mellomrom.
+
+    Feil:
+        moetested: Råd⟨U+200B⟩huset
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF105",
+    "feil",
+    """
+    Filen har tabulator.
+
+    Innrykk i YAML er mellomrom. En tabulator ser ut som mellomrom, men betyr noe annet.
+
+    Feil:
+        moetested: Rådhuset,⟨U+0009⟩rom 2
+
+    Riktig:
+        moetested: Rådhuset, rom 2
+    """,
+)
+
+page(
+    "REF106",
+    "feil",
+    """
+    Bokstaver er satt sammen av flere tegn.
+
+    «å» kan lagres som ett tegn eller som «a» med en ring etter (vanlig fra Mac). De ser like ut, men er ikke samme navn
+    for en maskin, så referatet bruker alltid ett tegn (NFC).
+
+    Feil:
+        moetested: Ra⟨U+030A⟩dhuset
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF107",
+    "feil",
+    """
+    Filen begynner med et usynlig merke (BOM).
+
+    Noen programmer setter et usynlig tegn først i filen. Lagre som «UTF-8», ikke «UTF-8 med BOM».
+
+    Feil:
+        ⟨U+FEFF⟩# møtet
+        moetested: Rådhuset
+
+    Riktig:
+        # møtet
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF108",
+    "feil",
+    """
+    Linjene slutter slik Windows gjør det (CRLF).
+
+    To filer med hver sin linjeslutt ser like ut, men Git viser hver linje som endret. Velg «LF» når du lagrer.
+
+    Feil:
+        moetested: Rådhuset⟨0D⟩
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF109",
+    "feil",
+    """
+    Filen har en flettekonflikt som ikke er løst.
+
+    To har endret samme linje, og Git har satt begge versjonene i filen. Velg den riktige og ta bort merkelinjene.
+
+    Feil:
+        <<<<<<< HEAD
+        moetested: Rådhuset
+        =======
+        moetested: Biblioteket
+        >>>>>>> forslag
+
+    Riktig:
+        moetested: Rådhuset
+    """,
+)
+
+page(
+    "REF110",
+    "feil",
+    """
+    Filen er tom.
+
+    En fil uten innhold er trolig et uhell da den ble lagret.
+
+    Feil:
+        # bare en kommentar
+
+    Riktig:
+        utvalg: prove
+        moetedato: "2026-03-04"
+        status: innkalling
+    """,
+)

@@ -1,0 +1,239 @@
+"""What is wrong with the files of an archive, when every rule has been asked?"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import lru_cache, partial
+from itertools import groupby
+
+from referat_cli.document.acceptances import Acceptance
+from referat_cli.document.document import Document
+from referat_cli.document.fixes import repaired
+from referat_cli.document.parser import read
+from referat_cli.i18n import _
+from referat_cli.model.problem import Place, Problem
+
+# Loading a module registers its rules.
+from referat_cli.rules import (  # noqa: F401
+    agenda,
+    attendees,
+    case_numbers,
+    cases,
+    commitments,
+    history,
+    meeting_file,
+    outcomes,
+    pages_file,
+    pages_schema,
+    points,
+    references,
+    register_names,
+    register_seats,
+    seats,
+)
+from referat_cli.rules.attendees import lines, names
+from referat_cli.rules.points import marked, points_of
+from referat_cli.rules.registry import HISTORY, Check, Rule, registered
+from referat_cli.store.archive import Archive, Entry
+from referat_cli.store.paths import home, kind_of
+from referat_cli.store.snapshot import Snapshot
+from referat_cli.store.workers import processors, spread
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule, by code."""
+    return registered()
+
+
+def rule_of(code: str) -> Rule:
+    """The rule or page of a code; raises `KeyError` for one that no family knows."""
+    return {rule.code: rule for rule in rules()}[code]
+
+
+# A repair can bring another to light, but never a long row of them.
+_ROUNDS = 10
+
+
+def fix(
+    archive: Archive, paths: Iterable[str], today: date, wanted: Callable[[Problem], bool]
+) -> tuple[list[Problem], dict[str, bytes]]:
+    """The problems that are left when the wanted ones are put right, and the new contents of the files they stood in.
+
+    Nothing is written. A file whose repair would make it unreadable is left as it is.
+    """
+    chosen = list(paths)
+    contents: dict[str, bytes] = {}
+    left: set[str] = set()
+    found: list[Problem] = []
+    for _round in range(_ROUNDS):
+        snapshot = archive.snapshot._replace(read=partial(_overlaid, dict(contents), archive.snapshot.read))
+        found = list(judge_all(Archive(snapshot), chosen, today))
+        fixable = [problem for problem in found if problem.fixable and wanted(problem) and problem.path not in left]
+        if not fixable:
+            break
+        for path, problems in groupby(fixable, key=lambda problem: problem.path):
+            before = snapshot.read(path)
+            after = _repaired(before, path, list(problems))
+            if after == before:
+                left.add(path)
+            else:
+                contents[path] = after
+    return found, contents
+
+
+def _overlaid(contents: dict[str, bytes], otherwise: Callable[[str], bytes], path: str) -> bytes:
+    return contents[path] if path in contents else otherwise(path)
+
+
+def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
+    document = read(content, path)
+    after = repaired(document, problems, kind_of(path)).encode("utf-8", "surrogateescape")
+    return content if document.readable and not read(after, path).readable else after
+
+
+def judge(archive: Archive, path: str, today: date) -> list[Problem]:
+    """Every problem of one file, judged with its neighbours, by line; accepted ones among them, marked as such."""
+    entry = archive.entry(path)
+    found = list(entry.problems)
+    if entry.document.readable:
+        given = _given(archive, entry, today)
+        for rule, check in _checks(frozenset(given)):
+            findings = check(*[given[need] for need in rule.needs])
+            found.extend(entry.document.problem(finding, rule.code, rule.severity) for finding in findings)
+        found = list(_accept(found, entry, complete="meeting" in given or "committee" in given))
+    found = [_with_repair(problem, entry) for problem in found]
+    return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
+
+
+def _with_repair(problem: Problem, entry: Entry) -> Problem:
+    """The problem, its next step the repair where there is one that takes no judgement."""
+    from referat_cli.document.fixes import repair  # noqa: PLC0415 - most files have nothing to mend
+
+    if problem.accepted is not None or not repair(entry.document, problem, kind_of(entry.path)):
+        return problem
+    step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
+    return problem._replace(fixable=True, step=step)
+
+
+@lru_cache(maxsize=64)
+def _checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
+    """The rules whose needs are all given, with their checks."""
+    return tuple((rule, rule.check) for rule in rules() if rule.check and given.issuperset(rule.needs))
+
+
+def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
+    """What a rule may ask for, by the name of its parameter."""
+    given: dict[str, object] = {"archive": archive, "path": entry.path, "today": today, "document": entry.document}
+    if where := home(entry.path):
+        given["home"] = where
+    if entry.committee:
+        given["committee"] = entry.committee
+        given["register"] = entry.register
+    if entry.meeting:
+        given["meeting"] = entry.meeting
+        given["year"] = archive.year_of(entry.path)
+        given["roll"] = tuple(lines(entry.meeting))
+        given["named"] = tuple(names(entry.meeting))
+        given["points"] = points = points_of(entry.meeting)
+        given["commitments"] = marked(points)
+        register = archive.register_of(entry.path)
+        if register and register.register:
+            given["register"] = register.register
+    return given
+
+
+def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
+    """The problems, marked where the record accepts them, and what is wrong with the acceptances themselves.
+
+    An acceptance counts on the line of its finding or of the key that the finding belongs to, and alone on a line also
+    above either. Whether it matches nothing can only be said when every rule has been run.
+    """
+    used: set[tuple[Acceptance, str]] = set()
+    for problem in found:
+        for acceptance in accepting(problem, entry.document):
+            problem = problem._replace(accepted=acceptance.reason)  # noqa: PLW2901 - the same problem
+            used.add((acceptance, problem.code))
+        yield problem
+    for acceptance in entry.document.acceptances:
+        if not acceptance.codes or not acceptance.reason:
+            yield _about(
+                acceptance,
+                entry,
+                "REF902",
+                _("et godtak må si hvilken kode det gjelder, og hvorfor"),
+                _("skriv for eksempel «# referat: godta REF504 lenken er tom i kilden»"),
+            )
+        elif complete:
+            for code in acceptance.codes:
+                # What is accepted in the history is not looked for here.
+                if (acceptance, code) not in used and not code.startswith(HISTORY):
+                    yield _about(
+                        acceptance,
+                        entry,
+                        "REF901",
+                        _("godtaket av {code} treffer ingenting her").format(code=code),
+                        _("ta bort kommentaren, eller flytt den til linjen avviket står på"),
+                    )
+
+
+def accepting(problem: Problem, document: Document) -> Iterator[Acceptance]:
+    """The acceptances of a document that speak of a problem in it."""
+    for acceptance in document.acceptances:
+        line, key = problem.place.line, problem.place.key_line
+        # On a line of its own it speaks of the line below; beside something it speaks of that alone.
+        alone = not document.line(acceptance.line)[: acceptance.column - 1].strip()
+        near = (line, line - 1, key, key - 1) if alone else (line, key)
+        if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
+            yield acceptance
+
+
+def _about(acceptance: Acceptance, entry: Entry, code: str, message: str, step: str) -> Problem:
+    """What is wrong with an acceptance itself, at its comment."""
+    source = entry.document.line(acceptance.line)
+    return Problem(
+        code=code,
+        severity=rule_of(code).severity,
+        path=entry.path,
+        place=Place(acceptance.line, acceptance.column, len(source) - acceptance.column + 1, acceptance.line),
+        message=message,
+        step=step,
+        source=source,
+    )
+
+
+# Fewer files than this are judged sooner than another process has started (measured: 0.2 s against 2 ms a file).
+WORTH_A_PROCESS = 150
+
+
+def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[Problem]:
+    """Every problem of the files, in the order of the paths, each judged with its neighbours."""
+    wanted = list(paths)
+    units = [list(unit) for _year, unit in groupby(wanted, key=_year_of)]
+    if processors() == 1 or len(wanted) < 2 * WORTH_A_PROCESS or len(units) == 1:
+        for unit in units:
+            yield from _judge_unit(archive, today, unit)
+        return
+    for problems in spread(partial(_judge_in_process, today), units, _begin, (archive.snapshot,)):
+        yield from problems
+
+
+def _year_of(path: str) -> tuple[str, str | None] | None:
+    where = home(path)
+    return (where.committee, where.year) if where else None
+
+
+def _judge_unit(archive: Archive, today: date, paths: list[str]) -> list[Problem]:
+    found = [problem for path in paths for problem in judge(archive, path, today)]
+    archive.forget_meetings()
+    return found
+
+
+# The archive of a worker process; each reads what it needs for itself.
+_own: list[Archive] = []
+
+
+def _begin(snapshot: Snapshot) -> None:
+    _own[:] = [Archive(snapshot)]
+
+
+def _judge_in_process(today: date, paths: list[str]) -> list[Problem]:
+    return _judge_unit(_own[0], today, paths)

@@ -1,0 +1,1 @@
+"""Versions of files: Git, snapshots, the index, and the commits that changed them."""

@@ -1,0 +1,201 @@
+"""What do the documents of one snapshot hold, each read once?"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from referat_cli.document import schema
+from referat_cli.document.document import Document
+from referat_cli.document.parser import read
+from referat_cli.i18n import _
+from referat_cli.model.committee import Committee
+from referat_cli.model.meeting import Case, Meeting
+from referat_cli.model.problem import Place, Problem
+from referat_cli.model.register import Register
+from referat_cli.store.paths import FOLDER, REGISTER, home, kind_of
+from referat_cli.store.snapshot import Snapshot, Unreadable
+
+
+class Held(NamedTuple):
+    """A case in the meeting that held it, and the path of that meeting."""
+
+    path: str
+    meeting: Meeting
+    case: Case
+
+
+def running_number(number: str) -> int:
+    """The part of a case number that counts: of "41/24", 41."""
+    return int(number.partition("/")[0])
+
+
+@dataclass(frozen=True)
+class Year:
+    """The readable meetings of a committee's year, by path; ``complete`` where every file of it could be read."""
+
+    year: str
+    meetings: tuple[tuple[str, Meeting], ...]
+    complete: bool
+
+    @classmethod
+    def of(cls, year: str, files: Iterable[tuple[str, Meeting | None]]) -> "Year":
+        """The year of these files; a meeting is None where the file cannot be read."""
+        found = tuple(files)
+        return cls(year, tuple((p, m) for p, m in found if m), all(m for _, m in found))
+
+    @cached_property
+    def cases(self) -> dict[str, tuple[Held, ...]]:
+        """Every case number → the cases that have it: more than one is a mistake that a rule tells of."""
+        found: dict[str, tuple[Held, ...]] = {}
+        for path, meeting in self.meetings:
+            for case in meeting.cases:
+                found[case.number] = (*found.get(case.number, ()), Held(path, meeting, case))
+        return found
+
+    @cached_property
+    def gaps(self) -> dict[int, int]:
+        """Each number that follows on numbers the year does not have → the first of those; numbering begins at 1."""
+        suffix = self.year[-2:]
+        numbers = sorted({running_number(number) for number in self.cases if number.endswith(suffix)})
+        return {
+            number: before + 1 for before, number in zip([0, *numbers], numbers, strict=False) if number > before + 1
+        }
+
+
+Fact = TypeVar("Fact")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of the archive as read: the record in it where it fits the schema, else the problems that tell why not."""
+
+    path: str
+    document: Document
+    problems: tuple[Problem, ...]
+    meeting: Meeting | None = None
+    committee: Committee | None = None
+
+    @cached_property
+    def register(self) -> Register | None:
+        """The committee's register, ready to be asked."""
+        return Register(self.committee) if self.committee else None
+
+
+class Archive:
+    """The documents of a snapshot. A file that does not fit never hides the others."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._entries: dict[str, Entry] = {}
+        self._years: dict[tuple[str, str], Year] = {}
+        self._dates: dict[str, tuple[str, ...]] = {}
+        self._facts: dict[Callable[[Archive], Any], Any] = {}
+
+    def entry(self, path: str) -> Entry:
+        """The file of that path, read once; a file that cannot be opened is an entry with that as its problem."""
+        if path not in self._entries:
+            self._entries[path] = self._read(path)
+        return self._entries[path]
+
+    def fact(self, find: Callable[["Archive"], Fact]) -> Fact:
+        """What a function says of the whole archive, asked once."""
+        if find not in self._facts:
+            self._facts[find] = find(self)
+        found: Fact = self._facts[find]
+        return found
+
+    def forget_meetings(self) -> None:
+        """Let go of every meeting that was read; asked for again, it is read again. Registers are few, and kept."""
+        for path in [path for path in self._entries if kind_of(path) == "moete"]:
+            del self._entries[path]
+        self._years.clear()
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The paths of the snapshot."""
+        return frozenset(self.snapshot.paths)
+
+    @cached_property
+    def _meetings(self) -> dict[str, dict[str, list[str]]]:
+        """The meetings that lie where the layout has them: committee → year → paths by date."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for path in sorted(self.snapshot.paths):
+            where = home(path)
+            if where and where.year:
+                found.setdefault(where.committee, {}).setdefault(where.year, []).append(path)
+        return found
+
+    def _read(self, path: str) -> Entry:
+        try:
+            document = read(self.snapshot.read(path), path)
+        except Unreadable as reason:
+            problem = Problem(
+                code="REF101",
+                severity="feil",
+                path=path,
+                place=Place(),
+                message=_("filen {reason}").format(reason=reason),
+                step=reason.step,
+            )
+            return Entry(path, Document(path=path, text="", readable=False), (problem,))
+        if not document.readable:
+            return Entry(path, document, document.problems)
+        kind = kind_of(path)
+        record = schema.typed(document.value, kind)
+        if isinstance(record, Meeting):
+            return Entry(path, document, document.problems, meeting=record)
+        wrong = schema.problems(document, kind)
+        told = {problem.place for problem in document.problems}
+        # One slip is told once: an unquoted 13.00 is the reader's, and of wrong form to the schema as well.
+        problems = document.problems + tuple(problem for problem in wrong if problem.place not in told)
+        committee = record if isinstance(record, Committee) and not wrong else None
+        return Entry(path, document, problems, committee=committee)
+
+    def register_of(self, path: str) -> Entry | None:
+        """The register that belongs to a meeting's path: None where the layout or the archive has none."""
+        where = home(path)
+        register = f"{FOLDER}/{where.committee}/{REGISTER}" if where else ""
+        return self.entry(register) if register in self.known else None
+
+    def meetings_of(self, committee: str, year: str | None = None) -> tuple[str, ...]:
+        """The paths of a committee's meetings, of one year or all, in the order of their dates."""
+        years = self._meetings.get(committee, {})
+        if year is not None:
+            return tuple(years.get(year, ()))
+        return tuple(path for one_year in sorted(years) for path in years[one_year])
+
+    def dates_of(self, committee: str) -> tuple[str, ...]:
+        """The dates of a committee's meetings by their file names, in order; two of the same day give it twice."""
+        if committee not in self._dates:
+            found = (home(path) for path in self.meetings_of(committee))
+            self._dates[committee] = tuple(sorted(where.date for where in found if where and where.date))
+        return self._dates[committee]
+
+    def year(self, committee: str, year: str) -> Year:
+        """What a committee's year holds, put together once."""
+        if (committee, year) not in self._years:
+            paths = self.meetings_of(committee, year)
+            self._years[committee, year] = Year.of(year, ((path, self.entry(path).meeting) for path in paths))
+        return self._years[committee, year]
+
+    def year_of(self, path: str) -> Year:
+        """The year that a meeting's path lies in; an empty one where the path is not in the layout."""
+        where = home(path)
+        return self.year(where.committee, where.year) if where and where.year else Year("", (), complete=False)
+
+    def years_called(self, committee: str, written: str) -> tuple[Year, ...]:
+        """The committee's years that a case number may mean by its year as written: "24" or "2024"."""
+        years = self._meetings.get(committee, {})
+        return tuple(self.year(committee, year) for year in years if year.endswith(written))
+
+    def cases_called(self, committee: str, number: str) -> tuple[Held, ...]:
+        """The committee's cases of that number; only the years that it names are read."""
+        years = self.years_called(committee, number.rpartition("/")[2])
+        return tuple(held for year in years for held in year.cases.get(number, ()))
+
+    def committees(self) -> Iterator[Entry]:
+        """Every register of the archive, readable or not, by path."""
+        for path in sorted(self.snapshot.paths):
+            if kind_of(path) == "utvalg":
+                yield self.entry(path)

@@ -1,0 +1,311 @@
+"""What does Git know: where is the repository, which files does it hold, and what stands in them?
+
+The only module that talks to Git. A snapshot is asked of ``git`` itself, one process a question, always with ``-z`` and
+never with paths on the command line, so that no name can be taken for an option.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import WrongCall
+from referat_cli.store.git_output import REGULAR, Blob, Past, PastFile, names_in, parts_of, past_commits, past_file
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from git import Git
+
+
+def begins_repository(folder: Path) -> bool:
+    """Whether Git would take the folder for the top of a work tree, or for a bare repository."""
+    return os.path.lexists(folder / ".git") or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
+
+
+def untrusted(here: Path) -> WrongCall:
+    """What is wrong where Git does not answer for the repository around a folder because somebody else owns it."""
+    top = next(folder for folder in (here, *here.parents) if begins_repository(folder))
+    told = _(
+        "Git svarer ikke for {folder}, fordi mappen eies av en annen. Stoler du på den, kjør "
+        "«git config --global --add safe.directory {folder}»."
+    )
+    return WrongCall(told.format(folder=top))
+
+
+# Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
+_LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+
+# Those of them that say what a hook is about: what a partial commit holds, and where what is being pushed lies.
+_OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
+
+# A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
+_READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
+
+# The years in which Git takes a date for what it says.
+_FIRST_YEAR, _LAST_YEAR = 1971, 2098
+
+
+class Repository(NamedTuple):
+    """A repository: its top folder, where Git keeps its things, and the environment in which Git answers for it.
+
+    ``common`` is what linked work trees share. A bare repository has no work tree: its top is Git's own folder.
+    """
+
+    top: Path
+    folder: Path
+    common: Path
+    bare: bool
+    environment: tuple[tuple[str, str], ...]
+
+    def git(self, *arguments: str) -> bytes:
+        """What one git command prints; raises `subprocess.CalledProcessError` where Git says no."""
+        import subprocess  # noqa: PLC0415 - see `find`
+
+        done = subprocess.run(  # noqa: S603 - arguments are this module's own constants
+            ["git", *arguments],  # noqa: S607 - git is found where the person's own git is
+            cwd=self.top,
+            env=dict(self.environment),
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout
+
+    def _begun(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """A git command that runs while we do something else."""
+        import subprocess  # noqa: PLC0415 - see `find`
+
+        return subprocess.Popen(  # noqa: S603 - as in `git`
+            ["git", *arguments],  # noqa: S607
+            cwd=self.top,
+            env=dict(self.environment),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def worktree_files(self, folder: str) -> list[str]:
+        """The files below a folder, tracked or not, but for ignored ones; relative to the top, with slashes.
+
+        A tracked file that is gone from the disk is not among them.
+        """
+        listed = self.git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder)
+        names = sorted(set(names_in(listed)))
+        return [name for name in names if os.path.lexists(self.top / name)]
+
+    def staged_files(self, folder: str) -> dict[str, Blob]:
+        """The staged regular files below a folder → their blob ids; None for one whose merge is not resolved."""
+        staged: dict[str, Blob] = {}
+        for entry in names_in(self.git("ls-files", "-z", "--stage", "--", folder)):
+            about, _, name = entry.partition("\t")
+            mode, blob, stage = about.split()
+            if mode in REGULAR:
+                staged[name] = blob if stage == "0" else None
+        return staged
+
+    def staged_changes(self, folder: str) -> list[str]:
+        """The files below a folder that the next commit adds, changes or removes."""
+        return names_in(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
+
+    def begin_status(self, folder: str, *, noting: bool = True) -> "subprocess.Popen[bytes]":
+        """Let Git begin to compare the work tree with the newest commit: `archive.status` takes the answer.
+
+        As when a person asks, Git may note which files it has found unchanged, so that it need not read them again;
+        where the disk takes no more, it is asked without ``noting`` anything.
+        """
+        return self._begun(
+            *(() if noting else ("--no-optional-locks",)),
+            "status",
+            "--porcelain=v2",
+            "--branch",
+            "--no-ahead-behind",
+            "--untracked-files=all",
+            "--no-renames",
+            "-z",
+            "--",
+            folder,
+        )
+
+    def commit_of(self, revision: str) -> str | None:
+        """The commit that a revision or a tag names; None where there is none of that name."""
+        commit = self._said("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        return commit if commit and commit.isalnum() else None  # «^HEAD» means everything but HEAD
+
+    def commit_by(self, day: str) -> str | None:
+        """The last commit on the first-parent line of HEAD by the end of a day (``YYYY-MM-DD``); None before the first.
+
+        A commit is of the day that it was where it was made, so that the answer is the same on every machine.
+        """
+        from datetime import date, timedelta  # noqa: PLC0415 - only a question about another day pays
+
+        # Nowhere on earth is a day later than 14 hours before it is in Greenwich, or earlier than 12 after.
+        wanted = date.fromisoformat(day)
+        before: tuple[str, ...] = ()
+        if _FIRST_YEAR <= wanted.year <= _LAST_YEAR:
+            before = (f"--before={(wanted + timedelta(days=2)).isoformat()}T00:00:00Z",)
+        command = ("log", "--first-parent", "--no-show-signature", "--format=%H %cs", *before, "HEAD", "--")
+        with self._begun(*command) as process:
+            assert process.stdout  # noqa: S101 - a pipe
+            found = (line.decode().split() for line in process.stdout)
+            commit = next((commit for commit, made in found if made <= day), None)
+            process.kill()
+        return commit
+
+    def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
+        """The files below a folder in a commit → their blobs, None for what is no regular file."""
+        files: dict[str, Blob] = {}
+        for entry in names_in(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
+            about, _, name = entry.partition("\t")
+            mode, _kind, blob = about.split()
+            files[name] = blob if mode in REGULAR else None
+        return files
+
+    def differing(self, old: str, new: str, folder: str) -> dict[str, tuple[bool, Blob]] | None:
+        """The files below a folder that two commits hold differently → whether the new one has it, and its blob there.
+
+        None where one of the commits is not to be had.
+        """
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", old, new, "--", folder)
+        if listed is None:
+            return None
+        parts = iter(names_in(listed))
+        found: dict[str, tuple[bool, Blob]] = {}
+        for about, name in zip(parts, parts, strict=True):
+            _old_mode, mode, _old_blob, blob, kind = about.split()
+            found[name] = (kind != "D", blob if mode in REGULAR else None)
+        return found
+
+    def past(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[Past]:
+        """The commits that ``tip`` comes from and ``without`` do not, parents first, and what each did below a folder.
+
+        A merge has the files that differ from all its parents. Renames are what Git takes for such.
+        """
+        order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--no-show-signature", "--encoding=UTF-8")
+        files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%an%n%aI%n%ct%n%s")
+        process = self._python().log(*order, *files, tip, "--not", *without, "--", folder, as_process=True)
+        yield from past_commits(parts_of(process.stdout))
+        process.wait()
+
+    def ancestry(self, tip: str, without: str) -> list[str] | None:
+        """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
+        listed = self._said_raw("rev-list", tip, "--not", without, "--")
+        return None if listed is None else listed.decode().split()
+
+    def changed_files(self, old: str, new: str, folder: str) -> list[PastFile] | None:
+        """What became of the files below a folder from one commit to another; None where one is not to be had."""
+        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "-M", old, new, "--", folder)
+        if listed is None:
+            return None
+        parts = iter(names_in(listed))
+        return [past_file(about, parts) for about in parts]
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """The newest commit that two come from; None where they have nothing in common."""
+        said = self._said("merge-base", one, other)
+        return said.split()[0] if said else None
+
+    @property
+    def cut(self) -> frozenset[str]:
+        """The commits of a shallow clone whose parents it lacks."""
+        file = self.common / "shallow"
+        return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
+
+    def _python(self) -> "Git":
+        """Git by way of GitPython, which answers for this repository whatever a hook has set."""
+        from git import Git  # noqa: PLC0415 - its import costs more than most answers
+
+        git, ours = Git(self.top), dict(self.environment)
+        own: dict[str, Path | str] = {"GIT_DIR": self.folder}
+        own |= {"GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
+        own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top, "GIT_PREFIX": ""}
+        hidden = {name: str(own.get(name, "0")) for name in _LOCAL + _READS_PATHS if name in os.environ}
+        git.update_environment(**(hidden | {name: ours[name] for name in (*_LOCAL, *_READS_PATHS) if name in ours}))
+        return git
+
+    def names(self) -> list[str]:
+        """The names of branches and tags, as people call them."""
+        return self.git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the clone lacks the oldest commits."""
+        return (self.common / "shallow").exists()
+
+    def _said(self, *arguments: str) -> str | None:
+        said = self._said_raw(*arguments)
+        return said.decode("utf-8", "surrogateescape").strip() or None if said is not None else None
+
+    def _said_raw(self, *arguments: str) -> bytes | None:
+        import subprocess  # noqa: PLC0415 - see `find`
+
+        try:
+            return self.git(*arguments)
+        except (subprocess.CalledProcessError, ValueError):  # a null character cannot be part of any name
+            return None
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
+        """The contents of blobs, in order, from one process; raises `WrongCall` where the repository lacks one."""
+        from threading import Thread  # noqa: PLC0415
+
+        with self._begun("cat-file", "--batch") as process:
+            assert process.stdin and process.stdout  # noqa: S101, PT018 - both are pipes
+            wanted = tuple(ids)
+            # Fed from a thread: with thousands of ids both pipes fill up, and each side would wait for the other.
+            Thread(target=_feed, args=(process.stdin, wanted), daemon=True).start()
+            try:
+                for blob in wanted:
+                    said = process.stdout.readline().split()
+                    if len(said) != len(("id", "kind", "size")):
+                        told = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
+                        raise WrongCall(told.format(blob=blob))
+                    size = int(said[2])
+                    yield process.stdout.read(size)
+                    process.stdout.read(1)
+            finally:  # all has been said, or nobody wants the rest
+                process.kill()
+
+
+def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
+    try:
+        pipe.write("".join(f"{blob}\n" for blob in ids).encode())
+        pipe.close()
+    except BrokenPipeError:
+        return  # the reader stopped early
+
+
+def find(directory: Path) -> Repository | None:
+    """The repository that holds the directory; None without Git or outside every one; raises `untrusted`.
+
+    Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
+    the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
+    """
+    # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
+    here = Path(os.path.realpath(directory))
+    if not any(begins_repository(folder) for folder in (here, *here.parents)):
+        return None
+    import subprocess  # noqa: PLC0415 - not needed where there is no repository
+
+    outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
+    outside["GIT_LITERAL_PATHSPECS"] = "1"
+    asked = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
+    try:
+        # In a bare repository Git says the first three, and then that there is no top.
+        done = subprocess.run(  # noqa: PLW1510, S603 - as in `Repository.git`
+            ["git", "rev-parse", "--path-format=absolute", *asked],  # noqa: S607
+            cwd=directory,
+            env=outside,
+            capture_output=True,
+        )
+    except OSError:
+        return None
+    said = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+    bare = said[:1] == ["true"]
+    if len(said) < len(asked) - bare:
+        if b"safe.directory" in done.stderr:  # the one word of it that is the same in every language
+            raise untrusted(here)
+        return None
+    folder, common = Path(said[1]), Path(said[2])
+    if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
+        outside |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
+    return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))

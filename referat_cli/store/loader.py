@@ -1,0 +1,205 @@
+"""Which versions has the index not read yet, and what do they hold?
+
+They are read with every processor where there are many, and written by one process in short transactions, so that
+others may ask meanwhile and a process that is killed leaves what it has done.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from referat_cli.store import tables
+from referat_cli.store.paths import Location
+from referat_cli.store.snapshot import Unreadable, read_file
+from referat_cli.store.sync import Held, blob_id
+from referat_cli.store.workers import processors, spread
+
+if TYPE_CHECKING:
+    from referat_cli.store.rows import Facts
+
+Thing = TypeVar("Thing")
+# A version and its texts: place, field, text and stems.
+Texts = tuple[int, list[tuple[int, str, str, str]]]
+
+# Told how many of how many have been read.
+Progress = Callable[[int, int], None]
+
+# Fewer than this are read sooner than other processes have started.
+_WORTH_A_PROCESS = 200
+# How many versions go to a process at a time.
+_PIECE = 40
+# How many go into a transaction: others wait for less than half a second, and the index of words is written in larger
+# parts, which need to be joined more seldom.
+_TOGETHER = 400
+
+
+class Wanted(NamedTuple):
+    """A version to be read: its blob, what it is read as, and where it stands on the disk, None where Git has it."""
+
+    blob: str
+    kind: str
+    path: str | None = None
+
+
+def fill(db: sqlite3.Connection, location: Location, held: Held, progress: Progress | None = None) -> None:
+    """Read what the snapshot holds and the index does not; afterwards every row of ``held`` has its version."""
+    wanted = list(_missing(db, held))
+    if not wanted:
+        return
+    add(db, location, wanted, progress)
+    _link(db, held)
+
+
+def _missing(db: sqlite3.Connection, held: Held) -> Iterator[Wanted]:
+    """The versions that the snapshot holds and nobody has read, each once."""
+    _link(db, held)
+    seen = set()
+    for path, blob, kind in db.execute("SELECT path, blob, kind FROM held WHERE version IS NULL").fetchall():
+        if (blob, kind) not in seen:
+            seen.add((blob, kind))
+            yield Wanted(blob, kind, path if path in held.from_disk else None)
+
+
+def _link(db: sqlite3.Connection, held: Held) -> None:
+    """Join the files to the versions that have been read."""
+    waiting = "SELECT 1 FROM member WHERE slot = ? AND version IS NULL LIMIT 1"
+    if db.execute(waiting, (held.slot,)).fetchone():
+        db.execute(
+            """UPDATE member SET version =
+                (SELECT id FROM version v WHERE v.blob = member.blob AND v.kind = member.kind)
+            WHERE slot = ? AND version IS NULL""",
+            (held.slot,),
+        )
+    db.execute(
+        """UPDATE overlay SET version =
+            (SELECT id FROM version v WHERE v.blob = overlay.blob AND v.kind = overlay.kind)
+        WHERE version IS NULL AND blob IS NOT NULL"""
+    )
+
+
+def add(db: sqlite3.Connection, location: Location, wanted: Sequence[Wanted], progress: Progress | None = None) -> None:
+    """Read these versions and keep their rows."""
+    done = 0
+    for piece in _in_pieces(_read(_contents(db, location, wanted), len(wanted)), _TOGETHER):
+        with tables.transaction(db):
+            for blob, kind, facts in piece:
+                tables.add(db, blob, kind, facts)
+                done += 1
+                if progress and (done % _PIECE == 0 or done == len(wanted)):
+                    progress(done, len(wanted))
+
+
+def fill_texts(db: sqlite3.Connection, held: Held, progress: Progress | None = None) -> None:
+    """Take the texts of the snapshot's meetings into the index of words, as far as they are not there."""
+    waiting = db.execute(
+        """SELECT DISTINCT version FROM (
+            SELECT version FROM member WHERE slot = ? AND texted = 0 AND version > 0
+            UNION ALL SELECT version FROM overlay WHERE texted = 0 AND version > 0)
+        WHERE version NOT IN (SELECT version FROM passage) AND version IN (SELECT version FROM meeting)""",
+        (held.slot,),
+    ).fetchall()
+    done = 0
+    for piece in _in_pieces(_texts(db, [version for (version,) in waiting]), _TOGETHER):
+        with tables.transaction(db):
+            for version, texts in piece:
+                tables.add_texts(db, version, texts)
+                done += 1
+                if progress and (done % _PIECE == 0 or done == len(waiting)):
+                    progress(done, len(waiting))
+    if db.execute("SELECT 1 FROM member WHERE slot = ? AND texted = 0 LIMIT 1", (held.slot,)).fetchone():
+        db.execute("UPDATE member SET texted = 1 WHERE slot = ? AND texted = 0 AND version IS NOT NULL", (held.slot,))
+    db.execute("UPDATE overlay SET texted = 1")
+
+
+def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator[Texts]:
+    """The texts of versions, each with its stems."""
+    records = (
+        (version, db.execute("SELECT record FROM version WHERE id = ?", (version,)).fetchone()[0])
+        for version in versions
+    )
+    if len(versions) < _WORTH_A_PROCESS or processors() == 1:
+        yield from map(texts_of_record, records)
+        return
+    for piece in spread(_texts_of_piece, _in_pieces(records)):
+        yield from piece
+
+
+def _texts_of_piece(records: list[tuple[int, bytes]]) -> list[Texts]:
+    return [texts_of_record(record) for record in records]
+
+
+def texts_of_record(record: tuple[int, bytes]) -> Texts:
+    """The searchable texts of a version's record: place, field, the text and its stems."""
+    import msgspec  # noqa: PLC0415 - as in `read_one`
+
+    from referat_cli.model.meeting import Meeting  # noqa: PLC0415
+    from referat_cli.store.rows import (  # noqa: PLC0415
+        texts_of,
+        unpacked,
+    )
+    from referat_cli.store.stemming import columns  # noqa: PLC0415
+
+    version, encoded = record
+    meeting = msgspec.json.decode(unpacked(encoded), type=Meeting)
+    return version, [(row.place, row.field, *columns(row.text)) for row in texts_of(meeting)]
+
+
+Content = tuple[str, str, bytes]
+Answer = tuple[str, str, "Facts | None"]
+
+
+def _contents(db: sqlite3.Connection, location: Location, wanted: Sequence[Wanted]) -> Iterator[Content]:
+    """What stands in each version; one that is gone from the disk meanwhile is left out."""
+    for version in wanted:
+        if version.path is not None:
+            try:
+                content = read_file(location.root, version.path)
+            except Unreadable:
+                continue
+            blob = blob_id(content, location)
+            if blob != version.blob:  # saved again since it was looked at
+                db.execute("UPDATE overlay SET blob = ? WHERE path = ?", (blob, version.path))
+            yield blob, version.kind, content
+    kept = [version for version in wanted if version.path is None]
+    if kept and location.git:
+        for version, content in zip(kept, location.git.blobs(v.blob for v in kept), strict=True):
+            yield version.blob, version.kind, content
+
+
+def _read(contents: Iterable[Content], count: int) -> Iterator[Answer]:
+    if count < _WORTH_A_PROCESS or processors() == 1:
+        yield from map(read_one, contents)
+        return
+    import msgspec  # noqa: PLC0415 - few questions have so much to read
+
+    from referat_cli.store.rows import Facts  # noqa: PLC0415
+
+    decoder = msgspec.msgpack.Decoder(list[tuple[str, str, Facts | None]])
+    for piece in spread(_read_piece, _in_pieces(contents)):
+        yield from decoder.decode(piece)
+
+
+def _in_pieces(things: Iterable[Thing], size: int = _PIECE) -> Iterator[list[Thing]]:
+    waiting = iter(things)
+    while piece := list(islice(waiting, size)):
+        yield piece
+
+
+def _read_piece(contents: list[Content]) -> bytes:
+    """The rows of some versions, in a form that goes from process to process in a tenth of the time of Python's own."""
+    import msgspec  # noqa: PLC0415 - as in `_read`
+
+    return msgspec.msgpack.encode([read_one(content) for content in contents])
+
+
+def read_one(content: Content) -> Answer:
+    """The rows of a version; None for what cannot be read, or has not the form of its kind."""
+    blob, kind, raw = content
+    from referat_cli.document.parser import read  # noqa: PLC0415
+    from referat_cli.document.schema import typed  # noqa: PLC0415
+    from referat_cli.store.rows import facts_of  # noqa: PLC0415 - a warm question has nothing to read
+
+    document = read(raw, "")
+    record = typed(document.value, "utvalg" if kind == "utvalg" else "moete") if document.readable else None
+    return blob, kind, facts_of(record, document.value) if record is not None else None

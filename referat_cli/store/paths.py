@@ -1,0 +1,83 @@
+"""Where does an archive lie, and what does a path in it say of the document there?"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from referat_cli.store import git as repository
+
+if TYPE_CHECKING:
+    from referat_cli.document.schema import Kind
+
+# The record's folder below the root of an archive.
+FOLDER = "minutes"
+REGISTER = "utvalg.yaml"
+# How the name of a record ends, and how it ends where a program or a person has named it a little wrong: such a file is
+# told about, because else nobody would know that it is not read.
+ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+
+_MEETING = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/(?P<year>[^/]+)/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(-\d+)?\.yaml")
+_REGISTER = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/{re.escape(REGISTER)}")
+
+
+class Home(NamedTuple):
+    """What a path says of the document in it; ``year`` and ``date`` are None for a register."""
+
+    committee: str
+    year: str | None = None
+    date: str | None = None
+
+
+def home(path: str) -> Home | None:
+    """What the archive's layout says of a path, or None where the path is not in the layout."""
+    if found := _MEETING.fullmatch(path):
+        return Home(found["committee"], found["year"], found["date"])
+    if found := _REGISTER.fullmatch(path):
+        return Home(found["committee"])
+    return None
+
+
+def kind_of(path: str) -> "Kind":
+    """Which schema a file answers to, by its name alone."""
+    return "utvalg" if path.rsplit("/", 1)[-1] == REGISTER else "moete"
+
+
+def is_record(name: str) -> bool:
+    """Whether a file of that name is a record, or is meant to be."""
+    return name.lower().endswith(ENDINGS)
+
+
+def ordered(paths: Iterable[str]) -> tuple[str, ...]:
+    """A committee's register before its meetings: a mistake in it is the cause of theirs, and is told first."""
+    return tuple(sorted(paths, key=lambda path: (path.split("/")[:2], path.count("/"), path)))
+
+
+class Location(NamedTuple):
+    """Where an archive lies: the folder that holds ``minutes/``, and the repository around it, if there is one."""
+
+    root: Path
+    git: repository.Repository | None
+
+    @property
+    def below(self) -> str:
+        """What Git puts before the archive's own paths: "" or "some/folder/"."""
+        relative = self.root.resolve().relative_to(self.git.top.resolve()).as_posix() if self.git else "."
+        return "" if relative == "." else relative + "/"
+
+
+def locate(directory: Path) -> Location:
+    """The archive that a directory belongs to: the nearest folder from it upwards that holds ``minutes/``.
+
+    The search ends at the top of the Git work tree; where there is no such folder, the root is the directory itself. In
+    a bare repository it is the repository's own folder.
+    """
+    git = repository.find(directory)
+    if git and git.bare:
+        return Location(git.top, git)
+    for folder in (directory, *directory.parents):
+        if (folder / FOLDER).is_dir():
+            return Location(folder, git)
+        if git and folder.resolve() == git.top.resolve():
+            break
+    return Location(directory, git)

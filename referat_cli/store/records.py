@@ -1,0 +1,223 @@
+"""What do the records of one snapshot say: many from rows, one as an object?"""
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from referat_cli.store import database
+from referat_cli.store.loader import Progress, fill, fill_texts
+from referat_cli.store.paths import FOLDER, REGISTER, Location
+from referat_cli.store.snapshot import Unreadable, read_file
+from referat_cli.store.sync import Version, hold, unchanged
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from referat_cli.model.committee import Committee
+    from referat_cli.model.meeting import Meeting, Outcome
+    from referat_cli.model.problem import Where
+    from referat_cli.model.register import Register
+
+
+def lines_of(records: "Records", wanted: "Sequence[tuple[str, Where]]") -> list[int | None]:
+    """The line of each value, given the path of its file and the place in it; None where the file is gone meanwhile.
+
+    Files are read here, each once, because the index knows no lines.
+    """
+    from referat_cli.document.parser import read  # noqa: PLC0415 - few questions read files
+
+    documents = {path: read(content, path) for path, content in _contents(records, {path for path, _where in wanted})}
+    return [documents[path].place(where).line if path in documents else None for path, where in wanted]
+
+
+def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]]:
+    """What stands in each file of the snapshot."""
+    location = records.location
+    for path in sorted(paths & records.held.from_disk):
+        try:
+            yield path, read_file(location.root, path)
+        except Unreadable:
+            continue
+    rest = paths - records.held.from_disk
+    if rest and location.git:
+        blobs = {path: blob for path, blob in records.rows("SELECT path, blob FROM held") if path in rest and blob}
+        yield from zip(blobs, location.git.blobs(blobs.values()), strict=True)
+
+
+Answer = TypeVar("Answer")
+
+Row = tuple[Any, ...]
+
+
+class Records:
+    """The rows of a snapshot: the view ``held`` (path, blob, kind, version) and the tables of `tables`.
+
+    ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. ``looking`` is what
+    `Repository.begin_status` began. Where the index fails it is made anew, and where it cannot be had the rows stand
+    in memory.
+    """
+
+    def __init__(
+        self,
+        location: Location,
+        version: Version = "disk",
+        revision: str | None = None,
+        progress: Progress | None = None,
+        looking: "Popen[bytes] | None" = None,
+    ) -> None:
+        self.location = location
+        self._version: Version = version
+        self._revision = revision
+        self.progress = progress
+        self._looking = looking
+        self._registers: dict[str, Register | None] = {}
+        self._texted = False
+        self._begin(database.opened(location))
+
+    def _begin(self, db: sqlite3.Connection) -> None:
+        """Hold the snapshot in this index; in another where this one fails."""
+        try:
+            self._hold(db)
+        except sqlite3.Error as error:
+            self._begin_again(db, error)
+
+    def _hold(self, db: sqlite3.Connection) -> None:
+        while True:
+            looking, self._looking = self._looking, None  # Git is asked again where we come here again
+            held = hold(db, self.location, self._version, self._revision, looking)
+            fill(db, self.location, held, self.progress)
+            if self._texted:
+                fill_texts(db, held, self.progress)
+            # From here on the answers are of one moment, whatever other processes write.
+            db.execute("BEGIN")
+            if unchanged(db, held):
+                break
+            db.execute("ROLLBACK")
+        self.db, self.held = db, held
+
+    def _begin_again(self, db: sqlite3.Connection, error: Exception) -> None:
+        """Hold the snapshot in a new index where the old is damaged, and in memory where the disk takes no more."""
+        lasting = bool(db.execute("PRAGMA database_list").fetchall()[0][2])
+        db.close()
+        if not lasting:
+            raise error
+        if not isinstance(error, sqlite3.Error) or database.is_damage(error):
+            database.drop(self.location)
+            with_file = database.opened(self.location)
+            try:
+                self._hold(with_file)
+            except sqlite3.Error:
+                with_file.close()
+            else:
+                return
+        self._hold(database.opened(self.location, lasting=False))
+
+    def close(self) -> None:
+        """Let go of the index, so that what was written to its journal is in its file."""
+        self.db.close()
+
+    def asked(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
+        try:
+            return ask(self.db)
+        except (sqlite3.DatabaseError, zlib.error) as error:
+            if isinstance(error, sqlite3.ProgrammingError):
+                raise
+            self._begin_again(self.db, error)
+            return ask(self.db)
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+        """The rows that a query finds."""
+        return self.asked(lambda db: db.execute(query, values).fetchall())
+
+    def unread(self) -> list[str]:
+        """The paths of the files that cannot be read, or have not the form of their kind."""
+        rows = self.rows("SELECT path FROM version v CROSS JOIN held h ON h.version = v.id WHERE v.readable = 0")
+        return sorted([path for (path,) in rows] + list(self.held.unopened))
+
+    def misplaced(self) -> list[str]:
+        """The paths of the files that are meant to be records, and have not the name or the place of one."""
+        return sorted(path for (path,) in self.rows("SELECT path FROM held WHERE version = 0 AND kind IS NULL"))
+
+    def with_texts(self) -> None:
+        """See to it that every text of the snapshot can be searched in."""
+        if self._texted:
+            return
+        self._texted = True
+        self.write(lambda db: fill_texts(db, self.held, self.progress))
+
+    def write(self, write: Callable[[sqlite3.Connection], None]) -> None:
+        """Let a function add to the index; the answers after it are of one moment again, maybe a later one."""
+
+        def between_answers(db: sqlite3.Connection) -> None:
+            db.execute("COMMIT")  # who asks stands in a transaction that only reads
+            try:
+                write(db)
+            finally:
+                db.execute("BEGIN")
+            if not unchanged(db, self.held):
+                db.execute("ROLLBACK")
+                self._hold(db)
+
+        self.asked(between_answers)
+
+    def json(self, path: str) -> bytes:
+        """The document of a path as JSON, with the record's own keys; raises `KeyError` where it was not read."""
+        from referat_cli.store.rows import unpacked  # noqa: PLC0415 - a list of rows needs no document
+
+        query = "SELECT record FROM held h JOIN version v ON v.id = h.version WHERE h.path = ? AND v.readable"
+
+        def document(db: sqlite3.Connection) -> bytes | None:
+            row = db.execute(query, (path,)).fetchone()
+            return unpacked(row[0]) if row else None
+
+        found = self.asked(document)
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    def value(self, path: str) -> Any:  # noqa: ANN401 - whatever the file says
+        """What the document of a path says, with the record's own keys; raises `KeyError` where it was not read."""
+        import json  # noqa: PLC0415 - as in `json`
+
+        return json.loads(self.json(path))
+
+    def meeting(self, path: str) -> "Meeting":
+        """The meeting of a path; raises `KeyError` where it was not read."""
+        import msgspec  # noqa: PLC0415 - a list of rows needs no document
+
+        from referat_cli.model.meeting import Meeting  # noqa: PLC0415
+
+        return msgspec.json.decode(self.json(path), type=Meeting)
+
+    def outcomes(self, path: str) -> "tuple[Outcome | None, ...]":
+        """What became of each case of the meeting of a path, in the order of the cases."""
+        query = (
+            "SELECT ma.outcome FROM held h JOIN matter ma ON ma.version = h.version WHERE h.path = ? ORDER BY ma.place"
+        )
+        return tuple(became for (became,) in self.rows(query, (path,)))
+
+    def committee(self, code: str) -> "Committee | None":
+        """The register of the committee in a folder; None where there is none that can be read."""
+        import msgspec  # noqa: PLC0415
+
+        from referat_cli.model.committee import Committee  # noqa: PLC0415
+
+        try:
+            return msgspec.json.decode(self.json(f"{FOLDER}/{code}/{REGISTER}"), type=Committee)
+        except KeyError:
+            return None
+
+    def register(self, code: str) -> "Register | None":
+        """The register of a committee, ready to be asked."""
+        if code not in self._registers:
+            from referat_cli.model.register import Register  # noqa: PLC0415
+
+            committee = self.committee(code)
+            self._registers[code] = Register(committee) if committee else None
+        return self._registers[code]
+
+    def names_of_committees(self) -> dict[str, str]:
+        """The code of every committee that has a register → its name."""
+        return dict(self.rows("SELECT code, name FROM committee JOIN held USING (version)"))

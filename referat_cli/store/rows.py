@@ -1,0 +1,243 @@
+"""Which rows does one document give, to be asked about together with many others?
+
+The only place where a row is made. Rows are a pure function of the document: nothing in them is about now, names and
+bodies stand as written, and what a register makes of them is found when somebody asks.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from hashlib import sha1
+from typing import NamedTuple
+
+import msgspec
+
+from referat_cli.compare.outcome import outcome, says_something
+from referat_cli.model.committee import Committee
+from referat_cli.model.meeting import Case, Meeting, Points, point_number, walk
+
+
+class Text(NamedTuple):
+    """A text of the case at a place in the meeting (from 0), and the key of the record that it stands under."""
+
+    place: int
+    field: str
+    text: str
+
+
+# The keys, as people ask for them.
+FIELDS = ("tittel", "forslag_til_vedtak", "referat", "vedtak", "eventuelt")
+
+
+def texts_of(meeting: Meeting) -> Iterator[Text]:
+    """Every text of the meeting's cases: titles, proposals, minutes, decisions and other business."""
+    for place, case in enumerate(meeting.cases):
+        yield Text(place, "tittel", f"{case.title} {case.subtitle}" if case.subtitle else case.title)
+        if case.proposal:
+            yield Text(place, "forslag_til_vedtak", _running(case.proposal))
+        if case.minutes:
+            yield Text(place, "referat", case.minutes)
+        if case.decision:
+            yield Text(place, "vedtak", _running(case.decision))
+        matters = "\n".join(f"{matter.title}\n{matter.minutes}" for matter in case.other_business or ())
+        if matters:
+            yield Text(place, "eventuelt", matters)
+
+
+def _running(points: Points) -> str:
+    return "\n".join(point.text for _position, point in walk(points))
+
+
+# The smallest effort: a greater one makes the whole index a twentieth smaller and takes twice the time.
+_EFFORT = 1
+
+
+def encoded(value: object) -> bytes:
+    """A document's value in few bytes."""
+    import msgspec  # noqa: PLC0415 - who only asks for what is kept does without
+
+    return packed(msgspec.json.encode(value))
+
+
+def packed(text: bytes) -> bytes:
+    """A text in few bytes."""
+    return zlib.compress(text, _EFFORT)
+
+
+def unpacked(record: bytes) -> bytes:
+    """The JSON of an encoded document, or the text that was packed."""
+    return zlib.decompress(record)
+
+
+# The place of what belongs to the meeting and to none of its cases.
+NO_CASE = -1
+
+
+class MeetingRow(NamedTuple):
+    """A meeting; ``roster`` is the id of its attendance list, None where none was recorded."""
+
+    committee: str
+    date: str
+    status: str
+    roster: bytes | None
+
+
+class CaseRow(NamedTuple):
+    """A case at its place in the meeting (from 0); lists of names are JSON.
+
+    ``decided`` tells whether the decision says anything.
+    """
+
+    place: int
+    number: str
+    title: str
+    subtitle: str | None
+    type: str | None
+    outcome: str | None
+    responsible: str
+    case_workers: str
+    decided: bool
+
+
+class MentionRow(NamedTuple):
+    """A name as written, where it stands (`NO_CASE` outside of cases) and what it does there: a key of the record."""
+
+    name: str
+    place: int
+    role: str
+
+
+class CommitmentRow(NamedTuple):
+    """A point of a decision with somebody to do it or a time to do it by; ``responsible`` is JSON."""
+
+    place: int
+    point: str
+    text: str
+    responsible: str
+    deadline: str | None
+    deadline_text: str | None
+
+
+class ClosingRow(NamedTuple):
+    """A commitment ("42/24#4") that a case says it closes."""
+
+    place: int
+    address: str
+
+
+class SpellingRow(NamedTuple):
+    """A spelling in a register and the name it stands for: a person's (``kind`` "person"), a unit's or a body's."""
+
+    spelling: str
+    name: str
+    kind: str
+
+
+class Facts(NamedTuple):
+    """The rows of one document, and the document itself, encoded; ``roster`` is its attendance list, encoded too."""
+
+    record: bytes
+    meeting: MeetingRow | None = None
+    roster: bytes | None = None
+    cases: tuple[CaseRow, ...] = ()
+    mentions: tuple[MentionRow, ...] = ()
+    commitments: tuple[CommitmentRow, ...] = ()
+    closings: tuple[ClosingRow, ...] = ()
+    committee: tuple[str, str] | None = None
+    spellings: tuple[SpellingRow, ...] = ()
+
+
+def facts_of(record: Meeting | Committee, value: object) -> Facts:
+    """The rows of a document that has the form of its kind; ``value`` is what the file says."""
+    return _of_meeting(record, value) if isinstance(record, Meeting) else _of_register(record, value)
+
+
+def _of_meeting(meeting: Meeting, value: object) -> Facts:
+    roster = msgspec.json.encode(meeting.attendance) if meeting.attendance is not None else None
+    digest = sha1(roster, usedforsecurity=False).digest() if roster is not None else None
+    return Facts(
+        record=encoded(value),
+        meeting=MeetingRow(meeting.committee, meeting.date, meeting.status, digest),
+        roster=packed(roster) if roster is not None else None,
+        cases=tuple(_case(place, case, meeting) for place, case in enumerate(meeting.cases)),
+        mentions=tuple(dict.fromkeys(_mentions(meeting))),
+        commitments=tuple(row for place, case in enumerate(meeting.cases) for row in _commitments(place, case)),
+        closings=tuple(
+            ClosingRow(place, address) for place, case in enumerate(meeting.cases) for address in case.follows_up
+        ),
+    )
+
+
+def _case(place: int, case: Case, meeting: Meeting) -> CaseRow:
+    return CaseRow(
+        place,
+        case.number,
+        case.title,
+        case.subtitle,
+        case.type,
+        outcome(case, meeting.status),
+        _list(case.responsible),
+        _list(case.case_workers),
+        meeting.status != "innkalling" and says_something(case.decision),
+    )
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _mentions(meeting: Meeting) -> Iterator[MentionRow]:
+    """Every place where the meeting names somebody."""
+    places = {case.number: place for place, case in enumerate(meeting.cases)}
+    yield from _in_meeting(meeting, places)
+    for place, case in enumerate(meeting.cases):
+        for name in case.responsible:
+            yield MentionRow(name, place, "saksansvarlig")
+        for name in case.case_workers:
+            yield MentionRow(name, place, "saksbehandler")
+        for _position, point in walk(case.decision or ()):
+            for name in point.responsible:
+                yield MentionRow(name, place, "oppfoelging")
+
+
+def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[MentionRow]:
+    """Where the meeting names somebody outside of its cases: at its head, in the attendance list and the agenda."""
+    for role, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
+        if name:
+            yield MentionRow(name, NO_CASE, role)
+    for group in meeting.attendance or ():
+        for attendee in group.people:
+            yield MentionRow(attendee.name, NO_CASE, "deltakere")
+            if attendee.substitute_for:
+                yield MentionRow(attendee.substitute_for, NO_CASE, "moette_for")
+            for number in attendee.on_cases:
+                if number in places:
+                    yield MentionRow(attendee.name, places[number], "paa_sak")
+    for slot in meeting.agenda:
+        for name in slot.responsible:
+            yield MentionRow(name, places.get(slot.case or "", NO_CASE), "ansvarlig")
+
+
+def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:
+    for position, point in walk(case.decision or ()):
+        if point.responsible or point.deadline or point.deadline_text:
+            responsible = _list(point.responsible)
+            yield CommitmentRow(
+                place, point_number(position), point.text, responsible, point.deadline, point.deadline_text
+            )
+
+
+def _of_register(committee: Committee, value: object) -> Facts:
+    people = dict.fromkeys(tenure.name for group in committee.groups for tenure in group.people)
+    units = dict.fromkeys(tenure.unit for group in committee.groups for tenure in group.people if tenure.unit)
+    rows = [SpellingRow(name, name, "person") for name in people]
+    for written, name in committee.aliases.items():
+        if name in people and written not in people:
+            rows.append(SpellingRow(written, name, "person"))
+        elif name in units and written not in units:
+            rows.append(SpellingRow(written, name, "enhet"))
+    for body in committee.bodies:
+        rows += [SpellingRow(name, body.name, "organ") for name in dict.fromkeys((body.name, *body.aliases))]
+    return Facts(
+        record=encoded(value), committee=(committee.code, committee.name), spellings=tuple(dict.fromkeys(rows))
+    )

@@ -1,0 +1,188 @@
+"""Which tables does the index have, and how does a document's rows come into them?"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import sha1
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from referat_cli.store.rows import Facts
+
+# What a name does where it stands, by the keys of the record; a row has the position in this list.
+ROLES = (
+    "deltakere",
+    "moette_for",
+    "paa_sak",
+    "moeteleder",
+    "referent",
+    "ansvarlig",
+    "saksansvarlig",
+    "saksbehandler",
+    "oppfoelging",
+)
+
+# What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.
+_SOURCES = ("model", "document", "compare", "store", "schema")
+
+# As many values as every SQLite takes in one statement.
+_MARKS = 900
+
+# Ids of blobs and paths stand once; everything else about a document hangs on its version.
+_TABLES = """
+CREATE TABLE version(
+  id INTEGER PRIMARY KEY, blob TEXT NOT NULL, kind TEXT NOT NULL, readable INTEGER NOT NULL, record BLOB,
+  UNIQUE(blob, kind));
+CREATE INDEX unreadable ON version(id) WHERE readable = 0;
+CREATE TABLE roster(id INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, lines BLOB NOT NULL);
+CREATE TABLE meeting(version INTEGER PRIMARY KEY, committee TEXT, date TEXT, status TEXT, roster INTEGER);
+CREATE INDEX meeting_date ON meeting(date);
+CREATE INDEX meeting_committee ON meeting(committee);
+CREATE TABLE matter(
+  version INTEGER, place INTEGER, number TEXT, title TEXT, subtitle TEXT, type TEXT, outcome TEXT, responsible TEXT,
+  case_workers TEXT, decided INTEGER, PRIMARY KEY(version, place)) WITHOUT ROWID;
+CREATE INDEX matter_number ON matter(number);
+CREATE TABLE written(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
+CREATE TABLE mention(
+  written INTEGER, version INTEGER, place INTEGER, role INTEGER, PRIMARY KEY(written, version, place, role))
+  WITHOUT ROWID;
+CREATE TABLE commitment(
+  version INTEGER, place INTEGER, point TEXT, text TEXT, responsible TEXT, deadline TEXT, deadline_text TEXT);
+CREATE INDEX commitment_version ON commitment(version);
+CREATE TABLE closing(version INTEGER, place INTEGER, address TEXT);
+CREATE INDEX closing_version ON closing(version);
+CREATE TABLE committee(version INTEGER PRIMARY KEY, code TEXT, name TEXT);
+CREATE TABLE spelling(
+  spelling TEXT, version INTEGER, name TEXT, kind TEXT, PRIMARY KEY(spelling, version, kind)) WITHOUT ROWID;
+CREATE INDEX spelling_name ON spelling(name, version);
+CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
+CREATE INDEX passage_version ON passage(version);
+CREATE VIRTUAL TABLE words USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE TABLE slot(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT);
+CREATE TABLE member(
+  slot INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(slot, path)) WITHOUT ROWID;
+CREATE INDEX member_version ON member(slot, version);
+CREATE INDEX member_link ON member(slot) WHERE blob IS NULL;
+CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
+CREATE TABLE told(slot INTEGER PRIMARY KEY, tip TEXT, cut TEXT);
+CREATE TABLE past(
+  id INTEGER PRIMARY KEY, slot INTEGER, commit_id TEXT, made INTEGER, parents TEXT, author TEXT, time TEXT,
+  subject TEXT, cut INTEGER);
+CREATE UNIQUE INDEX past_commit ON past(slot, commit_id);
+CREATE TABLE step(
+  past INTEGER, slot INTEGER, path TEXT, old_path TEXT, blob TEXT, old_blob TEXT, others TEXT);
+CREATE INDEX step_past ON step(past);
+CREATE INDEX step_path ON step(slot, path);
+CREATE INDEX step_old_path ON step(slot, old_path);
+CREATE TABLE verdict(id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, day TEXT, problems TEXT NOT NULL);
+"""
+
+# What a snapshot holds beside, or instead of, its slot: files that differ from the commit; a blob of None is gone.
+_OVERLAY = """
+CREATE TEMP TABLE overlay(
+  path TEXT PRIMARY KEY, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+"""
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Make every table in an empty index, as a part of the transaction that is open."""
+    for statement in filter(str.strip, _TABLES.split(";")):
+        db.execute(statement)
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Write all that is written inside, or, where anything goes wrong, nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):  # some failures have undone it already, and theirs is the one to be told of
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Make what a connection needs for itself."""
+    db.executescript(_OVERLAY)
+
+
+@cache
+def edition() -> str:
+    """A short name for the form and the meaning of the rows: the same wherever the same program makes them."""
+    return sha1((_TABLES + digest_of_sources(_SOURCES)).encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+@cache
+def digest_of_sources(folders: tuple[str, ...]) -> str:
+    """A digest of the program's own text in these folders: another text may give other answers."""
+    package = Path(__file__).parents[1]
+    said = sha1(usedforsecurity=False)
+    for folder in (package / source for source in folders):
+        # A checkout, or an installation that points into one, has the schemas beside the package.
+        there = folder if folder.is_dir() else package.parent / folder.name
+        for entry in sorted(os.scandir(there), key=lambda entry: entry.name):
+            if entry.name.endswith((".py", ".json")):
+                said.update(Path(entry.path).read_bytes())
+    return said.hexdigest()
+
+
+def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> None:
+    """Add the rows of a document, once; None for one that cannot be read or has not the form of its kind."""
+    record = facts.record if facts else None
+    values = (blob, kind, facts is not None, record)
+    added = db.execute("INSERT OR IGNORE INTO version(blob, kind, readable, record) VALUES (?, ?, ?, ?)", values)
+    if not added.rowcount or facts is None:
+        return
+    version = added.lastrowid
+    if facts.meeting:
+        committee, date, status, digest = facts.meeting
+        if digest is not None:
+            db.execute("INSERT OR IGNORE INTO roster(digest, lines) VALUES (?, ?)", (digest, facts.roster))
+        db.execute(
+            "INSERT INTO meeting VALUES (?, ?, ?, ?, (SELECT id FROM roster WHERE digest = ?))",
+            (version, committee, date, status, digest),
+        )
+    if facts.committee:
+        db.execute("INSERT INTO committee VALUES (?, ?, ?)", (version, *facts.committee))
+    _all(db, "INSERT INTO matter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", version, facts.cases)
+    names = list({row.name for row in facts.mentions})
+    known = dict(_written(db, names))
+    if len(known) < len(names):
+        db.executemany("INSERT OR IGNORE INTO written(name) VALUES (?)", [(name,) for name in names])
+        known = dict(_written(db, names))
+    rows = sorted((known[row.name], version, row.place, ROLES.index(row.role)) for row in facts.mentions)
+    db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", rows)
+    _all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
+    _all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
+    _all(
+        db,
+        "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)",
+        version,
+        facts.spellings,
+    )
+
+
+def _written(db: sqlite3.Connection, names: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The names that have been met before, with their ids."""
+    for start in range(0, len(names), _MARKS):
+        some = names[start : start + _MARKS]
+        yield from db.execute(f"SELECT name, id FROM written WHERE name IN ({', '.join('?' * len(some))})", some)  # noqa: S608
+
+
+def add_texts(db: sqlite3.Connection, version: int, texts: Iterable[tuple[int, str, str, str]]) -> None:
+    """Add the texts of a version, each with its stems, unless another process has."""
+    if db.execute("SELECT 1 FROM passage WHERE version = ?", (version,)).fetchone():
+        return
+    for place, field, text, stems in texts:
+        added = db.execute("INSERT INTO passage(version, place, field) VALUES (?, ?, ?)", (version, place, field))
+        db.execute("INSERT INTO words(rowid, ord, stammer) VALUES (?, ?, ?)", (added.lastrowid, text, stems))
+
+
+def _all(db: sqlite3.Connection, statement: str, version: int | None, rows: Iterable[tuple[object, ...]]) -> None:
+    db.executemany(statement, [(version, *row) for row in rows])

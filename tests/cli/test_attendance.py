@@ -1,0 +1,112 @@
+"""Whole answers of ``referat attendance``, on the two real meetings and on a small archive with a past."""
+
+import json
+from pathlib import Path
+
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive
+from tests.support.running import git, referat, repository
+
+ROOT = Path(__file__).parents[2]
+
+
+def committed(root: Path, old: str, new: str, subject: str, path: str = MEETING_PATH) -> None:
+    """Commit the file with one text in place of another."""
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8", newline="")
+    git(root, "commit", "--quiet", "--all", f"--message={subject}")
+
+
+def test_the_two_meetings_have_the_numbers_of_the_paper() -> None:
+    """Members themselves 13 of 16 and 11 of 15, seats filled 15 and 12; observers 7 of 13 and 6 of 14."""
+    found = json.loads(referat(ROOT, "attendance", "--by", "meeting", "-f", "json").out)["rader"]
+    assert {
+        (row["moetedato"], row["rolle"]): (row["moett"] + row["digitalt"], row["forventet"], row["besatt"], row["vara"])
+        for row in found
+    } == {
+        ("2023-09-06", "medlem"): (13, 16, 15, 2),
+        ("2024-10-29", "medlem"): (11, 15, 12, 1),
+        ("2023-09-06", "observatør"): (7, 13, 8, 1),
+        ("2024-10-29", "observatør"): (6, 14, 7, 1),
+    }
+
+
+def test_the_meetings_behind_the_numbers_have_file_and_line() -> None:
+    """Wenche P. Dehli, also written Wenche Dehli, was away twice; each line is hers in the file."""
+    done = referat(ROOT, "attendance", "--explain", "Wenche Dehli", "-f", "json")
+    for row in json.loads(done.out)["moeter"]:
+        line = (ROOT / row["sti"]).read_text(encoding="utf-8").splitlines()[row["linje"] - 1]
+        assert "Dehli" in line
+        assert "forfall" in line
+        assert row["vara"] == ["Laura Steinsli"]
+
+
+def test_a_mark_changed_and_changed_back_shows_as_both(tmp_path: Path) -> None:
+    """The first recording is none; the newest stands first, and the later one came after approval."""
+    root = repository(archive(tmp_path))
+    committed(root, "Hansen, oppmoete: forfall", "Hansen, oppmoete: uteblitt", "Rett oppmøtet")
+    committed(root, "status: referat", 'status: godkjent\ngodkjent: {dato: "2026-05-06"}', "Godkjenn")
+    committed(root, "Hansen, oppmoete: uteblitt", "Hansen, oppmoete: forfall", "Rett tilbake")
+    done = referat(root, "attendance", "--history", "-f", "json")
+    assert [
+        (row["emne"], row["navn"], row["foer"], row["etter"], row["etter_godkjenning"])
+        for row in json.loads(done.out)["endringer"]
+    ] == [
+        ("Rett tilbake", "Ola Hansen", "uteblitt", "forfall", True),
+        ("Rett oppmøtet", "Ola Hansen", "forfall", "uteblitt", False),
+    ]
+    done = referat(root, "attendance", "--history", "--person", "Kari Nordmann")
+    assert (done.code, done.out) == (1, "")
+
+
+def test_what_differs_from_a_revision_is_told_number_by_number(tmp_path: Path) -> None:
+    """Ola was away then and is there now, and nobody else differs."""
+    root = repository(archive(tmp_path))
+    committed(root, "Hansen, oppmoete: forfall", "Hansen, oppmoete: møtt", "Rett oppmøtet")
+    done = referat(root, "attendance", "--compare", "HEAD~1")
+    assert done.out.endswith("\nFORSKJELLER\n\n- Ola Hansen (medlem): møtt 0 → 1, forfall 1 → 0, andel 0 % → 100 %\n")
+
+
+def test_an_old_version_that_cannot_be_used_is_named_with_its_commit(tmp_path: Path) -> None:
+    """A mark of an unknown kind: the version is left out, and what mends it is compared with the last good one."""
+    root = repository(archive(tmp_path))
+    committed(root, "Hansen, oppmoete: forfall", "Hansen, oppmoete: kanskje", "Usikker")
+    commit = git(root, "rev-parse", "HEAD")[:10]
+    committed(root, "Hansen, oppmoete: kanskje", "Hansen, oppmoete: møtt", "Sikker")
+    done = referat(root, "attendance", "--history", "-f", "json")
+    (row,) = json.loads(done.out)["endringer"]
+    assert (row["emne"], row["foer"], row["etter"]) == ("Sikker", "forfall", "møtt")
+    assert f"{MEETING_PATH} kan ikke leses slik filen var i {commit}" in done.err
+
+
+def test_wrong_calls_are_one_sentence(tmp_path: Path) -> None:
+    """An unknown person, committee, role or pair of options leaves with 2; no hit leaves with 1 and an empty answer."""
+    root = repository(archive(tmp_path))
+    for arguments in (["--person", "Karri Nordman"], ["--committee", "prøv"], ["--role", "sjef"], ["--limit", "2"]):
+        done = referat(root, "attendance", *arguments)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), arguments
+    done = referat(root, "attendance", "--year", "1999", "-f", "json")
+    assert (done.code, json.loads(done.out)) == (1, {"versjon": 1, "rader": []})
+
+
+def test_what_was_counted_although_it_disagrees_is_told(tmp_path: Path) -> None:
+    """Nobody knows Kåre: counted as the meeting lists him; and without a register everybody has no role."""
+    root = archive(tmp_path, d2026_03_04=MINUTES.replace("navn: Ola Hansen, oppmoete", "navn: Kåre Li, oppmoete"))
+    assert "«Kåre Li» står ikke i registeret" in referat(root, "attendance").err
+    (root / REGISTER_PATH).unlink()
+    done = referat(root, "attendance")
+    assert "prove: utvalget har ikke noe register" in done.err
+    assert done.out.startswith("Uten rolle\n")
+
+
+def test_who_changed_the_register_about_a_person(tmp_path: Path) -> None:
+    """The first version adds Ola's line; a later commit ends his time."""
+    root = repository(archive(tmp_path))
+    line = "{navn: Ola Hansen, enhet: Vestby}"
+    committed(root, line, line.replace("}", ', til: "2026-04-01"}'), "Ola går ut", REGISTER_PATH)
+    done = referat(root, "people", "Ola Hansen", "--history", "-f", "json")
+    assert [(row["emne"], row["felt"], row["foer"]) for row in json.loads(done.out)["endringer"]] == [
+        ("Ola går ut", "grupper/Kommunene/Ola Hansen/til", None),
+        ("Begin", "grupper/Kommunene/Ola Hansen", None),
+    ]

@@ -1,0 +1,267 @@
+"""What a member sees: the list of cases, a case and a meeting, as on paper and as data."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, archive, write
+from tests.support.running import Done, referat, repository
+
+ROOT = Path(__file__).parents[2]
+OUTPUT = ROOT / "schema" / "output"
+NUMBERS_2024 = [f"{number}/24" for number in range(41, 50)]
+NUMBERS_2023 = [f"{number}/23" for number in range(30, 35)]
+
+
+@pytest.fixture(scope="module")
+def asu(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of its own with the two real meetings."""
+    folder = tmp_path_factory.mktemp("asu")
+    shutil.copytree(ROOT / "minutes", folder / "minutes")
+    return repository(folder)
+
+
+def fits(answer: object, name: str) -> None:
+    """Check an answer against its published schema."""
+    jsonschema.validate(answer, json.loads((OUTPUT / f"{name}.schema.json").read_text(encoding="utf-8")))
+
+
+def test_cases_lists_all_fourteen_newest_meeting_first(asu: Path) -> None:
+    """In the order of each meeting's own agenda."""
+    answer = json.loads(referat(asu, "cases", "-f", "json").out)
+    fits(answer, "cases")
+    assert [row["saksnr"] for row in answer["saker"]] == NUMBERS_2024 + NUMBERS_2023
+
+
+def test_a_case_as_data_has_the_keys_of_the_contract(asu: Path) -> None:
+    """The names on a case stand as written on paper, also where the register knows the person by another spelling."""
+    answer = json.loads(referat(asu, "cases", "-f", "json").out)
+    row = next(row for row in answer["saker"] if row["saksnr"] == "44/24")
+    assert row == {
+        "utvalg": "asu",
+        "saksnr": "44/24",
+        "moetedato": "2024-10-29",
+        "tittel": "Konseptfase forsterket utskrivningsteam",
+        "sakstype": "beslutning",
+        "status": "referat",
+        "saksansvarlig": ["Ingrid Astad", "Merete Blokkum"],
+        "saksbehandler": ["Karina Haus Steinshylla"],
+        "utfall": row["utfall"],
+        "sti": "minutes/asu/2024/2024-10-29.yaml",
+    }
+
+
+def test_the_same_rows_come_as_lines_and_as_a_spreadsheet(asu: Path) -> None:
+    """In ndjson there is one case a line; csv joins names with a semicolon; Markdown is a table."""
+    whole = json.loads(referat(asu, "cases", "-f", "json").out)["saker"]
+    assert [json.loads(line) for line in referat(asu, "cases", "-f", "ndjson").out.splitlines()] == whole
+    rows = list(csv.DictReader(io.StringIO(referat(asu, "cases", "-f", "csv").out)))
+    assert [row["saksnr"] for row in rows] == NUMBERS_2024 + NUMBERS_2023
+    assert rows[0]["saksansvarlig"] == "Ingjerd Astad; Merete Blokkum"
+    table = referat(asu, "cases", "-f", "markdown").out.splitlines()
+    assert len(table) == 16
+    assert table[2].startswith("| 41/24 | 2024-10-29 | godkjenning |")
+
+
+def test_a_table_fits_a_narrow_terminal(asu: Path) -> None:
+    """Titles are folded, not cut, and no line is wider than the screen."""
+    done = referat(asu, "cases")
+    assert max(map(len, done.out.splitlines())) <= 80
+    assert "mestringstilbud" in done.out
+
+
+def test_show_reads_like_the_paper(asu: Path) -> None:
+    """Headings in the order of the form, points numbered, sub-points with the paper's labels."""
+    done = referat(asu, "show", "44/24")
+    assert done.code == 0
+    text = done.out
+    headings = ["\nFORSLAG TIL VEDTAK\n", "\nREFERAT\n", "\nVEDLEGG\n", "\nVEDTAK\n"]
+    assert sorted(headings, key=text.index) == headings
+    assert (
+        "   a. Det bes om at det gis en orientering til ASU i første møte i 2025. Videre\n      bes det om en jevnlig"
+        in text
+    )
+    assert "\n- Gevinstmål for pasientene, kommunen og sykehuset må konkretiseres\n  - Kvalitative" in text
+
+
+def test_show_fits_the_screen(asu: Path) -> None:
+    """No line of a case or a meeting is wider than 80 columns where nobody says otherwise."""
+    for what in (*NUMBERS_2023, *NUMBERS_2024, "2023-09-06", "2024-10-29"):
+        done = referat(asu, "show", what)
+        assert done.code == 0
+        assert max(map(len, done.out.splitlines())) <= 80, what
+
+
+def test_other_business_stands_once_and_is_shown_where_it_was_announced(asu: Path) -> None:
+    """The titles announced in 41/24 are those of 49/24; a meeting without any says so."""
+    titles = [
+        "- Pakkeforløp hjem for pasienter med kreft",
+        "- Mediaoppslag fra 23/10 vedrørende nedleggelse av plasser ved Nidelv DPS",
+        "- Samhandlingskoordinatorer i klinikker ved St. Olavs hospital",
+    ]
+    for case in ("41/24", "49/24"):
+        text = referat(asu, "show", case).out
+        assert [line for line in text.splitlines() if line in titles] == titles
+    assert "SAKER TIL EVENTUELT\nIngen\n" in referat(asu, "show", "34/23").out
+
+
+def test_a_meeting_shows_heading_attendance_agenda_and_every_case(asu: Path) -> None:
+    """The whole paper on one page, in the paper's order."""
+    text = referat(asu, "show", "2023-09-06").out
+    assert text.startswith(
+        "Møtereferat – Administrativt samarbeidsutvalg (asu)\nMøtedato: 6. september 2023 kl. 15:00–17:00\n"
+    )
+    assert "\nAnsatte representanter (observatører)\n" in text
+    assert "\n  Laura Steinsli møtte for Wenche Dehli" in text
+    assert "\n15:50–16:00         Pause\n" in text
+    places = [text.index(f"\nSak {number}  ") for number in NUMBERS_2023]
+    assert places == sorted(places)
+
+
+def test_show_as_data_has_the_records_own_keys(asu: Path) -> None:
+    """A program gets the record itself, with the file it stands in."""
+    case = json.loads(referat(asu, "show", "42/24", "-f", "json").out)
+    fits(case, "show")
+    assert case["sak"]["sti"] == "minutes/asu/2024/2024-10-29.yaml"
+    assert case["sak"]["vedtak"][3]["frist"] == "2025-06-30"
+    meeting = json.loads(referat(asu, "show", "2024-10-29", "-f", "json").out)
+    fits(meeting, "show")
+    assert [slot.get("sak") for slot in meeting["moete"]["saksliste"]].count(None) == 3
+    assert meeting["moete"]["deltakere"][0]["personer"][0] == {
+        "navn": "Ingjerd Astad",
+        "oppmoete": "møtt",
+        "enhet": "Trøndelag sør-vest",
+    }
+
+
+def test_an_answer_is_the_same_from_any_folder(asu: Path) -> None:
+    """From within the record, with -C before or after the command, and from elsewhere."""
+    expected = referat(asu, "show", "45/24")
+    assert referat(asu / "minutes" / "asu", "show", "45/24") == expected
+    assert referat(asu.parent, "-C", str(asu), "show", "45/24") == expected
+    assert referat(asu.parent, "show", "-C", str(asu), "45/24") == expected
+    assert referat(asu, "show", "asu:45/24") == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("50/24", "referat: Saken «50/24» finnes ikke. Mente du"),
+        ("asu:1", "referat: Saken «asu:1» finnes ikke."),
+        ("2024-10-30", "referat: Det finnes ikke noe møte 2024-10-30. Det nærmeste er 2024-10-29."),
+        ("30.10.2024", "referat: Det finnes ikke noe møte 2024-10-30. Det nærmeste er 2024-10-29."),
+        ("2024-10-29-2", "referat: Det finnes ikke noe møte 2024-10-29-2. Det nærmeste er 2024-10-29."),
+        ("2024-13-45", "referat: Datoen 2024-13-45 finnes ikke."),
+        ("tull", "referat: Ingen heter «tull»."),
+    ],
+)
+def test_what_does_not_exist_is_answered_with_the_nearest(asked: str, sentence: str, asu: Path) -> None:
+    """One sentence, exit code 2, nothing on standard output."""
+    done = referat(asu, "show", asked)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(sentence)
+    assert len(done.err.splitlines()) == 1
+
+
+def test_two_committees_with_the_same_number_are_told_apart(tmp_path: Path) -> None:
+    """The sentence says what to type, and that works."""
+    other = {"minutes/annet/utvalg.yaml": REGISTER.replace("kode: prove", "kode: annet")}
+    other["minutes/annet/2026/2026-03-04.yaml"] = MINUTES.replace("utvalg: prove", "utvalg: annet")
+    root = write(archive(tmp_path), {**other})
+    done = referat(root, "show", "2/26")
+    assert done == Done(2, "", "referat: Flere utvalg har sak 2/26: skriv annet:2/26 eller prove:2/26.\n")
+    assert referat(root, "show", "prove:2/26").code == 0
+    done = referat(root, "show", "2026-03-04")
+    assert done == Done(
+        2, "", "referat: Flere møter er holdt 2026-03-04: skriv annet:2026-03-04 eller prove:2026-03-04.\n"
+    )
+    assert referat(root, "show", "annet:2026-03-04").code == 0
+    assert referat(root, "cases").out.splitlines()[0].startswith("Utvalg  Sak   Møte")
+
+
+def test_a_meeting_that_cannot_be_read_is_named_and_the_rest_is_answered(tmp_path: Path) -> None:
+    """No answer is silently short."""
+    root = write(archive(tmp_path), {"minutes/prove/2026/2026-04-08.yaml": "utvalg: [prove"})
+    done = referat(root, "cases", "-f", "ndjson")
+    assert done.code == 0
+    assert [json.loads(line)["saksnr"] for line in done.out.splitlines()] == ["1/26", "2/26"]
+    assert "minutes/prove/2026/2026-04-08.yaml" in done.err
+
+
+def test_a_meeting_with_problems_is_still_answered(tmp_path: Path) -> None:
+    """Rules are for the secretary; a member gets an answer from every file that fits the schema."""
+    root = write(
+        archive(tmp_path), {MEETING_PATH: MINUTES.replace("moeteleder: Kari Nordmann", "moeteleder: Ukjent Person")}
+    )
+    assert "Møteleder: Ukjent Person" in referat(root, "show", "2026-03-04").out
+
+
+def test_no_cases_is_exit_code_one_and_an_empty_envelope(tmp_path: Path) -> None:
+    """A meeting without cases is no fault, and no answer."""
+    root = write(archive(tmp_path), {MEETING_PATH: NOTICE.partition("saksliste")[0]})
+    assert referat(root, "cases") == Done(1, "", "")
+    assert referat(root, "cases", "-f", "json") == Done(1, '{\n  "versjon": 1,\n  "saker": []\n}\n', "")
+
+
+def test_a_notice_is_called_a_notice(tmp_path: Path) -> None:
+    """Before the meeting the page is headed Innkalling, and has no attendance."""
+    root = write(archive(tmp_path), {MEETING_PATH: NOTICE})
+    text = referat(root, "show", "2026-03-04").out
+    assert text.startswith("Innkalling – Prøveutvalget (prove)\n")
+    assert "DELTAKERE" not in text
+
+
+def test_colour_comes_only_when_asked_for_or_on_a_terminal(asu: Path) -> None:
+    """A pipe gets plain text; --color always wins; no meaning hangs on it."""
+    plain = referat(asu, "show", "48/24").out
+    assert "\x1b" not in plain
+    coloured = referat(asu, "show", "48/24", "--color", "always").out
+    assert coloured.startswith("\x1b[1mSak 48/24")
+    assert referat(asu, "--color", "never", "show", "48/24").out == plain
+
+
+def test_a_date_may_be_written_as_people_write_it(asu: Path) -> None:
+    """29.10.2024 and 29. oktober 2024 are the meeting of that day."""
+    expected = referat(asu, "show", "2024-10-29")
+    for written in ("29.10.2024", "29. oktober 2024", "asu:29.10.24"):
+        assert referat(asu, "show", written) == expected
+
+
+def test_the_second_meeting_of_a_day_is_called_as_its_file_is(tmp_path: Path) -> None:
+    """The date alone is the first of the two."""
+    second = MINUTES.replace("1/26", "3/26").replace("2/26", "4/26").replace("Rådhuset", "Biblioteket")
+    root = write(archive(tmp_path), {"minutes/prove/2026/2026-03-04-2.yaml": second})
+    assert "Møtested: Rådhuset" in referat(root, "show", "2026-03-04").out
+    assert "Møtested: Biblioteket" in referat(root, "show", "2026-03-04-2").out
+
+
+def test_a_meeting_that_cannot_be_read_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    """The sentence says what is wrong, and the way to see why works from where the person stands."""
+    root = write(archive(tmp_path), {MEETING_PATH: "utvalg: [prove"})
+    done = referat(root / "minutes", "show", "2026-03-04")
+    told = done.err.splitlines()
+    assert told[0].endswith("se «referat validate prove/2026/2026-03-04.yaml»")
+    assert told[1] == "referat: Møtet 2026-03-04 kan ikke leses."
+    assert referat(root / "minutes", "validate", "prove/2026/2026-03-04.yaml").code == 1
+
+
+def test_not_recorded_is_shown_as_neither_present_nor_absent(tmp_path: Path) -> None:
+    """Absent is not the same as not recorded."""
+    text = MINUTES.replace("navn: Åse Vik, oppmoete: møtt", "navn: Åse Vik, oppmoete: ukjent")
+    shown = referat(write(archive(tmp_path), {MEETING_PATH: text}), "show", "2026-03-04").out
+    assert "\n  Åse Vik (oppmøtet er ikke ført)\n" in shown
+
+
+def test_the_nearest_case_is_sought_in_the_committee_that_was_asked_for(tmp_path: Path) -> None:
+    """The suggestion can be typed as it stands, also where another committee has a case of the same number."""
+    other: dict[str, str | bytes] = {"minutes/annet/utvalg.yaml": REGISTER.replace("kode: prove", "kode: annet")}
+    other["minutes/annet/2026/2026-03-04.yaml"] = MINUTES.replace("utvalg: prove", "utvalg: annet")
+    root = write(archive(tmp_path), other)
+    told = referat(root, "show", "prove:22/26").err
+    assert told.endswith("Mente du prove:2/26?\n")
+    assert referat(root, "show", "prove:2/26").code == 0

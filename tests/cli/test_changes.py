@@ -1,0 +1,138 @@
+"""What changed between two revisions is told by meeting and case, in the record's own terms."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.archives import MEETING_PATH
+from tests.support.lives import commit, life
+from tests.support.running import git, referat
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "schema/output/changes.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def lived(tmp_path: Path) -> Path:
+    """The small life of a meeting."""
+    life(tmp_path)
+    return tmp_path
+
+
+SILENT = f"""\
+prove: møtet 4. mars 2026
+  {MEETING_PATH}
+  sak 2/26
+    vedtak 1: Kommunene går sammen om legevakt [-i helgene-].
+"""
+
+
+def test_two_revisions_are_held_against_each_other(lived: Path) -> None:
+    """From the first to the second, whichever is older; a missing end is HEAD."""
+    assert referat(lived, "changes", "HEAD~1..HEAD").out == SILENT
+    assert referat(lived, "changes", "HEAD~1..").out == SILENT
+    assert "legevakt {+i helgene+}." in referat(lived, "changes", "HEAD..HEAD~1").out
+
+
+def test_without_an_argument_the_disk_is_held_against_the_last_commit(lived: Path) -> None:
+    """Nothing changed prints nothing; `--exit-code` tells which."""
+    done = referat(lived, "changes", "--exit-code")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    file = lived / MEETING_PATH
+    file.write_text(file.read_text(encoding="utf-8").replace("Rådhuset", "Biblioteket"), encoding="utf-8")
+    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtested: [-Rådhuset-]{{+Biblioteket+}}\n"
+    assert referat(lived, "changes").out == told
+    assert referat(lived, "changes", "--exit-code").code == 1
+    assert "møtested: [-Rådhuset-]{+Biblioteket+}" in referat(lived, "changes", "HEAD~1").out
+    assert "vedtak 1: " in referat(lived, "changes", "HEAD~1").out
+
+
+def test_what_is_only_written_in_another_way_is_no_change(lived: Path) -> None:
+    """A comment and quotation marks say nothing."""
+    file = lived / MEETING_PATH
+    file.write_text("# Ja\n" + file.read_text(encoding="utf-8").replace("Rådhuset", '"Rådhuset"'), encoding="utf-8")
+    assert referat(lived, "changes").out == ""
+
+
+def test_a_moved_meeting_is_one_meeting(lived: Path) -> None:
+    """Between revisions, and on the disk before Git knows it."""
+    later = MEETING_PATH.replace("03-04", "03-11")
+    text = (lived / MEETING_PATH).read_text(encoding="utf-8").replace("2026-03-04", "2026-03-11")
+    (lived / MEETING_PATH).unlink()
+    (lived / later).write_text(text, encoding="utf-8")
+    told = f"""\
+prove: møtet 11. mars 2026
+  {later}
+  flyttet fra {MEETING_PATH}
+  møtedato: 4. mars 2026 → 11. mars 2026
+"""
+    assert referat(lived, "changes").out == told
+    commit(lived, "2026-06-04", "Åse Vik", "Put off", {later: text})
+    assert referat(lived, "changes", "HEAD~1..").out == told
+
+
+def test_three_dots_begin_where_the_two_parted(lived: Path) -> None:
+    """What the other line did meanwhile is not told."""
+    git(lived, "checkout", "--quiet", "-b", "side", "HEAD~1")
+    text = (lived / MEETING_PATH).read_text(encoding="utf-8").replace("Rådhuset", "Biblioteket")
+    commit(lived, "2026-06-04", "Åse Vik", "Move", {MEETING_PATH: text})
+    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtested: [-Rådhuset-]{{+Biblioteket+}}\n"
+    assert referat(lived, "changes", "main...side").out == told
+    assert "helgene" in referat(lived, "changes", "main..side").out
+
+
+def test_two_unrelated_histories_are_a_sentence(lived: Path) -> None:
+    """Two dots compare them all the same."""
+    git(lived, "checkout", "--quiet", "--orphan", "other")
+    commit(lived, "2026-06-04", "Åse Vik", "Begin anew", {})
+    done = referat(lived, "changes", "main...other")
+    assert (done.code, done.out) == (2, "")
+    assert "«main...other» har ingen felles historie; skriv dem med to prikker: main..other." in done.err
+    assert referat(lived, "changes", "main..other").code == 0
+
+
+def test_a_revision_that_does_not_exist_is_a_sentence(lived: Path) -> None:
+    """With the nearest there is."""
+    done = referat(lived, "changes", "mian..")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "referat: Utgaven «mian» finnes ikke. Mente du main?\n"
+
+
+def test_a_version_that_cannot_be_read_is_named(lived: Path) -> None:
+    """With its path and the commit, or that it is on the disk."""
+    bad = commit(lived, "2026-06-02", "Per Moe", "Break", {MEETING_PATH: "saker: [\n"})
+    done = referat(lived, "changes", "HEAD~1..")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"{MEETING_PATH} kan ikke leses slik den sto i {bad[:7]}, og er ikke med i svaret.\n"
+
+
+def test_programs_get_the_changes_as_the_contract_says(lived: Path) -> None:
+    """One event, of the new revision."""
+    answer = json.loads(referat(lived, "changes", "HEAD~1..", "-f", "json").out)
+    jsonschema.validate(answer, SCHEMA)
+    head = git(lived, "rev-parse", "HEAD").strip()
+    assert (answer["til"], answer["hendelser"][0]["commit"]) == (head, head)
+    (change,) = answer["hendelser"][0]["endringer"]
+    assert (change["saksnr"], change["felt"]) == ("2/26", "vedtak/1")
+    empty = json.loads(referat(lived, "changes", "-f", "json").out)
+    jsonschema.validate(empty, SCHEMA)
+    assert empty["hendelser"] == []
+    rows = referat(lived, "changes", "HEAD~1..", "-f", "csv").out.splitlines()
+    assert rows[0] == "sti,moetedato,saksnr,felt,foer,etter,art"
+
+
+def test_two_revisions_need_no_heavy_import(lived: Path) -> None:
+    """GitPython is for history alone."""
+    done = referat(lived, "changes", "HEAD~1..", PYTHONPROFILEIMPORTTIME="1")
+    assert "vedtak 1" in done.out
+    assert " git.cmd" not in done.err
+
+
+def test_outside_git_there_is_a_sentence(tmp_path: Path) -> None:
+    """There is only one version of what lies there."""
+    (tmp_path / "minutes").mkdir()
+    done = referat(tmp_path, "changes")
+    assert done.code == 2
+    assert "er ikke i et Git-arkiv" in done.err

@@ -1,0 +1,147 @@
+"""What Tab offers, in the shells that people use, from what is kept of the archive alone."""
+
+import shutil
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import write
+from tests.support.asking import ask, meeting, register, small, text_of
+from tests.support.running import Done, referat, repository, run
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two committees; the first cases have the same number in both, and everything has been asked about once."""
+    folder = small(tmp_path_factory.mktemp("arkiv"), 1, 2, 3)
+    write(folder, {**register("annet"), **meeting(1, committee="annet")})
+    assert ask(repository(folder), "cases").code == 0
+    return folder
+
+
+def pressed(root: Path, shell: str, *words: str) -> Done:
+    """What Tab at the end of the last word gives the shell."""
+    at = words[-1] if shell == "fish" else str(len(words))
+    variables = {
+        "COMP_WORDS": "\n".join(["referat", *words]),
+        "COMP_CWORD": at,
+        "_REFERAT_COMPLETE": f"{shell}_complete",
+    }
+    return referat(root, **variables)
+
+
+def offered(root: Path, *words: str) -> list[str]:
+    """The words that Tab offers, as fish gets them: without the escapes of the other shells."""
+    done = pressed(root, "fish", *words)
+    assert (done.code, done.err) == (0, "")
+    lines = list(filter(None, done.out.splitlines()))
+    if "plain" in lines:  # newer versions of click put what belongs together on lines of their own
+        return [value for kind, value in pairwise(lines) if kind == "plain"]
+    return [line.partition(",")[2].partition("\t")[0] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["sho"], ["show"]),
+        (["show", "2"], ["2/26"]),
+        (["show", "1"], ["annet:1/26", "prove:1/26"]),
+        (["show", "annet:"], ["annet:1/26"]),
+        (["show", ""], ["3/26", "2/26", "annet:1/26", "prove:1/26"]),
+        (["show", "2026-0"], ["2026-03-04", "2026-02-04", "2026-01-04"]),
+        (["show", "kari"], ["Kari Nordmann"]),
+        (["show", "åse"], ["Åse Vik"]),
+        (["diff", "3"], ["3/26"]),
+        (["history", "3"], ["3/26"]),
+        (["people", "hansen"], ["Ola Hansen"]),
+        (["people", "Aase"], ["Åse Vik"]),
+        (["cases", "--person", "Li"], ["Liv Berg"]),
+        (["cases", "--responsible", "Nor"], ["Nora Lie"]),
+        (["cases", "--case-worker", "Pe"], ["Per Moe"]),
+        (["cases", "--committee", ""], ["annet", "prove"]),
+        (["search", "--committee", "p"], ["prove"]),
+        (["cases", "--outcome", "ut"], ["utsatt", "uten_forslag", "uten_vedtak"]),
+        (["cases", "--person", "x"], []),
+        (["show", "99"], []),
+        (["show", "*"], []),
+    ],
+)
+def test_tab_offers_what_the_archive_holds(words: list[str], expected: list[str], root: Path) -> None:
+    """Commands, cases, meetings, people, committees, codes and the words of a choice."""
+    assert offered(root, *words) == expected
+
+
+def test_tab_offers_the_codes_of_a_family(root: Path) -> None:
+    """Small letters do."""
+    found = offered(root, "rule", "ref30")
+    assert "REF301" in found
+    assert all(code.startswith("REF30") for code in found)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_every_shell_gets_a_script_and_its_answers(shell: str, root: Path) -> None:
+    """The script calls back with the same variable; nothing is said on standard error."""
+    done = referat(root, _REFERAT_COMPLETE=f"{shell}_source")
+    assert (done.code, done.err) == (0, "")
+    assert f"_REFERAT_COMPLETE={shell}_complete" in done.out
+    assert "2/26" in pressed(root, shell, "show", "2").out
+    assert "Åse" in pressed(root, shell, "people", "Å").out
+
+
+def test_the_names_go_whole_into_a_line_of_bash(root: Path) -> None:
+    """A space is written so that the name is one word, and within quotation marks it is left as it is."""
+    script = run(root, sys.executable, "-m", "referat_cli", _REFERAT_COMPLETE="bash_source").out
+    for written, expected in (
+        ("Kari", "Kari\\ Nordmann"),
+        ("'Kari", "Kari Nordmann"),
+        ("Kari\\ No", "Kari\\ Nordmann"),
+    ):
+        again = script + 'COMP_WORDS=(x)\nCOMP_WORDS=(referat people "$1")\nCOMP_CWORD=2\n_referat_completion "$2"\n'
+        again += "printf '%s\\n' \"${COMPREPLY[@]}\"\n"
+        program = root.parent / "referat-for-bash"
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m referat_cli "$@"\n', encoding="utf-8")
+        program.chmod(0o755)
+        done = run(root, str(shutil.which("bash")), "--norc", "-c", again, "bash", written, str(program))
+        assert (done.code, done.out, done.err) == (0, f"{expected}\n", "")
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_where_nothing_is_kept_nothing_is_offered_and_nothing_read(shell: str, tmp_path: Path) -> None:
+    """To press Tab must not start the reading of an archive; commands are known all the same."""
+    root = repository(small(tmp_path, 1))
+    assert pressed(root, shell, "show", "1") == Done(0, "\n", "")
+    assert not (root / ".git" / "referat").exists()
+    assert "show" in pressed(root, shell, "sho").out
+
+
+def test_what_cannot_be_read_offers_nothing(tmp_path: Path) -> None:
+    """Damage, no archive, and no Git are not for Tab to tell of."""
+    root = repository(small(tmp_path / "arkiv", 1))
+    assert ask(root, "cases").code == 0
+    for file in (root / ".git" / "referat").iterdir():
+        file.write_bytes(b"tull" * 3000)
+    assert pressed(root, "bash", "show", "1") == Done(0, "\n", "")
+    assert pressed(small(tmp_path / "uten", 1), "bash", "show", "1") == Done(0, "\n", "")
+    assert pressed(tmp_path, "bash", "-C", "finnes-ikke", "show", "1").code == 0
+
+
+def test_tab_follows_the_folder_that_the_call_is_about(root: Path, tmp_path: Path) -> None:
+    """-C may stand before or after the command."""
+    assert offered(tmp_path, "-C", str(root), "show", "2") == ["2/26"]
+    assert offered(tmp_path, "show", "-C", str(root), "2") == ["2/26"]
+    assert offered(root / "minutes" / "prove", "show", "2") == ["2/26"]
+
+
+def test_a_new_meeting_is_offered_when_it_has_been_asked_about(tmp_path: Path) -> None:
+    """What is kept is of the newest commit; the file on the disk comes with the commit."""
+    root = repository(small(tmp_path, 1))
+    assert ask(root, "cases").code == 0
+    write(root, {"minutes/prove/2026/2026-07-04.yaml": text_of(7)})
+    repository(root)
+    assert offered(root, "show", "7") == []
+    assert ask(root, "cases").code == 0
+    assert offered(root, "show", "7") == ["7/26"]

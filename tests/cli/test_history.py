@@ -1,0 +1,268 @@
+"""The history of a case and of a meeting is told in the committee's words, with the commit of each event."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from referat_cli.queries.history import told
+from referat_cli.render.history import events
+from referat_cli.render.screen import Screen
+from referat_cli.store.commits import steps
+from referat_cli.store.paths import locate
+from referat_cli.store.records import Records
+from referat_cli.store.versions import Versions
+from tests.support.archives import MEETING_PATH
+from tests.support.lives import APPROVED, NOTICE, commit, life
+from tests.support.running import git, referat
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "schema/output/history.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The small life of a meeting; only read."""
+    root = tmp_path_factory.mktemp("life")
+    return root, life(root)
+
+
+def test_the_life_of_a_case_is_told_from_proposal_to_silent_edit(lived: tuple[Path, list[str]]) -> None:
+    """Every commit that changed the case or the meeting's status, with date, author and subject."""
+    root, (_begin, called, held, approved, silent) = lived
+    assert (
+        referat(root, "history", "2/26").out
+        == f"""\
+2026-02-20  Foreslått
+  {called[:7]} Åse Vik: Call the meeting
+  ny sak 2/26 Samarbeid om legevakt
+  forslag til vedtak 1: {{+Kommunene går sammen om legevakt.+}}
+
+2026-03-06  Vedtatt
+  {held[:7]} Åse Vik: Record the minutes
+  status: innkalling → referat
+  forslag til vedtak 1: Kommunene går sammen om [-legevakt-]{{+vakt+}}.
+  referat: skrevet (15 ord)
+  vedtak 1: {{+Kommunene går sammen om legevakt i helgene.+}}
+
+2026-05-07  Godkjent
+  {approved[:7]} Kari Nordmann: Approve the minutes
+  status: referat → godkjent
+  godkjent: – → dato: 6. mai 2026, sak: 3/26
+
+2026-06-01  Endret etter godkjenning, uten rettelse
+  {silent[:7]} Per Moe: Tidy
+  vedtak 1: Kommunene går sammen om legevakt [-i helgene-].
+"""
+    )
+
+
+def test_the_history_of_a_meeting_tells_of_its_cases_too(lived: tuple[Path, list[str]]) -> None:
+    """And only the first rows where that is asked for."""
+    root, (_begin, called, *_rest) = lived
+    assert (
+        referat(root, "history", "2026-03-04", "--limit", "1").out
+        == f"""\
+2026-02-20  Kalt inn
+  {called[:7]} Åse Vik: Call the meeting
+  nytt møte 4. mars 2026
+  ny sak 1/26 Godkjenning av innkalling
+  ny sak 2/26 Samarbeid om legevakt
+"""
+    )
+
+
+def test_on_a_narrow_screen_what_a_commit_did_is_folded(tmp_path: Path) -> None:
+    """The longest of the headings has 51 characters."""
+    *_earlier, silent = life(tmp_path)
+    records = Records(locate(tmp_path))
+    event = told(steps(records, path=MEETING_PATH), Versions(records)).events[-1]
+    lines = events([event], [None], Screen(40)).splitlines()
+    assert lines[:3] == ["2026-06-01  Endret etter godkjenning,", "    uten rettelse", f"  {silent[:7]} Per Moe: Tidy"]
+
+
+def test_blame_tells_who_gave_each_point_its_words(lived: tuple[Path, list[str]]) -> None:
+    """Of one case the silent edit, of the other the minutes."""
+    root, (_begin, _called, held, _approved, silent) = lived
+    told = f"1  2026-06-01 {silent[:7]} Per Moe\n  Kommunene går sammen om legevakt.\n"
+    assert referat(root, "history", "2/26", "--blame").out == told
+    told = f"1  2026-03-06 {held[:7]} Åse Vik\n  Innkallingen godkjennes.\n"
+    assert referat(root, "history", "1/26", "--blame").out == told
+
+
+def test_programs_get_the_events_as_the_contract_says(lived: tuple[Path, list[str]]) -> None:
+    """With the record's own keys, and the words of a text that changed."""
+    root, (*_rest, silent) = lived
+    answer = json.loads(referat(root, "history", "2/26", "-f", "json").out)
+    jsonschema.validate(answer, SCHEMA)
+    assert answer["hendelser"][-1] == {
+        "commit": silent,
+        "emne": "Tidy",
+        "forfatter": "Per Moe",
+        "tid": "2026-06-01T12:00:00+01:00",
+        "hendelse": "endret_uten_rettelse",
+        "endringer": [
+            {
+                "sti": MEETING_PATH,
+                "moetedato": "2026-03-04",
+                "saksnr": "2/26",
+                "felt": "vedtak/1",
+                "foer": "Kommunene går sammen om legevakt i helgene.",
+                "etter": "Kommunene går sammen om legevakt.",
+                "art": "endret",
+                "ord": [
+                    ["uendret", "Kommunene går sammen om legevakt"],
+                    ["stroeket", " i helgene"],
+                    ["uendret", "."],
+                ],
+            }
+        ],
+    }
+    points = json.loads(referat(root, "history", "2/26", "--blame", "-f", "json").out)
+    jsonschema.validate(points, SCHEMA)
+    assert points["punkter"][0]["commit"] == silent
+
+
+def test_every_format_has_every_event(lived: tuple[Path, list[str]]) -> None:
+    """A line an event, a row a change, and a block for a pull request."""
+    root, commits = lived
+    lines = referat(root, "history", "2/26", "-f", "ndjson").out.splitlines()
+    assert [json.loads(line)["commit"] for line in lines] == commits[1:]
+    rows = list(csv.reader(io.StringIO(referat(root, "history", "2/26", "-f", "csv").out)))
+    assert ",".join(rows[0]) == "commit,emne,forfatter,tid,hendelse,sti,moetedato,saksnr,felt,foer,etter,art"
+    assert len(rows) == 1 + 2 + 4 + 2 + 1
+    assert referat(root, "history", "2/26", "-f", "markdown").out.startswith("```text\n2026-02-20  Foreslått\n")
+
+
+def test_history_is_that_of_the_revision_asked_for(lived: tuple[Path, list[str]]) -> None:
+    """What came later is not told."""
+    root, (_begin, called, *_rest) = lived
+    answer = json.loads(referat(root, "history", "2/26", "--rev", called, "-f", "json").out)
+    assert [event["commit"] for event in answer["hendelser"]] == [called]
+
+
+def test_a_decision_is_held_against_the_notice_that_was_sent_out(lived: tuple[Path, list[str]]) -> None:
+    """The rewritten proposal hides that the decision is, now, what the notice proposed."""
+    root, (_begin, called, *_rest) = lived
+    assert "[-vakt-]{+legevakt+}" in referat(root, "diff", "2/26").out
+    done = referat(root, "diff", "2/26", "--against", "notice")
+    assert done.out.startswith("2/26 vedtatt uendret")
+    told = (
+        f"Forslagene til møtet 2026-03-04 er fra innkallingen slik den sto 2026-02-20 ({called[:7]} Call the meeting)."
+    )
+    assert done.err == told + "\n"
+
+
+def test_programs_are_told_which_notice_it_is(lived: tuple[Path, list[str]]) -> None:
+    """With every case its notice; a case held against its own proposal has none."""
+    root, (_begin, called, *_rest) = lived
+    answer = json.loads(referat(root, "diff", "2/26", "--against", "notice", "-f", "json").out)
+    jsonschema.validate(answer, json.loads((ROOT / "schema/output/diff.schema.json").read_text(encoding="utf-8")))
+    notice = answer["saker"][0]["innkalling"]
+    assert (notice["commit"], notice["tid"][:10]) == (called, "2026-02-20")
+    assert "innkalling" not in referat(root, "diff", "2/26", "-f", "json").out
+
+
+def test_a_meeting_without_a_notice_is_a_sentence(tmp_path: Path) -> None:
+    """There is nothing to hold the decision against."""
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "2026-05-07", "Åse Vik", "Take over", {MEETING_PATH: APPROVED})
+    done = referat(tmp_path, "diff", "2/26", "--against", "notice")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"referat: {MEETING_PATH} har ingen innkalling i historien å holde vedtaket mot.\n"
+
+
+def test_a_correction_that_names_the_case_is_told_as_one(lived: tuple[Path, list[str]], tmp_path: Path) -> None:
+    """It is no silent edit."""
+    git(tmp_path, "clone", "--quiet", str(lived[0]), "copy")
+    root = tmp_path / "copy"
+    text = (root / MEETING_PATH).read_text(encoding="utf-8")
+    entry = 'rettelser:\n  - {dato: "2026-06-03", gjelder: [2/26], tekst: Helgene hører med.}\n'
+    text = text.replace("deltakere:\n", f"{entry}deltakere:\n", 1)
+    text = text.replace("går sammen om legevakt.", "går sammen om legevakt i helgene.")
+    commit(root, "2026-06-03", "Åse Vik", "Correct", {MEETING_PATH: text})
+    assert "2026-06-03  Rettet etter godkjenning\n" in referat(root, "history", "2/26").out
+
+
+def test_a_version_that_cannot_be_read_is_named_and_the_rest_is_told(tmp_path: Path) -> None:
+    """The change is told across it, from the last good version to the next."""
+    *_rest, _silent = life(tmp_path)
+    text = (tmp_path / MEETING_PATH).read_text(encoding="utf-8")
+    bad = commit(tmp_path, "2026-06-02", "Per Moe", "Break", {MEETING_PATH: b"saker: [\xff"})
+    mended = text.replace("      - Kommunene går sammen om legevakt.", "      - Kommunene går sammen.")
+    commit(tmp_path, "2026-06-03", "Per Moe", "Mend", {MEETING_PATH: mended})
+    done = referat(tmp_path, "history", "2/26")
+    told = f"{MEETING_PATH} kan ikke leses slik den sto i {bad[:7]} (Break); det neste sammenlignes med utgaven før.\n"
+    assert done.err == told
+    assert "  (sammenlignet med den siste utgaven før som kan leses)\n" in done.out
+    assert "  vedtak 1: Kommunene går sammen [-om legevakt-].\n" in done.out
+
+
+def test_a_file_that_was_something_else_before_is_named(tmp_path: Path) -> None:
+    """The meeting's history begins where it became a meeting."""
+    git(tmp_path, "init", "--quiet")
+    note = commit(tmp_path, "2026-01-10", "Per Moe", "Note", {MEETING_PATH: "Husk å bestille kake.\n"})
+    commit(tmp_path, "2026-02-20", "Åse Vik", "Call", {MEETING_PATH: NOTICE})
+    done = referat(tmp_path, "history", "2/26")
+    assert f"slik den sto i {note[:7]} (Note)" in done.err
+    assert done.out.startswith("2026-02-20  Foreslått\n")
+
+
+def test_a_shallow_clone_says_what_it_cannot_see(lived: tuple[Path, list[str]], tmp_path: Path) -> None:
+    """Its oldest commit is not told as the one that called the meeting."""
+    root, (*_rest, approved, silent) = lived
+    git(tmp_path, "clone", "--quiet", "--depth=2", root.as_uri(), "copy")
+    done = referat(tmp_path / "copy", "history", "2/26")
+    told = f"Historien til {MEETING_PATH} begynner med {approved[:7]} (Approve the minutes): kopien er grunn."
+    assert done.err == f"{told} Kjør «git fetch --unshallow».\n"
+    assert done.out.count("2026-") == 1
+    assert silent[:7] in done.out
+
+
+def test_a_deleted_meeting_still_has_a_history(lived: tuple[Path, list[str]], tmp_path: Path) -> None:
+    """By its date; the last that happened is that it was deleted."""
+    git(tmp_path, "clone", "--quiet", str(lived[0]), "copy")
+    root = tmp_path / "copy"
+    gone = commit(root, "2026-06-05", "Per Moe", "Clean up", {MEETING_PATH: None})
+    assert f"2026-06-05  Slettet\n  {gone[:7]} Per Moe: Clean up\n" in referat(root, "history", "2026-03-04").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["2/27"], "Saken «2/27» finnes ikke. Mente du 2/26?"),
+        (["2/26", "--rev", "mian"], "Utgaven «mian» finnes ikke. Mente du main?"),
+        (["2026-03-04", "--blame"], "--blame gjelder en sak, ikke et møte."),
+    ],
+)
+def test_a_wrong_call_is_a_sentence(lived: tuple[Path, list[str]], arguments: list[str], told: str) -> None:
+    """With the nearest there is."""
+    done = referat(lived[0], "history", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+
+
+def test_what_is_not_committed_has_no_history_yet(tmp_path: Path) -> None:
+    """Nothing is printed, and the exit code says so; programs get the empty envelope."""
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / MEETING_PATH).parent.mkdir(parents=True)
+    (tmp_path / MEETING_PATH).write_text(APPROVED, encoding="utf-8")
+    done = referat(tmp_path, "history", "2/26")
+    assert (done.code, done.out, done.err) == (1, "", "")
+    assert json.loads(referat(tmp_path, "history", "2/26", "-f", "json").out) == {"versjon": 1, "hendelser": []}
+
+
+def test_what_was_no_meeting_before_is_not_said_to_be_compared(tmp_path: Path) -> None:
+    """A note in the file's place cannot be read, and before it there was nothing."""
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "2026-01-10", "Åse Vik", "Keep a note", {MEETING_PATH: "- husk lokale\n"})
+    called = commit(tmp_path, "2026-02-20", "Åse Vik", "Call the meeting", {MEETING_PATH: NOTICE})
+    lines = referat(tmp_path, "history", "2026-03-04").out.splitlines()
+    assert lines[:3] == [
+        "2026-02-20  Kalt inn",
+        f"  {called[:7]} Åse Vik: Call the meeting",
+        "  nytt møte 4. mars 2026",
+    ]

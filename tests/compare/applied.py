@@ -1,0 +1,172 @@
+"""What does a record become when changes are made in it?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from referat_cli.compare.change import RecordChange, Where
+from referat_cli.compare.identity import MEETING, REGISTER, Held, Listed, Shape
+from referat_cli.model.committee import Committee
+from referat_cli.model.fields import Json, as_json
+from referat_cli.model.meeting import Meeting
+
+Record = TypeVar("Record", Meeting, Committee)
+
+_Mapping = dict[str, Json]
+
+
+def applied(old: Record | None, changes: Sequence[RecordChange]) -> Record | None:
+    """The record with all its changes made, as `meeting_changes` and `register_changes` tell them.
+
+    A point that says nothing but its text comes out as the text alone, which is the same point.
+
+    Raises:
+        ValueError: the changes are not changes of this record, or not all of them are there.
+    """
+    if changes and changes[0].field in ("moete", "register") and () in (changes[0].was_at, changes[0].is_at):
+        return _came_or_went(old, changes[0])
+    if old is None:
+        if changes:
+            raise _misfit(changes[0].field)
+        return None
+    record = as_json(old)
+    shape = MEETING if isinstance(old, Meeting) else REGISTER
+    made = _Application(record, changes).mapping(_as_mapping(record), shape, (), ())
+    try:
+        return msgspec.convert(made, type(old))
+    except msgspec.ValidationError as error:
+        raise _misfit(str(error)) from error
+
+
+def _came_or_went(old: Record | None, change: RecordChange) -> Record | None:
+    """A record as a whole."""
+    if change.is_at is None:
+        if as_json(old) != change.whole:
+            raise _misfit(change.field)
+        return None
+    kind = Meeting if change.field == "moete" else Committee
+    return msgspec.convert(change.whole, kind)  # type: ignore[return-value]  # the change says which kind it is
+
+
+class _Application:
+    """The changes by the place that they concern."""
+
+    def __init__(self, record: Json, changes: Iterable[RecordChange]) -> None:
+        self._record = record
+        # The new place of a mapping or a list → what changed in it, by key or position.
+        self._changed: dict[Where, dict[str | int, RecordChange]] = {}
+        self._came: dict[Where, dict[int, RecordChange]] = {}
+        # The old place of a list → the positions of what does not stay there.
+        self._gone: dict[Where, set[int]] = {}
+        self._orders: dict[Where, tuple[int, ...]] = {}
+        for change in changes:
+            self._sort(change)
+
+    def _sort(self, change: RecordChange) -> None:
+        was, now = change.was_at, change.is_at
+        if was and isinstance(was[-1], int) and (now is None or change.kind == "flyttet"):
+            self._gone.setdefault(was[:-1], set()).add(was[-1])
+        if not now:
+            return
+        if change.kind == "rekkefoelge":
+            self._orders[now] = change.order
+        elif isinstance(now[-1], int) and (was is None or change.kind == "flyttet"):
+            self._came.setdefault(now[:-1], {})[now[-1]] = change
+        else:
+            self._changed.setdefault(now[:-1], {})[now[-1]] = change
+
+    def mapping(self, old: _Mapping, shape: Shape, was: Where | None, now: Where) -> _Mapping:
+        """A mapping of the record with the changes made in it."""
+        done = dict(old)
+        for key, part in shape.items():
+            before = None if was is None else (*was, key)
+            after = (*now, key)
+            if isinstance(part, Listed) or part == "punkter":
+                items = _as_list(old.get(key))
+                if isinstance(part, Listed):
+                    made = list(self._items(part, items, before, after))
+                else:
+                    made = list(self._points(items, before, after))
+                if made or key in old:
+                    done[key] = made
+            elif part == "oppslag":
+                done[key] = self.mapping(_as_mapping(old.get(key) or {}), {}, before, after)
+            elif isinstance(part, Held) and key in old:
+                done[key] = self.mapping(_as_mapping(old[key]), part.shape, before, after)
+        for name, change in self._changed.get(now, {}).items():
+            key = str(name)
+            if not isinstance(shape.get(key), Listed) and shape.get(key) != "punkter" and old.get(key) != change.before:
+                raise _misfit(change.field)
+            done[key] = change.after
+            if change.after is None:
+                del done[key]
+        return done
+
+    def _items(self, part: Listed, old: list[Json], was: Where | None, now: Where) -> Iterator[Json]:
+        """The items of a list."""
+        for index, entry in enumerate(self._filled(old, was, now)):
+            place = (*now, index)
+            if isinstance(entry, int):
+                yield self.mapping(_as_mapping(old[entry]), part.shape, was and (*was, entry), place)
+            else:
+                item = _as_mapping(entry.after if entry.whole is None else entry.whole)
+                if part.opened:
+                    item = {**item, part.opened: []}
+                yield self.mapping(item, part.shape, None, place)
+
+    def _points(self, old: list[Json], was: Where | None, now: Where) -> Iterator[Json]:
+        """A list of points; a point that says nothing but its text is the text."""
+        for index, entry in enumerate(self._filled(old, was, now)):
+            if isinstance(entry, int):
+                source, place = old[entry], was and (*was, entry)
+                change = self._changed.get(now, {}).get(index)
+            else:
+                source, place = self._at(entry.was_at) if entry.was_at else "", entry.was_at
+                change = entry
+            point: _Mapping = {"tekst": source} if isinstance(source, str) else dict(_as_mapping(source))
+            if change is not None:
+                if change.before is not None and point["tekst"] != change.before:
+                    raise _misfit(change.field)
+                point["tekst"] = change.after
+            point = self.mapping(point, {"punkter": "punkter"}, place, (*now, index))
+            yield point if len(point) > 1 else point["tekst"]
+
+    def _filled(self, old: Sequence[Json], was: Where | None, now: Where) -> list[int | RecordChange]:
+        """What stands where in a list: the old position of what stayed, or the change that put it there."""
+        gone = self._gone.get(was, set()) if was else set()
+        came: Mapping[int, RecordChange] = self._came.get(now, {})
+        stayed = [row for row in range(len(old)) if row not in gone]
+        order = self._orders.get(now)
+        if (order is not None and sorted(order) != stayed) or len(old) - len(stayed) != len(gone):
+            raise _misfit(now)
+        rest = iter(stayed if order is None else order)
+        total = len(stayed) + len(came)
+        if any(place >= total for place in came):
+            raise _misfit(now)
+        return [came[place] if place in came else next(rest) for place in range(total)]
+
+    def _at(self, where: Where) -> Json:
+        """The value at a place of the old record."""
+        value = self._record
+        for step in where:
+            try:
+                value = value[step]  # type: ignore[index]
+            except (KeyError, IndexError, TypeError) as error:
+                raise _misfit(where) from error
+        return value
+
+
+def _misfit(what: str | Where) -> ValueError:
+    told = what if isinstance(what, str) else "/".join(map(str, what))
+    return ValueError(f"the changes do not fit: {told}")
+
+
+def _as_mapping(value: Json) -> _Mapping:
+    if not isinstance(value, dict):
+        raise _misfit(str(value))
+    return value
+
+
+def _as_list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []

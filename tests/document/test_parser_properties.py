@@ -1,0 +1,103 @@
+"""Whatever the bytes, the reader answers, answers the same again, and never lets a doubtful value through."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from referat_cli.document.document import Document
+from referat_cli.document.nodes import compose, events
+from referat_cli.document.parser import read
+from referat_cli.document.pitfalls import traps
+from referat_cli.model.problem import MOST, Key, Within
+
+# What YAML is made of, and what people paste.
+PIECES = [
+    "a", "b: ", "- ", "  ", "\n", "\n  ", "\n    ", '"', "'", "[", "]", "{", "}", ", ", ",", ":", ": ", "?", "? ",
+    "# x", " # y", "|\n", ">-\n", ">+\n", "|2\n", "&a", "*a", "!t", "%", "@", "`", "---", "\n---\n", "...", "~",
+    "null", "true", "1", "1.5", "13:00", "13.00", "2024-10-29", "tittel: ", "vedtak:\n", "  - ", "æø", "😀", "\\",
+    "\\x1b", "\\n", "\t", "\u00a0", "<<: ", "<<", "=", "-", "--", "tekst: ", "x y", "\n\n", " \n", "0x1F", "1_0", ".5",
+    "-_", "# referat: godta REF504 ja", "\\ud800", "Å", "a\u030a", "\r\n", "|-", ">", "{a: b}", "[x, y]", "alias:\n",
+    "\u2028", "\ufeff", "\x00", "\u202f", "navn: ", "navn:\u00a0", "-\u00a0", "«", "»", "“", "”", "•", "* ",
+]  # fmt: skip
+yaml_like = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+prose = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60)
+
+
+def answer(document: Document) -> tuple[object, ...]:
+    """Everything that a document says, in a form that compares."""
+    return document.text, document.readable, repr(document.value), document.problems, document.acceptances
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_answered_and_always_in_the_same_way(content: bytes) -> None:
+    """Bad data is a value: there is a reason for every file that is not read, and a bound on what is told."""
+    document = read(content, "a.yaml")
+    assert answer(document) == answer(read(content, "a.yaml"))
+    assert document.readable or (document.problems and document.value is None)
+    assert len(document.problems) <= MOST + 3
+
+
+@given(st.one_of(yaml_like, prose))
+@settings(max_examples=400)
+def test_both_parsers_give_the_same_answer(text: str) -> None:
+    """The same value, and the same codes on the same lines."""
+    in_c, in_python = (read(text.encode(), "a.yaml", pure=pure) for pure in (False, True))
+    assert (in_c.readable, repr(in_c.value)) == (in_python.readable, repr(in_python.value))
+    assert [(problem.code, problem.place.line) for problem in in_c.problems] == [
+        (problem.code, problem.place.line) for problem in in_python.problems
+    ]
+    assert in_c.acceptances == in_python.acceptances
+
+
+@given(st.one_of(yaml_like, prose))
+@settings(max_examples=400)
+def test_a_value_is_what_yaml_makes_of_the_text(text: str) -> None:
+    """Where a file is readable its value is that of ruamel.yaml's safe loader, dates and times apart."""
+    document = read(text.encode(), "a.yaml")
+    if document.readable and not any(problem.code == "REF116" for problem in document.problems):
+        assert repr(document.value) == repr(YAML(typ="safe", pure=True).load(document.text))
+
+
+@given(st.one_of(yaml_like, prose))
+@settings(max_examples=400)
+def test_the_quick_way_reads_what_a_closer_look_reads(text: str) -> None:
+    """A file in which nothing looks unusual has nothing wrong with it and the same value when looked at closely."""
+    document = read(text.encode(), "a.yaml")
+    if document.readable and not document.problems:
+        tree = compose(events(document.text), document.text)
+        assert tree.root is not None
+        assert [*tree.snags, *traps(tree.root, document.text)] == []
+        assert repr(tree.root.value) == repr(document.value)
+
+
+@given(st.one_of(yaml_like, prose), st.text(max_size=5), st.integers(0, 3))
+def test_a_place_can_be_asked_for_whatever_the_file(text: str, part: str, number: int) -> None:
+    """Every place lies inside the file, also of what does not exist."""
+    document = read(text.encode(), "a.yaml")
+    lines = document.text.count("\n") + 1
+    for where in (
+        (),
+        (part,),
+        (number, "tittel"),
+        ("tittel", Within(part, number)),
+        ("vedtak", number, Key(part)),
+        (Key("a"),),
+        (Within(part),),
+    ):
+        place = document.place(where)
+        assert 1 <= place.line <= lines
+        assert place.column >= 1
+        assert place.width >= 1
+        assert isinstance(document.written(where), str)
+    for problem in document.problems:
+        assert 1 <= problem.place.line <= lines
+        assert problem.source == document.line(problem.place.line)
+
+
+@given(prose)
+def test_prose_in_double_quotes_comes_through_or_is_told_of(text: str) -> None:
+    """What a careful writer quotes is read as it is, unless it holds what nobody can see."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    document = read(f'tittel: "{quoted}"\n'.encode(), "a.yaml")
+    if not document.problems:
+        assert document.value == {"tittel": text}

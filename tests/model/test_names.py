@@ -1,0 +1,41 @@
+"""In which order do Norwegians write names, and how many seats does a rule of quorum ask for?"""
+
+import pytest
+
+from referat_cli.model.names import sort_key
+from referat_cli.model.register import needed
+
+
+def test_norwegian_letters_come_last_and_aa_is_one_of_them() -> None:
+    """The Norwegian alphabet ends with æ, ø, å; aa in a name is å."""
+    names = ["Åse", "Aamot", "Ødegård", "Ærlig", "Zahl", "Berg", "Abel"]
+    assert sorted(names, key=sort_key) == ["Abel", "Berg", "Zahl", "Ærlig", "Ødegård", "Aamot", "Åse"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("emil", "Emma"), ("Émile", "Emma"), ("ANNE", "Berg"), ("Anne-Lise Å", "Anne Lise Ås"), ("Öberg", "Åberg"),
+        ("Müller", "Mzee"), ("Kari Dal", "Karin Dal"), ("Za", "Ö"),
+    ],
+)  # fmt: skip
+def test_capitals_accents_and_hyphens_mean_nothing(first: str, second: str) -> None:
+    """The first comes before the second, as they are written, by the first name."""
+    assert sort_key(first) < sort_key(second)
+
+
+def test_a_name_from_a_mac_sorts_as_any_other() -> None:
+    """Å written as A and a ring."""
+    assert sort_key("A\u030ase")[0] == sort_key("Åse")[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "seats", "expected"),
+    [
+        ("1/2", 16, 8), ("1/2", 15, 8), ("over 1/2", 16, 9), ("over 1/2", 15, 8), ("2/3", 15, 10), ("8", 16, 8),
+        ("over 8", 16, 9), ("1/2", 0, 0), (None, 16, None), ("halvparten", 16, None),
+    ],
+)  # fmt: skip
+def test_a_rule_asks_for_a_share_or_a_number_of_seats(rule: str | None, seats: int, expected: int | None) -> None:
+    """At least that, or over it; of the municipal act at least half. Nothing is made of what is no rule."""
+    assert needed(rule, seats) == expected

@@ -1,0 +1,307 @@
+"""How attendance is shown: as tables, as data, as signs on a terminal, and as a drawing."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from referat_cli.model.problem import WrongCall
+from referat_cli.queries.attendance.account import Account, account, behind, explained
+from referat_cli.queries.attendance.chart import by_place, chart
+from referat_cli.queries.attendance.tables import By, rows
+from referat_cli.render.attendance import EXPLAINED, FORMATS, percent
+from referat_cli.render.attendance_chart import picture, years_at
+from referat_cli.render.attendance_plot import plot, spells
+from referat_cli.render.screen import Screen
+from tests.support.asu import ROOT
+from tests.support.attendance_generator import made
+from tests.support.running import environment
+from tests.support.sittings import count, register, sitting
+
+SCHEMA = json.loads((ROOT / "schema/output/attendance.schema.json").read_text(encoding="utf-8"))
+TABLES: tuple[By, ...] = ("person", "seat", "group", "unit", "meeting")
+
+REGISTER = """
+vedtaksfoer: 1/2
+grupper:
+  - gruppe: Kommunene
+    rolle: medlem
+    personer:
+      - {navn: Åse Aas, enhet: Nordby, fra: "2025-01-01", til: "2026-01-31"}
+      - {navn: Anne Berg, enhet: Nordby, fra: "2026-02-01"}
+      - {navn: Ola Hansen, enhet: Vestby, fra: "2025-01-01"}
+  - gruppe: Ansatte
+    rolle: observatør
+    personer:
+      - {navn: Nora Lie, fra: "2025-01-01"}
+  - gruppe: Varaer
+    rolle: vara
+    personer:
+      - {navn: Siri Vik}
+"""
+FIRST = """
+- gruppe: Kommunene
+  personer:
+    - {navn: Åse Aas, oppmoete: møtt}
+    - {navn: Ola Hansen, oppmoete: forfall}
+- gruppe: Ansatte
+  personer:
+    - {navn: Nora Lie, oppmoete: uteblitt}
+- gruppe: Varaer
+  personer:
+    - {navn: Siri Vik, oppmoete: møtt, moette_for: Ola Hansen}
+"""
+SECOND = """
+- gruppe: Kommunene
+  personer:
+    - {navn: Anne Berg, oppmoete: forfall}
+    - {navn: Ola Hansen, oppmoete: digitalt}
+"""
+
+
+@pytest.fixture(scope="module")
+def small() -> Account:
+    """Two meetings of three seats: one changes hands, one is met for, and one is not recorded the second time."""
+    return count(register(REGISTER), sitting("2026-01-07", FIRST), sitting("2026-02-04", SECOND))
+
+
+def test_members_and_observers_stand_apart_sorted_as_norwegians_sort(small: Account) -> None:
+    """Columns that hold nothing are left out; the short words stand where there is little room."""
+    assert FORMATS["table"](rows(small, "person"), Screen()).splitlines() == [
+        "Medlemmer",
+        "Navn        Møter  Møtt  Digitalt  Forfall  Andel  Som vara",
+        "Anne Berg       1     0                  1    0 %",
+        "Ola Hansen      2     0         1        1   50 %",
+        "Siri Vik        0     0                         –         1",
+        "Åse Aas         1     1                     100 %",
+        "",
+        "Observatører",
+        "Navn      Møter  Møtt  Uteblitt  Ukjent  Andel",
+        "Nora Lie      2     0         1       1    0 %",
+    ]
+    assert "Dig.  Forf." in FORMATS["table"](rows(small, "person"), Screen(50, terminal=True))
+
+
+def test_a_meeting_has_a_row_for_members_and_one_for_observers(small: Account) -> None:
+    """Newest first, with what the rule of the committee asks for."""
+    assert FORMATS["table"](rows(small, "meeting"), Screen(100)).splitlines() == [
+        "Møte        Rolle       Til stede  Digitalt  Forfall  Uteblitt  Ukjent  Vara  Besatt  Vedtaksfør",
+        "2026-02-04  medlem         1 av 2         1        1                          1 av 2  ja (1 kreves)",
+        "2026-02-04  observatør     0 av 1                                    1        0 av 1",
+        "2026-01-07  medlem         1 av 2                  1                       1  2 av 2  ja (1 kreves)",
+        "2026-01-07  observatør     0 av 1                            1                0 av 1",
+    ]
+
+
+def test_seats_stand_under_their_groups_with_everybody_who_held_them(small: Account) -> None:
+    """The seat comes first, and what was counted of it after."""
+    assert FORMATS["table"](rows(small, "seat"), Screen()).splitlines() == [
+        "Medlemmer",
+        "  Plass                       Møter  Møtt  Digitalt  Vara  Tomt",
+        "Kommunene",
+        "  Nordby: Åse Aas, Anne Berg      2     1                     1",
+        "  Vestby: Ola Hansen              2     0         1     1",
+        "",
+        "Observatører",
+        "  Plass     Møter  Møtt  Tomt",
+        "Ansatte",
+        "  Nora Lie      2     0     2",
+    ]
+
+
+def test_a_name_is_folded_before_the_numbers_stand_below_it(small: Account) -> None:
+    """Every line fits the screen: folded where there is room for a part of the name, else a line of numbers."""
+    table = FORMATS["table"](rows(small, "seat"), Screen(58, terminal=True)).splitlines()
+    assert table[3:6] == [
+        "  Nordby: Åse Aas, Anne      2     1                     1",
+        "  Berg",
+        "  Vestby: Ola Hansen         2     0         1     1",
+    ]
+    assert FORMATS["table"](rows(small, "seat"), Screen(36, terminal=True)).splitlines()[:6] == [
+        "Medlemmer",
+        "Kommunene",
+        "  Nordby: Åse Aas, Anne Berg",
+        "    møter 2, møtt 1, tomt 1",
+        "  Vestby: Ola Hansen",
+        "    møter 2, møtt 0, digitalt 1,",
+    ]
+
+
+@pytest.mark.parametrize("by", TABLES)
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_no_line_is_wider_than_the_terminal(small: Account, by: By, width: int) -> None:
+    """Whatever the table and however narrow the screen."""
+    table = FORMATS["table"](rows(small, by), Screen(width, terminal=True))
+    assert max(map(len, table.splitlines())) <= width
+
+
+@pytest.mark.parametrize("by", TABLES)
+def test_the_json_has_the_form_that_the_schema_promises(small: Account, by: By) -> None:
+    """Exactly these keys, and the same rows as one a line, and as CSV."""
+    table = rows(small, by)
+    answer = json.loads(FORMATS["json"](table, Screen()))
+    jsonschema.validate(answer, SCHEMA)
+    kind = {"person": "person", "seat": "plass", "group": "gruppe", "unit": "enhet", "meeting": "moete"}[by]
+    assert all(list(row) == SCHEMA["$defs"][kind]["required"] for row in answer["rader"])
+    assert [json.loads(line) for line in FORMATS["ndjson"](table, Screen()).splitlines()] == answer["rader"]
+    cells = list(csv.DictReader(io.StringIO(FORMATS["csv"](table, Screen()))))
+    assert [list(row) for row in cells] == [list(row) for row in answer["rader"]]
+    assert FORMATS["markdown"](table, Screen()).count("\n") == len(table) + 1
+
+
+def test_nothing_found_is_an_empty_envelope() -> None:
+    """And nothing at all for people."""
+    assert json.loads(FORMATS["json"]([], Screen())) == {"versjon": 1, "rader": []}
+    assert [FORMATS[form]([], Screen()) for form in ("table", "csv", "ndjson")] == ["", "", ""]
+
+
+def test_the_markdown_names_the_role_of_each_row(small: Account) -> None:
+    """There are no headings between its rows."""
+    lines = FORMATS["markdown"](rows(small, "group"), Screen()).splitlines()
+    assert lines[0].startswith("| Gruppe | Rolle | Møter | Til stede |")
+    assert lines[2].startswith("| Kommunene | medlem | 2 | 2 av 4 |")
+
+
+def test_the_explanation_tells_each_meeting_with_its_place(small: Account) -> None:
+    """For people in words, for programs with the keys of the schema."""
+    found = [explained(one, 7) for one in behind(small, frozenset({"ola-hansen", "nora-lie"}))]
+    assert EXPLAINED["table"](found, Screen()).splitlines() == [
+        "Nora Lie (prove: nora-lie)",
+        "2026-02-04  ukjent    observatør i Ansatte; ikke ført i listen",
+        "                      minutes/prove/2026/2026-02-04.yaml:7",
+        "2026-01-07  uteblitt  observatør i Ansatte",
+        "                      minutes/prove/2026/2026-01-07.yaml:7",
+        "",
+        "Ola Hansen (prove: ola-hansen)",
+        "2026-02-04  digitalt  medlem i Kommunene for Vestby",
+        "                      minutes/prove/2026/2026-02-04.yaml:7",
+        "2026-01-07  forfall   medlem i Kommunene for Vestby; Siri Vik møtte i stedet",
+        "                      minutes/prove/2026/2026-01-07.yaml:7",
+    ]
+    answer = json.loads(EXPLAINED["json"](found, Screen()))
+    jsonschema.validate(answer, SCHEMA)
+    assert list(answer["moeter"][0]) == SCHEMA["$defs"]["forklaring"]["required"]
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [(None, "–"), (0.0, "0 %"), (0.001, "1 %"), (0.5, "50 %"), (0.999, "99 %"), (1.0, "100 %")]
+)
+def test_all_and_nothing_are_said_only_where_they_are_meant(share: float | None, told: str) -> None:
+    """Rounding never makes one who was away once into one who was always there."""
+    assert percent(share) == told
+
+
+def test_the_picture_has_a_row_for_a_person_and_a_sign_for_a_meeting(small: Account) -> None:
+    """Told apart without colour; a sign that is not used is not explained."""
+    assert picture(chart(small), Screen()).splitlines() == [
+        "Prøveutvalget: 2 møter, 2026-01-07 til 2026-02-04",
+        "",
+        "            2026-01-07  2026-02-04",
+        "Medlemmer",
+        "Anne Berg   ·           ○             0 av 1   0 %",
+        "Ola Hansen  v           ◐             1 av 2  50 %",
+        "Siri Vik    +           ·",
+        "Åse Aas     ●           ·             1 av 1 100 %",
+        "Observatører",
+        "Nora Lie    ×           ?             0 av 1   0 %",
+        "",
+        "● møtt   ◐ digitalt   ○ forfall   × uteblitt   ? ikke ført, regnes ikke med",
+        "v vara møtte   + møtte for en annen   · ikke i utvalget da",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_the_picture_shows_the_newest_meetings_that_fit_and_says_so(width: int) -> None:
+    """No line is wider than the screen, and no name is cut."""
+    truth = made(3, meetings=200)
+    drawn = chart(account("prove", truth.sittings, truth.register))
+    text = picture(drawn, Screen(width))
+    assert max(map(len, text.splitlines())) <= width
+    assert f"{len(drawn.dates)} møter" in " ".join(text.split())
+    assert "nyeste av" in text
+    last = [line for line in drawn.lines if line.signs[-1]]
+    assert last
+    assert all(line.row.name in text for line in last)
+
+
+def test_years_over_the_meetings_do_not_run_into_each_other() -> None:
+    """Where the first year has but one meeting, the next is told."""
+    dates = ["2013-11-01", "2014-02-01", "2014-06-01", *(f"2015-0{month}-01" for month in range(1, 8)), "2016-01-01"]
+    assert years_at(dates, 1) == [0, 1, 3, 10]
+    assert years_at(dates, 3) == [0, 3, 10]
+    assert years_at(dates[:4], 2) == [1, 3]
+
+
+def test_an_empty_chart_is_an_empty_picture() -> None:
+    """Nobody was counted."""
+    assert picture(chart(count(register(REGISTER))), Screen()) == ""
+
+
+def test_a_row_of_signs_is_told_as_the_times_in_the_seat() -> None:
+    """A time begins and ends with a sign of the seat; a time as a substitute is none."""
+    assert spells(["", "møtt", "vara", "", "for", "forfall"]) == [(1, 2), (5, 5)]
+    assert spells(["for", "", "sak"]) == []
+
+
+def test_successors_stand_beside_each_other_in_a_drawing(small: Account) -> None:
+    """The one who left before the one who came, whatever their names."""
+    assert [line.row.name for line in by_place(small, chart(small)).lines] == [
+        "Åse Aas", "Anne Berg", "Ola Hansen", "Siri Vik", "Nora Lie"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ending", "start"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
+def test_a_drawing_is_the_same_every_time(small: Account, tmp_path: Path, ending: str, start: bytes) -> None:
+    """Of the kind that the ending names, and without the time of day in it."""
+    drawn = by_place(small, chart(small))
+    for name in ("one", "other"):
+        plot(drawn, tmp_path / f"{name}{ending}")
+    one, other = ((tmp_path / f"{name}{ending}").read_bytes() for name in ("one", "other"))
+    assert one == other
+    assert one.startswith(start)
+
+
+@pytest.mark.parametrize("meetings", [1, 2, 20, 200])
+def test_a_drawing_of_any_number_of_meetings_can_be_made(tmp_path: Path, meetings: int) -> None:
+    """From one to twelve years of them."""
+    truth = made(5, meetings=meetings)
+    counted = account("prove", truth.sittings, truth.register)
+    plot(by_place(counted, chart(counted)), tmp_path / "plot.svg")
+    assert "Enhet" not in (tmp_path / "plot.svg").read_text(encoding="utf-8")[:200]
+
+
+def test_a_name_is_drawn_as_it_is_written(tmp_path: Path) -> None:
+    """A dollar sign begins no formula, and a letter that the font lacks stops nothing."""
+    known = register("""
+grupper:
+  - {gruppe: "A$ og B$", rolle: medlem, personer: [{navn: "Kari $x_2$ 王", fra: "2025-01-01"}]}
+""")
+    text = '- {gruppe: "A$ og B$", personer: [{navn: "Kari $x_2$ 王", oppmoete: møtt}]}'
+    drawn = chart(count(known, sitting("2026-01-07", text)))
+    plot(drawn, tmp_path / "plot.svg")
+    assert (tmp_path / "plot.svg").exists()
+
+
+def test_what_cannot_be_drawn_is_a_wrong_call(small: Account, tmp_path: Path) -> None:
+    """An ending of no kind, a folder that is not there, and nobody to draw."""
+    drawn = chart(small)
+    with pytest.raises(WrongCall, match="må ende på"):
+        plot(drawn, tmp_path / "plot.xlsx")
+    with pytest.raises(WrongCall, match="kan ikke skrive"):
+        plot(drawn, tmp_path / "missing" / "plot.png")
+    with pytest.raises(WrongCall, match="ingen møter"):
+        plot(chart(count(register(REGISTER))), tmp_path / "plot.png")
+
+
+def test_tables_and_pictures_load_no_drawing() -> None:
+    """Only who draws pays for it."""
+    program = (
+        "import sys; import referat_cli.render.attendance_chart, referat_cli.render.attendance_plot;"
+        "sys.exit('matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], env=environment(), check=False).returncode == 0

@@ -1,0 +1,238 @@
+"""What is said of people, seats and substitutes (REF3xx), and when nothing is said."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
+from tests.support.judging import changed, told
+from tests.support.running import referat
+
+KARI = "      - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}\n"
+OLA = "      - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}\n"
+SEATED = changed(REGISTER, ('Sørby, fra: "2026-06-10"', 'Sørby, fra: "2026-01-01"'))
+LATE = changed(REGISTER, ("Nordby}", 'Nordby, til: "2026-03-03"}'))
+UNIONS = changed(
+    REGISTER,
+    (
+        "  - gruppe: Vara",
+        """\
+  - gruppe: Ansatte
+    rolle: observatør
+    personer:
+      - {navn: Tor Lund, enhet: Nordby, forbund: NSF}
+      - {navn: Mona Dahl, enhet: Nordby, forbund: Fagforbundet}
+  - gruppe: Vara""",
+    ),
+)
+UNION = "  - gruppe: Ansatte\n    personer:\n      - {navn: Tor Lund, oppmoete: møtt, enhet: Nordby, forbund: NSF}\n"
+GUEST = "  - gruppe: Andre til stede\n    personer:\n      - {navn: Kari Nordmann, oppmoete: møtt, paa_sak: [2/26]}\n"
+VARA = "  - gruppe: Vararepresentanter\n"
+
+
+@pytest.mark.parametrize(
+    ("register", "changes", "sentence"),
+    [
+        (
+            SEATED,
+            [],
+            "12: REF305 «Nora Lie» har plass i Kommunene for Sørby fra 2026-01-01, men står ikke i deltakerlisten",
+        ),
+        (LATE, [], "14: REF306 «Kari Nordmann» står i Kommunene 2026-03-04, men gikk ut 2026-03-03"),
+        (
+            REGISTER,
+            [(OLA, OLA + "      - {navn: Nora Lie, oppmoete: møtt, enhet: Sørby}\n")],
+            "16: REF306 «Nora Lie» står i Kommunene 2026-03-04, men går først inn 2026-06-10",
+        ),
+        (
+            REGISTER,
+            [(OLA, OLA + "      - {navn: Per Moe, oppmoete: møtt}\n")],
+            "16: REF306 «Per Moe» står i Kommunene 2026-03-04, men er bare vara der",
+        ),
+        (
+            REGISTER,
+            [("enhet: Nordby}", "enhet: Vestby}")],
+            "14: REF307 «Kari Nordmann» står her med «Vestby», i registeret med «Nordby»",
+        ),
+        (
+            UNIONS,
+            [(VARA, UNION.replace("NSF", "Fagforbundet") + VARA)],
+            "18: REF307 «Tor Lund» står her med «Fagforbundet», i registeret med «NSF»",
+        ),
+        (
+            REGISTER,
+            [(OLA, OLA + "      - {navn: Liv Berg, oppmoete: møtt}\n")],
+            "16: REF307 «Liv Berg» står ikke under Kommunene i registeret, men under Andre til stede",
+        ),
+        (
+            REGISTER,
+            [("navn: Ingrid Østby", "navn: Liv Berg")],
+            "18: REF307 «Liv Berg» står som vara, men er ikke vara i registeret",
+        ),
+        (
+            REGISTER,
+            [
+                (
+                    "{navn: Åse Vik, oppmoete: møtt}",
+                    "{navn: Åse Vik, oppmoete: møtt}\n      - {navn: Liv Berg, oppmoete: møtt}",
+                )
+            ],
+            "22: REF307 «Liv Berg» står under Sekretariatet, men hører ikke til sekretariatet i registeret",
+        ),
+        (
+            REGISTER.replace("vara_for: Kari Nordmann", "vara_for: Ola Hansen"),
+            [],
+            "18: REF308 «Ingrid Østby» møtte for «Ola Hansen», men fast vara er «Per Moe»",
+        ),
+        (
+            REGISTER,
+            [("navn: Ingrid Østby", "navn: Per Moe")],
+            "18: REF308 «Per Moe» møtte for «Ola Hansen», men er fast vara for «Kari Nordmann»",
+        ),
+        (
+            REGISTER,
+            [("gruppe: Kommunene", "gruppe: Kommunen")],
+            "12: REF309 gruppen «Kommunen» står ikke i registeret for prove; mente du «Kommunene»?",
+        ),
+        (
+            REGISTER,
+            [(OLA, "  - gruppe: Kommunene\n    personer:\n" + OLA)],
+            "15: REF310 gruppen «Kommunene» står to ganger",
+        ),
+        (
+            REGISTER,
+            [("[Kari Nordmann]", '["Kari Nordmann, Ola Hansen"]')],
+            "24: REF311 «Kari Nordmann, Ola Hansen» er flere navn skrevet som ett",
+        ),
+        (
+            REGISTER,
+            [("[Åse Vik]", "[Åse Vik og Per Moe]")],
+            "30: REF311 «Åse Vik og Per Moe» er flere navn skrevet som ett",
+        ),
+        (
+            REGISTER,
+            [("[Kari Nordmann]", "[Kari Nordmann Ola Hansen]")],
+            "24: REF311 «Kari Nordmann Ola Hansen» er flere navn skrevet som ett",
+        ),
+        (
+            REGISTER,
+            [("[Kari Nordmann]", "[AU/Ola Hansen]")],
+            "24: REF311 «AU/Ola Hansen» er flere navn skrevet som ett",
+        ),
+    ],
+)
+def test_each_slip_is_told_in_a_sentence(
+    register: str, changes: list[tuple[str, str]], sentence: str, tmp_path: Path
+) -> None:
+    """With its line, the offending value, and what the register says."""
+    assert told(tmp_path, changed(MINUTES, *changes), register) == [sentence]
+
+
+OBSERVER = changed(
+    REGISTER,
+    (
+        "  - gruppe: Vara",
+        "  - gruppe: Observatører\n    rolle: observatør\n    personer:\n      - {navn: Jan Ruud}\n  - gruppe: Vara",
+    ),
+)
+RETURNED = changed(
+    REGISTER,
+    (
+        "      - {navn: Ola Hansen, enhet: Vestby}\n",
+        """\
+      - {navn: Ola Hansen, enhet: Vestby, fra: "2020-01-01", til: "2022-12-31"}
+      - {navn: Ola Hansen, enhet: Vestby, fra: "2025-01-01"}
+""",
+    ),
+)
+DATED_SUBSTITUTE = changed(REGISTER, ("vara_for: Kari", 'fra: "2025-01-01", vara_for: Kari'))
+SEVERAL_UNITS = changed(REGISTER, ("Kari N. Nordmann: Kari Nordmann", "Nordbyen: Nordby"))
+ENDING_THAT_DAY = changed(REGISTER, ("Nordby}", 'Nordby, til: "2026-03-04"}'))
+
+
+@pytest.mark.parametrize(
+    ("register", "changes"),
+    [
+        pytest.param(REGISTER, [], id="people without dates are never missing"),
+        pytest.param(REGISTER, [(OLA, ""), (", moette_for: Ola Hansen", "")], id="an undated holder who is not listed"),
+        pytest.param(
+            SEATED, [(OLA, OLA + "      - {navn: Nora Lie, oppmoete: uteblitt}\n")], id="no unit is no contradiction"
+        ),
+        pytest.param(DATED_SUBSTITUTE, [], id="a substitute with a date has no seat to be missing from"),
+        pytest.param(RETURNED, [], id="somebody who left and came back"),
+        pytest.param(ENDING_THAT_DAY, [], id="the last day is a day in the seat"),
+        pytest.param(SEVERAL_UNITS, [("Nordby}", "Nordbyen}")], id="an alias of a unit"),
+        pytest.param(
+            OBSERVER,
+            [
+                (VARA, "  - gruppe: Observatører\n    personer:\n      - {navn: Jan Ruud, oppmoete: forfall}\n" + VARA),
+                ("moette_for: Ola Hansen", "moette_for: Jan Ruud"),
+                ("Ola Hansen, oppmoete: forfall", "Ola Hansen, oppmoete: møtt"),
+            ],
+            id="a substitute for an observer",
+        ),
+        pytest.param(
+            REGISTER,
+            [
+                (
+                    "  - gruppe: Sekr",
+                    GUEST + "  - gruppe: Sekr",
+                )
+            ],
+            id="a member who is also invited to one case",
+        ),
+        pytest.param(
+            UNIONS,
+            [(VARA, UNION + "      - {navn: Mona Dahl, oppmoete: forfall, forbund: Fagforbundet}\n" + VARA)],
+            id="two unions of one unit are two seats",
+        ),
+        pytest.param(
+            REGISTER,
+            [(OLA + VARA + "    personer:\n      - {navn: Ingrid Østby,", OLA + "      - {navn: Ingrid Østby,")],
+            id="a substitute listed in the group of the one who was away",
+        ),
+        pytest.param(REGISTER, [("[Kari Nordmann]", "[AU, Kari N. Nordmann]")], id="a body and an alias"),
+    ],
+)
+def test_what_is_right_is_left_in_peace(register: str, changes: list[tuple[str, str]], tmp_path: Path) -> None:
+    """The hard cases of the two real meetings, and what the register cannot prove."""
+    assert told(tmp_path, changed(MINUTES, *changes), register) == []
+
+
+def test_an_unknown_name_is_one_mistake_and_not_three(tmp_path: Path) -> None:
+    """A list of names as one name is told of as that, and not as an unknown name or an absent presenter as well."""
+    text = changed(MINUTES, ("[Kari Nordmann]", "[Kari Nordmann/Ola Hansen]"))
+    assert [line.split()[1] for line in told(tmp_path, text)] == ["REF311"]
+
+
+@pytest.mark.parametrize("name", ["Nordmann, Kari", "Kari Nordmann, Nordby", "Anne og", "rådmann og ordfører"])
+def test_a_comma_alone_does_not_make_two_names(name: str, tmp_path: Path) -> None:
+    """What does not look like two full names is an unknown name and no more."""
+    text = changed(MINUTES, ("[Kari Nordmann]", f'["{name}"]'))
+    assert "REF311" not in " ".join(told(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("written", "ending"),
+    [
+        ("Kari Nordman", "; mente du «Kari Nordmann»?"),
+        ("Kari", "; mente du «Kari Nordmann»?"),
+        ("Hansen", "; mente du «Ola Hansen»?"),
+        ("Petter Smart", ""),
+    ],
+)
+def test_a_part_of_a_name_is_answered_with_whoever_has_it(written: str, ending: str, tmp_path: Path) -> None:
+    """A first name alone is answered with the one who has it; a stranger is answered with nobody."""
+    root = write(archive(tmp_path), {MEETING_PATH: MINUTES.replace("referent: Åse Vik", f"referent: {written}")})
+    done = referat(root, "validate", "--select", "REF301")
+    assert done.out == f"{MEETING_PATH}:8:11: REF301 «{written}» står ikke i registeret for prove{ending}\n"
+
+
+def test_a_first_name_that_two_people_have_is_answered_with_both(tmp_path: Path) -> None:
+    """The tool never picks one of two."""
+    register = REGISTER.replace("navn: Liv Berg", "navn: Ola Berg")
+    root = write(
+        archive(tmp_path),
+        {REGISTER_PATH: register, MEETING_PATH: MINUTES.replace("referent: Åse Vik", "referent: Ola")},
+    )
+    assert "; mente du «Ola Berg» eller «Ola Hansen»?" in referat(root, "validate", "--select", "REF301").out

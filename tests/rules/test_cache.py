@@ -1,0 +1,162 @@
+"""What has been judged is not judged again, and a verdict is never stale."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from referat_cli.model.problem import Finding, Findings, Problem
+from referat_cli.rules import cache, registry, runner
+from referat_cli.rules.cache import judge_archive
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import locate
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
+from tests.support.running import git, referat, repository
+
+DAY = date(2026, 6, 1)
+
+
+def told(root: Path, *options: str) -> list[str]:
+    """The problems that ``referat validate`` tells of, a line each."""
+    done = referat(root, "validate", "-f", "concise", *options)
+    assert done.code in (0, 1), done.err
+    return done.out.splitlines()
+
+
+def told_anew(root: Path, *options: str) -> list[str]:
+    """The same without anything kept."""
+    referat(root, "index", "--drop")
+    return told(root, *options)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A repository whose archive has just been judged, and found without fault."""
+    root = repository(archive(tmp_path))
+    assert told(root) == []
+    return root
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are judged from now on, in this process."""
+    paths: list[str] = []
+    judge_all = runner.judge_all
+
+    def watched(archive: Archive, wanted: list[str], today: date) -> Iterator[Problem]:
+        paths.extend(wanted)
+        return judge_all(archive, wanted, today)
+
+    monkeypatch.setattr(runner, "judge_all", watched)
+    return paths
+
+
+def test_what_has_not_changed_is_not_read_again(kept: Path, judged: list[str]) -> None:
+    """The second answer comes without judging a single file."""
+    assert judge_archive(locate(kept), "disk", DAY).files == 2
+    assert judged == []
+    write(kept, {MEETING_PATH: MINUTES.replace("legevakt i helgene", "legevakt hver helg")})
+    judge_archive(locate(kept), "disk", DAY)
+    assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+def test_a_changed_register_changes_the_answer(kept: Path) -> None:
+    """A name taken out of the register is unknown in the meeting that nobody touched."""
+    write(kept, {REGISTER_PATH: REGISTER.replace("      - {navn: Ola Hansen, enhet: Vestby}\n", "")})
+    answer = told(kept)
+    assert any(line.startswith(f"{MEETING_PATH}:15:") and "REF301" in line for line in answer)
+    assert answer == told_anew(kept)
+    write(kept, {REGISTER_PATH: REGISTER})
+    assert told(kept) == []
+
+
+def test_a_changed_neighbour_changes_the_answer(kept: Path) -> None:
+    """A second meeting that takes the same case number makes the first one wrong too."""
+    second = MINUTES.replace("2026-03-04", "2026-04-08")
+    write(kept, {"minutes/prove/2026/2026-04-08.yaml": second})
+    answer = told(kept)
+    assert any(line.startswith(MEETING_PATH) and "REF503" in line for line in answer)
+    assert answer == told_anew(kept)
+
+
+def test_a_register_of_another_committee_changes_the_answer(kept: Path) -> None:
+    """A name nearly the same as one of another committee's is told of, though no file of this committee changed."""
+    other = REGISTER.replace("kode: prove", "kode: andre").replace("Prøveutvalget", "Andreutvalget")
+    write(kept, {"minutes/andre/utvalg.yaml": other.replace("Liv Berg", "Liv Bergh")})
+    answer = told(kept)
+    assert any("Liv Berg" in line for line in answer)
+    assert answer == told_anew(kept)
+
+
+def test_a_changed_option_changes_the_answer(kept: Path) -> None:
+    """What is selected, ignored or counted as an error is decided by each call."""
+    write(kept, {MEETING_PATH: MINUTES.replace("\nslutt:", "\nslut:")})
+    assert any("REF201" in line for line in told(kept))
+    assert told(kept, "--ignore", "REF2") == [line for line in told(kept) if "REF2" not in line]
+    assert told(kept, "--select", "REF9") == []
+
+
+def test_staged_and_disk_are_judged_apart(kept: Path) -> None:
+    """A mistake on the disk is none of what is staged, and the other way round."""
+    write(kept, {MEETING_PATH: MINUTES.replace("\nslutt:", "\nslut:")})
+    assert told(kept, "--staged") == []
+    assert told(kept)
+    git(kept, "add", "--all")
+    write(kept, {MEETING_PATH: MINUTES})
+    assert told(kept, "--staged")
+    assert told(kept) == []
+
+
+def test_a_changed_program_judges_anew(kept: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Verdicts of a program with another text are not asked for."""
+    monkeypatch.setattr(cache, "digest_of_sources", lambda _folders: "another text")
+    judge_archive(locate(kept), "disk", DAY)
+    assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+def test_a_rule_that_knows_the_day_is_asked_every_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With such a rule a verdict counts for its own day alone."""
+    rules = dict(registry._rules)  # noqa: SLF001 - a rule for the time of this test
+    monkeypatch.setattr(registry, "_rules", rules)
+
+    @registry.rule("REF699", "info")
+    def held_already(path: str, today: date) -> Findings:
+        """Sier hvilken dag det er.
+
+        Feil:
+            x
+        """
+        yield Finding((), f"{path} på {today}")
+
+    assert held_already.__doc__
+    root = repository(archive(tmp_path))
+    runner._checks.cache_clear()  # noqa: SLF001 - the rules of other tests
+    first, again, next_day = (judge_archive(locate(root), "disk", day).problems for day in (DAY, DAY, date(2026, 6, 2)))
+    runner._checks.cache_clear()  # noqa: SLF001
+    assert first == again
+    assert [p.message for p in next_day] == [p.message.replace("2026-06-01", "2026-06-02") for p in first] != []
+
+
+def test_a_file_that_git_would_change_is_judged_every_time(tmp_path: Path) -> None:
+    """A file with other line ends on the disk than in Git is told of, and in another checkout it is not."""
+    root = archive(tmp_path / "a")
+    write(root, {".gitattributes": "* text=auto eol=lf\n"})
+    repository(root)
+    (root / MEETING_PATH).write_bytes(MINUTES.replace("\n", "\r\n").encode())
+    git(root, "add", "--all")
+    assert any("REF108" in line for line in told(root))
+    write(root, {MEETING_PATH: MINUTES})
+    assert told(root) == []
+
+
+def test_a_file_that_cannot_be_opened_is_told_of_every_time(kept: Path) -> None:
+    """A link that leads nowhere is told of, as long as it does."""
+    link = kept / "minutes/prove/2026/2026-05-06.yaml"
+    link.symlink_to("borte.yaml")
+    assert any("REF101" in line for line in told(kept))
+    (link.parent / "borte.yaml").write_text("utvalg: prove\n", encoding="utf-8")
+    assert not any("REF101" in line for line in told(kept))
+    os.unlink(link)  # noqa: PTH108 - the link, not what it leads to
+    assert any("borte.yaml" in line for line in told(kept))

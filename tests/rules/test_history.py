@@ -1,0 +1,401 @@
+"""What was done to the record after the fact is told with commit, author and line, whoever did it and however."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, archive, write
+from tests.support.running import Done, git, referat, repository
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "schema" / "output" / "validate.schema.json").read_text(encoding="utf-8"))
+
+APPROVED = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
+ENTRY = 'rettelser:\n  - {dato: "2026-06-10", gjelder: [%s], tekst: Det er rettet.}\ndeltakere:\n'
+DECISION = "Kommunene går sammen om legevakt i helgene."
+EVENINGS = "Kommunene går sammen om legevakt på kvelden."
+LATER = "minutes/prove/2026/2026-03-05.yaml"
+
+
+def approved(root: Path, text: str = APPROVED) -> Path:
+    """A repository whose one meeting is approved."""
+    return repository(write(archive(root), {MEETING_PATH: text}))
+
+
+def commit(root: Path, text: str | None, path: str = MEETING_PATH, author: str = "Ola Hansen") -> str:
+    """Commit a version of a file, or that it is gone; the commit's id."""
+    if text is None:
+        (root / path).unlink()
+    else:
+        write(root, {path: text})
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Rett", f"--author={author} <en@example.org>")
+    return git(root, "rev-parse", "HEAD").strip()
+
+
+def told(root: Path, since: str = "HEAD~1", *more: str) -> list[str]:
+    """The problems as lines «path:line:column: CODE message»; a commit is called by how far it is before HEAD."""
+    done = referat(root, "validate", "--since", since, "-f", "concise", *more)
+    assert done.code in (0, 1)
+    out = done.out
+    for number, commit_id in enumerate(git(root, "rev-list", "--first-parent", "HEAD").split()):
+        out = out.replace(f"innsjekking {commit_id[:7]} ", f"HEAD~{number} ")
+    return out.splitlines()
+
+
+def at(text: str, part: str) -> str:
+    """Where a part of a text begins, as «path:line:column»."""
+    before = text[: text.index(part)]
+    return f"{MEETING_PATH}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def test_a_silent_edit_is_told_with_commit_author_and_line(tmp_path: Path) -> None:
+    """A word of a decision, a mark and the venue: each where it stands."""
+    root = approved(tmp_path)
+    text = APPROVED.replace(DECISION, EVENINGS).replace("Hansen, oppmoete: forfall", "Hansen, oppmoete: møtt")
+    text = text.replace("Rådhuset", "Biblioteket")
+    commit(root, text)
+    silent, by = "REF802 endret etter godkjenning, uten rettelse:", "(HEAD~0 av Ola Hansen)"
+    mark = at(text, "møtt, enhet: Vestby")
+    assert told(root) == [
+        f"{at(text, 'Biblioteket')}: {silent} moetested: «Rådhuset» → «Biblioteket» {by}",
+        f"{mark}: {silent} deltakere, Kommunene, Ola Hansen, oppmoete: «forfall» → «møtt» {by}",
+        f"{at(text, EVENINGS)}: {silent} vedtak 1 i sak 2/26: «… legevakt i helgene.» → «… legevakt på kvelden.» {by}",
+    ]
+
+
+@pytest.mark.parametrize("named", ["2/26", "2/26, deltakere"])
+def test_an_entry_that_names_the_case_makes_the_edit_open(named: str, tmp_path: Path) -> None:
+    """Of the same commit, and for that case."""
+    root = approved(tmp_path)
+    commit(root, APPROVED.replace(DECISION, EVENINGS).replace("deltakere:\n", ENTRY % named, 1))
+    assert told(root) == []
+
+
+def test_an_entry_speaks_of_nothing_but_what_it_names_and_of_its_own_commit(tmp_path: Path) -> None:
+    """An entry about the list does not excuse a decision, nor an entry of before a change of today."""
+    root = approved(tmp_path)
+    corrected = APPROVED.replace("deltakere:\n", ENTRY % "deltakere", 1)
+    commit(root, corrected.replace(DECISION, EVENINGS))
+    commit(root, corrected.replace(DECISION, EVENINGS).replace("oppmoete: forfall", "oppmoete: møtt"))
+    by_whom, word = told(root, "HEAD~2")
+    assert "uten rettelse: deltakere, Kommunene, Ola Hansen, oppmoete: " in by_whom
+    assert by_whom.endswith("(HEAD~0 av Ola Hansen)")
+    assert "uten rettelse: vedtak 1 i sak 2/26: " in word
+    assert word.endswith("(HEAD~1 av Ola Hansen)")
+
+
+def test_an_entry_that_is_rewritten_is_a_silent_edit(tmp_path: Path) -> None:
+    """What was said of a correction is approved text too."""
+    corrected = APPROVED.replace("deltakere:\n", ENTRY % "moetested", 1)
+    root = approved(tmp_path, corrected)
+    commit(root, corrected.replace("Det er rettet.", "Det er feil."))
+    (line,) = told(root)
+    assert line.startswith(f"{at(corrected, 'Det er rettet.')}: REF802 ")
+    assert "uten rettelse: rettelser 1, tekst: «… er rettet.» → «… er feil.»" in line
+
+
+def called_by_history(root: Path) -> str:
+    """What the history of the meeting calls the newest commit."""
+    return referat(root, "history", "2026-03-04").out.split("\n\n")[-1].partition("\n")[0][12:]
+
+
+SILENT, OPEN = "Endret etter godkjenning, uten rettelse", "Rettet etter godkjenning"
+CORRECTED = APPROVED.replace("deltakere:\n", ENTRY % "moetested", 1)
+DATE = ('godkjent: {dato: "2026-05-06"', 'godkjent: {dato: "2026-05-07"')
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "findings"),
+    [
+        (APPROVED, APPROVED.replace(*DATE), 1),
+        (APPROVED, APPROVED.replace("sak: 3/26", "sak: 4/26", 1), 1),
+        (APPROVED, APPROVED.replace(", sak: 3/26}", "}", 1), 1),
+        (APPROVED, APPROVED.replace(*DATE).replace("deltakere:\n", ENTRY % "godkjent", 1), 0),
+        (APPROVED, APPROVED.replace(*DATE).replace("deltakere:\n", ENTRY % "deltakere", 1), 1),
+        (APPROVED, APPROVED.replace("status: godkjent", "kilde: {dokument: referat.pdf}\nstatus: godkjent"), 1),
+        (APPROVED, APPROVED.replace("  - gruppe: Vararepresentanter", "  - gruppe: Varaer"), 1),
+        (CORRECTED, APPROVED, 1),
+        (CORRECTED, CORRECTED.replace("gjelder: [moetested]", "sak: 4/26, gjelder: [moetested]"), 1),
+        (CORRECTED, CORRECTED.replace("Det er rettet.", "Det er feil.").replace("Rådhuset", "Biblioteket"), 2),
+    ],
+    ids=[
+        "the day of the approval",
+        "the case of the approval",
+        "the case of the approval is gone",
+        "the day, with an entry",
+        "the day, with an entry about something else",
+        "the paper",
+        "the name of a group",
+        "an entry is gone",
+        "an entry has got a case",
+        "an entry is rewritten to excuse another change",
+    ],
+)
+def test_the_rule_and_the_history_judge_alike(before: str, after: str, findings: int, tmp_path: Path) -> None:
+    """What the rule finds no correction for, the history calls changed without a correction, and nothing else."""
+    root = approved(tmp_path, before)
+    commit(root, after)
+    assert [line for line in told(root) if "REF802" not in line] == []
+    assert (len(told(root)), called_by_history(root)) == (findings, SILENT if findings else OPEN)
+
+
+def test_a_meeting_that_comes_back_altered_is_called_so_by_its_history(tmp_path: Path) -> None:
+    """As the rule does; one that comes back as it was does not become another by it."""
+    root = approved(tmp_path)
+    commit(root, None)
+    commit(root, APPROVED)
+    assert (called_by_history(root), "REF802" in "".join(told(root, "HEAD~2"))) == ("Godkjent", False)
+    commit(root, None)
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    assert (called_by_history(root), "REF802" in "".join(told(root, "HEAD~2"))) == (SILENT, True)
+    shown = referat(root, "history", "2026-03-04").out.split("\n\n")[-1]
+    assert "Biblioteket" in shown
+    assert "Samarbeid om legevakt" not in shown
+
+
+def test_white_space_is_told_as_such(tmp_path: Path) -> None:
+    """A paragraph broken in two is nothing that was decided, but approved text is not touched in silence."""
+    block = APPROVED.replace(f"      - {DECISION}\n", f"      - |\n        {DECISION}\n")
+    root = approved(tmp_path, block)
+    commit(root, block.replace("sammen om", "sammen\n        om"))
+    (line,) = told(root)
+    assert "vedtak 1 i sak 2/26: bare mellomrom eller linjeskift er endret (kosmetisk)" in line
+
+
+def test_what_says_the_same_in_another_way_is_no_edit(tmp_path: Path) -> None:
+    """Layout and comments are nobody's decision."""
+    root = approved(tmp_path)
+    commit(root, "# ført inn fra papir\n" + APPROVED.replace(f"- {DECISION}", f"- tekst: {DECISION}"))
+    assert told(root) == []
+    assert referat(root, "validate", "--since", "HEAD~1") == Done(0, "", "1 fil kontrollert: ingen feil\n")
+
+
+def test_an_edit_that_was_undone_is_told_twice(tmp_path: Path) -> None:
+    """What was done in silence was done, also when it was undone in silence; the line is that of today."""
+    root = approved(tmp_path)
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    git(root, "revert", "--no-edit", "HEAD")
+    lines = told(root, "HEAD~2")
+    assert [line.partition(" REF802")[0] for line in lines] == [f"{MEETING_PATH}:6:12:"] * 2
+    assert [line.rpartition("(")[2] for line in lines] == ["HEAD~1 av Ola Hansen)", "HEAD~0 av Sekretariatet)"]
+
+
+def test_what_is_not_committed_yet_is_told_too(tmp_path: Path) -> None:
+    """In the file, staged or not, and without a commit or an author."""
+    root = approved(tmp_path)
+    write(root, {MEETING_PATH: APPROVED.replace("Rådhuset", "Biblioteket")})
+    (line,) = told(root, "HEAD")
+    assert line.endswith("«Rådhuset» → «Biblioteket» (ikke sjekket inn)")
+    git(root, "add", "--all")
+    assert told(root, "HEAD") == [line]
+    (root / MEETING_PATH).unlink()
+    assert told(root, "HEAD") == [
+        f"{MEETING_PATH}:1:1: REF804 møtet 2026-03-04 er slettet eller flyttet ut av arkivet (ikke sjekket inn)"
+    ]
+
+
+def test_a_program_gets_the_commit_and_the_author(tmp_path: Path) -> None:
+    """The whole id; null of what is not committed."""
+    root = approved(tmp_path)
+    done = commit(root, APPROVED.replace("Rådhuset", "Biblioteket"), author="Åse Vik")
+    write(root, {MEETING_PATH: APPROVED.replace("Rådhuset", "Skolen")})
+    answer = json.loads(referat(root, "validate", "--since", "HEAD~1", "-f", "json").out)
+    jsonschema.validate(answer, SCHEMA)
+    assert answer["filer"] == 1
+    assert [(row["commit"], row["forfatter"]) for row in answer["problemer"]] == [(done, "Åse Vik"), (None, None)]
+    assert [(row["kode"], row["alvor"], row["linje"]) for row in answer["problemer"]] == [("REF802", "feil", 6)] * 2
+
+
+def test_a_meeting_moved_within_the_archive_is_told_of_where_it_lies_today(tmp_path: Path) -> None:
+    """A file that gets another name is not deleted, and an edit before the move is told on its line after it."""
+    root = approved(tmp_path)
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    moved = f"# flyttet\n{APPROVED.replace('Rådhuset', 'Biblioteket')}"
+    (root / MEETING_PATH).unlink()
+    commit(root, moved, "minutes/prove/2026/2026-03-04-2.yaml")
+    (line,) = told(root, "HEAD~2")
+    assert line.startswith("minutes/prove/2026/2026-03-04-2.yaml:7:12: REF802 ")
+    assert line.endswith("(HEAD~1 av Ola Hansen)")
+
+
+def test_a_move_that_is_not_committed_is_no_deletion(tmp_path: Path) -> None:
+    """Git is not asked for a likeness there: the same day and the same cases are the same meeting."""
+    root = approved(tmp_path)
+    (root / MEETING_PATH).rename(root / "minutes/prove/2026/2026-03-04-2.yaml")
+    assert told(root, "HEAD") == []
+
+
+@pytest.mark.parametrize("path", ["minutes/prove/2026/gammelt.yaml", "arkiv/2026-03-04.yaml", "minutes/gammelt.txt"])
+def test_a_meeting_moved_out_of_the_archive_is_deleted(path: str, tmp_path: Path) -> None:
+    """Where nobody looks for it, it is gone."""
+    root = approved(tmp_path)
+    git(root, "rm", "--quiet", MEETING_PATH)
+    commit(root, APPROVED, path)
+    assert told(root) == [
+        f"{MEETING_PATH}:1:1: REF804 møtet 2026-03-04 er slettet eller flyttet ut av arkivet (HEAD~0 av Ola Hansen)"
+    ]
+
+
+def test_a_meeting_that_is_deleted_and_comes_back_altered_has_been_altered(tmp_path: Path) -> None:
+    """A way round through a deletion is a silent edit too."""
+    root = approved(tmp_path)
+    commit(root, None)
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    lines = told(root, "HEAD~2")
+    assert [line.partition(": ")[2][:6] for line in lines] == ["REF804", "REF802"]
+    assert "filen er kommet tilbake" in referat(root, "validate", "--since", "HEAD~2", "-f", "full").out
+    assert lines[1].endswith("moetested: «Rådhuset» → «Biblioteket» (HEAD~0 av Ola Hansen)")
+
+
+@pytest.mark.parametrize("since", ["HEAD~2", "HEAD~1"])
+def test_a_version_that_cannot_be_read_hides_nothing(since: str, tmp_path: Path) -> None:
+    """The commit that mends the file is compared with the last version that could be read, however long ago it was."""
+    root = approved(tmp_path)
+    commit(root, "status: [uferdig")
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    (line,) = told(root, since)
+    assert line.endswith("moetested: «Rådhuset» → «Biblioteket» (HEAD~0 av Ola Hansen)")
+
+
+def test_an_edit_hidden_in_a_merge_is_told_and_what_the_sides_did_is_theirs(tmp_path: Path) -> None:
+    """Each side's own edit once, and what only the merge has."""
+    root = approved(tmp_path)
+    git(root, "switch", "--quiet", "--create", "side")
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"), author="Kari Nordmann")
+    git(root, "switch", "--quiet", "main")
+    commit(root, APPROVED.replace(DECISION, EVENINGS))
+    git(root, "merge", "--quiet", "--no-commit", "side")
+    both = APPROVED.replace("Rådhuset", "Biblioteket").replace(DECISION, EVENINGS)
+    commit(root, both.replace("Ola Hansen, oppmoete: forfall", "Ola Hansen, oppmoete: møtt"), author="Åse Vik")
+    lines = referat(root, "validate", "--since", "HEAD~2", "-f", "concise").out.splitlines()
+    assert [line.partition("uten rettelse: ")[2].partition(":")[0] for line in lines] == [
+        "moetested",
+        "deltakere, Kommunene, Ola Hansen, oppmoete",
+        "vedtak 1 i sak 2/26",
+    ]
+    assert [line.rpartition(" av ")[2] for line in lines] == ["Kari Nordmann)", "Åse Vik)", "Ola Hansen)"]
+
+
+def test_a_person_who_stands_in_another_group_has_not_been_taken_out(tmp_path: Path) -> None:
+    """Nor one whose name is spelled in another way that the register knows."""
+    root = repository(archive(tmp_path))
+    ola = "      - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}\n"
+    moved = MINUTES.replace(ola, "").replace(
+        "  - gruppe: Sekretariatet\n    personer:\n", "  - gruppe: Sekretariatet\n    personer:\n" + ola
+    )
+    commit(root, moved.replace("{navn: Kari Nordmann, oppmoete", "{navn: Kari N. Nordmann, oppmoete"))
+    assert told(root) == []
+    left = moved.replace(ola, "")
+    commit(root, left)
+    (line,) = told(root)
+    assert line.endswith("REF805 Ola Hansen er tatt ut av deltakerlisten (Sekretariatet) (HEAD~0 av Ola Hansen)")
+    assert line.startswith(at(left, "personer:\n      - {navn: Åse Vik"))
+
+
+def test_a_closed_point_with_another_text_is_told(tmp_path: Path) -> None:
+    """A point put in before it gives the number to another text; the case that closed it is named."""
+    later = MINUTES.replace("2026-05-06", "2026-06-10").replace("2026-03-04", "2026-03-05")
+    later = later.replace("2/26", "4/26").replace("1/26", "3/26")
+    later = later.replace(
+        f"    vedtak:\n      - {DECISION}", f'    foelger_opp: ["2/26#1"]\n    vedtak:\n      - {DECISION}'
+    )
+    root = repository(archive(tmp_path))
+    first = MINUTES.replace(f"      - {DECISION}", f"      - {DECISION}\n      - Kommunene takker.")
+    commit(root, first)
+    commit(root, later, LATER)
+    assert told(root, "HEAD~2") == []
+    pushed = first.replace(f"      - {DECISION}", f"      - Saken er viktig.\n      - {DECISION}")
+    commit(root, pushed)
+    (line,) = told(root)
+    assert line == (
+        f"{at(pushed, 'Saken er')}: REF806 2/26#1 er fulgt opp i sak 4/26, men har fått en annen tekst; før sto det "
+        f"«{DECISION}» (HEAD~0 av Ola Hansen)"
+    )
+
+
+def test_an_accepted_finding_is_accepted_where_it_stands(tmp_path: Path) -> None:
+    """With its reason, and without being called superfluous by the check of the files as they stand."""
+    root = approved(tmp_path)
+    accepted = "moetested: Biblioteket # referat: godta REF802 meldt til alle 7. mars"
+    commit(root, APPROVED.replace("moetested: Rådhuset", accepted))
+    assert told(root) == []
+    done = referat(root, "validate", "--since", "HEAD~1", "-f", "json")
+    assert done.code == 0
+    assert [row["godtatt"] for row in json.loads(done.out)["problemer"]] == ["meldt til alle 7. mars"]
+    assert "REF901" not in referat(root, "validate", "-f", "concise").out
+
+
+def test_codes_are_chosen_and_warnings_count_when_asked(tmp_path: Path) -> None:
+    """A changed proposal is a warning: it stops nothing unless --strict is given."""
+    root = repository(archive(tmp_path))
+    text = MINUTES.replace("om legevakt.\n", "om en legevakt.\n")
+    commit(root, text)
+    (line,) = told(root)
+    assert (
+        f"{at(text, 'Kommunene går sammen om en')}: REF801 etter innkallingen: forslag_til_vedtak 1 i sak 2/26: "
+        in line
+    )
+    assert referat(root, "validate", "--since", "HEAD~1").code == 0
+    assert referat(root, "validate", "--since", "HEAD~1", "--strict").code == 1
+    assert told(root, "HEAD~1", "--select", "REF802") == []
+    assert told(root, "HEAD~1", "--ignore", "REF8") == []
+
+
+def test_what_has_not_happened_yet_may_be_rewritten(tmp_path: Path) -> None:
+    """A notice is a draft of a meeting until there are minutes; a new meeting is no change of anything."""
+    notice = MINUTES.replace("status: referat", "status: innkalling")
+    root = repository(write(archive(tmp_path), {MEETING_PATH: notice}))
+    commit(root, notice.replace("om legevakt.\n", "om en legevakt.\n"))
+    commit(root, APPROVED.replace("2026-03-04", "2026-03-05"), LATER)
+    assert told(root, "HEAD~2") == []
+
+
+@pytest.mark.parametrize(
+    ("since", "sentence"),
+    [
+        ("ukjent", "referat: Utgaven «ukjent» finnes ikke."),
+        ("mian", "referat: Utgaven «mian» finnes ikke. Mente du main?"),
+        ("2020-01-01", "referat: Ingenting var sjekket inn 2020-01-01."),
+    ],
+)
+def test_an_unknown_revision_is_one_sentence(since: str, sentence: str, tmp_path: Path) -> None:
+    """Exit code 2 and nothing on standard output."""
+    assert referat(approved(tmp_path), "validate", "--since", since) == Done(2, "", sentence + "\n")
+
+
+def test_without_git_there_is_no_history(tmp_path: Path) -> None:
+    """The sentence says so."""
+    done = referat(archive(tmp_path), "validate", "--since", "HEAD")
+    assert (done.code, done.out) == (2, "")
+    assert "er ikke i et Git-arkiv" in done.err
+
+
+def test_a_shallow_clone_says_what_it_cannot_see(tmp_path: Path) -> None:
+    """Where the commits in between are not there, no answer is given that would be too short."""
+    root = approved(tmp_path / "whole")
+    first = git(root, "rev-parse", "HEAD").strip()
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    commit(root, APPROVED.replace("Rådhuset", "Skolen"))
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{root}", "grunn")
+    shallow = tmp_path / "grunn"
+    done = referat(shallow, "validate", "--since", first)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("Dette er en grunn kopi, som mangler det eldste; kjør «git fetch --unshallow».\n")
+    git(shallow, "fetch", "--quiet", "--depth=1", "origin", first)
+    done = referat(shallow, "validate", "--since", first)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("referat: Dette er en grunn kopi, som mangler noe av det som er gjort siden ")
+    assert done.err.endswith(f"{first[:7]}; kjør «git fetch --unshallow».\n")
+    git(shallow, "fetch", "--quiet", "--unshallow")
+    assert len(referat(shallow, "validate", "--since", first, "-f", "concise").out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("other", [["--staged"], ["--changed"], ["--fix"], ["minutes"]])
+def test_a_call_that_asks_for_two_things_is_refused(other: list[str], tmp_path: Path) -> None:
+    """History is not what is staged, and cannot be mended in the files."""
+    done = referat(approved(tmp_path), "validate", "--since", "HEAD", *other)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("referat: --since ser på hele arkivet")

@@ -1,0 +1,49 @@
+"""Many files are judged by several processes, and nobody can tell."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.archives import write as write_archive
+from referat_cli.rules import runner
+from referat_cli.rules.runner import judge
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import locate
+from referat_cli.store.snapshot import staged, working_tree
+from tests.support.running import referat, repository
+
+TODAY = date(2026, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four committees over ten years, with a mistake in every seventh meeting and one register that cannot be read."""
+    root = tmp_path_factory.mktemp("county")
+    for index, path in enumerate(write_archive(root, 330)):
+        if index % 7 == 0:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("oppmoete: møtt", "oppmoete: forfall", 1), encoding="utf-8")
+    (root / "minutes" / "utvalg-2" / "utvalg.yaml").write_text("format: [", encoding="utf-8")
+    return repository(root)
+
+
+def test_several_processes_find_what_one_finds(county: Path) -> None:
+    """The same problems in the same order, from the disk and from what is staged."""
+    location = locate(county)
+    for take in (working_tree, staged):
+        archive = Archive(take(location))
+        paths = archive.snapshot.paths
+        assert len(paths) > 2 * runner.WORTH_A_PROCESS
+        alone = Archive(archive.snapshot)
+        one_by_one = [problem for path in paths for problem in judge(alone, path, TODAY)]
+        assert list(runner.judge_all(archive, paths, TODAY)) == one_by_one
+        assert len({problem.path for problem in one_by_one}) > 48
+
+
+def test_the_command_tells_the_same_for_a_folder_as_for_all(county: Path) -> None:
+    """A committee judged alone, in one process, is told what it is told among the others."""
+    everything = referat(county, "validate", "--format", "concise").out.splitlines()
+    alone = referat(county, "validate", "--format", "concise", "minutes/utvalg-1").out.splitlines()
+    assert alone == [line for line in everything if line.startswith("minutes/utvalg-1/")]
+    assert alone

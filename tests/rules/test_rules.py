@@ -1,0 +1,116 @@
+"""Every code has a manual page, and its bad and good examples are what they say they are."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from referat_cli.model.problem import Problem
+from referat_cli.rules.history_runner import judge_since
+from referat_cli.rules.registry import HISTORY, Rule
+from referat_cli.rules.runner import judge, rules
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import locate
+from referat_cli.store.records import Records
+from referat_cli.store.snapshot import working_tree
+from tests.support.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
+from tests.support.running import repository
+
+TODAY = date(2026, 3, 1)
+RULES = {rule.code: rule for rule in rules()}
+
+
+def link_out_of_the_archive(path: Path) -> None:
+    """Move the file out of the archive and leave a link to it."""
+    path.symlink_to(path.rename(path.parents[4] / "outside.yaml"))
+
+
+# What no lines of YAML can show: the page describes the example in words, and it is made here.
+MADE: dict[str, Callable[[Path], object]] = {
+    "REF101": link_out_of_the_archive,
+    "REF102": lambda path: path.write_bytes(NOTICE.encode() + b"#" * 5_000_001),
+    "REF115": lambda path: path.write_text(NOTICE + "moetested: " + "[" * 10_000 + "]" * 10_000 + "\n"),
+}
+
+
+def problems(root: Path, path: str) -> list[Problem]:
+    """Every problem of one file of the archive below the root."""
+    return judge(Archive(working_tree(locate(root))), path, TODAY)
+
+
+def of_page(root: Path, code: str, heading: str) -> list[Problem]:
+    """The problems of an example of a manual page.
+
+    A rule over history has two versions with ``---`` between them: the first is committed, and what the second has done
+    to it is told too.
+    """
+    text = RULES[code].example(heading)
+    if not code.startswith(HISTORY):
+        return example(root, text)
+    before, _, after = text.partition("\n---\n")
+    example(root, before)
+    repository(root)
+    (root / MEETING_PATH).unlink()
+    found = example(root, after) if after != "# filen er slettet" else []
+    return [*found, *since(root, "HEAD")]
+
+
+def example(root: Path, text: str) -> list[Problem]:
+    """The problems of the file that a text describes, among the files of the invented archive."""
+    files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE}
+    path = MEETING_PATH
+    if text.startswith("# minutes/"):
+        path = text.partition("\n")[0].removeprefix("# ")
+        files[path] = spelled_out(text + "\n")
+    else:
+        files[path] = merged(text, HELD if text.startswith("# et møte som er holdt") else NOTICE)
+    return problems(write(root, files), path)
+
+
+def since(root: Path, revision: str) -> list[Problem]:
+    """Every problem of what was done to the archive since a revision."""
+    location = locate(root)
+    commit = location.git and location.git.commit_of(revision)
+    assert commit
+    return judge_since(Records(location), Archive(working_tree(location)), commit)[0]
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
+def test_the_bad_example_of_a_page_is_caught_by_its_own_code(code: str, tmp_path: Path) -> None:
+    """What the page shows as wrong is found, with the page's severity, a sentence and a next step."""
+    found = [p for p in of_page(tmp_path, code, "Feil") if p.code == code]
+    assert found, f"{code} is silent about its own bad example"
+    for problem in found:
+        assert problem.severity == RULES[code].severity
+        assert problem.message
+        assert problem.step
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
+def test_the_good_example_of_a_page_is_silent(code: str, tmp_path: Path) -> None:
+    """What the page shows as right has no problem of any kind, so that nobody is led from one mistake to the next."""
+    found = of_page(tmp_path, code, "Riktig")
+    assert [f"{p.code} {p.message}" for p in found if p.accepted is None] == []
+
+
+@pytest.mark.parametrize("code", MADE)
+def test_a_bad_file_that_no_example_can_show_is_caught(code: str, tmp_path: Path) -> None:
+    """A link out of the archive, a huge file and a bottomless list are found, alone, and at once."""
+    root = write(tmp_path / "archive", {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE})
+    assert problems(root, MEETING_PATH) == []
+    MADE[code](root / MEETING_PATH)
+    found = problems(root, MEETING_PATH)
+    assert [p.code for p in found if p.code == code] == [code]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_page_has_a_title_a_reason_and_two_examples(rule: Rule) -> None:
+    """The manual page of every code is complete."""
+    title, _, rest = rule.page.partition("\n\n")
+    assert "\n" not in title
+    assert title.endswith(".")
+    assert rest.partition("Feil:")[0].strip()
+    assert rule.example("Feil")
+    assert rule.example("Riktig")
+    assert rule.example("Feil") != rule.example("Riktig")

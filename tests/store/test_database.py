@@ -1,0 +1,513 @@
+"""What is kept of the archive is never the answer's fault: whatever happens to it, the answer is that of the files."""
+
+import os
+import pty
+import random
+import re
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import write
+from tests.support.asking import WORDS, about, ask, cases, data, meeting, small, text_of
+from tests.support.running import Done, environment, git, referat, repository, run
+
+QUESTIONS = (
+    ["cases"],
+    ["show", "2/26"],
+    ["show", "2026-01-04"],
+    ["people"],
+    ["people", "Kari Nordmann"],
+    ["search", "legevakt"],
+)
+COMMAND = [sys.executable, "-m", "referat_cli"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository whose first commit holds three meetings; nothing has been asked of it."""
+    return repository(small(tmp_path / "arkiv", 1, 2, 3))
+
+
+def kept(root: Path) -> Path:
+    """The file in which what has been read is kept."""
+    (file,) = (root / ".git" / "referat").glob("*.sqlite")
+    return file
+
+
+def fresh(root: Path) -> dict[str, str]:
+    """The answer of the files alone, without anything that was kept."""
+    index = root / ".git" / "referat"
+    aside = index.with_name("gjemt")
+    if index.exists():
+        index.rename(aside)
+    index.write_text("her kan ingenting ligge", encoding="utf-8")
+    try:
+        return cases(root)
+    finally:
+        index.unlink()
+        if aside.exists():
+            aside.rename(index)
+
+
+def same(root: Path) -> dict[str, str]:
+    """The answer, which is the same with and without what was kept."""
+    told = cases(root)
+    assert told == fresh(root)
+    return told
+
+
+def test_every_change_of_the_files_changes_the_answer(root: Path) -> None:
+    """Edit, commit, amend, another branch, reset, and a rebase whose old commits are swept away."""
+    assert same(root) == about(1, 2, 3)
+    write(root, meeting(1, "helikopter"))
+    assert same(root) == {**about(2, 3), "1/26": "helikopter"}
+    git(root, "commit", "--quiet", "--all", "--message=Endre")
+    assert same(root) == {**about(2, 3), "1/26": "helikopter"}
+    write(root, meeting(1, "jordmor"))
+    git(root, "commit", "--quiet", "--all", "--amend", "--message=Endre igjen")
+    assert same(root) == {**about(2, 3), "1/26": "jordmor"}
+    git(root, "switch", "--quiet", "--create", "gren", "HEAD~1")
+    assert same(root) == about(1, 2, 3)
+    write(root, meeting(4))
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Ny")
+    assert same(root) == about(1, 2, 3, 4)
+    git(root, "rebase", "--quiet", "main")
+    git(root, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
+    git(root, "gc", "--quiet", "--prune=now")
+    assert same(root) == {**about(2, 3, 4), "1/26": "jordmor"}
+    git(root, "reset", "--quiet", "--hard", "main~1")
+    assert same(root) == about(1, 2, 3)
+
+
+def test_a_commit_that_is_gone_from_the_repository_is_no_hindrance(root: Path) -> None:
+    """The slot holds a commit that Git does not know any more: everything is listed anew."""
+    git(root, "switch", "--quiet", "--create", "bort")
+    write(root, meeting(4))
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Bort")
+    assert cases(root) == about(1, 2, 3, 4)
+    git(root, "switch", "--quiet", "main")
+    git(root, "branch", "-D", "bort")
+    git(root, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
+    git(root, "gc", "--quiet", "--prune=now")
+    assert cases(root, "--rev", "HEAD") == about(1, 2, 3)
+    assert same(root) == about(1, 2, 3)
+
+
+def test_after_a_commit_only_what_differs_is_listed(root: Path) -> None:
+    """The rows of the files that stand still are not written again."""
+    assert cases(root) == about(1, 2, 3)
+    with sqlite3.connect(kept(root)) as db:
+        db.execute("UPDATE member SET texted = 7 WHERE path LIKE '%2026-02-04.yaml'")
+    db.close()
+    write(root, meeting(4))
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Ny")
+    assert ask(root, "cases").code == 0
+    assert ask(root, "cases", "--rev", "HEAD~1").code == 0
+    with sqlite3.connect(kept(root)) as db:
+        assert db.execute("SELECT count(*) FROM member WHERE texted = 7").fetchone() == (1,)
+        assert db.execute("SELECT commit_id FROM slot").fetchone() == (git(root, "rev-parse", "HEAD").strip(),)
+    db.close()
+
+
+def changed_at_random(root: Path, dice: random.Random) -> None:
+    """Do something to the repository that people do."""
+    number = dice.randint(1, 5)
+    (path,) = meeting(number)
+    deed = dice.choice(
+        ["write", "write", "remove", "spoil", "commit", "commit", "stage", "branch", "switch", "reset", "amend"]
+    )
+    if deed == "write":
+        write(root, meeting(number, dice.choice(["", "takst"])))
+    elif deed == "remove":
+        (root / path).unlink(missing_ok=True)
+    elif deed == "spoil":
+        write(root, {path: "utvalg: [prove"})
+    elif deed == "stage":
+        git(root, "add", "--all")
+    elif deed in {"commit", "amend"}:
+        git(root, "add", "--all")
+        more = ["--amend"] if deed == "amend" else []
+        git(root, "commit", "--quiet", "--allow-empty", "--message=Noe", *more)
+    elif deed == "branch":
+        run(root, "git", "branch", f"gren{number}")
+    elif deed == "switch":
+        run(root, "git", "switch", "--quiet", dice.choice(["main", f"gren{number}"]))
+    elif deed == "reset":
+        run(
+            root,
+            "git",
+            "reset",
+            "--quiet",
+            dice.choice(["--hard", "--mixed", "--soft"]),
+            dice.choice(["HEAD~1", "main"]),
+        )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_sequence_of_changes_the_answer_is_that_of_the_files(seed: int, root: Path) -> None:
+    """Twenty random deeds, with questions of now and of other versions between them."""
+    dice = random.Random(seed)
+    for _step in range(20):
+        changed_at_random(root, dice)
+        revision = ["--rev", dice.choice(["HEAD", "main", "HEAD~1"])] if dice.random() < 0.4 else []
+        question = [*dice.choice(QUESTIONS), *revision]
+        answer = ask(root, *question)
+        index = root / ".git" / "referat"
+        index.mkdir(exist_ok=True)  # a version that is not there is found before anything is kept
+        index.rename(index.with_name("gjemt"))
+        assert ask(root, *question) == answer
+        shutil.rmtree(index, ignore_errors=True)
+        index.with_name("gjemt").rename(index)
+
+
+def started(root: Path, *arguments: str, **more: object) -> "subprocess.Popen[str]":
+    """A process that asks; it keeps no modules compiled, which a full disk would cut short for everybody after it."""
+    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+        [*COMMAND, *arguments],
+        cwd=root,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+def many(root: Path, count: int) -> Path:
+    """A repository with more meetings than one process reads alone: one a day, each with a case of its own."""
+    small(root)
+    for number in range(count):
+        date = f"{2001 + number // 300}-{number % 12 + 1:02}-{number // 12 % 25 + 1:02}"
+        text = text_of(1).replace("2026-01-04", date).replace("1/26", f"{number}/26")
+        write(root, {f"minutes/prove/{date[:4]}/{date}.yaml": text})
+    return repository(root)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of 260 meetings that nobody changes, only what is kept of it."""
+    return many(tmp_path_factory.mktemp("stort"), 260)
+
+
+def test_several_processes_may_build_at_once(large: Path) -> None:
+    """Six first questions of a fresh clone: all answered, all alike, one file."""
+    shutil.rmtree(large / ".git" / "referat", ignore_errors=True)
+    asked = [
+        started(large, *question) for question in (["cases", "-f", "csv"], ["search", "legevakt", "-f", "csv"]) * 3
+    ]
+    answers = [(*process.communicate(), process.returncode) for process in asked]
+    assert answers[0] == answers[2] == answers[4]
+    assert answers[1] == answers[3] == answers[5]
+    assert [code for _out, _err, code in answers] == [0] * 6
+    assert answers[0][0].count("\n") == 261
+    assert kept(large).exists()
+    assert answers[0] == tuple(_parts(referat(large, "cases", "-f", "csv")))
+    with sqlite3.connect(kept(large)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert db.execute("SELECT count(*), count(DISTINCT blob) FROM version").fetchone() == (261, 261)
+    db.close()
+
+
+def _parts(done: Done) -> tuple[str, str, int]:
+    return done.out, done.err, done.code
+
+
+def test_questions_while_the_branch_changes_are_of_one_version_or_the_other(root: Path) -> None:
+    """While one process changes the branch to and fro, no answer mixes the two."""
+    git(root, "switch", "--quiet", "--create", "annen")
+    write(root, {**meeting(1, "helikopter"), **meeting(2, "jordmor")})
+    git(root, "commit", "--quiet", "--all", "--message=Annen")
+    versions = set()
+    for _again in range(6):
+        asked = [started(root, "cases", "--rev", "main", "-f", "ndjson") for _process in range(2)]
+        git(root, "switch", "--quiet", "main")
+        git(root, "switch", "--quiet", "annen")
+        versions |= {process.communicate() for process in asked}
+    assert len(versions) == 1
+
+
+def test_killed_at_any_moment_it_is_still_right(large: Path) -> None:
+    """A build is killed after ever longer times, until one gets through; then nothing is missing."""
+    expected = referat(large, "search", "legevakt", "--limit", "300", "-f", "csv")
+    assert expected.out.count("\n") == 261
+    shutil.rmtree(large / ".git" / "referat", ignore_errors=True)
+    dice = random.Random(5)
+    for _again in range(8):
+        process = started(large, "search", "legevakt", start_new_session=True)
+        try:
+            process.wait(timeout=dice.uniform(0.1, 0.9))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+    assert referat(large, "search", "legevakt", "--limit", "300", "-f", "csv") == expected
+    with sqlite3.connect(kept(large)) as db:
+        assert db.execute("SELECT count(*) FROM meeting").fetchone() == (260,)
+        assert db.execute("SELECT count(*) FROM matter").fetchone() == (260,)
+        assert db.execute("SELECT count(*) FROM passage WHERE field = 'tittel'").fetchone() == (260,)
+    db.close()
+
+
+def test_stopped_by_the_keyboard_it_is_still_right(large: Path) -> None:
+    """Ctrl-C in the middle of a build is 130, nothing on standard output, and no harm."""
+    shutil.rmtree(large / ".git" / "referat", ignore_errors=True)
+    process = started(large, "index", "--rebuild")
+    folder = large / ".git" / "referat"
+    while process.poll() is None and not list(folder.glob("*.sqlite")):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, out) in {(130, ""), (0, out)}
+    assert "Traceback" not in err
+    assert referat(large, "cases", "-f", "csv").out.count("\n") == 261
+
+
+def garbage(file: Path, start: float, size: int) -> None:
+    """Write nonsense over a part of a file, from where a page begins, as a disk does."""
+    with file.open("r+b") as stream:
+        stream.seek(int(file.stat().st_size * start) // 4096 * 4096)
+        stream.write(random.Random(1).randbytes(size // 4096 * 4096))
+
+
+def zeros(file: Path, start: float, size: int) -> None:
+    """Leave a part of a file empty, as a machine that lost its power does."""
+    with file.open("r+b") as stream:
+        stream.seek(int(file.stat().st_size * start) // 4096 * 4096)
+        stream.write(bytes(size // 4096 * 4096))
+
+
+def folded_in(file: Path) -> None:
+    """Have the journal written into the file itself, as SQLite does when the last process leaves."""
+    db = sqlite3.connect(file)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+
+
+def another_database(file: Path) -> None:
+    """Put somebody else's database in its place."""
+    file.unlink()
+    with sqlite3.connect(file) as db:
+        db.execute("CREATE TABLE meeting(tull)")
+    db.close()
+
+
+def in_its_place(file: Path) -> None:
+    """Put a folder where the file should be."""
+    file.unlink()
+    (file / "tom").mkdir(parents=True)
+
+
+def without_a_table(file: Path) -> None:
+    """Let the file have the right mark and not the right tables."""
+    with sqlite3.connect(file) as db:
+        db.execute("DROP TABLE matter")
+    db.close()
+
+
+def a_journal_alone(file: Path) -> None:
+    """Take the file away, and leave a journal that is none."""
+    file.with_name(file.name + "-wal").write_bytes(b"x" * 9000)
+    file.unlink()
+
+
+def in_the_place_of_its_journal(file: Path) -> None:
+    """Put a folder where the journal should be."""
+    journal = file.with_name(file.name + "-wal")
+    journal.unlink(missing_ok=True)
+    journal.mkdir()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "nonsense at the beginning": lambda file: garbage(file, 0, 4096),
+    "nonsense a third in": lambda file: garbage(file, 0.3, 20000),
+    "nonsense in the middle": lambda file: garbage(file, 0.5, 30000),
+    "nonsense near the end": lambda file: garbage(file, 0.8, 20000),
+    "nonsense everywhere but in the head": lambda file: garbage(file, 0.01, int(file.stat().st_size * 0.98)),
+    "zeros a fifth in": lambda file: zeros(file, 0.2, 40000),
+    "zeros in the middle": lambda file: zeros(file, 0.5, 40000),
+    "nothing but zeros": lambda file: file.write_bytes(bytes(file.stat().st_size)),
+    "cut in the middle": lambda file: os.truncate(file, file.stat().st_size // 2),
+    "cut in the first page": lambda file: os.truncate(file, 700),
+    "empty": lambda file: file.write_bytes(b""),
+    "text": lambda file: file.write_text("tull" * 5000),
+    "gone": Path.unlink,
+    "another database": another_database,
+    "a folder": in_its_place,
+    "a table short": without_a_table,
+    "a journal of nonsense": lambda file: file.with_name(file.name + "-wal").write_bytes(
+        b"\x37\x7f\x06\x82" + b"x" * 9000
+    ),
+    "a journal of nonsense and no file": a_journal_alone,
+    "a folder for a journal": in_the_place_of_its_journal,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_is_made_anew_or_done_without(damage: str, root: Path) -> None:
+    """The same answers, without a word about it; and afterwards all is well again."""
+    expected = [ask(root, *question) for question in QUESTIONS]
+    folded_in(kept(root))
+    DAMAGES[damage](kept(root))
+    assert [ask(root, *question) for question in QUESTIONS] == expected
+    assert same(root) == about(1, 2, 3)
+    write(root, meeting(4))
+    assert same(root) == about(1, 2, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "damage", ["nonsense in the middle", "nonsense everywhere but in the head", "text", "cut in the middle"]
+)
+def test_several_processes_may_find_the_damage_at_once(damage: str, root: Path) -> None:
+    """Each may make it anew; none of them gets a wrong answer, and what is left is whole."""
+    expected = _parts(ask(root, "search", "legevakt", "-f", "csv"))
+    folded_in(kept(root))
+    DAMAGES[damage](kept(root))
+    asked = [started(root, "search", "legevakt", "-f", "csv") for _process in range(5)]
+    assert [(*process.communicate(), process.returncode) for process in asked] == [expected] * 5
+    assert same(root) == about(1, 2, 3)
+    assert [folder.name for folder in (root / ".git").glob("referat*")] == ["referat"]
+
+
+def test_an_edition_that_has_not_been_written_for_a_month_is_let_go_of(root: Path) -> None:
+    """A hook and a terminal may run two editions side by side; what nobody has used for long takes no room."""
+    assert cases(root) == about(1, 2, 3)
+    folder = root / ".git" / "referat"
+    (own,) = folder.glob("index-*.sqlite")
+    written = own.stat().st_mtime
+    for days, edition in ((40, "000000000001"), (10, "000000000002")):
+        for ending in ("", "-wal", "-shm"):
+            file = folder / f"index-{edition}.sqlite{ending}"
+            file.write_bytes(b"noe annet")
+            os.utime(file, (written - days * 86400, written - days * 86400))
+    own.unlink()
+    assert cases(root) == about(1, 2, 3)
+    left = {file.name.partition(".")[0] for file in folder.iterdir()}
+    assert left == {own.stem, "index-000000000002"}
+
+
+def test_where_nothing_can_be_kept_everything_is_read_each_time(root: Path) -> None:
+    """A file stands where the folder should be: the same answers, and no word about it."""
+    (root / ".git" / "referat").write_text("min egen fil", encoding="utf-8")
+    assert cases(root) == about(1, 2, 3)
+    assert (root / ".git" / "referat").read_text(encoding="utf-8") == "min egen fil"
+    assert ask(root, "index", "--drop").code == 0
+    assert (root / ".git" / "referat").read_text(encoding="utf-8") == "min egen fil"
+    done = ask(root, "index", "--rebuild")
+    assert (done.code, done.out) == (1, "Ingenting er husket ennå.\n")
+
+
+@pytest.mark.parametrize("limit", [0, 5000, 100_000, 150_000])
+def test_on_a_full_disk_the_answer_is_the_same(limit: int, root: Path) -> None:
+    """No file may grow beyond so many bytes; the answer comes all the same, and nothing else on standard output."""
+    expected = [_parts(ask(root, *question)) for question in QUESTIONS]
+    shutil.rmtree(root / ".git" / "referat")
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    for question, answer in list(zip(QUESTIONS, expected, strict=True))[::2]:
+        process = started(root, *question, preexec_fn=full)
+        assert (*process.communicate(), process.returncode) == answer
+    process = started(root, "index", "--rebuild", preexec_fn=full)
+    out, err = process.communicate()
+    assert process.returncode in {0, 1, 2}
+    assert "Traceback" not in err
+    assert "Feil i referat" not in err
+    assert out.count("\n") <= 2
+    assert same(root) == about(1, 2, 3)
+
+
+def test_while_another_process_writes_for_long_the_answer_comes(root: Path) -> None:
+    """Whoever only asks waits for nobody; and one that must write does without after a while."""
+    assert cases(root) == about(1, 2, 3)
+    db = sqlite3.connect(kept(root), isolation_level=None)
+    db.execute("BEGIN IMMEDIATE")
+    started_at = time.monotonic()
+    assert cases(root) == about(1, 2, 3)
+    assert time.monotonic() - started_at < 5
+    db.execute("ROLLBACK")
+    db.close()
+
+
+def test_index_says_what_is_kept(root: Path) -> None:
+    """How many versions and texts, where, and how large; nothing kept is exit code 1."""
+    assert ask(root, "index") == Done(1, "Ingenting er husket ennå.\n", "")
+    assert cases(root) == about(1, 2, 3)
+    write(root, {"minutes/prove/2026/2026-09-04.yaml": "utvalg: [prove"})
+    ask(root, "search", "legevakt")
+    done = ask(root, "index", "--status")
+    first, second = done.out.splitlines()
+    assert (done.code, done.err) == (0, "")
+    assert first == "Utgaver av filer som er lest: 5 (uleselige: 1). Møter som kan søkes i: 3."
+    assert re.fullmatch(rf"{re.escape(str(kept(root)))}, 0,\d MB", second)
+    assert ask(root, "index") == done
+
+
+def test_index_rebuild_reads_the_whole_history(root: Path) -> None:
+    """Versions that no branch tip holds any more are read too, so that history is answered at once."""
+    write(root, meeting(1, "helikopter"))
+    git(root, "commit", "--quiet", "--all", "--message=Endre")
+    write(root, meeting(1, "jordmor"))
+    done = ask(root, "index", "--rebuild")
+    assert (done.code, done.err) == (0, "")
+    # Three meetings, a register, a second version of the first meeting, and a third on the disk.
+    assert done.out.splitlines()[0] == "Utgaver av filer som er lest: 6 (uleselige: 0). Møter som kan søkes i: 4."
+    assert ask(root, "index", "--rebuild") == done
+    assert ask(root, "index", "--drop") == Done(0, "Slettet. Neste spørsmål leser arkivet på nytt.\n", "")
+    assert not (root / ".git" / "referat").exists()
+    assert ask(root, "index", "--drop").code == 0
+
+
+def test_index_works_before_the_first_commit_and_in_a_bare_repository(root: Path, tmp_path: Path) -> None:
+    """There is little to read, and it is read."""
+    bare, new = tmp_path / "bar.git", small(tmp_path / "ny", 1)
+    git(tmp_path, "clone", "--quiet", "--bare", str(root), str(bare))
+    git(new, "init", "--quiet")
+    assert ask(bare, "index", "--rebuild").out.startswith("Utgaver av filer som er lest: 4 ")
+    assert ask(new, "index", "--rebuild").out.startswith("Utgaver av filer som er lest: 2 ")
+    empty = tmp_path / "tom"
+    empty.mkdir()
+    git(empty, "init", "--quiet")
+    assert ask(empty, "index", "--rebuild").code in {0, 1}
+
+
+def seen_on_a_terminal(root: Path, *arguments: str) -> tuple[str, str]:
+    """What comes on standard output, and on a standard error that is a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], cwd=root, env=environment(), stdout=subprocess.PIPE, stderr=theirs
+    )
+    os.close(theirs)
+    out, _nothing = process.communicate()
+    told = b""
+    try:
+        while piece := os.read(ours, 65536):
+            told += piece
+    except OSError:  # how a terminal says that nobody writes to it any more
+        pass
+    os.close(ours)
+    return out.decode(), told.decode()
+
+
+def test_a_long_build_tells_how_far_it_is_on_a_terminal_alone(tmp_path: Path) -> None:
+    """It is gone again before the answer; in a pipe nothing is said."""
+    root = many(tmp_path / "arkiv", 520)
+    done = referat(root, "index", "--rebuild")
+    assert (done.code, done.err) == (0, "")
+    out, told = seen_on_a_terminal(root, "index", "--rebuild")
+    assert out == done.out
+    assert "Leser arkivet: 40 av 521" in told
+    assert told.rpartition("\r")[2] == ""
+    assert seen_on_a_terminal(root, "cases", "--limit", "1")[1] == ""
+    assert WORDS[0] in data(root, "cases", "--limit", "1")["saker"][0]["tittel"]

@@ -1,0 +1,148 @@
+"""Words as SQLite sees them, and forms of a word as a secretary sees them."""
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from referat_cli.store.stemming import columns, composed, places, stem, words
+
+TABLE = "CREATE VIRTUAL TABLE t USING fts5(a, tokenize='unicode61 remove_diacritics 0')"
+
+
+def as_sqlite_sees(text: str) -> list[str]:
+    """The tokens of a text in a real full-text table, in order."""
+    base = sqlite3.connect(":memory:")
+    base.execute(TABLE)
+    base.execute("CREATE VIRTUAL TABLE v USING fts5vocab(t, instance)")
+    base.execute("INSERT INTO t VALUES (?)", (text,))
+    found = [term for (term,) in base.execute("SELECT term FROM v ORDER BY offset")]
+    base.close()
+    return found
+
+
+NORWEGIAN = st.text(
+    "abcdefghijklmnopqrstuvwxyzæøåABCÆØÅéòüôáŠđ0123456789 .,-–/@_:;!?()«»“”\"'*\n\t§½²€%&#<>[]{}|~^`´…•"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sak 42/24: Får vi svar?", ["sak", "42", "24", "får", "vi", "svar"]),
+        ("ÅRSMØTE på Røst", ["årsmøte", "på", "røst"]),
+        ("kari.nordmann@example.org", ["kari", "nordmann", "example", "org"]),
+        ("helse- og rusteam", ["helse", "og", "rusteam"]),
+        ("forslag_til_vedtak", ["forslag", "til", "vedtak"]),
+        ("«Én idé»", ["én", "idé"]),
+        ("x\u0302y x\u0332y", ["x\u0302y", "x", "y"]),  # an accent, and a line below
+        ("", []),
+        (" – … ", []),
+    ],
+)
+def test_a_word_is_a_run_of_letters_and_digits_in_small_letters(text: str, expected: list[str]) -> None:
+    """Marks stand between words; accents are a part of them."""
+    assert words(text) == expected
+    assert as_sqlite_sees(text) == expected
+
+
+@given(NORWEGIAN)
+def test_words_are_what_sqlite_takes_for_words(text: str) -> None:
+    """Every mark and letter of a Norwegian keyboard, in any order."""
+    assert as_sqlite_sees(text) == words(text)
+
+
+@given(st.text())
+def test_every_word_is_one_word_to_sqlite_too(text: str) -> None:
+    """So a phrase keeps its order and its length in the index, in any script."""
+    found = words(text)
+    assert len(as_sqlite_sees(columns(text)[0])) == len(found)
+    assert len(columns(text)[1].split(" ") if found else []) == len(found)
+
+
+@given(st.text())
+def test_the_places_of_words_are_where_they_stand(text: str) -> None:
+    """The same words in the same order, each found again in its place."""
+    whole = composed(text)
+    assert [words(whole[start:end]) for start, end in places(whole)] == [[word] for word in words(whole)]
+
+
+def test_a_letter_and_its_accent_in_two_characters_is_one_letter() -> None:
+    """As text from a Mac comes: «å» as «a» and a ring."""
+    assert words("fa\u030ar") == ["får"]
+    assert columns("Fa\u030ar") == columns("får")
+
+
+def test_a_sheep_is_not_a_father() -> None:
+    """Accents are never taken away."""
+    assert stem("får") != stem("far")
+    assert words("Får far får?") == ["får", "far", "får"]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "vedta vedtar vedtas vedtatt vedtatte vedtok vedtak vedtaket vedtakene vedtakets vedtaka vedtek vedtekne",
+        "utsette utsetter utsettes utsatt utsatte utsettelse utsettelsen utsetjing",
+        "godkjenne godkjenner godkjennes godkjent godkjente godkjenning godkjenningen godkjennelse",
+        "oppnevne oppnevnes oppnevnt oppnevning oppnevningen oppnemne oppnemnd oppnemning",
+        "foreslå foreslår foreslås foreslått foreslo forslag forslaget forslagene forslaga føreslå",
+        "orientere orienterer orientert orientering orienteringen orienteringar",
+        "velge velger velges valgt valgte valg valget valgene valde",
+        "innstille innstiller innstilt innstilling innstillingen",
+        "avgjøre avgjøres avgjort avgjørelse avgjørelsen avgjerd avgjerda",
+        "beslutte beslutter besluttet beslutning beslutninger",
+        "behandle behandles behandlet behandla behandling behandlingen",
+        "delta deltar deltok deltatt deltakelse deltagelse deltaking",
+        "deltaker deltakere deltakeren deltakerne deltakernes deltager deltagerne deltakarane",
+        "leder ledere lederen lederne leiar leiarane",
+        "bruker brukere brukeren brukerne brukarane",
+        "medlem medlemmer medlemmene medlemmenes medlemet",
+        "komite komité komiteen komiteene",
+        "utvalg utvalget utvalgene utval utvalet",
+        "tilskudd tilskuddet tilskuddene tilskot tilskotet",
+        "tilbud tilbudet tilbudene tilbod",
+        "habil inhabil inhabile habilitet inhabilitet ugild",
+        "rapport rapporten rapporter rapportere rapporterer rapportert rapportering",
+        "avslå avslår avslått avslag avslaget",
+        "planlegge planlagt planlagte planlegging",
+        "møte møter møtet møtene",
+        "digital digitalt digitale",
+        "kommunal kommunalt kommunale",
+        "sak saken saker sakene saka",
+        "pasient pasienter pasienten pasientene pasientane",
+    ],
+)
+def test_forms_of_one_word_have_one_stem(forms: str) -> None:
+    """Whoever looks for one of them means them all, in bokmål and, where it is cheap, in nynorsk."""
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("møte", "møtt"),  # a meeting, and who came
+        ("vedtak", "vedtekter"),
+        ("bruker", "bruk"),
+        ("leder", "led"),
+        ("deltaker", "deltakelse"),
+        ("delta", "delt"),
+        ("tilskudd", "tilskuddsordning"),
+        ("oversende", "overse"),
+        ("får", "far"),
+        ("42", "24"),
+    ],
+)
+def test_words_that_only_look_alike_stay_apart(one: str, other: str) -> None:
+    """A join too many drowns what was looked for."""
+    assert stem(one) != stem(other)
+
+
+def test_a_text_is_kept_as_words_and_as_stems() -> None:
+    """Two columns of the same length, word for word."""
+    plain, stems = columns("Vedtaket ble utsatt, jf. sak 42/24.")
+    assert plain == "vedtaket ble utsatt jf sak 42 24"
+    assert stems == " ".join(map(stem, words("Vedtaket ble utsatt, jf. sak 42/24.")))
+    assert stems.split()[0] == stem("vedtatt")
+    assert len(stems.split()) == 7

@@ -1,0 +1,113 @@
+"""How the tests ask many questions of many archives: in this process, with a clean environment, as if at a prompt."""
+
+import gc
+import io
+import json
+import os
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from referat_cli.cli.main import main
+from tests.support.archives import REGISTER, write
+from tests.support.running import Done, environment
+
+# The word that stands in no other case of the archive: every case has its own.
+WORDS = (
+    "legevakt",
+    "ambulanse",
+    "rehabilitering",
+    "fastlege",
+    "helikopter",
+    "pasienttransport",
+    "jordmor",
+    "frisklivssentral",
+)
+
+
+def ask(folder: Path, *arguments: str, variables: Mapping[str, str] | None = None) -> Done:
+    """What ``referat`` answers in a folder; nothing it ever says may be a traceback or a fault of the tool."""
+    out, err = io.StringIO(), io.StringIO()
+    clean = patch.dict(os.environ, {**environment(), **(variables or {})}, clear=True)
+    gc.freeze()  # so that only what this call leaves is looked through, and its files are closed as a process does
+    with clean, redirect_stdout(out), redirect_stderr(err):
+        code = main(["-C", str(folder), *arguments])
+    gc.collect()
+    gc.unfreeze()
+    assert "Traceback" not in err.getvalue() + out.getvalue()
+    assert "Feil i referat" not in err.getvalue()
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+def data(folder: Path, *arguments: str, variables: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401  an envelope
+    """The envelope of an answer that there must be."""
+    done = ask(folder, *arguments, "-f", "json", variables=variables)
+    assert done.code in {0, 1}, done
+    return json.loads(done.out)
+
+
+def meeting(number: int, word: str = "", committee: str = "prove") -> dict[str, str | bytes]:
+    """A meeting of its own month with one case, number/26, about a word: its path and its text."""
+    date = f"2026-{number:02}-04"
+    text = f"""\
+utvalg: {committee}
+moetedato: "{date}"
+status: referat
+moeteleder: Kari Nordmann
+referent: Åse Vik
+deltakere:
+  - gruppe: Kommunene
+    personer:
+      - {{navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}}
+saker:
+  - saksnr: {number}/26
+    tittel: Sak om {word or WORDS[number - 1]}
+    sakstype: beslutning
+    saksansvarlig: [Kari Nordmann]
+    forslag_til_vedtak:
+      - Saken tas til orientering.
+    vedtak:
+      - Saken tas til orientering.
+"""
+    return {f"minutes/{committee}/2026/{date}.yaml": text}
+
+
+def text_of(number: int, word: str = "") -> str:
+    """The text of such a meeting alone."""
+    (text,) = meeting(number, word).values()
+    return str(text)
+
+
+def register(committee: str = "prove") -> dict[str, str | bytes]:
+    """The register of the committee, under its path."""
+    return {f"minutes/{committee}/utvalg.yaml": REGISTER.replace("kode: prove", f"kode: {committee}")}
+
+
+def small(root: Path, *numbers: int) -> Path:
+    """An archive with the register and these meetings."""
+    return write(root, {**register(), **{path: text for number in numbers for path, text in meeting(number).items()}})
+
+
+def cases(folder: Path, *more: str, variables: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The number of every case in the snapshot → the word that it is about; the other questions must agree."""
+    rows = data(folder, "cases", *more, variables=variables)["saker"]
+    told = {row["saksnr"]: row["tittel"].removeprefix("Sak om ") for row in rows}
+    assert len(told) == len(rows)
+    for row in rows:
+        case = data(folder, "show", row["saksnr"], *more, variables=variables)["sak"]
+        assert (case["tittel"], case["sti"]) == (row["tittel"], row["sti"])
+        hits = data(folder, "search", told[row["saksnr"]], *more, variables=variables)["treff"]
+        assert [(hit["saksnr"], hit["felt"], hit["sti"]) for hit in hits] == [(row["saksnr"], "tittel", row["sti"])]
+    for word in set(WORDS) - set(told.values()):
+        assert data(folder, "search", word, *more, variables=variables)["treff"] == []
+    people = data(folder, "people", *more, variables=variables)["personer"]
+    kari = [person for person in people if person["navn"] == "Kari Nordmann"]
+    assert [(person["moeter"], person["saker"]) for person in kari] in ([], [(len(rows), len(rows))])
+    return told
+
+
+def about(*numbers: int) -> dict[str, str]:
+    """What `cases` answers where the snapshot holds these meetings as they were written first."""
+    return {f"{number}/26": WORDS[number - 1] for number in numbers}

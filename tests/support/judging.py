@@ -1,0 +1,38 @@
+"""How the tests ask what is wrong with a file: in this process, with a fixed day, as lines of text."""
+
+from datetime import date
+from pathlib import Path
+
+from referat_cli.model.problem import Problem
+from referat_cli.rules.runner import judge
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import locate
+from referat_cli.store.snapshot import working_tree
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
+
+TODAY = date(2026, 3, 1)
+
+
+def problems(root: Path, path: str) -> list[Problem]:
+    """Every problem of one file of the archive below the root, accepted ones too."""
+    return judge(Archive(working_tree(locate(root))), path, TODAY)
+
+
+def told(
+    root: Path,
+    meeting: str = MINUTES,
+    register: str = REGISTER,
+    path: str = MEETING_PATH,
+    others: dict[str, str] | None = None,
+) -> list[str]:
+    """What is said of the one file when the archive holds this meeting, this register and these others."""
+    write(root, {REGISTER_PATH: register, MEETING_PATH: meeting, **(others or {})})
+    return [f"{p.place.line}: {p.code} {p.message}" for p in problems(root, path) if p.accepted is None]
+
+
+def changed(text: str, *changes: tuple[str, str]) -> str:
+    """The text with each change made once; a change that finds nothing to change is a mistake in the test."""
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    return text
