@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, screen, shown_from, talk, year
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, shown_from, write, year
 from referat_cli.cli.options import committee, data_format, everywhere, limit, period, revision
 from referat_cli.cli.resolve_cases import name_unreadable
 from referat_cli.cli.resolve_names import person_called
 from referat_cli.cli.session import opened
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -165,7 +165,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
 def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozenset[str] | None]":
     """The meetings of each committee, counted, and the ids of the people who are asked for, None for everybody.
 
-    Raises `WrongCall` with the nearest for a name that is nobody's.
+    Raises `UserError` with the nearest for a name that is nobody's.
     """
     from referat_cli.queries.attendance.account import accounts  # noqa: PLC0415
 
@@ -204,14 +204,14 @@ def tell(sentences: "Iterable[str]") -> None:
     from referat_cli.render.screen import plain  # noqa: PLC0415
 
     for sentence in sentences:
-        talk(plain(sentence))
+        notify(plain(sentence))
 
 
 def answered(found: "Sequence[object]", form: str, text: "Callable[[], str]") -> int:
     """Write an answer, an empty one as JSON alone, and give the exit code."""
     if found or form == "json":
-        emit(text())
-    return FINE if found else NOT_FINE
+        write(text())
+    return EXIT_OK if found else EXIT_PROBLEMS
 
 
 def _table(records: "Records", wanted: Asking, form: str) -> int:
@@ -256,13 +256,13 @@ def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
         return answered(charts, "table", lambda: "\n\n".join(picture(drawn, screen()) for _account, drawn in charts))
     if len(charts) > 1:
         codes = ", ".join(account.committee for account, _drawn in charts)
-        raise WrongCall(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
+        raise UserError(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
     for account, drawn in charts:
         from referat_cli.render.attendance_plot import plot  # noqa: PLC0415
 
         plot(by_place(account, drawn), asked().directory / file)
         tell([_("Tegnet {file}.").format(file=file)])
-    return FINE if charts else NOT_FINE
+    return EXIT_OK if charts else EXIT_PROBLEMS
 
 
 def tables_compared(records: "Records", wanted: Asking, revision: str, form: str) -> int:
@@ -282,7 +282,7 @@ def tables_compared(records: "Records", wanted: Asking, revision: str, form: str
     for source in (earlier, records):
         try:
             found, people = counted(source, wanted)
-        except WrongCall as nobody:  # somebody may be known to one of the two alone
+        except UserError as nobody:  # somebody may be known to one of the two alone
             unknown.append(nobody)
             found, people = [], frozenset()
         tables.append([row for account in found for row in rows(account, wanted.by, wanted.roles, people)])

@@ -7,7 +7,7 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import FINE, NOT_FINE, emit, screen, year
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, write, year
 from referat_cli.cli.options import committee, data_format, everywhere, limit, period, revision
 from referat_cli.cli.resolve_cases import (
     name_unreadable,
@@ -73,8 +73,8 @@ def cases(rev: str | None, form: str, sort: "Order", limit: int | None, **option
     name_unreadable(records)
     listed = cases_of(records, wanted, sort, limit)
     if listed or form == "json":
-        emit(FORMATS[form](listed, screen()))
-    return FINE if listed else NOT_FINE
+        write(FORMATS[form](listed, screen()))
+    return EXIT_OK if listed else EXIT_PROBLEMS
 
 
 def _wanted(  # noqa: PLR0913 - one parameter an option

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, progress, screen, talk
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, progress, screen, write
 from referat_cli.cli.history import _SHORT
 from referat_cli.cli.options import data_format, everywhere
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.render.screen import plain
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def changes(what: str | None, form: str, *, by_difference: bool) -> int:
     location = locate(asked().directory)
     if location.git is None:
         told = _("{folder} er ikke i et Git-arkiv, så ingen utgaver kan sammenlignes.")
-        raise WrongCall(told.format(folder=location.root))
+        raise UserError(told.format(folder=location.root))
     from referat_cli.cli.resolve_names import interval  # noqa: PLC0415
 
     old, new = interval(location, what)
@@ -47,7 +47,7 @@ def changes(what: str | None, form: str, *, by_difference: bool) -> int:
     found = difference(records, pairs, versions)
     _name_unread(found, old, new)
     _emit_changes(found, (old, new), form)
-    return NOT_FINE if by_difference and found.files else FINE
+    return EXIT_PROBLEMS if by_difference and found.files else EXIT_OK
 
 
 def _name_unread(found: "Difference", old: str, new: str | None) -> None:
@@ -56,7 +56,7 @@ def _name_unread(found: "Difference", old: str, new: str | None) -> None:
         told = _("{path} kan ikke leses slik den står på disken, og er ikke med i svaret.")
         if where:
             told = _("{path} kan ikke leses slik den sto i {commit}, og er ikke med i svaret.")
-        talk(plain(told.format(path=path, commit=where[:_SHORT])))
+        notify(plain(told.format(path=path, commit=where[:_SHORT])))
 
 
 def _emit_changes(found: "Difference", ends: tuple[str, str | None], form: str) -> None:
@@ -66,7 +66,7 @@ def _emit_changes(found: "Difference", ends: tuple[str, str | None], form: str) 
         text = render.changed(found.files, screen()) if form == "table" else ""
         if form == "markdown" and found.files:
             text = render.markdown(lambda narrow: render.changed(found.files, narrow), screen())
-        emit(text)
+        write(text)
         return
     from referat_cli.render import history as data  # noqa: PLC0415 - people read other forms
 
@@ -74,6 +74,6 @@ def _emit_changes(found: "Difference", ends: tuple[str, str | None], form: str) 
     if form == "json":
         old, new = ends
         whole = {"commit": new, "emne": None, "forfatter": None, "tid": None, "endringer": rows}
-        emit(data.as_json({"fra": old, "til": new, "hendelser": [whole] if rows else []}))
+        write(data.as_json({"fra": old, "til": new, "hendelser": [whole] if rows else []}))
     elif rows:
-        emit(data.ROWS[form](rows, data.CHANGE_KEYS))
+        write(data.ROWS[form](rows, data.CHANGE_KEYS))

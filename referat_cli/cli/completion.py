@@ -49,7 +49,7 @@ def _known(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) ->
     """The rows that a query finds in what is kept; none where nothing is, or it cannot be had at once."""
     import sqlite3  # noqa: PLC0415 - as in `prepare`
 
-    from referat_cli.model.problem import WrongCall  # noqa: PLC0415
+    from referat_cli.model.problem import UserError  # noqa: PLC0415
     from referat_cli.store.database import glimpsed  # noqa: PLC0415
     from referat_cli.store.paths import locate  # noqa: PLC0415
 
@@ -57,7 +57,7 @@ def _known(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) ->
     try:
         db = glimpsed(locate(here.directory))
         return db.execute(query, values).fetchall() if db else []
-    except (sqlite3.Error, OSError, WrongCall):
+    except (sqlite3.Error, OSError, UserError):
         return []
 
 

@@ -14,7 +14,7 @@ from referat_cli.i18n import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-FINE, NOT_FINE, WRONG, INTERRUPTED = 0, 1, 2, 130
+EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
 # Fewer files than this are read before anybody wonders.
 _WORTH_TELLING = 500
@@ -95,13 +95,13 @@ def shown_from(root: "Path") -> Callable[[str], str]:
     return shown
 
 
-def emit(text: str) -> None:
+def write(text: str) -> None:
     """Write an answer to standard output; an empty answer is nothing at all."""
     if text:
         click.echo(text, color=True)
 
 
-def talk(text: str) -> None:
+def notify(text: str) -> None:
     """Say something to the person, on standard error, where it never gets into the data."""
     click.echo(text, err=True)
 

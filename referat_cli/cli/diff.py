@@ -6,7 +6,7 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, screen, shown_from, talk
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, shown_from, write
 from referat_cli.cli.options import everywhere, revision
 from referat_cli.cli.resolve_cases import (
     as_date,
@@ -19,7 +19,7 @@ from referat_cli.cli.resolve_cases import (
 )
 from referat_cli.cli.session import opened
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.render.screen import plain
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None) -> "list[Noticed]":
     """The cases with the proposals of the last notices, and their commits; says on standard error which notice that is.
 
-    Meetings without a notice are named and left out; raises `WrongCall` where none has one.
+    Meetings without a notice are named and left out; raises `UserError` where none has one.
     """
     from referat_cli.cli.history import name_unseen  # noqa: PLC0415
     from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
@@ -41,7 +41,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
 
     if records.location.git is None:
         told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
-        raise WrongCall(told.format(folder=records.location.root))
+        raise UserError(told.format(folder=records.location.root))
 
     notices = Notices(records, commit_called(records.location, rev) if rev is not None else None)
     found, said, without = [], set(), []
@@ -56,21 +56,21 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
                 _say_which(case, noticed.commit.time[:10], f"{noticed.commit.id[:7]} {noticed.commit.subject}")
             if not noticed.proposed:
                 told = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
-                talk(plain(told))
+                notify(plain(told))
             found.append(noticed)
         said.add(case.path)
     shown = shown_from(records.location.root)
     told = _("{path} har ingen innkalling i historien å holde vedtaket mot.")
     if without and not found:
-        raise WrongCall(told.format(path=shown(without[0])))
+        raise UserError(told.format(path=shown(without[0])))
     for path in without:
-        talk(plain(told.format(path=shown(path))))
+        notify(plain(told.format(path=shown(path))))
     return found
 
 
 def _say_which(case: "FoundCase", day: str, commit: str) -> None:
     told = _("Forslagene til møtet {date} er fra innkallingen slik den sto {day} ({commit}).")
-    talk(plain(told.format(date=case.meeting.date, day=day, commit=commit)))
+    notify(plain(told.format(date=case.meeting.date, day=day, commit=commit)))
 
 
 FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
@@ -147,10 +147,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
         changed = [compared(case, names) for case in cases]
     view = View(changed, meetings, full=full, explain=explain)
     if changed or form == "json":
-        emit((STAT if stat else RENDERED)[form](view, screen()))
+        write((STAT if stat else RENDERED)[form](view, screen()))
     if not changed or unread:
-        return NOT_FINE
-    return NOT_FINE if by_difference and any(case.differs for case in changed) else FINE
+        return EXIT_PROBLEMS
+    return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else EXIT_OK
 
 
 def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase], frozenset[str], bool]":

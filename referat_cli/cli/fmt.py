@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, screen, shown_from, talk
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, shown_from, write
 from referat_cli.cli.options import everywhere
 from referat_cli.cli.validate import default_form
 from referat_cli.i18n import _, ngettext
@@ -51,15 +51,15 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | 
         before, after = _versions(archive, path, problems)
         changed += before != after
         if filters:
-            emit(after.decode().removesuffix("\n"))
+            write(after.decode().removesuffix("\n"))
         elif before != after:
             if not (check or diff):
                 store(archive.snapshot.root, path, after)
-            emit(difference(shown(path), before, after, screen()) if diff else shown(path))
+            write(difference(shown(path), before, after, screen()) if diff else shown(path))
     _tell(archive, problems)
     if not filters:
-        talk(_summary(len(files), changed, len({problem.path for problem in problems}), written=not (check or diff)))
-    return NOT_FINE if problems or (check and changed) else FINE
+        notify(_summary(len(files), changed, len({problem.path for problem in problems}), written=not (check or diff)))
+    return EXIT_PROBLEMS if problems or (check and changed) else EXIT_OK
 
 
 def _versions(archive: "Archive", path: str, problems: "list[Problem]") -> tuple[bytes, bytes]:
@@ -83,7 +83,7 @@ def _tell(archive: "Archive", problems: "list[Problem]") -> None:
     if problems:
         form = "full" if default_form() == "full" else "concise"
         report = Report(problems, 0, shown_from(archive.snapshot.root))
-        talk(render.FORMATS[form](report, screen()))
+        notify(render.FORMATS[form](report, screen()))
 
 
 def _summary(files: int, changed: int, unread: int, *, written: bool) -> str:

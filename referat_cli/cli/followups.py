@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import FINE, NOT_FINE, emit, screen, today
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, today, write
 from referat_cli.cli.options import Day, committee, data_format, everywhere, limit, period, revision
 from referat_cli.cli.resolve_cases import name_unreadable
 from referat_cli.cli.session import opened
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 
 if TYPE_CHECKING:
     from referat_cli.queries.followups import Responsible, State
@@ -75,12 +75,12 @@ def followups(  # noqa: PLR0913 - one parameter an option
     name_unreadable(records)
     listed = followups_of(records, wanted, str(day or today()), limit)
     if listed or form == "json":
-        emit(FORMATS[form](listed, screen()))
-    return FINE if listed else NOT_FINE
+        write(FORMATS[form](listed, screen()))
+    return EXIT_OK if listed else EXIT_PROBLEMS
 
 
 def _responsible(records: "Records", written: str) -> "Responsible":
-    """The body or the person that a name means; raises `WrongCall` with the nearest there is."""
+    """The body or the person that a name means; raises `UserError` with the nearest there is."""
     from referat_cli.cli.resolve_names import likely, person_called  # noqa: PLC0415
     from referat_cli.model.names import fold, nearest  # noqa: PLC0415
     from referat_cli.queries.followups import Responsible, bodies  # noqa: PLC0415
@@ -93,4 +93,4 @@ def _responsible(records: "Records", written: str) -> "Responsible":
         return Responsible(person_called(records, written), "person")
     near = nearest(written, known, least=0.75)
     hint = _(" Mente du {near}?").format(near=near) if near else likely(records, written)
-    raise WrongCall(_("Verken et organ eller en person heter «{name}».").format(name=written) + hint)
+    raise UserError(_("Verken et organ eller en person heter «{name}».").format(name=written) + hint)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, screen, talk
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, write
 from referat_cli.cli.options import data_format, everywhere, limit, revision
 from referat_cli.cli.resolve_cases import as_date, case_called, meeting_held, meeting_in
 from referat_cli.cli.session import opened
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.render.screen import plain
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def history(what: str, rev: str | None, form: str, limit: int | None, *, by_poin
     records = opened(rev)
     if records.location.git is None:
         told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
-        raise WrongCall(told.format(folder=records.location.root))
+        raise UserError(told.format(folder=records.location.root))
     until = None
     if rev is not None:
         from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415 - most questions are about now
@@ -69,7 +69,7 @@ def _meeting_path(records: "Records", until: str | None, committee: str, name: s
     """The path of the meeting; one that has been deleted is found where it lay last."""
     try:
         return meeting_held(records, committee, name)
-    except WrongCall:
+    except UserError:
         from referat_cli.store.commits import steps  # noqa: PLC0415 - only what is gone is looked for so
 
         lay = {step.old_path for step in steps(records, committee=committee or None, until=until) if not step.path}
@@ -104,7 +104,7 @@ def name_unseen(unseen: "Iterable[Unseen]") -> None:
             )
         )
         commit = one.commit
-        talk(plain(sentence.format(path=one.path, commit=commit.id[:_SHORT], subject=commit.subject)))
+        notify(plain(sentence.format(path=one.path, commit=commit.id[:_SHORT], subject=commit.subject)))
 
 
 def _answer(found: "list[tuple[Event, str | None]]", form: str, limit: int | None) -> int:
@@ -116,17 +116,17 @@ def _answer(found: "list[tuple[Event, str | None]]", form: str, limit: int | Non
         text = render.events(events, numbers, screen()) if form == "table" else ""
         if form == "markdown" and shown:
             text = render.markdown(lambda narrow: render.events(events, numbers, narrow), screen())
-        emit(text)
+        write(text)
     else:
         from referat_cli.render import history as data  # noqa: PLC0415 - people read other forms
 
         records = [data.event_record(*one) for one in shown]
         if form == "json":
-            emit(data.as_json({"hendelser": records}))
+            write(data.as_json({"hendelser": records}))
         elif shown:
             rows = records if form == "ndjson" else data.event_rows(records)
-            emit(data.ROWS[form](rows, (*data.EVENT_KEYS, *data.CHANGE_KEYS)))
-    return FINE if shown else NOT_FINE
+            write(data.ROWS[form](rows, (*data.EVENT_KEYS, *data.CHANGE_KEYS)))
+    return EXIT_OK if shown else EXIT_PROBLEMS
 
 
 def _blame(records: "Records", found: "list[OfCase]", path: str, form: str) -> int:
@@ -139,7 +139,7 @@ def _blame(records: "Records", found: "list[OfCase]", path: str, form: str) -> i
     blob = next((blob for (blob,) in records.rows("SELECT blob FROM held WHERE path = ?", (path,))), None)
     points = blame(found, decision or (), blob)
     _emit_blame(points, form)
-    return FINE if points else NOT_FINE
+    return EXIT_OK if points else EXIT_PROBLEMS
 
 
 def _emit_blame(points: "list[Blamed]", form: str) -> None:
@@ -147,10 +147,10 @@ def _emit_blame(points: "list[Blamed]", form: str) -> None:
     from referat_cli.render import history as render  # noqa: PLC0415
 
     if form == "table":
-        emit(render.blamed(points, screen()))
+        write(render.blamed(points, screen()))
     elif form == "markdown":
-        emit(render.markdown(lambda narrow: render.blamed(points, narrow), screen()) if points else "")
+        write(render.markdown(lambda narrow: render.blamed(points, narrow), screen()) if points else "")
     elif form == "json":
-        emit(data.as_json({"punkter": [data.blame_record(point) for point in points]}))
+        write(data.as_json({"punkter": [data.blame_record(point) for point in points]}))
     elif points:
-        emit(data.ROWS[form]([data.blame_record(point) for point in points], data.BLAME_KEYS))
+        write(data.ROWS[form]([data.blame_record(point) for point in points], data.BLAME_KEYS))

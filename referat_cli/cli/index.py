@@ -2,7 +2,7 @@
 
 import click
 
-from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, progress, talk
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, progress, write
 from referat_cli.cli.options import everywhere
 from referat_cli.i18n import _
 
@@ -25,26 +25,26 @@ def index(what: str) -> int:
 
     location = locate(asked().directory)
     if kept_in.folder_of(location) is None:
-        talk(_("{folder} er ikke i et Git-arkiv, så alt leses hver gang.").format(folder=location.root))
-        return NOT_FINE
+        notify(_("{folder} er ikke i et Git-arkiv, så alt leses hver gang.").format(folder=location.root))
+        return EXIT_PROBLEMS
     if what in ("drop", "rebuild"):
         kept_in.drop(location)
     if what == "drop":
-        emit(_("Slettet. Neste spørsmål leser arkivet på nytt."))
-        return FINE
+        write(_("Slettet. Neste spørsmål leser arkivet på nytt."))
+        return EXIT_OK
     if what == "rebuild":
         from referat_cli.store.rebuild import rebuild  # noqa: PLC0415
 
         rebuild(location, progress)
     kept = kept_in.kept(location)
     if kept is None:
-        emit(_("Ingenting er husket ennå."))
-        return NOT_FINE
+        write(_("Ingenting er husket ennå."))
+        return EXIT_PROBLEMS
     told = _(
         "Utgaver av filer som er lest: {versions} (uleselige: {unreadable}). Møter som kan søkes i: {texts}.\n"
         "{path}, {size} MB"
     )
-    emit(
+    write(
         told.format(
             versions=kept.versions,
             unreadable=kept.unreadable,
@@ -53,4 +53,4 @@ def index(what: str) -> int:
             size=f"{kept.size / 1e6:.1f}".replace(".", ","),
         )
     )
-    return FINE
+    return EXIT_OK

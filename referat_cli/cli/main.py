@@ -9,10 +9,10 @@ import click
 from referat_cli import __version__
 from referat_cli.cli.click_norwegian import Group, speak_norwegian, worded
 from referat_cli.cli.completion import VARIABLE, prepare
-from referat_cli.cli.console import FINE, INTERRUPTED, WRONG, Asked, emit, talk
+from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Asked, notify, write
 from referat_cli.cli.options import everywhere
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 
 
 @click.group(
@@ -52,11 +52,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _answer(arguments)
     except (KeyboardInterrupt, click.exceptions.Abort):
-        return INTERRUPTED
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of the pipe has seen enough; closing standard output again at exit would say so a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+        return EXIT_OK
     except OSError as error:
         return _refuse(_("Svaret kan ikke gis: {reason}.").format(reason=error.strerror or error))
     except Exception as error:  # the wall: whatever goes wrong, people get a sentence
@@ -70,21 +70,21 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(arguments: list[str] | None) -> int:
     try:
         answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Asked())
-    except WrongCall as call:
+    except UserError as call:
         return _refuse(str(call))
     except click.exceptions.NoArgsIsHelpError as error:
-        emit(error.ctx.get_help() if error.ctx else "")
-        return FINE
+        write(error.ctx.get_help() if error.ctx else "")
+        return EXIT_OK
     except click.ClickException as error:
         return _refuse(worded(error))
-    return answer if isinstance(answer, int) else FINE
+    return answer if isinstance(answer, int) else EXIT_OK
 
 
 def _refuse(sentence: str) -> int:
     from referat_cli.render.screen import plain  # noqa: PLC0415
 
-    talk(plain(_("referat: {sentence}").format(sentence=sentence)))
-    return WRONG
+    notify(plain(_("referat: {sentence}").format(sentence=sentence)))
+    return EXIT_USAGE
 
 
 def _speak_utf8() -> None:

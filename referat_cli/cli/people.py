@@ -4,7 +4,7 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.cases import PERSON
-from referat_cli.cli.console import FINE, NOT_FINE, emit, screen
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, write
 from referat_cli.cli.options import committee, data_format, everywhere, revision
 from referat_cli.cli.resolve_cases import name_unreadable
 from referat_cli.cli.session import opened
@@ -38,16 +38,16 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
         name_unreadable(records)
         found = everybody(records, committee_called(records, committee) if committee is not None else None)
         if found or form == "json":
-            emit(FORMATS[form](found, screen()))
-        return FINE if found else NOT_FINE
+            write(FORMATS[form](found, screen()))
+        return EXIT_OK if found else EXIT_PROBLEMS
     meant = person_nearest(records, name)
     if history:
         from referat_cli.cli.attendance import register_told  # noqa: PLC0415 - most questions are about now
 
         return register_told(records, meant, rev, form)
     if form in ("table", "json"):
-        emit(person_page(records, meant, form))
+        write(person_page(records, meant, form))
     else:
         name_unreadable(records)
-        emit(FORMATS[form]([person_of(records, meant)], screen()))
-    return FINE
+        write(FORMATS[form]([person_of(records, meant)], screen()))
+    return EXIT_OK

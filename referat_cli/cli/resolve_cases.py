@@ -1,6 +1,6 @@
 """Which case, meeting or file does a person mean?
 
-Each answer is the one that was meant, or a `WrongCall`: one sentence with the nearest there is.
+Each answer is the one that was meant, or a `UserError`: one sentence with the nearest there is.
 """
 
 import os
@@ -9,9 +9,9 @@ from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from referat_cli.cli.console import shown_from, talk
+from referat_cli.cli.console import notify, shown_from
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 
 if TYPE_CHECKING:
     from referat_cli.queries.cases import FoundCase
@@ -66,7 +66,7 @@ def name_unread(records: "Records", path: str) -> None:
 def _say_of(records: "Records", path: str, told: str) -> None:
     from referat_cli.render.screen import plain  # noqa: PLC0415
 
-    talk(plain(told.format(path=shown_from(records.location.root)(path))))
+    notify(plain(told.format(path=shown_from(records.location.root)(path))))
 
 
 def case_called(records: "Records", address: str) -> "FoundCase":
@@ -79,15 +79,15 @@ def case_called(records: "Records", address: str) -> "FoundCase":
         name_unreadable(records)
         near = nearest_case(records, bare)
         hint = _(" Mente du {near}?").format(near=near) if near else ""
-        raise WrongCall(_("Saken «{address}» finnes ikke.").format(address=address) + hint)
+        raise UserError(_("Saken «{address}» finnes ikke.").format(address=address) + hint)
     number = bare.rpartition(":")[2]
     addresses = list(dict.fromkeys(f"{committee}:{number}" for committee, _path, _place in called))
     if len(addresses) > 1:
         told = _("Flere utvalg har sak {address}: skriv {addresses}.")
-        raise WrongCall(told.format(address=address, addresses=_(" eller ").join(addresses)))
+        raise UserError(told.format(address=address, addresses=_(" eller ").join(addresses)))
     if len(called) > 1:
         told = _("Saksnummer {address} er brukt flere ganger; se «referat validate».")
-        raise WrongCall(told.format(address=addresses[0]))
+        raise UserError(told.format(address=addresses[0]))
     return found(records, [called[0][1:]])[0]
 
 
@@ -104,10 +104,10 @@ def meetings_held(records: "Records", committee: str, name: str) -> list[str]:
     committees = list(dict.fromkeys(code for code, _path in called))
     if len(committees) > 1:
         addresses = _(" eller ").join(f"{committee}:{name}" for committee in committees)
-        raise WrongCall(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=name, addresses=addresses))
+        raise UserError(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=name, addresses=addresses))
     if not called:
         name_unreadable(records)
-        raise WrongCall(_no_meeting(records, committee, name))
+        raise UserError(_no_meeting(records, committee, name))
     return [path for _code, path in called]
 
 
@@ -136,17 +136,17 @@ def looks_like_file(address: str, directory: Path) -> bool:
 
 
 def meeting_in(records: "Records", address: str, directory: Path) -> str:
-    """The path of the one meeting that a file holds; raises `WrongCall` for a register, or what cannot be read."""
+    """The path of the one meeting that a file holds; raises `UserError` for a register, or what cannot be read."""
     from referat_cli.store.paths import kind_of  # noqa: PLC0415
 
     paths = files_named(records, address, directory)
     if kind_of(address.replace(os.sep, "/")) == "utvalg" or len(paths) != 1:
-        raise WrongCall(_("{file} er et register, ikke et møte; se «referat people».").format(file=address))
+        raise UserError(_("{file} er et register, ikke et møte; se «referat people».").format(file=address))
     if not records.rows("SELECT 1 FROM held WHERE path = ?", (paths[0],)):
-        raise WrongCall(_("{file} finnes ikke i den utgaven.").format(file=address))
+        raise UserError(_("{file} finnes ikke i den utgaven.").format(file=address))
     if not records.rows("SELECT 1 FROM held h JOIN meeting mt ON mt.version = h.version WHERE h.path = ?", (paths[0],)):
         told = _("{file} kan ikke leses som et møte i arkivet; se «referat validate {file}».")
-        raise WrongCall(told.format(file=address))
+        raise UserError(told.format(file=address))
     return paths[0]
 
 
@@ -159,17 +159,17 @@ def files_named(records: "Records", address: str, directory: Path) -> list[str]:
     paths = [path for (path,) in records.rows("SELECT path FROM held")]
     near = _nearest_file(paths, root, place, directory)
     if not place.is_relative_to(root) and not place.resolve().is_relative_to(root.resolve()):
-        raise WrongCall(_("{file} ligger utenfor arkivet {root}.").format(file=address, root=root) + near)
+        raise UserError(_("{file} ligger utenfor arkivet {root}.").format(file=address, root=root) + near)
     if not place.is_relative_to(root):
         place = root / place.resolve().relative_to(root.resolve())
     name = place.relative_to(root).as_posix()
     below = [path for path in paths if name in (path, ".") or path.startswith(f"{name}/")]
     if not below and not os.path.lexists(place):
-        raise WrongCall(_("{file} finnes ikke.").format(file=address) + near)
+        raise UserError(_("{file} finnes ikke.").format(file=address) + near)
     if not below and not place.is_dir() and not is_record(place.name):
-        raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=address))
+        raise UserError(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=address))
     if not below and place.is_dir():
-        raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=address))
+        raise UserError(_("Fant ingen møter i {folder}.").format(folder=address))
     where = home(name)
     if where and where.year is None:
         below = [path for path in paths if path.startswith(f"{place.parent.relative_to(root).as_posix()}/")]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import MAX_BYTES, WrongCall
+from referat_cli.model.problem import MAX_BYTES, UserError
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import home, is_record, locate
 from referat_cli.store.snapshot import Snapshot, overlaid, staged, staged_changes, working_tree
@@ -33,12 +33,12 @@ def chosen_files(
     A folder means its record files, a register itself and its meetings (or alone, without ``with_meetings``), ``-`` the
     text on standard input as the file of that name. The version is what lies on the disk, what is staged, or what the
     next commit changes: then the paths are added to, with what is left behind where it removes something. Raises
-    `WrongCall` where the paths mean nothing, or lie in different archives.
+    `UserError` where the paths mean nothing, or lie in different archives.
     """
     take = working_tree if version == "disk" else staged
     if STANDARD_INPUT in paths:
         if len(paths) > 1 or version != "disk":
-            raise WrongCall(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
+            raise UserError(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
         return _standard_input(directory / (stdin_name or _UNNAMED))
     if version == "changed":
         location = locate(directory)
@@ -64,7 +64,7 @@ def _named(archive: Archive, paths: Sequence[Path], directory: Path, *, with_mee
     for path in paths:
         place = _place(directory, path)
         if root_of(place if place.is_dir() else place.parent) != archive.snapshot.root:
-            raise WrongCall(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
+            raise UserError(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
         named.update(dict.fromkeys(files_at(archive, place, path, with_meetings=with_meetings)))
     return list(named)
 
@@ -81,7 +81,7 @@ def _touched(archive: Archive, name: str) -> list[str]:
 
 def _filled(archive: Archive) -> Archive:
     if not archive.snapshot.paths:
-        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
+        raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
     return archive
 
 
@@ -97,17 +97,17 @@ def _standard_input(place: Path) -> tuple[Archive, list[str]]:
 def files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
     """The files of the archive that a place means; ``path`` is how the person wrote it.
 
-    Raises `WrongCall` for a folder without meetings and for what is no record by its name.
+    Raises `UserError` for a folder without meetings and for what is no record by its name.
     """
     name = place.relative_to(archive.snapshot.root).as_posix()
     if place.is_dir():
         prefix = "" if name == "." else f"{name}/"
         files = [file for file in archive.snapshot.paths if file.startswith(prefix)]
         if not files and not is_record(place.name):
-            raise WrongCall(_("Fant ingen møter i {folder}.").format(folder=path))
+            raise UserError(_("Fant ingen møter i {folder}.").format(folder=path))
         return files or [name]
     if not is_record(place.name):
-        raise WrongCall(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=path))
+        raise UserError(_("{file} er ikke et referat; filen må ende på .yaml.").format(file=path))
     where = home(name)
     if with_meetings and where and where.year is None:
         return [name, *archive.meetings_of(where.committee)]

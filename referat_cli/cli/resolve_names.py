@@ -1,14 +1,14 @@
 """Which person, committee or version does a person mean?
 
-Each answer is the one that was meant, or a `WrongCall`: one sentence with the nearest there is.
+Each answer is the one that was meant, or a `UserError`: one sentence with the nearest there is.
 """
 
 import re
 from typing import TYPE_CHECKING
 
-from referat_cli.cli.console import talk
+from referat_cli.cli.console import notify
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.render.screen import plain
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def person_called(records: "Records", written: str) -> str:
     found = people_called(records, written)
     if len(found) > 1:
         told = _("«{name}» kan være {names}; skriv hele navnet.")
-        raise WrongCall(told.format(name=written, names=either(found)))
+        raise UserError(told.format(name=written, names=either(found)))
     if not found:
-        raise WrongCall(_("Ingen heter «{name}».").format(name=written) + likely(records, written))
+        raise UserError(_("Ingen heter «{name}».").format(name=written) + likely(records, written))
     return found[0]
 
 
@@ -43,7 +43,7 @@ def person_nearest(records: "Records", written: str) -> str:
     if len(near) != 1:
         return person_called(records, written)
     if not found:
-        talk(plain(_("Ingen heter «{name}»; dette er {near}.").format(name=written, near=near[0])))
+        notify(plain(_("Ingen heter «{name}»; dette er {near}.").format(name=written, near=near[0])))
     return near[0]
 
 
@@ -75,12 +75,12 @@ def committee_called(records: "Records", written: str) -> str:
     near = nearest(written, {**codes, **names})
     told = _("Utvalget «{name}» finnes ikke.").format(name=written)
     if near:
-        raise WrongCall(told + _(" Mente du {near}?").format(near={**codes, **names}[near]))
+        raise UserError(told + _(" Mente du {near}?").format(near={**codes, **names}[near]))
     if 0 < len(codes) <= _MOST_MEANT:
         told += _(" Arkivet har {codes}.").format(
             codes=_(" og ").join(filter(None, (", ".join([*codes][:-1]), [*codes][-1])))
         )
-    raise WrongCall(told)
+    raise UserError(told)
 
 
 def commit_called(location: "Location", written: str) -> str:
@@ -91,7 +91,7 @@ def commit_called(location: "Location", written: str) -> str:
 
     git = location.git
     if git is None:
-        raise WrongCall(_("{folder} er ikke i et Git-arkiv, så det har bare én utgave.").format(folder=location.root))
+        raise UserError(_("{folder} er ikke i et Git-arkiv, så det har bare én utgave.").format(folder=location.root))
     if commit := git.commit_of(written):
         return commit
     day = written if _DATE.fullmatch(written) else value("dato", written) or ""
@@ -99,15 +99,15 @@ def commit_called(location: "Location", written: str) -> str:
         try:
             date.fromisoformat(day)
         except ValueError:
-            raise WrongCall(_("Datoen {date} finnes ikke.").format(date=written)) from None
+            raise UserError(_("Datoen {date} finnes ikke.").format(date=written)) from None
         if commit := git.commit_by(day):
             return commit
-        raise WrongCall(_("Ingenting var sjekket inn {date}.").format(date=day) + _shallow(location))
+        raise UserError(_("Ingenting var sjekket inn {date}.").format(date=day) + _shallow(location))
     from referat_cli.model.names import nearest  # noqa: PLC0415
 
     near = nearest(written, git.names())
     hint = _(" Mente du {near}?").format(near=near) if near else ""
-    raise WrongCall(_("Utgaven «{name}» finnes ikke.").format(name=written) + hint + _shallow(location))
+    raise UserError(_("Utgaven «{name}» finnes ikke.").format(name=written) + hint + _shallow(location))
 
 
 def _shallow(location: "Location") -> str:
@@ -119,7 +119,7 @@ def _shallow(location: "Location") -> str:
 def interval(location: "Location", written: str | None) -> tuple[str, str | None]:
     """The commits that "A..B", "A...B", "REV" or nothing mean, as `git diff` has it; None is the work tree.
 
-    Raises `WrongCall` for a revision that does not exist, and for two that have no history in common.
+    Raises `UserError` for a revision that does not exist, and for two that have no history in common.
     """
     written = written or ""
     if "..." in written:
@@ -127,11 +127,11 @@ def interval(location: "Location", written: str | None) -> tuple[str, str | None
         base = location.git.merge_base(one, other) if location.git else None
         if base is None:
             told = _("Utgavene i «{written}» har ingen felles historie; skriv dem med to prikker: {two}.")
-            raise WrongCall(told.format(written=written, two=written.replace("...", "..", 1)))
+            raise UserError(told.format(written=written, two=written.replace("...", "..", 1)))
         return base, other
     if ".." in written:
         one, other = (commit_called(location, part or "HEAD") for part in written.split("..", 1))
         return one, other
     if not written and location.git and location.git.commit_of("HEAD") is None:
-        raise WrongCall(_("Ingenting er sjekket inn ennå, så det er ingenting å sammenligne med."))
+        raise UserError(_("Ingenting er sjekket inn ennå, så det er ingenting å sammenligne med."))
     return commit_called(location, written or "HEAD"), None

@@ -4,10 +4,10 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import FINE, emit, screen
+from referat_cli.cli.console import EXIT_OK, screen, write
 from referat_cli.cli.options import everywhere
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 
 
 @click.command(
@@ -36,12 +36,12 @@ def rule(codes: tuple[str, ...], form: str) -> int:
     asked = dict.fromkeys(_code(code, tuple(known)) for code in codes)
     wanted = [known[code] for code in asked or known]
     render = rulebook.pages if codes and form == "table" else rulebook.FORMATS[form]
-    emit(render(wanted, screen()))
-    return FINE
+    write(render(wanted, screen()))
+    return EXIT_OK
 
 
 def _code(written: str, known: tuple[str, ...]) -> str:
-    """The code as the rules have it; raises `WrongCall` for one that no rule has."""
+    """The code as the rules have it; raises `UserError` for one that no rule has."""
     from referat_cli.model.names import nearest  # noqa: PLC0415 - only a wrong call pays
 
     code = written.strip().upper()
@@ -49,4 +49,4 @@ def _code(written: str, known: tuple[str, ...]) -> str:
         return code
     near = nearest(code, known)
     hint = _(" Mente du {near}?").format(near=near) if near else _(" «referat rule» viser alle.")
-    raise WrongCall(_("Ingen regel heter «{code}».").format(code=written) + hint)
+    raise UserError(_("Ingen regel heter «{code}».").format(code=written) + hint)

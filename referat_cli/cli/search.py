@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from referat_cli.cli.click_norwegian import Choice, Number
-from referat_cli.cli.console import FINE, NOT_FINE, emit, screen, talk
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, notify, screen, write
 from referat_cli.cli.options import committee, data_format, everywhere, period, revision
 from referat_cli.cli.resolve_cases import name_unreadable
 from referat_cli.cli.session import opened
@@ -87,10 +87,10 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
         limit=limit,
     )
     if hits or form == "json":
-        emit(FORMATS[form](hits, screen()))
+        write(FORMATS[form](hits, screen()))
     if count > len(hits):
-        talk(_("Viser {shown} av {count} treff; --limit gir flere.").format(shown=len(hits), count=count))
-    return FINE if hits else NOT_FINE
+        notify(_("Viser {shown} av {count} treff; --limit gir flere.").format(shown=len(hits), count=count))
+    return EXIT_OK if hits else EXIT_PROBLEMS
 
 
 def _written(words: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from referat_cli.cli.console import asked, progress
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.store.paths import FOLDER, locate
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def opened(revision: str | None = None, *needed: str) -> "Records":
     """The records of the archive that the call stands in, on the disk or in a revision.
 
     ``needed`` are the modules that the answer will need ("questions.cases"): they are loaded while Git looks at the
-    work tree, which in a large archive takes as long. Raises `WrongCall` where there is no archive or no such revision.
+    work tree, which in a large archive takes as long. Raises `UserError` where there is no archive or no such revision.
     """
     location = locate(asked().directory)
     commit = looking = None
@@ -32,5 +32,5 @@ def opened(revision: str | None = None, *needed: str) -> "Records":
 
     records = Records(location, revision=commit, progress=progress, looking=looking)
     if not records.held.unopened and not records.rows("SELECT 1 FROM held LIMIT 1"):
-        raise WrongCall(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
+        raise UserError(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
     return records

@@ -7,7 +7,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.cases import PERSON
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import FINE, asked, emit, screen
+from referat_cli.cli.console import EXIT_OK, asked, screen, write
 from referat_cli.cli.options import everywhere, revision
 from referat_cli.cli.resolve_cases import (
     as_date,
@@ -51,18 +51,18 @@ def show(what: str, rev: str | None, form: str) -> int:
     person = not (what.endswith(ENDINGS) or is_case(what) or as_date(what) or as_point(what))
     records = opened(rev, *(PERSON if person else ("render.minutes",)))
     if what.endswith(ENDINGS):
-        emit(_meeting(records, meeting_in(records, what, asked().directory), form))
+        write(_meeting(records, meeting_in(records, what, asked().directory), form))
     elif named := as_date(what):
-        emit(_meeting(records, meeting_held(records, *named), form))
+        write(_meeting(records, meeting_held(records, *named), form))
     elif point := as_point(what):
-        emit(_point(records, *point, form))
+        write(_point(records, *point, form))
     elif not person:
-        emit(_case(records, what, form))
+        write(_case(records, what, form))
     else:
         from referat_cli.cli.resolve_names import person_called  # noqa: PLC0415
 
-        emit(person_page(records, person_called(records, what), form))
-    return FINE
+        write(person_page(records, person_called(records, what), form))
+    return EXIT_OK
 
 
 def _meeting(records: "Records", path: str, form: str) -> str:

@@ -12,10 +12,10 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import FINE, NOT_FINE, asked, emit, progress, screen, shown_from, talk, today
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, progress, screen, shown_from, today, write
 from referat_cli.cli.options import Day, everywhere
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -110,12 +110,12 @@ def validate(  # noqa: PLR0913 - one parameter an option
     form = form or default_form()
     report = Report(found, judged.files, shown_from(judged.root), judged.below, _title, judged.mended, written=not diff)
     if not diff:
-        emit(render.FORMATS[form](report, screen()))
+        write(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
-        talk(render.summary(report))
+        notify(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
-    return NOT_FINE if wrong or (diff and judged.mended) else FINE
+    return EXIT_PROBLEMS if wrong or (diff and judged.mended) else EXIT_OK
 
 
 class _Judged(NamedTuple):
@@ -151,7 +151,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - what the options of one call say
             import_module(f"referat_cli.{module}")
     if since is not None:
         if paths or version != "disk" or fix:
-            raise WrongCall(
+            raise UserError(
                 _("--since ser på hele arkivet, og kan ikke brukes sammen med stier, --staged, --changed eller --fix.")
             )
         return _Judged(location.root, location.below, *_judged_since(location, since))
@@ -179,7 +179,7 @@ def _whole(
 
     judged = judge_archive(location, version, day, looking)
     if not judged.files:
-        raise WrongCall(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
+        raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
     return judged.problems, judged.files
 
 
@@ -203,13 +203,13 @@ def _title(code: str) -> str:
 
 
 def _refuse(paths: tuple[Path, ...], version: "Version", *, fix: bool) -> None:
-    """Raise `WrongCall` where there is nothing on the disk to put right."""
+    """Raise `UserError` where there is nothing on the disk to put right."""
     if not fix:
-        raise WrongCall(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
+        raise UserError(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
     if version != "disk":
-        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged eller --changed."))
+        raise UserError(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged eller --changed."))
     if Path("-") in paths:
-        raise WrongCall(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))
+        raise UserError(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))
 
 
 def _mended(
@@ -224,7 +224,7 @@ def _mended(
     shown = shown_from(archive.snapshot.root)
     for path, content in sorted(contents.items()):
         if diff:
-            emit(difference(shown(path), archive.snapshot.read(path), content, screen()))
+            write(difference(shown(path), archive.snapshot.read(path), content, screen()))
         else:
             store(archive.snapshot.root, path, content)
     return left, len(contents)

@@ -36,7 +36,7 @@ def excerpt(text: str) -> str:
     return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
 
 
-class WrongCall(Exception):  # noqa: N818 - it names what the person did, not a fault of the program
+class UserError(Exception):
     """The call asks for something that cannot be answered; the text is one sentence for the person."""
 
 

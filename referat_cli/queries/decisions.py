@@ -9,7 +9,7 @@ from referat_cli.compare.outcome import derived, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Outcome, Point, point_number, walk
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase
 
 if TYPE_CHECKING:
@@ -31,16 +31,16 @@ class FoundPoint(NamedTuple):
 
 
 def point_called(found: FoundCase, number: str) -> FoundPoint:
-    """The point of that number ("2.3"); raises `WrongCall` where the decision has none."""
+    """The point of that number ("2.3"); raises `UserError` where the decision has none."""
     case, held = found.case, found.meeting.status != "innkalling"
     proposed = not held or case.decision is None
     points = {point_number(at): point for at, point in walk((case.proposal if proposed else case.decision) or ())}
     if number not in points:
         where = _("Forslaget") if proposed else _("Vedtaket")
         if not points:
-            raise WrongCall(_("Sak {case} har ingen punkter.").format(case=case.number))
+            raise UserError(_("Sak {case} har ingen punkter.").format(case=case.number))
         told = _("{where} i sak {case} har ikke noe punkt {number}; det siste er {last}.")
-        raise WrongCall(told.format(where=where, case=case.number, number=number, last=list(points)[-1]))
+        raise UserError(told.format(where=where, case=case.number, number=number, last=list(points)[-1]))
     changes = compare(case.proposal or (), case.decision or ()) if held and case.proposal and case.decision else ()
     change = next((change for change in changes if change.target == number), None)
     return FoundPoint(found, number, points[number], proposed, change)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.store.stemming import places as places_of
 from referat_cli.store.stemming import stem, words
 
@@ -95,7 +95,7 @@ def understood(written: str) -> Query:
 
     Plain words are found in any form, «phrases in quotation marks» word for word, ``samhandl*`` by its beginning. What
     is written together (42/24, e-post, kari@example.org) stands together. A minus sign before a word, or IKKE, leaves
-    out what holds it. Raises WrongCall where there is nothing to look for.
+    out what holds it. Raises UserError where there is nothing to look for.
     """
     wanted: dict[Term, None] = {}
     unwanted: dict[Term, None] = {}
@@ -103,16 +103,16 @@ def understood(written: str) -> Query:
         (unwanted if left_out else wanted)[term] = None
     if not wanted:
         if unwanted:
-            raise WrongCall(
+            raise UserError(
                 _("Søket «{words}» sier bare hva som ikke skal finnes; skriv også et ord som skal finnes.").format(
                     words=written.strip()
                 )
             )
         if written.strip():
-            raise WrongCall(
+            raise UserError(
                 _("Søket «{words}» har ingen ord; skriv minst ett ord å lete etter.").format(words=written.strip())
             )
-        raise WrongCall(_("Søket er tomt; skriv minst ett ord å lete etter."))
+        raise UserError(_("Søket er tomt; skriv minst ett ord å lete etter."))
     match = " AND ".join(term.match for term in wanted)
     if unwanted:
         match = f"({match}) NOT ({' OR '.join(term.match for term in unwanted)})"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.queries.attendance.chart import SEATED, Chart, ChartLine, ShareLine, Sign
 from referat_cli.render.attendance import role_heading
 from referat_cli.render.attendance_chart import counts, meanings, numbers, years_at
@@ -74,18 +74,18 @@ class _Row(NamedTuple):
 def plot(drawn: Chart, path: Path) -> None:
     """Draw the chart into a file, a picture of the kind that its ending names; lines stand in the chart's order.
 
-    Raises `WrongCall` where the ending is of no kind that can be drawn, where matplotlib is not installed, or where
+    Raises `UserError` where the ending is of no kind that can be drawn, where matplotlib is not installed, or where
     there is nothing to draw.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise WrongCall(_("«{path}» må ende på .png, .svg eller .pdf").format(path=path))
+        raise UserError(_("«{path}» må ende på .png, .svg eller .pdf").format(path=path))
     if not drawn.lines:
-        raise WrongCall(_("det er ingen møter med deltakerliste å tegne"))
+        raise UserError(_("det er ingen møter med deltakerliste å tegne"))
     try:
         import matplotlib as mpl  # noqa: PLC0415 - an extra, and slow
     except ImportError:
-        raise WrongCall(_("tegning krever matplotlib; installer det med: pip install 'referat[plot]'")) from None
+        raise UserError(_("tegning krever matplotlib; installer det med: pip install 'referat[plot]'")) from None
     with warnings.catch_warnings(), mpl.rc_context():
         # A name may hold letters that the font lacks; they are drawn as boxes, and nobody needs a warning.
         warnings.simplefilter("ignore")
@@ -97,7 +97,7 @@ def plot(drawn: Chart, path: Path) -> None:
         try:
             figure(drawn).savefig(path, format=ending[1:], dpi=_DPI, metadata=ENDINGS[ending])
         except OSError as error:
-            raise WrongCall(_("kan ikke skrive «{path}»: {why}").format(path=path, why=error.strerror)) from None
+            raise UserError(_("kan ikke skrive «{path}»: {why}").format(path=path, why=error.strerror)) from None
 
 
 def figure(drawn: Chart) -> "Figure":

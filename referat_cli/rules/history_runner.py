@@ -10,7 +10,7 @@ from referat_cli.compare.records import itself, meeting_changes
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting, point_number, walk
-from referat_cli.model.problem import Finding, Origin, Problem, WrongCall
+from referat_cli.model.problem import Finding, Origin, Problem, UserError
 from referat_cli.queries.revisions import to_work_tree
 from referat_cli.rules.history import Edit
 from referat_cli.rules.registry import Rule
@@ -44,14 +44,14 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
     """The problems of the commits that HEAD comes from and ``since`` (an id) does not, and of what is not committed.
 
     They are told by file and line, and of one line in the order of the commits; the number is how many files were
-    touched. ``records`` and ``archive`` are those of the disk. Raises `WrongCall` where a shallow clone lacks commits.
+    touched. ``records`` and ``archive`` are those of the disk. Raises `UserError` where a shallow clone lacks commits.
     """
     committed = steps(records, since=since)
     if any(step.commit.cut for step in committed):
         told = _(
             "Dette er en grunn kopi, som mangler noe av det som er gjort siden {rev}; kjør «git fetch --unshallow»."
         )
-        raise WrongCall(told.format(rev=since[:_SHORT]))
+        raise UserError(told.format(rev=since[:_SHORT]))
     done = [step for step in [*committed, *_uncommitted(records)] if _concerns_a_meeting(step)]
     problems = _Judging(records, archive, since).judge(done)
     found = sorted(problems, key=lambda problem: (problem.path, problem.place.line, problem.place.column))

@@ -6,17 +6,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 
 
 def store(root: Path, path: str, content: bytes) -> None:
     """Replace the contents of a file that lies in the archive, and keep its mode; a link inside of it stays a link.
 
-    Raises `WrongCall` where the file lies outside of the archive or cannot be written; it is then as it was.
+    Raises `UserError` where the file lies outside of the archive or cannot be written; it is then as it was.
     """
     file = (root / path).resolve()
     if not file.is_relative_to(root.resolve()):
-        raise WrongCall(_("{file} er en lenke ut av arkivet, og blir ikke skrevet.").format(file=path))
+        raise UserError(_("{file} er en lenke ut av arkivet, og blir ikke skrevet.").format(file=path))
     beside = ""
     try:
         mode = file.stat().st_mode
@@ -33,4 +33,4 @@ def store(root: Path, path: str, content: bytes) -> None:
             with suppress(OSError):
                 Path(beside).unlink()
         told = _("{file} kan ikke skrives ({reason}).").format(file=path, reason=error.strerror)
-        raise WrongCall(told) from None
+        raise UserError(told) from None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.store.git_output import REGULAR, Blob, Past, PastFile, names_in, parts_of, past_commits, past_file
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ def begins_repository(folder: Path) -> bool:
     return os.path.lexists(folder / ".git") or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
 
 
-def untrusted(here: Path) -> WrongCall:
+def untrusted(here: Path) -> UserError:
     """What is wrong where Git does not answer for the repository around a folder because somebody else owns it."""
     top = next(folder for folder in (here, *here.parents) if begins_repository(folder))
     told = _(
         "Git svarer ikke for {folder}, fordi mappen eies av en annen. Stoler du på den, kjør "
         "«git config --global --add safe.directory {folder}»."
     )
-    return WrongCall(told.format(folder=top))
+    return UserError(told.format(folder=top))
 
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
@@ -245,7 +245,7 @@ class Repository(NamedTuple):
             return None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
-        """The contents of blobs, in order, from one process; raises `WrongCall` where the repository lacks one."""
+        """The contents of blobs, in order, from one process; raises `UserError` where the repository lacks one."""
         from threading import Thread  # noqa: PLC0415
 
         with self._begun("cat-file", "--batch") as process:
@@ -258,7 +258,7 @@ class Repository(NamedTuple):
                     said = process.stdout.readline().split()
                     if len(said) != len(("id", "kind", "size")):
                         told = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
-                        raise WrongCall(told.format(blob=blob))
+                        raise UserError(told.format(blob=blob))
                     size = int(said[2])
                     yield process.stdout.read(size)
                     process.stdout.read(1)

@@ -3,7 +3,7 @@
 import sqlite3
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.store.commits import commits
 from referat_cli.store.database import folder_of, opened
 from referat_cli.store.loader import Progress, Wanted, add
@@ -14,7 +14,7 @@ from referat_cli.store.records import Records
 def rebuild(location: Location, progress: Progress | None = None) -> None:
     """Read every version that any commit of the history holds, the commits, and the texts of the newest.
 
-    Raises `WrongCall` where the disk takes no more.
+    Raises `UserError` where the disk takes no more.
     """
     versions = _versions(location)
     db = opened(location)
@@ -23,7 +23,7 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
         add(db, location, sorted(versions, key=lambda version: versions[version]), progress)
     except sqlite3.OperationalError as error:
         told = _("Det som leses, kan ikke lagres i {folder}: {reason}.")
-        raise WrongCall(told.format(folder=folder_of(location), reason=error)) from None
+        raise UserError(told.format(folder=folder_of(location), reason=error)) from None
     finally:
         db.close()
     records = Records(location, progress=progress)

@@ -8,7 +8,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import MAX_BYTES, WrongCall
+from referat_cli.model.problem import MAX_BYTES, UserError
 from referat_cli.store import git as repository
 from referat_cli.store.paths import FOLDER, Location, is_record, ordered
 
@@ -139,7 +139,7 @@ def staged_changes(location: Location) -> list[str]:
 def _git_of(location: Location) -> repository.Repository:
     if location.git is None:
         folder = location.root
-        raise WrongCall(_("{folder} er ikke i et Git-arkiv, så ingenting er klargjort.").format(folder=folder))
+        raise UserError(_("{folder} er ikke i et Git-arkiv, så ingenting er klargjort.").format(folder=folder))
     return location.git
 
 

@@ -11,7 +11,7 @@ from hashlib import new as new_hash
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.store.database import slot_key
 from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob, status
@@ -64,7 +64,7 @@ def hold(
         process = git.begin_status(location.below + FOLDER, noting=False)
         listed, said = process.communicate()
     if process.returncode:
-        raise WrongCall(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
+        raise UserError(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
     now = status(listed)
     slot = _moved(db, location, git, now.commit)
     below = location.below

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.queries.search_syntax import Query, understood
 from referat_cli.store.stemming import columns, composed, words
 
@@ -115,7 +115,7 @@ def test_the_words_found_are_marked(written: str, text: str, expected: list[str]
 )
 def test_a_query_with_nothing_to_find_is_a_wrong_call(written: str, sentence: str) -> None:
     """One sentence, with what was written and the next step."""
-    with pytest.raises(WrongCall) as raised:
+    with pytest.raises(UserError) as raised:
         understood(written)
     assert str(raised.value) == sentence
 
@@ -132,7 +132,7 @@ def test_no_query_is_an_error_to_sqlite(empty: sqlite3.Connection, written: str)
     """Whatever is typed is a query or one sentence of Norwegian, never SQLite's complaint."""
     try:
         query = understood(written)
-    except WrongCall as refused:
+    except UserError as refused:
         sentence = str(refused)
     else:
         sentence = ""

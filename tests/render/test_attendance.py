@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from referat_cli.model.problem import WrongCall
+from referat_cli.model.problem import UserError
 from referat_cli.queries.attendance.account import Account, account, behind, explained
 from referat_cli.queries.attendance.chart import by_place, chart
 from referat_cli.queries.attendance.tables import By, rows
@@ -290,11 +290,11 @@ grupper:
 def test_what_cannot_be_drawn_is_a_wrong_call(small: Account, tmp_path: Path) -> None:
     """An ending of no kind, a folder that is not there, and nobody to draw."""
     drawn = chart(small)
-    with pytest.raises(WrongCall, match="må ende på"):
+    with pytest.raises(UserError, match="må ende på"):
         plot(drawn, tmp_path / "plot.xlsx")
-    with pytest.raises(WrongCall, match="kan ikke skrive"):
+    with pytest.raises(UserError, match="kan ikke skrive"):
         plot(drawn, tmp_path / "missing" / "plot.png")
-    with pytest.raises(WrongCall, match="ingen møter"):
+    with pytest.raises(UserError, match="ingen møter"):
         plot(chart(count(register(REGISTER))), tmp_path / "plot.png")
 
 
