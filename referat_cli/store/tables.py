@@ -100,11 +100,11 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        db.execute("COMMIT")
     except BaseException:
         with suppress(sqlite3.Error):  # some failures have undone it already, and theirs is the one to be told of
             db.execute("ROLLBACK")
         raise
-    db.execute("COMMIT")
 
 
 def prepare(db: sqlite3.Connection) -> None:

@@ -1,6 +1,7 @@
 """What has been judged is not judged again, and a verdict is never stale."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from referat_cli.model.problem import Finding, Findings, Problem
 from referat_cli.rules import cache, registry, runner
 from referat_cli.rules.cache import judge_archive
+from referat_cli.store import database, tables
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
@@ -114,6 +116,56 @@ def test_a_changed_program_judges_anew(kept: Path, judged: list[str], monkeypatc
     monkeypatch.setattr(cache, "digest_of_sources", lambda _folders: "another text")
     judge_archive(locate(kept), "disk", DAY)
     assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+@pytest.mark.parametrize("statement", ["INSERT", "DELETE"])
+def test_a_verdict_is_not_kept_where_the_transaction_fails(
+    statement: str, kept: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what was written before the statement that failed; the next run judges anew, and can keep again."""
+    db = database.opened(locate(kept))
+    db.execute("DELETE FROM verdict")
+    refused = "ON verdict WHEN (SELECT count(*) FROM verdict) > 0 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+    db.execute(f"CREATE TRIGGER refuse BEFORE {statement} {refused}")
+    found: dict[bytes, list[Problem]] = {b"one": [], b"two": []}
+    monkeypatch.setattr(cache, "_KEPT", 1)
+    with pytest.raises(sqlite3.Error, match="the disk is full"):
+        cache._keep(db, found, DAY)  # noqa: SLF001 - the one place that writes a verdict
+    assert not db.in_transaction
+    db.execute("DROP TRIGGER refuse")
+    assert db.execute("SELECT count(*) FROM verdict").fetchone() == (0,)
+    db.close()
+    for _time in range(2):
+        assert judge_archive(locate(kept), "disk", DAY).problems == []
+        assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+def test_an_answer_is_given_though_its_verdict_cannot_be_kept(kept: Path, judged: list[str]) -> None:
+    """It is the same, and it is not taken for a kept one by the next run."""
+    write(kept, {MEETING_PATH: MINUTES.replace("\nslutt:", "\nslut:")})
+    db = database.opened(locate(kept))
+    db.execute("CREATE TRIGGER refuse BEFORE INSERT ON verdict BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+    db.close()
+    first = judge_archive(locate(kept), "disk", DAY)
+    assert [problem.code for problem in first.problems] == ["REF201"]
+    judged.clear()
+    assert judge_archive(locate(kept), "disk", DAY) == first
+    assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+def test_a_transaction_that_cannot_be_ended_leaves_nothing(kept: Path) -> None:
+    """What is refused at the end was not written, and the connection can write again."""
+    db = database.opened(locate(kept))
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("CREATE TABLE owner(id INTEGER PRIMARY KEY)")
+    db.execute("CREATE TABLE owned(owner INTEGER REFERENCES owner(id) DEFERRABLE INITIALLY DEFERRED)")
+    with pytest.raises(sqlite3.IntegrityError), tables.transaction(db):
+        db.execute("INSERT INTO owned VALUES (1)")
+    assert not db.in_transaction
+    with tables.transaction(db):
+        db.execute("INSERT INTO owner VALUES (1)")
+    assert db.execute("SELECT count(*) FROM owned").fetchone() == (0,)
+    db.close()
 
 
 def test_a_rule_that_knows_the_day_is_asked_every_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
