@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from referat_cli.rules import cache, registry, runner
 from referat_cli.rules.cache import judge_archive
 from referat_cli.store import database, tables
 from referat_cli.store.archive import Archive
+from referat_cli.store.libraries import versions
 from referat_cli.store.paths import locate
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
 from tests.support.running import git, referat, repository
@@ -116,6 +119,43 @@ def test_a_changed_program_judges_anew(kept: Path, judged: list[str], monkeypatc
     monkeypatch.setattr(cache, "digest_of_sources", lambda _folders: "another text")
     judge_archive(locate(kept), "disk", DAY)
     assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+def another_version(name: str, folder: Path) -> str:
+    """A folder for Python's path with another version of a library, which is all that is told of it there."""
+    place = folder / "site-packages"
+    (place / f"{name}-99.9.dist-info").mkdir(parents=True)
+    return str(place)
+
+
+@pytest.mark.parametrize("library", ["jsonschema", "jsonschema_rs", "msgspec", "ruamel.yaml", "ruamel_yaml_clib"])
+def test_another_version_of_a_library_judges_anew(
+    library: str, kept: Path, tmp_path_factory: pytest.TempPathFactory, judged: list[str]
+) -> None:
+    """Its words stand in the verdicts, and its values in the rows."""
+    path = [another_version(library, tmp_path_factory.mktemp("other")), *sys.path]
+    with pytest.MonkeyPatch.context() as upgraded:
+        upgraded.setattr(sys, "path", path)
+        forget()
+        judge_archive(locate(kept), "disk", DAY)
+    assert judged == [REGISTER_PATH, MEETING_PATH]
+    forget()
+    judge_archive(locate(kept), "disk", DAY)
+    assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+def forget() -> None:
+    """Begin as a new process does, which looks for the libraries."""
+    versions.cache_clear()
+    tables.edition.cache_clear()
+
+
+def test_the_versions_are_those_that_python_finds() -> None:
+    """Read from the names of folders alone, and looked up where there is none; nothing of what is not installed."""
+    names = ("jsonschema", "jsonschema-rs", "msgspec", "ruamel.yaml", "ruamel.yaml.clib")
+    told = [f"{name} {metadata.version(name)}" for name in names]
+    python = f"cpython {sys.version_info[0]}.{sys.version_info[1]}"
+    assert versions((*names, "finnes-ikke")) == ", ".join([python, *told, "finnes-ikke "])
 
 
 @pytest.mark.parametrize("statement", ["INSERT", "DELETE"])
