@@ -1,8 +1,8 @@
 """What is wrong with a whole archive, when most of it has been judged before?
 
 A committee is judged as a whole, because its files are each other's neighbours, and the verdict is kept under what it
-rests on: the contents of its files, the registers of all committees, and the program's own text. So a verdict is never
-stale, and a tree that has not changed is answered without reading a file of it.
+rests on: the contents of its files, the registers of all committees, the program's own text and the versions of its
+libraries. So a verdict is never stale, and a tree that has not changed is answered without reading a file of it.
 """
 
 import json
@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.model.problem import Place, Problem
 from referat_cli.store import database
+from referat_cli.store.libraries import versions
 from referat_cli.store.paths import REGISTER, Location, ordered
 from referat_cli.store.sync import Held, Version, hold
-from referat_cli.store.tables import digest_of_sources, transaction
+from referat_cli.store.tables import LIBRARIES, digest_of_sources, transaction
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
 # What says what is wrong; whenever any of it changes, everything is judged anew.
 _SOURCES = ("model", "document", "compare", "store", "rules", "schema")
+_LIBRARIES = (*LIBRARIES, "jsonschema")
 # Verdicts are let go of when there are this many newer ones.
 _KEPT = 4000
 # Said of a file whose bytes on the disk are not those that Git keeps: what is true of the one is not of the other.
@@ -100,8 +102,13 @@ def _key_of_commit(db: sqlite3.Connection, held: Held, location: Location) -> by
     """The key of the verdict of all that a commit holds; None where something else lies over it."""
     if held.commit is None or db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
         return None
-    said = f"{digest_of_sources(_SOURCES)} {held.commit} {location.below}"
+    said = f"{_judge()} {held.commit} {location.below}"
     return sha1(said.encode("utf-8", "backslashreplace"), usedforsecurity=False).digest()
+
+
+def _judge() -> str:
+    """Who judges: this text of the program, with these versions of what it judges with."""
+    return f"{digest_of_sources(_SOURCES)} {versions(_LIBRARIES)}"
 
 
 def _kept_whole(db: sqlite3.Connection, key: bytes, today: date) -> Judged | None:
@@ -119,7 +126,7 @@ def _keys(db: sqlite3.Connection) -> tuple[dict[str, list[str]], dict[str, bytes
         files.setdefault(committee_of(path), []).append((path, blob))
     # Names are held against the names of all other registers.
     registers = sorted(file for own in files.values() for file in own if file[0].endswith("/" + REGISTER))
-    common = sha1(f"{digest_of_sources(_SOURCES)}{registers}".encode(), usedforsecurity=False)
+    common = sha1(f"{_judge()}{registers}".encode(), usedforsecurity=False)
     keys = {}
     for committee, own in files.items():
         if all(blob for _path, blob in own):

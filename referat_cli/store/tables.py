@@ -9,6 +9,8 @@ from hashlib import sha1
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from referat_cli.store.libraries import versions
+
 if TYPE_CHECKING:
     from referat_cli.store.rows import Facts
 
@@ -27,6 +29,7 @@ ROLES = (
 
 # What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.
 _SOURCES = ("model", "document", "compare", "store", "schema")
+LIBRARIES = ("jsonschema-rs", "msgspec", "ruamel.yaml", "ruamel.yaml.clib")
 
 # As many values as every SQLite takes in one statement.
 _MARKS = 900
@@ -115,7 +118,8 @@ def prepare(db: sqlite3.Connection) -> None:
 @cache
 def edition() -> str:
     """A short name for the form and the meaning of the rows: the same wherever the same program makes them."""
-    return sha1((_TABLES + digest_of_sources(_SOURCES)).encode(), usedforsecurity=False).hexdigest()[:12]
+    makers = digest_of_sources(_SOURCES) + versions(LIBRARIES)
+    return sha1((_TABLES + makers).encode(), usedforsecurity=False).hexdigest()[:12]
 
 
 @cache
