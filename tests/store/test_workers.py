@@ -19,7 +19,7 @@ _NOTHING_LEFT = "['MainThread'] []\n"
 
 _BEGUN = """
 import os, signal
-from referat_cli.archive import workers
+from referat_cli.store import workers
 
 workers.processors = lambda: 2
 
