@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from referat_cli.cli.console import notify, shown_from
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import bare, may_be_number
 from referat_cli.model.problem import UserError
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-# What people write about a case number: a word before it, and spaces in it, also those that Word does not break.
-_SPACED = re.compile(r"^\s*sak\b:?|\s", re.IGNORECASE)
 _MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
 
 
@@ -46,7 +45,7 @@ def as_point(address: str) -> tuple[str, str] | None:
 
 def is_case(address: str) -> bool:
     """Whether an address has the form of a case number, right or wrong; else it may be somebody's name."""
-    return any(letter.isdigit() for letter in address) or ":" in address
+    return may_be_number(address) or ":" in address
 
 
 def name_unreadable(records: "Records") -> None:
@@ -73,14 +72,14 @@ def case_called(records: "Records", address: str) -> "FoundCase":
     """The one case of that number ("42/24", "asu:42/24"), with or without «sak» and spaces."""
     from referat_cli.queries.cases import cases_called, found, nearest_case  # noqa: PLC0415
 
-    bare = _SPACED.sub("", address)
-    called = cases_called(records, address) or cases_called(records, bare)
+    number = bare(address)
+    called = cases_called(records, address) or cases_called(records, number)
     if not called:
         name_unreadable(records)
-        near = nearest_case(records, bare)
+        near = nearest_case(records, number)
         hint = _(" Mente du {near}?").format(near=near) if near else ""
         raise UserError(_("Saken «{address}» finnes ikke.").format(address=address) + hint)
-    number = bare.rpartition(":")[2]
+    number = number.rpartition(":")[2]
     addresses = list(dict.fromkeys(f"{committee}:{number}" for committee, _path, _place in called))
     if len(addresses) > 1:
         told = _("Flere utvalg har sak {address}: skriv {addresses}.")

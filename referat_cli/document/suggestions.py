@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, time
 
+from referat_cli.model import case_numbers
 from referat_cli.model.names import fold, slug
 
 _MONTHS = (
@@ -17,7 +18,6 @@ _MONTHS = (
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./ -]+([0-9]{1,2}|[a-z]+)[./ -]+([0-9]{4}|[0-9]{2})\.?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([./-]?)([0-9]{1,2})\2([0-9]{1,2})\.?")
 _TIME = re.compile(r"(?:kl\.? *)?([0-9]{1,2})(?:[.:,]?([0-9]{2}))?", re.IGNORECASE)
-_CASE = re.compile(r"(?:sak:? *)?([0-9]{1,4}) *[-/.\\ ] *([0-9]{4}|[0-9]{2})\.?", re.IGNORECASE)
 
 # A year of two digits from here on is of the last century: archives reach back, calendars do not reach far forward.
 _LAST_CENTURY = 70
@@ -149,11 +149,6 @@ def _time(text: str) -> str | None:
         return None
 
 
-def _case_number(text: str) -> str | None:
-    match = _CASE.fullmatch(text.strip())
-    return f"{match[1]}/{match[2]}" if match else None
-
-
 def _code(text: str) -> str | None:
     return slug(text) or None
 
@@ -161,7 +156,7 @@ def _code(text: str) -> str | None:
 _READERS: dict[str, Callable[[str], str | None]] = {
     "dato": _date,
     "klokkeslett": _time,
-    "saksnr": _case_number,
+    "saksnr": case_numbers.suggest,
     "kode": _code,
 }
 

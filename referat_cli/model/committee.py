@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from referat_cli.model.case_numbers import USUAL
+
 Role = Literal["medlem", "observatør", "vara", "gjest", "sekretariat"]
 
 # The version of the record's own format that this program reads; a newer one is refused.
@@ -53,7 +55,7 @@ class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     format: int
     code: str = field(name="kode")
     name: str = field(name="navn")
-    numbering: str = field(name="saksnummer", default="{nr}/{aar:2}")
+    numbering: str = field(name="saksnummer", default=USUAL.form)
     quorum: str | None = field(name="vedtaksfoer", default=None)
     bodies: tuple[Body, ...] = field(name="organer", default=())
     aliases: dict[str, str] = field(name="alias", default_factory=dict)

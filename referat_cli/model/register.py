@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from referat_cli.model.case_numbers import NumberFormat
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
 from referat_cli.model.names import fold, nearest, slug
@@ -89,6 +90,11 @@ class Register:
         for group in self.committee.groups:
             for tenure in group.people:
                 yield group, tenure
+
+    @cached_property
+    def numbering(self) -> NumberFormat:
+        """How the committee numbers its cases."""
+        return NumberFormat(self.committee.numbering)
 
     @cached_property
     def people(self) -> frozenset[str]:

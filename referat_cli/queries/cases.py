@@ -1,7 +1,8 @@
 """Which cases does the archive hold, and which one does a person mean?"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -10,6 +11,7 @@ from referat_cli.queries.people import mentions
 from referat_cli.store.tables import ROLES
 
 if TYPE_CHECKING:
+    from referat_cli.model.case_numbers import CaseNumber
     from referat_cli.model.meeting import Case, Meeting, Outcome
     from referat_cli.store.records import Records, Row
 
@@ -83,8 +85,7 @@ _COLUMNS = """mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma
 _NEWEST_FIRST = "mt.date DESC, mt.committee, h.path, ma.place"
 _ORDERS: dict[Order, str] = {
     "dato": _NEWEST_FIRST,
-    # Numbers as numbers: 9/24 before 10/24, and the years in turn.
-    "saksnr": f"substr(ma.number, instr(ma.number, '/') + 1), CAST(ma.number AS INTEGER), {_NEWEST_FIRST}",
+    "saksnr": _NEWEST_FIRST,
     "tittel": _NEWEST_FIRST,
     "utfall": f"ma.outcome, {_NEWEST_FIRST}",
 }
@@ -105,10 +106,21 @@ def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int 
     query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
     first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
     every = [*chain(*first), *values, *chain(*rest)]
-    if order == "tittel":  # SQLite knows no Norwegian alphabet
+    if order in ("saksnr", "tittel"):  # SQLite knows neither how a committee numbers its cases nor the alphabet
         found = [_row(row) for row in records.rows(query, [*every, -1])]
-        return sorted(found, key=lambda row: sort_key(row.title))[:limit]
+        key = _number_key(records) if order == "saksnr" else lambda row: sort_key(row.title)
+        return sorted(found, key=key)[:limit]
     return [_row(row) for row in records.rows(query, [*every, -1 if limit is None else limit])]
+
+
+def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[str, int]]":
+    """The key that sorts cases by year and then by running number, as each committee writes them."""
+
+    @cache
+    def parse(committee: str) -> "Callable[[str], CaseNumber | None]":
+        return records.numbering(committee).parse
+
+    return lambda row: parse(row.committee)(row.number) or (row.number, 0)
 
 
 def _row(row: "Row") -> CaseRow:

@@ -3,20 +3,26 @@
 from itertools import pairwise
 
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import NumberFormat
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.rules.registry import rule
-from referat_cli.store.archive import Year, running_number
+from referat_cli.store.archive import Year
 
 
-def _span(first: int, last: int, number: str) -> str:
+def _span(first: int, last: int, number: str, numbering: NumberFormat) -> str:
     """A run of case numbers in the form of one of them: (7, 9, "10/26") is "7/26–9/26"."""
-    year = number.rpartition("/")[2]
-    return f"{first}/{year}" if first == last else f"{first}/{year}–{last}/{year}"
+    ends = dict.fromkeys((first, last))
+    return "–".join(numbering.renumbered(number, running) for running in ends)
+
+
+def _numbered(meeting: Meeting, numbering: NumberFormat) -> list[tuple[int, int]]:
+    """The running number of every case of the meeting's own year, in order, and its place among the cases."""
+    return numbering.running_of((case.number for case in meeting.cases), meeting.date[:4])
 
 
 @rule("REF506", "advarsel")
-def numbers_do_not_follow(meeting: Meeting) -> Findings:
+def numbers_do_not_follow(meeting: Meeting, year: Year) -> Findings:
     """Saksnumrene i møtet følger ikke etter hverandre.
 
     Sakene i et møte nummereres fortløpende. Mangler et nummer, er en sak falt ut eller et nummer skrevet feil. I
@@ -38,16 +44,12 @@ def numbers_do_not_follow(meeting: Meeting) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    year = meeting.date[2:4]
-    numbered = sorted(
-        (running_number(case.number), index) for index, case in enumerate(meeting.cases) if case.number.endswith(year)
-    )
-    for (before, other), (number, index) in pairwise(numbered):
+    for (before, other), (number, index) in pairwise(_numbered(meeting, year.numbering)):
         if number > before + 1:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("{missing} mangler mellom {before} og {number}").format(
-                    missing=_span(before + 1, number - 1, meeting.cases[index].number),
+                    missing=_span(before + 1, number - 1, meeting.cases[index].number, year.numbering),
                     before=meeting.cases[other].number,
                     number=meeting.cases[index].number,
                 ),
@@ -80,16 +82,16 @@ def gap_in_the_year(meeting: Meeting, year: Year) -> Findings:
     """
     if not year.complete or not year.gaps:
         return
-    own = [(running_number(c.number), i) for i, c in enumerate(meeting.cases) if c.number.endswith(meeting.date[2:4])]
+    own = _numbered(meeting, year.numbering)
     if not own:
         return
-    number, index = min(own)
+    number, index = own[0]
     if number in year.gaps:
         written = meeting.cases[index].number
         yield Finding(
             ("saker", index, "saksnr"),
             _("arkivet har ikke sak {missing}, som kommer før {number}").format(
-                missing=_span(year.gaps[number], number - 1, written), number=written
+                missing=_span(year.gaps[number], number - 1, written, year.numbering), number=written
             ),
             _("legg inn møtene som mangler, eller rett nummeret"),
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from referat_cli.i18n import _
-from referat_cli.model import case_numbers
+from referat_cli.model.case_numbers import may_be_number
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.model.register import Register
@@ -12,8 +12,6 @@ from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Year
 
-# What a correction may concern besides a case: a key of the meeting. A case number always has a digit in front.
-_CASE_NUMBER = re.compile(r"\d.*")
 _DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 # Words that no Norwegian sentence ends with, where something clearly should follow; and those that need one before.
 _LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
@@ -66,7 +64,7 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
             named.append((("kilde", "avvik", d, "sak"), departure.case))
     numbers = {case.number for case in meeting.cases}
     for where, number in named:
-        if number not in numbers and _CASE_NUMBER.fullmatch(number):
+        if number not in numbers and may_be_number(number):
             yield Finding(
                 where,
                 _("sak {number} finnes ikke i dette møtet").format(number=number),
@@ -93,27 +91,27 @@ def case_number_of_another_form(meeting: Meeting, register: Register) -> Finding
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    form, year = register.committee.numbering, meeting.date[:4]
-    years = {found[1] for case in meeting.cases if (found := case_numbers.parts(case.number, form))}
-    if len(meeting.cases) > 1 and len(years) == 1 and (other := years.pop()) and not year.endswith(other):
+    numbering, year = register.numbering, meeting.date[:4]
+    parsed = [numbering.parse(case.number) if numbering.fits(case.number) else None for case in meeting.cases]
+    others = {number.year for number in parsed if number}
+    if len(parsed) > 1 and len(others) == 1 and not any(number.is_of(year) for number in parsed if number):
         yield Finding(
             ("moetedato",),
-            _("møtet er i {year}, men alle sakene har årstallet {other}").format(year=year, other=other),
+            _("møtet er i {year}, men alle sakene har årstallet {other}").format(year=year, other=others.pop()),
             _("rett moetedato, eller årstallet i saksnumrene"),
         )
         return
-    for index, case in enumerate(meeting.cases):
-        found = case_numbers.parts(case.number, form)
+    for index, (case, number) in enumerate(zip(meeting.cases, parsed, strict=True)):
         where = ("saker", index, "saksnr")
-        if not found:
+        if not number:
             yield Finding(
                 where,
                 _("saksnummeret «{number}» har ikke utvalgets form, som {example}").format(
-                    number=case.number, example=case_numbers.example(form, year)
+                    number=case.number, example=numbering.example(year)
                 ),
                 _("rett nummeret, eller formen under saksnummer i utvalg.yaml"),
             )
-        elif found[1] and not year.endswith(found[1]):
+        elif not number.is_of(year):
             yield Finding(
                 where,
                 _("sak {number} har et annet år enn møtet {date}").format(number=case.number, date=meeting.date),

@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterator
 
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import CaseNumber, mentions
 from referat_cli.model.meeting import Meeting, point_number, walk
 from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.rules.points import DECISION, PROPOSAL, Placed
 from referat_cli.rules.registry import rule
-from referat_cli.store.archive import Archive, Year, running_number
+from referat_cli.store.archive import Archive, Year
 from referat_cli.store.paths import Home
 
 # «punkt 8», «punktene 2.3», «pkt. 4»: it begins with letters that are quick to look for; those before them are looked
 # at when it is found.
 _POINT = re.compile(r"kt(?:ene)?\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<after>\s+\w+(?:\s+\w+)?)?")
 _BEFORE = re.compile(r"(?<![^\W\d_])[Pp](?:un)?$")
-_CASE = re.compile(r"(?<![\w-])[Ss]ak(?:en|ene)?\s(?P<number>\d{1,4}/(?:\d{4}|\d\d))(?![\d/])(?P<after>\s+\w+)?")
-_YEAR = re.compile(r"/\d\d")
 # What follows names another document («punkt 8 i avtalen») unless it is the case's own text.
 _ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "hos"})
 _OWN = frozenset({"vedtaket", "vedtak", "vedtaka", "forslaget", "forslag", "innstillingen", "innstilling"})
@@ -115,7 +114,7 @@ def case_that_does_not_exist(
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for _index, place, text in _texts(meeting, points):
-        for found in _CASE.finditer(text) if "/" in text and _YEAR.search(text) else ():
+        for found in mentions(text):
             number = found["number"]
             after = (found["after"] or "").strip()
             if after in _ELSEWHERE or not _impossible(meeting, number, archive, home, year):
@@ -123,30 +122,39 @@ def case_that_does_not_exist(
             yield Finding(
                 (*_where(place), Within(text[found.start() : found.end("number")])),
                 _("sak {number} finnes ikke; møtets siste sak er {last}").format(
-                    number=number, last=max((c.number for c in meeting.cases), key=running_number)
+                    number=number, last=_last_case(meeting, year)
                 ),
                 _("rett nummeret, eller skriv hvem som hadde saken («sak {number} i …»)").format(number=number),
             )
 
 
-def _impossible(meeting: Meeting, number: str, archive: Archive, home: Home, year: Year) -> bool:
+def _last_case(meeting: Meeting, year: Year) -> str:
+    """The number of the meeting's last case, whatever year its number has."""
+    return max((case.number for case in meeting.cases), key=lambda number: _running(number, year))
+
+
+def _running(number: str, year: Year) -> int:
+    parsed = year.numbering.parse(number)
+    return parsed.running if parsed else 0
+
+
+def _impossible(meeting: Meeting, written: str, archive: Archive, home: Home, year: Year) -> bool:
     """Whether the committee cannot have had a case of that number when it met."""
-    if number in year.cases or archive.cases_called(home.committee, number):
+    number = year.numbering.parse(written)
+    if number is None or written in year.cases or archive.cases_called(home.committee, written):
         return False
-    count, written = running_number(number), number.rpartition("/")[2]
-    if not meeting.date[:4].endswith(written):
-        years = archive.years_called(home.committee, written)
-        return f"{meeting.date[:2]}{written[-2:]}" > meeting.date[:4] or any(
-            _inside(m, count, written) for y in years for _path, m in y.meetings
-        )
-    own = [running_number(case.number) for case in meeting.cases]
-    return count > max(own) or any(_inside(other, count, written) for _path, other in year.meetings)
+    if not number.is_of(meeting.date[:4]):
+        years = archive.years_called(home.committee, number)
+        return number.is_after(meeting.date[:4]) or any(_skips(m, number, y) for y in years for _path, m in y.meetings)
+    last = _running(_last_case(meeting, year), year)
+    return number.running > last or any(_skips(other, number, year) for _path, other in year.meetings)
 
 
-def _inside(meeting: Meeting, count: int, written: str) -> bool:
-    """Whether a running number lies between the first and the last case of a meeting."""
-    own = [running_number(case.number) for case in meeting.cases if case.number.endswith("/" + written)]
-    return bool(own) and min(own) < count < max(own)
+def _skips(meeting: Meeting, number: CaseNumber, year: Year) -> bool:
+    """Whether a number lies between the first and the last case of a meeting that are written with the same year."""
+    parsed = (year.numbering.parse(case.number) for case in meeting.cases)
+    own = [found for found in parsed if found and found.year == number.year]
+    return bool(own) and min(own) < number < max(own)
 
 
 @rule("REF511", "feil")

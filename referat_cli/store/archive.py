@@ -9,6 +9,7 @@ from referat_cli.document import schema
 from referat_cli.document.document import Document
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import USUAL, CaseNumber, NumberFormat
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Place, Problem
@@ -25,24 +26,23 @@ class Held(NamedTuple):
     case: Case
 
 
-def running_number(number: str) -> int:
-    """The part of a case number that counts: of "41/24", 41."""
-    return int(number.partition("/")[0])
-
-
 @dataclass(frozen=True)
 class Year:
-    """The readable meetings of a committee's year, by path; ``complete`` where every file of it could be read."""
+    """The readable meetings of a committee's year, by path; ``complete`` where every file of it could be read.
+
+    ``numbering`` is how the committee numbers its cases.
+    """
 
     year: str
     meetings: tuple[tuple[str, Meeting], ...]
     complete: bool
+    numbering: NumberFormat = USUAL
 
     @classmethod
-    def of(cls, year: str, files: Iterable[tuple[str, Meeting | None]]) -> "Year":
+    def of(cls, year: str, files: Iterable[tuple[str, Meeting | None]], numbering: NumberFormat) -> "Year":
         """The year of these files; a meeting is None where the file cannot be read."""
         found = tuple(files)
-        return cls(year, tuple((p, m) for p, m in found if m), all(m for _, m in found))
+        return cls(year, tuple((p, m) for p, m in found if m), all(m for _, m in found), numbering)
 
     @cached_property
     def cases(self) -> dict[str, tuple[Held, ...]]:
@@ -56,8 +56,7 @@ class Year:
     @cached_property
     def gaps(self) -> dict[int, int]:
         """Each number that follows on numbers the year does not have → the first of those; numbering begins at 1."""
-        suffix = self.year[-2:]
-        numbers = sorted({running_number(number) for number in self.cases if number.endswith(suffix)})
+        numbers = [running for running, _index in self.numbering.running_of(self.cases, self.year)]
         return {
             number: before + 1 for before, number in zip([0, *numbers], numbers, strict=False) if number > before + 1
         }
@@ -176,7 +175,8 @@ class Archive:
         """What a committee's year holds, put together once."""
         if (committee, year) not in self._years:
             paths = self.meetings_of(committee, year)
-            self._years[committee, year] = Year.of(year, ((path, self.entry(path).meeting) for path in paths))
+            meetings = ((path, self.entry(path).meeting) for path in paths)
+            self._years[committee, year] = Year.of(year, meetings, self.numbering_of(committee))
         return self._years[committee, year]
 
     def year_of(self, path: str) -> Year:
@@ -184,14 +184,20 @@ class Archive:
         where = home(path)
         return self.year(where.committee, where.year) if where and where.year else Year("", (), complete=False)
 
-    def years_called(self, committee: str, written: str) -> tuple[Year, ...]:
-        """The committee's years that a case number may mean by its year as written: "24" or "2024"."""
-        years = self._meetings.get(committee, {})
-        return tuple(self.year(committee, year) for year in years if year.endswith(written))
+    def numbering_of(self, committee: str) -> NumberFormat:
+        """How a committee numbers its cases; as most do where no register of its own can be read."""
+        path = f"{FOLDER}/{committee}/{REGISTER}"
+        register = self.entry(path).register if path in self.known else None
+        return register.numbering if register else USUAL
+
+    def years_called(self, committee: str, number: CaseNumber) -> tuple[Year, ...]:
+        """The committee's years that a case number may be of."""
+        return tuple(self.year(committee, year) for year in self._meetings.get(committee, {}) if number.is_of(year))
 
     def cases_called(self, committee: str, number: str) -> tuple[Held, ...]:
         """The committee's cases of that number; only the years that it names are read."""
-        years = self.years_called(committee, number.rpartition("/")[2])
+        parsed = self.numbering_of(committee).parse(number)
+        years = self.years_called(committee, parsed) if parsed else ()
         return tuple(held for year in years for held in year.cases.get(number, ()))
 
     def committees(self) -> Iterator[Entry]:

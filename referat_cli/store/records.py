@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from referat_cli.model.case_numbers import USUAL, NumberFormat
 from referat_cli.store import database
 from referat_cli.store.loader import Progress, fill, fill_texts
 from referat_cli.store.paths import FOLDER, REGISTER, Location
@@ -208,6 +209,14 @@ class Records:
             return msgspec.json.decode(self.json(f"{FOLDER}/{code}/{REGISTER}"), type=Committee)
         except KeyError:
             return None
+
+    def numbering(self, code: str) -> NumberFormat:
+        """How the committee in a folder numbers its cases; as most do where there is no register that can be read."""
+        try:
+            register = self.value(f"{FOLDER}/{code}/{REGISTER}")
+        except KeyError:
+            return USUAL
+        return NumberFormat(register.get("saksnummer", USUAL.form))
 
     def register(self, code: str) -> "Register | None":
         """The register of a committee, ready to be asked."""

@@ -140,6 +140,7 @@ def test_each_slip_is_told_in_a_sentence(changes: list[tuple[str, str]], sentenc
             id="a list of the minutes' own",
         ),
         pytest.param([(TALK, "      Se sak 2/25 og sak 1/26.\n")], id="cases that exist"),
+        pytest.param([(TALK, "      Se sak 9/1934.\n")], id="a case of a year before the archive begins"),
         pytest.param([(TALK, "      Se sak 8/25 og sak 12/24.\n")], id="cases of meetings that the archive may lack"),
         pytest.param([(TALK, "      Se sak 77/26 i kommunestyret og styresak 88/26.\n")], id="cases of others"),
         pytest.param(
