@@ -3,10 +3,14 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
+
 import referat_cli
+from tests.support.archives import archive
+from tests.support.running import referat, repository
 
 PACKAGE = Path(referat_cli.__file__).parent
 # From the top of the house to the bottom; a floor may use those below it, and the language.
@@ -59,6 +63,35 @@ def imports_at_run_time(path: Path) -> set[str]:
     return found
 
 
+def circles(graph: Mapping[str, set[str]]) -> list[list[str]]:
+    """The groups of modules of which each imports, directly or through others, every other."""
+
+    def reachable(start: str) -> set[str]:
+        found: set[str] = set()
+        waiting = [start]
+        while waiting:
+            new = graph[waiting.pop()] - found
+            found |= new
+            waiting += new
+        return found
+
+    reached = {module: reachable(module) for module in graph}
+    groups = {frozenset(other for other in reached[one] if one in reached[other]) for one in graph}
+    return sorted(sorted(group) for group in groups if group)
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    """Inside a package as little as between packages, and no later in a function either."""
+    named = {".".join(("referat_cli", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in modules()}
+    assert circles({name: imports_at_run_time(path) & named.keys() for name, path in named.items()}) == []
+
+
+def test_a_circle_is_seen() -> None:
+    """Of two modules, and through a third."""
+    assert circles({"a": {"b"}, "b": {"a"}, "c": {"a"}}) == [["a", "b"]]
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": set()}) == [["a", "b", "c"]]
+
+
 def test_one_module_talks_to_git() -> None:
     """Other programs are started, and Git is asked, in one place."""
     programs = {"subprocess", "git", "pty"}
@@ -76,7 +109,7 @@ def test_every_module_says_which_question_it_answers() -> None:
 
 
 def loaded_by(*arguments: str) -> set[str]:
-    """The modules that a call of the command loads."""
+    """The modules that a call of the command loads: all of the package's own, and of others the packages' names."""
     program = (
         "import sys; from referat_cli.cli.main import main; main(sys.argv[1:]);"
         "print('\\n'.join(sorted(sys.modules)), file=sys.stderr)"
@@ -84,10 +117,52 @@ def loaded_by(*arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True, encoding="utf-8"
     )
-    return {name.split(".")[0] for name in done.stderr.split()}
+    return {name if name.startswith("referat_cli.") else name.split(".")[0] for name in done.stderr.split()}
+
+
+# What checks, draws, reads YAML or reads history; a list that is warm needs none of it.
+HEAVY = {
+    "ruamel",
+    "_ruamel_yaml",
+    "jsonschema",
+    "jsonschema_rs",
+    "git",
+    "matplotlib",
+    "numpy",
+    "referat_cli.store.rows",
+}
 
 
 def test_help_loads_nothing_heavy() -> None:
     """Asking for help never pays for reading, checking or comparing."""
-    heavy = {"ruamel", "_ruamel_yaml", "jsonschema", "jsonschema_rs", "git", "msgspec", "sqlite3", "snowballstemmer"}
-    assert loaded_by("--help") & heavy == set()
+    assert loaded_by("--help") & (HEAVY | {"msgspec", "sqlite3", "tabulate", "snowballstemmer"}) == set()
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that has been asked before."""
+    root = repository(archive(tmp_path_factory.mktemp("warm")))
+    for call in (["cases"], ["search", "legevakt"]):
+        assert referat(root, *call).code == 0
+    return root
+
+
+@pytest.mark.parametrize(
+    ("call", "alone"),
+    [
+        (["cases"], {"msgspec"}),
+        (["people"], set()),
+        (["search", "legevakt"], set()),
+        (["show", "2/26"], {"tabulate"}),
+        (["show", "Kari Nordmann"], set()),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_warm_question_loads_no_more_than_its_answer_needs(call: list[str], alone: set[str], warm: Path) -> None:
+    """Nothing that reads or judges a document; ``alone`` is what this question does without besides."""
+    assert loaded_by("-C", str(warm), *call) & (HEAVY | alone) == set()
+
+
+def test_data_is_written_without_what_draws_tables(warm: Path) -> None:
+    """Programs read other forms."""
+    assert loaded_by("-C", str(warm), "cases", "-f", "json") & (HEAVY | {"tabulate"}) == set()

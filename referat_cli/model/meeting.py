@@ -5,7 +5,7 @@ key in the file. A document that fits ``schema/moete.schema.json`` converts to a
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -180,3 +180,30 @@ def point_where(position: tuple[int, ...]) -> tuple[str | int, ...]:
 def point_number(position: tuple[int, ...]) -> str:
     """The address of a point as people write it: position (1, 2) is "2.3"."""
     return ".".join(str(index + 1) for index in position)
+
+
+class Text(NamedTuple):
+    """A text of the case at a place in the meeting (from 0), and the key of the record that it stands under."""
+
+    place: int
+    field: str
+    text: str
+
+
+def texts_of(meeting: Meeting) -> Iterator[Text]:
+    """Every text of the meeting's cases: titles, proposals, minutes, decisions and other business."""
+    for place, case in enumerate(meeting.cases):
+        yield Text(place, "tittel", f"{case.title} {case.subtitle}" if case.subtitle else case.title)
+        if case.proposal:
+            yield Text(place, "forslag_til_vedtak", _joined(case.proposal))
+        if case.minutes:
+            yield Text(place, "referat", case.minutes)
+        if case.decision:
+            yield Text(place, "vedtak", _joined(case.decision))
+        matters = "\n".join(f"{matter.title}\n{matter.minutes}" for matter in case.other_business or ())
+        if matters:
+            yield Text(place, "eventuelt", matters)
+
+
+def _joined(points: Points) -> str:
+    return "\n".join(point.text for _position, point in walk(points))

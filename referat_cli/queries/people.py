@@ -5,8 +5,7 @@ from collections.abc import Sized
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.names import fold, nearest, slug, sort_key
-from referat_cli.store.rows import unpacked
-from referat_cli.store.tables import ROLES
+from referat_cli.store.tables import ROLES, unpacked
 
 if TYPE_CHECKING:
     from referat_cli.model.register import Register

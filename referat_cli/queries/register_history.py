@@ -9,7 +9,7 @@ from referat_cli.compare.records import register_changes
 from referat_cli.model.committee import Committee
 from referat_cli.store.commits import Commit, Step, steps
 from referat_cli.store.paths import FOLDER, REGISTER
-from referat_cli.store.rows import unpacked
+from referat_cli.store.tables import unpacked
 from referat_cli.store.versions import rows_of
 
 if TYPE_CHECKING:

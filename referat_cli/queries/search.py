@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.model.meeting import texts_of
 from referat_cli.queries.excerpts import Excerpt, excerpt
-from referat_cli.store.rows import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from referat_cli.queries.history import Blamed, Document, Event, Kind, kind
 from referat_cli.queries.revisions import Changed
 from referat_cli.render import table
 from referat_cli.render.changes import told
+from referat_cli.render.labels import long_date
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.text import long_date
 
 CHANGE_KEYS = ("sti", "moetedato", "saksnr", "felt", "foer", "etter", "art")
 

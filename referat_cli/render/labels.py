@@ -1,12 +1,11 @@
-"""What are the keys and values of the record called when they are told to people?"""
+"""What the keys and values of the record are called when people read them."""
 
 from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.fields import Json
-from referat_cli.render.text import long_date
 
 if TYPE_CHECKING:
+    from referat_cli.model.fields import Json
     from referat_cli.model.meeting import Outcome
 
 
@@ -26,6 +25,18 @@ def outcome_words(outcome: "Outcome") -> str:
 def outcome_word(outcome: "Outcome | None") -> str:
     """The same in a column: the record's own value, as words; before the meeting that nothing has been decided."""
     return outcome.replace("_", " ") if outcome else _("ikke behandlet")
+
+
+def month(number: int) -> str:
+    """The Norwegian name of a month, 1 to 12."""
+    names = _("januar februar mars april mai juni juli august september oktober november desember")
+    return names.split()[number - 1]
+
+
+def long_date(date: str) -> str:
+    """An ISO date as it is written in a letter: "2024-10-29" → "29. oktober 2024"."""
+    year, number, day = date.split("-")
+    return _("{day}. {month} {year}").format(day=int(day), month=month(int(number)), year=year)
 
 
 _DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})
@@ -109,7 +120,7 @@ def label(key: str) -> str:
     }.get(key, key)
 
 
-def told_value(key: str, value: Json) -> str:
+def told_value(key: str, value: "Json") -> str:
     """A value as it is told: lists with commas, a mapping with the words of its keys; "–" where nothing is written."""
     if isinstance(value, list):
         return ", ".join(told_value(key, held) for held in value) or _("tom liste")

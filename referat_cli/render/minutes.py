@@ -14,9 +14,9 @@ from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.decisions import FoundPoint
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import kind_words, numbers
-from referat_cli.render.labels import outcome_words
+from referat_cli.render.labels import long_date, outcome_words
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.text import long_date, points, running_text
+from referat_cli.render.text import points, running_text
 
 
 def text(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> str:

@@ -1,26 +1,13 @@
-"""How are points, running text and dates set for reading in a terminal?"""
+"""Points and running text, set for reading in a terminal."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from referat_cli.i18n import _
 from referat_cli.model.meeting import Labels, Point, as_point
 from referat_cli.render.screen import Screen, plain
 
 _HEADING = re.compile(r"#{1,6}\s+")
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<label>[-*•]|\d+[.)])\s+(?P<text>.*)")
-
-
-def month(number: int) -> str:
-    """The Norwegian name of a month, 1 to 12."""
-    names = _("januar februar mars april mai juni juli august september oktober november desember")
-    return names.split()[number - 1]
-
-
-def long_date(date: str) -> str:
-    """An ISO date as it is written in a letter: "2024-10-29" → "29. oktober 2024"."""
-    year, number, day = date.split("-")
-    return _("{day}. {month} {year}").format(day=int(day), month=month(int(number)), year=year)
 
 
 def letter(index: int) -> str:

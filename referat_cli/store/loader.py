@@ -133,15 +133,11 @@ def texts_of_record(record: tuple[int, bytes]) -> Texts:
     """The searchable texts of a version's record: place, field, the text and its stems."""
     import msgspec  # noqa: PLC0415 - as in `read_one`
 
-    from referat_cli.model.meeting import Meeting  # noqa: PLC0415
-    from referat_cli.store.rows import (  # noqa: PLC0415
-        texts_of,
-        unpacked,
-    )
+    from referat_cli.model.meeting import Meeting, texts_of  # noqa: PLC0415
     from referat_cli.store.stemming import columns  # noqa: PLC0415
 
     version, encoded = record
-    meeting = msgspec.json.decode(unpacked(encoded), type=Meeting)
+    meeting = msgspec.json.decode(tables.unpacked(encoded), type=Meeting)
     return version, [(row.place, row.field, *columns(row.text)) for row in texts_of(meeting)]
 
 

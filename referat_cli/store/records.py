@@ -11,6 +11,7 @@ from referat_cli.store.loader import Progress, fill, fill_texts
 from referat_cli.store.paths import FOLDER, REGISTER, Location
 from referat_cli.store.snapshot import Unreadable, read_file
 from referat_cli.store.sync import Version, hold, unchanged
+from referat_cli.store.tables import unpacked
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -165,8 +166,6 @@ class Records:
 
     def json(self, path: str) -> bytes:
         """The document of a path as JSON, with the record's own keys; raises `KeyError` where it was not read."""
-        from referat_cli.store.rows import unpacked  # noqa: PLC0415 - a list of rows needs no document
-
         query = "SELECT record FROM held h JOIN version v ON v.id = h.version WHERE h.path = ? AND v.readable"
 
         def document(db: sqlite3.Connection) -> bytes | None:

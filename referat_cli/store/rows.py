@@ -5,7 +5,6 @@ bodies stand as written, and what a register makes of them is found when somebod
 """
 
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
 from typing import NamedTuple
@@ -14,60 +13,8 @@ import msgspec
 
 from referat_cli.compare.outcome import outcome, says_something
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, Points, point_number, walk
-
-
-class Text(NamedTuple):
-    """A text of the case at a place in the meeting (from 0), and the key of the record that it stands under."""
-
-    place: int
-    field: str
-    text: str
-
-
-# The keys, as people ask for them.
-FIELDS = ("tittel", "forslag_til_vedtak", "referat", "vedtak", "eventuelt")
-
-
-def texts_of(meeting: Meeting) -> Iterator[Text]:
-    """Every text of the meeting's cases: titles, proposals, minutes, decisions and other business."""
-    for place, case in enumerate(meeting.cases):
-        yield Text(place, "tittel", f"{case.title} {case.subtitle}" if case.subtitle else case.title)
-        if case.proposal:
-            yield Text(place, "forslag_til_vedtak", _running(case.proposal))
-        if case.minutes:
-            yield Text(place, "referat", case.minutes)
-        if case.decision:
-            yield Text(place, "vedtak", _running(case.decision))
-        matters = "\n".join(f"{matter.title}\n{matter.minutes}" for matter in case.other_business or ())
-        if matters:
-            yield Text(place, "eventuelt", matters)
-
-
-def _running(points: Points) -> str:
-    return "\n".join(point.text for _position, point in walk(points))
-
-
-# The smallest effort: a greater one makes the whole index a twentieth smaller and takes twice the time.
-_EFFORT = 1
-
-
-def encoded(value: object) -> bytes:
-    """A document's value in few bytes."""
-    import msgspec  # noqa: PLC0415 - who only asks for what is kept does without
-
-    return packed(msgspec.json.encode(value))
-
-
-def packed(text: bytes) -> bytes:
-    """A text in few bytes."""
-    return zlib.compress(text, _EFFORT)
-
-
-def unpacked(record: bytes) -> bytes:
-    """The JSON of an encoded document, or the text that was packed."""
-    return zlib.decompress(record)
-
+from referat_cli.model.meeting import Case, Meeting, point_number, walk
+from referat_cli.store.tables import packed
 
 # The place of what belongs to the meeting and to none of its cases.
 NO_CASE = -1
@@ -156,7 +103,7 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
     roster = msgspec.json.encode(meeting.attendance) if meeting.attendance is not None else None
     digest = sha1(roster, usedforsecurity=False).digest() if roster is not None else None
     return Facts(
-        record=encoded(value),
+        record=packed(msgspec.json.encode(value)),
         meeting=MeetingRow(meeting.committee, meeting.date, meeting.status, digest),
         roster=packed(roster) if roster is not None else None,
         cases=tuple(_case(place, case, meeting) for place, case in enumerate(meeting.cases)),
@@ -239,5 +186,7 @@ def _of_register(committee: Committee, value: object) -> Facts:
     for body in committee.bodies:
         rows += [SpellingRow(name, body.name, "organ") for name in dict.fromkeys((body.name, *body.aliases))]
     return Facts(
-        record=encoded(value), committee=(committee.code, committee.name), spellings=tuple(dict.fromkeys(rows))
+        record=packed(msgspec.json.encode(value)),
+        committee=(committee.code, committee.name),
+        spellings=tuple(dict.fromkeys(rows)),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from referat_cli.store.loader import Wanted, add
 from referat_cli.store.paths import home, kind_of
+from referat_cli.store.tables import unpacked
 
 if TYPE_CHECKING:
     from referat_cli.model.committee import Committee
@@ -49,7 +50,6 @@ class Versions:
 
         from referat_cli.model.committee import Committee  # noqa: PLC0415
         from referat_cli.model.meeting import Meeting  # noqa: PLC0415
-        from referat_cli.store.rows import unpacked  # noqa: PLC0415
 
         query = "SELECT record FROM version WHERE blob = ? AND kind = ? AND readable"
         for (record,) in self._records.rows(query, (blob, kind)):
@@ -77,8 +77,6 @@ class Versions:
         return None if value is None else json.loads(value)
 
     def _encoded(self, blob: str | None) -> bytes | None:
-        from referat_cli.store.rows import unpacked  # noqa: PLC0415 - as in `_decoded`
-
         query = "SELECT record FROM version WHERE blob = ? AND kind = 'moete' AND readable"
         return next((unpacked(record) for (record,) in self._records.rows(query, (blob,))), None)
 

@@ -19,7 +19,7 @@ from referat_cli.queries.attendance.model import Day, Filled, Note, Presence, Si
 from referat_cli.queries.attendance.rows import ExplainRow
 from referat_cli.queries.attendance.seats import Seating
 from referat_cli.queries.cases import committees
-from referat_cli.store.rows import unpacked
+from referat_cli.store.tables import unpacked
 
 if TYPE_CHECKING:
     from referat_cli.store.records import Records

@@ -7,8 +7,7 @@ from itertools import groupby
 from referat_cli.compare.points import Change
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
-from referat_cli.render.labels import outcome_words
-from referat_cli.render.text import long_date
+from referat_cli.render.labels import long_date, outcome_words
 
 # What changes the decision, in the order in which it is summed up; then what does not.
 _SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret")
