@@ -102,7 +102,7 @@ def test_a_wrong_call_of_any_command_is_a_norwegian_sentence(call: list[str], ro
         (click.File(), "finnes/ikke"),
         (click.Tuple([int, int]), "abc"),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "name", str(value)),
 )
 def test_a_type_of_clicks_own_that_a_command_comes_to_use_speaks_norwegian_too(
     kind: "click.ParamType[object]", value: str

@@ -529,7 +529,6 @@ def truth(olds: list[Draft], news: list[Draft]) -> Iterator[Truth]:
         yield source, None, "stroeket"
 
 
-def pairs(count: int) -> Iterator[Pair]:
-    """So many pairs; the same ones every time."""
-    for seed in range(count):
-        yield Chance(seed).pair(f"nr. {seed}")
+def pair_of(seed: int) -> Pair:
+    """The pair of a seed; the same one every time."""
+    return Chance(seed).pair(f"nr. {seed}")

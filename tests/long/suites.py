@@ -1,0 +1,88 @@
+"""The suites: what one seed makes, and the laws that hold of it."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from referat_cli.compare.points import compare
+from tests.compare.points_score import called_less, ratios, score
+from tests.histories.generator import History, make
+from tests.queries import test_attendance_laws, test_history_truth
+from tests.rules import test_history_truth as test_rules_truth
+from tests.support.attendance_generator import made
+from tests.support.redline_generator import pair_of
+
+
+class Suite(NamedTuple):
+    """One suite: a line of what it holds, the cases of a full run, what checks one seed, and what checks the sum.
+
+    ``check`` gets a seed and an empty folder, raises `AssertionError` where a law does not hold, and counts what the
+    case was made of. ``judge`` gets the sum of all counts, for laws that hold of many cases and not of one.
+    """
+
+    summary: str
+    cases: int
+    check: Callable[[int, Path], Counter[str]]
+    judge: Callable[[Counter[str]], None] = lambda _total: None
+
+
+def check_pair(seed: int, _folder: Path) -> Counter[str]:
+    """A proposal and a decision: no change of substance is called less."""
+    pair = pair_of(seed)
+    changes = compare(pair.proposal, pair.decision)
+    assert called_less(pair, changes) == []
+    return score(pair, changes)
+
+
+def judge_pairs(total: Counter[str]) -> None:
+    """At least 99 of 100 points are paired right, and 99 of 100 kinds are right."""
+    assert all(ratio >= 0.99 for ratio in ratios(total).values()), ratios(total)
+
+
+def check_history(seed: int, folder: Path) -> Counter[str]:
+    """A committee's repository of three years: every law of its history, by the question and by the rules."""
+    history = make(folder, seed, seats=7, years=3, meetings=6)
+
+    def remembered(_seed: int) -> History:
+        return history
+
+    for law in (
+        test_history_truth.test_every_commit_tells_what_it_did_and_nothing_else,
+        test_history_truth.test_every_silent_edit_of_an_approved_text_is_caught,
+        test_history_truth.test_the_history_of_a_case_has_its_changes,
+        test_history_truth.test_each_point_has_the_commit_that_gave_it_its_words,
+        test_history_truth.test_the_last_notice_of_a_meeting_is_found,
+        test_history_truth.test_what_cannot_be_read_is_named_with_path_and_commit,
+    ):
+        law(remembered, seed)
+    for rule in (
+        test_rules_truth.test_every_silent_edit_of_approved_minutes_is_told_and_nothing_else,
+        test_rules_truth.test_the_rule_and_the_history_name_the_same_commits,
+        test_rules_truth.test_every_other_thing_done_after_the_fact_is_told_and_nothing_else,
+    ):
+        rule(seed, remembered)
+    return Counter(
+        {"commits": len(history.commits), "changes": len(history.events), "silent edits": len(history.silent)}
+    )
+
+
+def check_attendance(seed: int, _folder: Path) -> Counter[str]:
+    """A register and its meetings: every number is the true one, and the tables add up."""
+    for law in (
+        test_attendance_laws.test_every_mark_of_every_person_is_the_true_one,
+        test_attendance_laws.test_every_seat_was_filled_as_it_truly_was,
+        test_attendance_laws.test_the_numbers_add_up,
+        test_attendance_laws.test_the_order_of_meetings_and_of_lines_changes_nothing,
+        test_attendance_laws.test_an_alias_changes_nothing,
+    ):
+        law(seed)
+    truth = made(seed)
+    return Counter({"meetings": len(truth.sittings), "people": len(truth.people)})
+
+
+SUITES = {
+    "comparison": Suite("Proposed against adopted, point by point.", 3000, check_pair, judge_pairs),
+    "histories": Suite("What became of a committee's minutes in Git.", 100, check_history),
+    "attendance": Suite("Who was there, and which seats were filled.", 1000, check_attendance),
+}
