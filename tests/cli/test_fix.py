@@ -17,6 +17,7 @@ from referat_cli.store.archive import Archive
 from referat_cli.store.paths import kind_of
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
+from tests.support.effort import examples
 from tests.support.running import Done, referat, repository
 
 
@@ -136,7 +137,7 @@ def test_a_problem_without_a_repair_has_none() -> None:
 SLIPS = [(right, slip) for right, slip in PUT_RIGHT.values()] + [(right, slip) for right, slip, _ in LEFT.values()]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.data())
 def test_an_edit_changes_only_its_own_span_and_no_other_value(data: st.DataObject) -> None:
     """Whatever is wrong with a file, each repair keeps every byte beside it, and every value that was not repaired."""

@@ -16,6 +16,7 @@ from referat_cli.rules.runner import judge
 from referat_cli.store.archive import Archive
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, REGISTER, REGISTER_PATH
+from tests.support.effort import examples
 from tests.support.variations import MEETING, written
 from tests.support.variations import REGISTER as COMMITTEE
 
@@ -444,7 +445,7 @@ def chance(seed: int) -> Random:
     return Random(seed)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.sampled_from(["moete", "utvalg"]), st.integers(0, 2**32))
 def test_the_form_says_the_same_with_the_same_comments_and_is_its_own_form(kind: Kind, seed: int) -> None:
     """However a document is written, its form says what it said, has its comments, and does not change again."""
@@ -466,7 +467,7 @@ def judged(text: str) -> list[tuple[str, str, str | None]]:
     return sorted(((problem.code, problem.message, problem.accepted) for problem in problems), key=str)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_is_accepted_stays_accepted_and_nothing_more(seed: int) -> None:
     """Wherever an acceptance stands, it speaks of the same finding before and after."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from referat_cli.document.parser import read
 from referat_cli.document.schema import Kind, fits, problems, schema
+from tests.support.effort import examples
 
 # Words of JSON Schema and of Python, which no secretary should meet. «true» and «false» are the record's own.
 JARGON = re.compile(
@@ -147,7 +148,7 @@ def test_the_documents_start_out_good() -> None:
         assert independent(kind).is_valid(whole)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(documents())
 def test_the_two_validators_give_the_same_verdict(given_document: tuple[Kind, Any]) -> None:
     """The fast one that says whether and the slow one that says why never disagree."""
@@ -155,7 +156,7 @@ def test_the_two_validators_give_the_same_verdict(given_document: tuple[Kind, An
     assert fits(value, kind) == independent(kind).is_valid(value)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(documents())
 def test_what_does_not_fit_is_explained_plainly(given_document: tuple[Kind, Any]) -> None:
     """A document gets problems exactly where it does not fit, and no sentence is in the machine's words."""

@@ -26,6 +26,7 @@ from referat_cli.model.meeting import (
 from referat_cli.render.changes import told
 from referat_cli.render.labels import label
 from referat_cli.render.screen import Screen
+from tests.support.effort import examples
 from tests.support.random_records import MEETINGS, REGISTERS
 from tests.support.versions import MEETING, REGISTER, edited, edited_register, meeting, register, replaced
 
@@ -213,7 +214,7 @@ def test_nothing_in_a_record_commands_the_terminal() -> None:
         assert "\n" not in line
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(MEETINGS, MEETINGS, REGISTERS, REGISTERS)
 def test_everything_can_be_told(old: Meeting, new: Meeting, before: Committee, after: Committee) -> None:
     """Whatever changed, there is a line for it, and no key of the record is left in its own letters."""

@@ -1,10 +1,17 @@
 """How the tests run the command and Git, as a person would: as processes, in a folder, with a clean environment."""
 
+import atexit
+import json
 import os
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
+
+ROOT = Path(__file__).parents[2]
 
 # What a person's machine may hold that would change an answer, or reach outside the test.
 _OWN = ("GIT_", "REFERAT_", "GITHUB_", "NO_COLOR", "COLUMNS", "PRE_COMMIT", "PYTHON")
@@ -47,11 +54,47 @@ def run(folder: Path, *command: str, stdin: str | None = None, **variables: str)
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-def referat(folder: Path, *arguments: str, **variables: str) -> Done:
-    """Run ``referat`` in a folder; nothing it ever says may be a traceback."""
-    done = run(folder, sys.executable, "-m", "referat_cli", *arguments, **variables)
+def referat(folder: Path, *arguments: str, stdin: str | None = None, **variables: str) -> Done:
+    """Run ``referat`` in a folder, as a process; nothing it ever says may be a traceback."""
+    if hasattr(os, "fork"):
+        done = _forked(folder, arguments, stdin, environment(**variables))
+    else:
+        done = run(folder, sys.executable, "-m", "referat_cli", *arguments, stdin=stdin, **variables)
     assert "Traceback" not in done.err + done.out
     return done
+
+
+@cache
+def _server() -> tuple[socket.socket, "subprocess.Popen[bytes]"]:
+    """The fork server of this process, and our end of the line to it; it ends when the line does."""
+    ours, theirs = socket.socketpair()
+    command = [sys.executable, "-m", "tests.support.fork_server", str(theirs.fileno())]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment(), pass_fds=[theirs.fileno()])
+    theirs.close()
+    atexit.register(_end, ours, server)
+    return ours, server
+
+
+def _end(line: socket.socket, server: "subprocess.Popen[bytes]") -> None:
+    line.close()
+    server.wait()
+
+
+def _forked(folder: Path, arguments: tuple[str, ...], stdin: str | None, variables: dict[str, str]) -> Done:
+    """The answer of a child of the fork server; its streams are files, as those of a pipe are read to the end."""
+    line, _process = _server()
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        given.write((stdin or "").encode())
+        given.seek(0)
+        request = json.dumps([str(folder), arguments, variables]).encode()
+        line.sendall(len(request).to_bytes(4))
+        socket.send_fds(line, [request], [given.fileno(), out.fileno(), err.fileno()])
+        code = int.from_bytes(line.recv(4, socket.MSG_WAITALL), signed=True)
+        texts = []
+        for stream in (out, err):
+            stream.seek(0)
+            texts.append(stream.read().decode().replace("\r\n", "\n"))
+    return Done(code, *texts)
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -32,20 +32,18 @@ PRESENTATION = "Presentasjon"
 PRESENTED = "Presentasjon i sin helhet finnes"
 
 
-def differences(paper: Paper, meeting: Record, register: Record) -> list[str]:
+def differences(paper: Paper, meeting: Record, register: Record) -> Iterator[str]:
     """Every difference between paper and record as a sentence; none, where the record is verbatim."""
     titles = {case.get("saksnr"): case.get("tittel", "") for case in meeting.get("saker", [])}
     agenda = [recorded.slot_of(slot, titles) for slot in meeting.get("saksliste", [])]
-    return [
-        *_unlike("head", _head(paper, register), recorded.head(meeting, register)),
-        *_unlike("departures", _departures(paper), meeting.get("kilde", {}).get("avvik", [])),
-        *_unlike("attendance", list(paper.people), recorded.people(meeting, register)),
-        *_unlike("agenda", list(paper.agenda), agenda),
-        *_retold_titles(meeting, titles),
-        *_cases(paper, meeting, register),
-        *_readings(meeting, register),
-        *_strays(paper, meeting),
-    ]
+    yield from _unlike("head", _head(paper, register), recorded.head(meeting, register))
+    yield from _unlike("departures", _departures(paper), meeting.get("kilde", {}).get("avvik", []))
+    yield from _unlike("attendance", list(paper.people), recorded.people(meeting, register))
+    yield from _unlike("agenda", list(paper.agenda), agenda)
+    yield from _retold_titles(meeting, titles)
+    yield from _readings(meeting, register)
+    yield from _cases(paper, meeting, register)
+    yield from _strays(paper, meeting)
 
 
 def _unlike(what: str, printed: object, found: object) -> Iterator[str]:

@@ -1,6 +1,7 @@
-import copy
+import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -21,10 +22,16 @@ READINGS = {"frist_tekst", "ansvarlig"}
 
 def noticed(day: str, change: Callable[[Record], object]) -> bool:
     """Is a change in a copy of the record found?"""
-    meeting = copy.deepcopy(meeting_of(day))
+    meeting = json.loads(as_json(day))
     change(meeting)
     assert meeting != meeting_of(day), "the change changed nothing"
-    return bool(differences(paper_of(day), meeting, register()))
+    return any(differences(paper_of(day), meeting, register()))
+
+
+@cache
+def as_json(day: str) -> str:
+    """The record as JSON: read again, it is a copy, ten times as fast as one made object by object."""
+    return json.dumps(meeting_of(day))
 
 
 def within(document: Any, path: Path) -> Any:  # noqa: ANN401  values of any shape
@@ -82,7 +89,7 @@ def is_reading(path: Path) -> bool:
 @each_meeting
 def test_the_record_is_verbatim(day: str) -> None:
     """Everything on paper stands in its own place of the record, and nothing else stands there."""
-    assert differences(paper_of(day), meeting_of(day), register()) == []
+    assert list(differences(paper_of(day), meeting_of(day), register())) == []
 
 
 @each_meeting
