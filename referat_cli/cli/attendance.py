@@ -173,10 +173,10 @@ def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozens
     if wanted.person is None:
         return found, None
     from referat_cli.cli.resolve_names import person_called  # noqa: PLC0415
-    from referat_cli.queries.attendance.account import people_called  # noqa: PLC0415
+    from referat_cli.queries.attendance.account import find_person_ids  # noqa: PLC0415
 
-    people = people_called(found, wanted.person)
-    return found, frozenset(people or people_called(found, person_called(records, wanted.person)))
+    people = find_person_ids(found, wanted.person)
+    return found, frozenset(people or find_person_ids(found, person_called(records, wanted.person)))
 
 
 def notes_of(records: "Records", found: "list[Account]", people: frozenset[str] | None) -> dict[str, None]:
@@ -225,7 +225,7 @@ def _table(records: "Records", wanted: Asking, form: str) -> int:
 
 
 def _explained(records: "Records", wanted: Asking, form: str) -> int:
-    from referat_cli.queries.attendance.account import behind, explained  # noqa: PLC0415
+    from referat_cli.queries.attendance.account import explain, meetings_behind  # noqa: PLC0415
     from referat_cli.render.attendance import EXPLAINED  # noqa: PLC0415
     from referat_cli.store.records import lines_of  # noqa: PLC0415
 
@@ -234,17 +234,17 @@ def _explained(records: "Records", wanted: Asking, form: str) -> int:
     meetings = [
         meeting
         for account in found
-        for meeting in behind(account, people or frozenset())
+        for meeting in meetings_behind(account, people or frozenset())
         if wanted.roles is None or meeting.presence.role in wanted.roles
     ]
-    lines = lines_of(records, [(meeting.sitting.path, meeting.presence.where) for meeting in meetings])
-    told = [explained(meeting, line) for meeting, line in zip(meetings, lines, strict=True)]
+    lines = lines_of(records, [(meeting.record.path, meeting.presence.where) for meeting in meetings])
+    told = [explain(meeting, line) for meeting, line in zip(meetings, lines, strict=True)]
     return answered(told, form, lambda: EXPLAINED[form](told, screen()))
 
 
 def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
     """The picture on the terminal, or the drawing in a file, which holds one committee."""
-    from referat_cli.queries.attendance.chart import by_place, chart  # noqa: PLC0415
+    from referat_cli.queries.attendance.chart import chart, in_seat_order  # noqa: PLC0415
 
     found, people = counted(records, wanted)
     tell(notes_of(records, found, people))
@@ -260,7 +260,7 @@ def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
     for account, drawn in charts:
         from referat_cli.render.attendance_plot import plot  # noqa: PLC0415
 
-        plot(by_place(account, drawn), asked().directory / file)
+        plot(in_seat_order(account, drawn), asked().directory / file)
         tell([_("Tegnet {file}.").format(file=file)])
     return EXIT_OK if charts else EXIT_PROBLEMS
 
@@ -269,7 +269,7 @@ def tables_compared(records: "Records", wanted: Asking, revision: str, form: str
     """The table as the record stood in a revision, as it stands, and what differs."""
     from referat_cli.cli.session import opened  # noqa: PLC0415
     from referat_cli.queries.attendance.tables import (  # noqa: PLC0415
-        compared,
+        compare_rows,
         rows,
     )
     from referat_cli.render.attendance_compared import FORMATS  # noqa: PLC0415
@@ -292,17 +292,17 @@ def tables_compared(records: "Records", wanted: Asking, revision: str, form: str
     then = _("I utgaven {revision}: {sentence}")
     tell(then.format(revision=revision, sentence=note) for note in notes[0] if note not in notes[1])
     tell(notes[1])
-    told = compared(*tables)
+    told = compare_rows(*tables)
     return answered(told, form, lambda: FORMATS[form](told, revision, screen()))
 
 
 def changes_told(records: "Records", wanted: Asking, revision: str | None, limit: int | None, form: str) -> int:
     """Every later change of the attendance lists, and the versions that could not be used."""
-    from referat_cli.queries.attendance.history import Wanted, attendance_history  # noqa: PLC0415
+    from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history  # noqa: PLC0415
     from referat_cli.render.line_history import FORMATS  # noqa: PLC0415
 
     name = person_called(records, wanted.person) if wanted.person is not None else None
-    asked = Wanted(wanted.committee, name, wanted.first, wanted.last)
+    asked = HistoryCriteria(wanted.committee, name, wanted.first, wanted.last)
     until = None
     if revision is not None:
         from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415

@@ -222,7 +222,7 @@ FORMATS: dict[str, Format] = {
     "markdown": markdown,
 }
 
-# The same for the meetings behind a person's numbers.
+# The same for the meetings meetings_behind a person's numbers.
 EXPLAINED: dict[str, Callable[[Sequence[ExplainRow], Screen], str]] = {
     "table": explanation,
     "json": lambda rows, _screen: listing.as_json(rows, "moeter"),

@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from referat_cli.i18n import _
 from referat_cli.queries.attendance.rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
-from referat_cli.queries.attendance.tables import Compared
+from referat_cli.queries.attendance.tables import RowComparison
 from referat_cli.render import attendance
 from referat_cli.render import table as listing
 from referat_cli.render.screen import Screen, plain
@@ -54,14 +54,14 @@ def _name(row: Row) -> str:
             return row.date
 
 
-def _differences(compared: Compared) -> Iterator[tuple[str, Any, Any]]:
+def _differences(compared: RowComparison) -> Iterator[tuple[str, Any, Any]]:
     """Each value that differs, then and now; of a row that came or went every value."""
     before, after = (to_builtins(row) if row else {} for row in (compared.before, compared.after))
     for key in compared.differs or [key for key in {**before, **after} if key not in _NAMES]:
         yield key, before.get(key), after.get(key)
 
 
-def table(rows: Sequence[Compared], revision: str, screen: Screen) -> str:
+def table(rows: Sequence[RowComparison], revision: str, screen: Screen) -> str:
     """Both tables, and below them what differs."""
     tables = [[row.before for row in rows if row.before], [row.after for row in rows if row.after]]
     headings = (_("Slik det var: {revision}").format(revision=plain(revision)), _("Slik det er"))
@@ -83,11 +83,11 @@ def _in_order(rows: Sequence[Row]) -> list[Row]:
     return [row for section in sections.values() for row in section]
 
 
-def _is_different(row: Compared) -> bool:
+def _is_different(row: RowComparison) -> bool:
     return bool(row.differs) or row.before is None or row.after is None
 
 
-def _told(row: Compared) -> str:
+def _told(row: RowComparison) -> str:
     """One row that differs, as a sentence."""
     name = _("{name} ({role})").format(name=_name(row.row), role=row.row.role or _("uten rolle"))
     if row.before is None or row.after is None:
@@ -99,7 +99,7 @@ def _told(row: Compared) -> str:
     return _("{name}: {changes}").format(name=name, changes=", ".join(changes))
 
 
-def _records(rows: Sequence[Compared]) -> list[dict[str, Any]]:
+def _records(rows: Sequence[RowComparison]) -> list[dict[str, Any]]:
     return [
         {
             "foer": to_builtins(row.before) if row.before else None,
@@ -110,13 +110,13 @@ def _records(rows: Sequence[Compared]) -> list[dict[str, Any]]:
     ]
 
 
-def _as_json(rows: Sequence[Compared], revision: str) -> str:
+def _as_json(rows: Sequence[RowComparison], revision: str) -> str:
     import json  # noqa: PLC0415 - people read the other form
 
     return json.dumps({"versjon": 1, "utgave": revision, "rader": _records(rows)}, ensure_ascii=False, indent=2)
 
 
-def _flat(rows: Sequence[Compared]) -> list[dict[str, Any]]:
+def _flat(rows: Sequence[RowComparison]) -> list[dict[str, Any]]:
     """A row for each value that differs."""
     return [
         {
@@ -133,7 +133,7 @@ def _flat(rows: Sequence[Compared]) -> list[dict[str, Any]]:
     ]
 
 
-def _markdown(rows: Sequence[Compared], screen: Screen) -> str:
+def _markdown(rows: Sequence[RowComparison], screen: Screen) -> str:
     columns: list[tuple[str, Callable[[Any], str]]] = [
         (_("Utvalg"), lambda row: row["utvalg"]),
         (_("Rolle"), lambda row: row["rolle"] or "–"),
@@ -145,7 +145,7 @@ def _markdown(rows: Sequence[Compared], screen: Screen) -> str:
     return listing.markdown(_flat(rows), columns, screen)
 
 
-FORMATS: dict[str, Callable[[Sequence[Compared], str, Screen], str]] = {
+FORMATS: dict[str, Callable[[Sequence[RowComparison], str, Screen], str]] = {
     "table": table,
     "json": lambda rows, revision, _screen: _as_json(rows, revision),
     "ndjson": lambda rows, _revision, _screen: listing.ndjson(_records(rows)),

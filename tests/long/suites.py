@@ -78,7 +78,7 @@ def check_attendance(seed: int, _folder: Path) -> Counter[str]:
     ):
         law(seed)
     truth = made(seed)
-    return Counter({"meetings": len(truth.sittings), "people": len(truth.people)})
+    return Counter({"meetings": len(truth.records), "people": len(truth.people)})
 
 
 SUITES = {

@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from referat_cli.queries.attendance.account import Account, behind, explained, people_called
+from referat_cli.queries.attendance.account import Account, explain, find_person_ids, meetings_behind
 from referat_cli.queries.attendance.rows import MeetingRow
 from referat_cli.queries.attendance.tables import rows
-from tests.support.sittings import count, filled, marks, notes, people, register, seats, sitting
+from tests.support.attendance import count, filled, marks, meeting, notes, people, register, seats
 
 NORDBY = """
 grupper:
@@ -38,7 +38,7 @@ BOTH = """
 """
 
 
-def meetings(counted: Account) -> list[MeetingRow]:
+def meeting_rows(counted: Account) -> list[MeetingRow]:
     """The rows by meeting."""
     return [row for row in rows(counted, "meeting") if isinstance(row, MeetingRow)]
 
@@ -46,7 +46,7 @@ def meetings(counted: Account) -> list[MeetingRow]:
 def test_absent_with_notice_without_and_not_recorded_are_three_things() -> None:
     """The share leaves out what was not recorded."""
     lists = [BOTH.replace("forfall", mark) for mark in ("møtt", "digitalt", "forfall", "uteblitt", "ukjent")]
-    counted = count(register(NORDBY), *(sitting(f"2026-0{at}-01", text) for at, text in enumerate(lists, 1)))
+    counted = count(register(NORDBY), *(meeting(f"2026-0{at}-01", text) for at, text in enumerate(lists, 1)))
     row = people(counted)["Ola Hansen"]
     assert marks(row) == {"moeter": 5, "moett": 1, "digitalt": 1, "forfall": 1, "uteblitt": 1, "ukjent": 1}
     assert row.share == 2 / 4
@@ -54,7 +54,7 @@ def test_absent_with_notice_without_and_not_recorded_are_three_things() -> None:
 
 def test_where_nothing_was_recorded_there_is_no_share() -> None:
     """Nothing of nothing is not nil."""
-    counted = count(register(NORDBY), sitting("2026-01-01", BOTH.replace("forfall", "ukjent")))
+    counted = count(register(NORDBY), meeting("2026-01-01", BOTH.replace("forfall", "ukjent")))
     assert people(counted)["Ola Hansen"].share is None
 
 
@@ -62,7 +62,7 @@ def test_a_dated_holder_is_counted_from_the_first_day_and_an_undated_one_only_wh
     """Before 2024 Hansen had no seat, and after it he was expected; of Nordmann nobody knows but where she is named."""
     nobody = "- {gruppe: Ansatte, personer: [{navn: Nora Lie, oppmoete: møtt}]}"
     counted = count(
-        register(NORDBY), sitting("2023-12-31", nobody), sitting("2024-01-01", nobody), sitting("2026-01-01", BOTH)
+        register(NORDBY), meeting("2023-12-31", nobody), meeting("2024-01-01", nobody), meeting("2026-01-01", BOTH)
     )
     assert marks(people(counted)["Ola Hansen"]) == {"moeter": 2, "forfall": 1, "ukjent": 1}
     assert marks(people(counted)["Kari Nordmann"]) == {"moeter": 1, "moett": 1}
@@ -83,7 +83,7 @@ grupper:
 """)
     before = "- {gruppe: Ansatte, personer: [{navn: Kari, oppmoete: forfall}]}"
     after = "- {gruppe: Kommunene, personer: [{navn: Kari, oppmoete: møtt}]}"
-    counted = count(known, *(sitting(f"2024-0{at}-01", before) for at in (1, 2, 3)), sitting("2025-02-01", after))
+    counted = count(known, *(meeting(f"2024-0{at}-01", before) for at in (1, 2, 3)), meeting("2025-02-01", after))
     assert {role: marks(people(counted, role)["Kari"]) for role in ("medlem", "observatør")} == {
         "medlem": {"moeter": 1, "moett": 1}, "observatør": {"moeter": 3, "forfall": 3}
     }  # fmt: skip
@@ -92,8 +92,8 @@ grupper:
 def test_a_notice_and_a_meeting_without_a_list_are_no_meetings() -> None:
     """What was only called, and what nobody wrote down; the latter is told of."""
     counted = count(
-        register(NORDBY), sitting("2026-01-01", BOTH, status="innkalling"), sitting("2026-02-01"),
-        sitting("2026-03-01", BOTH, status="godkjent"),
+        register(NORDBY), meeting("2026-01-01", BOTH, status="innkalling"), meeting("2026-02-01"),
+        meeting("2026-03-01", BOTH, status="godkjent"),
     )  # fmt: skip
     assert marks(people(counted)["Ola Hansen"]) == {"moeter": 1, "forfall": 1}
     assert [note.place for note in notes(counted)] == ["minutes/prove/2026/2026-02-01.yaml"]
@@ -104,7 +104,7 @@ MET_FOR = BOTH + "- {gruppe: Varaer, personer: [{navn: Siri Vik, oppmoete: digit
 
 def test_a_substitute_fills_the_seat_but_is_not_the_holder() -> None:
     """The holder was away; the seat was not empty; the substitute is told of apart."""
-    counted = count(register(NORDBY), sitting("2026-01-01", MET_FOR))
+    counted = count(register(NORDBY), meeting("2026-01-01", MET_FOR))
     assert marks(people(counted)["Ola Hansen"]) == {"moeter": 1, "forfall": 1}
     assert marks(people(counted)["Siri Vik"]) == {"som_vara": 1}
     assert people(counted)["Siri Vik"].role == "medlem"
@@ -124,7 +124,7 @@ def test_a_substitute_fills_the_seat_but_is_not_the_holder() -> None:
 )
 def test_a_substitute_who_fills_no_seat_is_told_of(change: tuple[str, str], seat: dict[str, int], told: str) -> None:
     """One who did not come, met for one who was there, for one without a seat, for itself, or for nobody named."""
-    counted = count(register(NORDBY), sitting("2026-01-01", MET_FOR.replace(*change)))
+    counted = count(register(NORDBY), meeting("2026-01-01", MET_FOR.replace(*change)))
     assert filled(seats(counted)["Vestby"]) == seat
     assert any(told in note.text for note in notes(counted))
 
@@ -141,7 +141,7 @@ grupper:
       - {navn: Per, enhet: Vestby, fra: "2020-01-01"}
 """)
     text = "- {gruppe: Kommunene, personer: [{navn: Per, oppmoete: møtt}]}"
-    counted = count(known, sitting("2020-09-01", text))
+    counted = count(known, meeting("2020-09-01", text))
     assert filled(seats(counted)["Nordby"]) == {"moeter": 1, "tomt": 1}
     assert seats(counted)["Nordby"].holders == ()
     assert set(people(counted)) == {"Per"}
@@ -151,11 +151,11 @@ grupper:
 def test_a_person_listed_twice_counts_once() -> None:
     """As present if either line says so; two marks are told of."""
     twice = BOTH + "- {gruppe: Gjester, personer: [{navn: Kari Nordmann, oppmoete: møtt}]}"
-    counted = count(register(NORDBY), sitting("2026-01-01", twice))
+    counted = count(register(NORDBY), meeting("2026-01-01", twice))
     assert marks(people(counted)["Kari Nordmann"]) == {"moeter": 1, "moett": 1}
     assert people(counted, "gjest") == {}
     again = BOTH + "- {gruppe: Kommunene, personer: [{navn: K. Nordmann, oppmoete: forfall}]}"
-    counted = count(register(NORDBY), sitting("2026-01-01", again))
+    counted = count(register(NORDBY), meeting("2026-01-01", again))
     assert marks(people(counted)["Kari Nordmann"]) == {"moeter": 1, "moett": 1}
     assert [note.text for note in notes(counted)] == ["«Kari Nordmann» er ført med «møtt» og «forfall»"]
 
@@ -163,19 +163,19 @@ def test_a_person_listed_twice_counts_once() -> None:
 def test_one_who_was_there_for_a_case_was_not_at_the_meeting() -> None:
     """The case is told of; the holder of a dated seat was still to be listed."""
     text = BOTH.replace("oppmoete: forfall", "oppmoete: møtt, paa_sak: [2/26]")
-    counted = count(register(NORDBY), sitting("2026-01-01", text))
+    counted = count(register(NORDBY), meeting("2026-01-01", text))
     assert marks(people(counted)["Ola Hansen"]) == {"moeter": 1, "ukjent": 1}
     guest = "- {gruppe: Gjester, personer: [{navn: Liv Berg, oppmoete: møtt, paa_sak: [2/26]}]}"
-    counted = count(register(NORDBY), sitting("2026-01-01", BOTH + guest))
+    counted = count(register(NORDBY), meeting("2026-01-01", BOTH + guest))
     assert marks(people(counted, "gjest")["Liv Berg"]) == {"paa_sak": 1}
-    (one,) = behind(counted, frozenset({"liv-berg"}))
+    (one,) = meetings_behind(counted, frozenset({"liv-berg"}))
     assert (one.presence.cases, one.presence.own) == (("2/26",), False)
 
 
 def test_a_name_without_a_seat_is_counted_as_the_meeting_has_it_and_told_of() -> None:
     """A name that nobody knows, and one whom the register has elsewhere."""
     text = BOTH.replace("Ola Hansen", "Ole Hansen").replace("Kari Nordmann", "Nora Lie")
-    counted = count(register(NORDBY), sitting("2023-01-01", text))
+    counted = count(register(NORDBY), meeting("2023-01-01", text))
     assert {name: marks(row) for name, row in people(counted, "medlem").items()} == {
         "Nora Lie": {"moeter": 1, "moett": 1}, "Ole Hansen": {"moeter": 1, "forfall": 1}
     }  # fmt: skip
@@ -187,7 +187,7 @@ def test_a_name_without_a_seat_is_counted_as_the_meeting_has_it_and_told_of() ->
 
 def test_one_who_is_only_a_substitute_there_holds_no_seat() -> None:
     """Moe stands among the members without having met for anybody: no seat is filled by guessing."""
-    counted = count(register(NORDBY), sitting("2026-01-01", BOTH.replace("Kari Nordmann", "Per Moe")))
+    counted = count(register(NORDBY), meeting("2026-01-01", BOTH.replace("Kari Nordmann", "Per Moe")))
     assert "Per Moe" not in people(counted)
     assert marks(people(counted, "vara")["Per Moe"]) == {"moeter": 1, "moett": 1}
     assert filled(seats(counted)["Vestby"]) == {"moeter": 1, "tomt": 1}
@@ -196,7 +196,7 @@ def test_one_who_is_only_a_substitute_there_holds_no_seat() -> None:
 
 def test_without_a_register_people_are_counted_as_listed_and_have_no_role() -> None:
     """And it is said."""
-    counted = count(None, sitting("2026-01-01", BOTH), sitting("2026-02-01", BOTH))
+    counted = count(None, meeting("2026-01-01", BOTH), meeting("2026-02-01", BOTH))
     row = people(counted)["Ola Hansen"]
     assert (row.person, row.role, marks(row)) == ("ola-hansen", None, {"moeter": 2, "forfall": 2})
     assert [note.place for note in notes(counted)] == ["prove"]
@@ -205,7 +205,7 @@ def test_without_a_register_people_are_counted_as_listed_and_have_no_role() -> N
 def test_an_unknown_group_has_no_role() -> None:
     """Its people are counted as listed, and it is said."""
     text = "- {gruppe: Komunene, personer: [{navn: Kari Nordmann, oppmoete: møtt}]}"
-    counted = count(register(NORDBY), sitting("2023-01-01", text))
+    counted = count(register(NORDBY), meeting("2023-01-01", text))
     assert people(counted)["Kari Nordmann"].role is None
     assert "«Komunene»" in notes(counted)[0].text
 
@@ -228,7 +228,7 @@ grupper:
       - {{navn: Ola, enhet: Nordby, {dates}}}
 """)
     text = "- {gruppe: Kommunene, personer: [{navn: Kari, oppmoete: forfall}, {navn: Ola, oppmoete: møtt}]}"
-    counted = count(known, sitting("2022-01-01", text))
+    counted = count(known, meeting("2022-01-01", text))
     assert {name: row.meetings for name, row in people(counted).items()} == {"Kari": 1, "Ola": 1}
     assert filled(seats(counted)["Nordby"]) == {"moeter": 1, "moett": 1}
     assert any(note.text.startswith(told) for note in notes(counted))
@@ -244,14 +244,14 @@ grupper:
       - {navn: Ola, enhet: Nordby, fra: "2025-01-01", til: "2020-01-01"}
       - {navn: Per, enhet: Vestby}
 """)
-    counted = count(known, sitting("2022-01-01", "- {gruppe: Kommunene, personer: [{navn: Per, oppmoete: møtt}]}"))
+    counted = count(known, meeting("2022-01-01", "- {gruppe: Kommunene, personer: [{navn: Per, oppmoete: møtt}]}"))
     assert list(seats(counted)) == ["Vestby"]
 
 
 def test_the_same_disagreement_in_many_meetings_is_told_once() -> None:
     """With the first of them, and how many more."""
     text = "- {gruppe: Ansatte, personer: [{navn: Nora Lie, oppmoete: møtt}]}"
-    counted = count(register(NORDBY), *(sitting(f"2026-0{at}-01", text) for at in (3, 1, 2)))
+    counted = count(register(NORDBY), *(meeting(f"2026-0{at}-01", text) for at in (3, 1, 2)))
     (note,) = notes(counted)
     assert note.place == "minutes/prove/2026/2026-01-01.yaml"
     assert note.text.endswith("telles som ukjent (og i 2 møter til)")
@@ -273,7 +273,7 @@ grupper:
     - {navn: Kari Vik, oppmoete: møtt, enhet: Nordby}
     - {navn: Kari Vik, oppmoete: forfall, enhet: Vestby}
 """
-    counted = count(known, sitting("2026-01-01", text))
+    counted = count(known, meeting("2026-01-01", text))
     found = [msgspec.to_builtins(row) for row in rows(counted, "person")]
     assert [(row["person"], row["moett"], row["forfall"]) for row in found] == [("kari-1", 1, 0), ("kari-2", 0, 1)]
     assert notes(counted) == []
@@ -286,8 +286,8 @@ grupper:
 def test_quorum_is_counted_on_the_members_seats_that_were_filled(rule: str, needed: int, *, enough: bool) -> None:
     """One member and one substitute: two of two seats; the observer counts for nothing here."""
     text = MET_FOR + "\n- {gruppe: Ansatte, personer: [{navn: Nora Lie, oppmoete: møtt}]}"
-    counted = count(register(f"{NORDBY}\nvedtaksfoer: {rule}"), sitting("2026-01-01", text))
-    members, observers = meetings(counted)
+    counted = count(register(f"{NORDBY}\nvedtaksfoer: {rule}"), meeting("2026-01-01", text))
+    members, observers = meeting_rows(counted)
     assert (members.needed, members.quorate) == (needed, enough)
     assert (observers.needed, observers.quorate) == (None, None)
     one = rows(counted, "meeting", None, frozenset({"ola-hansen"}))[0]
@@ -297,22 +297,22 @@ def test_quorum_is_counted_on_the_members_seats_that_were_filled(rule: str, need
 
 def test_without_a_rule_nothing_is_said_of_quorum() -> None:
     """Nobody knows what the committee asks for."""
-    (row,) = meetings(count(register(NORDBY), sitting("2026-01-01", BOTH)))
+    (row,) = meeting_rows(count(register(NORDBY), meeting("2026-01-01", BOTH)))
     assert (row.needed, row.quorate) == (None, None)
 
 
 def test_a_person_is_found_by_name_alias_id_and_careless_spelling() -> None:
     """And two people are never made one."""
-    counted = count(register(NORDBY), sitting("2026-01-01", BOTH))
+    counted = count(register(NORDBY), meeting("2026-01-01", BOTH))
     for written in ("Kari Nordmann", "K. Nordmann", "kari-nordmann", "kari nordmann"):
-        assert people_called([counted], written) == ("kari-nordmann",)
-    assert people_called([counted], "Kari") == ()
+        assert find_person_ids([counted], written) == ("kari-nordmann",)
+    assert find_person_ids([counted], "Kari") == ()
 
 
 def test_an_explanation_has_the_line_that_the_caller_found() -> None:
     """The mark, the seat, who met instead and the place in the file."""
-    counted = count(register(NORDBY), sitting("2026-01-01", MET_FOR))
-    (one,) = behind(counted, frozenset({"ola-hansen"}))
+    counted = count(register(NORDBY), meeting("2026-01-01", MET_FOR))
+    (one,) = meetings_behind(counted, frozenset({"ola-hansen"}))
     assert one.presence.where == ("deltakere", 0, "personer", 1)
-    told = msgspec.to_builtins(explained(one, 12))
+    told = msgspec.to_builtins(explain(one, 12))
     assert (told["oppmoete"], told["enhet"], told["vara"], told["linje"]) == ("forfall", "Vestby", ("Siri Vik",), 12)

@@ -12,8 +12,8 @@ import pytest
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.register import Register
-from referat_cli.queries.attendance.account import Account, account, behind, explained
-from referat_cli.queries.attendance.model import Sitting
+from referat_cli.queries.attendance.account import Account, account, explain, meetings_behind
+from referat_cli.queries.attendance.model import MeetingRecord
 from referat_cli.queries.attendance.rows import GroupRow, MeetingRow, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 from tests.support.asu import MEETINGS, ROOT, meeting_of, register
@@ -78,12 +78,12 @@ SUBSTITUTES = {
 @pytest.fixture(scope="module")
 def asu() -> Account:
     """The two meetings, counted."""
-    sittings = []
+    records = []
     for day, path in MEETINGS.items():
         meeting = msgspec.convert(meeting_of(day), Meeting)
         where = str(path.relative_to(ROOT))
-        sittings.append(Sitting("asu", meeting.date, where, meeting.status, meeting.attendance))
-    return account("asu", sittings, Register(msgspec.convert(register(), Committee)))
+        records.append(MeetingRecord("asu", meeting.date, where, meeting.status, meeting.attendance))
+    return account("asu", records, Register(msgspec.convert(register(), Committee)))
 
 
 def by_meeting(asu: Account) -> dict[tuple[str, str | None], MeetingRow]:
@@ -112,7 +112,7 @@ def test_those_on_teams_are_told_apart_from_those_in_the_room(asu: Account) -> N
 
 def test_nobody_of_the_employees_was_there_in_2024(asu: Account) -> None:
     """Nil of four, and nobody met for them."""
-    newest = asu._replace(days=asu.days[-1:])
+    newest = asu._replace(meetings=asu.meetings[-1:])
     (row,) = (row for row in rows(newest, "group") if isinstance(row, GroupRow) and row.group.startswith("Ansatte"))
     assert (row.present, row.remote, row.expected, row.excused) == (0, 0, 4, 4)
     assert (row.filled, row.seats, row.share) == (0, 4, 0.0)
@@ -188,13 +188,13 @@ def test_guests_and_the_secretariat_are_counted_only_when_asked_for(asu: Account
 
 def test_the_meetings_behind_a_number_point_at_the_lines_of_the_files(asu: Account) -> None:
     """Dehli was away twice, Steinsli met instead, and each place is the person's own line."""
-    found = behind(asu, frozenset({"wenche-p-dehli"}))
-    assert [(one.sitting.date, one.presence.mark, one.presence.substitutes) for one in found] == [
+    found = meetings_behind(asu, frozenset({"wenche-p-dehli"}))
+    assert [(one.record.date, one.presence.mark, one.presence.substitutes) for one in found] == [
         (NEW, "forfall", ("Laura Steinsli",)), (OLD, "forfall", ("Laura Steinsli",))
     ]  # fmt: skip
     for one in found:
-        value: Any = meeting_of(one.sitting.date)
+        value: Any = meeting_of(one.record.date)
         for step in one.presence.where:
             value = value[step]
         assert value["navn"] == "Wenche P. Dehli"
-    assert explained(found[0], 23).line == 23
+    assert explain(found[0], 23).line == 23

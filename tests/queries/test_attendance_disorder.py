@@ -9,15 +9,15 @@ import pytest
 from referat_cli.model.committee import Committee, Role
 from referat_cli.model.meeting import Attendee, AttendeeGroup
 from referat_cli.model.register import Register
-from referat_cli.queries.attendance.account import Account, account, behind
-from referat_cli.queries.attendance.chart import by_place, chart
-from referat_cli.queries.attendance.model import Sitting
+from referat_cli.queries.attendance.account import Account, account, meetings_behind
+from referat_cli.queries.attendance.chart import chart, in_seat_order
+from referat_cli.queries.attendance.model import MeetingRecord
 from referat_cli.queries.attendance.rows import PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import By, rows
 from referat_cli.render.attendance import FORMATS
 from referat_cli.render.attendance_chart import picture
 from referat_cli.render.screen import Screen
-from tests.support.sittings import count, people, register, seats, sitting
+from tests.support.attendance import count, meeting, people, register, seats
 
 NAMES = ["Kari", "Ola", "Per", "Nora", "K. N."]
 GROUPS = ["Kommunene", "Ansatte", "Varaer", "Gjester", "Ukjent"]
@@ -43,7 +43,7 @@ def disorder(seed: int) -> Account:
         )} for name in GROUPS[:4]
     ]  # fmt: skip
     document = {"format": 1, "kode": "prove", "navn": "P", "alias": {"K. N.": "Kari"}, "grupper": groups}
-    sittings = []
+    records = []
     for at, day in enumerate(["2026-01-01", "2026-02-01", "2026-02-01", "2026-03-01"]):
         listed = [
             {"gruppe": chance.choice(GROUPS), "personer": lines(
@@ -52,9 +52,9 @@ def disorder(seed: int) -> Account:
             )} for _ in range(4)
         ]  # fmt: skip
         groups_of_day = msgspec.convert(listed, tuple[AttendeeGroup, ...])
-        sittings.append(Sitting("prove", day, f"minutes/prove/2026/{at}.yaml", "referat", groups_of_day))
+        records.append(MeetingRecord("prove", day, f"minutes/prove/2026/{at}.yaml", "referat", groups_of_day))
     known = Register(msgspec.convert(document, Committee)) if chance.random() < 0.9 else None
-    return account("prove", sittings, known)
+    return account("prove", records, known)
 
 
 @pytest.mark.parametrize("start", range(0, 400, 40))
@@ -70,7 +70,7 @@ def test_whatever_stands_there_the_numbers_add_up_and_everything_is_shown(start:
                 assert isinstance(row, PersonRow)
                 assert row.present + row.remote + row.excused + row.absent + row.unknown == row.meetings, seed
                 assert row.meetings + row.as_substitute + row.for_cases > 0, seed
-                assert row.meetings <= len(counted.days), seed
+                assert row.meetings <= len(counted.meetings), seed
             ids = [(row.person, row.role) for row in found if isinstance(row, PersonRow)]
             assert len(set(ids)) == len(ids), seed
             for row in rows(counted, "seat", roles):
@@ -79,14 +79,14 @@ def test_whatever_stands_there_the_numbers_add_up_and_everything_is_shown(start:
             for by in tables:
                 for form in FORMATS.values():
                     form(rows(counted, by, roles), Screen())
-            drawn = by_place(counted, chart(counted, roles))
+            drawn = in_seat_order(counted, chart(counted, roles))
             assert len(drawn.lines) == len(ids), seed
             picture(drawn, Screen())
-        for day in counted.days:
-            once = [(presence.person, presence.role, presence.met_for) for presence in day.presences]
+        for one in counted.meetings:
+            once = [(presence.person, presence.role, presence.met_for) for presence in one.presences]
             assert len(once) == len(set(once)), seed
-        explained = behind(counted, frozenset({"kari", "en"}))
-        assert [one.sitting.date for one in explained] == sorted((one.sitting.date for one in explained), reverse=True)
+        dates = [one.record.date for one in meetings_behind(counted, frozenset({"kari", "en"}))]
+        assert dates == sorted(dates, reverse=True)
 
 
 def test_a_mark_of_an_unknown_kind_is_not_recorded_and_told_of() -> None:
@@ -94,7 +94,7 @@ def test_a_mark_of_an_unknown_kind_is_not_recorded_and_told_of() -> None:
     strange = Attendee(name="Kari", mark="kanskje")  # type: ignore[arg-type]
     groups = (AttendeeGroup(group="Kommunene", people=(strange,)),)
     known = register("grupper: [{gruppe: Kommunene, rolle: medlem, personer: [{navn: Kari}]}]")
-    counted = count(known, sitting("2026-01-01")._replace(groups=groups))
+    counted = count(known, meeting("2026-01-01")._replace(groups=groups))
     assert (people(counted)["Kari"].unknown, people(counted)["Kari"].share) == (1, None)
     assert seats(counted)["Kari"].empty == 1
     (note,) = counted.notes
@@ -104,7 +104,7 @@ def test_a_mark_of_an_unknown_kind_is_not_recorded_and_told_of() -> None:
 def test_one_who_met_for_two_fills_two_seats_and_is_told_of() -> None:
     """Counted as stated; the person met as a substitute at one meeting in one role."""
     known = register("grupper: [{gruppe: Kommunene, rolle: medlem, personer: [{navn: Kari}, {navn: Ola}]}]")
-    counted = count(known, sitting("2026-01-01", """
+    counted = count(known, meeting("2026-01-01", """
 - gruppe: Kommunene
   personer:
     - {navn: Kari, oppmoete: forfall}
@@ -123,7 +123,7 @@ def test_one_who_was_met_for_and_not_listed_had_the_seat() -> None:
     """The meeting says that somebody met for him, so the seat was there; of himself nothing is recorded."""
     known = register("grupper: [{gruppe: Kommunene, rolle: medlem, personer: [{navn: Kari, enhet: Nordby}]}]")
     text = "- {gruppe: Kommunene, personer: [{navn: Siri, oppmoete: møtt, moette_for: Kari}]}"
-    counted = count(known, sitting("2026-01-01", text))
+    counted = count(known, meeting("2026-01-01", text))
     assert (seats(counted)["Nordby"].holders, seats(counted)["Nordby"].substituted) == (("Kari",), 1)
     assert [note.text for note in counted.notes] == ["«Kari» ble møtt for, men er ikke ført i plassen denne dagen"]
 
@@ -139,6 +139,6 @@ grupper:
       - {navn: Ola, enhet: Nordby, fra: "2021-01-01"}
 """)
     text = "- {gruppe: Kommunene, personer: [{navn: Siri, oppmoete: møtt, moette_for: Kari}]}"
-    counted = count(known, sitting("2020-09-01", text))
+    counted = count(known, meeting("2020-09-01", text))
     assert (seats(counted)["Nordby"].substituted, seats(counted)["Nordby"].empty) == (1, 0)
     assert len(counted.notes) == 1

@@ -17,7 +17,7 @@ TABLES: tuple[By, ...] = ("person", "seat", "group", "unit", "meeting")
 
 def counted(truth: Made) -> Account:
     """The account of what was made."""
-    return account("prove", truth.sittings, truth.register)
+    return account("prove", truth.records, truth.register)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -78,16 +78,16 @@ def test_the_order_of_meetings_and_of_lines_changes_nothing(seed: int) -> None:
     truth = made(seed)
     chance = random.Random(seed)
     turned = [
-        sitting._replace(
+        meeting._replace(
             groups=tuple(
                 msgspec.structs.replace(group, people=tuple(chance.sample(group.people, len(group.people))))
-                for group in chance.sample(sitting.groups or (), len(sitting.groups or ()))
+                for group in chance.sample(meeting.groups or (), len(meeting.groups or ()))
             )
         )
-        for sitting in chance.sample(truth.sittings, len(truth.sittings))
+        for meeting in chance.sample(truth.records, len(truth.records))
     ]
     for by in TABLES:
-        assert rows(counted(truth._replace(sittings=turned)), by) == rows(counted(truth), by)
+        assert rows(counted(truth._replace(records=turned)), by) == rows(counted(truth), by)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -11,17 +11,17 @@ import jsonschema
 import pytest
 
 from referat_cli.model.problem import UserError
-from referat_cli.queries.attendance.account import Account, account, behind, explained
-from referat_cli.queries.attendance.chart import by_place, chart
+from referat_cli.queries.attendance.account import Account, account, explain, meetings_behind
+from referat_cli.queries.attendance.chart import chart, in_seat_order
 from referat_cli.queries.attendance.tables import By, rows
 from referat_cli.render.attendance import EXPLAINED, FORMATS, percent
 from referat_cli.render.attendance_chart import picture, years_at
 from referat_cli.render.attendance_plot import plot, spells
 from referat_cli.render.screen import Screen
 from tests.support.asu import ROOT
+from tests.support.attendance import count, meeting, register
 from tests.support.attendance_generator import made
 from tests.support.running import environment
-from tests.support.sittings import count, register, sitting
 
 SCHEMA = json.loads((ROOT / "schema/output/attendance.schema.json").read_text(encoding="utf-8"))
 TABLES: tuple[By, ...] = ("person", "seat", "group", "unit", "meeting")
@@ -67,7 +67,7 @@ SECOND = """
 @pytest.fixture(scope="module")
 def small() -> Account:
     """Two meetings of three seats: one changes hands, one is met for, and one is not recorded the second time."""
-    return count(register(REGISTER), sitting("2026-01-07", FIRST), sitting("2026-02-04", SECOND))
+    return count(register(REGISTER), meeting("2026-01-07", FIRST), meeting("2026-02-04", SECOND))
 
 
 def test_members_and_observers_stand_apart_sorted_as_norwegians_sort(small: Account) -> None:
@@ -169,7 +169,7 @@ def test_the_markdown_names_the_role_of_each_row(small: Account) -> None:
 
 def test_the_explanation_tells_each_meeting_with_its_place(small: Account) -> None:
     """For people in words, for programs with the keys of the schema."""
-    found = [explained(one, 7) for one in behind(small, frozenset({"ola-hansen", "nora-lie"}))]
+    found = [explain(one, 7) for one in meetings_behind(small, frozenset({"ola-hansen", "nora-lie"}))]
     assert EXPLAINED["table"](found, Screen()).splitlines() == [
         "Nora Lie (prove: nora-lie)",
         "2026-02-04  ukjent    observatør i Ansatte; ikke ført i listen",
@@ -219,7 +219,7 @@ def test_the_picture_has_a_row_for_a_person_and_a_sign_for_a_meeting(small: Acco
 def test_the_picture_shows_the_newest_meetings_that_fit_and_says_so(width: int) -> None:
     """No line is wider than the screen, and no name is cut."""
     truth = made(3, meetings=200)
-    drawn = chart(account("prove", truth.sittings, truth.register))
+    drawn = chart(account("prove", truth.records, truth.register))
     text = picture(drawn, Screen(width))
     assert max(map(len, text.splitlines())) <= width
     assert f"{len(drawn.dates)} møter" in " ".join(text.split())
@@ -250,7 +250,7 @@ def test_a_row_of_signs_is_told_as_the_times_in_the_seat() -> None:
 
 def test_successors_stand_beside_each_other_in_a_drawing(small: Account) -> None:
     """The one who left before the one who came, whatever their names."""
-    assert [line.row.name for line in by_place(small, chart(small)).lines] == [
+    assert [line.row.name for line in in_seat_order(small, chart(small)).lines] == [
         "Åse Aas", "Anne Berg", "Ola Hansen", "Siri Vik", "Nora Lie"
     ]  # fmt: skip
 
@@ -258,7 +258,7 @@ def test_successors_stand_beside_each_other_in_a_drawing(small: Account) -> None
 @pytest.mark.parametrize(("ending", "start"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
 def test_a_drawing_is_the_same_every_time(small: Account, tmp_path: Path, ending: str, start: bytes) -> None:
     """Of the kind that the ending names, and without the time of day in it."""
-    drawn = by_place(small, chart(small))
+    drawn = in_seat_order(small, chart(small))
     for name in ("one", "other"):
         plot(drawn, tmp_path / f"{name}{ending}")
     one, other = ((tmp_path / f"{name}{ending}").read_bytes() for name in ("one", "other"))
@@ -270,8 +270,8 @@ def test_a_drawing_is_the_same_every_time(small: Account, tmp_path: Path, ending
 def test_a_drawing_of_any_number_of_meetings_can_be_made(tmp_path: Path, meetings: int) -> None:
     """From one to twelve years of them."""
     truth = made(5, meetings=meetings)
-    counted = account("prove", truth.sittings, truth.register)
-    plot(by_place(counted, chart(counted)), tmp_path / "plot.svg")
+    counted = account("prove", truth.records, truth.register)
+    plot(in_seat_order(counted, chart(counted)), tmp_path / "plot.svg")
     assert "Enhet" not in (tmp_path / "plot.svg").read_text(encoding="utf-8")[:200]
 
 
@@ -282,7 +282,7 @@ grupper:
   - {gruppe: "A$ og B$", rolle: medlem, personer: [{navn: "Kari $x_2$ 王", fra: "2025-01-01"}]}
 """)
     text = '- {gruppe: "A$ og B$", personer: [{navn: "Kari $x_2$ 王", oppmoete: møtt}]}'
-    drawn = chart(count(known, sitting("2026-01-07", text)))
+    drawn = chart(count(known, meeting("2026-01-07", text)))
     plot(drawn, tmp_path / "plot.svg")
     assert (tmp_path / "plot.svg").exists()
 

@@ -10,7 +10,7 @@ import msgspec
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.register import Register
-from referat_cli.queries.attendance.model import Sitting
+from referat_cli.queries.attendance.model import MeetingRecord
 
 MARKS = ("møtt", "digitalt", "forfall", "uteblitt", "ukjent")
 GROUPS = {"Kommunene": "medlem", "Brukerne": "medlem", "Ansatte": "observatør"}
@@ -20,7 +20,7 @@ class Made(NamedTuple):
     """What was made, and the truth: marks by (name, role), ways of filling by (group, unit), met for others by name."""
 
     register: Register
-    sittings: list[Sitting]
+    records: list[MeetingRecord]
     people: dict[tuple[str, str], Counter[str]]
     seats: dict[tuple[str, str], Counter[str]]
     substitutes: Counter[tuple[str, str]]
@@ -44,7 +44,7 @@ def made(seed: int, meetings: int = 24, units: int = 4, *, aliased: bool = False
     people: dict[tuple[str, str], Counter[str]] = {}
     filled: dict[tuple[str, str], Counter[str]] = {}
     met: Counter[tuple[str, str]] = Counter()
-    sittings = []
+    records = []
     for at, day in enumerate(days):
         lists: dict[str, list[dict[str, Any]]] = {}
         for seat in seats:
@@ -64,10 +64,10 @@ def made(seed: int, meetings: int = 24, units: int = 4, *, aliased: bool = False
                     lists.setdefault("Varaer", []).append({"navn": name, "oppmoete": "møtt", "moette_for": holder})
                     met[name, role] += 1
             filled.setdefault((seat.group, seat.unit), Counter())[way] += 1
-        sittings.append((day, lists))
+        records.append((day, lists))
     return Made(
         _register(seats, days, aliased=aliased),
-        [_sitting(day, lists, aliased=aliased) for day, lists in sittings if lists],
+        [_record(day, lists, aliased=aliased) for day, lists in records if lists],
         people,
         filled,
         met,
@@ -109,7 +109,7 @@ def _register(seats: list[_Seat], days: list[str], *, aliased: bool) -> Register
     return Register(msgspec.convert(document, Committee))
 
 
-def _sitting(day: str, lists: dict[str, list[dict[str, Any]]], *, aliased: bool) -> Sitting:
+def _record(day: str, lists: dict[str, list[dict[str, Any]]], *, aliased: bool) -> MeetingRecord:
     def spelled(line: dict[str, Any]) -> dict[str, Any]:
         keys = ("navn", "moette_for") if aliased else ()
         return {key: f"{value} d.y." if key in keys and not value.startswith("Vara") else value
@@ -117,4 +117,4 @@ def _sitting(day: str, lists: dict[str, list[dict[str, Any]]], *, aliased: bool)
 
     groups = [{"gruppe": group, "personer": [spelled(line) for line in lines]} for group, lines in lists.items()]
     path = f"minutes/prove/{day[:4]}/{day}.yaml"
-    return Sitting("prove", day, path, "referat", msgspec.convert(groups, tuple[AttendeeGroup, ...]))
+    return MeetingRecord("prove", day, path, "referat", msgspec.convert(groups, tuple[AttendeeGroup, ...]))

@@ -1,4 +1,4 @@
-"""How often were people there, and how often were the seats filled, over the meetings of a committee?
+"""How often people were there and seats were filled, over the meetings of a committee.
 
 A person's own meetings are those held, with a list, while the person had a seat: by a dated tenure of the register, or
 because the meeting lists the person there. A substitute's presence is not the holder's: they are counted apart.
@@ -15,9 +15,9 @@ from referat_cli.model.committee import Role
 from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.names import fold
 from referat_cli.model.register import SEATED, Register, contradicts_itself
-from referat_cli.queries.attendance.model import Day, Filled, Note, Presence, Sitting
+from referat_cli.queries.attendance.model import CountedMeeting, MeetingRecord, Note, Presence, SeatAtMeeting
 from referat_cli.queries.attendance.rows import ExplainRow
-from referat_cli.queries.attendance.seats import Seating
+from referat_cli.queries.attendance.seats import MeetingCounter
 from referat_cli.queries.cases import committees
 from referat_cli.store.tables import unpacked
 
@@ -32,32 +32,33 @@ class Account(NamedTuple):
 
     committee: str
     register: Register | None
-    days: tuple[Day, ...]
+    meetings: tuple[CountedMeeting, ...]
     notes: tuple[Note, ...]
 
 
-class Behind(NamedTuple):
+class PersonMeeting(NamedTuple):
     """One meeting behind a person's numbers."""
 
-    sitting: Sitting
+    record: MeetingRecord
     presence: Presence
 
 
-def account(committee: str, sittings: Iterable[Sitting], register: Register | None) -> Account:
+def account(committee: str, records: Iterable[MeetingRecord], register: Register | None) -> Account:
     """Count the meetings of one committee, in whatever order they come."""
-    seating = Seating(committee, register)
-    held = sorted((s for s in sittings if s.held), key=lambda s: (s.date, s.path))
-    days = tuple(seating.day(sitting) for sitting in held if sitting.groups)
-    notes = list(_about(register, committee)) if held else []
+    counter = MeetingCounter(committee, register)
+    held = sorted((record for record in records if record.was_held), key=lambda record: (record.date, record.path))
+    meetings = tuple(counter.count(record) for record in held if record.groups)
+    notes = list(_register_notes(register, committee)) if held else []
     notes += [
-        Note(sitting.path, _("møtet er holdt, men har ingen deltakerliste; det telles ikke"))
-        for sitting in held
-        if not sitting.groups
+        Note(record.path, _("møtet er holdt, men har ingen deltakerliste; det telles ikke"))
+        for record in held
+        if not record.groups
     ]
-    return Account(committee, register, days, (*notes, *_gathered(note for day in days for note in day.notes)))
+    notes += _merged(note for meeting in meetings for note in meeting.notes)
+    return Account(committee, register, meetings, tuple(notes))
 
 
-def _about(register: Register | None, committee: str) -> Iterable[Note]:
+def _register_notes(register: Register | None, committee: str) -> Iterable[Note]:
     """What stands in the register, or the lack of one, and touches every number."""
     if register is None:
         yield Note(
@@ -67,12 +68,12 @@ def _about(register: Register | None, committee: str) -> Iterable[Note]:
         return
     for _group, tenure in register.tenures():
         if contradicts_itself(tenure):
-            told = _("«{name}» går ut {end}, før vedkommende går inn {start}; datoene regnes ikke med")
-            yield Note(committee, told.format(name=tenure.name, end=tenure.end, start=tenure.start))
+            sentence = _("«{name}» går ut {end}, før vedkommende går inn {start}; datoene regnes ikke med")
+            yield Note(committee, sentence.format(name=tenure.name, end=tenure.end, start=tenure.start))
 
 
-def _gathered(notes: Iterable[Note]) -> Iterable[Note]:
-    """The same thing said of several meetings is said once, of the first of them."""
+def _merged(notes: Iterable[Note]) -> Iterable[Note]:
+    """One note for the same sentence about several meetings, at the first of them."""
     places: dict[str, list[str]] = {}
     for note in notes:
         places.setdefault(note.text, []).append(note.place)
@@ -83,80 +84,81 @@ def _gathered(notes: Iterable[Note]) -> Iterable[Note]:
 
 
 def notes_about(counted: Account, people: frozenset[str] | None = None) -> tuple[Note, ...]:
-    """The notes that touch people's numbers, of everybody by default; a sentence quotes those whom it is about."""
+    """The notes that touch these people's numbers, None for everybody's; a sentence quotes those whom it is about."""
     if people is None:
         return counted.notes
-    names = {presence.name for day in counted.days for presence in day.presences if presence.person in people}
-    known = counted.register.same if counted.register else str
+    names = {
+        presence.name for meeting in counted.meetings for presence in meeting.presences if presence.person in people
+    }
+    registered = counted.register.same if counted.register else str
 
     def touches(note: Note) -> bool:
         quoted = _QUOTED.findall(note.text)
-        return not quoted or any(known(name) in names for name in quoted)
+        return not quoted or any(registered(name) in names for name in quoted)
 
     return tuple(filter(touches, counted.notes)) if names else ()
 
 
-def people_called(accounts: Iterable[Account], written: str) -> tuple[str, ...]:
-    """The ids of those whom a name, an alias or an id means, by committee; exact first, else however it is spelled."""
+def find_person_ids(accounts: Iterable[Account], written: str) -> tuple[str, ...]:
+    """The ids of those whom a name, an alias or an id means: exactly, else however it is spelled."""
     accounts = list(accounts)
     exact: dict[str, None] = {}
     alike: dict[str, None] = {}
     for counted in accounts:
         name = counted.register.same(written) if counted.register else written
-        for day in counted.days:
-            for person in day.presences:
-                if name == person.name or written == person.person:
-                    exact[person.person] = None
-                elif fold(name) == fold(person.name):
-                    alike[person.person] = None
-        for known in counted.register.identities(name) if counted.register else ():
-            exact[known] = None
+        for meeting in counted.meetings:
+            for presence in meeting.presences:
+                if name == presence.name or written == presence.person:
+                    exact[presence.person] = None
+                elif fold(name) == fold(presence.name):
+                    alike[presence.person] = None
+        exact |= dict.fromkeys(counted.register.identities(name) if counted.register else ())
     return tuple(exact or alike)
 
 
-def narrowed(
+def narrow(
     counted: Account, roles: frozenset[Role] | None = None, people: frozenset[str] | None = None
-) -> tuple[Day, ...]:
+) -> tuple[CountedMeeting, ...]:
     """The meetings with only these roles and these people; without roles, all who have seats, or whose role is unknown.
 
     «vara» is everybody who met for another, whatever the role that gave.
     """
 
-    def wanted(role: Role | None) -> bool:
+    def has_role(role: Role | None) -> bool:
         return role is None or role in SEATED if roles is None else role in roles
 
-    def person(presence: Presence) -> bool:
+    def keep_person(presence: Presence) -> bool:
         as_substitute = bool(presence.met_for) and roles is not None and "vara" in roles
-        return (wanted(presence.role) or as_substitute) and (people is None or presence.person in people)
+        return (has_role(presence.role) or as_substitute) and (people is None or presence.person in people)
 
-    def seat(filled: Filled) -> bool:
-        return wanted(filled.role) and (people is None or any(h.person in people for h in filled.holders))
+    def keep_seat(seat: SeatAtMeeting) -> bool:
+        return has_role(seat.role) and (people is None or any(holder.person in people for holder in seat.holders))
 
     return tuple(
-        day._replace(
-            presences=tuple(filter(person, day.presences)),
-            seats=tuple(filter(seat, day.seats)),
+        meeting._replace(
+            presences=tuple(filter(keep_person, meeting.presences)),
+            seats=tuple(filter(keep_seat, meeting.seats)),
         )
-        for day in counted.days
+        for meeting in counted.meetings
     )
 
 
-def behind(counted: Account, people: frozenset[str]) -> list[Behind]:
+def meetings_behind(counted: Account, people: frozenset[str]) -> list[PersonMeeting]:
     """The meetings behind people's numbers, newest first, in every role; `Presence.where` is the place in the file."""
     return [
-        Behind(day.sitting, presence)
-        for day in reversed(counted.days)
-        for presence in day.presences
+        PersonMeeting(meeting.record, presence)
+        for meeting in reversed(counted.meetings)
+        for presence in meeting.presences
         if presence.person in people
     ]
 
 
-def explained(found: Behind, line: int | None = None) -> ExplainRow:
-    """A meeting behind a person's numbers as programs get it, with the line of the file where the caller knows it."""
-    sitting, presence = found
+def explain(found: PersonMeeting, line: int | None = None) -> ExplainRow:
+    """The row of a meeting behind a person's numbers, with the line of the file where the caller knows it."""
+    record, presence = found
     return ExplainRow(
-        committee=sitting.committee,
-        date=sitting.date,
+        committee=record.committee,
+        date=record.date,
         person=presence.person,
         name=presence.name,
         mark=presence.mark,
@@ -169,7 +171,7 @@ def explained(found: Behind, line: int | None = None) -> ExplainRow:
         substitutes=presence.substitutes,
         met_for=presence.met_for,
         cases=presence.cases,
-        path=sitting.path,
+        path=record.path,
         line=line,
     )
 
@@ -181,22 +183,24 @@ _QUERY = """SELECT h.path, mt.date, mt.status, r.lines
 # Before and after every date.
 _FIRST, _LAST = "", "9999-99-99"
 
-_LISTS = msgspec.json.Decoder(tuple[AttendeeGroup, ...])
+_GROUPS = msgspec.json.Decoder(tuple[AttendeeGroup, ...])
 
 
-def attendance_list(lines: bytes | None) -> tuple[AttendeeGroup, ...] | None:
-    """The attendance list that a row of the index holds."""
-    return None if lines is None else _LISTS.decode(unpacked(lines))
+def decode_groups(lines: bytes | None) -> tuple[AttendeeGroup, ...] | None:
+    """The groups of an attendance list as a row of the index stores it."""
+    return None if lines is None else _GROUPS.decode(unpacked(lines))
 
 
-def sittings(records: "Records", committee: str, first: str | None = None, last: str | None = None) -> list[Sitting]:
+def meeting_records(
+    records: "Records", committee: str, first: str | None = None, last: str | None = None
+) -> list[MeetingRecord]:
     """The meetings of a committee from one day to another, both with."""
     rows = records.rows(_QUERY, (committee, first or _FIRST, last or _LAST))
-    return [Sitting(committee, date, path, status, attendance_list(lines)) for path, date, status, lines in rows]
+    return [MeetingRecord(committee, date, path, status, decode_groups(lines)) for path, date, status, lines in rows]
 
 
 def register_path(records: "Records", committee: str) -> str | None:
-    """Where the register of a committee lies, from the root of the archive."""
+    """The path of a committee's register from the root of the archive."""
     found = records.rows("SELECT h.path FROM committee c JOIN held h USING (version) WHERE c.code = ?", (committee,))
     return next((path for (path,) in found), None)
 
@@ -204,8 +208,8 @@ def register_path(records: "Records", committee: str) -> str | None:
 def accounts(
     records: "Records", committee: str | None = None, first: str | None = None, last: str | None = None
 ) -> Iterator[Account]:
-    """What is counted of one committee, or of each that there is, one after the other by their codes."""
+    """Count one committee, or each that there is, one after the other by their codes."""
     for code in [committee] if committee is not None else committees(records):
-        found = sittings(records, code, first, last)
+        found = meeting_records(records, code, first, last)
         if found:
             yield account(code, found, records.register(code))

@@ -1,4 +1,4 @@
-"""Who was there at which meeting, as a chart of people by meetings?"""
+"""A chart of people by meetings, with a sign for each person at each meeting."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 from referat_cli.model.committee import Role
 from referat_cli.model.names import sort_key
 from referat_cli.model.register import Seat
-from referat_cli.queries.attendance.account import Account, narrowed
-from referat_cli.queries.attendance.model import Day, Presence
+from referat_cli.queries.attendance.account import Account, narrow
+from referat_cli.queries.attendance.model import CountedMeeting, Presence
 from referat_cli.queries.attendance.rows import PersonRow
-from referat_cli.queries.attendance.tables import by_person, by_role, tally
+from referat_cli.queries.attendance.tables import by_person, role_order, tally
 
 # What a chart shows of one person at one meeting: the mark; "vara" where a substitute met instead; "for" where the
 # person met for another; "sak" for single cases only; "" where the person had nothing to do with the meeting.
@@ -47,13 +47,13 @@ class Chart(NamedTuple):
 
 def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozenset[str] | None = None) -> Chart:
     """The chart of a committee; the lines stand as the rows by person do."""
-    days = narrowed(counted, roles, people)
-    rows = by_person(counted, days)
+    meetings = narrow(counted, roles, people)
+    rows = by_person(counted, meetings)
     places = {(row.person, row.role): at for at, row in enumerate(rows)}
-    signs: list[list[Sign]] = [[""] * len(days) for _row in rows]
+    signs: list[list[Sign]] = [[""] * len(meetings) for _row in rows]
     seats: dict[int, Seat] = {}
-    for number, day in enumerate(days):
-        for presence in day.presences:
+    for number, meeting in enumerate(meetings):
+        for presence in meeting.presences:
             at = places[presence.person, presence.role]
             if presence.own and presence.seat:
                 seats[at] = presence.seat
@@ -62,13 +62,13 @@ def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozen
     return Chart(
         counted.committee,
         counted.register.committee.name if counted.register else counted.committee,
-        tuple(day.sitting.date for day in days),
+        tuple(meeting.record.date for meeting in meetings),
         tuple(ChartLine(row, seats.get(at), tuple(signs[at])) for at, row in enumerate(rows)),
-        tuple(_share(days, role) for role in sorted({row.role for row in rows}, key=by_role)),
+        tuple(_share(meetings, role) for role in sorted({row.role for row in rows}, key=role_order)),
     )
 
 
-def by_place(counted: Account, drawn: Chart) -> Chart:
+def in_seat_order(counted: Account, charted: Chart) -> Chart:
     """The chart with successors beside each other: by role, then group and unit, then who came first."""
     groups = {name: at for at, name in enumerate(counted.register.groups)} if counted.register else {}
 
@@ -78,7 +78,7 @@ def by_place(counted: Account, drawn: Chart) -> Chart:
         unit = (seat.unit, seat.union) if seat else (row.unit, None)
         first = next((at for at, sign in enumerate(line.signs) if sign in SEATED), len(line.signs))
         return (
-            by_role(row.role),
+            role_order(row.role),
             groups.get(group, len(groups)),
             sort_key(group),
             seat is None,
@@ -88,7 +88,7 @@ def by_place(counted: Account, drawn: Chart) -> Chart:
             sort_key(row.name),
         )
 
-    return drawn._replace(lines=tuple(sorted(drawn.lines, key=place)))
+    return charted._replace(lines=tuple(sorted(charted.lines, key=place)))
 
 
 def _sign(presence: Presence) -> Sign:
@@ -104,11 +104,11 @@ def _stronger(one: Sign, other: Sign) -> Sign:
     return other if one in ("", "for", "ukjent") else one
 
 
-def _share(days: Sequence[Day], role: Role | None) -> ShareLine:
+def _share(meetings: Sequence[CountedMeeting], role: Role | None) -> ShareLine:
     present, filled = [], []
-    for day in days:
-        own = tally(presence for presence in day.presences if presence.role == role)
-        seats = [seat for seat in day.seats if seat.role == role]
-        present.append((own.met + own.remote, own.total - own.unknown))
+    for meeting in meetings:
+        own = tally(presence for presence in meeting.presences if presence.role == role)
+        seats = [seat for seat in meeting.seats if seat.role == role]
+        present.append((own.present + own.remote, own.total - own.unknown))
         filled.append((sum(seat.by != "tomt" for seat in seats), len(seats)))
     return ShareLine(role, tuple(present), tuple(filled))

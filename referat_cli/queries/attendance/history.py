@@ -1,4 +1,4 @@
-"""Which marks, substitutes and lines of attendance lists has any commit changed?
+"""The changes that commits made to recorded attendance lists: marks, substitutes and lines.
 
 The first recording of a list is no change. A version that cannot be used is left out, and the next one that can be is
 compared with the last before it; so is a list that is taken away, or a file that is deleted, when it comes back.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.queries.attendance.account import attendance_list
+from referat_cli.queries.attendance.account import decode_groups
 from referat_cli.store.commits import Commit, Step, files_of, steps
 from referat_cli.store.paths import home, kind_of
 from referat_cli.store.versions import rows_of
@@ -40,15 +40,15 @@ class AttendanceChange(NamedTuple):
     change: "RecordChange"
 
 
-class Unused(NamedTuple):
-    """A version that could not be used, and the commit that made it."""
+class UnreadableVersion(NamedTuple):
+    """A version that cannot be read or used, and the commit that made it."""
 
     commit: Commit
     path: str
 
 
-class Wanted(NamedTuple):
-    """Which changes are asked for; what is None sets no condition. The person is called by the registered name."""
+class HistoryCriteria(NamedTuple):
+    """The conditions on the changes; None sets none. The person goes by the registered name."""
 
     committee: str | None = None
     person: str | None = None
@@ -56,8 +56,8 @@ class Wanted(NamedTuple):
     last: str | None = None
 
 
-class _Version(NamedTuple):
-    """What is known of a version of a meeting without its list; ``roster`` is the number of the list, None for none."""
+class _MeetingVersion(NamedTuple):
+    """A version of a meeting without its list; ``roster`` is the number of the list in the index, None for none."""
 
     committee: str
     date: str
@@ -65,7 +65,7 @@ class _Version(NamedTuple):
     roster: int | None
 
 
-class _Pair(NamedTuple):
+class _ListChange(NamedTuple):
     """A step from one list to another: the version before it in each parent, and the version after it.
 
     ``committee`` is the one that the file belongs to in the end, under whose name it is asked for.
@@ -73,57 +73,59 @@ class _Pair(NamedTuple):
 
     step: Step
     committee: str
-    olds: tuple[_Version, ...]
-    new: _Version
+    olds: tuple[_MeetingVersion, ...]
+    new: _MeetingVersion
 
 
 def attendance_history(
-    records: "Records", wanted: Wanted, until: str | None = None, limit: int | None = None
-) -> tuple[list[AttendanceChange], list[Unused], bool]:
-    """The changes, newest commit first; the versions that could not be used; and whether the limit leaves some out.
+    records: "Records", criteria: HistoryCriteria, until: str | None = None, limit: int | None = None
+) -> tuple[list[AttendanceChange], list[UnreadableVersion], bool]:
+    """The changes, newest commit first; the versions that cannot be used; and whether the limit leaves some out.
 
-    ``until`` is the commit whose history is told, None for HEAD.
+    ``until`` is the last commit of the history, None for HEAD.
     """
     found = [
         step
-        for step in _steps(records, wanted.committee, until)
+        for step in _steps(records, criteria.committee, until)
         if kind_of(step.path or step.old_path or "") == "moete"
     ]
     versions = _versions(records, found)
-    owners = _owners(records, found, versions, wanted.committee)
-    unused: list[Unused] = []
-    lists = _Lists(records)
-    told: list[AttendanceChange] = []
-    for pair in _by_commit(list(_pairs(found, owners, versions, unused))):
-        if _asked_for(pair, wanted):
-            told += (change for change in _told(pair, lists, records) if wanted.person in (None, change.name))
-        if limit is not None and len(told) > limit:
+    owners = _owners(records, found, versions, criteria.committee)
+    unreadable: list[UnreadableVersion] = []
+    lists = _ListCache(records)
+    changes: list[AttendanceChange] = []
+    for pair in _newest_commit_first(list(_pairs(found, owners, versions, unreadable))):
+        if _matches(pair, criteria):
+            changes += (
+                change for change in _changes_of(pair, lists, records) if criteria.person in (None, change.name)
+            )
+        if limit is not None and len(changes) > limit:
             break
-    return told[:limit], unused[::-1], limit is not None and len(told) > limit
+    return changes[:limit], unreadable[::-1], limit is not None and len(changes) > limit
 
 
-def _by_commit(pairs: list[_Pair]) -> Iterator[_Pair]:
-    """The newest commit first; within a commit as they stood."""
+def _newest_commit_first(pairs: list[_ListChange]) -> Iterator[_ListChange]:
+    """The changes by commit; those of one commit keep their order."""
     for _commit, found in groupby(reversed(pairs), lambda pair: pair.step.commit.id):
         yield from reversed(list(found))
 
 
-def _asked_for(pair: _Pair, wanted: Wanted) -> bool:
-    first, last = wanted.first or "", wanted.last or "9999-99-99"
-    return first <= pair.new.date <= last and wanted.committee in (None, pair.committee)
+def _matches(pair: _ListChange, criteria: HistoryCriteria) -> bool:
+    first, last = criteria.first or "", criteria.last or "9999-99-99"
+    return first <= pair.new.date <= last and criteria.committee in (None, pair.committee)
 
 
-def _told(pair: _Pair, lists: "_Lists", records: "Records") -> Iterator[AttendanceChange]:
+def _changes_of(pair: _ListChange, lists: "_ListCache", records: "Records") -> Iterator[AttendanceChange]:
     """The changes of one step: of a merge, only what no parent had."""
     from referat_cli.compare.records import attendance_changes, itself  # noqa: PLC0415 - few steps change a list
 
     register = records.register(pair.committee)
     same = register.same if register else itself
     new = lists.of(pair.new)
-    told = [attendance_changes(lists.of(old), new, same) for old in pair.olds]
-    merged = [{(change.field, str(change.after)) for change in changes} for changes in told[1:]]
-    for change in told[0]:
-        if not all((change.field, str(change.after)) in changes for changes in merged):
+    first, *others = [attendance_changes(lists.of(old), new, same) for old in pair.olds]
+    in_others = [{(change.field, str(change.after)) for change in changes} for changes in others]
+    for change in first:
+        if not all((change.field, str(change.after)) in changes for changes in in_others):
             continue
         place = change.was_at if change.is_at is None else change.is_at
         listed = lists.of(pair.olds[0]) if change.is_at is None else new
@@ -167,8 +169,8 @@ def _steps(records: "Records", committee: str | None, until: str | None) -> list
     return sorted(every, key=lambda step: order[step.commit.id])
 
 
-def _versions(records: "Records", found: Iterable[Step]) -> dict[str, _Version]:
-    """What is known of each version that can be used, by its blob."""
+def _versions(records: "Records", found: Iterable[Step]) -> dict[str, _MeetingVersion]:
+    """The versions that can be used, by blob."""
     blobs = [
         blob
         for step in found
@@ -177,15 +179,15 @@ def _versions(records: "Records", found: Iterable[Step]) -> dict[str, _Version]:
     ]
     query = """SELECT v.blob, mt.committee, mt.date, mt.status, mt.roster
         FROM version v JOIN meeting mt ON mt.version = v.id WHERE {blobs}"""
-    return {row[0]: _Version(*row[1:]) for row in rows_of(records, query, blobs, "moete")}
+    return {row[0]: _MeetingVersion(*row[1:]) for row in rows_of(records, query, blobs, "moete")}
 
 
 def _owners(
-    records: "Records", found: Sequence[Step], versions: Mapping[str, _Version], committee: str | None
+    records: "Records", found: Sequence[Step], versions: Mapping[str, _MeetingVersion], committee: str | None
 ) -> list[str]:
-    """The committee that the file of each step belongs to: folders change their names.
+    """The committee that the file of each step belongs to, because folders change their names.
 
-    That is what it says now; of a file that is gone, what it said last.
+    It is the one that the file names now, or named last where the file is gone.
     """
     keys, paths = files_of(found)
     owners: dict[int, str] = {}
@@ -199,15 +201,18 @@ def _owners(
 
 
 def _pairs(
-    found: Sequence[Step], owners: Sequence[str], versions: Mapping[str, _Version], unused: list[Unused]
-) -> Iterator[_Pair]:
+    found: Sequence[Step],
+    owners: Sequence[str],
+    versions: Mapping[str, _MeetingVersion],
+    unreadable: list[UnreadableVersion],
+) -> Iterator[_ListChange]:
     """The steps that may have changed a list that was recorded before, oldest first."""
     # What counts for an unusable blob, and for a deleted file: the last version before it that can be used.
-    standing: dict[str, _Version] = {}
-    gone: dict[str, _Version] = {}
+    standing: dict[str, _MeetingVersion] = {}
+    gone: dict[str, _MeetingVersion] = {}
     listless: set[str] = set()  # versions without a list that had one before
 
-    def before(blob: str | None, path: str | None) -> _Version | None:
+    def before(blob: str | None, path: str | None) -> _MeetingVersion | None:
         version = (versions.get(blob) or standing.get(blob)) if blob else gone.get(path or "")
         return version if version and (version.roster is not None or blob in listless) else None
 
@@ -218,7 +223,7 @@ def _pairs(
                 gone[step.old_path] = old
             continue
         if new is None:
-            unused.append(Unused(step.commit, step.path))
+            unreadable.append(UnreadableVersion(step.commit, step.path))
             if old and step.blob:
                 standing[step.blob] = old
                 listless.update([step.blob] if old.roster is None else [])
@@ -230,18 +235,18 @@ def _pairs(
         others = [before(other.blob, other.path) for other in step.others]
         olds = (old, *(other for other in others if other))
         if all(version.roster != new.roster for version in olds):
-            yield _Pair(step, committee, olds, new)
+            yield _ListChange(step, committee, olds, new)
 
 
-class _Lists:
+class _ListCache:
     """The attendance lists of the index, decoded when they are asked for."""
 
     def __init__(self, records: "Records") -> None:
         self._records = records
 
-    def of(self, version: _Version) -> "tuple[AttendeeGroup, ...] | None":
+    def of(self, version: _MeetingVersion) -> "tuple[AttendeeGroup, ...] | None":
         """The list of a version."""
         if version.roster is None:
             return None
         ((lines,),) = self._records.rows("SELECT lines FROM roster WHERE id = ?", (version.roster,))
-        return attendance_list(lines)
+        return decode_groups(lines)

@@ -1,4 +1,4 @@
-"""What is known of a meeting's attendance, and of each person and seat there?"""
+"""A meeting with its attendance list, and each person and seat there as they are counted."""
 
 from typing import Literal, NamedTuple
 
@@ -8,10 +8,11 @@ from referat_cli.model.meeting import Attendee, AttendeeGroup, Mark
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Seat
 
+# How a seat was filled: by its holder in the room or from afar, by a substitute, or by nobody.
 Filling = Literal["møtt", "digitalt", "vara", "tomt"]
 
 
-class Sitting(NamedTuple):
+class MeetingRecord(NamedTuple):
     """A meeting as far as attendance goes; ``groups`` is empty or None where no list was recorded."""
 
     committee: str
@@ -21,7 +22,7 @@ class Sitting(NamedTuple):
     groups: tuple[AttendeeGroup, ...] | None
 
     @property
-    def held(self) -> bool:
+    def was_held(self) -> bool:
         """Whether the meeting has been held: a notice is only a call to one."""
         return self.status in ("referat", "godkjent")
 
@@ -33,8 +34,8 @@ class Note(NamedTuple):
     text: str
 
 
-class Line(NamedTuple):
-    """A line of the list with what it means: the registered name, who that is, the role, and the seat if it has one."""
+class ListedPerson(NamedTuple):
+    """A line of the list with its meaning: the registered name, the person's id, the role, and the seat if any."""
 
     where: Where
     group: str
@@ -74,14 +75,14 @@ class Presence(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """Who had a seat: the person's id and the registered name."""
+    """Somebody who had a seat: the person's id and the registered name."""
 
     person: str
     name: str
 
 
-class Filled(NamedTuple):
-    """A seat at one meeting, and whether the holder, a substitute or nobody filled it."""
+class SeatAtMeeting(NamedTuple):
+    """A seat at one meeting, who had it, and how it was filled."""
 
     seat: Seat
     role: Role | None
@@ -89,16 +90,16 @@ class Filled(NamedTuple):
     by: Filling
 
 
-class Day(NamedTuple):
+class CountedMeeting(NamedTuple):
     """One meeting held with a list of who was there."""
 
-    sitting: Sitting
+    record: MeetingRecord
     presences: tuple[Presence, ...]
-    seats: tuple[Filled, ...]
+    seats: tuple[SeatAtMeeting, ...]
     notes: tuple[Note, ...] = ()
 
 
-def called(seat: Seat) -> str:
-    """A seat as people say it."""
+def describe_seat(seat: Seat) -> str:
+    """A seat as part of a sentence: "i Kommunene for Nordby"."""
     unit = ", ".join(part for part in (seat.unit, seat.union) if part)
     return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)

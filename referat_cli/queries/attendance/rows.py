@@ -1,4 +1,4 @@
-"""What do the rows of attendance hold? The aliases are the JSON contract's names."""
+"""The rows of the attendance tables, with the keys that programs know them by."""
 
 from msgspec import Struct, field
 
@@ -46,73 +46,59 @@ class SeatRow(Struct, frozen=True, kw_only=True):
     empty: int = field(name="tomt")
 
 
-class GroupRow(Struct, frozen=True, kw_only=True):
-    """One group: its people's own marks add up to ``expected``; its seats are ``filled`` or ``empty``.
+class _Counts(Struct, frozen=True, kw_only=True):
+    """The numbers of a group, a unit or a meeting, after its names.
 
-    ``expected`` and ``seats`` count each person and each seat once a meeting.
+    People's own marks add up to ``expected``; the ``seats`` are ``filled`` or ``empty``. Both count each person and
+    each seat once a meeting.
     """
+
+    expected: int = field(name="forventet")
+    present: int = field(name="moett")
+    remote: int = field(name="digitalt")
+    excused: int = field(name="forfall")
+    absent: int = field(name="uteblitt")
+    unknown: int = field(name="ukjent")
+    share: float | None = field(name="andel")
+    seats: int = field(name="plasser")
+    filled: int = field(name="besatt")
+    substituted: int = field(name="vara")
+    empty: int = field(name="tomt")
+
+
+class GroupRow(_Counts, frozen=True):
+    """One group and role."""
 
     committee: str = field(name="utvalg")
     group: str = field(name="gruppe")
     role: Role | None = field(name="rolle")
     meetings: int = field(name="moeter")
-    expected: int = field(name="forventet")
-    present: int = field(name="moett")
-    remote: int = field(name="digitalt")
-    excused: int = field(name="forfall")
-    absent: int = field(name="uteblitt")
-    unknown: int = field(name="ukjent")
-    share: float | None = field(name="andel")
-    seats: int = field(name="plasser")
-    filled: int = field(name="besatt")
-    substituted: int = field(name="vara")
-    empty: int = field(name="tomt")
 
 
-class UnitRow(Struct, frozen=True, kw_only=True):
-    """One unit, whatever groups its people sit in, with the numbers of `GroupRow`; None = those without a unit."""
+class UnitRow(_Counts, frozen=True):
+    """One unit and role, whatever groups its people sit in; None = those without a unit."""
 
     committee: str = field(name="utvalg")
     unit: str | None = field(name="enhet")
     role: Role | None = field(name="rolle")
     meetings: int = field(name="moeter")
-    expected: int = field(name="forventet")
-    present: int = field(name="moett")
-    remote: int = field(name="digitalt")
-    excused: int = field(name="forfall")
-    absent: int = field(name="uteblitt")
-    unknown: int = field(name="ukjent")
-    share: float | None = field(name="andel")
-    seats: int = field(name="plasser")
-    filled: int = field(name="besatt")
-    substituted: int = field(name="vara")
-    empty: int = field(name="tomt")
 
 
-class MeetingRow(Struct, frozen=True, kw_only=True):
-    """One role at one meeting, with the numbers of `GroupRow`.
+class _Quorum(_Counts, frozen=True, kw_only=True):
+    """How many filled seats of members the committee asks for, where it has such a rule, and whether they were."""
 
-    Of members, where the committee has such a rule: how many filled seats it asks for, and whether they were.
-    """
+    needed: int | None = field(name="kreves")
+    quorate: bool | None = field(name="vedtaksfoer")
+
+
+class MeetingRow(_Quorum, frozen=True):
+    """One role at one meeting."""
 
     committee: str = field(name="utvalg")
     date: str = field(name="moetedato")
     path: str = field(name="sti")
     status: str
     role: Role | None = field(name="rolle")
-    expected: int = field(name="forventet")
-    present: int = field(name="moett")
-    remote: int = field(name="digitalt")
-    excused: int = field(name="forfall")
-    absent: int = field(name="uteblitt")
-    unknown: int = field(name="ukjent")
-    share: float | None = field(name="andel")
-    seats: int = field(name="plasser")
-    filled: int = field(name="besatt")
-    substituted: int = field(name="vara")
-    empty: int = field(name="tomt")
-    needed: int | None = field(name="kreves")
-    quorate: bool | None = field(name="vedtaksfoer")
 
 
 class ExplainRow(Struct, frozen=True, kw_only=True):

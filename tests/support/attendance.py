@@ -9,7 +9,7 @@ from referat_cli.model.committee import Committee, Role
 from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.register import Register
 from referat_cli.queries.attendance.account import Account, account
-from referat_cli.queries.attendance.model import Note, Sitting
+from referat_cli.queries.attendance.model import MeetingRecord, Note
 from referat_cli.queries.attendance.rows import PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 
@@ -24,15 +24,15 @@ def register(text: str) -> Register:
     return Register(msgspec.convert({"format": 1, "kode": "prove", "navn": "Prøveutvalget", **read(text)}, Committee))
 
 
-def sitting(date: str, text: str = "", status: str = "referat") -> Sitting:
+def meeting(date: str, text: str = "", status: str = "referat") -> MeetingRecord:
     """A meeting with the attendance list of the text; without a text no list was recorded."""
     groups = msgspec.convert(read(text), tuple[AttendeeGroup, ...]) if text else None
-    return Sitting("prove", date, f"minutes/prove/{date[:4]}/{date}.yaml", status, groups)
+    return MeetingRecord("prove", date, f"minutes/prove/{date[:4]}/{date}.yaml", status, groups)
 
 
-def count(known: Register | None, *sittings: Sitting) -> Account:
+def count(known: Register | None, *records: MeetingRecord) -> Account:
     """The committee's account."""
-    return account("prove", sittings, known)
+    return account("prove", records, known)
 
 
 def people(counted: Account, *roles: Role) -> dict[str, PersonRow]:
