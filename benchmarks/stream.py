@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from referat_cli.document.parser import make_events_light, read
+from referat_cli.document.parser import read
 
 # So many versions are dealt out at a time: the fewer, the more evenly; the more, the seldomer somebody waits.
 _PIECE = 200
@@ -71,7 +71,6 @@ def _ask(sink: IO[bytes], blobs: Sequence[str]) -> None:
 
 
 def _begin(folder: Path) -> None:
-    make_events_light()
     _content[:] = [
         subprocess.Popen(["git", "cat-file", "--batch"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     ]

@@ -6,7 +6,6 @@ it gives up, and `tree` looks again with all the time it needs.
 
 import re
 from collections.abc import Callable
-from types import ModuleType
 from typing import Any, Final
 
 from referat_cli.document.acceptances import ACCEPTANCE
@@ -63,12 +62,11 @@ def _meaning(word: str) -> object:
 
 
 def built(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
-    next_event: Callable[[], Any], kinds: ModuleType, text: str
+    next_event: Callable[[], Any], text: str
 ) -> object:
-    """The value of the document whose events these are, or `DOUBTFUL`; ``YAMLError`` as `events` says.
+    """The value of the document whose events these are, or `DOUBTFUL`; ``YAMLError`` as `events` says."""
+    from ruamel.yaml import events as kinds  # noqa: PLC0415 - loaded by whoever made the events
 
-    ``kinds`` holds the classes of the events.
-    """
     scalar, document_end, stream_end = kinds.ScalarEvent, kinds.DocumentEndEvent, kinds.StreamEndEvent
     mapping_start, sequence_start = kinds.MappingStartEvent, kinds.SequenceStartEvent
     mapping_end, sequence_end = kinds.MappingEndEvent, kinds.SequenceEndEvent

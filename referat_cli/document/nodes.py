@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from types import ModuleType
 from typing import Any
 
 from referat_cli.document.scalars import as_quoted, resolve
@@ -30,21 +29,6 @@ def events(text: str, *, pure: bool = False) -> Callable[[], Any]:
     from ruamel.yaml import YAML  # noqa: PLC0415
 
     return partial(next, YAML(typ="safe", pure=True).parse(text), None)
-
-
-def kinds(*, pure: bool = False) -> ModuleType:
-    """Where the classes stand whose objects `events` gives: `light` may have put others in the parser in C."""
-    if not pure:
-        try:
-            import _ruamel_yaml  # noqa: PLC0415
-        except ModuleNotFoundError:
-            pass
-        else:
-            module: ModuleType = _ruamel_yaml
-            return module
-    from ruamel.yaml import events as in_python  # noqa: PLC0415
-
-    return in_python
 
 
 # The parser in Python trusts an escape such as "\U99999999" to be a character.

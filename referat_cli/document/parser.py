@@ -2,75 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
-
-from msgspec import Struct
 
 from referat_cli.document import text_checks
 from referat_cli.document.document import Document
 from referat_cli.document.fast_value import DOUBTFUL, built, comment_after_text, question_mark_first
-from referat_cli.document.nodes import Tree, compose, events, kinds
+from referat_cli.document.nodes import Tree, compose, events
 from referat_cli.i18n import _
-from referat_cli.model.problem import HARMLESS, MAX_BYTES, MOST, Snag, excerpt
-
-
-class ScalarEvent(Struct, gc=False):
-    """A text, a number, or another value that holds no others."""
-
-    anchor: Any
-    ctag: Any
-    implicit: Any
-    value: Any
-    start_mark: Any = None
-    end_mark: Any = None
-    style: Any = None
-
-
-class _StartEvent(Struct, gc=False):
-    anchor: Any
-    ctag: Any
-    implicit: Any
-    start_mark: Any = None
-    end_mark: Any = None
-    flow_style: Any = None
-
-
-class _EndEvent(Struct, gc=False):
-    start_mark: Any = None
-    end_mark: Any = None
-
-
-class MappingStartEvent(_StartEvent, gc=False):
-    """The beginning of a mapping."""
-
-
-class SequenceStartEvent(_StartEvent, gc=False):
-    """The beginning of a list."""
-
-
-class MappingEndEvent(_EndEvent, gc=False):
-    """The end of a mapping."""
-
-
-class SequenceEndEvent(_EndEvent, gc=False):
-    """The end of a list."""
-
-
-def make_events_light() -> None:
-    """Let the parser in C use these classes in this process from now on; nothing happens where it is not installed.
-
-    That changes another library for all who use it in the process, and so is only for one that was started to judge
-    files and does nothing else: over a thousand meetings it saves a fifth of the time, which nothing else found does.
-    """
-    try:
-        import _ruamel_yaml  # noqa: PLC0415 - see `events`
-    except ModuleNotFoundError:
-        return
-    for light in (ScalarEvent, MappingStartEvent, MappingEndEvent, SequenceStartEvent, SequenceEndEvent):
-        setattr(_ruamel_yaml, light.__name__, light)
-
-
-__all__ = ["MAX_BYTES", "read"]
+from referat_cli.model.problem import HARMLESS, MOST, Snag, excerpt
 
 # The parser in Python takes a second for this much; of a longer text that is broken the one in C says enough.
 _TOO_LONG_TO_READ_TWICE = 500_000
@@ -114,7 +52,7 @@ def _quickly(text: str, *, pure: bool) -> object:
     if ("%" in text and "\n%" in text) or text.startswith("%") or comment_after_text(text) or question_mark_first(text):
         return DOUBTFUL
     try:
-        value = built(events(text, pure=pure), kinds(pure=pure), text)
+        value = built(events(text, pure=pure), text)
     except (YAMLError, ValueError, OverflowError):
         return DOUBTFUL
     if text_checks.has_hard_space(text):

@@ -94,9 +94,6 @@ def _begun() -> None:
 
 
 def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
-    from referat_cli.document.parser import make_events_light  # noqa: PLC0415 - who has nothing to read does without
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
-    make_events_light()
     if begin:
         begin(*given)
