@@ -7,7 +7,7 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, write, year
+from referat_cli.cli.console import answer, year
 from referat_cli.cli.options import committee, data_format, everywhere, limit, period, revision
 from referat_cli.cli.resolve_cases import (
     name_unreadable,
@@ -17,6 +17,7 @@ from referat_cli.i18n import _
 
 if TYPE_CHECKING:
     from referat_cli.queries.cases import Order, Wanted
+    from referat_cli.render.table import ListFormat
     from referat_cli.store.records import Records
 
 # What the page of a person needs.
@@ -63,18 +64,16 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 @revision
 @data_format
 @everywhere
-def cases(rev: str | None, form: str, sort: "Order", limit: int | None, **options: object) -> int:
+def cases(rev: str | None, form: "ListFormat", sort: "Order", limit: int | None, **options: object) -> int:
     """List the cases."""
     records = opened(rev, "queries.cases", "render.cases", "cli.resolve_names")
     from referat_cli.queries.cases import cases as cases_of  # noqa: PLC0415
-    from referat_cli.render.cases import FORMATS  # noqa: PLC0415
+    from referat_cli.render.cases import CASES  # noqa: PLC0415
 
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
     name_unreadable(records)
     listed = cases_of(records, wanted, sort, limit)
-    if listed or form == "json":
-        write(FORMATS[form](listed, screen()))
-    return EXIT_OK if listed else EXIT_PROBLEMS
+    return answer(CASES, listed, form)
 
 
 def _wanted(  # noqa: PLR0913 - one parameter an option

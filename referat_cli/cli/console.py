@@ -12,7 +12,10 @@ from referat_cli.cli.click_norwegian import Number
 from referat_cli.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from referat_cli.render.table import ListFormat, Table
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
@@ -20,6 +23,7 @@ EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 _WORTH_TELLING = 500
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Row = TypeVar("Row")
 
 
 class Asked:
@@ -93,6 +97,19 @@ def shown_from(root: "Path") -> Callable[[str], str]:
         return os.path.relpath(root / path, here).replace(os.sep, "/")
 
     return shown
+
+
+def answer(table: "Table[Row]", rows: "Sequence[Row]", form: "ListFormat") -> int:
+    """Write a list and give the exit code; where nothing was found, the table's sentence on standard error.
+
+    A program gets the empty list in its format.
+    """
+    if rows or form in ("json", "csv"):
+        write(table.render(rows, form, screen()))
+    if rows:
+        return EXIT_OK
+    notify(table.nothing_found)
+    return EXIT_PROBLEMS
 
 
 def write(text: str) -> None:

@@ -1,15 +1,19 @@
 """The commands that look for something: words in the texts, and people."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from referat_cli.cli.click_norwegian import Choice, Number
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, notify, screen, write
+from referat_cli.cli.console import answer, notify
 from referat_cli.cli.options import committee, data_format, everywhere, period, revision
 from referat_cli.cli.resolve_cases import name_unreadable
 from referat_cli.cli.session import opened
 from referat_cli.i18n import _
+
+if TYPE_CHECKING:
+    from referat_cli.render.table import ListFormat
 
 # As many hits as people look through; «--limit» gives more.
 _HITS = 20
@@ -65,7 +69,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     last: date | None,
     limit: int,
     rev: str | None,
-    form: str,
+    form: "ListFormat",
 ) -> int:
     """Look for words."""
     records = opened(rev, "queries.search", "queries.search_syntax", "render.search", "cli.resolve_names")
@@ -75,7 +79,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     query = understood(_written(words))
     name_unreadable(records)
     from referat_cli.queries.search import search as search_in  # noqa: PLC0415
-    from referat_cli.render.search import FORMATS  # noqa: PLC0415
+    from referat_cli.render.search import HITS  # noqa: PLC0415
 
     hits, count = search_in(
         records,
@@ -86,11 +90,10 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
         fields=[_FIELDS[field] for field in fields],
         limit=limit,
     )
-    if hits or form == "json":
-        write(FORMATS[form](hits, screen()))
+    code = answer(HITS, hits, form)
     if count > len(hits):
         notify(_("Viser {shown} av {count} treff; --limit gir flere.").format(shown=len(hits), count=count))
-    return EXIT_OK if hits else EXIT_PROBLEMS
+    return code
 
 
 def _written(words: tuple[str, ...]) -> str:

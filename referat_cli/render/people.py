@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.queries.people import Line, Person, Presence
 from referat_cli.render import table as listing
-from referat_cli.render.cases import table as case_table
+from referat_cli.render.cases import CASES
 from referat_cli.render.screen import Screen, plain
 
 _KEYS = ("person", "navn", "alias", "saker", "moeter", "plasser")
@@ -121,7 +121,7 @@ def _page(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence
         yield screen.wrap(plain(_presence(presence, several=several)), "- ", "  ")
     yield from _section(_("Saker ({count})").format(count=person.cases), screen)
     if cases:
-        yield case_table(cases, screen)
+        yield CASES.render(cases, "table", screen)
 
 
 def _section(heading: str, screen: Screen) -> Iterator[str]:

@@ -12,7 +12,7 @@ NARROWEST = 40
 
 # C0 and C1 control characters but the newline, DEL, bidi marks, and the lone surrogates of a file name that is no
 # UTF-8: what a terminal would obey instead of show, or could not print.
-_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 _CONTROL_PICTURES = 0x2400
 
 _STYLES = {
@@ -28,7 +28,7 @@ _STYLES = {
 
 def plain(text: str) -> str:
     """The text with everything a terminal would obey made visible: an escape character becomes ␛."""
-    return _UNSAFE.sub(_visible, text)
+    return UNSAFE.sub(_visible, text)
 
 
 def _visible(found: re.Match[str]) -> str:

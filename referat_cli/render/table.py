@@ -1,58 +1,213 @@
-"""What does a list of rows look like, as a table, as data and as Markdown?"""
+"""Lists for people and for programs: a table on a screen or in Markdown, JSON, JSON lines and CSV.
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import zip_longest
+A list says its columns and its keys once, in a `Table`. What is true of every list stands here alone: escaping, the
+guard against formulas, visible control characters, numbers to the right, narrow screens, and the sentence for nothing.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
-from typing import Any
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from referat_cli.render.screen import Screen, plain
+from referat_cli.render.screen import UNSAFE, Screen, plain
 
-Columns = Sequence[tuple[str, Callable[[Any], str]]]
-# What the lines of a folded cell are made into when they are shown; the row is counted from 0.
-Dressed = Callable[[int, list[str]], list[str]]
+ListFormat = Literal["table", "json", "ndjson", "csv", "markdown"]
+Record = Mapping[str, object]
+Row = TypeVar("Row")
 
-_GAP = "  "
-# The last column is never narrower, however narrow the screen.
+_GAP = _INDENT = "  "
+# The column that gives way is never narrower, however narrow the screen.
 _LEAST = 20
+# Where there is no colour. A committee's texts hold brackets and quotation marks of their own, but hardly asterisks.
+_MARK = "*"
+
+# What Markdown or GitHub would read as its own. A name or number after @ or # would call a person or link an issue, as
+# GH-12 does, and an address would become a link: a character of no width stops them.
+_MARKDOWN = re.compile(
+    r"(?P<calls>[@#](?!\s))|(?P<address>\b(?:(?:https?|ftp|www)(?=[:.])|GH(?=-\d)))|[\\`*_\[\]<>|~$&#]", re.IGNORECASE
+)
+_NO_WIDTH = "&#8203;"
+# What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(rows: Sequence[Any], columns: Columns, screen: Screen, numbers: range = range(0)) -> str:
-    """Columns under their headings; the last is folded so that the table fits the screen, ``numbers`` stand right."""
-    cells = [[plain(read(row)) for _heading, read in columns] for row in rows]
-    headings = [heading for heading, _read in columns]
-    if screen.terminal and room(headings, cells, screen) < _LEAST:
-        return "\n".join(_stacked(headings, row, screen, numbers) for row in cells)
-    return drawn(headings, cells, screen, numbers)
+class Marked(NamedTuple):
+    """A text with passages that stand out, each from and to a character of it."""
+
+    text: str
+    spans: Sequence[tuple[int, int]] = ()
+
+    def pieces(self) -> Iterator[tuple[bool, str]]:
+        """The text in pieces, and whether each stands out."""
+        place = 0
+        for start, end in self.spans:
+            yield False, self.text[place:start]
+            yield True, self.text[start:end]
+            place = end
+        yield False, self.text[place:]
 
 
-def _stacked(headings: Sequence[str], row: Sequence[str], screen: Screen, numbers: range) -> str:
-    """A row on a terminal too narrow for the table: its last text below the others; a number says what it counts."""
-    others = [f"{headings[at]} {text}" if at in numbers else text for at, text in enumerate(row[:-1]) if text]
-    lines = [screen.style(line, "sterk") for line in wrap(_GAP.join(others), screen.width, subsequent_indent=" " * 4)]
-    return "\n".join([*lines, *(_GAP + line for line in fold(row[-1], max(screen.width - len(_GAP), 1)))])
+Cell = str | Marked
 
 
-def drawn(
-    headings: Sequence[str],
-    cells: Sequence[Sequence[str]],
-    screen: Screen,
-    numbers: range = range(0),
-    dressed: Dressed = lambda _row, lines: lines,
-) -> str:
-    """The same from texts that are safe to show; ``dressed`` puts colours on the lines of the last column."""
-    widths = _widths(headings, cells)
-    last = max(room(headings, cells, screen), _LEAST)
-    drawing = [_line(headings, widths, numbers, lambda text: screen.style(text, "sterk"))]
-    for number, row in enumerate(cells):
-        lines = [[line.strip() for line in cell.splitlines()] for cell in row[:-1]]
-        lines.append(dressed(number, fold(row[-1], last)))
-        drawing += [_line(parts, widths, numbers) for parts in zip_longest(*lines, fillvalue="")]
-    return "\n".join(drawing)
+class Column(NamedTuple, Generic[Row]):
+    """A column for people: its heading, and how its cell is read from a row.
+
+    A ``number`` stands to the right. An ``optional`` column is left out where no row has anything in it, a
+    ``distinctive`` one where all rows have the same. ``short`` is a heading for a narrow screen.
+    """
+
+    heading: str
+    read: Callable[[Row], Cell]
+    number: bool = False
+    optional: bool = False
+    distinctive: bool = False
+    short: str = ""
+
+    def says_something(self, rows: Collection[Row]) -> bool:
+        """Whether the column is shown for these rows."""
+        if self.distinctive:
+            return len({self.read(row) for row in rows}) > 1
+        return not self.optional or not rows or any(self.read(row) for row in rows)
 
 
-def room(headings: Sequence[str], cells: Sequence[Sequence[str]], screen: Screen) -> int:
+class Table(NamedTuple, Generic[Row]):
+    """A list: the name of its envelope, its columns for people, its keys for programs, and the sentence for nothing.
+
+    ``record`` is a row as JSON has it (else its fields under ``keys``, or a Struct under its own names), and ``keys``
+    are the columns of a spreadsheet. Where a record holds several rows of a table or a spreadsheet, ``expand`` gives
+    them: the columns read those, and ``flat`` is such a row as a spreadsheet has it. ``beside`` stands beside the list
+    in the envelope. ``details`` are paragraphs below a row on a screen; the column that gives way to a narrow one is
+    the last, and has at least ``least`` columns of the screen. ``text`` and ``markdown`` are for what is no table.
+    """
+
+    envelope: str
+    columns: Sequence[Column[Any]] = ()
+    keys: Sequence[str] = ()
+    nothing_found: str = ""
+    record: Callable[[Row], Record] | None = None
+    expand: Callable[[Row], Iterable[Any]] | None = None
+    flat: Callable[[Any], Record] | None = None
+    beside: Record | None = None
+    details: Callable[[Any], Iterable[str]] | None = None
+    least: int = _LEAST
+    text: Callable[[Sequence[Row], Screen], str] | None = None
+    markdown: Callable[[Sequence[Row], Screen], str] | None = None
+
+    def render(self, rows: Sequence[Row], form: ListFormat, screen: Screen) -> str:
+        """The list in a format."""
+        match form:
+            case "json":
+                return json_envelope({**(self.beside or {}), self.envelope: [self._record(row) for row in rows]})
+            case "ndjson":
+                return "\n".join(_dump(self._record(row)) for row in rows)
+            case "csv":
+                flat = self.flat or self._record
+                return write_csv(self.keys, (flat(row) for row in self._expanded(rows)))
+            case "markdown":
+                return self.markdown(rows, screen) if self.markdown else self._markdown(self._expanded(rows))
+        return self.text(rows, screen) if self.text else self._text(self._expanded(rows), screen)
+
+    def _record(self, row: Row) -> Record:
+        if self.record:
+            return self.record(row)
+        if isinstance(row, tuple):
+            return dict(zip(self.keys, row, strict=True))
+        import msgspec  # noqa: PLC0415 - 4 ms, and most rows are tuples
+
+        return msgspec.to_builtins(row)  # type: ignore[no-any-return]
+
+    def _expanded(self, rows: Sequence[Row]) -> Sequence[Any]:
+        return [flat for row in rows for flat in self.expand(row)] if self.expand else rows
+
+    def _shown(self, rows: Sequence[Any]) -> list[Column[Any]]:
+        return [column for column in self.columns if column.says_something(rows)]
+
+    def _markdown(self, rows: Sequence[Any]) -> str:
+        columns = self._shown(rows)
+        cells = ([column.read(row) for column in columns] for row in rows)
+        return markdown_table([column.heading for column in columns], cells)
+
+    def _text(self, rows: Sequence[Any], screen: Screen) -> str:
+        columns = self._shown(rows)
+        headings = [column.heading for column in columns]
+        numbers = {place for place, column in enumerate(columns) if column.number}
+        cells = [[_on_screen(column.read(row), screen) for column in columns] for row in rows]
+        narrow = room(headings, cells, screen) < self.least
+        if self.details:
+            return "\n".join(self._detailed(rows, headings, cells, screen, narrow=narrow))
+        if narrow and screen.terminal:
+            return "\n".join(_stacked(headings, row, screen, numbers) for row in cells)
+        return "\n".join(line for lines in draw(headings, cells, screen, numbers) for line in lines)
+
+    def _detailed(
+        self, rows: Sequence[Any], headings: Sequence[str], cells: Sequence[list[Cell]], screen: Screen, *, narrow: bool
+    ) -> Iterator[str]:
+        """The rows with their details below; on a narrow screen the last column is the first detail."""
+        kept = len(headings) - narrow
+        heading, *drawn = draw(headings[:kept], [row[:kept] for row in cells], screen)
+        yield from heading
+        for row, texts, (first, *more) in zip(rows, cells, drawn, strict=True):
+            yield from [screen.style(first, "sterk"), *more]
+            named = [f"{headings[-1]}: {_text_of(texts[-1])}"] if narrow and _text_of(texts[-1]) else []
+            for detail in [*named, *(self.details(row) if self.details else ())]:
+                yield screen.wrap(" ".join(plain(detail).split()), _INDENT)
+
+
+def draw(
+    headings: Sequence[str], cells: Sequence[Sequence[Cell]], screen: Screen, numbers: Collection[int] = ()
+) -> list[list[str]]:
+    """The lines of the headings, and then those of each row, in columns that fit the screen.
+
+    The texts must be safe to show. Columns are folded at spaces, the last one first; ``numbers`` stand to the right.
+    """
+    import tabulate  # noqa: PLC0415 - 20 ms, and only where a table is drawn
+
+    # Else a table would depend on whether a library that tabulate can do without is there.
+    tabulate.WIDE_CHARS_MODE = False
+
+    widths = _fitting(headings, cells, screen.width)
+    folded = [[_styled(cell, width, screen) for cell, width in zip(row, widths, strict=True)] for row in cells]
+    # Headings as the first row, because tabulate would pad those that it is told of.
+    rows = [[screen.style(heading, "sterk") for heading in headings], *(["\n".join(c) for c in row] for row in folded)]
+    align = ["right" if place in numbers else "left" for place in range(len(headings))]
+    drawn = tabulate.tabulate(rows, tablefmt="plain", colalign=align, disable_numparse=True, preserve_whitespace=True)
+    lines = iter(drawn.split("\n"))
+    heights = [1, *(max(1, *map(len, row)) for row in folded)]
+    return [[next(lines).rstrip() for _line in range(height)] for height in heights]
+
+
+def room(headings: Sequence[str], cells: Sequence[Sequence[Cell]], screen: Screen) -> int:
     """The columns of the screen that are left for the last column of a table."""
     return screen.width - sum(_widths(headings, cells)[:-1]) - len(_GAP) * (len(headings) - 1)
+
+
+def _widths(headings: Sequence[str], cells: Sequence[Sequence[Cell]]) -> list[int]:
+    """How wide each column is before anything is folded."""
+    columns = zip(headings, *cells, strict=True)
+    return [max(len(line.strip()) for cell in column for line in _paragraphs(cell)) for column in columns]
+
+
+def _fitting(headings: Sequence[str], cells: Sequence[Sequence[Cell]], width: int) -> list[int]:
+    """How wide each column is where the table fits: the last gives way first, then the widest, down to their words.
+
+    Where that is not enough, words of the last column are broken.
+    """
+    widths = _widths(headings, cells)
+    too_wide = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    last = len(widths) - 1
+    for place in [last, *sorted(range(last), key=lambda place: -widths[place])]:
+        if too_wide <= 0:
+            return widths
+        words = (len(word) for row in [headings, *cells] for word in _text_of(row[place]).split())
+        least = max(*words, _LEAST if place == last else 0)
+        less = max(min(too_wide, widths[place] - least), 0)
+        widths[place] -= less
+        too_wide -= less
+    if too_wide > 0:
+        widths[last] = max(widths[last] - too_wide, min(widths[last], _LEAST))
+    return widths
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -60,71 +215,162 @@ def fold(text: str, width: int) -> list[str]:
     return [line for paragraph in text.splitlines() for line in wrap(paragraph, width)]
 
 
-def _widths(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column is before the last is folded."""
-    return [
-        max(len(line.strip()) for text in column for line in text.splitlines() or [""])
-        for column in zip(headings, *cells, strict=True)
-    ]
+def _stacked(headings: Sequence[str], row: Sequence[Cell], screen: Screen, numbers: Collection[int]) -> str:
+    """A row on a terminal too narrow for the table: its last text below the others; a number says what it counts."""
+    texts = [_text_of(cell) for cell in row[:-1]]
+    others = [f"{headings[place]} {text}" if place in numbers else text for place, text in enumerate(texts) if text]
+    lines = [screen.style(line, "sterk") for line in wrap(_GAP.join(others), screen.width, subsequent_indent=" " * 4)]
+    return "\n".join(
+        [*lines, *(_INDENT + line for line in _styled(row[-1], max(screen.width - len(_INDENT), 1), screen))]
+    )
 
 
-def _line(
-    parts: Sequence[str], widths: Sequence[int], numbers: range, style: Callable[[str], str] = lambda text: text
-) -> str:
-    """One line of the screen; the last part is as wide as it is, so that it may hold colours."""
-    line = ""
-    for index, (text, width) in enumerate(zip(parts, widths, strict=True)):
-        space = " " * (width - len(text))
-        line += _GAP * bool(index) + (space + style(text) if index in numbers else style(text) + space)
-    return line.rstrip()
+def _text_of(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell.text
 
 
-def markdown(rows: Sequence[Any], columns: Columns, _screen: Screen) -> str:
-    """A table for a pull request or a wiki."""
-    lines = [[heading for heading, _read in columns], ["---"] * len(columns)]
-    lines += [[plain(read(row)).replace("|", "\\|") for _heading, read in columns] for row in rows]
+def _paragraphs(cell: Cell) -> list[str]:
+    return _text_of(cell).splitlines() or [""]
+
+
+def _on_screen(cell: Cell, screen: Screen) -> Cell:
+    """A cell that is safe to show; what stands out has marks around it where there is no colour."""
+    if isinstance(cell, str):
+        return plain(cell)
+    text, spans = "", []
+    for stands_out, piece in cell.pieces():
+        shown = plain(piece)
+        if stands_out and screen.colour:
+            spans.append((len(text), len(text) + len(shown)))
+        text += f"{_MARK}{shown}{_MARK}" if stands_out and not screen.colour else shown
+    return Marked(text, spans)
+
+
+def _styled(cell: Cell, width: int, screen: Screen) -> list[str]:
+    """The lines of a folded cell with its spans in bold; a span that goes over lines is bold on each."""
+    lines = fold(_text_of(cell), width)
+    if isinstance(cell, str) or not cell.spans:
+        return lines
+    place, styled = 0, []
+    for line in lines:
+        begin = max(cell.text.find(line, place), place)
+        place = begin + len(line)
+        text, done = "", 0
+        for start, end in cell.spans:
+            first, last = max(start - begin, 0), min(end - begin, len(line))
+            if first < last:
+                text += line[done:first] + screen.style(line[first:last], "sterk")
+                done = last
+        styled.append(text + line[done:])
+    return styled
+
+
+def escape_markdown(text: str) -> str:
+    """The text as Markdown that shows just that text, on one line, white space at its ends included.
+
+    Marks are written as entities, which are text wherever they stand; backslashes are not inside a formula.
+    """
+    return _MARKDOWN.sub(_harmless, re.sub(r"\s+", " ", plain(text)))
+
+
+def _harmless(found: re.Match[str]) -> str:
+    text = found[0]
+    if found["address"]:
+        return text + _NO_WIDTH
+    return f"&#{ord(text)};{_NO_WIDTH if found['calls'] else ''}"
+
+
+def markdown_table(headings: Sequence[str], cells: Iterable[Sequence[Cell]]) -> str:
+    """A table for a pull request or a wiki, which shows the cells just as they are; what stands out is bold."""
+    lines = [headings, ["---"] * len(headings), *([_in_markdown(cell).strip() for cell in row] for row in cells)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def as_json(rows: Sequence[Any], envelope: str) -> str:
-    """All rows under the envelope's name, with the record's own keys."""
-    import json  # noqa: PLC0415 - people read other forms
-
-    import msgspec  # noqa: PLC0415 - as above
-
-    return json.dumps({"versjon": 1, envelope: msgspec.to_builtins(list(rows))}, ensure_ascii=False, indent=2)
-
-
-def ndjson(rows: Sequence[Any]) -> str:
-    """One row a line, as JSON."""
-    import json  # noqa: PLC0415 - people read other forms
-
-    import msgspec  # noqa: PLC0415 - as above
-
-    return "\n".join(json.dumps(msgspec.to_builtins(row), ensure_ascii=False) for row in rows)
+def _in_markdown(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return escape_markdown(cell)
+    return "".join(
+        f"**{escape_markdown(piece)}**" if stands_out else escape_markdown(piece) for stands_out, piece in cell.pieces()
+    )
 
 
-def as_csv(rows: Sequence[Any], keys: Sequence[str]) -> str:
-    """Comma-separated, with a heading; a list of names is joined with "; "."""
-    import msgspec  # noqa: PLC0415 - people read other forms
-
-    return csv_of([msgspec.to_builtins(row) for row in rows], keys)
+def json_envelope(content: Record) -> str:
+    """An answer for programs: its version and its content."""
+    return _dump({"versjon": 1, **content}, indent=2)
 
 
-def csv_of(records: Sequence[Mapping[str, object]], keys: Sequence[str]) -> str:
-    """The same for rows that are mappings already; a key that a row lacks is an empty cell."""
+def _dump(content: Record, indent: int | None = None) -> str:
+    """The content as JSON; what a terminal would obey is written as an escape, which is the same to a program."""
+    text = json.dumps(content, ensure_ascii=False, indent=indent)
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def write_csv(keys: Sequence[str], records: Iterable[Record]) -> str:
+    """Comma-separated, with a heading; a key that a record lacks is an empty cell."""
     import csv  # noqa: PLC0415 - people read other forms
     import io  # noqa: PLC0415 - as above
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(keys)
-    for record in records:
-        writer.writerow([_cell(record.get(key)) for key in keys])
+    writer.writerows([_in_spreadsheet(record.get(key)) for key in keys] for record in records)
     return out.getvalue().rstrip("\n")
 
 
-def _cell(value: object) -> object:
+def _in_spreadsheet(value: object) -> object:
+    """A value in a cell: a list of names is joined with "; ", and nothing is taken for a formula."""
     if isinstance(value, bool):  # as JSON has it, for programs in every language
         return "true" if value else "false"
-    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    if isinstance(value, str):
+        return "'" * value.startswith(_FORMULA) + plain(value)
+    return value
+
+
+# What stands below serves the lists that have no `Table` yet.
+Columns = Sequence[tuple[str, Callable[[Any], str]]]
+
+
+def table(rows: Sequence[Any], columns: Columns, screen: Screen, numbers: range = range(0)) -> str:
+    """Columns under their headings."""
+    made = [Column(heading, read, number=place in numbers) for place, (heading, read) in enumerate(columns)]
+    return Table("", made).render(rows, "table", screen)
+
+
+def drawn(
+    headings: Sequence[str], cells: Sequence[Sequence[str]], screen: Screen, numbers: Collection[int] = ()
+) -> str:
+    """The same from texts that are safe to show."""
+    return "\n".join(line for lines in draw(headings, cells, screen, numbers) for line in lines)
+
+
+def markdown(rows: Sequence[Any], columns: Columns, _screen: Screen) -> str:
+    """A table for a pull request or a wiki."""
+    return markdown_table([heading for heading, _read in columns], ([read(r) for _h, read in columns] for r in rows))
+
+
+def as_json(rows: Sequence[Any], envelope: str) -> str:
+    """All rows under the envelope's name."""
+    import msgspec  # noqa: PLC0415 - people read other forms
+
+    return json_envelope({envelope: msgspec.to_builtins(list(rows))})
+
+
+def ndjson(rows: Sequence[Any]) -> str:
+    """One row a line, as JSON."""
+    import msgspec  # noqa: PLC0415 - people read other forms
+
+    return "\n".join(_dump(msgspec.to_builtins(row)) for row in rows)
+
+
+def as_csv(rows: Sequence[Any], keys: Sequence[str]) -> str:
+    """Comma-separated, with a heading."""
+    import msgspec  # noqa: PLC0415 - people read other forms
+
+    return write_csv(keys, [msgspec.to_builtins(row) for row in rows])
+
+
+def csv_of(records: Sequence[Record], keys: Sequence[str]) -> str:
+    """The same for rows that are mappings already."""
+    return write_csv(keys, records)

@@ -204,8 +204,9 @@ def test_a_meeting_with_problems_is_still_answered(tmp_path: Path) -> None:
 def test_no_cases_is_exit_code_one_and_an_empty_envelope(tmp_path: Path) -> None:
     """A meeting without cases is no fault, and no answer."""
     root = write(archive(tmp_path), {MEETING_PATH: NOTICE.partition("saksliste")[0]})
-    assert referat(root, "cases") == Done(1, "", "")
-    assert referat(root, "cases", "-f", "json") == Done(1, '{\n  "versjon": 1,\n  "saker": []\n}\n', "")
+    nothing = "Ingen saker svarer til det du spør om.\n"
+    assert referat(root, "cases") == Done(1, "", nothing)
+    assert referat(root, "cases", "-f", "json") == Done(1, '{\n  "versjon": 1,\n  "saker": []\n}\n', nothing)
 
 
 def test_a_notice_is_called_a_notice(tmp_path: Path) -> None:

@@ -453,7 +453,7 @@ def test_a_question_is_asked_of_any_revision(tmp_path: Path) -> None:
     again = (["show", "2/26"], ["people", "Per Moe"], ["search", "helg"], ["cases"])
     assert [ask(root, *question, "--rev", "HEAD~1") for question in again] == then
     assert ask(root, "show", "2/26").code == 2
-    assert ask(root, "search", "helg") == Done(1, "", "")
+    assert ask(root, "search", "helg") == Done(1, "", "Ingen tekster har alle ordene.\n")
 
 
 def test_two_committees_may_share_a_number_a_person_and_an_alias(tmp_path: Path) -> None:
@@ -514,10 +514,15 @@ def test_a_register_that_cannot_be_read_is_named_and_names_are_as_written(tmp_pa
 
 
 def test_no_hit_is_exit_code_one_in_every_form(root: Path) -> None:
-    """Nothing on standard output, but the envelope of JSON."""
-    for question in (["cases", "--year", "1999"], ["search", "romskip"]):
+    """A sentence on standard error; nothing on standard output, but the envelope of JSON and the heading of CSV."""
+    sentences = {
+        ("cases", "--year", "1999"): "Ingen saker svarer til det du spør om.\n",
+        ("search", "romskip"): "Ingen tekster har alle ordene.\n",
+    }
+    for question, sentence in sentences.items():
         for form in ("table", "ndjson", "markdown"):
-            assert ask(root, *question, "-f", form) == Done(1, "", "")
+            assert ask(root, *question, "-f", form) == Done(1, "", sentence)
+        assert ask(root, *question, "-f", "csv").out.startswith("utvalg,saksnr,moetedato,")
         assert json.loads(ask(root, *question, "-f", "json").out) in (
             {"versjon": 1, "saker": []},
             {"versjon": 1, "treff": []},

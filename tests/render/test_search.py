@@ -12,7 +12,8 @@ from referat_cli.queries.excerpts import Excerpt, excerpt
 from referat_cli.queries.search import Hit
 from referat_cli.queries.search_syntax import understood
 from referat_cli.render.screen import Screen
-from referat_cli.render.search import FORMATS, field_word
+from referat_cli.render.search import HITS as LIST
+from referat_cli.render.search import field_word
 
 SCHEMA = Path(__file__).parents[2] / "schema" / "output" / "search.schema.json"
 QUERY = understood("vedtak budsjett")
@@ -28,7 +29,7 @@ HITS = [
 
 def test_a_table_says_where_each_hit_is_and_marks_it() -> None:
     """Without colour an asterisk stands on each side of a hit; the passage is folded in its column."""
-    assert FORMATS["table"](HITS, Screen(80)) == (
+    assert LIST.render(HITS, "table", Screen(80)) == (
         "Sak   Møte        Felt     Utdrag\n"
         "2/26  2026-03-04  vedtak   Prøveutvalget *vedtar* *budsjettet* for neste år, og\n"
         "                           ber om at tallene legges frem på nytt i første møte\n"
@@ -39,7 +40,7 @@ def test_a_table_says_where_each_hit_is_and_marks_it() -> None:
 
 def test_on_a_narrow_screen_the_passage_stands_below() -> None:
     """Forty columns hold a heading and a passage, not four columns."""
-    assert FORMATS["table"](HITS, Screen(40)) == (
+    assert LIST.render(HITS, "table", Screen(40, terminal=True)) == (
         "2/26  2026-03-04  vedtak\n"
         "  Prøveutvalget *vedtar* *budsjettet*\n"
         "  for neste år, og ber om at tallene\n"
@@ -55,14 +56,14 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
     """Also where a word is."""
     address = Excerpt(f"https://example.org/{'a' * 90} vedtak", ((111, 117),))
     hits = [*HITS, HITS[0]._replace(excerpt=address, committee="annet")]
-    assert max(map(len, FORMATS["table"](hits, Screen(width)).splitlines())) <= width
+    assert max(map(len, LIST.render(hits, "table", Screen(width, terminal=True)).splitlines())) <= width
 
 
 def test_with_colour_hits_are_bold_and_carry_no_marks() -> None:
     """A hit of several words that is folded is bold on both lines, and nothing between the columns is."""
     query = understood("«ber om at tallene»")
     hit = HITS[0]._replace(excerpt=excerpt(TEXT, query))
-    lines = FORMATS["table"]([hit], Screen(80, colour=True)).splitlines()
+    lines = LIST.render([hit], "table", Screen(80, colour=True)).splitlines()
     assert lines[1:] == [
         "2/26  2026-03-04  vedtak  Prøveutvalget vedtar budsjettet for neste år, og \x1b[1mber\x1b[0m",
         "                          \x1b[1mom at tallene\x1b[0m legges frem på nytt i første møte etter",
@@ -73,19 +74,19 @@ def test_with_colour_hits_are_bold_and_carry_no_marks() -> None:
 def test_a_passage_cannot_command_a_terminal() -> None:
     """What a terminal would obey is shown instead, and the marks still stand where they should."""
     hit = HITS[0]._replace(excerpt=Excerpt("\x1b[2J vedtak", ((5, 11),)))
-    assert FORMATS["table"]([hit], Screen(80)).endswith("␛[2J *vedtak*")
-    assert FORMATS["table"]([hit], Screen(80, colour=True)).endswith("␛[2J \x1b[1mvedtak\x1b[0m")
+    assert LIST.render([hit], "table", Screen(80)).endswith("␛[2J *vedtak*")
+    assert LIST.render([hit], "table", Screen(80, colour=True)).endswith("␛[2J \x1b[1mvedtak\x1b[0m")
 
 
 def test_several_committees_are_told_apart() -> None:
     """The column is there only where it says something."""
-    table = FORMATS["table"]([HITS[0], HITS[1]._replace(committee="annet")], Screen(80))
+    table = LIST.render([HITS[0], HITS[1]._replace(committee="annet")], "table", Screen(80))
     assert table.startswith("Utvalg  Sak   Møte        Felt     Utdrag\nprove   2/26 ")
 
 
 def test_json_holds_the_passage_and_where_its_hits_stand() -> None:
     """The record's own keys; the published schema; no marks in the text."""
-    answer = json.loads(FORMATS["json"](HITS, Screen()))
+    answer = json.loads(LIST.render(HITS, "json", Screen()))
     jsonschema.validate(answer, json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert answer["versjon"] == 1
     assert answer["treff"][1] == {
@@ -98,19 +99,18 @@ def test_json_holds_the_passage_and_where_its_hits_stand() -> None:
         "tittel": None,
         "sti": PATH,
     }
-    assert [json.loads(line) for line in FORMATS["ndjson"](HITS, Screen()).splitlines()] == answer["treff"]
+    assert [json.loads(line) for line in LIST.render(HITS, "ndjson", Screen()).splitlines()] == answer["treff"]
 
 
 def test_no_hits_is_an_empty_envelope() -> None:
     """So that a program needs no second way to read it."""
-    assert json.loads(FORMATS["json"]([], Screen())) == {"versjon": 1, "treff": []}
-    assert FORMATS["ndjson"]([], Screen()) == ""
-    assert FORMATS["table"]([], Screen()) == "Sak  Møte  Felt  Utdrag"
+    assert json.loads(LIST.render([], "json", Screen())) == {"versjon": 1, "treff": []}
+    assert LIST.render([], "ndjson", Screen()) == ""
 
 
 def test_a_spreadsheet_has_one_row_a_hit() -> None:
     """Empty cells where the record has nothing."""
-    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](HITS, Screen()))))
+    rows = list(csv.DictReader(io.StringIO(LIST.render(HITS, "csv", Screen()))))
     assert rows[1] == {
         "utvalg": "prove",
         "saksnr": "",
@@ -125,7 +125,7 @@ def test_a_spreadsheet_has_one_row_a_hit() -> None:
 def test_markdown_sets_hits_in_bold_and_nothing_else() -> None:
     """What Markdown would read as its own is text."""
     hit = HITS[0]._replace(excerpt=excerpt("Vedtak | *ikke* <b>", QUERY))
-    assert FORMATS["markdown"]([hit], Screen()).splitlines() == [
+    assert LIST.render([hit], "markdown", Screen()).splitlines() == [
         "| Sak | Møte | Felt | Utdrag |",
         "| --- | --- | --- | --- |",
         "| 2/26 | 2026-03-04 | vedtak | **Vedtak** &#124; &#42;ikke&#42; &#60;b&#62; |",
