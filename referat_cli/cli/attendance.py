@@ -312,7 +312,7 @@ def changes_told(records: "Records", wanted: Asking, revision: str | None, limit
     shown = shown_from(records.location.root)
     told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
     tell(
-        told.format(path=shown(version.path), commit=version.commit.id[:10], time=version.commit.time[:10])
+        told.format(path=shown(version.path or ""), commit=version.commit.id[:10], time=version.commit.time[:10])
         for version in unused
     )
     code = answered(found, form, lambda: FORMATS[form](found, screen()))
@@ -328,6 +328,7 @@ def changes_told(records: "Records", wanted: Asking, revision: str | None, limit
 
 def register_told(records: "Records", name: str, revision: str | None, form: str) -> int:
     """A person's seats, and who changed what the registers say of them."""
+    from referat_cli.cli.history import warn_gaps  # noqa: PLC0415
     from referat_cli.queries.people import person  # noqa: PLC0415
     from referat_cli.queries.register_history import register_history  # noqa: PLC0415
     from referat_cli.render.register_history import FORMATS  # noqa: PLC0415
@@ -337,12 +338,14 @@ def register_told(records: "Records", name: str, revision: str | None, form: str
         from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
 
         until = commit_called(records.location, revision)
-    found, unused = register_history(records, name, until)
+    found, gaps = register_history(records, name, until)
+    warn_gaps(change for change in gaps if change.gap == "grunn")
     shown = shown_from(records.location.root)
     told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
     tell(
-        told.format(path=shown(step.path or ""), commit=step.commit.id[:10], time=step.commit.time[:10])
-        for step in unused
+        told.format(path=shown(change.path or ""), commit=change.commit.id[:10], time=change.commit.time[:10])
+        for change in gaps
+        if change.gap == "ulest"
     )
     known = person(records, name)
     return answered(found, form, lambda: FORMATS[form](known, found, screen()))

@@ -1,18 +1,19 @@
 """`referat changes`: what differs between two revisions."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, progress, screen, write
-from referat_cli.cli.history import _SHORT
 from referat_cli.cli.options import data_format, everywhere
+from referat_cli.cli.resolve_names import interval
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.queries.revisions import Difference, between, difference, to_work_tree
+from referat_cli.render import history as render
 from referat_cli.render.screen import plain
+from referat_cli.store.paths import locate
+from referat_cli.store.records import Records
 
-if TYPE_CHECKING:
-    from referat_cli.queries.revisions import Difference
+_SHORT = 7
 
 
 @click.command(
@@ -28,39 +29,29 @@ if TYPE_CHECKING:
 @data_format
 @everywhere
 def changes(what: str | None, form: str, *, by_difference: bool) -> int:
-    """Tell what changed between two revisions."""
-    from referat_cli.queries.revisions import between, difference, to_work_tree  # noqa: PLC0415
-    from referat_cli.store.paths import locate  # noqa: PLC0415
-    from referat_cli.store.records import Records  # noqa: PLC0415
-    from referat_cli.store.versions import Versions  # noqa: PLC0415
-
+    """Print what changed between two revisions."""
     location = locate(asked().directory)
     if location.git is None:
-        told = _("{folder} er ikke i et Git-arkiv, så ingen utgaver kan sammenlignes.")
-        raise UserError(told.format(folder=location.root))
-    from referat_cli.cli.resolve_names import interval  # noqa: PLC0415
-
+        message = _("{folder} er ikke i et Git-arkiv, så ingen utgaver kan sammenlignes.")
+        raise UserError(message.format(folder=location.root))
     old, new = interval(location, what)
     records = Records(location, revision=new, progress=progress)
-    versions = Versions(records)
-    pairs = between(records, old, new) if new else to_work_tree(records, old, versions)
-    found = difference(records, pairs, versions)
-    _name_unread(found, old, new)
+    found = difference(records, between(records, old, new) if new else to_work_tree(records, old))
+    _warn_unreadable(found, old, new)
     _emit_changes(found, (old, new), form)
     return EXIT_PROBLEMS if by_difference and found.files else EXIT_OK
 
 
-def _name_unread(found: "Difference", old: str, new: str | None) -> None:
-    for path, is_new in found.unread:
+def _warn_unreadable(found: Difference, old: str, new: str | None) -> None:
+    for path, is_new in found.unreadable:
         where = (new if is_new else old) or ""
-        told = _("{path} kan ikke leses slik den står på disken, og er ikke med i svaret.")
+        sentence = _("{path} kan ikke leses slik den står på disken, og er ikke med i svaret.")
         if where:
-            told = _("{path} kan ikke leses slik den sto i {commit}, og er ikke med i svaret.")
-        notify(plain(told.format(path=path, commit=where[:_SHORT])))
+            sentence = _("{path} kan ikke leses slik den sto i {commit}, og er ikke med i svaret.")
+        notify(plain(sentence.format(path=path, commit=where[:_SHORT])))
 
 
-def _emit_changes(found: "Difference", ends: tuple[str, str | None], form: str) -> None:
-    from referat_cli.render import history as render  # noqa: PLC0415
+def _emit_changes(found: Difference, ends: tuple[str, str | None], form: str) -> None:
 
     if form in ("table", "markdown"):
         text = render.changed(found.files, screen()) if form == "table" else ""
@@ -68,12 +59,11 @@ def _emit_changes(found: "Difference", ends: tuple[str, str | None], form: str) 
             text = render.markdown(lambda narrow: render.changed(found.files, narrow), screen())
         write(text)
         return
-    from referat_cli.render import history as data  # noqa: PLC0415 - people read other forms
 
-    rows = data.changed_records(found.files)
+    rows = render.changed_records(found.files)
     if form == "json":
         old, new = ends
         whole = {"commit": new, "emne": None, "forfatter": None, "tid": None, "endringer": rows}
-        write(data.as_json({"fra": old, "til": new, "hendelser": [whole] if rows else []}))
+        write(render.as_json({"fra": old, "til": new, "hendelser": [whole] if rows else []}))
     elif rows:
-        write(data.ROWS[form](rows, data.CHANGE_KEYS))
+        write(render.ROWS[form](rows, render.CHANGE_KEYS))

@@ -35,7 +35,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
 
     Meetings without a notice are named and left out; raises `UserError` where none has one.
     """
-    from referat_cli.cli.history import name_unseen  # noqa: PLC0415
+    from referat_cli.cli.history import warn_gaps  # noqa: PLC0415
     from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
     from referat_cli.queries.notices import Notices  # noqa: PLC0415
 
@@ -47,7 +47,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
     found, said, without = [], set(), []
     for case in cases:
         if case.path not in said:
-            name_unseen(notices.told(case.path).unseen)
+            warn_gaps(notices.history(case.path).gaps)
         noticed = notices.of(case)
         if noticed is None:
             without += [case.path] if case.path not in said else []

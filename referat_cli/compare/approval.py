@@ -1,4 +1,4 @@
-"""Was an approved meeting changed without a correction?
+"""The judgement on approved meetings: what was changed without a correction.
 
 What is approved is corrected openly: the change comes with a new entry in ``rettelser`` that names the case or the
 top-level key. Everything that asks takes the answer from here.
@@ -7,31 +7,40 @@ top-level key. Everything that asks takes the answer from here.
 from referat_cli.compare.change import RecordChange
 from referat_cli.compare.identity import CORRECTIONS, pairs
 from referat_cli.compare.records import itself, meeting_changes
+from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 
-# What the approval itself is; where the status goes back, that is told instead of these.
-_APPROVAL = ("status", "godkjent")
+# What the approval itself is; where the status goes back, that is reported instead of these.
+APPROVAL_KEYS = ("status", "godkjent")
+
+_STATUS_ORDER = ("innkalling", "referat", "godkjent")
+
+
+def status_went_back(before: Meeting, after: Meeting) -> bool:
+    """Whether the status went from approved to minutes, or from minutes to a notice."""
+    return _STATUS_ORDER.index(after.status) < _STATUS_ORDER.index(before.status)
 
 
 def uncorrected_changes(
-    before: Meeting | None, after: Meeting | None, changes: tuple[RecordChange, ...] | None = None
+    before: Meeting | Committee | None,
+    after: Meeting | Committee | None,
+    changes: tuple[RecordChange, ...] | None = None,
 ) -> tuple[RecordChange, ...]:
-    """The changes of an approved meeting that no entry of its own in ``rettelser`` accounts for.
+    """The changes of an approved meeting that no entry of its own in ``rettelser`` accounts for; a register has none.
 
     An entry accounts for what it names in the version in which it is new; one that was rewritten is not new. The
     approval's own date and case are approved too, unless the change takes the approval away. ``changes`` are those to
     judge, where they are fewer than all from the one version to the other (of a merge, what it did itself).
     """
-    if before is None or after is None or before.status != "godkjent":
+    if not isinstance(before, Meeting) or not isinstance(after, Meeting) or before.status != "godkjent":
         return ()
-    named = _named_by_new_entries(before, after)
-    judged = meeting_changes(before, after) if changes is None else changes
+    corrected = _named_by_new_entries(before, after)
     return tuple(
         change
-        for change in judged
-        if concerned(change) not in named
+        for change in (meeting_changes(before, after) if changes is None else changes)
+        if concerned(change) not in corrected
         and not _is_new_entry(change)
-        and not (after.status != "godkjent" and change.case is None and concerned(change) in _APPROVAL)
+        and not (after.status != "godkjent" and change.case is None and concerned(change) in APPROVAL_KEYS)
     )
 
 
@@ -41,8 +50,8 @@ def concerned(change: RecordChange) -> str:
 
 
 def _named_by_new_entries(before: Meeting, after: Meeting) -> frozenset[str]:
-    known = pairs(before.corrections, after.corrections, CORRECTIONS.keys, itself)
-    new = (entry for column, entry in enumerate(after.corrections) if column not in known)
+    old = pairs(before.corrections, after.corrections, CORRECTIONS.keys, itself)
+    new = (entry for column, entry in enumerate(after.corrections) if column not in old)
     return frozenset(name for entry in new for name in entry.concerns)
 
 

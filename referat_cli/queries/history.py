@@ -1,22 +1,23 @@
-"""What happened to a meeting, or to one of its cases, commit by commit?"""
+"""The history of a meeting or of one of its cases, commit by commit, and who gave each point its words."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from referat_cli.compare.approval import uncorrected_changes
+from referat_cli.compare.approval import APPROVAL_KEYS, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
+from referat_cli.compare.identity import Same
 from referat_cli.compare.points import compare
 from referat_cli.compare.records import itself, meeting_changes, register_changes
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting, Points, point_number, walk
-from referat_cli.store.commits import Commit, Step
+from referat_cli.store.commits import Commit
+from referat_cli.store.timeline import FileChange, own_changes, timeline
+from referat_cli.store.versions import Versions
 
 if TYPE_CHECKING:
-    from referat_cli.store.versions import Versions
+    from referat_cli.store.records import Records
 
 Document = Meeting | Committee
-
-Same = Callable[[str], str]
 
 # What a commit did to a meeting, or to a case: the words of the data formats.
 Kind = Literal[
@@ -35,20 +36,15 @@ Kind = Literal[
     "register",
 ]
 
-_RANK = {"innkalling": 0, "referat": 1, "godkjent": 2}
-
-# What tells of a case when its meeting was approved.
-_APPROVAL = ("status", "godkjent")
-
 
 class Event(NamedTuple):
     """What one commit did to one record.
 
     A merge that did nothing itself has no changes; it is there because it joins the versions of its sides.
 
-    ``path`` and ``old_path`` are None where the record is not. ``old`` and ``new`` are what it said, the last version
-    that can be read; ``across`` tells that versions between them cannot. ``olds`` are the blobs of the versions
-    before, one for each parent of a merge, and ``blob`` that of the new.
+    ``path`` and ``old_path`` are None where the record is not. ``old`` and ``new`` are what it says before and after,
+    the last version that can be read; ``across`` says that versions between them cannot. ``olds`` are the blobs of the
+    versions before, one for each parent that has the file, and ``blob`` that of the new.
     """
 
     commit: Commit
@@ -59,107 +55,67 @@ class Event(NamedTuple):
     changes: tuple[RecordChange, ...]
     across: bool = False
     blob: str | None = None
-    olds: tuple[str | None, ...] = ()
+    olds: tuple[str, ...] = ()
+    moved: bool = False
 
     @property
     def says_something(self) -> bool:
         """Whether there is anything to tell: changes, or another place."""
-        return bool(self.changes) or (len(self.olds) == 1 and self.path != self.old_path)
+        return bool(self.changes) or self.moved
 
     @property
     def date(self) -> str | None:
         """The meeting's date, as it is now or was last; None for a register."""
-        told = self.new or self.old
-        return told.date if isinstance(told, Meeting) else None
+        record = self.new or self.old
+        return record.date if isinstance(record, Meeting) else None
 
 
-class Unseen(NamedTuple):
-    """A version that cannot be told of: one that cannot be read, or what a shallow clone lacks before it."""
-
-    commit: Commit
-    path: str
-    why: Literal["ulest", "grunn"]
-
-
-class Told(NamedTuple):
-    """Events in the order of the commits, and what cannot be told."""
+class History(NamedTuple):
+    """Events in the order of the commits, and the changes that cannot be told."""
 
     events: tuple[Event, ...]
-    unseen: tuple[Unseen, ...]
+    gaps: tuple[FileChange, ...]
 
 
-def told(steps: Sequence[Step], versions: "Versions", same: Same = itself) -> Told:
-    """What these steps did, in the record's own terms; those that changed only how the file is written did nothing.
+def history_of(records: "Records", path: str | None = None, until: str | None = None) -> History:
+    """What the commits that ``until`` (None: HEAD) comes from did to one file, or to all, in the record's own terms.
 
-    A version that cannot be read is passed over: the next is compared with the last that can. ``same`` maps a
-    spelling to the registered name.
+    Commits that changed only how the file is written did nothing. A version that cannot be read is passed over: the
+    next is compared with the last that can.
     """
-    versions.read(
-        pair
-        for step in steps
-        for pair in (
-            (step.path, step.blob),
-            (step.old_path, step.old_blob),
-            *((other.path, other.blob) for other in step.others),
-        )
+    changes = timeline(records, path=path, until=until)
+    versions = Versions(records)
+    complete = [change for change in changes if not change.gap]
+    events = (_event(each, versions, records.canonical_name(each.latest_path.split("/")[1])) for each in complete)
+    return History(tuple(filter(None, events)), tuple(change for change in changes if change.gap))
+
+
+def _event(change: FileChange, versions: Versions, same: Same) -> Event | None:
+    """What a change of a file did to its record; None for nothing that can be told."""
+    olds = [versions.record(parent) for parent in change.parents]
+    new = versions.record(change.after)
+    across = change.across
+    if change.returned:
+        # What comes back as it was comes into the archive; what comes back altered was altered.
+        across = olds[0] != new
+        olds = olds if across else []
+    if new is None and not olds:
+        return None
+    changes = own_changes([compared(old, new, same) for old in olds or [None]])
+    if not changes and not change.moved and not change.commit.is_merge:
+        return None
+    return Event(
+        change.commit,
+        change.path,
+        change.old_path,
+        olds[0] if olds else None,
+        new,
+        changes,
+        across,
+        change.after and change.after.blob,
+        tuple(parent.blob for parent in change.parents),
+        change.moved,
     )
-    teller = _Teller(versions, same)
-    events = [event for step in steps if (event := teller.event(step))]
-    return Told(tuple(events), tuple(teller.unseen))
-
-
-class _Teller:
-    """Tells of one step after another, and knows which versions could not be read."""
-
-    def __init__(self, versions: "Versions", same: Same) -> None:
-        self.versions, self.same = versions, same
-        self.unseen: list[Unseen] = []
-        # The version to compare with instead of one that cannot be read.
-        self._instead: dict[str, tuple[str | None, str | None]] = {}
-        # The last version that could be read of a path that is gone.
-        self._gone: dict[str, tuple[str | None, str | None]] = {}
-
-    def event(self, step: Step) -> Event | None:
-        """What a step did; None for nothing that can be told."""
-        befores = [(step.old_path, step.old_blob), *((other.path, other.blob) for other in step.others)]
-        across = any(blob in self._instead for _path, blob in befores)
-        befores = [self._instead.get(blob or "", (path, blob)) for path, blob in befores]
-        olds = [self.versions.document(path, blob) for path, blob in befores]
-        new = self.versions.document(step.path, step.blob)
-        if step.path and step.blob and new is None:
-            self._instead[step.blob] = befores[0]
-            self.unseen.append(Unseen(step.commit, step.path, "ulest"))
-            return None
-        if step.commit.cut and step.path:
-            self.unseen.append(Unseen(step.commit, step.path, "grunn"))
-            return None
-        if new is None and not any(olds):
-            return None
-        if step.path is None and step.old_path:
-            self._gone[step.old_path] = befores[0]
-        if step.path in self._gone and not any(olds):
-            # What comes back as it was comes into the archive; what comes back altered was altered.
-            former = self.versions.document(*self._gone[step.path])
-            if former is not None and former != new:
-                olds, across = [former], True
-        changes = self._changes(olds, new)
-        moved = bool(step.path and step.old_path and step.path != step.old_path and not step.others)
-        if not changes and not moved and not step.others:
-            return None
-        blobs = tuple(blob for _path, blob in befores)
-        return Event(step.commit, step.path, step.old_path, olds[0], new, changes, across, step.blob, blobs)
-
-    def _changes(self, olds: list[Document | None], new: Document | None) -> tuple[RecordChange, ...]:
-        """What is told against the first parent and against every other: a merge's sides tell of themselves."""
-        known: list[Document | None] = [old for old in olds if old is not None]
-        first, *others = (self._compared(old, new) for old in known or [None])
-        for other in others:
-            theirs = [(change.case, change.field, change.after) for change in other]
-            first = tuple(change for change in first if (change.case, change.field, change.after) in theirs)
-        return first
-
-    def _compared(self, old: Document | None, new: Document | None) -> tuple[RecordChange, ...]:
-        return compared(old, new, self.same)
 
 
 def compared(old: Document | None, new: Document | None, same: Same = itself) -> tuple[RecordChange, ...]:
@@ -171,7 +127,7 @@ def compared(old: Document | None, new: Document | None, same: Same = itself) ->
     return meeting_changes(before, after, same)
 
 
-class OfCase(NamedTuple):
+class CaseEvent(NamedTuple):
     """An event in the life of a case: its changes alone, and the number the case has after it and had before it."""
 
     event: Event
@@ -179,7 +135,7 @@ class OfCase(NamedTuple):
     old_number: str
 
 
-def of_case(events: Iterable[Event], number: str) -> list[OfCase]:
+def case_events(events: Iterable[Event], number: str) -> list[CaseEvent]:
     """What happened to the case that has this number last, whatever it was called before.
 
     With it comes what its meeting's status was changed to, because that is when it was decided and approved.
@@ -190,13 +146,13 @@ def of_case(events: Iterable[Event], number: str) -> list[OfCase]:
         renamed = [change for change in changes if change.field == "saksnr" and isinstance(change.before, str)]
         old = str(renamed[0].before) if renamed else number
         if changes or (_has(event.old, old) and _has(event.new, number)):
-            shown = tuple(c for c in event.changes if c.case == number or (c.case is None and c.field in _APPROVAL))
-            found.append(OfCase(event._replace(changes=shown), number, old))
+            shown = tuple(c for c in event.changes if c.case == number or (c.case is None and c.field in APPROVAL_KEYS))
+            found.append(CaseEvent(event._replace(changes=shown), number, old))
         number = old
     return found[::-1]
 
 
-def with_points(one: OfCase) -> Event:
+def with_points(one: CaseEvent) -> Event:
     """The event with the points that its case came with: of a new case a change tells the title alone."""
     event, new = one.event, one.event.new
     if not isinstance(new, Meeting) or not _begins(event, one.number):
@@ -238,7 +194,7 @@ def kind(event: Event, number: str | None = None) -> Kind:
 
 def _later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind:
     """What it is to change a meeting that is there."""
-    if _RANK[new.status] < _RANK[old.status]:
+    if status_went_back(old, new):
         return "tilbakestilt"
     if old.status != new.status:
         decided = any(change.case == number and change.field.startswith("vedtak") for change in event.changes)
@@ -247,7 +203,7 @@ def _later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind
         return "flyttet"
     if new.status != "godkjent":
         return "endret" if new.status == "innkalling" else "rettet"
-    return "endret_uten_rettelse" if uncorrected(event) else "rettet_etter_godkjenning"
+    return "endret_uten_rettelse" if uncorrected_changes(old, new, event.changes) else "rettet_etter_godkjenning"
 
 
 def _first(new: Meeting, number: str | None) -> Kind:
@@ -255,14 +211,6 @@ def _first(new: Meeting, number: str | None) -> Kind:
     if new.status == "innkalling":
         return "innkalt" if number is None else "foreslaatt"
     return "godkjent" if new.status == "godkjent" else "foert"
-
-
-def uncorrected(event: Event) -> tuple[RecordChange, ...]:
-    """The changes of an approved meeting that no new entry in ``rettelser`` accounts for."""
-    old, new = event.old, event.new
-    if not isinstance(old, Meeting) or not isinstance(new, Meeting):
-        return ()
-    return uncorrected_changes(old, new, event.changes)
 
 
 def last_notice(events: Iterable[Event]) -> Event | None:
@@ -283,7 +231,7 @@ class Blamed(NamedTuple):
     commit: Commit | None
 
 
-def blame(events: Iterable[OfCase], decision: Points, blob: str | None = None) -> list[Blamed]:
+def blame(events: Iterable[CaseEvent], decision: Points, blob: str | None = None) -> list[Blamed]:
     """Each point of a decision as it stands in a version of its file, by the events of its case.
 
     Words that no commit has given yet have no commit.

@@ -1,17 +1,16 @@
-"""What was proposed in the notice that was sent out?"""
+"""The proposals of the notice that was sent out."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.queries.cases import FoundCase
-from referat_cli.queries.history import last_notice, of_case, told
-from referat_cli.store.commits import Commit, steps
-from referat_cli.store.versions import Versions
+from referat_cli.queries.history import case_events, history_of, last_notice
+from referat_cli.store.commits import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from referat_cli.queries.history import Event, Told
+    from referat_cli.queries.history import Event, History
     from referat_cli.store.records import Records
 
 
@@ -31,18 +30,17 @@ class Notices:
 
     def __init__(self, records: "Records", until: str | None = None) -> None:
         self._records, self._until = records, until
-        self._told: dict[str, Told] = {}
+        self._histories: dict[str, History] = {}
 
-    def told(self, path: str) -> "Told":
+    def history(self, path: str) -> "History":
         """What happened to a meeting."""
-        if path not in self._told:
-            found = steps(self._records, path=path, until=self._until)
-            self._told[path] = told(found, Versions(self._records))
-        return self._told[path]
+        if path not in self._histories:
+            self._histories[path] = history_of(self._records, path, self._until)
+        return self._histories[path]
 
     def of(self, found: FoundCase) -> Noticed | None:
         """The case as the last version of its meeting proposed it that was a notice; None where there was no notice."""
-        events = self.told(found.path).events
+        events = self.history(found.path).events
         notice = last_notice(events)
         if notice is None or not isinstance(notice.new, Meeting):
             return None
@@ -55,7 +53,7 @@ def _number_at(events: "Iterable[Event]", commit: Commit, number: str) -> str:
     """The number that a case had in a commit."""
     events = tuple(events)
     places = {event.commit.id: place for place, event in enumerate(events)}
-    later = [one for one in of_case(events, number) if places[one.event.commit.id] > places[commit.id]]
+    later = [one for one in case_events(events, number) if places[one.event.commit.id] > places[commit.id]]
     return later[0].old_number if later else number
 
 

@@ -1,16 +1,14 @@
-"""When did which commit change what the registers say of a person?"""
+"""The changes of what the registers say of a person, each with the commit that made it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from referat_cli.compare.records import register_changes
 from referat_cli.model.committee import Committee
-from referat_cli.store.commits import Commit, Step, steps
+from referat_cli.store.commits import Commit
 from referat_cli.store.paths import FOLDER, REGISTER
-from referat_cli.store.tables import unpacked
-from referat_cli.store.versions import rows_of
+from referat_cli.store.timeline import FileChange, own_changes, timeline
+from referat_cli.store.versions import Versions
 
 if TYPE_CHECKING:
     from referat_cli.compare.change import RecordChange
@@ -33,45 +31,30 @@ class RegisterChange(NamedTuple):
 
 def register_history(
     records: "Records", name: str, until: str | None = None
-) -> tuple[list[RegisterChange], list[Step]]:
-    """The changes of the person of that registered name, newest first, and the steps to versions that cannot be used.
+) -> tuple[list[RegisterChange], list[FileChange]]:
+    """The changes of the person of that registered name, newest first, and the changes of files that cannot be told.
 
     A line that stands in the first version of a register is added by it.
     """
+    versions = Versions(records)
     found: list[RegisterChange] = []
-    unused: list[Step] = []
+    gaps: list[FileChange] = []
     for code in sorted(records.names_of_committees()):
-        register = records.register(code)
-        if register is None:
-            continue
-        past = steps(records, path=f"{FOLDER}/{code}/{REGISTER}", until=until)
-        versions = _versions(records, past)
-        last: dict[str, Committee] = {}  # a version that cannot be used → the one that counts for it
-        for step in past:
-            new = versions.get(step.blob or "")
-            old = versions.get(step.old_blob or "") or last.get(step.old_blob or "")
-            if step.path is None or step.others:
-                continue
-            if new is None:
-                unused.append(step)
-                if old and step.blob:
-                    last[step.blob] = old
-                continue
-            before = old or Committee(format=new.format, code=new.code, name=new.name)
-            found += [
-                RegisterChange(step.commit, code, step.path, change)
-                for change in register_changes(before, new)
-                if name in set(map(register.same, _names(change, before, new)))
-            ]
+        same = records.canonical_name(code)
+        for change in timeline(records, path=f"{FOLDER}/{code}/{REGISTER}", until=until):
+            new = versions.record(change.after)
+            if change.gap:
+                gaps.append(change)
+            elif isinstance(new, Committee) and change.after:
+                empty = Committee(format=new.format, code=new.code, name=new.name)
+                olds = [old for old in map(versions.record, change.parents) if isinstance(old, Committee)] or [empty]
+                found += [
+                    RegisterChange(change.commit, code, change.after.path, one)
+                    for one in own_changes([register_changes(old, new) for old in olds])
+                    if name in set(map(same, _names(one, olds[0], new)))
+                ]
     order = {commit.id: at for at, commit in enumerate(dict.fromkeys(change.commit for change in found))}
-    return sorted(found, key=lambda c: (c.commit.time, order[c.commit.id]), reverse=True), unused
-
-
-def _versions(records: "Records", past: list[Step]) -> dict[str, Committee]:
-    blobs = [blob for step in past for blob in (step.blob, step.old_blob) if blob]
-    query = "SELECT v.blob, v.record FROM version v WHERE v.readable AND {blobs}"
-    rows = rows_of(records, query, blobs, "utvalg")
-    return {blob: msgspec.json.decode(unpacked(record), type=Committee) for blob, record in rows}
+    return sorted(found, key=lambda c: (c.commit.time, order[c.commit.id]), reverse=True), gaps
 
 
 def _names(change: "RecordChange", old: Committee, new: Committee) -> Iterator[str]:

@@ -1,32 +1,27 @@
-"""What changed in the records between two revisions, or between one and the work tree?"""
+"""What changed in the records between two revisions, or between one and the work tree."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.compare.records import itself
 from referat_cli.queries.history import Document, compared
-from referat_cli.store.paths import FOLDER, home, is_record
+from referat_cli.store.paths import FOLDER, home
+from referat_cli.store.versions import FileVersion, Versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from referat_cli.compare.change import RecordChange
     from referat_cli.store.records import Records
-    from referat_cli.store.versions import Versions
 
 # A file is the same under another name where so much of it is, as Git has it.
 _ALIKE = 0.5
 
 
-class Pair(NamedTuple):
-    """A file in two revisions: path and blob in each, None where it is not."""
+class VersionPair(NamedTuple):
+    """A file in two revisions, None where it is not."""
 
-    old_path: str | None
-    old_blob: str | None
-    path: str | None
-    blob: str | None
+    before: FileVersion | None
+    after: FileVersion | None
 
 
-class Changed(NamedTuple):
+class ChangedRecord(NamedTuple):
     """A record that changed: paths, what it said and says, and the changes."""
 
     old_path: str | None
@@ -39,51 +34,57 @@ class Changed(NamedTuple):
 class Difference(NamedTuple):
     """What changed, by path; and the versions that cannot be read: the path, and whether it is the new one."""
 
-    files: tuple[Changed, ...]
-    unread: tuple[tuple[str, bool], ...]
+    files: tuple[ChangedRecord, ...]
+    unreadable: tuple[tuple[str, bool], ...]
 
 
-def between(records: "Records", old: str, new: str) -> list[Pair]:
-    """The record files that two commits hold differently; renames are what Git takes for such."""
+def between(records: "Records", old: str, new: str) -> list[VersionPair]:
+    """The record files that differ in two commits; renames are what Git takes for such."""
     location = records.location
     files = location.git.changed_files(old, new, location.below + FOLDER) if location.git else None
-    found = []
-    for file in files or ():
-        ((old_path, old_blob),) = file.before
-        before, after = (name and name.removeprefix(location.below) for name in (old_path, file.path))
-        pair = Pair(*_record(before, old_blob), *_record(after, file.blob))
-        if pair.path or pair.old_path:
-            found.append(pair)
-    return found
+    pairs = (
+        VersionPair(*(_archived(name and name.removeprefix(location.below), blob) for name, blob in ends))
+        for ends in ((*file.before, (file.path, file.blob)) for file in files or ())
+    )
+    return [pair for pair in pairs if pair.before or pair.after]
 
 
-def _record(path: str | None, blob: str | None) -> tuple[str | None, str | None]:
-    return (path, blob) if path and is_record(path) and home(path) else (None, None)
+def _archived(path: str | None, blob: str | None) -> FileVersion | None:
+    return FileVersion(path, blob) if path and blob and home(path) else None
 
 
-def to_work_tree(records: "Records", old: str, versions: "Versions") -> list[Pair]:
+def to_work_tree(records: "Records", old: str) -> list[VersionPair]:
     """The record files that stand otherwise on the disk than in a commit, new ones among them.
 
     A file that is gone and one that is new are the same under another name where half of them is alike.
     """
     git, below = records.location.git, records.location.below
-    then = {name.removeprefix(below): blob for name, blob in (git.files_of(old, below + FOLDER) if git else {}).items()}
-    before = {path: blob for path, blob in then.items() if blob and is_record(path) and home(path)}
-    after = {path: blob for path, blob in records.rows("SELECT path, blob FROM held WHERE kind IS NOT NULL") if blob}
-    pairs = [Pair(path, before[path], path, after[path]) for path in before if path in after]
-    found = [pair for pair in pairs if pair.old_blob != pair.blob]
-    gone = {path: blob for path, blob in before.items() if path not in after}
-    came = {path: blob for path, blob in after.items() if path not in before}
-    versions.read([*gone.items(), *came.items()])
-    for path, blob in sorted(came.items()):
-        best = max(
-            ((_alike(versions.document(name, was), versions.document(path, blob)), name) for name, was in gone.items()),
-            default=(0.0, ""),
-        )
-        was = gone.pop(best[1]) if best[0] >= _ALIKE else None
-        found.append(Pair(best[1] if was else None, was, path, blob))
-    found += [Pair(path, blob, None, None) for path, blob in gone.items()]
-    return sorted(found, key=lambda pair: pair.path or pair.old_path or "")
+    listed = git.files_of(old, below + FOLDER) if git else {}
+    then = (_archived(name.removeprefix(below), blob) for name, blob in listed.items())
+    before = {version.path: version for version in then if version}
+    now = records.rows("SELECT path, blob FROM held WHERE kind IS NOT NULL AND blob IS NOT NULL")
+    after = {path: FileVersion(path, blob) for path, blob in now}
+    pairs = [VersionPair(before[path], after[path]) for path in before if path in after]
+    found = [pair for pair in pairs if pair.before != pair.after]
+    gone = [version for path, version in before.items() if path not in after]
+    came = sorted(version for path, version in after.items() if path not in before)
+    versions = Versions(records)
+    versions.readable([*gone, *came])
+    documents = {version: versions.record(version) for version in gone}
+    for version in came:
+        new = versions.record(version)
+        best = max(((_alike(old, new), then) for then, old in documents.items()), default=(0.0, None))
+        was = best[1] if best[0] >= _ALIKE else None
+        if was:
+            del documents[was]
+        found.append(VersionPair(was, version))
+    found += [VersionPair(version, None) for version in documents]
+    return sorted(found, key=_path)
+
+
+def _path(pair: VersionPair) -> str:
+    version = pair.after or pair.before
+    return version.path if version else ""
 
 
 def _alike(one: Document | None, other: Document | None) -> float:
@@ -96,26 +97,19 @@ def _alike(one: Document | None, other: Document | None) -> float:
     return len(ours & theirs) / max(len(ours), len(theirs))
 
 
-def difference(records: "Records", pairs: list[Pair], versions: "Versions") -> Difference:
+def difference(records: "Records", pairs: list[VersionPair]) -> Difference:
     """The changes of these files, meetings by date; what only is written in another way is none."""
-    versions.read((path, blob) for pair in pairs for path, blob in (pair[:2], pair[2:]))
-    files, unread = [], []
+    versions = Versions(records)
+    readable = versions.readable([version for pair in pairs for version in pair if version])
+    files, unreadable = [], []
     for pair in pairs:
-        wrong = list(_unread(pair, versions))
+        wrong = [(version.path, version is pair.after) for version in pair if version and version not in readable]
         if wrong:
-            unread += wrong
+            unreadable += wrong
             continue
-        old, new = versions.document(pair.old_path, pair.old_blob), versions.document(pair.path, pair.blob)
-        register = records.register(str((pair.path or pair.old_path or "").split("/")[1]))
-        changes = compared(old, new, register.same if register else itself)
-        moved = pair.old_path and pair.path and pair.old_path != pair.path
-        if changes or moved:
-            files.append(Changed(pair.old_path, pair.path, old, new, changes))
-    return Difference(tuple(files), tuple(unread))
-
-
-def _unread(pair: Pair, versions: "Versions") -> "Iterator[tuple[str, bool]]":
-    """The sides of a pair that cannot be read."""
-    for path, blob, new in ((pair.old_path, pair.old_blob, False), (pair.path, pair.blob, True)):
-        if path and blob and versions.document(path, blob) is None:
-            yield path, new
+        old, new = map(versions.record, pair)
+        changes = compared(old, new, records.canonical_name(_path(pair).split("/")[1]))
+        old_path, path = (version and version.path for version in pair)
+        if changes or (old_path and path and old_path != path):
+            files.append(ChangedRecord(old_path, path, old, new, changes))
+    return Difference(tuple(files), tuple(unreadable))

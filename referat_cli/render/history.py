@@ -6,7 +6,7 @@ from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import Blamed, Document, Event, Kind, kind
-from referat_cli.queries.revisions import Changed
+from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.render import table
 from referat_cli.render.changes import told
 from referat_cli.render.labels import long_date
@@ -80,7 +80,7 @@ def blame_record(point: Blamed) -> Record:
     }
 
 
-def changed_records(files: Sequence[Changed]) -> list[Record]:
+def changed_records(files: Sequence[ChangedRecord]) -> list[Record]:
     """The changes of two revisions, in order."""
     return [
         change_record(
@@ -199,12 +199,12 @@ def _told(date: str) -> str:
         return date
 
 
-def changed(files: Sequence[Changed], screen: Screen) -> str:
+def changed(files: Sequence[ChangedRecord], screen: Screen) -> str:
     """The changes of two revisions, by meeting and case."""
     return "\n\n".join("\n".join(_file(file, screen)) for file in files)
 
 
-def _file(file: Changed, screen: Screen) -> Iterator[str]:
+def _file(file: ChangedRecord, screen: Screen) -> Iterator[str]:
     path = file.path or file.old_path or ""
     yield screen.style(screen.wrap(plain(_name(file.new or file.old, path))), "sterk")
     yield screen.style(_INDENT + plain(path), "dempet")

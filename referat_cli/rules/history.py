@@ -1,4 +1,4 @@
-"""Has the record been rewritten after the fact? (REF801–REF803, REF806)
+"""The rules on rewriting the record after the fact (REF801–REF807).
 
 These rules are asked of what a commit did to a meeting, by ``referat validate --since``. In their examples the version
 before stands above ``---`` and the one after below it.
@@ -7,13 +7,13 @@ before stands above ``---`` and the one after below it.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from referat_cli.compare.approval import concerned, uncorrected_changes
+from referat_cli.compare.approval import concerned, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
 from referat_cli.compare.identity import Same
 from referat_cli.compare.records import itself
 from referat_cli.i18n import _
 from referat_cli.model.fields import Json
-from referat_cli.model.meeting import Attendee, Meeting, Status, point_number, point_where, walk
+from referat_cli.model.meeting import Attendee, Meeting, point_number, point_where, walk
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.rules.registry import rule
 
@@ -249,9 +249,6 @@ def notice_deleted(edit: Edit) -> Findings:
         )
 
 
-_RANK: dict[Status, int] = {"innkalling": 0, "referat": 1, "godkjent": 2}
-
-
 @rule("REF801", "advarsel")
 def proposal_changed_after_the_notice(edit: Edit) -> Findings:
     """Forslaget er endret etter innkallingen.
@@ -378,11 +375,11 @@ def status_went_backwards(edit: Edit) -> Findings:
         status: godkjent
         godkjent: {dato: "2026-05-06", sak: 3/26}
     """
-    if edit.before is None or edit.after is None:
+    if edit.before is None or edit.after is None or not status_went_back(edit.before, edit.after):
         return
     old, new = edit.before.status, edit.after.status
     for change in edit.changes:
-        if change.case is None and change.field == "status" and _RANK[new] < _RANK[old]:
+        if change.case is None and change.field == "status":
             yield Finding(
                 edit.where(change),
                 _("status er satt tilbake fra «{old}» til «{new}»").format(old=old, new=new),

@@ -226,6 +226,15 @@ class Records:
             self._registers[code] = Register(committee) if committee else None
         return self._registers[code]
 
+    def canonical_name(self, code: str) -> Callable[[str], str]:
+        """How a spelling becomes the registered name in a committee; it stays as it is where there is no register."""
+        register = self.register(code)
+        return register.same if register else _as_written
+
     def names_of_committees(self) -> dict[str, str]:
         """The code of every committee that has a register → its name."""
         return dict(self.rows("SELECT code, name FROM committee JOIN held USING (version)"))
+
+
+def _as_written(name: str) -> str:
+    return name

@@ -8,13 +8,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from referat_cli.queries.history import told
+from referat_cli.queries.history import history_of
 from referat_cli.render.history import events
 from referat_cli.render.screen import Screen
-from referat_cli.store.commits import steps
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
-from referat_cli.store.versions import Versions
 from tests.support.archives import MEETING_PATH
 from tests.support.lives import APPROVED, NOTICE, commit, life
 from tests.support.running import git, referat
@@ -78,8 +76,7 @@ def test_the_history_of_a_meeting_tells_of_its_cases_too(lived: tuple[Path, list
 def test_on_a_narrow_screen_what_a_commit_did_is_folded(tmp_path: Path) -> None:
     """The longest of the headings has 51 characters."""
     *_earlier, silent = life(tmp_path)
-    records = Records(locate(tmp_path))
-    event = told(steps(records, path=MEETING_PATH), Versions(records)).events[-1]
+    event = history_of(Records(locate(tmp_path)), MEETING_PATH).events[-1]
     lines = events([event], [None], Screen(40)).splitlines()
     assert lines[:3] == ["2026-06-01  Endret etter godkjenning,", "    uten rettelse", f"  {silent[:7]} Per Moe: Tidy"]
 

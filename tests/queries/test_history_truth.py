@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.compare.approval import uncorrected_changes
 from referat_cli.compare.change import RecordChange
-from referat_cli.queries.history import Event, Told, blame, last_notice, of_case, told, uncorrected
+from referat_cli.queries.history import Event, blame, case_events, history_of, last_notice
+from referat_cli.queries.history import History as Told
 from referat_cli.queries.revisions import between, difference
-from referat_cli.store.commits import steps
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
-from referat_cli.store.versions import Versions
 from tests.histories.generator import History, make
 from tests.histories.model import Meeting, Other
 from tests.histories.truth import Change, numbered
@@ -33,11 +33,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Made:
 @cache
 def events(root: Path, path: str | None = None) -> Told:
     """What is told of all files, or of one."""
-    records = Records(locate(root))
-    code = next(iter(records.names_of_committees()))
-    register = records.register(code)
-    assert register
-    return told(steps(records, path=path), Versions(records), register.same)
+    return history_of(Records(locate(root)), path)
 
 
 def is_told_one_by_one(change: RecordChange) -> bool:
@@ -86,7 +82,7 @@ def test_every_silent_edit_of_an_approved_text_is_caught(history: Made, seed: in
     found = {
         (event.commit.id, row)
         for event in events(made.root).events
-        for row in of_event(event, tuple(uncorrected(event)))
+        for row in of_event(event, tuple(uncorrected_changes(event.old, event.new, event.changes)))
     }
     silent = {(event.commit.id, row) for event in made.silent for row in of_truth([event.change])}
     assert found == silent
@@ -104,7 +100,7 @@ def test_the_history_of_a_case_has_its_changes(history: Made, seed: int) -> None
         for case in document.cases:
             found = Counter(
                 (event.commit.id, *row)
-                for event, number, _old in of_case(theirs, case.number)
+                for event, number, _old in case_events(theirs, case.number)
                 if event.old is not None and event.new is not None
                 for row in of_event(event, tuple(change for change in event.changes if change.case == number))
             )
@@ -130,7 +126,7 @@ def test_each_point_has_the_commit_that_gave_it_its_words(history: Made, seed: i
         assert last
         for case in document.cases:
             decision = next(c.decision or () for c in getattr(last, "cases", ()) if c.number == case.number)
-            found = {b.number: b.commit and b.commit.id for b in blame(of_case(theirs, case.number), decision)}
+            found = {b.number: b.commit and b.commit.id for b in blame(case_events(theirs, case.number), decision)}
             assert found == {number: commit.id for number, commit in made.blame(case.number).items()}
             asked += len(list(numbered(case.decision)))
     assert asked
@@ -150,7 +146,7 @@ def test_the_last_notice_of_a_meeting_is_found(history: Made, seed: int) -> None
 def test_what_cannot_be_read_is_named_with_path_and_commit(history: Made, seed: int) -> None:
     """Every such version, and no other."""
     made = history(seed)
-    found = {(unseen.commit.id, unseen.path) for unseen in events(made.root).unseen}
+    found = {(unseen.commit.id, unseen.path) for unseen in events(made.root).gaps}
     assert {(commit.id, path) for commit, path, _why in made.unreadable} <= found
     carried = {
         (commit.id, path)
@@ -174,7 +170,7 @@ def test_two_revisions_differ_in_what_changed_between_them(history: Made, seed: 
         if {p for p in before if p.endswith("utvalg.yaml")} != {p for p in after if p.endswith("utvalg.yaml")}:
             continue  # so much was written meanwhile that Git does not know the files of another folder again
         found = Counter[tuple[object, ...]]()
-        for changed in difference(records, between(records, one, other), Versions(records)).files:
+        for changed in difference(records, between(records, one, other)).files:
             if changed.old is not None and changed.new is not None:
                 date = getattr(changed.new, "date", None)
                 found.update((date, *row[1:]) for row in of_event(_event(changed.changes), changed.changes))

@@ -7,18 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.compare.approval import uncorrected_changes
 from referat_cli.model.problem import Problem
-from referat_cli.queries.history import kind, uncorrected
-from referat_cli.queries.history import told as told_by_history
+from referat_cli.queries.history import history_of, kind
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive
-from referat_cli.store.commits import steps
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import working_tree
-from referat_cli.store.versions import Versions
 from tests.histories.generator import Event, History, make
-from tests.histories.model import Meeting, Register
+from tests.histories.model import Meeting
 
 Made = Callable[[int], History]
 
@@ -65,12 +63,8 @@ def test_every_silent_edit_of_approved_minutes_is_told_and_nothing_else(seed: in
 def test_the_rule_and_the_history_name_the_same_commits(seed: int, history: Made) -> None:
     """Each change that the history of the files calls uncorrected is a finding of that commit, and no other is."""
     made = history(seed)
-    records = Records(locate(made.root))
-    (code,) = {document.code for document in made.head.values() if isinstance(document, Register)}
-    register = records.register(code)
-    assert register
-    events = told_by_history(steps(records), Versions(records), register.same).events
-    silent = {event.commit.id for event in events if uncorrected(event)}
+    events = history_of(Records(locate(made.root))).events
+    silent = {event.commit.id for event in events if uncorrected_changes(event.old, event.new, event.changes)}
     assert silent == set(told(judged(made.root, made.commits[0].id), "REF802"))
     called = {event.commit.id for event in events if kind(event) == "endret_uten_rettelse"}
     reopened = {event.commit.id for event in events if kind(event) == "tilbakestilt"}

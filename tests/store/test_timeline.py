@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from referat_cli.store.commits import Step, commits, followed, steps
+from referat_cli.store.commits import CommittedFile, commits, committed_files, followed
 from referat_cli.store.database import drop
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
@@ -40,7 +40,7 @@ def committed(root: Path, subject: str, files: dict[str, str | None]) -> str:
 
 def told(root: Path, path: str | None = None) -> list[tuple[str, str | None, str | None]]:
     """Subject, path and old path of each step."""
-    return [(s.commit.subject, s.path, s.old_path) for s in steps(Records(locate(root)), path=path)]
+    return [(s.commit.subject, s.path, s.old_path) for s in committed_files(Records(locate(root)), path=path)]
 
 
 def test_a_new_file_a_change_and_a_rename_are_steps_of_one_file(tmp_path: Path) -> None:
@@ -86,8 +86,10 @@ def test_a_merge_tells_only_what_it_did_itself(tmp_path: Path) -> None:
     committed(root, "Register", {"minutes/prove/utvalg.yaml": REGISTER.replace("Prøveutvalget", "Utvalget")})
     committed(root, "Put off", {MEETING: None, later: NOTICE.replace("2026-03-04", "2026-03-11")})
     git(root, "merge", "--quiet", "--no-ff", "--message=Merge", "side")
-    found = [step for step in steps(Records(locate(root))) if step.commit.subject == "Merge"]
-    assert [(step.path, step.old_path, [o.path for o in step.others]) for step in found] == [(later, later, [MEETING])]
+    found = [step for step in committed_files(Records(locate(root))) if step.commit.subject == "Merge"]
+    assert [(step.path, step.old_path, [o.path for o in step.parents[1:] if o]) for step in found] == [
+        (later, later, [MEETING])
+    ]
     assert sorted(subject for subject, *_paths in told(root, later)) == ["Begin", "Merge", "Put off", "Side"]
 
 
@@ -101,14 +103,14 @@ def test_the_index_follows_head_wherever_it_goes(history: Made, seed: int, tmp_p
     for number in (20, len(line) - 3, 40, len(line) - 1, 5, len(line) - 2):
         git(root, "checkout", "--quiet", line[number])
         records = Records(locate(root))
-        moved, known = steps(records), commits(records)
+        moved, known = committed_files(records), commits(records)
         records.db.close()
         asked = Records(locate(root), revision=line[0])
-        assert steps(asked, until=line[number]) == moved
+        assert committed_files(asked, until=line[number]) == moved
         assert commits(asked, until=line[number]) == known
         asked.db.close()
     drop(locate(root))
-    assert steps(Records(locate(root))) == moved
+    assert committed_files(Records(locate(root))) == moved
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -126,10 +128,10 @@ def test_commits_stand_after_their_parents_and_are_those_of_the_truth(history: M
 def test_what_came_went_and_moved_is_what_the_truth_says(history: Made, seed: int) -> None:
     """Additions, deletions and renames, but for a note that stood where a notice came."""
     made = history(seed)
-    found = [step for step in steps(Records(locate(made.root))) if len(step.commit.parents) < 2]
+    found = [step for step in committed_files(Records(locate(made.root))) if len(step.commit.parents) < 2]
     notes = {path for _commit, path, wrong in made.unreadable if wrong == "something else"}
 
-    def known(step: Step) -> bool:
+    def known(step: CommittedFile) -> bool:
         return (step.path or step.old_path) not in notes
 
     renamed = {(s.commit.id, s.old_path, s.path) for s in found if s.path and s.old_path and s.path != s.old_path}
@@ -146,11 +148,11 @@ def test_a_committee_has_its_own_steps(history: Made) -> None:
     records = Records(locate(made.root))
     code = next(path for path in made.head if path.startswith("minutes/")).split("/")[1]
     below = f"minutes/{code}/"
-    every = [s for s in steps(records) if below in f"{s.path} {s.old_path}"]
-    assert steps(records, committee=code) == every
+    every = [s for s in committed_files(records) if below in f"{s.path} {s.old_path}"]
+    assert committed_files(records, committee=code) == every
     first = made.commits[9].id
-    assert steps(records, since=first, until=records.held.commit) == [
-        step for step in steps(records) if step.commit.id in {c.id for c in commits(records, since=first)}
+    assert committed_files(records, since=first, until=records.held.commit) == [
+        step for step in committed_files(records) if step.commit.id in {c.id for c in commits(records, since=first)}
     ]
 
 
@@ -158,10 +160,10 @@ def test_a_path_asked_for_is_followed_as_among_all(history: Made) -> None:
     """To ask for one file finds what following it through everything does."""
     made = history(2)
     records = Records(locate(made.root))
-    every = steps(records)
+    every = committed_files(records)
     for path in made.head:
         if path.endswith(".yaml"):
-            assert steps(records, path=path) == followed(every, path)
+            assert committed_files(records, path=path) == followed(every, path)
 
 
 def test_a_shallow_clone_marks_where_it_ends(history: Made, tmp_path: Path) -> None:
@@ -170,12 +172,12 @@ def test_a_shallow_clone_marks_where_it_ends(history: Made, tmp_path: Path) -> N
     git(tmp_path, "clone", "--quiet", "--depth=3", made.root.as_uri(), "copy")
     root = tmp_path / "copy"
     records = Records(locate(root))
-    cut = {step.commit.id for step in steps(records) if step.commit.cut}
+    cut = {step.commit.id for step in committed_files(records) if step.commit.cut}
     assert cut == set((root / ".git/shallow").read_text(encoding="ascii").split())
     records.db.close()
     git(root, "fetch", "--quiet", "--unshallow")
-    assert not any(step.commit.cut for step in steps(Records(locate(root))))
-    assert len(steps(Records(locate(root)))) == len(steps(Records(locate(made.root))))
+    assert not any(step.commit.cut for step in committed_files(Records(locate(root))))
+    assert len(committed_files(Records(locate(root)))) == len(committed_files(Records(locate(made.root))))
 
 
 def test_inside_a_hook_of_another_repository_the_own_one_answers(
@@ -188,6 +190,6 @@ def test_inside_a_hook_of_another_repository_the_own_one_answers(
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / ".git/index"))
     records = Records(locate(made.root))
     first = made.commits[0].id
-    found = steps(records, since=first, until=made.commits[-1].id)
+    found = committed_files(records, since=first, until=made.commits[-1].id)
     assert found
     assert first not in {step.commit.id for step in found}
