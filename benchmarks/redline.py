@@ -18,8 +18,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from referat_cli.compare.points import compare as compare_points
-from referat_cli.compare.text_diff import compare as compare_words
-from referat_cli.compare.text_diff import tokens
+from referat_cli.compare.text_diff import compare_words, tokens
 
 SIZE = 200_000
 POINTS = 2_000

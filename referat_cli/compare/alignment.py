@@ -1,4 +1,4 @@
-"""Which points of two lists are the same point?
+"""The pairs of two lists of points that are the same point.
 
 The lists are the points under the same parent in a proposal and in a decision. A pair is found by its text, never by
 its number: the same text, the same but for cosmetics, or a similar one. The pairs of a list are chosen together, so
@@ -14,27 +14,28 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
-from referat_cli.compare.lcs import Block, Pair, heaviest_chain, in_same_order, longest_common, shared_once
+from referat_cli.compare.lcs import Block, Pair, heaviest_chain, in_same_order, longest_common, same_ends, shared_once
 from referat_cli.compare.significance import plain
 from referat_cli.model.meeting import Points
 
 _WORD = re.compile(r"\w+")
 
 
-class Node:
+class PointNode:
     """A point in its tree, with what the comparison needs to know of it, found when first asked for.
 
     ``number`` is the point's address ("2.3"), ``origin`` the address that its ``fra_forslag`` names.
     """
 
-    def __init__(self, text: str, number: str, parent: "Node | None", origin: str | None) -> None:
+    def __init__(self, text: str, number: str, parent: "PointNode | None", origin: str | None) -> None:
         self.text = text
         self.number = number
         self.parent = parent
         self.origin = origin
-        self.children: list[Node] = []
+        self.children: list[PointNode] = []
 
     @cached_property
     def plain(self) -> str:
@@ -57,23 +58,23 @@ class Node:
         return self.words.union(*(child.all_words for child in self.children)) if self.children else self.words
 
 
-class Tree:
+class PointTree:
     """A tree of points: ``root`` is a node without text above the points, ``nodes`` are the points in reading order."""
 
     def __init__(self, points: Points) -> None:
-        self.root = Node("", "", None, None)
-        self.nodes: list[Node] = []
+        self.root = PointNode("", "", None, None)
+        self.nodes: list[PointNode] = []
         self._grow(self.root, points)
 
-    def _grow(self, parent: Node, points: Points) -> None:
+    def _grow(self, parent: PointNode, points: Points) -> None:
         before = f"{parent.number}." if parent.number else ""
         for index, entry in enumerate(points, start=1):
             number = f"{before}{index}"
             if isinstance(entry, str):
-                node = Node(entry, number, parent, None)
+                node = PointNode(entry, number, parent, None)
                 below = None
             else:
-                node = Node(entry.text, number, parent, entry.from_proposal)
+                node = PointNode(entry.text, number, parent, entry.from_proposal)
                 below = entry.points
             parent.children.append(node)
             self.nodes.append(node)
@@ -112,7 +113,7 @@ class _Weights(dict[str, float]):
 class Scale:
     """How much each word says about which point it stands in, among given points; among none, each by itself."""
 
-    def __init__(self, points: Sequence[Node] = ()) -> None:
+    def __init__(self, points: Sequence[PointNode] = ()) -> None:
         self._points = points
         self._sums: dict[frozenset[str], float] = {}
 
@@ -120,7 +121,7 @@ class Scale:
     def _weights(self) -> _Weights:
         return _Weights(Counter(word for point in self._points for word in point.all_words))
 
-    def likeness(self, old: Node, new: Node) -> float:
+    def likeness(self, old: PointNode, new: PointNode) -> float:
         """From 0 (no word in common) to 1 (the same words), of the texts alone or with what stands under them."""
         alike = self.share(old.words, new.words)
         if old.children or new.children:
@@ -141,7 +142,7 @@ class Scale:
             known = self._sums[words] = sum(map(self._weights.__getitem__, words))
         return known
 
-    def candidates(self, old: Sequence[Node], new: Sequence[Node]) -> list[Pair]:
+    def candidates(self, old: Sequence[PointNode], new: Sequence[PointNode]) -> list[Pair]:
         """The pairs that share a word; in long lists only a word that stands in few points of the other side."""
         if len(old) * len(new) <= _DENSE_LETTERS:
             return [(row, column) for row in range(len(old)) for column in range(len(new))]
@@ -193,13 +194,13 @@ _TABLE = 50_000_000
 _SIBLINGS = 120
 
 
-def align(old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair] = ()) -> list[Match]:
+def align(old: Sequence[PointNode], new: Sequence[PointNode], stated: Sequence[Pair] = ()) -> list[Match]:
     """The pairs of two lists of siblings that stand in the same order, as positions and what matched them.
 
     ``stated`` are pairs that the record itself names; their points are never paired with others. A stated pair that is
     missing from the answer stands in another order.
     """
-    top, bottom = (0, 0) if stated else _same_ends(old, new)
+    top, bottom = (0, 0) if stated else same_ends(old, new, attrgetter("whole"))
     matches: list[Match] = [(index, index, "identisk") for index in range(top)]
     rows, columns = range(top, len(old) - bottom), range(top, len(new) - bottom)
     if rows and columns:
@@ -216,22 +217,10 @@ def align(old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair] = ())
     return matches
 
 
-def _same_ends(old: Sequence[Node], new: Sequence[Node]) -> Pair:
-    """How many points are the same at the start, and of the rest at the end, with everything under them."""
-    shortest = min(len(old), len(new))
-    top = 0
-    while top < shortest and old[top].text == new[top].text and old[top].whole == new[top].whole:
-        top += 1
-    bottom = 0
-    while bottom < shortest - top and old[-1 - bottom].whole == new[-1 - bottom].whole:
-        bottom += 1
-    return top, bottom
-
-
 class _Lists:
     """Two lists of siblings, and how the pairs between them weigh."""
 
-    def __init__(self, old: Sequence[Node], new: Sequence[Node], stated: Sequence[Pair]) -> None:
+    def __init__(self, old: Sequence[PointNode], new: Sequence[PointNode], stated: Sequence[Pair]) -> None:
         self.old, self.new, self.stated = old, new, stated
         # How much words say among the siblings, and each by itself.
         self._among = Scale([*old, *new] if max(len(old), len(new)) <= _SIBLINGS else ())
@@ -330,7 +319,7 @@ class _Lists:
         return left
 
     @staticmethod
-    def _text(node: Node, name: Pass) -> str:
+    def _text(node: PointNode, name: Pass) -> str:
         return node.text if name == "identisk" else node.plain
 
     def _likeness(self, rows: Sequence[int], columns: Sequence[int]) -> dict[Pair, float]:

@@ -3,8 +3,7 @@
 from typing import Literal, NamedTuple
 
 from referat_cli.compare.significance import Wording, judge
-from referat_cli.compare.text_diff import Words
-from referat_cli.compare.text_diff import compare as compare_words
+from referat_cli.compare.text_diff import Words, compare_words
 from referat_cli.model.fields import Json
 
 # A place in a document, as rules name it: keys, and positions from 0.

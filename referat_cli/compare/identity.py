@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from referat_cli.compare.lcs import same_ends
 from referat_cli.model.fields import fields
 
 # A spelling of a name → the registered name.
@@ -65,7 +66,7 @@ def pairs(olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], s
     Items that are equal come first, from both ends, then the keys in their order. Of several that have the same key the
     first old one is the first new one, so that an item that stands twice is no mistake here.
     """
-    start, end = _same_ends(olds, news)
+    start, end = same_ends(olds, news, lambda item: item)
     found = {column: column for column in range(start)}
     found |= {len(news) - back: len(olds) - back for back in range(1, end + 1)}
     left_old, left_new = list(range(start, len(olds) - end)), list(range(start, len(news) - end))
@@ -84,17 +85,6 @@ def pairs(olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], s
         left_old = [row for row in left_old if row not in taken]
         left_new = [column for column in left_new if column not in found]
     return found
-
-
-def _same_ends(olds: Sequence[Struct], news: Sequence[Struct]) -> tuple[int, int]:
-    """How many items are equal at the start of both lists, and how many at the end."""
-    shortest = min(len(olds), len(news))
-    start = end = 0
-    while start < shortest and olds[start] == news[start]:
-        start += 1
-    while end < shortest - start and olds[-1 - end] == news[-1 - end]:
-        end += 1
-    return start, end
 
 
 @dataclass(frozen=True)

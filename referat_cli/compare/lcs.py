@@ -1,4 +1,4 @@
-"""What do two sequences have in common, in the same order?
+"""What two sequences have in common, in the same order.
 
 All that can be kept (`longest_common`), the safe places to cut a long pair apart (`shared_once`, `in_same_order`), and
 the best choice among weighed pairs (`heaviest_chain`). All are exact; the caller bounds the size.
@@ -6,8 +6,11 @@ the best choice among weighed pairs (`heaviest_chain`). All are exact; the calle
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import count
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 Pair = tuple[int, int]
 
@@ -59,6 +62,18 @@ def _way_back(rows: list[int], old: Sequence[Hashable], new: Sequence[Hashable])
     return runs
 
 
+def same_ends(old: Sequence[Item], new: Sequence[Item], key: Callable[[Item], object]) -> Pair:
+    """How many items are the same at the start of both, and of the rest at the end; ``key`` is what makes them so."""
+    shortest = min(len(old), len(new))
+    start = 0
+    while start < shortest and key(old[start]) == key(new[start]):
+        start += 1
+    end = 0
+    while end < shortest - start and key(old[-1 - end]) == key(new[-1 - end]):
+        end += 1
+    return start, end
+
+
 def shared_once(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     """The positions of what stands exactly once on both sides, in the order of ``old``.
 
@@ -85,11 +100,15 @@ def in_same_order(pairs: Sequence[Pair]) -> list[Pair]:
         length = bisect_left(ends, column)
         before.append(last[length - 1] if length else -1)
         ends[length], last[length] = column, index
-    chain: list[Pair] = []
-    index = last[-1] if last else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
+    return [pairs[index] for index in _chain(last[-1] if last else -1, before)]
+
+
+def _chain(last: int, before: Sequence[int]) -> list[int]:
+    """The indices that lead to the last one, each but the first with the one before it; below 0 is none."""
+    chain = []
+    while last >= 0:
+        chain.append(last)
+        last = before[last]
     chain.reverse()
     return chain
 
@@ -121,10 +140,4 @@ def heaviest_chain(weights: Iterable[tuple[Pair, float]]) -> list[Pair]:
             if here[0] > best[place][0]:
                 best[place] = here
             place += place & -place
-    chain: list[Pair] = []
-    index = heaviest[1]
-    while index >= 0:
-        chain.append(pairs[index][0])
-        index = before[index]
-    chain.reverse()
-    return chain
+    return [pairs[index][0] for index in _chain(heaviest[1], before)]

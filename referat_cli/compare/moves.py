@@ -1,4 +1,4 @@
-"""Which points were moved to another place or under another parent?
+"""The points that were moved to another place in their list, or to another list.
 
 Only what is certain: a false move is worse than a missed one, which is shown as one point left out and one added. So a
 moved point must be long enough that its text is not there twice by chance, there must be one such point on each side,
@@ -7,8 +7,10 @@ and where its text was changed too, no other point of the case may be nearly as 
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from operator import attrgetter
 
-from referat_cli.compare.alignment import Node, Pass, Scale
+from referat_cli.compare.alignment import Pass, PointNode, Scale
+from referat_cli.compare.lcs import shared_once
 
 # Words that a point must have, with what stands under it: inside the same list, where a line that vanished and came
 # back can hardly be another one; from one list to another; and if its text was changed on the way.
@@ -26,11 +28,24 @@ _WEIGHED = 40_000
 
 _WORD = re.compile(r"\w+")
 
-Move = tuple[Node, Node, Pass]
+Move = tuple[PointNode, PointNode, Pass]
+
+_Key = Callable[[PointNode], Hashable]
+
+# What a moved point has in common with itself, the surest first: all of it, its text, its text without cosmetics.
+_WHOLE: _Key = attrgetter("whole")
+_KEYS: tuple[tuple[_Key, Pass], ...] = (
+    (_WHOLE, "identisk"),
+    (attrgetter("text"), "identisk"),
+    (attrgetter("plain"), "kosmetisk"),
+)
 
 
-def find(
-    removed: Sequence[Node], added: Sequence[Node], around: Sequence[Node], same_list: Callable[[Node, Node], bool]
+def find_moves(
+    removed: Sequence[PointNode],
+    added: Sequence[PointNode],
+    around: Sequence[PointNode],
+    same_list: Callable[[PointNode, PointNode], bool],
 ) -> list[Move]:
     """The moves between points left out and points added; each point at most once, and none under another moved one.
 
@@ -38,14 +53,9 @@ def find(
     parents of two points are the same point.
     """
     gone, come = list(removed), list(added)
-    keys: tuple[tuple[Callable[[Node], Hashable], Pass], ...] = (
-        (_whole, "identisk"),
-        (_text, "identisk"),
-        (_plain, "kosmetisk"),
-    )
     found: list[Move] = []
-    for key, name in keys:
-        stayed = set(map(key, around))
+    for key, name in _KEYS:
+        stayed: set[Hashable] = set(map(key, around))
         pairs = [pair for pair in _unique(gone, come, key, stayed) if _is_long(*pair, key, same_list)]
         found += [(old, new, name) for old, new in pairs]
         gone, come = _without(gone, [old for old, _new in pairs]), _without(come, [new for _old, new in pairs])
@@ -55,46 +65,29 @@ def find(
     return list(_outermost(found))
 
 
-def _whole(node: Node) -> Hashable:
-    return node.whole
-
-
-def _text(node: Node) -> Hashable:
-    return node.text
-
-
-def _plain(node: Node) -> Hashable:
-    return node.plain
-
-
 def _unique(
-    old: Sequence[Node], new: Sequence[Node], key: Callable[[Node], Hashable], stayed: set[Hashable]
-) -> Iterator[tuple[Node, Node]]:
+    old: Sequence[PointNode], new: Sequence[PointNode], key: _Key, stayed: set[Hashable]
+) -> Iterator[tuple[PointNode, PointNode]]:
     """The pairs with the same key, where it stands once on each side and nowhere else."""
-    places: dict[Hashable, list[Node]] = {}
-    for node in new:
-        places.setdefault(key(node), []).append(node)
-    sources: dict[Hashable, list[Node]] = {}
-    for node in old:
-        sources.setdefault(key(node), []).append(node)
-    for found, nodes in sources.items():
-        if len(nodes) == 1 and len(places.get(found, ())) == 1 and found not in stayed:
-            yield nodes[0], places[found][0]
+    keys_old, keys_new = list(map(key, old)), list(map(key, new))
+    for row, column in shared_once(keys_old, keys_new):
+        if keys_old[row] not in stayed:
+            yield old[row], new[column]
 
 
-def _is_long(old: Node, new: Node, key: Callable[[Node], Hashable], same_list: Callable[[Node, Node], bool]) -> bool:
+def _is_long(old: PointNode, new: PointNode, key: _Key, same_list: Callable[[PointNode, PointNode], bool]) -> bool:
     """Whether the text (for a whole point: with what stands under it) is long enough to be there only once."""
-    words = sum(_length(node) for node in (_family(old) if key is _whole else [old]))
+    words = sum(_length(node) for node in (_family(old) if key is _WHOLE else [old]))
     return words >= (WORDS_SAME_LIST if same_list(old, new) else WORDS_OTHER_LIST)
 
 
-def _family(node: Node) -> Iterator[Node]:
+def _family(node: PointNode) -> Iterator[PointNode]:
     yield node
     for child in node.children:
         yield from _family(child)
 
 
-def _without(nodes: Sequence[Node], taken: Sequence[Node]) -> list[Node]:
+def _without(nodes: Sequence[PointNode], taken: Sequence[PointNode]) -> list[PointNode]:
     """The nodes that are not taken."""
     gone = set(map(id, taken))
     return [node for node in nodes if id(node) not in gone]
@@ -108,13 +101,15 @@ def _outermost(found: Sequence[Move]) -> Iterator[Move]:
             yield old, new, name
 
 
-def _above(node: Node) -> Iterator[Node]:
+def _above(node: PointNode) -> Iterator[PointNode]:
     while node.parent is not None:
         node = node.parent
         yield node
 
 
-def _alike(old: Sequence[Node], new: Sequence[Node], around: Sequence[Node]) -> list[tuple[Node, Node]]:
+def _alike(
+    old: Sequence[PointNode], new: Sequence[PointNode], around: Sequence[PointNode]
+) -> list[tuple[PointNode, PointNode]]:
     """The pairs that are alike, and clearly more alike than either is to any other point."""
     scale = Scale(around)
     long_old, long_new = ([node for node in nodes if _length(node) >= WORDS_CHANGED] for nodes in (old, new))
@@ -128,5 +123,5 @@ def _alike(old: Sequence[Node], new: Sequence[Node], around: Sequence[Node]) -> 
     return pairs
 
 
-def _length(node: Node) -> int:
+def _length(node: PointNode) -> int:
     return len(_WORD.findall(node.text))

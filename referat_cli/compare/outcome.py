@@ -1,4 +1,4 @@
-"""What became of a case: adopted as proposed, changed, postponed, replaced or rejected?
+"""The outcome of a case: adopted as proposed, changed, postponed, replaced or rejected.
 
 The outcome is derived from the proposal, the decision and what the comparison says of the two. What the record itself
 states wins; whether the two agree is a rule's question, so both are told.
@@ -94,7 +94,7 @@ def outcome(case: Case, status: Status) -> Outcome | None:
     """
     if status == "innkalling":
         return None
-    return case.outcome or _followed(case.proposal, case.decision)
+    return case.outcome or _derived_once(case.proposal, case.decision)
 
 
 def derived(proposal: Points | None, decision: Points | None, changes: Sequence[Change] | None = None) -> Outcome:
@@ -107,12 +107,12 @@ def derived(proposal: Points | None, decision: Points | None, changes: Sequence[
         return "vedtatt_uendret"
     if changes is None:
         changes = compare(proposal or (), decision or ())
-    said = [change for change in changes if change.old_text or change.new_text]
-    if all(change.kind in _UNCHANGED for change in said):
+    with_text = [change for change in changes if change.old_text or change.new_text]
+    if all(change.kind in _UNCHANGED for change in with_text):
         return "vedtatt_uendret"
-    kept = [change for change in said if change.source and change.target]
+    kept = [change for change in with_text if change.source and change.target]
     if all(_is_reversed(change) or _turns(_REJECTED, change, negated=True) for change in kept):
-        return "avvist" if kept else _in_its_place([change.new_text or "" for change in said])
+        return "avvist" if kept else _in_its_place([change.new_text or "" for change in with_text])
     return "utsatt" if all(_turns(_POSTPONED, change, negated=False) for change in kept) else "vedtatt_endret"
 
 
@@ -124,7 +124,7 @@ def _in_its_place(decided: Sequence[str]) -> Outcome:
 
 
 # The versions of a meeting are read after each other, and most of their cases are the same.
-_followed = lru_cache(maxsize=4096)(derived)
+_derived_once = lru_cache(maxsize=4096)(derived)
 
 
 def says_something(points: Points | None) -> bool:

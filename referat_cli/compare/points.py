@@ -1,4 +1,4 @@
-"""What did the committee change from the proposal to the decision?
+"""The changes from a proposal to a decision, point by point and word by word.
 
 Two trees of points in, a list of changes out. The points under the same parent are paired first, from the top; what is
 left over on both sides may have been moved; the rest was left out or added. The words are compared inside each pair.
@@ -13,14 +13,13 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
-from referat_cli.compare import moves
-from referat_cli.compare.alignment import Node, Pass, Tree, align
+from referat_cli.compare.alignment import Pass, PointNode, PointTree, align
+from referat_cli.compare.moves import find_moves
 from referat_cli.compare.significance import Wording, judge_plain
-from referat_cli.compare.text_diff import WordKind, Words
-from referat_cli.compare.text_diff import compare as compare_words
-from referat_cli.model.meeting import Point, Points, walk
+from referat_cli.compare.text_diff import Words, compare_words
+from referat_cli.model.meeting import Point, Points, as_point
 
-Kind = Literal["uendret", "kosmetisk", "redaksjonell", "endret", "tilfoeyd", "stroeket", "flyttet"]
+PointChangeKind = Literal["uendret", "kosmetisk", "redaksjonell", "endret", "tilfoeyd", "stroeket", "flyttet"]
 
 # Above so many points a changed point that was moved is only held against the others that were moved, left out or
 # added.
@@ -35,7 +34,7 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     says of a moved point what happened to its text, and is None for every other.
     """
 
-    kind: Kind = field(name="art")
+    kind: PointChangeKind = field(name="art")
     source: str | None = field(name="fra")
     target: str | None = field(name="til")
     old_text: str | None = field(name="fra_tekst")
@@ -48,10 +47,10 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
 Changes = tuple[Change, ...]
 
 
-class _Found(NamedTuple):
-    """The node of the proposal that a node of the decision is, and how that was found."""
+class _Pairing(NamedTuple):
+    """The node of the proposal that a node of the decision is, how that was found, and whether it was moved."""
 
-    old: Node
+    old: PointNode
     match: Pass
     moved: bool
 
@@ -62,15 +61,15 @@ def compare(proposal: Points, decision: Points) -> Changes:
     A point's ``fra_forslag`` names the proposal's point it came from; an address that does not exist there counts for
     nothing, and of several points that name the same one the first does.
     """
-    return tuple(_Comparison(Tree(proposal), Tree(decision)).changes())
+    return tuple(_PointComparison(PointTree(proposal), PointTree(decision)).changes())
 
 
-class _Comparison:
+class _PointComparison:
     """The two trees, and what has been found so far; nodes are known by their identity."""
 
-    def __init__(self, old: Tree, new: Tree) -> None:
+    def __init__(self, old: PointTree, new: PointTree) -> None:
         self._old, self._new = old, new
-        self._found: dict[int, _Found] = {}
+        self._found: dict[int, _Pairing] = {}
         self._used: set[int] = set()
         # The pairs that the record names: target → source and back.
         self._sources, self._targets = _stated(old, new)
@@ -81,20 +80,20 @@ class _Comparison:
         while self._find_moves():
             pass
 
-    def _pair(self, old: Node, new: Node, match: Pass, *, moved: bool) -> None:
+    def _pair(self, old: PointNode, new: PointNode, match: Pass, *, moved: bool) -> None:
         """Note a pair, and pair what stands under it."""
         found, used = self._found, self._used
-        found[id(new)] = _Found(old, match, moved)
+        found[id(new)] = _Pairing(old, match, moved)
         used.add(id(old))
         waiting = [(old, new)]
         while waiting:
             for source, target, how, elsewhere in self._children(*waiting.pop()):
-                found[id(target)] = _Found(source, how, elsewhere)
+                found[id(target)] = _Pairing(source, how, elsewhere)
                 used.add(id(source))
                 if source.children and target.children:
                     waiting.append((source, target))
 
-    def _children(self, old: Node, new: Node) -> Iterator[tuple[Node, Node, Pass, bool]]:
+    def _children(self, old: PointNode, new: PointNode) -> Iterator[tuple[PointNode, PointNode, Pass, bool]]:
         """The pairs of the points under two nodes that are the same point, as far as they are not paired yet."""
         used, found, sources, targets = self._used, self._found, self._sources, self._targets
         olds = [
@@ -122,13 +121,13 @@ class _Comparison:
             return False
         around = [node for node in self._old.nodes if id(node) in self._used]
         around += [node for node in self._new.nodes if id(node) in self._found]
-        found = moves.find(removed, added, around if len(around) <= _MANY else [], self._is_same_list)
+        found = find_moves(removed, added, around if len(around) <= _MANY else [], self._is_same_list)
         for old, new, match in found:
             if id(old) not in self._used and id(new) not in self._found:
                 self._pair(old, new, match, moved=True)
         return bool(found)
 
-    def _is_same_list(self, old: Node, new: Node) -> bool:
+    def _is_same_list(self, old: PointNode, new: PointNode) -> bool:
         """Whether two points stand under the same point."""
         above = self._found.get(id(new.parent))
         return above is not None and above.old is old.parent
@@ -137,11 +136,11 @@ class _Comparison:
         """Every change, in the reading order of the decision."""
         return self._under(self._old.root, self._new.root)
 
-    def _under(self, old: Node | None, new: Node) -> Iterator[Change]:
+    def _under(self, old: PointNode | None, new: PointNode) -> Iterator[Change]:
         """The changes of the points under a node of the decision and the node of the proposal that it is, if any."""
         sources = old.children if old else []
         reached = 0
-        waiting: list[Node] = []
+        waiting: list[PointNode] = []
         for node in new.children:
             found = self._found.get(id(node))
             if found is None or found.moved:
@@ -159,14 +158,14 @@ class _Comparison:
                 yield _change(node, found)
         yield from self._gap(sources[reached:], waiting)
 
-    def _gap(self, sources: Sequence[Node], targets: Sequence[Node]) -> Iterator[Change]:
+    def _gap(self, sources: Sequence[PointNode], targets: Sequence[PointNode]) -> Iterator[Change]:
         """The changes between two points that stayed: first what was left out there, then what came."""
         for node in sources:
             yield from self._left_out(node)
         for node in targets:
             yield from self._here(node)
 
-    def _left_out(self, node: Node) -> Iterator[Change]:
+    def _left_out(self, node: PointNode) -> Iterator[Change]:
         """A point that was left out, with what was left out under it; nothing if it only stands elsewhere."""
         if id(node) in self._used:
             return
@@ -177,7 +176,7 @@ class _Comparison:
         for child in node.children:
             yield from self._left_out(child)
 
-    def _here(self, node: Node) -> Iterator[Change]:
+    def _here(self, node: PointNode) -> Iterator[Change]:
         """A point of the decision, with what became of the points under it."""
         found = self._found.get(id(node))
         old = found.old if found else None
@@ -186,22 +185,21 @@ class _Comparison:
             yield from self._under(old, node)
 
 
-def _stated(old: Tree, new: Tree) -> tuple[dict[int, Node], dict[int, tuple[Node, Node]]]:
+def _stated(old: PointTree, new: PointTree) -> tuple[dict[int, PointNode], dict[int, tuple[PointNode, PointNode]]]:
     """The pairs that the record names: the source of each target, and each source with its target."""
-    sources: dict[int, Node] = {}
-    targets: dict[int, tuple[Node, Node]] = {}
-    named = [node for node in new.nodes if node.origin is not None]
-    if named:
-        numbers = {node.number: node for node in old.nodes}
-        for node in named:
-            source = numbers.get(node.origin or "")
-            if source is not None and id(source) not in targets:
-                targets[id(source)] = (source, node)
-                sources[id(node)] = source
+    sources: dict[int, PointNode] = {}
+    targets: dict[int, tuple[PointNode, PointNode]] = {}
+    with_origin = [(node, node.origin) for node in new.nodes if node.origin]
+    numbers = {node.number: node for node in old.nodes} if with_origin else {}
+    for node, origin in with_origin:
+        source = numbers.get(origin)
+        if source is not None and id(source) not in targets:
+            targets[id(source)] = (source, node)
+            sources[id(node)] = source
     return sources, targets
 
 
-def _change(node: Node, found: _Found | None) -> Change:
+def _change(node: PointNode, found: _Pairing | None) -> Change:
     """What became of a point that stands in the decision."""
     new = node.text
     if found is None:
@@ -210,17 +208,6 @@ def _change(node: Node, found: _Found | None) -> Change:
             kind="tilfoeyd", source=None, target=node.number, old_text=None, new_text=new, words=words, match=None
         )
     old = found.old.text
-    if old == new and not found.moved:
-        words = (("uendret", new),) if new else ()
-        return Change(
-            kind="uendret",
-            source=found.old.number,
-            target=node.number,
-            old_text=old,
-            new_text=new,
-            words=words,
-            match=found.match,
-        )
     wording: Wording = "uendret" if old == new else judge_plain(found.old.plain, node.plain)
     return Change(
         kind="flyttet" if found.moved else wording,
@@ -234,64 +221,10 @@ def _change(node: Node, found: _Found | None) -> Change:
     )
 
 
-def accept(proposal: Points, changes: Sequence[Change]) -> Points:
-    """The proposal with every change made: the texts of the decision, as points without anything but text and points.
-
-    Raises:
-        ValueError: the changes are not changes of this proposal, or not all of them are there.
-    """
-    return _apply(
-        proposal, [(change.source, change.target, change.words) for change in changes], "stroeket", "tilfoeyd"
-    )
-
-
-def reject(decision: Points, changes: Sequence[Change]) -> Points:
-    """The decision with every change undone: the texts of the proposal, as `accept` gives those of the decision.
-
-    Raises:
-        ValueError: the changes are not those that led to this decision, or not all of them are there.
-    """
-    return _apply(
-        decision, [(change.target, change.source, change.words) for change in changes], "tilfoeyd", "stroeket"
-    )
-
-
 def bare(points: Points) -> Points:
     """The points with nothing but their texts and the points under them."""
-    return _built({position: point.text for position, point in walk(points)})
+    return tuple(_bare(as_point(point)) for point in points)
 
 
-def _apply(
-    points: Points, steps: Sequence[tuple[str | None, str | None, Words]], taken: WordKind, put: WordKind
-) -> Points:
-    """The points after the steps (where from, where to, the words): ``taken`` words go, ``put`` words come."""
-    texts = {".".join(str(index + 1) for index in position): point.text for position, point in walk(points)}
-    built: dict[tuple[int, ...], str] = {}
-    for start, end, words in steps:
-        before = "".join(text for kind, text in words if kind != put)
-        if start is not None and texts.pop(start, None) != before:
-            message = f"the changes do not fit point {start}"
-            raise ValueError(message)
-        if end is not None:
-            built[tuple(int(number) - 1 for number in end.split("."))] = "".join(
-                text for kind, text in words if kind != taken
-            )
-    if texts:
-        message = f"the changes say nothing of point {next(iter(texts))}"
-        raise ValueError(message)
-    return _built(built)
-
-
-def _built(texts: dict[tuple[int, ...], str]) -> Points:
-    """The tree of points with these texts at these positions."""
-    under: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
-    for position in sorted(texts):
-        under.setdefault(position[:-1], []).append(position)
-
-    def build(parent: tuple[int, ...]) -> Points:
-        return tuple(
-            Point(text=texts[position], points=build(position)) if position in under else texts[position]
-            for position in under.get(parent, ())
-        )
-
-    return build(())
+def _bare(point: Point) -> str | Point:
+    return Point(text=point.text, points=bare(point.points)) if point.points else point.text

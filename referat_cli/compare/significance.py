@@ -1,4 +1,4 @@
-"""Of what kind is the difference between two wordings of a point?
+"""The kind of a difference between two wordings of a point.
 
 ``uendret`` says the same letters, ``kosmetisk`` the same words, ``redaksjonell`` the same words spelled otherwise, and
 ``endret`` is everything else. To call a change of substance less than it is, is the worst answer that the comparison

@@ -1,4 +1,4 @@
-"""Which words of a text were kept, deleted and inserted?
+"""The words of a text that were kept, deleted and inserted.
 
 The answer is exact: kept and deleted words together are the old text, kept and inserted words the new one, white space
 included. It is also meant to be read: a word that happens to stand in both versions of a rewritten passage is shown as
@@ -255,7 +255,7 @@ Words = tuple[tuple[WordKind, str], ...]
 _LONG = 16_000
 
 
-def compare(old: str, new: str) -> Words:
+def compare_words(old: str, new: str) -> Words:
     """The words of two texts: ``(kind, text)`` where a kind never stands twice in a row.
 
     Comparing backwards gives the same words with deleted and inserted exchanged. Two equal texts give one kept passage,

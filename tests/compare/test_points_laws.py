@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referat_cli.compare.points import Change, accept, bare, compare, reject
+from referat_cli.compare.points import Change, bare, compare
 from referat_cli.model.meeting import Point, Points, as_point, point_number, walk
+from tests.compare.applied_points import accept, reject
 
 # Few words, so that points are equal, alike and empty by chance; some are long enough to be moved.
 WORDS = st.sampled_from(["ASU", "ber", "AU", "om", "ikke", "rapporten", "Orientering.", "30.06.25", "tiltak", "saken"])

@@ -7,7 +7,7 @@ import tracemalloc
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from referat_cli.compare.text_diff import Words, compare, tokens
+from referat_cli.compare.text_diff import Words, compare_words, tokens
 
 # Short words that repeat, marks and every kind of white space: what makes an alignment ambiguous.
 TEXTS = st.lists(
@@ -18,7 +18,7 @@ TEXTS = st.lists(
 def marked(old: str, new: str) -> str:
     """The comparison as a reader sees it."""
     marks = {"uendret": "{}", "stroeket": "[-{}-]", "tilfoeyd": "{{+{}+}}"}
-    return "".join(marks[kind].format(text) for kind, text in compare(old, new))
+    return "".join(marks[kind].format(text) for kind, text in compare_words(old, new))
 
 
 def side(words: Words, left_out: str) -> str:
@@ -31,22 +31,22 @@ def side(words: Words, left_out: str) -> str:
 @example("a  b", "a b")
 def test_kept_and_deleted_give_the_old_text_and_kept_and_inserted_the_new(old: str, new: str) -> None:
     """Nothing is lost and nothing made up, white space included."""
-    words = compare(old, new)
+    words = compare_words(old, new)
     assert (side(words, "tilfoeyd"), side(words, "stroeket")) == (old, new)
 
 
 @given(TEXTS, TEXTS)
 def test_backwards_deleted_and_inserted_change_places(old: str, new: str) -> None:
     """The same words are kept in both directions."""
-    assert [text for kind, text in compare(old, new) if kind == "uendret"] == [
-        text for kind, text in compare(new, old) if kind == "uendret"
+    assert [text for kind, text in compare_words(old, new) if kind == "uendret"] == [
+        text for kind, text in compare_words(new, old) if kind == "uendret"
     ]
 
 
 @given(TEXTS, TEXTS)
 def test_no_kind_stands_twice_in_a_row_and_nothing_is_empty(old: str, new: str) -> None:
     """What belongs together is one passage, and what was deleted comes before what replaced it."""
-    words = compare(old, new)
+    words = compare_words(old, new)
     assert all(text for _kind, text in words)
     kinds = [kind for kind, _text in words]
     assert all(before != after for before, after in itertools.pairwise(kinds))
@@ -111,8 +111,8 @@ def test_a_new_sentence_is_shown_as_one() -> None:
 
 def test_equal_and_empty_texts() -> None:
     """Equal texts are one kept passage; of two empty ones there is nothing to say."""
-    assert compare("a b", "a b") == (("uendret", "a b"),)
-    assert compare("", "") == ()
+    assert compare_words("a b", "a b") == (("uendret", "a b"),)
+    assert compare_words("", "") == ()
     assert marked("", "ny tekst") == "{+ny tekst+}"
 
 
@@ -144,7 +144,7 @@ def test_a_long_text_with_few_edits_keeps_the_rest() -> None:
     """200 kB, every hundredth word replaced: no more is marked than what was edited, but for words by chance."""
     old = long_text(1)
     new = edited(old, 0.01)
-    words = compare(old, new)
+    words = compare_words(old, new)
     assert (side(words, "tilfoeyd"), side(words, "stroeket")) == (old, new)
     assert kept_share(words, old) > 0.98
 
@@ -152,7 +152,7 @@ def test_a_long_text_with_few_edits_keeps_the_rest() -> None:
 def test_a_long_text_with_many_edits_keeps_most_of_the_rest() -> None:
     """200 kB, three words of ten replaced: nearly all of the other seven are kept."""
     old = long_text(2)
-    words = compare(old, edited(old, 0.3))
+    words = compare_words(old, edited(old, 0.3))
     assert kept_share(words, old) > 0.62
 
 
@@ -162,7 +162,7 @@ def test_long_unrelated_and_repetitive_texts_take_bounded_memory() -> None:
     repeated = [" ".join(chance.choices(["alfa", "beta"], k=40_000)) for _ in range(2)]
     for old, new in ((long_text(4), long_text(5)), (repeated[0], repeated[1])):
         tracemalloc.start()
-        words = compare(old, new)
+        words = compare_words(old, new)
         _now, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         assert peak < 64_000_000
