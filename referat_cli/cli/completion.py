@@ -19,14 +19,14 @@ VARIABLE = "_REFERAT_COMPLETE"
 # Nobody reads a longer list than this.
 _MOST = 100
 
-_PEOPLE = "SELECT DISTINCT sp.name FROM spelling sp JOIN held USING (version) WHERE sp.kind = 'person'"
-_COMMITTEES = """SELECT mt.committee FROM held JOIN meeting mt USING (version)
-    UNION SELECT k.code FROM held JOIN committee k USING (version) ORDER BY 1"""
-_MEETINGS = "FROM held h JOIN meeting mt ON mt.version = h.version"
-_CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), ma.number
-    {_MEETINGS} JOIN matter ma ON ma.version = h.version
-    WHERE substr(ma.number, 1, length(?)) = ? AND ? IN ('', mt.committee)
-    GROUP BY ma.number ORDER BY max(mt.date) DESC, min(ma.place) LIMIT {_MOST}"""
+_PEOPLE = "SELECT DISTINCT sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = 'person'"
+_COMMITTEES = """SELECT mt.committee FROM snapshot_file JOIN meeting mt USING (version)
+    UNION SELECT k.code FROM snapshot_file JOIN committee k USING (version) ORDER BY 1"""
+_MEETINGS = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version"
+_CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), cs.number
+    {_MEETINGS} JOIN case_ cs ON cs.version = f.version
+    WHERE substr(cs.number, 1, length(?)) = ? AND ? IN ('', mt.committee)
+    GROUP BY cs.number ORDER BY max(mt.date) DESC, min(cs.place) LIMIT {_MOST}"""
 _DATES = f"""SELECT DISTINCT mt.date {_MEETINGS} WHERE substr(mt.date, 1, length(?)) = ?
     ORDER BY mt.date DESC LIMIT {_MOST}"""
 

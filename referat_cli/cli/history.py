@@ -110,7 +110,7 @@ def _blame(records: Records, found: list[CaseEvent], path: str, form: str) -> in
     meeting = records.meeting(path)
     number = found[-1].number if found else ""
     decision = next((case.decision for case in meeting.cases if case.number == number), None)
-    blob = next((blob for (blob,) in records.rows("SELECT blob FROM held WHERE path = ?", (path,))), None)
+    blob = next((blob for (blob,) in records.rows("SELECT blob FROM snapshot_file WHERE path = ?", (path,))), None)
     points = blame(found, decision or (), blob)
     _write_blame(points, form)
     return EXIT_OK if points else EXIT_PROBLEMS

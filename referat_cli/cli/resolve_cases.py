@@ -141,9 +141,11 @@ def meeting_in(records: "Records", address: str, directory: Path) -> str:
     paths = files_named(records, address, directory)
     if kind_of(address.replace(os.sep, "/")) == "utvalg" or len(paths) != 1:
         raise UserError(_("{file} er et register, ikke et møte; se «referat people».").format(file=address))
-    if not records.rows("SELECT 1 FROM held WHERE path = ?", (paths[0],)):
+    if not records.rows("SELECT 1 FROM snapshot_file WHERE path = ?", (paths[0],)):
         raise UserError(_("{file} finnes ikke i den utgaven.").format(file=address))
-    if not records.rows("SELECT 1 FROM held h JOIN meeting mt ON mt.version = h.version WHERE h.path = ?", (paths[0],)):
+    if not records.rows(
+        "SELECT 1 FROM snapshot_file f JOIN meeting mt ON mt.version = f.version WHERE f.path = ?", (paths[0],)
+    ):
         told = _("{file} kan ikke leses som et møte i arkivet; se «referat validate {file}».")
         raise UserError(told.format(file=address))
     return paths[0]
@@ -155,7 +157,7 @@ def files_named(records: "Records", address: str, directory: Path) -> list[str]:
 
     place = Path(os.path.normpath(directory / address))
     root = records.location.root
-    paths = [path for (path,) in records.rows("SELECT path FROM held")]
+    paths = [path for (path,) in records.rows("SELECT path FROM snapshot_file")]
     near = _nearest_file(paths, root, place, directory)
     if not place.is_relative_to(root) and not place.resolve().is_relative_to(root.resolve()):
         raise UserError(_("{file} ligger utenfor arkivet {root}.").format(file=address, root=root) + near)

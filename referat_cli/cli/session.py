@@ -31,6 +31,6 @@ def opened(revision: str | None = None, *needed: str) -> "Records":
     from referat_cli.store.records import Records  # noqa: PLC0415 - see above
 
     records = Records(location, revision=commit, progress=progress, looking=looking)
-    if not records.held.unopened and not records.rows("SELECT 1 FROM held LIMIT 1"):
+    if not records.snapshot.unreadable and not records.rows("SELECT 1 FROM snapshot_file LIMIT 1"):
         raise UserError(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
     return records

@@ -80,14 +80,14 @@ class Wanted(NamedTuple):
     passages: str | None = None
 
 
-_COLUMNS = """mt.committee, ma.number, mt.date, ma.title, ma.type, mt.status, ma.responsible, ma.case_workers,
-    ma.outcome, h.path"""
-_NEWEST_FIRST = "mt.date DESC, mt.committee, h.path, ma.place"
+_COLUMNS = """mt.committee, cs.number, mt.date, cs.title, cs.type, mt.status, cs.responsible, cs.case_workers,
+    cs.outcome, f.path"""
+_NEWEST_FIRST = "mt.date DESC, mt.committee, f.path, cs.place"
 _ORDERS: dict[Order, str] = {
     "dato": _NEWEST_FIRST,
     "saksnr": _NEWEST_FIRST,
     "tittel": _NEWEST_FIRST,
-    "utfall": f"ma.outcome, {_NEWEST_FIRST}",
+    "utfall": f"cs.outcome, {_NEWEST_FIRST}",
 }
 ORDERS: tuple[Order, ...] = tuple(_ORDERS)
 
@@ -96,13 +96,13 @@ def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int 
     """The cases that are asked for, newest meeting first or in another order."""
     conditions, values = _conditions(wanted)
     places = _places(records, wanted)
-    source = "held h CROSS JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
+    source = "snapshot_file f CROSS JOIN meeting mt ON mt.version = f.version JOIN case_ cs ON cs.version = f.version"
     if places:  # from the few places that are meant to the meetings, because the planner does not know which are few
         source = f"""(SELECT DISTINCT version, place FROM ({places[0][0]})) few
-            CROSS JOIN held h ON h.version = few.version CROSS JOIN meeting mt ON mt.version = few.version
-            CROSS JOIN matter ma ON ma.version = few.version AND ma.place = few.place"""  # noqa: S608 - our own query
+            CROSS JOIN snapshot_file f ON f.version = few.version CROSS JOIN meeting mt ON mt.version = few.version
+            CROSS JOIN case_ cs ON cs.version = few.version AND cs.place = few.place"""  # noqa: S608 - our own query
     for query, _own in places[1:]:
-        conditions.append(f"(ma.version, ma.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
+        conditions.append(f"(cs.version, cs.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
     query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
     first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
     every = [*chain(*first), *values, *chain(*rest)]
@@ -135,8 +135,8 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
         "mt.committee = ?": wanted.committee,
         "mt.date >= ?": wanted.first,
         "mt.date <= ?": wanted.last,
-        "ma.type = ?": wanted.type,
-        "ma.outcome = ?": wanted.outcome,
+        "cs.type = ?": wanted.type,
+        "cs.outcome = ?": wanted.outcome,
     }
     meant = {condition: value for condition, value in asked.items() if value is not None}
     return ["TRUE", *meant], list(meant.values())
@@ -171,20 +171,20 @@ def found(records: "Records", rows: Iterable[tuple[str, int]]) -> list[FoundCase
     return answer
 
 
-_HELD = "FROM held h JOIN meeting mt ON mt.version = h.version JOIN matter ma ON ma.version = h.version"
+_FILES = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version JOIN case_ cs ON cs.version = f.version"
 
 
 def cases_called(records: "Records", address: str) -> list[tuple[str, str, int]]:
     """The cases that an address such as "42/24" or "asu:42/24" means: committee, path and place of each."""
     committee, _, number = address.rpartition(":")
-    query = f"SELECT mt.committee, h.path, ma.place {_HELD} WHERE ma.number = ? AND ? IN ('', mt.committee)"
-    return records.rows(f"{query} ORDER BY mt.committee, h.path, ma.place", (number, committee))
+    query = f"SELECT mt.committee, f.path, cs.place {_FILES} WHERE cs.number = ? AND ? IN ('', mt.committee)"
+    return records.rows(f"{query} ORDER BY mt.committee, f.path, cs.place", (number, committee))
 
 
 def nearest_case(records: "Records", address: str) -> str | None:
     """The address of the case most like an unknown one, for a suggestion: in the committee asked for, if it has any."""
     committee, _, number = address.rpartition(":")
-    query = f"SELECT DISTINCT ma.number {_HELD}"
+    query = f"SELECT DISTINCT cs.number {_FILES}"
     own = [row[0] for row in records.rows(f"{query} WHERE mt.committee = ?", (committee,))]
     near = nearest(number, own or [row[0] for row in records.rows(query)], least=0.5)
     return f"{committee}:{near}" if near and own else near
@@ -193,9 +193,9 @@ def nearest_case(records: "Records", address: str) -> str | None:
 def meetings_called(records: "Records", name: str, committee: str = "") -> list[tuple[str, str]]:
     """The meetings of a date, or of a file's own name ("2024-10-29-2"), of one committee or of all: code and path."""
     return records.rows(
-        """SELECT mt.committee, h.path FROM held h JOIN meeting mt ON mt.version = h.version
-        WHERE (mt.date = ? OR h.path LIKE '%/' || ? || '.yaml') AND ? IN ('', mt.committee)
-        ORDER BY mt.committee, h.path""",
+        """SELECT mt.committee, f.path FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        WHERE (mt.date = ? OR f.path LIKE '%/' || ? || '.yaml') AND ? IN ('', mt.committee)
+        ORDER BY mt.committee, f.path""",
         (name, name, committee),
     )
 
@@ -204,13 +204,15 @@ def nearest_date(records: "Records", date: str) -> str | None:
     """The meeting date nearest to a date without a meeting, in days."""
     from datetime import date as day  # noqa: PLC0415 - only a wrong call pays
 
-    dates = [row[0] for row in records.rows("SELECT DISTINCT mt.date FROM held JOIN meeting mt USING (version)")]
+    dates = [
+        row[0] for row in records.rows("SELECT DISTINCT mt.date FROM snapshot_file JOIN meeting mt USING (version)")
+    ]
     wanted = day.fromisoformat(date)
     return min(sorted(dates), key=lambda known: abs((day.fromisoformat(known) - wanted).days), default=None)
 
 
 def committees(records: "Records") -> list[str]:
     """The codes of the committees that have meetings or a register, sorted."""
-    query = """SELECT mt.committee FROM held JOIN meeting mt USING (version)
-        UNION SELECT k.code FROM held JOIN committee k USING (version)"""
+    query = """SELECT mt.committee FROM snapshot_file JOIN meeting mt USING (version)
+        UNION SELECT k.code FROM snapshot_file JOIN committee k USING (version)"""
     return sorted(row[0] for row in records.rows(query))

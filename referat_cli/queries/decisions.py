@@ -131,15 +131,15 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
 
 def newest_decided(records: "Records") -> list[str]:
     """The newest meeting in which anything was decided: several where committees met on the same day."""
-    decided = """FROM held h JOIN meeting mt ON mt.version = h.version
-        WHERE EXISTS (SELECT 1 FROM matter ma WHERE ma.version = h.version AND ma.decided)"""
-    query = f"SELECT h.path {decided} AND mt.date = (SELECT max(mt.date) {decided}) ORDER BY mt.committee, h.path"
+    decided = """FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        WHERE EXISTS (SELECT 1 FROM case_ cs WHERE cs.version = f.version AND cs.decided)"""
+    query = f"SELECT f.path {decided} AND mt.date = (SELECT max(mt.date) {decided}) ORDER BY mt.committee, f.path"
     return [path for (path,) in records.rows(query)]
 
 
 def newest_first(records: "Records") -> list[tuple[str, int]]:
     """Every case of the archive, path and place, newest meeting first, in the meeting's own order."""
     return records.rows(
-        """SELECT h.path, ma.place FROM held h JOIN meeting mt ON mt.version = h.version
-        JOIN matter ma ON ma.version = h.version ORDER BY mt.date DESC, mt.committee, h.path, ma.place"""
+        """SELECT f.path, cs.place FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        JOIN case_ cs ON cs.version = f.version ORDER BY mt.date DESC, mt.committee, f.path, cs.place"""
     )

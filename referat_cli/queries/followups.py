@@ -66,15 +66,15 @@ class Wanted(NamedTuple):
 
 
 # What an open notice says will be done has not been decided, nor done.
-_HELD = "FROM held h JOIN meeting mt ON mt.version = h.version AND mt.status <> 'innkalling'"
+_FILES = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version AND mt.status <> 'innkalling'"
 _COMMITMENTS = f"""
-SELECT mt.committee, ma.number, c.point, c.text, c.responsible, c.deadline, c.deadline_text, mt.date, h.path, c.place
-{_HELD} JOIN commitment c ON c.version = h.version JOIN matter ma ON ma.version = c.version AND ma.place = c.place
+SELECT mt.committee, cs.number, c.point, c.text, c.responsible, c.deadline, c.deadline_text, mt.date, f.path, c.place
+{_FILES} JOIN commitment c ON c.version = f.version JOIN case_ cs ON cs.version = c.version AND cs.place = c.place
 """
 _CLOSINGS = f"""
-SELECT mt.committee, cl.address, mt.date, h.path, cl.place, ma.number
-{_HELD} JOIN closing cl ON cl.version = h.version JOIN matter ma ON ma.version = cl.version AND ma.place = cl.place
-ORDER BY mt.date, h.path, cl.place
+SELECT mt.committee, cl.address, mt.date, f.path, cl.place, cs.number
+{_FILES} JOIN closing cl ON cl.version = f.version JOIN case_ cs ON cs.version = cl.version AND cs.place = cl.place
+ORDER BY mt.date, f.path, cl.place
 """
 
 # Where a case stands: the date and the file of its meeting, and its place there.
@@ -89,7 +89,7 @@ def followups(records: "Records", wanted: Wanted, today: str, limit: int | None 
     later; and overdue when its deadline is before ``today``. Among equals the oldest meeting comes first.
     """
     conditions, values = _conditions(wanted)
-    query = f"{_COMMITMENTS} WHERE {conditions} ORDER BY mt.date, mt.committee, h.path, c.rowid"
+    query = f"{_COMMITMENTS} WHERE {conditions} ORDER BY mt.date, mt.committee, f.path, c.rowid"
     closings = _closings(records)
     means = _spellings(records, wanted.responsible) if wanted.responsible else None
     rows = [_row(row, closings, today) for row in records.rows(query, values) if means is None or means(row)]
@@ -135,7 +135,7 @@ def _spellings(records: "Records", asked: Responsible) -> Callable[["Row"], bool
     capitals mean nothing, because a decision writes «arbeidsgruppen» inside a sentence.
     """
     form = fold if asked.kind == "organ" else str
-    query = """SELECT k.code, sp.spelling, sp.name FROM committee k JOIN held USING (version)
+    query = """SELECT k.code, sp.spelling, sp.name FROM committee k JOIN snapshot_file USING (version)
         JOIN spelling sp ON sp.version = k.version WHERE sp.kind = ?"""
     known = {(code, form(spelling)): form(name) for code, spelling, name in records.rows(query, (asked.kind,))}
 
@@ -151,12 +151,12 @@ def _spellings(records: "Records", asked: Responsible) -> Callable[["Row"], bool
 
 def bodies(records: "Records") -> list[str]:
     """Every name of a body in the registers, and every name on a commitment that is no person's there."""
-    spellings = (
-        "SELECT DISTINCT sp.spelling, sp.kind FROM spelling sp JOIN held USING (version) WHERE sp.kind <> 'enhet'"
+    rows = records.rows(
+        """SELECT DISTINCT sp.spelling, sp.kind FROM spelling sp JOIN snapshot_file USING (version)
+        WHERE sp.kind <> 'enhet'"""
     )
-    rows = records.rows(spellings)
     people = {spelling for spelling, kind in rows if kind == "person"}
-    named = f"""SELECT DISTINCT w.name FROM held h JOIN mention me ON me.version = h.version
+    named = f"""SELECT DISTINCT w.name FROM snapshot_file f JOIN mention me ON me.version = f.version
         JOIN written w ON w.id = me.written WHERE me.role = {ROLES.index("oppfoelging")}"""  # noqa: S608 - our own
     written = {name for (name,) in records.rows(named)} - people
     return sorted(written | {spelling for spelling, kind in rows if kind == "organ"})

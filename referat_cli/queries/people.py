@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from referat_cli.model.register import Register
     from referat_cli.store.records import Records
 
-_SPELLINGS = "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp JOIN held USING (version) WHERE sp.kind = 'person'"
+_SPELLINGS = (
+    "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = 'person'"
+)
 
 
 Values = list[object]
@@ -23,7 +25,7 @@ def mentions(records: "Records", name: str) -> tuple[str, Values]:
     A spelling means whom the register of that committee says; where it says nothing, the name itself.
     """
     known = records.rows(
-        """SELECT k.code, s.spelling, s.name FROM spelling s JOIN held h ON h.version = s.version
+        """SELECT k.code, s.spelling, s.name FROM spelling s JOIN snapshot_file f ON f.version = s.version
         JOIN committee k ON k.version = s.version WHERE s.kind = 'person' AND (s.name = ? OR s.spelling = ?)""",
         (name, name),
     )
@@ -33,7 +35,7 @@ def mentions(records: "Records", name: str) -> tuple[str, Values]:
     pairs = [f"{code} {spelling}" for code, spelling in theirs]
     # From the few rows of the name to the many of the meetings: the planner does not know which are few.
     query = f"""SELECT me.version, me.place, me.role, w.name
-        FROM written w CROSS JOIN mention me ON me.written = w.id CROSS JOIN held h ON h.version = me.version
+        FROM written w CROSS JOIN mention me ON me.written = w.id CROSS JOIN snapshot_file f ON f.version = me.version
         CROSS JOIN meeting mt ON mt.version = me.version
         WHERE w.name IN ({_marks(spellings)}) AND (mt.committee || ' ' || w.name IN ({_marks(pairs)})
             OR w.name = ? AND mt.committee NOT IN ({_marks(somebody_else)}))"""  # noqa: S608 - marks for the values
@@ -59,7 +61,7 @@ def people_called(records: "Records", written: str) -> list[str]:
         return near
     named = records.rows(
         """SELECT w.name FROM written w WHERE w.name = ? AND EXISTS (
-            SELECT 1 FROM mention me JOIN held h ON h.version = me.version WHERE me.written = w.id)""",
+            SELECT 1 FROM mention me JOIN snapshot_file f ON f.version = me.version WHERE me.written = w.id)""",
         (written,),
     )
     return [name for (name,) in named]
@@ -117,9 +119,8 @@ class Person(NamedTuple):
 def everybody(records: "Records", committee: str | None = None) -> list[Person]:
     """Everybody in the registers, of one committee or of all, sorted as Norwegians sort."""
     found: dict[str, Person] = {}
-    query = (
-        "SELECT k.code FROM committee k JOIN held USING (version) WHERE k.code = coalesce(?, k.code) ORDER BY k.code"
-    )
+    query = """SELECT k.code FROM committee k JOIN snapshot_file USING (version)
+        WHERE k.code = coalesce(?, k.code) ORDER BY k.code"""
     counts = _counts(records, committee)
     for (code,) in records.rows(query, (committee,)):
         register = records.register(code)
@@ -140,9 +141,9 @@ def _counts(records: "Records", committee: str | None) -> dict[str, tuple[int, i
     query = f"""SELECT coalesce(sp.name, w.name),
             count(DISTINCT CASE WHEN me.place >= 0 THEN me.version || ' ' || me.place END),
             count(DISTINCT CASE WHEN me.role = {ROLES.index("deltakere")} THEN me.version END)
-        FROM mention me JOIN held h ON h.version = me.version JOIN meeting mt ON mt.version = me.version
+        FROM mention me JOIN snapshot_file f ON f.version = me.version JOIN meeting mt ON mt.version = me.version
         JOIN written w ON w.id = me.written
-        LEFT JOIN (SELECT k.code, s.spelling, s.name FROM committee k JOIN held USING (version)
+        LEFT JOIN (SELECT k.code, s.spelling, s.name FROM committee k JOIN snapshot_file USING (version)
             JOIN spelling s ON s.version = k.version AND s.kind = 'person') sp
             ON sp.code = mt.committee AND sp.spelling = w.name
         WHERE mt.committee = coalesce(?, mt.committee) GROUP BY 1"""  # noqa: S608 - a number of our own
@@ -174,13 +175,13 @@ def _lines(register: "Register", code: str, name: str) -> tuple[Line, ...]:
 def person(records: "Records", name: str) -> Person:
     """What the archive knows of the person of that registered name; somebody in no register is known by the name."""
     codes = records.rows(
-        """SELECT DISTINCT k.code FROM committee k JOIN held USING (version) JOIN spelling s ON s.version = k.version
-        WHERE s.kind = 'person' AND s.name = ? ORDER BY k.code""",
+        """SELECT DISTINCT k.code FROM committee k JOIN snapshot_file USING (version)
+        JOIN spelling s ON s.version = k.version WHERE s.kind = 'person' AND s.name = ? ORDER BY k.code""",
         (name,),
     )
     registers = [(code, register) for (code,) in codes if (register := records.register(code))]
     spellings = records.rows(
-        """SELECT DISTINCT s.spelling FROM spelling s JOIN held USING (version)
+        """SELECT DISTINCT s.spelling FROM spelling s JOIN snapshot_file USING (version)
         WHERE s.kind = 'person' AND s.name = ? AND s.spelling <> s.name""",
         (name,),
     )
@@ -204,10 +205,10 @@ def person(records: "Records", name: str) -> Person:
 def presences(records: "Records", name: str) -> list[Presence]:
     """The meetings that list a person, newest first."""
     mentioned, values = mentions(records, name)
-    query = f"""SELECT DISTINCT mt.committee, mt.date, h.path, me.name, r.lines
-        FROM ({mentioned}) me CROSS JOIN held h ON h.version = me.version
+    query = f"""SELECT DISTINCT mt.committee, mt.date, f.path, me.name, r.lines
+        FROM ({mentioned}) me CROSS JOIN snapshot_file f ON f.version = me.version
         CROSS JOIN meeting mt ON mt.version = me.version CROSS JOIN roster r ON r.id = mt.roster
-        WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, h.path"""  # noqa: S608 - numbers
+        WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, f.path"""  # noqa: S608 - numbers
     rows = records.asked(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
     return [
         Presence(

@@ -62,7 +62,7 @@ def to_work_tree(records: "Records", old: str) -> list[VersionPair]:
     listed = git.files_of(old, below + FOLDER) if git else {}
     then = (_archived(name.removeprefix(below), blob) for name, blob in listed.items())
     before = {version.path: version for version in then if version}
-    now = records.rows("SELECT path, blob FROM held WHERE kind IS NOT NULL AND blob IS NOT NULL")
+    now = records.rows("SELECT path, blob FROM snapshot_file WHERE kind IS NOT NULL AND blob IS NOT NULL")
     after = {path: FileVersion(path, blob) for path, blob in now}
     pairs = [VersionPair(before[path], after[path]) for path in before if path in after]
     found = [pair for pair in pairs if pair.before != pair.after]

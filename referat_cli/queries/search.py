@@ -29,8 +29,8 @@ class Hit(NamedTuple):
 
 
 _FROM = """
-FROM words JOIN passage p ON p.id = words.rowid JOIN held h ON h.version = p.version
-JOIN meeting mt ON mt.version = p.version JOIN matter ma ON ma.version = p.version AND ma.place = p.place
+FROM words JOIN passage p ON p.id = words.rowid JOIN snapshot_file f ON f.version = p.version
+JOIN meeting mt ON mt.version = p.version JOIN case_ cs ON cs.version = p.version AND cs.place = p.place
 WHERE words MATCH ? AND mt.committee = coalesce(?, mt.committee)
 AND mt.date BETWEEN coalesce(?, '') AND coalesce(?, '9')
 """
@@ -53,8 +53,8 @@ def search(  # noqa: PLR0913 - what may be asked of one search
         where += f"AND p.field IN ({', '.join('?' * len(fields))})"
         values += fields
     (count,) = records.rows(f"SELECT count(*) {where}", values)[0]
-    chosen = f"SELECT mt.committee, ma.number, mt.date, ma.title, p.field, p.place, h.path {where}"
-    rows = records.rows(f"{chosen} ORDER BY rank, mt.date DESC, h.path, p.id LIMIT ?", [*values, limit])
+    chosen = f"SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path {where}"
+    rows = records.rows(f"{chosen} ORDER BY rank, mt.date DESC, f.path, p.id LIMIT ?", [*values, limit])
     texts: dict[str, dict[tuple[int, str], str]] = {}
     hits = []
     for code, number, date, title, field, place, path in rows:

@@ -15,7 +15,7 @@ from referat_cli.model.problem import Place, Problem
 from referat_cli.store import database
 from referat_cli.store.libraries import versions
 from referat_cli.store.paths import REGISTER, Location, ordered
-from referat_cli.store.sync import Held, Version, hold
+from referat_cli.store.sync import IndexedSnapshot, Version, sync_snapshot
 from referat_cli.store.tables import LIBRARIES, digest_of_sources, transaction
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def judge_archive(location: Location, version: Version, today: date, looking: "P
 def _judged(
     db: sqlite3.Connection, location: Location, version: Version, today: date, looking: "Popen[bytes] | None"
 ) -> Judged:
-    held = hold(db, location, version, looking=looking)
-    whole = _key_of_commit(db, held, location)
+    snapshot = sync_snapshot(db, location, version, looking=looking)
+    whole = _key_of_commit(db, snapshot, location)
     if whole and (kept := _kept_whole(db, whole, today)):
         return kept
     paths, keys = _keys(db)
@@ -71,7 +71,7 @@ def _judged(
         for problem in anew.problems:
             found[committee_of(problem.path)].append(problem)
         # What was saved while we read may have been read in part: such a verdict is given, and not kept.
-        hold(db, location, version)
+        sync_snapshot(db, location, version)
         _paths, keys_now = _keys(db)
         same = [c for c in missing if c in keys and keys_now.get(c) == keys[c] and not _on_disk_alone(found[c])]
         _keep(db, {keys[committee]: found[committee] for committee in same}, today)
@@ -98,11 +98,11 @@ def _judged_anew(location: Location, version: Version, today: date, committees: 
     return Judged(list(judge_all(archive, paths, today)), len(paths))
 
 
-def _key_of_commit(db: sqlite3.Connection, held: Held, location: Location) -> bytes | None:
+def _key_of_commit(db: sqlite3.Connection, snapshot: IndexedSnapshot, location: Location) -> bytes | None:
     """The key of the verdict of all that a commit holds; None where something else lies over it."""
-    if held.commit is None or db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
+    if snapshot.commit is None or db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
         return None
-    said = f"{_judge()} {held.commit} {location.below}"
+    said = f"{_judge()} {snapshot.commit} {location.below}"
     return sha1(said.encode("utf-8", "backslashreplace"), usedforsecurity=False).digest()
 
 
@@ -122,9 +122,9 @@ def _kept_whole(db: sqlite3.Connection, key: bytes, today: date) -> Judged | Non
 def _keys(db: sqlite3.Connection) -> tuple[dict[str, list[str]], dict[str, bytes]]:
     """The files of each committee, and the key of its verdict: none where a file cannot be opened."""
     files: dict[str, list[tuple[str, str | None]]] = {}
-    for path, blob in db.execute("SELECT path, blob FROM held"):
+    for path, blob in db.execute("SELECT path, blob FROM snapshot_file"):
         files.setdefault(committee_of(path), []).append((path, blob))
-    # Names are held against the names of all other registers.
+    # Names are compared with the names of all other registers.
     registers = sorted(file for own in files.values() for file in own if file[0].endswith("/" + REGISTER))
     common = sha1(f"{_judge()}{registers}".encode(), usedforsecurity=False)
     keys = {}

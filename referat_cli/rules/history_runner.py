@@ -45,12 +45,12 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
 
 def _uncommitted(records: Records) -> Iterator[CommittedFile]:
     """How the files on the disk differ from the newest commit, as if committed by nobody."""
-    commit = records.held.commit
+    commit = records.snapshot.commit
     if commit is None or records.location.git is None or records.location.git.bare:
         return
     for before, after in to_work_tree(records, commit):
         # What is there and cannot be opened has not gone.
-        if after or (before and before.path not in records.held.unopened):
+        if after or (before and before.path not in records.snapshot.unreadable):
             yield CommittedFile(_NOT_COMMITTED, after, (before,))
 
 
@@ -86,7 +86,7 @@ def _edit(records: Records, versions: Versions, change: FileChange, closed: "_Cl
         return Edit(before, after)
     same = records.canonical_name(_committee(change))
     parents = [meeting for parent in change.parents if (meeting := _meeting(versions, parent))]
-    (blob,) = records.rows("SELECT max(blob) FROM held WHERE path = ?", (change.latest_path,))[0]
+    (blob,) = records.rows("SELECT max(blob) FROM snapshot_file WHERE path = ?", (change.latest_path,))[0]
     return Edit(
         before,
         after,
@@ -124,7 +124,7 @@ class _ClosedPoints:
                 first.setdefault(before.path, before)
             if file.after:
                 first.setdefault(file.after.path, None)
-        query = "SELECT DISTINCT h.path, h.blob FROM held h JOIN closing cl ON cl.version = h.version"
+        query = "SELECT DISTINCT f.path, f.blob FROM snapshot_file f JOIN closing cl ON cl.version = f.version"
         for path, blob in records.rows(query):
             first.setdefault(path, FileVersion(path, blob))
         for path, version in first.items():

@@ -82,12 +82,12 @@ def committed_files(
     location = records.location
     if location.git is None:
         return []
-    if since is not None or (until is not None and until != records.held.commit):
-        log = _read_log(location, location.git, until or records.held.commit, since)
+    if since is not None or (until is not None and until != records.snapshot.commit):
+        log = _read_log(location, location.git, until or records.snapshot.commit, since)
         found = [_committed_file(commit, row) for commit, rows in log for row in rows]
         found = [file for file in found if committee is None or committee in _committees(file)]
         return followed(found, path) if path is not None else found
-    if records.held.commit is None:
+    if records.snapshot.commit is None:
         return []
     _sync_commits(records)
     if path is not None:
@@ -102,13 +102,13 @@ def committed_files(
 def commits(records: "Records", *, since: str | None = None, until: str | None = None) -> list[Commit]:
     """The commits that `committed_files` looks through, those that touched no record too, in the same order."""
     location = records.location
-    if location.git is None or (until or records.held.commit) is None:
+    if location.git is None or (until or records.snapshot.commit) is None:
         return []
-    if since is not None or (until is not None and until != records.held.commit):
-        return [commit for commit, _rows in _read_log(location, location.git, until or records.held.commit, since)]
+    if since is not None or (until is not None and until != records.snapshot.commit):
+        return [commit for commit, _rows in _read_log(location, location.git, until or records.snapshot.commit, since)]
     _sync_commits(records)
-    query = f"SELECT {_COMMIT} FROM past p WHERE p.slot = ? ORDER BY p.made, p.commit_id"  # noqa: S608 - our own
-    return [_commit(row) for row in records.rows(query, (records.held.slot,))]
+    query = f"SELECT {_COMMIT} FROM commit_ c WHERE c.base = ? ORDER BY c.made, c.commit_id"  # noqa: S608 - our own
+    return [_commit(row) for row in records.rows(query, (records.snapshot.base,))]
 
 
 def followed(files: list[CommittedFile], path: str) -> list[CommittedFile]:
@@ -146,17 +146,17 @@ def _committees(file: CommittedFile) -> set[str]:
     return {name.split("/")[1] for name in (file.path, file.old_path) if name and name.startswith(f"{FOLDER}/")}
 
 
-_COMMIT = "p.commit_id, p.parents, p.author, p.time, p.subject, p.cut"
+_COMMIT = "c.commit_id, c.parents, c.author, c.time, c.subject, c.cut"
 
 
 def _indexed_files(records: "Records", condition: str, values: Iterable[object]) -> list[CommittedFile]:
     """The files in the index that fulfil a condition."""
     query = f"""SELECT {_COMMIT}, s.path, s.old_path, s.blob, s.old_blob, s.others
-        FROM step s JOIN past p ON p.id = s.past WHERE s.slot = ? AND {condition}
-        ORDER BY p.made, p.commit_id, s.path, s.old_path"""  # noqa: S608 - conditions are our own
+        FROM file_change s JOIN commit_ c ON c.id = s.commit_ WHERE s.base = ? AND {condition}
+        ORDER BY c.made, c.commit_id, s.path, s.old_path"""  # noqa: S608 - conditions are our own
     made: dict[str, Commit] = {}
     found = []
-    for row in records.rows(query, (records.held.slot, *values)):
+    for row in records.rows(query, (records.snapshot.base, *values)):
         commit = made.get(row[0]) or made.setdefault(row[0], _commit(row))
         found.append(_committed_file(commit, row[6:]))
     return found
@@ -180,10 +180,10 @@ def _with_paths_of(records: "Records", path: str) -> tuple[str, list[str]]:
     query = """WITH RECURSIVE name(path) AS (
             VALUES (?)
             UNION SELECT iif(s.path = name.path, s.old_path, s.path) FROM name
-            JOIN step s ON s.slot = ? AND name.path IN (s.path, s.old_path)
+            JOIN file_change s ON s.base = ? AND name.path IN (s.path, s.old_path)
             WHERE s.old_path <> s.path)
         SELECT path FROM name"""
-    names = [name for (name,) in records.rows(query, (path, records.held.slot))]
+    names = [name for (name,) in records.rows(query, (path, records.snapshot.base))]
     marks = ", ".join("?" * len(names))
     return f"(s.path IN ({marks}) OR s.old_path IN ({marks}))", names * 2
 
@@ -233,51 +233,53 @@ def _record_path(location: Location, name: str | None) -> str | None:
 
 def _sync_commits(records: "Records") -> None:
     """Bring the commits in the index to HEAD: all that it comes from, and no others."""
-    git, slot = records.location.git, records.held.slot
+    git, base = records.location.git, records.snapshot.base
     cut = " ".join(sorted(git.cut)) if git else ""
     # HEAD may move while its history is read: then what is new is read as well.
-    while git and (tip := records.held.commit):
-        if records.rows("SELECT 1 FROM told WHERE slot = ? AND tip = ? AND cut = ?", (slot, tip, cut)):
+    while git and (tip := records.snapshot.commit):
+        if records.rows("SELECT 1 FROM history WHERE base = ? AND tip = ? AND cut = ?", (base, tip, cut)):
             return
-        records.write(partial(_move_tip, location=records.location, git=git, slot=slot, ends=(tip, cut)))
-        slot = records.held.slot
+        records.write(partial(_move_tip, location=records.location, git=git, base=base, ends=(tip, cut)))
+        base = records.snapshot.base
 
 
 def _move_tip(
-    db: sqlite3.Connection, *, location: Location, git: "Repository", slot: int, ends: tuple[str, str]
+    db: sqlite3.Connection, *, location: Location, git: "Repository", base: int, ends: tuple[str, str]
 ) -> None:
     tip, cut = ends
     with transaction(db):
-        before = db.execute("SELECT tip, cut FROM told WHERE slot = ?", (slot,)).fetchone()
+        before = db.execute("SELECT tip, cut FROM history WHERE base = ?", (base,)).fetchone()
         gone = git.ancestry(before[0], tip) if before and before[1] == cut else None
         if gone is None:
-            db.execute("DELETE FROM step WHERE slot = ?", (slot,))
-            db.execute("DELETE FROM past WHERE slot = ?", (slot,))
+            db.execute("DELETE FROM file_change WHERE base = ?", (base,))
+            db.execute("DELETE FROM commit_ WHERE base = ?", (base,))
         for commit in gone or ():
-            one = (slot, commit)
-            db.execute("DELETE FROM step WHERE past = (SELECT id FROM past WHERE slot = ? AND commit_id = ?)", one)
-            db.execute("DELETE FROM past WHERE slot = ? AND commit_id = ?", one)
-        _insert(db, location, git.past(location.below + FOLDER, tip, () if gone is None else (before[0],)), slot)
-        db.execute("INSERT OR REPLACE INTO told VALUES (?, ?, ?)", (slot, tip, cut))
+            one = (base, commit)
+            db.execute(
+                "DELETE FROM file_change WHERE commit_ = (SELECT id FROM commit_ WHERE base = ? AND commit_id = ?)", one
+            )
+            db.execute("DELETE FROM commit_ WHERE base = ? AND commit_id = ?", one)
+        _insert(db, location, git.past(location.below + FOLDER, tip, () if gone is None else (before[0],)), base)
+        db.execute("INSERT OR REPLACE INTO history VALUES (?, ?, ?)", (base, tip, cut))
 
 
-def _insert(db: sqlite3.Connection, location: Location, found: Iterable["Past"], slot: int) -> None:
+def _insert(db: sqlite3.Connection, location: Location, found: Iterable["Past"], base: int) -> None:
     made: dict[str, int] = {}
     cut = location.git.cut if location.git else frozenset()
     for past in found:
         for parent in past.parents:
             if parent not in made:
-                row = db.execute("SELECT made FROM past WHERE slot = ? AND commit_id = ?", (slot, parent)).fetchone()
+                row = db.execute("SELECT made FROM commit_ WHERE base = ? AND commit_id = ?", (base, parent)).fetchone()
                 made.update({parent: row[0]} if row else {})
         made[past.id] = _order(past, made)
         texts = (" ".join(past.parents), past.author, past.time, past.subject)
         added = db.execute(
-            "INSERT INTO past VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (slot, past.id, made[past.id], *map(_storable, texts), past.id in cut),
+            "INSERT INTO commit_ VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (base, past.id, made[past.id], *map(_storable, texts), past.id in cut),
         )
-        rows = [(added.lastrowid, slot, *row) for row in _rows(location, past)]
+        rows = [(added.lastrowid, base, *row) for row in _rows(location, past)]
         if rows:
-            db.executemany("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            db.executemany("INSERT INTO file_change VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _storable(text: str) -> str:

@@ -56,24 +56,25 @@ def opened(location: Location, *, lasting: bool = True) -> sqlite3.Connection:
 
 
 def glimpsed(location: Location) -> sqlite3.Connection | None:
-    """A connection to what is kept of the newest commit asked about, with the view ``held``; None where nothing is.
+    """A connection to what is kept of the newest commit asked about; None where nothing is.
 
-    Nothing is read for it and nobody is waited for. Raises `sqlite3.Error` where what is kept cannot be had.
+    The view ``snapshot_file`` has its files. Nothing is read for it and nobody is waited for. Raises `sqlite3.Error`
+    where what is kept cannot be had.
     """
     folder = folder_of(location)
     if folder is None or not _file(folder).exists():
         return None
     db = sqlite3.connect(_file(folder), timeout=0, isolation_level=None)
-    slot = db.execute("SELECT id FROM slot WHERE key = ?", (slot_key(location),)).fetchone()
-    if slot is None:
+    base = db.execute("SELECT id FROM base WHERE key = ?", (base_key(location),)).fetchone()
+    if base is None:
         return None
     db.execute(
-        f"CREATE TEMP VIEW held AS SELECT path, blob, kind, version FROM member WHERE slot = {slot[0]}"  # noqa: S608
+        f"CREATE TEMP VIEW snapshot_file AS SELECT path, blob, kind, version FROM base_file WHERE base = {base[0]}"  # noqa: S608
     )
     return db
 
 
-def slot_key(location: Location) -> str:
+def base_key(location: Location) -> str:
     """What the snapshots of a work tree are kept under; without Git there is one."""
     key = f"{location.git.folder}\n{location.below}" if location.git else ""
     return key.encode("utf-8", "backslashreplace").decode()

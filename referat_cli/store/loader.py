@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from referat_cli.store import tables
 from referat_cli.store.paths import Location
 from referat_cli.store.snapshot import Unreadable, read_file
-from referat_cli.store.sync import Held, blob_id
+from referat_cli.store.sync import IndexedSnapshot, blob_id
 from referat_cli.store.workers import processors, spread
 
 if TYPE_CHECKING:
@@ -42,34 +42,36 @@ class Wanted(NamedTuple):
     path: str | None = None
 
 
-def fill(db: sqlite3.Connection, location: Location, held: Held, progress: Progress | None = None) -> None:
-    """Read what the snapshot holds and the index does not; afterwards every row of ``held`` has its version."""
-    wanted = list(_missing(db, held))
+def load_missing(
+    db: sqlite3.Connection, location: Location, snapshot: IndexedSnapshot, progress: Progress | None = None
+) -> None:
+    """Read what the index lacks of the snapshot; afterwards every row of ``snapshot_file`` has its version."""
+    wanted = list(_missing(db, snapshot))
     if not wanted:
         return
     add(db, location, wanted, progress)
-    _link(db, held)
+    _link(db, snapshot)
 
 
-def _missing(db: sqlite3.Connection, held: Held) -> Iterator[Wanted]:
+def _missing(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> Iterator[Wanted]:
     """The versions that the snapshot holds and nobody has read, each once."""
-    _link(db, held)
+    _link(db, snapshot)
     seen = set()
-    for path, blob, kind in db.execute("SELECT path, blob, kind FROM held WHERE version IS NULL").fetchall():
+    for path, blob, kind in db.execute("SELECT path, blob, kind FROM snapshot_file WHERE version IS NULL").fetchall():
         if (blob, kind) not in seen:
             seen.add((blob, kind))
-            yield Wanted(blob, kind, path if path in held.from_disk else None)
+            yield Wanted(blob, kind, path if path in snapshot.from_disk else None)
 
 
-def _link(db: sqlite3.Connection, held: Held) -> None:
+def _link(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> None:
     """Join the files to the versions that have been read."""
-    waiting = "SELECT 1 FROM member WHERE slot = ? AND version IS NULL LIMIT 1"
-    if db.execute(waiting, (held.slot,)).fetchone():
+    waiting = "SELECT 1 FROM base_file WHERE base = ? AND version IS NULL LIMIT 1"
+    if db.execute(waiting, (snapshot.base,)).fetchone():
         db.execute(
-            """UPDATE member SET version =
-                (SELECT id FROM version v WHERE v.blob = member.blob AND v.kind = member.kind)
-            WHERE slot = ? AND version IS NULL""",
-            (held.slot,),
+            """UPDATE base_file SET version =
+                (SELECT id FROM version v WHERE v.blob = base_file.blob AND v.kind = base_file.kind)
+            WHERE base = ? AND version IS NULL""",
+            (snapshot.base,),
         )
     db.execute(
         """UPDATE overlay SET version =
@@ -90,14 +92,14 @@ def add(db: sqlite3.Connection, location: Location, wanted: Sequence[Wanted], pr
                     progress(done, len(wanted))
 
 
-def fill_texts(db: sqlite3.Connection, held: Held, progress: Progress | None = None) -> None:
+def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progress: Progress | None = None) -> None:
     """Take the texts of the snapshot's meetings into the index of words, as far as they are not there."""
     waiting = db.execute(
         """SELECT DISTINCT version FROM (
-            SELECT version FROM member WHERE slot = ? AND texted = 0 AND version > 0
-            UNION ALL SELECT version FROM overlay WHERE texted = 0 AND version > 0)
+            SELECT version FROM base_file WHERE base = ? AND searchable = 0 AND version > 0
+            UNION ALL SELECT version FROM overlay WHERE searchable = 0 AND version > 0)
         WHERE version NOT IN (SELECT version FROM passage) AND version IN (SELECT version FROM meeting)""",
-        (held.slot,),
+        (snapshot.base,),
     ).fetchall()
     done = 0
     for piece in _in_pieces(_texts(db, [version for (version,) in waiting]), _TOGETHER):
@@ -107,9 +109,12 @@ def fill_texts(db: sqlite3.Connection, held: Held, progress: Progress | None = N
                 done += 1
                 if progress and (done % _PIECE == 0 or done == len(waiting)):
                     progress(done, len(waiting))
-    if db.execute("SELECT 1 FROM member WHERE slot = ? AND texted = 0 LIMIT 1", (held.slot,)).fetchone():
-        db.execute("UPDATE member SET texted = 1 WHERE slot = ? AND texted = 0 AND version IS NOT NULL", (held.slot,))
-    db.execute("UPDATE overlay SET texted = 1")
+    if db.execute("SELECT 1 FROM base_file WHERE base = ? AND searchable = 0 LIMIT 1", (snapshot.base,)).fetchone():
+        db.execute(
+            "UPDATE base_file SET searchable = 1 WHERE base = ? AND searchable = 0 AND version IS NOT NULL",
+            (snapshot.base,),
+        )
+    db.execute("UPDATE overlay SET searchable = 1")
 
 
 def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator[Texts]:

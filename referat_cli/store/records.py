@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from referat_cli.model.case_numbers import USUAL, NumberFormat
 from referat_cli.store import database
-from referat_cli.store.loader import Progress, fill, fill_texts
+from referat_cli.store.loader import Progress, load_missing, load_missing_texts
 from referat_cli.store.paths import FOLDER, REGISTER, Location
 from referat_cli.store.snapshot import Unreadable, read_file
-from referat_cli.store.sync import Version, hold, unchanged
+from referat_cli.store.sync import Version, sync_snapshot, unchanged
 from referat_cli.store.tables import unpacked
 
 if TYPE_CHECKING:
@@ -36,14 +36,16 @@ def lines_of(records: "Records", wanted: "Sequence[tuple[str, Where]]") -> list[
 def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]]:
     """What stands in each file of the snapshot."""
     location = records.location
-    for path in sorted(paths & records.held.from_disk):
+    for path in sorted(paths & records.snapshot.from_disk):
         try:
             yield path, read_file(location.root, path)
         except Unreadable:
             continue
-    rest = paths - records.held.from_disk
+    rest = paths - records.snapshot.from_disk
     if rest and location.git:
-        blobs = {path: blob for path, blob in records.rows("SELECT path, blob FROM held") if path in rest and blob}
+        blobs = {
+            path: blob for path, blob in records.rows("SELECT path, blob FROM snapshot_file") if path in rest and blob
+        }
         yield from zip(blobs, location.git.blobs(blobs.values()), strict=True)
 
 
@@ -53,7 +55,7 @@ Row = tuple[Any, ...]
 
 
 class Records:
-    """The rows of a snapshot: the view ``held`` (path, blob, kind, version) and the tables of `tables`.
+    """The rows of a snapshot: the view ``snapshot_file`` (path, blob, kind, version) and the tables of `tables`.
 
     ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. ``looking`` is what
     `Repository.begin_status` began. Where the index fails it is made anew, and where it cannot be had the rows stand
@@ -74,29 +76,29 @@ class Records:
         self.progress = progress
         self._looking = looking
         self._registers: dict[str, Register | None] = {}
-        self._texted = False
+        self._searchable = False
         self._begin(database.opened(location))
 
     def _begin(self, db: sqlite3.Connection) -> None:
         """Hold the snapshot in this index; in another where this one fails."""
         try:
-            self._hold(db)
+            self._sync(db)
         except sqlite3.Error as error:
             self._begin_again(db, error)
 
-    def _hold(self, db: sqlite3.Connection) -> None:
+    def _sync(self, db: sqlite3.Connection) -> None:
         while True:
             looking, self._looking = self._looking, None  # Git is asked again where we come here again
-            held = hold(db, self.location, self._version, self._revision, looking)
-            fill(db, self.location, held, self.progress)
-            if self._texted:
-                fill_texts(db, held, self.progress)
+            snapshot = sync_snapshot(db, self.location, self._version, self._revision, looking)
+            load_missing(db, self.location, snapshot, self.progress)
+            if self._searchable:
+                load_missing_texts(db, snapshot, self.progress)
             # From here on the answers are of one moment, whatever other processes write.
             db.execute("BEGIN")
-            if unchanged(db, held):
+            if unchanged(db, snapshot):
                 break
             db.execute("ROLLBACK")
-        self.db, self.held = db, held
+        self.db, self.snapshot = db, snapshot
 
     def _begin_again(self, db: sqlite3.Connection, error: Exception) -> None:
         """Hold the snapshot in a new index where the old is damaged, and in memory where the disk takes no more."""
@@ -108,12 +110,12 @@ class Records:
             database.drop(self.location)
             with_file = database.opened(self.location)
             try:
-                self._hold(with_file)
+                self._sync(with_file)
             except sqlite3.Error:
                 with_file.close()
             else:
                 return
-        self._hold(database.opened(self.location, lasting=False))
+        self._sync(database.opened(self.location, lasting=False))
 
     def close(self) -> None:
         """Let go of the index, so that what was written to its journal is in its file."""
@@ -135,19 +137,23 @@ class Records:
 
     def unread(self) -> list[str]:
         """The paths of the files that cannot be read, or have not the form of their kind."""
-        rows = self.rows("SELECT path FROM version v CROSS JOIN held h ON h.version = v.id WHERE v.readable = 0")
-        return sorted([path for (path,) in rows] + list(self.held.unopened))
+        rows = self.rows(
+            "SELECT path FROM version v CROSS JOIN snapshot_file f ON f.version = v.id WHERE v.readable = 0"
+        )
+        return sorted([path for (path,) in rows] + list(self.snapshot.unreadable))
 
     def misplaced(self) -> list[str]:
         """The paths of the files that are meant to be records, and have not the name or the place of one."""
-        return sorted(path for (path,) in self.rows("SELECT path FROM held WHERE version = 0 AND kind IS NULL"))
+        return sorted(
+            path for (path,) in self.rows("SELECT path FROM snapshot_file WHERE version = 0 AND kind IS NULL")
+        )
 
     def with_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""
-        if self._texted:
+        if self._searchable:
             return
-        self._texted = True
-        self.write(lambda db: fill_texts(db, self.held, self.progress))
+        self._searchable = True
+        self.write(lambda db: load_missing_texts(db, self.snapshot, self.progress))
 
     def write(self, write: Callable[[sqlite3.Connection], None]) -> None:
         """Let a function add to the index; the answers after it are of one moment again, maybe a later one."""
@@ -158,15 +164,15 @@ class Records:
                 write(db)
             finally:
                 db.execute("BEGIN")
-            if not unchanged(db, self.held):
+            if not unchanged(db, self.snapshot):
                 db.execute("ROLLBACK")
-                self._hold(db)
+                self._sync(db)
 
         self.asked(between_answers)
 
     def json(self, path: str) -> bytes:
         """The document of a path as JSON, with the record's own keys; raises `KeyError` where it was not read."""
-        query = "SELECT record FROM held h JOIN version v ON v.id = h.version WHERE h.path = ? AND v.readable"
+        query = "SELECT record FROM snapshot_file f JOIN version v ON v.id = f.version WHERE f.path = ? AND v.readable"
 
         def document(db: sqlite3.Connection) -> bytes | None:
             row = db.execute(query, (path,)).fetchone()
@@ -193,9 +199,8 @@ class Records:
 
     def outcomes(self, path: str) -> "tuple[Outcome | None, ...]":
         """What became of each case of the meeting of a path, in the order of the cases."""
-        query = (
-            "SELECT ma.outcome FROM held h JOIN matter ma ON ma.version = h.version WHERE h.path = ? ORDER BY ma.place"
-        )
+        query = """SELECT cs.outcome FROM snapshot_file f JOIN case_ cs ON cs.version = f.version
+            WHERE f.path = ? ORDER BY cs.place"""
         return tuple(became for (became,) in self.rows(query, (path,)))
 
     def committee(self, code: str) -> "Committee | None":
@@ -233,7 +238,7 @@ class Records:
 
     def names_of_committees(self) -> dict[str, str]:
         """The code of every committee that has a register → its name."""
-        return dict(self.rows("SELECT code, name FROM committee JOIN held USING (version)"))
+        return dict(self.rows("SELECT code, name FROM committee JOIN snapshot_file USING (version)"))
 
 
 def _as_written(name: str) -> str:

@@ -38,7 +38,6 @@ class CaseRow(NamedTuple):
     place: int
     number: str
     title: str
-    subtitle: str | None
     type: str | None
     outcome: str | None
     responsible: str
@@ -120,7 +119,6 @@ def _case(place: int, case: Case, meeting: Meeting) -> CaseRow:
         place,
         case.number,
         case.title,
-        case.subtitle,
         case.type,
         outcome(case, meeting.status),
         _list(case.responsible),

@@ -45,10 +45,10 @@ CREATE TABLE roster(id INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, lines B
 CREATE TABLE meeting(version INTEGER PRIMARY KEY, committee TEXT, date TEXT, status TEXT, roster INTEGER);
 CREATE INDEX meeting_date ON meeting(date);
 CREATE INDEX meeting_committee ON meeting(committee);
-CREATE TABLE matter(
-  version INTEGER, place INTEGER, number TEXT, title TEXT, subtitle TEXT, type TEXT, outcome TEXT, responsible TEXT,
+CREATE TABLE case_(
+  version INTEGER, place INTEGER, number TEXT, title TEXT, type TEXT, outcome TEXT, responsible TEXT,
   case_workers TEXT, decided INTEGER, PRIMARY KEY(version, place)) WITHOUT ROWID;
-CREATE INDEX matter_number ON matter(number);
+CREATE INDEX case_number ON case_(number);
 CREATE TABLE written(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
 CREATE TABLE mention(
   written INTEGER, version INTEGER, place INTEGER, role INTEGER, PRIMARY KEY(written, version, place, role))
@@ -65,30 +65,30 @@ CREATE INDEX spelling_name ON spelling(name, version);
 CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
 CREATE INDEX passage_version ON passage(version);
 CREATE VIRTUAL TABLE words USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0');
-CREATE TABLE slot(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT);
-CREATE TABLE member(
-  slot INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY(slot, path)) WITHOUT ROWID;
-CREATE INDEX member_version ON member(slot, version);
-CREATE INDEX member_link ON member(slot) WHERE blob IS NULL;
-CREATE INDEX member_untexted ON member(slot) WHERE texted = 0;
-CREATE TABLE told(slot INTEGER PRIMARY KEY, tip TEXT, cut TEXT);
-CREATE TABLE past(
-  id INTEGER PRIMARY KEY, slot INTEGER, commit_id TEXT, made INTEGER, parents TEXT, author TEXT, time TEXT,
+CREATE TABLE base(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT);
+CREATE TABLE base_file(
+  base INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, searchable INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(base, path)) WITHOUT ROWID;
+CREATE INDEX base_file_version ON base_file(base, version);
+CREATE INDEX base_file_link ON base_file(base) WHERE blob IS NULL;
+CREATE INDEX base_file_unsearchable ON base_file(base) WHERE searchable = 0;
+CREATE TABLE history(base INTEGER PRIMARY KEY, tip TEXT, cut TEXT);
+CREATE TABLE commit_(
+  id INTEGER PRIMARY KEY, base INTEGER, commit_id TEXT, made INTEGER, parents TEXT, author TEXT, time TEXT,
   subject TEXT, cut INTEGER);
-CREATE UNIQUE INDEX past_commit ON past(slot, commit_id);
-CREATE TABLE step(
-  past INTEGER, slot INTEGER, path TEXT, old_path TEXT, blob TEXT, old_blob TEXT, others TEXT);
-CREATE INDEX step_past ON step(past);
-CREATE INDEX step_path ON step(slot, path);
-CREATE INDEX step_old_path ON step(slot, old_path);
+CREATE UNIQUE INDEX commit_by_id ON commit_(base, commit_id);
+CREATE TABLE file_change(
+  commit_ INTEGER, base INTEGER, path TEXT, old_path TEXT, blob TEXT, old_blob TEXT, others TEXT);
+CREATE INDEX file_change_commit ON file_change(commit_);
+CREATE INDEX file_change_path ON file_change(base, path);
+CREATE INDEX file_change_old_path ON file_change(base, old_path);
 CREATE TABLE verdict(id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, day TEXT, problems TEXT NOT NULL);
 """
 
-# What a snapshot holds beside, or instead of, its slot: files that differ from the commit; a blob of None is gone.
+# What a snapshot holds beside, or instead of, its base: files that differ from the commit; a blob of None is gone.
 _OVERLAY = """
 CREATE TEMP TABLE overlay(
-  path TEXT PRIMARY KEY, blob TEXT, kind TEXT, version INTEGER, texted INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+  path TEXT PRIMARY KEY, blob TEXT, kind TEXT, version INTEGER, searchable INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 """
 
 
@@ -169,7 +169,7 @@ def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> 
         )
     if facts.committee:
         db.execute("INSERT INTO committee VALUES (?, ?, ?)", (version, *facts.committee))
-    _all(db, "INSERT INTO matter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", version, facts.cases)
+    _all(db, "INSERT INTO case_ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", version, facts.cases)
     names = list({row.name for row in facts.mentions})
     known = dict(_written(db, names))
     if len(known) < len(names):

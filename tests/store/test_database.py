@@ -90,7 +90,7 @@ def test_every_change_of_the_files_changes_the_answer(root: Path) -> None:
 
 
 def test_a_commit_that_is_gone_from_the_repository_is_no_hindrance(root: Path) -> None:
-    """The slot holds a commit that Git does not know any more: everything is listed anew."""
+    """The base is of a commit that Git does not know any more: everything is listed anew."""
     git(root, "switch", "--quiet", "--create", "bort")
     write(root, meeting(4))
     git(root, "add", "--all")
@@ -108,7 +108,7 @@ def test_after_a_commit_only_what_differs_is_listed(root: Path) -> None:
     """The rows of the files that stand still are not written again."""
     assert cases(root) == about(1, 2, 3)
     with sqlite3.connect(kept(root)) as db:
-        db.execute("UPDATE member SET texted = 7 WHERE path LIKE '%2026-02-04.yaml'")
+        db.execute("UPDATE base_file SET searchable = 7 WHERE path LIKE '%2026-02-04.yaml'")
     db.close()
     write(root, meeting(4))
     git(root, "add", "--all")
@@ -116,8 +116,8 @@ def test_after_a_commit_only_what_differs_is_listed(root: Path) -> None:
     assert ask(root, "cases").code == 0
     assert ask(root, "cases", "--rev", "HEAD~1").code == 0
     with sqlite3.connect(kept(root)) as db:
-        assert db.execute("SELECT count(*) FROM member WHERE texted = 7").fetchone() == (1,)
-        assert db.execute("SELECT commit_id FROM slot").fetchone() == (git(root, "rev-parse", "HEAD").strip(),)
+        assert db.execute("SELECT count(*) FROM base_file WHERE searchable = 7").fetchone() == (1,)
+        assert db.execute("SELECT commit_id FROM base").fetchone() == (git(root, "rev-parse", "HEAD").strip(),)
     db.close()
 
 
@@ -254,7 +254,7 @@ def test_killed_at_any_moment_it_is_still_right(large: Path) -> None:
     assert referat(large, "search", "legevakt", "--limit", "300", "-f", "csv") == expected
     with sqlite3.connect(kept(large)) as db:
         assert db.execute("SELECT count(*) FROM meeting").fetchone() == (260,)
-        assert db.execute("SELECT count(*) FROM matter").fetchone() == (260,)
+        assert db.execute("SELECT count(*) FROM case_").fetchone() == (260,)
         assert db.execute("SELECT count(*) FROM passage WHERE field = 'tittel'").fetchone() == (260,)
     db.close()
 
@@ -311,7 +311,7 @@ def in_its_place(file: Path) -> None:
 def without_a_table(file: Path) -> None:
     """Let the file have the right mark and not the right tables."""
     with sqlite3.connect(file) as db:
-        db.execute("DROP TABLE matter")
+        db.execute("DROP TABLE case_")
     db.close()
 
 

@@ -151,7 +151,7 @@ def test_a_committee_has_its_own_steps(history: Made) -> None:
     every = [s for s in committed_files(records) if below in f"{s.path} {s.old_path}"]
     assert committed_files(records, committee=code) == every
     first = made.commits[9].id
-    assert committed_files(records, since=first, until=records.held.commit) == [
+    assert committed_files(records, since=first, until=records.snapshot.commit) == [
         step for step in committed_files(records) if step.commit.id in {c.id for c in commits(records, since=first)}
     ]
 

@@ -176,8 +176,8 @@ def explain(found: PersonMeeting, line: int | None = None) -> ExplainRow:
     )
 
 
-_QUERY = """SELECT h.path, mt.date, mt.status, r.lines
-    FROM meeting mt JOIN held h ON h.version = mt.version LEFT JOIN roster r ON r.id = mt.roster
+_QUERY = """SELECT f.path, mt.date, mt.status, r.lines
+    FROM meeting mt JOIN snapshot_file f ON f.version = mt.version LEFT JOIN roster r ON r.id = mt.roster
     WHERE mt.committee = ? AND mt.date BETWEEN ? AND ?"""
 
 # Before and after every date.
@@ -201,7 +201,9 @@ def meeting_records(
 
 def register_path(records: "Records", committee: str) -> str | None:
     """The path of a committee's register from the root of the archive."""
-    found = records.rows("SELECT h.path FROM committee c JOIN held h USING (version) WHERE c.code = ?", (committee,))
+    found = records.rows(
+        "SELECT f.path FROM committee c JOIN snapshot_file f USING (version) WHERE c.code = ?", (committee,)
+    )
     return next((path for (path,) in found), None)
 
 

@@ -175,7 +175,7 @@ def _owners(
     for change in changes:
         if change.after and (version := versions.get(change.after.blob)):
             owners[change.latest_path] = version.committee
-    query = """SELECT h.path, mt.committee FROM meeting mt JOIN held h ON h.version = mt.version
+    query = """SELECT f.path, mt.committee FROM meeting mt JOIN snapshot_file f ON f.version = mt.version
         WHERE mt.committee = coalesce(?, mt.committee)"""
     return owners | dict(records.rows(query, (committee,)))
 
