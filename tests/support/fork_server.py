@@ -58,6 +58,8 @@ def _child(request: tuple[str, list[str], dict[str, str]], files: "array.array[i
         )
         warnings.simplefilter("error")
         code = importlib.import_module("referat_cli.cli.main").main(arguments)
+    except SystemExit as ending:  # so click ends an answer to Tab
+        code = ending.code if isinstance(ending.code, int) else code
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
