@@ -1,4 +1,4 @@
-"""Which words does a Norwegian text hold, and which of them are forms of the same word?
+"""The words of a Norwegian text, and the stem that the forms of a word have in common.
 
 A word is what SQLite's full-text search takes for one (``unicode61 remove_diacritics 0``): letters and digits, in small
 letters, with their accents, so that «får» is not «far». Forms are joined by Snowball's Norwegian stemmer and, where a
@@ -6,57 +6,9 @@ vowel or an ending hides the kinship from it, by a short list of families from t
 """
 
 import re
+from collections.abc import Callable
+from functools import cache, lru_cache
 from unicodedata import normalize
-
-_VOWEL = "aeiouyåæêòóôø"
-
-# Endings are only taken off behind the first vowels and the consonant after them, and behind three letters.
-_HEAD = re.compile(f"[^{_VOWEL}]*[{_VOWEL}]+[^{_VOWEL}]")
-
-_LEAST = 3
-
-# A search from the left for what ends the word finds the longest ending.
-_INFLECTION = re.compile(
-    "(?:a|e|ede|ande|ende|ane|ene|hetene|en|heten|ar|er|heter|as|es|edes|endes|enes|hetenes|ens|hetens|ets|et|het|ast"
-    "|(?P<ers>ers)|(?P<s>s)|er(?P<t>te?))$"
-)
-
-# Behind these «ers» is a part of the word («kommers»), though not behind -skap, -hav and -giv.
-_KEEPS_ERS = re.compile("(?:ind|kk|nk|amm|omm|(?<!s)kap|pp|lt|ast|øst|(?<!ha)(?<!gi)v)$")
-
-# A genitive's «s» stands after these.
-_BEFORE_S = re.compile(f"(?:[bcdfghjlmnoptvyz]|(?<!e)r|[^{_VOWEL}]k)$")
-
-_DERIVATION = re.compile("(?:e?leg|e?ig|e?lig|els|e?lov|slov|hetslov)$")
-
-
-def snowball(word: str) -> str:
-    """The stem of a word.
-
-    >>> snowball("vedtakene"), snowball("orienteringer"), snowball("orienterte")
-    ('vedtak', 'orientering', 'orienter')
-    """
-    head = _HEAD.match(word)
-    begin = max(head.end(), _LEAST) if head else len(word)
-    if len(word) < _LEAST:
-        return word
-    word = _uninflected(word, begin)
-    if word.endswith(("dt", "vt")) and len(word) - 2 >= begin:
-        word = word[:-1]
-    found = _DERIVATION.search(word, begin)
-    return word[: found.start()] if found else word
-
-
-def _uninflected(word: str, begin: int) -> str:
-    found = _INFLECTION.search(word, begin)
-    if not found:
-        return word
-    if found["t"]:
-        return word[: found.start("t")]
-    rest = word[: found.start()]
-    kept = (found["ers"] and _KEEPS_ERS.search(rest)) or (found["s"] and not _BEFORE_S.search(rest))
-    return word if kept else rest
-
 
 # Letters and digits as Python has them, but for some signs of New Tai Lue and Vedic Sanskrit: they became letters when
 # SQLite's tables were made already. Of the combining marks, those that SQLite takes for accents belong to their word.
@@ -143,30 +95,6 @@ sosial sosialt
 administrativ administrativt
 """
 
-# Words are few and come often. An archive with more different ones than this begins again, so that memory is bounded.
-_MOST = 200_000
-
-
-class _Stems(dict[str, str]):
-    """The stems of the words seen so far; a new word's is found when it is asked for."""
-
-    def __init__(self) -> None:
-        lines = map(str.split, _FAMILIES.strip().split("\n"))
-        self.families = {word: family[0] for family in lines for word in family}
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self.families.get(word)
-        if not found:
-            found = snowball(word)
-            found = self.families.get(found, found)
-        self[word] = found
-        return found
-
-
-_stems = _Stems()
-
 
 def composed(text: str) -> str:
     """The text with every letter and its accent as one character (NFC), however its author's machine wrote it."""
@@ -193,16 +121,38 @@ def places(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text)]
 
 
+@cache
+def _snowball() -> Callable[[str], str]:
+    """Snowball's Norwegian stemmer; no two threads may use one at once, and only one of each process stems."""
+    from Stemmer import Stemmer  # noqa: PLC0415 - only where words are stemmed
+
+    stem_word: Callable[[str], str] = Stemmer("norwegian", 0).stemWord  # what is stemmed is kept by `stem`
+    return stem_word
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Each word of a family → the first of it."""
+    families = map(str.split, _FAMILIES.strip().split("\n"))
+    return {word: family[0] for family in families for word in family}
+
+
+# Words are few and come often; an archive may have more different ones than fit in memory.
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """What the forms of a word have in common; the word is one of ``words``.
 
     >>> stem("vedtakene") == stem("vedtatt"), stem("møter") == stem("møtt")
     (True, False)
     """
-    return _stems[word]
+    families = _families()
+    if found := families.get(word):
+        return found
+    stemmed = _snowball()(word)
+    return families.get(stemmed, stemmed)
 
 
 def columns(text: str) -> tuple[str, str]:
     """A text as the full-text index keeps it: its words, and their stems, each joined by spaces."""
     found = words(text)
-    return " ".join(found), " ".join(map(_stems.__getitem__, found))
+    return " ".join(found), " ".join(map(stem, found))

@@ -139,6 +139,11 @@ def test_words_that_only_look_alike_stay_apart(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 
 
+def test_a_short_word_keeps_what_it_has() -> None:
+    """Endings come after a syllable, so a word that looks like one is left alone."""
+    assert [stem(word) for word in ("en", "ene", "sak", "saken", "sakene")] == ["en", "ene", "sak", "sak", "sak"]
+
+
 def test_a_text_is_kept_as_words_and_as_stems() -> None:
     """Two columns of the same length, word for word."""
     plain, stems = columns("Vedtaket ble utsatt, jf. sak 42/24.")
