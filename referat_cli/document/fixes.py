@@ -1,4 +1,4 @@
-"""Which problems can be put right without anybody's judgement, and how?
+"""The fixes of problems that take nobody's judgement, as edits of the text.
 
 Only where there is one thing to write, and everybody would write it. What somebody surely meant, but could have meant
 otherwise, is a suggestion in the problem's next step, and a person's to follow.
@@ -6,59 +6,96 @@ otherwise, is a suggestion in the problem's next step, and a person's to follow.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from referat_cli.document import edits, schema, suggestions
+from referat_cli.document import schema, suggestions
 from referat_cli.document.document import Document
-from referat_cli.document.edits import Edit
 from referat_cli.document.nodes import Node
 from referat_cli.document.quoting import quoted
 from referat_cli.document.scalars import as_quoted
 from referat_cli.document.schema import Kind
 from referat_cli.document.schema_keys import Definition
+from referat_cli.model.names import edit_distance
 from referat_cli.model.problem import Problem
-
-Repair = Callable[[Document, Problem, Kind], list[Edit]]
 
 # Below U+0300 every sign stands alone, and begins what the signs after it may be parts of.
 _LETTER = re.compile(r"[\x00-\u02ff]?[\u0300-\U0010ffff]+")
 # A key as short as this is one letter away from too many words.
 _SHORT = 2
 _SECONDS = 2
+_CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
+_MARK = "\ufeff"
 
 
-def repair(document: Document, problem: Problem, kind: Kind) -> list[Edit]:
+class TextEdit(NamedTuple):
+    """What stands from ``start`` to ``end`` (offsets in the text, from 0) becomes ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
+    """The text with the edits made; of two that overlap only the first."""
+    pieces, at = [], 0
+    for edit in sorted(set(edits)):
+        if edit.start >= at:
+            pieces += [text[at : edit.start], edit.text]
+            at = edit.end
+    return "".join([*pieces, text[at:]])
+
+
+def _in_file(written: str, edits: Iterable[TextEdit]) -> list[TextEdit]:
+    """Edits of a text as edits of the file it was read from, with the file's own mark and line ends."""
+    if not written.startswith(_MARK) and "\r" not in written:
+        return list(edits)
+    starts = _starts(written)
+    return [TextEdit(starts[edit.start], starts[edit.end], edit.text) for edit in edits]
+
+
+@lru_cache(maxsize=1)
+def _starts(written: str) -> list[int]:
+    """Where in a file each character of the text stands that is read from it, and where the file ends."""
+    begin = 1 if written.startswith(_MARK) else 0
+    return [*(found.start() for found in _CHARACTER.finditer(written, begin)), len(written)]
+
+
+Fix = Callable[[Document, Problem, Kind], list[TextEdit]]
+
+
+def edits_for(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     """The edits of the file that put a problem right, offsets in `Document.raw`; none where it takes judgement."""
-    known = REPAIRS.get(problem.code)
-    return known(document, problem, kind) if known else []
+    fix = FIXES.get(problem.code)
+    return fix(document, problem, kind) if fix else []
 
 
-def repaired(document: Document, problems: list[Problem], kind: Kind) -> str:
+def fixed_text(document: Document, problems: list[Problem], kind: Kind) -> str:
     """The file with these problems put right as far as they can be, and every other character as it was."""
-    return edits.apply(document.raw, [edit for problem in problems for edit in repair(document, problem, kind)])
+    return apply_edits(document.raw, [edit for problem in problems for edit in edits_for(document, problem, kind)])
 
 
-def _mark(document: Document, _problem: Problem, _kind: Kind) -> list[Edit]:
-    return edits.without_mark(document.raw)
+def _mark(document: Document, _problem: Problem, _kind: Kind) -> list[TextEdit]:
+    return [TextEdit(0, 1, "")] if document.raw.startswith(_MARK) else []
 
 
-def _line_ends(document: Document, _problem: Problem, _kind: Kind) -> list[Edit]:
-    return edits.single_line_ends(document.raw)
+def _line_ends(document: Document, _problem: Problem, _kind: Kind) -> list[TextEdit]:
+    return [TextEdit(*found.span(), "\n") for found in re.finditer(r"\r\n?", document.raw)]
 
 
-def _whole_letters(document: Document, _problem: Problem, _kind: Kind) -> list[Edit]:
+def _whole_letters(document: Document, _problem: Problem, _kind: Kind) -> list[TextEdit]:
     """Letters that are kept in parts become one sign each."""
     found = []
     for letter in _LETTER.finditer(document.raw):
         whole = unicodedata.normalize("NFC", letter[0])
         # Some signs stand for one of YAML's own, which would then mean something.
         if whole != letter[0] and not (whole.isascii() and not whole.isalnum()):
-            found.append(Edit(*letter.span(), whole))
+            found.append(TextEdit(*letter.span(), whole))
     return found
 
 
-def _quotes(document: Document, problem: Problem, kind: Kind) -> list[Edit]:
+def _quotes(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     """A date or a time is put in quotes; with a colon for a full stop only where a time must stand."""
     node, definition = _walked(document, kind)[0].get(document.offset(problem.place), (None, None))
     if node is None or not node.plain or not isinstance(node.value, str):
@@ -67,10 +104,10 @@ def _quotes(document: Document, problem: Problem, kind: Kind) -> list[Edit]:
     is_time = (definition or {}).get("form") == "klokkeslett" and node.value.count(":") < _SECONDS
     if right is None or not (right == node.value or is_time):
         return []
-    return edits.in_file(document.raw, [Edit(node.start, node.end, quoted(right))])
+    return _in_file(document.raw, [TextEdit(node.start, node.end, quoted(right))])
 
 
-def _key(document: Document, problem: Problem, kind: Kind) -> list[Edit]:
+def _key(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     """A key with one letter wrong becomes the only key that it can be."""
     at = document.offset(problem.place)
     mapping, definition = _walked(document, kind)[1].get(at, (None, None))
@@ -78,7 +115,7 @@ def _key(document: Document, problem: Problem, kind: Kind) -> list[Edit]:
         return []
     key = next(key for key in mapping.keys.values() if key.start == at)
     right = _only_key(str(key.value), mapping, definition)
-    return edits.in_file(document.raw, [Edit(key.start, key.end, right)]) if right else []
+    return _in_file(document.raw, [TextEdit(key.start, key.end, right)]) if right else []
 
 
 def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
@@ -94,7 +131,7 @@ def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
 
 def _one_letter(word: str, other: str) -> bool:
     """Whether two words are one letter apart: one more, one less, another, or æ, ø or å written as one sign."""
-    return suggestions.slips(word, other) == 1 or suggestions.same(word, [other]) is not None
+    return edit_distance(word, other) == 1 or suggestions.same(word, [other]) is not None
 
 
 @cache
@@ -105,7 +142,7 @@ def _all_keys() -> frozenset[str]:
     return frozenset(key for part in parts for key in part.get("properties", ()))
 
 
-def _title(document: Document, problem: Problem, _kind: Kind) -> list[Edit]:
+def _title(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
     """The title of a slot that is its case's own is taken out of the agenda."""
     at = document.offset(problem.place)
     cases = {case.get("saksnr"): case.get("tittel") for case in _mappings(document, "saker")}
@@ -115,7 +152,7 @@ def _title(document: Document, problem: Problem, _kind: Kind) -> list[Edit]:
         title, number = slot.items.get("tittel"), slot.items.get("sak")
         if title and title.key and number and at in (title.start, title.key.start):
             same = title.value is not None and title.value == cases.get(number.value)
-            return edits.in_file(document.raw, _without(document.text, slot, "tittel")) if same else []
+            return _in_file(document.raw, _without(document.text, slot, "tittel")) if same else []
     return []
 
 
@@ -124,7 +161,7 @@ def _mappings(document: Document, key: str) -> list[dict[str, object]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _without(text: str, mapping: Node, name: str) -> list[Edit]:
+def _without(text: str, mapping: Node, name: str) -> list[TextEdit]:
     """What takes a key and its value out of a mapping; nothing where a comment stands beside them."""
     names = list(mapping.keys)
     at = names.index(name)
@@ -140,18 +177,18 @@ def _without(text: str, mapping: Node, name: str) -> list[Edit]:
         line_end = text.find("\n", value.end if value.style not in {"|", ">"} else value.end - 1)
         end = line_end if line_end >= 0 else len(text)
     between = text[start : key.start] + text[value.end : end]
-    return [] if between.strip(" \n,") or "#" in text[start : key.start] else [Edit(start, end, "")]
+    return [] if between.strip(" \n,") or "#" in text[start : key.start] else [TextEdit(start, end, "")]
 
 
-Values = dict[int, tuple[Node, Definition | None]]
+_ByOffset = dict[int, tuple[Node, Definition | None]]
 
 
 @lru_cache(maxsize=1)
-def _walked(document: Document, kind: Kind) -> tuple[Values, Values]:
+def _walked(document: Document, kind: Kind) -> tuple[_ByOffset, _ByOffset]:
     """Every value of a document with what the schema says of it, by where it begins, and every mapping by its keys."""
     root = document.root
-    values: Values = {}
-    by_key: Values = {}
+    values: _ByOffset = {}
+    by_key: _ByOffset = {}
     waiting: list[tuple[Node, Definition | None]] = [(root, schema.schema(kind))] if root else []
     while waiting:
         node, definition = waiting.pop()
@@ -162,8 +199,8 @@ def _walked(document: Document, kind: Kind) -> tuple[Values, Values]:
     return values, by_key
 
 
-# What can be repaired, by code. A tab is no part of it: what it stood for is for a person to say.
-REPAIRS: dict[str, Repair] = {
+# What can be fixed, by code. A tab is no part of it: what it stood for is for a person to say.
+FIXES: dict[str, Fix] = {
     "REF106": _whole_letters,
     "REF107": _mark,
     "REF108": _line_ends,

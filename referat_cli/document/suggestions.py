@@ -9,12 +9,9 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, time
 
 from referat_cli.model import case_numbers
-from referat_cli.model.names import fold, slug
+from referat_cli.model.dates import MONTHS
+from referat_cli.model.names import edit_distance, fold, slug
 
-_MONTHS = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-    "desember",
-)  # fmt: skip
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./ -]+([0-9]{1,2}|[a-z]+)[./ -]+([0-9]{4}|[0-9]{2})\.?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([./-]?)([0-9]{1,2})\2([0-9]{1,2})\.?")
 _TIME = re.compile(r"(?:kl\.? *)?([0-9]{1,2})(?:[.:,]?([0-9]{2}))?", re.IGNORECASE)
@@ -55,21 +52,6 @@ def skeleton(word: str) -> str:
     return letters.replace("oe", "o").replace("aa", "a").replace("ae", "a")
 
 
-def slips(first: str, second: str) -> int:
-    """How many slips of the keyboard apart two words are: a letter more, less, other, or two that changed places."""
-    before: list[int] = []
-    above = list(range(len(second) + 1))
-    for i, letter in enumerate(first, 1):
-        row = [i]
-        for j, other in enumerate(second, 1):
-            least = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != other))
-            if i > 1 and j > 1 and (letter, first[i - 2]) == (second[j - 2], other):
-                least = min(least, before[j - 2] + 1)
-            row.append(least)
-        before, above = above, row
-    return above[-1]
-
-
 def same(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that is the same word, however æ, ø, å, spaces and capitals are written."""
     bare = skeleton(word)
@@ -89,7 +71,7 @@ def near(word: str, candidates: Iterable[str]) -> str | None:
     """The one candidate that is one slip away (two, in a longer word); None where two are as near."""
     bare = skeleton(word)
     most = 1 if len(bare) <= _SHORT else 2
-    apart = sorted((slips(bare, skeleton(other)), other) for other in candidates)
+    apart = sorted((edit_distance(bare, skeleton(other)), other) for other in candidates)
     if not apart or apart[0][0] > most or (len(apart) > 1 and apart[1][0] == apart[0][0]):
         return None
     return apart[0][1]
@@ -128,8 +110,8 @@ def _date(text: str) -> str | None:
         day, month, year = match.groups()
     else:
         return None
-    if month in _MONTHS:
-        month = str(_MONTHS.index(month) + 1)
+    if month in MONTHS:
+        month = str(MONTHS.index(month) + 1)
     if len(year) < len("2024"):
         year = f"{19 if int(year) >= _LAST_CENTURY else 20}{year}"
     try:

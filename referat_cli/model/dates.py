@@ -1,10 +1,10 @@
-"""Which dates do the words of a Norwegian text name?"""
+"""The dates that a Norwegian text names."""
 
 import re
 from collections.abc import Iterator
 
-_MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905 - twelve words read better as words
-_NAME = "|".join(_MONTHS)
+MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905 - twelve words read better as words
+_NAME = "|".join(MONTHS)
 # A day: 30.06.25, 30.6.2025, 30. juni 2025. A month with its year: juni 2025.
 DAY = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})(?!\d)|(?:{_NAME})\s+\d{{4}})"
 MONTH = rf"(?:{_NAME})\s+\d{{4}}"
@@ -27,6 +27,6 @@ def dates(text: str) -> Iterator[str]:
         if name is None and day is None:
             continue
         year = found["full"] or found["year"]
-        month = _MONTHS.index(name) + 1 if name else int(found["month"])
+        month = MONTHS.index(name) + 1 if name else int(found["month"])
         start = f"{year if len(year) > 2 else '20' + year}-{month:02}"  # noqa: PLR2004 - two digits of a year
         yield f"{start}-{int(day):02}" if day else start

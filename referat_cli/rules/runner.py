@@ -7,7 +7,7 @@ from itertools import groupby
 
 from referat_cli.document.acceptances import Acceptance
 from referat_cli.document.document import Document
-from referat_cli.document.fixes import repaired
+from referat_cli.document.fixes import fixed_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.problem import Place, Problem
@@ -86,7 +86,7 @@ def _overlaid(contents: dict[str, bytes], otherwise: Callable[[str], bytes], pat
 
 def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
     document = read(content, path)
-    after = repaired(document, problems, kind_of(path)).encode("utf-8", "surrogateescape")
+    after = fixed_text(document, problems, kind_of(path)).encode("utf-8", "surrogateescape")
     return content if document.readable and not read(after, path).readable else after
 
 
@@ -106,9 +106,9 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 
 def _with_repair(problem: Problem, entry: Entry) -> Problem:
     """The problem, its next step the repair where there is one that takes no judgement."""
-    from referat_cli.document.fixes import repair  # noqa: PLC0415 - most files have nothing to mend
+    from referat_cli.document.fixes import edits_for  # noqa: PLC0415 - most files have nothing to mend
 
-    if problem.accepted is not None or not repair(entry.document, problem, kind_of(entry.path)):
+    if problem.accepted is not None or not edits_for(entry.document, problem, kind_of(entry.path)):
         return problem
     step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
     return problem._replace(fixable=True, step=step)

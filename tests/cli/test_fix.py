@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from referat_cli.document.edits import apply
-from referat_cli.document.fixes import REPAIRS, repair
+from referat_cli.document.fixes import FIXES, apply_edits, edits_for
 from referat_cli.document.parser import read
 from referat_cli.model.problem import Place, Problem
 from referat_cli.rules.runner import fix, judge
@@ -130,8 +129,8 @@ def test_an_agenda_title_that_is_its_cases_own_goes(what: str) -> None:
 def test_a_problem_without_a_repair_has_none() -> None:
     """The table is what says it."""
     problem = Problem(code="REF301", severity="feil", path=MEETING_PATH, place=Place(), message="ukjent")
-    assert "REF301" not in REPAIRS
-    assert repair(read(MINUTES.encode(), MEETING_PATH), problem, "moete") == []
+    assert "REF301" not in FIXES
+    assert edits_for(read(MINUTES.encode(), MEETING_PATH), problem, "moete") == []
 
 
 SLIPS = [(right, slip) for right, slip in PUT_RIGHT.values()] + [(right, slip) for right, slip, _ in LEFT.values()]
@@ -150,9 +149,9 @@ def test_an_edit_changes_only_its_own_span_and_no_other_value(data: st.DataObjec
     document = read(content, MEETING_PATH)
     snapshot = Snapshot(Path(), (MEETING_PATH,), {MEETING_PATH: content}.__getitem__)
     for problem in judge(Archive(snapshot), MEETING_PATH, date(2026, 3, 1)):
-        edits = repair(document, problem, kind_of(MEETING_PATH))
+        edits = edits_for(document, problem, kind_of(MEETING_PATH))
         assert problem.fixable == bool(edits)
-        after = apply(document.raw, edits)
+        after = apply_edits(document.raw, edits)
         at = moved = 0
         for edit in sorted(edits):
             assert after[at + moved : edit.start + moved] == document.raw[at : edit.start]
