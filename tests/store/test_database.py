@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.store.paths import locate
+from referat_cli.store.records import Records
 from tests.support.archives import write
 from tests.support.asking import WORDS, about, ask, cases, data, meeting, small, text_of
 from tests.support.running import Done, environment, git, referat, repository, run
@@ -225,17 +227,51 @@ def _parts(done: Done) -> tuple[str, str, int]:
 
 
 def test_questions_while_the_branch_changes_are_of_one_version_or_the_other(root: Path) -> None:
-    """While one process changes the branch to and fro, no answer mixes the two."""
+    """While the branch goes to and fro, questions of the disk move the index along with it, and nothing is mixed.
+
+    A named revision has its own answer, and HEAD that of the one branch or the other. On the disk the files themselves
+    are exchanged one by one, so there each case is as on the one branch or the other.
+    """
     git(root, "switch", "--quiet", "--create", "annen")
-    write(root, {**meeting(1, "helikopter"), **meeting(2, "jordmor")})
-    git(root, "commit", "--quiet", "--all", "--message=Annen")
-    versions = set()
-    for _again in range(6):
-        asked = [started(root, "cases", "--rev", "main", "-f", "ndjson") for _process in range(2)]
-        git(root, "switch", "--quiet", "main")
+    write(root, {**meeting(1, "helikopter"), **meeting(2, "jordmor"), **meeting(4, "fengsel")})
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Annen")
+    answers = {name: referat(root, "cases", "--rev", name, "-f", "ndjson").out for name in ("main", "annen")}
+    assert len(set(answers.values())) == 2
+    rows = {row for answer in answers.values() for row in answer.splitlines()}
+    for _again in range(4):
+        on_disk, *of_revision = [
+            started(root, "cases", *revision, "-f", "ndjson")
+            for revision in ([], ["--rev", "main"], ["--rev", "annen"], ["--rev", "HEAD"])
+        ]
+        for name in ("main", "annen"):
+            time.sleep(0.1)
+            git(root, "switch", "--quiet", name)
+        assert set(on_disk.communicate()[0].splitlines()) <= rows
+        main, annen, head = [process.communicate() for process in of_revision]
+        assert (main, annen) == ((answers["main"], ""), (answers["annen"], ""))
+        assert head in (main, annen)
+    assert referat(root, "cases", "-f", "ndjson").out == answers["annen"]
+
+
+def test_an_answer_begun_before_the_branch_changed_is_of_the_version_that_was_asked_for(root: Path) -> None:
+    """Another process moves the index along to the new branch while this one adds to it."""
+    git(root, "switch", "--quiet", "--create", "annen")
+    write(root, {**meeting(1, "helikopter"), **meeting(4, "fengsel")})
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Annen")
+    git(root, "switch", "--quiet", "main")
+    referat(root, "cases")
+    records = Records(locate(root), revision=git(root, "rev-parse", "main").strip())
+    before = records.rows("SELECT path, blob FROM held ORDER BY path")
+
+    def elsewhere(_db: sqlite3.Connection) -> None:
         git(root, "switch", "--quiet", "annen")
-        versions |= {process.communicate() for process in asked}
-    assert len(versions) == 1
+        assert "fengsel" in referat(root, "cases").out
+
+    records.write(elsewhere)
+    assert records.rows("SELECT path, blob FROM held ORDER BY path") == before
+    records.close()
 
 
 def test_killed_at_any_moment_it_is_still_right(large: Path) -> None:
