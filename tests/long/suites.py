@@ -58,7 +58,7 @@ def check_history(seed: int, folder: Path) -> Counter[str]:
         law(remembered, seed)
     for rule in (
         test_rules_truth.test_every_silent_edit_of_approved_minutes_is_told_and_nothing_else,
-        test_rules_truth.test_the_rule_and_the_history_name_the_same_commits,
+        test_rules_truth.test_every_question_of_the_history_names_the_same_commits,
         test_rules_truth.test_every_other_thing_done_after_the_fact_is_told_and_nothing_else,
     ):
         rule(seed, remembered)

@@ -1,15 +1,20 @@
 """Of generated histories whose truth is known, everything done after the fact is told, and nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from referat_cli.compare.approval import uncorrected_changes
+from referat_cli.compare.change import RecordChange
+from referat_cli.model.committee import Committee
+from referat_cli.model.meeting import Meeting as MeetingRecord
 from referat_cli.model.problem import Problem
-from referat_cli.queries.history import history_of, kind
+from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
+from referat_cli.queries.history import blame, case_events, history_of, kind
+from referat_cli.queries.register_history import register_history
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
@@ -59,16 +64,58 @@ def test_every_silent_edit_of_approved_minutes_is_told_and_nothing_else(seed: in
         assert f"(innsjekking {(problem.origin.commit or '')[:7]} av {problem.origin.author})" in problem.message
 
 
+def people(records: Records) -> Iterator[str]:
+    """Everybody whom the register has, by the registered name."""
+    for code in records.names_of_committees():
+        committee = records.committee(code)
+        assert committee
+        yield from {line.name for group in committee.groups for line in group.people}
+
+
+def concerns_people(change: RecordChange) -> bool:
+    """Whether a change concerns somebody's line or spelling, or the name of a group."""
+    place = change.is_at or change.was_at or ("",)
+    return place[0] == "alias" or (place[0] in ("deltakere", "grupper") and (len(place) > 3 or place[-1] == "gruppe"))
+
+
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_rule_and_the_history_name_the_same_commits(seed: int, history: Made) -> None:
-    """Each change that the history of the files calls uncorrected is a finding of that commit, and no other is."""
+def test_every_question_of_the_history_names_the_same_commits(seed: int, history: Made) -> None:
+    """The rules, the history of files, attendance, registers and points: each finds its part of one and the same."""
     made = history(seed)
-    events = history_of(Records(locate(made.root))).events
+    records = Records(locate(made.root))
+    events = history_of(records).events
+    altered = [event for event in events if event.old is not None and event.new is not None]
+
     silent = {event.commit.id for event in events if uncorrected_changes(event.old, event.new, event.changes)}
-    assert silent == set(told(judged(made.root, made.commits[0].id), "REF802"))
     called = {event.commit.id for event in events if kind(event) == "endret_uten_rettelse"}
     reopened = {event.commit.id for event in events if kind(event) == "tilbakestilt"}
+    assert silent == set(told(judged(made.root, made.commits[0].id), "REF802")) == {e.commit.id for e in made.silent}
     assert called <= silent <= called | reopened
+
+    listed = {
+        event.commit.id
+        for event in altered
+        if isinstance(event.old, MeetingRecord) and event.old.attendance is not None
+        if any(map(concerns_people, event.changes))
+    }
+    attendance, _unreadable, _more = attendance_history(records, HistoryCriteria())
+    assert listed == {change.commit.id for change in attendance} == {e.commit.id for e in made.attendance_history}
+
+    registered = {e.commit.id for e in altered if kind(e) == "register" and any(map(concerns_people, e.changes))}
+    of_people = {change.commit.id for name in people(records) for change in register_history(records, name)[0]}
+    begun = {event.commit.id for event in events if isinstance(event.new, Committee) and event.old is None}
+    assert of_people - begun == registered
+
+    decided = {
+        e.commit.id for e in events for c in e.changes if c.case and c.field.split("/")[0] in ("saker", "vedtak")
+    }
+    blamed = set()
+    for path in (path for path, document in made.head.items() if isinstance(document, Meeting)):
+        of_file = history_of(records, path).events
+        for case in records.meeting(path).cases:
+            blamed |= {point.commit for point in blame(case_events(of_file, case.number), case.decision or ())}
+    assert blamed
+    assert {commit and commit.id for commit in blamed} <= decided
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -10,6 +10,7 @@ from referat_cli.store.commits import CommittedFile, commits, committed_files, f
 from referat_cli.store.database import drop
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
+from referat_cli.store.timeline import timeline
 from tests.histories.generator import History, make
 from tests.support.archives import NOTICE, REGISTER, write
 from tests.support.running import git, repository
@@ -193,3 +194,64 @@ def test_inside_a_hook_of_another_repository_the_own_one_answers(
     found = committed_files(records, since=first, until=made.commits[-1].id)
     assert found
     assert first not in {step.commit.id for step in found}
+
+
+def changed(root: Path) -> list[tuple[str, str | None, list[str], str | None]]:
+    """Of each change of a meeting: subject, path after, the paths compared with, and why nothing can be told."""
+    return [
+        (c.commit.subject, c.after and c.after.path, [parent.path for parent in c.parents], c.gap)
+        for c in timeline(Records(locate(root)))
+        if "utvalg" not in f"{c.path}{c.old_path}"
+    ]
+
+
+LATER = "minutes/prove/2026/2026-03-11.yaml"
+ANOTHER = NOTICE.replace("2026-03-04", "2026-03-11").replace("1/26", "8/26").replace("2/26", "9/26")
+
+
+def test_two_files_spoilt_alike_are_each_compared_with_what_they_were(tmp_path: Path) -> None:
+    """Both were emptied, which is one content to Git; each is mended from its own last version."""
+    root = repository(write(tmp_path, {"minutes/prove/utvalg.yaml": REGISTER, MEETING: NOTICE, LATER: ANOTHER}))
+    committed(root, "Empty", {MEETING: "", LATER: ""})
+    committed(root, "Mend", {MEETING: NOTICE, LATER: ANOTHER})
+    assert changed(root)[2:] == [
+        ("Empty", MEETING, [MEETING], "ulest"),
+        ("Empty", LATER, [LATER], "ulest"),
+        ("Mend", MEETING, [MEETING], None),
+        ("Mend", LATER, [LATER], None),
+    ]
+    assert all(c.before == c.after for c in timeline(Records(locate(root))) if c.commit.subject == "Mend")
+
+
+def test_a_file_moved_to_where_nobody_looks_is_gone_until_it_comes_back(tmp_path: Path) -> None:
+    """And then it is compared with what it was, also where Git sees no move."""
+    aside = "minutes/prove/gammelt.yaml"
+    root = repository(write(tmp_path, {"minutes/prove/utvalg.yaml": REGISTER, MEETING: NOTICE}))
+    committed(root, "Put aside", {MEETING: None, aside: NOTICE})
+    committed(root, "Change aside", {aside: "notater: ingen\n"})
+    committed(root, "Bring back", {MEETING: NOTICE.replace("legevakt", "jordmor")})
+    assert changed(root)[1:] == [("Put aside", None, [MEETING], None), ("Bring back", MEETING, [MEETING], None)]
+    assert [c.returned for c in timeline(Records(locate(root))) if c.commit.subject == "Bring back"] == [True]
+
+
+def test_a_meeting_moved_without_git_seeing_it_is_one(tmp_path: Path) -> None:
+    """The same day and cases in the same commit, though the texts are so different that Git finds two files."""
+    place = "minutes/annet/2026/2026-03-04.yaml"
+    root = repository(write(tmp_path, {"minutes/prove/utvalg.yaml": REGISTER, MEETING: NOTICE}))
+    rewritten = NOTICE.replace("\n", "  # avskrift fra protokollen, side 4\n").replace("legevakt", "jordmor")
+    committed(root, "Move", {MEETING: None, place: rewritten})
+    assert {("Move", place, None), ("Move", None, MEETING)} <= set(told(root))
+    assert changed(root)[1:] == [("Move", place, [MEETING], None)]
+    assert {c.latest_path for c in timeline(Records(locate(root))) if c.commit.subject == "Begin"} >= {place}
+
+
+def test_what_a_merge_did_to_a_file_of_one_side_alone_is_compared_with_that_side(tmp_path: Path) -> None:
+    """The main line never had the meeting; the merge brings it in, and changes it."""
+    root = repository(write(tmp_path, {"minutes/prove/utvalg.yaml": REGISTER}))
+    git(root, "checkout", "--quiet", "-b", "side")
+    committed(root, "Call", {MEETING: NOTICE})
+    git(root, "checkout", "--quiet", "main")
+    committed(root, "Register", {"minutes/prove/utvalg.yaml": REGISTER.replace("Prøveutvalget", "Utvalget")})
+    git(root, "merge", "--quiet", "--no-ff", "--no-commit", "side")
+    committed(root, "Merge", {MEETING: NOTICE.replace("legevakt", "jordmor")})
+    assert changed(root) == [("Call", MEETING, [], None), ("Merge", MEETING, [MEETING], None)]
