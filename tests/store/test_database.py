@@ -263,14 +263,14 @@ def test_an_answer_begun_before_the_branch_changed_is_of_the_version_that_was_as
     git(root, "switch", "--quiet", "main")
     referat(root, "cases")
     records = Records(locate(root), revision=git(root, "rev-parse", "main").strip())
-    before = records.rows("SELECT path, blob FROM held ORDER BY path")
+    before = records.rows("SELECT path, blob FROM snapshot_file ORDER BY path")
 
     def elsewhere(_db: sqlite3.Connection) -> None:
         git(root, "switch", "--quiet", "annen")
         assert "fengsel" in referat(root, "cases").out
 
     records.write(elsewhere)
-    assert records.rows("SELECT path, blob FROM held ORDER BY path") == before
+    assert records.rows("SELECT path, blob FROM snapshot_file ORDER BY path") == before
     records.close()
 
 
