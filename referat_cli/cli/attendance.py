@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, shown_from, write, year
-from referat_cli.cli.options import committee, data_format, everywhere, limit, period, revision
-from referat_cli.cli.resolve_cases import name_unreadable
-from referat_cli.cli.resolve_names import person_called
-from referat_cli.cli.session import opened
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, screen, shown_from, write
+from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
+from referat_cli.cli.resolve_names import resolve_person
+from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import UserError
 
@@ -43,8 +42,7 @@ class Asking(NamedTuple):
     by: "By"
 
 
-@click.command(
-    short_help=_("Vis hvem som møtte, og hvilke plasser som var besatt."),
+@command(
     help=_(
         "Vis hvem som møtte, person for person: hvor mange møter som ble holdt mens de hadde plassen, og hvor ofte de "
         "møtte, meldte forfall eller uteble. Medlemmer og observatører står hver for seg; gjester og sekretariat "
@@ -84,7 +82,6 @@ class Asking(NamedTuple):
 @limit
 @revision
 @data_format
-@everywhere
 def attendance(  # noqa: PLR0913 - one parameter an option
     *,
     explain: str | None,
@@ -106,13 +103,13 @@ def attendance(  # noqa: PLR0913 - one parameter an option
         "--history": history,
     }
     _agree([name for name, given in chosen.items() if given], form, options, limit)
-    records = opened(rev, *_NEEDED)
+    records = open_records(rev)
     if explain is not None:
         options["person"] = explain
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
     if history:
         return changes_told(records, wanted, rev, limit, form)
-    name_unreadable(records)
+    warn_unreadable(records)
     if compare is not None:
         return tables_compared(records, wanted, compare, form)
     if explain is not None:
@@ -150,10 +147,10 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
     year: int | None,
 ) -> Asking:
     """What is asked for, with the committee called by its code."""
-    from referat_cli.cli.resolve_names import committee_called  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import resolve_committee  # noqa: PLC0415
 
     return Asking(
-        committee_called(records, committee) if committee is not None else None,
+        resolve_committee(records, committee) if committee is not None else None,
         person,
         f"{year:04}-01-01" if year else str(first) if first else None,
         f"{year:04}-12-31" if year else str(last) if last else None,
@@ -172,11 +169,11 @@ def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozens
     found = list(accounts(records, wanted.committee, wanted.first, wanted.last))
     if wanted.person is None:
         return found, None
-    from referat_cli.cli.resolve_names import person_called  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import resolve_person  # noqa: PLC0415
     from referat_cli.queries.attendance.account import find_person_ids  # noqa: PLC0415
 
     people = find_person_ids(found, wanted.person)
-    return found, frozenset(people or find_person_ids(found, person_called(records, wanted.person)))
+    return found, frozenset(people or find_person_ids(found, resolve_person(records, wanted.person)))
 
 
 def notes_of(records: "Records", found: "list[Account]", people: frozenset[str] | None) -> dict[str, None]:
@@ -201,10 +198,8 @@ def notes_of(records: "Records", found: "list[Account]", people: frozenset[str] 
 
 def tell(sentences: "Iterable[str]") -> None:
     """Say sentences to the person."""
-    from referat_cli.render.screen import plain  # noqa: PLC0415
-
     for sentence in sentences:
-        notify(plain(sentence))
+        notify(sentence)
 
 
 def answered(found: "Sequence[object]", form: str, text: "Callable[[], str]") -> int:
@@ -260,22 +255,22 @@ def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
     for account, drawn in charts:
         from referat_cli.render.attendance_plot import plot  # noqa: PLC0415
 
-        plot(in_seat_order(account, drawn), asked().directory / file)
+        plot(in_seat_order(account, drawn), current_call().directory / file)
         tell([_("Tegnet {file}.").format(file=file)])
     return EXIT_OK if charts else EXIT_PROBLEMS
 
 
 def tables_compared(records: "Records", wanted: Asking, revision: str, form: str) -> int:
     """The table as the record stood in a revision, as it stands, and what differs."""
-    from referat_cli.cli.session import opened  # noqa: PLC0415
+    from referat_cli.cli.session import open_records  # noqa: PLC0415
     from referat_cli.queries.attendance.tables import (  # noqa: PLC0415
         compare_rows,
         rows,
     )
     from referat_cli.render.attendance_compared import FORMATS  # noqa: PLC0415
 
-    earlier = opened(revision)
-    name_unreadable(earlier)
+    earlier = open_records(revision)
+    warn_unreadable(earlier)
     tables: list[list[Row]] = []
     notes = []
     unknown = []
@@ -301,13 +296,13 @@ def changes_told(records: "Records", wanted: Asking, revision: str | None, limit
     from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history  # noqa: PLC0415
     from referat_cli.render.line_history import FORMATS  # noqa: PLC0415
 
-    name = person_called(records, wanted.person) if wanted.person is not None else None
+    name = resolve_person(records, wanted.person) if wanted.person is not None else None
     asked = HistoryCriteria(wanted.committee, name, wanted.first, wanted.last)
     until = None
     if revision is not None:
-        from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
+        from referat_cli.cli.session import resolve_commit  # noqa: PLC0415
 
-        until = commit_called(records.location, revision)
+        until = resolve_commit(records.location, revision)
     found, unused, more = attendance_history(records, asked, until, limit)
     shown = shown_from(records.location.root)
     told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
@@ -335,9 +330,9 @@ def register_told(records: "Records", name: str, revision: str | None, form: str
 
     until = None
     if revision is not None:
-        from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
+        from referat_cli.cli.session import resolve_commit  # noqa: PLC0415
 
-        until = commit_called(records.location, revision)
+        until = resolve_commit(records.location, revision)
     found, gaps = register_history(records, name, until)
     warn_gaps(change for change in gaps if change.gap == "grunn")
     shown = shown_from(records.location.root)

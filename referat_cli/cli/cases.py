@@ -7,12 +7,9 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import answer, year
-from referat_cli.cli.options import committee, data_format, everywhere, limit, period, revision
-from referat_cli.cli.resolve_cases import (
-    name_unreadable,
-)
-from referat_cli.cli.session import opened
+from referat_cli.cli.console import answer
+from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
+from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -20,15 +17,12 @@ if TYPE_CHECKING:
     from referat_cli.render.table import ListFormat
     from referat_cli.store.records import Records
 
-# What the page of a person needs.
-PERSON = ("cli.resolve_names", "queries.people", "queries.cases", "render.people", "model.register")
-
 _OUTCOMES = ("vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak")
 
 _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
 
 
-@click.command(
+@command(
     help=_(
         "List opp sakene i arkivet, nyeste møte først: alle, eller dem du ber om.\n\n"
         "Finnes ikke navnet eller utvalget du skriver, foreslås det nærmeste.\n\n"
@@ -63,15 +57,14 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 @limit
 @revision
 @data_format
-@everywhere
 def cases(rev: str | None, form: "ListFormat", sort: "Order", limit: int | None, **options: object) -> int:
     """List the cases."""
-    records = opened(rev, "queries.cases", "render.cases", "cli.resolve_names")
+    records = open_records(rev)
     from referat_cli.queries.cases import cases as cases_of  # noqa: PLC0415
     from referat_cli.render.cases import CASES  # noqa: PLC0415
 
     wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
-    name_unreadable(records)
+    warn_unreadable(records)
     listed = cases_of(records, wanted, sort, limit)
     return answer(CASES, listed, form)
 
@@ -91,7 +84,7 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
     text: str | None,
 ) -> "Wanted":
     """What is asked for, with everybody and everything called by the registered name."""
-    from referat_cli.cli.resolve_names import committee_called, person_called  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import resolve_committee, resolve_person  # noqa: PLC0415
     from referat_cli.queries.cases import Wanted  # noqa: PLC0415
 
     passages = None
@@ -102,10 +95,10 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
         records.with_texts()
 
     def named(written: str | None) -> str | None:
-        return person_called(records, written) if written is not None else None
+        return resolve_person(records, written) if written is not None else None
 
     return Wanted(
-        committee=committee_called(records, committee) if committee is not None else None,
+        committee=resolve_committee(records, committee) if committee is not None else None,
         first=f"{year:04}-01-01" if year else str(first) if first else None,
         last=f"{year:04}-12-31" if year else str(last) if last else None,
         person=named(person),

@@ -2,21 +2,20 @@
 
 import click
 
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, progress, screen, write
-from referat_cli.cli.options import data_format, everywhere
-from referat_cli.cli.resolve_names import interval
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, progress, screen, write
+from referat_cli.cli.options import command, data_format
+from referat_cli.cli.session import resolve_range
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.revisions import Difference, between, difference, to_work_tree
 from referat_cli.render import history as render
-from referat_cli.render.screen import plain
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 
 _SHORT = 7
 
 
-@click.command(
+@command(
     help=_(
         "Vis hva som er endret i møtene og registrene mellom to utgaver, i referatets egne ord.\n\n"
         "Uten argument: det som ligger på disken mot siste innsjekking. UTGAVE: det som ligger på disken mot den "
@@ -27,14 +26,13 @@ _SHORT = 7
 @click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False)
 @click.option("--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er endret."))
 @data_format
-@everywhere
 def changes(what: str | None, form: str, *, by_difference: bool) -> int:
     """Print what changed between two revisions."""
-    location = locate(asked().directory)
+    location = locate(current_call().directory)
     if location.git is None:
         message = _("{folder} er ikke i et Git-arkiv, så ingen utgaver kan sammenlignes.")
         raise UserError(message.format(folder=location.root))
-    old, new = interval(location, what)
+    old, new = resolve_range(location, what)
     records = Records(location, revision=new, progress=progress)
     found = difference(records, between(records, old, new) if new else to_work_tree(records, old))
     _warn_unreadable(found, old, new)
@@ -48,7 +46,7 @@ def _warn_unreadable(found: Difference, old: str, new: str | None) -> None:
         sentence = _("{path} kan ikke leses slik den står på disken, og er ikke med i svaret.")
         if where:
             sentence = _("{path} kan ikke leses slik den sto i {commit}, og er ikke med i svaret.")
-        notify(plain(sentence.format(path=path, commit=where[:_SHORT])))
+        notify(sentence.format(path=path, commit=where[:_SHORT]))
 
 
 def _emit_changes(found: Difference, ends: tuple[str, str | None], form: str) -> None:

@@ -1,8 +1,7 @@
-"""What do click's own words say in Norwegian?
+"""click's commands, parameter types and errors in Norwegian, through click's public hooks alone.
 
-click passes its headings through gettext's functions, which follow the machine's locale; here they follow the tool's
-language. Its errors are worded anew from their parts, because their English differs from one version of click to the
-next.
+click words its headings through gettext's functions, which follow the machine's locale, and its errors in an English
+that differs from one version to the next. So help is laid out here, and an error is worded anew from its parts.
 """
 
 from collections.abc import Mapping
@@ -10,112 +9,57 @@ from importlib import import_module
 from typing import Any
 
 import click
-import click.core
-import click.decorators
-import click.formatting
-import click.parser
 
 from referat_cli.i18n import _
+from referat_cli.model.names import nearest
 
 
-def _words() -> dict[str, str]:
-    return {
-        "Usage:": _("Bruk:"),
-        "Options": _("Valg"),
-        "Commands": _("Kommandoer"),
-        "Arguments": _("Argumenter"),
-        "Positional arguments": _("Argumenter"),
-        "Show this message and exit.": _("Vis denne hjelpen."),
-        "Show the version and exit.": _("Vis utgaven av referat."),
-        "default: {default}": _("uten valg: {default}"),
-        "required": _("må være med"),
-        "Option {name!r} does not take a value.": _("Valget «{name}» tar ingen verdi."),
-        "Option {name!r} requires an argument.": _("Valget «{name}» mangler en verdi."),
-        "Option {name!r} requires {nargs} arguments.": _("Valget «{name}» tar {nargs} verdier."),
-        "Argument {name!r} takes {nargs} values.": _("{name} tar {nargs} verdier."),
-        "Missing command.": _("Kommandoen mangler."),
-        "%(prog)s, version %(version)s": "%(prog)s %(version)s",
-    }
+def did_you_mean(near: str | None) -> str:
+    """What follows a sentence about something unknown: the nearest there is, or nothing."""
+    return _(" Mente du {near}?").format(near=near) if near else ""
 
 
-def _say(message: str) -> str:
-    return _words().get(message, message)
+class Command(click.Command):
+    """A command whose help is Norwegian, and which refuses more arguments than it takes."""
+
+    # Else click refuses them in its own words, before `parse_args` can.
+    allow_extra_args = True
+
+    def __init__(self, *arguments: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*arguments, **{"options_metavar": "[VALG]", **attributes})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments; raises `click.UsageError` where some are left."""
+        try:
+            left = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            name = error.option_name
+            option = next((p for p in self.get_params(ctx) if name in (*p.opts, *p.secondary_opts)), None)
+            raise click.UsageError(_describe_option_usage(option, name)) from None
+        except click.BadArgumentUsage:  # an argument of several values
+            raise click.UsageError(_("Kommandoen mangler en verdi.")) from None
+        if left and not ctx.resilient_parsing and not isinstance(self, click.Group):
+            raise click.UsageError(_("Kommandoen tar ikke imot «{args}».").format(args=" ".join(left)), ctx)
+        return left
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the help."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = _("Vis denne hjelpen.")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that says how the command is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Bruk:") + " ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of options."""
+        with formatter.section(_("Valg")):
+            formatter.write_dl(list(filter(None, (param.get_help_record(ctx) for param in self.get_params(ctx)))))
 
 
-def _say_number(one: str, several: str, number: int) -> str:
-    if "extra argument" in one:
-        return _("Kommandoen tar ikke imot «{args}».")
-    return _say(one if number == 1 else several)
-
-
-def speak_norwegian() -> None:
-    """Let click's headings and standing texts be Norwegian in this process."""
-    for module in (click.core, click.decorators, click.formatting, click.parser):
-        vars(module)["_"] = _say
-    for module in (click.core, click.parser):
-        vars(module)["ngettext"] = _say_number
-
-
-def worded(error: click.ClickException) -> str:
-    """A wrong call as one Norwegian sentence, with the way on."""
-    if isinstance(error, click.UsageError):
-        return f"{_sentence(error)} {_way_on(error)}".strip()
-    if isinstance(error, click.FileError):
-        return _("Filen «{name}» kan ikke åpnes.").format(name=error.ui_filename)
-    return error.format_message()
-
-
-def _sentence(error: click.UsageError) -> str:
-    if isinstance(error, click.NoSuchOption):
-        near = _(" Mente du {near}?").format(near=error.possibilities[0]) if error.possibilities else ""
-        return _("Valget «{name}» finnes ikke.").format(name=error.option_name) + near
-    if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
-        return _("{name} mangler.").format(name=name)
-    if isinstance(error, click.BadParameter):
-        message = error.message if isinstance(error, WrongValue) else _wanted(error.param.type if error.param else None)
-        name = _name(error.param) if error.param else ""
-        return _("{name}: {message}").format(name=name, message=message) if name else message
-    return error.message
-
-
-def _name(param: click.Parameter) -> str:
-    """What people call a parameter: an option by its first spelling, an argument by the word in the help."""
-    return param.opts[0] if isinstance(param, click.Option) else param.metavar or param.human_readable_name
-
-
-def _wanted(kind: "click.ParamType[Any] | None") -> str:
-    """What a parameter takes, where click itself refused the value: its message is English."""
-    for known, sentence in _kinds().items():
-        if isinstance(kind, known):
-            return sentence
-    return _("verdien kan ikke brukes.")
-
-
-def _kinds() -> "dict[type[click.ParamType[Any]], str]":
-    return {
-        click.types.IntParamType: _("verdien er ikke et helt tall, eller den er utenfor grensene."),
-        click.types.FloatParamType: _("verdien er ikke et tall, eller den er utenfor grensene."),
-        click.Choice: _("verdien er ikke en av dem som kan velges."),
-        click.types.BoolParamType: _("verdien er verken ja eller nei."),
-        click.DateTime: _("verdien er ikke en dato."),
-        click.Path: _("filen eller mappen kan ikke brukes."),
-        click.File: _("filen kan ikke åpnes."),
-    }
-
-
-def _way_on(error: click.UsageError) -> str:
-    return _("Se «{command} --help».").format(command=error.ctx.command_path) if error.ctx else ""
-
-
-class WrongValue(click.BadParameter):
-    """A value that a parameter refuses with a Norwegian sentence of its own.
-
-    The message of any other `click.BadParameter` is click's, and is never shown.
-    """
-
-
-class Group(click.Group):
+class Group(Command, click.Group):
     """A group of commands that answers an unknown one with the nearest it has.
 
     ``summaries`` has a line for each command. A command stands in the module of its name, loaded when it is called.
@@ -130,29 +74,38 @@ class Group(click.Group):
         return sorted(self.summaries)
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        """The command of that name, or None."""
+        """The command of that name, or None; raises `LookupError` where its module does not have it."""
         if name not in self.summaries:
             return None
-        command: click.Command = getattr(import_module(f"referat_cli.cli.{name}"), name)
-        command.options_metavar = "[VALG]"
-        return command
+        module = import_module(f"referat_cli.cli.{name}")
+        command = getattr(module, name, None)
+        if isinstance(command, click.Command):
+            return command
+        message = f"{module.__name__} has no command called {name}: decorate a function of that name with @command"
+        raise LookupError(message)
 
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands, each in a line."""
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the lists of options and of commands, each in a line."""
+        super().format_options(ctx, formatter)
         with formatter.section(_("Kommandoer")):
-            formatter.write_dl([(name, self.summaries[name]) for name in sorted(self.summaries)])
+            formatter.write_dl([(name, self.summaries[name]) for name in self.list_commands(ctx)])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name; raises `click.UsageError` for an unknown one."""
-        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            from referat_cli.model.names import nearest  # noqa: PLC0415 - only a wrong call pays
-
+        if args and args[0] not in self.summaries and not args[0].startswith("-"):
             near = nearest(args[0], self.list_commands(ctx))
-            hint = _(" Mente du «{near}»?").format(near=near) if near else ""
-            raise click.UsageError(_("Kommandoen «{name}» finnes ikke.").format(name=args[0]) + hint, ctx)
+            sentence = _("Kommandoen «{name}» finnes ikke.").format(name=args[0])
+            raise click.UsageError(sentence + did_you_mean(f"«{near}»" if near else None), ctx)
         return super().resolve_command(ctx, args)
+
+
+class WrongValue(click.BadParameter):
+    """A value that a parameter refuses with a Norwegian sentence of its own.
+
+    The message of any other `click.BadParameter` is click's, and is never shown.
+    """
 
 
 class Choice(click.Choice[str]):
@@ -168,24 +121,77 @@ class Choice(click.Choice[str]):
         raise WrongValue(message, ctx, param)
 
 
-class Number(click.IntRange):
-    """A whole number within limits that says so in Norwegian."""
+class Number(click.ParamType[int]):
+    """A whole number within limits."""
 
-    def convert(
-        self,
-        value: Any,  # noqa: ANN401 - click's own
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> int:
+    name = "tall"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number; raises `WrongValue` for what is none, or lies outside the limits."""
         try:
-            return int(super().convert(value, param, ctx))
-        except click.BadParameter:
-            least, most = self.min, self.max
-            told = _("«{value}» er ikke et helt tall fra {least}").format(value=value, least=least)
-            message = _("{told} til {most}.") if most is not None else _("{told} og oppover.")
-            raise WrongValue(message.format(told=told, most=most), ctx, param) from None
+            number = int(str(value))
+        except ValueError:
+            number = self.least - 1
+        if self.least <= number and (self.most is None or number <= self.most):
+            return number
+        message = _("«{value}» er ikke et helt tall fra {least} og oppover.")
+        if self.most is not None:
+            message = _("«{value}» er ikke et helt tall fra {least} til {most}.")
+        raise WrongValue(message.format(value=value, least=self.least, most=self.most), ctx, param)
 
-    def _describe_range(self) -> str:
-        """Nothing: click's «x>=1» is no help to people, and the limits are told where they matter."""
-        return ""
+
+def error_sentence(error: click.ClickException) -> str:
+    """A wrong call as one Norwegian sentence, with the way on."""
+    if isinstance(error, click.FileError):
+        return _("Filen «{name}» kan ikke åpnes.").format(name=error.ui_filename)
+    if not isinstance(error, click.UsageError):
+        return error.format_message()
+    way_on = _(" Se «{command} --help».").format(command=error.ctx.command_path) if error.ctx else ""
+    return _describe_usage_error(error) + way_on
+
+
+def _describe_usage_error(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = error.possibilities[0] if error.possibilities else None
+        return _("Valget «{name}» finnes ikke.").format(name=error.option_name) + did_you_mean(near)
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
+        return _("{name} mangler.").format(name=name)
+    if isinstance(error, click.BadParameter):
+        message = error.message if isinstance(error, WrongValue) else _expected(error.param)
+        if error.param is None:
+            return message
+        return _("{name}: {message}").format(name=_name(error.param), message=message)
+    return error.message
+
+
+def _describe_option_usage(option: click.Parameter | None, name: str) -> str:
+    """How many values an option takes that was given too many, where it takes none, or too few."""
+    if not isinstance(option, click.Option) or option.is_flag or option.count:
+        return _("Valget «{name}» tar ingen verdi.").format(name=name)
+    if option.nargs == 1:
+        return _("Valget «{name}» mangler en verdi.").format(name=name)
+    return _("Valget «{name}» tar {nargs} verdier.").format(name=name, nargs=option.nargs)
+
+
+def _name(param: click.Parameter) -> str:
+    """What people call a parameter: an option by its first spelling, an argument by the word in the help."""
+    return param.opts[0] if isinstance(param, click.Option) else param.metavar or param.human_readable_name
+
+
+def _expected(param: click.Parameter | None) -> str:
+    """What a parameter takes, where click itself refused the value."""
+    sentences: dict[type[click.ParamType[Any]], str] = {
+        click.types.IntParamType: _("verdien er ikke et helt tall, eller den er utenfor grensene."),
+        click.types.FloatParamType: _("verdien er ikke et tall, eller den er utenfor grensene."),
+        click.Choice: _("verdien er ikke en av dem som kan velges."),
+        click.types.BoolParamType: _("verdien er verken ja eller nei."),
+        click.DateTime: _("verdien er ikke en dato."),
+        click.Path: _("filen eller mappen kan ikke brukes."),
+        click.File: _("filen kan ikke åpnes."),
+    }
+    kind = param.type if param else None
+    return next((text for known, text in sentences.items() if isinstance(kind, known)), _("verdien kan ikke brukes."))

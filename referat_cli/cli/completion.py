@@ -1,12 +1,12 @@
-"""What may a half-written word become, when a person presses Tab?
+"""What a half-written word is completed to when a person presses Tab.
 
-Everything comes from what is kept already. Nothing is read for it: where nothing is kept yet, nothing is offered.
+Everything comes from the index as it is. Nothing is read for it: where there is no index yet, nothing is offered.
 """
 
 import os
 from typing import TYPE_CHECKING
 
-from referat_cli.cli.console import Asked
+from referat_cli.cli.console import Call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,8 @@ _DATES = f"""SELECT DISTINCT mt.date {_MEETINGS} WHERE substr(mt.date, 1, length
     ORDER BY mt.date DESC LIMIT {_MOST}"""
 
 
-def prepare() -> None:
-    """Teach click to write a name with a space in it so that bash takes it for one word."""
+def register_bash() -> None:
+    """Let click write a name with a space in it so that bash takes it for one word."""
     from click.shell_completion import BashComplete, add_completion_class  # noqa: PLC0415 - when Tab is pressed
 
     class Bash(BashComplete):
@@ -45,17 +45,17 @@ def prepare() -> None:
     add_completion_class(Bash, "bash")
 
 
-def _known(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) -> list[tuple[str, ...]]:
-    """The rows that a query finds in what is kept; none where nothing is, or it cannot be had at once."""
-    import sqlite3  # noqa: PLC0415 - as in `prepare`
+def _query_index(ctx: "click.Context", query: str, values: "Sequence[object]" = ()) -> list[tuple[str, ...]]:
+    """The rows that a query finds in the index; none where there is no index, or it cannot be had at once."""
+    import sqlite3  # noqa: PLC0415 - as in `register_bash`
 
     from referat_cli.model.problem import UserError  # noqa: PLC0415
     from referat_cli.store.database import glimpsed  # noqa: PLC0415
     from referat_cli.store.paths import locate  # noqa: PLC0415
 
-    here = ctx.find_object(Asked) or Asked()
+    call = ctx.find_object(Call) or Call()
     try:
-        db = glimpsed(locate(here.directory))
+        db = glimpsed(locate(call.directory))
         return db.execute(query, values).fetchall() if db else []
     except (sqlite3.Error, OSError, UserError):
         return []
@@ -68,7 +68,7 @@ def people(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
     begun = fold(incomplete)
     if incomplete and not begun:  # signs alone begin no name
         return []
-    names = sorted((name for (name,) in _known(ctx, _PEOPLE)), key=sort_key)
+    names = sorted((name for (name,) in _query_index(ctx, _PEOPLE)), key=sort_key)
     first = [name for name in names if fold(name).startswith(begun)]
     if first:
         return first[:_MOST]
@@ -78,20 +78,20 @@ def people(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
 
 def committees(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
     """The codes of the committees that begin so."""
-    return [code for (code,) in _known(ctx, _COMMITTEES) if code.startswith(incomplete)]
+    return [code for (code,) in _query_index(ctx, _COMMITTEES) if code.startswith(incomplete)]
 
 
 def cases(ctx: "click.Context", _param: object, incomplete: str) -> list[str]:
     """The cases whose number begins so, newest first; with the committee where several have that number."""
     committee, colon, number = incomplete.rpartition(":")
-    rows = _known(ctx, _CASES, (number, number, committee))
+    rows = _query_index(ctx, _CASES, (number, number, committee))
     if colon:
         return [f"{committee}:{number}" for _code, _count, number in rows]
     return [number for _code, count, number in rows if int(count) == 1] + [
         address
         for _code, count, number in rows
         if int(count) > 1
-        for (code,) in _known(ctx, _COMMITTEES)
+        for (code,) in _query_index(ctx, _COMMITTEES)
         for address in [f"{code}:{number}"]
     ]
 
@@ -100,7 +100,7 @@ def cases_and_meetings(ctx: "click.Context", param: object, incomplete: str) -> 
     """Cases, and meetings when a whole year has been written."""
     if len(incomplete) < len("2024") or not incomplete[:4].isdigit():
         return cases(ctx, param, incomplete)
-    return [date for (date,) in _known(ctx, _DATES, (incomplete, incomplete))]
+    return [date for (date,) in _query_index(ctx, _DATES, (incomplete, incomplete))]
 
 
 def anything(ctx: "click.Context", param: object, incomplete: str) -> list[str]:

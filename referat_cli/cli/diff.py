@@ -6,21 +6,18 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, shown_from, write
-from referat_cli.cli.options import everywhere, revision
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, notify, screen, shown_from, write
+from referat_cli.cli.options import command, revision
 from referat_cli.cli.resolve_cases import (
-    as_date,
-    case_called,
-    files_named,
     looks_like_file,
-    meetings_held,
-    name_unread,
-    name_unreadable,
+    parse_meeting_address,
+    resolve_case,
+    resolve_meeting_files,
+    resolve_meetings,
 )
-from referat_cli.cli.session import opened
+from referat_cli.cli.session import open_records, warn_unreadable, warn_unreadable_file
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
-from referat_cli.render.screen import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,14 +33,14 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
     Meetings without a notice are named and left out; raises `UserError` where none has one.
     """
     from referat_cli.cli.history import warn_gaps  # noqa: PLC0415
-    from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
+    from referat_cli.cli.session import resolve_commit  # noqa: PLC0415
     from referat_cli.queries.notices import Notices  # noqa: PLC0415
 
     if records.location.git is None:
         told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
         raise UserError(told.format(folder=records.location.root))
 
-    notices = Notices(records, commit_called(records.location, rev) if rev is not None else None)
+    notices = Notices(records, resolve_commit(records.location, rev) if rev is not None else None)
     found, said, without = [], set(), []
     for case in cases:
         if case.path not in said:
@@ -56,7 +53,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
                 _say_which(case, noticed.commit.time[:10], f"{noticed.commit.id[:7]} {noticed.commit.subject}")
             if not noticed.proposed:
                 told = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
-                notify(plain(told))
+                notify(told)
             found.append(noticed)
         said.add(case.path)
     shown = shown_from(records.location.root)
@@ -64,19 +61,19 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
     if without and not found:
         raise UserError(told.format(path=shown(without[0])))
     for path in without:
-        notify(plain(told.format(path=shown(path))))
+        notify(told.format(path=shown(path)))
     return found
 
 
 def _say_which(case: "FoundCase", day: str, commit: str) -> None:
     told = _("Forslagene til møtet {date} er fra innkallingen slik den sto {day} ({commit}).")
-    notify(plain(told.format(date=case.meeting.date, day=day, commit=commit)))
+    notify(told.format(date=case.meeting.date, day=day, commit=commit))
 
 
 FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
 
 
-@click.command(
+@command(
     help=_(
         "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et møte (2024-10-29 eller "
         "filen), eller i det nyeste møtet med vedtak.\n\n"
@@ -108,7 +105,6 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
     help=_("proposal (forslaget slik det står) eller notice (slik det sto i den siste innkallingen)."),
 )
 @revision
-@everywhere
 def diff(  # noqa: PLR0913 - one parameter an option
     what: tuple[str, ...],
     rev: str | None,
@@ -129,11 +125,11 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
     if stat and form not in STAT:
         raise click.UsageError(_("--stat finnes bare som {forms}.").format(forms=_(" og ").join(STAT)))
-    records = opened(rev)
+    records = open_records(rev)
     if what:
         cases, meetings, unread = _meant(records, what)
     else:
-        name_unreadable(records)
+        warn_unreadable(records)
         paths = newest_decided(records)
         cases = (
             found(records, newest_first(records)) if stat else [case for path in paths for case in _all(records, path)]
@@ -155,17 +151,16 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
 def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase], frozenset[str], bool]":
     """The cases that the arguments name, each once; the meetings named as a whole; whether one cannot be read."""
-    here = asked().directory
     cases: dict[tuple[str, int], FoundCase] = {}
     meetings: list[str] = []
     unread = False
     for address in what:
-        if named := as_date(address):
-            paths = meetings_held(records, *named)
-        elif looks_like_file(address, here):
-            paths = files_named(records, address, here)
+        if named := parse_meeting_address(address):
+            paths = resolve_meetings(records, *named)
+        elif looks_like_file(address):
+            paths = resolve_meeting_files(records, address)
         else:
-            case = case_called(records, address)
+            case = resolve_case(records, address)
             cases.setdefault((case.path, case.place), case)
             continue
         for path in paths:
@@ -173,7 +168,7 @@ def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase],
                 whole = _all(records, path)
             except KeyError:
                 unread = True
-                name_unread(records, path)
+                warn_unreadable_file(records, path)
                 continue
             meetings.append(path)
             for case in whole:

@@ -1,22 +1,33 @@
-"""The command that lays the record out."""
+"""`referat fmt`: files laid out in their canonical form."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, shown_from, write
-from referat_cli.cli.options import everywhere
-from referat_cli.cli.validate import default_form
+from referat_cli.cli.console import (
+    EXIT_OK,
+    EXIT_PROBLEMS,
+    current_call,
+    default_problem_form,
+    notify,
+    screen,
+    shown_from,
+    write,
+)
+from referat_cli.cli.options import command
+from referat_cli.cli.resolve_files import STANDARD_INPUT, resolve_files
+from referat_cli.document.formatter import canonical
 from referat_cli.i18n import _, ngettext
+from referat_cli.model.problem import Problem
+from referat_cli.render import problems as render
+from referat_cli.render.file_diff import difference
+from referat_cli.render.report import Report
+from referat_cli.store.archive import Archive
+from referat_cli.store.atomic_write import store
+from referat_cli.store.paths import kind_of
 
-if TYPE_CHECKING:
-    from referat_cli.model.problem import Problem
-    from referat_cli.store.archive import Archive
 
-
-@click.command(
-    "fmt",
+@command(
     help=_(
         "Sett opp møter og registre på den faste måten: filene i STIER, eller hele arkivet.\n\n"
         "Rekkefølge, innrykk og anførselstegn blir de samme overalt. Ingen tekst blir endret, ingen linje i en tekst "
@@ -35,14 +46,9 @@ if TYPE_CHECKING:
     metavar="FIL",
     help=_("Med «-» som sti: sett opp teksten på standard inn som om den var FIL, og skriv den ut."),
 )
-@everywhere
 def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | None) -> int:
-    """Write files in their canonical form, or tell which ones are not."""
-    from referat_cli.cli.resolve_files import STANDARD_INPUT, chosen_files  # noqa: PLC0415
-    from referat_cli.render.file_diff import difference  # noqa: PLC0415
-    from referat_cli.store.atomic_write import store  # noqa: PLC0415
-
-    archive, files = chosen_files(paths, asked().directory, stdin_name=stdin_name, with_meetings=False)
+    """Write files in their canonical form, or list those that are not."""
+    archive, files = resolve_files(paths, current_call().directory, stdin_name=stdin_name, with_meetings=False)
     shown = shown_from(archive.snapshot.root)
     filters = STANDARD_INPUT in paths and not (check or diff)
     problems: list[Problem] = []
@@ -56,17 +62,14 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | 
             if not (check or diff):
                 store(archive.snapshot.root, path, after)
             write(difference(shown(path), before, after, screen()) if diff else shown(path))
-    _tell(archive, problems)
+    _report(archive, problems)
     if not filters:
         notify(_summary(len(files), changed, len({problem.path for problem in problems}), written=not (check or diff)))
     return EXIT_PROBLEMS if problems or (check and changed) else EXIT_OK
 
 
-def _versions(archive: "Archive", path: str, problems: "list[Problem]") -> tuple[bytes, bytes]:
+def _versions(archive: Archive, path: str, problems: list[Problem]) -> tuple[bytes, bytes]:
     """A file as it is and as it should be; one that cannot be read adds its problems, and should be as it is."""
-    from referat_cli.document.formatter import canonical  # noqa: PLC0415
-    from referat_cli.store.paths import kind_of  # noqa: PLC0415
-
     entry = archive.entry(path)
     archive.forget_meetings()
     if not entry.document.readable:
@@ -75,15 +78,12 @@ def _versions(archive: "Archive", path: str, problems: "list[Problem]") -> tuple
     return entry.document.raw.encode(), canonical(entry.document, kind_of(path)).encode()
 
 
-def _tell(archive: "Archive", problems: "list[Problem]") -> None:
-    """Tell the person why files could not be read."""
-    from referat_cli.render import problems as render  # noqa: PLC0415
-    from referat_cli.render.report import Report  # noqa: PLC0415
-
+def _report(archive: Archive, problems: list[Problem]) -> None:
+    """Explain on standard error why files could not be read."""
     if problems:
-        form = "full" if default_form() == "full" else "concise"
+        form = "full" if default_problem_form() == "full" else "concise"
         report = Report(problems, 0, shown_from(archive.snapshot.root))
-        notify(render.FORMATS[form](report, screen()))
+        notify(render.FORMATS[form](report, screen()), styled=True)
 
 
 def _summary(files: int, changed: int, unread: int, *, written: bool) -> str:
@@ -92,7 +92,7 @@ def _summary(files: int, changed: int, unread: int, *, written: bool) -> str:
         done = ngettext("{n} fil satt opp på nytt", "{n} filer satt opp på nytt", changed)
     else:
         done = ngettext("{n} fil ville blitt satt opp på nytt", "{n} filer ville blitt satt opp på nytt", changed)
-    told = [done.format(n=changed or _("ingen"))]
+    parts = [done.format(n=changed or _("ingen"))]
     if unread:
-        told.append(ngettext("{n} fil kan ikke leses", "{n} filer kan ikke leses", unread).format(n=unread))
-    return f"{ngettext('{n} fil', '{n} filer', files).format(n=files)}: {', '.join(told)}"
+        parts.append(ngettext("{n} fil kan ikke leses", "{n} filer kan ikke leses", unread).format(n=unread))
+    return f"{ngettext('{n} fil', '{n} filer', files).format(n=files)}: {', '.join(parts)}"

@@ -7,9 +7,8 @@ import click
 
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, today, write
-from referat_cli.cli.options import Day, committee, data_format, everywhere, limit, period, revision
-from referat_cli.cli.resolve_cases import name_unreadable
-from referat_cli.cli.session import opened
+from referat_cli.cli.options import Day, command, committee, data_format, limit, period, revision
+from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from referat_cli.store.records import Records
 
 
-@click.command(
-    short_help=_("Vis hva vedtakene ber noen om å gjøre, og når."),
+@command(
     help=_(
         "Vis forpliktelsene i vedtakene: hvem som skal gjøre hva, og når. Det som er forfalt, står først, så det som "
         "er åpent, etter frist, og til slutt det som er lukket.\n\n"
@@ -45,7 +43,6 @@ if TYPE_CHECKING:
 @limit
 @revision
 @data_format
-@everywhere
 def followups(  # noqa: PLR0913 - one parameter an option
     *,
     committee: str | None,
@@ -59,20 +56,20 @@ def followups(  # noqa: PLR0913 - one parameter an option
     form: str,
 ) -> int:
     """List the commitments."""
-    from referat_cli.cli.resolve_names import committee_called  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import resolve_committee  # noqa: PLC0415
     from referat_cli.queries.followups import Wanted  # noqa: PLC0415
     from referat_cli.queries.followups import followups as followups_of  # noqa: PLC0415
     from referat_cli.render.followups import FORMATS  # noqa: PLC0415
 
-    records = opened(rev)
+    records = open_records(rev)
     wanted = Wanted(
-        committee=committee_called(records, committee) if committee is not None else None,
+        committee=resolve_committee(records, committee) if committee is not None else None,
         first=str(first) if first else None,
         last=str(last) if last else None,
         responsible=_responsible(records, responsible) if responsible is not None else None,
         states=states,
     )
-    name_unreadable(records)
+    warn_unreadable(records)
     listed = followups_of(records, wanted, str(day or today()), limit)
     if listed or form == "json":
         write(FORMATS[form](listed, screen()))
@@ -81,7 +78,7 @@ def followups(  # noqa: PLR0913 - one parameter an option
 
 def _responsible(records: "Records", written: str) -> "Responsible":
     """The body or the person that a name means; raises `UserError` with the nearest there is."""
-    from referat_cli.cli.resolve_names import likely, person_called  # noqa: PLC0415
+    from referat_cli.cli.resolve_names import resolve_person, suggest_people  # noqa: PLC0415
     from referat_cli.model.names import fold, nearest  # noqa: PLC0415
     from referat_cli.queries.followups import Responsible, bodies  # noqa: PLC0415
     from referat_cli.queries.people import people_called  # noqa: PLC0415
@@ -90,7 +87,7 @@ def _responsible(records: "Records", written: str) -> "Responsible":
     if fold(written) in {fold(name) for name in known}:
         return Responsible(written, "organ")
     if people_called(records, written):
-        return Responsible(person_called(records, written), "person")
+        return Responsible(resolve_person(records, written), "person")
     near = nearest(written, known, least=0.75)
-    hint = _(" Mente du {near}?").format(near=near) if near else likely(records, written)
+    hint = _(" Mente du {near}?").format(near=near) if near else suggest_people(records, written)
     raise UserError(_("Verken et organ eller en person heter «{name}».").format(name=written) + hint)

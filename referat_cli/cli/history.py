@@ -5,16 +5,14 @@ from collections.abc import Iterable
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, screen, write
-from referat_cli.cli.options import data_format, everywhere, limit, revision
-from referat_cli.cli.resolve_cases import as_date, case_called, meeting_held, meeting_in
-from referat_cli.cli.resolve_names import commit_called
-from referat_cli.cli.session import opened
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, notify, screen, write
+from referat_cli.cli.options import command, data_format, limit, revision
+from referat_cli.cli.resolve_cases import parse_meeting_address, resolve_case, resolve_meeting, resolve_meeting_file
+from referat_cli.cli.session import open_records, resolve_commit
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.history import Blamed, CaseEvent, Event, blame, case_events, history_of, with_points
 from referat_cli.render import history as render
-from referat_cli.render.screen import plain
 from referat_cli.store.commits import committed_files
 from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
@@ -23,7 +21,7 @@ from referat_cli.store.timeline import FileChange
 _SHORT = 7
 
 
-@click.command(
+@command(
     help=_(
         "Vis hva som har hendt med en sak (42/24) eller et møte (2024-10-29), innsjekking for innsjekking: da det ble "
         "foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter godkjenning uten rettelse.\n\n"
@@ -36,23 +34,22 @@ _SHORT = 7
 @limit
 @revision
 @data_format
-@everywhere
 def history(what: str, rev: str | None, form: str, limit: int | None, *, by_point: bool) -> int:
     """Tell what happened to a case or a meeting."""
-    records = opened(rev)
+    records = open_records(rev)
     if records.location.git is None:
         message = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
         raise UserError(message.format(folder=records.location.root))
-    until = commit_called(records.location, rev) if rev is not None else None
-    named = as_date(what)
+    until = resolve_commit(records.location, rev) if rev is not None else None
+    named = parse_meeting_address(what)
     if named or what.endswith(ENDINGS):
         if by_point:
             raise click.UsageError(_("--blame gjelder en sak, ikke et møte."))
-        path = _meeting_path(records, until, *named) if named else meeting_in(records, what, asked().directory)
+        path = _meeting_path(records, until, *named) if named else resolve_meeting_file(records, what)
         events, gaps = history_of(records, path, until)
         warn_gaps(gaps)
         return _answer([(event, None) for event in events if event.says_something], form, limit)
-    case = case_called(records, what)
+    case = resolve_case(records, what)
     events, gaps = history_of(records, case.path, until)
     warn_gaps(gaps)
     found = case_events(events, case.case.number)
@@ -64,7 +61,7 @@ def history(what: str, rev: str | None, form: str, limit: int | None, *, by_poin
 def _meeting_path(records: Records, until: str | None, committee: str, name: str) -> str:
     """The path of the meeting; one that has been deleted is found where it lay last."""
     try:
-        return meeting_held(records, committee, name)
+        return resolve_meeting(records, committee, name)
     except UserError:
         files = committed_files(records, committee=committee or None, until=until)
         lay = {file.old_path for file in files if not file.path}
@@ -85,7 +82,7 @@ def warn_gaps(gaps: Iterable[FileChange]) -> None:
             )
         )
         commit = change.commit
-        notify(plain(sentence.format(path=change.path, commit=commit.id[:_SHORT], subject=commit.subject)))
+        notify(sentence.format(path=change.path, commit=commit.id[:_SHORT], subject=commit.subject))
 
 
 def _answer(found: list[tuple[Event, str | None]], form: str, limit: int | None) -> int:

@@ -1,4 +1,4 @@
-"""Which commands are there, and what happens when one of them cannot go on?"""
+"""The command line: the table of commands, and what the process answers when one of them cannot go on."""
 
 import os
 import sys
@@ -7,16 +7,18 @@ from typing import Any
 import click
 
 from referat_cli import __version__
-from referat_cli.cli.click_norwegian import Group, speak_norwegian, worded
-from referat_cli.cli.completion import VARIABLE, prepare
-from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Asked, notify, write
-from referat_cli.cli.options import everywhere
+from referat_cli.cli.click_norwegian import Group, error_sentence
+from referat_cli.cli.completion import VARIABLE, register_bash
+from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Call, notify, write
+from referat_cli.cli.options import common_options
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 
 
 @click.group(
     cls=Group,
+    params=common_options(),
+    # One line a command; the command itself is the function of that name in the module of that name.
     summaries={
         "validate": _("Kontroller møter og registre."),
         "fmt": _("Sett opp filene på den faste måten."),
@@ -34,23 +36,27 @@ from referat_cli.model.problem import UserError
     },
     help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    options_metavar="[VALG]",
     subcommand_metavar="KOMMANDO [ARGUMENTER]...",
+    invoke_without_command=True,
+    no_args_is_help=True,
 )
-@click.version_option(__version__, prog_name="referat", help=_("Vis utgaven av referat."))
-@everywhere
-def referat() -> None:
-    """Hold the commands."""
+@click.version_option(
+    __version__, prog_name="referat", message="%(prog)s %(version)s", help=_("Vis utgaven av referat.")
+)
+@click.pass_context
+def referat(ctx: click.Context) -> None:
+    """Refuse a call that names no command."""
+    if ctx.invoked_subcommand is None:
+        raise click.UsageError(_("Kommandoen mangler."), ctx)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one call and return its exit code; a wrong call or a fault is one sentence, never a traceback."""
     _speak_utf8()
-    speak_norwegian()
     if VARIABLE in os.environ:
-        prepare()
+        register_bash()
     try:
-        return _answer(arguments)
+        return _run(arguments)
     except (KeyboardInterrupt, click.exceptions.Abort):
         return EXIT_INTERRUPTED
     except BrokenPipeError:
@@ -59,31 +65,28 @@ def main(arguments: list[str] | None = None) -> int:
         return EXIT_OK
     except OSError as error:
         return _refuse(_("Svaret kan ikke gis: {reason}.").format(reason=error.strerror or error))
-    except Exception as error:  # the wall: whatever goes wrong, people get a sentence
+    except Exception as error:  # a fault of the tool is a sentence too
         if os.environ.get("REFERAT_DEBUG"):
             raise
-        kind = type(error).__name__
-        told = _("Feil i referat ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor den oppsto.")
-        return _refuse(told.format(kind=kind, error=error))
+        sentence = _("Feil i referat ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor den oppsto.")
+        return _refuse(sentence.format(kind=type(error).__name__, error=error))
 
 
-def _answer(arguments: list[str] | None) -> int:
+def _run(arguments: list[str] | None) -> int:
     try:
-        answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Asked())
-    except UserError as call:
-        return _refuse(str(call))
+        answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Call())
+    except UserError as error:
+        return _refuse(str(error))
     except click.exceptions.NoArgsIsHelpError as error:
         write(error.ctx.get_help() if error.ctx else "")
         return EXIT_OK
     except click.ClickException as error:
-        return _refuse(worded(error))
+        return _refuse(error_sentence(error))
     return answer if isinstance(answer, int) else EXIT_OK
 
 
 def _refuse(sentence: str) -> int:
-    from referat_cli.render.screen import plain  # noqa: PLC0415
-
-    notify(plain(_("referat: {sentence}").format(sentence=sentence)))
+    notify(_("referat: {sentence}").format(sentence=sentence))
     return EXIT_USAGE
 
 

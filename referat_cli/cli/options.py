@@ -1,106 +1,137 @@
-"""The options that several commands share."""
+"""The options that several commands share, and the decorator that makes a command."""
 
 import os
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import click
 
-from referat_cli.cli.click_norwegian import Choice, Number, WrongValue
-from referat_cli.cli.console import Command, _in_order, asked
+from referat_cli.cli import completion
+from referat_cli.cli.click_norwegian import Choice, Command, Number, WrongValue
+from referat_cli.cli.console import current_call
 from referat_cli.i18n import _
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 
-def _go(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+
+def command(*, help: str, **attributes: Any) -> Callable[[Callable[..., int]], Command]:  # noqa: A002, ANN401 - click's own
+    """Make a function the command of its name, with its own options and those that every command takes."""
+
+    def decorate(function: Callable[..., int]) -> Command:
+        made = click.command(cls=Command, help=help, **attributes)(function)
+        made.params += common_options()
+        return made
+
+    return decorate
+
+
+def common_options() -> list[click.Parameter]:
+    """The options that are taken before the name of a command or after it."""
+    return [
+        click.Option(
+            ["-C", "folder"],
+            expose_value=False,
+            is_eager=True,
+            callback=_change_folder,
+            metavar="MAPPE",
+            help=_("Kjør som om du sto i MAPPE."),
+        ),
+        click.Option(
+            ["--color"],
+            type=Choice(["auto", "always", "never"]),
+            expose_value=False,
+            is_eager=True,
+            callback=_choose_colour,
+            metavar="auto|always|never",
+            help=_("Farger: auto (bare på en terminal), always (alltid) eller never (aldri)."),
+        ),
+    ]
+
+
+def _change_folder(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
-        here = asked()
-        folder = os.path.join(here.folder, value)  # noqa: PTH118 - help is shown without path objects, as in `Asked`
+        call = current_call()
+        folder = os.path.join(call.folder, value)  # noqa: PTH118 - help is shown without path objects, as in `Call`
         if not os.path.isdir(folder):  # noqa: PTH112
             raise click.UsageError(_("Mappen «{folder}» finnes ikke.").format(folder=value))
-        here.folder = os.path.abspath(folder)  # noqa: PTH100
+        call.folder = os.path.abspath(folder)  # noqa: PTH100
 
 
-def _colour(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+def _choose_colour(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
-        asked().colour = value
+        current_call().colour = value
 
 
-def everywhere(command: Command) -> Command:
-    """The options that every command takes, before or after its name."""
-    colour = click.option(
-        "--color",
-        type=Choice(["auto", "always", "never"]),
-        expose_value=False,
-        is_eager=True,
-        callback=_colour,
-        metavar="auto|always|never",
-        help=_("Farger: auto (bare på en terminal), always (alltid) eller never (aldri)."),
-    )
-    go = click.option(
-        "-C",
-        "folder",
-        expose_value=False,
-        is_eager=True,
-        callback=_go,
-        metavar="MAPPE",
-        help=_("Kjør som om du sto i MAPPE."),
-    )
-    return go(colour(command))
-
-
-def revision(command: Command) -> Command:
+def revision(function: Function) -> Function:
     """The option that asks for another version of the archive than the one on the disk."""
     return click.option(
         "--rev",
         metavar="UTGAVE",
         help=_("Svar slik arkivet var: en innsjekking, en merkelapp eller en dato (det siste som sto der den dagen)."),
-    )(command)
+    )(function)
 
 
-def limit(command: Command) -> Command:
+def limit(function: Function) -> Function:
     """The option that asks for the first rows alone."""
-    return click.option("--limit", type=Number(min=1), metavar="ANTALL", help=_("Vis bare så mange av de første."))(
-        command
+    return click.option("--limit", type=Number(1), metavar="ANTALL", help=_("Vis bare så mange av de første."))(
+        function
     )
 
 
-def committee(command: Command) -> Command:
+def committee(function: Function) -> Function:
     """The option that asks for one committee."""
-    from referat_cli.cli import completion  # noqa: PLC0415 - completion builds on this
-
     return click.option(
         "--committee",
         metavar="UTVALG",
         shell_complete=completion.committees,
         help=_("Bare dette utvalget, ved kode eller navn."),
-    )(command)
+    )(function)
 
 
-def period(command: Command) -> Command:
+def period(function: Function) -> Function:
     """The options that ask for the meetings of a time; one that ends before it begins is refused."""
 
-    @wraps(command)
-    def asked_in_order(**options: Any) -> Any:  # noqa: ANN401 - the command's own
-        _in_order(options["first"], options["last"], options.get("year"))
-        return command(**options)
+    @wraps(function)
+    def with_period(**options: Any) -> Any:  # noqa: ANN401 - the command's own
+        _check_period(options["first"], options["last"], options.get("year"))
+        return function(**options)
 
     first = click.option("--from", "first", type=Day(), metavar="DATO", help=_("Møter fra og med denne datoen."))
     last = click.option("--to", "last", type=Day(), metavar="DATO", help=_("Møter til og med denne datoen."))
-    return cast("Command", first(last(asked_in_order)))
+    return cast("Function", first(last(with_period)))
 
 
-def data_format(command: Command) -> Command:
-    """The option that asks for rows in one of the forms that every list has."""
+def _check_period(first: date | None, last: date | None, year: int | None) -> None:
+    if year and (first or last):
+        raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
+    if first and last and first > last:
+        sentence = _("--from {first} er etter --to {last}.")
+        raise click.UsageError(sentence.format(first=first, last=last), click.get_current_context())
+
+
+def year(function: Function) -> Function:
+    """The option that asks for the meetings of a year, beside those of `period`."""
+    return click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))(function)
+
+
+def output_format(forms: Sequence[str], help: str = "", default: str | None = None) -> Callable[[Function], Function]:  # noqa: A002 - click's own
+    """The option that asks for one of the forms of an answer; the help lists them where it says nothing else."""
     return click.option(
         "-f",
         "--format",
         "form",
-        type=Choice(["table", "json", "ndjson", "csv", "markdown"]),
-        default="table",
+        type=Choice(forms),
+        default=default,
         metavar="FORMAT",
-        help=_("table, json, ndjson, csv eller markdown."),
-    )(command)
+        help=help or _("{forms} eller {last}.").format(forms=", ".join(forms[:-1]), last=forms[-1]),
+    )
+
+
+def data_format(function: Function) -> Function:
+    """The option that asks for rows in one of the forms that every list has."""
+    return output_format(["table", "json", "ndjson", "csv", "markdown"], default="table")(function)
 
 
 class Day(click.ParamType[date]):
@@ -112,11 +143,11 @@ class Day(click.ParamType[date]):
         """The day; raises `WrongValue` for what is none."""
         if isinstance(value, date):
             return value
-        from referat_cli.document.suggestions import value as meant  # noqa: PLC0415 - few questions name a day
+        from referat_cli.document.suggestions import value as suggested  # noqa: PLC0415 - few questions name a day
 
         written = str(value)
         try:
-            return date.fromisoformat(meant("dato", written) or written)
+            return date.fromisoformat(suggested("dato", written) or written)
         except ValueError:
             message = _("«{value}» er ikke en dato; skriv den som 2024-10-29.").format(value=value)
             raise WrongValue(message, ctx, param) from None

@@ -3,16 +3,20 @@
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.cases import PERSON
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, write
-from referat_cli.cli.options import committee, data_format, everywhere, revision
-from referat_cli.cli.resolve_cases import name_unreadable
-from referat_cli.cli.session import opened
-from referat_cli.cli.show import person_page
+from referat_cli.cli.options import command, committee, data_format, revision
+from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person
+from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
+from referat_cli.queries.cases import Wanted
+from referat_cli.queries.cases import cases as cases_of
+from referat_cli.queries.people import everybody, presences
+from referat_cli.queries.people import person as person_of
+from referat_cli.render.people import FORMATS, page, page_json
+from referat_cli.store.records import Records
 
 
-@click.command(
+@command(
     help=_(
         "Vis alle i registrene, eller én person: plasser over tid, andre skrivemåter, møter og saker.\n\n"
         "Navnet kan skrives omtrentlig; da vises den nærmeste."
@@ -23,24 +27,18 @@ from referat_cli.i18n import _
 @committee
 @revision
 @data_format
-@everywhere
 def people(name: str | None, *, history: bool, committee: str | None, rev: str | None, form: str) -> int:
     """Show everybody, or one person."""
     if history and name is None:
         raise click.UsageError(_("--history krever et navn."))
-    records = opened(rev, *PERSON)
-    from referat_cli.cli.resolve_names import committee_called, person_nearest  # noqa: PLC0415
-    from referat_cli.queries.people import everybody  # noqa: PLC0415
-    from referat_cli.queries.people import person as person_of  # noqa: PLC0415
-    from referat_cli.render.people import FORMATS  # noqa: PLC0415
-
+    records = open_records(rev)
     if name is None:
-        name_unreadable(records)
-        found = everybody(records, committee_called(records, committee) if committee is not None else None)
+        warn_unreadable(records)
+        found = everybody(records, resolve_committee(records, committee) if committee is not None else None)
         if found or form == "json":
             write(FORMATS[form](found, screen()))
         return EXIT_OK if found else EXIT_PROBLEMS
-    meant = person_nearest(records, name)
+    meant = resolve_nearest_person(records, name)
     if history:
         from referat_cli.cli.attendance import register_told  # noqa: PLC0415 - most questions are about now
 
@@ -48,6 +46,13 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
     if form in ("table", "json"):
         write(person_page(records, meant, form))
     else:
-        name_unreadable(records)
+        warn_unreadable(records)
         write(FORMATS[form]([person_of(records, meant)], screen()))
     return EXIT_OK
+
+
+def person_page(records: Records, name: str, form: str) -> str:
+    """The page of a person, as text or as JSON."""
+    warn_unreadable(records)
+    known, theirs, there = person_of(records, name), cases_of(records, Wanted(person=name)), presences(records, name)
+    return page_json(known, theirs, there) if form == "json" else page(known, theirs, there, screen())

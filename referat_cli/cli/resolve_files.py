@@ -1,4 +1,4 @@
-"""Which files does a call mean, and in which archive do they lie?"""
+"""The files that the paths of a call mean, and the archive that they lie in."""
 
 import os
 import sys
@@ -17,10 +17,10 @@ Version = Literal["disk", "staged", "changed"]
 
 STANDARD_INPUT = Path("-")
 # What a text on standard input is called where nobody says: a meeting that lies in no archive.
-_UNNAMED = Path("møte.yaml")
+_UNNAMED_MEETING = Path("møte.yaml")
 
 
-def chosen_files(
+def resolve_files(
     paths: Sequence[Path],
     directory: Path,
     *,
@@ -39,37 +39,41 @@ def chosen_files(
     if STANDARD_INPUT in paths:
         if len(paths) > 1 or version != "disk":
             raise UserError(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
-        return _standard_input(directory / (stdin_name or _UNNAMED))
+        return _standard_input(directory / (stdin_name or _UNNAMED_MEETING))
     if version == "changed":
         location = locate(directory)
         archive = Archive(staged(location))
-        touched = [file for name in staged_changes(location) for file in _touched(archive, name)]
-        return archive, list(dict.fromkeys([*_named(archive, paths, directory), *touched]))
+        changed = [file for name in staged_changes(location) for file in _changed_files(archive, name)]
+        return archive, list(dict.fromkeys([*_files_at_paths(archive, paths, directory), *changed]))
     if not paths:
-        archive = _filled(Archive(take(locate(directory))))
+        archive = Archive(take(locate(directory)))
+        if not archive.snapshot.paths:
+            raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
         return archive, list(archive.snapshot.paths)
     places = [_place(directory, path) for path in paths]
     archive = Archive(take(locate(places[0] if places[0].is_dir() else places[0].parent)))
-    return archive, _named(archive, paths, directory, with_meetings=with_meetings)
+    return archive, _files_at_paths(archive, paths, directory, with_meetings=with_meetings)
 
 
 def _place(directory: Path, path: Path) -> Path:
     return Path(os.path.normpath(directory / path))
 
 
-def _named(archive: Archive, paths: Sequence[Path], directory: Path, *, with_meetings: bool = True) -> list[str]:
+def _files_at_paths(
+    archive: Archive, paths: Sequence[Path], directory: Path, *, with_meetings: bool = True
+) -> list[str]:
     """The files that the paths mean in one archive, in the order of the paths, each once."""
-    named: dict[str, None] = {}
+    files: dict[str, None] = {}
     root_of = cache(lambda folder: locate(folder).root)  # many files share their folders, and Git is asked each time
     for path in paths:
         place = _place(directory, path)
         if root_of(place if place.is_dir() else place.parent) != archive.snapshot.root:
             raise UserError(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
-        named.update(dict.fromkeys(files_at(archive, place, path, with_meetings=with_meetings)))
-    return list(named)
+        files.update(dict.fromkeys(_files_at(archive, place, path, with_meetings=with_meetings)))
+    return list(files)
 
 
-def _touched(archive: Archive, name: str) -> list[str]:
+def _changed_files(archive: Archive, name: str) -> list[str]:
     """The files to judge because of one that a commit changes, or removes: then what it leaves behind."""
     where = home(name)
     if where and where.year is None:
@@ -77,12 +81,6 @@ def _touched(archive: Archive, name: str) -> list[str]:
     if name in archive.known:
         return [name]
     return list(archive.meetings_of(where.committee, where.year)) if where else []
-
-
-def _filled(archive: Archive) -> Archive:
-    if not archive.snapshot.paths:
-        raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
-    return archive
 
 
 def _standard_input(place: Path) -> tuple[Archive, list[str]]:
@@ -94,7 +92,7 @@ def _standard_input(place: Path) -> tuple[Archive, list[str]]:
     return Archive(overlaid(snapshot, name, content)), [name]
 
 
-def files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
+def _files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
     """The files of the archive that a place means; ``path`` is how the person wrote it.
 
     Raises `UserError` for a folder without meetings and for what is no record by its name.

@@ -7,9 +7,8 @@ import click
 
 from referat_cli.cli.click_norwegian import Choice, Number
 from referat_cli.cli.console import answer, notify
-from referat_cli.cli.options import committee, data_format, everywhere, period, revision
-from referat_cli.cli.resolve_cases import name_unreadable
-from referat_cli.cli.session import opened
+from referat_cli.cli.options import command, committee, data_format, period, revision
+from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ _FIELDS = {
 }
 
 
-@click.command(
+@command(
     help=_(
         "Søk etter saker der alle ordene står, uansett bøying: «vedtak» finner også vedtaket og vedtatt.\n\n"
         "«ord i anførselstegn» må stå slik, en strek foran (-ord) utelukker, en stjerne etter (ord*) finner alt som "
@@ -53,14 +52,13 @@ _FIELDS = {
 @period
 @click.option(
     "--limit",
-    type=Number(min=1),
+    type=Number(1),
     default=_HITS,
     metavar="ANTALL",
     help=_("Vis så mange treff (uten valg: {count}).").format(count=_HITS),
 )
 @revision
 @data_format
-@everywhere
 def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     words: tuple[str, ...],
     fields: tuple[str, ...],
@@ -72,19 +70,19 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: "ListFormat",
 ) -> int:
     """Look for words."""
-    records = opened(rev, "queries.search", "queries.search_syntax", "render.search", "cli.resolve_names")
-    from referat_cli.cli.resolve_names import committee_called  # noqa: PLC0415
+    records = open_records(rev)
+    from referat_cli.cli.resolve_names import resolve_committee  # noqa: PLC0415
     from referat_cli.queries.search_syntax import understood  # noqa: PLC0415
 
     query = understood(_written(words))
-    name_unreadable(records)
+    warn_unreadable(records)
     from referat_cli.queries.search import search as search_in  # noqa: PLC0415
     from referat_cli.render.search import HITS  # noqa: PLC0415
 
     hits, count = search_in(
         records,
         query,
-        committee=committee_called(records, committee) if committee is not None else None,
+        committee=resolve_committee(records, committee) if committee is not None else None,
         first=str(first) if first else None,
         last=str(last) if last else None,
         fields=[_FIELDS[field] for field in fields],

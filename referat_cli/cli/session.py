@@ -1,36 +1,96 @@
-"""Which archive does a call ask, and in which version?"""
+"""The archive that a call stands in, opened in the version it asks for."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+import re
+from datetime import date
 
-from referat_cli.cli.console import asked, progress
+from referat_cli.cli.click_norwegian import did_you_mean
+from referat_cli.cli.console import current_call, notify, progress, shown_from
+from referat_cli.document.suggestions import value
 from referat_cli.i18n import _
+from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
-from referat_cli.store.paths import FOLDER, locate
+from referat_cli.store.paths import FOLDER, Location, locate
+from referat_cli.store.records import Records
 
-if TYPE_CHECKING:
-    from referat_cli.store.records import Records
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def opened(revision: str | None = None, *needed: str) -> "Records":
+def open_records(revision: str | None = None) -> Records:
     """The records of the archive that the call stands in, on the disk or in a revision.
 
-    ``needed`` are the modules that the answer will need ("questions.cases"): they are loaded while Git looks at the
-    work tree, which in a large archive takes as long. Raises `UserError` where there is no archive or no such revision.
+    Raises `UserError` where there is no archive or no such revision.
     """
-    location = locate(asked().directory)
-    commit = looking = None
-    if revision is not None:
-        from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415 - most questions are about now
-
-        commit = commit_called(location, revision)
-    elif location.git and not location.git.bare:
-        looking = location.git.begin_status(location.below + FOLDER)
-    for module in ("store.records", *needed):
-        import_module(f"referat_cli.{module}")
-    from referat_cli.store.records import Records  # noqa: PLC0415 - see above
-
-    records = Records(location, revision=commit, progress=progress, looking=looking)
+    location = locate(current_call().directory)
+    commit = resolve_commit(location, revision) if revision is not None else None
+    records = Records(location, revision=commit, progress=progress)
     if not records.snapshot.unreadable and not records.rows("SELECT 1 FROM snapshot_file LIMIT 1"):
         raise UserError(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
     return records
+
+
+def warn_unreadable(records: Records) -> None:
+    """Name the meetings that could not be read, or are not where meetings are, so that no answer is silently short."""
+    for path in records.unread():
+        warn_unreadable_file(records, path)
+    for path in records.misplaced():
+        _warn(
+            records,
+            path,
+            _("{path} følger ikke arkivets oppsett og er ikke med i svaret; se «referat validate {path}»"),
+        )
+
+
+def warn_unreadable_file(records: Records, path: str) -> None:
+    """Name a file that could not be read, and the command that explains why."""
+    _warn(records, path, _("{path} kan ikke leses og er ikke med i svaret; se «referat validate {path}»"))
+
+
+def _warn(records: Records, path: str, sentence: str) -> None:
+    notify(sentence.format(path=shown_from(records.location.root)(path)))
+
+
+def resolve_commit(location: Location, written: str) -> str:
+    """The commit that a revision, a tag or a date means: of a date, the last one by the end of that day."""
+    git = location.git
+    if git is None:
+        raise UserError(_("{folder} er ikke i et Git-arkiv, så det har bare én utgave.").format(folder=location.root))
+    if commit := git.commit_of(written):
+        return commit
+    day = written if _DATE.fullmatch(written) else value("dato", written) or ""
+    if day:
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            raise UserError(_("Datoen {date} finnes ikke.").format(date=written)) from None
+        if commit := git.commit_by(day):
+            return commit
+        raise UserError(_("Ingenting var sjekket inn {date}.").format(date=day) + _shallow(location))
+    near = did_you_mean(nearest(written, git.names()))
+    raise UserError(_("Utgaven «{name}» finnes ikke.").format(name=written) + near + _shallow(location))
+
+
+def _shallow(location: Location) -> str:
+    if location.git is None or not location.git.shallow:
+        return ""
+    return _(" Dette er en grunn kopi, som mangler det eldste; kjør «git fetch --unshallow».")
+
+
+def resolve_range(location: Location, written: str | None) -> tuple[str, str | None]:
+    """The commits that "A..B", "A...B", "REV" or nothing mean, as `git diff` has it; None is the work tree.
+
+    Raises `UserError` for a revision that does not exist, and for two that have no history in common.
+    """
+    written = written or ""
+    if "..." in written:
+        one, other = (resolve_commit(location, part or "HEAD") for part in written.split("...", 1))
+        base = location.git.merge_base(one, other) if location.git else None
+        if base is None:
+            sentence = _("Utgavene i «{written}» har ingen felles historie; skriv dem med to prikker: {two}.")
+            raise UserError(sentence.format(written=written, two=written.replace("...", "..", 1)))
+        return base, other
+    if ".." in written:
+        one, other = (resolve_commit(location, part or "HEAD") for part in written.split("..", 1))
+        return one, other
+    if not written and location.git and location.git.commit_of("HEAD") is None:
+        raise UserError(_("Ingenting er sjekket inn ennå, så det er ingenting å sammenligne med."))
+    return resolve_commit(location, written or "HEAD"), None

@@ -1,35 +1,46 @@
-"""The commands that check the record."""
+"""`referat validate`: what is wrong with the record."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, asked, notify, progress, screen, shown_from, today, write
-from referat_cli.cli.options import Day, everywhere
+from referat_cli.cli.console import (
+    EXIT_OK,
+    EXIT_PROBLEMS,
+    current_call,
+    default_problem_form,
+    notify,
+    progress,
+    screen,
+    shown_from,
+    today,
+    write,
+)
+from referat_cli.cli.options import Day, command, output_format
+from referat_cli.cli.session import resolve_commit
 from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
+from referat_cli.model.problem import Problem, UserError
+from referat_cli.render import problems as render
+from referat_cli.render.report import Report
+from referat_cli.rules.cache import judge_archive
+from referat_cli.store.paths import locate
+from referat_cli.store.records import Records
+from referat_cli.store.sync import Version
 
 if TYPE_CHECKING:
-    from subprocess import Popen
-
-    from referat_cli.cli.resolve_files import Version
-    from referat_cli.model.problem import Problem
+    from referat_cli.cli.resolve_files import Version as ChosenVersion
     from referat_cli.store.archive import Archive
-    from referat_cli.store.paths import Location
-    from referat_cli.store.sync import Version as Snapshotted
 
 FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
+Criteria = Callable[[Problem], bool]
 
-@click.command(
+
+@command(
     help=_(
         "Kontroller møter og registre: filene i STIER, eller hele arkivet.\n\n"
         "Hver fil vurderes sammen med registeret og de andre møtene samme år. "
@@ -39,14 +50,7 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[STIER]...", type=click.Path(path_type=Path))
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=Choice(FORMATS),
-    metavar="FORMAT",
-    help=_("full, concise, json, markdown, github eller sarif."),
-)
+@output_format(FORMATS)
 @click.option(
     "--select",
     multiple=True,
@@ -81,7 +85,6 @@ FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
     metavar="FIL",
     help=_("Med «-» som sti: vurder teksten på standard inn som om den var FIL."),
 )
-@everywhere
 def validate(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     form: str | None,
@@ -97,159 +100,125 @@ def validate(  # noqa: PLR0913 - one parameter an option
     day: date | None,
     stdin_name: Path | None,
 ) -> int:
-    """Check files and tell what is wrong; the exit code says whether anything must be mended."""
-    version: Version = "changed" if changed else "staged" if staged else "disk"
-    if fix or diff:
-        _refuse(paths, version, fix=fix)
-    chosen = _chooser(select, ignore)
-    judged = _answer(paths, version, since, stdin_name, day or today(), chosen, fix=fix, diff=diff)
-    from referat_cli.render import problems as render  # noqa: PLC0415
-    from referat_cli.render.report import Report  # noqa: PLC0415
+    """Check files and list what is wrong; the exit code says whether anything must be mended."""
+    on_disk = not (staged or changed)
+    _check_options(paths, since, on_disk=on_disk, fix=fix, diff=diff)
+    criteria = _criteria(select, ignore)
+    day = day or today()
+    if since is not None:
+        judged = _judge_since(since)
+    elif not (paths or fix or changed):
+        judged = _judge_archive("disk" if on_disk else "staged", day)
+    else:
+        # A whole archive that has been judged before needs none of this.
+        from referat_cli.cli.resolve_files import resolve_files  # noqa: PLC0415
 
-    found = [problem for problem in judged.problems if chosen(problem)]
-    form = form or default_form()
-    report = Report(found, judged.files, shown_from(judged.root), judged.below, _title, judged.mended, written=not diff)
+        version: ChosenVersion = "changed" if changed else "disk" if on_disk else "staged"
+        archive, files = resolve_files(paths, current_call().directory, version=version, stdin_name=stdin_name)
+        judged = _fix(archive, files, day, criteria, diff=diff) if fix else _judge_files(archive, files, day)
+
+    problems = [problem for problem in judged.problems if criteria(problem)]
+    form = form or default_problem_form()
+    shown = shown_from(judged.root)
+    report = Report(problems, judged.files, shown, judged.below, _title, judged.fixed, written=not diff)
     if not diff:
         write(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
         notify(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
-    wrong = any(problem.severity in bad and problem.accepted is None for problem in found)
-    return EXIT_PROBLEMS if wrong or (diff and judged.mended) else EXIT_OK
+    wrong = any(problem.severity in bad and problem.accepted is None for problem in problems)
+    return EXIT_PROBLEMS if wrong or (diff and judged.fixed) else EXIT_OK
+
+
+def _check_options(paths: tuple[Path, ...], since: str | None, *, on_disk: bool, fix: bool, diff: bool) -> None:
+    """Refuse options that exclude each other."""
+    if diff and not fix:
+        raise UserError(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
+    if fix and not on_disk:
+        raise UserError(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged eller --changed."))
+    if fix and Path("-") in paths:
+        raise UserError(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))
+    if since is not None and (paths or fix or not on_disk):
+        raise UserError(
+            _("--since ser på hele arkivet, og kan ikke brukes sammen med stier, --staged, --changed eller --fix.")
+        )
 
 
 class _Judged(NamedTuple):
-    """Where the archive lies, what is wrong, in how many files it was looked for, and how many were put right."""
+    """Where the archive lies, its problems, in how many files they were looked for, and how many files were fixed."""
 
     root: Path
     below: str
-    problems: "list[Problem]"
+    problems: list[Problem]
     files: int
-    mended: int = 0
+    fixed: int = 0
 
 
-def _answer(  # noqa: PLR0913, PLR0917 - what the options of one call say
-    paths: tuple[Path, ...],
-    version: "Version",
-    since: str | None,
-    stdin_name: Path | None,
-    day: date,
-    chosen: Callable[["Problem"], bool],
-    *,
-    fix: bool,
-    diff: bool,
-) -> _Judged:
-    """What is wrong in what the call asks about: its history, some files, or the whole archive."""
-    from referat_cli.store.paths import FOLDER, locate  # noqa: PLC0415
-
-    location = locate(asked().directory)
-    whole = since is None and not paths and not fix and version != "changed"
-    looking = None
-    if whole and location.git and not location.git.bare:  # Git looks at the work tree while the rest is loaded
-        looking = location.git.begin_status(location.below + FOLDER)
-        for module in ("rules.cache", "render.problems"):
-            import_module(f"referat_cli.{module}")
-    if since is not None:
-        if paths or version != "disk" or fix:
-            raise UserError(
-                _("--since ser på hele arkivet, og kan ikke brukes sammen med stier, --staged, --changed eller --fix.")
-            )
-        return _Judged(location.root, location.below, *_judged_since(location, since))
-    if whole and version != "changed":
-        return _Judged(location.root, location.below, *_whole(location, version, day, looking))
-    from referat_cli.cli.resolve_files import chosen_files  # noqa: PLC0415 - a whole archive may need none of it
-
-    archive, files = chosen_files(paths, asked().directory, version=version, stdin_name=stdin_name)
-    problems, mended = _mended(archive, files, day, chosen, diff=diff) if fix else (_judged(archive, files, day), 0)
-    return _Judged(archive.snapshot.root, archive.snapshot.below, problems, len(files), mended)
-
-
-def _judged(archive: "Archive", files: list[str], day: date) -> "list[Problem]":
-    """The problems of some files of an archive."""
-    from referat_cli.rules.runner import judge_all  # noqa: PLC0415
-
-    return list(judge_all(archive, files, day))
-
-
-def _whole(
-    location: "Location", version: "Snapshotted", day: date, looking: "Popen[bytes] | None"
-) -> "tuple[list[Problem], int]":
-    """The problems of a whole archive, and how many files it has; what has been judged before is not read again."""
-    from referat_cli.rules.cache import judge_archive  # noqa: PLC0415
-
-    judged = judge_archive(location, version, day, looking)
+def _judge_archive(version: Version, day: date) -> _Judged:
+    """The problems of a whole archive; what has been judged before is not read again."""
+    location = locate(current_call().directory)
+    judged = judge_archive(location, version, day)
     if not judged.files:
         raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
-    return judged.problems, judged.files
+    return _Judged(location.root, location.below, judged.problems, judged.files)
 
 
-def _judged_since(location: "Location", revision: str) -> "tuple[list[Problem], int]":
-    """The problems of what was done since a revision, and to how many files it was done."""
-    from referat_cli.cli.resolve_names import commit_called  # noqa: PLC0415
-    from referat_cli.rules.history_runner import judge_since  # noqa: PLC0415
-    from referat_cli.store.archive import Archive  # noqa: PLC0415 - as in `validate`
-    from referat_cli.store.records import Records  # noqa: PLC0415
+def _judge_since(revision: str) -> _Judged:
+    """The problems of what was done since a revision, in the files that it was done to."""
+    from referat_cli.rules.history_runner import judge_since  # noqa: PLC0415 - only this needs the rules of history
+    from referat_cli.store.archive import Archive  # noqa: PLC0415
     from referat_cli.store.snapshot import newest  # noqa: PLC0415
 
-    commit = commit_called(location, revision)
-    problems, count = judge_since(Records(location, progress=progress), Archive(newest(location)), commit)
-    return problems, count
+    location = locate(current_call().directory)
+    commit = resolve_commit(location, revision)
+    found = judge_since(Records(location, progress=progress), Archive(newest(location)), commit)
+    return _Judged(location.root, location.below, *found)
 
 
-def _title(code: str) -> str:
-    from referat_cli.rules.runner import rule_of  # noqa: PLC0415
+def _judge_files(archive: "Archive", files: list[str], day: date) -> _Judged:
+    """The problems of some files of an archive."""
+    from referat_cli.rules.runner import judge_all  # noqa: PLC0415 - a warm archive needs no rules
 
-    return rule_of(code).title
-
-
-def _refuse(paths: tuple[Path, ...], version: "Version", *, fix: bool) -> None:
-    """Raise `UserError` where there is nothing on the disk to put right."""
-    if not fix:
-        raise UserError(_("--diff viser rettelsene til --fix, og kan bare brukes sammen med den."))
-    if version != "disk":
-        raise UserError(_("--fix retter filene på disken, og kan ikke brukes sammen med --staged eller --changed."))
-    if Path("-") in paths:
-        raise UserError(_("--fix retter filene på disken, og kan ikke brukes sammen med «-»."))
+    problems = list(judge_all(archive, files, day))
+    return _Judged(archive.snapshot.root, archive.snapshot.below, problems, len(files))
 
 
-def _mended(
-    archive: "Archive", paths: list[str], day: date, wanted: Callable[["Problem"], bool], *, diff: bool
-) -> "tuple[list[Problem], int]":
-    """Put right what can be, or only show it; what is left, and how many files were concerned."""
+def _fix(archive: "Archive", files: list[str], day: date, criteria: Criteria, *, diff: bool) -> _Judged:
+    """Fix what can be fixed, or only show how; the problems that are left."""
     from referat_cli.render.file_diff import difference  # noqa: PLC0415
-    from referat_cli.rules.runner import fix  # noqa: PLC0415
+    from referat_cli.rules.runner import fix  # noqa: PLC0415 - a warm archive needs no rules
     from referat_cli.store.atomic_write import store  # noqa: PLC0415
 
-    left, contents = fix(archive, paths, day, wanted)
+    problems, contents = fix(archive, files, day, criteria)
     shown = shown_from(archive.snapshot.root)
     for path, content in sorted(contents.items()):
         if diff:
             write(difference(shown(path), archive.snapshot.read(path), content, screen()))
         else:
             store(archive.snapshot.root, path, content)
-    return left, len(contents)
+    return _Judged(archive.snapshot.root, archive.snapshot.below, problems, len(files), len(contents))
 
 
-def _chooser(select: Iterable[str], ignore: Iterable[str]) -> Callable[["Problem"], bool]:
+def _title(code: str) -> str:
+    from referat_cli.rules.runner import rule_of  # noqa: PLC0415 - one form has titles
+
+    return rule_of(code).title
+
+
+def _criteria(select: Iterable[str], ignore: Iterable[str]) -> Criteria:
     """Whether a problem is one of those that the call asks for."""
-    wanted, unwanted = _codes(select) or ("",), _codes(ignore)
-    return lambda problem: problem.code.startswith(wanted) and not problem.code.startswith(unwanted)
-
-
-def default_form() -> str:
-    """The form of problems where the call asks for none: by who is looking."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return "github"
-    return "full" if sys.stdout and sys.stdout.isatty() else "concise"
+    selected, ignored = _codes(select) or ("",), _codes(ignore)
+    return lambda problem: problem.code.startswith(selected) and not problem.code.startswith(ignored)
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:
     """The codes or prefixes of an option given once or more, each with commas or not."""
-    from referat_cli.rules.runner import rules  # noqa: PLC0415
-
     codes = tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
-    known = [rule.code for rule in rules()] if codes else []
-    for code in codes:
-        if not any(other.startswith(code) for other in known):
-            raise click.UsageError(_("Ingen regel begynner med «{code}».").format(code=code))
+    if codes:
+        from referat_cli.rules.runner import rules  # noqa: PLC0415 - a warm archive needs no rules
+
+        known = [rule.code for rule in rules()]
+        for code in codes:
+            if not any(other.startswith(code) for other in known):
+                raise click.UsageError(_("Ingen regel begynner med «{code}».").format(code=code))
     return codes

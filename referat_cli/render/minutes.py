@@ -1,67 +1,17 @@
-"""What does a case or a meeting look like, read as on paper?"""
+"""A case or a meeting, laid out as on paper, and as data."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-
-import msgspec
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group
 from referat_cli.model.meeting import PRESENT, Attendee, Case, Meeting, OtherBusiness, Outcome, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
-from referat_cli.queries.decisions import FoundPoint
-from referat_cli.render.diff import marks
-from referat_cli.render.diff.sentences import kind_words, numbers
 from referat_cli.render.labels import long_date, outcome_words
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.text import points, running_text
-
-
-def text(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> str:
-    """The point under its case, what became of it, and who is to do it by when; ``names`` of committees by code."""
-    return "\n".join(_lines(found, names, screen))
-
-
-def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Iterator[str]:
-    meeting, case, point = found.found.meeting, found.found.case, found.point
-    what = _("forslaget") if found.proposed else _("vedtaket")
-    heading = _("Sak {case}, punkt {number} i {what}").format(case=case.number, number=found.number, what=what)
-    yield screen.style(heading, "sterk")
-    yield screen.wrap(plain(case.title))
-    name = names.get(meeting.committee, meeting.committee)
-    told = _("{name}, {date} ({status})").format(name=name, date=long_date(meeting.date), status=meeting.status)
-    yield screen.wrap(plain(told))
-    yield ""
-    yield screen.wrap(plain(point.text) or "…")
-    yield from points(point.points or (), screen, "  ", point.labels or "strek")
-    if point.responsible:
-        yield screen.wrap(_("Ansvarlig: {names}").format(names=plain(", ".join(point.responsible))), "", "  ")
-    if point.deadline or point.deadline_text:
-        time = _("Frist: {time}").format(time=point.deadline_text or long_date(point.deadline or ""))
-        yield screen.wrap(plain(time), "", "  ")
-    if change := found.change:
-        yield ""
-        yield _("Forslag → vedtak: {numbers} {kind}").format(numbers=numbers(change), kind=kind_words(change))
-        if change.kind != "uendret":
-            yield from (f"  {line}" for line in marks.fold(change.words, screen, screen.width - 2))
-
-
-def as_json(found: FoundPoint) -> str:
-    """The point with the record's own keys, its case, and what became of it."""
-    meeting, case = found.found.meeting, found.found.case
-    about = {
-        "utvalg": meeting.committee,
-        "saksnr": case.number,
-        "moetedato": meeting.date,
-        "status": meeting.status,
-        "felt": "forslag_til_vedtak" if found.proposed else "vedtak",
-        "punkt": found.number,
-    }
-    change = msgspec.to_builtins(found.change) if found.change else None
-    record = {**about, **msgspec.to_builtins(found.point), "endring": change, "sti": found.found.path}
-    return json.dumps({"versjon": 1, "punkt": record}, ensure_ascii=False, indent=2)
 
 
 def case(found: FoundCase, became: Outcome | None, names: Mapping[str, str], screen: Screen) -> str:

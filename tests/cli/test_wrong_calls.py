@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
-from referat_cli.cli.click_norwegian import speak_norwegian, worded
+import referat_cli.cli
+from referat_cli.cli.click_norwegian import Command, Group, Number, error_sentence
 from referat_cli.cli.main import referat
 from referat_cli.cli.options import Day, period
 from tests.support.archives import archive
@@ -34,8 +35,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 
 def wrong_values(param: click.Option) -> list[str]:
     """What an option of this kind cannot be."""
-    if isinstance(param.type, click.IntRange | click.types.IntParamType):
-        return ["abc", "1.5", "-1", "", "99999999"] if getattr(param.type, "max", None) else ["abc", "1.5", "-1", ""]
+    if isinstance(param.type, Number):
+        return ["abc", "1.5", "-1", "", *(["99999999"] if param.type.most else [])]
     if isinstance(param.type, click.Choice):
         return ["tull", ""]
     return ["i fjor", "2026-02-30", ""] if isinstance(param.type, Day) else []
@@ -108,13 +109,12 @@ def test_a_type_of_clicks_own_that_a_command_comes_to_use_speaks_norwegian_too(
     kind: "click.ParamType[object]", value: str
 ) -> None:
     """As an option and as an argument, with a wrong value, with none and with too many."""
-    speak_norwegian()
     times = 2 if isinstance(kind, click.Tuple) else 1
-    command = click.Command("prøv", params=[click.Option(["--valg"], type=kind), click.Argument(["ord"], type=kind)])
+    command = Command("prøv", params=[click.Option(["--valg"], type=kind), click.Argument(["ord"], type=kind)])
     for arguments in (["--valg", *[value] * times, "x"], ["--valg"], [value] * times, [value] * 5, []):
         with pytest.raises(click.UsageError) as refused:
             command.main(arguments, standalone_mode=False)
-        said = worded(refused.value).replace(value, "").replace("--valg", "").replace("--help", "")
+        said = error_sentence(refused.value).replace(value, "").replace("--valg", "").replace("--help", "")
         assert said.strip()
         assert not ENGLISH.search(said), said
 
@@ -148,3 +148,23 @@ def test_a_command_keeps_its_name_and_its_options_when_it_asks_for_a_time() -> N
     command = click.command(asked)
     assert (command.name, [param.name for param in command.params]) == ("asked", ["first", "last"])
     assert command.main(["--from", "2026-01-01"], standalone_mode=False) == "2026-01-01 None"
+
+
+def test_a_call_that_names_no_command_is_refused(root: Path) -> None:
+    """With options of its own; without anything at all the help is shown."""
+    done = ask(root)
+    assert (done.code, done.out, done.err) == (2, "", "referat: Kommandoen mangler. Se «referat --help».\n")
+
+
+def test_every_command_of_the_table_stands_in_the_module_of_its_name_and_no_other_does() -> None:
+    """A new command is its module, its test and a line in the table."""
+    folder = Path(referat_cli.cli.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py") if "\n@command(" in path.read_text(encoding="utf-8")}
+    assert {name for name, _command in commands()} == modules
+
+
+def test_a_line_in_the_table_without_a_command_says_what_is_missing() -> None:
+    """Whoever adds a command reads which function she forgot."""
+    group = Group(name="referat", summaries={"console": "En modul uten kommando."})
+    with pytest.raises(LookupError, match=r"referat_cli\.cli\.console has no command called console"):
+        group.get_command(click.Context(group), "console")
