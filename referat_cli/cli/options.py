@@ -143,11 +143,11 @@ class Day(click.ParamType[date]):
         """The day; raises `WrongValue` for what is none."""
         if isinstance(value, date):
             return value
-        from referat_cli.document.suggestions import value as suggested  # noqa: PLC0415 - few questions name a day
+        from referat_cli.document.suggestions import read_as  # noqa: PLC0415 - few questions name a day
 
         written = str(value)
         try:
-            return date.fromisoformat(suggested("dato", written) or written)
+            return date.fromisoformat(read_as("dato", written) or written)
         except ValueError:
             message = _("«{value}» er ikke en dato; skriv den som 2024-10-29.").format(value=value)
             raise WrongValue(message, ctx, param) from None

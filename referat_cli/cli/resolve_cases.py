@@ -11,7 +11,7 @@ from pathlib import Path
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, shown_from
 from referat_cli.cli.session import warn_unreadable
-from referat_cli.document.suggestions import value
+from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import bare, may_be_number
 from referat_cli.model.names import NEAR, likeness, nearest
@@ -33,7 +33,7 @@ def parse_meeting_address(address: str) -> tuple[str, str] | None:
     committee, _colon, name = address.strip().rpartition(":")
     if not _MEETING.fullmatch(name):
         written = _DAY.fullmatch(name)  # a day that no calendar has is refused as a day
-        name = value("dato", name) or ("{}-{:0>2}-{:0>2}".format(*reversed(written.groups())) if written else "")
+        name = read_as("dato", name) or ("{}-{:0>2}-{:0>2}".format(*reversed(written.groups())) if written else "")
     return (committee, name) if name else None
 
 

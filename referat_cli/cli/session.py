@@ -5,7 +5,7 @@ from datetime import date
 
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, notify, progress, shown_from
-from referat_cli.document.suggestions import value
+from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
@@ -56,7 +56,7 @@ def resolve_commit(location: Location, written: str) -> str:
         raise UserError(_("{folder} er ikke i et Git-arkiv, så det har bare én utgave.").format(folder=location.root))
     if commit := git.commit_of(written):
         return commit
-    day = written if _DATE.fullmatch(written) else value("dato", written) or ""
+    day = written if _DATE.fullmatch(written) else read_as("dato", written) or ""
     if day:
         try:
             date.fromisoformat(day)

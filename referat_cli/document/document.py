@@ -9,7 +9,7 @@ from typing import Any
 
 from referat_cli.document.acceptances import ACCEPTANCE, Acceptance, acceptances
 from referat_cli.document.nodes import Node, Tree
-from referat_cli.model.problem import Finding, Key, Place, Problem, Severity, Snag, Where, Within
+from referat_cli.model.problem import Finding, Key, Place, Problem, Severity, TextProblem, Where, Within
 
 _BLOCKS = {"|", ">"}
 
@@ -111,21 +111,21 @@ class Document:
             source=self.line(place.line),
         )
 
-    def with_snags(self, snags: Sequence[Snag]) -> None:
+    def add_problems(self, problems: Sequence[TextProblem]) -> None:
         """Take over what the reader found, in the order of the text."""
-        for snag in sorted(snags, key=lambda snag: snag.start):
-            line = bisect_right(self._line_starts, snag.start)
+        for problem in sorted(problems, key=lambda problem: problem.start):
+            line = bisect_right(self._line_starts, problem.start)
             source = self.line(line)
-            column = snag.start - self._line_starts[line - 1] + 1
-            width = max(1, min(snag.width, len(source) - column + 1))
+            column = problem.start - self._line_starts[line - 1] + 1
+            width = max(1, min(problem.width, len(source) - column + 1))
             self.problems += (
                 Problem(
-                    code=snag.code,
+                    code=problem.code,
                     severity="feil",
                     path=self.path,
                     place=Place(line, column, width, line),
-                    message=snag.message,
-                    step=snag.step,
+                    message=problem.message,
+                    step=problem.step,
                     source=source,
                 ),
             )

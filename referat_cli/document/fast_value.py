@@ -12,7 +12,7 @@ from referat_cli.document.acceptances import ACCEPTANCE
 from referat_cli.document.nodes import DEEPEST
 from referat_cli.document.scalars import CONSTANTS, NUMERIC, as_quoted, resolve
 
-# What `built` gives where a closer look is called for. (None is the value of a document that says `null`.)
+# What `build_value` gives where a closer look is called for. (None is the value of a document that says `null`.)
 DOUBTFUL: Final = object()
 
 # A block of text with more than a comment after its header, or a first line of nothing but spaces.
@@ -29,7 +29,7 @@ _LONGEST = max(map(len, _NOT_ONLY_TEXT))
 _IN_LIST: Final = object()
 
 
-def comment_after_text(text: str) -> bool:
+def has_comment_after_text(text: str) -> bool:
     """Whether a line may end in a comment, which in prose would be a text cut short; an acceptance cuts nothing."""
     at = text.find(" #")
     while at >= 0:
@@ -41,7 +41,7 @@ def comment_after_text(text: str) -> bool:
     return False
 
 
-def question_mark_first(text: str) -> bool:
+def has_leading_question_mark(text: str) -> bool:
     """Whether a question mark may stand first in a text, where YAML takes it for a sign of its own and drops it."""
     at = text.find("?")
     while at >= 0:
@@ -61,7 +61,7 @@ def _meaning(word: str) -> object:
         return DOUBTFUL
 
 
-def built(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
+def build_value(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
     next_event: Callable[[], Any], text: str
 ) -> object:
     """The value of the document whose events these are, or `DOUBTFUL`; ``YAMLError`` as `events` says."""

@@ -15,8 +15,7 @@ from referat_cli.document.document import Document
 from referat_cli.document.nodes import Node
 from referat_cli.document.quoting import quoted
 from referat_cli.document.scalars import as_quoted
-from referat_cli.document.schema import Kind
-from referat_cli.document.schema_keys import Definition
+from referat_cli.document.schema import Definition, Kind
 from referat_cli.model.names import edit_distance
 from referat_cli.model.problem import Problem
 
@@ -131,14 +130,13 @@ def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
 
 def _one_letter(word: str, other: str) -> bool:
     """Whether two words are one letter apart: one more, one less, another, or æ, ø or å written as one sign."""
-    return edit_distance(word, other) == 1 or suggestions.same(word, [other]) is not None
+    return edit_distance(word, other) == 1 or suggestions.same_word(word, [other]) is not None
 
 
 @cache
 def _all_keys() -> frozenset[str]:
     """Every key that some document may have somewhere: such a one is no slip, but stands in the wrong place."""
-    wholes = (schema.schema("moete"), schema.schema("utvalg"))
-    parts = [part for whole in wholes for part in (whole, *whole["$defs"].values())]
+    parts = [part for kind in schema.KINDS for part in schema.definitions(kind).values()]
     return frozenset(key for part in parts for key in part.get("properties", ()))
 
 
@@ -195,7 +193,7 @@ def _walked(document: Document, kind: Kind) -> tuple[_ByOffset, _ByOffset]:
         if node.kind == "scalar":
             values[node.start] = node, definition
         by_key |= {key.start: (node, definition) for key in node.keys.values()}
-        waiting += [(below, schema.inner(kind, definition, step)) for step, below in node.items.items()]
+        waiting += [(below, schema.definition_below(kind, definition, step)) for step, below in node.items.items()]
     return values, by_key
 
 

@@ -12,8 +12,7 @@ from referat_cli.document.comments import Entry, end, entries
 from referat_cli.document.document import Document
 from referat_cli.document.nodes import Node
 from referat_cli.document.parser import read
-from referat_cli.document.schema import Kind
-from referat_cli.document.schema_keys import Definition
+from referat_cli.document.schema import Definition, Kind
 
 # One line each: people, bodies, departures from the paper, corrections, attachments, the approval.
 ON_ONE_LINE = frozenset({"deltaker", "person", "organ", "avvik", "rettelse", "vedlegg", "godkjenning"})
@@ -29,7 +28,7 @@ def _shape(node: Node, definition: Definition | None, kind: Kind) -> Literal["li
     if definition is None:
         return None
     if node.kind == "list":
-        item = schema.inner(kind, definition, 0)
+        item = schema.definition_below(kind, definition, 0)
         if item is None:
             return None
         return "line" if item.get("type") == "string" else "lines"
@@ -44,7 +43,7 @@ def is_section(kind: Kind, key: Node, value: Node) -> bool:
     """Whether a blank line sets off a key at the top of a document: the lists of a meeting, none of a register."""
     if kind != "moete" or not value.items:
         return False
-    definition = schema.inner(kind, schema.schema(kind), str(key.value))
+    definition = schema.definition_below(kind, schema.schema(kind), str(key.value))
     return definition is not None and definition.get("type") == "array"
 
 
@@ -192,14 +191,14 @@ class _Writer:
                 self.lines.append("")
             self.comments(entry.above, indent)
             name = str(entry.key.value)
-            inner = schema.inner(self.kind, definition, name)
+            inner = schema.definition_below(self.kind, definition, name)
             self.entry(entry, f"{before or ' ' * indent}{self.key(entry.key)}:", indent, inner, name)
             before = ""
         self.comments(holder.tail, indent)
 
     def items(self, holder: Entry, definition: Definition | None, indent: int, under: str, before: str = "") -> None:
         """Write the items below an entry, as `mapping` writes keys."""
-        inner = schema.inner(self.kind, definition, 0)
+        inner = schema.definition_below(self.kind, definition, 0)
         for entry in holder.below:
             self.comments(entry.above, indent)
             self.entry(entry, f"{before or ' ' * indent}-", indent, inner, under)
@@ -259,12 +258,12 @@ class _Writer:
         if node.kind == "scalar":
             return values.word(node, self.text) or quoting.in_brackets(str(node.value))
         if node.kind == "list":
-            inner = schema.inner(self.kind, definition, 0)
+            inner = schema.definition_below(self.kind, definition, 0)
             return f"[{', '.join(self.brackets(item, inner) for item in node.items.values())}]"
         ranks = rank(definition)
         pairs = []
         for name in sorted(node.keys, key=lambda name: ranks.get(name, len(ranks))):
-            inner = schema.inner(self.kind, definition, name)
+            inner = schema.definition_below(self.kind, definition, name)
             pairs.append(f"{self.key(node.keys[name])}: {self.brackets(node.items[name], inner)}")
         return f"{{{', '.join(pairs)}}}"
 

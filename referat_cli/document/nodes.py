@@ -7,7 +7,7 @@ from typing import Any
 
 from referat_cli.document.scalars import as_quoted, resolve
 from referat_cli.i18n import _
-from referat_cli.model.problem import MOST, Snag, excerpt
+from referat_cli.model.problem import MOST, TextProblem, excerpt
 
 
 def events(text: str, *, pure: bool = False) -> Callable[[], Any]:
@@ -92,7 +92,7 @@ class Tree:
 
     def __init__(self) -> None:
         self.root: Node | None = None
-        self.snags: list[Snag] = []
+        self.problems: list[TextProblem] = []
         self.error: Exception | None = None
         self.in_c_alone: Exception | None = None
         self.stopped = False
@@ -101,7 +101,7 @@ class Tree:
 
     def stop(self, code: str, start: int, message: str, step: str, width: int = 1) -> None:
         """Add what is wrong, where reading on would be of no use."""
-        self.snags.append(Snag(code, start, message, step, width))
+        self.problems.append(TextProblem(code, start, message, step, width))
         raise _StoppedError
 
 
@@ -117,7 +117,7 @@ def compose(next_event: Callable[[], Any], text: str) -> Tree:
     try:
         while (event := next_event()) is not None:
             _take(tree, event, text)
-            if len(tree.snags) >= MOST:
+            if len(tree.problems) >= MOST:
                 break
     except _StoppedError:
         tree.stopped = True
@@ -211,7 +211,7 @@ def _take_key(tree: Tree, parent: Node, node: Node, text: str) -> None:
             "second": here,
         }
         step = _("slå de to sammen, eller fjern den ene")
-        tree.snags.append(Snag("REF112", node.start, message, step, len(node.value)))
+        tree.problems.append(TextProblem("REF112", node.start, message, step, len(node.value)))
     if not node.plain:
         return
     if node.value == "<<":
@@ -225,11 +225,11 @@ def _take_key(tree: Tree, parent: Node, node: Node, text: str) -> None:
         if node.value:
             message = _("«%s» kan ikke stå som nøkkel foran kolon") % excerpt(node.value)
         step = _("sett den i anførselstegn hvis den er et navn, ellers skriv teksten under >-")
-        tree.snags.append(Snag("REF111", node.start, message, step, max(len(node.value), 1)))
+        tree.problems.append(TextProblem("REF111", node.start, message, step, max(len(node.value), 1)))
 
 
 def _meaning(tree: Tree, node: Node) -> str | int | float | bool | None:
-    """The value of a scalar without quotes; a date or a time is kept as written, and `traps` says so."""
+    """The value of a scalar without quotes; a date or a time is kept as written, and `find_pitfalls` says so."""
     word: str = node.value
     if as_quoted(word) is not None:
         return word
@@ -237,7 +237,7 @@ def _meaning(tree: Tree, node: Node) -> str | int | float | bool | None:
         return resolve(word)
     except ValueError:
         message = _("«%s» ser ut som et tall eller et tegn, men kan ikke leses") % excerpt(word)
-        tree.snags.append(Snag("REF111", node.start, message, _("sett verdien i anførselstegn"), len(word)))
+        tree.problems.append(TextProblem("REF111", node.start, message, _("sett verdien i anførselstegn"), len(word)))
         return word
 
 

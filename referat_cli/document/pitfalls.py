@@ -10,7 +10,7 @@ from referat_cli.document.nodes import Node
 from referat_cli.document.scalars import as_quoted
 from referat_cli.document.text_checks import HIDDEN, named
 from referat_cli.i18n import _
-from referat_cli.model.problem import Snag, excerpt
+from referat_cli.model.problem import TextProblem, excerpt
 
 # The keys whose value, or whose list of values, is text that people write and paste freely. A comment after any other
 # value (a name, a status, a case number) cannot be a part of it.
@@ -30,7 +30,7 @@ _COMMENT = re.compile(r":? +#")
 _BLANKS = re.compile(r"\s")
 
 
-def traps(root: Node, text: str) -> Iterator[Snag]:
+def find_pitfalls(root: Node, text: str) -> Iterator[TextProblem]:
     """What in the tree is not what it seems, in the order of the text."""
     waiting: list[tuple[Node, str]] = [(root, "")]
     while waiting:
@@ -55,8 +55,8 @@ def traps(root: Node, text: str) -> Iterator[Snag]:
         waiting += reversed(below)
 
 
-def any_misspaced(value: object) -> bool:
-    """Whether a value of a document, or of something in it, has a hard space where `traps` tells of one."""
+def has_misplaced_hard_space(value: object) -> bool:
+    """Whether a value of a document, or of something in it, has a hard space where `find_pitfalls` tells of one."""
     waiting: list[tuple[object, str]] = [(value, "")]
     while waiting:
         inner, under = waiting.pop()
@@ -70,7 +70,7 @@ def any_misspaced(value: object) -> bool:
     return False
 
 
-def _in_value(node: Node, under: str, text: str) -> Iterator[Snag]:
+def _in_value(node: Node, under: str, text: str) -> Iterator[TextProblem]:
     """What may be wrong with a scalar under a key."""
     if under not in _FREELY_SPACED and isinstance(node.value, str) and text_checks.HARD.search(node.value):
         hard = text_checks.HARD.search(text, node.start, node.end)
@@ -87,29 +87,29 @@ def _in_value(node: Node, under: str, text: str) -> Iterator[Snag]:
             yield from _cut(node, text)
 
 
-def _escaped(node: Node) -> Snag:
+def _escaped(node: Node) -> TextProblem:
     """A hard space made by an escape in a value where none may stand."""
     message = _("«%s» har et hardt mellomrom, skrevet med bakstrek") % excerpt(node.value)
-    return Snag("REF104", node.start, message, _("skriv et vanlig mellomrom"), node.end - node.start)
+    return TextProblem("REF104", node.start, message, _("skriv et vanlig mellomrom"), node.end - node.start)
 
 
-def _hidden(node: Node) -> Iterator[Snag]:
+def _hidden(node: Node) -> Iterator[TextProblem]:
     """A hidden character made by an escape in a key or a value."""
     if found := re.search(HIDDEN, node.value.replace("\t", "")):
         message = _("teksten inneholder %s, skrevet med bakstrek") % named(found.group())
-        yield Snag("REF104", node.start, message, _("skriv teksten uten tegnet"), node.end - node.start)
+        yield TextProblem("REF104", node.start, message, _("skriv teksten uten tegnet"), node.end - node.start)
 
 
-def _time(node: Node, quoted: str) -> Snag:
+def _time(node: Node, quoted: str) -> TextProblem:
     """A date or a time without quotes."""
     message = (
         _("datoen «%s» står uten anførselstegn") if "-" in quoted else _("klokkeslettet «%s» står uten anførselstegn")
     )
     step = _("skriv %s") % f'"{quoted}"'
-    return Snag("REF116", node.start, message % node.value, step, node.end - node.start)
+    return TextProblem("REF116", node.start, message % node.value, step, node.end - node.start)
 
 
-def _signs(node: Node, text: str) -> Iterator[Snag]:
+def _signs(node: Node, text: str) -> Iterator[TextProblem]:
     """A question mark or a colon in a text between brackets, where programs do not agree on what it means."""
     written = text[node.start : node.end]
     for sign in ("?", ":"):
@@ -118,17 +118,17 @@ def _signs(node: Node, text: str) -> Iterator[Snag]:
             return
 
 
-def unquoted(text: str, start: int, end: int, sign: str) -> Snag:
+def unquoted(text: str, start: int, end: int, sign: str) -> TextProblem:
     """What to say of a value between brackets that holds a sign for which it needs quotes."""
-    if suggestions.curled(text[start:end]):
+    if suggestions.in_curly_quotes(text[start:end]):
         message = _("anførselstegnene i %s regnes som en del av teksten") % excerpt(text[start:end])
-        return Snag("REF119", start, message, _('bruk rette anførselstegn (")'), end - start)
+        return TextProblem("REF119", start, message, _('bruk rette anførselstegn (")'), end - start)
     message = _("«%(text)s» inneholder «%(sign)s» og står uten anførselstegn mellom parenteser")
     words = {"text": excerpt(text[start:end]), "sign": sign}
-    return Snag("REF119", start, message % words, _("sett verdien i anførselstegn"), end - start)
+    return TextProblem("REF119", start, message % words, _("sett verdien i anførselstegn"), end - start)
 
 
-def _cut(node: Node, text: str) -> Iterator[Snag]:
+def _cut(node: Node, text: str) -> Iterator[TextProblem]:
     """A comment on the line where an unquoted text ends, which may be the rest of that text."""
     end = text.find("\n", node.end)
     rest = text[node.end : end if end >= 0 else len(text)]
@@ -139,10 +139,10 @@ def _cut(node: Node, text: str) -> Iterator[Snag]:
         return
     message = _("teksten er kuttet foran «%s», som leses som en kommentar") % excerpt(text[start : start + len(rest)])
     step = _("skriv teksten under >-, eller flytt kommentaren til en egen linje")
-    yield Snag("REF118", start, message, step, len(rest.lstrip(": ")))
+    yield TextProblem("REF118", start, message, step, len(rest.lstrip(": ")))
 
 
-def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
+def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[TextProblem]:
     """What may be wrong with a key, and with whether it has a value."""
     if key.style == '"':
         yield from _hidden(key)
@@ -153,7 +153,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
         message = _("teksten begynner med «?», som betyr noe annet her: «? %s»") % excerpt(key.value)
         code = "REF119" if mapping.flow else "REF111"
         step = _("sett teksten i anførselstegn, eller skriv den under >-")
-        yield Snag(code, key.start, message, step, key.end - key.start)
+        yield TextProblem(code, key.start, message, step, key.end - key.start)
     elif mapping.flow:
         if key.plain:
             yield from _signs(key, text)
@@ -161,7 +161,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[Snag]:
         if value is not None and value.plain and value.start == value.end and not _followed_by_colon(key, text):
             message = _("«%s» har ingen verdi: et komma uten anførselstegn har delt teksten") % excerpt(key.value)
             step = _("sett hele verdien i anførselstegn")
-            yield Snag("REF119", key.start, message, step, key.end - key.start)
+            yield TextProblem("REF119", key.start, message, step, key.end - key.start)
     elif key.plain and under in PROSE and (_BLANKS.search(key.value) or key.value[:1].isupper()):
         yield _colon(key, text)
 
@@ -186,14 +186,14 @@ def _followed_by_colon(key: Node, text: str) -> bool:
     return text[key.end : key.end + FAR].lstrip().startswith(":")
 
 
-def _colon(node: Node, text: str) -> Snag:
+def _colon(node: Node, text: str) -> TextProblem:
     """A text with ": " that was taken for a key and its value."""
     return colon(text, node.start)
 
 
-def colon(text: str, start: int) -> Snag:
+def colon(text: str, start: int) -> TextProblem:
     """What to say of the text from ``start`` to the end of its line, which holds ": "."""
     end = text.find("\n", start)
     written = text[start : end if end >= 0 else len(text)].rstrip()
     message = _("teksten «%s» inneholder «: », og det etter kolon leses som noe for seg") % excerpt(written)
-    return Snag("REF117", start, message, _("skriv den under >-, eller sett den i anførselstegn"), len(written))
+    return TextProblem("REF117", start, message, _("skriv den under >-, eller sett den i anførselstegn"), len(written))

@@ -1,20 +1,19 @@
-"""What is wrong with the keys of a mapping, in a secretary's words?"""
+"""Sentences about the keys of a mapping that has not the form of the schema, in a secretary's words."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import NamedTuple
 
 from referat_cli.document import suggestions
+from referat_cli.document.schema import KINDS, Definition, Kind, definitions
 from referat_cli.i18n import _
 from referat_cli.model.problem import Finding, Key
-
-Definition = dict[str, Any]
 
 Steps = tuple[str | int, ...]
 
 # The code of a problem, with the place, the sentence and the next step.
-Told = tuple[str, Finding]
+CodedFinding = tuple[str, Finding]
 
 # What a reader takes in at a glance of a value that is quoted in a sentence.
 _GLANCE = 60
@@ -23,14 +22,18 @@ _GLANCE = 60
 _QUOTED = re.compile(r"[-+.0-9:]+|true|false|null|~|.*(?:: | #|[{}\[\]\"]).*|[-?&*!|>%@`'#,].*|.*:|", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Violation(NamedTuple):
     """One mistake of form: the value at ``where`` breaks a rule of its definition; "keys" is for the rules of keys."""
 
     where: Steps
     rule: str
     definition: Definition
     value: object
+
+    @property
+    def mapping(self) -> dict[str, object]:
+        """The value as a mapping, without keys where it is none."""
+        return self.value if isinstance(self.value, dict) else {}
 
 
 def label(where: Steps) -> str:
@@ -54,7 +57,7 @@ def quote(text: str) -> str:
     if len(first) > _GLANCE or more:
         first = f"{first[:_GLANCE].rstrip()} …"
     first = "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in first)
-    return first if suggestions.curled(first) else f"«{first}»"
+    return first if suggestions.in_curly_quotes(first) else f"«{first}»"
 
 
 def as_points(text: str) -> str:
@@ -69,7 +72,7 @@ def as_names(text: str) -> str:
 
 def _instead(step: str, text: str) -> str:
     """The step, with the sign that the text has where "- " must stand."""
-    sign = suggestions.bullet(text)
+    sign = suggestions.leading_bullet(text)
     if sign is None:
         return step
     if sign == "-":
@@ -117,7 +120,7 @@ _LAYOUT = re.compile(
 )
 
 
-def known_from(path: str) -> dict[str, str]:
+def facts_from_path(path: str) -> dict[str, str]:
     """The keys whose value the file's place in the archive gives away; {} for a file outside of its layout."""
     found = _LAYOUT.fullmatch(path)
     if not found:
@@ -127,10 +130,24 @@ def known_from(path: str) -> dict[str, str]:
     return {"utvalg": found["committee"], "moetedato": found["date"]}
 
 
-def place(kind: str, name: str, *, here: bool) -> str:
+@cache
+def _places_of_keys(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """Each key of either kind → where it belongs, in words; in a document of the same kind if it has a place there."""
+    places: dict[str, tuple[str, ...]] = {}
+    for own in (kind, *(other for other in KINDS if other != kind)):
+        found: dict[str, tuple[str, ...]] = {}
+        for name, definition in definitions(own).items():
+            for key in definition.get("properties", ()):
+                found[key] = (*found.get(key, ()), _describe_place(own, name, here=own == kind))
+        places = {**found, **places}
+    return places
+
+
+def _describe_place(kind: Kind, name: str, *, here: bool) -> str:
     """Where the keys of a definition of that name belong, "" for the document; ``here``: in a document of this kind."""
+    file = _("utvalg.yaml") if kind == "utvalg" else _("filen for et møte")
     if not name:
-        return _("øverst i filen") if here else _("øverst i %(file)s") % {"file": _file(kind)}
+        return _("øverst i filen") if here else _("øverst i %(file)s") % {"file": file}
     home = {
         ("moete", "punkt"): _("i et punkt"),
         ("moete", "godkjenning"): _("under «godkjent»"),
@@ -147,33 +164,29 @@ def place(kind: str, name: str, *, here: bool) -> str:
         ("utvalg", "gruppe"): _("i en gruppe"),
         ("utvalg", "person"): _("på linjen til en person"),
     }[kind, name]
-    return home if here else _("%(home)s i %(file)s") % {"home": home, "file": _file(kind)}
+    return home if here else _("%(home)s i %(file)s") % {"home": home, "file": file}
 
 
-def _file(kind: str) -> str:
-    return _("utvalg.yaml") if kind == "utvalg" else _("filen for et møte")
-
-
-def told(fault: Fault, homes: Mapping[str, tuple[str, ...]], facts: Mapping[str, str]) -> Iterator[Told]:
-    """What is wrong with the keys of a mapping.
-
-    ``homes``: every key of the record → where it belongs, in words; ``facts``: see `known_from`.
-    """
-    present = fault.value if isinstance(fault.value, dict) else {}
-    missing = [key for key in fault.definition.get("required", ()) if key not in present]
-    unknown = [key for key in present if key not in fault.definition["properties"]]
-    if _is_text(fault, unknown):
-        yield "REF203", _colon(fault, unknown[0])
+def describe_keys(violation: Violation, kind: Kind, facts: Mapping[str, str]) -> Iterator[CodedFinding]:
+    """What is wrong with the keys of a mapping in a document of that kind; ``facts``: see `facts_from_path`."""
+    present = violation.mapping
+    missing = [key for key in violation.definition.get("required", ()) if key not in present]
+    unknown = [key for key in present if key not in violation.definition["properties"]]
+    if _is_text(violation, unknown):
+        yield "REF203", _colon(violation, unknown[0])
         return
     for key in unknown:
-        free = [other for other in fault.definition["properties"] if other not in present]
-        right = _meant(key, free, missing)
+        free = [other for other in violation.definition["properties"] if other not in present]
+        right = _suggest_key(key, free, missing)
         if right in missing:  # a key that is misspelt is not missing as well
             missing.remove(right)
-        yield "REF201", _unknown(fault, key, right, homes)
+        yield "REF201", _unknown_key(violation, kind, key, right)
     for key in missing:
         message = _("mangler «%(key)s»") % {"key": key}
-        yield "REF202", Finding(fault.where, message, _addition(key, fault.definition["properties"][key], facts))
+        yield (
+            "REF202",
+            Finding(violation.where, message, _addition(key, violation.definition["properties"][key], facts)),
+        )
 
 
 def _addition(key: str, definition: Definition, facts: Mapping[str, str]) -> str:
@@ -185,38 +198,38 @@ def _addition(key: str, definition: Definition, facts: Mapping[str, str]) -> str
     return _("skriv for eksempel «%(line)s»") % {"line": line(key, definition["examples"][0])}
 
 
-def _is_text(fault: Fault, unknown: list[str]) -> bool:
+def _is_text(violation: Violation, unknown: list[str]) -> bool:
     """Whether a point is a text with a colon, which YAML took for one key and its value."""
-    present = fault.value if isinstance(fault.value, dict) else {}
-    properties = fault.definition["properties"]
-    if "string" not in fault.definition["type"] or len(present) != 1 or not unknown:
+    present = violation.mapping
+    properties = violation.definition["properties"]
+    if "string" not in violation.definition["type"] or len(present) != 1 or not unknown:
         return False
-    return _meant(unknown[0], properties, properties) is None
+    return _suggest_key(unknown[0], properties, properties) is None
 
 
-def _meant(key: str, free: Collection[str], missing: Collection[str] = ()) -> str | None:
+def _suggest_key(key: str, free: Collection[str], missing: Collection[str] = ()) -> str | None:
     """The key that was surely meant, of those not yet written here; a missing one is the likelier."""
     return (
-        suggestions.known(key, free)
-        or suggestions.part(key, missing)
-        or suggestions.near(key, missing)
-        or suggestions.part(key, free)
+        suggestions.known_word(key, free)
+        or suggestions.part_of_word(key, missing)
+        or suggestions.nearest_word(key, missing)
+        or suggestions.part_of_word(key, free)
     )
 
 
-def _unknown(fault: Fault, key: str, right: str | None, homes: Mapping[str, tuple[str, ...]]) -> Finding:
+def _unknown_key(violation: Violation, kind: Kind, key: str, right: str | None) -> Finding:
     """What to say of a key that may not stand here: what was meant, where it belongs, or what may stand here."""
-    present = fault.value if isinstance(fault.value, dict) else {}
-    properties = fault.definition["properties"]
+    present, places = violation.mapping, _places_of_keys(kind)
+    properties = violation.definition["properties"]
     taken = [other for other in properties if other in present]
     free = [other for other in properties if other not in present]
-    twin = suggestions.same(key, taken)
+    twin = suggestions.same_word(key, taken)
     if not right and not twin:
-        if key in homes:
-            message = _("«%(key)s» hører hjemme %(home)s") % {"key": key, "home": either(homes[key])}
-            return Finding((*fault.where, Key(key)), message, _("flytt «%(key)s» dit") % {"key": key})
-        right, twin = suggestions.near(key, free), suggestions.near(key, taken)
-    elsewhere = suggestions.known(key, homes)
+        if key in places:
+            message = _("«%(key)s» hører hjemme %(home)s") % {"key": key, "home": either(places[key])}
+            return Finding((*violation.where, Key(key)), message, _("flytt «%(key)s» dit") % {"key": key})
+        right, twin = suggestions.nearest_word(key, free), suggestions.nearest_word(key, taken)
+    elsewhere = suggestions.known_word(key, places)
     words = {"key": quote(key), "right": right or twin or elsewhere, "known": ", ".join(properties)}
     if right:
         message = _("ukjent nøkkel %(key)s; mente du «%(right)s»?")
@@ -225,15 +238,15 @@ def _unknown(fault: Fault, key: str, right: str | None, homes: Mapping[str, tupl
         message = _("ukjent nøkkel %(key)s; «%(right)s» står her fra før")
         step = _("slå de to sammen til «%(right)s»")
     elif elsewhere:
-        words["home"] = either(homes[elsewhere])
+        words["home"] = either(places[elsewhere])
         message = _("ukjent nøkkel %(key)s; mente du «%(right)s», som hører hjemme %(home)s?")
         step = _("skriv «%(right)s», og flytt linjen dit")
     else:
         message, step = _("ukjent nøkkel %(key)s"), _("slett den, eller bruk en av disse: %(known)s")
-    return Finding((*fault.where, Key(key)), message % words, step % words)
+    return Finding((*violation.where, Key(key)), message % words, step % words)
 
 
-def _colon(fault: Fault, key: str) -> Finding:
+def _colon(violation: Violation, key: str) -> Finding:
     message = _("%(label)s skal være en tekst, men kolonet gjør %(key)s til en nøkkel")
     step = _("skriv «>-» her, og hele teksten på linjen under med innrykk")
-    return Finding((*fault.where, Key(key)), message % {"label": label(fault.where), "key": quote(key)}, step)
+    return Finding((*violation.where, Key(key)), message % {"label": label(violation.where), "key": quote(key)}, step)

@@ -52,7 +52,7 @@ def skeleton(word: str) -> str:
     return letters.replace("oe", "o").replace("aa", "a").replace("ae", "a")
 
 
-def same(word: str, candidates: Iterable[str]) -> str | None:
+def same_word(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that is the same word, however æ, ø, å, spaces and capitals are written."""
     bare = skeleton(word)
     return next((other for other in candidates if skeleton(other) == bare), None)
@@ -61,13 +61,13 @@ def same(word: str, candidates: Iterable[str]) -> str | None:
 _OTHER_WORDS = {skeleton(word): means for word, means in _WORDS.items()}
 
 
-def known(word: str, candidates: Collection[str]) -> str | None:
+def known_word(word: str, candidates: Collection[str]) -> str | None:
     """The candidate that is the same word, or that people use the word for: "teams" → "digitalt"."""
     means = (other for other in _OTHER_WORDS.get(skeleton(word), ()) if other in candidates)
-    return same(word, candidates) or next(means, None)
+    return same_word(word, candidates) or next(means, None)
 
 
-def near(word: str, candidates: Iterable[str]) -> str | None:
+def nearest_word(word: str, candidates: Iterable[str]) -> str | None:
     """The one candidate that is one slip away (two, in a longer word); None where two are as near."""
     bare = skeleton(word)
     most = 1 if len(bare) <= _SHORT else 2
@@ -77,7 +77,7 @@ def near(word: str, candidates: Iterable[str]) -> str | None:
     return apart[0][1]
 
 
-def part(word: str, candidates: Iterable[str]) -> str | None:
+def part_of_word(word: str, candidates: Iterable[str]) -> str | None:
     """The one candidate that the word is a part of, or that is a part of it: "forslag" → "forslag_til_vedtak"."""
     bare = skeleton(word)
     if len(bare) < _SHORT:
@@ -86,18 +86,18 @@ def part(word: str, candidates: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def bullet(text: str) -> str | None:
+def leading_bullet(text: str) -> str | None:
     """The sign that a pasted point begins with: "• Innkalling" → "•", "1. Innkalling" → "1."."""
     found = _BULLET.match(text)
     return found[1] if found else None
 
 
-def curled(text: str) -> bool:
+def in_curly_quotes(text: str) -> bool:
     """Whether the text stands in quotes that are not straight: “13:00” or «13:00»."""
     return _CURLED.fullmatch(text.strip()) is not None
 
 
-def bare(text: str) -> str:
+def without_quotes(text: str) -> str:
     """The text without quotes around it, of whatever kind."""
     return text.strip().strip(_CURLY + "\"'").strip()
 
@@ -143,10 +143,10 @@ _READERS: dict[str, Callable[[str], str | None]] = {
 }
 
 
-def value(form: str, text: str) -> str | None:
+def read_as(form: str, text: str) -> str | None:
     """The text as the form wants it ("dato", "klokkeslett", "saksnr", "kode"); None where it cannot be read so.
 
-    >>> value("dato", "29. oktober 2024")
+    >>> read_as("dato", "29. oktober 2024")
     '2024-10-29'
     """
     reader = _READERS.get(form)

@@ -7,9 +7,10 @@ from typing import Any
 from referat_cli.document import suggestions, text_checks
 from referat_cli.document.nodes import BLANK_FIRST, Node, Tree
 from referat_cli.document.pitfalls import colon, unquoted
+from referat_cli.document.schema import keys_beside
 from referat_cli.document.schema_keys import as_points
 from referat_cli.i18n import _
-from referat_cli.model.problem import Snag, excerpt
+from referat_cli.model.problem import TextProblem, excerpt
 
 _KEY = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*")
 _KEY_AND_TEXT = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*: +\S")
@@ -25,7 +26,7 @@ _NEXT_KEY = re.compile(r"(?P<key>[a-z_]+):\s")
 _REST_OF_VALUE = re.compile(r"[^\n]*?(?= *+(?:, *+[a-z_]++: |[}\n]|\Z))")
 
 
-def broken(tree: Tree, text: str) -> Snag:
+def explain_syntax_error(tree: Tree, text: str) -> TextProblem:
     """What to tell of the error that stopped the parser: REF111, or REF117 where a text holds ": ".
 
     The parsers in C and in Python name the same things in nearly the same words; what is not known here is told in
@@ -33,7 +34,7 @@ def broken(tree: Tree, text: str) -> Snag:
     """
     error: Any = tree.error or tree.in_c_alone
     if "more indented follow up line" in str(getattr(error, "context", "")):
-        return _snag(error.context_mark.index, *BLANK_FIRST)
+        return _syntax_problem(error.context_mark.index, *BLANK_FIRST)
     if getattr(error, "problem_mark", None) is None:
         return _without_place(tree, text)
     problem = f"{error.context or ''} {error.problem or ''}"
@@ -45,8 +46,8 @@ def broken(tree: Tree, text: str) -> Snag:
     return _misplaced(tree, text, start, at)
 
 
-def _snag(start: int, message: str, step: str, width: int = 1) -> Snag:
-    return Snag("REF111", start, message, step, width)
+def _syntax_problem(start: int, message: str, step: str, width: int = 1) -> TextProblem:
+    return TextProblem("REF111", start, message, step, width)
 
 
 def _offset(mark: Any, text: str, otherwise: int = 0) -> int:  # noqa: ANN401
@@ -76,62 +77,62 @@ def _above(text: str, at: int) -> tuple[str, int]:
     return "", 0
 
 
-def _after_the_end(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+def _after_the_end(_tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     message = _("det står tekst etter linjen som avslutter filen: «%s»") % excerpt(_line(text, at))
-    return Snag("REF114", at, message, _("fjern linjen «...», eller det som står under den"))
+    return TextProblem("REF114", at, message, _("fjern linjen «...», eller det som står under den"))
 
 
-def _same_line(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+def _same_line(_tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     message = _("punktet «%s» står på samme linje som nøkkelen") % excerpt(_rest(text, at))
-    return _snag(at, message, _("begynn punktet på en ny linje, rykket inn under nøkkelen"))
+    return _syntax_problem(at, message, _("begynn punktet på en ny linje, rykket inn under nøkkelen"))
 
 
-def _sign_before(tree: Tree, text: str, start: int, _at: int) -> Snag:
+def _sign_before(tree: Tree, text: str, start: int, _at: int) -> TextProblem:
     return _sign(tree, text, start, start)
 
 
-def _block_header(_tree: Tree, text: str, start: int, at: int) -> Snag:
+def _block_header(_tree: Tree, text: str, start: int, at: int) -> TextProblem:
     message = _("det står noe etter «%s» på samme linje") % text[start : start + 1]
-    return _snag(at, message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje"))
+    return _syntax_problem(at, message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje"))
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _sign(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+def _sign(_tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """A text that begins with a sign that means something else."""
     message = _("teksten begynner med «%(sign)s», som betyr noe annet her: «%(text)s»") % {
         "sign": text[at : at + 1],
         "text": excerpt(_rest(text, at)),
     }
     step = _("sett teksten i anførselstegn, eller skriv den under >-")
-    if suggestions.bullet(_rest(text, at)) and _line(text, at).lstrip(" ").startswith(text[at]):
+    if suggestions.leading_bullet(_rest(text, at)) and _line(text, at).lstrip(" ").startswith(text[at]):
         step = as_points(_rest(text, at))
-    return _snag(at, message, step, len(_rest(text, at)))
+    return _syntax_problem(at, message, step, len(_rest(text, at)))
 
 
-def _without_place(tree: Tree, text: str) -> Snag:
+def _without_place(tree: Tree, text: str) -> TextProblem:
     """The parser in Python stumbles without a word over an escape that is no character."""
     found = _NO_CHARACTER.search(text, tree.last.end if tree.last is not None else 0)
     return _escape(tree, text, found.start() if found else 0, 0)
 
 
-def _escape(_tree: Tree, text: str, start: int, _at: int) -> Snag:
+def _escape(_tree: Tree, text: str, start: int, _at: int) -> TextProblem:
     """A backslash that means nothing in a text in quotes."""
     message = _("en bakstrek (\\) i teksten «%s» gir ingen mening mellom doble anførselstegn") % excerpt(
         _rest(text, start)
     )
-    return _snag(start, message, _("skriv teksten under >-, eller skriv bakstreken to ganger"))
+    return _syntax_problem(start, message, _("skriv teksten under >-, eller skriv bakstreken to ganger"))
 
 
-def _open_quote(_tree: Tree, text: str, start: int, _at: int) -> Snag:
+def _open_quote(_tree: Tree, text: str, start: int, _at: int) -> TextProblem:
     """A text in quotes that does not end, or ends far below."""
     message = _("anførselstegnet foran «%s» blir ikke avsluttet der teksten slutter") % excerpt(_rest(text, start + 1))
-    return _snag(start, message, _("sett inn anførselstegnet som mangler"), len(_rest(text, start)))
+    return _syntax_problem(start, message, _("sett inn anførselstegnet som mangler"), len(_rest(text, start)))
 
 
-def _colon(_tree: Tree, text: str, _start: int, at: int) -> Snag:
+def _colon(_tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """A colon followed by a space where there can be no key."""
     line = _line(text, at)
     line_start = text.rfind("\n", 0, at) + 1
@@ -145,10 +146,10 @@ def _colon(_tree: Tree, text: str, _start: int, at: int) -> Snag:
     above_start += len(above) - len(bare)
     if _NO_SPACE_AFTER_COLON.match(bare) and not _KEY_AND_TEXT.match(bare):
         message = _("det mangler et mellomrom etter kolon i «%s»") % excerpt(bare)
-        return _snag(above_start, message, _("sett inn et mellomrom etter kolon"), len(bare))
+        return _syntax_problem(above_start, message, _("sett inn et mellomrom etter kolon"), len(bare))
     if _NO_SPACE_AFTER_DASH.match(bare):
         message = _("det mangler et mellomrom etter bindestreken i «%s»") % excerpt(bare)
-        return _snag(above_start, message, _("sett inn et mellomrom etter bindestreken"), len(bare))
+        return _syntax_problem(above_start, message, _("sett inn et mellomrom etter bindestreken"), len(bare))
     if not _KEY.fullmatch(head.strip()):
         return colon(text, line_start + _indent(line))
     if ":" not in above and not bare.startswith("- ") and _indent(line) <= _indent(above):
@@ -156,25 +157,25 @@ def _colon(_tree: Tree, text: str, _start: int, at: int) -> Snag:
     return _indentation(text, line_start + _indent(line))
 
 
-def _without_colon(_tree: Tree, text: str, at: int, _at: int) -> Snag:
+def _without_colon(_tree: Tree, text: str, at: int, _at: int) -> TextProblem:
     """A line that is neither a key with a colon nor a part of the text above."""
     line = _line(text, at).strip()
     start = text.rfind("\n", 0, at) + 1 + _indent(_line(text, at))
     if _NO_SPACE_AFTER_COLON.match(line):
         message = _("det mangler et mellomrom etter kolon i «%s»") % excerpt(line)
-        return _snag(start, message, _("sett inn et mellomrom etter kolon"), len(line))
+        return _syntax_problem(start, message, _("sett inn et mellomrom etter kolon"), len(line))
     if _NO_SPACE_AFTER_DASH.match(line):
         message = _("det mangler et mellomrom etter bindestreken i «%s»") % excerpt(line)
-        return _snag(start, message, _("sett inn et mellomrom etter bindestreken"), len(line))
-    if suggestions.bullet(line):
+        return _syntax_problem(start, message, _("sett inn et mellomrom etter bindestreken"), len(line))
+    if suggestions.leading_bullet(line):
         message = _("linjen «%s» er et punkt som ikke begynner med «- »") % excerpt(line)
-        return _snag(start, message, as_points(line), len(line))
+        return _syntax_problem(start, message, as_points(line), len(line))
     message = _("linjen «%s» er verken en nøkkel med kolon eller en del av teksten over") % excerpt(line)
     step = _("rykk linjen inn under teksten den hører til, eller sett kolon og mellomrom etter nøkkelen")
-    return _snag(start, message, step, len(line))
+    return _syntax_problem(start, message, step, len(line))
 
 
-def _brackets(tree: Tree, text: str, _start: int, at: int) -> Snag:
+def _brackets(tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """Something between brackets that does not belong there, or brackets that are not closed."""
     opened = next((node for node in reversed(tree.open) if node.flow and node.style), None)
     told = _hard_space(text, at) or (_in_mapping(opened, text, at) if opened and opened.style == "{" else None)
@@ -186,12 +187,12 @@ def _brackets(tree: Tree, text: str, _start: int, at: int) -> Snag:
             "text": excerpt(_rest(text, opened.start)),
         }
         step = _("sett inn «%s» der listen slutter") % ("}" if opened.style == "{" else "]")
-        return _snag(opened.start, message, step, len(_rest(text, opened.start)))
+        return _syntax_problem(opened.start, message, step, len(_rest(text, opened.start)))
     message = _("«%s» passer ikke her, mellom parenteser") % excerpt(_rest(text, at))
-    return _snag(at, message, _("sett verdien i anførselstegn, og skill verdiene med komma"))
+    return _syntax_problem(at, message, _("sett verdien i anførselstegn, og skill verdiene med komma"))
 
 
-def _hard_space(text: str, at: int) -> Snag | None:
+def _hard_space(text: str, at: int) -> TextProblem | None:
     """A hard space before or at the place where reading stopped: after quotes or brackets it is a text of its own."""
     start, end = text.rfind("\n", 0, at) + 1, at + len(_rest(text, at))
     before = re.search(r"\s*\Z", text[start:at])
@@ -201,18 +202,16 @@ def _hard_space(text: str, at: int) -> Snag | None:
     return text_checks.found(text, start, end, hard.start()) if hard else None
 
 
-def _in_mapping(opened: Node, text: str, at: int) -> Snag | None:
+def _in_mapping(opened: Node, text: str, at: int) -> TextProblem | None:
     """A key between braces without a comma before it, or a text with ": " in it."""
-    from referat_cli.document.schema import beside  # noqa: PLC0415 - not needed to read what is well written
-
     line_start = max(text.rfind("\n", 0, at) + 1, opened.start)
     head = text[line_start:at]
     stopped_at_colon = text[at : at + 1] == ":"
     found = _LAST_WORD.match(head) if stopped_at_colon else _NEXT_KEY.match(text, at)
-    if found and found["key"] in beside(opened.keys):
+    if found and found["key"] in keys_beside(opened.keys):
         message = _("det mangler et komma foran «%s»") % found["key"]
         start = line_start + found.start("key") if stopped_at_colon else at
-        return _snag(start, message, _("sett inn et komma foran «%s»") % found["key"], len(found["key"]))
+        return _syntax_problem(start, message, _("sett inn et komma foran «%s»") % found["key"], len(found["key"]))
     pairs = [*_PAIR.finditer(head)]
     rest = _REST_OF_VALUE.match(text, at)
     if not stopped_at_colon or not pairs or not rest:
@@ -220,7 +219,7 @@ def _in_mapping(opened: Node, text: str, at: int) -> Snag | None:
     return unquoted(text, line_start + pairs[-1].end(), rest.end(), ": ")
 
 
-def _misplaced(tree: Tree, text: str, _start: int, at: int) -> Snag:
+def _misplaced(tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """Something that stands where nothing can: after an ended text, or wrongly indented."""
     line_start = text.rfind("\n", 0, at) + 1
     last: Node | None = tree.last
@@ -229,7 +228,7 @@ def _misplaced(tree: Tree, text: str, _start: int, at: int) -> Snag:
     comment = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
     if last is not None and last.plain and text[comment:line_start].lstrip(" ").startswith("#"):
         message = _("kommentaren «%s» deler teksten i to") % excerpt(_line(text, comment))
-        return Snag(
+        return TextProblem(
             "REF118", comment, message, _("flytt kommentaren, eller skriv teksten under >-"), line_start - comment
         )
     if not text[line_start:at].strip():
@@ -239,19 +238,19 @@ def _misplaced(tree: Tree, text: str, _start: int, at: int) -> Snag:
         return told
     message = _("«%s» står etter at verdien er slutt") % excerpt(_rest(text, at))
     step = _("sett hele teksten i anførselstegn, eller skriv den under >-")
-    return _snag(at, message, step, len(_rest(text, at)))
+    return _syntax_problem(at, message, step, len(_rest(text, at)))
 
 
-def _indentation(text: str, at: int) -> Snag:
+def _indentation(text: str, at: int) -> TextProblem:
     """A line whose indentation puts it where it cannot stand."""
     line = _rest(text, at).rstrip()
     message = _("linjen «%s» har et innrykk som ikke passer med linjene over") % excerpt(line)
     step = _("rykk den like langt inn som de andre linjene på samme nivå: to mellomrom for hvert nivå")
-    return _snag(at, message, step, max(len(line), 1))
+    return _syntax_problem(at, message, step, max(len(line), 1))
 
 
 # Words of either parser, the first that fit: what they mean.
-_CAUSES: tuple[tuple[str, Callable[[Tree, str, int, int], Snag]], ...] = (
+_CAUSES: tuple[tuple[str, Callable[[Tree, str, int, int], TextProblem]], ...] = (
     ("document start", _after_the_end),
     ("quoted scalar found unexpected", _open_quote),
     ("quoted scalar", _escape),

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.problem import MAX_BYTES, MOST, Snag, excerpt
+from referat_cli.model.problem import MAX_BYTES, MOST, TextProblem, excerpt
 
 # What some programs put before a text (a byte order mark).
 MARK = b"\xef\xbb\xbf"
@@ -33,41 +33,43 @@ _UNCOMMON = re.compile(r"[^\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac\u2192\u2212]"
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 
 
-def decode(content: bytes) -> tuple[str | None, list[Snag]]:
+def decode(content: bytes) -> tuple[str | None, list[TextProblem]]:
     """The text, lines ended by line feeds and no mark before it, and what was wrong; None where it is no text."""
     if len(content) > MAX_BYTES:
         message = _("filen er større enn 5 MB og blir ikke lest")
-        return None, [Snag("REF102", 0, message, _("del den opp, eller fjern det som ikke hører til referatet"))]
-    snags: list[Snag] = []
+        return None, [TextProblem("REF102", 0, message, _("del den opp, eller fjern det som ikke hører til referatet"))]
+    problems: list[TextProblem] = []
     if content.startswith(MARK):
         content = content[len(MARK) :]
         message = _("filen begynner med et usynlig merke (BOM)")
-        snags.append(Snag("REF107", 0, message, _("lagre filen som UTF-8 uten BOM")))
+        problems.append(TextProblem("REF107", 0, message, _("lagre filen som UTF-8 uten BOM")))
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         return None, [_undecodable(content, error)]
     if "\0" in text:
-        return None, [Snag("REF103", 0, *_guess(content))]
+        return None, [TextProblem("REF103", 0, *_guess(content))]
     if "\r" in text:
         start = text.index("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         message = _("linjene slutter slik de gjør i Windows (CRLF), ikke med et enkelt linjeskift")
         step = _("velg linjeskift «LF» i redigeringsprogrammet")
-        snags.append(Snag("REF108", start, message, step))
-    return text, snags
+        problems.append(TextProblem("REF108", start, message, step))
+    return text, problems
 
 
-def _undecodable(content: bytes, error: UnicodeDecodeError) -> Snag:
+def _undecodable(content: bytes, error: UnicodeDecodeError) -> TextProblem:
     """What to say of bytes that are not UTF-8; the place is counted in the text before the first wrong byte."""
     before = content[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
     if b"\0" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Snag("REF103", 0, *_guess(content))
+        return TextProblem("REF103", 0, *_guess(content))
     if error.reason == "unexpected end of data":
         message = _("filen slutter midt i en bokstav, så resten av den mangler")
-        return Snag("REF103", len(before), message, _("hent hele filen på nytt"))
+        return TextProblem("REF103", len(before), message, _("hent hele filen på nytt"))
     message = _("filen er ikke lagret som UTF-8, men trolig som Latin-1 eller Windows-1252")
-    return Snag("REF103", len(before), message, _("åpne filen på nytt med riktig tegnsett, og lagre den som UTF-8"))
+    return TextProblem(
+        "REF103", len(before), message, _("åpne filen på nytt med riktig tegnsett, og lagre den som UTF-8")
+    )
 
 
 def _guess(content: bytes) -> tuple[str, str]:
@@ -77,7 +79,7 @@ def _guess(content: bytes) -> tuple[str, str]:
     return _("filen er ikke tekst"), _("legg inn referatet som tekst, lagret som UTF-8")
 
 
-def conflict(text: str) -> Snag | None:
+def conflict(text: str) -> TextProblem | None:
     """The first line that Git left between two versions, if any."""
     # To look for one sign takes a tenth of the time of looking for seven.
     if not any(sign in text and 7 * sign in text for sign in "<=>|"):
@@ -89,7 +91,7 @@ def conflict(text: str) -> Snag | None:
         "mark": found.group()
     }
     step = _("velg hva som skal stå, og fjern linjene med «<<<<<<<», «=======» og «>>>>>>>»")
-    return Snag("REF109", found.start(), message, step, 7)
+    return TextProblem("REF109", found.start(), message, step, 7)
 
 
 def has_hard_space(text: str) -> bool:
@@ -97,33 +99,33 @@ def has_hard_space(text: str) -> bool:
     return any(sign in text for sign in HARD_SPACES)
 
 
-def check(text: str) -> tuple[str, list[Snag]]:
+def check(text: str) -> tuple[str, list[TextProblem]]:
     """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong."""
-    snags: list[Snag] = []
+    problems: list[TextProblem] = []
     if has_hard_space(text):
-        text, snags = straightened(text)
+        text, problems = straighten_spaces(text)
     # What is left without the plainest letters is a twentieth of most texts, and so is the time to look through it.
     if not _UNCOMMON.search(
         text.encode("utf-8", "surrogatepass").translate(None, _PLAINEST).decode("utf-8", "surrogatepass")
     ):
-        return text, snags
+        return text, problems
     if not unicodedata.is_normalized("NFC", text):
-        snags.append(_decomposed(text))
+        problems.append(_decomposed(text))
     if not re.search(_SUSPECT, text):
-        return text, snags
+        return text, problems
     tabs = text.count("\t")
     if tabs:
         message = ngettext(
             "filen har et tabulatortegn", "filen har tabulatortegn, det første her, i alt %(count)d", tabs
         )
         step = _("bytt ut tabulatortegn med mellomrom")
-        snags.append(Snag("REF105", text.index("\t"), message % {"count": tabs}, step))
+        problems.append(TextProblem("REF105", text.index("\t"), message % {"count": tabs}, step))
     for found in re.finditer(HIDDEN, text):
-        if len(snags) >= MOST:
+        if len(problems) >= MOST:
             break
         step = _("slett tegnet, eller skriv linjen på nytt")
-        snags.append(Snag("REF104", found.start(), _("teksten inneholder %s") % named(found.group()), step))
-    return re.sub(HIDDEN, "\ufffd", text.replace("\t", " ")), snags
+        problems.append(TextProblem("REF104", found.start(), _("teksten inneholder %s") % named(found.group()), step))
+    return re.sub(HIDDEN, "\ufffd", text.replace("\t", " ")), problems
 
 
 def named(char: str) -> str:
@@ -140,7 +142,7 @@ def named(char: str) -> str:
     return _("et usynlig tegn (%s)") % code
 
 
-def _decomposed(text: str) -> Snag:
+def _decomposed(text: str) -> TextProblem:
     """The one problem of a text whose letters are kept in parts; the place is the first such letter."""
     starts, offset = [], 0
     for line in text.splitlines(keepends=True):
@@ -154,7 +156,7 @@ def _decomposed(text: str) -> Snag:
         "«%(letter)s» er lagret i to deler, slik en Mac kan gjøre det; det gjelder %(count)d bokstaver i filen",
         count,
     ) % {"letter": letter, "count": count}
-    return Snag("REF106", first, message, _("skriv bokstavene på nytt"))
+    return TextProblem("REF106", first, message, _("skriv bokstavene på nytt"))
 
 
 def _in_parts(line: str) -> list[int]:
@@ -193,7 +195,7 @@ _HEADER = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?P<key>[^:#]++: ++)?[|>][-+]*+(?
 _MOST_IN_A_LINE = 10
 
 
-def found(text: str, start: int, end: int, at: int) -> Snag:
+def found(text: str, start: int, end: int, at: int) -> TextProblem:
     """What to say of the hard space at ``at`` in the line or the value from ``start`` to ``end``."""
     words = {"text": excerpt(text[start:end]), "sign": f"U+{ord(text[at]):04X}"}
     message = _("«%(text)s» har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
@@ -201,10 +203,10 @@ def found(text: str, start: int, end: int, at: int) -> Snag:
         message = _("linjen har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
     run = _RUN.match(text, at)
     step = _("bytt det ut med et vanlig mellomrom")
-    return Snag("REF104", at, message % words, step, run.end() - at if run else 1)
+    return TextProblem("REF104", at, message % words, step, run.end() - at if run else 1)
 
 
-def straightened(text: str) -> tuple[str, list[Snag]]:
+def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
     """The text with ordinary spaces where only they can stand, one problem for each line where others did.
 
     What stands in a block of text is left alone, and so are values, which only the tree can tell from each other.
@@ -212,17 +214,17 @@ def straightened(text: str) -> tuple[str, list[Snag]]:
     if not any(_MISTAKEN.match(text[start:end]) for start, end in _suspects(text)):
         return text, []
     lines = text.split("\n")
-    snags: list[Snag] = []
+    problems: list[TextProblem] = []
     start = 0
     for number, outside in enumerate(_outside_blocks(lines)):
         line = lines[number]
         if outside and has_hard_space(line):
             lines[number] = _line(line)
-            if lines[number] != line and len(snags) < MOST:
+            if lines[number] != line and len(problems) < MOST:
                 at = next(index for index, char in enumerate(line) if char != lines[number][index])
-                snags.append(found(text, start, start + len(line), start + at))
+                problems.append(found(text, start, start + len(line), start + at))
         start += len(line) + 1
-    return "\n".join(lines), snags
+    return "\n".join(lines), problems
 
 
 def _suspects(text: str) -> Iterator[tuple[int, int]]:

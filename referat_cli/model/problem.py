@@ -19,7 +19,7 @@ MOST = 20
 _EXCERPT = 60
 
 
-class Snag(NamedTuple):
+class TextProblem(NamedTuple):
     """Something wrong at ``start`` (an offset in the text, from 0), ``width`` characters wide."""
 
     code: str

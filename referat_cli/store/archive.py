@@ -10,7 +10,7 @@ from referat_cli.document.document import Document
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import USUAL, CaseNumber, NumberFormat
-from referat_cli.model.committee import Committee
+from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Place, Problem
 from referat_cli.model.register import Register
@@ -144,12 +144,14 @@ class Archive:
         record = schema.typed(document.value, kind)
         if isinstance(record, Meeting):
             return Entry(path, document, document.problems, meeting=record)
-        wrong = schema.problems(document, kind)
-        told = {problem.place for problem in document.problems}
+        if isinstance(record, Committee) and record.format <= FORMAT:
+            return Entry(path, document, document.problems, committee=record)
+        from referat_cli.document.schema_errors import problems  # noqa: PLC0415 - most files have their form
+
         # One slip is told once: an unquoted 13.00 is the reader's, and of wrong form to the schema as well.
-        problems = document.problems + tuple(problem for problem in wrong if problem.place not in told)
-        committee = record if isinstance(record, Committee) and not wrong else None
-        return Entry(path, document, problems, committee=committee)
+        known = {problem.place for problem in document.problems}
+        wrong = tuple(problem for problem in problems(document, kind) if problem.place not in known)
+        return Entry(path, document, document.problems + wrong)
 
     def register_of(self, path: str) -> Entry | None:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""

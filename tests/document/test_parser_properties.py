@@ -7,7 +7,7 @@ from ruamel.yaml import YAML
 from referat_cli.document.document import Document
 from referat_cli.document.nodes import compose, events
 from referat_cli.document.parser import read
-from referat_cli.document.pitfalls import traps
+from referat_cli.document.pitfalls import find_pitfalls
 from referat_cli.model.problem import MOST, Key, Within
 from tests.support.effort import examples
 
@@ -67,7 +67,7 @@ def test_the_quick_way_reads_what_a_closer_look_reads(text: str) -> None:
     if document.readable and not document.problems:
         tree = compose(events(document.text), document.text)
         assert tree.root is not None
-        assert [*tree.snags, *traps(tree.root, document.text)] == []
+        assert [*tree.problems, *find_pitfalls(tree.root, document.text)] == []
         assert repr(tree.root.value) == repr(document.value)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from referat_cli.document.parser import read
-from referat_cli.document.schema import Kind, problems
+from referat_cli.document.schema import Kind
+from referat_cli.document.schema_errors import problems
 
 HEAD = 'utvalg: prove\nmoetedato: "2024-10-29"\nstatus: referat\n'
 CASE = HEAD + "saker:\n  - saksnr: 41/24\n    tittel: Budsjett\n"

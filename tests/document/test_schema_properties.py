@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referat_cli.document.parser import read
-from referat_cli.document.schema import Kind, fits, problems, schema
+from referat_cli.document.schema import Kind, fits, schema
+from referat_cli.document.schema_errors import problems
 from tests.support.effort import examples
 
 # Words of JSON Schema and of Python, which no secretary should meet. «true» and «false» are the record's own.

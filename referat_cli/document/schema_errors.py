@@ -1,0 +1,107 @@
+"""The mistakes of form in a document, and what must be changed.
+
+jsonschema tells which rule is broken where, and `schema_messages` and `schema_keys` say it in plain words; all of it is
+loaded only for a document that has not its form.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.validators import extend
+
+from referat_cli.document import schema_keys, schema_messages
+from referat_cli.document.document import Document
+from referat_cli.document.schema import Definition, Kind, definition_below, fits, schema
+from referat_cli.document.schema_keys import Steps, Violation
+from referat_cli.model.committee import FORMAT
+from referat_cli.model.problem import Finding, Problem
+
+# What one value must fulfil by itself. One mistake is told once, however many rules it breaks: the first of these.
+_RULES = ("enum", "type", "minLength", "pattern", "format", "maxLength", "minimum", "maximum", "uniqueItems")
+_KEY_RULES = ("required", "additionalProperties")
+
+
+def _pattern(_: object, pattern: str, value: object, __: object) -> Iterator[ValidationError]:
+    # Every pattern is anchored; Python's own `$` would let a line break pass at the end, ECMA's does not.
+    if isinstance(value, str) and not re.fullmatch(pattern, value):
+        yield ValidationError(pattern)
+
+
+# The class of jsonschema for 2020-12, made to mean what jsonschema-rs and the typed model mean.
+_Validator = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator,
+    {"pattern": _pattern},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int),
+)
+_FORMATS = FormatChecker(["date"])
+
+
+def problems(document: Document, kind: Kind) -> tuple[Problem, ...]:
+    """What must be changed for the document to have the form of its kind, in the order of the file; () if it has it."""
+    if kind == "utvalg" and (newer := _newer_format(document.value)):
+        return (document.problem(newer, "REF207", "feil"),)
+    if fits(document.value, kind):
+        return ()
+    found = [document.problem(finding, code, "feil") for code, finding in _findings(document, kind)]
+    return tuple(sorted(found, key=lambda problem: (problem.place.line, problem.place.column, problem.code)))
+
+
+def _newer_format(value: object) -> Finding | None:
+    """What to say of a register whose format this program does not know, whatever else it may hold."""
+    number = value.get("format") if isinstance(value, dict) else None
+    if type(number) is not int or number <= FORMAT:
+        return None
+    return schema_messages.describe_newer_format(number, FORMAT)
+
+
+def _findings(document: Document, kind: Kind) -> Iterator[tuple[str, Finding]]:
+    facts = schema_keys.facts_from_path(document.path)
+    for violation in _violations(document.value, kind):
+        if violation.rule == "keys":
+            yield from schema_keys.describe_keys(violation, kind, facts)
+        else:
+            yield schema_messages.describe_value(violation, document.written, facts)
+
+
+def _violations(value: object, kind: Kind) -> Iterator[Violation]:
+    """Every mistake of form, one for each value and one for the keys of each mapping.
+
+    The tree is walked here, and jsonschema sees one value at a time: so nothing is said of what stands below a value of
+    the wrong type, and a document nested to the reader's limit does not exhaust the stack.
+    """
+    pending: list[tuple[Steps, Any, Definition]] = [((), value, schema(kind))]
+    while pending:
+        where, found, definition = pending.pop()
+        broken = {
+            error.validator for error in _Validator(_alone(definition), format_checker=_FORMATS).iter_errors(found)
+        }
+        rule = next((rule for rule in _RULES if rule in broken), None)
+        if rule == "uniqueItems" and not all(isinstance(entry, str) for entry in found):
+            rule = None  # what is no text is told by itself
+        if rule:
+            yield Violation(where, rule, definition, found)
+        elif isinstance(found, dict) and broken:
+            yield Violation(where, "keys", definition, found)
+        if rule in {None, "uniqueItems"}:
+            for step, below in _children(found):
+                if inner := definition_below(kind, definition, step):
+                    pending.append(((*where, step), below, inner))
+
+
+def _alone(definition: Definition) -> Definition:
+    """What the definition asks of the value itself, not of what stands below it."""
+    alone = {rule: definition[rule] for rule in (*_RULES, *_KEY_RULES) if rule in definition}
+    if alone.get("additionalProperties") is False:
+        alone["properties"] = dict.fromkeys(definition["properties"], True)
+    else:
+        alone.pop("additionalProperties", None)
+    return alone
+
+
+def _children(value: object) -> Iterable[tuple[str | int, object]]:
+    """What stands directly below a value, each with the step to it."""
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
