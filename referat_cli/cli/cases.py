@@ -1,4 +1,4 @@
-"""The commands that answer questions about the record."""
+"""`referat cases`: the list of cases."""
 
 from datetime import date
 from typing import TYPE_CHECKING

@@ -2,13 +2,14 @@
 
 import click
 
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, progress, screen, write
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, progress
 from referat_cli.cli.options import command, data_format
 from referat_cli.cli.session import resolve_range
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.revisions import Difference, between, difference, to_work_tree
-from referat_cli.render import history as render
+from referat_cli.render.history import changes_table
+from referat_cli.render.table import ListFormat
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 
@@ -26,7 +27,7 @@ _SHORT = 7
 @click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False)
 @click.option("--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er endret."))
 @data_format
-def changes(what: str | None, form: str, *, by_difference: bool) -> int:
+def changes(what: str | None, form: ListFormat, *, by_difference: bool) -> int:
     """Print what changed between two revisions."""
     location = locate(current_call().directory)
     if location.git is None:
@@ -36,7 +37,10 @@ def changes(what: str | None, form: str, *, by_difference: bool) -> int:
     records = Records(location, revision=new, progress=progress)
     found = difference(records, between(records, old, new) if new else to_work_tree(records, old))
     _warn_unreadable(found, old, new)
-    _emit_changes(found, (old, new), form)
+    rows = [(file, change) for file in found.files for change in file.changes]
+    table = changes_table(found.files, old, new)
+    # What cannot be read may well have changed.
+    answer(table._replace(nothing_found="") if found.unreadable else table, rows, form)
     return EXIT_PROBLEMS if by_difference and found.files else EXIT_OK
 
 
@@ -47,21 +51,3 @@ def _warn_unreadable(found: Difference, old: str, new: str | None) -> None:
         if where:
             sentence = _("{path} kan ikke leses slik den sto i {commit}, og er ikke med i svaret.")
         notify(sentence.format(path=path, commit=where[:_SHORT]))
-
-
-def _emit_changes(found: Difference, ends: tuple[str, str | None], form: str) -> None:
-
-    if form in ("table", "markdown"):
-        text = render.changed(found.files, screen()) if form == "table" else ""
-        if form == "markdown" and found.files:
-            text = render.markdown(lambda narrow: render.changed(found.files, narrow), screen())
-        write(text)
-        return
-
-    rows = render.changed_records(found.files)
-    if form == "json":
-        old, new = ends
-        whole = {"commit": new, "emne": None, "forfatter": None, "tid": None, "endringer": rows}
-        write(render.as_json({"fra": old, "til": new, "hendelser": [whole] if rows else []}))
-    elif rows:
-        write(render.ROWS[form](rows, render.CHANGE_KEYS))

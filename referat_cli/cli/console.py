@@ -99,7 +99,8 @@ def answer(table: "Table[Row]", rows: "Sequence[Row]", form: "ListFormat") -> in
         write(table.render(rows, form, screen()))
     if rows:
         return EXIT_OK
-    notify(table.nothing_found)
+    if table.nothing_found:
+        notify(table.nothing_found)
     return EXIT_PROBLEMS
 
 

@@ -1,12 +1,12 @@
-"""The command that holds proposals against decisions."""
+"""`referat diff`: proposals held against decisions."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, notify, screen, shown_from, write
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, notify, shown_from, write
 from referat_cli.cli.options import command, revision
 from referat_cli.cli.resolve_cases import (
     looks_like_file,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from referat_cli.queries.cases import FoundCase
     from referat_cli.queries.notices import Noticed
+    from referat_cli.render.diff.sentences import View
+    from referat_cli.render.table import ListFormat
     from referat_cli.store.records import Records
 
 
@@ -70,7 +72,8 @@ def _say_which(case: "FoundCase", day: str, commit: str) -> None:
     notify(told.format(date=case.meeting.date, day=day, commit=commit))
 
 
-FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
+_FORMS = ("table", "json", "ndjson", "csv", "markdown", "html")
+_STAT = ("table", "markdown")
 
 
 @command(
@@ -89,7 +92,7 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown", "html")
     "-f",
     "--format",
     "form",
-    type=Choice(FORMATS),
+    type=Choice(_FORMS),
     default="table",
     metavar="FORMAT",
     help=_("table, json, ndjson, csv, markdown (til en pull request) eller html (en side til nett og utskrift)."),
@@ -119,12 +122,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
     """Show what was changed from proposal to decision."""
     from referat_cli.queries.cases import found  # noqa: PLC0415
     from referat_cli.queries.decisions import compared, newest_decided, newest_first  # noqa: PLC0415
-    from referat_cli.render.diff.formats import FORMATS as RENDERED  # noqa: PLC0415
-    from referat_cli.render.diff.formats import STAT  # noqa: PLC0415
     from referat_cli.render.diff.sentences import View  # noqa: PLC0415
 
-    if stat and form not in STAT:
-        raise click.UsageError(_("--stat finnes bare som {forms}.").format(forms=_(" og ").join(STAT)))
+    if stat and form not in _STAT:
+        raise click.UsageError(_("--stat finnes bare som {forms}.").format(forms=_(" og ").join(_STAT)))
     records = open_records(rev)
     if what:
         cases, meetings, unread = _meant(records, what)
@@ -142,11 +143,27 @@ def diff(  # noqa: PLR0913 - one parameter an option
     else:
         changed = [compared(case, names) for case in cases]
     view = View(changed, meetings, full=full, explain=explain)
-    if changed or form == "json":
-        write((STAT if stat else RENDERED)[form](view, screen()))
-    if not changed or unread:
+    code = _answer(view, form, stat=stat)
+    if unread:
         return EXIT_PROBLEMS
-    return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else EXIT_OK
+    return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else code
+
+
+def _answer(view: "View", form: str, *, stat: bool) -> int:
+    """Write the comparison and give the exit code: a page by itself, or a list in one of its forms."""
+    if form == "html" and view.cases:
+        from referat_cli.render.diff.html import page  # noqa: PLC0415 - most people read other forms
+
+        write(page(view))
+        return EXIT_OK
+    if stat:
+        from referat_cli.render.diff.stat import STAT, stat_rows  # noqa: PLC0415 - one of two views
+
+        return answer(STAT, stat_rows(view.cases), cast("ListFormat", form))
+    from referat_cli.queries.decisions import rows  # noqa: PLC0415
+    from referat_cli.render.diff.formats import comparison_table  # noqa: PLC0415
+
+    return answer(comparison_table(view), rows(view.cases), cast("ListFormat", "table" if form == "html" else form))
 
 
 def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase], frozenset[str], bool]":

@@ -1,4 +1,4 @@
-"""The command that tells what has been decided and is still to be done."""
+"""`referat followups`: what has been decided and is still to be done."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, today, write
+from referat_cli.cli.console import answer, screen, today
 from referat_cli.cli.options import Day, command, committee, data_format, limit, period, revision
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
@@ -14,6 +14,7 @@ from referat_cli.model.problem import UserError
 
 if TYPE_CHECKING:
     from referat_cli.queries.followups import Responsible, State
+    from referat_cli.render.table import ListFormat
     from referat_cli.store.records import Records
 
 
@@ -53,13 +54,13 @@ def followups(  # noqa: PLR0913 - one parameter an option
     day: date | None,
     limit: int | None,
     rev: str | None,
-    form: str,
+    form: "ListFormat",
 ) -> int:
     """List the commitments."""
     from referat_cli.cli.resolve_names import resolve_committee  # noqa: PLC0415
     from referat_cli.queries.followups import Wanted  # noqa: PLC0415
     from referat_cli.queries.followups import followups as followups_of  # noqa: PLC0415
-    from referat_cli.render.followups import FORMATS  # noqa: PLC0415
+    from referat_cli.render.followups import followups_table  # noqa: PLC0415
 
     records = open_records(rev)
     wanted = Wanted(
@@ -71,9 +72,7 @@ def followups(  # noqa: PLR0913 - one parameter an option
     )
     warn_unreadable(records)
     listed = followups_of(records, wanted, str(day or today()), limit)
-    if listed or form == "json":
-        write(FORMATS[form](listed, screen()))
-    return EXIT_OK if listed else EXIT_PROBLEMS
+    return answer(followups_table(listed, screen()), listed, form)
 
 
 def _responsible(records: "Records", written: str) -> "Responsible":

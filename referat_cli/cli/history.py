@@ -5,14 +5,15 @@ from collections.abc import Iterable
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, notify, screen, write
+from referat_cli.cli.console import answer, notify
 from referat_cli.cli.options import command, data_format, limit, revision
 from referat_cli.cli.resolve_cases import parse_meeting_address, resolve_case, resolve_meeting, resolve_meeting_file
 from referat_cli.cli.session import open_records, resolve_commit
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
-from referat_cli.queries.history import Blamed, CaseEvent, Event, blame, case_events, history_of, with_points
-from referat_cli.render import history as render
+from referat_cli.queries.history import CaseEvent, Event, blame, case_events, history_of, with_points
+from referat_cli.render.history import BLAME, HISTORY
+from referat_cli.render.table import ListFormat
 from referat_cli.store.commits import committed_files
 from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
@@ -34,7 +35,7 @@ _SHORT = 7
 @limit
 @revision
 @data_format
-def history(what: str, rev: str | None, form: str, limit: int | None, *, by_point: bool) -> int:
+def history(what: str, rev: str | None, form: ListFormat, limit: int | None, *, by_point: bool) -> int:
     """Tell what happened to a case or a meeting."""
     records = open_records(rev)
     if records.location.git is None:
@@ -48,14 +49,16 @@ def history(what: str, rev: str | None, form: str, limit: int | None, *, by_poin
         path = _meeting_path(records, until, *named) if named else resolve_meeting_file(records, what)
         events, gaps = history_of(records, path, until)
         warn_gaps(gaps)
-        return _answer([(event, None) for event in events if event.says_something], form, limit)
+        rows: list[tuple[Event, str | None]] = [(event, None) for event in events if event.says_something]
+        return answer(HISTORY, rows[:limit], form)
     case = resolve_case(records, what)
     events, gaps = history_of(records, case.path, until)
     warn_gaps(gaps)
     found = case_events(events, case.case.number)
     if by_point:
         return _blame(records, found, case.path, form)
-    return _answer([(with_points(one), one.number) for one in found if one.event.changes], form, limit)
+    rows = [(with_points(one), one.number) for one in found if one.event.changes]
+    return answer(HISTORY, rows[:limit], form)
 
 
 def _meeting_path(records: Records, until: str | None, committee: str, name: str) -> str:
@@ -85,40 +88,10 @@ def warn_gaps(gaps: Iterable[FileChange]) -> None:
         notify(sentence.format(path=change.path, commit=commit.id[:_SHORT], subject=commit.subject))
 
 
-def _answer(found: list[tuple[Event, str | None]], form: str, limit: int | None) -> int:
-    shown = found[:limit]
-    events, numbers = [event for event, _number in shown], [number for _event, number in shown]
-    if form == "table":
-        write(render.events(events, numbers, screen()))
-    elif form == "markdown":
-        write(render.markdown(lambda narrow: render.events(events, numbers, narrow), screen()) if shown else "")
-    else:
-        records = [render.event_record(*one) for one in shown]
-        if form == "json":
-            write(render.as_json({"hendelser": records}))
-        elif shown:
-            rows = records if form == "ndjson" else render.event_rows(records)
-            write(render.ROWS[form](rows, (*render.EVENT_KEYS, *render.CHANGE_KEYS)))
-    return EXIT_OK if shown else EXIT_PROBLEMS
-
-
-def _blame(records: Records, found: list[CaseEvent], path: str, form: str) -> int:
+def _blame(records: Records, found: list[CaseEvent], path: str, form: ListFormat) -> int:
     """Print the points of the case's decision, each with who gave it its words."""
     meeting = records.meeting(path)
     number = found[-1].number if found else ""
     decision = next((case.decision for case in meeting.cases if case.number == number), None)
     blob = next((blob for (blob,) in records.rows("SELECT blob FROM snapshot_file WHERE path = ?", (path,))), None)
-    points = blame(found, decision or (), blob)
-    _write_blame(points, form)
-    return EXIT_OK if points else EXIT_PROBLEMS
-
-
-def _write_blame(points: list[Blamed], form: str) -> None:
-    if form == "table":
-        write(render.blamed(points, screen()))
-    elif form == "markdown":
-        write(render.markdown(lambda narrow: render.blamed(points, narrow), screen()) if points else "")
-    elif form == "json":
-        write(render.as_json({"punkter": [render.blame_record(point) for point in points]}))
-    elif points:
-        write(render.ROWS[form]([render.blame_record(point) for point in points], render.BLAME_KEYS))
+    return answer(BLAME, blame(found, decision or (), blob), form)

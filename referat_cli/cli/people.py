@@ -3,7 +3,7 @@
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, screen, write
+from referat_cli.cli.console import EXIT_OK, answer, screen, write
 from referat_cli.cli.options import command, committee, data_format, revision
 from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person
 from referat_cli.cli.session import open_records, warn_unreadable
@@ -12,7 +12,8 @@ from referat_cli.queries.cases import Wanted
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.queries.people import everybody, presences
 from referat_cli.queries.people import person as person_of
-from referat_cli.render.people import FORMATS, page, page_json
+from referat_cli.render.people import PEOPLE, page, page_json
+from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records
 
 
@@ -27,7 +28,7 @@ from referat_cli.store.records import Records
 @committee
 @revision
 @data_format
-def people(name: str | None, *, history: bool, committee: str | None, rev: str | None, form: str) -> int:
+def people(name: str | None, *, history: bool, committee: str | None, rev: str | None, form: ListFormat) -> int:
     """Show everybody, or one person."""
     if history and name is None:
         raise click.UsageError(_("--history krever et navn."))
@@ -35,9 +36,7 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
     if name is None:
         warn_unreadable(records)
         found = everybody(records, resolve_committee(records, committee) if committee is not None else None)
-        if found or form == "json":
-            write(FORMATS[form](found, screen()))
-        return EXIT_OK if found else EXIT_PROBLEMS
+        return answer(PEOPLE, found, form)
     meant = resolve_nearest_person(records, name)
     if history:
         from referat_cli.cli.attendance import register_told  # noqa: PLC0415 - most questions are about now
@@ -45,10 +44,9 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
         return register_told(records, meant, rev, form)
     if form in ("table", "json"):
         write(person_page(records, meant, form))
-    else:
-        warn_unreadable(records)
-        write(FORMATS[form]([person_of(records, meant)], screen()))
-    return EXIT_OK
+        return EXIT_OK
+    warn_unreadable(records)
+    return answer(PEOPLE, [person_of(records, meant)], form)
 
 
 def person_page(records: Records, name: str, form: str) -> str:

@@ -4,12 +4,13 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import did_you_mean
-from referat_cli.cli.console import EXIT_OK, screen, write
+from referat_cli.cli.console import answer
 from referat_cli.cli.options import command, output_format
 from referat_cli.i18n import _
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
-from referat_cli.render import rules as render
+from referat_cli.render.rules import RULES, pages
+from referat_cli.render.table import ListFormat
 from referat_cli.rules.runner import rules
 
 
@@ -21,13 +22,11 @@ from referat_cli.rules.runner import rules
 )
 @click.argument("codes", nargs=-1, metavar="[KODE]...", shell_complete=completion.codes)
 @output_format(["table", "json", "markdown"], default="table")
-def rule(codes: tuple[str, ...], form: str) -> int:
+def rule(codes: tuple[str, ...], form: ListFormat) -> int:
     """Print the manual pages of some rules, or list them all."""
     known = {rule.code: rule for rule in rules()}
     chosen = dict.fromkeys(_resolve_code(code, tuple(known)) for code in codes)
-    rendered = render.pages if codes and form == "table" else render.FORMATS[form]
-    write(rendered([known[code] for code in chosen or known], screen()))
-    return EXIT_OK
+    return answer(RULES._replace(text=pages) if codes else RULES, [known[code] for code in chosen or known], form)
 
 
 def _resolve_code(written: str, known: tuple[str, ...]) -> str:

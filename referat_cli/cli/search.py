@@ -1,4 +1,4 @@
-"""The commands that look for something: words in the texts, and people."""
+"""`referat search`: words in the texts."""
 
 from datetime import date
 from typing import TYPE_CHECKING

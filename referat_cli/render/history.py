@@ -1,16 +1,18 @@
-"""How are the events of a record told to people?"""
+"""The events of a record, the points with their authors, and what two revisions hold differently, as lists."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import Blamed, Document, Event, Kind, kind
 from referat_cli.queries.revisions import ChangedRecord
-from referat_cli.render import table
 from referat_cli.render.changes import told
 from referat_cli.render.labels import long_date
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import Table, fenced
 
 CHANGE_KEYS = ("sti", "moetedato", "saksnr", "felt", "foer", "etter", "art")
 
@@ -18,7 +20,7 @@ EVENT_KEYS = ("commit", "emne", "forfatter", "tid", "hendelse")
 
 BLAME_KEYS = ("punkt", "tekst", "commit", "emne", "forfatter", "tid")
 
-Record = dict[str, object]
+Record = dict[str, Any]
 
 
 def change_record(path: str, date: str | None, change: RecordChange) -> Record:
@@ -57,14 +59,11 @@ def event_record(event: Event, number: str | None) -> Record:
     return said
 
 
-def event_rows(events: Iterable[Record]) -> list[Record]:
-    """A row a change, with the commit that made it."""
-    rows: list[Record] = []
-    for event in events:
-        changes = event["endringer"]
-        head = {key: event.get(key) for key in EVENT_KEYS}
-        rows += [{**head, **change} for change in changes] if isinstance(changes, list) and changes else [head]
-    return rows
+def _changes_of(row: tuple[Event, str | None]) -> list[Record]:
+    """A row for each change of an event, with the commit that made it."""
+    event = event_record(*row)
+    head = {key: event.get(key) for key in EVENT_KEYS}
+    return [{**head, **change} for change in event["endringer"]] or [head]
 
 
 def blame_record(point: Blamed) -> Record:
@@ -80,41 +79,22 @@ def blame_record(point: Blamed) -> Record:
     }
 
 
-def changed_records(files: Sequence[ChangedRecord]) -> list[Record]:
-    """The changes of two revisions, in order."""
-    return [
-        change_record(
-            file.path or file.old_path or "",
-            version.date if isinstance(version := file.new or file.old, Meeting) else None,
-            c,
-        )
-        for file in files
-        for c in file.changes
-    ]
+def _difference_record(row: tuple[ChangedRecord, RecordChange]) -> Record:
+    """A change between two revisions of a file."""
+    file, change = row
+    version = file.new or file.old
+    return change_record(
+        file.path or file.old_path or "", version.date if isinstance(version, Meeting) else None, change
+    )
 
 
-def as_json(content: Record) -> str:
-    """The envelope of the contract."""
-    import json  # noqa: PLC0415 - people read other forms
+def _as_cells(record: Record) -> Record:
+    """The record as a spreadsheet has it: a mapping or a list in a cell as JSON."""
+    return {
+        key: json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
+        for key, value in record.items()
+    }
 
-    return json.dumps({"versjon": 1, **content}, ensure_ascii=False, indent=2)
-
-
-def _as_text(value: object) -> object:
-    """A value in a cell: a mapping or a list as JSON."""
-    import json  # noqa: PLC0415 - as above
-
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
-
-
-def as_csv(rows: Sequence[Record], keys: Sequence[str]) -> str:
-    """Rows with a heading."""
-    return table.csv_of([{key: _as_text(row.get(key)) for key in keys} for row in rows], keys)
-
-
-Rendered = Callable[[Sequence[Record], Sequence[str]], str]
-
-ROWS: dict[str, Rendered] = {"ndjson": lambda rows, _keys: table.ndjson(rows), "csv": as_csv}
 
 _INDENT = "  "
 
@@ -140,9 +120,9 @@ def kind_words(of: Kind) -> str:
     }[of]
 
 
-def events(found: Sequence[Event], numbers: Sequence[str | None], screen: Screen) -> str:
+def events(found: Sequence[tuple[Event, str | None]], screen: Screen) -> str:
     """Each event under its commit: what it did, when, who, and its changes."""
-    blocks = [_event(event, number, screen) for event, number in zip(found, numbers, strict=True)]
+    blocks = [_event(event, number, screen) for event, number in found]
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
@@ -213,6 +193,50 @@ def _file(file: ChangedRecord, screen: Screen) -> Iterator[str]:
     yield from _changes(file.changes, screen, _INDENT)
 
 
-def markdown(text: Callable[[Screen], str], screen: Screen) -> str:
+def _fenced(text: Callable[[Sequence[Any], Screen], str]) -> Callable[[Sequence[Any], Screen], str]:
     """The same as Markdown: a block that keeps its lines and its marks."""
-    return f"```text\n{text(screen._replace(colour=False))}\n```"
+    return lambda rows, screen: fenced(text(rows, screen._replace(colour=False)))
+
+
+# Each event with the number that the case had then, None for a meeting; in a spreadsheet a row for each change.
+HISTORY: Table[tuple[Event, str | None]] = Table(
+    envelope="hendelser",
+    record=lambda row: event_record(*row),
+    keys=(*EVENT_KEYS, *CHANGE_KEYS),
+    expand=_changes_of,
+    flat=_as_cells,
+    text=events,
+    markdown=_fenced(events),
+    nothing_found=_("Ingenting har hendt."),
+)
+
+BLAME: Table[Blamed] = Table(
+    envelope="punkter",
+    record=blame_record,
+    keys=BLAME_KEYS,
+    text=blamed,
+    markdown=_fenced(blamed),
+    nothing_found=_("Saken har ingen vedtatte punkter."),
+)
+
+
+def changes_table(
+    files: Sequence[ChangedRecord], old: str, new: str | None
+) -> Table[tuple[ChangedRecord, RecordChange]]:
+    """The list of what two revisions hold differently, a row for each change; people read it file by file."""
+    commit = {"commit": new, "emne": None, "forfatter": None, "tid": None}
+
+    def text(_rows: Sequence[Any], screen: Screen) -> str:
+        return changed(files, screen)
+
+    return Table(
+        envelope="hendelser",
+        beside={"fra": old, "til": new},
+        record=_difference_record,
+        wrap=lambda changes: [{**commit, "endringer": changes}] if changes else [],
+        keys=CHANGE_KEYS,
+        flat=lambda row: _as_cells(_difference_record(row)),
+        text=text,
+        markdown=_fenced(text),
+        nothing_found=_("Ingenting er endret."),
+    )

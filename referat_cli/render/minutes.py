@@ -1,6 +1,5 @@
 """A case or a meeting, laid out as on paper, and as data."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
 from referat_cli.render.labels import long_date, outcome_words
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points, running_text
 
 
@@ -189,16 +189,12 @@ def _slot(slot: Slot, titles: Mapping[str, str], screen: Screen) -> Iterator[str
 def case_json(found: FoundCase, became: Outcome | None, record: Mapping[str, Any]) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
-    return _json({"sak": {**about, **record["saker"][found.place], "utfall": became, "sti": found.path}})
+    return json_envelope({"sak": {**about, **record["saker"][found.place], "utfall": became, "sti": found.path}})
 
 
 def meeting_json(record: Mapping[str, Any], outcomes: Sequence[Outcome | None], path: str) -> str:
     """The meeting as the record has it, with what became of each case, and the file."""
     if "saker" not in record:
-        return _json({"moete": {**record, "sti": path}})
+        return json_envelope({"moete": {**record, "sti": path}})
     told = [{**case, "utfall": became} for case, became in zip(record["saker"], outcomes, strict=True)]
-    return _json({"moete": {**record, "saker": told, "sti": path}})
-
-
-def _json(content: Mapping[str, object]) -> str:
-    return json.dumps({"versjon": 1, **content}, ensure_ascii=False, indent=2)
+    return json_envelope({"moete": {**record, "saker": told, "sti": path}})

@@ -1,13 +1,13 @@
-"""What do the people of the registers look like?"""
+"""The list of the people of the registers, and the page of one of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.queries.people import Line, Person, Presence
-from referat_cli.render import table as listing
 from referat_cli.render.cases import CASES
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import Column, Table, json_envelope
 
 _KEYS = ("person", "navn", "alias", "saker", "moeter", "plasser")
 _LINE = ("utvalg", "gruppe", "rolle", "enhet", "forbund", "fra", "til", "sak", "vara", "vara_for")
@@ -37,65 +37,36 @@ def time(line: Line) -> str:
 def place(line: Line) -> str:
     """Where somebody sits, or for whom they stand in."""
     unit = " ".join(filter(None, (line.unit, f"({line.union})" if line.union else "")))
-    told = ", ".join(filter(None, (line.group, unit)))
+    seat = ", ".join(filter(None, (line.group, unit)))
     if line.substitute_for:
-        return _("{place}, vara for {name}").format(place=told, name=line.substitute_for)
-    return _("{place}, vara").format(place=told) if line.substitute and line.role != "vara" else told
+        return _("{place}, vara for {name}").format(place=seat, name=line.substitute_for)
+    return _("{place}, vara").format(place=seat) if line.substitute and line.role != "vara" else seat
 
 
-def _flat(people: Sequence[Person]) -> list[tuple[Person, Line]]:
-    """A row a line of a register."""
-    return [(person, line) for person in people for line in person.lines]
+def _flat(row: tuple[Person, Line]) -> dict[str, object]:
+    """A line of a register as a spreadsheet has it, with the person."""
+    person, line = row
+    return {**_record(person), **dict(zip(_LINE, line, strict=True))}
 
 
-def _columns(rows: Sequence[tuple[Person, Line]]) -> list[tuple[str, Callable[[tuple[Person, Line]], str]]]:
-    columns: list[tuple[str, Callable[[tuple[Person, Line]], str]]] = [
-        (_("Navn"), lambda row: row[0].name),
-        (_("Rolle"), lambda row: row[1].role),
-        (_("Møter"), lambda row: str(row[0].meetings)),
-        (_("Saker"), lambda row: str(row[0].cases)),
-        (_("Tid"), lambda row: time(row[1])),
-        (_("Plass"), lambda row: place(row[1])),
-    ]
-    columns = [(heading, read) for heading, read in columns if any(read(row) for row in rows)]
-    if len({line.committee for _person, line in rows}) > 1:
-        columns.insert(1, (_("Utvalg"), lambda row: row[1].committee))
-    return columns
-
-
-def _numbers(columns: Sequence[tuple[str, object]]) -> range:
-    at = [index for index, (heading, _read) in enumerate(columns) if heading in (_("Møter"), _("Saker"))]
-    return range(at[0], at[-1] + 1) if at else range(0)
-
-
-def table(people: Sequence[Person], screen: Screen) -> str:
-    """A table for people: a row for each line of a register."""
-    rows = _flat(people)
-    columns = _columns(rows)
-    return listing.table(rows, columns, screen, _numbers(columns))
-
-
-def markdown(people: Sequence[Person], screen: Screen) -> str:
-    """The same table as Markdown."""
-    rows = _flat(people)
-    return listing.markdown(rows, _columns(rows), screen)
-
-
-def _csv(people: Sequence[Person]) -> str:
-    records = [
-        {**_record(person), "alias": person.spellings, **dict(zip(_LINE, line, strict=True)), "saker": person.cases}
-        for person, line in _flat(people)
-    ]
-    return listing.csv_of(records, (*_KEYS[:-1], *_LINE))
-
-
-FORMATS: dict[str, Callable[[Sequence[Person], Screen], str]] = {
-    "table": table,
-    "json": lambda people, _screen: listing.as_json([_record(person) for person in people], "personer"),
-    "ndjson": lambda people, _screen: listing.ndjson([_record(person) for person in people]),
-    "csv": lambda people, _screen: _csv(people),
-    "markdown": markdown,
-}
+# A row for each line of a register; in JSON a record for each person.
+PEOPLE: Table[Person] = Table(
+    envelope="personer",
+    columns=[
+        Column(_("Navn"), lambda row: row[0].name),
+        Column(_("Utvalg"), lambda row: row[1].committee, distinctive=True),
+        Column(_("Rolle"), lambda row: row[1].role),
+        Column(_("Møter"), lambda row: str(row[0].meetings), number=True),
+        Column(_("Saker"), lambda row: str(row[0].cases), number=True),
+        Column(_("Tid"), lambda row: time(row[1]), optional=True),
+        Column(_("Plass"), lambda row: place(row[1]), optional=True),
+    ],
+    keys=(*_KEYS[:-1], *_LINE),
+    record=_record,
+    expand=lambda person: [(person, line) for line in person.lines],
+    flat=_flat,
+    nothing_found=_("Ingen står i registrene."),
+)
 
 
 def page(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence], screen: Screen) -> str:
@@ -142,10 +113,8 @@ def _presence(presence: Presence, *, several: bool) -> str:
 
 def page_json(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence]) -> str:
     """The same as data."""
-    import json  # noqa: PLC0415 - people read the other form
-
     record = _record(person) | {
         "saker": [dict(zip(CASE_KEYS, row, strict=True)) for row in cases],
         "moeter": [dict(zip(_PRESENCE, presence, strict=True)) for presence in presences],
     }
-    return json.dumps({"versjon": 1, "person": record}, ensure_ascii=False, indent=2)
+    return json_envelope({"person": record})

@@ -1,6 +1,5 @@
 """A single point of a proposal or a decision, for reading and as data."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -11,6 +10,7 @@ from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import kind_words, numbers
 from referat_cli.render.labels import long_date
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points
 
 
@@ -56,4 +56,4 @@ def as_json(found: FoundPoint) -> str:
     }
     change = msgspec.to_builtins(found.change) if found.change else None
     record = {**about, **msgspec.to_builtins(found.point), "endring": change, "sti": found.found.path}
-    return json.dumps({"versjon": 1, "punkt": record}, ensure_ascii=False, indent=2)
+    return json_envelope({"punkt": record})

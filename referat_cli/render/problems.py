@@ -1,6 +1,5 @@
 """What does a list of problems look like to people?"""
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
@@ -9,9 +8,8 @@ from referat_cli.model.problem import Problem
 from referat_cli.render.problems_machine import as_json, github, sarif
 from referat_cli.render.report import Report, sentences
 from referat_cli.render.screen import Screen, Shown, plain
+from referat_cli.render.table import escape_markdown
 
-# What Markdown would read as its own.
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|]")
 # Room for the line number and the frame around a source line.
 _FRAME = 8
 
@@ -68,20 +66,15 @@ def markdown(report: Report, _screen: Screen) -> str:
     """A list for the summary of a pull request: file by file in the order given, accepted findings last in each."""
     lines = [f"### {summary(report)}"]
     for path, found in groupby(report.problems, key=lambda problem: problem.path):
-        lines += ["", f"**{_escaped(path)}**", ""]
+        lines += ["", f"**{escape_markdown(path)}**", ""]
         for problem in sorted(found, key=lambda problem: problem.accepted is not None):
-            told = (
-                f"- {_('linje')} {problem.place.line}: `{problem.code}` {problem.severity}: {_escaped(problem.message)}"
-            )
+            message = escape_markdown(problem.message)
+            told = f"- {_('linje')} {problem.place.line}: `{problem.code}` {problem.severity}: {message}"
             if problem.accepted is not None:
-                lines.append(told + _escaped(_(" (godtatt: {reason})").format(reason=problem.accepted)))
+                lines.append(told + escape_markdown(_(" (godtatt: {reason})").format(reason=problem.accepted)))
             else:
-                lines.append(sentences(told, _escaped(problem.step)))
+                lines.append(sentences(told, escape_markdown(problem.step)))
     return "\n".join(lines)
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\g<0>", plain(text)).replace("\n", " ")
 
 
 Format = Callable[[Report, Screen], str]

@@ -6,6 +6,7 @@ from referat_cli import __version__
 from referat_cli.model.problem import Problem
 from referat_cli.render.report import Report, sentences
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import json_envelope
 
 _GITHUB = {"feil": "error", "advarsel": "warning", "info": "notice"}
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -14,10 +15,8 @@ _SARIF_LEVELS = {"feil": "error", "advarsel": "warning", "info": "note"}
 
 def as_json(report: Report, _screen: Screen) -> str:
     """The contract for programs: ``schema/output/validate.schema.json``."""
-    content = {"versjon": 1, "filer": report.files, "problemer": [_record(problem) for problem in report.problems]}
-    import json  # noqa: PLC0415 - people read other forms
-
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    content = {"filer": report.files, "problemer": [_record(problem) for problem in report.problems]}
+    return json_envelope(content)
 
 
 def _record(problem: Problem) -> dict[str, object]:

@@ -1,26 +1,23 @@
-"""What do the rules look like, as a list, as manual pages, as data and as a page of the documentation?"""
+"""The list of the rules, their manual pages, and the page of the documentation that is made of them."""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from referat_cli.i18n import _
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import Table, draw
 from referat_cli.rules.registry import Rule
-
-# Room for the code and the severity before a title in the list.
-_TITLE_AT = 18
 
 
 def listing(rules: Sequence[Rule], screen: Screen) -> str:
     """Every rule on its line, by family: code, severity and title."""
+    cells = [[rule.code, rule.severity, rule.title] for rule in rules]
+    _heading, *drawn = draw([""] * 3, cells, screen)
     lines: list[str] = []
-    for family, members in groupby(rules, lambda rule: rule.family):
+    for family, members in groupby(zip(rules, drawn, strict=True), lambda pair: pair[0].family):
         lines += ["", screen.style(family, "sterk")]
-        for rule in members:
-            start = f"{rule.code}  {screen.style(f'{rule.severity:<9}', rule.severity)} "
-            folded = screen.wrap(rule.title, " " * _TITLE_AT)
-            lines.append(start + folded[_TITLE_AT:])
+        for rule, (first, *more) in members:
+            lines += [first.replace(rule.severity, screen.style(rule.severity, rule.severity), 1), *more]
     return "\n".join([*lines[1:], "", _("Les om en regel: referat rule REF301")])
 
 
@@ -47,12 +44,8 @@ def _examples(rule: Rule) -> Iterator[tuple[str, str]]:
     yield _("Riktig:"), rule.example("Riktig")
 
 
-def as_json(rules: Sequence[Rule], _screen: Screen) -> str:
-    """The rules as data: ``schema/output/rule.schema.json``."""
-    return json.dumps({"versjon": 1, "regler": [_record(rule) for rule in rules]}, ensure_ascii=False, indent=2)
-
-
 def _record(rule: Rule) -> dict[str, object]:
+    """A rule as ``schema/output/rule.schema.json`` has it."""
     return {
         "kode": rule.code,
         "alvor": rule.severity,
@@ -96,6 +89,4 @@ def _document(rules: Sequence[Rule]) -> Iterator[str]:
                 yield f"{heading}\n\n```yaml\n{example}\n```\n"
 
 
-Format = Callable[[Sequence[Rule], Screen], str]
-
-FORMATS: dict[str, Format] = {"table": listing, "json": as_json, "markdown": markdown}
+RULES: Table[Rule] = Table(envelope="regler", record=_record, text=listing, markdown=markdown)

@@ -7,6 +7,7 @@ guard against formulas, visible control characters, numbers to the right, narrow
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from textwrap import wrap
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -78,8 +79,9 @@ class Table(NamedTuple, Generic[Row]):
     ``record`` is a row as JSON has it (else its fields under ``keys``, or a Struct under its own names), and ``keys``
     are the columns of a spreadsheet. Where a record holds several rows of a table or a spreadsheet, ``expand`` gives
     them: the columns read those, and ``flat`` is such a row as a spreadsheet has it. ``beside`` stands beside the list
-    in the envelope. ``details`` are paragraphs below a row on a screen; the column that gives way to a narrow one is
-    the last, and has at least ``least`` columns of the screen. ``text`` and ``markdown`` are for what is no table.
+    in the envelope, and ``wrap`` makes of the records what the envelope holds. ``details`` are paragraphs below a row
+    on a screen. The last column gives way to a narrow screen, and has at least ``least`` of its columns. ``text`` and
+    ``markdown`` are for what is no table.
     """
 
     envelope: str
@@ -90,6 +92,7 @@ class Table(NamedTuple, Generic[Row]):
     expand: Callable[[Row], Iterable[Any]] | None = None
     flat: Callable[[Any], Record] | None = None
     beside: Record | None = None
+    wrap: Callable[[list[Record]], list[Record]] = list
     details: Callable[[Any], Iterable[str]] | None = None
     least: int = _LEAST
     text: Callable[[Sequence[Row], Screen], str] | None = None
@@ -99,7 +102,9 @@ class Table(NamedTuple, Generic[Row]):
         """The list in a format."""
         match form:
             case "json":
-                return json_envelope({**(self.beside or {}), self.envelope: [self._record(row) for row in rows]})
+                return json_envelope(
+                    {**(self.beside or {}), self.envelope: self.wrap([self._record(row) for row in rows])}
+                )
             case "ndjson":
                 return "\n".join(_dump(self._record(row)) for row in rows)
             case "csv":
@@ -168,14 +173,22 @@ def draw(
     tabulate.WIDE_CHARS_MODE = False
 
     widths = _fitting(headings, cells, screen.width)
-    folded = [[_styled(cell, width, screen) for cell, width in zip(row, widths, strict=True)] for row in cells]
-    # Headings as the first row, because tabulate would pad those that it is told of.
-    rows = [[screen.style(heading, "sterk") for heading in headings], *(["\n".join(c) for c in row] for row in folded)]
+    # Headings as the first row, because tabulate would pad those that it is told of; a row for each line of the screen,
+    # because it would pass over an empty one.
+    blocks = [[[screen.style(heading, "sterk") for heading in headings]]]
+    for row in cells:
+        folded = (_styled(cell, width, screen) for cell, width in zip(row, widths, strict=True))
+        blocks.append([list(line) for line in zip_longest(*folded, fillvalue="")] or [[""] * len(headings)])
     align = ["right" if place in numbers else "left" for place in range(len(headings))]
-    drawn = tabulate.tabulate(rows, tablefmt="plain", colalign=align, disable_numparse=True, preserve_whitespace=True)
-    lines = iter(drawn.split("\n"))
-    heights = [1, *(max(1, *map(len, row)) for row in folded)]
-    return [[next(lines).rstrip() for _line in range(height)] for height in heights]
+    lines = tabulate.tabulate(
+        [line for block in blocks for line in block],
+        tablefmt="plain",
+        colalign=align,
+        disable_numparse=True,
+        preserve_whitespace=True,
+    ).split("\n")
+    drawn = iter(lines)
+    return [[next(drawn) for _line in block] for block in blocks]
 
 
 def room(headings: Sequence[str], cells: Sequence[Sequence[Cell]], screen: Screen) -> int:
@@ -192,12 +205,13 @@ def _widths(headings: Sequence[str], cells: Sequence[Sequence[Cell]]) -> list[in
 def _fitting(headings: Sequence[str], cells: Sequence[Sequence[Cell]], width: int) -> list[int]:
     """How wide each column is where the table fits: the last gives way first, then the widest, down to their words.
 
-    Where that is not enough, words of the last column are broken.
+    The first is left as it is for as long as possible, because it tells which row it is. Where all that is not enough,
+    words of the last column are broken.
     """
     widths = _widths(headings, cells)
     too_wide = sum(widths) + len(_GAP) * (len(widths) - 1) - width
     last = len(widths) - 1
-    for place in [last, *sorted(range(last), key=lambda place: -widths[place])]:
+    for place in [last, *sorted(range(1, last), key=lambda place: -widths[place]), 0]:
         if too_wide <= 0:
             return widths
         words = (len(word) for row in [headings, *cells] for word in _text_of(row[place]).split())
@@ -292,6 +306,12 @@ def _in_markdown(cell: Cell) -> str:
     return "".join(
         f"**{escape_markdown(piece)}**" if stands_out else escape_markdown(piece) for stands_out, piece in cell.pieces()
     )
+
+
+def fenced(text: str) -> str:
+    """A text as Markdown that keeps its lines and its marks."""
+    fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 3)
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def json_envelope(content: Record) -> str:

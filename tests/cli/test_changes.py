@@ -37,9 +37,9 @@ def test_two_revisions_are_held_against_each_other(lived: Path) -> None:
 
 
 def test_without_an_argument_the_disk_is_held_against_the_last_commit(lived: Path) -> None:
-    """Nothing changed prints nothing; `--exit-code` tells which."""
+    """Nothing changed prints nothing, and says so to the person; `--exit-code` tells which."""
     done = referat(lived, "changes", "--exit-code")
-    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (done.code, done.out, done.err) == (0, "", "Ingenting er endret.\n")
     file = lived / MEETING_PATH
     file.write_text(file.read_text(encoding="utf-8").replace("Rådhuset", "Biblioteket"), encoding="utf-8")
     told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtested: [-Rådhuset-]{{+Biblioteket+}}\n"

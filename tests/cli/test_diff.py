@@ -236,7 +236,7 @@ def test_before_the_meeting_a_case_is_not_treated_yet(tmp_path: Path) -> None:
         "1/26 ikke behandlet ennå, uten forslag",
         "2/26 ikke behandlet ennå",
     ]
-    assert referat(root, "diff") == Done(1, "", "")
+    assert referat(root, "diff") == Done(1, "", "Fant ingen saker å sammenligne.\n")
 
 
 def test_a_stated_outcome_wins_and_the_reader_is_told(tmp_path: Path) -> None:
@@ -385,7 +385,8 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_answered(tmp_path: 
 
 
 def test_an_archive_without_decisions_has_no_answer(tmp_path: Path) -> None:
-    """Exit code 1, and for programs the empty envelope."""
+    """Exit code 1 and a sentence, and for programs the empty envelope."""
     root = write(archive(tmp_path), {MEETING_PATH: NOTICE})
-    assert referat(root, "diff") == Done(1, "", "")
-    assert referat(root, "diff", "-f", "json") == Done(1, '{\n  "versjon": 1,\n  "saker": []\n}\n', "")
+    nothing = "Fant ingen saker å sammenligne.\n"
+    assert referat(root, "diff") == Done(1, "", nothing)
+    assert referat(root, "diff", "-f", "json") == Done(1, '{\n  "versjon": 1,\n  "saker": []\n}\n', nothing)

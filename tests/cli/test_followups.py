@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from referat_cli.queries.followups import Followup
-from referat_cli.render.followups import FORMATS
+from referat_cli.render.followups import followups_table
 from referat_cli.render.screen import Screen
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
 from tests.support.running import Done, environment, git, referat, repository
@@ -27,6 +27,8 @@ WITHOUT_DATE = [
     *("31/23#3.4", "31/23#9", "31/23#10", "31/23#11", "31/23#12", "32/23#2", "33/23#2"),
     *("42/24#2", "42/24#3", "42/24#5", "44/24#3", "44/24#3.1", "45/24#1", "47/24#2", "47/24#3"),
 ]
+
+NOTHING = "Ingen forpliktelser svarer til det du spør om.\n"
 
 DECISION = "      - Kommunene går sammen om legevakt i helgene.\n"
 # Case 2/26 of the invented meeting with four points: with a date, with another, without one, and nothing to do.
@@ -58,7 +60,7 @@ def asked(root: Path, *options: str) -> list[dict[str, object]]:
     answer = json.loads(done.out)
     jsonschema.validate(answer, SCHEMA)
     rows: list[dict[str, object]] = answer["oppfoelging"]
-    assert done == Done(0 if rows else 1, done.out, "")
+    assert done == (Done(0, done.out, "") if rows else Done(1, done.out, NOTHING))
     return rows
 
 
@@ -195,7 +197,7 @@ def test_a_proposal_binds_nobody(tmp_path: Path) -> None:
     """What a notice proposes is not decided."""
     text = COMMITTED.replace("status: referat", "status: innkalling")
     assert asked(write(archive(tmp_path), {MEETING_PATH: text})) == []
-    assert referat(tmp_path, "followups") == Done(1, "", "")
+    assert referat(tmp_path, "followups") == Done(1, "", NOTHING)
 
 
 def test_an_earlier_version_is_asked_in_the_same_way(tmp_path: Path) -> None:
@@ -252,7 +254,8 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(width: int) -> Non
         "2026-03-04",
         "x.yaml",
     )
-    shown = FORMATS["table"]([row, row._replace(committee="annet", deadline="2026-05-01")], Screen(width))
+    rows = [row, row._replace(committee="annet", deadline="2026-05-01")]
+    shown = followups_table(rows, Screen(width)).render(rows, "table", Screen(width))
     assert max(map(len, shown.splitlines())) <= width
     assert shown.count("Lukket i sak 14/26") == 2
     told = " ".join(shown.split())
@@ -265,15 +268,15 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(width: int) -> Non
 def test_a_terminal_is_sent_nothing_that_it_would_obey() -> None:
     """A text with an escape character in it is shown with a mark in its place."""
     row = Followup("prove", "1/26", "1", "a\x1b[2Jb", ("c\x1b",), None, "\x1b", "aapen", None, "2026-03-04", "x.yaml")
-    for form in ("table", "markdown"):
-        assert "\x1b" not in FORMATS[form]([row], Screen())
+    table = followups_table([row], Screen())
+    assert "\x1b" not in table.render([row], "table", Screen()) + table.render([row], "markdown", Screen())
 
 
 def test_the_question_and_its_table_load_nothing_heavy() -> None:
     """The answer is made of rows alone."""
     program = (
         "import sys; import referat_cli.queries.followups, referat_cli.render.followups;"
-        "heavy = {'ruamel', 'jsonschema', 'jsonschema_rs', 'git', 'msgspec', 'csv', 'subprocess'};"
+        "heavy = {'ruamel', 'jsonschema', 'jsonschema_rs', 'git', 'msgspec', 'csv', 'tabulate', 'subprocess'};"
         "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", program], env=environment(), capture_output=True, check=False)

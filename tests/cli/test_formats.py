@@ -26,7 +26,8 @@ def test_markdown_lists_each_file_with_its_findings(tmp_path: Path) -> None:
         "\n"
         "- linje 8: `REF301` feil: «Åse Viken» står ikke i registeret for prove; mente du «Åse Vik»? "
         "Rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)\n"
-        "- linje 41: `REF504` advarsel: lenken «\\[her\\](\\#)» peker ikke noe sted (godtatt: lenken er tom i kilden)\n"
+        "- linje 41: `REF504` advarsel: lenken «&#91;her&#93;(&#35;&#8203;)» peker ikke noe sted "
+        "(godtatt: lenken er tom i kilden)\n"
     )
 
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from referat_cli.queries.history import history_of
-from referat_cli.render.history import events
+from referat_cli.render.history import HISTORY
 from referat_cli.render.screen import Screen
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
@@ -77,7 +77,7 @@ def test_on_a_narrow_screen_what_a_commit_did_is_folded(tmp_path: Path) -> None:
     """The longest of the headings has 51 characters."""
     *_earlier, silent = life(tmp_path)
     event = history_of(Records(locate(tmp_path)), MEETING_PATH).events[-1]
-    lines = events([event], [None], Screen(40)).splitlines()
+    lines = HISTORY.render([(event, None)], "table", Screen(40)).splitlines()
     assert lines[:3] == ["2026-06-01  Endret etter godkjenning,", "    uten rettelse", f"  {silent[:7]} Per Moe: Tidy"]
 
 
@@ -243,12 +243,12 @@ def test_a_wrong_call_is_a_sentence(lived: tuple[Path, list[str]], arguments: li
 
 
 def test_what_is_not_committed_has_no_history_yet(tmp_path: Path) -> None:
-    """Nothing is printed, and the exit code says so; programs get the empty envelope."""
+    """A sentence and the exit code say so; programs get the empty envelope."""
     git(tmp_path, "init", "--quiet")
     (tmp_path / MEETING_PATH).parent.mkdir(parents=True)
     (tmp_path / MEETING_PATH).write_text(APPROVED, encoding="utf-8")
     done = referat(tmp_path, "history", "2/26")
-    assert (done.code, done.out, done.err) == (1, "", "")
+    assert (done.code, done.out, done.err) == (1, "", "Ingenting har hendt.\n")
     assert json.loads(referat(tmp_path, "history", "2/26", "-f", "json").out) == {"versjon": 1, "hendelser": []}
 
 

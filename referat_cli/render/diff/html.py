@@ -25,7 +25,7 @@ from referat_cli.render.diff.sentences import (
     stated,
     unchanged,
 )
-from referat_cli.render.screen import Screen, plain
+from referat_cli.render.screen import plain
 
 # What was struck is struck through and what was added underlined, so that nothing hangs on colour alone. Every text has
 # a contrast of at least 7 to 1 (WCAG 2, level AAA) to what lies behind it, in both schemes.
@@ -113,7 +113,7 @@ _NO_NAME = re.compile(r"[^a-z0-9]+")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def page(view: View, _screen: Screen) -> str:
+def page(view: View) -> str:
     """A whole page: a table for each meeting, and then its cases one by one."""
     heading = _("Fra forslag til vedtak")
     return "\n".join(

@@ -1,10 +1,9 @@
-"""What does the comparison of proposals and decisions look like as a comment on a pull request?
+"""The comparison of proposals and decisions as a comment on a pull request.
 
 ``<del>`` and ``<ins>`` are used rather than Markdown's own marks: those do not work inside a word or beside a bracket,
 and have none for what was inserted. GitHub and GitLab show them struck through and underlined.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from referat_cli.compare.points import Change
@@ -23,34 +22,12 @@ from referat_cli.render.diff.sentences import (
     stated,
     unchanged,
 )
-from referat_cli.render.screen import Screen, plain
-
-# What Markdown or GitHub would read as its own. A name or number after @ or # would call a person or link an issue, and
-# an address would become a link, which may not be what it says: a character of no width stops both.
-_SPECIAL = re.compile(
-    r"(?P<calls>[@#](?!\s))|(?P<address>\b(?:https?|ftp|www)(?=[:.]))|[\\`*_\[\]<>|~$&#]", re.IGNORECASE
-)
-_NOTHING = "&#8203;"
+from referat_cli.render.table import escape_markdown, markdown_table
 
 _TAGS: dict[WordKind, str] = {"stroeket": "del", "tilfoeyd": "ins"}
 
 
-def escaped(text: str) -> str:
-    """The text as Markdown that shows just that text, on one line.
-
-    Marks are written as entities, which are text wherever they stand; backslashes are not inside a formula.
-    """
-    return _SPECIAL.sub(_safe, " ".join(plain(text).split()))
-
-
-def _safe(found: re.Match[str]) -> str:
-    text = found[0]
-    if found["address"]:
-        return text + _NOTHING
-    return f"&#{ord(text)};{_NOTHING if found['calls'] else ''}"
-
-
-def page(view: View, _screen: Screen) -> str:
+def page(view: View) -> str:
     """A table of the cases, and then the changes of each."""
     return "\n\n".join(_blocks(view))
 
@@ -58,7 +35,7 @@ def page(view: View, _screen: Screen) -> str:
 def _blocks(view: View) -> Iterator[str]:
     yield "### " + _("Fra forslag til vedtak")
     for whole, cases in view.parts():
-        yield f"**{escaped(meeting_line(cases) if whole else place(cases[0]))}**"
+        yield f"**{escape_markdown(meeting_line(cases) if whole else place(cases[0]))}**"
         yield _table(cases)
         for case in cases:
             if view.says_more(case):
@@ -68,38 +45,33 @@ def _blocks(view: View) -> Iterator[str]:
 
 
 def _table(cases: Sequence[Compared]) -> str:
-    lines = [f"| {_('Sak')} | {_('Tittel')} | {_('Utfall')} |", "| --- | --- | --- |"]
-    for case in cases:
-        record = case.found.case
-        lines.append(f"| {escaped(record.number)} | {escaped(record.title)} | {escaped(headline(case))} |")
-    return "\n".join(lines)
+    headings = [_("Sak"), _("Tittel"), _("Utfall")]
+    records = [(case.found.case, headline(case)) for case in cases]
+    return markdown_table(headings, ([record.number, record.title, line] for record, line in records))
 
 
 def _case(case: Compared, view: View) -> Iterator[str]:
     record = case.found.case
-    yield f"#### {escaped(record.number)} {escaped(record.title)}"
+    yield f"#### {escape_markdown(record.number)} {escape_markdown(record.title)}"
     if note := stated(case):
-        yield escaped(note)
+        yield escape_markdown(note)
     points = view.points(case)
     if points:
         yield "\n".join(_point(change, view) for change in points)
     if points and not view.full and (same := unchanged(case.changes)):
-        yield escaped(same)
+        yield escape_markdown(same)
 
 
 def _point(change: Change, view: View) -> str:
     text = words(change.words) or _("(tomt punkt)")
     line = f"- **{numbers(change)}** {kind_words(change)}: {text}"
-    return f"{line} <br>_{escaped(reason(change))}_" if view.explain else line
+    return f"{line} <br>_{escape_markdown(reason(change))}_" if view.explain else line
 
 
 def words(parts: Words) -> str:
     """The text with its deleted and inserted words marked."""
     told = []
     for kind, text in shown(parts):
-        safe = escaped(text)
-        # White space at the ends of a kept passage parts it from the changes beside it.
-        start, end = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() and safe else "")
-        tag = _TAGS.get(kind)
-        told.append(f"<{tag}>{safe}</{tag}>" if tag else start + safe + end)
+        tag, safe = _TAGS.get(kind), escape_markdown(text)
+        told.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
     return "".join(told).strip()
