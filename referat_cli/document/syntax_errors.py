@@ -18,6 +18,8 @@ _NO_SPACE_AFTER_COLON = re.compile(r"(?:- +)*[a-z_][a-z0-9_]*:[^\s/]")
 _NO_SPACE_AFTER_DASH = re.compile(r"-[^\s-]")
 _NO_CHARACTER = re.compile(r"\\U(?!0010|000[0-9a-fA-F])[0-9a-fA-F]{8}")
 _QUOTES = {'"', "'"}
+# What the parser in Python says in place of a context, of a blank line before a text with more spaces.
+FOLLOW_UP_LINE = "more indented follow up line"
 # Between brackets: a key and the space after it; the last word of a text, after something else on its line; a key; and
 # the rest of a value.
 _PAIR = re.compile(r"[{,]\s*+[a-z_]++: ++")
@@ -33,14 +35,14 @@ def explain_syntax_error(tree: Tree, text: str) -> TextProblem:
     general terms.
     """
     error: Any = tree.error or tree.in_c_alone
-    if "more indented follow up line" in str(getattr(error, "context", "")):
+    if FOLLOW_UP_LINE in str(getattr(error, "context", "")):
         return _syntax_problem(error.context_mark.index, *BLANK_FIRST)
     if getattr(error, "problem_mark", None) is None:
         return _without_place(tree, text)
     problem = f"{error.context or ''} {error.problem or ''}"
     at = _offset(error.problem_mark, text)
     start = _offset(error.context_mark, text, at)
-    for words, cause in _CAUSES:
+    for words, cause in CAUSES:
         if words in problem:
             return cause(tree, text, start, at)
     return _misplaced(tree, text, start, at)
@@ -250,7 +252,7 @@ def _indentation(text: str, at: int) -> TextProblem:
 
 
 # Words of either parser, the first that fit: what they mean.
-_CAUSES: tuple[tuple[str, Callable[[Tree, str, int, int], TextProblem]], ...] = (
+CAUSES: tuple[tuple[str, Callable[[Tree, str, int, int], TextProblem]], ...] = (
     ("document start", _after_the_end),
     ("quoted scalar found unexpected", _open_quote),
     ("quoted scalar", _escape),

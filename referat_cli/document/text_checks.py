@@ -18,6 +18,9 @@ _HIDDEN = (
     r"\ud800-\udfff\U000e0000-\U000e007f"
 )
 
+# Why bytes cannot be decoded, in Python's words, where the last letter is not all there.
+CUT_SHORT = "unexpected end of data"
+
 HARD_SPACES = "\u00a0\u2007\u202f"
 
 # Few files need these two, so each is compiled when it is first used.
@@ -63,7 +66,7 @@ def _undecodable(content: bytes, error: UnicodeDecodeError) -> TextProblem:
     before = content[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
     if b"\0" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return TextProblem("REF103", 0, *_guess(content))
-    if error.reason == "unexpected end of data":
+    if error.reason == CUT_SHORT:
         message = _("filen slutter midt i en bokstav, så resten av den mangler")
         return TextProblem("REF103", len(before), message, _("hent hele filen på nytt"))
     message = _("filen er ikke lagret som UTF-8, men trolig som Latin-1 eller Windows-1252")
