@@ -1,4 +1,4 @@
-"""What does the register of a committee hold?
+"""The types of a committee's register.
 
 As in `minutes`, the alias of a field is the key in the file; a document that fits ``schema/utvalg.schema.json``
 converts to a `Committee` without loss.

@@ -1,4 +1,4 @@
-"""Which keys of the record does a type of the model have, and what is written under them?"""
+"""The record's keys of each type of the model, and the values written under them."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -33,16 +33,15 @@ def _default(field: msgspec.structs.FieldInfo) -> object:
 def as_json(value: object) -> Json:
     """A value of the model as the record has it, without what need not be written."""
     if isinstance(value, Struct):
-        known = fields(type(value)).items()
         return {
-            key: as_json(held)
-            for key, field in known
-            if (held := getattr(value, field.attribute)) is not None and held != field.default
+            key: as_json(inner)
+            for key, field in fields(type(value)).items()
+            if (inner := getattr(value, field.attribute)) is not None and inner != field.default
         }
     if isinstance(value, dict):
-        return {key: as_json(held) for key, held in value.items()}
+        return {key: as_json(inner) for key, inner in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [as_json(held) for held in value]
+        return [as_json(inner) for inner in value]
     if value is None or isinstance(value, bool | int | str):
         return value
     message = f"no value of the record: {value!r}"

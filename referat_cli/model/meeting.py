@@ -1,4 +1,4 @@
-"""What does the record of one meeting hold?
+"""The types of the record of one meeting.
 
 The types are the glossary between the record's Norwegian keys and the English of the code: the alias of a field is the
 key in the file. A document that fits ``schema/moete.schema.json`` converts to a `Meeting` without loss.

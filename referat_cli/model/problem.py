@@ -1,4 +1,4 @@
-"""What is a finding about a document, and where does it stand?
+"""Findings about a document, and the places where they stand.
 
 Wrong data is such a value; a wrong call is an exception.
 """

@@ -1,26 +1,29 @@
-"""Who is who in one committee, and who held which seat on a day?"""
+"""The register of a committee: its people by any of their spellings, and the seats that they hold on a day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from referat_cli.model.case_numbers import NumberFormat
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
 from referat_cli.model.names import fold, nearest, slug
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
 _RULE = re.compile(r"(?P<more>over )?(?P<number>[1-9]\d{0,2})(?:/(?P<of>[1-9]\d{0,2}))?")
 
 
-def needed(rule: str | None, seats: int) -> int | None:
+def required_seats(rule: str | None, seats: int) -> int | None:
     """How many of so many seats the committee's rule asks for; None without a rule, or with one that says nothing.
 
     A rule is a share or a number, at least that or «over» it. The municipal act's own is "1/2": at least half of the
     members (kommuneloven § 11-9).
 
-    >>> needed("1/2", 15), needed("over 1/2", 16), needed("8", 16), needed(None, 16)
+    >>> required_seats("1/2", 15), required_seats("over 1/2", 16), required_seats("8", 16), required_seats(None, 16)
     (8, 9, 8, None)
     """
     found = _RULE.fullmatch(rule) if rule else None
@@ -79,6 +82,14 @@ def identity(tenure: Tenure) -> str:
     return tenure.id or slug(tenure.name)
 
 
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    """Each key → its values, in their order."""
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
 @dataclass(frozen=True)
 class Register:
     """A committee's register, ready to be asked."""
@@ -119,19 +130,12 @@ class Register:
     @cached_property
     def places(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
         """A group and a registered name → the person's lines in that group."""
-        found: dict[tuple[str, str], tuple[Tenure, ...]] = {}
-        for group, tenure in self.tenures():
-            key = group.group, tenure.name
-            found[key] = (*found.get(key, ()), tenure)
-        return found
+        return _grouped(((group.group, tenure.name), tenure) for group, tenure in self.tenures())
 
     @cached_property
     def lines(self) -> dict[str, tuple[tuple[Group, Tenure], ...]]:
         """Every registered name → its lines, each with its group."""
-        found: dict[str, tuple[tuple[Group, Tenure], ...]] = {}
-        for group, tenure in self.tenures():
-            found[tenure.name] = (*found.get(tenure.name, ()), (group, tenure))
-        return found
+        return _grouped((tenure.name, (group, tenure)) for group, tenure in self.tenures())
 
     @cached_property
     def bodies(self) -> dict[str, str]:
@@ -152,7 +156,7 @@ class Register:
         """The registered name that a spelling means: itself or by an exact alias; None where nobody is known so."""
         return self._spellings.get(written)
 
-    def same(self, written: str) -> str:
+    def canonical_name(self, written: str) -> str:
         """The registered name, or the spelling itself: what two lines of one person have in common."""
         return self._spellings.get(written, written)
 
@@ -191,13 +195,13 @@ class Register:
         if named:
             return tuple(named)
         near = nearest(written, self._spellings)
-        return (self.same(near),) if near else ()
+        return (self.canonical_name(near),) if near else ()
 
     def standing_substitutes(self, date: str) -> Iterator[tuple[str, str]]:
         """Who is the named substitute for whom, where nothing contradicts it that day: registered names both."""
         for tenure in self._named_substitutes:
             if may_cover(tenure, date) and tenure.substitute_for:
-                yield tenure.name, self.same(tenure.substitute_for)
+                yield tenure.name, self.canonical_name(tenure.substitute_for)
 
     @cached_property
     def _named_substitutes(self) -> tuple[Tenure, ...]:
@@ -214,7 +218,7 @@ class Register:
         The answer is the person's only seat in the group that the written unit and union do not contradict; otherwise
         what is written. Whether the line holds a seat at all is `holds_seat` of the group's lines in the register.
         """
-        name = self.same(attendee.name)
+        name = self.canonical_name(attendee.name)
         unit = self.unit(attendee.unit) if attendee.unit else None
         seats = {
             seat
@@ -230,13 +234,11 @@ class Register:
     @cached_property
     def _dated(self) -> dict[Seat, tuple[Tenure, ...]]:
         """The seats with at least one dated holder, with those holders."""
-        found: dict[Seat, tuple[Tenure, ...]] = {}
-        for group, tenure in self.tenures():
-            dated = (tenure.start or tenure.end) and not contradicts_itself(tenure)
-            if holds_seat(group, tenure) and dated:
-                seat = self.seat(group, tenure)
-                found[seat] = (*found.get(seat, ()), tenure)
-        return found
+        return _grouped(
+            (self.seat(group, tenure), tenure)
+            for group, tenure in self.tenures()
+            if holds_seat(group, tenure) and (tenure.start or tenure.end) and not contradicts_itself(tenure)
+        )
 
     def in_force(self, date: str) -> dict[Seat, tuple[Tenure, ...]]:
         """The seats that the register proves to be in force that day → who is proven to hold them.

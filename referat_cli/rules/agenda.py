@@ -355,7 +355,7 @@ def presenter_not_there(meeting: Meeting, roll: Roll, register: Register) -> Fin
     """
     if meeting.status == "innkalling" or meeting.attendance is None:
         return
-    there = {register.same(a.name) for _where, _group, a in roll if a.mark in PRESENT or a.mark == "ukjent"}
+    there = {register.canonical_name(a.name) for _where, _group, a in roll if a.mark in PRESENT or a.mark == "ukjent"}
     for index, slot in enumerate(meeting.agenda):
         for n, name in enumerate(slot.responsible):
             person = register.person(name)

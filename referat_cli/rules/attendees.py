@@ -134,7 +134,7 @@ def listed_twice(roll: Roll, register: Register) -> Findings:
     """
     seen: dict[tuple[str, frozenset[str]], str] = {}
     for where, group, attendee in roll:
-        key = register.same(attendee.name), frozenset(attendee.on_cases)
+        key = register.canonical_name(attendee.name), frozenset(attendee.on_cases)
         if key in seen:
             yield Finding(
                 (*where, "navn"),
@@ -169,7 +169,7 @@ def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) 
         return
     marks: dict[str, Mark] = {}
     for _where, _group, attendee in roll:
-        person = register.same(attendee.name)
+        person = register.canonical_name(attendee.name)
         if person not in marks or marks[person] not in PRESENT:
             marks[person] = attendee.mark
     for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
@@ -210,7 +210,7 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
             personer:
               - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
     """
-    marks = {register.same(a.name): a.mark for _where, _group, a in roll if not a.on_cases}
+    marks = {register.canonical_name(a.name): a.mark for _where, _group, a in roll if not a.on_cases}
     for where, _group, attendee in roll:
         absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
         if not absent:  # an unknown name is REF301's
@@ -222,7 +222,7 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
                 _("«{vara}» møtte for «{name}», men er ført med «{own}»").format(own=attendee.mark, **values),
                 _("rett oppmøtet, eller ta bort moette_for"),
             )
-        if absent == register.same(attendee.name):
+        if absent == register.canonical_name(attendee.name):
             yield Finding(
                 (*where, "moette_for"),
                 _("«{vara}» kan ikke møte for seg selv").format(**values),

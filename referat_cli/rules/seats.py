@@ -44,7 +44,7 @@ def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findi
     proven = register.in_force(meeting.date)
     if not proven:
         return
-    listed = {register.same(a.name) for _where, _group, a in roll if not a.on_cases}
+    listed = {register.canonical_name(a.name) for _where, _group, a in roll if not a.on_cases}
     groups = {group.group: index for index, group in enumerate(meeting.attendance)}
     for seat, holders in proven.items():
         for tenure in holders:
@@ -148,7 +148,9 @@ def seat_differs_from_the_register(roll: Roll, register: Register) -> Findings:
     for where, group, attendee, here in _seated(roll, register):
         name, unit, union = attendee.name, attendee.unit, attendee.union
         if not here:
-            others = _(" og ").join(dict.fromkeys(g.group for g, _tenure in register.lines[register.same(name)]))
+            others = _(" og ").join(
+                dict.fromkeys(g.group for g, _tenure in register.lines[register.canonical_name(name)])
+            )
             yield Finding(
                 (*where, "navn"),
                 _("«{name}» står ikke under {group} i registeret, men under {others}").format(
@@ -178,7 +180,7 @@ def _other_role(roll: Roll, register: Register) -> Findings:
         role = register.roles.get(group)
         if role in SEATED and not attendee.substitute_for:
             continue
-        own = register.lines.get(register.same(attendee.name))
+        own = register.lines.get(register.canonical_name(attendee.name))
         if not role or not own:
             continue
         if role == "vara" or attendee.substitute_for:
@@ -226,7 +228,7 @@ def another_substitute_than_the_named(meeting: Meeting, roll: Roll, register: Re
     for where, _group, attendee in roll:
         if not attendee.substitute_for:
             continue
-        absent, person = register.same(attendee.substitute_for), register.same(attendee.name)
+        absent, person = register.canonical_name(attendee.substitute_for), register.canonical_name(attendee.name)
         named = [name for name, whom in register.standing_substitutes(meeting.date) if whom == absent]
         others = [whom for name, whom in register.standing_substitutes(meeting.date) if name == person]
         if (not named and not others) or absent in others:

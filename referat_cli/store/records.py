@@ -234,7 +234,7 @@ class Records:
     def canonical_name(self, code: str) -> Callable[[str], str]:
         """How a spelling becomes the registered name in a committee; it stays as it is where there is no register."""
         register = self.register(code)
-        return register.same if register else _as_written
+        return register.canonical_name if register else _as_written
 
     def names_of_committees(self) -> dict[str, str]:
         """The code of every committee that has a register → its name."""

@@ -3,7 +3,7 @@
 import pytest
 
 from referat_cli.model.names import sort_key
-from referat_cli.model.register import needed
+from referat_cli.model.register import required_seats
 
 
 def test_norwegian_letters_come_last_and_aa_is_one_of_them() -> None:
@@ -38,4 +38,4 @@ def test_a_name_from_a_mac_sorts_as_any_other() -> None:
 )  # fmt: skip
 def test_a_rule_asks_for_a_share_or_a_number_of_seats(rule: str | None, seats: int, expected: int | None) -> None:
     """At least that, or over it; of the municipal act at least half. Nothing is made of what is no rule."""
-    assert needed(rule, seats) == expected
+    assert required_seats(rule, seats) == expected

@@ -90,7 +90,7 @@ def notes_about(counted: Account, people: frozenset[str] | None = None) -> tuple
     names = {
         presence.name for meeting in counted.meetings for presence in meeting.presences if presence.person in people
     }
-    registered = counted.register.same if counted.register else str
+    registered = counted.register.canonical_name if counted.register else str
 
     def touches(note: Note) -> bool:
         quoted = _QUOTED.findall(note.text)
@@ -105,7 +105,7 @@ def find_person_ids(accounts: Iterable[Account], written: str) -> tuple[str, ...
     exact: dict[str, None] = {}
     alike: dict[str, None] = {}
     for counted in accounts:
-        name = counted.register.same(written) if counted.register else written
+        name = counted.register.canonical_name(written) if counted.register else written
         for meeting in counted.meetings:
             for presence in meeting.presences:
                 if name == presence.name or written == presence.person:

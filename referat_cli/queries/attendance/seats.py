@@ -55,7 +55,7 @@ class MeetingCounter:
         """The registered name, the seat that the line would have, and whether the person is only a substitute there."""
         key = group, attendee.name, attendee.unit, attendee.union
         if key not in self._claims:
-            name = self.register.same(attendee.name)
+            name = self.register.canonical_name(attendee.name)
             here = self.register.places.get((group, name), ())
             only = bool(here) and all(stands_in(tenure) for tenure in here)
             self._claims[key] = name, self.register.seat_of(group, attendee), only
@@ -102,7 +102,7 @@ class _MeetingCount:
 
     def _line(self, where: tuple[str | int, ...], group: str, role: Role | None, attendee: Attendee) -> ListedPerson:
         name, seat, only_substitute = self.counter.claimed_seat(group, attendee)
-        whom = self.register.same(attendee.substitute_for) if attendee.substitute_for else None
+        whom = self.register.canonical_name(attendee.substitute_for) if attendee.substitute_for else None
         if whom == name:
             self.note(_("«{name}» er ført som vara for seg selv; telles som en vanlig linje"), name=name)
             whom = None

@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 from referat_cli.model.committee import Role
 from referat_cli.model.meeting import Mark
 from referat_cli.model.names import sort_key
-from referat_cli.model.register import Seat, needed
+from referat_cli.model.register import Seat, required_seats
 from referat_cli.queries.attendance.account import Account, narrow
 from referat_cli.queries.attendance.model import CountedMeeting, Presence, SeatAtMeeting
 from referat_cli.queries.attendance.rows import GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
@@ -179,7 +179,7 @@ def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Mee
     listed = []
     for meeting, whole in zip(meetings, counted.meetings, strict=True):
         members = [seat for seat in whole.seats if seat.role == "medlem"]
-        required = needed(rule, len(members))
+        required = required_seats(rule, len(members))
         enough = sum(seat.by != "tomt" for seat in members) >= required if required is not None else None
         record = meeting.record
         found = _tally_parts([meeting], lambda _group, _unit: "")
