@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from referat_cli.i18n import _
-from referat_cli.model.names import nearest
 
 
 def did_you_mean(near: str | None) -> str:
@@ -95,6 +94,8 @@ class Group(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name; raises `click.UsageError` for an unknown one."""
         if args and args[0] not in self.summaries and not args[0].startswith("-"):
+            from referat_cli.model.names import nearest  # noqa: PLC0415 - help is shown without
+
             near = nearest(args[0], self.list_commands(ctx))
             sentence = _("Kommandoen «{name}» finnes ikke.").format(name=args[0])
             raise click.UsageError(sentence + did_you_mean(f"«{near}»" if near else None), ctx)

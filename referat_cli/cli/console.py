@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from referat_cli.i18n import _
-from referat_cli.render.screen import NARROWEST, WIDTH, Screen, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from referat_cli.render.screen import Screen
     from referat_cli.render.table import ListFormat, Table
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
@@ -54,8 +54,10 @@ def progress(done: int, of: int) -> None:
     click.echo(line if done < of else "\r" + " " * len(line) + "\r", nl=False, err=True)
 
 
-def screen() -> Screen:
+def screen() -> "Screen":
     """The screen of this call: the terminal's width, or the fixed width of text where nobody looks."""
+    from referat_cli.render.screen import NARROWEST, WIDTH, Screen  # noqa: PLC0415 - help is shown without
+
     terminal = bool(sys.stdout) and sys.stdout.isatty()  # there may be no standard output at all
     chosen = current_call().colour
     colour = chosen == "always" or (chosen == "auto" and terminal and not os.environ.get("NO_COLOR"))
@@ -112,6 +114,8 @@ def write(text: str) -> None:
 
 def notify(text: str, *, styled: bool = False) -> None:
     """Write a notice to standard error, where it never gets into the data; a ``styled`` one is shown as it is."""
+    from referat_cli.render.screen import plain  # noqa: PLC0415 - help is shown without
+
     click.echo(text if styled else plain(text), err=True)
 
 
