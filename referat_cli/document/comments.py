@@ -1,4 +1,4 @@
-"""What do the comments of a document belong to?
+"""The comments of a document, each with the key, value or item that it belongs to.
 
 A comment on a line of its own belongs to what stands below it, or, where it is indented deeper than that, to the end of
 the list or mapping above; a comment at the end of a line belongs to what ends there.
@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from referat_cli.document.acceptances import ACCEPTANCE
-from referat_cli.document.nodes import Node
+from referat_cli.document.nodes import Node, line_start, text_spans
 
-_BLOCKS = frozenset({"|", ">"})
 _SIGN = re.compile(r"(?:(?<=[ \n])|^)#[^\n]*")
 
 
@@ -24,7 +23,7 @@ class Comment(NamedTuple):
 
 
 @dataclass(eq=False)
-class Entry:
+class CommentedNode:
     """A key with its value, or an item of a list, with the comments around it.
 
     ``start`` is where its line begins to be its own: at the key or the dash. ``above`` are the lines above it, "" for a
@@ -38,23 +37,13 @@ class Entry:
     start: int
     column: int = -1
     key: Node | None = None
-    parent: "Entry | None" = None
+    parent: "CommentedNode | None" = None
     above: list[str] = field(default_factory=list)
     head: str = ""
     beside: str = ""
     inside: bool = False
-    below: list["Entry"] = field(default_factory=list)
+    below: list["CommentedNode"] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
-
-    @property
-    def is_block(self) -> bool:
-        """Whether the value is a list or a mapping on lines of its own."""
-        return self.node.kind != "scalar" and not self.node.flow
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is written for the value."""
-        return self.node.plain and self.node.start == self.node.end
 
     @property
     def accepted_above(self) -> bool:
@@ -79,11 +68,11 @@ def is_acceptance(comment: str) -> bool:
     return ACCEPTANCE.match(comment) is not None
 
 
-def entries(root: Node, text: str) -> Entry:
+def attach_comments(root: Node, text: str) -> CommentedNode:
     """The document as an entry, with every comment of the text where it belongs."""
     comments = list(_comments(root, text))
-    whole = Entry(root, root.start)
-    order: list[Entry] = []
+    whole = CommentedNode(root, root.start)
+    order: list[CommentedNode] = []
     _grow(whole, text, [(comment.start, comment.start + len(comment.text)) for comment in comments], order)
     if not order:
         whole.inside = bool(comments)
@@ -112,18 +101,7 @@ def _comments(root: Node, text: str) -> list[Comment]:
     """Every comment of the text; what stands inside a key or a value is none."""
     if "#" not in text:
         return []
-    spans = []
-    for node in root.below():
-        scalars = [key for key in node.keys.values() if key.style]
-        if node.kind == "scalar" and node.start < node.end:
-            scalars.append(node)
-        for scalar in scalars:
-            start = scalar.start
-            if scalar.style in _BLOCKS:
-                # The line of the sign may end in a comment; the text begins below it.
-                start = text.find("\n", start, scalar.end) + 1 or scalar.end
-            spans.append((start, scalar.end))
-    spans.sort()
+    spans = text_spans(root, text)
     starts = [start for start, _ in spans]
     found = []
     match = _SIGN.search(text)
@@ -137,18 +115,18 @@ def _comments(root: Node, text: str) -> list[Comment]:
     return found
 
 
-def _grow(parent: Entry, text: str, comments: list[tuple[int, int]], order: list[Entry]) -> None:
+def _grow(parent: CommentedNode, text: str, comments: list[tuple[int, int]], order: list[CommentedNode]) -> None:
     """Give an entry what is below it, in the order of the text."""
-    if not parent.is_block:
+    if not parent.node.has_own_lines:
         return
     at = parent.node.start
     for step, node in parent.node.items.items():
         if isinstance(step, str):
             key = parent.node.keys[step]
-            entry = Entry(node, key.start, key=key)
+            entry = CommentedNode(node, key.start, key=key)
         else:
-            entry = Entry(node, _dash(text, at, comments))
-        entry.column = entry.start - (text.rfind("\n", 0, entry.start) + 1)
+            entry = CommentedNode(node, _dash(text, at, comments))
+        entry.column = entry.start - line_start(text, entry.start)
         entry.parent = parent
         parent.below.append(entry)
         order.append(entry)
@@ -166,27 +144,27 @@ def _dash(text: str, at: int, comments: list[tuple[int, int]]) -> int:
         at = comments[inside][1]
 
 
-def end(entry: Entry) -> int:
+def end(entry: CommentedNode) -> int:
     """Where an entry ends, without what only separates it from the next."""
     while entry.below:
         entry = entry.below[-1]
-    if entry.is_empty:
+    if entry.node.is_empty:
         return entry.key.end if entry.key else entry.start + 1
     return entry.node.end
 
 
-def _is_beside(entry: Entry, comment: Comment, text: str) -> bool:
+def _is_beside(entry: CommentedNode, comment: Comment, text: str) -> bool:
     """Whether a comment stands beside or inside the last entry that began before it, which then keeps it."""
-    own_line = not text[text.rfind("\n", 0, comment.start) + 1 : comment.start].strip(" ")
+    own_line = not text[line_start(text, comment.start) : comment.start].strip(" ")
     if entry.below:
         if own_line:
             return False
         entry.head = comment.text
-    elif comment.start < entry.node.start and not entry.is_empty:
+    elif comment.start < entry.node.start and not entry.node.is_empty:
         entry.inside = True
     elif comment.start < entry.node.end:
         # The line of a block's sign; or brackets over several lines.
-        if entry.node.style in _BLOCKS:
+        if entry.node.is_block_text:
             entry.beside = comment.text
         else:
             entry.inside = True
@@ -197,11 +175,13 @@ def _is_beside(entry: Entry, comment: Comment, text: str) -> bool:
     return True
 
 
-def _tail_of(before: Entry | None, after: Entry | None, comment: Comment, text: str) -> Entry | None:
+def _tail_of(
+    before: CommentedNode | None, after: CommentedNode | None, comment: Comment, text: str
+) -> CommentedNode | None:
     """The list or mapping that a comment on a line of its own ends, None where it belongs to what follows."""
     if is_acceptance(comment.text):
         return None
-    column = comment.start - (text.rfind("\n", 0, comment.start) + 1)
+    column = comment.start - line_start(text, comment.start)
     least = after.column if after is not None else -1
     entry = before
     while entry is not None and entry.parent is not None:
@@ -219,7 +199,7 @@ def _add(lines: list[str], comment: Comment, last: int, text: str) -> None:
     lines.append(comment.text)
 
 
-def _blank_between(order: list[Entry], comments: list[Comment], text: str) -> None:
+def _blank_between(order: list[CommentedNode], comments: list[Comment], text: str) -> None:
     """Keep a blank line between the comments above an entry and itself: they are about more than the entry."""
     starts = [comment.start for comment in comments]
     for entry in order:

@@ -1,4 +1,4 @@
-"""What does a file say, and where does it say it?"""
+"""A file as it was read: its value, its problems, and the place of everything in it."""
 
 import re
 from bisect import bisect_right
@@ -10,8 +10,6 @@ from typing import Any
 from referat_cli.document.acceptances import ACCEPTANCE, Acceptance, acceptances
 from referat_cli.document.nodes import Node, Tree
 from referat_cli.model.problem import Finding, Key, Place, Problem, Severity, TextProblem, Where, Within
-
-_BLOCKS = {"|", ">"}
 
 
 @dataclass(eq=False, kw_only=True)
@@ -69,10 +67,9 @@ class Document:
         if isinstance(last, Within):
             start, end = self._within(node, last)
             return self._place(node, key or node, start, end)
-        own_lines = node.kind != "scalar" and not node.flow
-        if key is not None and (own_lines or last is not None or node.start == node.end):
+        if key is not None and (node.has_own_lines or last is not None or node.start == node.end):
             return self._place(key, key)
-        if own_lines:
+        if node.has_own_lines:
             first = next(iter(node.keys.values()), node)
             return self._place(node, node, node.start, max(first.end, node.start + 1))
         return self._place(node, key or node)
@@ -101,15 +98,7 @@ class Document:
     def problem(self, finding: Finding, code: str, severity: Severity) -> Problem:
         """The finding as a problem of this file, with place and source line."""
         place = self.place(finding.where)
-        return Problem(
-            code=code,
-            severity=severity,
-            path=self.path,
-            place=place,
-            message=finding.message,
-            step=finding.step,
-            source=self.line(place.line),
-        )
+        return Problem(code, severity, self.path, place, finding.message, finding.step, source=self.line(place.line))
 
     def add_problems(self, problems: Sequence[TextProblem]) -> None:
         """Take over what the reader found, in the order of the text."""
@@ -117,18 +106,9 @@ class Document:
             line = bisect_right(self._line_starts, problem.start)
             source = self.line(line)
             column = problem.start - self._line_starts[line - 1] + 1
-            width = max(1, min(problem.width, len(source) - column + 1))
-            self.problems += (
-                Problem(
-                    code=problem.code,
-                    severity="feil",
-                    path=self.path,
-                    place=Place(line, column, width, line),
-                    message=problem.message,
-                    step=problem.step,
-                    source=source,
-                ),
-            )
+            place = Place(line, column, max(1, min(problem.width, len(source) - column + 1)), line)
+            found = Problem(problem.code, "feil", self.path, place, problem.message, problem.step, source=source)
+            self.problems += (found,)
 
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""
@@ -143,9 +123,7 @@ class Document:
 
     def _within(self, node: Node, part: Within) -> tuple[int, int]:
         """Where a part of a text stands in the file; spaces in it may be line breaks there."""
-        begin = node.start
-        if node.style in _BLOCKS:
-            begin = self.text.find("\n", node.start, node.end) + 1 or node.end
+        begin = node.text_start(self.text)
         words = part.text.split()
         if node.kind == "scalar" and words:
             pattern = re.compile(r"\s+".join(re.escape(word) for word in words))

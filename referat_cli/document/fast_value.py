@@ -1,7 +1,7 @@
-"""What value do the events of a document make, if nothing about it calls for a closer look?
+"""The value of a document straight from the parser's events, for the files that have nothing unusual in them.
 
-This is the way of nearly every file, so it keeps no places and explains nothing: at the first sign of something unusual
-it gives up, and `tree` looks again with all the time it needs.
+Nearly every file is read so: no places are kept and nothing is explained. At the first sign of something unusual it
+gives up, and `nodes` builds the tree with all the time it needs.
 """
 
 import re

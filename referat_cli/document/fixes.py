@@ -172,7 +172,7 @@ def _without(text: str, mapping: Node, name: str) -> list[TextEdit]:
     start, end = (key.start, after.start) if after and not before else (before.end if before else 0, value.end)
     if before and not mapping.flow:
         start = text.rfind("\n", 0, key.start)
-        line_end = text.find("\n", value.end if value.style not in {"|", ">"} else value.end - 1)
+        line_end = text.find("\n", value.end - value.is_block_text)
         end = line_end if line_end >= 0 else len(text)
     between = text[start : key.start] + text[value.end : end]
     return [] if between.strip(" \n,") or "#" in text[start : key.start] else [TextEdit(start, end, "")]

@@ -1,4 +1,4 @@
-"""What is the canonical form of a document?
+"""The canonical form of a document.
 
 What the reader sees of it stays the same, no line is broken or joined inside a text, and every comment stays with what
 it belongs to: what an acceptance covers by its line is the same before and after.
@@ -7,8 +7,7 @@ it belongs to: what an acceptance covers by its line is the same before and afte
 from typing import Literal
 
 from referat_cli.document import quoting, schema
-from referat_cli.document import quoting as values
-from referat_cli.document.comments import Entry, end, entries
+from referat_cli.document.comments import CommentedNode, attach_comments, end
 from referat_cli.document.document import Document
 from referat_cli.document.nodes import Node
 from referat_cli.document.parser import read
@@ -19,8 +18,6 @@ ON_ONE_LINE = frozenset({"deltaker", "person", "organ", "avvik", "rettelse", "ve
 
 # A slot of the agenda is one line unless it has points.
 SLOT, POINTS = "post", "punkter"
-
-_BLOCKS = frozenset({"|", ">"})
 
 
 def _shape(node: Node, definition: Definition | None, kind: Kind) -> Literal["line", "lines"] | None:
@@ -52,7 +49,7 @@ def rank(definition: Definition | None) -> dict[str, int]:
     return {key: rank for rank, key in enumerate((definition or {}).get("properties", ()))}
 
 
-def in_order(keys: list[Entry], definition: Definition | None) -> list[Entry]:
+def in_order(keys: list[CommentedNode], definition: Definition | None) -> list[CommentedNode]:
     """The keys of a mapping in the order of the schema, unknown ones last.
 
     The first stays the first where a comment accepts something beside or above one of them: what is found in the
@@ -70,13 +67,13 @@ def in_order(keys: list[Entry], definition: Definition | None) -> list[Entry]:
     return right
 
 
-def _shares_accepted_line(entry: Entry) -> bool:
+def _shares_accepted_line(entry: CommentedNode) -> bool:
     """Whether an entry begins on the line of an item, and the line above the item accepts what is found there."""
     item = entry.parent
     return item is not None and item.key is None and item.below[0] is entry and item.accepted_above
 
 
-def gathers(entry: Entry, definition: Definition | None, kind: Kind, text: str) -> bool:
+def gathers(entry: CommentedNode, definition: Definition | None, kind: Kind, text: str) -> bool:
     """Whether a list or a mapping on lines of its own belongs on one line, and can go there."""
     if _shape(entry.node, definition, kind) != "line" or entry.holds_comments:
         return False
@@ -85,27 +82,27 @@ def gathers(entry: Entry, definition: Definition | None, kind: Kind, text: str) 
     return all(_fits_a_line(below, text) for below in entry.node.below())
 
 
-def spreads(entry: Entry, definition: Definition | None, kind: Kind) -> bool:
+def spreads(entry: CommentedNode, definition: Definition | None, kind: Kind) -> bool:
     """Whether a list or a mapping in brackets belongs on lines of its own, and can go there."""
     if _shape(entry.node, definition, kind) != "lines" or not entry.node.items:
         return False
     return not (entry.inside or entry.beside or entry.accepted_above) and all(map(_plain_keys, entry.node.below()))
 
 
-def is_set_apart(entry: Entry, text: str) -> bool:
+def is_set_apart(entry: CommentedNode, text: str) -> bool:
     """Whether the line above accepts what is found beside the dash of an item, and the item stands further down."""
     return entry.key is None and entry.accepted_above and "\n" in text[entry.start : entry.node.start]
 
 
-def stays(entry: Entry, text: str) -> bool:
+def stays(entry: CommentedNode, text: str) -> bool:
     """Whether a value keeps its line breaks because of a comment, or because a line would be joined in a text."""
     node = entry.node
-    if entry.inside or entry.is_empty:
+    if entry.inside or entry.node.is_empty:
         return entry.inside
     if is_set_apart(entry, text):
         return True
     # A block's text begins below its sign, and keeps its lines anyhow.
-    shown = text.find("\n", node.start, node.end) if node.style in _BLOCKS else node.end
+    shown = text.find("\n", node.start, node.end) if node.is_block_text else node.end
     spans_lines = "\n" in text[entry.start : shown]
     if node.flow:
         written = [text[below.start : below.end] for below in node.below() if below.kind == "scalar"]
@@ -121,7 +118,7 @@ def _fits_a_line(node: Node, text: str) -> bool:
     if node.start == node.end or "\n" in str(node.value):
         return False
     written = text[node.start : node.end].rstrip("\n")
-    return written.count("\n") <= (1 if node.style in _BLOCKS else 0)
+    return written.count("\n") <= (1 if node.is_block_text else 0)
 
 
 def _plain_keys(node: Node) -> bool:
@@ -148,7 +145,7 @@ def canonical(document: Document, kind: Kind) -> str:
 def laid_out(document: Document, root: Node, kind: Kind) -> str:
     """The text of a document laid out anew; ``root`` is the mapping that it is."""
     text = document.text
-    whole = entries(root, text)
+    whole = attach_comments(root, text)
     writer = _Writer(text, kind)
     if not whole.below:
         if not spreads(whole, schema.schema(kind), kind):
@@ -169,7 +166,7 @@ class _Writer:
         self.kind = kind
         self.lines: list[str] = []
 
-    def whole(self, whole: Entry) -> None:
+    def whole(self, whole: CommentedNode) -> None:
         """Write the whole document; what stands at its top, set off by a blank line, stays there."""
         above = whole.below[0].above
         heading = 1 if above and above[0].startswith(_MODELINE) else 0
@@ -183,7 +180,7 @@ class _Writer:
         """Write comments on lines of their own."""
         self.lines += [" " * indent + comment if comment else "" for comment in comments]
 
-    def mapping(self, holder: Entry, definition: Definition | None, indent: int, before: str = "") -> None:
+    def mapping(self, holder: CommentedNode, definition: Definition | None, indent: int, before: str = "") -> None:
         """Write the keys below an entry; ``before`` stands on the first line in place of its indentation."""
         for entry in in_order(holder.below, definition):
             assert entry.key  # noqa: S101 - what stands in a mapping has a key
@@ -196,7 +193,9 @@ class _Writer:
             before = ""
         self.comments(holder.tail, indent)
 
-    def items(self, holder: Entry, definition: Definition | None, indent: int, under: str, before: str = "") -> None:
+    def items(
+        self, holder: CommentedNode, definition: Definition | None, indent: int, under: str, before: str = ""
+    ) -> None:
         """Write the items below an entry, as `mapping` writes keys."""
         inner = schema.definition_below(self.kind, definition, 0)
         for entry in holder.below:
@@ -205,9 +204,9 @@ class _Writer:
             before = ""
         self.comments(holder.tail, indent)
 
-    def entry(self, entry: Entry, head: str, indent: int, definition: Definition | None, under: str) -> None:
+    def entry(self, entry: CommentedNode, head: str, indent: int, definition: Definition | None, under: str) -> None:
         """Write one value after its key or dash, ``head``; ``under`` is the key that it stands under."""
-        if entry.is_block and not gathers(entry, definition, self.kind, self.text):
+        if entry.node.has_own_lines and not gathers(entry, definition, self.kind, self.text):
             self.block(entry, head, indent, definition, under)
         elif entry.node.flow and spreads(entry, definition, self.kind):
             _open(entry)
@@ -217,12 +216,12 @@ class _Writer:
         elif entry.node.kind != "scalar":
             line = f"{head} {self.brackets(entry.node, definition)}"
             self.lines.append(f"{line} {entry.beside}" if entry.beside else line)
-        elif (written := values.lines(entry, head, indent, under, self.text)) is not None:
+        elif (written := quoting.scalar_lines(entry, head, indent, under, self.text)) is not None:
             self.lines += written
         else:
             self.as_it_is(entry, head, indent)
 
-    def block(self, entry: Entry, head: str, indent: int, definition: Definition | None, under: str) -> None:
+    def block(self, entry: CommentedNode, head: str, indent: int, definition: Definition | None, under: str) -> None:
         """Write a list or a mapping on lines of its own."""
         before = ""
         first = in_order(entry.below, definition)[0]
@@ -235,7 +234,7 @@ class _Writer:
         else:
             self.items(entry, definition, indent + _STEP, under, before)
 
-    def as_it_is(self, entry: Entry, head: str, indent: int) -> None:
+    def as_it_is(self, entry: CommentedNode, head: str, indent: int) -> None:
         """Write a value as it stands, moved with its key or dash."""
         written = self.text[entry.key.end if entry.key else entry.start : end(entry)]
         # An item that stood in brackets had no dash.
@@ -246,7 +245,7 @@ class _Writer:
             bare = line.lstrip(" ")
             moved = len(line) - len(bare) + indent - entry.column
             self.lines.append(" " * max(moved, indent + 1) + bare if bare else "")
-        if entry.beside and entry.node.style not in {"|", ">"}:
+        if entry.beside and not entry.node.is_block_text:
             self.lines[-1] += f" {entry.beside}"
 
     def key(self, key: Node) -> str:
@@ -256,7 +255,7 @@ class _Writer:
     def brackets(self, node: Node, definition: Definition | None) -> str:
         """A value as it is written on one line, brackets and all."""
         if node.kind == "scalar":
-            return values.word(node, self.text) or quoting.in_brackets(str(node.value))
+            return quoting.written_word(node, self.text) or quoting.in_brackets(str(node.value))
         if node.kind == "list":
             inner = schema.definition_below(self.kind, definition, 0)
             return f"[{', '.join(self.brackets(item, inner) for item in node.items.values())}]"
@@ -268,8 +267,8 @@ class _Writer:
         return f"{{{', '.join(pairs)}}}"
 
 
-def _open(entry: Entry) -> None:
+def _open(entry: CommentedNode) -> None:
     """Let what stands between brackets be entries of their own."""
     for step, node in entry.node.items.items():
         key = entry.node.keys[step] if isinstance(step, str) else None
-        entry.below.append(Entry(node, key.start if key else node.start, key=key, parent=entry))
+        entry.below.append(CommentedNode(node, key.start if key else node.start, key=key, parent=entry))

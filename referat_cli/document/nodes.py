@@ -1,4 +1,4 @@
-"""Where in a text does every key and value of a document stand?"""
+"""The tree of a document: every key and value with the place where it stands in the text."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -55,7 +55,7 @@ class Node:
     their values in ``items``.
     """
 
-    __slots__ = ("end", "flow", "items", "key", "keys", "kind", "start", "style", "value", "waiting")
+    __slots__ = ("end", "flow", "items", "key", "keys", "kind", "pending_key", "start", "style", "value")
 
     def __init__(self, kind: str, start: int, end: int, value: Any = None, style: str = "") -> None:  # noqa: ANN401
         self.kind = kind
@@ -67,12 +67,31 @@ class Node:
         self.key: Node | None = None
         self.keys: dict[str, Node] = {}
         self.items: dict[str | int, Node] = {}
-        self.waiting: Node | None = None
+        self.pending_key: Node | None = None
 
     @property
     def plain(self) -> bool:
         """Whether this is a scalar without quotes."""
         return self.kind == "scalar" and not self.style
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written for the value."""
+        return self.plain and self.start == self.end
+
+    @property
+    def is_block_text(self) -> bool:
+        """Whether this is a text on lines of its own, below `|` or `>`."""
+        return self.style in ("|", ">")
+
+    @property
+    def has_own_lines(self) -> bool:
+        """Whether this is a list or a mapping on lines of its own."""
+        return self.kind != "scalar" and not self.flow
+
+    def text_start(self, text: str) -> int:
+        """Where a scalar's text begins: of a block below the line of its sign, which may end in a comment."""
+        return text.find("\n", self.start, self.end) + 1 or self.end if self.is_block_text else self.start
 
     def below(self) -> "Iterator[Node]":
         """This node and every value under it, in the order of the text."""
@@ -81,6 +100,36 @@ class Node:
             node = waiting.pop()
             yield node
             waiting += reversed(node.items.values())
+
+
+def text_spans(root: Node, text: str) -> list[tuple[int, int]]:
+    """Where the texts of a tree begin and end, keys in quotes too, in order: a "#" in them begins no comment."""
+    spans = []
+    for node in root.below():
+        scalars = [key for key in node.keys.values() if key.style]
+        if node.kind == "scalar" and node.start < node.end:
+            scalars.append(node)
+        spans += [(scalar.text_start(text), scalar.end) for scalar in scalars]
+    return sorted(spans)
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line of an offset begins."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def describe_sign(text: str, at: int) -> str:
+    """The sentence about a text that begins with a sign that means something else."""
+    return _("teksten begynner med «%(sign)s», som betyr noe annet her: «%(text)s»") % {
+        "sign": text[at : at + 1],
+        "text": excerpt(text[at:].split("\n", 1)[0]),
+    }
+
+
+def describe_block_header(text: str, at: int) -> tuple[str, str]:
+    """The sentence and the next step about a text beside the sign of a block."""
+    message = _("det står noe etter «%s» på samme linje") % text[at : at + 1]
+    return message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje")
 
 
 class Tree:
@@ -134,7 +183,7 @@ def _take(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
     elif name == "ScalarEvent":
         _refuse_properties(tree, event, text)
         node = Node("scalar", event.start_mark.index, event.end_mark.index, event.value, event.style or "")
-        if node.style in {"|", ">"}:
+        if node.is_block_text:
             _refuse_blocks(tree, node.start, text)
         tree.last = node
         _attach(tree, node, text)
@@ -159,7 +208,7 @@ def _open(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
     node.flow = bool(event.flow_style)
     node.style = text[start : start + 1] if node.flow else ""
     parent = tree.open[-1] if tree.open else None
-    if parent and parent.kind == "mapping" and not parent.waiting:
+    if parent and parent.kind == "mapping" and not parent.pending_key:
         message = _("teksten begynner med «%s», som betyr noe annet her") % excerpt(text[start : start + 1])
         tree.stop("REF111", start, message, _("sett teksten i anførselstegn, eller skriv den under >-"))
     _attach(tree, node, text)
@@ -172,7 +221,7 @@ def _attach(tree: Tree, node: Node, text: str) -> None:
         tree.root = node
         if node.plain:
             node.value = _meaning(tree, node)
-        elif node.style in {"|", ">"}:
+        elif node.is_block_text:
             # The two parsers disagree on whether such a text must be indented.
             message = _("filen begynner med «%s» og er bare en tekst") % node.style
             tree.stop("REF111", node.start, message, _("skriv nøkkelen og kolon foran"))
@@ -183,10 +232,10 @@ def _attach(tree: Tree, node: Node, text: str) -> None:
             node.value = _meaning(tree, node)
         parent.items[len(parent.items)] = node
         parent.value.append(node.value)
-    elif parent.waiting is None:
+    elif parent.pending_key is None:
         _take_key(tree, parent, node, text)
     else:
-        key, parent.waiting = parent.waiting, None
+        key, parent.pending_key = parent.pending_key, None
         node.key = key
         if node.plain:
             if node.start == node.end:
@@ -200,7 +249,7 @@ def _attach(tree: Tree, node: Node, text: str) -> None:
 
 def _take_key(tree: Tree, parent: Node, node: Node, text: str) -> None:
     """A key is read: each only once, and always a word."""
-    parent.waiting = node
+    parent.pending_key = node
     first = parent.keys.setdefault(node.value, node)
     if first is not node:
         line = text.count("\n", 0, first.start) + 1
@@ -245,8 +294,7 @@ def _refuse_blocks(tree: Tree, start: int, text: str) -> None:
     """Stop at a block of text that the two parsers do not read alike."""
     header = _HEADER.match(text, start)
     if not header:
-        message = _("det står noe etter «%s» på samme linje") % text[start]
-        tree.stop("REF111", start, message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje"))
+        tree.stop("REF111", start, *describe_block_header(text, start))
     blank = _BLANK_FIRST.match(text, start)
     if blank and max(map(len, blank["more"].split("\n"))) > len(blank["first"]):
         tree.stop("REF111", blank.end(), *BLANK_FIRST)
@@ -257,8 +305,4 @@ def _refuse_properties(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN4
     if event.anchor is None and getattr(event, "ctag", None) is None:
         return
     start = event.start_mark.index
-    message = _("teksten begynner med «%(sign)s», som betyr noe annet her: «%(text)s»") % {
-        "sign": text[start : start + 1],
-        "text": excerpt(text[start:].split("\n", 1)[0]),
-    }
-    tree.stop("REF113", start, message, _("sett teksten i anførselstegn, eller skriv den under >-"))
+    tree.stop("REF113", start, describe_sign(text, start), _("sett teksten i anførselstegn, eller skriv den under >-"))

@@ -1,4 +1,4 @@
-"""What do the bytes of a file say?"""
+"""Bytes of a file read as a document, with everything that is wrong with them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from referat_cli.document import text_checks
 from referat_cli.document.document import Document
 from referat_cli.document.fast_value import DOUBTFUL, build_value, has_comment_after_text, has_leading_question_mark
-from referat_cli.document.nodes import Tree, compose, events
+from referat_cli.document.nodes import Tree, compose, events, line_start
 from referat_cli.i18n import _
 from referat_cli.model.problem import HARMLESS, MOST, TextProblem, excerpt
 
@@ -96,7 +96,7 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
         # What was cut short or taken for something else one line up is the reason why reading stopped here.
         if not any(_same_place(problem, reason, masked) for problem in found):
             found.append(reason)
-    nothing = tree.root is None or (tree.root.plain and tree.root.start == tree.root.end)
+    nothing = tree.root is None or tree.root.is_empty
     if nothing and tree.error is None and not found:
         return _unreadable(path, text, [*problems, _empty()])
     return _document_of_tree(path, text, tree, [*problems, *found], partial(_parse_tree, masked, pure=pure))
@@ -137,7 +137,7 @@ def _same_place(problem: TextProblem, reason: TextProblem, text: str) -> bool:
     if problem.code in HARMLESS:
         return False
     line, stopped = text.count("\n", 0, problem.start), text.count("\n", 0, reason.start)
-    indent = text[text.rfind("\n", 0, reason.start) + 1 : reason.start]
+    indent = text[line_start(text, reason.start) : reason.start]
     return line == stopped or (problem.code == "REF118" and line == stopped - 1 and indent.isspace())
 
 

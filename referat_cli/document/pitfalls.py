@@ -1,4 +1,4 @@
-"""Where has YAML taken the text for something else than its author meant?"""
+"""Places where YAML takes a text for something else than its author meant."""
 
 import re
 from collections.abc import Iterator
@@ -158,7 +158,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[TextPro
         if key.plain:
             yield from _signs(key, text)
         value = mapping.items.get(key.value)
-        if value is not None and value.plain and value.start == value.end and not _followed_by_colon(key, text):
+        if value is not None and value.is_empty and not _followed_by_colon(key, text):
             message = _("«%s» har ingen verdi: et komma uten anførselstegn har delt teksten") % excerpt(key.value)
             step = _("sett hele verdien i anførselstegn")
             yield TextProblem("REF119", key.start, message, step, key.end - key.start)

@@ -1,9 +1,9 @@
-"""How is a text written in the record, so that it reads back as the same text?"""
+"""Texts as they are written in the record, so that they read back as the same texts."""
 
 import re
 import unicodedata
 
-from referat_cli.document.comments import Entry, is_acceptance
+from referat_cli.document.comments import CommentedNode, is_acceptance
 from referat_cli.document.nodes import Node
 from referat_cli.document.pitfalls import PROSE
 from referat_cli.document.scalars import as_quoted, resolve
@@ -121,15 +121,13 @@ def _means_more(word: str) -> bool:
 # Under these stand whole points and accounts, which are written as a block wherever a line could not hold them as is.
 _POINTS = frozenset({"tekst", "punkter", "vedtak", "forslag_til_vedtak", "referat"})
 
-_BLOCKS = frozenset({"|", ">"})
-
 # Perhaps: it is also the St. Olavs hospital.
 _SECOND_SENTENCE = re.compile(r"[.!?] +[^\W\d_a-zæøå]")
 
 _STEP = 2
 
 
-def word(node: Node, text: str) -> str:
+def written_word(node: Node, text: str) -> str:
     """A number, a yes or a no as it stands in the text, a date or a time with quotes; "" for any other text."""
     if not node.plain:
         return ""
@@ -143,19 +141,19 @@ def word(node: Node, text: str) -> str:
     return quoted(right) if right == node.value else written
 
 
-def lines(entry: Entry, head: str, indent: int, under: str, text: str) -> list[str] | None:
+def scalar_lines(entry: CommentedNode, head: str, indent: int, under: str, text: str) -> list[str] | None:
     """The lines of an entry whose value is no list and no mapping; None where it can only be left as it stands.
 
     ``head`` is its key or dash with what stands before it, at ``indent``; ``under`` is the key that it stands under,
     perhaps in a list.
     """
     node = entry.node
-    if entry.is_empty:
+    if entry.node.is_empty:
         return [_with(head, entry.beside)]
-    if plain := word(node, text):
+    if plain := written_word(node, text):
         return [_with(f"{head} {plain}", entry.beside)]
     value, written = str(node.value), text[node.start : node.end]
-    if node.style in _BLOCKS:
+    if node.is_block_text:
         block = block_lines(written, value)
         if _keeps_block(node, block, value, entry.beside):
             return _block(block, f"{head} {header(node.style, value, block)}", indent, entry.beside)
@@ -166,8 +164,8 @@ def lines(entry: Entry, head: str, indent: int, under: str, text: str) -> list[s
             if folded is None or _needs_its_escape(value, written)
             else _block(folded, f"{head} >-", indent, entry.beside)
         )
-    elif "\n" in value and (broken := text_lines(value)) is not None:
-        return _block(broken, f"{head} {header('|', value, broken)}", indent, entry.beside)
+    elif "\n" in value and (own_lines := text_lines(value)) is not None:
+        return _block(own_lines, f"{head} {header('|', value, own_lines)}", indent, entry.beside)
     return None if _needs_its_escape(value, written) else _one_line(value, head, indent, under, entry.beside)
 
 

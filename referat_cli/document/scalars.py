@@ -1,4 +1,4 @@
-"""What does a word without quotes mean?
+"""The values of words without quotes.
 
 The rules are those of YAML 1.2's core schema as ruamel.yaml reads it: `no` is a word and `017` is seventeen.
 """

@@ -1,4 +1,4 @@
-"""What did somebody mean who wrote this word, date, time or case number?
+"""Suggestions of what somebody meant who wrote a word, a date, a time or a case number.
 
 Only suggestions come from here: a person reads them and decides, so a likely reading is good enough, and where two are
 as likely there is none.

@@ -1,11 +1,11 @@
-"""Why can a text not be read as YAML, in a secretary's words?"""
+"""Explanations of why a text cannot be read as YAML, in a secretary's words."""
 
 import re
 from collections.abc import Callable
 from typing import Any
 
 from referat_cli.document import suggestions, text_checks
-from referat_cli.document.nodes import BLANK_FIRST, Node, Tree
+from referat_cli.document.nodes import BLANK_FIRST, Node, Tree, describe_block_header, describe_sign, line_start
 from referat_cli.document.pitfalls import colon, unquoted
 from referat_cli.document.schema import keys_beside
 from referat_cli.document.schema_keys import as_points
@@ -59,7 +59,7 @@ def _offset(mark: Any, text: str, otherwise: int = 0) -> int:  # noqa: ANN401
 
 def _line(text: str, at: int) -> str:
     """The whole line that an offset lies in."""
-    return text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
+    return text[line_start(text, at) :].split("\n", 1)[0]
 
 
 def _rest(text: str, at: int) -> str:
@@ -71,7 +71,7 @@ def _above(text: str, at: int) -> tuple[str, int]:
     """The last line with something other than a comment above the line of an offset, and where it begins."""
     end = text.rfind("\n", 0, at)
     while end > 0:
-        start = text.rfind("\n", 0, end) + 1
+        start = line_start(text, end)
         line = text[start:end]
         if line.strip() and not line.lstrip().startswith("#"):
             return line, start
@@ -94,8 +94,7 @@ def _sign_before(tree: Tree, text: str, start: int, _at: int) -> TextProblem:
 
 
 def _block_header(_tree: Tree, text: str, start: int, at: int) -> TextProblem:
-    message = _("det står noe etter «%s» på samme linje") % text[start : start + 1]
-    return _syntax_problem(at, message, _("la «>-» eller «|» stå alene, og begynn teksten på neste linje"))
+    return _syntax_problem(at, *describe_block_header(text, start))
 
 
 def _indent(line: str) -> int:
@@ -104,14 +103,10 @@ def _indent(line: str) -> int:
 
 def _sign(_tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """A text that begins with a sign that means something else."""
-    message = _("teksten begynner med «%(sign)s», som betyr noe annet her: «%(text)s»") % {
-        "sign": text[at : at + 1],
-        "text": excerpt(_rest(text, at)),
-    }
     step = _("sett teksten i anførselstegn, eller skriv den under >-")
     if suggestions.leading_bullet(_rest(text, at)) and _line(text, at).lstrip(" ").startswith(text[at]):
         step = as_points(_rest(text, at))
-    return _syntax_problem(at, message, step, len(_rest(text, at)))
+    return _syntax_problem(at, describe_sign(text, at), step, len(_rest(text, at)))
 
 
 def _without_place(tree: Tree, text: str) -> TextProblem:
@@ -137,38 +132,42 @@ def _open_quote(_tree: Tree, text: str, start: int, _at: int) -> TextProblem:
 def _colon(_tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """A colon followed by a space where there can be no key."""
     line = _line(text, at)
-    line_start = text.rfind("\n", 0, at) + 1
-    head = text[line_start:at]
+    begin = line_start(text, at)
+    head = text[begin:at]
     found = re.match(r" *(?:- +)*(?:[^\s\"'\[{][^:]*: +)?", head)
-    text_start = line_start + (found.end() if found else 0)
+    text_start = begin + (found.end() if found else 0)
     if ": " in head:
         return colon(text, min(text_start, at))
     above, above_start = _above(text, at)
     bare = above.lstrip(" ")
     above_start += len(above) - len(bare)
-    if _NO_SPACE_AFTER_COLON.match(bare) and not _KEY_AND_TEXT.match(bare):
-        message = _("det mangler et mellomrom etter kolon i «%s»") % excerpt(bare)
-        return _syntax_problem(above_start, message, _("sett inn et mellomrom etter kolon"), len(bare))
-    if _NO_SPACE_AFTER_DASH.match(bare):
-        message = _("det mangler et mellomrom etter bindestreken i «%s»") % excerpt(bare)
-        return _syntax_problem(above_start, message, _("sett inn et mellomrom etter bindestreken"), len(bare))
+    if not _KEY_AND_TEXT.match(bare) and (missing := _missing_space(bare, above_start)):
+        return missing
     if not _KEY.fullmatch(head.strip()):
-        return colon(text, line_start + _indent(line))
+        return colon(text, begin + _indent(line))
     if ":" not in above and not bare.startswith("- ") and _indent(line) <= _indent(above):
         return _without_colon(_tree, text, above_start, at)
-    return _indentation(text, line_start + _indent(line))
+    return _indentation(text, begin + _indent(line))
+
+
+def _missing_space(line: str, start: int) -> TextProblem | None:
+    """A line at ``start`` without the space that a key's colon or a dash needs after it."""
+    if _NO_SPACE_AFTER_COLON.match(line):
+        message, step = _("det mangler et mellomrom etter kolon i «%s»"), _("sett inn et mellomrom etter kolon")
+    elif _NO_SPACE_AFTER_DASH.match(line):
+        message = _("det mangler et mellomrom etter bindestreken i «%s»")
+        step = _("sett inn et mellomrom etter bindestreken")
+    else:
+        return None
+    return _syntax_problem(start, message % excerpt(line), step, len(line))
 
 
 def _without_colon(_tree: Tree, text: str, at: int, _at: int) -> TextProblem:
     """A line that is neither a key with a colon nor a part of the text above."""
     line = _line(text, at).strip()
-    start = text.rfind("\n", 0, at) + 1 + _indent(_line(text, at))
-    if _NO_SPACE_AFTER_COLON.match(line):
-        message = _("det mangler et mellomrom etter kolon i «%s»") % excerpt(line)
-        return _syntax_problem(start, message, _("sett inn et mellomrom etter kolon"), len(line))
-    if _NO_SPACE_AFTER_DASH.match(line):
-        message = _("det mangler et mellomrom etter bindestreken i «%s»") % excerpt(line)
-        return _syntax_problem(start, message, _("sett inn et mellomrom etter bindestreken"), len(line))
+    start = line_start(text, at) + _indent(_line(text, at))
+    if missing := _missing_space(line, start):
+        return missing
     if suggestions.leading_bullet(line):
         message = _("linjen «%s» er et punkt som ikke begynner med «- »") % excerpt(line)
         return _syntax_problem(start, message, as_points(line), len(line))
@@ -180,9 +179,9 @@ def _without_colon(_tree: Tree, text: str, at: int, _at: int) -> TextProblem:
 def _brackets(tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """Something between brackets that does not belong there, or brackets that are not closed."""
     opened = next((node for node in reversed(tree.open) if node.flow and node.style), None)
-    told = _hard_space(text, at) or (_in_mapping(opened, text, at) if opened and opened.style == "{" else None)
-    if told is not None:
-        return told
+    inside = _hard_space(text, at) or (_in_mapping(opened, text, at) if opened and opened.style == "{" else None)
+    if inside is not None:
+        return inside
     if opened is not None and (at >= len(text.rstrip()) or "\n" in text[opened.start : at]):
         message = _("parentesen «%(sign)s» blir ikke lukket: «%(text)s»") % {
             "sign": opened.style,
@@ -196,7 +195,7 @@ def _brackets(tree: Tree, text: str, _start: int, at: int) -> TextProblem:
 
 def _hard_space(text: str, at: int) -> TextProblem | None:
     """A hard space before or at the place where reading stopped: after quotes or brackets it is a text of its own."""
-    start, end = text.rfind("\n", 0, at) + 1, at + len(_rest(text, at))
+    start, end = line_start(text, at), at + len(_rest(text, at))
     before = re.search(r"\s*\Z", text[start:at])
     after = re.match(r"\s*", text[at:end])
     first = at - len(before[0]) if before else at
@@ -206,38 +205,37 @@ def _hard_space(text: str, at: int) -> TextProblem | None:
 
 def _in_mapping(opened: Node, text: str, at: int) -> TextProblem | None:
     """A key between braces without a comma before it, or a text with ": " in it."""
-    line_start = max(text.rfind("\n", 0, at) + 1, opened.start)
-    head = text[line_start:at]
+    begin = max(line_start(text, at), opened.start)
+    head = text[begin:at]
     stopped_at_colon = text[at : at + 1] == ":"
     found = _LAST_WORD.match(head) if stopped_at_colon else _NEXT_KEY.match(text, at)
     if found and found["key"] in keys_beside(opened.keys):
         message = _("det mangler et komma foran «%s»") % found["key"]
-        start = line_start + found.start("key") if stopped_at_colon else at
+        start = begin + found.start("key") if stopped_at_colon else at
         return _syntax_problem(start, message, _("sett inn et komma foran «%s»") % found["key"], len(found["key"]))
     pairs = [*_PAIR.finditer(head)]
     rest = _REST_OF_VALUE.match(text, at)
     if not stopped_at_colon or not pairs or not rest:
         return None
-    return unquoted(text, line_start + pairs[-1].end(), rest.end(), ": ")
+    return unquoted(text, begin + pairs[-1].end(), rest.end(), ": ")
 
 
 def _misplaced(tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     """Something that stands where nothing can: after an ended text, or wrongly indented."""
-    line_start = text.rfind("\n", 0, at) + 1
+    begin = line_start(text, at)
     last: Node | None = tree.last
-    if last is not None and last.style in _QUOTES and last.start < line_start < last.end:
+    if last is not None and last.style in _QUOTES and last.start < begin < last.end:
         return _open_quote(tree, text, last.start, at)
-    comment = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
-    if last is not None and last.plain and text[comment:line_start].lstrip(" ").startswith("#"):
+    comment = line_start(text, max(begin - 1, 0))
+    if last is not None and last.plain and text[comment:begin].lstrip(" ").startswith("#"):
         message = _("kommentaren «%s» deler teksten i to") % excerpt(_line(text, comment))
         return TextProblem(
-            "REF118", comment, message, _("flytt kommentaren, eller skriv teksten under >-"), line_start - comment
+            "REF118", comment, message, _("flytt kommentaren, eller skriv teksten under >-"), begin - comment
         )
-    if not text[line_start:at].strip():
+    if not text[begin:at].strip():
         return _indentation(text, at)
-    told = _hard_space(text, at)
-    if told is not None:
-        return told
+    if hard := _hard_space(text, at):
+        return hard
     message = _("«%s» står etter at verdien er slutt") % excerpt(_rest(text, at))
     step = _("sett hele teksten i anførselstegn, eller skriv den under >-")
     return _syntax_problem(at, message, step, len(_rest(text, at)))

@@ -1,4 +1,4 @@
-"""Are the bytes of a file a text that people can read?"""
+"""Checks that the bytes of a file are a text that people can read: encoding, hidden characters, spaces."""
 
 import re
 import unicodedata
