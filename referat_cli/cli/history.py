@@ -49,7 +49,7 @@ def history(what: str, rev: str | None, form: ListFormat, limit: int | None, *, 
         path = _meeting_path(records, until, *named) if named else resolve_meeting_file(records, what)
         events, gaps = history_of(records, path, until)
         warn_gaps(gaps)
-        rows: list[tuple[Event, str | None]] = [(event, None) for event in events if event.says_something]
+        rows: list[tuple[Event, str | None]] = [(event, None) for event in events if event.has_content]
         return answer(HISTORY, rows[:limit], form)
     case = resolve_case(records, what)
     events, gaps = history_of(records, case.path, until)

@@ -5,8 +5,8 @@ top-level key. Everything that asks takes the answer from here.
 """
 
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import CORRECTIONS, pairs
-from referat_cli.compare.records import itself, meeting_changes
+from referat_cli.compare.identity import CORRECTIONS, as_written, pair_items
+from referat_cli.compare.records import meeting_changes
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 
@@ -30,7 +30,7 @@ def uncorrected_changes(
 
     An entry accounts for what it names in the version in which it is new; one that was rewritten is not new. The
     approval's own date and case are approved too, unless the change takes the approval away. ``changes`` are those to
-    judge, where they are fewer than all from the one version to the other (of a merge, what it did itself).
+    judge, where they are fewer than all from the one version to the other (of a merge, what it did as_written).
     """
     if not isinstance(before, Meeting) or not isinstance(after, Meeting) or before.status != "godkjent":
         return ()
@@ -50,7 +50,7 @@ def concerned(change: RecordChange) -> str:
 
 
 def _named_by_new_entries(before: Meeting, after: Meeting) -> frozenset[str]:
-    old = pairs(before.corrections, after.corrections, CORRECTIONS.keys, itself)
+    old = pair_items(before.corrections, after.corrections, CORRECTIONS.keys, as_written)
     new = (entry for column, entry in enumerate(after.corrections) if column not in old)
     return frozenset(name for entry in new for name in entry.concerns)
 

@@ -1,4 +1,4 @@
-"""What is one change between two versions of a record, in the record's own terms?"""
+"""One change between two versions of a record, in the record's own terms."""
 
 from typing import Literal, NamedTuple
 
@@ -22,11 +22,11 @@ class RecordChange(NamedTuple):
     document, None where the item that it belongs to is not there; a key that is not written has the place it would
     have.
 
-    ``before`` and ``after`` are the values. A list that is told item by item is itself told only where it would else
-    be lost whether it is written: as ``[]``, without its items. ``whole`` is all of an item of which ``after`` or
-    ``before`` tell only the title; ``order`` says of a list in another order where each item stood that is in both.
-    ``text`` says that the values are texts, to be shown word by word. Of a point that was moved ``moved_from`` is the
-    number it had, and ``wording`` what happened to its text.
+    ``before`` and ``after`` are the values. A list whose items have changes of their own has one itself only where it
+    would else be lost whether it is written: as ``[]``, without its items. ``whole`` is all of an item of which
+    ``after`` or ``before`` have only the title; ``order`` says of a list in another order where each item stood that is
+    in both. ``text`` says that the values are texts, to be shown word by word. Of a point that was moved ``moved_from``
+    is the number it had, and ``wording`` what happened to its text.
     """
 
     case: str | None
@@ -50,22 +50,22 @@ class RecordChange(NamedTuple):
             return ()
         if before is None or after is None:
             kind: Literal["tilfoeyd", "stroeket"] = "tilfoeyd" if before is None else "stroeket"
-            told = after if before is None else before
-            return ((kind, told),) if told else ()
+            text = after if before is None else before
+            return ((kind, text),) if text else ()
         return compare_words(before, after)
 
 
-class At(NamedTuple):
-    """Where the comparison stands: the path told so far, the place in both documents, and the case it is in."""
+class Cursor(NamedTuple):
+    """Where the comparison stands: the path so far, the place in both documents, and the case it is in."""
 
     path: str
     was: Where | None
     now: Where | None
     case: str | None = None
 
-    def under(self, key: str) -> "At":
+    def under(self, key: str) -> "Cursor":
         """The place of a key."""
-        return At(
+        return Cursor(
             f"{self.path}/{key}" if self.path else key,
             None if self.was is None else (*self.was, key),
             None if self.now is None else (*self.now, key),
@@ -73,7 +73,7 @@ class At(NamedTuple):
         )
 
     def change(self, before: Json, after: Json, *, text: bool = False) -> RecordChange:
-        """What is told of a value that changed here."""
+        """The change of a value here."""
         kind: ChangeKind = "endret"
         if before is None:
             kind = "tilfoeyd"

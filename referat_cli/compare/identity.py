@@ -1,9 +1,9 @@
-"""By what is each part of a record known again, and what is it called in a change?"""
+"""How each part of a record is found again in another version, and what it is called in a change."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -11,16 +11,21 @@ from referat_cli.compare.lcs import same_ends
 from referat_cli.model.fields import fields
 
 # A spelling of a name → the registered name.
-Same = Callable[[str], str]
+Canonical = Callable[[str], str]
 
 # What two versions of an item have in common, None where it says nothing.
-Key = Callable[[Struct, Same], Hashable]
+Key = Callable[[Struct, Canonical], Hashable]
+
+
+def as_written(name: str) -> str:
+    """The spelling as it is: where no register says that two spellings are one name."""
+    return name
 
 
 def by(first: str, *others: str) -> Key:
     """Items with the same values under these keys of the record; none where the first is not written."""
 
-    def key(item: Struct, _same: Same) -> Hashable:
+    def key(item: Struct, _canonical_name: Canonical) -> Hashable:
         known = fields(type(item))
         value = getattr(item, known[first].attribute)
         if value in (None, ()):
@@ -33,10 +38,10 @@ def by(first: str, *others: str) -> Key:
 def by_person(*others: str) -> Key:
     """Lines of the same person, however spelled, with the same values under these keys of the record."""
 
-    def key(item: Struct, same: Same) -> Hashable:
+    def key(item: Struct, canonical_name: Canonical) -> Hashable:
         known = fields(type(item))
         name: str = getattr(item, known["navn"].attribute)
-        return (same(name), *(getattr(item, known[other].attribute) for other in others))
+        return (canonical_name(name), *(getattr(item, known[other].attribute) for other in others))
 
     return key
 
@@ -44,7 +49,7 @@ def by_person(*others: str) -> Key:
 def all_but(key_of_item: str) -> Key:
     """Items that say the same but under one key; none where they say nothing else."""
 
-    def key(item: Struct, _same: Same) -> Hashable:
+    def key(item: Struct, _canonical_name: Canonical) -> Hashable:
         known = [field for name, field in fields(type(item)).items() if name != key_of_item]
         values = tuple(getattr(item, field.attribute) for field in known)
         return values if any(map(_says_something, values)) else None
@@ -56,11 +61,13 @@ def _says_something(value: object) -> bool:
     return value not in (None, (), "", True, False)
 
 
-def _itself(item: Struct, _same: Same) -> Hashable:
+def _whole_item(item: Struct, _canonical_name: Canonical) -> Hashable:
     return item
 
 
-def pairs(olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], same: Same) -> dict[int, int]:
+def pair_items(
+    olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], canonical_name: Canonical
+) -> dict[int, int]:
     """The positions of the new items that are old ones, and where those stood.
 
     Items that are equal come first, from both ends, then the keys in their order. Of several that have the same key the
@@ -70,15 +77,15 @@ def pairs(olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], s
     found = {column: column for column in range(start)}
     found |= {len(news) - back: len(olds) - back for back in range(1, end + 1)}
     left_old, left_new = list(range(start, len(olds) - end)), list(range(start, len(news) - end))
-    for key in (_itself, *keys):
+    for key in (_whole_item, *keys):
         if not left_old or not left_new:
             break
         waiting: dict[Hashable, list[int]] = defaultdict(list)
         for row in reversed(left_old):
-            if (value := key(olds[row], same)) is not None:
+            if (value := key(olds[row], canonical_name)) is not None:
                 waiting[value].append(row)
         for column in left_new:
-            rows = waiting.get(key(news[column], same))
+            rows = waiting.get(key(news[column], canonical_name))
             if rows:
                 found[column] = rows.pop()
         taken = set(found.values())
@@ -88,53 +95,53 @@ def pairs(olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], s
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A list whose items are known by what they say, not by where they stand.
+class ItemList:
+    """A list whose items are paired by what they say, not by where they stand.
 
     ``keys`` find an item again, the surest first. ``names`` are the keys that an item is called by in a path, the first
-    that is written; its number where none is. ``shape`` is what stands in it. Of an item that came or went ``told`` is
-    the key that is told (None: all of it), and ``opened`` a list in it that is then told item by item. The items of a
-    ``numbered`` list are the cases: what stands in them is told by their numbers, not by a path. The key of an
-    ``unnamed`` list is left out of the path: a person stands in the group, not in the people of the group.
+    that is written; its number where none is. ``shape`` is what stands in it. Of an item that came or went
+    ``shown_key`` is the key that the change shows (None: all of it), and ``inner_list`` a list in it that has a change
+    for each item. The items of a ``numbered`` list are the cases: what stands in them goes by their numbers, not by a
+    path. The key of an ``unnamed`` list is left out of the path: a person stands in the group, not in the people of it.
     """
 
     keys: tuple[Key, ...]
     names: tuple[str, ...]
     shape: "Shape"
-    told: str | None = None
-    opened: str | None = None
+    shown_key: str | None = None
+    inner_list: str | None = None
     numbered: bool = False
     unnamed: bool = False
 
 
 @dataclass(frozen=True)
-class Held:
+class Nested:
     """A mapping with keys of its own."""
 
     shape: "Shape"
 
 
-# A text is told word by word; points go through their own comparison; a look-up is told key by key.
-Part = Literal["tekst", "punkter", "oppslag"] | Listed | Held
+# A text is compared word by word, points by their own comparison, a look-up key by key.
+Part = Literal["tekst", "punkter", "oppslag"] | ItemList | Nested
 
-# What stands under each key; what is not named here is a value that is told as a whole.
+# What stands under each key; what is not named here is a value that changes as a whole.
 Shape = Mapping[str, Part]
 
-_SLOTS = Listed(
+_SLOTS = ItemList(
     keys=(by("sak", "tittel"), by("sak"), by("tittel"), all_but("tittel"), all_but("sak")),
     names=("sak", "tittel", "start"),
     shape={"tittel": "tekst", "punkter": "punkter"},
 )
 
-_ATTACHMENTS = Listed(keys=(by("tittel"), all_but("tittel")), names=("tittel",), shape={"tittel": "tekst"})
+_ATTACHMENTS = ItemList(keys=(by("tittel"), all_but("tittel")), names=("tittel",), shape={"tittel": "tekst"})
 
-_OTHER_BUSINESS = Listed(
+_OTHER_BUSINESS = ItemList(
     keys=(by("tittel"), all_but("tittel")), names=("tittel",), shape={"tittel": "tekst", "referat": "tekst"}
 )
 
 # A case that is the same but for its number was renumbered, also where another has its old number now. One that has
 # only its title in common with the one that is gone was, too.
-_CASES = Listed(
+_CASES = ItemList(
     keys=(by("saksnr", "tittel"), all_but("saksnr"), by("saksnr"), by("tittel")),
     names=("saksnr",),
     shape={
@@ -146,13 +153,13 @@ _CASES = Listed(
         "vedtak": "punkter",
         "eventuelt": _OTHER_BUSINESS,
     },
-    told="tittel",
+    shown_key="tittel",
     numbered=True,
 )
 
 # A person is never another: a line with another name is another line, unless the register knows the two as one. One
 # person can have several lines in a group, for several cases or units.
-_LINES = Listed(
+_LINES = ItemList(
     keys=(
         by("navn", "enhet", "paa_sak"),
         by_person("enhet", "paa_sak"),
@@ -166,17 +173,17 @@ _LINES = Listed(
     unnamed=True,
 )
 
-ATTENDANCE = Listed(
-    keys=(by("gruppe"), by("personer")), names=("gruppe",), shape={"personer": _LINES}, opened="personer"
+ATTENDANCE = ItemList(
+    keys=(by("gruppe"), by("personer")), names=("gruppe",), shape={"personer": _LINES}, inner_list="personer"
 )
 
-CORRECTIONS = Listed(
+CORRECTIONS = ItemList(
     keys=(by("dato", "sak", "gjelder"), by("dato", "tekst"), all_but("dato"), by("dato", "sak"), by("tekst")),
     names=(),
     shape={"tekst": "tekst"},
 )
 
-_DEPARTURES = Listed(
+_DEPARTURES = ItemList(
     keys=(by("felt", "sak"), by("felt", "skrevet"), all_but("felt"), by("felt")),
     names=("felt",),
     shape={"skrevet": "tekst"},
@@ -184,14 +191,14 @@ _DEPARTURES = Listed(
 
 MEETING: Shape = {
     "moetested": "tekst",
-    "kilde": Held({"avvik": _DEPARTURES}),
+    "kilde": Nested({"avvik": _DEPARTURES}),
     "rettelser": CORRECTIONS,
     "deltakere": ATTENDANCE,
     "saksliste": _SLOTS,
     "saker": _CASES,
 }
 
-_TENURES = Listed(
+_TENURES = ItemList(
     keys=(
         by("navn", "enhet", "forbund", "fra"),
         by_person("enhet", "forbund", "fra"),
@@ -207,12 +214,46 @@ _TENURES = Listed(
 
 REGISTER: Shape = {
     "navn": "tekst",
-    "organer": Listed(keys=(by("navn"), all_but("navn")), names=("navn",), shape={}),
+    "organer": ItemList(keys=(by("navn"), all_but("navn")), names=("navn",), shape={}),
     "alias": "oppslag",
-    "grupper": Listed(
+    "grupper": ItemList(
         keys=(by("gruppe"), by("personer")),
         names=("gruppe",),
         shape={"overskrift": "tekst", "personer": _TENURES},
-        opened="personer",
+        inner_list="personer",
     ),
 }
+
+# What makes two items of a list the same where the whole of them is not: the first of these keys that both have.
+_NAMES = ("saksnr", "navn", "gruppe", "sak", "tittel")
+
+
+def find_place(where: tuple[str | int, ...], before: Any, after: Any) -> tuple[str | int, ...]:  # noqa: ANN401 - documents
+    """A place in one version of a document as a place in another, as far as it is there; both as plain values."""
+    found: list[Any] = []
+    for step in where:
+        item = before[step] if _is_in(before, step) else None
+        there = _find_item(step, item, after) if isinstance(step, int) and isinstance(after, list) else step
+        if there is None or not _is_in(after, there):
+            break
+        found.append(there)
+        before, after = item, after[there]
+    return tuple(found)
+
+
+def _is_in(value: Any, step: object) -> bool:  # noqa: ANN401 - a part of a document
+    if isinstance(step, int):
+        return isinstance(value, list) and 0 <= step < len(value)
+    return isinstance(value, dict) and step in value
+
+
+def _find_item(index: int, item: Any, now: list[Any]) -> int | None:  # noqa: ANN401 - a part of a document
+    """The position of the item in another version of its list; None where it is not there."""
+    if item in now:
+        return now.index(item)
+    if isinstance(item, dict):
+        for name in _NAMES:
+            if name in item:
+                same = (n for n, other in enumerate(now) if _is_in(other, name) and other[name] == item[name])
+                return next(same, None)
+    return index if index < len(now) else None

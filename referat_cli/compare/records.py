@@ -1,7 +1,7 @@
-"""What changed between two versions of a meeting, or of a register, in the record's own terms?
+"""The changes between two versions of a meeting, or of a register, in the record's own terms.
 
-Every difference that the typed model can see is told, and nothing else: what is only written in another way in the
-file, such as a point that says nothing but its text, is none. `applied` makes the new version of the old one.
+Every difference that the typed model can see is a change, and nothing else: what is only written in another way in the
+file, such as a point that says nothing but its text, is none. Made in the old version, the changes give the new one.
 """
 
 from collections.abc import Iterator, Sequence, Sized
@@ -9,8 +9,19 @@ from typing import cast
 
 from msgspec import Struct
 
-from referat_cli.compare.change import At, ChangeKind, RecordChange, Where
-from referat_cli.compare.identity import ATTENDANCE, MEETING, REGISTER, Held, Listed, Part, Same, Shape, pairs
+from referat_cli.compare.change import ChangeKind, Cursor, RecordChange, Where
+from referat_cli.compare.identity import (
+    ATTENDANCE,
+    MEETING,
+    REGISTER,
+    Canonical,
+    ItemList,
+    Nested,
+    Part,
+    Shape,
+    as_written,
+    pair_items,
+)
 from referat_cli.compare.points import Change, bare, compare
 from referat_cli.model.committee import Committee
 from referat_cli.model.fields import Json, as_json, fields
@@ -24,19 +35,19 @@ _NOTHING = Point(text="")
 _Numbered = dict[str, tuple[tuple[int, ...], Point]]
 
 
-def point_changes(old: Points | None, new: Points | None, at: At) -> Iterator[RecordChange]:
+def point_changes(old: Points | None, new: Points | None, at: Cursor) -> Iterator[RecordChange]:
     """The changes of a list of points, in the reading order of the new one; ``at`` is the place of the list.
 
-    A point that has become a mapping with the same text has not changed; what the mapping says besides is told.
+    A point that has become a mapping with the same text has not changed; what the mapping says besides may have.
     """
-    yield from written(old, new, at)
+    yield from written_or_not(old, new, at)
     olds, news = _numbered(old or ()), _numbered(new or ())
     for change in compare(bare(old or ()), bare(new or ())):
-        yield from _of_point(change, olds, news, at)
+        yield from _changes_of_point(change, olds, news, at)
 
 
-def written(old: Sized | None, new: Sized | None, at: At) -> Iterator[RecordChange]:
-    """What is told of a list itself: whether it is written at all, where its items do not tell."""
+def written_or_not(old: Sized | None, new: Sized | None, at: Cursor) -> Iterator[RecordChange]:
+    """The change of a list without items that is written, or not written any more."""
     if old is None and new is not None and not new:
         yield at.change(None, [])
     elif old is not None and new is None:
@@ -47,11 +58,11 @@ def _numbered(points: Points) -> _Numbered:
     return {point_number(position): (position, point) for position, point in walk(points)}
 
 
-def _of_point(change: Change, olds: _Numbered, news: _Numbered, at: At) -> Iterator[RecordChange]:
-    """What is told of one point: its text, then its other keys."""
+def _changes_of_point(change: Change, olds: _Numbered, news: _Numbered, at: Cursor) -> Iterator[RecordChange]:
+    """The changes of one point: its text, then its other keys."""
     was, old = _found(change.source, olds, at.was)
     now, new = _found(change.target, news, at.now)
-    here = At(f"{at.path}/{change.target or change.source}", was, now, at.case)
+    here = Cursor(f"{at.path}/{change.target or change.source}", was, now, at.case)
     if change.kind != "uendret":
         kind: ChangeKind = change.kind
         yield RecordChange(
@@ -70,9 +81,9 @@ def _of_point(change: Change, olds: _Numbered, news: _Numbered, at: At) -> Itera
         before, after = getattr(old, field.attribute), getattr(new, field.attribute)
         if before != after:
             yield here.under(key).change(as_json(before) or None, as_json(after) or None)
-    # What stood under a point that is gone is told by itself.
+    # What stood under a point that is gone has changes of its own.
     gone = new is _NOTHING and old.points
-    yield from written(None if gone else old.points, new.points, here.under("punkter"))
+    yield from written_or_not(None if gone else old.points, new.points, here.under("punkter"))
 
 
 def _found(number: str | None, points: _Numbered, root: Where | None) -> tuple[Where | None, Point]:
@@ -83,76 +94,77 @@ def _found(number: str | None, points: _Numbered, root: Where | None) -> tuple[W
     return (*root, *point_where(position)), point
 
 
-_TOP = At("", (), ())
+_ROOT = Cursor("", (), ())
 
 
-def itself(name: str) -> str:
-    """The spelling as it is: where no register says that two spellings are one name."""
-    return name
-
-
-def meeting_changes(old: Meeting | None, new: Meeting | None, same: Same = itself) -> tuple[RecordChange, ...]:
+def meeting_changes(
+    old: Meeting | None, new: Meeting | None, canonical_name: Canonical = as_written
+) -> tuple[RecordChange, ...]:
     """The changes from one version of a meeting to another, in the order of the record.
 
-    ``same`` maps a spelling to the registered name. None is a meeting without a file: that it came or went is told as
-    ``moete`` with its date, then its cases as ``saker``.
+    ``canonical_name`` maps a spelling to the registered name. None is a meeting without a file: that it came or went is
+    the change ``moete`` with its date, then its cases as ``saker``.
 
     Of two versions the cases, the lines of the lists and everything else are paired by what they say. A person who has
-    come to stand in another group is told as removed there and added here, as is one whose new name the register does
-    not know as a spelling of the old one.
+    come to stand in another group is removed there and added here, as is one whose new name the register does not know
+    as a spelling of the old one.
     """
     if old == new:
         return ()
-    comparison = _Comparison(same)
+    comparison = _RecordComparison(canonical_name)
     if old is None or new is None:
         return tuple(_whole_meeting(old, new, comparison))
-    return tuple(comparison.mapping(old, new, MEETING, _TOP))
+    return tuple(comparison.mapping(old, new, MEETING, _ROOT))
 
 
 def attendance_changes(
-    old: tuple[AttendeeGroup, ...] | None, new: tuple[AttendeeGroup, ...] | None, same: Same = itself
+    old: tuple[AttendeeGroup, ...] | None,
+    new: tuple[AttendeeGroup, ...] | None,
+    canonical_name: Canonical = as_written,
 ) -> tuple[RecordChange, ...]:
-    """The changes of the attendance list alone, as `meeting_changes` tells them."""
+    """The changes of the attendance list alone, as `meeting_changes` has them."""
     if old == new:
         return ()
-    return tuple(_Comparison(same).listed(ATTENDANCE, old, new, _TOP.under("deltakere")))
+    return tuple(_RecordComparison(canonical_name).listed(ATTENDANCE, old, new, _ROOT.under("deltakere")))
 
 
 def register_changes(old: Committee | None, new: Committee | None) -> tuple[RecordChange, ...]:
-    """The changes from one version of a register to another; that it came or went is told as ``register``, its name.
+    """The changes from one version of a register to another; that it came or went is ``register``, its name.
 
     A name whose old spelling has become an alias of the new one is a change of its spelling.
     """
     if old == new:
         return ()
     if old is None or new is None:
-        return (_whole(_TOP._replace(path="register"), old, new, old.name if old else None, new.name if new else None),)
+        return (
+            _whole(_ROOT._replace(path="register"), old, new, old.name if old else None, new.name if new else None),
+        )
     spellings = {**old.aliases, **new.aliases}
-    return tuple(_Comparison(lambda name: spellings.get(name, name)).mapping(old, new, REGISTER, _TOP))
+    return tuple(_RecordComparison(lambda name: spellings.get(name, name)).mapping(old, new, REGISTER, _ROOT))
 
 
-def _whole_meeting(old: Meeting | None, new: Meeting | None, comparison: "_Comparison") -> Iterator[RecordChange]:
+def _whole_meeting(old: Meeting | None, new: Meeting | None, comparison: "_RecordComparison") -> Iterator[RecordChange]:
     """A meeting that came or went, and its cases."""
-    yield _whole(_TOP._replace(path="moete"), old, new, old.date if old else None, new.date if new else None)
-    top = At("", None if old is None else (), None if new is None else ())
+    yield _whole(_ROOT._replace(path="moete"), old, new, old.date if old else None, new.date if new else None)
+    top = Cursor("", None if old is None else (), None if new is None else ())
     cases = MEETING["saker"]
-    if isinstance(cases, Listed):
+    if isinstance(cases, ItemList):
         yield from comparison.listed(cases, old.cases if old else (), new.cases if new else (), top.under("saker"))
 
 
-def _whole(at: At, old: Struct | None, new: Struct | None, before: Json, after: Json) -> RecordChange:
-    """What is told of a thing that came or went, with all of it."""
+def _whole(at: Cursor, old: Struct | None, new: Struct | None, before: Json, after: Json) -> RecordChange:
+    """The change of a thing that came or went, with all of it."""
     at = at._replace(was=None if old is None else at.was, now=None if new is None else at.now)
     return at.change(before, after)._replace(whole=as_json(new if old is None else old))
 
 
-class _Comparison:
-    """One comparison of two versions; ``same`` says which spellings are one name."""
+class _RecordComparison:
+    """One comparison of two versions; ``canonical_name`` says which spellings are one name."""
 
-    def __init__(self, same: Same) -> None:
-        self._same = same
+    def __init__(self, canonical_name: Canonical) -> None:
+        self._canonical_name = canonical_name
 
-    def mapping(self, old: Struct, new: Struct, shape: Shape, at: At) -> Iterator[RecordChange]:
+    def mapping(self, old: Struct, new: Struct, shape: Shape, at: Cursor) -> Iterator[RecordChange]:
         """The changes under each key of a mapping."""
         for key, field in fields(type(new)).items():
             before, after = getattr(old, field.attribute), getattr(new, field.attribute)
@@ -160,17 +172,17 @@ class _Comparison:
                 part = shape.get(key)
                 here = _under(at, key, part)
                 if part is None or part == "tekst":
-                    told = (None if value == field.default else as_json(value) for value in (before, after))
-                    yield here.change(*told, text=part == "tekst")
+                    values = (None if value == field.default else as_json(value) for value in (before, after))
+                    yield here.change(*values, text=part == "tekst")
                 else:
                     yield from self._part(part, before, after, here)
 
-    def _part(self, part: Part, before: object, after: object, at: At) -> Iterator[RecordChange]:
+    def _part(self, part: Part, before: object, after: object, at: Cursor) -> Iterator[RecordChange]:
         """The changes of a value that has a form of its own."""
-        if isinstance(part, Listed):
+        if isinstance(part, ItemList):
             olds, news = cast("tuple[Sequence[Struct] | None, Sequence[Struct] | None]", (before, after))
             yield from self.listed(part, olds, news, at)
-        elif isinstance(part, Held):
+        elif isinstance(part, Nested):
             if isinstance(before, Struct) and isinstance(after, Struct):
                 yield from self.mapping(before, after, part.shape, at)
             else:
@@ -181,15 +193,15 @@ class _Comparison:
             yield from _entries(*cast("tuple[dict[str, str], dict[str, str]]", (before, after)), at)
 
     def listed(
-        self, part: Listed, before: Sequence[Struct] | None, after: Sequence[Struct] | None, at: At
+        self, part: ItemList, before: Sequence[Struct] | None, after: Sequence[Struct] | None, at: Cursor
     ) -> Iterator[RecordChange]:
         """The changes of a list: its order, then its items in the order of the new one.
 
-        What went is told where it stood: after the item before it that stayed.
+        What went comes where it stood: after the item before it that stayed.
         """
-        yield from written(before, after, at)
+        yield from written_or_not(before, after, at)
         olds, news = before or (), after or ()
-        found = pairs(olds, news, part.keys, self._same)
+        found = pair_items(olds, news, part.keys, self._canonical_name)
         stayed = [found[column] for column in sorted(found)]
         if stayed != sorted(stayed):
             yield _order(part, olds, news, found, at)
@@ -205,12 +217,12 @@ class _Comparison:
             if column in found:
                 yield from self._stayed(part, (olds, found[column]), (news, column), at)
             elif column >= 0:
-                yield from self._one_sided(part, news, column, at, came=True)
+                yield from self._came_or_went(part, news, column, at, came=True)
             for row in gone.get(column, ()):
-                yield from self._one_sided(part, olds, row, at, came=False)
+                yield from self._came_or_went(part, olds, row, at, came=False)
 
     def _stayed(
-        self, part: Listed, old: tuple[Sequence[Struct], int], new: tuple[Sequence[Struct], int], at: At
+        self, part: ItemList, old: tuple[Sequence[Struct], int], new: tuple[Sequence[Struct], int], at: Cursor
     ) -> Iterator[RecordChange]:
         """The changes of an item that stands in both versions."""
         before, after = old[0][old[1]], new[0][new[1]]
@@ -220,10 +232,10 @@ class _Comparison:
             here = here._replace(was=was and (*was, old[1]), now=now and (*now, new[1]))
             yield from self.mapping(before, after, part.shape, here)
 
-    def _one_sided(
-        self, part: Listed, items: Sequence[Struct], index: int, at: At, *, came: bool
+    def _came_or_went(
+        self, part: ItemList, items: Sequence[Struct], index: int, at: Cursor, *, came: bool
     ) -> Iterator[RecordChange]:
-        """What is told of an item that came or went."""
+        """The changes of an item that came or went."""
         item = items[index]
         here = _item(part, item, index, at)
         here = (
@@ -231,55 +243,57 @@ class _Comparison:
             if came
             else here._replace(was=(*(at.was or ()), index), now=None)
         )
-        known = fields(type(item))
+        attributes = fields(type(item))
         whole = as_json(item)
-        told: Json = whole
-        if part.told:
-            told = as_json(getattr(item, known[part.told].attribute))
-        elif part.opened and isinstance(whole, dict):
-            told = {key: value for key, value in whole.items() if key != part.opened}
+        shown: Json = whole
+        if part.shown_key:
+            shown = as_json(getattr(item, attributes[part.shown_key].attribute))
+        elif part.inner_list and isinstance(whole, dict):
+            shown = {key: value for key, value in whole.items() if key != part.inner_list}
         change = (here._replace(path=at.path) if part.numbered else here).change(
-            None if came else told, told if came else None, text=part.told is not None
+            None if came else shown, shown if came else None, text=part.shown_key is not None
         )
-        yield change._replace(whole=whole) if part.told else change
-        opened = part.shape.get(part.opened) if part.opened else None
-        if part.opened and isinstance(opened, Listed):
-            held = getattr(item, known[part.opened].attribute)
+        yield change._replace(whole=whole) if part.shown_key else change
+        inner = part.shape.get(part.inner_list) if part.inner_list else None
+        if part.inner_list and isinstance(inner, ItemList):
+            items = getattr(item, attributes[part.inner_list].attribute)
             yield from self.listed(
-                opened, () if came else held, held if came else (), _under(here, part.opened, opened)
+                inner, () if came else items, items if came else (), _under(here, part.inner_list, inner)
             )
 
 
-def _under(at: At, key: str, part: Part | None) -> At:
-    """The place of a key, with the path that tells of it."""
+def _under(at: Cursor, key: str, part: Part | None) -> Cursor:
+    """The place of a key, with the path that a change of it has."""
     here = at.under(key)
-    return here._replace(path=at.path) if isinstance(part, Listed) and part.unnamed else here
+    return here._replace(path=at.path) if isinstance(part, ItemList) and part.unnamed else here
 
 
-def _name(part: Listed, item: Struct, index: int) -> str:
+def _name(part: ItemList, item: Struct, index: int) -> str:
     """What an item is called in a path."""
-    known = fields(type(item))
+    attributes = fields(type(item))
     for key in part.names:
-        if value := getattr(item, known[key].attribute):
+        if value := getattr(item, attributes[key].attribute):
             return str(value)
     return str(index + 1)
 
 
-def _item(part: Listed, item: Struct, index: int, at: At) -> At:
-    """The path of an item: a case is known by its number, everything else by its name."""
+def _item(part: ItemList, item: Struct, index: int, at: Cursor) -> Cursor:
+    """The path of an item: a case goes by its number, everything else by its name."""
     name = _name(part, item, index)
     return at._replace(path="", case=name) if part.numbered else at._replace(path=f"{at.path}/{name}")
 
 
-def _order(part: Listed, olds: Sequence[Struct], news: Sequence[Struct], found: dict[int, int], at: At) -> RecordChange:
-    """What is told of items that stand in another order: the names of those in both versions, then and now."""
+def _order(
+    part: ItemList, olds: Sequence[Struct], news: Sequence[Struct], found: dict[int, int], at: Cursor
+) -> RecordChange:
+    """The change of items that stand in another order: the names of those in both versions, then and now."""
     before: list[Json] = [_name(part, olds[row], row) for row in sorted(found.values())]
     after: list[Json] = [_name(part, news[column], column) for column in sorted(found)]
     order = tuple(found[column] for column in sorted(found))
     return RecordChange(at.case, at.path, before, after, "rekkefoelge", at.was, at.now, order=order)
 
 
-def _entries(before: dict[str, str], after: dict[str, str], at: At) -> Iterator[RecordChange]:
+def _entries(before: dict[str, str], after: dict[str, str], at: Cursor) -> Iterator[RecordChange]:
     """The changes of a look-up, key by key."""
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.approval import APPROVAL_KEYS, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import Same
+from referat_cli.compare.identity import Canonical, as_written
 from referat_cli.compare.points import compare
-from referat_cli.compare.records import itself, meeting_changes, register_changes
+from referat_cli.compare.records import meeting_changes, register_changes
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting, Points, point_number, walk
 from referat_cli.store.commits import Commit
@@ -17,7 +17,7 @@ from referat_cli.store.versions import Versions
 if TYPE_CHECKING:
     from referat_cli.store.records import Records
 
-Document = Meeting | Committee
+MeetingOrRegister = Meeting | Committee
 
 # What a commit did to a meeting, or to a case: the words of the data formats.
 Kind = Literal[
@@ -50,8 +50,8 @@ class Event(NamedTuple):
     commit: Commit
     path: str | None
     old_path: str | None
-    old: Document | None
-    new: Document | None
+    old: MeetingOrRegister | None
+    new: MeetingOrRegister | None
     changes: tuple[RecordChange, ...]
     across: bool = False
     blob: str | None = None
@@ -59,8 +59,8 @@ class Event(NamedTuple):
     moved: bool = False
 
     @property
-    def says_something(self) -> bool:
-        """Whether there is anything to tell: changes, or another place."""
+    def has_content(self) -> bool:
+        """Whether there is anything to show: changes, or another place."""
         return bool(self.changes) or self.moved
 
     @property
@@ -71,7 +71,7 @@ class Event(NamedTuple):
 
 
 class History(NamedTuple):
-    """Events in the order of the commits, and the changes that cannot be told."""
+    """Events in the order of the commits, and the changes that cannot be described."""
 
     events: tuple[Event, ...]
     gaps: tuple[FileChange, ...]
@@ -90,8 +90,8 @@ def history_of(records: "Records", path: str | None = None, until: str | None = 
     return History(tuple(filter(None, events)), tuple(change for change in changes if change.gap))
 
 
-def _event(change: FileChange, versions: Versions, same: Same) -> Event | None:
-    """What a change of a file did to its record; None for nothing that can be told."""
+def _event(change: FileChange, versions: Versions, canonical_name: Canonical) -> Event | None:
+    """What a change of a file did to its record; None for nothing that the record shows."""
     olds = [versions.record(parent) for parent in change.parents]
     new = versions.record(change.after)
     across = change.across
@@ -101,7 +101,7 @@ def _event(change: FileChange, versions: Versions, same: Same) -> Event | None:
         olds = olds if across else []
     if new is None and not olds:
         return None
-    changes = own_changes([compared(old, new, same) for old in olds or [None]])
+    changes = own_changes([record_changes(old, new, canonical_name) for old in olds or [None]])
     if not changes and not change.moved and not change.commit.is_merge:
         return None
     return Event(
@@ -118,13 +118,15 @@ def _event(change: FileChange, versions: Versions, same: Same) -> Event | None:
     )
 
 
-def compared(old: Document | None, new: Document | None, same: Same = itself) -> tuple[RecordChange, ...]:
+def record_changes(
+    old: MeetingOrRegister | None, new: MeetingOrRegister | None, canonical_name: Canonical = as_written
+) -> tuple[RecordChange, ...]:
     """The changes from one version of a record to another."""
     if isinstance(old or new, Committee):
         olds, news = (side if isinstance(side, Committee) else None for side in (old, new))
         return register_changes(olds, news)
     before, after = (side if isinstance(side, Meeting) else None for side in (old, new))
-    return meeting_changes(before, after, same)
+    return meeting_changes(before, after, canonical_name)
 
 
 class CaseEvent(NamedTuple):
@@ -145,7 +147,7 @@ def case_events(events: Iterable[Event], number: str) -> list[CaseEvent]:
         changes = [change for change in event.changes if change.case == number]
         renamed = [change for change in changes if change.field == "saksnr" and isinstance(change.before, str)]
         old = str(renamed[0].before) if renamed else number
-        if changes or (_has(event.old, old) and _has(event.new, number)):
+        if changes or (_has_case(event.old, old) and _has_case(event.new, number)):
             shown = tuple(c for c in event.changes if c.case == number or (c.case is None and c.field in APPROVAL_KEYS))
             found.append(CaseEvent(event._replace(changes=shown), number, old))
         number = old
@@ -153,11 +155,11 @@ def case_events(events: Iterable[Event], number: str) -> list[CaseEvent]:
 
 
 def with_points(one: CaseEvent) -> Event:
-    """The event with the points that its case came with: of a new case a change tells the title alone."""
+    """The event with the points that its case came with: of a new case a change has the title alone."""
     event, new = one.event, one.event.new
     if not isinstance(new, Meeting) or not _begins(event, one.number):
         return event
-    from msgspec.structs import replace  # noqa: PLC0415 - only what is told is drawn up
+    from msgspec.structs import replace  # noqa: PLC0415 - few cases are new
 
     without = (replace(case, proposal=None, decision=None) if case.number == one.number else case for case in new.cases)
     points = meeting_changes(replace(new, cases=tuple(without)), new)
@@ -174,25 +176,25 @@ def _placed(events: Iterable[Event]) -> Callable[[Event], int]:
     return lambda event: places[id(event)]
 
 
-def _has(document: Document | None, number: str) -> bool:
+def _has_case(document: MeetingOrRegister | None, number: str) -> bool:
     return isinstance(document, Meeting) and any(case.number == number for case in document.cases)
 
 
-def kind(event: Event, number: str | None = None) -> Kind:
-    """What a commit did to a meeting; or to the case of that number, of which the event tells."""
+def event_kind(event: Event, number: str | None = None) -> Kind:
+    """What a commit did to a meeting; or to the case of that number, whose event it is."""
     old, new = event.old, event.new
     if not isinstance(old or new, Meeting):
         return "register"
     if not isinstance(new, Meeting):
         return "slettet"
     if not isinstance(old, Meeting):
-        return _first(new, number)
+        return _kind_of_first(new, number)
     if number is not None and _begins(event, number):
-        return _first(new, number)
-    return _later(event, old, new, number)
+        return _kind_of_first(new, number)
+    return _kind_of_later(event, old, new, number)
 
 
-def _later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind:
+def _kind_of_later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind:
     """What it is to change a meeting that is there."""
     if status_went_back(old, new):
         return "tilbakestilt"
@@ -206,7 +208,7 @@ def _later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind
     return "endret_uten_rettelse" if uncorrected_changes(old, new, event.changes) else "rettet_etter_godkjenning"
 
 
-def _first(new: Meeting, number: str | None) -> Kind:
+def _kind_of_first(new: Meeting, number: str | None) -> Kind:
     """What it is to come into a meeting, or into the archive."""
     if new.status == "innkalling":
         return "innkalt" if number is None else "foreslaatt"
@@ -220,10 +222,10 @@ def last_notice(events: Iterable[Event]) -> Event | None:
 
 
 # The commit of each point, by its number; None for one that no commit gave, as far as is known.
-Given = dict[str, Commit | None]
+PointCommits = dict[str, Commit | None]
 
 
-class Blamed(NamedTuple):
+class BlamedPoint(NamedTuple):
     """A point of the decision as it stands, its words, and the commit that gave it them."""
 
     number: str
@@ -231,7 +233,7 @@ class Blamed(NamedTuple):
     commit: Commit | None
 
 
-def blame(events: Iterable[CaseEvent], decision: Points, blob: str | None = None) -> list[Blamed]:
+def blame(events: Iterable[CaseEvent], decision: Points, blob: str | None = None) -> list[BlamedPoint]:
     """Each point of a decision as it stands in a version of its file, by the events of its case.
 
     Words that no commit has given yet have no commit.
@@ -239,31 +241,32 @@ def blame(events: Iterable[CaseEvent], decision: Points, blob: str | None = None
     A point that moved, in its list or with its file, keeps its words and so its commit; a merge gives no words that one
     of its sides had. What was deleted and brought back has the words it had.
     """
-    known: dict[str, tuple[Points, Given]] = {}
-    last: tuple[Points, Given] = ((), {})
+    of_version: dict[str, tuple[Points, PointCommits]] = {}
+    last: tuple[Points, PointCommits] = ((), {})
     for event, number, old_number in events:
         now = _decision(event.new, number)
-        sides = [known[blob] for blob in event.olds if blob in known] or [(_decision(event.old, old_number), {})]
+        sides = [of_version[blob] for blob in event.olds if blob in of_version]
+        sides = sides or [(_decision(event.old, old_number), {})]
         sides = [side if side[0] else last for side in sides]
-        given: Given = {point_number(at): event.commit for at, _point in walk(now)}
+        given: PointCommits = {point_number(at): event.commit for at, _point in walk(now)}
         for points, theirs in sides:
-            given |= _kept(points, now, theirs)
+            given |= _unchanged_points(points, now, theirs)
         if now:
             last = (now, given)
         if event.blob:
-            known[event.blob] = (now, given)
-    points, theirs = known.get(blob or "", last)
-    final = _kept(points, decision, theirs)
-    return [Blamed(point_number(at), point.text, final.get(point_number(at))) for at, point in walk(decision)]
+            of_version[event.blob] = (now, given)
+    points, theirs = of_version.get(blob or "", last)
+    final = _unchanged_points(points, decision, theirs)
+    return [BlamedPoint(point_number(at), point.text, final.get(point_number(at))) for at, point in walk(decision)]
 
 
-def _decision(document: Document | None, number: str) -> Points:
+def _decision(document: MeetingOrRegister | None, number: str) -> Points:
     if not isinstance(document, Meeting):
         return ()
     return next((case.decision or () for case in document.cases if case.number == number), ())
 
 
-def _kept(old: Points, new: Points, given: Mapping[str, Commit | None]) -> Given:
+def _unchanged_points(old: Points, new: Points, given: Mapping[str, Commit | None]) -> PointCommits:
     """The points of a new decision that have the words they had, each with the commit it had."""
     if not old or not new:
         return {}

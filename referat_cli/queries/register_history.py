@@ -32,7 +32,7 @@ class RegisterChange(NamedTuple):
 def register_history(
     records: "Records", name: str, until: str | None = None
 ) -> tuple[list[RegisterChange], list[FileChange]]:
-    """The changes of the person of that registered name, newest first, and the changes of files that cannot be told.
+    """The changes of the person of that registered name, newest first, and the changes of files that have a gap.
 
     A line that stands in the first version of a register is added by it.
     """

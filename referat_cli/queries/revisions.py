@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.queries.history import Document, compared
+from referat_cli.queries.history import MeetingOrRegister, record_changes
 from referat_cli.store.paths import FOLDER, home
 from referat_cli.store.versions import FileVersion, Versions
 
@@ -26,8 +26,8 @@ class ChangedRecord(NamedTuple):
 
     old_path: str | None
     path: str | None
-    old: Document | None
-    new: Document | None
+    old: MeetingOrRegister | None
+    new: MeetingOrRegister | None
     changes: "tuple[RecordChange, ...]"
 
 
@@ -87,7 +87,7 @@ def _path(pair: VersionPair) -> str:
     return version.path if version else ""
 
 
-def _alike(one: Document | None, other: Document | None) -> float:
+def _alike(one: MeetingOrRegister | None, other: MeetingOrRegister | None) -> float:
     """How much of two documents is the same, from 0 to 1, by their parts."""
     if one is None or other is None or type(one) is not type(other):
         return 0.0
@@ -108,7 +108,7 @@ def difference(records: "Records", pairs: list[VersionPair]) -> Difference:
             unreadable += wrong
             continue
         old, new = map(versions.record, pair)
-        changes = compared(old, new, records.canonical_name(_path(pair).split("/")[1]))
+        changes = record_changes(old, new, records.canonical_name(_path(pair).split("/")[1]))
         old_path, path = (version and version.path for version in pair)
         if changes or (old_path and path and old_path != path):
             files.append(ChangedRecord(old_path, path, old, new, changes))

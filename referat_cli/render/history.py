@@ -7,7 +7,7 @@ from typing import Any
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting
-from referat_cli.queries.history import Blamed, Document, Event, Kind, kind
+from referat_cli.queries.history import BlamedPoint, Event, Kind, MeetingOrRegister, event_kind
 from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.render.changes import told
 from referat_cli.render.labels import long_date
@@ -49,7 +49,7 @@ def event_record(event: Event, number: str | None) -> Record:
         "emne": event.commit.subject,
         "forfatter": event.commit.author,
         "tid": event.commit.time,
-        "hendelse": kind(event, number),
+        "hendelse": event_kind(event, number),
         "endringer": [change_record(path, event.date, change) for change in event.changes],
     }
     if event.old_path and event.path and event.old_path != event.path:
@@ -66,7 +66,7 @@ def _changes_of(row: tuple[Event, str | None]) -> list[Record]:
     return [{**head, **change} for change in event["endringer"]] or [head]
 
 
-def blame_record(point: Blamed) -> Record:
+def blame_record(point: BlamedPoint) -> Record:
     """A point with the commit of its words; null where none is known."""
     commit = point.commit
     return {
@@ -127,7 +127,7 @@ def events(found: Sequence[tuple[Event, str | None]], screen: Screen) -> str:
 
 
 def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
-    what = kind(event, number)
+    what = event_kind(event, number)
     warned = what in ("endret_uten_rettelse", "slettet", "tilbakestilt")
     head = f"{event.commit.time[:10]}  {kind_words(what)}"
     yield screen.style(screen.wrap(head, hang=_INDENT * 2), "advarsel" if warned else "sterk")
@@ -155,7 +155,7 @@ def _changes(changes: Sequence[RecordChange], screen: Screen, indent: str, numbe
         yield from (indent + below + line for line in told(change, narrower))
 
 
-def blamed(points: Sequence[Blamed], screen: Screen) -> str:
+def blamed(points: Sequence[BlamedPoint], screen: Screen) -> str:
     """Each point with the date, the commit and the author of its words above it."""
     lines = []
     for point in points:
@@ -166,7 +166,7 @@ def blamed(points: Sequence[Blamed], screen: Screen) -> str:
     return "\n".join(lines)
 
 
-def _name(document: Document | None, path: str) -> str:
+def _name(document: MeetingOrRegister | None, path: str) -> str:
     if isinstance(document, Meeting):
         return _("{committee}: møtet {date}").format(committee=document.committee, date=_told(document.date))
     return _("{committee}: registeret").format(committee=path.split("/")[1])
@@ -210,7 +210,7 @@ HISTORY: Table[tuple[Event, str | None]] = Table(
     nothing_found=_("Ingenting har hendt."),
 )
 
-BLAME: Table[Blamed] = Table(
+BLAME: Table[BlamedPoint] = Table(
     envelope="punkter",
     record=blame_record,
     keys=BLAME_KEYS,

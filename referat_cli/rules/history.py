@@ -9,75 +9,41 @@ from typing import Any, NamedTuple
 
 from referat_cli.compare.approval import concerned, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import Same
-from referat_cli.compare.records import itself
+from referat_cli.compare.identity import Canonical, as_written, find_place
 from referat_cli.i18n import _
 from referat_cli.model.fields import Json
 from referat_cli.model.meeting import Attendee, Meeting, point_number, point_where, walk
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.rules.registry import rule
 
-# What makes two items of a list the same in two versions of a meeting, by the first of these keys that both have.
-_NAMES = ("saksnr", "navn", "gruppe", "sak", "tittel")
 
-
-class Edit(NamedTuple):
+class MeetingEdit(NamedTuple):
     """What one commit, or nobody's yet, did to one meeting, as the rules over history are asked of it.
 
     ``before`` is the last version that could be read, None where the meeting is new; ``after`` is None where it is
-    gone. ``same`` gives the registered name of a spelling. ``closed`` are the points of the committee's decisions
-    ("42/24#4") that a case had closed before the commit → the number of that case. ``was`` and ``became`` are what the
-    file said, with the record's own keys, and ``now`` what it says today, None where it is gone.
+    gone. ``canonical_name`` gives the registered name of a spelling. ``closed`` are the points of the committee's
+    decisions ("42/24#4") that a case had closed before the commit → the number of that case. ``was`` and ``became`` are
+    what the file said, with the record's own keys, and ``now`` what it says today, None where it is gone.
     """
 
     before: Meeting | None
     after: Meeting | None
     changes: tuple[RecordChange, ...] = ()
-    same: Same = itself
+    canonical_name: Canonical = as_written
     closed: Mapping[str, str] = {}
     was: Any = None
     became: Any = None
     now: Any = None
 
-    def where(self, change: RecordChange) -> Where:
+    def place_of(self, change: RecordChange) -> Where:
         """Where the change stands in the file of today, as far as it still does."""
         if change.is_at is not None:
-            return self.there(change.is_at)
-        return moved(change.was_at or (), self.was, self.now)
+            return self.place_today(change.is_at)
+        return find_place(change.was_at or (), self.was, self.now)
 
-    def there(self, where: Where) -> Where:
+    def place_today(self, where: tuple[str | int, ...]) -> Where:
         """Where a place in the new version is in the file of today, as far as it still is."""
-        return moved(where, self.became, self.now)
-
-
-def moved(where: Where, then: Any, now: Any) -> Where:  # noqa: ANN401 - documents
-    """A place in one version of a document as a place in another: as far as it is there."""
-    found: list[Any] = []
-    for step in where:
-        item = then[step] if _has(then, step) else None
-        there = _same(step, item, now) if isinstance(step, int) and isinstance(now, list) else step
-        if there is None or not _has(now, there):
-            break
-        found.append(there)
-        then, now = item, now[there]
-    return tuple(found)
-
-
-def _has(value: Any, step: object) -> bool:  # noqa: ANN401 - a part of a document
-    if isinstance(step, int):
-        return isinstance(value, list) and 0 <= step < len(value)
-    return isinstance(value, dict) and step in value
-
-
-def _same(index: int, item: Any, now: list[Any]) -> int | None:  # noqa: ANN401 - a part of a document
-    """The position of the item in another version of its list; None where it is not there."""
-    if item in now:
-        return now.index(item)
-    if isinstance(item, dict):
-        for name in _NAMES:
-            if name in item:
-                return next((n for n, other in enumerate(now) if _has(other, name) and other[name] == item[name]), None)
-    return index if index < len(now) else None
+        return find_place(where, self.became, self.now)
 
 
 # More of a value than this is read in the file.
@@ -87,7 +53,7 @@ _LONG = 80
 _NUMBERED = ("vedtak", "forslag_til_vedtak", "rettelser")
 
 
-def told(change: RecordChange) -> str:
+def describe_change(change: RecordChange) -> str:
     """What changed, as the record names it, with what was and what is."""
     key, _slash, name = change.field.partition("/")
     what = (f"{key} {name}" if key in _NUMBERED else change.field).replace("/", ", ")
@@ -98,16 +64,16 @@ def told(change: RecordChange) -> str:
     if change.kind == "rekkefoelge":
         return _("{what} står i en annen rekkefølge").format(what=what)
     if change.before is None:
-        return _("{what} er lagt til («{after}»)").format(what=what, after=short(change.after))
+        return _("{what} er lagt til («{after}»)").format(what=what, after=shorten(change.after))
     if change.after is None:
-        return _("{what} er tatt ut («{before}»)").format(what=what, before=short(change.before))
+        return _("{what} er tatt ut («{before}»)").format(what=what, before=shorten(change.before))
     wording = change.wording or change.kind
     if wording == "kosmetisk":
         return _("{what}: bare mellomrom eller linjeskift er endret (kosmetisk)").format(what=what)
     note = _(" (redaksjonell)") if wording == "redaksjonell" else ""
     before, after = _differing(str(change.before), str(change.after)) if change.text else (change.before, change.after)
-    told = _("{what}: «{before}» → «{after}»{note}")
-    return told.format(what=what, before=short(before), after=short(after), note=note)
+    sentence = _("{what}: «{before}» → «{after}»{note}")
+    return sentence.format(what=what, before=shorten(before), after=shorten(after), note=note)
 
 
 def _differing(before: str, after: str) -> tuple[str, str]:
@@ -126,17 +92,17 @@ def _differing(before: str, after: str) -> tuple[str, str]:
     )
 
 
-def short(value: Json) -> str:
+def shorten(value: Json) -> str:
     """A value in one line, not longer than is read at a glance."""
     if isinstance(value, dict):
-        value = [held for held in value.values() if not isinstance(held, dict | list)]
-    text = ", ".join(map(short, value)) if isinstance(value, list) else str(value)
+        value = [part for part in value.values() if not isinstance(part, dict | list)]
+    text = ", ".join(map(shorten, value)) if isinstance(value, list) else str(value)
     text = " ".join(text.split())
     return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
 
 
 @rule("REF804", "feil")
-def meeting_deleted(edit: Edit) -> Findings:
+def meeting_deleted(edit: MeetingEdit) -> Findings:
     """Et møte som er holdt, er slettet eller flyttet ut av arkivet.
 
     Det som ble bestemt, skal kunne finnes igjen. Et møte kan få et annet filnavn, men ikke bli borte.
@@ -166,7 +132,7 @@ def meeting_deleted(edit: Edit) -> Findings:
 
 
 @rule("REF805", "advarsel")
-def person_removed(edit: Edit) -> Findings:
+def person_removed(edit: MeetingEdit) -> Findings:
     """En person er tatt ut av deltakerlisten.
 
     Den som først er ført, var innkalt eller til stede. Kom hun ikke, er det oppmøtet som skal rettes (forfall eller
@@ -203,28 +169,28 @@ def person_removed(edit: Edit) -> Findings:
     """
     if edit.before is None or edit.after is None:
         return
-    left = [edit.same(line.name) for line in _lines(edit.after)]
-    before = [edit.same(line.name) for line in _lines(edit.before)]
+    listed_after = [edit.canonical_name(line.name) for line in _attendees(edit.after)]
+    listed_before = [edit.canonical_name(line.name) for line in _attendees(edit.before)]
     for change in edit.changes:
         place, line = change.was_at or (), change.before
         if change.is_at is not None or place[:1] != ("deltakere",) or not isinstance(line, dict) or "navn" not in line:
             continue
         name = str(line["navn"])
-        if left.count(edit.same(name)) < before.count(edit.same(name)):
+        if listed_after.count(edit.canonical_name(name)) < listed_before.count(edit.canonical_name(name)):
             yield Finding(
-                edit.where(change),
+                edit.place_of(change),
                 _("{name} er tatt ut av deltakerlisten ({group})").format(name=name, group=change.field.split("/")[1]),
                 _("før personen inn igjen, med det oppmøtet som er riktig"),
             )
 
 
-def _lines(meeting: Meeting) -> Iterator[Attendee]:
+def _attendees(meeting: Meeting) -> Iterator[Attendee]:
     for group in meeting.attendance or ():
         yield from group.people
 
 
 @rule("REF807", "advarsel")
-def notice_deleted(edit: Edit) -> Findings:
+def notice_deleted(edit: MeetingEdit) -> Findings:
     """En innkalling er slettet eller flyttet ut av arkivet.
 
     Blir et møte avlyst, bør innkallingen bli stående, så de som leter etter møtet, finner ut hva som skjedde. Blir det
@@ -250,7 +216,7 @@ def notice_deleted(edit: Edit) -> Findings:
 
 
 @rule("REF801", "advarsel")
-def proposal_changed_after_the_notice(edit: Edit) -> Findings:
+def proposal_changed_after_the_notice(edit: MeetingEdit) -> Findings:
     """Forslaget er endret etter innkallingen.
 
     forslag_til_vedtak er det medlemmene fikk tilsendt. Endres det når møtet er holdt, er det ikke lenger mulig å se hva
@@ -297,14 +263,14 @@ def proposal_changed_after_the_notice(edit: Edit) -> Findings:
     for change in edit.changes:
         if change.case and change.field.partition("/")[0] == "forslag_til_vedtak":
             yield Finding(
-                edit.where(change),
-                _("etter innkallingen: {change}").format(change=told(change)),
+                edit.place_of(change),
+                _("etter innkallingen: {change}").format(change=describe_change(change)),
                 _("sett forslaget tilbake slik det ble sendt ut, og skriv det som ble bestemt, i vedtaket"),
             )
 
 
 @rule("REF802", "feil")
-def approved_and_changed_without_a_correction(edit: Edit) -> Findings:
+def approved_and_changed_without_a_correction(edit: MeetingEdit) -> Findings:
     """Et godkjent referat er endret uten at det står noe om det.
 
     Det som er godkjent, rettes åpent: samme innsjekking fører en ny linje i rettelser, der gjelder nevner saken eller
@@ -335,25 +301,25 @@ def approved_and_changed_without_a_correction(edit: Edit) -> Findings:
           - {dato: "2026-06-10", gjelder: [moetested], tekst: Møtet ble holdt i biblioteket.}
     """
     for change in uncorrected_changes(edit.before, edit.after, edit.changes):
-        if _is_a_group(change) and any(other.field.startswith(f"{change.field}/") for other in edit.changes):
-            continue  # the people in it are told
+        if _is_group(change) and any(other.field.startswith(f"{change.field}/") for other in edit.changes):
+            continue  # the people in it have findings of their own
         yield Finding(
-            edit.where(change),
-            _("endret etter godkjenning, uten rettelse: {change}").format(change=told(change)),
+            edit.place_of(change),
+            _("endret etter godkjenning, uten rettelse: {change}").format(change=describe_change(change)),
             _("sett det tilbake, eller før rettelsen inn i rettelser med «gjelder: [{name}]»").format(
                 name=concerned(change)
             ),
         )
 
 
-def _is_a_group(change: RecordChange) -> bool:
+def _is_group(change: RecordChange) -> bool:
     """Whether a whole group of the attendance list came or went."""
     place = (change.was_at if change.is_at is None else change.is_at) or ()
     return place[:1] == ("deltakere",) and len(place) == 2 and None in (change.before, change.after)  # noqa: PLR2004
 
 
 @rule("REF803", "feil")
-def status_went_backwards(edit: Edit) -> Findings:
+def status_went_backwards(edit: MeetingEdit) -> Findings:
     """Statusen er satt tilbake.
 
     Et møte går fra innkalling til referat til godkjent. Settes det tilbake, kan det som er godkjent, skrives om uten at
@@ -381,14 +347,14 @@ def status_went_backwards(edit: Edit) -> Findings:
     for change in edit.changes:
         if change.case is None and change.field == "status":
             yield Finding(
-                edit.where(change),
+                edit.place_of(change),
                 _("status er satt tilbake fra «{old}» til «{new}»").format(old=old, new=new),
                 _("sett den til «{old}» igjen; det som må rettes, føres i rettelser").format(old=old),
             )
 
 
 @rule("REF806", "advarsel")
-def closed_and_changed(edit: Edit) -> Findings:
+def closed_and_changed(edit: MeetingEdit) -> Findings:
     """Et punkt som er fulgt opp, har fått en annen tekst.
 
     En senere sak lukker punktet ved nummeret (foelger_opp). Endres teksten, eller kommer det et punkt foran, kan saken
@@ -447,9 +413,9 @@ def closed_and_changed(edit: Edit) -> Findings:
         if closer is None or old is None or old[1].split() == text.split() or address.partition("#")[0] not in touched:
             continue
         yield Finding(
-            edit.there(where),
+            edit.place_today(where),
             _("{address} er fulgt opp i sak {case}, men har fått en annen tekst; før sto det «{text}»").format(
-                address=address, case=closer, text=short(old[1])
+                address=address, case=closer, text=shorten(old[1])
             ),
             _("se om foelger_opp i sak {case} fortsatt nevner det rette punktet").format(case=closer),
         )

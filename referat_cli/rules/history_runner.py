@@ -9,7 +9,7 @@ from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting, point_number, walk
 from referat_cli.model.problem import Finding, Origin, Problem, UserError
 from referat_cli.queries.revisions import to_work_tree
-from referat_cli.rules.history import Edit
+from referat_cli.rules.history import MeetingEdit
 from referat_cli.rules.registry import Rule
 from referat_cli.rules.runner import accepting, rules
 from referat_cli.store.archive import Archive
@@ -77,21 +77,21 @@ def _judge(records: Records, archive: Archive, files: list[CommittedFile], since
             closed.take_over(change)
 
 
-def _edit(records: Records, versions: Versions, change: FileChange, closed: "_ClosedPoints") -> Edit:
+def _edit(records: Records, versions: Versions, change: FileChange, closed: "_ClosedPoints") -> MeetingEdit:
     """A change as the rules are asked of it; one to a version that cannot be read says nothing yet."""
     before, after = _meeting(versions, change.before), _meeting(versions, change.after)
     if change.gap:
-        return Edit(None, None)
+        return MeetingEdit(None, None)
     if before is None or before == after:
-        return Edit(before, after)
-    same = records.canonical_name(_committee(change))
+        return MeetingEdit(before, after)
+    canonical_name = records.canonical_name(_committee(change))
     parents = [meeting for parent in change.parents if (meeting := _meeting(versions, parent))]
     (blob,) = records.rows("SELECT max(blob) FROM snapshot_file WHERE path = ?", (change.latest_path,))[0]
-    return Edit(
+    return MeetingEdit(
         before,
         after,
-        own_changes([meeting_changes(parent, after, same) for parent in parents]) if after else (),
-        same,
+        own_changes([meeting_changes(parent, after, canonical_name) for parent in parents]) if after else (),
+        canonical_name,
         closed.of(before),
         was=versions.value(change.before),
         became=versions.value(change.after),

@@ -27,8 +27,8 @@ class FileChange(NamedTuple):
     is not in the archive any more. ``parents`` are the versions to compare it with, one for each parent of the commit
     that has the file: the last that can be read, so that ``across`` says that there are others between.
 
-    ``gap`` is why the change cannot be told: the new version cannot be read, or a shallow clone lacks what came before.
-    ``returned``: the file had been deleted, and is compared with what it was then.
+    ``gap`` is why the change cannot be described: the new version cannot be read, or a shallow clone lacks what came
+    before. ``returned``: the file had been deleted, and is compared with what it was then.
     """
 
     commit: Commit

@@ -1,4 +1,4 @@
-"""What does a record become when changes are made in it?"""
+"""What a record becomes when changes are made in it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from referat_cli.compare.change import RecordChange, Where
-from referat_cli.compare.identity import MEETING, REGISTER, Held, Listed, Shape
+from referat_cli.compare.identity import MEETING, REGISTER, ItemList, Nested, Shape
 from referat_cli.model.committee import Committee
 from referat_cli.model.fields import Json, as_json
 from referat_cli.model.meeting import Meeting
@@ -82,9 +82,9 @@ class _Application:
         for key, part in shape.items():
             before = None if was is None else (*was, key)
             after = (*now, key)
-            if isinstance(part, Listed) or part == "punkter":
+            if isinstance(part, ItemList) or part == "punkter":
                 items = _as_list(old.get(key))
-                if isinstance(part, Listed):
+                if isinstance(part, ItemList):
                     made = list(self._items(part, items, before, after))
                 else:
                     made = list(self._points(items, before, after))
@@ -92,18 +92,22 @@ class _Application:
                     done[key] = made
             elif part == "oppslag":
                 done[key] = self.mapping(_as_mapping(old.get(key) or {}), {}, before, after)
-            elif isinstance(part, Held) and key in old:
+            elif isinstance(part, Nested) and key in old:
                 done[key] = self.mapping(_as_mapping(old[key]), part.shape, before, after)
         for name, change in self._changed.get(now, {}).items():
             key = str(name)
-            if not isinstance(shape.get(key), Listed) and shape.get(key) != "punkter" and old.get(key) != change.before:
+            if (
+                not isinstance(shape.get(key), ItemList)
+                and shape.get(key) != "punkter"
+                and old.get(key) != change.before
+            ):
                 raise _misfit(change.field)
             done[key] = change.after
             if change.after is None:
                 del done[key]
         return done
 
-    def _items(self, part: Listed, old: list[Json], was: Where | None, now: Where) -> Iterator[Json]:
+    def _items(self, part: ItemList, old: list[Json], was: Where | None, now: Where) -> Iterator[Json]:
         """The items of a list."""
         for index, entry in enumerate(self._filled(old, was, now)):
             place = (*now, index)
@@ -111,8 +115,8 @@ class _Application:
                 yield self.mapping(_as_mapping(old[entry]), part.shape, was and (*was, entry), place)
             else:
                 item = _as_mapping(entry.after if entry.whole is None else entry.whole)
-                if part.opened:
-                    item = {**item, part.opened: []}
+                if part.inner_list:
+                    item = {**item, part.inner_list: []}
                 yield self.mapping(item, part.shape, None, place)
 
     def _points(self, old: list[Json], was: Where | None, now: Where) -> Iterator[Json]:

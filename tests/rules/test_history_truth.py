@@ -13,7 +13,7 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting as MeetingRecord
 from referat_cli.model.problem import Problem
 from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
-from referat_cli.queries.history import blame, case_events, history_of, kind
+from referat_cli.queries.history import blame, case_events, event_kind, history_of
 from referat_cli.queries.register_history import register_history
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive
@@ -87,8 +87,8 @@ def test_every_question_of_the_history_names_the_same_commits(seed: int, history
     altered = [event for event in events if event.old is not None and event.new is not None]
 
     silent = {event.commit.id for event in events if uncorrected_changes(event.old, event.new, event.changes)}
-    called = {event.commit.id for event in events if kind(event) == "endret_uten_rettelse"}
-    reopened = {event.commit.id for event in events if kind(event) == "tilbakestilt"}
+    called = {event.commit.id for event in events if event_kind(event) == "endret_uten_rettelse"}
+    reopened = {event.commit.id for event in events if event_kind(event) == "tilbakestilt"}
     assert silent == set(told(judged(made.root, made.commits[0].id), "REF802")) == {e.commit.id for e in made.silent}
     assert called <= silent <= called | reopened
 
@@ -101,7 +101,7 @@ def test_every_question_of_the_history_names_the_same_commits(seed: int, history
     attendance, _unreadable, _more = attendance_history(records, HistoryCriteria())
     assert listed == {change.commit.id for change in attendance} == {e.commit.id for e in made.attendance_history}
 
-    registered = {e.commit.id for e in altered if kind(e) == "register" and any(map(concerns_people, e.changes))}
+    registered = {e.commit.id for e in altered if event_kind(e) == "register" and any(map(concerns_people, e.changes))}
     of_people = {change.commit.id for name in people(records) for change in register_history(records, name)[0]}
     begun = {event.commit.id for event in events if isinstance(event.new, Committee) and event.old is None}
     assert of_people - begun == registered

@@ -1,7 +1,7 @@
 """A meeting and a register as they stand in files, to be held against other versions of them."""
 
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import Same
+from referat_cli.compare.identity import Canonical
 from referat_cli.compare.records import meeting_changes, register_changes
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
@@ -89,7 +89,7 @@ def replaced(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
-def edited(old: str, new: str, same: Same = str) -> tuple[RecordChange, ...]:
+def edited(old: str, new: str, same: Canonical = str) -> tuple[RecordChange, ...]:
     """What is told where one passage of the meeting above is replaced."""
     return meeting_changes(meeting(MEETING), meeting(replaced(MEETING, old, new)), same)
 

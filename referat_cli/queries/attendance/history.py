@@ -74,7 +74,7 @@ class _ListChange(NamedTuple):
 def attendance_history(
     records: "Records", criteria: HistoryCriteria, until: str | None = None, limit: int | None = None
 ) -> tuple[list[AttendanceChange], list[FileChange], bool]:
-    """The changes, newest commit first; the changes of files that cannot be told; whether the limit leaves some out.
+    """The changes, newest commit first; the versions that cannot be read; whether the limit leaves some out.
 
     ``until`` is the commit whose history it is, None for HEAD.
     """
