@@ -1,1 +1,1 @@
-"""What is wrong with a record?"""
+"""The rules: what is wrong with a record."""

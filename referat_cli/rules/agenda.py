@@ -1,4 +1,4 @@
-"""Does the agenda fit the clock and the cases? (REF4xx)"""
+"""The rules on whether the agenda fits the clock and the cases (REF4xx)."""
 
 from referat_cli.i18n import _
 from referat_cli.model.meeting import PRESENT, Meeting, Slot

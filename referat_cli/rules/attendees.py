@@ -1,4 +1,4 @@
-"""Are the people of the meeting known, listed once, and present where the minutes say so? (REF3xx)"""
+"""The rules on whether people are known, listed once, and present where the minutes say so (REF301–REF311)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
 from referat_cli.rules.registry import rule
 
-_BETWEEN = re.compile(r"\s*[,;/&\n]\s*|\s+og\s+|\s+samt\s+")
+_SEPARATOR = re.compile(r"\s*[,;/&\n]\s*|\s+og\s+|\s+samt\s+")
 
 # Two words or more, each with a capital or a particle between them: what a name of a person looks like.
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: (?:van|von|de|der|af|av|[A-ZÆØÅ][\w.’'-]*))* [A-ZÆØÅ][\w.’'-]+")
@@ -18,23 +18,23 @@ _PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: (?:van|von|de|der|af|av|[A-ZÆ�
 # Every line of the attendance list: its place, its group and the line; and every place with a name of a person.
 Roll = tuple[tuple[Where, str, Attendee], ...]
 
-Named = tuple[tuple[Where, str], ...]
+Names = tuple[tuple[Where, str], ...]
 
 
-def lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
+def attendance_lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
     """Every line of the attendance list: its place, its group and the line."""
     for g, group in enumerate(meeting.attendance or ()):
         for p, attendee in enumerate(group.people):
             yield ("deltakere", g, "personer", p), group.group, attendee
 
 
-def names(meeting: Meeting) -> Iterator[tuple[Where, str]]:
+def names_in(meeting: Meeting) -> Iterator[tuple[Where, str]]:
     """Every place where the record names a person, with the name as written."""
     if meeting.chair:
         yield ("moeteleder",), meeting.chair
     if meeting.secretary:
         yield ("referent",), meeting.secretary
-    for where, _group, attendee in lines(meeting):
+    for where, _group, attendee in attendance_lines(meeting):
         yield (*where, "navn"), attendee.name
         if attendee.substitute_for:
             yield (*where, "moette_for"), attendee.substitute_for
@@ -48,19 +48,19 @@ def names(meeting: Meeting) -> Iterator[tuple[Where, str]]:
             yield ("saker", c, "saksbehandler", n), name
 
 
-def hidden_names(written: str, register: Register) -> list[str]:
+def split_names(written: str, register: Register) -> list[str]:
     """The names that are written as one, or [] where the text may well be a single name.
 
     Parts between commas and such must each be known or look like a person's full name; two names with nothing between
     them must both be known.
     """
-    parts = [part for part in _BETWEEN.split(written) if part]
+    parts = [part for part in _SEPARATOR.split(written) if part]
     if len(parts) > 1:
-        looks = all(
+        as_names = all(
             (register.person(part) or register.body(part) or _PERSON.fullmatch(part)) and part not in register.units
             for part in parts
         )
-        return parts if looks else []
+        return parts if as_names else []
     words = written.split()
     for at in range(1, len(words)):
         first, second = " ".join(words[:at]), " ".join(words[at:])
@@ -70,19 +70,19 @@ def hidden_names(written: str, register: Register) -> list[str]:
 
 
 # More names than this are no help to anybody.
-_MOST_MEANT = 4
+_MOST_NAMES = 4
 
 
-def meant(names: Sequence[str]) -> str:
+def suggest(names: Sequence[str]) -> str:
     """What a sentence about an unknown name ends with: the names it may mean, or nothing."""
-    if not 0 < len(names) <= _MOST_MEANT:
+    if not 0 < len(names) <= _MOST_NAMES:
         return ""
     quoted = [f"«{name}»" for name in names]
     return _("; mente du {names}?").format(names=_(" eller ").join(filter(None, [", ".join(quoted[:-1]), quoted[-1]])))
 
 
 @rule("REF301", "feil")
-def unknown_name(meeting: Meeting, named: Named, register: Register) -> Findings:
+def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings:
     """Navnet står ikke i registeret.
 
     Registeret (utvalg.yaml) kjenner hver person én gang. Et navn som ikke står der, er enten skrevet feil, en ny
@@ -95,15 +95,15 @@ def unknown_name(meeting: Meeting, named: Named, register: Register) -> Findings
     Riktig:
         moeteleder: Kari Nordmann
     """
-    for where, name in named:
+    for where, name in names:
         if register.person(name) or (where[-2:-1] == ("ansvarlig",) and register.body(name)):
             continue
-        if hidden_names(name, register):
-            continue  # told of as several names
+        if split_names(name, register):
+            continue  # several names, which REF311 is about
         yield Finding(
             where,
             _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee)
-            + meant(register.suggestions(name)),
+            + suggest(register.suggestions(name)),
             _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
         )
 
@@ -173,9 +173,9 @@ def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) 
         if person not in marks or marks[person] not in PRESENT:
             marks[person] = attendee.mark
     for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
-        known = register.person(name) if name else None
-        mark = marks.get(known) if known else None
-        if not known or (mark and mark in PRESENT):  # an unknown name is REF301's
+        registered = register.person(name) if name else None
+        mark = marks.get(registered) if registered else None
+        if not registered or (mark and mark in PRESENT):  # an unknown name is REF301's
             continue
         listed = _("er ført med «{mark}»").format(mark=mark) if mark else _("står ikke i deltakerlisten")
         yield Finding(
@@ -264,13 +264,12 @@ def unknown_group(meeting: Meeting, register: Register) -> Findings:
     for index, group in enumerate(meeting.attendance or ()):
         if group.group not in register.groups:
             near = nearest(group.group, register.groups)
-            hint = _("; mente du «{near}»?").format(near=near) if near else ""
             yield Finding(
                 ("deltakere", index, "gruppe"),
                 _("gruppen «{group}» står ikke i registeret for {committee}").format(
                     group=group.group, committee=meeting.committee
                 )
-                + hint,
+                + suggest((near,) if near else ()),
                 _("rett navnet på gruppen, eller før den inn i utvalg.yaml med rolle"),
             )
 
@@ -309,7 +308,7 @@ def group_twice(meeting: Meeting) -> Findings:
 
 
 @rule("REF311", "feil")
-def several_names_as_one(named: Named, register: Register) -> Findings:
+def several_names_as_one(names: Names, register: Register) -> Findings:
     """Flere navn står som ett.
 
     Hver person har sin egen plass i listen. Anførselstegn rundt «Kari Nordmann, Ola Hansen» gjør to personer til én som
@@ -325,8 +324,8 @@ def several_names_as_one(named: Named, register: Register) -> Findings:
           - {sak: 1/26, ansvarlig: [Kari Nordmann, Ola Hansen]}
           - {sak: 2/26}
     """
-    for where, name in named:
-        if register.person(name) is None and (parts := hidden_names(name, register)):
+    for where, name in names:
+        if register.person(name) is None and (parts := split_names(name, register)):
             listed = ", ".join(parts)
             yield Finding(
                 where,

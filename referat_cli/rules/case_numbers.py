@@ -1,4 +1,4 @@
-"""Do the case numbers follow one another, in the meeting and through the year? (REF506, REF507)"""
+"""The rules on whether case numbers follow one another, in the meeting and through the year (REF506, REF507)."""
 
 from itertools import pairwise
 

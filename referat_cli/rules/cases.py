@@ -1,4 +1,4 @@
-"""Are the cases numbered, named and written out as they should be? (REF5xx)"""
+"""The rules on whether cases are numbered and written out as they should be (REF501–REF505)."""
 
 import re
 from collections.abc import Iterator
@@ -52,18 +52,18 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
             personer:
               - {navn: Liv Berg, oppmoete: møtt, paa_sak: [2/26]}
     """
-    named: list[tuple[Where, str]] = [
+    mentioned: list[tuple[Where, str]] = [
         ((*where, "paa_sak", n), number)
         for where, _group, attendee in roll
         for n, number in enumerate(attendee.on_cases)
     ]
     for c, correction in enumerate(meeting.corrections):
-        named += [(("rettelser", c, "gjelder", n), what) for n, what in enumerate(correction.concerns)]
+        mentioned += [(("rettelser", c, "gjelder", n), what) for n, what in enumerate(correction.concerns)]
     for d, departure in enumerate(meeting.source.departures if meeting.source else ()):
         if departure.case:
-            named.append((("kilde", "avvik", d, "sak"), departure.case))
+            mentioned.append((("kilde", "avvik", d, "sak"), departure.case))
     numbers = {case.number for case in meeting.cases}
-    for where, number in named:
+    for where, number in mentioned:
         if number not in numbers and may_be_number(number):
             yield Finding(
                 where,
@@ -142,22 +142,22 @@ def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
     used: dict[str, list[int]] = {}
     for index, case in enumerate(meeting.cases):
         if case.number in seen:
-            told = _("saksnummer {number} står to ganger i møtet").format(number=case.number)
-            yield Finding(("saker", index, "saksnr"), told, step)
-        elif others := [held for held in year.cases.get(case.number, ()) if held.path != path]:
+            message = _("saksnummer {number} står to ganger i møtet").format(number=case.number)
+            yield Finding(("saker", index, "saksnr"), message, step)
+        elif others := [other for other in year.cases.get(case.number, ()) if other.path != path]:
             used.setdefault(others[-1].meeting.date, []).append(index)
         seen.add(case.number)
     for date, indices in used.items():
         numbers = [meeting.cases[index].number for index in indices]
         where = ("saker", indices[0], "saksnr")
         if len(numbers) >= _MANY_NUMBERS:
-            told = _("{count} saksnumre, {first} til {last}, er brukt i møtet {date}")
+            message = _("{count} saksnumre, {first} til {last}, er brukt i møtet {date}")
             values = {"count": len(numbers), "first": numbers[0], "last": numbers[-1], "date": date}
-            yield Finding(where, told.format(**values), _("er filen en kopi av et annet møte? Gi sakene nye numre"))
+            yield Finding(where, message.format(**values), _("er filen en kopi av et annet møte? Gi sakene nye numre"))
             continue
         for index, number in zip(indices, numbers, strict=True):
-            told = _("saksnummer {number} er brukt i møtet {date}").format(number=number, date=date)
-            yield Finding(("saker", index, "saksnr"), told, step)
+            message = _("saksnummer {number} er brukt i møtet {date}").format(number=number, date=date)
+            yield Finding(("saker", index, "saksnr"), message, step)
 
 
 @rule("REF504", "advarsel")

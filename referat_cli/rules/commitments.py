@@ -1,4 +1,4 @@
-"""Do the commitments of a decision say who and when, as the text has it? (REF515–REF519)"""
+"""The rules on whether the commitments of a decision say who and when, as the text has it (REF515–REF519)."""
 
 import re
 
@@ -8,8 +8,8 @@ from referat_cli.model.meeting import Meeting, point_number
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.model.register import Register
-from referat_cli.rules.attendees import meant
-from referat_cli.rules.points import DECISION, Placed, words
+from referat_cli.rules.attendees import suggest
+from referat_cli.rules.points import DECISION, Placed, on_one_line
 from referat_cli.rules.registry import rule
 
 # A word that sets a deadline and a date soon after it, in the same sentence.
@@ -78,12 +78,12 @@ def deadline_not_in_the_point(commitments: tuple[Placed, ...]) -> Findings:
         entry = placed.entry
         if isinstance(entry, str) or entry.deadline_text is None or entry.deadline_text in entry.text:
             continue
-        if words(entry.deadline_text) in words(entry.text):
+        if on_one_line(entry.deadline_text) in on_one_line(entry.text):
             continue
         yield Finding(
             (*placed.where, "frist_tekst"),
             _("«{text}» står ikke i punkt {number}").format(
-                text=words(entry.deadline_text), number=point_number(placed.position)
+                text=on_one_line(entry.deadline_text), number=point_number(placed.position)
             ),
             _("skriv fristen ord for ord slik den står i punktet"),
         )
@@ -119,12 +119,12 @@ def deadline_of_another_date(commitments: tuple[Placed, ...]) -> Findings:
         year, month, day = entry.deadline.split("-")
         if f"{day}.{month}.{year[2:]}" in entry.deadline_text:
             continue
-        named = list(dates(entry.deadline_text))
-        if len(named) == 1 and not entry.deadline.startswith(named[0]):
+        days = list(dates(entry.deadline_text))
+        if len(days) == 1 and not entry.deadline.startswith(days[0]):
             yield Finding(
                 (*placed.where, "frist"),
                 _("fristen er {deadline}, men teksten sier «{text}»").format(
-                    deadline=entry.deadline, text=words(entry.deadline_text)
+                    deadline=entry.deadline, text=on_one_line(entry.deadline_text)
                 ),
                 _("skriv datoen som teksten sier"),
             )
@@ -160,11 +160,11 @@ def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
             continue
         if not isinstance(entry, str) and (entry.deadline or entry.deadline_text):
             continue
-        found = _DEADLINE.search(words(text)) if _DIGIT.search(text) else None
+        found = _DEADLINE.search(on_one_line(text)) if _DIGIT.search(text) else None
         if not found:
             continue
-        named = next(dates(found[0]), "")
-        day = named if len(named) == _WHOLE_DATE else None
+        first = next(dates(found[0]), "")
+        day = first if len(first) == _WHOLE_DATE else None
         keys = _('frist: "{day}" og frist_tekst: {text}') if day else _("frist_tekst: {text}")
         yield Finding(
             (*placed.text_where, Within(found[0])),
@@ -208,6 +208,6 @@ def unknown_body(meeting: Meeting, commitments: tuple[Placed, ...], register: Re
                 _("«{name}» er verken et organ eller en person i registeret for {committee}").format(
                     name=name, committee=meeting.committee
                 )
-                + meant((body,) if body else register.suggestions(name)),
+                + suggest((body,) if body else register.suggestions(name)),
                 _("rett navnet, eller før organet inn under organer i utvalg.yaml"),
             )

@@ -1,4 +1,4 @@
-"""Do status, approval and the next meeting fit the rest of the archive? (REF607–REF611)"""
+"""The rules on whether the file, its status, approval and next meeting fit the rest of the archive (REF6xx)."""
 
 from bisect import bisect_left, bisect_right
 
@@ -279,16 +279,16 @@ def content_of_another_status(meeting: Meeting) -> Findings:
         return
     step = _("sett riktig status, eller ta bort det som ikke hører til")
     if meeting.approved:
-        told = _("«godkjent» er ført, men status er «{status}»").format(status=meeting.status)
-        yield Finding((Key("godkjent"),), told, step)
+        message = _("«godkjent» er ført, men status er «{status}»").format(status=meeting.status)
+        yield Finding((Key("godkjent"),), message, step)
     if meeting.corrections:
-        told = _("«rettelser» er ført, men status er «{status}»").format(status=meeting.status)
-        yield Finding((Key("rettelser"),), told, step)
+        message = _("«rettelser» er ført, men status er «{status}»").format(status=meeting.status)
+        yield Finding((Key("rettelser"),), message, step)
     if meeting.status == "innkalling":
         for index, case in enumerate(meeting.cases):
             if case.decision:
-                told = _("sak {number} har vedtak, men status er «innkalling»").format(number=case.number)
-                yield Finding(("saker", index, Key("vedtak")), told, step)
+                message = _("sak {number} har vedtak, men status er «innkalling»").format(number=case.number)
+                yield Finding(("saker", index, Key("vedtak")), message, step)
 
 
 @rule("REF609", "feil")
@@ -371,19 +371,19 @@ def approved_in_no_case(meeting: Meeting, archive: Archive, home: Home) -> Findi
             personer:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
-    named: list[tuple[Where, str, str | None]] = []
+    mentioned: list[tuple[Where, str, str | None]] = []
     if meeting.approved:
-        named.append((("godkjent", "sak"), meeting.approved.date, meeting.approved.case))
-    named += [(("rettelser", index, "sak"), c.date, c.case) for index, c in enumerate(meeting.corrections)]
-    for where, date, number in named:
+        mentioned.append((("godkjent", "sak"), meeting.approved.date, meeting.approved.case))
+    mentioned += [(("rettelser", index, "sak"), c.date, c.case) for index, c in enumerate(meeting.corrections)]
+    for where, date, number in mentioned:
         if not number:
             continue
-        held = {found.meeting.date for found in archive.cases_called(home.committee, number)}
-        if date in held:
+        days = {found.meeting.date for found in archive.cases_called(home.committee, number)}
+        if date in days:
             continue
-        if held:
-            message = _("sak {number} er i møtet {held}, ikke i et møte {date}").format(
-                number=number, held=min(held), date=date
+        if days:
+            message = _("sak {number} er i møtet {other}, ikke i et møte {date}").format(
+                number=number, other=min(days), date=date
             )
         elif date in archive.dates_of(home.committee):
             message = _("møtet {date} har ikke sak {number}").format(date=date, number=number)

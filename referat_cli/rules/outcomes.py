@@ -1,4 +1,4 @@
-"""Is what happened in each case recorded, and does the outcome fit it? (REF520–REF523, REF530)"""
+"""The rules on whether what happened in each case is recorded, and its outcome fits it (REF520–REF523, REF530)."""
 
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Case, Meeting, Status, walk

@@ -1,16 +1,15 @@
-"""What do the reader's codes about files and characters mean? (REF101–REF110)
+"""The manual pages of what the parser finds in a file and its characters (REF101–REF119).
 
-The reader in ``record`` finds these while it reads, so they have a page here and no check. In an example ``⟨FF⟩``
-stands for one byte and ``⟨U+200B⟩`` for one character that would not show.
+The checks are in the package ``document``. In an example ``⟨FF⟩`` stands for one byte and ``⟨U+200B⟩`` for one
+character that would not show.
 """
 
 from referat_cli.rules.registry import page
 
-page(
-    "REF111",
-    "feil",
-    """
-    Filen følger ikke YAMLs regler for innrykk og tegn.
+
+@page("REF111", "feil")
+def not_yaml() -> None:
+    """Filen følger ikke YAMLs regler for innrykk og tegn.
 
     Et anførselstegn som ikke er lukket, en linje med galt innrykk eller en fil som stopper på midten, gjør at resten
     ikke kan leses. Linjen som nevnes, er der det begynte å gå galt.
@@ -20,14 +19,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF112",
-    "feil",
     """
-    Samme nøkkel står to ganger.
+
+
+@page("REF112", "feil")
+def key_twice() -> None:
+    """Samme nøkkel står to ganger.
 
     Da vet ingen hvilken verdi som gjelder.
 
@@ -37,14 +34,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF113",
-    "feil",
     """
-    Filen bruker en av YAMLs snarveier (&, *, !, << eller %).
+
+
+@page("REF113", "feil")
+def yaml_shortcut() -> None:
+    """Filen bruker en av YAMLs snarveier (&, *, !, << eller %).
 
     Et referat skal kunne leses fra øverst til nederst uten å slå opp. Begynner en tekst med et slikt tegn, settes den i
     anførselstegn.
@@ -54,14 +49,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF114",
-    "feil",
     """
-    Filen har flere dokumenter.
+
+
+@page("REF114", "feil")
+def several_documents() -> None:
+    """Filen har flere dokumenter.
 
     Én fil er ett møte. En linje med bare «---» begynner et nytt dokument i YAML.
 
@@ -72,14 +65,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF115",
-    "feil",
     """
-    Lister ligger mer enn 100 nivåer inni hverandre.
+
+
+@page("REF115", "feil")
+def too_deep() -> None:
+    """Lister ligger mer enn 100 nivåer inni hverandre.
 
     Ingen punktliste er så dyp; noe er limt inn feil.
 
@@ -88,14 +79,12 @@ page(
 
     Riktig:
         en liste med tre nivåer
-    """,
-)
-
-page(
-    "REF116",
-    "feil",
     """
-    En dato eller et klokkeslett mangler anførselstegn.
+
+
+@page("REF116", "feil")
+def unquoted_date_or_time() -> None:
+    """En dato eller et klokkeslett mangler anførselstegn.
 
     Uten anførselstegn leser mange programmer 13.00 som tallet 13 og en dato som noe annet enn tekst.
 
@@ -104,14 +93,12 @@ page(
 
     Riktig:
         start: "13:00"
-    """,
-)
-
-page(
-    "REF117",
-    "feil",
     """
-    Teksten inneholder kolon og mellomrom, som YAML tar for en ny nøkkel.
+
+
+@page("REF117", "feil")
+def colon_in_text() -> None:
+    """Teksten inneholder kolon og mellomrom, som YAML tar for en ny nøkkel.
 
     Skriv teksten under >-, på egne linjer med innrykk. Da kan den inneholde hva som helst.
 
@@ -131,14 +118,12 @@ page(
               - >-
                 Nordby oppnevnes (vara: Vestby)
           - {saksnr: 2/26, tittel: Samarbeid om legevakt}
-    """,
-)
-
-page(
-    "REF118",
-    "feil",
     """
-    Teksten er kuttet ved tegnet #.
+
+
+@page("REF118", "feil")
+def text_cut_at_number_sign() -> None:
+    """Teksten er kuttet ved tegnet #.
 
     Etter mellomrom og # er resten av linjen en kommentar, og ikke en del av teksten. Skriv teksten under >-, eller sett
     kommentaren på en egen linje.
@@ -148,14 +133,12 @@ page(
 
     Riktig:
         moetested: "Rådhuset, rom #4"
-    """,
-)
-
-page(
-    "REF119",
-    "feil",
     """
-    En verdi mellom { } eller [ ] trenger anførselstegn.
+
+
+@page("REF119", "feil")
+def unquoted_value_in_brackets() -> None:
+    """En verdi mellom { } eller [ ] trenger anførselstegn.
 
     Mellom { } og [ ] skiller komma verdiene fra hverandre, og spørsmålstegn og kolon har egne betydninger.
 
@@ -168,14 +151,12 @@ page(
         saksliste:
           - {sak: 1/26}
           - {sak: 2/26, tittel: "Legevakt, helgevakt"}
-    """,
-)
-
-page(
-    "REF101",
-    "feil",
     """
-    Filen kan ikke åpnes.
+
+
+@page("REF101", "feil")
+def cannot_be_opened() -> None:
+    """Filen kan ikke åpnes.
 
     Filen finnes ikke, er en mappe, mangler tilgang, eller er en lenke til noe utenfor arkivet. Referatet skal være hele
     og fulle innholdet i arkivet, og kan ikke avhenge av noe som ligger et annet sted.
@@ -185,14 +166,12 @@ page(
 
     Riktig:
         en vanlig fil
-    """,
-)
-
-page(
-    "REF102",
-    "feil",
     """
-    Filen er større enn 5 MB.
+
+
+@page("REF102", "feil")
+def too_big() -> None:
+    """Filen er større enn 5 MB.
 
     Et referat er tekst, og selv et langt møte er under 100 kB. En så stor fil er trolig noe annet.
 
@@ -201,14 +180,12 @@ page(
 
     Riktig:
         en fil på 25 kB
-    """,
-)
-
-page(
-    "REF103",
-    "feil",
     """
-    Filen er ikke tekst i UTF-8.
+
+
+@page("REF103", "feil")
+def not_utf8() -> None:
+    """Filen er ikke tekst i UTF-8.
 
     Alle referater lagres som UTF-8, så æ, ø og å er de samme på alle maskiner. Velg «UTF-8» når du lagrer.
 
@@ -217,14 +194,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF104",
-    "feil",
     """
-    Filen har et tegn som ikke hører hjemme i tekst.
+
+
+@page("REF104", "feil")
+def character_that_is_no_text() -> None:
+    """Filen har et tegn som ikke hører hjemme i tekst.
 
     Styretegn, usynlige tegn og tegn som snur leseretningen, følger gjerne med når tekst limes inn. De kan gjøre at
     teksten på skjermen er en annen enn teksten i filen. Et hardt mellomrom (U+00A0) kan stå i løpende tekst, men ikke i
@@ -236,14 +211,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF105",
-    "feil",
     """
-    Filen har tabulator.
+
+
+@page("REF105", "feil")
+def tab() -> None:
+    """Filen har tabulator.
 
     Innrykk i YAML er mellomrom. En tabulator ser ut som mellomrom, men betyr noe annet.
 
@@ -252,14 +225,12 @@ page(
 
     Riktig:
         moetested: Rådhuset, rom 2
-    """,
-)
-
-page(
-    "REF106",
-    "feil",
     """
-    Bokstaver er satt sammen av flere tegn.
+
+
+@page("REF106", "feil")
+def combined_letters() -> None:
+    """Bokstaver er satt sammen av flere tegn.
 
     «å» kan lagres som ett tegn eller som «a» med en ring etter (vanlig fra Mac). De ser like ut, men er ikke samme navn
     for en maskin, så referatet bruker alltid ett tegn (NFC).
@@ -269,14 +240,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF107",
-    "feil",
     """
-    Filen begynner med et usynlig merke (BOM).
+
+
+@page("REF107", "feil")
+def byte_order_mark() -> None:
+    """Filen begynner med et usynlig merke (BOM).
 
     Noen programmer setter et usynlig tegn først i filen. Lagre som «UTF-8», ikke «UTF-8 med BOM».
 
@@ -287,14 +256,12 @@ page(
     Riktig:
         # møtet
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF108",
-    "feil",
     """
-    Linjene slutter slik Windows gjør det (CRLF).
+
+
+@page("REF108", "feil")
+def windows_line_ends() -> None:
+    """Linjene slutter slik Windows gjør det (CRLF).
 
     To filer med hver sin linjeslutt ser like ut, men Git viser hver linje som endret. Velg «LF» når du lagrer.
 
@@ -303,14 +270,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF109",
-    "feil",
     """
-    Filen har en flettekonflikt som ikke er løst.
+
+
+@page("REF109", "feil")
+def merge_conflict() -> None:
+    """Filen har en flettekonflikt som ikke er løst.
 
     To har endret samme linje, og Git har satt begge versjonene i filen. Velg den riktige og ta bort merkelinjene.
 
@@ -323,14 +288,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF110",
-    "feil",
     """
-    Filen er tom.
+
+
+@page("REF110", "feil")
+def empty_file() -> None:
+    """Filen er tom.
 
     En fil uten innhold er trolig et uhell da den ble lagret.
 
@@ -341,5 +304,4 @@ page(
         utvalg: prove
         moetedato: "2026-03-04"
         status: innkalling
-    """,
-)
+    """

@@ -1,15 +1,14 @@
-"""What do the codes of the schema mean? (REF2xx)
+"""The manual pages of what the schema finds (REF2xx), and of what is wrong with acceptances (REF9xx).
 
-`referat_cli.document.schema` finds these, so they have a page here and no check.
+The checks are in `referat_cli.document.schema` and in `referat_cli.rules.runner`.
 """
 
 from referat_cli.rules.registry import page
 
-page(
-    "REF901",
-    "advarsel",
-    """
-    Et godtak treffer ingenting.
+
+@page("REF901", "advarsel")
+def acceptance_of_nothing() -> None:
+    """Et godtak treffer ingenting.
 
     «# referat: godta KODE grunn» gjelder et funn på samme linje eller i teksten under nøkkelen den står ved, og på en
     egen linje det som står på linjen under. Er feilen rettet, skal godtaket bort, så det ikke skjuler en ny.
@@ -19,14 +18,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF902",
-    "feil",
     """
-    Et godtak mangler kode eller grunn.
+
+
+@page("REF902", "feil")
+def acceptance_without_code_or_reason() -> None:
+    """Et godtak mangler kode eller grunn.
 
     Den som leser referatet senere, skal se hva som er godtatt, og hvorfor.
 
@@ -45,14 +42,12 @@ page(
             referat: | # referat: godta REF504 lenken er tom i kilden
               Presentasjonen finnes [her](#).
           - {saksnr: 2/26, tittel: Samarbeid om legevakt}
-    """,
-)
-
-page(
-    "REF201",
-    "feil",
     """
-    Nøkkelen er ukjent.
+
+
+@page("REF201", "feil")
+def unknown_key() -> None:
+    """Nøkkelen er ukjent.
 
     Nøklene er ordene til venstre for kolon. Bare de som står i skjemaet, blir lest; en feilskrevet nøkkel ville skjule
     det som står etter den.
@@ -62,14 +57,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF202",
-    "feil",
     """
-    Noe som alltid skal være med, mangler.
+
+
+@page("REF202", "feil")
+def missing_key() -> None:
+    """Noe som alltid skal være med, mangler.
 
     Et møte har minst utvalg, moetedato og status; en sak har saksnr og tittel; en person har navn og oppmoete.
 
@@ -82,14 +75,12 @@ page(
         saker:
           - {saksnr: 1/26, tittel: Godkjenning av innkalling}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt}
-    """,
-)
-
-page(
-    "REF203",
-    "feil",
     """
-    Verdien er av feil slag.
+
+
+@page("REF203", "feil")
+def value_of_another_kind() -> None:
+    """Verdien er av feil slag.
 
     Noen verdier er tekst, noen er lister der hver linje begynner med bindestrek. Et tall som er tekst, settes i
     anførselstegn.
@@ -99,14 +90,12 @@ page(
 
     Riktig:
         moetested: "1930"
-    """,
-)
-
-page(
-    "REF204",
-    "feil",
     """
-    Verdien har ikke riktig form.
+
+
+@page("REF204", "feil")
+def value_of_another_form() -> None:
+    """Verdien har ikke riktig form.
 
     Datoer skrives "2026-03-04", klokkeslett "09:00" og saksnummer 1/26.
 
@@ -115,14 +104,12 @@ page(
 
     Riktig:
         neste_moete: "2026-05-06"
-    """,
-)
-
-page(
-    "REF205",
-    "feil",
     """
-    Verdien er ikke en av dem som kan brukes.
+
+
+@page("REF205", "feil")
+def value_not_among_the_possible() -> None:
+    """Verdien er ikke en av dem som kan brukes.
 
     Oppmøte er møtt, digitalt, forfall, uteblitt eller ukjent; status er innkalling, referat eller godkjent. Faste ord
     gjør at alle teller likt.
@@ -138,14 +125,12 @@ page(
           - gruppe: Kommunene
             personer:
               - {navn: Kari Nordmann, oppmoete: møtt}
-    """,
-)
-
-page(
-    "REF206",
-    "feil",
     """
-    Verdien er tom, eller står to ganger i samme liste.
+
+
+@page("REF206", "feil")
+def empty_value_or_twice_in_a_list() -> None:
+    """Verdien er tom, eller står to ganger i samme liste.
 
     Et tomt navn eller en tom tittel sier ingenting; ta heller bort hele linjen.
 
@@ -154,14 +139,12 @@ page(
 
     Riktig:
         moetested: Rådhuset
-    """,
-)
-
-page(
-    "REF207",
-    "feil",
     """
-    Registeret er skrevet for en nyere utgave av referat.
+
+
+@page("REF207", "feil")
+def register_of_a_newer_version() -> None:
+    """Registeret er skrevet for en nyere utgave av referat.
 
     Arkivet sier i format hvilken utgave av reglene det følger. Er tallet høyere enn denne utgaven kjenner, må referat
     oppgraderes, så ingenting blir lest feil.
@@ -177,5 +160,4 @@ page(
         format: 1
         kode: prove
         navn: Prøveutvalget
-    """,
-)
+    """

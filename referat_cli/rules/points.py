@@ -1,4 +1,4 @@
-"""Are the points of proposals and decisions written as points? (REF508, REF513, REF514)"""
+"""The points of proposals and decisions, with their places, and the rules on them (REF508, REF513, REF514)."""
 
 import re
 from typing import NamedTuple
@@ -57,12 +57,12 @@ def _gather(found: list[Placed], case: int, field: str, position: tuple[int, ...
             _gather(found, case, field, here, entry.points)
 
 
-def marked(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
+def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """The points that hold more than a text."""
     return tuple(placed for placed in points if not isinstance(placed.entry, str))
 
 
-def words(text: str) -> str:
+def on_one_line(text: str) -> str:
     """The text as one line: white space inside a point carries no meaning."""
     return " ".join(text.split())
 

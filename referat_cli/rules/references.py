@@ -1,4 +1,4 @@
-"""Do references to points and cases lead anywhere? (REF509–REF512)"""
+"""The rules on whether references to points and cases lead anywhere (REF509–REF512)."""
 
 import re
 from collections.abc import Iterator
@@ -190,10 +190,10 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
         for n, address in enumerate(case.follows_up):
             number, _hash, point = address.partition("#")
             cases = archive.cases_called(home.committee, number)
-            numbers = [point_number(at) for held in cases for at, _point in walk(held.case.decision or ())]
+            numbers = [point_number(at) for found in cases for at, _point in walk(found.case.decision or ())]
             if not cases:
                 message = _("sak {number} finnes ikke i arkivet").format(number=number)
-            elif all(held.meeting.date > meeting.date for held in cases):
+            elif all(found.meeting.date > meeting.date for found in cases):
                 message = _("sak {number} er i et senere møte ({date})").format(
                     number=number, date=cases[0].meeting.date
                 )

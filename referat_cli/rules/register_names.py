@@ -1,10 +1,13 @@
-"""Does the register give each name one meaning, and everything one spelling? (REF701–REF703, REF709, REF710)"""
+"""The rules on one meaning for each name of the register, and one spelling (REF701–REF703, REF709, REF710)."""
+
+from collections.abc import Iterator
 
 from referat_cli.i18n import _
-from referat_cli.model.committee import Committee
+from referat_cli.model.committee import Committee, Group, Tenure
 from referat_cli.model.names import fold, near_pairs, nearest
 from referat_cli.model.problem import Finding, Findings, Key, Where
 from referat_cli.model.register import Register
+from referat_cli.rules.attendees import suggest
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive
 
@@ -15,7 +18,7 @@ _LONG_ENOUGH = 10
 def near_names(archive: Archive) -> dict[str, list[tuple[str, str, str]]]:
     """Of each register's path, the names that are one slip from another name: the name, the other and its committee.
 
-    A pair is told of once: in the later of two registers, and in one register at the later name.
+    A pair is found once: in the later of two registers, and in one register at the later name.
     """
     owners: dict[str, list[tuple[str, str]]] = {}
     for entry in archive.committees():
@@ -34,15 +37,21 @@ def near_names(archive: Archive) -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
+def tenures(committee: Committee) -> Iterator[tuple[Where, Group, Tenure]]:
+    """Every line of the register: its place, its group and the line."""
+    for g, group in enumerate(committee.groups):
+        for p, tenure in enumerate(group.people):
+            yield ("grupper", g, "personer", p), group, tenure
+
+
 def _first_places(committee: Committee) -> tuple[dict[str, Where], dict[str, Where]]:
     """Where each name and each unit of the register stands for the first time."""
     people: dict[str, Where] = {}
     units: dict[str, Where] = {}
-    for g, group in enumerate(committee.groups):
-        for p, tenure in enumerate(group.people):
-            people.setdefault(tenure.name, ("grupper", g, "personer", p, "navn"))
-            if tenure.unit:
-                units.setdefault(tenure.unit, ("grupper", g, "personer", p, "enhet"))
+    for where, _group, tenure in tenures(committee):
+        people.setdefault(tenure.name, (*where, "navn"))
+        if tenure.unit:
+            units.setdefault(tenure.unit, (*where, "enhet"))
     return people, units
 
 
@@ -86,7 +95,7 @@ def alias_of_nobody(committee: Committee, register: Register) -> Findings:
             hint = _("; det er selv et alias")
         else:
             near = nearest(name, register.people | register.units)
-            hint = _("; mente du «{near}»?").format(near=near) if near else ""
+            hint = suggest((near,) if near else ())
         yield Finding(
             ("alias", written),
             _("«{written}» viser til «{name}», som ikke står i registeret").format(written=written, name=name) + hint,
@@ -168,14 +177,14 @@ def one_name_for_two_bodies(committee: Committee) -> Findings:
         names += [(("organer", b, "alias", n), alias) for n, alias in enumerate(body.aliases)]
         for where, name in names:
             if name in written:
-                told = _("«{name}» er alt et navn på organet «{body}»").format(name=name, body=written[name])
-                yield Finding(where, told, _("la navnet stå på ett av organene"))
+                message = _("«{name}» er alt et navn på organet «{body}»").format(name=name, body=written[name])
+                yield Finding(where, message, _("la navnet stå på ett av organene"))
             written.setdefault(name, body.name)
     groups: set[str] = set()
     for g, group in enumerate(committee.groups):
         if group.group in groups:
-            told = _("gruppen «{group}» står to ganger").format(group=group.group)
-            yield Finding(("grupper", g, "gruppe"), told, _("sett personene i én gruppe, eller rett navnet"))
+            message = _("gruppen «{group}» står to ganger").format(group=group.group)
+            yield Finding(("grupper", g, "gruppe"), message, _("sett personene i én gruppe, eller rett navnet"))
         groups.add(group.group)
 
 
@@ -211,12 +220,12 @@ def nearly_the_same_name(committee: Committee, archive: Archive, path: str) -> F
             personer:
               - {navn: Johan Fredrik Moe, enhet: Nordby}
     """
-    told = archive.fact(near_names).get(path)
-    if not told:
+    pairs = archive.fact(near_names).get(path)
+    if not pairs:
         return
     people, _units = _first_places(committee)
     order = list(people)
-    for one, two, elsewhere in told:
+    for one, two, elsewhere in pairs:
         name, other = (one, two) if elsewhere or order.index(one) > order.index(two) else (two, one)
         place = _(" ({committee})").format(committee=elsewhere) if elsewhere else ""
         yield Finding(

@@ -1,16 +1,16 @@
-"""Does the register agree with itself about who sits where and when? (REF704–REF708)"""
+"""The rules on whether the register agrees with itself about who sits where and when (REF704–REF708)."""
 
 from itertools import combinations
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Committee, Tenure
-from referat_cli.model.names import slug
 from referat_cli.model.problem import Finding, Findings, Where
-from referat_cli.model.register import Register, Seat, holds_seat, may_cover, stands_in
-from referat_cli.rules.attendees import meant
+from referat_cli.model.register import Register, Seat, holds_seat, identity, may_cover, stands_in
+from referat_cli.rules.attendees import suggest
+from referat_cli.rules.register_names import tenures
 from referat_cli.rules.registry import rule
 
-Line = tuple[Where, Tenure]
+PlacedTenure = tuple[Where, Tenure]
 
 
 def _both_proven(one: Tenure, other: Tenure) -> str | None:
@@ -54,16 +54,15 @@ def end_before_start(committee: Committee) -> Findings:
             personer:
               - {navn: Kari Nordmann, enhet: Nordby, fra: "2026-03-04", til: "2026-12-31"}
     """
-    for g, group in enumerate(committee.groups):
-        for p, tenure in enumerate(group.people):
-            if tenure.start and tenure.end and tenure.end < tenure.start:
-                yield Finding(
-                    ("grupper", g, "personer", p, "til"),
-                    _("«{name}» går ut {end}, før vedkommende går inn {start}").format(
-                        name=tenure.name, end=tenure.end, start=tenure.start
-                    ),
-                    _("rett fra eller til"),
-                )
+    for where, _group, tenure in tenures(committee):
+        if tenure.start and tenure.end and tenure.end < tenure.start:
+            yield Finding(
+                (*where, "til"),
+                _("«{name}» går ut {end}, før vedkommende går inn {start}").format(
+                    name=tenure.name, end=tenure.end, start=tenure.start
+                ),
+                _("rett fra eller til"),
+            )
 
 
 @rule("REF705", "feil")
@@ -97,13 +96,12 @@ def two_holders_of_one_seat(committee: Committee, register: Register) -> Finding
               - {navn: Kari Nordmann, enhet: Nordby, til: "2026-03-03"}
               - {navn: Ola Hansen, enhet: Nordby, fra: "2026-03-04"}
     """
-    seats: dict[Seat, list[Line]] = {}
-    for g, group in enumerate(committee.groups):
-        for p, tenure in enumerate(group.people):
-            if holds_seat(group, tenure) and (tenure.start or tenure.end):
-                seats.setdefault(register.seat(group, tenure), []).append((("grupper", g, "personer", p), tenure))
-    for seat, held in seats.items():
-        for (_first, one), (where, other) in combinations(held, 2):
+    seats: dict[Seat, list[PlacedTenure]] = {}
+    for where, group, tenure in tenures(committee):
+        if holds_seat(group, tenure) and (tenure.start or tenure.end):
+            seats.setdefault(register.seat(group, tenure), []).append((where, tenure))
+    for seat, holders in seats.items():
+        for (_first, one), (where, other) in combinations(holders, 2):
             day = _both_proven(one, other)
             if day and one.name != other.name:
                 yield Finding(
@@ -145,16 +143,15 @@ def substitute_for_nobody_registered(committee: Committee, register: Register) -
               - {navn: Kari Nordmann, enhet: Nordby}
               - {navn: Per Moe, vara_for: Kari Nordmann}
     """
-    for g, group in enumerate(committee.groups):
-        for p, tenure in enumerate(group.people):
-            whom = tenure.substitute_for
-            if whom is None or register.person(whom) not in (None, tenure.name):
-                continue
-            if register.person(whom):
-                told = _("«{name}» kan ikke være vara for seg selv").format(name=tenure.name)
-            else:
-                told = _("«{whom}» står ikke i registeret").format(whom=whom) + meant(register.suggestions(whom))
-            yield Finding(("grupper", g, "personer", p, "vara_for"), told, _("rett navnet på den det er vara for"))
+    for where, _group, tenure in tenures(committee):
+        whom = tenure.substitute_for
+        if whom is None or register.person(whom) not in (None, tenure.name):
+            continue
+        if register.person(whom):
+            message = _("«{name}» kan ikke være vara for seg selv").format(name=tenure.name)
+        else:
+            message = _("«{whom}» står ikke i registeret").format(whom=whom) + suggest(register.suggestions(whom))
+        yield Finding((*where, "vara_for"), message, _("rett navnet på den det er vara for"))
 
 
 @rule("REF707", "feil")
@@ -189,12 +186,12 @@ def person_twice_in_a_group(committee: Committee, register: Register) -> Finding
               - {navn: Kari Nordmann, enhet: Nordby, fra: "2026-03-04"}
     """
     for g, group in enumerate(committee.groups):
-        lines: dict[tuple[str, str | None, bool], list[Line]] = {}
+        lines: dict[tuple[str, str | None, bool], list[PlacedTenure]] = {}
         for p, tenure in enumerate(group.people):
             key = tenure.name, tenure.id, stands_in(tenure)
             lines.setdefault(key, []).append((("grupper", g, "personer", p), tenure))
-        for held in lines.values():
-            for (_first, one), (where, other) in combinations(held, 2):
+        for holders in lines.values():
+            for (_first, one), (where, other) in combinations(holders, 2):
                 same = register.seat(group, one) == register.seat(group, other)
                 same = same and one.substitute_for == other.substitute_for
                 if (same and _may_overlap(one, other)) or (
@@ -239,16 +236,13 @@ def one_id_for_two(committee: Committee) -> Findings:
               - {navn: Kari Moen Vik, enhet: Vestby}
     """
     owners: dict[str, str] = {}
-    for g, group in enumerate(committee.groups):
-        for p, tenure in enumerate(group.people):
-            known = tenure.id or slug(tenure.name)
-            owner = owners.setdefault(known, tenure.name)
-            if owner != tenure.name:
-                yield Finding(
-                    ("grupper", g, "personer", p, "id" if tenure.id else "navn"),
-                    _("«{name}» og «{owner}» har begge kjennetegnet «{id}»").format(
-                        name=tenure.name, owner=owner, id=known
-                    ),
-                    _("gi en av dem en annen id; er det samme person, skriv navnet likt"),
-                )
-                owners[known] = tenure.name
+    for where, _group, tenure in tenures(committee):
+        mark = identity(tenure)
+        owner = owners.setdefault(mark, tenure.name)
+        if owner != tenure.name:
+            yield Finding(
+                (*where, "id" if tenure.id else "navn"),
+                _("«{name}» og «{owner}» har begge kjennetegnet «{id}»").format(name=tenure.name, owner=owner, id=mark),
+                _("gi en av dem en annen id; er det samme person, skriv navnet likt"),
+            )
+            owners[mark] = tenure.name

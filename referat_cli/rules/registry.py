@@ -1,10 +1,10 @@
-"""Which rules are there, what does each need, and what does its manual page say?
+"""The rules that there are, what each needs, and what its manual page says.
 
 A rule is a generator of `Finding`; its docstring is its manual page: a first sentence that is its title, why it
 matters, and under ``Feil:`` and ``Riktig:`` an example of each, which the tests run. It asks for what it needs by the
 name of its parameters; a rule whose needs are not there (no register, a file that does not fit its schema) is not run.
 
-A page without a rule describes what the reader or the schema finds.
+A page without a rule describes what the parser or the schema finds.
 """
 
 import inspect
@@ -96,9 +96,14 @@ def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
     return decorate
 
 
-def page(code: str, severity: Severity, text: str) -> None:
-    """Register the manual page of a code that the reader or the schema uses."""
-    _register(Rule(code, severity, text))
+def page(code: str, severity: Severity) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register the docstring of the decorated function as the manual page of a code that the reader or schema uses."""
+
+    def decorate(described: Callable[[], None]) -> Callable[[], None]:
+        _register(Rule(code, severity, described.__doc__ or ""))
+        return described
+
+    return decorate
 
 
 def registered() -> Iterator[Rule]:

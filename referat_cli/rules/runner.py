@@ -1,4 +1,4 @@
-"""What is wrong with the files of an archive, when every rule has been asked?"""
+"""The rules, run over the files of an archive, and the fixes of what they find."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from itertools import groupby
 
 from referat_cli.document.acceptances import Acceptance
 from referat_cli.document.document import Document
-from referat_cli.document.fixes import fixed_text
+from referat_cli.document.fixes import edits_for, fixed_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.problem import Place, Problem
@@ -30,8 +30,8 @@ from referat_cli.rules import (  # noqa: F401
     register_seats,
     seats,
 )
-from referat_cli.rules.attendees import lines, names
-from referat_cli.rules.points import marked, points_of
+from referat_cli.rules.attendees import attendance_lines, names_in
+from referat_cli.rules.points import points_of, with_keys
 from referat_cli.rules.registry import HISTORY, Check, Rule, registered
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home, kind_of
@@ -54,9 +54,9 @@ _ROUNDS = 10
 
 
 def fix(
-    archive: Archive, paths: Iterable[str], today: date, wanted: Callable[[Problem], bool]
+    archive: Archive, paths: Iterable[str], today: date, criteria: Callable[[Problem], bool]
 ) -> tuple[list[Problem], dict[str, bytes]]:
-    """The problems that are left when the wanted ones are put right, and the new contents of the files they stood in.
+    """The problems left when those that meet the criteria are fixed, and the new contents of the fixed files.
 
     Nothing is written. A file whose repair would make it unreadable is left as it is.
     """
@@ -67,7 +67,7 @@ def fix(
     for _round in range(_ROUNDS):
         snapshot = archive.snapshot._replace(read=partial(_overlaid, dict(contents), archive.snapshot.read))
         found = list(judge_all(Archive(snapshot), chosen, today))
-        fixable = [problem for problem in found if problem.fixable and wanted(problem) and problem.path not in left]
+        fixable = [problem for problem in found if problem.fixable and criteria(problem) and problem.path not in left]
         if not fixable:
             break
         for path, problems in groupby(fixable, key=lambda problem: problem.path):
@@ -91,7 +91,7 @@ def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
 
 
 def judge(archive: Archive, path: str, today: date) -> list[Problem]:
-    """Every problem of one file, judged with its neighbours, by line; accepted ones among them, marked as such."""
+    """Every problem of one file, judged with its neighbours, by line; accepted ones among them, with_keys as such."""
     entry = archive.entry(path)
     found = list(entry.problems)
     if entry.document.readable:
@@ -106,8 +106,6 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 
 def _with_repair(problem: Problem, entry: Entry) -> Problem:
     """The problem, its next step the repair where there is one that takes no judgement."""
-    from referat_cli.document.fixes import edits_for  # noqa: PLC0415 - most files have nothing to mend
-
     if problem.accepted is not None or not edits_for(entry.document, problem, kind_of(entry.path)):
         return problem
     step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
@@ -131,10 +129,10 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
     if entry.meeting:
         given["meeting"] = entry.meeting
         given["year"] = archive.year_of(entry.path)
-        given["roll"] = tuple(lines(entry.meeting))
-        given["named"] = tuple(names(entry.meeting))
+        given["roll"] = tuple(attendance_lines(entry.meeting))
+        given["names"] = tuple(names_in(entry.meeting))
         given["points"] = points = points_of(entry.meeting)
-        given["commitments"] = marked(points)
+        given["commitments"] = with_keys(points)
         register = archive.register_of(entry.path)
         if register and register.register:
             given["register"] = register.register
@@ -142,7 +140,7 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
 
 
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
-    """The problems, marked where the record accepts them, and what is wrong with the acceptances themselves.
+    """The problems, with_keys where the record accepts them, and what is wrong with the acceptances themselves.
 
     An acceptance counts on the line of its finding or of the key that the finding belongs to, and alone on a line also
     above either. Whether it matches nothing can only be said when every rule has been run.
@@ -206,9 +204,9 @@ WORTH_A_PROCESS = 150
 
 def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[Problem]:
     """Every problem of the files, in the order of the paths, each judged with its neighbours."""
-    wanted = list(paths)
-    units = [list(unit) for _year, unit in groupby(wanted, key=_year_of)]
-    if processors() == 1 or len(wanted) < 2 * WORTH_A_PROCESS or len(units) == 1:
+    chosen = list(paths)
+    units = [list(unit) for _year, unit in groupby(chosen, key=_year_of)]
+    if processors() == 1 or len(chosen) < 2 * WORTH_A_PROCESS or len(units) == 1:
         for unit in units:
             yield from _judge_unit(archive, today, unit)
         return

@@ -1,4 +1,4 @@
-"""Are those on the list the people whom the register has in those seats that day? (REF305–REF308)"""
+"""The rules on whether those listed hold the seats that the register has that day (REF305–REF308)."""
 
 from collections.abc import Iterator
 
@@ -71,7 +71,7 @@ def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attend
     """The lines that claim a seat: the place, the group, the line, and the person's own lines of that group.
 
     A substitute's line and one for certain cases only claim none. A name or a group that the register does not know is
-    told of by rules of its own.
+    left to rules of their own.
     """
     for where, group, attendee in roll:
         if register.roles.get(group) in SEATED and not attendee.substitute_for and not attendee.on_cases:
@@ -107,13 +107,13 @@ def no_seat_that_day(meeting: Meeting, roll: Roll, register: Register) -> Findin
     for where, group, attendee, here in _seated(roll, register):
         if not here or any(not stands_in(t) and may_cover(t, date) for t in here):
             continue
-        held = [tenure for tenure in here if not stands_in(tenure)]
-        if not held:
+        lines = [tenure for tenure in here if not stands_in(tenure)]
+        if not lines:
             reason, step = _("er bare vara der"), _("skriv hvem det ble møtt for (moette_for), eller rett utvalg.yaml")
         else:
             step = _("rett navnet her, eller datoen i utvalg.yaml")
-            ended = max((tenure.end for tenure in held if tenure.end and tenure.end < date), default=None)
-            begins = min((tenure.start for tenure in held if tenure.start), default=None)
+            ended = max((tenure.end for tenure in lines if tenure.end and tenure.end < date), default=None)
+            begins = min((tenure.start for tenure in lines if tenure.start), default=None)
             reason = _("gikk ut {end}").format(end=ended) if ended else _("går først inn {start}").format(start=begins)
         yield Finding(
             (*where, "navn"),
@@ -160,17 +160,17 @@ def seat_differs_from_the_register(roll: Roll, register: Register) -> Findings:
             )
         elif any(unit in (None, t.unit) and union in (None, t.union) for t in here):
             continue
-        elif held := [register.seat(register.groups[group], t) for t in here if not stands_in(t)]:
-            if unit and (unit := register.unit(unit)) not in {seat.unit for seat in held}:
-                yield Finding((*where, "enhet"), _differs(name, unit, [s.unit for s in held]), step)
-            elif union and union not in {seat.union for seat in held}:
-                yield Finding((*where, "forbund"), _differs(name, union, [s.union for s in held]), step)
+        elif seats := [register.seat(register.groups[group], t) for t in here if not stands_in(t)]:
+            if unit and (unit := register.unit(unit)) not in {seat.unit for seat in seats}:
+                yield Finding((*where, "enhet"), _differs(name, unit, [s.unit for s in seats]), step)
+            elif union and union not in {seat.union for seat in seats}:
+                yield Finding((*where, "forbund"), _differs(name, union, [s.union for s in seats]), step)
 
 
 def _differs(name: str, written: str, registered: list[str | None]) -> str:
-    known = _(" eller ").join(f"«{value}»" for value in dict.fromkeys(registered) if value) or _("ingenting")
-    return _("«{name}» står her med «{written}», i registeret med {known}").format(
-        name=name, written=written, known=known
+    others = _(" eller ").join(f"«{value}»" for value in dict.fromkeys(registered) if value) or _("ingenting")
+    return _("«{name}» står her med «{written}», i registeret med {others}").format(
+        name=name, written=written, others=others
     )
 
 
@@ -229,18 +229,18 @@ def another_substitute_than_the_named(meeting: Meeting, roll: Roll, register: Re
         if not attendee.substitute_for:
             continue
         absent, person = register.canonical_name(attendee.substitute_for), register.canonical_name(attendee.name)
-        named = [name for name, whom in register.standing_substitutes(meeting.date) if whom == absent]
+        own = [name for name, whom in register.standing_substitutes(meeting.date) if whom == absent]
         others = [whom for name, whom in register.standing_substitutes(meeting.date) if name == person]
-        if (not named and not others) or absent in others:
+        if (not own and not others) or absent in others:
             continue
-        if named:
-            told = _("fast vara er {names}").format(names=_(" og ").join(f"«{name}»" for name in named))
+        if own:
+            why = _("fast vara er {names}").format(names=_(" og ").join(f"«{name}»" for name in own))
         else:
-            told = _("er fast vara for {names}").format(names=_(" og ").join(f"«{name}»" for name in others))
+            why = _("er fast vara for {names}").format(names=_(" og ").join(f"«{name}»" for name in others))
         yield Finding(
             (*where, "moette_for"),
-            _("«{vara}» møtte for «{name}», men {told}").format(
-                vara=attendee.name, name=attendee.substitute_for, told=told
+            _("«{vara}» møtte for «{name}», men {why}").format(
+                vara=attendee.name, name=attendee.substitute_for, why=why
             ),
             _("sjekk navnene; er de riktige, er det ikke noe å rette"),
         )
