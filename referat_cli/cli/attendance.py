@@ -1,45 +1,49 @@
-"""The command that tells who was there, and which seats were filled."""
+"""`referat attendance`: who was there, and which seats were filled."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, get_args
 
 import click
 
 from referat_cli.cli.click_norwegian import Choice
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, screen, shown_from, write
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, screen, shown_from, write
 from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
-from referat_cli.cli.resolve_names import resolve_person
-from referat_cli.cli.session import open_records, warn_unreadable
+from referat_cli.cli.resolve_names import resolve_committee, resolve_person
+from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _, ngettext
+from referat_cli.model.committee import Role
 from referat_cli.model.problem import UserError
+from referat_cli.queries.attendance.account import (
+    Account,
+    accounts,
+    explain,
+    find_person_ids,
+    meetings_behind,
+    notes_about,
+    register_path,
+)
+from referat_cli.queries.attendance.chart import chart, in_seat_order
+from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
+from referat_cli.queries.attendance.rows import ExplainRow, Row
+from referat_cli.queries.attendance.tables import By, compare_rows, rows
+from referat_cli.render import attendance_chart, attendance_plot
+from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
+from referat_cli.render.line_history import ATTENDANCE_HISTORY
+from referat_cli.render.table import ListFormat
+from referat_cli.store.records import Records, lines_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
 
-    from referat_cli.model.committee import Role
-    from referat_cli.queries.attendance.account import Account
-    from referat_cli.queries.attendance.rows import Row
-    from referat_cli.queries.attendance.tables import By
-    from referat_cli.store.records import Records
-
-_BY = ("person", "seat", "group", "unit", "meeting")
-
-_ROLES = ("medlem", "observatør", "vara", "gjest", "sekretariat")
-
-# What every view needs of the slow modules; they are loaded while Git looks.
-_NEEDED = ("queries.attendance.account", "queries.attendance.tables", "render.attendance")
-
-
-class Asking(NamedTuple):
-    """What is asked for, in every view."""
+class Criteria(NamedTuple):
+    """The conditions on what is counted, in every view; None sets none."""
 
     committee: str | None
     person: str | None
     first: str | None
     last: str | None
-    roles: "frozenset[Role] | None"
-    by: "By"
+    roles: frozenset[Role] | None
+    by: By
 
 
 @command(
@@ -53,7 +57,7 @@ class Asking(NamedTuple):
 )
 @click.option(
     "--by",
-    type=Choice(_BY),
+    type=Choice(get_args(By)),
     metavar="INNDELING",
     help=_("En rad for hver person (uten valg), plass (seat), gruppe (group), enhet (unit) eller møte (meeting)."),
 )
@@ -61,9 +65,9 @@ class Asking(NamedTuple):
     "--role",
     "roles",
     multiple=True,
-    type=Choice(_ROLES),
+    type=Choice(get_args(Role)),
     metavar="ROLLE",
-    help=_("Bare denne rollen: {roles}. Kan gis flere ganger.").format(roles=", ".join(_ROLES)),
+    help=_("Bare denne rollen: {roles}. Kan gis flere ganger.").format(roles=", ".join(get_args(Role))),
 )
 @click.option("--person", metavar="NAVN", help=_("Bare denne personen."))
 @committee
@@ -91,65 +95,67 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     history: bool,
     limit: int | None,
     rev: str | None,
-    form: str,
+    form: ListFormat,
     **options: object,
 ) -> int:
-    """Tell who was there."""
-    chosen = {
+    """Show who was there."""
+    views = {
         "--explain": explain is not None,
         "--chart": chart,
         "--plot": plot is not None,
         "--compare": compare is not None,
         "--history": history,
     }
-    _agree([name for name, given in chosen.items() if given], form, options, limit)
+    _check_options([name for name, given in views.items() if given], form, options, limit)
     records = open_records(rev)
     if explain is not None:
         options["person"] = explain
-    wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
+    criteria = _criteria(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
     if history:
-        return changes_told(records, wanted, rev, limit, form)
+        return _history(records, criteria, rev, limit, form)
     warn_unreadable(records)
     if compare is not None:
-        return tables_compared(records, wanted, compare, form)
+        return _comparison(records, criteria, compare, form)
+    counted = _count(records, criteria)
+    _warn(counted.notes)
     if explain is not None:
-        return _explained(records, wanted, form)
-    return _drawn(records, wanted, plot) if chart or plot else _table(records, wanted, form)
+        return answer(EXPLANATION, _explanation(records, criteria, counted), form)
+    if chart or plot:
+        return _chart(criteria, counted, plot)
+    return answer(TABLES[criteria.by], counted.rows(criteria), form)
 
 
-def _agree(views: list[str], form: str, options: dict[str, object], limit: int | None) -> None:
-    """Refuse options that say nothing together."""
-    told = _("{one} kan ikke brukes sammen med {other}.")
+def _check_options(views: list[str], form: ListFormat, options: dict[str, object], limit: int | None) -> None:
+    """Refuse options that mean nothing together."""
+    sentence = _("{one} kan ikke brukes sammen med {other}.")
     if len(views) > 1:
-        raise click.UsageError(told.format(one=views[0], other=views[1]))
+        raise click.UsageError(sentence.format(one=views[0], other=views[1]))
     view = views[0] if views else ""
     if limit is not None and view != "--history":
         raise click.UsageError(_("--limit kan bare brukes sammen med --history."))
     if view and view != "--compare" and options["by"]:
-        raise click.UsageError(told.format(one="--by", other=view))
+        raise click.UsageError(sentence.format(one="--by", other=view))
     if view == "--history" and options["roles"]:
-        raise click.UsageError(told.format(one="--role", other=view))
+        raise click.UsageError(sentence.format(one="--role", other=view))
     if view == "--explain" and options["person"]:
-        raise click.UsageError(told.format(one="--person", other=view))
+        raise click.UsageError(sentence.format(one="--person", other=view))
     if view in ("--chart", "--plot") and form != "table":
-        raise click.UsageError(told.format(one="--format", other=view))
+        raise click.UsageError(sentence.format(one="--format", other=view))
 
 
-def _wanted(  # noqa: PLR0913 - one parameter an option
-    records: "Records",
+def _criteria(  # noqa: PLR0913 - one parameter an option
+    records: Records,
     *,
-    by: "By | None",
-    roles: "tuple[Role, ...]",
+    by: By | None,
+    roles: tuple[Role, ...],
     person: str | None,
     committee: str | None,
     first: date | None,
     last: date | None,
     year: int | None,
-) -> Asking:
-    """What is asked for, with the committee called by its code."""
-    from referat_cli.cli.resolve_names import resolve_committee  # noqa: PLC0415
-
-    return Asking(
+) -> Criteria:
+    """The conditions of the call, with the committee called by its code."""
+    return Criteria(
         resolve_committee(records, committee) if committee is not None else None,
         person,
         f"{year:04}-01-01" if year else str(first) if first else None,
@@ -159,188 +165,109 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
     )
 
 
-def counted(records: "Records", wanted: Asking) -> "tuple[list[Account], frozenset[str] | None]":
-    """The meetings of each committee, counted, and the ids of the people who are asked for, None for everybody.
+class _Counted(NamedTuple):
+    """The account of each committee, the ids of the people asked for (None for everybody), and notes as sentences."""
+
+    accounts: Sequence[Account]
+    people: frozenset[str] | None
+    notes: Sequence[str]
+
+    def rows(self, criteria: Criteria) -> list[Row]:
+        """The rows of the table that is asked for."""
+        return [row for account in self.accounts for row in rows(account, criteria.by, criteria.roles, self.people)]
+
+
+def _count(records: Records, criteria: Criteria) -> _Counted:
+    """Count the meetings that are asked for.
 
     Raises `UserError` with the nearest for a name that is nobody's.
     """
-    from referat_cli.queries.attendance.account import accounts  # noqa: PLC0415
-
-    found = list(accounts(records, wanted.committee, wanted.first, wanted.last))
-    if wanted.person is None:
-        return found, None
-    from referat_cli.cli.resolve_names import resolve_person  # noqa: PLC0415
-    from referat_cli.queries.attendance.account import find_person_ids  # noqa: PLC0415
-
-    people = find_person_ids(found, wanted.person)
-    return found, frozenset(people or find_person_ids(found, resolve_person(records, wanted.person)))
-
-
-def notes_of(records: "Records", found: "list[Account]", people: frozenset[str] | None) -> dict[str, None]:
-    """What was counted although something in the record does not agree, as sentences, of those who are asked for."""
-    from referat_cli.queries.attendance.account import (  # noqa: PLC0415
-        notes_about,
-        register_path,
-    )
-
+    found = list(accounts(records, criteria.committee, criteria.first, criteria.last))
+    people = None
+    if criteria.person is not None:
+        ids = find_person_ids(found, criteria.person)
+        people = frozenset(ids or find_person_ids(found, resolve_person(records, criteria.person)))
     shown = shown_from(records.location.root)
 
     def place(named: str) -> str:
         path = named if "/" in named else register_path(records, named)
         return shown(path) if path else named
 
-    return dict.fromkeys(
-        _("{place}: {sentence}.").format(place=place(n.place), sentence=n.text)
-        for account in found
-        for n in notes_about(account, people)
-    )
+    notes = [note for account in found for note in notes_about(account, people)]
+    sentences = (_("{place}: {sentence}.").format(place=place(note.place), sentence=note.text) for note in notes)
+    return _Counted(found, people, list(dict.fromkeys(sentences)))
 
 
-def tell(sentences: "Iterable[str]") -> None:
-    """Say sentences to the person."""
+def _warn(sentences: Iterable[str]) -> None:
     for sentence in sentences:
         notify(sentence)
 
 
-def answered(found: "Sequence[object]", form: str, text: "Callable[[], str]") -> int:
-    """Write an answer, an empty one as JSON alone, and give the exit code."""
-    if found or form == "json":
-        write(text())
-    return EXIT_OK if found else EXIT_PROBLEMS
-
-
-def _table(records: "Records", wanted: Asking, form: str) -> int:
-    from referat_cli.queries.attendance.tables import rows  # noqa: PLC0415
-    from referat_cli.render.attendance import FORMATS  # noqa: PLC0415
-
-    found, people = counted(records, wanted)
-    tell(notes_of(records, found, people))
-    told = [row for account in found for row in rows(account, wanted.by, wanted.roles, people)]
-    return answered(told, form, lambda: FORMATS[form](told, screen()))
-
-
-def _explained(records: "Records", wanted: Asking, form: str) -> int:
-    from referat_cli.queries.attendance.account import explain, meetings_behind  # noqa: PLC0415
-    from referat_cli.render.attendance import EXPLAINED  # noqa: PLC0415
-    from referat_cli.store.records import lines_of  # noqa: PLC0415
-
-    found, people = counted(records, wanted)
-    tell(notes_of(records, found, people))
+def _explanation(records: Records, criteria: Criteria, counted: _Counted) -> list[ExplainRow]:
+    """The meetings behind a person's numbers, with the line of each mark in its file."""
     meetings = [
         meeting
-        for account in found
-        for meeting in meetings_behind(account, people or frozenset())
-        if wanted.roles is None or meeting.presence.role in wanted.roles
+        for account in counted.accounts
+        for meeting in meetings_behind(account, counted.people or frozenset())
+        if criteria.roles is None or meeting.presence.role in criteria.roles
     ]
     lines = lines_of(records, [(meeting.record.path, meeting.presence.where) for meeting in meetings])
-    told = [explain(meeting, line) for meeting, line in zip(meetings, lines, strict=True)]
-    return answered(told, form, lambda: EXPLAINED[form](told, screen()))
+    return [explain(meeting, line) for meeting, line in zip(meetings, lines, strict=True)]
 
 
-def _drawn(records: "Records", wanted: Asking, file: Path | None) -> int:
-    """The picture on the terminal, or the drawing in a file, which holds one committee."""
-    from referat_cli.queries.attendance.chart import chart, in_seat_order  # noqa: PLC0415
-
-    found, people = counted(records, wanted)
-    tell(notes_of(records, found, people))
-    charts = [(account, chart(account, wanted.roles, people)) for account in found]
-    charts = [(account, drawn) for account, drawn in charts if drawn.lines]
+def _chart(criteria: Criteria, counted: _Counted, file: Path | None) -> int:
+    """Draw the attendance on the terminal, or in a file, which has room for one committee."""
+    charts = [(account, chart(account, criteria.roles, counted.people)) for account in counted.accounts]
+    charts = [(account, charted) for account, charted in charts if charted.lines]
+    if not charts:
+        notify(NOTHING_FOUND)
+        return EXIT_PROBLEMS
     if file is None:
-        from referat_cli.render.attendance_chart import picture  # noqa: PLC0415
-
-        return answered(charts, "table", lambda: "\n\n".join(picture(drawn, screen()) for _account, drawn in charts))
+        write("\n\n".join(attendance_chart.picture(charted, screen()) for _account, charted in charts))
+        return EXIT_OK
     if len(charts) > 1:
-        codes = ", ".join(account.committee for account, _drawn in charts)
+        codes = ", ".join(account.committee for account, _charted in charts)
         raise UserError(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
-    for account, drawn in charts:
-        from referat_cli.render.attendance_plot import plot  # noqa: PLC0415
-
-        plot(in_seat_order(account, drawn), current_call().directory / file)
-        tell([_("Tegnet {file}.").format(file=file)])
-    return EXIT_OK if charts else EXIT_PROBLEMS
+    attendance_plot.plot(in_seat_order(*charts[0]), current_call().directory / file)
+    notify(_("Tegnet {file}.").format(file=file))
+    return EXIT_OK
 
 
-def tables_compared(records: "Records", wanted: Asking, revision: str, form: str) -> int:
-    """The table as the record stood in a revision, as it stands, and what differs."""
-    from referat_cli.cli.session import open_records  # noqa: PLC0415
-    from referat_cli.queries.attendance.tables import (  # noqa: PLC0415
-        compare_rows,
-        rows,
-    )
-    from referat_cli.render.attendance_compared import FORMATS  # noqa: PLC0415
-
+def _comparison(records: Records, criteria: Criteria, revision: str, form: ListFormat) -> int:
+    """Show the table as the record stood in a revision, as it stands, and what differs."""
     earlier = open_records(revision)
     warn_unreadable(earlier)
-    tables: list[list[Row]] = []
-    notes = []
-    unknown = []
+    counted: list[_Counted] = []
+    unknown: list[UserError] = []
     for source in (earlier, records):
         try:
-            found, people = counted(source, wanted)
+            counted.append(_count(source, criteria))
         except UserError as nobody:  # somebody may be known to one of the two alone
             unknown.append(nobody)
-            found, people = [], frozenset()
-        tables.append([row for account in found for row in rows(account, wanted.by, wanted.roles, people)])
-        notes.append(notes_of(source, found, people))
-    if len(unknown) == len(tables):
+            counted.append(_Counted((), frozenset(), ()))
+    if len(unknown) == len(counted):
         raise unknown[-1]
-    then = _("I utgaven {revision}: {sentence}")
-    tell(then.format(revision=revision, sentence=note) for note in notes[0] if note not in notes[1])
-    tell(notes[1])
-    told = compare_rows(*tables)
-    return answered(told, form, lambda: FORMATS[form](told, revision, screen()))
+    before, after = counted
+    sentence = _("I utgaven {revision}: {sentence}")
+    _warn(sentence.format(revision=revision, sentence=note) for note in before.notes if note not in after.notes)
+    _warn(after.notes)
+    compared = compare_rows(before.rows(criteria), after.rows(criteria))
+    return answer(comparison(criteria.by, revision), compared, form)
 
 
-def changes_told(records: "Records", wanted: Asking, revision: str | None, limit: int | None, form: str) -> int:
-    """Every later change of the attendance lists, and the versions that could not be used."""
-    from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history  # noqa: PLC0415
-    from referat_cli.render.line_history import FORMATS  # noqa: PLC0415
-
-    name = resolve_person(records, wanted.person) if wanted.person is not None else None
-    asked = HistoryCriteria(wanted.committee, name, wanted.first, wanted.last)
-    until = None
-    if revision is not None:
-        from referat_cli.cli.session import resolve_commit  # noqa: PLC0415
-
-        until = resolve_commit(records.location, revision)
-    found, unused, more = attendance_history(records, asked, until, limit)
-    shown = shown_from(records.location.root)
-    told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
-    tell(
-        told.format(path=shown(version.path or ""), commit=version.commit.id[:10], time=version.commit.time[:10])
-        for version in unused
-    )
-    code = answered(found, form, lambda: FORMATS[form](found, screen()))
+def _history(records: Records, criteria: Criteria, revision: str | None, limit: int | None, form: ListFormat) -> int:
+    """Show every later change of the attendance lists, and name the versions that could not be used."""
+    person = resolve_person(records, criteria.person) if criteria.person is not None else None
+    conditions = HistoryCriteria(criteria.committee, person, criteria.first, criteria.last)
+    until = resolve_commit(records.location, revision) if revision is not None else None
+    found, unreadable, more = attendance_history(records, conditions, until, limit)
+    warn_gaps(records, unreadable)
+    code = answer(ATTENDANCE_HISTORY, found, form)
     if more:
-        shown_of = ngettext(
+        sentence = ngettext(
             "Viser den nyeste endringen; --limit gir flere.",
             "Viser de {shown} nyeste endringene; --limit gir flere.",
             len(found),
         )
-        tell([shown_of.format(shown=len(found))])
+        notify(sentence.format(shown=len(found)))
     return code
-
-
-def register_told(records: "Records", name: str, revision: str | None, form: str) -> int:
-    """A person's seats, and who changed what the registers say of them."""
-    from referat_cli.cli.history import warn_gaps  # noqa: PLC0415
-    from referat_cli.queries.people import person  # noqa: PLC0415
-    from referat_cli.queries.register_history import register_history  # noqa: PLC0415
-    from referat_cli.render.register_history import FORMATS  # noqa: PLC0415
-
-    until = None
-    if revision is not None:
-        from referat_cli.cli.session import resolve_commit  # noqa: PLC0415
-
-        until = resolve_commit(records.location, revision)
-    found, gaps = register_history(records, name, until)
-    warn_gaps(change for change in gaps if change.gap == "grunn")
-    shown = shown_from(records.location.root)
-    told = _("{path} kan ikke leses slik filen var i {commit} ({time}), og den utgaven er hoppet over.")
-    tell(
-        told.format(path=shown(change.path or ""), commit=change.commit.id[:10], time=change.commit.time[:10])
-        for change in gaps
-        if change.gap == "ulest"
-    )
-    known = person(records, name)
-    return answered(found, form, lambda: FORMATS[form](known, found, screen()))

@@ -34,8 +34,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
 
     Meetings without a notice are named and left out; raises `UserError` where none has one.
     """
-    from referat_cli.cli.history import warn_gaps  # noqa: PLC0415
-    from referat_cli.cli.session import resolve_commit  # noqa: PLC0415
+    from referat_cli.cli.session import resolve_commit, warn_gaps  # noqa: PLC0415
     from referat_cli.queries.notices import Notices  # noqa: PLC0415
 
     if records.location.git is None:
@@ -46,7 +45,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
     found, said, without = [], set(), []
     for case in cases:
         if case.path not in said:
-            warn_gaps(notices.history(case.path).gaps)
+            warn_gaps(records, notices.history(case.path).gaps)
         noticed = notices.of(case)
         if noticed is None:
             without += [case.path] if case.path not in said else []

@@ -1,14 +1,12 @@
 """`referat history`: what happened to a case or a meeting, commit by commit."""
 
-from collections.abc import Iterable
-
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import answer, notify
+from referat_cli.cli.console import answer
 from referat_cli.cli.options import command, data_format, limit, revision
 from referat_cli.cli.resolve_cases import parse_meeting_address, resolve_case, resolve_meeting, resolve_meeting_file
-from referat_cli.cli.session import open_records, resolve_commit
+from referat_cli.cli.session import open_records, resolve_commit, warn_gaps
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.history import CaseEvent, Event, blame, case_events, history_of, with_points
@@ -17,9 +15,6 @@ from referat_cli.render.table import ListFormat
 from referat_cli.store.commits import committed_files
 from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
-from referat_cli.store.timeline import FileChange
-
-_SHORT = 7
 
 
 @command(
@@ -48,12 +43,12 @@ def history(what: str, rev: str | None, form: ListFormat, limit: int | None, *, 
             raise click.UsageError(_("--blame gjelder en sak, ikke et møte."))
         path = _meeting_path(records, until, *named) if named else resolve_meeting_file(records, what)
         events, gaps = history_of(records, path, until)
-        warn_gaps(gaps)
+        warn_gaps(records, gaps)
         rows: list[tuple[Event, str | None]] = [(event, None) for event in events if event.has_content]
         return answer(HISTORY, rows[:limit], form)
     case = resolve_case(records, what)
     events, gaps = history_of(records, case.path, until)
-    warn_gaps(gaps)
+    warn_gaps(records, gaps)
     found = case_events(events, case.case.number)
     if by_point:
         return _blame(records, found, case.path, form)
@@ -72,20 +67,6 @@ def _meeting_path(records: Records, until: str | None, committee: str, name: str
         if len(gone) != 1:
             raise
         return gone[0]
-
-
-def warn_gaps(gaps: Iterable[FileChange]) -> None:
-    """Warn of the versions that cannot be read, and of where a shallow clone begins."""
-    for change in gaps:
-        sentence = (
-            _("{path} kan ikke leses slik den sto i {commit} ({subject}); det neste sammenlignes med utgaven før.")
-            if change.gap == "ulest"
-            else _(
-                "Historien til {path} begynner med {commit} ({subject}): kopien er grunn. Kjør «git fetch --unshallow»."
-            )
-        )
-        commit = change.commit
-        notify(sentence.format(path=change.path, commit=commit.id[:_SHORT], subject=commit.subject))
 
 
 def _blame(records: Records, found: list[CaseEvent], path: str, form: ListFormat) -> int:

@@ -6,7 +6,7 @@ from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, answer, screen, write
 from referat_cli.cli.options import command, committee, data_format, revision
 from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person
-from referat_cli.cli.session import open_records, warn_unreadable
+from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.queries.cases import Wanted
 from referat_cli.queries.cases import cases as cases_of
@@ -39,9 +39,7 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
         return answer(PEOPLE, found, form)
     meant = resolve_nearest_person(records, name)
     if history:
-        from referat_cli.cli.attendance import register_told  # noqa: PLC0415 - most questions are about now
-
-        return register_told(records, meant, rev, form)
+        return _history(records, meant, rev, form)
     if form in ("table", "json"):
         write(person_page(records, meant, form))
         return EXIT_OK
@@ -54,3 +52,14 @@ def person_page(records: Records, name: str, form: str) -> str:
     warn_unreadable(records)
     known, theirs, there = person_of(records, name), cases_of(records, Wanted(person=name)), presences(records, name)
     return page_json(known, theirs, there) if form == "json" else page(known, theirs, there, screen())
+
+
+def _history(records: Records, name: str, revision: str | None, form: ListFormat) -> int:
+    """Show a person's seats, and who changed what the registers say of them."""
+    from referat_cli.queries.register_history import register_history  # noqa: PLC0415 - most questions are about now
+    from referat_cli.render import line_history  # noqa: PLC0415 - as above
+
+    until = resolve_commit(records.location, revision) if revision is not None else None
+    found, gaps = register_history(records, name, until)
+    warn_gaps(records, gaps)
+    return answer(line_history.register_history(person_of(records, name)), found, form)

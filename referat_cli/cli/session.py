@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, notify, progress, shown_from
@@ -12,6 +13,13 @@ from referat_cli.model.problem import UserError
 from referat_cli.store.paths import FOLDER, Location, locate
 from referat_cli.store.records import Records
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from referat_cli.store.timeline import FileChange
+
+# So much of a commit's id tells it from the others.
+_SHORT = 7
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -47,6 +55,21 @@ def warn_unreadable_file(records: Records, path: str) -> None:
 
 def _warn(records: Records, path: str, sentence: str) -> None:
     notify(sentence.format(path=shown_from(records.location.root)(path)))
+
+
+def warn_gaps(records: Records, gaps: "Iterable[FileChange]") -> None:
+    """Name the versions that a history cannot tell of, and where a shallow clone begins."""
+    shown = shown_from(records.location.root)
+    for change in gaps:
+        sentence = (
+            _("{path} kan ikke leses slik den sto i {commit} ({subject}); det neste sammenlignes med utgaven før.")
+            if change.gap == "ulest"
+            else _(
+                "Historien til {path} begynner med {commit} ({subject}): kopien er grunn. Kjør «git fetch --unshallow»."
+            )
+        )
+        commit = change.commit
+        notify(sentence.format(path=shown(change.path or ""), commit=commit.id[:_SHORT], subject=commit.subject))
 
 
 def resolve_commit(location: Location, written: str) -> str:

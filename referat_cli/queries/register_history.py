@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from referat_cli.compare.change import RecordChange
     from referat_cli.store.records import Records
 
-KEYS = ("commit", "emne", "forfatter", "tid", "utvalg", "sti", "felt", "foer", "etter")
-
 # How long the place of a person's line is at the least: grupper, 0, personer, 3.
 _LINE = 4
 

@@ -1,21 +1,23 @@
-"""What do the attendance tables look like?"""
+"""The attendance tables, the meetings behind a person's numbers, and two tables compared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
+
+from msgspec import to_builtins
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Role
 from referat_cli.queries.attendance.rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
-from referat_cli.render import table as listing
-from referat_cli.render.attendance_layout import Column, Part, drawn
+from referat_cli.queries.attendance.tables import By, RowComparison
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import Column, Table
 
-# The heading, the shorter one for a narrow screen, and how the cell is read. A column of numbers stands right.
-_Column = tuple[str, str, Callable[[Any], str], bool]
 _ALL = 100
 # Words in fewer columns than this stand below their date.
 _NARROW = 30
+
+NOTHING_FOUND = _("Ingen møter med deltakerliste svarer til det du spør om.")
 
 
 def role_heading(role: Role | None) -> str:
@@ -41,34 +43,8 @@ def percent(share: float | None) -> str:
     return _("{number} %").format(number=number)
 
 
-def _number(name: str, heading: str, short: str = "") -> _Column:
-    return heading, short or heading, lambda row: str(getattr(row, name)), True
-
-
-def _some(name: str, heading: str, short: str = "") -> _Column:
-    """A number that is left out where nobody has any."""
-    return heading, short or heading, lambda row: str(getattr(row, name) or ""), True
-
-
-def _of(part: Callable[[Any], int], whole: str, heading: str) -> _Column:
-    return (
-        heading,
-        heading,
-        lambda row: _("{part} av {whole}").format(part=part(row), whole=getattr(row, whole)),
-        True,
-    )
-
-
-def _text(heading: str, read: Callable[[Any], str]) -> _Column:
-    return heading, heading, read, False
-
-
-def _share() -> _Column:
-    return _("Andel"), _("Andel"), lambda row: percent(row.share), True
-
-
 def _seat_name(row: SeatRow) -> str:
-    unit = ", ".join(part for part in (row.unit, row.union) if part)
+    unit = ", ".join(filter(None, (row.unit, row.union)))
     holders = ", ".join(row.holders) or _("ingen")
     return _("{unit}: {holders}").format(unit=unit, holders=holders) if unit else holders
 
@@ -79,154 +55,267 @@ def _quorum(row: MeetingRow) -> str:
     return (_("ja ({needed} kreves)") if row.quorate else _("nei ({needed} kreves)")).format(needed=row.needed)
 
 
-def _were(row: GroupRow | UnitRow | MeetingRow) -> int:
-    return row.present + row.remote
+def _part(part: int, whole: int) -> str:
+    return _("{part} av {whole}").format(part=part, whole=whole)
 
 
-def _marks() -> list[_Column]:
-    return [
-        _some("remote", _("Digitalt"), _("Dig.")),
-        _some("excused", _("Forfall"), _("Forf.")),
-        _some("absent", _("Uteblitt"), _("Utebl.")),
-        _some("unknown", _("Ukjent"), _("Ukj.")),
-    ]
+def _number(field: str, heading: str, short: str = "") -> Column[Any]:
+    return Column(heading, lambda row: str(getattr(row, field)), number=True, short=short)
 
 
-def _seats() -> list[_Column]:
-    return [_some("substituted", _("Vara")), _of(lambda row: row.filled, "seats", _("Besatt"))]
+def _count(field: str, heading: str, short: str = "") -> Column[Any]:
+    """A number that is left out where it is nothing."""
+    return Column(heading, lambda row: str(getattr(row, field) or ""), number=True, optional=True, short=short)
 
 
-def _columns(rows: Sequence[Row]) -> list[_Column]:
-    """The columns of a table, the names first; of seats first their groups."""
-    part = _of(_were, "expected", _("Til stede"))
-    match rows[0]:
-        case PersonRow():
-            met = _number("present", _("Møtt"))
-            named = [_text(_("Navn"), lambda row: row.name), _number("meetings", _("Møter")), met]
-            return [
-                *named,
-                *_marks(),
-                _share(),
-                _some("as_substitute", _("Som vara"), _("Vara")),
-                _some("for_cases", _("På sak")),
-            ]
-        case SeatRow():
-            filled = [_some("substituted", _("Vara")), _some("empty", _("Tomt"))]
-            met = _number("present", _("Møtt"))
-            counted = [_number("meetings", _("Møter")), met, _some("remote", _("Digitalt"), _("Dig.")), *filled]
-            return [_text(_("Gruppe"), lambda row: row.group), _text(_("Plass"), _seat_name), *counted]
-        case GroupRow():
-            named = [_text(_("Gruppe"), lambda row: row.group), _number("meetings", _("Møter"))]
-            return [*named, part, _share(), *_marks(), *_seats()]
-        case UnitRow():
-            unit = _text(_("Enhet"), lambda row: row.unit or _("(uten enhet)"))
-            return [unit, _number("meetings", _("Møter")), part, _share(), *_marks(), *_seats()]
-        case MeetingRow():
-            named = [_text(_("Møte"), lambda row: row.date), _text(_("Rolle"), lambda row: row.role or "–")]
-            return [*named, part, *_marks(), *_seats(), _text(_("Vedtaksfør"), _quorum)]
-        case ExplainRow():
-            return [
-                _text(_("Møte"), lambda row: row.date),
-                _text(_("Navn"), lambda row: row.name),
-                _text(_("Oppmøte"), lambda row: row.mark),
-                _text(_("Plass"), _explained),
-                _text(_("Sted"), _place),
-            ]
+_COMMITTEE: Column[Any] = Column(
+    _("Utvalg"), lambda row: row.committee, distinctive=True, title=lambda row: row.committee
+)
+_ROLE: Column[Any] = Column(_("Rolle"), lambda row: row.role or "–", title=lambda row: role_heading(row.role))
+_GROUP: Column[Any] = Column(_("Gruppe"), lambda row: row.group, folds=True)
+_MEETINGS = _number("meetings", _("Møter"))
+_MET = _number("present", _("Møtt"))
+_REMOTE = _count("remote", _("Digitalt"), _("Dig."))
+_MARKS = [
+    _REMOTE,
+    _count("excused", _("Forfall"), _("Forf.")),
+    _count("absent", _("Uteblitt"), _("Utebl.")),
+    _count("unknown", _("Ukjent"), _("Ukj.")),
+]
+_SHARE: Column[Any] = Column(_("Andel"), lambda row: percent(row.share), number=True)
+_PRESENT: Column[Any] = Column(_("Til stede"), lambda row: _part(row.present + row.remote, row.expected), number=True)
+_SUBSTITUTED = _count("substituted", _("Vara"))
+_SEATS: list[Column[Any]] = [_SUBSTITUTED, Column(_("Besatt"), lambda row: _part(row.filled, row.seats), number=True)]
 
 
-def _shown(rows: Sequence[Row]) -> list[_Column]:
-    """The columns that say something."""
-    return [column for column in _columns(rows) if any(column[2](row) for row in rows)]
+def _table(kind: type[Row], columns: Sequence[Column[Any]]) -> Table[Row]:
+    return Table("rader", [_COMMITTEE, *columns], kind.__struct_encode_fields__, NOTHING_FOUND)
 
 
-def table(rows: Sequence[Row], screen: Screen) -> str:
-    """Tables for people: members and observers apart, and each committee by itself."""
-    several = len({row.committee for row in rows}) > 1
-    parts = []
-    for (committee, heading), found in groupby(rows, _section):
-        part = list(found)
-        title = ": ".join(filter(None, [committee if several else "", heading]))
-        groups = tuple(plain(row.group) for row in part if isinstance(row, SeatRow))
-        columns = _shown(part)[1:] if groups else _shown(part)
-        parts.append(Part(title, tuple(_read(part, column) for column in columns), groups))
-    return drawn(parts, screen)
+TABLES: dict[By, Table[Row]] = {
+    "person": _table(
+        PersonRow,
+        [
+            Column(_("Navn"), lambda row: row.name, folds=True),
+            _ROLE,
+            _MEETINGS,
+            _MET,
+            *_MARKS,
+            _SHARE,
+            _count("as_substitute", _("Som vara"), _("Vara")),
+            _count("for_cases", _("På sak")),
+        ],
+    ),
+    "seat": _table(
+        SeatRow,
+        [
+            _GROUP._replace(subtitle=lambda row: row.group),
+            _ROLE,
+            Column(_("Plass"), _seat_name, folds=True),
+            _MEETINGS,
+            _MET,
+            _REMOTE,
+            _SUBSTITUTED,
+            _count("empty", _("Tomt")),
+        ],
+    ),
+    "group": _table(GroupRow, [_GROUP, _ROLE, _MEETINGS, _PRESENT, _SHARE, *_MARKS, *_SEATS]),
+    "unit": _table(
+        UnitRow,
+        [
+            Column(_("Enhet"), lambda row: row.unit or _("(uten enhet)"), folds=True),
+            _ROLE,
+            _MEETINGS,
+            _PRESENT,
+            _SHARE,
+            *_MARKS,
+            *_SEATS,
+        ],
+    ),
+    "meeting": _table(
+        MeetingRow,
+        [
+            Column(_("Møte"), lambda row: row.date, folds=True),
+            _ROLE._replace(title=None),
+            _PRESENT,
+            *_MARKS,
+            *_SEATS,
+            Column(_("Vedtaksfør"), _quorum, optional=True),
+        ],
+    ),
+}
 
 
-def _read(rows: Sequence[Row], column: _Column) -> Column:
-    heading, short, read, right = column
-    return Column(heading, short, tuple(plain(read(row)) for row in rows), right)
-
-
-def _section(row: Row) -> tuple[str, str]:
-    return row.committee, "" if isinstance(row, MeetingRow | ExplainRow) else role_heading(row.role)
-
-
-def markdown(rows: Sequence[Row], screen: Screen) -> str:
-    """One table as Markdown, with the role as a column."""
-    columns = [(column[0], column[2]) for column in _shown(rows)] if rows else []
-    if rows and not isinstance(rows[0], MeetingRow | ExplainRow):
-        columns.insert(1, (_("Rolle"), lambda row: row.role or "–"))
-    if len({row.committee for row in rows}) > 1:
-        columns.insert(0, (_("Utvalg"), lambda row: row.committee))
-    return listing.markdown(rows, columns, screen)
-
-
-def _csv(rows: Sequence[Row], _screen: Screen) -> str:
-    return listing.as_csv(rows, type(rows[0]).__struct_encode_fields__) if rows else ""
-
-
-def _explained(row: ExplainRow) -> str:
+def _describe_presence(row: ExplainRow) -> str:
     """What the person was at the meeting, as part of a sentence."""
-    unit = ", ".join(part for part in (row.unit, row.union) if part)
-    place = _("{role} i {group} for {unit}") if unit else _("{role} i {group}")
+    unit = ", ".join(filter(None, (row.unit, row.union)))
+    seat = _("{role} i {group} for {unit}") if unit else _("{role} i {group}")
     if row.met_for:
-        place = _("møtte for {whom} ({role}), ikke i egen plass")
-    told = [place.format(role=row.role or _("uten rolle"), group=row.group, unit=unit, whom=row.met_for)]
+        seat = _("møtte for {whom} ({role}), ikke i egen plass")
+    parts = [seat.format(role=row.role or _("uten rolle"), group=row.group, unit=unit, whom=row.met_for)]
     if not row.listed:
-        told.append(_("ikke ført i listen"))
+        parts.append(_("ikke ført i listen"))
     if row.substitutes:
-        told.append(_("{names} møtte i stedet").format(names=_(" og ").join(row.substitutes)))
+        parts.append(_("{names} møtte i stedet").format(names=_(" og ").join(row.substitutes)))
     if row.cases:
-        told.append(_("bare på sak {cases}, telles ikke for møtet").format(cases=", ".join(row.cases)))
-    return "; ".join(told)
+        parts.append(_("bare på sak {cases}, telles ikke for møtet").format(cases=", ".join(row.cases)))
+    return "; ".join(parts)
 
 
 def _place(row: ExplainRow) -> str:
     return f"{row.path}:{row.line}" if row.line else row.path
 
 
-def explanation(rows: Sequence[ExplainRow], screen: Screen) -> str:
-    """The meetings behind people's numbers, for people: person by person, and the file and line of each mark."""
+def _explanation(rows: Sequence[ExplainRow], screen: Screen) -> str:
+    """The meetings person by person, with the file and line of each mark."""
     lines = []
     for (committee, name, person), found in groupby(
         sorted(rows, key=lambda row: (row.committee, row.person)), lambda row: (row.committee, row.name, row.person)
     ):
         lines += ["", screen.style(plain(f"{name} ({committee}: {person})"), "sterk")]
         for row in found:
-            start, told, place = f"{row.date}  {row.mark:8}  ", plain(_explained(row)), plain(_place(row))
+            start, words, place = f"{row.date}  {row.mark:8}  ", plain(_describe_presence(row)), plain(_place(row))
             hang = " " * len(start)
             if screen.terminal and screen.width < len(hang) + max(_NARROW, len(place)):
                 lines.append(start.rstrip())
                 start = hang = "  "
-            lines += [screen.wrap(told, start, hang), f"{hang}{place}"]
+            lines += [screen.wrap(words, start, hang), f"{hang}{place}"]
     return "\n".join(lines[1:])
 
 
-Format = Callable[[Sequence[Row], Screen], str]
+EXPLANATION: Table[ExplainRow] = Table(
+    "moeter",
+    [
+        Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
+        Column(_("Møte"), lambda row: row.date),
+        Column(_("Navn"), lambda row: row.name),
+        Column(_("Oppmøte"), lambda row: row.mark),
+        Column(_("Plass"), _describe_presence),
+        Column(_("Sted"), _place),
+    ],
+    ExplainRow.__struct_encode_fields__,
+    NOTHING_FOUND,
+    text=_explanation,
+)
 
-FORMATS: dict[str, Format] = {
-    "table": table,
-    "json": lambda rows, _screen: listing.as_json(rows, "rader"),
-    "ndjson": lambda rows, _screen: listing.ndjson(rows),
-    "csv": _csv,
-    "markdown": markdown,
-}
+# What tells which row it is, and is therefore told in its name.
+_NAMES = ("utvalg", "person", "rolle", "moetedato")
 
-# The same for the meetings meetings_behind a person's numbers.
-EXPLAINED: dict[str, Callable[[Sequence[ExplainRow], Screen], str]] = {
-    "table": explanation,
-    "json": lambda rows, _screen: listing.as_json(rows, "moeter"),
-    "ndjson": lambda rows, _screen: listing.ndjson(rows),
-    "csv": _csv,
-    "markdown": markdown,
-}
+
+def _label(key: str) -> str:
+    """The key of a number, as people say it."""
+    return {
+        "moeter": _("møter"),
+        "moett": _("møtt"),
+        "som_vara": _("som vara"),
+        "paa_sak": _("på sak"),
+        "vedtaksfoer": _("vedtaksfør"),
+    }.get(key, key)
+
+
+def _value(key: str, value: Any) -> str:  # noqa: ANN401 - whatever stands in a row
+    if key == "andel":
+        return percent(value)
+    if isinstance(value, bool):
+        return _("ja") if value else _("nei")
+    if isinstance(value, list | tuple):
+        return ", ".join(value) or _("ingen")
+    return "–" if value is None else str(value)
+
+
+def _name(row: Row) -> str:
+    """Which row it is."""
+    match row:
+        case PersonRow() | ExplainRow():
+            return row.name
+        case SeatRow():
+            own = row.holders[0] if row.holders and not row.unit and not row.union else None
+            return ", ".join(filter(None, (row.group, row.unit, row.union, own)))
+        case GroupRow():
+            return row.group
+        case UnitRow():
+            return row.unit or _("(uten enhet)")
+        case MeetingRow():
+            return row.date
+
+
+def _differences(comparison: RowComparison) -> Iterator[dict[str, Any]]:
+    """Each value that differs, then and now; of a row that came or went every value."""
+    row = comparison.row
+    before, after = (to_builtins(one) if one else {} for one in (comparison.before, comparison.after))
+    came_or_went = comparison.before is None or comparison.after is None
+    every = [key for key in {**before, **after} if key not in _NAMES] if came_or_went else []
+    for key in comparison.differs or every:
+        yield {
+            "utvalg": row.committee,
+            "rolle": row.role,
+            "rad": _name(row),
+            "felt": key,
+            "foer": before.get(key),
+            "etter": after.get(key),
+        }
+
+
+def _describe_difference(comparison: RowComparison) -> str:
+    """One row that differs, as a sentence."""
+    row = comparison.row
+    name = _("{name} ({role})").format(name=_name(row), role=row.role or _("uten rolle"))
+    if comparison.before is None or comparison.after is None:
+        return (_("{name}: ny") if comparison.before is None else _("{name}: ikke med lenger")).format(name=name)
+    changes = (
+        _("{key} {before} → {after}").format(
+            key=_label(value["felt"]),
+            before=_value(value["felt"], value["foer"]),
+            after=_value(value["felt"], value["etter"]),
+        )
+        for value in _differences(comparison)
+    )
+    return _("{name}: {changes}").format(name=name, changes=", ".join(changes))
+
+
+def _in_parts(rows: Sequence[Row]) -> list[Row]:
+    """Rows of one committee and one role together, as a table has them."""
+    parts: dict[tuple[str, object], list[Row]] = {}
+    for row in rows:
+        parts.setdefault((row.committee, None if isinstance(row, MeetingRow) else row.role), []).append(row)
+    return [row for part in parts.values() for row in part]
+
+
+def comparison(by: By, revision: str) -> Table[RowComparison]:
+    """The table of two tables, that of a revision and that of now, with what differs."""
+
+    def text(rows: Sequence[RowComparison], screen: Screen) -> str:
+        """Both tables, and below them what differs."""
+        tables = [[row.before for row in rows if row.before], [row.after for row in rows if row.after]]
+        headings = (_("Slik det var: {revision}").format(revision=plain(revision)), _("Slik det er"))
+        parts = []
+        for heading, found in zip(headings, tables, strict=True):
+            drawn = TABLES[by].render(_in_parts(found), "table", screen) if found else _("Ingen.")
+            parts.append(f"{screen.style(heading.upper(), 'sterk')}\n\n{drawn}")
+        lines = [screen.wrap(plain(_describe_difference(row)), "- ", "  ") for row in rows if any(_differences(row))]
+        heading = screen.style(_("Forskjeller").upper(), "sterk")
+        parts.append("\n".join([heading, "", *(lines or [_("Ingen.")])]))
+        return "\n\n".join(parts)
+
+    return Table(
+        "rader",
+        [
+            Column(_("Utvalg"), lambda value: value["utvalg"]),
+            Column(_("Rolle"), lambda value: value["rolle"] or "–"),
+            Column(_("Rad"), lambda value: value["rad"]),
+            Column(_("Tall"), lambda value: _label(value["felt"])),
+            Column(_("Før"), lambda value: _value(value["felt"], value["foer"])),
+            Column(_("Etter"), lambda value: _value(value["felt"], value["etter"])),
+        ],
+        ("utvalg", "rolle", "rad", "felt", "foer", "etter"),
+        NOTHING_FOUND,
+        record=lambda row: {
+            "foer": to_builtins(row.before) if row.before else None,
+            "etter": to_builtins(row.after) if row.after else None,
+            "endret": list(row.differs),
+        },
+        expand=_differences,
+        flat=dict,
+        beside={"utgave": revision},
+        text=text,
+    )

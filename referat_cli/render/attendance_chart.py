@@ -1,4 +1,4 @@
-"""What does attendance look like on a terminal, one row a person and one sign a meeting?"""
+"""Attendance drawn on a terminal: one row a person and one sign a meeting."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -49,14 +49,14 @@ def counts(line: ChartLine) -> tuple[str, str]:
     row = line.row
     if not row.meetings:
         return "", ""
-    told = _("{part} av {whole}").format(part=row.present + row.remote, whole=row.meetings - row.unknown)
-    return told, percent(row.share)
+    text = _("{part} av {whole}").format(part=row.present + row.remote, whole=row.meetings - row.unknown)
+    return text, percent(row.share)
 
 
 def numbers(line: ChartLine) -> str:
     """The same on one line."""
-    told, share = counts(line)
-    return f"{told} {share:>5}" if told else ""
+    text, share = counts(line)
+    return f"{text} {share:>5}" if text else ""
 
 
 def picture(drawn: Chart, screen: Screen) -> str:
@@ -85,8 +85,8 @@ def picture(drawn: Chart, screen: Screen) -> str:
 
 def _title(drawn: Chart) -> str:
     count = len(drawn.dates)
-    told = ngettext("{name}: ett møte, {first}", "{name}: {count} møter, {first} til {last}", count)
-    return told.format(name=plain(drawn.name), count=count, first=drawn.dates[0], last=drawn.dates[-1])
+    text = ngettext("{name}: ett møte, {first}", "{name}: {count} møter, {first} til {last}", count)
+    return text.format(name=plain(drawn.name), count=count, first=drawn.dates[0], last=drawn.dates[-1])
 
 
 def _width(shown: int, room: int) -> int:
@@ -120,12 +120,12 @@ def _legend(drawn: Chart, seen: Sequence[ChartLine], shown: int, screen: Screen)
     joined = "   ".join(word.replace(" ", "\u00a0") for word in words)
     yield screen.wrap(joined).replace("\u00a0", " ")
     if shown < len(drawn.dates):
-        told = _("Viser de {shown} nyeste av {all} møter; tallene gjelder alle.")
-        yield screen.wrap(told.format(shown=shown, all=len(drawn.dates)))
+        text = _("Viser de {shown} nyeste av {all} møter; tallene gjelder alle.")
+        yield screen.wrap(text.format(shown=shown, all=len(drawn.dates)))
     if hidden := len(drawn.lines) - len(seen):
-        told = ngettext(
+        text = ngettext(
             "Én person som ikke var med på disse møtene, er utelatt.",
             "{hidden} personer som ikke var med på disse møtene, er utelatt.",
             hidden,
         )
-        yield screen.wrap(told.format(hidden=hidden))
+        yield screen.wrap(text.format(hidden=hidden))

@@ -1,4 +1,4 @@
-"""What does attendance look like as a drawing of people by meetings, with the share over time below?
+"""Attendance drawn into a file: people by meetings, with the share over time below.
 
 Everything is told by shape and by how dark it is, so that a copy in black and white says the same.
 """

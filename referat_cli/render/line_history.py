@@ -1,92 +1,136 @@
-"""What do the later changes of attendance lists look like?"""
+"""The history of the lines about people: in attendance lists, and in the registers of one person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 from referat_cli.i18n import _
-from referat_cli.queries.attendance.history import KEYS, AttendanceChange
-from referat_cli.render import table as listing
+from referat_cli.queries.attendance.history import AttendanceChange
+from referat_cli.queries.people import Person
+from referat_cli.queries.register_history import RegisterChange
+from referat_cli.render.changes import told
+from referat_cli.render.people import place, time
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import Column, Table
 from referat_cli.store.commits import Commit
 
 _SHORT = 10
 
 
-def author_and_time(commit: Commit) -> str:
-    """When a commit was made and by whom: "2024-11-02 12:30, Kari Nordmann"."""
-    name = commit.author.partition(" <")[0] or commit.author
-    return _("{time}, {author}").format(time=commit.time[:16].replace("T", " "), author=name)
+_ATTENDANCE_KEYS = (
+    "commit", "emne", "forfatter", "tid", "moetedato", "navn", "felt", "foer", "etter", "etter_godkjenning", "utvalg",
+    "gruppe", "sti",
+)  # fmt: skip
+_REGISTER_KEYS = ("commit", "emne", "forfatter", "tid", "utvalg", "sti", "felt", "foer", "etter")
 
 
-def heading(commit: Commit, screen: Screen) -> str:
-    """The line that tells of a commit."""
-    told = f"{commit.id[:_SHORT]}  {author_and_time(commit)}: {commit.subject}"
-    return "\n".join(screen.style(line, "sterk") for line in screen.wrap(plain(told), "", "  ").splitlines())
+def _minute(time: str) -> str:
+    return time[:16].replace("T", " ")
 
 
-def table(changes: Sequence[AttendanceChange], screen: Screen) -> str:
+def _heading(commit: Commit, screen: Screen) -> str:
+    """The line above what a commit changed."""
+    author = commit.author.partition(" <")[0] or commit.author
+    made = _("{time}, {author}").format(time=_minute(commit.time), author=author)
+    text = plain(f"{commit.id[:_SHORT]}  {made}: {commit.subject}")
+    return "\n".join(screen.style(line, "sterk") for line in screen.wrap(text, "", "  ").splitlines())
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 - a mark, a name, or a whole line
+    """A value in a cell."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_value(part)}" for key, part in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def attendance_record(change: AttendanceChange) -> dict[str, Any]:
+    """A change of an attendance list, with the record's keys."""
+    commit, of = change.commit, change.change
+    values = (
+        commit.id, commit.subject, commit.author, commit.time, change.date, change.name, of.field, of.before, of.after,
+        change.after_approval, change.committee, change.group, change.path,
+    )  # fmt: skip
+    return dict(zip(_ATTENDANCE_KEYS, values, strict=True))
+
+
+def _register_record(change: RegisterChange) -> dict[str, Any]:
+    commit, of = change.commit, change.change
+    values = (
+        commit.id, commit.subject, commit.author, commit.time, change.committee, change.path, of.field, of.before,
+        of.after,
+    )  # fmt: skip
+    return dict(zip(_REGISTER_KEYS, values, strict=True))
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    return {**record, "foer": _value(record["foer"]), "etter": _value(record["etter"])}
+
+
+def _attendance_text(changes: Sequence[AttendanceChange], screen: Screen) -> str:
     """The changes commit by commit and meeting by meeting."""
-    from referat_cli.render.changes import told  # noqa: PLC0415 - programs read the other forms
-
     several = len({change.committee for change in changes}) > 1
     narrower = screen._replace(width=screen.width - 4)
     blocks = []
     for commit, found in groupby(changes, lambda change: change.commit):
-        lines = [heading(commit, screen)]
+        lines = [_heading(commit, screen)]
         for (committee, date, approved), part in groupby(found, lambda c: (c.committee, c.date, c.after_approval)):
-            place = _("møtet {date}").format(date=date)
-            place = f"{committee}: {place}" if several else place
+            meeting = _("møtet {date}").format(date=date)
+            meeting = f"{committee}: {meeting}" if several else meeting
             note = _(" (etter at referatet var godkjent)") if approved else ""
-            lines.append(screen.wrap(plain(f"{place}{note}"), "  ", "    "))
+            lines.append(screen.wrap(plain(f"{meeting}{note}"), "  ", "    "))
             lines += [f"    {line}" for change in part for line in told(change.change, narrower)]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 
 
-def record(change: AttendanceChange) -> dict[str, Any]:
-    """One change, with the record's keys."""
-    commit, told = change.commit, change.change
-    values = (
-        commit.id, commit.subject, commit.author, commit.time, change.date, change.name, told.field, told.before,
-        told.after, change.after_approval, change.committee, change.group, change.path,
-    )  # fmt: skip
-    return dict(zip(KEYS, values, strict=True))
+_FIELD: Column[Any] = Column(_("Felt"), lambda change: change.change.field)
+_BEFORE: Column[Any] = Column(_("Før"), lambda change: _value(change.change.before))
+_AFTER: Column[Any] = Column(_("Etter"), lambda change: _value(change.change.after))
+_TIME: Column[Any] = Column(_("Tid"), lambda change: _minute(change.commit.time))
+
+ATTENDANCE_HISTORY: Table[AttendanceChange] = Table(
+    "endringer",
+    [
+        _TIME,
+        Column(_("Forfatter"), lambda change: change.commit.author.partition(" <")[0]),
+        Column(_("Commit"), lambda change: change.commit.id[:_SHORT]),
+        Column(_("Møte"), lambda change: change.date),
+        Column(_("Navn"), lambda change: change.name or "–"),
+        _FIELD,
+        _BEFORE,
+        _AFTER,
+        Column(_("Etter godkjenning"), lambda change: _("ja") if change.after_approval else ""),
+    ],
+    _ATTENDANCE_KEYS,
+    _("Ingen senere endringer i deltakerlistene svarer til det du spør om."),
+    record=attendance_record,
+    flat=lambda change: _flat(attendance_record(change)),
+    text=_attendance_text,
+)
 
 
-def told_value(value: Any) -> str:  # noqa: ANN401 - a mark, a name, or a whole line
-    """A value on one line."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {told_value(held)}" for key, held in value.items())
-    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+def register_history(person: Person) -> Table[RegisterChange]:
+    """The table of what commits changed in the registers about a person."""
 
+    def text(changes: Sequence[RegisterChange], screen: Screen) -> str:
+        """The seats as the registers have them, and below them every change of the lines, commit by commit."""
+        lines = [screen.style(plain(person.name), "sterk"), "", screen.style(_("Plasser").upper(), "sterk")]
+        for line in person.lines:
+            seat = ", ".join(filter(None, (place(line), line.role, time(line))))
+            lines.append(screen.wrap(plain(f"{line.committee}: {seat}"), "- ", "  "))
+        lines += ["", screen.style(_("Endringer i registeret").upper(), "sterk")]
+        narrower = screen._replace(width=screen.width - 2)
+        for commit, found in groupby(changes, lambda change: change.commit):
+            lines.append(_heading(commit, screen))
+            lines += [f"  {line}" for change in found for line in told(change.change, narrower)]
+        return "\n".join(lines)
 
-def _markdown(changes: Sequence[AttendanceChange], screen: Screen) -> str:
-    columns: list[tuple[str, Callable[[Any], str]]] = [
-        (_("Tid"), lambda row: row["tid"][:16].replace("T", " ")),
-        (_("Forfatter"), lambda row: row["forfatter"].partition(" <")[0]),
-        (_("Commit"), lambda row: row["commit"][:_SHORT]),
-        (_("Møte"), lambda row: row["moetedato"]),
-        (_("Navn"), lambda row: row["navn"] or "–"),
-        (_("Felt"), lambda row: row["felt"]),
-        (_("Før"), lambda row: told_value(row["foer"])),
-        (_("Etter"), lambda row: told_value(row["etter"])),
-        (_("Etter godkjenning"), lambda row: _("ja") if row["etter_godkjenning"] else ""),
-    ]
-    return listing.markdown([record(change) for change in changes], columns, screen)
-
-
-def _csv(changes: Sequence[AttendanceChange]) -> str:
-    rows = [record(change) for change in changes]
-    return listing.csv_of(
-        [{**row, "foer": told_value(row["foer"]), "etter": told_value(row["etter"])} for row in rows], KEYS
+    return Table(
+        "endringer",
+        [_TIME, Column(_("Forfatter"), lambda change: change.commit.author), _FIELD, _BEFORE, _AFTER],
+        _REGISTER_KEYS,
+        _("Ingen innsjekking har endret registeret om {name}.").format(name=plain(person.name)),
+        record=_register_record,
+        flat=lambda change: _flat(_register_record(change)),
+        text=text,
     )
-
-
-FORMATS: dict[str, Callable[[Sequence[AttendanceChange], Screen], str]] = {
-    "table": table,
-    "json": lambda changes, _screen: listing.as_json([record(change) for change in changes], "endringer"),
-    "ndjson": lambda changes, _screen: listing.ndjson([record(change) for change in changes]),
-    "csv": lambda changes, _screen: _csv(changes),
-    "markdown": _markdown,
-}

@@ -7,7 +7,7 @@ guard against formulas, visible control characters, numbers to the right, narrow
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from textwrap import wrap
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -18,6 +18,8 @@ Record = Mapping[str, object]
 Row = TypeVar("Row")
 
 _GAP = _INDENT = "  "
+# A space that no line is folded at.
+_HARD = "\u00a0"
 # The column that gives way is never narrower, however narrow the screen.
 _LEAST = 20
 # Where there is no colour. A committee's texts hold brackets and quotation marks of their own, but hardly asterisks.
@@ -57,6 +59,10 @@ class Column(NamedTuple, Generic[Row]):
 
     A ``number`` stands to the right. An ``optional`` column is left out where no row has anything in it, a
     ``distinctive`` one where all rows have the same. ``short`` is a heading for a narrow screen.
+
+    Where a column ``folds``, it gives way to a narrow screen instead of the last one. A column with a ``title`` is none
+    on a screen: the rows that share the title stand together under it, in a table of their own. Those that share a
+    ``subtitle`` stand together under it within a table.
     """
 
     heading: str
@@ -65,6 +71,9 @@ class Column(NamedTuple, Generic[Row]):
     optional: bool = False
     distinctive: bool = False
     short: str = ""
+    folds: bool = False
+    title: Callable[[Row], str] | None = None
+    subtitle: Callable[[Row], str] | None = None
 
     def says_something(self, rows: Collection[Row]) -> bool:
         """Whether the column is shown for these rows."""
@@ -135,44 +144,118 @@ class Table(NamedTuple, Generic[Row]):
         return markdown_table([column.heading for column in columns], cells)
 
     def _text(self, rows: Sequence[Any], screen: Screen) -> str:
-        columns = self._shown(rows)
-        headings = [column.heading for column in columns]
-        numbers = {place for place, column in enumerate(columns) if column.number}
-        cells = [[_on_screen(column.read(row), screen) for column in columns] for row in rows]
-        narrow = room(headings, cells, screen) < self.least
+        parts = list(self._parts(rows, screen))
         if self.details:
-            return "\n".join(self._detailed(rows, headings, cells, screen, narrow=narrow))
-        if narrow and screen.terminal:
-            return "\n".join(_stacked(headings, row, screen, numbers) for row in cells)
-        return "\n".join(line for lines in draw(headings, cells, screen, numbers) for line in lines)
+            return "\n".join(line for part in parts for line in self._detailed(part, screen))
+        # All parts are drawn alike: rather with short headings than with a folded column, rather folded than stacked.
+        layouts = [(least, short) for least in (None, self.least) for short in (False, True)]
+        fitting = (short for least, short in layouts if all(part.fits(screen, least, short=short) for part in parts))
+        short = next(fitting, None)
+        if short is None and not screen.terminal and not any(column.folds for column in self.columns):
+            short = True
+        return "\n\n".join("\n".join(part.lines(screen, short=short)) for part in parts)
 
-    def _detailed(
-        self, rows: Sequence[Any], headings: Sequence[str], cells: Sequence[list[Cell]], screen: Screen, *, narrow: bool
-    ) -> Iterator[str]:
+    def _parts(self, rows: Sequence[Any], screen: Screen) -> Iterator["_Part"]:
+        """The rows under each title, with the columns that say something of them."""
+        shown = self._shown(rows)
+        titles = [column.title for column in shown if column.title]
+        subtitle = next((column.subtitle for column in shown if column.subtitle), None)
+
+        def title_of(row: Any) -> str:  # noqa: ANN401 - a row of any list
+            return ": ".join(filter(None, (title(row) for title in titles)))
+
+        for title, found in groupby(rows, title_of) if titles else [("", rows)]:
+            part = list(found)
+            columns = [column for column in self._shown(part) if not column.title and not column.subtitle]
+            cells = [[_on_screen(column.read(row), screen) for column in columns] for row in part]
+            subtitles = [plain(subtitle(row)) for row in part] if subtitle else []
+            yield _Part(plain(title), columns, part, cells, _widths([""] * len(columns), cells), subtitles)
+
+    def _detailed(self, part: "_Part", screen: Screen) -> Iterator[str]:
         """The rows with their details below; on a narrow screen the last column is the first detail."""
+        headings = part.headings(short=False)
+        narrow = room(headings, part.cells, screen) < self.least
         kept = len(headings) - narrow
-        heading, *drawn = draw(headings[:kept], [row[:kept] for row in cells], screen)
+        heading, *drawn = draw(headings[:kept], [row[:kept] for row in part.cells], screen)
         yield from heading
-        for row, texts, (first, *more) in zip(rows, cells, drawn, strict=True):
+        for row, texts, (first, *more) in zip(part.rows, part.cells, drawn, strict=True):
             yield from [screen.style(first, "sterk"), *more]
             named = [f"{headings[-1]}: {_text_of(texts[-1])}"] if narrow and _text_of(texts[-1]) else []
             for detail in [*named, *(self.details(row) if self.details else ())]:
                 yield screen.wrap(" ".join(plain(detail).split()), _INDENT)
 
 
+class _Part(NamedTuple):
+    """The rows of a list under one title, with the texts of their columns, the widths of these, and their subtitles."""
+
+    title: str
+    columns: Sequence[Column[Any]]
+    rows: Sequence[Any]
+    cells: Sequence[Sequence[Cell]]
+    widths: Sequence[int]
+    subtitles: Sequence[str]
+
+    @property
+    def folding(self) -> int:
+        """The place of the column that gives way."""
+        return next((at for at, column in enumerate(self.columns) if column.folds), len(self.columns) - 1)
+
+    @property
+    def numbers(self) -> set[int]:
+        """The places of the columns that stand to the right."""
+        return {at for at, column in enumerate(self.columns) if column.number}
+
+    def headings(self, *, short: bool) -> list[str]:
+        """The headings of the columns."""
+        return [(short and column.short) or column.heading for column in self.columns]
+
+    def fits(self, screen: Screen, least: int | None, *, short: bool) -> bool:
+        """Whether the columns fit the screen when the one that gives way is folded to a width, or not (None)."""
+        widths = [max(len(heading), w) for heading, w in zip(self.headings(short=short), self.widths, strict=True)]
+        widths[self.folding] = min(widths[self.folding], least or screen.width)
+        return sum(widths) + len(_GAP) * (len(widths) - 1) <= self._inner(screen).width
+
+    def _inner(self, screen: Screen) -> Screen:
+        """What the rows have of the screen: those under subtitles are indented."""
+        return screen._replace(width=screen.width - len(_INDENT) * bool(self.subtitles))
+
+    def lines(self, screen: Screen, *, short: bool | None) -> Iterator[str]:
+        """The title and the rows in columns under their headings, or without columns (None)."""
+        inner, numbers, folding = self._inner(screen), self.numbers, self.folding
+        if self.title:
+            yield screen.style(self.title, "sterk")
+        if short is None:
+            blocks = [_stacked(self.headings(short=False), row, inner, numbers, folding) for row in self.cells]
+        else:
+            heading, *blocks = draw(self.headings(short=short), self.cells, inner, numbers, folding)
+            yield from (_INDENT * bool(self.subtitles) + line for line in heading)
+        last = None
+        for at, block in enumerate(blocks):
+            subtitle = self.subtitles[at] if self.subtitles else None
+            if subtitle is not None and subtitle != last:
+                yield from (screen.style(line, "sterk") for line in fold(subtitle, screen.width))
+            last = subtitle
+            yield from (_INDENT * bool(self.subtitles) + line for line in block)
+
+
 def draw(
-    headings: Sequence[str], cells: Sequence[Sequence[Cell]], screen: Screen, numbers: Collection[int] = ()
+    headings: Sequence[str],
+    cells: Sequence[Sequence[Cell]],
+    screen: Screen,
+    numbers: Collection[int] = (),
+    folding: int = -1,
 ) -> list[list[str]]:
     """The lines of the headings, and then those of each row, in columns that fit the screen.
 
-    The texts must be safe to show. Columns are folded at spaces, the last one first; ``numbers`` stand to the right.
+    The texts must be safe to show. Columns are folded at spaces, the one at ``folding`` first; those of ``numbers``
+    stand to the right and are never folded.
     """
     import tabulate  # noqa: PLC0415 - 20 ms, and only where a table is drawn
 
     # Else a table would depend on whether a library that tabulate can do without is there.
     tabulate.WIDE_CHARS_MODE = False
 
-    widths = _fitting(headings, cells, screen.width)
+    widths = _fitting(headings, cells, screen.width, numbers, folding % len(headings))
     # Headings as the first row, because tabulate would pad those that it is told of; a row for each line of the screen,
     # because it would pass over an empty one.
     blocks = [[[screen.style(heading, "sterk") for heading in headings]]]
@@ -202,25 +285,27 @@ def _widths(headings: Sequence[str], cells: Sequence[Sequence[Cell]]) -> list[in
     return [max(len(line.strip()) for cell in column for line in _paragraphs(cell)) for column in columns]
 
 
-def _fitting(headings: Sequence[str], cells: Sequence[Sequence[Cell]], width: int) -> list[int]:
-    """How wide each column is where the table fits: the last gives way first, then the widest, down to their words.
+def _fitting(
+    headings: Sequence[str], cells: Sequence[Sequence[Cell]], width: int, numbers: Collection[int], folding: int
+) -> list[int]:
+    """How wide each column is where the table fits: one gives way first, then the widest, down to their words.
 
-    The first is left as it is for as long as possible, because it tells which row it is. Where all that is not enough,
-    words of the last column are broken.
+    The first is left as it is for as long as possible, because it tells which row it is, and numbers are never folded.
+    Where that is not enough, words of the one that gives way are broken.
     """
     widths = _widths(headings, cells)
     too_wide = sum(widths) + len(_GAP) * (len(widths) - 1) - width
-    last = len(widths) - 1
-    for place in [last, *sorted(range(1, last), key=lambda place: -widths[place]), 0]:
+    others = sorted(range(1, len(widths)), key=lambda place: -widths[place])
+    for place in [folding, *(place for place in [*others, 0] if place != folding and place not in numbers)]:
         if too_wide <= 0:
             return widths
         words = (len(word) for row in [headings, *cells] for word in _text_of(row[place]).split())
-        least = max(*words, _LEAST if place == last else 0)
+        least = max(*words, _LEAST if place == folding else 0)
         less = max(min(too_wide, widths[place] - least), 0)
         widths[place] -= less
         too_wide -= less
     if too_wide > 0:
-        widths[last] = max(widths[last] - too_wide, min(widths[last], _LEAST))
+        widths[folding] = max(widths[folding] - too_wide, min(widths[folding], _LEAST))
     return widths
 
 
@@ -229,14 +314,22 @@ def fold(text: str, width: int) -> list[str]:
     return [line for paragraph in text.splitlines() for line in wrap(paragraph, width)]
 
 
-def _stacked(headings: Sequence[str], row: Sequence[Cell], screen: Screen, numbers: Collection[int]) -> str:
-    """A row on a terminal too narrow for the table: its last text below the others; a number says what it counts."""
-    texts = [_text_of(cell) for cell in row[:-1]]
-    others = [f"{headings[place]} {text}" if place in numbers else text for place, text in enumerate(texts) if text]
+def _stacked(
+    headings: Sequence[str], row: Sequence[Cell], screen: Screen, numbers: Collection[int], folding: int
+) -> list[str]:
+    """A row where its columns have no room: the text of one, and the others above or below it.
+
+    A number is told with what it counts, and never broken from it.
+    """
+    texts = [_text_of(cell) for cell in row]
+    below = max(screen.width - len(_INDENT), 1)
+    if folding < len(row) - 1:
+        named = (f"{headings[at].lower()} {text}" for at, text in enumerate(texts) if at != folding and text)
+        lines = fold(", ".join(text.replace(" ", _HARD) for text in named), below)
+        return [*fold(texts[folding], screen.width), *(_INDENT + line.replace(_HARD, " ") for line in lines)]
+    others = [f"{headings[at]} {text}" if at in numbers else text for at, text in enumerate(texts[:-1]) if text]
     lines = [screen.style(line, "sterk") for line in wrap(_GAP.join(others), screen.width, subsequent_indent=" " * 4)]
-    return "\n".join(
-        [*lines, *(_INDENT + line for line in _styled(row[-1], max(screen.width - len(_INDENT), 1), screen))]
-    )
+    return [*lines, *(_INDENT + line for line in _styled(row[-1], below, screen))]
 
 
 def _text_of(cell: Cell) -> str:

@@ -72,12 +72,12 @@ def test_an_old_version_that_cannot_be_used_is_named_with_its_commit(tmp_path: P
     """A mark of an unknown kind: the version is left out, and what mends it is compared with the last good one."""
     root = repository(archive(tmp_path))
     committed(root, "Hansen, oppmoete: forfall", "Hansen, oppmoete: kanskje", "Usikker")
-    commit = git(root, "rev-parse", "HEAD")[:10]
+    commit = git(root, "rev-parse", "HEAD")[:7]
     committed(root, "Hansen, oppmoete: kanskje", "Hansen, oppmoete: møtt", "Sikker")
     done = referat(root, "attendance", "--history", "-f", "json")
     (row,) = json.loads(done.out)["endringer"]
     assert (row["emne"], row["foer"], row["etter"]) == ("Sikker", "forfall", "møtt")
-    assert f"{MEETING_PATH} kan ikke leses slik filen var i {commit}" in done.err
+    assert f"{MEETING_PATH} kan ikke leses slik den sto i {commit}" in done.err
 
 
 def test_wrong_calls_are_one_sentence(tmp_path: Path) -> None:

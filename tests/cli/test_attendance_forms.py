@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive
-from tests.support.running import git, referat, repository
+from tests.support.running import git, referat, repository, run
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "schema" / "output"
@@ -213,7 +213,8 @@ def test_what_cannot_be_drawn_is_one_sentence(root: Path, tmp_path: Path) -> Non
     done = referat(root, "attendance", "--plot", str(tmp_path / "borte" / "oppmøte.png"))
     assert (done.code, done.err.count("\n")) == (2, 1)
     (tmp_path / "matplotlib.py").write_text("raise ImportError", encoding="utf-8")
-    done = referat(root, "attendance", "--plot", "oppmøte.png", PYTHONPATH=str(tmp_path))
+    command = (sys.executable, "-m", "referat_cli", "attendance", "--plot", "oppmøte.png")
+    done = run(root, *command, PYTHONPATH=str(tmp_path))
     assert (done.code, done.err.count("\n")) == (2, 1)
     assert "krever matplotlib" in done.err
     assert not list(root.glob("oppmøte.*"))

@@ -14,9 +14,10 @@ from referat_cli.queries.attendance.chart import chart, in_seat_order
 from referat_cli.queries.attendance.model import MeetingRecord
 from referat_cli.queries.attendance.rows import PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import By, rows
-from referat_cli.render.attendance import FORMATS
+from referat_cli.render.attendance import TABLES
 from referat_cli.render.attendance_chart import picture
 from referat_cli.render.screen import Screen
+from referat_cli.render.table import ListFormat
 from tests.support.attendance import count, meeting, people, register, seats
 
 NAMES = ["Kari", "Ola", "Per", "Nora", "K. N."]
@@ -77,8 +78,8 @@ def test_whatever_stands_there_the_numbers_add_up_and_everything_is_shown(start:
                 assert isinstance(row, SeatRow)
                 assert row.present + row.remote + row.substituted + row.empty == row.meetings, seed
             for by in tables:
-                for form in FORMATS.values():
-                    form(rows(counted, by, roles), Screen())
+                for form in get_args(ListFormat):
+                    TABLES[by].render(rows(counted, by, roles), form, Screen())
             drawn = in_seat_order(counted, chart(counted, roles))
             assert len(drawn.lines) == len(ids), seed
             picture(drawn, Screen())

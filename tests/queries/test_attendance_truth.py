@@ -12,7 +12,7 @@ from referat_cli.queries.attendance.account import accounts
 from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
 from referat_cli.queries.attendance.rows import PersonRow, Row, SeatRow
 from referat_cli.queries.attendance.tables import rows
-from referat_cli.render.line_history import record
+from referat_cli.render.line_history import attendance_record
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from tests.histories.count import Attendance, Seat
@@ -132,7 +132,7 @@ def test_every_number_was_true_at_every_time(history: History) -> None:
 def test_every_line_of_the_history_is_true(history: History) -> None:
     """Each change once, with the commit that made it, and no other."""
     found, unused, more = attendance_history(Records(locate(history.root)), HistoryCriteria(code_of(history)))
-    assert history_of(history, [record(change) for change in found]) == lines(history)
+    assert history_of(history, [attendance_record(change) for change in found]) == lines(history)
     assert not more
     assert {(version.commit.id, version.path) for version in unused} >= {
         (commit.id, path) for commit, path, _why in history.unreadable

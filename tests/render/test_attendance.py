@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -14,7 +15,7 @@ from referat_cli.model.problem import UserError
 from referat_cli.queries.attendance.account import Account, account, explain, meetings_behind
 from referat_cli.queries.attendance.chart import chart, in_seat_order
 from referat_cli.queries.attendance.tables import By, rows
-from referat_cli.render.attendance import EXPLAINED, FORMATS, percent
+from referat_cli.render.attendance import EXPLANATION, TABLES, percent
 from referat_cli.render.attendance_chart import picture, years_at
 from referat_cli.render.attendance_plot import plot, spells
 from referat_cli.render.screen import Screen
@@ -24,7 +25,6 @@ from tests.support.attendance_generator import made
 from tests.support.running import environment
 
 SCHEMA = json.loads((ROOT / "schema/output/attendance.schema.json").read_text(encoding="utf-8"))
-TABLES: tuple[By, ...] = ("person", "seat", "group", "unit", "meeting")
 
 REGISTER = """
 vedtaksfoer: 1/2
@@ -72,7 +72,7 @@ def small() -> Account:
 
 def test_members_and_observers_stand_apart_sorted_as_norwegians_sort(small: Account) -> None:
     """Columns that hold nothing are left out; the short words stand where there is little room."""
-    assert FORMATS["table"](rows(small, "person"), Screen()).splitlines() == [
+    assert TABLES["person"].render(rows(small, "person"), "table", Screen()).splitlines() == [
         "Medlemmer",
         "Navn        Møter  Møtt  Digitalt  Forfall  Andel  Som vara",
         "Anne Berg       1     0                  1    0 %",
@@ -84,12 +84,12 @@ def test_members_and_observers_stand_apart_sorted_as_norwegians_sort(small: Acco
         "Navn      Møter  Møtt  Uteblitt  Ukjent  Andel",
         "Nora Lie      2     0         1       1    0 %",
     ]
-    assert "Dig.  Forf." in FORMATS["table"](rows(small, "person"), Screen(50, terminal=True))
+    assert "Dig.  Forf." in TABLES["person"].render(rows(small, "person"), "table", Screen(50, terminal=True))
 
 
 def test_a_meeting_has_a_row_for_members_and_one_for_observers(small: Account) -> None:
     """Newest first, with what the rule of the committee asks for."""
-    assert FORMATS["table"](rows(small, "meeting"), Screen(100)).splitlines() == [
+    assert TABLES["meeting"].render(rows(small, "meeting"), "table", Screen(100)).splitlines() == [
         "Møte        Rolle       Til stede  Digitalt  Forfall  Uteblitt  Ukjent  Vara  Besatt  Vedtaksfør",
         "2026-02-04  medlem         1 av 2         1        1                          1 av 2  ja (1 kreves)",
         "2026-02-04  observatør     0 av 1                                    1        0 av 1",
@@ -100,7 +100,7 @@ def test_a_meeting_has_a_row_for_members_and_one_for_observers(small: Account) -
 
 def test_seats_stand_under_their_groups_with_everybody_who_held_them(small: Account) -> None:
     """The seat comes first, and what was counted of it after."""
-    assert FORMATS["table"](rows(small, "seat"), Screen()).splitlines() == [
+    assert TABLES["seat"].render(rows(small, "seat"), "table", Screen()).splitlines() == [
         "Medlemmer",
         "  Plass                       Møter  Møtt  Digitalt  Vara  Tomt",
         "Kommunene",
@@ -116,13 +116,13 @@ def test_seats_stand_under_their_groups_with_everybody_who_held_them(small: Acco
 
 def test_a_name_is_folded_before_the_numbers_stand_below_it(small: Account) -> None:
     """Every line fits the screen: folded where there is room for a part of the name, else a line of numbers."""
-    table = FORMATS["table"](rows(small, "seat"), Screen(58, terminal=True)).splitlines()
+    table = TABLES["seat"].render(rows(small, "seat"), "table", Screen(58, terminal=True)).splitlines()
     assert table[3:6] == [
         "  Nordby: Åse Aas, Anne      2     1                     1",
         "  Berg",
         "  Vestby: Ola Hansen         2     0         1     1",
     ]
-    assert FORMATS["table"](rows(small, "seat"), Screen(36, terminal=True)).splitlines()[:6] == [
+    assert TABLES["seat"].render(rows(small, "seat"), "table", Screen(36, terminal=True)).splitlines()[:6] == [
         "Medlemmer",
         "Kommunene",
         "  Nordby: Åse Aas, Anne Berg",
@@ -132,37 +132,31 @@ def test_a_name_is_folded_before_the_numbers_stand_below_it(small: Account) -> N
     ]
 
 
-@pytest.mark.parametrize("by", TABLES)
+@pytest.mark.parametrize("by", get_args(By))
 @pytest.mark.parametrize("width", [30, 40, 60, 80])
 def test_no_line_is_wider_than_the_terminal(small: Account, by: By, width: int) -> None:
     """Whatever the table and however narrow the screen."""
-    table = FORMATS["table"](rows(small, by), Screen(width, terminal=True))
+    table = TABLES[by].render(rows(small, by), "table", Screen(width, terminal=True))
     assert max(map(len, table.splitlines())) <= width
 
 
-@pytest.mark.parametrize("by", TABLES)
+@pytest.mark.parametrize("by", get_args(By))
 def test_the_json_has_the_form_that_the_schema_promises(small: Account, by: By) -> None:
     """Exactly these keys, and the same rows as one a line, and as CSV."""
     table = rows(small, by)
-    answer = json.loads(FORMATS["json"](table, Screen()))
+    answer = json.loads(TABLES[by].render(table, "json", Screen()))
     jsonschema.validate(answer, SCHEMA)
     kind = {"person": "person", "seat": "plass", "group": "gruppe", "unit": "enhet", "meeting": "moete"}[by]
     assert all(list(row) == SCHEMA["$defs"][kind]["required"] for row in answer["rader"])
-    assert [json.loads(line) for line in FORMATS["ndjson"](table, Screen()).splitlines()] == answer["rader"]
-    cells = list(csv.DictReader(io.StringIO(FORMATS["csv"](table, Screen()))))
+    assert [json.loads(line) for line in TABLES[by].render(table, "ndjson", Screen()).splitlines()] == answer["rader"]
+    cells = list(csv.DictReader(io.StringIO(TABLES[by].render(table, "csv", Screen()))))
     assert [list(row) for row in cells] == [list(row) for row in answer["rader"]]
-    assert FORMATS["markdown"](table, Screen()).count("\n") == len(table) + 1
-
-
-def test_nothing_found_is_an_empty_envelope() -> None:
-    """And nothing at all for people."""
-    assert json.loads(FORMATS["json"]([], Screen())) == {"versjon": 1, "rader": []}
-    assert [FORMATS[form]([], Screen()) for form in ("table", "csv", "ndjson")] == ["", "", ""]
+    assert TABLES[by].render(table, "markdown", Screen()).count("\n") == len(table) + 1
 
 
 def test_the_markdown_names_the_role_of_each_row(small: Account) -> None:
     """There are no headings between its rows."""
-    lines = FORMATS["markdown"](rows(small, "group"), Screen()).splitlines()
+    lines = TABLES["group"].render(rows(small, "group"), "markdown", Screen()).splitlines()
     assert lines[0].startswith("| Gruppe | Rolle | Møter | Til stede |")
     assert lines[2].startswith("| Kommunene | medlem | 2 | 2 av 4 |")
 
@@ -170,7 +164,7 @@ def test_the_markdown_names_the_role_of_each_row(small: Account) -> None:
 def test_the_explanation_tells_each_meeting_with_its_place(small: Account) -> None:
     """For people in words, for programs with the keys of the schema."""
     found = [explain(one, 7) for one in meetings_behind(small, frozenset({"ola-hansen", "nora-lie"}))]
-    assert EXPLAINED["table"](found, Screen()).splitlines() == [
+    assert EXPLANATION.render(found, "table", Screen()).splitlines() == [
         "Nora Lie (prove: nora-lie)",
         "2026-02-04  ukjent    observatør i Ansatte; ikke ført i listen",
         "                      minutes/prove/2026/2026-02-04.yaml:7",
@@ -183,7 +177,7 @@ def test_the_explanation_tells_each_meeting_with_its_place(small: Account) -> No
         "2026-01-07  forfall   medlem i Kommunene for Vestby; Siri Vik møtte i stedet",
         "                      minutes/prove/2026/2026-01-07.yaml:7",
     ]
-    answer = json.loads(EXPLAINED["json"](found, Screen()))
+    answer = json.loads(EXPLANATION.render(found, "json", Screen()))
     jsonschema.validate(answer, SCHEMA)
     assert list(answer["moeter"][0]) == SCHEMA["$defs"]["forklaring"]["required"]
 

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from referat_cli.model.meeting import AttendeeGroup
     from referat_cli.store.records import Records
 
-KEYS = (
-    "commit", "emne", "forfatter", "tid", "moetedato", "navn", "felt", "foer", "etter", "etter_godkjenning",
-    "utvalg", "gruppe", "sti",
-)  # fmt: skip
-
 # How long the place of a group's own key is, and at the least that of a line: deltakere, 0, personer, 3.
 _GROUP_KEY, _LINE = 3, 4
 
