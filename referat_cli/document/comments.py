@@ -73,7 +73,7 @@ def attach_comments(root: Node, text: str) -> CommentedNode:
     comments = list(_comments(root, text))
     whole = CommentedNode(root, root.start)
     order: list[CommentedNode] = []
-    _grow(whole, text, [(comment.start, comment.start + len(comment.text)) for comment in comments], order)
+    _add_below(whole, text, [(comment.start, comment.start + len(comment.text)) for comment in comments], order)
     if not order:
         whole.inside = bool(comments)
         return whole
@@ -115,7 +115,7 @@ def _comments(root: Node, text: str) -> list[Comment]:
     return found
 
 
-def _grow(parent: CommentedNode, text: str, comments: list[tuple[int, int]], order: list[CommentedNode]) -> None:
+def _add_below(parent: CommentedNode, text: str, comments: list[tuple[int, int]], order: list[CommentedNode]) -> None:
     """Give an entry what is below it, in the order of the text."""
     if not parent.node.has_own_lines:
         return
@@ -130,8 +130,8 @@ def _grow(parent: CommentedNode, text: str, comments: list[tuple[int, int]], ord
         entry.parent = parent
         parent.below.append(entry)
         order.append(entry)
-        _grow(entry, text, comments, order)
-        at = end(entry)
+        _add_below(entry, text, comments, order)
+        at = end_of(entry)
 
 
 def _dash(text: str, at: int, comments: list[tuple[int, int]]) -> int:
@@ -144,7 +144,7 @@ def _dash(text: str, at: int, comments: list[tuple[int, int]]) -> int:
         at = comments[inside][1]
 
 
-def end(entry: CommentedNode) -> int:
+def end_of(entry: CommentedNode) -> int:
     """Where an entry ends, without what only separates it from the next."""
     while entry.below:
         entry = entry.below[-1]
@@ -168,7 +168,7 @@ def _is_beside(entry: CommentedNode, comment: Comment, text: str) -> bool:
             entry.beside = comment.text
         else:
             entry.inside = True
-    elif own_line or "\n" in text[end(entry) : comment.start]:
+    elif own_line or "\n" in text[end_of(entry) : comment.start]:
         return False
     else:
         entry.beside = comment.text

@@ -26,7 +26,7 @@ class Document:
     readable: bool = True
     problems: tuple[Problem, ...] = ()
     # Places and acceptances are found when they are first asked for: most files are read for their value alone.
-    grow: Callable[[], Tree] = field(repr=False, default=Tree)
+    parse: Callable[[], Tree] = field(repr=False, default=Tree)
     # The text with the mark before it and the carriage returns that the file has, None where it has neither.
     in_file: str | None = field(repr=False, default=None)
 
@@ -37,7 +37,7 @@ class Document:
 
     @cached_property
     def _tree(self) -> Tree:
-        return self.grow()
+        return self.parse()
 
     @property
     def root(self) -> Node | None:

@@ -75,7 +75,7 @@ def fixed_text(document: Document, problems: list[Problem], kind: Kind) -> str:
     return apply_edits(document.raw, [edit for problem in problems for edit in edits_for(document, problem, kind)])
 
 
-def _mark(document: Document, _problem: Problem, _kind: Kind) -> list[TextEdit]:
+def _byte_order_mark(document: Document, _problem: Problem, _kind: Kind) -> list[TextEdit]:
     return [TextEdit(0, 1, "")] if document.raw.startswith(_MARK) else []
 
 
@@ -96,7 +96,7 @@ def _whole_letters(document: Document, _problem: Problem, _kind: Kind) -> list[T
 
 def _quotes(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     """A date or a time is put in quotes; with a colon for a full stop only where a time must stand."""
-    node, definition = _walked(document, kind)[0].get(document.offset(problem.place), (None, None))
+    node, definition = _nodes(document, kind)[0].get(document.offset(problem.place), (None, None))
     if node is None or not node.plain or not isinstance(node.value, str):
         return []
     right = as_quoted(node.value)
@@ -106,10 +106,10 @@ def _quotes(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     return _in_file(document.raw, [TextEdit(node.start, node.end, quoted(right))])
 
 
-def _key(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
+def _misspelt_key(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     """A key with one letter wrong becomes the only key that it can be."""
     at = document.offset(problem.place)
-    mapping, definition = _walked(document, kind)[1].get(at, (None, None))
+    mapping, definition = _nodes(document, kind)[1].get(at, (None, None))
     if mapping is None or definition is None:
         return []
     key = next(key for key in mapping.keys.values() if key.start == at)
@@ -140,7 +140,7 @@ def _all_keys() -> frozenset[str]:
     return frozenset(key for part in parts for key in part.get("properties", ()))
 
 
-def _title(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
+def _repeated_title(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
     """The title of a slot that is its case's own is taken out of the agenda."""
     at = document.offset(problem.place)
     cases = {case.get("saksnr"): case.get("tittel") for case in _mappings(document, "saker")}
@@ -150,7 +150,7 @@ def _title(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
         title, number = slot.items.get("tittel"), slot.items.get("sak")
         if title and title.key and number and at in (title.start, title.key.start):
             same = title.value is not None and title.value == cases.get(number.value)
-            return _in_file(document.raw, _without(document.text, slot, "tittel")) if same else []
+            return _in_file(document.raw, _removal(document.text, slot, "tittel")) if same else []
     return []
 
 
@@ -159,7 +159,7 @@ def _mappings(document: Document, key: str) -> list[dict[str, object]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _without(text: str, mapping: Node, name: str) -> list[TextEdit]:
+def _removal(text: str, mapping: Node, name: str) -> list[TextEdit]:
     """What takes a key and its value out of a mapping; nothing where a comment stands beside them."""
     names = list(mapping.keys)
     at = names.index(name)
@@ -182,7 +182,7 @@ _ByOffset = dict[int, tuple[Node, Definition | None]]
 
 
 @lru_cache(maxsize=1)
-def _walked(document: Document, kind: Kind) -> tuple[_ByOffset, _ByOffset]:
+def _nodes(document: Document, kind: Kind) -> tuple[_ByOffset, _ByOffset]:
     """Every value of a document with what the schema says of it, by where it begins, and every mapping by its keys."""
     root = document.root
     values: _ByOffset = {}
@@ -200,9 +200,9 @@ def _walked(document: Document, kind: Kind) -> tuple[_ByOffset, _ByOffset]:
 # What can be fixed, by code. A tab is no part of it: what it stood for is for a person to say.
 FIXES: dict[str, Fix] = {
     "REF106": _whole_letters,
-    "REF107": _mark,
+    "REF107": _byte_order_mark,
     "REF108": _line_ends,
     "REF116": _quotes,
-    "REF201": _key,
-    "REF408": _title,
+    "REF201": _misspelt_key,
+    "REF408": _repeated_title,
 }

@@ -7,7 +7,7 @@ it belongs to: what an acceptance covers by its line is the same before and afte
 from typing import Literal
 
 from referat_cli.document import quoting, schema
-from referat_cli.document.comments import CommentedNode, attach_comments, end
+from referat_cli.document.comments import CommentedNode, attach_comments, end_of
 from referat_cli.document.document import Document
 from referat_cli.document.nodes import Node
 from referat_cli.document.parser import read
@@ -73,7 +73,7 @@ def _shares_accepted_line(entry: CommentedNode) -> bool:
     return item is not None and item.key is None and item.below[0] is entry and item.accepted_above
 
 
-def gathers(entry: CommentedNode, definition: Definition | None, kind: Kind, text: str) -> bool:
+def goes_on_one_line(entry: CommentedNode, definition: Definition | None, kind: Kind, text: str) -> bool:
     """Whether a list or a mapping on lines of its own belongs on one line, and can go there."""
     if _shape(entry.node, definition, kind) != "line" or entry.holds_comments:
         return False
@@ -82,7 +82,7 @@ def gathers(entry: CommentedNode, definition: Definition | None, kind: Kind, tex
     return all(_fits_a_line(below, text) for below in entry.node.below())
 
 
-def spreads(entry: CommentedNode, definition: Definition | None, kind: Kind) -> bool:
+def goes_on_own_lines(entry: CommentedNode, definition: Definition | None, kind: Kind) -> bool:
     """Whether a list or a mapping in brackets belongs on lines of its own, and can go there."""
     if _shape(entry.node, definition, kind) != "lines" or not entry.node.items:
         return False
@@ -94,7 +94,7 @@ def is_set_apart(entry: CommentedNode, text: str) -> bool:
     return entry.key is None and entry.accepted_above and "\n" in text[entry.start : entry.node.start]
 
 
-def stays(entry: CommentedNode, text: str) -> bool:
+def keeps_its_lines(entry: CommentedNode, text: str) -> bool:
     """Whether a value keeps its line breaks because of a comment, or because a line would be joined in a text."""
     node = entry.node
     if entry.inside or entry.node.is_empty:
@@ -136,19 +136,19 @@ def canonical(document: Document, kind: Kind) -> str:
     root = document.root
     if root is None or root.kind != "mapping" or not document.readable:
         return document.text
-    text = laid_out(document, root, kind)
+    text = lay_out(document, root, kind)
     # Whatever a text nobody has thought of may do: a file is never given another meaning.
     same = text == document.text or read(text.encode(), document.path).value == document.value
     return text if same else document.text
 
 
-def laid_out(document: Document, root: Node, kind: Kind) -> str:
+def lay_out(document: Document, root: Node, kind: Kind) -> str:
     """The text of a document laid out anew; ``root`` is the mapping that it is."""
     text = document.text
     whole = attach_comments(root, text)
     writer = _Writer(text, kind)
     if not whole.below:
-        if not spreads(whole, schema.schema(kind), kind):
+        if not goes_on_own_lines(whole, schema.schema(kind), kind):
             return text
         _open(whole)
     # What accepts a problem of the whole file does so from the first line, and no other may come to stand there.
@@ -206,20 +206,20 @@ class _Writer:
 
     def entry(self, entry: CommentedNode, head: str, indent: int, definition: Definition | None, under: str) -> None:
         """Write one value after its key or dash, ``head``; ``under`` is the key that it stands under."""
-        if entry.node.has_own_lines and not gathers(entry, definition, self.kind, self.text):
+        if entry.node.has_own_lines and not goes_on_one_line(entry, definition, self.kind, self.text):
             self.block(entry, head, indent, definition, under)
-        elif entry.node.flow and spreads(entry, definition, self.kind):
+        elif entry.node.flow and goes_on_own_lines(entry, definition, self.kind):
             _open(entry)
             self.block(entry, head, indent, definition, under)
-        elif stays(entry, self.text):
-            self.as_it_is(entry, head, indent)
+        elif keeps_its_lines(entry, self.text):
+            self.unchanged(entry, head, indent)
         elif entry.node.kind != "scalar":
             line = f"{head} {self.brackets(entry.node, definition)}"
             self.lines.append(f"{line} {entry.beside}" if entry.beside else line)
         elif (written := quoting.scalar_lines(entry, head, indent, under, self.text)) is not None:
             self.lines += written
         else:
-            self.as_it_is(entry, head, indent)
+            self.unchanged(entry, head, indent)
 
     def block(self, entry: CommentedNode, head: str, indent: int, definition: Definition | None, under: str) -> None:
         """Write a list or a mapping on lines of its own."""
@@ -234,9 +234,9 @@ class _Writer:
         else:
             self.items(entry, definition, indent + _STEP, under, before)
 
-    def as_it_is(self, entry: CommentedNode, head: str, indent: int) -> None:
+    def unchanged(self, entry: CommentedNode, head: str, indent: int) -> None:
         """Write a value as it stands, moved with its key or dash."""
-        written = self.text[entry.key.end if entry.key else entry.start : end(entry)]
+        written = self.text[entry.key.end if entry.key else entry.start : end_of(entry)]
         # An item that stood in brackets had no dash.
         sign = -1 if entry.start == entry.node.start else written.index(":" if entry.key else "-")
         first, *rest = written[sign + 1 :].rstrip("\n").split("\n")

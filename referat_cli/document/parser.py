@@ -31,15 +31,15 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
         # What is before the place is a text, and its lines are counted as in any other.
         shown = content.decode(errors="replace") if problems[-1].start else ""
         return _unreadable(path, shown.replace("\r\n", "\n").replace("\r", "\n"), problems)
-    left = text_checks.conflict(text)
+    left = text_checks.find_conflict(text)
     if left is not None:
         return _unreadable(path, text, [left])
-    masked, hidden = text_checks.check(text)
+    masked, hidden = text_checks.mask_hidden(text)
     problems += hidden
     if all(problem.code in HARMLESS for problem in problems):
         value = _read_fast(text, pure=pure)
         if value is not DOUBTFUL:
-            document = Document(path=path, text=text, value=value, grow=partial(_parse_tree, text, pure=pure))
+            document = Document(path=path, text=text, value=value, parse=partial(_parse_tree, text, pure=pure))
             document.add_problems(problems)
             return document
     return _read_carefully(path, text, masked, problems, pure=pure)
@@ -108,7 +108,7 @@ def _document_of_tree(
     """The document of a tree, its value only where nothing about it is in doubt; ``again`` grows the tree once more."""
     readable = tree.error is None and all(problem.code in HARMLESS for problem in problems)
     value = tree.root.value if readable and tree.root is not None else None
-    document = Document(path=path, text=text, value=value, readable=readable, grow=again)
+    document = Document(path=path, text=text, value=value, readable=readable, parse=again)
     # One place is told of once: what comes first is the cause of what comes after.
     once = {(problem.start, problem.code in HARMLESS): problem for problem in reversed(problems)}
     document.add_problems([once[place] for place in sorted(once)[:MOST]])

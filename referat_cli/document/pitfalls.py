@@ -8,7 +8,7 @@ from referat_cli.document.acceptances import ACCEPTANCE
 from referat_cli.document.fast_value import BEFORE_A_TEXT, FAR
 from referat_cli.document.nodes import Node
 from referat_cli.document.scalars import as_quoted
-from referat_cli.document.text_checks import HIDDEN, named
+from referat_cli.document.text_checks import HIDDEN, describe_character
 from referat_cli.i18n import _
 from referat_cli.model.problem import TextProblem, excerpt
 
@@ -42,7 +42,7 @@ def find_pitfalls(root: Node, text: str) -> Iterator[TextProblem]:
         below: list[tuple[Node, str]] = []
         if node.kind == "mapping":
             if in_brackets and node.style != "{":
-                yield _colon(node, text)
+                yield colon_in_text(text, node.start)
             for name, key in node.keys.items():
                 yield from _in_key(node, key, under, text)
                 if name in node.items:
@@ -74,13 +74,13 @@ def _in_value(node: Node, under: str, text: str) -> Iterator[TextProblem]:
     """What may be wrong with a scalar under a key."""
     if under not in _FREELY_SPACED and isinstance(node.value, str) and text_checks.HARD.search(node.value):
         hard = text_checks.HARD.search(text, node.start, node.end)
-        yield text_checks.found(text, node.start, node.end, hard.start()) if hard else _escaped(node)
+        yield text_checks.hard_space_problem(text, node.start, node.end, hard.start()) if hard else _escaped(node)
     elif node.style == '"':
         yield from _hidden(node)
     elif node.plain:
         quoted = as_quoted(node.value) if isinstance(node.value, str) else None
         if quoted is not None:
-            yield _time(node, quoted)
+            yield _unquoted_time(node, quoted)
         elif node.flow:
             yield from _signs(node, text)
         elif under in PROSE:
@@ -96,11 +96,11 @@ def _escaped(node: Node) -> TextProblem:
 def _hidden(node: Node) -> Iterator[TextProblem]:
     """A hidden character made by an escape in a key or a value."""
     if found := re.search(HIDDEN, node.value.replace("\t", "")):
-        message = _("teksten inneholder %s, skrevet med bakstrek") % named(found.group())
+        message = _("teksten inneholder %s, skrevet med bakstrek") % describe_character(found.group())
         yield TextProblem("REF104", node.start, message, _("skriv teksten uten tegnet"), node.end - node.start)
 
 
-def _time(node: Node, quoted: str) -> TextProblem:
+def _unquoted_time(node: Node, quoted: str) -> TextProblem:
     """A date or a time without quotes."""
     message = (
         _("datoen «%s» står uten anførselstegn") if "-" in quoted else _("klokkeslettet «%s» står uten anførselstegn")
@@ -114,11 +114,11 @@ def _signs(node: Node, text: str) -> Iterator[TextProblem]:
     written = text[node.start : node.end]
     for sign in ("?", ":"):
         if sign in written:
-            yield unquoted(text, node.start, node.end, sign)
+            yield unquoted_in_brackets(text, node.start, node.end, sign)
             return
 
 
-def unquoted(text: str, start: int, end: int, sign: str) -> TextProblem:
+def unquoted_in_brackets(text: str, start: int, end: int, sign: str) -> TextProblem:
     """What to say of a value between brackets that holds a sign for which it needs quotes."""
     if suggestions.in_curly_quotes(text[start:end]):
         message = _("anførselstegnene i %s regnes som en del av teksten") % excerpt(text[start:end])
@@ -148,7 +148,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[TextPro
         yield from _hidden(key)
     hard = _hard_space(mapping, key, under, text)
     if hard is not None:
-        yield text_checks.found(text, key.start, key.end, hard)
+        yield text_checks.hard_space_problem(text, key.start, key.end, hard)
     elif _question_mark_before(mapping, key, text):
         message = _("teksten begynner med «?», som betyr noe annet her: «? %s»") % excerpt(key.value)
         code = "REF119" if mapping.flow else "REF111"
@@ -163,7 +163,7 @@ def _in_key(mapping: Node, key: Node, under: str, text: str) -> Iterator[TextPro
             step = _("sett hele verdien i anførselstegn")
             yield TextProblem("REF119", key.start, message, step, key.end - key.start)
     elif key.plain and under in PROSE and (_BLANKS.search(key.value) or key.value[:1].isupper()):
-        yield _colon(key, text)
+        yield colon_in_text(text, key.start)
 
 
 def _hard_space(mapping: Node, key: Node, under: str, text: str) -> int | None:
@@ -186,12 +186,7 @@ def _followed_by_colon(key: Node, text: str) -> bool:
     return text[key.end : key.end + FAR].lstrip().startswith(":")
 
 
-def _colon(node: Node, text: str) -> TextProblem:
-    """A text with ": " that was taken for a key and its value."""
-    return colon(text, node.start)
-
-
-def colon(text: str, start: int) -> TextProblem:
+def colon_in_text(text: str, start: int) -> TextProblem:
     """What to say of the text from ``start`` to the end of its line, which holds ": "."""
     end = text.find("\n", start)
     written = text[start : end if end >= 0 else len(text)].rstrip()

@@ -62,15 +62,15 @@ def quote(text: str) -> str:
 
 def as_points(text: str) -> str:
     """The next step where points, perhaps pasted with their bullets, stand as one text: a bullet more is no point."""
-    return _instead(_("skriv «- » foran hvert punkt, på egne linjer under nøkkelen"), text)
+    return _with_bullet(_("skriv «- » foran hvert punkt, på egne linjer under nøkkelen"), text)
 
 
 def as_names(text: str) -> str:
     """The next step where names stand as one text."""
-    return _instead(_("skriv «- » foran hvert navn, på egne linjer under nøkkelen"), text)
+    return _with_bullet(_("skriv «- » foran hvert navn, på egne linjer under nøkkelen"), text)
 
 
-def _instead(step: str, text: str) -> str:
+def _with_bullet(step: str, text: str) -> str:
     """The step, with the sign that the text has where "- " must stand."""
     sign = suggestions.leading_bullet(text)
     if sign is None:
@@ -172,8 +172,8 @@ def describe_keys(violation: Violation, kind: Kind, facts: Mapping[str, str]) ->
     present = violation.mapping
     missing = [key for key in violation.definition.get("required", ()) if key not in present]
     unknown = [key for key in present if key not in violation.definition["properties"]]
-    if _is_text(violation, unknown):
-        yield "REF203", _colon(violation, unknown[0])
+    if _is_text_with_colon(violation, unknown):
+        yield "REF203", _colon_problem(violation, unknown[0])
         return
     for key in unknown:
         free = [other for other in violation.definition["properties"] if other not in present]
@@ -198,7 +198,7 @@ def _addition(key: str, definition: Definition, facts: Mapping[str, str]) -> str
     return _("skriv for eksempel «%(line)s»") % {"line": line(key, definition["examples"][0])}
 
 
-def _is_text(violation: Violation, unknown: list[str]) -> bool:
+def _is_text_with_colon(violation: Violation, unknown: list[str]) -> bool:
     """Whether a point is a text with a colon, which YAML took for one key and its value."""
     present = violation.mapping
     properties = violation.definition["properties"]
@@ -246,7 +246,7 @@ def _unknown_key(violation: Violation, kind: Kind, key: str, right: str | None) 
     return Finding((*violation.where, Key(key)), message % words, step % words)
 
 
-def _colon(violation: Violation, key: str) -> Finding:
+def _colon_problem(violation: Violation, key: str) -> Finding:
     message = _("%(label)s skal være en tekst, men kolonet gjør %(key)s til en nøkkel")
     step = _("skriv «>-» her, og hele teksten på linjen under med innrykk")
     return Finding((*violation.where, Key(key)), message % {"label": label(violation.where), "key": quote(key)}, step)

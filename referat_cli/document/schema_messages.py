@@ -104,12 +104,12 @@ def _choice(violation: Violation, words: _Words) -> Finding:
 
 
 def _type(violation: Violation, words: _Words, written: Callable[[Where], str]) -> Finding:
-    wanted = violation.definition["type"]
-    if wanted == "array":
+    expected = violation.definition["type"]
+    if expected == "array":
         return _list(violation, words, written)
     by_type = {"object": _mapping, "boolean": _yes_or_no, "integer": _number}
-    if isinstance(wanted, str) and wanted in by_type:
-        return by_type[wanted](violation, words)
+    if isinstance(expected, str) and expected in by_type:
+        return by_type[expected](violation, words)
     return _one_text(violation, words) if isinstance(violation.value, list | dict) else _quotes(violation, words)
 
 

@@ -58,13 +58,13 @@ def same_word(word: str, candidates: Iterable[str]) -> str | None:
     return next((other for other in candidates if skeleton(other) == bare), None)
 
 
-_OTHER_WORDS = {skeleton(word): means for word, means in _WORDS.items()}
+_OTHER_WORDS = {skeleton(word): meanings for word, meanings in _WORDS.items()}
 
 
 def known_word(word: str, candidates: Collection[str]) -> str | None:
     """The candidate that is the same word, or that people use the word for: "teams" → "digitalt"."""
-    means = (other for other in _OTHER_WORDS.get(skeleton(word), ()) if other in candidates)
-    return same_word(word, candidates) or next(means, None)
+    meanings = (other for other in _OTHER_WORDS.get(skeleton(word), ()) if other in candidates)
+    return same_word(word, candidates) or next(meanings, None)
 
 
 def nearest_word(word: str, candidates: Iterable[str]) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.document import suggestions, text_checks
 from referat_cli.document.nodes import BLANK_FIRST, Node, Tree, describe_block_header, describe_sign, line_start
-from referat_cli.document.pitfalls import colon, unquoted
+from referat_cli.document.pitfalls import colon_in_text, unquoted_in_brackets
 from referat_cli.document.schema import keys_beside
 from referat_cli.document.schema_keys import as_points
 from referat_cli.i18n import _
@@ -137,14 +137,14 @@ def _colon(_tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     found = re.match(r" *(?:- +)*(?:[^\s\"'\[{][^:]*: +)?", head)
     text_start = begin + (found.end() if found else 0)
     if ": " in head:
-        return colon(text, min(text_start, at))
+        return colon_in_text(text, min(text_start, at))
     above, above_start = _above(text, at)
     bare = above.lstrip(" ")
     above_start += len(above) - len(bare)
     if not _KEY_AND_TEXT.match(bare) and (missing := _missing_space(bare, above_start)):
         return missing
     if not _KEY.fullmatch(head.strip()):
-        return colon(text, begin + _indent(line))
+        return colon_in_text(text, begin + _indent(line))
     if ":" not in above and not bare.startswith("- ") and _indent(line) <= _indent(above):
         return _without_colon(_tree, text, above_start, at)
     return _indentation(text, begin + _indent(line))
@@ -200,7 +200,7 @@ def _hard_space(text: str, at: int) -> TextProblem | None:
     after = re.match(r"\s*", text[at:end])
     first = at - len(before[0]) if before else at
     hard = text_checks.HARD.search(text, first, at + len(after[0]) if after else at)
-    return text_checks.found(text, start, end, hard.start()) if hard else None
+    return text_checks.hard_space_problem(text, start, end, hard.start()) if hard else None
 
 
 def _in_mapping(opened: Node, text: str, at: int) -> TextProblem | None:
@@ -217,7 +217,7 @@ def _in_mapping(opened: Node, text: str, at: int) -> TextProblem | None:
     rest = _REST_OF_VALUE.match(text, at)
     if not stopped_at_colon or not pairs or not rest:
         return None
-    return unquoted(text, begin + pairs[-1].end(), rest.end(), ": ")
+    return unquoted_in_brackets(text, begin + pairs[-1].end(), rest.end(), ": ")
 
 
 def _misplaced(tree: Tree, text: str, _start: int, at: int) -> TextProblem:

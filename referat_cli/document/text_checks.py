@@ -51,7 +51,7 @@ def decode(content: bytes) -> tuple[str | None, list[TextProblem]]:
     except UnicodeDecodeError as error:
         return None, [_undecodable(content, error)]
     if "\0" in text:
-        return None, [TextProblem("REF103", 0, *_guess(content))]
+        return None, [TextProblem("REF103", 0, *_describe_binary(content))]
     if "\r" in text:
         start = text.index("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -65,7 +65,7 @@ def _undecodable(content: bytes, error: UnicodeDecodeError) -> TextProblem:
     """What to say of bytes that are not UTF-8; the place is counted in the text before the first wrong byte."""
     before = content[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
     if b"\0" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return TextProblem("REF103", 0, *_guess(content))
+        return TextProblem("REF103", 0, *_describe_binary(content))
     if error.reason == CUT_SHORT:
         message = _("filen slutter midt i en bokstav, så resten av den mangler")
         return TextProblem("REF103", len(before), message, _("hent hele filen på nytt"))
@@ -75,14 +75,14 @@ def _undecodable(content: bytes, error: UnicodeDecodeError) -> TextProblem:
     )
 
 
-def _guess(content: bytes) -> tuple[str, str]:
+def _describe_binary(content: bytes) -> tuple[str, str]:
     """What a file with zero bytes is, and what to do: text in UTF-16 has one in every other place."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in {content[::2].count(0), content[1::2].count(0)}:
         return _("filen er lagret som UTF-16, ikke som UTF-8"), _("lagre filen som UTF-8")
     return _("filen er ikke tekst"), _("legg inn referatet som tekst, lagret som UTF-8")
 
 
-def conflict(text: str) -> TextProblem | None:
+def find_conflict(text: str) -> TextProblem | None:
     """The first line that Git left between two versions, if any."""
     # To look for one sign takes a tenth of the time of looking for seven.
     if not any(sign in text and 7 * sign in text for sign in "<=>|"):
@@ -102,7 +102,7 @@ def has_hard_space(text: str) -> bool:
     return any(sign in text for sign in HARD_SPACES)
 
 
-def check(text: str) -> tuple[str, list[TextProblem]]:
+def mask_hidden(text: str) -> tuple[str, list[TextProblem]]:
     """The text with a stand-in for all that hides or misleads, so that the rest can be read, and what was wrong."""
     problems: list[TextProblem] = []
     if has_hard_space(text):
@@ -126,12 +126,12 @@ def check(text: str) -> tuple[str, list[TextProblem]]:
     for found in re.finditer(HIDDEN, text):
         if len(problems) >= MOST:
             break
-        step = _("slett tegnet, eller skriv linjen på nytt")
-        problems.append(TextProblem("REF104", found.start(), _("teksten inneholder %s") % named(found.group()), step))
+        message = _("teksten inneholder %s") % describe_character(found.group())
+        problems.append(TextProblem("REF104", found.start(), message, _("slett tegnet, eller skriv linjen på nytt")))
     return re.sub(HIDDEN, "\ufffd", text.replace("\t", " ")), problems
 
 
-def named(char: str) -> str:
+def describe_character(char: str) -> str:
     """What a hidden character is, in words, with its number: a person looks it up, or searches for it."""
     code = f"U+{ord(char):04X}"
     if char == "\xad":
@@ -198,7 +198,7 @@ _HEADER = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?P<key>[^:#]++: ++)?[|>][-+]*+(?
 _MOST_IN_A_LINE = 10
 
 
-def found(text: str, start: int, end: int, at: int) -> TextProblem:
+def hard_space_problem(text: str, start: int, end: int, at: int) -> TextProblem:
     """What to say of the hard space at ``at`` in the line or the value from ``start`` to ``end``."""
     words = {"text": excerpt(text[start:end]), "sign": f"U+{ord(text[at]):04X}"}
     message = _("«%(text)s» har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
@@ -222,10 +222,10 @@ def straighten_spaces(text: str) -> tuple[str, list[TextProblem]]:
     for number, outside in enumerate(_outside_blocks(lines)):
         line = lines[number]
         if outside and has_hard_space(line):
-            lines[number] = _line(line)
+            lines[number] = _straighten_line(line)
             if lines[number] != line and len(problems) < MOST:
                 at = next(index for index, char in enumerate(line) if char != lines[number][index])
-                problems.append(found(text, start, start + len(line), start + at))
+                problems.append(hard_space_problem(text, start, start + len(line), start + at))
         start += len(line) + 1
     return "\n".join(lines), problems
 
@@ -240,7 +240,7 @@ def _suspects(text: str) -> Iterator[tuple[int, int]]:
         match = HARD.search(text, end)
 
 
-def _line(line: str) -> str:
+def _straighten_line(line: str) -> str:
     """The line with ordinary spaces in its indentation, after its dashes and after the colon of its key."""
     for _time in range(_MOST_IN_A_LINE):
         match = _MISTAKEN.match(line)

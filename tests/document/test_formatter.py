@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from referat_cli.document.formatter import ON_ONE_LINE, SLOT, canonical, laid_out
+from referat_cli.document.formatter import ON_ONE_LINE, SLOT, canonical, lay_out
 from referat_cli.document.parser import read
 from referat_cli.document.schema import Kind, schema
 from referat_cli.rules.runner import judge
@@ -453,7 +453,7 @@ def test_the_form_says_the_same_with_the_same_comments_and_is_its_own_form(kind:
     document = read(text.encode(), PATHS[kind])
     assert document.readable
     assert document.root
-    result = laid_out(document, document.root, kind)
+    result = lay_out(document, document.root, kind)
     assert read(result.encode(), PATHS[kind]).value == document.value
     assert comments(result) == comments(text)
     assert form(result, kind) == result
