@@ -176,7 +176,7 @@ class Table(NamedTuple, Generic[Row]):
         headings = part.headings(short=False)
         narrow = room(headings, part.cells, screen) < self.least
         kept = len(headings) - narrow
-        heading, *drawn = draw(headings[:kept], [row[:kept] for row in part.cells], screen)
+        heading, *drawn = draw(headings[:kept], [row[:kept] for row in part.cells], screen, part.numbers - {kept})
         yield from heading
         for row, texts, (first, *more) in zip(part.rows, part.cells, drawn, strict=True):
             yield from [screen.style(first, "sterk"), *more]
@@ -299,8 +299,8 @@ def _fitting(
     for place in [folding, *(place for place in [*others, 0] if place != folding and place not in numbers)]:
         if too_wide <= 0:
             return widths
-        words = (len(word) for row in [headings, *cells] for word in _text_of(row[place]).split())
-        least = max(*words, _LEAST if place == folding else 0)
+        words = max((len(word) for row in [headings, *cells] for word in _text_of(row[place]).split()), default=0)
+        least = min(max(words, _LEAST), width // 2) if place == folding else words
         less = max(min(too_wide, widths[place] - least), 0)
         widths[place] -= less
         too_wide -= less
