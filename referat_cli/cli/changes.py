@@ -12,6 +12,7 @@ from referat_cli.render.history import changes_table
 from referat_cli.render.table import ListFormat
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 
 _SHORT = 7
 
@@ -34,7 +35,7 @@ def changes(what: str | None, form: ListFormat, *, by_difference: bool) -> int:
         message = _("{folder} er ikke i et Git-arkiv, så ingen utgaver kan sammenlignes.")
         raise UserError(message.format(folder=location.root))
     old, new = resolve_range(location, what)
-    records = Records(location, revision=new, progress=progress)
+    records = Records(Snapshot(location, revision=new), progress)
     found = difference(records, between(records, old, new) if new else to_work_tree(records, old))
     _warn_unreadable(found, old, new)
     rows = [(file, change) for file in found.files for change in file.changes]

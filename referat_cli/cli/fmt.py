@@ -49,7 +49,7 @@ from referat_cli.store.paths import kind_of
 def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | None) -> int:
     """Write files in their canonical form, or list those that are not."""
     archive, files = resolve_files(paths, current_call().directory, stdin_name=stdin_name, with_meetings=False)
-    shown = shown_from(archive.snapshot.root)
+    shown = shown_from(archive.root)
     filters = STANDARD_INPUT in paths and not (check or diff)
     problems: list[Problem] = []
     changed = 0
@@ -60,7 +60,7 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | 
             write(after.decode().removesuffix("\n"))
         elif before != after:
             if not (check or diff):
-                store(archive.snapshot.root, path, after)
+                store(archive.root, path, after)
             write(difference(shown(path), before, after, screen()) if diff else shown(path))
     _report(archive, problems)
     if not filters:
@@ -82,7 +82,7 @@ def _report(archive: Archive, problems: list[Problem]) -> None:
     """Explain on standard error why files could not be read."""
     if problems:
         form = "full" if default_problem_form() == "full" else "concise"
-        report = Report(problems, 0, shown_from(archive.snapshot.root))
+        report = Report(problems, 0, shown_from(archive.root))
         notify(render.FORMATS[form](report, screen()), styled=True)
 
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import home, is_record, locate
-from referat_cli.store.snapshot import Snapshot, overlaid, staged, staged_changes, working_tree
+from referat_cli.store.snapshot import Snapshot
 
 Version = Literal["disk", "staged", "changed"]
 
@@ -35,42 +34,27 @@ def resolve_files(
     next commit changes: then the paths are added to, with what is left behind where it removes something. Raises
     `UserError` where the paths mean nothing, or lie in different archives.
     """
-    take = working_tree if version == "disk" else staged
     if STANDARD_INPUT in paths:
         if len(paths) > 1 or version != "disk":
             raise UserError(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
         return _standard_input(directory / (stdin_name or _UNNAMED_MEETING))
-    if version == "changed":
-        location = locate(directory)
-        archive = Archive(staged(location))
-        changed = [file for name in staged_changes(location) for file in _changed_files(archive, name)]
-        return archive, list(dict.fromkeys([*_files_at_paths(archive, paths, directory), *changed]))
-    if not paths:
-        archive = Archive(take(locate(directory)))
-        if not archive.snapshot.paths:
-            raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.snapshot.root))
-        return archive, list(archive.snapshot.paths)
-    places = [_place(directory, path) for path in paths]
-    archive = Archive(take(locate(places[0] if places[0].is_dir() else places[0].parent)))
-    return archive, _files_at_paths(archive, paths, directory, with_meetings=with_meetings)
-
-
-def _place(directory: Path, path: Path) -> Path:
-    return Path(os.path.normpath(directory / path))
-
-
-def _files_at_paths(
-    archive: Archive, paths: Sequence[Path], directory: Path, *, with_meetings: bool = True
-) -> list[str]:
-    """The files that the paths mean in one archive, in the order of the paths, each once."""
-    files: dict[str, None] = {}
-    root_of = cache(lambda folder: locate(folder).root)  # many files share their folders, and Git is asked each time
-    for path in paths:
-        place = _place(directory, path)
-        if root_of(place if place.is_dir() else place.parent) != archive.snapshot.root:
+    places = {path: Path(os.path.normpath(directory / path)) for path in paths}
+    folders = [place if place.is_dir() else place.parent for place in places.values()]
+    locations = {folder: locate(folder) for folder in dict.fromkeys(folders)}  # many files share their folders
+    location = locations[folders[0]] if folders and version != "changed" else locate(directory)
+    archive = Archive(Snapshot(location, "disk" if version == "disk" else "staged"))
+    if not paths and version != "changed":
+        if not archive.paths:
+            raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.root))
+        return archive, list(archive.paths)
+    files: list[str] = []
+    for folder, (path, place) in zip(folders, places.items(), strict=True):
+        if locations[folder].root != archive.root:
             raise UserError(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
-        files.update(dict.fromkeys(_files_at(archive, place, path, with_meetings=with_meetings)))
-    return list(files)
+        files += _files_at(archive, place, path, with_meetings=with_meetings)
+    if version == "changed":
+        files += [file for name in archive.snapshot.staged_changes for file in _changed_files(archive, name)]
+    return archive, list(dict.fromkeys(files))
 
 
 def _changed_files(archive: Archive, name: str) -> list[str]:
@@ -86,10 +70,9 @@ def _changed_files(archive: Archive, name: str) -> list[str]:
 def _standard_input(place: Path) -> tuple[Archive, list[str]]:
     place = Path(os.path.normpath(place))
     location = locate(place.parent)
-    snapshot: Snapshot = working_tree(location)
     name = place.relative_to(location.root).as_posix()
     content = sys.stdin.buffer.read(MAX_BYTES + 1)
-    return Archive(overlaid(snapshot, name, content)), [name]
+    return Archive(Snapshot(location), {name: content}), [name]
 
 
 def _files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool = True) -> list[str]:
@@ -97,10 +80,10 @@ def _files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool 
 
     Raises `UserError` for a folder without meetings and for what is no record by its name.
     """
-    name = place.relative_to(archive.snapshot.root).as_posix()
+    name = place.relative_to(archive.root).as_posix()
     if place.is_dir():
         prefix = "" if name == "." else f"{name}/"
-        files = [file for file in archive.snapshot.paths if file.startswith(prefix)]
+        files = [file for file in archive.paths if file.startswith(prefix)]
         if not files and not is_record(place.name):
             raise UserError(_("Fant ingen møter i {folder}.").format(folder=path))
         return files or [name]

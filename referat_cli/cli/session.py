@@ -12,6 +12,7 @@ from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
 from referat_cli.store.paths import FOLDER, Location, locate
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ def open_records(revision: str | None = None) -> Records:
     """
     location = locate(current_call().directory)
     commit = resolve_commit(location, revision) if revision is not None else None
-    records = Records(location, revision=commit, progress=progress)
+    records = Records(Snapshot(location, revision=commit), progress)
     if not records.snapshot.unreadable and not records.rows("SELECT 1 FROM snapshot_file LIMIT 1"):
         raise UserError(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
     return records

@@ -29,7 +29,7 @@ from referat_cli.render.report import Report
 from referat_cli.rules.cache import judge_archive
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
-from referat_cli.store.sync import Version
+from referat_cli.store.snapshot import Snapshot, Version
 
 if TYPE_CHECKING:
     from referat_cli.cli.resolve_files import Version as ChosenVersion
@@ -157,7 +157,7 @@ class _Judged(NamedTuple):
 def _judge_archive(version: Version, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
     location = locate(current_call().directory)
-    judged = judge_archive(location, version, day)
+    judged = judge_archive(Snapshot(location, version), day)
     if not judged.files:
         raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
     return _Judged(location.root, location.below, judged.problems, judged.files)
@@ -167,11 +167,11 @@ def _judge_since(revision: str) -> _Judged:
     """The problems of what was done since a revision, in the files that it was done to."""
     from referat_cli.rules.history_runner import judge_since  # noqa: PLC0415 - only this needs the rules of history
     from referat_cli.store.archive import Archive  # noqa: PLC0415
-    from referat_cli.store.snapshot import newest  # noqa: PLC0415
 
     location = locate(current_call().directory)
     commit = resolve_commit(location, revision)
-    found = judge_since(Records(location, progress=progress), Archive(newest(location)), commit)
+    snapshot = Snapshot(location)
+    found = judge_since(Records(snapshot, progress), Archive(snapshot), commit)
     return _Judged(location.root, location.below, *found)
 
 
@@ -180,7 +180,7 @@ def _judge_files(archive: "Archive", files: list[str], day: date) -> _Judged:
     from referat_cli.rules.runner import judge_all  # noqa: PLC0415 - a warm archive needs no rules
 
     problems = list(judge_all(archive, files, day))
-    return _Judged(archive.snapshot.root, archive.snapshot.below, problems, len(files))
+    return _Judged(archive.root, archive.below, problems, len(files))
 
 
 def _fix(archive: "Archive", files: list[str], day: date, criteria: Criteria, *, diff: bool) -> _Judged:
@@ -190,13 +190,13 @@ def _fix(archive: "Archive", files: list[str], day: date, criteria: Criteria, *,
     from referat_cli.store.atomic_write import store  # noqa: PLC0415
 
     problems, contents = fix(archive, files, day, criteria)
-    shown = shown_from(archive.snapshot.root)
+    shown = shown_from(archive.root)
     for path, content in sorted(contents.items()):
         if diff:
-            write(difference(shown(path), archive.snapshot.read(path), content, screen()))
+            write(difference(shown(path), archive.read(path), content, screen()))
         else:
-            store(archive.snapshot.root, path, content)
-    return _Judged(archive.snapshot.root, archive.snapshot.below, problems, len(files), len(contents))
+            store(archive.root, path, content)
+    return _Judged(archive.root, archive.below, problems, len(files), len(contents))
 
 
 def _title(code: str) -> str:

@@ -1,4 +1,4 @@
-"""What is wrong with a whole archive, when most of it has been judged before?
+"""The verdicts on a whole archive, kept so that what has not changed is not judged again.
 
 A committee is judged as a whole, because its files are each other's neighbours, and the verdict is kept under what it
 rests on: the contents of its files, the registers of all committees, the program's own text and the versions of its
@@ -9,23 +9,22 @@ import json
 import sqlite3
 from datetime import date
 from hashlib import sha1
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from referat_cli.model.problem import Place, Problem
 from referat_cli.store import database
+from referat_cli.store.git_output import Blob
 from referat_cli.store.libraries import versions
 from referat_cli.store.paths import REGISTER, Location, ordered
-from referat_cli.store.sync import IndexedSnapshot, Version, sync_snapshot
+from referat_cli.store.snapshot import Snapshot
+from referat_cli.store.sync import IndexedSnapshot, indexed_files, sync_snapshot
 from referat_cli.store.tables import LIBRARIES, digest_of_sources, transaction
-
-if TYPE_CHECKING:
-    from subprocess import Popen
 
 # What says what is wrong; whenever any of it changes, everything is judged anew.
 _SOURCES = ("model", "document", "compare", "store", "rules", "schema")
 _LIBRARIES = (*LIBRARIES, "jsonschema")
-# Verdicts are let go of when there are this many newer ones.
-_KEPT = 4000
+# A verdict goes when there are this many newer ones.
+_MOST = 4000
 # Said of a file whose bytes on the disk are not those that Git keeps: what is true of the one is not of the other.
 _ON_DISK_ALONE = "REF108"
 
@@ -37,48 +36,45 @@ class Judged(NamedTuple):
     files: int
 
 
-def judge_archive(location: Location, version: Version, today: date, looking: "Popen[bytes] | None" = None) -> Judged:
-    """Every problem of the archive as it stands on the disk, or is staged.
-
-    ``looking`` is what `Repository.begin_status` began, where somebody has.
-    """
+def judge_archive(snapshot: Snapshot, today: date) -> Judged:
+    """Every problem of the archive as it stands on the disk, or is staged."""
+    location = snapshot.location
     if location.git is None:
-        return _judged_anew(location, version, today)
+        return _judge_now(snapshot, today)
     db = database.opened(location)
     try:
-        return _judged(db, location, version, today, looking)
+        return _judge_with_cache(db, snapshot, today)
     except sqlite3.Error as error:  # the index is a help, and no more
         if database.is_damage(error):
             database.drop(location)
-        return _judged_anew(location, version, today)
+        return _judge_now(snapshot.again(), today)
     finally:
         db.close()
 
 
-def _judged(
-    db: sqlite3.Connection, location: Location, version: Version, today: date, looking: "Popen[bytes] | None"
-) -> Judged:
-    snapshot = sync_snapshot(db, location, version, looking=looking)
-    whole = _key_of_commit(db, snapshot, location)
-    if whole and (kept := _kept_whole(db, whole, today)):
-        return kept
-    paths, keys = _keys(db)
-    known = _known(db, keys, today)
-    missing = {committee for committee in paths if committee not in known}
+def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -> Judged:
+    indexed = sync_snapshot(db, snapshot)
+    whole = _key_of_commit(db, indexed, snapshot.location)
+    if whole and (cached := _cached_whole(db, whole, today)):
+        return cached
+    files = indexed_files(db)
+    paths, keys = _keys(files)
+    verdicts = _cached(db, keys, today)
+    missing = {committee for committee in paths if committee not in verdicts}
     if missing:
-        anew = _judged_anew(location, version, today, missing)
+        snapshot.list_from(files, indexed.from_disk)
         found: dict[str, list[Problem]] = {committee: [] for committee in missing}
-        for problem in anew.problems:
+        for problem in _judge_now(snapshot, today, missing).problems:
             found[committee_of(problem.path)].append(problem)
-        # What was saved while we read may have been read in part: such a verdict is given, and not kept.
-        sync_snapshot(db, location, version)
-        _paths, keys_now = _keys(db)
+        # What was saved meanwhile may have been read in part: such a verdict is given, and not kept.
+        sync_snapshot(db, snapshot.again())
+        _paths, keys_now = _keys(indexed_files(db))
         same = [c for c in missing if c in keys and keys_now.get(c) == keys[c] and not _on_disk_alone(found[c])]
-        _keep(db, {keys[committee]: found[committee] for committee in same}, today)
-        known |= found
-    judged = Judged([problem for c in paths for problem in known[c]], sum(map(len, paths.values())))
+        _cache(db, {keys[committee]: found[committee] for committee in same}, today)
+        verdicts |= found
+    judged = Judged([problem for c in paths for problem in verdicts[c]], sum(map(len, paths.values())))
     if whole and not missing:
-        _keep(db, {whole: [judged.files, *judged.problems]}, today)
+        _cache(db, {whole: [judged.files, *judged.problems]}, today)
     return judged
 
 
@@ -87,15 +83,13 @@ def committee_of(path: str) -> str:
     return path.split("/")[1]
 
 
-def _judged_anew(location: Location, version: Version, today: date, committees: set[str] | None = None) -> Judged:
+def _judge_now(snapshot: Snapshot, today: date, committees: set[str] | None = None) -> Judged:
     """The problems of these committees (None: of all), read and judged now."""
     from referat_cli.rules.runner import judge_all  # noqa: PLC0415
     from referat_cli.store.archive import Archive  # noqa: PLC0415 - what has been judged is not read again
-    from referat_cli.store.snapshot import newest  # noqa: PLC0415
 
-    archive = Archive(newest(location, version))
-    paths = [path for path in archive.snapshot.paths if committees is None or committee_of(path) in committees]
-    return Judged(list(judge_all(archive, paths, today)), len(paths))
+    paths = [path for path in snapshot.paths if committees is None or committee_of(path) in committees]
+    return Judged(list(judge_all(Archive(snapshot), paths, today)), len(paths))
 
 
 def _key_of_commit(db: sqlite3.Connection, snapshot: IndexedSnapshot, location: Location) -> bytes | None:
@@ -111,7 +105,7 @@ def _judge() -> str:
     return f"{digest_of_sources(_SOURCES)} {versions(_LIBRARIES)}"
 
 
-def _kept_whole(db: sqlite3.Connection, key: bytes, today: date) -> Judged | None:
+def _cached_whole(db: sqlite3.Connection, key: bytes, today: date) -> Judged | None:
     query = "SELECT problems FROM verdict WHERE key = ? AND coalesce(day, ?) = ?"
     for (kept,) in db.execute(query, (key, str(today), str(today))):
         files, *problems = json.loads(kept)
@@ -119,24 +113,25 @@ def _kept_whole(db: sqlite3.Connection, key: bytes, today: date) -> Judged | Non
     return None
 
 
-def _keys(db: sqlite3.Connection) -> tuple[dict[str, list[str]], dict[str, bytes]]:
+def _keys(files: dict[str, Blob]) -> tuple[dict[str, list[str]], dict[str, bytes]]:
     """The files of each committee, and the key of its verdict: none where a file cannot be opened."""
-    files: dict[str, list[tuple[str, str | None]]] = {}
-    for path, blob in db.execute("SELECT path, blob FROM snapshot_file"):
-        files.setdefault(committee_of(path), []).append((path, blob))
+    of_committees: dict[str, list[tuple[str, Blob]]] = {}
+    for path, blob in files.items():
+        of_committees.setdefault(committee_of(path), []).append((path, blob))
     # Names are compared with the names of all other registers.
-    registers = sorted(file for own in files.values() for file in own if file[0].endswith("/" + REGISTER))
+    registers = sorted(file for own in of_committees.values() for file in own if file[0].endswith("/" + REGISTER))
     common = sha1(f"{_judge()}{registers}".encode(), usedforsecurity=False)
     keys = {}
-    for committee, own in files.items():
+    for committee, own in of_committees.items():
         if all(blob for _path, blob in own):
             key = common.copy()
-            key.update("\n".join(f"{path}\0{blob}" for path, blob in sorted(own)).encode())
+            listed = "\n".join(f"{path}\0{blob}" for path, blob in sorted(own))
+            key.update(listed.encode("utf-8", "surrogateescape"))
             keys[committee] = key.digest()
-    return {c: list(ordered(path for path, _blob in files[c])) for c in sorted(files)}, keys
+    return {c: list(ordered(path for path, _blob in of_committees[c])) for c in sorted(of_committees)}, keys
 
 
-def _known(db: sqlite3.Connection, keys: dict[str, bytes], today: date) -> dict[str, list[Problem]]:
+def _cached(db: sqlite3.Connection, keys: dict[str, bytes], today: date) -> dict[str, list[Problem]]:
     """The verdicts that are kept; one that rests on the day as well counts for its own day alone."""
     marks = ", ".join("?" * len(keys))
     query = f"SELECT key, problems FROM verdict WHERE key IN ({marks}) AND coalesce(day, ?) = ?"  # noqa: S608 - marks
@@ -152,7 +147,7 @@ def _on_disk_alone(problems: list[Problem]) -> bool:
     return any(problem.code == _ON_DISK_ALONE for problem in problems)
 
 
-def _keep(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> None:
+def _cache(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> None:
     """Keep what was found under its key, as JSON."""
     from referat_cli.rules.runner import rules  # noqa: PLC0415 - they are loaded where anything was judged
 
@@ -160,4 +155,4 @@ def _keep(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> No
     rows = [(key, day, json.dumps(found, ensure_ascii=False)) for key, found in verdicts.items()]
     with transaction(db):
         db.executemany("INSERT OR REPLACE INTO verdict(key, day, problems) VALUES (?, ?, ?)", rows)
-        db.execute("DELETE FROM verdict WHERE id <= (SELECT max(id) FROM verdict) - ?", (_KEPT,))
+        db.execute("DELETE FROM verdict WHERE id <= (SELECT max(id) FROM verdict) - ?", (_MOST,))

@@ -1,6 +1,6 @@
 """The rules, run over the files of an archive, and the fixes of what they find."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from itertools import groupby
@@ -65,23 +65,19 @@ def fix(
     left: set[str] = set()
     found: list[Problem] = []
     for _round in range(_ROUNDS):
-        snapshot = archive.snapshot._replace(read=partial(_overlaid, dict(contents), archive.snapshot.read))
-        found = list(judge_all(Archive(snapshot), chosen, today))
+        current = Archive(archive.snapshot, {**archive.contents, **contents})
+        found = list(judge_all(current, chosen, today))
         fixable = [problem for problem in found if problem.fixable and criteria(problem) and problem.path not in left]
         if not fixable:
             break
         for path, problems in groupby(fixable, key=lambda problem: problem.path):
-            before = snapshot.read(path)
+            before = current.read(path)
             after = _repaired(before, path, list(problems))
             if after == before:
                 left.add(path)
             else:
                 contents[path] = after
     return found, contents
-
-
-def _overlaid(contents: dict[str, bytes], otherwise: Callable[[str], bytes], path: str) -> bytes:
-    return contents[path] if path in contents else otherwise(path)
 
 
 def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
@@ -210,7 +206,7 @@ def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[P
         for unit in units:
             yield from _judge_unit(archive, today, unit)
         return
-    for problems in spread(partial(_judge_in_process, today), units, _begin, (archive.snapshot,)):
+    for problems in spread(partial(_judge_in_process, today), units, _begin, (archive.snapshot, archive.contents)):
         yield from problems
 
 
@@ -229,8 +225,8 @@ def _judge_unit(archive: Archive, today: date, paths: list[str]) -> list[Problem
 _own: list[Archive] = []
 
 
-def _begin(snapshot: Snapshot) -> None:
-    _own[:] = [Archive(snapshot)]
+def _begin(snapshot: Snapshot, contents: Mapping[str, bytes]) -> None:
+    _own[:] = [Archive(snapshot, contents)]
 
 
 def _judge_in_process(today: date, paths: list[str]) -> list[Problem]:

@@ -1,6 +1,6 @@
 """What do the documents of one snapshot hold, each read once?"""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -14,7 +14,7 @@ from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Place, Problem
 from referat_cli.model.register import Register
-from referat_cli.store.paths import FOLDER, REGISTER, home, kind_of
+from referat_cli.store.paths import FOLDER, REGISTER, home, kind_of, ordered
 from referat_cli.store.snapshot import Snapshot, Unreadable
 
 
@@ -82,14 +82,28 @@ class Entry:
 
 
 class Archive:
-    """The documents of a snapshot. A file that does not fit never hides the others."""
+    """The documents of a snapshot. A file that does not fit never hides the others.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    ``contents`` are files as they would be, not saved yet: path → bytes, in the place of what the snapshot has.
+    """
+
+    def __init__(self, snapshot: Snapshot, contents: Mapping[str, bytes] | None = None) -> None:
         self.snapshot = snapshot
+        self.contents = contents or {}
+        self.root, self.below = snapshot.location.root, snapshot.location.below
         self._entries: dict[str, Entry] = {}
         self._years: dict[tuple[str, str], Year] = {}
         self._dates: dict[str, tuple[str, ...]] = {}
         self._facts: dict[Callable[[Archive], Any], Any] = {}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The record files, registers before meetings."""
+        return ordered({*self.snapshot.paths, *self.contents}) if self.contents else self.snapshot.paths
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises `Unreadable` for one that cannot be opened."""
+        return self.contents[path] if path in self.contents else self.snapshot.read(path)
 
     def entry(self, path: str) -> Entry:
         """The file of that path, read once; a file that cannot be opened is an entry with that as its problem."""
@@ -112,14 +126,14 @@ class Archive:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """The paths of the snapshot."""
-        return frozenset(self.snapshot.paths)
+        """The paths of the record files."""
+        return frozenset(self.paths)
 
     @cached_property
     def _meetings(self) -> dict[str, dict[str, list[str]]]:
         """The meetings that lie where the layout has them: committee → year → paths by date."""
         found: dict[str, dict[str, list[str]]] = {}
-        for path in sorted(self.snapshot.paths):
+        for path in sorted(self.paths):
             where = home(path)
             if where and where.year:
                 found.setdefault(where.committee, {}).setdefault(where.year, []).append(path)
@@ -127,7 +141,7 @@ class Archive:
 
     def _read(self, path: str) -> Entry:
         try:
-            document = read(self.snapshot.read(path), path)
+            document = read(self.read(path), path)
         except Unreadable as reason:
             problem = Problem(
                 code="REF101",
@@ -204,6 +218,6 @@ class Archive:
 
     def committees(self) -> Iterator[Entry]:
         """Every register of the archive, readable or not, by path."""
-        for path in sorted(self.snapshot.paths):
+        for path in sorted(self.paths):
             if kind_of(path) == "utvalg":
                 yield self.entry(path)

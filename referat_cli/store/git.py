@@ -5,7 +5,7 @@ never with paths on the command line, so that no name can be taken for an option
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -85,47 +85,27 @@ class Repository(NamedTuple):
             stderr=subprocess.PIPE,
         )
 
-    def worktree_files(self, folder: str) -> list[str]:
-        """The files below a folder, tracked or not, but for ignored ones; relative to the top, with slashes.
-
-        A tracked file that is gone from the disk is not among them.
-        """
-        listed = self.git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder)
-        names = sorted(set(names_in(listed)))
-        return [name for name in names if os.path.lexists(self.top / name)]
-
-    def staged_files(self, folder: str) -> dict[str, Blob]:
-        """The staged regular files below a folder → their blob ids; None for one whose merge is not resolved."""
-        staged: dict[str, Blob] = {}
-        for entry in names_in(self.git("ls-files", "-z", "--stage", "--", folder)):
-            about, _, name = entry.partition("\t")
-            mode, blob, stage = about.split()
-            if mode in REGULAR:
-                staged[name] = blob if stage == "0" else None
-        return staged
-
-    def staged_changes(self, folder: str) -> list[str]:
-        """The files below a folder that the next commit adds, changes or removes."""
-        return names_in(self.git("diff", "--cached", "--name-only", "--no-renames", "-z", "--", folder))
-
-    def begin_status(self, folder: str, *, noting: bool = True) -> "subprocess.Popen[bytes]":
-        """Let Git begin to compare the work tree with the newest commit: `archive.status` takes the answer.
+    def begin_status(self, folder: str) -> Callable[[], bytes]:
+        """Let Git begin to compare the work tree with the newest commit; the function returned waits for its answer.
 
         As when a person asks, Git may note which files it has found unchanged, so that it need not read them again;
-        where the disk takes no more, it is asked without ``noting`` anything.
+        where the disk takes no more, it is asked without noting anything. Raises `UserError` where it does not answer.
         """
-        return self._begun(
-            *(() if noting else ("--no-optional-locks",)),
-            "status",
-            "--porcelain=v2",
-            "--branch",
-            "--no-ahead-behind",
-            "--untracked-files=all",
-            "--no-renames",
-            "-z",
-            "--",
-            folder,
-        )
+        form = ("--porcelain=v2", "--branch", "--no-ahead-behind", "--untracked-files=all", "--no-renames", "-z")
+        command = ("status", *form, "--", folder)
+        process = self._begun(*command)
+
+        def answer() -> bytes:
+            listed, said = process.communicate()
+            if process.returncode:
+                again = self._begun("--no-optional-locks", *command)
+                listed, said = again.communicate()
+                if again.returncode:
+                    message = _("Git svarer ikke: {said}")
+                    raise UserError(message.format(said=said.decode("utf-8", "replace").strip()))
+            return listed
+
+        return answer
 
     def commit_of(self, revision: str) -> str | None:
         """The commit that a revision or a tag names; None where there is none of that name."""

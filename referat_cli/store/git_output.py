@@ -100,8 +100,8 @@ class Status(NamedTuple):
     touched: tuple[str, ...]
 
 
-def status(listed: bytes) -> Status:
-    """How the work tree differs, by the answer to `Repository.begin_status`."""
+def status(listed: bytes, below: str) -> Status:
+    """How the work tree differs, by the answer to `Repository.begin_status`; paths are from below that folder."""
     commit: str | None = None
     staged: dict[str, Blob] = {}
     conflicts, touched = set(), []
@@ -113,10 +113,10 @@ def status(listed: bytes) -> Status:
                 commit = value
             continue
         if kind == "?":
-            touched.append(rest)
+            touched.append(rest.removeprefix(below))
             continue
         fields = rest.split(" ", 7 if kind == "1" else 9)
-        name = fields[-1]
+        name = fields[-1].removeprefix(below)
         touched.append(name)
         if kind == "u":
             conflicts.add(name)

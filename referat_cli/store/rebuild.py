@@ -9,6 +9,7 @@ from referat_cli.store.database import folder_of, opened
 from referat_cli.store.loader import Progress, Wanted, add
 from referat_cli.store.paths import FOLDER, Location, home, kind_of
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 
 
 def rebuild(location: Location, progress: Progress | None = None) -> None:
@@ -26,7 +27,7 @@ def rebuild(location: Location, progress: Progress | None = None) -> None:
         raise UserError(told.format(folder=folder_of(location), reason=error)) from None
     finally:
         db.close()
-    records = Records(location, progress=progress)
+    records = Records(Snapshot(location), progress)
     records.with_texts()
     commits(records)
     records.close()

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from referat_cli.model.case_numbers import USUAL, NumberFormat
 from referat_cli.store import database
 from referat_cli.store.loader import Progress, load_missing, load_missing_texts
-from referat_cli.store.paths import FOLDER, REGISTER, Location
-from referat_cli.store.snapshot import Unreadable, read_file
-from referat_cli.store.sync import Version, sync_snapshot, unchanged
+from referat_cli.store.paths import FOLDER, REGISTER
+from referat_cli.store.snapshot import Snapshot, Unreadable, read_file
+from referat_cli.store.sync import sync_snapshot, unchanged
 from referat_cli.store.tables import unpacked
 
 if TYPE_CHECKING:
-    from subprocess import Popen
-
     from referat_cli.model.committee import Committee
     from referat_cli.model.meeting import Meeting, Outcome
     from referat_cli.model.problem import Where
@@ -57,27 +55,17 @@ Row = tuple[Any, ...]
 class Records:
     """The rows of a snapshot: the view ``snapshot_file`` (path, blob, kind, version) and the tables of `tables`.
 
-    ``version`` is what stands on the disk or what is staged; ``revision`` is a commit, and wins. ``looking`` is what
-    `Repository.begin_status` began. Where the index fails it is made anew, and where it cannot be had the rows stand
-    in memory.
+    Where the index fails it is made anew, and where it cannot be had the rows stand in memory.
     """
 
-    def __init__(
-        self,
-        location: Location,
-        version: Version = "disk",
-        revision: str | None = None,
-        progress: Progress | None = None,
-        looking: "Popen[bytes] | None" = None,
-    ) -> None:
-        self.location = location
-        self._version: Version = version
-        self._revision = revision
+    def __init__(self, source: Snapshot, progress: Progress | None = None) -> None:
+        self.location = source.location
+        self._source: Snapshot | None = source
+        self._again = source.again
         self.progress = progress
-        self._looking = looking
         self._registers: dict[str, Register | None] = {}
         self._searchable = False
-        self._begin(database.opened(location))
+        self._begin(database.opened(self.location))
 
     def _begin(self, db: sqlite3.Connection) -> None:
         """Hold the snapshot in this index; in another where this one fails."""
@@ -88,8 +76,8 @@ class Records:
 
     def _sync(self, db: sqlite3.Connection) -> None:
         while True:
-            looking, self._looking = self._looking, None  # Git is asked again where we come here again
-            snapshot = sync_snapshot(db, self.location, self._version, self._revision, looking)
+            source, self._source = self._source or self._again(), None  # Git is asked again where we come here again
+            snapshot = sync_snapshot(db, source)
             load_missing(db, self.location, snapshot, self.progress)
             if self._searchable:
                 load_missing_texts(db, snapshot, self.progress)

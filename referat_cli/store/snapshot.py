@@ -1,16 +1,18 @@
-"""Which files does the archive hold, in which version, and what bytes stand in them?"""
+"""The files of an archive in one version, and the bytes that stand in them."""
 
 import os
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Container, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
-from typing import NamedTuple
+from typing import Literal
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
-from referat_cli.store import git as repository
+from referat_cli.store.git_output import Blob, Status, status
 from referat_cli.store.paths import FOLDER, Location, is_record, ordered
+
+Version = Literal["disk", "staged"]
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
@@ -21,77 +23,109 @@ class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a prob
         self.step = step or _("sjekk filnavnet, eller ta filen ut av arkivet")
 
 
-class _Disk:
-    """Reads the files of an archive from the disk."""
+class Snapshot:
+    """One version of an archive: what lies on the disk, what is staged or, given a revision, what a commit holds.
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def __call__(self, path: str) -> bytes:
-        return read_file(self.root, path)
-
-
-class _Blobs:
-    """Reads the blobs that Git keeps for an archive's files: one process for all of a folder."""
-
-    def __init__(self, git: repository.Repository, ids: Mapping[str, str | None]) -> None:
-        self.git = git
-        self.ids = ids
-        self._contents: dict[str, bytes] = {}
-
-    def __call__(self, path: str) -> bytes:
-        if path not in self.ids:
-            raise Unreadable(_("er ikke klargjort for innsjekking"), _("kjør git add på filen først"))
-        if self.ids[path] is None:  # of a commit, a file of an unusual kind, such as a link
-            step = _("løs konflikten i filen, og kjør git add på den")
-            raise Unreadable(_("har en flettekonflikt som ikke er løst"), step)
-        if path not in self._contents:
-            folder = path.rpartition("/")[0]
-            wanted = {name: blob for name, blob in self.ids.items() if blob and name.rpartition("/")[0] == folder}
-            self._contents.update(zip(wanted, self.git.blobs(wanted.values()), strict=True))
-        return self._contents.pop(path)
-
-
-class Snapshot(NamedTuple):
-    """One version of an archive: the folder that holds ``minutes/``, its record files, and a way to read them.
-
-    Paths are relative to ``root``, with forward slashes, registers before meetings. ``below`` is what the work tree of
-    Git puts before them: "" where the archive is the whole of it.
+    Git begins to look at the work tree when this is made, and is waited for when somebody asks, so that what the answer
+    needs can be loaded meanwhile. Everything is of that moment, and Git is asked each thing once. Paths are from the
+    root of the archive, with forward slashes. Of a bare repository it is the newest commit.
     """
 
-    root: Path
-    paths: tuple[str, ...]
-    read: Callable[[str], bytes]
-    below: str = ""
+    def __init__(self, location: Location, version: Version = "disk", revision: str | None = None) -> None:
+        if version == "staged" and location.git is None:
+            message = _("{folder} er ikke i et Git-arkiv, så ingenting er klargjort.")
+            raise UserError(message.format(folder=location.root))
+        self.location = location
+        self.version: Version = version
+        self.revision = revision
+        self._contents: dict[str, bytes] = {}
+        git = location.git
+        looks = git is not None and not git.bare and revision is None
+        self._status = git.begin_status(location.below + FOLDER) if git and looks else None
 
+    def again(self) -> "Snapshot":
+        """The same version as it is now."""
+        return Snapshot(self.location, self.version, self.revision)
 
-class _Overlay:
-    """Reads one file from memory and the others as before."""
+    @cached_property
+    def status(self) -> Status | None:
+        """How the work tree differs from its newest commit; None of a commit, of a bare repository and without Git.
 
-    def __init__(self, path: str, content: bytes, others: Callable[[str], bytes]) -> None:
-        self.path = path
-        self.content = content
-        self.others = others
+        Raises `UserError` where Git does not answer.
+        """
+        answer, self._status = self._status, None  # what is left can go to another process
+        return status(answer(), self.location.below) if answer else None
 
-    def __call__(self, path: str) -> bytes:
-        return self.content if path == self.path else self.others(path)
+    @cached_property
+    def commit(self) -> str | None:
+        """The commit that the files are of, or differ from; None without Git, and before the first."""
+        if self.status:
+            return self.status.commit
+        git = self.location.git
+        return self.revision or (git.commit_of("HEAD") if git else None)
 
+    @cached_property
+    def files(self) -> dict[str, Blob]:
+        """The record files → their blobs, registers before meetings; None for what the disk alone has.
 
-def overlaid(snapshot: Snapshot, path: str, content: bytes) -> Snapshot:
-    """The snapshot with one file as it would be with this content: as an editor holds it, not saved yet."""
-    paths = ordered({*snapshot.paths, path})
-    return snapshot._replace(paths=paths, read=_Overlay(path, content, snapshot.read))
+        Of what is staged and of a commit, None stands for a file that has no contents of its own there.
+        """
+        git, below = self.location.git, self.location.below
+        if git is None:
+            return dict.fromkeys(ordered(filter(is_record, files_on_disk(self.location))))
+        listed = git.files_of(self.commit, below + FOLDER) if self.commit else {}
+        files = {name.removeprefix(below): blob for name, blob in listed.items()}
+        if self.status and self.version == "staged":
+            files = {path: blob for path, blob in (files | self.status.staged).items() if blob}
+            files |= dict.fromkeys(self.status.conflicts)
+        elif self.status:
+            for path in self.status.touched:
+                files.pop(path, None)
+                if os.path.lexists(self.location.root / path):
+                    files[path] = None
+        return {path: files[path] for path in ordered(filter(is_record, files))}
 
+    def list_from(self, indexed: Mapping[str, Blob], from_disk: Container[str]) -> None:
+        """Take the list of files from the index, which has them already, instead of asking Git."""
+        files = {path: None if path in from_disk else blob or None for path, blob in indexed.items()}
+        if self.version == "staged" and self.status:  # a link that is staged has no contents to judge
+            files = {path: blob for path, blob in files.items() if blob or path in self.status.conflicts}
+        self.files = {path: files[path] for path in ordered(files)}
 
-def working_tree(location: Location) -> Snapshot:
-    """The archive as it stands on the disk, with files that Git does not know yet, but without ignored ones."""
-    root, below = location.root, location.below
-    if location.git:
-        listed = [name.removeprefix(below) for name in location.git.worktree_files(below + FOLDER)]
-    else:
-        listed = files_on_disk(location)
-    paths = ordered(name for name in listed if is_record(name))
-    return Snapshot(root, paths, _Disk(root), below)
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The record files, registers before meetings."""
+        return tuple(self.files)
+
+    @property
+    def staged_changes(self) -> list[str]:
+        """The record files that the next commit adds, changes or removes."""
+        return sorted(filter(is_record, {*self.status.staged, *self.status.conflicts})) if self.status else []
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises `Unreadable` for one that cannot be opened."""
+        if self.version == "staged" or (self.location.git and not self.status):
+            return self._from_git(path)
+        try:
+            return read_file(self.location.root, path)
+        except Unreadable:
+            # In a sparse checkout Git keeps files that it has not written out.
+            if self.files.get(path) is None or os.path.lexists(self.location.root / path):
+                raise
+            return self._from_git(path)
+
+    def _from_git(self, path: str) -> bytes:
+        """The bytes that Git keeps for a file: one process for all files of a folder."""
+        if path not in self.files:
+            raise Unreadable(_("er ikke klargjort for innsjekking"), _("kjør git add på filen først"))
+        if self.files[path] is None:
+            step = _("løs konflikten i filen, og kjør git add på den")
+            raise Unreadable(_("har en flettekonflikt som ikke er løst"), step)
+        if path not in self._contents and self.location.git:
+            folder = path.rpartition("/")[0]
+            blobs = {name: blob for name, blob in self.files.items() if blob and name.rpartition("/")[0] == folder}
+            self._contents.update(zip(blobs, self.location.git.blobs(blobs.values()), strict=True))
+        return self._contents.pop(path)
 
 
 def files_on_disk(location: Location) -> list[str]:
@@ -102,45 +136,6 @@ def files_on_disk(location: Location) -> list[str]:
         for folder, _folders, names in os.walk(location.root / FOLDER)
         for name in names
     ]
-
-
-def staged(location: Location) -> Snapshot:
-    """The archive as it is staged for the next commit: what ``git commit`` would keep, whatever the disk holds."""
-    git, below = _git_of(location), location.below
-    blobs = {
-        name.removeprefix(below): blob for name, blob in git.staged_files(below + FOLDER).items() if is_record(name)
-    }
-    return Snapshot(location.root, ordered(blobs), _Blobs(git, blobs), below)
-
-
-def newest(location: Location, version: str = "disk") -> Snapshot:
-    """The archive as it stands on the disk or is staged; in a bare repository as the newest commit holds it."""
-    if location.git and location.git.bare:
-        commit = location.git.commit_of("HEAD")
-        return committed(location, commit) if commit else Snapshot(location.root, (), _Blobs(location.git, {}))
-    return working_tree(location) if version == "disk" else staged(location)
-
-
-def committed(location: Location, commit: str) -> Snapshot:
-    """The archive as a commit holds it."""
-    git, below = _git_of(location), location.below
-    files = git.files_of(commit, below + FOLDER).items()
-    blobs = {name.removeprefix(below): blob for name, blob in files if is_record(name)}
-    return Snapshot(location.root, ordered(blobs), _Blobs(git, blobs), below)
-
-
-def staged_changes(location: Location) -> list[str]:
-    """The record files that the next commit adds, changes or removes."""
-    git, below = _git_of(location), location.below
-    changed = [name.removeprefix(below) for name in git.staged_changes(below + FOLDER)]
-    return [name for name in changed if is_record(name)]
-
-
-def _git_of(location: Location) -> repository.Repository:
-    if location.git is None:
-        folder = location.root
-        raise UserError(_("{folder} er ikke i et Git-arkiv, så ingenting er klargjort.").format(folder=folder))
-    return location.git
 
 
 @lru_cache(maxsize=4096)

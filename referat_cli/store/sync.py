@@ -5,25 +5,21 @@ overlay): those on the disk, those staged, or those of another revision. A quest
 there is.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import new as new_hash
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import NamedTuple
 
-from referat_cli.i18n import _
-from referat_cli.model.problem import UserError
 from referat_cli.store.database import base_key
 from referat_cli.store.git import Repository
-from referat_cli.store.git_output import Blob, status
+from referat_cli.store.git_output import Blob
 from referat_cli.store.paths import FOLDER, Location, home, is_record, kind_of
-from referat_cli.store.snapshot import Unreadable, files_on_disk, read_file
+from referat_cli.store.snapshot import Snapshot, Unreadable, files_on_disk, read_file
 from referat_cli.store.tables import transaction
 
-if TYPE_CHECKING:
-    from subprocess import Popen
-
-Version = Literal["disk", "staged"]
-
+# How a byte that is no UTF-8 stands in a stored path.
+_ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 # Not yet read, and never to be read: what a version is before and instead of a row.
 _NO_VERSION = 0
 
@@ -40,42 +36,33 @@ class IndexedSnapshot(NamedTuple):
     from_disk: frozenset[str] = frozenset()
 
 
-def sync_snapshot(
-    db: sqlite3.Connection,
-    location: Location,
-    version: Version = "disk",
-    revision: str | None = None,
-    looking: "Popen[bytes] | None" = None,
-) -> IndexedSnapshot:
+def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot:
     """Make the view ``snapshot_file`` have one row a file of the snapshot: path, blob, kind and version.
 
-    ``revision`` is a commit, and wins over ``version``; ``looking`` is what `Repository.begin_status` began, where
-    somebody has. Raises `UserError` where Git does not answer.
+    Raises `UserError` where Git does not answer.
     """
-    git = location.git
-    if git is None:
+    location = snapshot.location
+    if location.git is None:
         found = _overlaid_from_disk(db, location, files_on_disk(location))
         return _viewed(db, IndexedSnapshot(_base(db, location)[0], None, *found))
-    if revision is not None or git.bare:
-        return _sync_commit(db, location, git, revision or git.commit_of("HEAD"))
-    process = looking or git.begin_status(location.below + FOLDER)
-    listed, said = process.communicate()
-    if process.returncode:
-        process = git.begin_status(location.below + FOLDER, noting=False)
-        listed, said = process.communicate()
-    if process.returncode:
-        raise UserError(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
-    now = status(listed)
-    base = _moved(db, location, git, now.commit)
-    below = location.below
-    if version == "staged":
-        conflicts = [name.removeprefix(below) for name in now.conflicts]
-        _overlay(db, [(name.removeprefix(below), blob) for name, blob in now.staged.items()], conflicts)
-        return _viewed(db, IndexedSnapshot(base, now.commit, _told(conflicts)))
-    touched = [name.removeprefix(below) for name in now.touched]
+    status = snapshot.status
+    if status is None:
+        return _sync_commit(db, location, location.git, snapshot.commit)
+    base = _moved(db, location, location.git, status.commit)
+    if snapshot.version == "staged":
+        _overlay(db, status.staged.items(), status.conflicts)
+        return _viewed(db, IndexedSnapshot(base, status.commit, _told(status.conflicts)))
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
-    found = _overlaid_from_disk(db, location, dict.fromkeys([*touched, *_links(db, base)]))
-    return _viewed(db, IndexedSnapshot(base, now.commit, *found))
+    found = _overlaid_from_disk(db, location, dict.fromkeys([*status.touched, *_links(db, base)]))
+    return _viewed(db, IndexedSnapshot(base, status.commit, *found))
+
+
+def indexed_files(db: sqlite3.Connection) -> dict[str, Blob]:
+    """The files of the view ``snapshot_file`` → their blobs, by the names that Git has for them."""
+    return {
+        _ESCAPED.sub(lambda byte: chr(int(byte[1], 16)), path): blob
+        for path, blob in db.execute("SELECT path, blob FROM snapshot_file")
+    }
 
 
 def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> IndexedSnapshot:

@@ -13,6 +13,7 @@ from referat_cli.render.history import HISTORY
 from referat_cli.render.screen import Screen
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH
 from tests.support.lives import APPROVED, NOTICE, commit, life
 from tests.support.running import git, referat
@@ -76,7 +77,7 @@ def test_the_history_of_a_meeting_tells_of_its_cases_too(lived: tuple[Path, list
 def test_on_a_narrow_screen_what_a_commit_did_is_folded(tmp_path: Path) -> None:
     """The longest of the headings has 51 characters."""
     *_earlier, silent = life(tmp_path)
-    event = history_of(Records(locate(tmp_path)), MEETING_PATH).events[-1]
+    event = history_of(Records(Snapshot(locate(tmp_path))), MEETING_PATH).events[-1]
     lines = HISTORY.render([(event, None)], "table", Screen(40)).splitlines()
     assert lines[:3] == ["2026-06-01  Endret etter godkjenning,", "    uten rettelse", f"  {silent[:7]} Per Moe: Tidy"]
 

@@ -13,10 +13,9 @@ from referat_cli.document.formatter import ON_ONE_LINE, SLOT, canonical, lay_out
 from referat_cli.document.parser import read
 from referat_cli.document.schema import Kind, schema
 from referat_cli.rules.runner import judge
-from referat_cli.store.archive import Archive
-from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, REGISTER, REGISTER_PATH
 from tests.support.effort import examples
+from tests.support.judging import in_memory
 from tests.support.variations import MEETING, written
 from tests.support.variations import REGISTER as COMMITTEE
 
@@ -462,7 +461,7 @@ def test_the_form_says_the_same_with_the_same_comments_and_is_its_own_form(kind:
 def judged(text: str) -> list[tuple[str, str, str | None]]:
     """What is found in a meeting of that text: code, sentence, and the reason for which it is accepted."""
     contents = {REGISTER_PATH: REGISTER.encode(), MEETING_PATH: text.encode()}
-    archive = Archive(Snapshot(Path(), tuple(contents), contents.__getitem__))
+    archive = in_memory(contents)
     problems = judge(archive, MEETING_PATH, date(2026, 3, 1))
     return sorted(((problem.code, problem.message, problem.accepted) for problem in problems), key=str)
 

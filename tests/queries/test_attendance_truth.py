@@ -15,6 +15,7 @@ from referat_cli.queries.attendance.tables import rows
 from referat_cli.render.line_history import attendance_record
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 from tests.histories.count import Attendance, Seat
 from tests.histories.generator import History, make
 from tests.histories.model import Meeting, Register
@@ -115,7 +116,7 @@ def history(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def test_every_number_is_true(history: History) -> None:
     """By person and by seat, over several intervals."""
-    records = Records(locate(history.root))
+    records = Records(Snapshot(locate(history.root)))
     for first, last in intervals(history):
         assert tables(records, code_of(history), first, last) == true(history.attendance(first, last))
 
@@ -123,7 +124,7 @@ def test_every_number_is_true(history: History) -> None:
 def test_every_number_was_true_at_every_time(history: History) -> None:
     """At ten commits from the whole history, as the record stood at each."""
     for commit in history.commits[:: max(len(history.commits) // 10, 1)]:
-        records = Records(locate(history.root), revision=commit.id)
+        records = Records(Snapshot(locate(history.root), revision=commit.id))
         for first, last in list(intervals(history, commit.id))[:3]:
             found = tables(records, code_of(history, commit.id), first, last)
             assert found == true(history.attendance(first, last, commit.id)), (commit, first)
@@ -131,7 +132,7 @@ def test_every_number_was_true_at_every_time(history: History) -> None:
 
 def test_every_line_of_the_history_is_true(history: History) -> None:
     """Each change once, with the commit that made it, and no other."""
-    found, unused, more = attendance_history(Records(locate(history.root)), HistoryCriteria(code_of(history)))
+    found, unused, more = attendance_history(Records(Snapshot(locate(history.root))), HistoryCriteria(code_of(history)))
     assert history_of(history, [attendance_record(change) for change in found]) == lines(history)
     assert not more
     assert {(version.commit.id, version.path) for version in unused} >= {

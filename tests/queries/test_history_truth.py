@@ -15,6 +15,7 @@ from referat_cli.queries.history import History as Told
 from referat_cli.queries.revisions import between, difference
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 from tests.histories.generator import History, make
 from tests.histories.model import Meeting, Other
 from tests.histories.truth import Change, numbered
@@ -33,7 +34,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Made:
 @cache
 def events(root: Path, path: str | None = None) -> Told:
     """What is told of all files, or of one."""
-    return history_of(Records(locate(root)), path)
+    return history_of(Records(Snapshot(locate(root))), path)
 
 
 def is_told_one_by_one(change: RecordChange) -> bool:
@@ -161,7 +162,7 @@ def test_what_cannot_be_read_is_named_with_path_and_commit(history: Made, seed: 
 def test_two_revisions_differ_in_what_changed_between_them(history: Made, seed: int) -> None:
     """Whatever lies between, in the records that both have."""
     made = history(seed)
-    records = Records(locate(made.root))
+    records = Records(Snapshot(locate(made.root)))
     for old, new in ((10, 60), (30, 31), (5, len(made.commits) - 1), (70, 40)):
         one, other = made.commits[old].id, made.commits[new].id
         before, after = made.trees[one], made.trees[other]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from importlib import metadata
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -17,6 +18,7 @@ from referat_cli.store import database, tables
 from referat_cli.store.archive import Archive
 from referat_cli.store.libraries import versions
 from referat_cli.store.paths import locate
+from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
 from tests.support.running import git, referat, repository
 
@@ -60,10 +62,10 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_what_has_not_changed_is_not_read_again(kept: Path, judged: list[str]) -> None:
     """The second answer comes without judging a single file."""
-    assert judge_archive(locate(kept), "disk", DAY).files == 2
+    assert judge_archive(Snapshot(locate(kept)), DAY).files == 2
     assert judged == []
     write(kept, {MEETING_PATH: MINUTES.replace("legevakt i helgene", "legevakt hver helg")})
-    judge_archive(locate(kept), "disk", DAY)
+    judge_archive(Snapshot(locate(kept)), DAY)
     assert judged == [REGISTER_PATH, MEETING_PATH]
 
 
@@ -117,7 +119,7 @@ def test_staged_and_disk_are_judged_apart(kept: Path) -> None:
 def test_a_changed_program_judges_anew(kept: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Verdicts of a program with another text are not asked for."""
     monkeypatch.setattr(cache, "digest_of_sources", lambda _folders: "another text")
-    judge_archive(locate(kept), "disk", DAY)
+    judge_archive(Snapshot(locate(kept)), DAY)
     assert judged == [REGISTER_PATH, MEETING_PATH]
 
 
@@ -137,10 +139,10 @@ def test_another_version_of_a_library_judges_anew(
     with pytest.MonkeyPatch.context() as upgraded:
         upgraded.setattr(sys, "path", path)
         forget()
-        judge_archive(locate(kept), "disk", DAY)
+        judge_archive(Snapshot(locate(kept)), DAY)
     assert judged == [REGISTER_PATH, MEETING_PATH]
     forget()
-    judge_archive(locate(kept), "disk", DAY)
+    judge_archive(Snapshot(locate(kept)), DAY)
     assert judged == [REGISTER_PATH, MEETING_PATH]
 
 
@@ -168,15 +170,15 @@ def test_a_verdict_is_not_kept_where_the_transaction_fails(
     refused = "ON verdict WHEN (SELECT count(*) FROM verdict) > 0 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
     db.execute(f"CREATE TRIGGER refuse BEFORE {statement} {refused}")
     found: dict[bytes, list[Problem]] = {b"one": [], b"two": []}
-    monkeypatch.setattr(cache, "_KEPT", 1)
+    monkeypatch.setattr(cache, "_MOST", 1)
     with pytest.raises(sqlite3.Error, match="the disk is full"):
-        cache._keep(db, found, DAY)  # noqa: SLF001 - the one place that writes a verdict
+        cache._cache(db, found, DAY)  # noqa: SLF001 - the one place that writes a verdict
     assert not db.in_transaction
     db.execute("DROP TRIGGER refuse")
     assert db.execute("SELECT count(*) FROM verdict").fetchone() == (0,)
     db.close()
     for _time in range(2):
-        assert judge_archive(locate(kept), "disk", DAY).problems == []
+        assert judge_archive(Snapshot(locate(kept)), DAY).problems == []
         assert judged == [REGISTER_PATH, MEETING_PATH]
 
 
@@ -186,10 +188,10 @@ def test_an_answer_is_given_though_its_verdict_cannot_be_kept(kept: Path, judged
     db = database.opened(locate(kept))
     db.execute("CREATE TRIGGER refuse BEFORE INSERT ON verdict BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
     db.close()
-    first = judge_archive(locate(kept), "disk", DAY)
+    first = judge_archive(Snapshot(locate(kept)), DAY)
     assert [problem.code for problem in first.problems] == ["REF201"]
     judged.clear()
-    assert judge_archive(locate(kept), "disk", DAY) == first
+    assert judge_archive(Snapshot(locate(kept)), DAY) == first
     assert judged == [REGISTER_PATH, MEETING_PATH]
 
 
@@ -225,7 +227,9 @@ def test_a_rule_that_knows_the_day_is_asked_every_day(tmp_path: Path, monkeypatc
     assert held_already.__doc__
     root = repository(archive(tmp_path))
     runner._checks.cache_clear()  # noqa: SLF001 - the rules of other tests
-    first, again, next_day = (judge_archive(locate(root), "disk", day).problems for day in (DAY, DAY, date(2026, 6, 2)))
+    first, again, next_day = (
+        judge_archive(Snapshot(locate(root)), day).problems for day in (DAY, DAY, date(2026, 6, 2))
+    )
     runner._checks.cache_clear()  # noqa: SLF001
     assert first == again
     assert [p.message for p in next_day] == [p.message.replace("2026-06-01", "2026-06-02") for p in first] != []
@@ -252,3 +256,37 @@ def test_a_file_that_cannot_be_opened_is_told_of_every_time(kept: Path) -> None:
     assert not any("REF101" in line for line in told(kept))
     os.unlink(link)  # noqa: PTH108 - the link, not what it leads to
     assert any("borte.yaml" in line for line in told(kept))
+
+
+def test_git_is_asked_each_thing_once(tmp_path: Path) -> None:
+    """Where the archive lies, how the work tree differs and which files the commit holds; afterwards the first two.
+
+    When something has been judged, Git says once more how the work tree differs, in case somebody saved meanwhile.
+    """
+    root = repository(archive(tmp_path / "arkiv"))
+    log = tmp_path / "git.log"
+    wrapper = tmp_path / "git"
+    wrapper.write_text(f'#!/bin/sh\necho "$1" >>"{log}"\nexec "{which("git")}" "$@"\n', encoding="utf-8")
+    wrapper.chmod(0o755)
+
+    def asked(*arguments: str) -> list[str]:
+        log.write_text("", encoding="utf-8")
+        path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+        assert referat(root, *arguments, PATH=path).code == 0
+        return log.read_text(encoding="utf-8").split()
+
+    assert asked("validate") == ["rev-parse", "status", "ls-tree", "status"]
+    assert asked("validate") == ["rev-parse", "status"]
+    assert asked("cases") == ["rev-parse", "status", "cat-file"]
+    assert asked("cases") == ["rev-parse", "status"]
+    write(root, {MEETING_PATH: MINUTES.replace("legevakt i helgene", "legevakt hver helg")})
+    assert asked("validate") == ["rev-parse", "status", "status"]
+    assert asked("validate", MEETING_PATH) == ["rev-parse", "status", "ls-tree"]
+    git(root, "add", "--all")
+    assert asked("validate", "--changed") == [
+        "rev-parse",
+        "status",
+        "ls-tree",
+        "cat-file",
+        "cat-file",
+    ]  # a folder at a time

@@ -19,7 +19,7 @@ from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
-from referat_cli.store.snapshot import working_tree
+from referat_cli.store.snapshot import Snapshot
 from tests.histories.generator import Event, History, make
 from tests.histories.model import Meeting
 
@@ -37,7 +37,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def judged(root: Path, since: str) -> list[Problem]:
     """Every problem of what was done since a commit."""
     location = locate(root)
-    return judge_since(Records(location), Archive(working_tree(location)), since)[0]
+    return judge_since(Records(Snapshot(location)), Archive(Snapshot(location)), since)[0]
 
 
 def told(problems: Iterable[Problem], code: str) -> Counter[str | None]:
@@ -82,7 +82,7 @@ def concerns_people(change: RecordChange) -> bool:
 def test_every_question_of_the_history_names_the_same_commits(seed: int, history: Made) -> None:
     """The rules, the history of files, attendance, registers and points: each finds its part of one and the same."""
     made = history(seed)
-    records = Records(locate(made.root))
+    records = Records(Snapshot(locate(made.root)))
     events = history_of(records).events
     altered = [event for event in events if event.old is not None and event.new is not None]
 

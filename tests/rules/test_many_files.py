@@ -10,7 +10,7 @@ from referat_cli.rules import runner
 from referat_cli.rules.runner import judge
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
-from referat_cli.store.snapshot import staged, working_tree
+from referat_cli.store.snapshot import Snapshot
 from tests.support.running import referat, repository
 
 TODAY = date(2026, 3, 1)
@@ -31,9 +31,9 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_several_processes_find_what_one_finds(county: Path) -> None:
     """The same problems in the same order, from the disk and from what is staged."""
     location = locate(county)
-    for take in (working_tree, staged):
-        archive = Archive(take(location))
-        paths = archive.snapshot.paths
+    for snapshot in (Snapshot(location), Snapshot(location, "staged")):
+        archive = Archive(snapshot)
+        paths = archive.paths
         assert len(paths) > 2 * runner.WORTH_A_PROCESS
         alone = Archive(archive.snapshot)
         one_by_one = [problem for path in paths for problem in judge(alone, path, TODAY)]

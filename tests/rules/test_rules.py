@@ -13,7 +13,7 @@ from referat_cli.rules.runner import judge, rules
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
-from referat_cli.store.snapshot import working_tree
+from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
 from tests.support.running import repository
 
@@ -36,7 +36,7 @@ MADE: dict[str, Callable[[Path], object]] = {
 
 def problems(root: Path, path: str) -> list[Problem]:
     """Every problem of one file of the archive below the root."""
-    return judge(Archive(working_tree(locate(root))), path, TODAY)
+    return judge(Archive(Snapshot(locate(root))), path, TODAY)
 
 
 def of_page(root: Path, code: str, heading: str) -> list[Problem]:
@@ -73,7 +73,7 @@ def since(root: Path, revision: str) -> list[Problem]:
     location = locate(root)
     commit = location.git and location.git.commit_of(revision)
     assert commit
-    return judge_since(Records(location), Archive(working_tree(location)), commit)[0]
+    return judge_since(Records(Snapshot(location)), Archive(Snapshot(location)), commit)[0]
 
 
 @pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])

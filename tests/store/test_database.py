@@ -18,6 +18,7 @@ import pytest
 
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import write
 from tests.support.asking import WORDS, about, ask, cases, data, meeting, small, text_of
 from tests.support.running import Done, environment, git, referat, repository, run
@@ -262,7 +263,7 @@ def test_an_answer_begun_before_the_branch_changed_is_of_the_version_that_was_as
     git(root, "commit", "--quiet", "--message=Annen")
     git(root, "switch", "--quiet", "main")
     referat(root, "cases")
-    records = Records(locate(root), revision=git(root, "rev-parse", "main").strip())
+    records = Records(Snapshot(locate(root), revision=git(root, "rev-parse", "main").strip()))
     before = records.rows("SELECT path, blob FROM snapshot_file ORDER BY path")
 
     def elsewhere(_db: sqlite3.Connection) -> None:

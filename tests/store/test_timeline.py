@@ -10,6 +10,7 @@ from referat_cli.store.commits import CommittedFile, commits, committed_files, f
 from referat_cli.store.database import drop
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 from referat_cli.store.timeline import timeline
 from tests.histories.generator import History, make
 from tests.support.archives import NOTICE, REGISTER, write
@@ -41,7 +42,7 @@ def committed(root: Path, subject: str, files: dict[str, str | None]) -> str:
 
 def told(root: Path, path: str | None = None) -> list[tuple[str, str | None, str | None]]:
     """Subject, path and old path of each step."""
-    return [(s.commit.subject, s.path, s.old_path) for s in committed_files(Records(locate(root)), path=path)]
+    return [(s.commit.subject, s.path, s.old_path) for s in committed_files(Records(Snapshot(locate(root))), path=path)]
 
 
 def test_a_new_file_a_change_and_a_rename_are_steps_of_one_file(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_a_merge_tells_only_what_it_did_itself(tmp_path: Path) -> None:
     committed(root, "Register", {"minutes/prove/utvalg.yaml": REGISTER.replace("Prøveutvalget", "Utvalget")})
     committed(root, "Put off", {MEETING: None, later: NOTICE.replace("2026-03-04", "2026-03-11")})
     git(root, "merge", "--quiet", "--no-ff", "--message=Merge", "side")
-    found = [step for step in committed_files(Records(locate(root))) if step.commit.subject == "Merge"]
+    found = [step for step in committed_files(Records(Snapshot(locate(root)))) if step.commit.subject == "Merge"]
     assert [(step.path, step.old_path, [o.path for o in step.parents[1:] if o]) for step in found] == [
         (later, later, [MEETING])
     ]
@@ -103,22 +104,22 @@ def test_the_index_follows_head_wherever_it_goes(history: Made, seed: int, tmp_p
     line = [commit.id for commit in made.commits]
     for number in (20, len(line) - 3, 40, len(line) - 1, 5, len(line) - 2):
         git(root, "checkout", "--quiet", line[number])
-        records = Records(locate(root))
+        records = Records(Snapshot(locate(root)))
         moved, known = committed_files(records), commits(records)
         records.db.close()
-        asked = Records(locate(root), revision=line[0])
+        asked = Records(Snapshot(locate(root), revision=line[0]))
         assert committed_files(asked, until=line[number]) == moved
         assert commits(asked, until=line[number]) == known
         asked.db.close()
     drop(locate(root))
-    assert committed_files(Records(locate(root))) == moved
+    assert committed_files(Records(Snapshot(locate(root)))) == moved
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_commits_stand_after_their_parents_and_are_those_of_the_truth(history: Made, seed: int) -> None:
     """Every commit is there once, with its author, time and subject, and none before a parent."""
     made = history(seed)
-    found = commits(Records(locate(made.root)))
+    found = commits(Records(Snapshot(locate(made.root))))
     places = {commit.id: place for place, commit in enumerate(found)}
     assert all(places[parent] < places[commit.id] for commit in found for parent in commit.parents)
     truth = [(c.id, c.parents, c.author.partition(" <")[0], c.time, c.subject) for c in made.commits]
@@ -129,7 +130,7 @@ def test_commits_stand_after_their_parents_and_are_those_of_the_truth(history: M
 def test_what_came_went_and_moved_is_what_the_truth_says(history: Made, seed: int) -> None:
     """Additions, deletions and renames, but for a note that stood where a notice came."""
     made = history(seed)
-    found = [step for step in committed_files(Records(locate(made.root))) if len(step.commit.parents) < 2]
+    found = [step for step in committed_files(Records(Snapshot(locate(made.root)))) if len(step.commit.parents) < 2]
     notes = {path for _commit, path, wrong in made.unreadable if wrong == "something else"}
 
     def known(step: CommittedFile) -> bool:
@@ -146,7 +147,7 @@ def test_what_came_went_and_moved_is_what_the_truth_says(history: Made, seed: in
 def test_a_committee_has_its_own_steps(history: Made) -> None:
     """All of them, whether it is asked of the index or of Git."""
     made = history(1)
-    records = Records(locate(made.root))
+    records = Records(Snapshot(locate(made.root)))
     code = next(path for path in made.head if path.startswith("minutes/")).split("/")[1]
     below = f"minutes/{code}/"
     every = [s for s in committed_files(records) if below in f"{s.path} {s.old_path}"]
@@ -160,7 +161,7 @@ def test_a_committee_has_its_own_steps(history: Made) -> None:
 def test_a_path_asked_for_is_followed_as_among_all(history: Made) -> None:
     """To ask for one file finds what following it through everything does."""
     made = history(2)
-    records = Records(locate(made.root))
+    records = Records(Snapshot(locate(made.root)))
     every = committed_files(records)
     for path in made.head:
         if path.endswith(".yaml"):
@@ -172,13 +173,14 @@ def test_a_shallow_clone_marks_where_it_ends(history: Made, tmp_path: Path) -> N
     made = history(1)
     git(tmp_path, "clone", "--quiet", "--depth=3", made.root.as_uri(), "copy")
     root = tmp_path / "copy"
-    records = Records(locate(root))
+    records = Records(Snapshot(locate(root)))
     cut = {step.commit.id for step in committed_files(records) if step.commit.cut}
     assert cut == set((root / ".git/shallow").read_text(encoding="ascii").split())
     records.db.close()
     git(root, "fetch", "--quiet", "--unshallow")
-    assert not any(step.commit.cut for step in committed_files(Records(locate(root))))
-    assert len(committed_files(Records(locate(root)))) == len(committed_files(Records(locate(made.root))))
+    assert not any(step.commit.cut for step in committed_files(Records(Snapshot(locate(root)))))
+    whole = committed_files(Records(Snapshot(locate(made.root))))
+    assert len(committed_files(Records(Snapshot(locate(root))))) == len(whole)
 
 
 def test_inside_a_hook_of_another_repository_the_own_one_answers(
@@ -189,7 +191,7 @@ def test_inside_a_hook_of_another_repository_the_own_one_answers(
     git(tmp_path, "init", "--quiet")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / ".git"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / ".git/index"))
-    records = Records(locate(made.root))
+    records = Records(Snapshot(locate(made.root)))
     first = made.commits[0].id
     found = committed_files(records, since=first, until=made.commits[-1].id)
     assert found
@@ -200,7 +202,7 @@ def changed(root: Path) -> list[tuple[str, str | None, list[str], str | None]]:
     """Of each change of a meeting: subject, path after, the paths compared with, and why nothing can be told."""
     return [
         (c.commit.subject, c.after and c.after.path, [parent.path for parent in c.parents], c.gap)
-        for c in timeline(Records(locate(root)))
+        for c in timeline(Records(Snapshot(locate(root))))
         if "utvalg" not in f"{c.path}{c.old_path}"
     ]
 
@@ -220,7 +222,7 @@ def test_two_files_spoilt_alike_are_each_compared_with_what_they_were(tmp_path: 
         ("Mend", MEETING, [MEETING], None),
         ("Mend", LATER, [LATER], None),
     ]
-    assert all(c.before == c.after for c in timeline(Records(locate(root))) if c.commit.subject == "Mend")
+    assert all(c.before == c.after for c in timeline(Records(Snapshot(locate(root)))) if c.commit.subject == "Mend")
 
 
 def test_a_file_moved_to_where_nobody_looks_is_gone_until_it_comes_back(tmp_path: Path) -> None:
@@ -231,7 +233,7 @@ def test_a_file_moved_to_where_nobody_looks_is_gone_until_it_comes_back(tmp_path
     committed(root, "Change aside", {aside: "notater: ingen\n"})
     committed(root, "Bring back", {MEETING: NOTICE.replace("legevakt", "jordmor")})
     assert changed(root)[1:] == [("Put aside", None, [MEETING], None), ("Bring back", MEETING, [MEETING], None)]
-    assert [c.returned for c in timeline(Records(locate(root))) if c.commit.subject == "Bring back"] == [True]
+    assert [c.returned for c in timeline(Records(Snapshot(locate(root)))) if c.commit.subject == "Bring back"] == [True]
 
 
 def test_a_meeting_moved_without_git_seeing_it_is_one(tmp_path: Path) -> None:
@@ -242,7 +244,7 @@ def test_a_meeting_moved_without_git_seeing_it_is_one(tmp_path: Path) -> None:
     committed(root, "Move", {MEETING: None, place: rewritten})
     assert {("Move", place, None), ("Move", None, MEETING)} <= set(told(root))
     assert changed(root)[1:] == [("Move", place, [MEETING], None)]
-    assert {c.latest_path for c in timeline(Records(locate(root))) if c.commit.subject == "Begin"} >= {place}
+    assert {c.latest_path for c in timeline(Records(Snapshot(locate(root)))) if c.commit.subject == "Begin"} >= {place}
 
 
 def test_what_a_merge_did_to_a_file_of_one_side_alone_is_compared_with_that_side(tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """How the tests ask what is wrong with a file: in this process, with a fixed day, as lines of text."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from referat_cli.model.problem import Problem
 from referat_cli.rules.runner import judge
 from referat_cli.store.archive import Archive
-from referat_cli.store.paths import locate
-from referat_cli.store.snapshot import working_tree
+from referat_cli.store.paths import Location, locate
+from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
 
 TODAY = date(2026, 3, 1)
@@ -15,7 +16,7 @@ TODAY = date(2026, 3, 1)
 
 def problems(root: Path, path: str) -> list[Problem]:
     """Every problem of one file of the archive below the root, accepted ones too."""
-    return judge(Archive(working_tree(locate(root))), path, TODAY)
+    return judge(Archive(Snapshot(locate(root))), path, TODAY)
 
 
 def told(
@@ -36,3 +37,8 @@ def changed(text: str, *changes: tuple[str, str]) -> str:
         assert before in text, before
         text = text.replace(before, after, 1)
     return text
+
+
+def in_memory(contents: Mapping[str, bytes]) -> Archive:
+    """An archive of these files, which lies nowhere."""
+    return Archive(Snapshot(Location(Path("ingensteds"), None)), contents)
