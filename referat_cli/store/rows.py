@@ -14,10 +14,14 @@ import msgspec
 from referat_cli.compare.outcome import outcome, says_something
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, point_number, walk
-from referat_cli.store.tables import packed
+from referat_cli.store.tables import CASE_COLUMNS, packed
 
 # The place of what belongs to the meeting and to none of its cases.
 NO_CASE = -1
+
+
+# What a column holds.
+Value = str | int | bool | None
 
 
 class MeetingRow(NamedTuple):
@@ -27,22 +31,6 @@ class MeetingRow(NamedTuple):
     date: str
     status: str
     roster: bytes | None
-
-
-class CaseRow(NamedTuple):
-    """A case at its place in the meeting (from 0); lists of names are JSON.
-
-    ``decided`` tells whether the decision says anything.
-    """
-
-    place: int
-    number: str
-    title: str
-    type: str | None
-    outcome: str | None
-    responsible: str
-    case_workers: str
-    decided: bool
 
 
 class MentionRow(NamedTuple):
@@ -85,7 +73,7 @@ class Facts(NamedTuple):
     record: bytes
     meeting: MeetingRow | None = None
     roster: bytes | None = None
-    cases: tuple[CaseRow, ...] = ()
+    cases: tuple[tuple[Value, ...], ...] = ()
     mentions: tuple[MentionRow, ...] = ()
     commitments: tuple[CommitmentRow, ...] = ()
     closings: tuple[ClosingRow, ...] = ()
@@ -114,17 +102,15 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
     )
 
 
-def _case(place: int, case: Case, meeting: Meeting) -> CaseRow:
-    return CaseRow(
-        place,
-        case.number,
-        case.title,
-        case.type,
-        outcome(case, meeting.status),
-        _list(case.responsible),
-        _list(case.case_workers),
-        meeting.status != "innkalling" and says_something(case.decision),
-    )
+def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
+    """The values of `CASE_COLUMNS`."""
+    derived = {
+        "place": place,
+        "outcome": outcome(case, meeting.status),
+        "decided": meeting.status != "innkalling" and says_something(case.decision),
+    }
+    found = (derived[name] if name in derived else getattr(case, name) for name in CASE_COLUMNS)
+    return tuple(_list(value) if isinstance(value, tuple) else value for value in found)
 
 
 def _list(values: tuple[str, ...]) -> str:

@@ -35,8 +35,12 @@ LIBRARIES = ("jsonschema-rs", "msgspec", "pystemmer", "ruamel.yaml", "ruamel.yam
 # As many values as every SQLite takes in one statement.
 _MARKS = 900
 
+# What the index has of a case, at its place in the meeting (from 0): what became of it (``outcome``), whether its
+# decision says anything (``decided``), and fields of `model.meeting.Case` by their own names, lists as JSON.
+CASE_COLUMNS = ("place", "number", "title", "type", "outcome", "responsible", "case_workers", "decided")
+
 # Ids of blobs and paths stand once; everything else about a document hangs on its version.
-_TABLES = """
+_TABLES = f"""
 CREATE TABLE version(
   id INTEGER PRIMARY KEY, blob TEXT NOT NULL, kind TEXT NOT NULL, readable INTEGER NOT NULL, record BLOB,
   UNIQUE(blob, kind));
@@ -45,9 +49,7 @@ CREATE TABLE roster(id INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, lines B
 CREATE TABLE meeting(version INTEGER PRIMARY KEY, committee TEXT, date TEXT, status TEXT, roster INTEGER);
 CREATE INDEX meeting_date ON meeting(date);
 CREATE INDEX meeting_committee ON meeting(committee);
-CREATE TABLE case_(
-  version INTEGER, place INTEGER, number TEXT, title TEXT, type TEXT, outcome TEXT, responsible TEXT,
-  case_workers TEXT, decided INTEGER, PRIMARY KEY(version, place)) WITHOUT ROWID;
+CREATE TABLE case_(version, {", ".join(CASE_COLUMNS)}, PRIMARY KEY(version, place)) WITHOUT ROWID;
 CREATE INDEX case_number ON case_(number);
 CREATE TABLE written(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
 CREATE TABLE mention(
@@ -169,7 +171,7 @@ def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> 
         )
     if facts.committee:
         db.execute("INSERT INTO committee VALUES (?, ?, ?)", (version, *facts.committee))
-    _all(db, "INSERT INTO case_ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", version, facts.cases)
+    _all(db, f"INSERT INTO case_ VALUES (?{', ?' * len(CASE_COLUMNS)})", version, facts.cases)  # noqa: S608
     names = list({row.name for row in facts.mentions})
     known = dict(_written(db, names))
     if len(known) < len(names):
