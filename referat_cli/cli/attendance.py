@@ -25,12 +25,11 @@ from referat_cli.queries.attendance.account import (
     register_path,
 )
 from referat_cli.queries.attendance.chart import chart, in_seat_order
-from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
 from referat_cli.queries.attendance.rows import ExplainRow, Row
 from referat_cli.queries.attendance.tables import By, compare_rows, rows
-from referat_cli.render import attendance_chart, attendance_plot
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
-from referat_cli.render.line_history import ATTENDANCE_HISTORY
+from referat_cli.render.attendance_chart import picture
+from referat_cli.render.attendance_plot import plot as draw_plot
 from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records, lines_of
 
@@ -223,12 +222,12 @@ def _chart(criteria: Criteria, counted: _Counted, file: Path | None) -> int:
         notify(NOTHING_FOUND)
         return EXIT_PROBLEMS
     if file is None:
-        write("\n\n".join(attendance_chart.picture(charted, screen()) for _account, charted in charts))
+        write("\n\n".join(picture(charted, screen()) for _account, charted in charts))
         return EXIT_OK
     if len(charts) > 1:
         codes = ", ".join(account.committee for account, _charted in charts)
         raise UserError(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
-    attendance_plot.plot(in_seat_order(*charts[0]), current_call().directory / file)
+    draw_plot(in_seat_order(*charts[0]), current_call().directory / file)
     notify(_("Tegnet {file}.").format(file=file))
     return EXIT_OK
 
@@ -257,6 +256,10 @@ def _comparison(records: Records, criteria: Criteria, revision: str, form: ListF
 
 def _history(records: Records, criteria: Criteria, revision: str | None, limit: int | None, form: ListFormat) -> int:
     """Show every later change of the attendance lists, and name the versions that could not be used."""
+    # To import what compares versions takes a sixth of the time of all else, and the tables need none of it.
+    from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history  # noqa: PLC0415
+    from referat_cli.render.line_history import ATTENDANCE_HISTORY  # noqa: PLC0415
+
     person = resolve_person(records, criteria.person) if criteria.person is not None else None
     conditions = HistoryCriteria(criteria.committee, person, criteria.first, criteria.last)
     until = resolve_commit(records.location, revision) if revision is not None else None

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive
 from tests.support.running import git, referat, repository
 
@@ -78,6 +80,30 @@ def test_an_old_version_that_cannot_be_used_is_named_with_its_commit(tmp_path: P
     (row,) = json.loads(done.out)["endringer"]
     assert (row["emne"], row["foer"], row["etter"]) == ("Sikker", "forfall", "møtt")
     assert f"{MEETING_PATH} kan ikke leses slik den sto i {commit}" in done.err
+
+
+@pytest.mark.parametrize("by", ["person", "seat", "group", "unit", "meeting"])
+def test_a_table_in_a_pipe_is_as_wide_as_text(by: str) -> None:
+    """The units of the two meetings have names of up to 72 letters."""
+    assert max(map(len, referat(ROOT, "attendance", "--by", by).out.splitlines())) <= 80
+
+
+def test_those_who_came_to_a_seat_are_named_in_the_comparison(tmp_path: Path) -> None:
+    """As a person writes a list."""
+    root = repository(archive(tmp_path))
+    committed(root, "Ola Hansen, enhet", "Eva Dal, enhet", "Ny i plassen", REGISTER_PATH)
+    committed(root, "navn: Ola Hansen, oppmoete: forfall", "navn: Eva Dal, oppmoete: møtt", "Ny i møtet")
+    done = referat(root, "attendance", "--by", "seat", "--compare", "HEAD~2")
+    assert "- Kommunene, Vestby (medlem): innehavere Ola Hansen → Eva Dal, " in done.out
+
+
+@pytest.mark.parametrize("view", [["--by", "unit"], ["--compare", "HEAD"], ["--history"], ["--chart"], []])
+def test_where_nothing_is_found_one_sentence_says_so(tmp_path: Path, view: list[str]) -> None:
+    """On standard error, whatever is asked; a program gets an empty list."""
+    root = repository(archive(tmp_path))
+    done = referat(root, "attendance", *view, "--year", "1999")
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert done.err.startswith("Ingen ")
 
 
 def test_wrong_calls_are_one_sentence(tmp_path: Path) -> None:

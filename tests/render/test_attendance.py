@@ -133,10 +133,11 @@ def test_a_name_is_folded_before_the_numbers_stand_below_it(small: Account) -> N
 
 
 @pytest.mark.parametrize("by", get_args(By))
+@pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
 @pytest.mark.parametrize("width", [30, 40, 60, 80])
-def test_no_line_is_wider_than_the_terminal(small: Account, by: By, width: int) -> None:
-    """Whatever the table and however narrow the screen."""
-    table = TABLES[by].render(rows(small, by), "table", Screen(width, terminal=True))
+def test_no_line_is_wider_than_the_screen(small: Account, by: By, width: int, *, terminal: bool) -> None:
+    """Whatever the table and however narrow the screen, or the width of text in a pipe."""
+    table = TABLES[by].render(rows(small, by), "table", Screen(width, terminal=terminal))
     assert max(map(len, table.splitlines())) <= width
 
 
