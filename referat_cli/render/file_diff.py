@@ -1,4 +1,4 @@
-"""What does the difference between two versions of a file look like, line by line?"""
+"""The difference between two versions of a file, line by line."""
 
 from difflib import unified_diff
 

@@ -119,15 +119,15 @@ def _facts(meeting: Meeting, screen: Screen) -> Iterator[str]:
     yield from _named(_("Neste møte"), long_date(meeting.next_meeting) if meeting.next_meeting else None, screen)
     yield from _named(_("Status"), _status(meeting), screen)
     for correction in meeting.corrections:
-        told = _("{date}: {text}").format(date=long_date(correction.date), text=correction.text)
-        yield from _named(_("Rettet"), told, screen)
+        text = _("{date}: {text}").format(date=long_date(correction.date), text=correction.text)
+        yield from _named(_("Rettet"), text, screen)
 
 
 def _status(meeting: Meeting) -> str:
     if not meeting.approved:
         return meeting.status
-    told = _("{status} {date}").format(status=meeting.status, date=long_date(meeting.approved.date))
-    return told + (_(" i sak {case}").format(case=meeting.approved.case) if meeting.approved.case else "")
+    text = _("{status} {date}").format(status=meeting.status, date=long_date(meeting.approved.date))
+    return text + (_(" i sak {case}").format(case=meeting.approved.case) if meeting.approved.case else "")
 
 
 def _attendance(meeting: Meeting, register: Register | None, screen: Screen) -> Iterator[str]:
@@ -196,5 +196,5 @@ def meeting_json(record: Mapping[str, Any], outcomes: Sequence[Outcome | None], 
     """The meeting as the record has it, with what became of each case, and the file."""
     if "saker" not in record:
         return json_envelope({"moete": {**record, "sti": path}})
-    told = [{**case, "utfall": became} for case, became in zip(record["saker"], outcomes, strict=True)]
-    return json_envelope({"moete": {**record, "saker": told, "sti": path}})
+    cases = [{**case, "utfall": became} for case, became in zip(record["saker"], outcomes, strict=True)]
+    return json_envelope({"moete": {**record, "saker": cases, "sti": path}})

@@ -1,5 +1,6 @@
-"""What does a list of problems look like to people?"""
+"""Problems for people: with their source lines, one a line, and as Markdown."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
@@ -90,25 +91,20 @@ FORMATS: dict[str, Format] = {
 
 
 def summary(report: Report) -> str:
-    """One line for people: how many files were checked, how many of them were (or could be) mended, what was found."""
+    """One line for people: how many files were checked, how many of them were (or could be) fixed, what was found."""
     checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", report.files).format(n=report.files)
-    if report.mended:
-        done = ngettext("{n} fil rettet", "{n} filer rettet", report.mended)
+    if report.fixed:
+        done = ngettext("{n} fil rettet", "{n} filer rettet", report.fixed)
         if not report.written:
-            done = ngettext("{n} fil kan rettes", "{n} filer kan rettes", report.mended)
-        checked += f", {done.format(n=report.mended)}"
-    counts = dict.fromkeys(("feil", "advarsel", "info"), 0)
-    accepted = 0
-    for problem in report.problems:
-        if problem.accepted is None:
-            counts[problem.severity] += 1
-        else:
-            accepted += 1
-    told = [ngettext("{n} feil", "{n} feil", counts["feil"]).format(n=counts["feil"] or _("ingen"))]
+            done = ngettext("{n} fil kan rettes", "{n} filer kan rettes", report.fixed)
+        checked += f", {done.format(n=report.fixed)}"
+    counts = Counter(problem.severity for problem in report.open)
+    accepted = sum(problem.accepted is not None for problem in report.problems)
+    found = [ngettext("{n} feil", "{n} feil", counts["feil"]).format(n=counts["feil"] or _("ingen"))]
     if counts["advarsel"]:
-        told.append(ngettext("{n} advarsel", "{n} advarsler", counts["advarsel"]).format(n=counts["advarsel"]))
+        found.append(ngettext("{n} advarsel", "{n} advarsler", counts["advarsel"]).format(n=counts["advarsel"]))
     if counts["info"]:
-        told.append(ngettext("{n} merknad", "{n} merknader", counts["info"]).format(n=counts["info"]))
+        found.append(ngettext("{n} merknad", "{n} merknader", counts["info"]).format(n=counts["info"]))
     if accepted:
-        told.append(ngettext("{n} godtatt avvik", "{n} godtatte avvik", accepted).format(n=accepted))
-    return f"{checked}: {', '.join(told)}"
+        found.append(ngettext("{n} godtatt avvik", "{n} godtatte avvik", accepted).format(n=accepted))
+    return f"{checked}: {', '.join(found)}"

@@ -1,4 +1,4 @@
-"""What does a list of problems look like to programs: as JSON, on GitHub, and to code scanning?"""
+"""Problems for programs: as JSON, as workflow commands of GitHub, and as SARIF."""
 
 from urllib.parse import quote
 

@@ -1,4 +1,4 @@
-"""What is there to show when files have been checked?"""
+"""What a check found, ready to be shown."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from referat_cli.render.screen import Shown
 class Report(NamedTuple):
     """What a check found: the problems, how many files it read, how a path is shown, and a code's title.
 
-    ``below`` stands before a path for those who see it from the top of the repository. ``mended`` is how many of the
-    files were put right as far as they could be, or would have been if not ``written``.
+    ``below`` stands before a path for those who see it from the top of the repository. ``fixed`` is how many of the
+    files were fixed as far as they could be, or would have been if not ``written``.
     """
 
     problems: Sequence[Problem]
@@ -19,7 +19,7 @@ class Report(NamedTuple):
     shown: Shown
     below: str = ""
     title_of: Callable[[str], str] = str
-    mended: int = 0
+    fixed: int = 0
     written: bool = True
 
     @property
