@@ -13,7 +13,7 @@ from referat_cli.queries.history import CaseEvent, Event, blame, case_events, hi
 from referat_cli.render.history import BLAME, HISTORY
 from referat_cli.render.table import ListFormat
 from referat_cli.store.commits import committed_files
-from referat_cli.store.paths import ENDINGS
+from referat_cli.store.paths import ENDINGS, home
 from referat_cli.store.records import Records
 
 
@@ -62,7 +62,7 @@ def _meeting_path(records: Records, until: str | None, committee: str, name: str
         return resolve_meeting(records, committee, name)
     except UserError:
         files = committed_files(records, committee=committee or None, until=until)
-        lay = {file.old_path for file in files if not file.path}
+        lay = {file.old_path for file in files if not (file.path and home(file.path))}
         gone = [path for path in lay if path and path.endswith(f"/{name}.yaml")]
         if len(gone) != 1:
             raise

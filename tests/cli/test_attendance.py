@@ -136,3 +136,31 @@ def test_who_changed_the_register_about_a_person(tmp_path: Path) -> None:
         ("Ola går ut", "grupper/Kommunene/Ola Hansen/til", None),
         ("Begin", "grupper/Kommunene/Ola Hansen", None),
     ]
+
+
+def test_what_a_merge_did_to_the_register_itself_is_told(tmp_path: Path) -> None:
+    """Both sides altered another line; the end of Ola's time is in neither, and so the merge's own."""
+    root = repository(archive(tmp_path))
+    git(root, "checkout", "--quiet", "-b", "side")
+    committed(root, "navn: Prøveutvalget", "navn: Utvalget", "Name", REGISTER_PATH)
+    git(root, "checkout", "--quiet", "main")
+    committed(root, "{navn: Liv Berg}", '{navn: Liv Berg, fra: "2026-01-01"}', "Guest", REGISTER_PATH)
+    git(root, "merge", "--quiet", "--no-ff", "--no-commit", "side")
+    line = "{navn: Ola Hansen, enhet: Vestby}"
+    committed(root, line, line.replace("}", ', til: "2026-04-01"}'), "Merge", REGISTER_PATH)
+    done = referat(root, "people", "Ola Hansen", "--history", "-f", "json")
+    rows = [(row["emne"], row["felt"]) for row in json.loads(done.out)["endringer"]]
+    assert ("Merge", "grupper/Kommunene/Ola Hansen/til") in rows
+    assert len(rows) == 2
+
+
+def test_a_shallow_clone_does_not_tell_who_added_a_line(tmp_path: Path) -> None:
+    """The oldest commit that it has need not have been the one; that is said instead."""
+    root = repository(archive(tmp_path / "whole"))
+    line = "{navn: Ola Hansen, enhet: Vestby}"
+    committed(root, "navn: Prøveutvalget", "navn: Utvalget", "Name", REGISTER_PATH)
+    committed(root, line, line.replace("}", ', til: "2026-04-01"}'), "Ola går ut", REGISTER_PATH)
+    git(tmp_path, "clone", "--quiet", "--depth=2", root.as_uri(), "copy")
+    done = referat(tmp_path / "copy", "people", "Ola Hansen", "--history", "-f", "json")
+    assert [row["emne"] for row in json.loads(done.out)["endringer"]] == ["Ola går ut"]
+    assert f"Historien til {REGISTER_PATH} begynner med" in done.err

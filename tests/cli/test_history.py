@@ -264,3 +264,55 @@ def test_what_was_no_meeting_before_is_not_said_to_be_compared(tmp_path: Path) -
         f"  {called[:7]} Åse Vik: Call the meeting",
         "  nytt møte 4. mars 2026",
     ]
+
+
+def test_a_meeting_moved_to_where_nobody_looks_is_deleted(lived: tuple[Path, list[str]], tmp_path: Path) -> None:
+    """The place that it was moved to is named; the file could be read all the time."""
+    git(tmp_path, "clone", "--quiet", str(lived[0]), "copy")
+    root = tmp_path / "copy"
+    text = (root / MEETING_PATH).read_text(encoding="utf-8")
+    aside = "minutes/prove/2026/gammelt.yaml"
+    gone = commit(root, "2026-06-05", "Per Moe", "Put aside", {MEETING_PATH: None, aside: text})
+    done = referat(root, "history", "2026-03-04")
+    told = f"2026-06-05 Slettet {gone[:7]} Per Moe: Put aside filen flyttet fra {MEETING_PATH} til {aside}"
+    assert told in " ".join(done.out.split())  # however it is folded
+    assert "kan ikke leses" not in done.err
+
+
+def test_points_of_a_meeting_that_came_back_altered_keep_who_gave_them(
+    lived: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    """What was deleted and brought back has the words it had, though another case was altered on the way."""
+    git(tmp_path, "clone", "--quiet", str(lived[0]), "copy")
+    root, (_begin, _called, held, *_rest) = tmp_path / "copy", lived[1]
+    text = (root / MEETING_PATH).read_text(encoding="utf-8")
+    commit(root, "2026-06-05", "Per Moe", "Clean up", {MEETING_PATH: None})
+    altered = text.replace("Innkallingen godkjennes.", "Innkallingen godkjennes.\n      - Møtet er lovlig satt.")
+    back = commit(root, "2026-06-06", "Per Moe", "Bring back", {MEETING_PATH: altered})
+    assert referat(root, "history", "1/26", "--blame").out.splitlines()[::2] == [
+        f"1  2026-03-06 {held[:7]} Åse Vik",
+        f"2  2026-06-06 {back[:7]} Per Moe",
+    ]
+
+
+def test_what_a_merge_hid_in_a_meeting_of_one_side_is_told(lived: tuple[Path, list[str]], tmp_path: Path) -> None:
+    """The main line never had the approved meeting; the merge brings it in, altered."""
+    git(tmp_path, "clone", "--quiet", str(lived[0]), "copy")
+    root, (begin, *_rest) = tmp_path / "copy", lived[1]
+    git(root, "checkout", "--quiet", "-b", "other", begin)
+    register = root / "minutes/prove/utvalg.yaml"
+    commit(root, "2026-06-05", "Åse Vik", "Name", {"minutes/prove/utvalg.yaml": register.read_text() + "\n"})
+    git(root, "merge", "--quiet", "--no-ff", "--no-commit", "main")
+    text = (root / MEETING_PATH).read_text(encoding="utf-8")
+    merge = commit(
+        root,
+        "2026-06-06",
+        "Per Moe",
+        "Merge",
+        {MEETING_PATH: text.replace("Innkallingen godkjennes.", "Den godkjennes.")},
+    )
+    told = f"2026-06-06  Endret etter godkjenning, uten rettelse\n  {merge[:7]} Per Moe: Merge\n"
+    assert told in referat(root, "history", "2026-03-04").out
+    assert (
+        f"(innsjekking {merge[:7]} av Per Moe)" in referat(root, "validate", "--since", begin, "--select", "REF802").out
+    )
