@@ -1,7 +1,6 @@
 """`referat cases`: the list of cases."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,13 +8,14 @@ from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import answer
 from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
+from referat_cli.cli.resolve_names import resolve_committee, resolve_person
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
-
-if TYPE_CHECKING:
-    from referat_cli.queries.cases import Order, Wanted
-    from referat_cli.render.table import ListFormat
-    from referat_cli.store.records import Records
+from referat_cli.queries.cases import Order, Wanted
+from referat_cli.queries.cases import cases as cases_of
+from referat_cli.render.cases import CASES
+from referat_cli.render.table import ListFormat
+from referat_cli.store.records import Records
 
 _OUTCOMES = ("vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak")
 
@@ -57,20 +57,18 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 @limit
 @revision
 @data_format
-def cases(rev: str | None, form: "ListFormat", sort: "Order", limit: int | None, **options: object) -> int:
+def cases(rev: str | None, form: ListFormat, sort: Order, limit: int | None, **options: object) -> int:
     """List the cases."""
     records = open_records(rev)
-    from referat_cli.queries.cases import cases as cases_of  # noqa: PLC0415
-    from referat_cli.render.cases import CASES  # noqa: PLC0415
 
-    wanted = _wanted(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
+    criteria = _criteria(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
     warn_unreadable(records)
-    listed = cases_of(records, wanted, sort, limit)
+    listed = cases_of(records, criteria, sort, limit)
     return answer(CASES, listed, form)
 
 
-def _wanted(  # noqa: PLR0913 - one parameter an option
-    records: "Records",
+def _criteria(  # noqa: PLR0913 - one parameter an option
+    records: Records,
     *,
     committee: str | None,
     first: date | None,
@@ -82,11 +80,8 @@ def _wanted(  # noqa: PLR0913 - one parameter an option
     outcome: str | None,
     kind: str | None,
     text: str | None,
-) -> "Wanted":
+) -> Wanted:
     """What is asked for, with everybody and everything called by the registered name."""
-    from referat_cli.cli.resolve_names import resolve_committee, resolve_person  # noqa: PLC0415
-    from referat_cli.queries.cases import Wanted  # noqa: PLC0415
-
     passages = None
     if text is not None:
         from referat_cli.queries.search_syntax import understood  # noqa: PLC0415 - few questions search

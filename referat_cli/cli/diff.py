@@ -1,5 +1,6 @@
 """`referat diff`: proposals held against decisions."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -15,28 +16,25 @@ from referat_cli.cli.resolve_cases import (
     resolve_meeting_files,
     resolve_meetings,
 )
-from referat_cli.cli.session import open_records, warn_unreadable, warn_unreadable_file
+from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable, warn_unreadable_file
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.queries.cases import FoundCase, found
+from referat_cli.queries.decisions import compared, newest_decided, newest_first, rows
+from referat_cli.queries.notices import Noticed, Notices
+from referat_cli.render.diff.formats import comparison_table
+from referat_cli.render.diff.sentences import View
+from referat_cli.store.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from referat_cli.queries.cases import FoundCase
-    from referat_cli.queries.notices import Noticed
-    from referat_cli.render.diff.sentences import View
     from referat_cli.render.table import ListFormat
-    from referat_cli.store.records import Records
 
 
-def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None) -> "list[Noticed]":
+def with_notices(records: Records, cases: Sequence[FoundCase], rev: str | None) -> list[Noticed]:
     """The cases with the proposals of the last notices, and their commits; says on standard error which notice that is.
 
     Meetings without a notice are named and left out; raises `UserError` where none has one.
     """
-    from referat_cli.cli.session import resolve_commit, warn_gaps  # noqa: PLC0415
-    from referat_cli.queries.notices import Notices  # noqa: PLC0415
-
     if records.location.git is None:
         told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
         raise UserError(told.format(folder=records.location.root))
@@ -51,7 +49,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
             without += [case.path] if case.path not in said else []
         else:
             if case.path not in said:
-                _say_which(case, noticed.commit.time[:10], f"{noticed.commit.id[:7]} {noticed.commit.subject}")
+                _notify_of_notice(case, noticed.commit.time[:10], f"{noticed.commit.id[:7]} {noticed.commit.subject}")
             if not noticed.proposed:
                 told = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
                 notify(told)
@@ -66,7 +64,7 @@ def as_noticed(records: "Records", cases: "Sequence[FoundCase]", rev: str | None
     return found
 
 
-def _say_which(case: "FoundCase", day: str, commit: str) -> None:
+def _notify_of_notice(case: FoundCase, day: str, commit: str) -> None:
     told = _("Forslagene til møtet {date} er fra innkallingen slik den sto {day} ({commit}).")
     notify(told.format(date=case.meeting.date, day=day, commit=commit))
 
@@ -119,15 +117,11 @@ def diff(  # noqa: PLR0913 - one parameter an option
     by_difference: bool,
 ) -> int:
     """Show what was changed from proposal to decision."""
-    from referat_cli.queries.cases import found  # noqa: PLC0415
-    from referat_cli.queries.decisions import compared, newest_decided, newest_first  # noqa: PLC0415
-    from referat_cli.render.diff.sentences import View  # noqa: PLC0415
-
     if stat and form not in _STAT:
         raise click.UsageError(_("--stat finnes bare som {forms}.").format(forms=_(" og ").join(_STAT)))
     records = open_records(rev)
     if what:
-        cases, meetings, unread = _meant(records, what)
+        cases, meetings, unread = _resolve(records, what)
     else:
         warn_unreadable(records)
         paths = newest_decided(records)
@@ -137,7 +131,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
         meetings, unread = frozenset(() if stat else paths), False
     names = records.names_of_committees()
     if against == "notice":
-        noticed = as_noticed(records, cases, rev)
+        noticed = with_notices(records, cases, rev)
         changed = [compared(one.found, names)._replace(notice=one.commit) for one in noticed]
     else:
         changed = [compared(case, names) for case in cases]
@@ -148,7 +142,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else code
 
 
-def _answer(view: "View", form: str, *, stat: bool) -> int:
+def _answer(view: View, form: str, *, stat: bool) -> int:
     """Write the comparison and give the exit code: a page by itself, or a list in one of its forms."""
     if form == "html" and view.cases:
         from referat_cli.render.diff.html import page  # noqa: PLC0415 - most people read other forms
@@ -159,13 +153,11 @@ def _answer(view: "View", form: str, *, stat: bool) -> int:
         from referat_cli.render.diff.stat import STAT, stat_rows  # noqa: PLC0415 - one of two views
 
         return answer(STAT, stat_rows(view.cases), cast("ListFormat", form))
-    from referat_cli.queries.decisions import rows  # noqa: PLC0415
-    from referat_cli.render.diff.formats import comparison_table  # noqa: PLC0415
 
     return answer(comparison_table(view), rows(view.cases), cast("ListFormat", "table" if form == "html" else form))
 
 
-def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase], frozenset[str], bool]":
+def _resolve(records: Records, what: tuple[str, ...]) -> tuple[list[FoundCase], frozenset[str], bool]:
     """The cases that the arguments name, each once; the meetings named as a whole; whether one cannot be read."""
     cases: dict[tuple[str, int], FoundCase] = {}
     meetings: list[str] = []
@@ -192,9 +184,7 @@ def _meant(records: "Records", what: tuple[str, ...]) -> "tuple[list[FoundCase],
     return list(cases.values()), frozenset(meetings), unread
 
 
-def _all(records: "Records", path: str) -> "list[FoundCase]":
+def _all(records: Records, path: str) -> list[FoundCase]:
     """Every case of a meeting; raises `KeyError` where it was not read."""
-    from referat_cli.queries.cases import FoundCase  # noqa: PLC0415
-
     meeting = records.meeting(path)
     return [FoundCase(path, meeting, place) for place in range(len(meeting.cases))]

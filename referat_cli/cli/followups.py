@@ -1,21 +1,23 @@
 """`referat followups`: what has been decided and is still to be done."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import answer, screen, today
 from referat_cli.cli.options import Day, command, committee, data_format, limit, period, revision
+from referat_cli.cli.resolve_names import resolve_committee, resolve_person, suggest_people
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
+from referat_cli.model.names import fold, nearest
 from referat_cli.model.problem import UserError
-
-if TYPE_CHECKING:
-    from referat_cli.queries.followups import Responsible, State
-    from referat_cli.render.table import ListFormat
-    from referat_cli.store.records import Records
+from referat_cli.queries.followups import Responsible, State, Wanted, bodies
+from referat_cli.queries.followups import followups as followups_of
+from referat_cli.queries.people import people_called
+from referat_cli.render.followups import followups_table
+from referat_cli.render.table import ListFormat
+from referat_cli.store.records import Records
 
 
 @command(
@@ -50,20 +52,15 @@ def followups(  # noqa: PLR0913 - one parameter an option
     first: date | None,
     last: date | None,
     responsible: str | None,
-    states: "tuple[State, ...]",
+    states: tuple[State, ...],
     day: date | None,
     limit: int | None,
     rev: str | None,
-    form: "ListFormat",
+    form: ListFormat,
 ) -> int:
     """List the commitments."""
-    from referat_cli.cli.resolve_names import resolve_committee  # noqa: PLC0415
-    from referat_cli.queries.followups import Wanted  # noqa: PLC0415
-    from referat_cli.queries.followups import followups as followups_of  # noqa: PLC0415
-    from referat_cli.render.followups import followups_table  # noqa: PLC0415
-
     records = open_records(rev)
-    wanted = Wanted(
+    criteria = Wanted(
         committee=resolve_committee(records, committee) if committee is not None else None,
         first=str(first) if first else None,
         last=str(last) if last else None,
@@ -71,17 +68,12 @@ def followups(  # noqa: PLR0913 - one parameter an option
         states=states,
     )
     warn_unreadable(records)
-    listed = followups_of(records, wanted, str(day or today()), limit)
+    listed = followups_of(records, criteria, str(day or today()), limit)
     return answer(followups_table(listed, screen()), listed, form)
 
 
-def _responsible(records: "Records", written: str) -> "Responsible":
+def _responsible(records: Records, written: str) -> Responsible:
     """The body or the person that a name means; raises `UserError` with the nearest there is."""
-    from referat_cli.cli.resolve_names import resolve_person, suggest_people  # noqa: PLC0415
-    from referat_cli.model.names import fold, nearest  # noqa: PLC0415
-    from referat_cli.queries.followups import Responsible, bodies  # noqa: PLC0415
-    from referat_cli.queries.people import people_called  # noqa: PLC0415
-
     known = bodies(records)
     if fold(written) in {fold(name) for name in known}:
         return Responsible(written, "organ")

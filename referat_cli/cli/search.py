@@ -1,18 +1,19 @@
 """`referat search`: words in the texts."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from referat_cli.cli.click_norwegian import Choice, Number
 from referat_cli.cli.console import answer, notify
 from referat_cli.cli.options import command, committee, data_format, period, revision
+from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
-
-if TYPE_CHECKING:
-    from referat_cli.render.table import ListFormat
+from referat_cli.queries.search import search as search_in
+from referat_cli.queries.search_syntax import understood
+from referat_cli.render.search import HITS
+from referat_cli.render.table import ListFormat
 
 # As many hits as people look through; «--limit» gives more.
 _HITS = 20
@@ -67,17 +68,13 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     last: date | None,
     limit: int,
     rev: str | None,
-    form: "ListFormat",
+    form: ListFormat,
 ) -> int:
     """Look for words."""
     records = open_records(rev)
-    from referat_cli.cli.resolve_names import resolve_committee  # noqa: PLC0415
-    from referat_cli.queries.search_syntax import understood  # noqa: PLC0415
 
     query = understood(_written(words))
     warn_unreadable(records)
-    from referat_cli.queries.search import search as search_in  # noqa: PLC0415
-    from referat_cli.render.search import HITS  # noqa: PLC0415
 
     hits, count = search_in(
         records,
