@@ -56,7 +56,7 @@ def person_page(records: Records, name: str, form: str) -> str:
 
 def _history(records: Records, name: str, revision: str | None, form: ListFormat) -> int:
     """Show a person's seats, and who changed what the registers say of them."""
-    from referat_cli.queries.register_history import register_history  # noqa: PLC0415 - most questions are about now
+    from referat_cli.queries.history import register_history  # noqa: PLC0415 - most questions are about now
     from referat_cli.render import line_history  # noqa: PLC0415 - as above
 
     until = resolve_commit(records.location, revision) if revision is not None else None

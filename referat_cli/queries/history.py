@@ -1,6 +1,6 @@
-"""The history of a meeting or of one of its cases, commit by commit, and who gave each point its words."""
+"""The history of a meeting, of one of its cases, or of a person in the registers, and who gave each point its words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.approval import APPROVAL_KEYS, status_went_back, uncorrected_changes
@@ -11,6 +11,7 @@ from referat_cli.compare.records import meeting_changes, register_changes
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting, Points, point_number, walk
 from referat_cli.store.commits import Commit
+from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.timeline import FileChange, own_changes, timeline
 from referat_cli.store.versions import Versions
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from referat_cli.store.records import Records
 
 MeetingOrRegister = Meeting | Committee
+
+# How long the place of a person's line is at the least: grupper, 0, personer, 3.
+_LINE = 4
 
 # What a commit did to a meeting, or to a case: the words of the data formats.
 Kind = Literal[
@@ -275,3 +279,50 @@ def _unchanged_points(old: Points, new: Points, given: Mapping[str, Commit | Non
         for change in compare(old, new)
         if change.source and change.target and change.old_text == change.new_text
     }
+
+
+class RegisterChange(NamedTuple):
+    """A change that one commit made in what a register says of the person."""
+
+    commit: Commit
+    committee: str
+    path: str
+    change: RecordChange
+
+
+def register_history(
+    records: "Records", name: str, until: str | None = None
+) -> tuple[list[RegisterChange], list[FileChange]]:
+    """The changes of the person of that registered name, newest first, and the changes of files that have a gap.
+
+    A line that stands in the first version of a register is added by it.
+    """
+    versions = Versions(records)
+    found: list[RegisterChange] = []
+    gaps: list[FileChange] = []
+    for code in sorted(records.names_of_committees()):
+        same = records.canonical_name(code)
+        for change in timeline(records, path=f"{FOLDER}/{code}/{REGISTER}", until=until):
+            new = versions.record(change.after)
+            if change.gap:
+                gaps.append(change)
+            elif isinstance(new, Committee) and change.after:
+                empty = Committee(format=new.format, code=new.code, name=new.name)
+                olds = [old for old in map(versions.record, change.parents) if isinstance(old, Committee)] or [empty]
+                found += [
+                    RegisterChange(change.commit, code, change.after.path, one)
+                    for one in own_changes([register_changes(old, new) for old in olds])
+                    if name in set(map(same, _names(one, olds[0], new)))
+                ]
+    order = {commit.id: at for at, commit in enumerate(dict.fromkeys(change.commit for change in found))}
+    return sorted(found, key=lambda c: (c.commit.time, order[c.commit.id]), reverse=True), gaps
+
+
+def _names(change: RecordChange, old: Committee, new: Committee) -> Iterator[str]:
+    """The names that a change is about, as written."""
+    for place, register in ((change.was_at, old), (change.is_at, new)):
+        if place and place[0] == "grupper" and len(place) >= _LINE:
+            yield register.groups[int(place[1])].people[int(place[3])].name
+    place = change.is_at or change.was_at
+    if place and place[0] == "alias":
+        yield from (value for value in (change.before, change.after) if isinstance(value, str))

@@ -6,8 +6,8 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.queries.attendance.history import AttendanceChange
+from referat_cli.queries.history import RegisterChange
 from referat_cli.queries.people import Person
-from referat_cli.queries.register_history import RegisterChange
 from referat_cli.render.changes import told
 from referat_cli.render.people import place, time
 from referat_cli.render.screen import Screen, plain

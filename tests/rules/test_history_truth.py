@@ -13,8 +13,7 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting as MeetingRecord
 from referat_cli.model.problem import Problem
 from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history
-from referat_cli.queries.history import blame, case_events, event_kind, history_of
-from referat_cli.queries.register_history import register_history
+from referat_cli.queries.history import blame, case_events, event_kind, history_of, register_history
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
