@@ -87,7 +87,7 @@ def _criteria(  # noqa: PLR0913 - one parameter an option
         from referat_cli.queries.search_syntax import understood  # noqa: PLC0415 - few questions search
 
         passages = understood(text).match
-        records.with_texts()
+        records.load_texts()
 
     def named(written: str | None) -> str | None:
         return resolve_person(records, written) if written is not None else None

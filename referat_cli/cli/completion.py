@@ -50,12 +50,12 @@ def _query_index(ctx: "click.Context", query: str, values: "Sequence[object]" = 
     import sqlite3  # noqa: PLC0415 - as in `register_bash`
 
     from referat_cli.model.problem import UserError  # noqa: PLC0415
-    from referat_cli.store.database import glimpsed  # noqa: PLC0415
+    from referat_cli.store.database import open_existing  # noqa: PLC0415
     from referat_cli.store.paths import locate  # noqa: PLC0415
 
     call = ctx.find_object(Call) or Call()
     try:
-        db = glimpsed(locate(call.directory))
+        db = open_existing(locate(call.directory))
         return db.execute(query, values).fetchall() if db else []
     except (sqlite3.Error, OSError, UserError):
         return []

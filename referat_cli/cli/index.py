@@ -23,7 +23,7 @@ from referat_cli.store.rebuild import rebuild
 def index(what: str) -> int:
     """Describe, rebuild or drop the index."""
     location = locate(current_call().directory)
-    if database.folder_of(location) is None:
+    if database.index_folder(location) is None:
         notify(_("{folder} er ikke i et Git-arkiv, så alt leses hver gang.").format(folder=location.root))
         return EXIT_PROBLEMS
     if what in ("drop", "rebuild"):
@@ -33,7 +33,7 @@ def index(what: str) -> int:
         return EXIT_OK
     if what == "rebuild":
         rebuild(location, progress)
-    kept = database.kept(location)
+    kept = database.index_status(location)
     if kept is None:
         write(_("Ingenting er husket ennå."))
         return EXIT_PROBLEMS

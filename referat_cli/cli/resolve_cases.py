@@ -91,7 +91,7 @@ def _no_meeting(records: Records, committee: str, name: str) -> str:
         date.fromisoformat(name[: len("2024-10-29")])
     except ValueError:
         return _("Datoen {date} finnes ikke.").format(date=name)
-    if any(Path(path).stem == name for path in records.unread()):
+    if any(Path(path).stem == name for path in records.unreadable()):
         return _("Møtet {date} kan ikke leses.").format(date=name)
     sentence = _("Det finnes ikke noe møte {date}.").format(date=f"{committee}:{name}" if committee else name)
     if others := meetings_called(records, name):

@@ -61,8 +61,8 @@ def _changed_files(archive: Archive, name: str) -> list[str]:
     """The files to judge because of one that a commit changes, or removes: then what it leaves behind."""
     where = home(name)
     if where and where.year is None:
-        return [*([name] if name in archive.known else []), *archive.meetings_of(where.committee)]
-    if name in archive.known:
+        return [*([name] if archive.has(name) else []), *archive.meetings_of(where.committee)]
+    if archive.has(name):
         return [name]
     return list(archive.meetings_of(where.committee, where.year)) if where else []
 

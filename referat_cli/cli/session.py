@@ -39,7 +39,7 @@ def open_records(revision: str | None = None) -> Records:
 
 def warn_unreadable(records: Records) -> None:
     """Name the meetings that could not be read, or are not where meetings are, so that no answer is silently short."""
-    for path in records.unread():
+    for path in records.unreadable():
         warn_unreadable_file(records, path)
     for path in records.misplaced():
         _warn(

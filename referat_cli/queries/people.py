@@ -209,7 +209,7 @@ def presences(records: "Records", name: str) -> list[Presence]:
         FROM ({mentioned}) me CROSS JOIN snapshot_file f ON f.version = me.version
         CROSS JOIN meeting mt ON mt.version = me.version CROSS JOIN roster r ON r.id = mt.roster
         WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, f.path"""  # noqa: S608 - numbers
-    rows = records.asked(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
+    rows = records.ask(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
     return [
         Presence(
             committee,

@@ -47,7 +47,7 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     limit: int = -1,
 ) -> tuple[list[Hit], int]:
     """The hits, best first and of equals the newest, at most ``limit``; and how many there are in all."""
-    records.with_texts()
+    records.load_texts()
     where, values = _FROM, [query.match, committee, first, last]
     if fields:
         where += f"AND p.field IN ({', '.join('?' * len(fields))})"

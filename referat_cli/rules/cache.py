@@ -41,7 +41,7 @@ def judge_archive(snapshot: Snapshot, today: date) -> Judged:
     location = snapshot.location
     if location.git is None:
         return _judge_now(snapshot, today)
-    db = database.opened(location)
+    db = database.open_index(location)
     try:
         return _judge_with_cache(db, snapshot, today)
     except sqlite3.Error as error:  # the index is a help, and no more

@@ -68,7 +68,7 @@ def _judge(records: Records, archive: Archive, files: list[CommittedFile], since
         of_commit = list(group)
         for change in of_commit:
             edit = _edit(records, versions, change, closed)
-            entry = archive.entry(change.latest_path) if change.latest_path in archive.known else None
+            entry = archive.entry(change.latest_path) if archive.has(change.latest_path) else None
             document = entry.document if entry else Document(path=change.latest_path, text="", readable=False)
             for rule in of_history:
                 for finding in rule.check(edit) if rule.check else ():

@@ -167,7 +167,7 @@ def committee_without_register(meeting: Meeting, home: Home, archive: Archive) -
         status: innkalling
     """
     register = f"{FOLDER}/{home.committee}/{REGISTER}"
-    if register not in archive.known:
+    if not archive.has(register):
         yield Finding(
             ("utvalg",),
             _("utvalget {committee} har ikke noe register").format(committee=meeting.committee),

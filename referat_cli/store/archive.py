@@ -1,4 +1,4 @@
-"""What do the documents of one snapshot hold, each read once?"""
+"""The documents of a snapshot, each read once, and what they say together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from referat_cli.store.paths import FOLDER, REGISTER, home, kind_of, ordered
 from referat_cli.store.snapshot import Snapshot, Unreadable
 
 
-class Held(NamedTuple):
+class HeldCase(NamedTuple):
     """A case in the meeting that held it, and the path of that meeting."""
 
     path: str
@@ -45,12 +45,12 @@ class Year:
         return cls(year, tuple((p, m) for p, m in found if m), all(m for _, m in found), numbering)
 
     @cached_property
-    def cases(self) -> dict[str, tuple[Held, ...]]:
+    def cases(self) -> dict[str, tuple[HeldCase, ...]]:
         """Every case number → the cases that have it: more than one is a mistake that a rule tells of."""
-        found: dict[str, tuple[Held, ...]] = {}
+        found: dict[str, tuple[HeldCase, ...]] = {}
         for path, meeting in self.meetings:
             for case in meeting.cases:
-                found[case.number] = (*found.get(case.number, ()), Held(path, meeting, case))
+                found[case.number] = (*found.get(case.number, ()), HeldCase(path, meeting, case))
         return found
 
     @cached_property
@@ -124,9 +124,12 @@ class Archive:
             del self._entries[path]
         self._years.clear()
 
+    def has(self, path: str) -> bool:
+        """Whether the archive has a record file of that path."""
+        return path in self._path_set
+
     @cached_property
-    def known(self) -> frozenset[str]:
-        """The paths of the record files."""
+    def _path_set(self) -> frozenset[str]:
         return frozenset(self.paths)
 
     @cached_property
@@ -171,7 +174,7 @@ class Archive:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""
         where = home(path)
         register = f"{FOLDER}/{where.committee}/{REGISTER}" if where else ""
-        return self.entry(register) if register in self.known else None
+        return self.entry(register) if self.has(register) else None
 
     def meetings_of(self, committee: str, year: str | None = None) -> tuple[str, ...]:
         """The paths of a committee's meetings, of one year or all, in the order of their dates."""
@@ -203,18 +206,18 @@ class Archive:
     def numbering_of(self, committee: str) -> NumberFormat:
         """How a committee numbers its cases; as most do where no register of its own can be read."""
         path = f"{FOLDER}/{committee}/{REGISTER}"
-        register = self.entry(path).register if path in self.known else None
+        register = self.entry(path).register if self.has(path) else None
         return register.numbering if register else USUAL
 
     def years_called(self, committee: str, number: CaseNumber) -> tuple[Year, ...]:
         """The committee's years that a case number may be of."""
         return tuple(self.year(committee, year) for year in self._meetings.get(committee, {}) if number.is_of(year))
 
-    def cases_called(self, committee: str, number: str) -> tuple[Held, ...]:
+    def cases_called(self, committee: str, number: str) -> tuple[HeldCase, ...]:
         """The committee's cases of that number; only the years that it names are read."""
         parsed = self.numbering_of(committee).parse(number)
         years = self.years_called(committee, parsed) if parsed else ()
-        return tuple(held for year in years for held in year.cases.get(number, ()))
+        return tuple(case for year in years for case in year.cases.get(number, ()))
 
     def committees(self) -> Iterator[Entry]:
         """Every register of the archive, readable or not, by path."""

@@ -1,4 +1,4 @@
-"""How does a file of the archive get new contents, so that nobody ever meets half of it?"""
+"""Replacing the contents of a file of the archive in one step, so that nobody ever meets half of it."""
 
 import os
 import tempfile

@@ -15,7 +15,7 @@ from referat_cli.store.versions import FileVersion
 
 if TYPE_CHECKING:
     from referat_cli.store.git import Repository
-    from referat_cli.store.git_output import Past
+    from referat_cli.store.git_output import LoggedCommit
     from referat_cli.store.records import Records
 
 
@@ -197,25 +197,25 @@ def _read_log(
     made: dict[str, int] = {}
     cut = git.cut
     found = []
-    for past in git.past(location.below + FOLDER, until, (since,) if since else ()):
-        made[past.id] = _order(past, made)
-        commit = Commit(past.id, past.parents, past.author, past.time, past.subject, past.id in cut)
-        found.append((made[past.id], past.id, commit, _rows(location, past)))
+    for logged in git.log(location.below + FOLDER, until, (since,) if since else ()):
+        made[logged.id] = _order(logged, made)
+        commit = Commit(logged.id, logged.parents, logged.author, logged.time, logged.subject, logged.id in cut)
+        found.append((made[logged.id], logged.id, commit, _rows(location, logged)))
     return [(commit, rows) for _made, _id, commit, rows in sorted(found, key=lambda entry: entry[:2])]
 
 
-def _order(past: "Past", made: dict[str, int]) -> int:
+def _order(logged: "LoggedCommit", made: dict[str, int]) -> int:
     """When a commit was made, by clocks that never go back: later than its parents, whatever its own clock has."""
-    return max([past.made, *(made[parent] + 1 for parent in past.parents if parent in made)])
+    return max([logged.made, *(made[parent] + 1 for parent in logged.parents if parent in made)])
 
 
-def _rows(location: Location, past: "Past") -> list[_Row]:
+def _rows(location: Location, logged: "LoggedCommit") -> list[_Row]:
     """The record files of a commit, as the table has them, by path."""
-    return sorted(_rows_of(location, past), key=lambda row: (row[0] or "", row[1] or ""))
+    return sorted(_rows_of(location, logged), key=lambda row: (row[0] or "", row[1] or ""))
 
 
-def _rows_of(location: Location, past: "Past") -> Iterator[_Row]:
-    for file in past.files:
+def _rows_of(location: Location, logged: "LoggedCommit") -> Iterator[_Row]:
+    for file in logged.files:
         path, *olds = (_record_path(location, name) for name in (file.path, *(name for name, _blob in file.before)))
         if path is None and not any(olds):
             continue
@@ -259,25 +259,25 @@ def _move_tip(
                 "DELETE FROM file_change WHERE commit_ = (SELECT id FROM commit_ WHERE base = ? AND commit_id = ?)", one
             )
             db.execute("DELETE FROM commit_ WHERE base = ? AND commit_id = ?", one)
-        _insert(db, location, git.past(location.below + FOLDER, tip, () if gone is None else (before[0],)), base)
+        _insert(db, location, git.log(location.below + FOLDER, tip, () if gone is None else (before[0],)), base)
         db.execute("INSERT OR REPLACE INTO history VALUES (?, ?, ?)", (base, tip, cut))
 
 
-def _insert(db: sqlite3.Connection, location: Location, found: Iterable["Past"], base: int) -> None:
+def _insert(db: sqlite3.Connection, location: Location, found: Iterable["LoggedCommit"], base: int) -> None:
     made: dict[str, int] = {}
     cut = location.git.cut if location.git else frozenset()
-    for past in found:
-        for parent in past.parents:
+    for logged in found:
+        for parent in logged.parents:
             if parent not in made:
                 row = db.execute("SELECT made FROM commit_ WHERE base = ? AND commit_id = ?", (base, parent)).fetchone()
                 made.update({parent: row[0]} if row else {})
-        made[past.id] = _order(past, made)
-        texts = (" ".join(past.parents), past.author, past.time, past.subject)
+        made[logged.id] = _order(logged, made)
+        texts = (" ".join(logged.parents), logged.author, logged.time, logged.subject)
         added = db.execute(
             "INSERT INTO commit_ VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (base, past.id, made[past.id], *map(_storable, texts), past.id in cut),
+            (base, logged.id, made[logged.id], *map(_storable, texts), logged.id in cut),
         )
-        rows = [(added.lastrowid, base, *row) for row in _rows(location, past)]
+        rows = [(added.lastrowid, base, *row) for row in _rows(location, logged)]
         if rows:
             db.executemany("INSERT INTO file_change VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 

@@ -1,4 +1,4 @@
-"""Where is what has been read kept, so that nothing is read twice?
+"""The file of the index, in which what has been read is kept, so that nothing is read twice.
 
 A SQLite file under the Git folder that linked work trees share. It holds nothing that could not be read again: damaged,
 of another edition or not writable, it is made anew or done without, and the answers are the same.
@@ -14,13 +14,13 @@ from referat_cli.store import tables
 from referat_cli.store.paths import Location
 
 # How long to wait for another process that writes; its transactions are short.
-_PATIENCE = 10.0
+_TIMEOUT = 10.0
 # Two editions may be in use at once, in a hook and at the terminal; one that has not been written for a month is not.
-_UNUSED = 30 * 24 * 3600.0
+_UNUSED_AFTER = 30 * 24 * 3600.0
 _APPLICATION = 0x72656672  # "refr"
 
 
-class Kept(NamedTuple):
+class IndexStatus(NamedTuple):
     """What the index of an archive holds: its file, its size in bytes, and how many versions and texts are in it."""
 
     path: Path
@@ -30,7 +30,7 @@ class Kept(NamedTuple):
     texts: int
 
 
-def folder_of(location: Location) -> Path | None:
+def index_folder(location: Location) -> Path | None:
     """The folder of the index; None where there is no Git folder to have it in."""
     return location.git.common / "referat" if location.git else None
 
@@ -39,29 +39,29 @@ def _file(folder: Path) -> Path:
     return folder / f"index-{tables.edition()}.sqlite"
 
 
-def opened(location: Location, *, lasting: bool = True) -> sqlite3.Connection:
+def open_index(location: Location, *, lasting: bool = True) -> sqlite3.Connection:
     """A connection to the index, ready to be asked; in memory where no file can be had, or none is wanted."""
-    folder = folder_of(location)
+    folder = index_folder(location)
     if folder and lasting:
         for _attempt in range(2):
             try:
-                return _connected(folder)
+                return _connect(folder)
             except (sqlite3.DatabaseError, OSError) as error:
                 if not is_damage(error):  # read-only, full, or locked for too long: done without
                     break
                 drop(location)
-    db = _configured(sqlite3.connect(":memory:", isolation_level=None))
+    db = _configure(sqlite3.connect(":memory:", isolation_level=None))
     tables.create(db)
     return db
 
 
-def glimpsed(location: Location) -> sqlite3.Connection | None:
+def open_existing(location: Location) -> sqlite3.Connection | None:
     """A connection to what is kept of the newest commit asked about; None where nothing is.
 
     The view ``snapshot_file`` has its files. Nothing is read for it and nobody is waited for. Raises `sqlite3.Error`
     where what is kept cannot be had.
     """
-    folder = folder_of(location)
+    folder = index_folder(location)
     if folder is None or not _file(folder).exists():
         return None
     db = sqlite3.connect(_file(folder), timeout=0, isolation_level=None)
@@ -75,7 +75,7 @@ def glimpsed(location: Location) -> sqlite3.Connection | None:
 
 
 def base_key(location: Location) -> str:
-    """What the snapshots of a work tree are kept under; without Git there is one."""
+    """What the files of a work tree are kept under; without Git there is one."""
     key = f"{location.git.folder}\n{location.below}" if location.git else ""
     return key.encode("utf-8", "backslashreplace").decode()
 
@@ -91,22 +91,22 @@ def is_damage(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError)
 
 
-def _connected(folder: Path) -> sqlite3.Connection:
+def _connect(folder: Path) -> sqlite3.Connection:
     file = _file(folder)
     if not file.exists():
         folder.mkdir(exist_ok=True)
     # Given by its bytes a folder may have any name; autocommit, because transactions are written where they are meant.
-    db = _configured(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None))
+    db = _configure(sqlite3.connect(file, timeout=_TIMEOUT, isolation_level=None))
     try:
         if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
-            _made(db, folder, file)
+            _create(db, folder, file)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _made(db: sqlite3.Connection, folder: Path, file: Path) -> None:
+def _create(db: sqlite3.Connection, folder: Path, file: Path) -> None:
     """Make the tables of a new file; another process may have been first."""
     db.execute("PRAGMA journal_mode = WAL")
     with tables.transaction(db):
@@ -116,21 +116,21 @@ def _made(db: sqlite3.Connection, folder: Path, file: Path) -> None:
                 raise sqlite3.DatabaseError(message)
             tables.create(db)
             db.execute(f"PRAGMA application_id = {_APPLICATION}")
-    _let_go(folder, file)
+    _remove_unused(folder, file)
 
 
-def _let_go(folder: Path, file: Path) -> None:
+def _remove_unused(folder: Path, file: Path) -> None:
     """Remove the files of editions long unused: all that belongs to one, or nothing of it."""
     now = file.stat().st_mtime
     for other in folder.glob("index-*.sqlite"):
         parts = list(folder.glob(f"{other.name}*"))
         with suppress(OSError):
-            if all(now - part.stat().st_mtime > _UNUSED for part in parts):
+            if all(now - part.stat().st_mtime > _UNUSED_AFTER for part in parts):
                 for part in parts:
                     part.unlink()
 
 
-def _configured(db: sqlite3.Connection) -> sqlite3.Connection:
+def _configure(db: sqlite3.Connection) -> sqlite3.Connection:
     # An index can be made again, so it need not wait for the disk; a WAL keeps it whole all the same.
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA temp_store = MEMORY")
@@ -144,7 +144,7 @@ def _configured(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def drop(location: Location) -> int:
     """Remove the index, of every edition; how many files went. Nothing that it held is lost."""
-    folder = folder_of(location)
+    folder = index_folder(location)
     if folder is None or not folder.is_dir():
         return 0
     from shutil import rmtree  # noqa: PLC0415 - seldom
@@ -159,14 +159,14 @@ def drop(location: Location) -> int:
     return gone
 
 
-def kept(location: Location) -> Kept | None:
+def index_status(location: Location) -> IndexStatus | None:
     """What the index holds; None where there is none."""
-    folder = folder_of(location)
+    folder = index_folder(location)
     if folder is None or not _file(folder).exists():
         return None
-    db = opened(location)
+    db = open_index(location)
     versions, unreadable = db.execute("SELECT count(*), coalesce(sum(readable = 0), 0) FROM version").fetchone()
     texts = db.execute("SELECT count(DISTINCT version) FROM passage").fetchone()[0]
     db.close()
     size = sum(file.stat().st_size for file in folder.glob(f"{_file(folder).name}*"))
-    return Kept(_file(folder), size, versions, unreadable, texts)
+    return IndexStatus(_file(folder), size, versions, unreadable, texts)

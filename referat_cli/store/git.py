@@ -1,4 +1,4 @@
-"""What does Git know: where is the repository, which files does it hold, and what stands in them?
+"""What Git knows: where the repository is, which files it holds, and what stands in them.
 
 The only module that talks to Git. A snapshot is asked of ``git`` itself, one process a question, always with ``-z`` and
 never with paths on the command line, so that no name can be taken for an option.
@@ -11,7 +11,16 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
-from referat_cli.store.git_output import REGULAR, Blob, Past, PastFile, names_in, parts_of, past_commits, past_file
+from referat_cli.store.git_output import (
+    REGULAR,
+    Blob,
+    LoggedCommit,
+    LoggedFile,
+    parse_file,
+    parse_log,
+    split_names,
+    split_stream,
+)
 
 if TYPE_CHECKING:
     import subprocess
@@ -19,19 +28,19 @@ if TYPE_CHECKING:
     from git import Git
 
 
-def begins_repository(folder: Path) -> bool:
+def is_top_of_repository(folder: Path) -> bool:
     """Whether Git would take the folder for the top of a work tree, or for a bare repository."""
     return os.path.lexists(folder / ".git") or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
 
 
-def untrusted(here: Path) -> UserError:
+def untrusted_owner(here: Path) -> UserError:
     """What is wrong where Git does not answer for the repository around a folder because somebody else owns it."""
-    top = next(folder for folder in (here, *here.parents) if begins_repository(folder))
-    told = _(
+    top = next(folder for folder in (here, *here.parents) if is_top_of_repository(folder))
+    message = _(
         "Git svarer ikke for {folder}, fordi mappen eies av en annen. Stoler du på den, kjør "
         "«git config --global --add safe.directory {folder}»."
     )
-    return UserError(told.format(folder=top))
+    return UserError(message.format(folder=top))
 
 
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
@@ -109,7 +118,7 @@ class Repository(NamedTuple):
 
     def commit_of(self, revision: str) -> str | None:
         """The commit that a revision or a tag names; None where there is none of that name."""
-        commit = self._said("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        commit = self._line("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
         return commit if commit and commit.isalnum() else None  # «^HEAD» means everything but HEAD
 
     def commit_by(self, day: str) -> str | None:
@@ -120,10 +129,10 @@ class Repository(NamedTuple):
         from datetime import date, timedelta  # noqa: PLC0415 - only a question about another day pays
 
         # Nowhere on earth is a day later than 14 hours before it is in Greenwich, or earlier than 12 after.
-        wanted = date.fromisoformat(day)
+        end = date.fromisoformat(day)
         before: tuple[str, ...] = ()
-        if _FIRST_YEAR <= wanted.year <= _LAST_YEAR:
-            before = (f"--before={(wanted + timedelta(days=2)).isoformat()}T00:00:00Z",)
+        if _FIRST_YEAR <= end.year <= _LAST_YEAR:
+            before = (f"--before={(end + timedelta(days=2)).isoformat()}T00:00:00Z",)
         command = ("log", "--first-parent", "--no-show-signature", "--format=%H %cs", *before, "HEAD", "--")
         with self._begun(*command) as process:
             assert process.stdout  # noqa: S101 - a pipe
@@ -135,7 +144,7 @@ class Repository(NamedTuple):
     def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
         files: dict[str, Blob] = {}
-        for entry in names_in(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
+        for entry in split_names(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
             about, _, name = entry.partition("\t")
             mode, _kind, blob = about.split()
             files[name] = blob if mode in REGULAR else None
@@ -146,17 +155,17 @@ class Repository(NamedTuple):
 
         None where one of the commits is not to be had.
         """
-        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "--no-renames", old, new, "--", folder)
+        listed = self._output("diff-tree", "-r", "-z", "--raw", "--no-renames", old, new, "--", folder)
         if listed is None:
             return None
-        parts = iter(names_in(listed))
+        parts = iter(split_names(listed))
         found: dict[str, tuple[bool, Blob]] = {}
         for about, name in zip(parts, parts, strict=True):
             _old_mode, mode, _old_blob, blob, kind = about.split()
             found[name] = (kind != "D", blob if mode in REGULAR else None)
         return found
 
-    def past(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[Past]:
+    def log(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[LoggedCommit]:
         """The commits that ``tip`` comes from and ``without`` do not, parents first, and what each did below a folder.
 
         A merge has the files that differ from all its parents. Renames are what Git takes for such.
@@ -164,25 +173,25 @@ class Repository(NamedTuple):
         order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--no-show-signature", "--encoding=UTF-8")
         files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%an%n%aI%n%ct%n%s")
         process = self._python().log(*order, *files, tip, "--not", *without, "--", folder, as_process=True)
-        yield from past_commits(parts_of(process.stdout))
+        yield from parse_log(split_stream(process.stdout))
         process.wait()
 
     def ancestry(self, tip: str, without: str) -> list[str] | None:
         """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
-        listed = self._said_raw("rev-list", tip, "--not", without, "--")
+        listed = self._output("rev-list", tip, "--not", without, "--")
         return None if listed is None else listed.decode().split()
 
-    def changed_files(self, old: str, new: str, folder: str) -> list[PastFile] | None:
+    def changed_files(self, old: str, new: str, folder: str) -> list[LoggedFile] | None:
         """What became of the files below a folder from one commit to another; None where one is not to be had."""
-        listed = self._said_raw("diff-tree", "-r", "-z", "--raw", "-M", old, new, "--", folder)
+        listed = self._output("diff-tree", "-r", "-z", "--raw", "-M", old, new, "--", folder)
         if listed is None:
             return None
-        parts = iter(names_in(listed))
-        return [past_file(about, parts) for about in parts]
+        parts = iter(split_names(listed))
+        return [parse_file(about, parts) for about in parts]
 
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two come from; None where they have nothing in common."""
-        said = self._said("merge-base", one, other)
+        said = self._line("merge-base", one, other)
         return said.split()[0] if said else None
 
     @property
@@ -212,11 +221,11 @@ class Repository(NamedTuple):
         """Whether the clone lacks the oldest commits."""
         return (self.common / "shallow").exists()
 
-    def _said(self, *arguments: str) -> str | None:
-        said = self._said_raw(*arguments)
+    def _line(self, *arguments: str) -> str | None:
+        said = self._output(*arguments)
         return said.decode("utf-8", "surrogateescape").strip() or None if said is not None else None
 
-    def _said_raw(self, *arguments: str) -> bytes | None:
+    def _output(self, *arguments: str) -> bytes | None:
         import subprocess  # noqa: PLC0415 - see `find`
 
         try:
@@ -230,16 +239,18 @@ class Repository(NamedTuple):
 
         with self._begun("cat-file", "--batch") as process:
             assert process.stdin and process.stdout  # noqa: S101, PT018 - both are pipes
-            wanted = tuple(ids)
+            blobs = tuple(ids)
             # Fed from a thread: with thousands of ids both pipes fill up, and each side would wait for the other.
-            Thread(target=_feed, args=(process.stdin, wanted), daemon=True).start()
+            Thread(target=_feed, args=(process.stdin, blobs), daemon=True).start()
             try:
-                for blob in wanted:
-                    said = process.stdout.readline().split()
-                    if len(said) != len(("id", "kind", "size")):
-                        told = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
-                        raise UserError(told.format(blob=blob))
-                    size = int(said[2])
+                for blob in blobs:
+                    header = process.stdout.readline().split()
+                    if len(header) != len(("id", "kind", "size")):
+                        message = _(
+                            "Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt."
+                        )
+                        raise UserError(message.format(blob=blob))
+                    size = int(header[2])
                     yield process.stdout.read(size)
                     process.stdout.read(1)
             finally:  # all has been said, or nobody wants the rest
@@ -255,24 +266,24 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 
 
 def find(directory: Path) -> Repository | None:
-    """The repository that holds the directory; None without Git or outside every one; raises `untrusted`.
+    """The repository that holds the directory; None without Git or outside every one; raises `untrusted_owner`.
 
     Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
     the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
     """
     # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
     here = Path(os.path.realpath(directory))
-    if not any(begins_repository(folder) for folder in (here, *here.parents)):
+    if not any(is_top_of_repository(folder) for folder in (here, *here.parents)):
         return None
     import subprocess  # noqa: PLC0415 - not needed where there is no repository
 
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
     outside["GIT_LITERAL_PATHSPECS"] = "1"
-    asked = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
+    questions = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
     try:
         # In a bare repository Git says the first three, and then that there is no top.
         done = subprocess.run(  # noqa: PLW1510, S603 - as in `Repository.git`
-            ["git", "rev-parse", "--path-format=absolute", *asked],  # noqa: S607
+            ["git", "rev-parse", "--path-format=absolute", *questions],  # noqa: S607
             cwd=directory,
             env=outside,
             capture_output=True,
@@ -281,9 +292,9 @@ def find(directory: Path) -> Repository | None:
         return None
     said = done.stdout.decode("utf-8", "surrogateescape").splitlines()
     bare = said[:1] == ["true"]
-    if len(said) < len(asked) - bare:
+    if len(said) < len(questions) - bare:
         if b"safe.directory" in done.stderr:  # the one word of it that is the same in every language
-            raise untrusted(here)
+            raise untrusted_owner(here)
         return None
     folder, common = Path(said[1]), Path(said[2])
     if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():

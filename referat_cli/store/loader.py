@@ -1,4 +1,4 @@
-"""Which versions has the index not read yet, and what do they hold?
+"""Reading the versions that the index lacks, and their texts.
 
 They are read with every processor where there are many, and written by one process in short transactions, so that
 others may ask meanwhile and a process that is killed leaves what it has done.
@@ -26,15 +26,15 @@ Texts = tuple[int, list[tuple[int, str, str, str]]]
 Progress = Callable[[int, int], None]
 
 # Fewer than this are read sooner than other processes have started.
-_WORTH_A_PROCESS = 200
+_WORTH_PROCESSES = 200
 # How many versions go to a process at a time.
-_PIECE = 40
+_BATCH = 40
 # How many go into a transaction: others wait for less than half a second, and the index of words is written in larger
 # parts, which need to be joined more seldom.
-_TOGETHER = 400
+_TRANSACTION = 400
 
 
-class Wanted(NamedTuple):
+class MissingVersion(NamedTuple):
     """A version to be read: its blob, what it is read as, and where it stands on the disk, None where Git has it."""
 
     blob: str
@@ -46,21 +46,21 @@ def load_missing(
     db: sqlite3.Connection, location: Location, snapshot: IndexedSnapshot, progress: Progress | None = None
 ) -> None:
     """Read what the index lacks of the snapshot; afterwards every row of ``snapshot_file`` has its version."""
-    wanted = list(_missing(db, snapshot))
-    if not wanted:
+    missing = list(_missing(db, snapshot))
+    if not missing:
         return
-    add(db, location, wanted, progress)
+    load_versions(db, location, missing, progress)
     _link(db, snapshot)
 
 
-def _missing(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> Iterator[Wanted]:
+def _missing(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> Iterator[MissingVersion]:
     """The versions that the snapshot holds and nobody has read, each once."""
     _link(db, snapshot)
-    seen = set()
+    listed = set()
     for path, blob, kind in db.execute("SELECT path, blob, kind FROM snapshot_file WHERE version IS NULL").fetchall():
-        if (blob, kind) not in seen:
-            seen.add((blob, kind))
-            yield Wanted(blob, kind, path if path in snapshot.from_disk else None)
+        if (blob, kind) not in listed:
+            listed.add((blob, kind))
+            yield MissingVersion(blob, kind, path if path in snapshot.from_disk else None)
 
 
 def _link(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> None:
@@ -80,16 +80,18 @@ def _link(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> None:
     )
 
 
-def add(db: sqlite3.Connection, location: Location, wanted: Sequence[Wanted], progress: Progress | None = None) -> None:
+def load_versions(
+    db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion], progress: Progress | None = None
+) -> None:
     """Read these versions and keep their rows."""
     done = 0
-    for piece in _in_pieces(_read(_contents(db, location, wanted), len(wanted)), _TOGETHER):
+    for batch in _batches(_read_all(_contents(db, location, missing), len(missing)), _TRANSACTION):
         with tables.transaction(db):
-            for blob, kind, facts in piece:
-                tables.add(db, blob, kind, facts)
+            for blob, kind, facts in batch:
+                tables.insert_version(db, blob, kind, facts)
                 done += 1
-                if progress and (done % _PIECE == 0 or done == len(wanted)):
-                    progress(done, len(wanted))
+                if progress and (done % _BATCH == 0 or done == len(missing)):
+                    progress(done, len(missing))
 
 
 def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progress: Progress | None = None) -> None:
@@ -102,12 +104,12 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
         (snapshot.base,),
     ).fetchall()
     done = 0
-    for piece in _in_pieces(_texts(db, [version for (version,) in waiting]), _TOGETHER):
+    for batch in _batches(_texts(db, [version for (version,) in waiting]), _TRANSACTION):
         with tables.transaction(db):
-            for version, texts in piece:
-                tables.add_texts(db, version, texts)
+            for version, texts in batch:
+                tables.insert_texts(db, version, texts)
                 done += 1
-                if progress and (done % _PIECE == 0 or done == len(waiting)):
+                if progress and (done % _BATCH == 0 or done == len(waiting)):
                     progress(done, len(waiting))
     if db.execute("SELECT 1 FROM base_file WHERE base = ? AND searchable = 0 LIMIT 1", (snapshot.base,)).fetchone():
         db.execute(
@@ -123,20 +125,20 @@ def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator[Texts]:
         (version, db.execute("SELECT record FROM version WHERE id = ?", (version,)).fetchone()[0])
         for version in versions
     )
-    if len(versions) < _WORTH_A_PROCESS or processors() == 1:
+    if len(versions) < _WORTH_PROCESSES or processors() == 1:
         yield from map(texts_of_record, records)
         return
-    for piece in spread(_texts_of_piece, _in_pieces(records)):
-        yield from piece
+    for batch in spread(_texts_of_batch, _batches(records)):
+        yield from batch
 
 
-def _texts_of_piece(records: list[tuple[int, bytes]]) -> list[Texts]:
+def _texts_of_batch(records: list[tuple[int, bytes]]) -> list[Texts]:
     return [texts_of_record(record) for record in records]
 
 
 def texts_of_record(record: tuple[int, bytes]) -> Texts:
     """The searchable texts of a version's record: place, field, the text and its stems."""
-    import msgspec  # noqa: PLC0415 - as in `read_one`
+    import msgspec  # noqa: PLC0415 - as in `read_version`
 
     from referat_cli.model.meeting import Meeting, texts_of  # noqa: PLC0415
     from referat_cli.store.stemming import columns  # noqa: PLC0415
@@ -150,9 +152,9 @@ Content = tuple[str, str, bytes]
 Answer = tuple[str, str, "Facts | None"]
 
 
-def _contents(db: sqlite3.Connection, location: Location, wanted: Sequence[Wanted]) -> Iterator[Content]:
+def _contents(db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion]) -> Iterator[Content]:
     """What stands in each version; one that is gone from the disk meanwhile is left out."""
-    for version in wanted:
+    for version in missing:
         if version.path is not None:
             try:
                 content = read_file(location.root, version.path)
@@ -162,39 +164,39 @@ def _contents(db: sqlite3.Connection, location: Location, wanted: Sequence[Wante
             if blob != version.blob:  # saved again since it was looked at
                 db.execute("UPDATE overlay SET blob = ? WHERE path = ?", (blob, version.path))
             yield blob, version.kind, content
-    kept = [version for version in wanted if version.path is None]
-    if kept and location.git:
-        for version, content in zip(kept, location.git.blobs(v.blob for v in kept), strict=True):
+    in_git = [version for version in missing if version.path is None]
+    if in_git and location.git:
+        for version, content in zip(in_git, location.git.blobs(v.blob for v in in_git), strict=True):
             yield version.blob, version.kind, content
 
 
-def _read(contents: Iterable[Content], count: int) -> Iterator[Answer]:
-    if count < _WORTH_A_PROCESS or processors() == 1:
-        yield from map(read_one, contents)
+def _read_all(contents: Iterable[Content], count: int) -> Iterator[Answer]:
+    if count < _WORTH_PROCESSES or processors() == 1:
+        yield from map(read_version, contents)
         return
     import msgspec  # noqa: PLC0415 - few questions have so much to read
 
     from referat_cli.store.rows import Facts  # noqa: PLC0415
 
     decoder = msgspec.msgpack.Decoder(list[tuple[str, str, Facts | None]])
-    for piece in spread(_read_piece, _in_pieces(contents)):
-        yield from decoder.decode(piece)
+    for batch in spread(_read_batch, _batches(contents)):
+        yield from decoder.decode(batch)
 
 
-def _in_pieces(things: Iterable[Thing], size: int = _PIECE) -> Iterator[list[Thing]]:
+def _batches(things: Iterable[Thing], size: int = _BATCH) -> Iterator[list[Thing]]:
     waiting = iter(things)
-    while piece := list(islice(waiting, size)):
-        yield piece
+    while batch := list(islice(waiting, size)):
+        yield batch
 
 
-def _read_piece(contents: list[Content]) -> bytes:
+def _read_batch(contents: list[Content]) -> bytes:
     """The rows of some versions, in a form that goes from process to process in a tenth of the time of Python's own."""
-    import msgspec  # noqa: PLC0415 - as in `_read`
+    import msgspec  # noqa: PLC0415 - as in `_read_all`
 
-    return msgspec.msgpack.encode([read_one(content) for content in contents])
+    return msgspec.msgpack.encode([read_version(content) for content in contents])
 
 
-def read_one(content: Content) -> Answer:
+def read_version(content: Content) -> Answer:
     """The rows of a version; None for what cannot be read, or has not the form of its kind."""
     blob, kind, raw = content
     from referat_cli.document.parser import read  # noqa: PLC0415

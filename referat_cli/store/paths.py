@@ -1,4 +1,4 @@
-"""Where does an archive lie, and what does a path in it say of the document there?"""
+"""Where an archive lies, and what a path in it says of the document there."""
 
 import re
 from collections.abc import Iterable

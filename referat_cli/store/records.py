@@ -1,4 +1,4 @@
-"""What do the records of one snapshot say: many from rows, one as an object?"""
+"""The records of a snapshot, asked of the index: many as rows, one as an object."""
 
 import sqlite3
 import zlib
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from referat_cli.model.register import Register
 
 
-def lines_of(records: "Records", wanted: "Sequence[tuple[str, Where]]") -> list[int | None]:
+def lines_of(records: "Records", places: "Sequence[tuple[str, Where]]") -> list[int | None]:
     """The line of each value, given the path of its file and the place in it; None where the file is gone meanwhile.
 
     Files are read here, each once, because the index knows no lines.
     """
     from referat_cli.document.parser import read  # noqa: PLC0415 - few questions read files
 
-    documents = {path: read(content, path) for path, content in _contents(records, {path for path, _where in wanted})}
-    return [documents[path].place(where).line if path in documents else None for path, where in wanted]
+    documents = {path: read(content, path) for path, content in _contents(records, {path for path, _where in places})}
+    return [documents[path].place(where).line if path in documents else None for path, where in places]
 
 
 def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]]:
@@ -65,14 +65,14 @@ class Records:
         self.progress = progress
         self._registers: dict[str, Register | None] = {}
         self._searchable = False
-        self._begin(database.opened(self.location))
+        self._open(database.open_index(self.location))
 
-    def _begin(self, db: sqlite3.Connection) -> None:
+    def _open(self, db: sqlite3.Connection) -> None:
         """Hold the snapshot in this index; in another where this one fails."""
         try:
             self._sync(db)
         except sqlite3.Error as error:
-            self._begin_again(db, error)
+            self._reopen(db, error)
 
     def _sync(self, db: sqlite3.Connection) -> None:
         while True:
@@ -88,7 +88,7 @@ class Records:
             db.execute("ROLLBACK")
         self.db, self.snapshot = db, snapshot
 
-    def _begin_again(self, db: sqlite3.Connection, error: Exception) -> None:
+    def _reopen(self, db: sqlite3.Connection, error: Exception) -> None:
         """Hold the snapshot in a new index where the old is damaged, and in memory where the disk takes no more."""
         lasting = bool(db.execute("PRAGMA database_list").fetchall()[0][2])
         db.close()
@@ -96,34 +96,34 @@ class Records:
             raise error
         if not isinstance(error, sqlite3.Error) or database.is_damage(error):
             database.drop(self.location)
-            with_file = database.opened(self.location)
+            with_file = database.open_index(self.location)
             try:
                 self._sync(with_file)
             except sqlite3.Error:
                 with_file.close()
             else:
                 return
-        self._sync(database.opened(self.location, lasting=False))
+        self._sync(database.open_index(self.location, lasting=False))
 
     def close(self) -> None:
         """Let go of the index, so that what was written to its journal is in its file."""
         self.db.close()
 
-    def asked(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    def ask(self, find: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
         try:
-            return ask(self.db)
+            return find(self.db)
         except (sqlite3.DatabaseError, zlib.error) as error:
             if isinstance(error, sqlite3.ProgrammingError):
                 raise
-            self._begin_again(self.db, error)
-            return ask(self.db)
+            self._reopen(self.db, error)
+            return find(self.db)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that a query finds."""
-        return self.asked(lambda db: db.execute(query, values).fetchall())
+        return self.ask(lambda db: db.execute(query, values).fetchall())
 
-    def unread(self) -> list[str]:
+    def unreadable(self) -> list[str]:
         """The paths of the files that cannot be read, or have not the form of their kind."""
         rows = self.rows(
             "SELECT path FROM version v CROSS JOIN snapshot_file f ON f.version = v.id WHERE v.readable = 0"
@@ -136,7 +136,7 @@ class Records:
             path for (path,) in self.rows("SELECT path FROM snapshot_file WHERE version = 0 AND kind IS NULL")
         )
 
-    def with_texts(self) -> None:
+    def load_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""
         if self._searchable:
             return
@@ -156,7 +156,7 @@ class Records:
                 db.execute("ROLLBACK")
                 self._sync(db)
 
-        self.asked(between_answers)
+        self.ask(between_answers)
 
     def json(self, path: str) -> bytes:
         """The document of a path as JSON, with the record's own keys; raises `KeyError` where it was not read."""
@@ -166,7 +166,7 @@ class Records:
             row = db.execute(query, (path,)).fetchone()
             return unpacked(row[0]) if row else None
 
-        found = self.asked(document)
+        found = self.ask(document)
         if found is None:
             raise KeyError(path)
         return found

@@ -1,4 +1,4 @@
-"""Which rows does one document give, to be asked about together with many others?
+"""The rows that a document gives, to be asked about together with those of many others.
 
 The only place where a row is made. Rows are a pure function of the document: nothing in them is about now, names and
 bodies stand as written, and what a register makes of them is found when somebody asks.

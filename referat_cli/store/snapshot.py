@@ -9,7 +9,7 @@ from typing import Literal
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
-from referat_cli.store.git_output import Blob, Status, status
+from referat_cli.store.git_output import Blob, Status, parse_status
 from referat_cli.store.paths import FOLDER, Location, is_record, ordered
 
 Version = Literal["disk", "staged"]
@@ -54,7 +54,7 @@ class Snapshot:
         Raises `UserError` where Git does not answer.
         """
         answer, self._status = self._status, None  # what is left can go to another process
-        return status(answer(), self.location.below) if answer else None
+        return parse_status(answer(), self.location.below) if answer else None
 
     @cached_property
     def commit(self) -> str | None:
@@ -79,9 +79,9 @@ class Snapshot:
             files = {path: blob for path, blob in (files | self.status.staged).items() if blob}
             files |= dict.fromkeys(self.status.conflicts)
         elif self.status:
-            for path in self.status.touched:
+            for path, is_there in self.status.touched.items():
                 files.pop(path, None)
-                if os.path.lexists(self.location.root / path):
+                if is_there and os.path.lexists(self.location.root / path):
                     files[path] = None
         return {path: files[path] for path in ordered(filter(is_record, files))}
 

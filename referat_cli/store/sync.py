@@ -5,9 +5,10 @@ overlay): those on the disk, those staged, or those of another revision. A quest
 there is.
 """
 
+import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import new as new_hash
 from typing import NamedTuple
 
@@ -43,18 +44,18 @@ def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot
     """
     location = snapshot.location
     if location.git is None:
-        found = _overlaid_from_disk(db, location, files_on_disk(location))
-        return _viewed(db, IndexedSnapshot(_base(db, location)[0], None, *found))
+        found = _overlaid_from_disk(db, location, dict.fromkeys(files_on_disk(location), True))
+        return _create_view(db, IndexedSnapshot(_base(db, location)[0], None, *found))
     status = snapshot.status
     if status is None:
         return _sync_commit(db, location, location.git, snapshot.commit)
-    base = _moved(db, location, location.git, status.commit)
+    base = _move_base(db, location, location.git, status.commit)
     if snapshot.version == "staged":
         _overlay(db, status.staged.items(), status.conflicts)
-        return _viewed(db, IndexedSnapshot(base, status.commit, _told(status.conflicts)))
+        return _create_view(db, IndexedSnapshot(base, status.commit, _in_layout(status.conflicts)))
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
-    found = _overlaid_from_disk(db, location, dict.fromkeys([*status.touched, *_links(db, base)]))
-    return _viewed(db, IndexedSnapshot(base, status.commit, *found))
+    found = _overlaid_from_disk(db, location, dict.fromkeys(_links(db, base), True) | status.touched)
+    return _create_view(db, IndexedSnapshot(base, status.commit, *found))
 
 
 def indexed_files(db: sqlite3.Connection) -> dict[str, Blob]:
@@ -66,19 +67,19 @@ def indexed_files(db: sqlite3.Connection) -> dict[str, Blob]:
 
 
 def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> IndexedSnapshot:
-    base, known = _base(db, location)
-    apart = None
-    if known and commit and not git.bare and commit != known:
-        apart = git.differing(known, commit, location.below + FOLDER)
-    if apart is None:  # there is no base, or the commit that the base holds is gone
-        base = _moved(db, location, git, commit)
+    base, indexed = _base(db, location)
+    changes = None
+    if indexed and commit and not git.bare and commit != indexed:
+        changes = git.differing(indexed, commit, location.below + FOLDER)
+    if changes is None:  # there is no base, or the commit that the base holds is gone
+        base = _move_base(db, location, git, commit)
         db.execute("DELETE FROM overlay")
-        return _viewed(db, IndexedSnapshot(base, commit, _told(_links(db, base))))
-    differing = {name.removeprefix(location.below): change for name, change in apart.items()}
+        return _create_view(db, IndexedSnapshot(base, commit, _in_layout(_links(db, base))))
+    differing = {name.removeprefix(location.below): change for name, change in changes.items()}
     _overlay(db, ((path, (blob or "") if there else None) for path, (there, blob) in differing.items()))
     links = [path for path in _links(db, base) if path not in differing]
     links += [path for path, (there, blob) in differing.items() if there and not blob]
-    return _viewed(db, IndexedSnapshot(base, known, _told(links)))
+    return _create_view(db, IndexedSnapshot(base, indexed, _in_layout(links)))
 
 
 def _links(db: sqlite3.Connection, base: int) -> list[str]:
@@ -86,7 +87,7 @@ def _links(db: sqlite3.Connection, base: int) -> list[str]:
     return [path for (path,) in db.execute("SELECT path FROM base_file WHERE base = ? AND blob IS NULL", (base,))]
 
 
-def _viewed(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> IndexedSnapshot:
+def _create_view(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> IndexedSnapshot:
     """The view of what the snapshot holds; without an overlay it is the base alone, which is found by any index."""
     db.execute("DROP VIEW IF EXISTS temp.snapshot_file")
     base = f"SELECT path, blob, kind, version FROM base_file WHERE base = {snapshot.base}"  # noqa: S608 - a number
@@ -108,25 +109,25 @@ def _base(db: sqlite3.Connection, location: Location) -> tuple[int, str | None]:
     return row
 
 
-def _moved(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> int:
+def _move_base(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> int:
     """The base of the work tree, holding what the commit holds."""
     while True:
-        base, known = _base(db, location)
-        if known == commit:
+        base, indexed = _base(db, location)
+        if indexed == commit:
             return base
         folder = location.below + FOLDER
-        differing = git.differing(known, commit, folder) if known and commit else None
+        differing = git.differing(indexed, commit, folder) if indexed and commit else None
         whole = git.files_of(commit, folder) if commit and differing is None else {}
         with transaction(db):
-            if _base(db, location)[1] == known:  # nobody else has moved it meanwhile
+            if _base(db, location)[1] == indexed:  # nobody else has moved it meanwhile
                 if differing is None:
                     db.execute("DELETE FROM base_file WHERE base = ?", (base,))
                 changes = differing or {name: (True, blob) for name, blob in whole.items()}
-                _move(db, base, {name.removeprefix(location.below): change for name, change in changes.items()})
+                _update_base(db, base, {name.removeprefix(location.below): change for name, change in changes.items()})
                 db.execute("UPDATE base SET commit_id = ? WHERE id = ?", (commit, base))
 
 
-def _move(db: sqlite3.Connection, base: int, changes: dict[str, tuple[bool, Blob]]) -> None:
+def _update_base(db: sqlite3.Connection, base: int, changes: dict[str, tuple[bool, Blob]]) -> None:
     records = {path: change for path, change in changes.items() if is_record(path)}
     gone = [(base, _storable(path)) for path, (there, _blob) in records.items() if not there]
     db.executemany("DELETE FROM base_file WHERE base = ? AND path = ?", gone)
@@ -157,28 +158,26 @@ def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]], unreadabl
     )
 
 
-def _told(paths: Iterable[str]) -> tuple[str, ...]:
+def _in_layout(paths: Iterable[str]) -> tuple[str, ...]:
     """Of files that cannot be opened, those that lie where a record does."""
     return tuple(path for path in paths if home(path))
 
 
 def _overlaid_from_disk(
-    db: sqlite3.Connection, location: Location, paths: Iterable[str]
+    db: sqlite3.Connection, location: Location, paths: Mapping[str, bool]
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     """Lay these files over the base as they stand on the disk; those that cannot be opened, and those that can."""
     unreadable: list[str] = []
     found = list(_on_disk(location, paths, unreadable))
     _overlay(db, found, unreadable)
-    return _told(unreadable), frozenset(path for path, blob in found if blob)
+    return _in_layout(unreadable), frozenset(path for path, blob in found if blob)
 
 
-def _on_disk(location: Location, paths: Iterable[str], unreadable: list[str]) -> Iterator[tuple[str, Blob]]:
-    import os  # noqa: PLC0415 - most questions meet a clean work tree
-
-    for path in paths:
+def _on_disk(location: Location, paths: Mapping[str, bool], unreadable: list[str]) -> Iterator[tuple[str, Blob]]:
+    for path, is_there in paths.items():
         if not is_record(path):
             continue
-        if not os.path.lexists(location.root / path):
+        if not is_there or not os.path.lexists(location.root / path):
             yield path, None
             continue
         try:

@@ -1,4 +1,4 @@
-"""Which tables does the index have, and how does a document's rows come into them?"""
+"""The tables of the index, and how a document's rows come into them."""
 
 import os
 import sqlite3
@@ -143,17 +143,17 @@ def edition() -> str:
 def digest_of_sources(folders: tuple[str, ...]) -> str:
     """A digest of the program's own text in these folders: another text may give other answers."""
     package = Path(__file__).parents[1]
-    said = sha1(usedforsecurity=False)
+    digest = sha1(usedforsecurity=False)
     for folder in (package / source for source in folders):
         # A checkout, or an installation that points into one, has the schemas beside the package.
         there = folder if folder.is_dir() else package.parent / folder.name
         for entry in sorted(os.scandir(there), key=lambda entry: entry.name):
             if entry.name.endswith((".py", ".json")):
-                said.update(Path(entry.path).read_bytes())
-    return said.hexdigest()
+                digest.update(Path(entry.path).read_bytes())
+    return digest.hexdigest()
 
 
-def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> None:
+def insert_version(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> None:
     """Add the rows of a document, once; None for one that cannot be read or has not the form of its kind."""
     record = facts.record if facts else None
     values = (blob, kind, facts is not None, record)
@@ -171,17 +171,17 @@ def add(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> 
         )
     if facts.committee:
         db.execute("INSERT INTO committee VALUES (?, ?, ?)", (version, *facts.committee))
-    _all(db, f"INSERT INTO case_ VALUES (?{', ?' * len(CASE_COLUMNS)})", version, facts.cases)  # noqa: S608
+    _insert_all(db, f"INSERT INTO case_ VALUES (?{', ?' * len(CASE_COLUMNS)})", version, facts.cases)  # noqa: S608
     names = list({row.name for row in facts.mentions})
-    known = dict(_written(db, names))
-    if len(known) < len(names):
+    ids = dict(_written(db, names))
+    if len(ids) < len(names):
         db.executemany("INSERT OR IGNORE INTO written(name) VALUES (?)", [(name,) for name in names])
-        known = dict(_written(db, names))
-    rows = sorted((known[row.name], version, row.place, ROLES.index(row.role)) for row in facts.mentions)
+        ids = dict(_written(db, names))
+    rows = sorted((ids[row.name], version, row.place, ROLES.index(row.role)) for row in facts.mentions)
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", rows)
-    _all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
-    _all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
-    _all(
+    _insert_all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
+    _insert_all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
+    _insert_all(
         db,
         "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)",
         version,
@@ -196,7 +196,7 @@ def _written(db: sqlite3.Connection, names: Sequence[str]) -> Iterator[tuple[str
         yield from db.execute(f"SELECT name, id FROM written WHERE name IN ({', '.join('?' * len(some))})", some)  # noqa: S608
 
 
-def add_texts(db: sqlite3.Connection, version: int, texts: Iterable[tuple[int, str, str, str]]) -> None:
+def insert_texts(db: sqlite3.Connection, version: int, texts: Iterable[tuple[int, str, str, str]]) -> None:
     """Add the texts of a version, each with its stems, unless another process has."""
     if db.execute("SELECT 1 FROM passage WHERE version = ?", (version,)).fetchone():
         return
@@ -205,5 +205,7 @@ def add_texts(db: sqlite3.Connection, version: int, texts: Iterable[tuple[int, s
         db.execute("INSERT INTO words(rowid, ord, stammer) VALUES (?, ?, ?)", (added.lastrowid, text, stems))
 
 
-def _all(db: sqlite3.Connection, statement: str, version: int | None, rows: Iterable[tuple[object, ...]]) -> None:
+def _insert_all(
+    db: sqlite3.Connection, statement: str, version: int | None, rows: Iterable[tuple[object, ...]]
+) -> None:
     db.executemany(statement, [(version, *row) for row in rows])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from referat_cli.store.loader import Wanted, add
+from referat_cli.store.loader import MissingVersion, load_versions
 from referat_cli.store.paths import home, kind_of
 from referat_cli.store.tables import unpacked
 
@@ -88,9 +88,9 @@ def rows_of(records: "Records", query: str, blobs: Iterable[str], kind: str) -> 
     """
     distinct = list(dict.fromkeys(blobs))
     indexed = {blob for (blob,) in _rows(records, "SELECT v.blob FROM version v WHERE {blobs}", distinct, kind)}
-    missing = [Wanted(blob, kind) for blob in distinct if blob not in indexed]
+    missing = [MissingVersion(blob, kind) for blob in distinct if blob not in indexed]
     if missing:
-        records.write(lambda db: add(db, records.location, missing, records.progress))
+        records.write(lambda db: load_versions(db, records.location, missing, records.progress))
     return _rows(records, query, distinct, kind)
 
 

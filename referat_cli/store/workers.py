@@ -1,4 +1,4 @@
-"""How is work shared among the processors, so that memory stays bounded and Ctrl-C is heard once?"""
+"""Work shared among the processors, so that memory stays bounded and Ctrl-C is heard once."""
 
 import gc
 import os

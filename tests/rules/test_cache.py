@@ -165,7 +165,7 @@ def test_a_verdict_is_not_kept_where_the_transaction_fails(
     statement: str, kept: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither what was written before the statement that failed; the next run judges anew, and can keep again."""
-    db = database.opened(locate(kept))
+    db = database.open_index(locate(kept))
     db.execute("DELETE FROM verdict")
     refused = "ON verdict WHEN (SELECT count(*) FROM verdict) > 0 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
     db.execute(f"CREATE TRIGGER refuse BEFORE {statement} {refused}")
@@ -185,7 +185,7 @@ def test_a_verdict_is_not_kept_where_the_transaction_fails(
 def test_an_answer_is_given_though_its_verdict_cannot_be_kept(kept: Path, judged: list[str]) -> None:
     """It is the same, and it is not taken for a kept one by the next run."""
     write(kept, {MEETING_PATH: MINUTES.replace("\nslutt:", "\nslut:")})
-    db = database.opened(locate(kept))
+    db = database.open_index(locate(kept))
     db.execute("CREATE TRIGGER refuse BEFORE INSERT ON verdict BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
     db.close()
     first = judge_archive(Snapshot(locate(kept)), DAY)
@@ -197,7 +197,7 @@ def test_an_answer_is_given_though_its_verdict_cannot_be_kept(kept: Path, judged
 
 def test_a_transaction_that_cannot_be_ended_leaves_nothing(kept: Path) -> None:
     """What is refused at the end was not written, and the connection can write again."""
-    db = database.opened(locate(kept))
+    db = database.open_index(locate(kept))
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("CREATE TABLE owner(id INTEGER PRIMARY KEY)")
     db.execute("CREATE TABLE owned(owner INTEGER REFERENCES owner(id) DEFERRABLE INITIALLY DEFERRED)")

@@ -394,6 +394,26 @@ def test_a_link_that_leads_out_or_nowhere_is_named(target: str, root: Path) -> N
     assert cases(root) == about(1, 2, 3)
 
 
+def test_an_ignored_file_that_git_does_not_keep_any_more_is_no_part_of_the_archive(root: Path) -> None:
+    """It lies on the disk all the same; neither a question nor a rule sees it."""
+    git(root, "rm", "--quiet", "--cached", path_of(2))
+    assert cases(root) == about(1, 2, 3)
+    (root / ".git" / "info" / "exclude").write_text(path_of(2), encoding="utf-8")
+    assert cases(root) == about(1, 3)
+    for paths in ([], ["minutes"]):
+        assert ask(root, "validate", *paths).err.startswith("3 filer kontrollert")
+
+
+def test_a_sparse_checkout_is_answered_from_what_git_keeps(root: Path) -> None:
+    """A file that Git has not written out is read and judged as it stands in the commit."""
+    git(root, "update-index", "--skip-worktree", path_of(2))
+    (root / path_of(2)).unlink()
+    assert cases(root) == about(1, 2, 3)
+    for paths in ([], ["minutes"]):
+        assert ask(root, "validate", *paths).err.startswith("4 filer kontrollert")
+        assert "REF101" not in ask(root, "validate", *paths).out
+
+
 def test_a_folder_and_a_pipe_in_a_meetings_place_are_named(root: Path) -> None:
     """A pipe would wait for ever to be read."""
     os.mkfifo(root / path_of(4))
