@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.store.paths import FOLDER, Location, is_record
-from referat_cli.store.tables import transaction
+from referat_cli.store.tables import storable, transaction
 from referat_cli.store.versions import FileVersion
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _record_path(location: Location, name: str | None) -> str | None:
     """The path of a record in the archive, one that can be stored; None for what is no record by its name."""
     if name is None or not is_record(name):
         return None
-    return name.removeprefix(location.below).encode("utf-8", "backslashreplace").decode()
+    return storable(name.removeprefix(location.below))
 
 
 def _sync_commits(records: "Records") -> None:
@@ -275,13 +275,8 @@ def _insert(db: sqlite3.Connection, location: Location, found: Iterable["LoggedC
         texts = (" ".join(logged.parents), logged.author, logged.time, logged.subject)
         added = db.execute(
             "INSERT INTO commit_ VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (base, logged.id, made[logged.id], *map(_storable, texts), logged.id in cut),
+            (base, logged.id, made[logged.id], *map(storable, texts), logged.id in cut),
         )
         rows = [(added.lastrowid, base, *row) for row in _rows(location, logged)]
         if rows:
             db.executemany("INSERT INTO file_change VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-
-
-def _storable(text: str) -> str:
-    """A text of Git's that need not be UTF-8, with its bytes in sight."""
-    return text.encode("utf-8", "backslashreplace").decode()

@@ -76,8 +76,7 @@ def open_existing(location: Location) -> sqlite3.Connection | None:
 
 def base_key(location: Location) -> str:
     """What the files of a work tree are kept under; without Git there is one."""
-    key = f"{location.git.folder}\n{location.below}" if location.git else ""
-    return key.encode("utf-8", "backslashreplace").decode()
+    return tables.storable(f"{location.git.folder}\n{location.below}") if location.git else ""
 
 
 def is_damage(error: Exception) -> bool:

@@ -7,7 +7,7 @@ others may ask meanwhile and a process that is killed leaves what it has done.
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from referat_cli.store import tables
 from referat_cli.store.paths import Location
@@ -84,14 +84,25 @@ def load_versions(
     db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion], progress: Progress | None = None
 ) -> None:
     """Read these versions and keep their rows."""
+    versions = _read_all(_contents(db, location, missing), len(missing))
+    _insert_in_transactions(db, versions, tables.insert_version, len(missing), progress)
+
+
+def _insert_in_transactions(
+    db: sqlite3.Connection,
+    rows: Iterable[tuple[Any, ...]],
+    insert: Callable[..., None],
+    total: int,
+    progress: Progress | None,
+) -> None:
     done = 0
-    for batch in _batches(_read_all(_contents(db, location, missing), len(missing)), _TRANSACTION):
+    for batch in _batches(rows, _TRANSACTION):
         with tables.transaction(db):
-            for blob, kind, facts in batch:
-                tables.insert_version(db, blob, kind, facts)
+            for row in batch:
+                insert(db, *row)
                 done += 1
-                if progress and (done % _BATCH == 0 or done == len(missing)):
-                    progress(done, len(missing))
+                if progress and (done % _BATCH == 0 or done == total):
+                    progress(done, total)
 
 
 def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progress: Progress | None = None) -> None:
@@ -103,14 +114,8 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
         WHERE version NOT IN (SELECT version FROM passage) AND version IN (SELECT version FROM meeting)""",
         (snapshot.base,),
     ).fetchall()
-    done = 0
-    for batch in _batches(_texts(db, [version for (version,) in waiting]), _TRANSACTION):
-        with tables.transaction(db):
-            for version, texts in batch:
-                tables.insert_texts(db, version, texts)
-                done += 1
-                if progress and (done % _BATCH == 0 or done == len(waiting)):
-                    progress(done, len(waiting))
+    texts = _texts(db, [version for (version,) in waiting])
+    _insert_in_transactions(db, texts, tables.insert_texts, len(waiting), progress)
     if db.execute("SELECT 1 FROM base_file WHERE base = ? AND searchable = 0 LIMIT 1", (snapshot.base,)).fetchone():
         db.execute(
             "UPDATE base_file SET searchable = 1 WHERE base = ? AND searchable = 0 AND version IS NOT NULL",

@@ -17,7 +17,7 @@ from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob
 from referat_cli.store.paths import FOLDER, Location, home, is_record, kind_of
 from referat_cli.store.snapshot import Snapshot, Unreadable, files_on_disk, read_file
-from referat_cli.store.tables import transaction
+from referat_cli.store.tables import storable, transaction
 
 # How a byte that is no UTF-8 stands in a stored path.
 _ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
@@ -129,7 +129,7 @@ def _move_base(db: sqlite3.Connection, location: Location, git: Repository, comm
 
 def _update_base(db: sqlite3.Connection, base: int, changes: dict[str, tuple[bool, Blob]]) -> None:
     records = {path: change for path, change in changes.items() if is_record(path)}
-    gone = [(base, _storable(path)) for path, (there, _blob) in records.items() if not there]
+    gone = [(base, storable(path)) for path, (there, _blob) in records.items() if not there]
     db.executemany("DELETE FROM base_file WHERE base = ? AND path = ?", gone)
     db.executemany(
         "INSERT OR REPLACE INTO base_file(base, path, blob, kind, version) VALUES (?, ?, ?, ?, ?)",
@@ -137,14 +137,9 @@ def _update_base(db: sqlite3.Connection, base: int, changes: dict[str, tuple[boo
     )
 
 
-def _storable(path: str) -> str:
-    """The path as a text that can be stored: a name that is no UTF-8 keeps its bytes in sight."""
-    return path.encode("utf-8", "backslashreplace").decode()
-
-
 def _row(path: str, blob: Blob) -> tuple[str, Blob, str | None, int | None]:
     """A file's path, blob and kind, and its version where it is one that is never read."""
-    stored = _storable(path)
+    stored = storable(path)
     kind = kind_of(path) if stored == path and home(path) else None
     return stored, blob, kind, None if kind and blob else _NO_VERSION
 

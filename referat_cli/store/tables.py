@@ -127,6 +127,11 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def storable(text: str) -> str:
+    """The text as it can be stored: a name or a subject that is no UTF-8 keeps its bytes in sight."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def prepare(db: sqlite3.Connection) -> None:
     """Make what a connection needs for itself."""
     db.executescript(_OVERLAY)
