@@ -55,7 +55,8 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
         with formatter.section(_("Valg")):
-            formatter.write_dl(list(filter(None, (param.get_help_record(ctx) for param in self.get_params(ctx)))))
+            options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
+            formatter.write_dl(list(filter(None, (option.get_help_record(ctx) for option in options))))
 
 
 class Group(Command, click.Group):

@@ -32,6 +32,7 @@ def common_options() -> list[click.Parameter]:
     return [
         click.Option(
             ["-C", "folder"],
+            multiple=True,
             expose_value=False,
             is_eager=True,
             callback=_change_folder,
@@ -50,9 +51,9 @@ def common_options() -> list[click.Parameter]:
     ]
 
 
-def _change_folder(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    if value:
-        call = current_call()
+def _change_folder(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> None:
+    call = current_call()
+    for value in filter(None, values):  # each from the one before it, as in Git
         folder = os.path.join(call.folder, value)  # noqa: PTH118 - help is shown without path objects, as in `Call`
         if not os.path.isdir(folder):  # noqa: PTH112
             raise click.UsageError(_("Mappen «{folder}» finnes ikke.").format(folder=value))

@@ -4,7 +4,7 @@ from difflib import unified_diff
 
 from referat_cli.render.screen import Screen, plain
 
-_COLOURS = {"+": "tiltak", "-": "feil", "@": "info"}
+_COLOURS = {"+": "tilfoeyd", "-": "stroeket", "@": "info"}
 
 
 def difference(path: str, before: bytes, after: bytes, screen: Screen) -> str:

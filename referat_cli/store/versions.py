@@ -84,9 +84,9 @@ class Versions:
 def rows_of(records: "Records", query: str, blobs: Iterable[str], kind: str) -> list["Row"]:
     """The rows of a query in which ``{blobs}`` stands for the versions ``v`` of these blobs, read as this kind of file.
 
-    Versions that nobody has read are read first.
+    Versions that nobody has read are read first; a file that cannot be opened has an empty blob, and no version.
     """
-    distinct = list(dict.fromkeys(blobs))
+    distinct = list(filter(None, dict.fromkeys(blobs)))
     indexed = {blob for (blob,) in _rows(records, "SELECT v.blob FROM version v WHERE {blobs}", distinct, kind)}
     missing = [MissingVersion(blob, kind) for blob in distinct if blob not in indexed]
     if missing:

@@ -49,6 +49,15 @@ def test_without_an_argument_the_disk_is_held_against_the_last_commit(lived: Pat
     assert "vedtak 1: " in referat(lived, "changes", "HEAD~1").out
 
 
+def test_a_file_that_cannot_be_opened_is_named_and_hides_nothing(lived: Path) -> None:
+    """A link out of the archive has no contents that are the archive's; the other changes are told."""
+    (lived / "minutes/prove/2026/2026-04-01.yaml").symlink_to(lived / "elsewhere.yaml")
+    done = referat(lived, "changes", "HEAD~1")
+    assert (done.code, done.out) == (0, SILENT)
+    assert "2026-04-01.yaml kan ikke leses" in done.err
+    assert referat(lived, "validate", "--since", "HEAD~1").code == 1
+
+
 def test_what_is_only_written_in_another_way_is_no_change(lived: Path) -> None:
     """A comment and quotation marks say nothing."""
     file = lived / MEETING_PATH

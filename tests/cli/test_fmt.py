@@ -1,6 +1,7 @@
 """What ``referat fmt`` writes, shows and says, as a person sees it."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -39,6 +40,14 @@ def test_check_names_the_file_and_writes_nothing(root: Path) -> None:
     assert content(root) == UNTIDY.encode()
     write(root, {MEETING_PATH: LAID_OUT})
     assert referat(root, "fmt", "--check").code == 0
+
+
+def test_a_difference_in_colour_says_the_same(root: Path) -> None:
+    """Added and struck lines are green and red; without the colour it is the same text."""
+    plain, coloured = (referat(root, "fmt", "--diff", "--color", when) for when in ("never", "always"))
+    assert "\x1b[32m+moetedato" in coloured.out
+    assert "\x1b[31m-moetedato" in coloured.out
+    assert re.sub(r"\x1b\[\d*m", "", coloured.out) == plain.out
 
 
 def test_diff_shows_the_change_and_writes_nothing(root: Path) -> None:

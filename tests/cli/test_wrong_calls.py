@@ -168,3 +168,18 @@ def test_a_line_in_the_table_without_a_command_says_what_is_missing() -> None:
     group = Group(name="referat", summaries={"console": "En modul uten kommando."})
     with pytest.raises(LookupError, match=r"referat_cli\.cli\.console has no command called console"):
         group.get_command(click.Context(group), "console")
+
+
+@pytest.mark.parametrize("name", [name for name, _command in commands()])
+def test_the_help_lists_options_and_no_arguments_among_them(name: str, root: Path) -> None:
+    """Every line under «Valg» begins with an option."""
+    lines = ask(root, name, "--help").out.partition("\nValg:\n")[2].splitlines()
+    starts = [line for line in lines if line.startswith("  ") and not line.startswith("   ")]
+    assert starts
+    assert [line for line in starts if not line.startswith("  -")] == []
+
+
+def test_folders_follow_each_other_as_in_git(root: Path) -> None:
+    """`-C a -C b` stands in a/b."""
+    done = ask(root / "minutes", "-C", "..", "-C", "minutes/prove", "cases", "-f", "json")
+    assert done == ask(root, "cases", "-f", "json")
