@@ -21,7 +21,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase, found
 from referat_cli.queries.decisions import compared, newest_decided, newest_first, rows
-from referat_cli.queries.notices import Noticed, Notices
+from referat_cli.queries.history import Noticed, Notices
 from referat_cli.render.diff.formats import comparison_table
 from referat_cli.render.diff.sentences import View
 from referat_cli.store.records import Records
@@ -150,7 +150,7 @@ def _answer(view: View, form: str, *, stat: bool) -> int:
         write(page(view))
         return EXIT_OK
     if stat:
-        from referat_cli.render.diff.stat import STAT, stat_rows  # noqa: PLC0415 - one of two views
+        from referat_cli.render.diff.formats import STAT, stat_rows  # noqa: PLC0415 - one of two views
 
         return answer(STAT, stat_rows(view.cases), cast("ListFormat", form))
 

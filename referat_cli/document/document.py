@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from referat_cli.document.acceptances import ACCEPTANCE, Acceptance, acceptances
+from referat_cli.document.comments import ACCEPTANCE, Acceptance, acceptances
 from referat_cli.document.nodes import Node, Tree
 from referat_cli.model.problem import Finding, Key, Place, Problem, Severity, TextProblem, Where, Within
 

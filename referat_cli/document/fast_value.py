@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from referat_cli.document.acceptances import ACCEPTANCE
+from referat_cli.document.comments import ACCEPTANCE
 from referat_cli.document.nodes import DEEPEST
 from referat_cli.document.scalars import CONSTANTS, NUMERIC, as_quoted, resolve
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from referat_cli.document import suggestions, text_checks
-from referat_cli.document.acceptances import ACCEPTANCE
+from referat_cli.document.comments import ACCEPTANCE
 from referat_cli.document.fast_value import BEFORE_A_TEXT, FAR
 from referat_cli.document.nodes import Node
 from referat_cli.document.scalars import as_quoted

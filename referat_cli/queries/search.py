@@ -1,15 +1,115 @@
-"""Where do the meetings say what a person looks for?"""
+"""Full-text search: the fields of cases that hold what is looked for, and the excerpt that shows it best."""
 
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.meeting import texts_of
-from referat_cli.queries.excerpts import Excerpt, excerpt
+from referat_cli.queries.search_syntax import Mark, Query
+from referat_cli.store.stemming import composed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from referat_cli.queries.search_syntax import Query
     from referat_cli.store.records import Records
+
+# What begins a heading or an item of a list in Markdown. A number stays: it may be what the text is cited by.
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
+
+_ITEM = re.compile(r"^[ \t]*[-*•][ \t]+", re.MULTILINE)
+
+_CUT = "…"
+
+# As much of the spare room as goes before the hits; what follows tells a reader more.
+_BEFORE = 1 / 3
+
+
+class Excerpt(NamedTuple):
+    """A passage on one line, and from where to where in it each hit stands; hits never overlap."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+# From where to where something stands between two spaces of a text.
+_Piece = tuple[int, int]
+
+
+def on_one_line(text: str) -> str:
+    """A text or Markdown with single spaces for all white space; an item of a list begins with a dash."""
+    flat = _ITEM.sub("– ", _HEADING.sub("", composed(text)))
+    return " ".join(flat.split()).removeprefix("– ")
+
+
+def excerpt(text: str, query: Query, width: int = 160) -> Excerpt:
+    """The passage with most of what is looked for, at most ``width`` characters, between whole words.
+
+    Only a word or hit that is longer by itself makes it longer. A text without hits is shown from its beginning.
+    """
+    flat = on_one_line(text)
+    marks = query.marks(flat)
+    if len(flat) <= width:
+        return Excerpt(flat, _merged(marks, 0, len(flat)))
+    ends = [*accumulate(len(piece) + 1 for piece in flat.split(" "))]
+    pieces = [(start, end - 1) for start, end in zip([0, *ends], ends, strict=False)]
+    room = width - 2 * len(f"{_CUT} ")
+    first, last = _best(marks, pieces, room)
+    first, last = _grown(pieces, first, last, room)
+    start, end = pieces[first][0], pieces[last][1]
+    before = f"{_CUT} " if first else ""
+    after = f" {_CUT}" if last + 1 < len(pieces) else ""
+    spans = tuple((a - start + len(before), b - start + len(before)) for a, b in _merged(marks, start, end))
+    return Excerpt(before + flat[start:end] + after, spans)
+
+
+def _merged(marks: list[Mark], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The marks between two places, those that overlap made one."""
+    spans: list[tuple[int, int]] = []
+    for mark in marks:
+        if mark.start < start or mark.end > end:
+            continue
+        if spans and mark.start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], mark.end))
+        else:
+            spans.append((mark.start, mark.end))
+    return tuple(spans)
+
+
+def _best(marks: list[Mark], pieces: list[_Piece], room: int) -> tuple[int, int]:
+    """The first and the last piece of the run of hits with most different terms, then most hits, then the earliest."""
+    held = _pieces_of(marks, pieces)
+    best, chosen = (0, 0), (0, 0)
+    for number, (first, last) in enumerate(held):
+        terms, hits, end = {marks[number].term}, 1, last
+        for other in range(number + 1, len(held)):
+            if pieces[held[other][1]][1] - pieces[first][0] > room:
+                break
+            terms.add(marks[other].term)
+            hits += 1
+            end = max(end, held[other][1])
+        if (len(terms), hits) > best:
+            best, chosen = (len(terms), hits), (first, end)
+    return chosen
+
+
+def _pieces_of(marks: list[Mark], pieces: list[_Piece]) -> list[tuple[int, int]]:
+    """The first and the last piece of each mark; both come in the order of the text."""
+    ends = [end for _start, end in pieces]
+    return [(bisect_right(ends, mark.start), bisect_left(ends, mark.end)) for mark in marks]
+
+
+def _grown(pieces: list[_Piece], first: int, last: int, room: int) -> tuple[int, int]:
+    """The run with as much around it as there is room for: some before, the rest after, then before again."""
+    spare = max(room - (pieces[last][1] - pieces[first][0]), 0)
+    begin = first
+    while begin and pieces[first][0] - pieces[begin - 1][0] <= spare * _BEFORE:
+        begin -= 1
+    while last + 1 < len(pieces) and pieces[last + 1][1] - pieces[begin][0] <= room:
+        last += 1
+    while begin and pieces[last][1] - pieces[begin - 1][0] <= room:
+        begin -= 1
+    return begin, last
 
 
 class Hit(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache, partial
 from itertools import groupby
 
-from referat_cli.document.acceptances import Acceptance
+from referat_cli.document.comments import Acceptance
 from referat_cli.document.document import Document
 from referat_cli.document.fixes import edits_for, fixed_text
 from referat_cli.document.parser import read

@@ -2,7 +2,7 @@
 
 import pytest
 
-from referat_cli.document.acceptances import Acceptance
+from referat_cli.document.comments import Acceptance
 from referat_cli.document.parser import read
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referat_cli.queries.excerpts import Excerpt, excerpt, on_one_line
+from referat_cli.queries.search import Excerpt, excerpt, on_one_line
 from referat_cli.queries.search_syntax import understood
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from referat_cli.queries.excerpts import Excerpt, excerpt
-from referat_cli.queries.search import Hit
+from referat_cli.queries.search import Excerpt, Hit, excerpt
 from referat_cli.queries.search_syntax import understood
 from referat_cli.render.screen import Screen
 from referat_cli.render.search import HITS as LIST
