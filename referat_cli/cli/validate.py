@@ -25,7 +25,7 @@ from referat_cli.cli.session import resolve_commit
 from referat_cli.i18n import _
 from referat_cli.model.problem import Problem, UserError
 from referat_cli.render import problems as render
-from referat_cli.render.report import Report
+from referat_cli.render.problems import Report
 from referat_cli.rules.cache import judge_archive
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records

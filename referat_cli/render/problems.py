@@ -1,18 +1,52 @@
-"""Problems for people: with their source lines, one a line, and as Markdown."""
+"""What a check found: for people with source lines, one a line or in Markdown; for programs as JSON or SARIF."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import quote
 
+from referat_cli import __version__
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem
-from referat_cli.render.problems_machine import as_json, github, sarif
-from referat_cli.render.report import Report, sentences
 from referat_cli.render.screen import Screen, Shown, plain
-from referat_cli.render.table import escape_markdown
+from referat_cli.render.table import escape_markdown, json_envelope
 
 # Room for the line number and the frame around a source line.
 _FRAME = 8
+
+_GITHUB = {"feil": "error", "advarsel": "warning", "info": "notice"}
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+_SARIF_LEVELS = {"feil": "error", "advarsel": "warning", "info": "note"}
+
+
+class Report(NamedTuple):
+    """What a check found: the problems, how many files it read, how a path is shown, and a code's title.
+
+    ``below`` stands before a path for those who see it from the top of the repository. ``fixed`` is how many of the
+    files were fixed as far as they could be, or would have been if not ``written``.
+    """
+
+    problems: Sequence[Problem]
+    files: int
+    shown: Shown
+    below: str = ""
+    title_of: Callable[[str], str] = str
+    fixed: int = 0
+    written: bool = True
+
+    @property
+    def open(self) -> Iterator[Problem]:
+        """The problems that the record does not accept."""
+        return (problem for problem in self.problems if problem.accepted is None)
+
+
+def sentences(message: str, step: str) -> str:
+    """What is wrong and the next step, on one line."""
+    if not step:
+        return message
+    end = "" if message.endswith("?") else "."
+    return f"{message}{end} {step[0].upper()}{step[1:]}"
 
 
 def full(report: Report, screen: Screen) -> str:
@@ -76,6 +110,85 @@ def markdown(report: Report, _screen: Screen) -> str:
             else:
                 lines.append(sentences(told, escape_markdown(problem.step)))
     return "\n".join(lines)
+
+
+def as_json(report: Report, _screen: Screen) -> str:
+    """The contract for programs: ``schema/output/validate.schema.json``."""
+    content = {"filer": report.files, "problemer": [_record(problem) for problem in report.problems]}
+    return json_envelope(content)
+
+
+def _record(problem: Problem) -> dict[str, object]:
+    record: dict[str, object] = {
+        "kode": problem.code,
+        "alvor": problem.severity,
+        "sti": plain(problem.path),
+        "linje": problem.place.line,
+        "kolonne": problem.place.column,
+        "melding": plain(problem.message),
+        "tiltak": plain(problem.step),
+        "kan_rettes": problem.fixable,
+        "godtatt": problem.accepted,
+    }
+    if problem.origin:
+        record |= {"commit": problem.origin.commit, "forfatter": problem.origin.author}
+    return record
+
+
+def github(report: Report, _screen: Screen) -> str:
+    """Workflow commands that put each problem on its line of a pull request."""
+    return "\n".join(
+        f"::{_GITHUB[p.severity]} file={_property(report.below + p.path)},line={p.place.line},col={p.place.column},"
+        f"title={_property(p.code)}::{_data(sentences(p.message, p.step))}"
+        for p in report.open
+    )
+
+
+def _data(text: str) -> str:
+    return plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(report: Report, _screen: Screen) -> str:
+    """SARIF 2.1.0, as code scanning reads it; accepted findings are suppressed in the source, with their reason."""
+    codes = sorted({problem.code for problem in report.problems})
+    driver = {
+        "name": "referat",
+        "version": __version__,
+        "rules": [{"id": code, "shortDescription": {"text": report.title_of(code)}} for code in codes],
+    }
+    results = [_result(problem, report.below, codes.index(problem.code)) for problem in report.problems]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    import json  # noqa: PLC0415 - people read other forms
+
+    return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _result(problem: Problem, below: str, rule: int) -> dict[str, object]:
+    place = problem.place
+    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.width}
+    result: dict[str, object] = {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": _SARIF_LEVELS[problem.severity],
+        "message": {"text": plain(sentences(problem.message, problem.step))},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {
+                        "uri": quote((below + problem.path).encode("utf-8", "surrogateescape"), safe="/")
+                    },
+                    "region": region,
+                }
+            }
+        ],
+    }
+    if problem.accepted is not None:
+        result["suppressions"] = [{"kind": "inSource", "justification": plain(problem.accepted)}]
+    return result
 
 
 Format = Callable[[Report, Screen], str]

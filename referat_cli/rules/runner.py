@@ -16,7 +16,6 @@ from referat_cli.model.problem import Place, Problem
 from referat_cli.rules import (  # noqa: F401
     agenda,
     attendees,
-    case_numbers,
     cases,
     commitments,
     history,
