@@ -1,4 +1,4 @@
-"""How is one change of a record told to people?"""
+"""One change of a record, described in its own terms."""
 
 import re
 
@@ -7,7 +7,7 @@ from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _
 from referat_cli.model.fields import Json
 from referat_cli.render.diff import marks
-from referat_cli.render.labels import label, told_amount, told_date, told_value
+from referat_cli.render.labels import describe_amount, describe_date, describe_value, label
 from referat_cli.render.screen import Screen
 
 _HANG = "  "
@@ -20,8 +20,8 @@ _LONG = 600
 _AROUND = 60
 
 
-def told(change: RecordChange, screen: Screen) -> list[str]:
-    """The lines that tell of one change, folded to the width: «vedtak 2.3: ASU ber [-AU-]{+AU1+} om …».
+def describe_change(change: RecordChange, screen: Screen) -> list[str]:
+    """The lines that describe a change, folded to the width: «vedtak 2.3: ASU ber [-AU-]{+AU1+} om …».
 
     The number of the case is not in them, but for a case that came or went.
     """
@@ -30,20 +30,20 @@ def told(change: RecordChange, screen: Screen) -> list[str]:
 
 
 def _words(change: RecordChange) -> Words:
-    """What is told, with what was struck and added in it."""
+    """The description, with what was struck and added in it."""
     if change.kind == "rekkefoelge":
-        return _said(_("{subject}: annen rekkefølge: {names}"), subject=_subject(change), names=_list(change.after))
+        return _sentence(_("{subject}: annen rekkefølge: {names}"), subject=_subject(change), names=_list(change.after))
     place = _place(change)
     if not place or (change.field == "saker" and change.case):
-        return _said(_whole(change))
+        return _sentence(_whole(change))
     if isinstance(place[-1], int) and not _is_point(place):
-        return _said(_item(change))
+        return _sentence(_item(change))
     if (change.before, change.after) in ((None, []), ([], None)):
-        return _said(_list_itself(change))
-    return _text(change) if change.text else _said(_value(change))
+        return _sentence(_list_itself(change))
+    return _text(change) if change.text else _sentence(_value(change))
 
 
-def _said(sentence: str, **values: str) -> Words:
+def _sentence(sentence: str, **values: str) -> Words:
     return (("uendret", sentence.format(**values) if values else sentence),)
 
 
@@ -62,36 +62,36 @@ def _whole(change: RecordChange) -> str:
     came = change.before is None
     name = str(change.after if came else change.before)
     if change.field == "moete":
-        return (_("nytt møte {date}") if came else _("møtet {date} er slettet")).format(date=told_date(name))
+        return (_("nytt møte {date}") if came else _("møtet {date} er slettet")).format(date=describe_date(name))
     if change.field == "register":
         return (_("nytt register: {name}") if came else _("registeret er slettet: {name}")).format(name=name)
-    told_ = _("ny sak {number} {title}") if came else _("sak {number} {title} er tatt ut")
-    return told_.format(number=change.case, title=name)
+    sentence = _("ny sak {number} {title}") if came else _("sak {number} {title} er tatt ut")
+    return sentence.format(number=change.case, title=name)
 
 
 def _item(change: RecordChange) -> str:
     """An item of a list that came or went, with what it says besides its name."""
     came = change.before is None
     item = change.after if came else change.before
-    held = item if isinstance(item, dict) else {}
+    values = item if isinstance(item, dict) else {}
     place = _place(change)
     if place[0] in _PEOPLE and len(place) > 2:  # noqa: PLR2004 - a list, a group, its people, a person
         group, name = _line(change)
-        details = ", ".join(_of_person(key, value) for key, value in held.items() if key != "navn")
+        details = ", ".join(_of_person(key, value) for key, value in values.items() if key != "navn")
         sentence = _("{name}, lagt til i {group}") if came else _("{name}, tatt ut av {group}")
         return sentence.format(name=name, group=group) + (f" ({details})" if details else "")
     name = _subject(change)
     called = _middle(change)[1].removeprefix("avvik/")
-    rest = {key: value for key, value in held.items() if value != called}
+    rest = {key: value for key, value in values.items() if value != called}
     sentence = _("{name}, lagt til") if came else _("{name}, tatt ut")
-    return sentence.format(name=name) + (f" ({told_value('', rest)})" if rest else "")
+    return sentence.format(name=name) + (f" ({describe_value('', rest)})" if rest else "")
 
 
 def _of_person(key: str, value: Json) -> str:
     """What a line says of a person, short: what needs no word of its own has none."""
     if key in ("oppmoete", "enhet", "forbund"):
         return str(value)
-    return label(key) if value is True else f"{label(key)} {told_value(key, value)}"
+    return label(key) if value is True else f"{label(key)} {describe_value(key, value)}"
 
 
 def _list_itself(change: RecordChange) -> str:
@@ -108,12 +108,12 @@ def _value(change: RecordChange) -> str:
         return _("{before} skrives nå {after}").format(before=change.before, after=change.after)
     if key == "gruppe" and place[0] in _PEOPLE:
         return _("gruppen {before} heter nå {after}").format(before=change.before, after=change.after)
-    before, after = (told_value(key, value) for value in (change.before, change.after))
+    before, after = (describe_value(key, value) for value in (change.before, change.after))
     return _("{subject}: {before} → {after}").format(subject=_subject(change), before=before, after=after)
 
 
 def _text(change: RecordChange) -> Words:
-    """A text word by word; running text that came or went is told by how much it is."""
+    """A text word by word; of running text that came or went only how much it is."""
     notes = {"kosmetisk": _("kosmetisk"), "redaksjonell": _("redaksjonell")}
     note = notes.get(change.wording or change.kind, "")
     if change.moved_from:
@@ -121,9 +121,9 @@ def _text(change: RecordChange) -> Words:
         note = f"{moved}, {note}" if note else moved
     head = _subject(change) + (f" ({note}): " if note else ": ")
     if _place(change)[-1] == "referat" and (change.before is None or change.after is None):
-        amount = told_amount(str(change.before or change.after))
+        amount = describe_amount(str(change.before or change.after))
         done = _("skrevet") if change.before is None else _("tatt ut")
-        return _said(f"{head}{done} ({amount})")
+        return _sentence(f"{head}{done} ({amount})")
     return (("uendret", head), *(_around(change.words) or (("uendret", _("(tomt punkt)")),)))
 
 

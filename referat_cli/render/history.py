@@ -9,8 +9,8 @@ from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import BlamedPoint, Event, Kind, MeetingOrRegister, event_kind
 from referat_cli.queries.revisions import ChangedRecord
-from referat_cli.render.changes import told
-from referat_cli.render.labels import long_date
+from referat_cli.render.changes import describe_change
+from referat_cli.render.labels import describe_date
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Table, fenced
 
@@ -25,7 +25,7 @@ Record = dict[str, Any]
 
 def change_record(path: str, date: str | None, change: RecordChange) -> Record:
     """A change as the contract has it; what happened to the words of a text comes with it."""
-    said: Record = {
+    record: Record = {
         "sti": path,
         "moetedato": date,
         "saksnr": change.case,
@@ -35,16 +35,16 @@ def change_record(path: str, date: str | None, change: RecordChange) -> Record:
         "art": change.kind,
     }
     if change.text:
-        said["ord"] = [list(word) for word in change.words]
+        record["ord"] = [list(word) for word in change.words]
     if change.moved_from:
-        said["flyttet_fra"] = change.moved_from
-    return said
+        record["flyttet_fra"] = change.moved_from
+    return record
 
 
 def event_record(event: Event, number: str | None) -> Record:
     """An event as the contract has it."""
     path = event.path or event.old_path or ""
-    said: Record = {
+    record: Record = {
         "commit": event.commit.id,
         "emne": event.commit.subject,
         "forfatter": event.commit.author,
@@ -53,10 +53,10 @@ def event_record(event: Event, number: str | None) -> Record:
         "endringer": [change_record(path, event.date, change) for change in event.changes],
     }
     if event.old_path and event.path and event.old_path != event.path:
-        said["sti_foer"] = event.old_path
+        record["sti_foer"] = event.old_path
     if event.across:
-        said["over_ulest"] = True
-    return said
+        record["over_ulest"] = True
+    return record
 
 
 def _changes_of(row: tuple[Event, str | None]) -> list[Record]:
@@ -152,7 +152,7 @@ def _changes(changes: Sequence[RecordChange], screen: Screen, indent: str, numbe
                 yield indent + screen.style(_("sak {number}").format(number=plain(case)), "sterk")
         below = _INDENT if case is not None and number is None and change.field != "saker" else ""
         narrower = inner._replace(width=inner.width - len(below))
-        yield from (indent + below + line for line in told(change, narrower))
+        yield from (indent + below + line for line in describe_change(change, narrower))
 
 
 def blamed(points: Sequence[BlamedPoint], screen: Screen) -> str:
@@ -168,15 +168,8 @@ def blamed(points: Sequence[BlamedPoint], screen: Screen) -> str:
 
 def _name(document: MeetingOrRegister | None, path: str) -> str:
     if isinstance(document, Meeting):
-        return _("{committee}: møtet {date}").format(committee=document.committee, date=_told(document.date))
+        return _("{committee}: møtet {date}").format(committee=document.committee, date=describe_date(document.date))
     return _("{committee}: registeret").format(committee=path.split("/")[1])
-
-
-def _told(date: str) -> str:
-    try:
-        return long_date(date)
-    except (ValueError, IndexError):
-        return date
 
 
 def changed(files: Sequence[ChangedRecord], screen: Screen) -> str:

@@ -120,35 +120,35 @@ def label(key: str) -> str:
     }.get(key, key)
 
 
-def told_value(key: str, value: "Json") -> str:
-    """A value as it is told: lists with commas, a mapping with the words of its keys; "–" where nothing is written."""
+def describe_value(key: str, value: "Json") -> str:
+    """A value in words: lists with commas, a mapping with the words of its keys; "–" where nothing is written."""
     if isinstance(value, list):
-        return ", ".join(told_value(key, held) for held in value) or _("tom liste")
+        return ", ".join(describe_value(key, item) for item in value) or _("tom liste")
     if isinstance(value, dict):
-        return ", ".join(f"{label(name)}: {told_value(name, held)}" for name, held in value.items())
+        return ", ".join(f"{label(name)}: {describe_value(name, item)}" for name, item in value.items())
     if value is None:
         return {"meldt": _("ja"), "vara": _("nei")}.get(key, NOTHING)
     if isinstance(value, bool):
         return _("ja") if value else _("nei")
-    return _told_words(key, str(value))
+    return _describe_text(key, str(value))
 
 
-def _told_words(key: str, value: str) -> str:
+def _describe_text(key: str, value: str) -> str:
     """A single value: dates as in a letter, running text by how much it is."""
     if key == "referat":
-        return told_amount(value)
+        return describe_amount(value)
     if key == "utfall":
         return value.replace("_", " ")
-    return told_date(value) if key in _DATES else value
+    return describe_date(value) if key in _DATES else value
 
 
-def told_amount(text: str) -> str:
+def describe_amount(text: str) -> str:
     """How much running text it is: "320 ord"."""
     number = sum(any(map(str.isalnum, word)) for word in text.split())  # the mark of a list is no word
     return ngettext("{n} ord", "{n} ord", number).format(n=number)
 
 
-def told_date(date: str) -> str:
+def describe_date(date: str) -> str:
     """A date as in a letter, or what is written instead of one."""
     try:
         return long_date(date)

@@ -8,7 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.queries.attendance.history import AttendanceChange
 from referat_cli.queries.history import RegisterChange
 from referat_cli.queries.people import Person
-from referat_cli.render.changes import told
+from referat_cli.render.changes import describe_change
 from referat_cli.render.people import place, time
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
@@ -78,7 +78,7 @@ def _attendance_text(changes: Sequence[AttendanceChange], screen: Screen) -> str
             meeting = f"{committee}: {meeting}" if several else meeting
             note = _(" (etter at referatet var godkjent)") if approved else ""
             lines.append(screen.wrap(plain(f"{meeting}{note}"), "  ", "    "))
-            lines += [f"    {line}" for change in part for line in told(change.change, narrower)]
+            lines += [f"    {line}" for change in part for line in describe_change(change.change, narrower)]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 
@@ -122,7 +122,7 @@ def register_history(person: Person) -> Table[RegisterChange]:
         narrower = screen._replace(width=screen.width - 2)
         for commit, found in groupby(changes, lambda change: change.commit):
             lines.append(_heading(commit, screen))
-            lines += [f"  {line}" for change in found for line in told(change.change, narrower)]
+            lines += [f"  {line}" for change in found for line in describe_change(change.change, narrower)]
         return "\n".join(lines)
 
     return Table(

@@ -81,10 +81,10 @@ def _page(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence
     several = len({line.committee for line in person.lines} | {presence.committee for presence in presences}) > 1
     yield from _section(_("Plasser"), screen)
     for line in person.lines:
-        told = ", ".join(filter(None, (place(line), line.role, time(line))))
+        text = ", ".join(filter(None, (place(line), line.role, time(line))))
         if line.case:
-            told = _("{told} (sak {case})").format(told=told, case=line.case)
-        yield screen.wrap(plain(f"{line.committee}: {told}" if several else told), "- ", "  ")
+            text = _("{text} (sak {case})").format(text=text, case=line.case)
+        yield screen.wrap(plain(f"{line.committee}: {text}" if several else text), "- ", "  ")
     if not person.lines:
         yield _("Står ikke i noe register.")
     yield from _section(_("Møter ({count})").format(count=person.meetings), screen)
@@ -101,14 +101,14 @@ def _section(heading: str, screen: Screen) -> Iterator[str]:
 
 
 def _presence(presence: Presence, *, several: bool) -> str:
-    told = f"{presence.date}  {presence.mark}"
+    text = f"{presence.date}  {presence.mark}"
     if several:
-        told = f"{presence.committee}: {told}"
+        text = f"{presence.committee}: {text}"
     if presence.substitute_for:
-        told = _("{told}, møtte for {name}").format(told=told, name=presence.substitute_for)
+        text = _("{text}, møtte for {name}").format(text=text, name=presence.substitute_for)
     if presence.on_cases:
-        told = _("{told}, på sak {cases}").format(told=told, cases=", ".join(presence.on_cases))
-    return _("{told} ({group})").format(told=told, group=presence.group)
+        text = _("{text}, på sak {cases}").format(text=text, cases=", ".join(presence.on_cases))
+    return _("{text} ({group})").format(text=text, group=presence.group)
 
 
 def page_json(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence]) -> str:

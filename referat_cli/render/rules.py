@@ -9,7 +9,7 @@ from referat_cli.render.table import Table, draw
 from referat_cli.rules.registry import Rule
 
 
-def listing(rules: Sequence[Rule], screen: Screen) -> str:
+def rule_list(rules: Sequence[Rule], screen: Screen) -> str:
     """Every rule on its line, by family: code, severity and title."""
     cells = [[rule.code, rule.severity, rule.title] for rule in rules]
     _heading, *drawn = draw([""] * 3, cells, screen)
@@ -89,4 +89,4 @@ def _document(rules: Sequence[Rule]) -> Iterator[str]:
                 yield f"{heading}\n\n```yaml\n{example}\n```\n"
 
 
-RULES: Table[Rule] = Table(envelope="regler", record=_record, text=listing, markdown=markdown)
+RULES: Table[Rule] = Table(envelope="regler", record=_record, text=rule_list, markdown=markdown)

@@ -23,7 +23,7 @@ from referat_cli.model.meeting import (
     Slot,
     Source,
 )
-from referat_cli.render.changes import told
+from referat_cli.render.changes import describe_change
 from referat_cli.render.labels import label
 from referat_cli.render.screen import Screen
 from tests.support.effort import examples
@@ -33,7 +33,7 @@ from tests.support.versions import MEETING, REGISTER, edited, edited_register, m
 
 def lines(changes: tuple[RecordChange, ...], width: int = 200) -> list[str]:
     """What people read of them."""
-    return [line for change in changes for line in told(change, Screen(width=width))]
+    return [line for change in changes for line in describe_change(change, Screen(width=width))]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_nothing_in_a_record_commands_the_terminal() -> None:
 def test_everything_can_be_told(old: Meeting, new: Meeting, before: Committee, after: Committee) -> None:
     """Whatever changed, there is a line for it, and no key of the record is left in its own letters."""
     for change in (*meeting_changes(old, new), *register_changes(before, after)):
-        text = " ".join(told(change, Screen()))
+        text = " ".join(describe_change(change, Screen()))
         assert text.strip()
         assert not re.search(r"\b(moete|oppmoete|paa_sak|foelger|forslag_til|moette_for|frist_tekst)", text)
 
