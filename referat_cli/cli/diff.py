@@ -1,7 +1,7 @@
 """`referat diff`: proposals held against decisions."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import Literal
 
 import click
 
@@ -22,12 +22,10 @@ from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase, found
 from referat_cli.queries.decisions import compared, newest_decided, newest_first, rows
 from referat_cli.queries.history import Noticed, Notices
-from referat_cli.render.diff.formats import comparison_table
+from referat_cli.render.diff.formats import STAT, comparison_table, stat_rows
 from referat_cli.render.diff.sentences import View
+from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records
-
-if TYPE_CHECKING:
-    from referat_cli.render.table import ListFormat
 
 
 def with_notices(records: Records, cases: Sequence[FoundCase], rev: str | None) -> list[Noticed]:
@@ -36,37 +34,37 @@ def with_notices(records: Records, cases: Sequence[FoundCase], rev: str | None) 
     Meetings without a notice are named and left out; raises `UserError` where none has one.
     """
     if records.location.git is None:
-        told = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
-        raise UserError(told.format(folder=records.location.root))
+        message = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
+        raise UserError(message.format(folder=records.location.root))
 
     notices = Notices(records, resolve_commit(records.location, rev) if rev is not None else None)
-    found, said, without = [], set(), []
+    found, seen, without = [], set(), []
     for case in cases:
-        if case.path not in said:
+        if case.path not in seen:
             warn_gaps(records, notices.history(case.path).gaps)
         noticed = notices.of(case)
         if noticed is None:
-            without += [case.path] if case.path not in said else []
+            without += [case.path] if case.path not in seen else []
         else:
-            if case.path not in said:
+            if case.path not in seen:
                 _notify_of_notice(case, noticed.commit.time[:10], f"{noticed.commit.id[:7]} {noticed.commit.subject}")
             if not noticed.proposed:
-                told = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
-                notify(told)
+                message = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
+                notify(message)
             found.append(noticed)
-        said.add(case.path)
+        seen.add(case.path)
     shown = shown_from(records.location.root)
-    told = _("{path} har ingen innkalling i historien å holde vedtaket mot.")
+    message = _("{path} har ingen innkalling i historien å holde vedtaket mot.")
     if without and not found:
-        raise UserError(told.format(path=shown(without[0])))
+        raise UserError(message.format(path=shown(without[0])))
     for path in without:
-        notify(told.format(path=shown(path)))
+        notify(message.format(path=shown(path)))
     return found
 
 
 def _notify_of_notice(case: FoundCase, day: str, commit: str) -> None:
-    told = _("Forslagene til møtet {date} er fra innkallingen slik den sto {day} ({commit}).")
-    notify(told.format(date=case.meeting.date, day=day, commit=commit))
+    message = _("Forslagene til møtet {date} er fra innkallingen slik den sto {day} ({commit}).")
+    notify(message.format(date=case.meeting.date, day=day, commit=commit))
 
 
 _FORMS = ("table", "json", "ndjson", "csv", "markdown", "html")
@@ -108,7 +106,7 @@ _STAT = ("table", "markdown")
 def diff(  # noqa: PLR0913 - one parameter an option
     what: tuple[str, ...],
     rev: str | None,
-    form: str,
+    form: ListFormat | Literal["html"],
     against: str,
     *,
     full: bool,
@@ -142,19 +140,18 @@ def diff(  # noqa: PLR0913 - one parameter an option
     return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else code
 
 
-def _answer(view: View, form: str, *, stat: bool) -> int:
+def _answer(view: View, form: ListFormat | Literal["html"], *, stat: bool) -> int:
     """Write the comparison and give the exit code: a page by itself, or a list in one of its forms."""
-    if form == "html" and view.cases:
-        from referat_cli.render.diff.html import page  # noqa: PLC0415 - most people read other forms
+    if form == "html":
+        from referat_cli.render.diff.html import page  # noqa: PLC0415 - few want a page
 
-        write(page(view))
-        return EXIT_OK
+        if view.cases:
+            write(page(view))
+            return EXIT_OK
+        form = "table"
     if stat:
-        from referat_cli.render.diff.formats import STAT, stat_rows  # noqa: PLC0415 - one of two views
-
-        return answer(STAT, stat_rows(view.cases), cast("ListFormat", form))
-
-    return answer(comparison_table(view), rows(view.cases), cast("ListFormat", "table" if form == "html" else form))
+        return answer(STAT, stat_rows(view.cases), form)
+    return answer(comparison_table(view), rows(view.cases), form)
 
 
 def _resolve(records: Records, what: tuple[str, ...]) -> tuple[list[FoundCase], frozenset[str], bool]:
