@@ -37,14 +37,14 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
         warn_unreadable(records)
         found = everybody(records, resolve_committee(records, committee) if committee is not None else None)
         return answer(PEOPLE, found, form)
-    meant = resolve_nearest_person(records, name)
+    person = resolve_nearest_person(records, name)
     if history:
-        return _history(records, meant, rev, form)
+        return _history(records, person, rev, form)
     if form in ("table", "json"):
-        write(person_page(records, meant, form))
+        write(person_page(records, person, form))
         return EXIT_OK
     warn_unreadable(records)
-    return answer(PEOPLE, [person_of(records, meant)], form)
+    return answer(PEOPLE, [person_of(records, person)], form)
 
 
 def person_page(records: Records, name: str, form: str) -> str:

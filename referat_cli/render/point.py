@@ -26,8 +26,8 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
     yield screen.style(heading, "sterk")
     yield screen.wrap(plain(case.title))
     name = names.get(meeting.committee, meeting.committee)
-    told = _("{name}, {date} ({status})").format(name=name, date=long_date(meeting.date), status=meeting.status)
-    yield screen.wrap(plain(told))
+    heading = _("{name}, {date} ({status})").format(name=name, date=long_date(meeting.date), status=meeting.status)
+    yield screen.wrap(plain(heading))
     yield ""
     yield screen.wrap(plain(point.text) or "…")
     yield from points(point.points or (), screen, "  ", point.labels or "strek")

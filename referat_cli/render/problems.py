@@ -104,11 +104,11 @@ def markdown(report: Report, _screen: Screen) -> str:
         lines += ["", f"**{escape_markdown(path)}**", ""]
         for problem in sorted(found, key=lambda problem: problem.accepted is not None):
             message = escape_markdown(problem.message)
-            told = f"- {_('linje')} {problem.place.line}: `{problem.code}` {problem.severity}: {message}"
+            line = f"- {_('linje')} {problem.place.line}: `{problem.code}` {problem.severity}: {message}"
             if problem.accepted is not None:
-                lines.append(told + escape_markdown(_(" (godtatt: {reason})").format(reason=problem.accepted)))
+                lines.append(line + escape_markdown(_(" (godtatt: {reason})").format(reason=problem.accepted)))
             else:
-                lines.append(sentences(told, escape_markdown(problem.step)))
+                lines.append(sentences(line, escape_markdown(problem.step)))
     return "\n".join(lines)
 
 
