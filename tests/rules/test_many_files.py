@@ -31,14 +31,13 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_several_processes_find_what_one_finds(county: Path) -> None:
     """The same problems in the same order, from the disk and from what is staged."""
     location = locate(county)
+    alone = Archive(Snapshot(location))
+    one_by_one = [problem for path in alone.paths for problem in judge(alone, path, TODAY)]
+    assert len(alone.paths) > 2 * runner.WORTH_A_PROCESS
+    assert len({problem.path for problem in one_by_one}) > 48
     for snapshot in (Snapshot(location), Snapshot(location, "staged")):
         archive = Archive(snapshot)
-        paths = archive.paths
-        assert len(paths) > 2 * runner.WORTH_A_PROCESS
-        alone = Archive(archive.snapshot)
-        one_by_one = [problem for path in paths for problem in judge(alone, path, TODAY)]
-        assert list(runner.judge_all(archive, paths, TODAY)) == one_by_one
-        assert len({problem.path for problem in one_by_one}) > 48
+        assert list(runner.judge_all(archive, archive.paths, TODAY)) == one_by_one
 
 
 def test_the_command_tells_the_same_for_a_folder_as_for_all(county: Path) -> None:
