@@ -200,7 +200,7 @@ HISTORY: Table[tuple[Event, str | None]] = Table(
     flat=_as_cells,
     text=events,
     markdown=_fenced(events),
-    nothing_found=_("Ingenting har hendt."),
+    nothing_found=_("Git har ingen hendelser å vise."),
 )
 
 BLAME: Table[BlamedPoint] = Table(

@@ -249,7 +249,7 @@ def test_what_is_not_committed_has_no_history_yet(tmp_path: Path) -> None:
     (tmp_path / MEETING_PATH).parent.mkdir(parents=True)
     (tmp_path / MEETING_PATH).write_text(APPROVED, encoding="utf-8")
     done = referat(tmp_path, "history", "2/26")
-    assert (done.code, done.out, done.err) == (1, "", "Ingenting har hendt.\n")
+    assert (done.code, done.out, done.err) == (1, "", "Git har ingen hendelser å vise.\n")
     assert json.loads(referat(tmp_path, "history", "2/26", "-f", "json").out) == {"versjon": 1, "hendelser": []}
 
 
