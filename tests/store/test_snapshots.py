@@ -392,6 +392,7 @@ def test_a_link_that_leads_out_or_nowhere_is_named(target: str, root: Path) -> N
     assert done.code == 0
     assert path_of(8) in done.err
     assert cases(root) == about(1, 2, 3)
+    assert ask(root, "validate", "--since", "HEAD").code == ask(root, "changes").code == 0
 
 
 def test_an_ignored_file_that_git_does_not_keep_any_more_is_no_part_of_the_archive(root: Path) -> None:
