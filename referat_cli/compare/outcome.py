@@ -1,130 +1,101 @@
-"""The outcome of a case: adopted as proposed, changed, postponed, replaced or rejected.
+"""What became of a case: adopted as proposed, changed, postponed, replaced or rejected.
 
-The outcome is derived from the proposal, the decision and what the comparison says of the two. What the record itself
-states wins; whether the two agree is a rule's question, so both are told.
+A derived outcome is never stronger than the texts prove. It rests on the points first (kept, changed, struck, added), and
+then on what the sentences of the decision say of this case or this proposal (`wordings`); other sentences decide
+nothing. What the record itself states stands above; whether the two agree is a rule's question.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple, cast
 
 from referat_cli.compare.points import Change, compare
+from referat_cli.compare.significance import NEGATIONS, plain
+from referat_cli.compare.wordings import Context, Statement, sentences, sounds_decisive, statements
 from referat_cli.model.meeting import Case, Outcome, Points, Status, walk
-
-# What waits when a case is postponed: the case, its treatment or the decision itself. A decision may also postpone a
-# project, or speak of patients who «utsettes for» violence; neither postpones the case. Bokmål, nynorsk, English.
-_CASE = r"sak(?:en|a)?"
-_WAITS = (
-    rf"(?:{_CASE}|(?:realitets|saks)?behandling(?:en|a)|handsaming(?:a|en)|avgjørelsen|avgjerda|vedtaket|beslutningen"
-    r"|drøfting(?:en|a))"
-)
-_WAITS_ENGLISH = r"(?:case|item|matter|decision|consideration)"
-_BECOMES = r"(?:blir|ble|blei|vert|vart|er|var|bli|være|vere)"
-
-# A decision that postpones the case. A case that goes back for more work, or that comes up again in a later meeting, is
-# not decided either.
-POSTPONED = (
-    (
-        rf"\b{_WAITS}\b[^.;:]{{0,80}}?\b"
-        rf"(?:utsettes|utsettast|utsetjast|{_BECOMES} (?:\w+ ){{0,2}}(?:utsatt|utsett|utset))\b"
-        r"(?! for\b)"
-    ),
-    rf"\b(?:utsetter|utset|utsett|utsette|utsetje)\b (?:(?:videre|vidare|endelig|endeleg) )?{_WAITS}\b",
-    rf"\b{_CASE}\b[^.;:]{{0,60}}?\b(?:sendes|sendast|sendt|går|tas|takast|trekkes) (?:tilbake|attende)\b",
-    rf"\b(?:sender|sende) {_CASE} (?:tilbake|attende)\b",
-    (
-        rf"\b{_CASE}\b[^.;:]{{0,40}}?\b(?:tas|takast|tatt|behandles|handsamast|kommer|kjem|legges|leggjast|fremmes|overføres)\b"
-        r"[^.;:]{0,40}?\b(?:neste|et senere|eit seinare|et seinere|kommende|komande) (?:møte|ASU-møte|utvalgsmøte)\b"
-    ),
-    rf"\b{_CASE}\b[^.;:]{{0,20}}?\b(?:tas opp|takast opp|behandles) (?:igjen|på nytt|på ny)\b",
-    rf"\b{_WAITS_ENGLISH}\b[^.;:]{{0,60}}?\b(?:postponed|deferred|adjourned|held over|tabled)\b",
-    rf"\b(?:postpones?|defers?|adjourns?) (?:the )?{_WAITS_ENGLISH}\b",
-)
-
-# What is rejected: the proposal under any of its names, or the case with it.
-_PROPOSAL = r"(?:forslag|framlegg|innstilling|tilråding|søknad|anmodning)"
-_PROPOSAL_ENGLISH = r"(?:proposal|recommendation|application|motion)"
-_NOT = r"(?:ikke|ikkje)"
-
-# A decision that rejects the proposal, or turns it down by saying that the committee does not do what was proposed.
-REJECTED = (
-    (
-        rf"\b(?:{_PROPOSAL}|sak)\w*\b[^.;:]{{0,60}}?\b(?:avvises|avvisast|avvist|avslås|avslåast|avslått|forkastes|forkastast"
-        r"|forkastet|nedstemmes|nedstemt)\b"
-    ),
-    rf"\b(?:avviser|avslår|forkaster|forkastar|nedstemmer)\b[^.;:]{{0,40}}?\b(?:{_PROPOSAL}|sak)",
-    (
-        rf"\b{_PROPOSAL}\w*\b[^.;:]{{0,60}}?\b(?:vedtas|vedtakast|godkjennes|godkjennast|støttes|støttast|innvilges|innvilgast"
-        rf"|imøtekommes|tas|takast) {_NOT}\b"
-    ),
-    (
-        rf"\b{_PROPOSAL}\w*\b[^.;:]{{0,60}}?\b{_BECOMES} {_NOT} "
-        r"(?:vedtatt|vedteke|godkjent|støttet|støtta|innvilget|innvilga"
-        r"|imøtekommet|tatt|teken)\b"
-    ),
-    (
-        r"\b(?:slutter seg|sluttar seg|støtter|støttar|vedtar|vedtek|godkjenner|godtar|godtek|tilrår|anbefaler"
-        rf"|tiltrer)\b (?:derfor )?{_NOT}\b"
-    ),
-    rf"\b(?:gir|gjev)\b (?:derfor )?{_NOT}\b (?:\w+ ){{0,2}}(?:tilslutning|tilslutnad|støtte|stønad|samtykke|medhold)",
-    r"\b(?:gir|gjev)\b ingen (?:tilslutning|tilslutnad|støtte)",
-    rf"\bgår\b (?:derfor )?{_NOT}\b inn for\b",
-    rf"\b{_PROPOSAL_ENGLISH}\b[^.;:]{{0,40}}?\b(?:rejected|declined|refused|not (?:adopted|approved))\b",
-    rf"\b(?:rejects?|declines?|refuses?|turns? down) the {_PROPOSAL_ENGLISH}\b",
-)
-
-# Words that turn a sentence round: one of them put in or left out, and nothing else, reverses a point.
-# («Ei» is left out: in nynorsk it is an article.)
-NEGATIONS = frozenset({"ikke", "ikkje", "not"})
-
-_POSTPONED = re.compile("|".join(POSTPONED), re.IGNORECASE)
-_REJECTED = re.compile("|".join(REJECTED), re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:ikke|ikkje|aldri|not|never)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\s+(?:\w+\s+)?(?:ikke|ikkje|not)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 # Differences that change nothing of what was decided.
 _UNCHANGED = frozenset({"uendret", "kosmetisk", "redaksjonell"})
 
+# Statements that leave the case itself as it was before the meeting, or turn it down.
+_AGAINST = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "avvist", "ikke_behandlet"})
 
-def outcome(case: Case, status: Status) -> Outcome | None:
+
+class Derived(NamedTuple):
+    """What follows from the texts; ``certain`` where they leave no doubt."""
+
+    outcome: Outcome
+    certain: bool = True
+
+
+class CaseOutcome(NamedTuple):
+    """What became of a case; ``derived`` where the record does not state it itself, ``certain`` where nothing is in doubt."""
+
+    outcome: Outcome
+    derived: bool
+    certain: bool
+
+
+def case_outcome(case: Case, status: Status, changes: Sequence[Change] | None = None) -> CaseOutcome | None:
     """What became of the case: what the record states, else what follows from its texts.
 
     None before the meeting has decided anything, that is while the status is «innkalling».
     """
     if status == "innkalling":
         return None
-    return case.outcome or _derived_once(case.proposal, case.decision)
+    if case.outcome:
+        return CaseOutcome(case.outcome, derived=False, certain=True)
+    return CaseOutcome(*_taken_together(derived_of(case, changes)))
+
+
+def _taken_together(found: Derived) -> tuple[Outcome, bool, bool]:
+    return found.outcome, True, found.certain
+
+
+def outcome(case: Case, status: Status) -> Outcome | None:
+    """What became of the case, without how that is known."""
+    known = case_outcome(case, status)
+    return known.outcome if known else None
+
+
+def derived_of(case: Case, changes: Sequence[Change] | None = None) -> Derived:
+    """What follows from the texts of a case."""
+    if changes is None:
+        return _followed(case.proposal, case.decision, title=case.title, number=case.number)
+    return follow(case.proposal, case.decision, changes, title=case.title, number=case.number)
 
 
 def derived(proposal: Points | None, decision: Points | None, changes: Sequence[Change] | None = None) -> Outcome:
     """What follows from the texts alone; ``changes`` are theirs, where the caller has them already."""
+    return follow(proposal, decision, changes).outcome
+
+
+def follow(
+    proposal: Points | None,
+    decision: Points | None,
+    changes: Sequence[Change] | None = None,
+    *,
+    title: str = "",
+    number: str = "",
+) -> Derived:
+    """What follows from a proposal and a decision, of a case with this title and number."""
     if not says_something(decision):
-        return "uten_vedtak"
-    if not says_something(proposal):
-        return "uten_forslag"
+        return Derived("uten_vedtak")
     if proposal == decision:  # as most are, and to compare them takes a hundred times as long
-        return "vedtatt_uendret"
+        return Derived("vedtatt_uendret")
+    reading = _Reading(proposal or (), decision or (), title, number)
+    if not says_something(proposal):
+        return reading.without_proposal()
     if changes is None:
         changes = compare(proposal or (), decision or ())
-    with_text = [change for change in changes if change.old_text or change.new_text]
-    if all(change.kind in _UNCHANGED for change in with_text):
-        return "vedtatt_uendret"
-    kept = [change for change in with_text if change.source and change.target]
-    if all(_is_reversed(change) or _turns(_REJECTED, change, negated=True) for change in kept):
-        return "avvist" if kept else _in_its_place([change.new_text or "" for change in with_text])
-    return "utsatt" if all(_turns(_POSTPONED, change, negated=False) for change in kept) else "vedtatt_endret"
-
-
-def _in_its_place(decided: Sequence[str]) -> Outcome:
-    """What a decision does that keeps nothing of the proposal."""
-    if any(_says(_REJECTED, text, negated=True) for text in decided):
-        return "avvist"
-    return "utsatt" if any(_says(_POSTPONED, text, negated=False) for text in decided) else "erstattet"
+    said = [change for change in changes if change.old_text or change.new_text]
+    if all(change.kind in _UNCHANGED for change in said):
+        return Derived("vedtatt_uendret")
+    return reading.compared(said)
 
 
 # The versions of a meeting are read after each other, and most of their cases are the same.
-_derived_once = lru_cache(maxsize=4096)(derived)
+_followed = lru_cache(maxsize=4096)(follow)
 
 
 def says_something(points: Points | None) -> bool:
@@ -132,24 +103,161 @@ def says_something(points: Points | None) -> bool:
     return any(point.text.strip() for _position, point in walk(points or ()))
 
 
-def _is_reversed(change: Change) -> bool:
-    """Whether the point is the proposal's with a negation put in or taken out, and nothing else."""
-    changed = [text.strip().lower() for kind, text in change.words if kind != "uendret"]
-    return len(changed) == 1 and changed[0] in NEGATIONS
+class _Sentence(NamedTuple):
+    """A sentence of the decision that the proposal does not have, and what it says of the case."""
+
+    text: str
+    statements: tuple[Statement, ...]
 
 
-def _turns(pattern: re.Pattern[str], change: Change, *, negated: bool) -> bool:
-    """Whether the point says in the decision what it did not say in the proposal."""
-    return _says(pattern, change.new_text or "", negated=negated) and not _says(
-        pattern, change.old_text or "", negated=negated
-    )
+class _Reading:
+    """The sentences of a decision, read beside those of its proposal."""
 
+    def __init__(self, proposal: Points, decision: Points, title: str, number: str) -> None:
+        texts = [point.text for _position, point in walk(proposal)]
+        self._context = Context([*texts, title], number)
+        self._proposed = {plain(sentence) for text in texts for sentence in sentences(text)}
+        # What the proposal itself says of the case is proposed, not done to it.
+        self._proposes = {found.verdict for text in texts for found in self._statements(text)}
+        self._decision = decision
 
-def _says(pattern: re.Pattern[str], text: str, *, negated: bool) -> bool:
-    """Whether a sentence of the text fits the pattern and does not deny it; a ``negated`` pattern may itself deny."""
-    for sentence in _SENTENCE.split(text):
-        found = pattern.search(sentence)
-        # A negation elsewhere, in the reason or the condition, denies something else.
-        if found and not _DENIED.match(sentence, found.end()) and (negated or not _NEGATED.search(found[0])):
+    def _statements(self, text: str, *, opening: bool = True) -> Iterator[Statement]:
+        for index, sentence in enumerate(sentences(text)):
+            yield from statements(sentence, self._context, opening=opening and not index)
+
+    def _sentences(self, text: str, *, opening: bool = True) -> list[_Sentence]:
+        """The sentences of a text that the proposal does not have."""
+        found = []
+        for index, sentence in enumerate(sentences(text)):
+            if plain(sentence) not in self._proposed:
+                said = statements(sentence, self._context, opening=opening and not index)
+                new = tuple(one for one in said if one.verdict not in self._proposes)
+                found.append(_Sentence(sentence, new))
+        return found
+
+    def _new(self) -> list[_Sentence]:
+        return [
+            sentence
+            for position, point in walk(self._decision)
+            for sentence in self._sentences(point.text, opening=len(position) == 1)
+        ]
+
+    def without_proposal(self) -> Derived:
+        """A decision that nothing was proposed for: it may still say that the case waits."""
+        new = self._new()
+        said = [statement for sentence in new for statement in sentence.statements]
+        against = [statement for statement in said if statement.verdict in _AGAINST]
+        if not against:
+            return Derived("uten_forslag")
+        first = against[0]
+        alone = all(sentence.statements for sentence in new)
+        if (first.sure and first in new[0].statements) or alone:
+            verdicts = {statement.verdict for statement in said}
+            return Derived(cast("Outcome", first.verdict), first.sure and len(verdicts) == 1)
+        return Derived("uten_forslag", certain=False)
+
+    def compared(self, said: Sequence[Change]) -> Derived:
+        """A decision that differs from its proposal."""
+        new = self._new()
+        found = [statement for sentence in new for statement in sentence.statements]
+        against = [statement for statement in found if statement.verdict in _AGAINST]
+        pairs = [change for change in said if change.source and change.target]
+        turned = [change for change in pairs if self._is_turned(change)]
+        if len(turned) < len(pairs) or self._keeps_a_sentence():
+            if self._only_reported(new, said):
+                return Derived("vedtatt_uendret")
+            return Derived("vedtatt_endret", certain=not against)
+        adopted = [statement for statement in found if statement.verdict in ("vedtatt", "vedtatt_endret")]
+        another = any(statement.verdict == "annet_vedtatt" for statement in found)
+        if against and adopted:
+            return Derived("vedtatt_endret", certain=False)
+        if against:
+            return self._against(against, found, another=another)
+        if another:
+            return Derived("erstattet")
+        if adopted:
+            return self._by_reference(adopted, new)
+        doubt = bool(turned) or any(sounds_decisive(sentence.text) for sentence in new)
+        return Derived("erstattet", certain=not doubt)
+
+    @staticmethod
+    def _against(against: Sequence[Statement], found: Sequence[Statement], *, another: bool) -> Derived:
+        """Nothing of the proposal is kept, and the case waits or the proposal fell."""
+        first = next((statement for statement in against if statement.sure), against[0])
+        verdicts = {statement.verdict for statement in against}
+        if another and first.verdict == "avvist":
+            return Derived("erstattet")
+        if not first.sure and any(statement.verdict == "orientering" for statement in found):
+            return Derived("erstattet", certain=False)
+        return Derived(cast("Outcome", first.verdict), first.sure and len(verdicts) == 1 and not another)
+
+    @staticmethod
+    def _by_reference(adopted: Sequence[Statement], new: Sequence[_Sentence]) -> Derived:
+        """The decision does not repeat the proposal, but says that it was adopted."""
+        more = any(not sentence.statements and not _is_count(sentence.text) for sentence in new)
+        if more or any(statement.verdict == "vedtatt_endret" for statement in adopted):
+            return Derived("vedtatt_endret")
+        return Derived("vedtatt_uendret", all(statement.sure for statement in adopted))
+
+    def _keeps_a_sentence(self) -> bool:
+        """Whether the decision has a sentence of the proposal, wherever it stands."""
+        return any(
+            plain(sentence) in self._proposed
+            for _position, point in walk(self._decision)
+            for sentence in sentences(point.text)
+        )
+
+    @staticmethod
+    def _only_reported(new: Sequence[_Sentence], said: Sequence[Change]) -> bool:
+        """Whether all that the decision has beside the proposal is that it was adopted, and by how many."""
+        return (
+            bool(new)
+            and all(change.kind != "stroeket" and change.kind not in ("flyttet", "delt") for change in said)
+            and all(_is_report(sentence) for sentence in new)
+        )
+
+    def _is_turned(self, change: Change) -> bool:
+        """Whether a changed point says of the case that it waits, or denies what was proposed."""
+        if change.kind in _UNCHANGED or change.kind != "endret" or not change.new_text:
+            return False
+        new = self._sentences(change.new_text, opening=True)
+        kept = len(new) < len(sentences(change.new_text))
+        if kept:
+            return False
+        if any(statement.verdict in _AGAINST for sentence in new for statement in sentence.statements):
             return True
-    return False
+        old = {found.verdict for found in self._statements(change.old_text or "")}
+        still = {found.verdict for found in self._statements(change.new_text)}
+        return bool(old & _AGAINST and not old & still) or _is_reversed(change)
+
+
+_BREAKS = frozenset("som at der hvis dersom når fordi da mens og eller men that which if , : ;".split())
+
+
+def _is_reversed(change: Change) -> bool:
+    """Whether a point is the proposal's with a negation put into its main clause or taken out, and nothing else."""
+    changed = [(place, text) for place, (kind, text) in enumerate(change.words) if kind != "uendret"]
+    if len(changed) != 1 or changed[0][1].strip().lower() not in NEGATIONS:
+        return False
+    before = "".join(text for _kind, text in change.words[: changed[0][0]]).lower()
+    if len(sentences(change.old_text or "")) > 1:
+        return False
+    return not _BREAKS.intersection(before.replace(",", " , ").replace(":", " : ").split())
+
+
+_COUNTS = frozenset(
+    """enstemmig enstemmige samrøystes einstemmig vedtak vedtatt vedteke mot med stemmer stemme røyster røyst stemte
+    røysta for imot ingen merknader votering punkt og avholdende avgitt""".split()
+)
+
+
+def _is_count(sentence: str) -> bool:
+    """Whether a sentence only tells the vote: «Enstemmig.», «5 mot 2 stemmer.»."""
+    words = sentence.lower().strip(" .:").replace(",", " ").split()
+    return bool(words) and all(word.strip(".:()") in _COUNTS or word.strip(".:()").isdigit() for word in words)
+
+
+def _is_report(sentence: _Sentence) -> bool:
+    if _is_count(sentence.text):
+        return True
+    return bool(sentence.statements) and all(statement.verdict == "vedtatt" for statement in sentence.statements)

@@ -67,6 +67,10 @@ NEVER_EDITORIAL = {
         """,
     }.items()
 }
+# Words that turn a sentence round: one of them put in or left out, and nothing else, reverses a point.
+# («Ei» is left out: in nynorsk it is an article.)
+NEGATIONS = frozenset({"ikke", "ikkje", "not"})
+
 _SUBSTANCE: frozenset[str] = frozenset().union(*NEVER_EDITORIAL.values())
 
 # Two accepted spellings, or one and its common slip, of the same part of a word. Each is long enough that it means

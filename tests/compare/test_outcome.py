@@ -11,7 +11,6 @@ POSTPONED = [
     "Prøveutvalget utsetter saken.",
     "Behandlingen av saken utsettes.",
     "Saken ble enstemmig utsatt.",
-    "Saken sendes tilbake til administrasjonen for ny utredning.",
     "Saken tas opp igjen i neste møte.",
     "Saken behandles i et senere møte.",
     "Saka blir utsett til neste møte.",
