@@ -212,7 +212,7 @@ _GIVES = _set(
 )
 # A committee that decides, asks or finds, with what it decides in a clause of its own.
 _RULES = _set(
-    """besluttet bestemte valgte beslutter bestemmer velger ønsker ønskjer ber bad ba finner finn fann fant ser
+    """besluttet bestemte valgte beslutter bestemmer velger ønsker ønskjer ber finner finn fann fant ser
     rakk rekker anses ansees reknast regnes"""
 )
 _FINITE = frozenset({*_PASSIVE_OF, *_ACTIVE_OF, *_BE, *_MUST, *_MAY, *_GIVES, *_RULES, "har"})
@@ -230,7 +230,7 @@ _LATER = re.compile(
 # A time gone by: what was done with the case then is no decision of today.
 _EARLIER = re.compile(
     r"\b(?:forrige|førre|tidligere|tidlegare|sist|siste|i fjor|opprinnelig|opphavleg"
-    rf"|(?:i|på) (?:møte|møtet) (?:i |den |på )?(?:{_MONTH}|\d)|(?:i|den) (?:{_MONTH})|den \d|sak \d)\b"
+    rf"|(?:i|på) (?:møte|møtet) (?:i |den |på )?(?:{_MONTH}|\d+)|(?:i|den) (?:{_MONTH})|den \d+|sak \d+|i \d{{4}})\b"
 )
 _AGENDA = re.compile(r"\b(?:sakslist\w*|saklist\w*|sakskart\w*|dagsorden\w*|møteplan\w*|agenda\w*)\b")
 _NOT_TREATED = re.compile(r"\b(?:til behandling|til handsaming|opp)\b")
@@ -296,6 +296,8 @@ def statements(sentence: str, context: Context, *, opening: bool = True) -> list
     if ":" in tokens:
         at = tokens.index(":")
         label = at <= _LABEL and not _FINITE.intersection(tokens[:at])
+        if label and _procedure(tokens[:at]):
+            return []  # a vote on another proposal
         tokens = tokens[at + 1 :] if label else tokens[:at]
     tokens = [token for token in tokens if token != ":"]
     if (
@@ -421,7 +423,7 @@ class _Reading:
                 yield from self._decides(after if verb in _BE else [verb, *after])
                 return
         found = list(self._passive(subject, verb, after)) if subject else []
-        if subject and (before or self._subject is None):
+        if before:
             self._subject = subject
         yield from found
 
@@ -463,7 +465,7 @@ class _Reading:
                 return
             between, rest = after[:at], after[at + 1 :]
             line = " ".join([*between, *rest])
-            if verb in _PAST and _EARLIER.search(line) and not _LATER.search(line):
+            if "ferdig" in between or (verb in _PAST and _EARLIER.search(line) and "til" not in rest[:1]):
                 return
             negated = bool(_NOT.intersection(between))
             yield from self._said(_PARTICIPLE_OF[after[at]], subject, rest, negated=negated)
@@ -478,7 +480,7 @@ class _Reading:
             return
         if verb in _DECIDES and "å" in after[:_NEAR]:
             if not _NOT.intersection(after[: after.index("å")]):
-                yield from self._decides(after)
+                yield from self._decides([verb, *after])
             return
         action = _ACTIVE_OF[verb]
         line = " ".join(after)
@@ -501,7 +503,7 @@ class _Reading:
         start = after[:_NEAR]
         if verb in _DECIDES and "å" in start:
             if not _NOT.intersection(start):
-                yield from self._decides(after)
+                yield from self._decides([verb, *after])
         elif verb in ("finner", "finn", "fann", "fant", "ser") and _NOT.union(("ingen",)).intersection(start):
             if "å" in after and {"grunn", "grunnlag", "grunnen"} & set(start):
                 yield from self._turns_down(after[after.index("å") + 1 :])
@@ -538,9 +540,11 @@ class _Reading:
 
     def _decides(self, after: list[str]) -> Iterator[Statement]:
         """«… vedtatt å utsette saken», «… å ikke godkjenne planen»."""
-        if "å" not in after or not _DECIDES.union(_ADVERBS, ("om", "i")).issuperset(after[: after.index("å")]):
-            if "å" not in after or _NOT.intersection(after[: after.index("å")]) or after.index("å") > _NEAR:
-                return
+        if "å" not in after:
+            return
+        start = set(after[: after.index("å")])
+        if not start & _DECIDES or not start <= _DECIDES | _ADVERBS | {"om", "blir", "ble"}:
+            return
         rest = after[after.index("å") + 1 :]
         negated = bool(rest) and rest[0] in _NOT
         rest = rest[1:] if negated else rest
