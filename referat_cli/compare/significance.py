@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Literal
 
+from referat_cli.compare.spelling import is_same_word
+
 Wording = Literal["uendret", "kosmetisk", "redaksjonell", "endret"]
 
 # What is never editorial, however small the difference, with the reasons; bokmål, nynorsk and English. Nor is ever a
@@ -73,37 +75,12 @@ NEGATIONS = frozenset({"ikke", "ikkje", "not"})
 
 _SUBSTANCE: frozenset[str] = frozenset().union(*NEVER_EDITORIAL.values())
 
-# Two accepted spellings, or one and its common slip, of the same part of a word. Each is long enough that it means
-# nothing else; short ones are left out on purpose («veg» and «vegg», «bygning» and «bygging», «forslag» and «forsalg»
-# are words).
-SPELLINGS = (
-    ("utlysning", "utlysing"),  # the announcement of grants; 42/24 has both
-    ("kunngjøring", "kunngjering"),
-    ("oppfølging", "opfølging"),
-    ("rekruttering", "rekrutering"),
-    ("fellesskap", "felleskap"),  # the regions' health community; 139, 164 and 198 of 29.10.2024 have the slip
-    ("tilstrømning", "tilstrømming"),  # of patients; 32/23 has both
-    ("fremtid", "framtid"),
-    ("fremdrift", "framdrift"),
-    ("fremlegg", "framlegg"),
-    ("fremover", "framover"),
-    ("fremgang", "framgang"),
-    ("sykehus", "sjukehus"),
-    ("sykehjem", "sjukehjem"),
-    ("sykepleie", "sjukepleie"),
-    ("komité", "komite"),
-    ("e-post", "epost"),
-    ("følgeforskning", "følgforskning"),  # 44/24
-    ("organisation", "organization"),
-    ("organise", "organize"),
-    ("programme", "program"),
-)
-
 # Marks that are one mark to a reader, and characters that nobody sees.
 _SAME = str.maketrans("«»“”„‟’‘‚`´‐‑‒–—―−", '""""""' + "'''''" + "-------", "\u00ad\u200b\u2060\ufeff")
 _UNLIKE = re.compile(f"[{''.join(map(chr, _SAME))}]")
-# A bullet, also the letter o that a word processor leaves; a dash before a number may be a minus sign.
-_BULLET = re.compile(r"\A(?:[•·▪◦‣●○■□*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
+# A bullet, also the letter o that a word processor leaves; a dash before a number may be a minus sign. A box or a circle
+# that may be filled or empty is none: «■ Ja» is another answer than «□ Ja».
+_BULLET = re.compile(r"\A(?:[•·▪◦‣*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
 # White space beside a mark, where it cannot join or part two words or numbers: before a mark that ends something and
 # after one that begins something, after a mark between two words, around a slash between words, before «%» and after
 # «§». First of all, for speed: it does not stand between two letters or digits.
@@ -157,7 +134,7 @@ def _is_editorial(old: str, new: str) -> bool:
 def _are_same_words(old: list[str], new: list[str]) -> bool:
     """Whether the words are the same, some of them spelled otherwise."""
     return len(old) == len(new) and all(
-        a == b or (not _is_substance(a) and not _is_substance(b) and _is_same_word(a, b))
+        a == b or (not _is_substance(a) and not _is_substance(b) and is_same_word(a, b))
         for a, b in zip(old, new, strict=True)
     )
 
@@ -176,13 +153,3 @@ def _is_substance(word: str) -> bool:
     if not word.islower() or not all(part.isalpha() for part in word.split("-")):
         return True
     return any(part in _SUBSTANCE for part in word.split("-"))
-
-
-def _is_same_word(old: str, new: str) -> bool:
-    """Whether two words are the same one, spelled otherwise in a way that is known.
-
-    That a letter is doubled says nothing: «telleutstyr» and «teleutstyr», «rustiltak» and «russtiltak» are words.
-    """
-    return any(
-        (one in old or one in new) and old.replace(one, other) == new.replace(one, other) for one, other in SPELLINGS
-    )

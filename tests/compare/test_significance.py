@@ -30,6 +30,22 @@ EDITORIAL = [
     ("ein framdriftsplan for arbeidet", "ein fremdriftsplan for arbeidet"),
     ("the organisation of the work", "the organization of the work"),
     ("en «leveranse» etter kriterier", "en leveranse etter kriterier"),
+    # Of minutes that nobody has seen: the rules, not the words of a list.
+    ("avløsning i helgene for alle", "avløsing i helgene for alle"),
+    ("en framlagt oversikt over behov", "en fremlagt oversikt over behov"),
+    ("plan for hovedvegnettet i byen", "plan for hovedveinettet i byen"),
+    ("antall høgskoleplasser økes", "antall høyskoleplasser økes"),
+    ("samarbeid med sjukeheimen i bygda", "samarbeid med sykeheimen i bygda"),
+    ("ny skuleplan for bygda", "ny skoleplan for bygda"),
+    ("ei felles legevaktteneste for alle", "ei felles legevakttjeneste for alle"),
+    ("kommunane sine tilbod i helgane", "kommunene sine tilbod i helgene"),
+    ("offentlege anskaffingar skal lysast ut", "offentlige anskaffinger skal lysast ut"),
+    ("innstillinga sendes partene", "innstillingen sendes partene"),
+    ("eit opsummert notat om saka", "eit oppsummert notat om saka"),
+    ("et vennskapsbesøk i utlandet", "et vennsskapsbesøk i utlandet"),
+    ("utstyr for debatering i skolen", "utstyr for debattering i skolen"),
+    ("en kommunikasjonsresymé sendes", "en kommunikasjonsresyme sendes"),
+    ("svar på epost til partene", "svar på e-post til partene"),
 ]
 
 # One letter, one word or one space apart, and another decision.
@@ -92,6 +108,25 @@ SUBSTANTIVE = [
     ("a compliant process", "a complaint process"),
     ("the council will not pay", "the council will now pay"),
     ("m² per bolig", "m2 per bolig"),
+    ("■ Ja", "□ Ja"),
+    ("○ skolen legges ned", "● skolen legges ned"),
+    ("☐ enig i planen", "☑ enig i planen"),
+    ("✓ enig i planen", "✗ enig i planen"),
+    ("■ Ja", "Ja"),
+    ("[x] enig", "[ ] enig"),
+    ("et arbeid som fremmes", "et arbeid som frammes"),
+    ("en avstemning av saldo", "en avstemming av saldo"),
+    ("en ledning i huset", "en leding i huset"),
+    ("bygning av huset", "bygging av huset"),
+    ("lesning for barn", "lesing for barn"),
+    ("ved en vegg i huset", "ved en veg i huset"),
+    ("feil på radar i tårnet", "feil på rader i tårnet"),
+    ("tiltaket er godt", "tiltaka er godt"),
+    ("en fin armé møtte", "en fin arme møtte"),
+    ("mot høyre i krysset", "mot høre i krysset"),
+    ("en dossering av vegen", "en dosering av vegen"),
+    ("en fengselsbetjent møter", "en fengselbetjent møter"),
+    ("en hær av frivillige", "en her av frivillige"),
 ]
 
 

@@ -1,0 +1,68 @@
+"""Spellings of one word: the regular alternations of written Norwegian (and a little English).
+
+Each rule brings two spellings to one. A rule stands here only where both are accepted, or one is a common slip, and where
+no two different words are parted by nothing else; its comment gives the reason, and what is left out because of it. A
+letter doubled is no rule of its own: «telleutstyr» and «teleutstyr», «rustiltak» and «russtiltak» are words.
+"""
+
+import re
+
+_CONSONANT = "[bcdfghjklmnpqrstvwxz]"
+
+# What is written → what it compares as.
+RULES: tuple[tuple[str, str], ...] = (
+    # «fram» and «frem» are both bokmål; not before m, where «fremme» and «framme» are two words.
+    (r"fram(?!m)", "frem"),
+    # nynorsk and radical bokmål «sjuk» for «syk», alone and in every compound; no other word has «sjuk» for «syk»
+    (r"sjuk", "syk"),
+    # «veg» and «vei», both bokmål; «vegg» is another word
+    (r"veg(?!g)", "vei"),
+    # «høg» and «høy», both bokmål
+    (r"høg(?=d|sk|est|ere|are)", "høy"),
+    # nynorsk vowels: «skule», «teneste», «høyring», «løysing», «følgje», «gjere»; («høyre» is a side and a party too)
+    (r"skul(?=e|a|ar|ane)(?!e?r?d)", "skol"),
+    (r"teneste", "tjeneste"),
+    (r"høyring", "høring"),
+    (r"løysing", "løsning"),
+    (r"følgj(?=e|a)", "følg"),
+    (r"gjer(?=ing|e\b|est)", "gjør"),
+    (r"straum", "strøm"),
+    # verbal nouns in -ing and -ning: after s with a prefix («utlysing», «avløsing»), since without one they are two words
+    # («lesing», «lesning»), and as -ømming and -ømning; («avstemming», «avledning», «bygging» have another meaning than
+    # their likes)
+    (r"(ut|opp|inn|av|an|hen|på|over|til|for|fra)(ly|lø|vi|le)sning", r"\1\2sing"),
+    (r"ømning", "ømming"),
+    (r"følgning", "følging"),
+    # the definite form of nouns in -ing, which are never neuter: «innstillinga», «innstillingen»
+    (r"inga\b", "ingen"),
+    # nynorsk plurals of nouns with four letters and more («radar» is no plural), and adjectives in -leg
+    (r"(\w{4})ar\b", r"\1er"),
+    (r"(\w{4})ane\b", r"\1ene"),
+    (r"(\w{3})leg(e|t|ere|are|st)?\b", r"\1lig\2"),
+    (r"heit(a|en)?\b", r"het\1"),
+    # the accent at the end of long words («komité», «resymé»); «armé» and «entré» are other words without it
+    (r"(\w{5})é", r"\1e"),
+    (r"komité", "komite"),
+    # «e-post» and «epost»
+    (r"\be-(?=\w{4})", "e"),
+    # slips that make no other word: «op» for «opp» before a consonant, one s for two before -skap («felleskap»), one
+    # letter for two before the suffix -ering («rekrutering», «instalering»)
+    (rf"\bop(?={_CONSONANT})(?!p)", "opp"),
+    (r"(?<=\w\w)s?skap", "skap"),
+    (r"([tl])\1(?=ering)", r"\1"),
+    # English: -ise and -ize, «programme»
+    (r"(\w{4})iz(?=e|ation|ing)", r"\1is"),
+    (r"programme\b", "program"),
+)
+_RULES = tuple((re.compile(written), same) for written, same in RULES)
+
+
+def is_same_word(old: str, new: str) -> bool:
+    """Whether two words in small letters are one word, spelled otherwise."""
+    return _compared(old) == _compared(new)
+
+
+def _compared(word: str) -> str:
+    for written, same in _RULES:
+        word = written.sub(same, word)
+    return word
