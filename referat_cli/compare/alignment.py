@@ -19,6 +19,7 @@ from typing import Literal
 
 from referat_cli.compare.lcs import Block, Pair, heaviest_chain, in_same_order, longest_common, same_ends, shared_once
 from referat_cli.compare.significance import plain
+from referat_cli.compare.stems import stem
 from referat_cli.model.meeting import Points
 
 _WORD = re.compile(r"\w+")
@@ -49,8 +50,8 @@ class PointNode:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the text, without regard to case."""
-        return frozenset(_WORD.findall(self.text.lower()))
+        """The stems of the words of the text, without regard to case."""
+        return frozenset(map(stem, _WORD.findall(self.text.lower())))
 
     @cached_property
     def all_words(self) -> frozenset[str]:
@@ -126,10 +127,24 @@ class Scale:
         alike = self.share(old.words, new.words)
         if old.children or new.children:
             alike = max(alike, self.share(old.all_words, new.all_words))
+            if self._is_above(old, new, alike) or self._is_above(new, old, alike):
+                alike = 0.0
             if any(child.all_words for child in old.children):
                 same = [child.whole for child in old.children] == [child.whole for child in new.children]
                 alike = max(alike, SAME_BELOW if same else 0)
         return alike
+
+    def _is_above(self, heading: PointNode, node: PointNode, as_heading: float) -> bool:
+        """Whether a point is rather one of those under a heading than the heading: that was dropped or added."""
+        for child in heading.children:
+            alike = self.share(child.all_words, node.all_words)
+            if alike > as_heading and all(self.share(child.all_words, below.all_words) < alike for below in node.children):
+                return True
+        return False
+
+    def within(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """How much of a set of words stands in another one, by weight."""
+        return sum(map(self._weights.__getitem__, part & whole)) / (self._sum(part) or 1)
 
     def share(self, old: frozenset[str], new: frozenset[str]) -> float:
         """The share of two sets of words that both have, by weight."""

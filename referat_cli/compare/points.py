@@ -8,6 +8,7 @@ where it stood in the proposal: after the point before it that stayed, before wh
 points under it. A moved point stands at its new place only.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,10 +17,13 @@ from msgspec import Struct, field
 from referat_cli.compare.alignment import Pass, PointNode, PointTree, align
 from referat_cli.compare.moves import find_moves
 from referat_cli.compare.significance import Wording, judge_plain
+from referat_cli.compare.splits import Split, dropped_headings, find_splits
 from referat_cli.compare.text_diff import Words, compare_words
 from referat_cli.model.meeting import Point, Points, as_point
 
-PointChangeKind = Literal["uendret", "kosmetisk", "redaksjonell", "endret", "tilfoeyd", "stroeket", "flyttet"]
+PointChangeKind = Literal[
+    "uendret", "kosmetisk", "redaksjonell", "endret", "tilfoeyd", "stroeket", "flyttet", "delt", "slaatt_sammen"
+]
 
 # Above so many points a changed point that was moved is only held against the others that were moved, left out or
 # added.
@@ -32,6 +36,10 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``source`` and ``target`` are its addresses ("2.3") in the proposal and in the decision, None where it is not there,
     and then its text there is None too. ``match`` is the pass that paired the two, None where nothing did. ``wording``
     says of a moved point what happened to its text, and is None for every other.
+
+    A point that was split is told once for each point that it became: ``old_text`` is the passage of its text that
+    became this one. Of a point that several were merged into, ``source`` is the first of them, ``other_sources`` are the
+    rest, and ``old_texts`` the texts of all, which ``old_text`` joins with a space.
     """
 
     kind: PointChangeKind = field(name="art")
@@ -42,32 +50,43 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: Words = field(name="ord")
     match: Pass | None = field(name="treff")
     wording: Wording | None = field(name="tekst", default=None)
+    other_sources: tuple[str, ...] = field(name="ogsaa_fra", default=())
+    old_texts: tuple[str, ...] = field(name="fra_tekster", default=())
 
 
 Changes = tuple[Change, ...]
 
 
 class _Pairing(NamedTuple):
-    """The node of the proposal that a node of the decision is, how that was found, and whether it was moved."""
+    """The node of the proposal that a node of the decision is, how that was found, and whether it was moved.
+
+    ``passage`` is what of a split node became this one, of which only the ``first`` stands where the node stood, and only
+    one is its ``heir``, under which its points are. ``merged`` are the nodes that were merged into this one.
+    """
 
     old: PointNode
     match: Pass
     moved: bool
+    passage: str | None = None
+    first: bool = True
+    heir: bool = True
+    merged: tuple[PointNode, ...] = ()
 
 
-def compare(proposal: Points, decision: Points) -> Changes:
+def compare(proposal: Points, decision: Points, *, splits: bool = True) -> Changes:
     """The changes from a proposal to a decision: every point of both, in the reading order of the decision.
 
     A point's ``fra_forslag`` names the proposal's point it came from; an address that does not exist there counts for
-    nothing, and of several points that name the same one the first does.
+    nothing, and of several points that name the same one the first does. Without ``splits`` a point that was split is
+    told as one changed and others added, a merge the other way round.
     """
-    return tuple(_PointComparison(PointTree(proposal), PointTree(decision)).changes())
+    return tuple(_PointComparison(PointTree(proposal), PointTree(decision), splits=splits).changes())
 
 
 class _PointComparison:
     """The two trees, and what has been found so far; nodes are known by their identity."""
 
-    def __init__(self, old: PointTree, new: PointTree) -> None:
+    def __init__(self, old: PointTree, new: PointTree, *, splits: bool) -> None:
         self._old, self._new = old, new
         self._found: dict[int, _Pairing] = {}
         self._used: set[int] = set()
@@ -77,8 +96,10 @@ class _PointComparison:
         for source, target in self._targets.values():
             if id(target) not in self._found:
                 self._pair(source, target, "fra_forslag", moved=True)
-        while self._find_moves():
+        while self._find_regrouped() or self._find_moves():
             pass
+        if splits:
+            self._find_splits()
 
     def _pair(self, old: PointNode, new: PointNode, match: Pass, *, moved: bool) -> None:
         """Note a pair, and pair what stands under it."""
@@ -127,6 +148,74 @@ class _PointComparison:
                 self._pair(old, new, match, moved=True)
         return bool(found)
 
+    def _lone(self) -> tuple[list[PointNode], list[PointNode]]:
+        """The nodes of both trees that are not paired."""
+        olds = [node for node in self._old.nodes if id(node) not in self._used]
+        return olds, [node for node in self._new.nodes if id(node) not in self._found]
+
+    def _partners(self) -> dict[int, PointNode]:
+        """Each paired node of one tree with that of the other, both ways."""
+        nodes = {id(node): node for node in [self._new.root, *self._new.nodes]}
+        pairs = [(nodes[key], pairing.old) for key, pairing in self._found.items()]
+        return {id(new): old for new, old in pairs} | {id(old): new for new, old in pairs}
+
+    def _find_regrouped(self) -> bool:
+        """Pair the points that stood or stand under a heading that was dropped or added; whether there were any."""
+        olds, news = self._lone()
+        if not olds or not news or not any(node.children for node in (*olds, *news)):
+            return False
+        partners, free = self._partners(), set(map(id, (*olds, *news)))
+        found = [
+            *dropped_headings([node for node in olds if node.children], partners, free, added=False),
+            *dropped_headings([node for node in news if node.children], partners, free, added=True),
+        ]
+        pairs = [pair for regrouped in found for pair in regrouped.pairs]
+        times = Counter(id(node) for old, new, _match in pairs for node in (old, new))
+        alone = [(old, new, match) for old, new, match in pairs if times[id(old)] == times[id(new)] == 1]
+        for old, new, match in alone:
+            if id(old) not in self._used and id(new) not in self._found:
+                self._pair(old, new, match, moved=True)
+        return bool(alone)
+
+    def _find_splits(self) -> None:
+        """Note the points that were split or merged, where a changed point or several lone ones show it."""
+        olds, news = self._lone()
+        if not olds and not news:
+            return
+        partners = self._partners()
+        changed = [
+            (pairing.old, node)
+            for node in self._new.nodes
+            if (pairing := self._found.get(id(node))) and pairing.match == "lik" and not pairing.moved
+        ]
+        changed = [(old, new) for old, new in changed if old.plain != new.plain]
+        splits = find_splits([*(old for old, _new in changed), *olds], news, partners) if news else []
+        merges = find_splits([*(new for _old, new in changed), *news], olds, partners) if olds else []
+        times = Counter(id(node) for split in (*splits, *merges) for node in (split.whole, split.kept, *split.parts))
+        for split in splits:
+            if self._stands_alone(split, times):
+                self._note_split(split)
+        for merge in merges:
+            if self._stands_alone(merge, times):
+                self._note_merge(merge)
+
+    @staticmethod
+    def _stands_alone(split: Split, times: Counter[int]) -> bool:
+        """Whether none of its nodes is part of another split or merge."""
+        return all(times[id(node)] == 1 + (node is split.kept) for node in (split.whole, *split.parts))
+
+    def _note_split(self, split: Split) -> None:
+        whole, heir = split.whole, split.kept or split.parts[0]
+        self._used.add(id(whole))
+        for part, passage in zip(split.parts, split.passages, strict=True):
+            first = part is split.parts[0]
+            self._found[id(part)] = _Pairing(whole, "lik", moved=False, passage=passage, first=first, heir=part is heir)
+
+    def _note_merge(self, merge: Split) -> None:
+        self._used.update(map(id, merge.parts))
+        old = merge.kept or merge.parts[0]
+        self._found[id(merge.whole)] = _Pairing(old, "lik", moved=False, merged=merge.parts)
+
     def _is_same_list(self, old: PointNode, new: PointNode) -> bool:
         """Whether two points stand under the same point."""
         above = self._found.get(id(new.parent))
@@ -143,7 +232,7 @@ class _PointComparison:
         waiting: list[PointNode] = []
         for node in new.children:
             found = self._found.get(id(node))
-            if found is None or found.moved:
+            if found is None or found.moved or not found.first:
                 waiting.append(node)
                 continue
             if sources[reached] is not found.old or waiting:
@@ -179,7 +268,7 @@ class _PointComparison:
     def _here(self, node: PointNode) -> Iterator[Change]:
         """A point of the decision, with what became of the points under it."""
         found = self._found.get(id(node))
-        old = found.old if found else None
+        old = found.old if found and found.heir else None
         yield _change(node, found)
         if node.children or (old and old.children):
             yield from self._under(old, node)
@@ -207,6 +296,8 @@ def _change(node: PointNode, found: _Pairing | None) -> Change:
         return Change(
             kind="tilfoeyd", source=None, target=node.number, old_text=None, new_text=new, words=words, match=None
         )
+    if found.merged or found.passage is not None:
+        return _joined_change(node, found)
     old = found.old.text
     wording: Wording = "uendret" if old == new else judge_plain(found.old.plain, node.plain)
     return Change(
@@ -218,6 +309,24 @@ def _change(node: PointNode, found: _Pairing | None) -> Change:
         words=compare_words(old, new),
         match=found.match,
         wording=wording if found.moved else None,
+    )
+
+
+def _joined_change(node: PointNode, found: _Pairing) -> Change:
+    """What became of a point that is a part of another one, or several of them."""
+    texts = tuple(old.text for old in found.merged)
+    old = " ".join(texts) if found.passage is None else found.passage
+    sources = [old.number for old in found.merged] or [found.old.number]
+    return Change(
+        kind="slaatt_sammen" if found.merged else "delt",
+        source=sources[0],
+        target=node.number,
+        old_text=old,
+        new_text=node.text,
+        words=compare_words(old, node.text),
+        match=found.match,
+        other_sources=tuple(sources[1:]),
+        old_texts=texts,
     )
 
 

@@ -42,7 +42,7 @@ def point_changes(old: Points | None, new: Points | None, at: Cursor) -> Iterato
     """
     yield from written_or_not(old, new, at)
     olds, news = _numbered(old or ()), _numbered(new or ())
-    for change in compare(bare(old or ()), bare(new or ())):
+    for change in compare(bare(old or ()), bare(new or ()), splits=False):
         yield from _changes_of_point(change, olds, news, at)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from referat_cli.compare.stems import stem as _stem
+
 # What is said: an outcome of the case, or that the proposal was adopted, adopted with changes, or that another proposal
 # was («annet»: something else became of another one); «orientering» is a case taken note of.
 Verdict = Literal[
@@ -263,7 +265,6 @@ _SENTENCE = re.compile(
     r"(?<![\s.(]\w\.)(?<!\bnr\.)(?<!\bjf\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bpkt\.)(?<!\bkap\.)(?<!\bSt\.)(?<=[.!?;])\s+(?=[\W_]?[A-ZÆØÅ0-9])"
     r"|(?<=;)\s+|\n+"
 )
-_ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "a", "e", "s")
 
 _EMPTY = _set(
     """og i på til av for fra frå om med den det de dei en ei et ein eit som er å at vedrørende angående vedkommende
@@ -278,13 +279,6 @@ def sentences(text: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > _SHORT:
-            return word.removesuffix(ending)
-    return word
 
 
 def statements(sentence: str, context: Context, *, opening: bool = True) -> list[Statement]:

@@ -277,7 +277,7 @@ def _unchanged_points(old: Points, new: Points, given: Mapping[str, Commit | Non
         return {}
     return {
         change.target: given.get(change.source)
-        for change in compare(old, new)
+        for change in compare(old, new, splits=False)
         if change.source and change.target and change.old_text == change.new_text
     }
 

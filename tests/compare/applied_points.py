@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from referat_cli.compare.points import Change
+from referat_cli.compare.splits import joined
 from referat_cli.compare.text_diff import WordKind, Words
-from referat_cli.model.meeting import Point, Points, walk
+from referat_cli.model.meeting import Point, Points, point_number, walk
 
 
 def accept(proposal: Points, changes: Sequence[Change]) -> Points:
@@ -13,9 +14,8 @@ def accept(proposal: Points, changes: Sequence[Change]) -> Points:
     Raises:
         ValueError: the changes are not changes of this proposal, or not all of them are there.
     """
-    return _apply(
-        proposal, [(change.source, change.target, change.words) for change in changes], "stroeket", "tilfoeyd"
-    )
+    _check(proposal, _old_texts(changes))
+    return _built({change.target: _text(change.words, "stroeket") for change in changes if change.target})
 
 
 def reject(decision: Points, changes: Sequence[Change]) -> Points:
@@ -24,34 +24,45 @@ def reject(decision: Points, changes: Sequence[Change]) -> Points:
     Raises:
         ValueError: the changes are not those that led to this decision, or not all of them are there.
     """
-    return _apply(
-        decision, [(change.target, change.source, change.words) for change in changes], "tilfoeyd", "stroeket"
-    )
+    _check(decision, {change.target: _text(change.words, "stroeket") for change in changes if change.target})
+    return _built(_old_texts(changes))
 
 
-def _apply(
-    points: Points, steps: Sequence[tuple[str | None, str | None, Words]], taken: WordKind, put: WordKind
-) -> Points:
-    """The points after the steps (where from, where to, the words): ``taken`` words go, ``put`` words come."""
-    texts = {".".join(str(index + 1) for index in position): point.text for position, point in walk(points)}
-    built: dict[tuple[int, ...], str] = {}
-    for start, end, words in steps:
-        before = "".join(text for kind, text in words if kind != put)
-        if start is not None and texts.pop(start, None) != before:
-            message = f"the changes do not fit point {start}"
+def _old_texts(changes: Sequence[Change]) -> dict[str, str]:
+    """The texts of the proposal, as the words of the changes have them."""
+    passages: dict[str, list[str]] = {}
+    for change in changes:
+        if change.source is None:
+            continue
+        old = _text(change.words, "tilfoeyd")
+        if change.old_texts and old != " ".join(change.old_texts):
+            message = f"the changes do not fit point {change.source}"
             raise ValueError(message)
-        if end is not None:
-            built[tuple(int(number) - 1 for number in end.split("."))] = "".join(
-                text for kind, text in words if kind != taken
-            )
-    if texts:
-        message = f"the changes say nothing of point {next(iter(texts))}"
+        texts = change.old_texts or (old,)
+        for source, text in zip((change.source, *change.other_sources), texts, strict=True):
+            passages.setdefault(source, []).append(text)
+    return {source: joined(texts) for source, texts in passages.items()}
+
+
+def _check(points: Points, texts: dict[str, str]) -> None:
+    """See that these are the texts of the points."""
+    known = {point_number(position): point.text for position, point in walk(points)}
+    for number, text in texts.items():
+        if known.pop(number, None) != text:
+            message = f"the changes do not fit point {number}"
+            raise ValueError(message)
+    if known:
+        message = f"the changes say nothing of point {next(iter(known))}"
         raise ValueError(message)
-    return _built(built)
 
 
-def _built(texts: dict[tuple[int, ...], str]) -> Points:
-    """The tree of points with these texts at these positions."""
+def _text(words: Words, without: WordKind) -> str:
+    return "".join(text for kind, text in words if kind != without)
+
+
+def _built(numbered: dict[str, str]) -> Points:
+    """The tree of points with these texts under these numbers."""
+    texts = {tuple(int(part) - 1 for part in number.split(".")): text for number, text in numbered.items()}
     under: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
     for position in sorted(texts):
         under.setdefault(position[:-1], []).append(position)

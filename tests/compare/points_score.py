@@ -12,8 +12,11 @@ _LESS = {"uendret": 0, "kosmetisk": 1, "redaksjonell": 2}
 def score(pair: Pair, changes: Changes) -> Counter[str]:
     """The points of the truth, those found, those paired right, and those whose kind is right too."""
     truth = {(source, target) for source, target, _kind in pair.truth}
-    answer = {(change.source, change.target) for change in changes}
-    kinds = pair.truth & {(change.source, change.target, change.kind) for change in changes}
+    told = {
+        (source, change.target, change.kind) for change in changes for source in (change.source, *change.other_sources)
+    }
+    answer = {(source, target) for source, target, _kind in told}
+    kinds = pair.truth & told
     return Counter(
         {"points": len(truth), "found": len(answer), "paired right": len(truth & answer), "kind right": len(kinds)}
     )

@@ -1,6 +1,7 @@
 """What the two real meetings do not hold, built: moved, split, merged, collapsed and near-identical points."""
 
 import msgspec
+import pytest
 
 from referat_cli.compare.outcome import derived, outcome
 from referat_cli.compare.points import Change, compare
@@ -96,26 +97,123 @@ def test_an_insertion_at_the_top_renumbers_and_changes_nothing() -> None:
 
 
 def test_a_point_split_in_two() -> None:
-    """The longer half is the point; the other one is new."""
+    """Both halves are the point, and every word of them is kept."""
     proposal = (FOLLOW_UP, f"{NURSES} {BUDGET}", TEETH)
     changes = compare(proposal, (FOLLOW_UP, NURSES, BUDGET, TEETH))
-    assert brief(changes) == [
+    assert brief(changes) == [("uendret", "1", "1"), ("delt", "2", "2"), ("delt", "2", "3"), ("uendret", "3", "4")]
+    assert [change.words for change in changes[1:3]] == [(("uendret", NURSES),), (("uendret", BUDGET),)]
+    assert [change.old_text for change in changes[1:3]] == [NURSES, BUDGET]
+
+
+def test_a_point_split_in_three_with_a_word_changed() -> None:
+    """None of the three has half of its words, and what was changed in one is shown there."""
+    changes = compare(
+        (FOLLOW_UP, f"{NURSES} {BUDGET} {TRANSPORT}"), (FOLLOW_UP, NURSES, BUDGET.replace("0,4", "0,5"), TRANSPORT)
+    )
+    assert brief(changes)[1:] == [("delt", "2", "2"), ("delt", "2", "3"), ("delt", "2", "4")]
+    assert ("tilfoeyd", "0,5") in changes[2].words
+
+
+def test_two_points_merged_into_one() -> None:
+    """One change, with both points that it came from, and every word kept."""
+    changes = compare((FOLLOW_UP, NURSES, BUDGET, TEETH), (FOLLOW_UP, f"{NURSES} {BUDGET}", TEETH))
+    assert brief(changes) == [("uendret", "1", "1"), ("slaatt_sammen", "2", "2"), ("uendret", "4", "3")]
+    merged = changes[1]
+    assert (merged.source, merged.other_sources, merged.old_texts) == ("2", ("3",), (NURSES, BUDGET))
+    assert merged.words == (("uendret", f"{NURSES} {BUDGET}"),)
+    assert derived((FOLLOW_UP, NURSES, BUDGET, TEETH), (FOLLOW_UP, f"{NURSES} {BUDGET}", TEETH)) == "vedtatt_endret"
+
+
+def test_three_points_merged_into_one_with_other_words_between() -> None:
+    """What joins them is shown as added."""
+    merged = f"{NURSES.removesuffix('.')}, {BUDGET[0].lower()}{BUDGET[1:].removesuffix('.')}, og {TRANSPORT[0].lower()}{TRANSPORT[1:]}"
+    changes = compare((NURSES, BUDGET, TRANSPORT, TEETH), (merged, TEETH))
+    assert brief(changes) == [("slaatt_sammen", "1", "1"), ("uendret", "4", "2")]
+    assert changes[0].other_sources == ("2", "3")
+
+
+def test_a_sub_point_split_under_its_heading() -> None:
+    """Also where it stands under another point."""
+    proposal = (under("Helse:", f"{NURSES} {BUDGET}", TEETH), FOLLOW_UP)
+    assert changed(proposal, (under("Helse:", NURSES, BUDGET, TEETH), FOLLOW_UP)) == [
+        ("delt", "1.1", "1.1"),
+        ("delt", "1.1", "1.2"),
+    ]
+
+
+def test_halves_in_another_order_are_no_split() -> None:
+    """The words stand in another order, so they were not only parted."""
+    kinds = {change.kind for change in compare((FOLLOW_UP, f"{NURSES} {BUDGET}"), (FOLLOW_UP, BUDGET, NURSES))}
+    assert "delt" not in kinds
+
+
+def test_a_heading_dropped_over_points_that_stay() -> None:
+    """The points under it moved up; they are not the heading."""
+    proposal = (FOLLOW_UP, under("Følgende tiltak settes i verk:", NURSES, TRANSPORT), TEETH)
+    decision = (FOLLOW_UP, NURSES, TRANSPORT, TEETH)
+    assert brief(compare(proposal, decision)) == [
         ("uendret", "1", "1"),
-        ("endret", "2", "2"),
-        ("tilfoeyd", None, "3"),
+        ("stroeket", "2", None),
+        ("flyttet", "2.1", "2"),
+        ("flyttet", "2.2", "3"),
         ("uendret", "3", "4"),
     ]
 
 
-def test_two_points_merged_into_one() -> None:
-    """The longer of the two is the point; the other one was left out."""
-    changes = compare((FOLLOW_UP, NURSES, BUDGET, TEETH), (FOLLOW_UP, f"{NURSES} {BUDGET}", TEETH))
-    assert brief(changes) == [
+def test_a_heading_added_over_points_that_stay() -> None:
+    """The mirror image."""
+    proposal = (FOLLOW_UP, NURSES, TRANSPORT, TEETH)
+    decision = (FOLLOW_UP, under("Følgende tiltak settes i verk:", NURSES, TRANSPORT), TEETH)
+    assert brief(compare(proposal, decision)) == [
         ("uendret", "1", "1"),
-        ("endret", "2", "2"),
-        ("stroeket", "3", None),
+        ("tilfoeyd", None, "2"),
+        ("flyttet", "2", "2.1"),
+        ("flyttet", "3", "2.2"),
         ("uendret", "4", "3"),
     ]
+
+
+def test_a_heading_dropped_over_short_points_one_of_them_changed() -> None:
+    """«Barn og unge» is known again because its neighbours came along."""
+    proposal = (
+        FOLLOW_UP,
+        under("Midlene går til:", "Barn og unge", "Eldre på institusjon", "Digitale team i bydelene"),
+    )
+    decision = (FOLLOW_UP, "Barn og unge", "Eldre i institusjon", "Digitale team i bydelene")
+    assert changed(proposal, decision) == [
+        ("stroeket", "2", None),
+        ("flyttet", "2.1", "2"),
+        ("flyttet", "2.2", "3"),
+        ("flyttet", "2.3", "4"),
+    ]
+
+
+def test_a_heading_dropped_at_the_top_of_everything() -> None:
+    """The whole proposal stood under it."""
+    proposal = (under("Kommunestyret vedtar:", NURSES, TRANSPORT),)
+    assert brief(compare(proposal, (NURSES, TRANSPORT))) == [
+        ("stroeket", "1", None),
+        ("flyttet", "1.1", "1"),
+        ("flyttet", "1.2", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Innkallingen godkjennes.", "Innkalling og saksliste godkjennes."),
+        ("1 representant fra KS", "2 representanter fra KS"),
+        ("Protokollen godkjennes.", "Protokollene godkjennes."),
+        ("Møtet heves.", "Møtene heves."),
+        ("Tre medlemmer fra brukerne", "Fire medlemmer fra brukerne"),
+        ("Sakslista vert godkjend.", "Innkalling og saksliste vert godkjende."),
+        ("Leder velges.", "Leder og nestleder velges."),
+    ],
+)
+def test_a_short_point_keeps_its_counterpart(old: str, new: str) -> None:
+    """A word in another form is still that word."""
+    assert brief(compare((old,), (new,))) == [("endret", "1", "1")]
+    assert derived((old,), (new,)) == "vedtatt_endret"
 
 
 ITEMS = (

@@ -265,13 +265,17 @@ COSMETICS: list[Callable[[str], str]] = [
 
 @dataclass(eq=False)
 class Draft:
-    """A point under construction. ``origin`` is the point of the proposal that it is a copy of."""
+    """A point under construction. ``origin`` is the point of the proposal that it is a copy of.
+
+    ``merged`` are other points of the proposal that were merged into it.
+    """
 
     text: str
     children: list["Draft"] = field(default_factory=list)
     origin: "Draft | None" = None
     kind: str = "uendret"
     moved: bool = False
+    merged: list["Draft"] = field(default_factory=list)
 
     def copy(self) -> "Draft":
         """The point as it stands in the decision before anything is changed."""
@@ -307,7 +311,8 @@ class Chance:
         olds = self._tree()
         news = [point.copy() for point in olds]
         edits = [self._cosmetic, self._spell, self._word, self._negate, self._rewrite, self._drop, self._insert]
-        edits += [self._replace, self._amount]
+        edits += [self._replace, self._amount, self._split, self._merge, self._drop_heading, self._add_heading]
+        edits += [self._sign]
         # A move comes last and past two points that stay, or else it could as well be another point that moved.
         moves: list[Callable[[list[Draft]], None]] = [self._move, self._to_other_list, _leave, _leave]
         for edit in [*self._random.choices(edits, k=self._random.randint(1, 6)), self._random.choice(moves)]:
@@ -450,6 +455,59 @@ class Chance:
             above = next(above for above in lists(news) if holds(above, point))
             above[above.index(point)] = Draft(self._sentence(), kind="tilfoeyd")
 
+    def _split(self, news: list[Draft]) -> None:
+        """A point of two sentences in two points, sometimes with another word in one of them."""
+        point = self._pick(news, lambda point: not point.children and is_long(point))
+        if point and point.origin:
+            first, second = point.text.removesuffix(".") + ".", self._sentence()
+            point.origin.text = f"{first} {second}"
+            above = next(above for above in lists(news) if holds(above, point))
+            if self._random.random() < 0.3:
+                second += f" {self._random.randint(2, 99)}"
+            point.text, point.kind = first, "delt"
+            above.insert(above.index(point) + 1, Draft(second, origin=point.origin, kind="delt"))
+
+    def _merge(self, news: list[Draft]) -> None:
+        """Two points beside each other in one."""
+        point = self._pick(news, lambda point: not point.children)
+        above = next((above for above in lists(news) if holds(above, point)), [])
+        place = above.index(point) + 1 if point else 0
+        if point and place < len(above):
+            other = above[place]
+            if other.origin and not other.moved and not other.children:
+                joint = self._random.choice([". ", "; ", ", "])
+                point.text = point.text.removesuffix(".") + joint + other.text
+                point.kind, point.merged = "slaatt_sammen", [other.origin]
+                above.remove(other)
+
+    def _drop_heading(self, news: list[Draft]) -> None:
+        """A heading out, and the points under it in its place."""
+        point = self._pick(news, lambda point: len(point.children) > 1 and all(map(is_untouched, point.children)))
+        if point:
+            above = next(above for above in lists(news) if holds(above, point))
+            place = above.index(point)
+            above[place : place + 1] = point.children
+            for child in point.children:
+                child.moved = True
+
+    def _add_heading(self, news: list[Draft]) -> None:
+        """A heading over two or three points that stood beside each other."""
+        point = self._pick(news, is_long)
+        above = next((above for above in lists(news) if holds(above, point)), [])
+        place = above.index(point) if point else 0
+        run = above[place : place + self._random.randint(2, 3)]
+        if len(run) > 1 and all(map(is_untouched, run)):
+            above[place : place + len(run)] = [Draft(self._sentence(), run, kind="tilfoeyd")]
+            for child in run:
+                child.moved = True
+
+    def _sign(self, news: list[Draft]) -> None:
+        """A box that was ticked and is not any more, or the other way round."""
+        point = self._pick(news)
+        if point and point.origin:
+            old, new = self._random.choice(["■□", "□■", "☑☐", "●○", "✓✗"])
+            point.origin.text, point.text, point.kind = f"{old} {point.text}", f"{new} {point.text}", "endret"
+
     def _move(self, news: list[Draft]) -> None:
         """One long point to another place in its list, past two points that stay."""
         point = self._pick(news, is_long)
@@ -460,7 +518,7 @@ class Chance:
         rest = [other for other in above if other is not point]
 
         def passed(place: int) -> int:
-            return sum(other.kind == "uendret" for other in rest[min(place, index) : max(place, index)])
+            return sum(other.kind == "uendret" and not other.moved for other in rest[min(place, index) : max(place, index)])
 
         places = [place for place in range(len(rest) + 1) if passed(place) > 1]
         if places:
@@ -480,6 +538,11 @@ class Chance:
 
 def _leave(_news: list[Draft]) -> None:
     """No move at all."""
+
+
+def is_untouched(point: Draft) -> bool:
+    """Whether nothing was done to a point, which has none under it."""
+    return point.origin is not None and point.kind == "uendret" and not point.moved and not point.children
 
 
 def is_long(point: Draft) -> bool:
@@ -522,10 +585,13 @@ def numbers(drafts: list[Draft], before: str = "") -> Iterator[tuple[str, Draft]
 def truth(olds: list[Draft], news: list[Draft]) -> Iterator[Truth]:
     """What is true of every point, from what the edits wrote down."""
     sources = {id(draft): number for number, draft in numbers(olds)}
+    gone = dict(sources)
     for number, draft in numbers(news):
-        source = sources.pop(id(draft.origin)) if draft.origin else None
-        yield source, number, "flyttet" if draft.moved else draft.kind
-    for source in sources.values():
+        kind = "flyttet" if draft.moved else draft.kind
+        for origin in [draft.origin, *draft.merged]:
+            yield sources[id(origin)] if origin else None, number, kind
+            gone.pop(id(origin), None)
+    for source in gone.values():
         yield source, None, "stroeket"
 
 

@@ -1,0 +1,209 @@
+"""The points that were split in several, and those that several were merged into; and headings dropped or added.
+
+A point was split where its words stand, in their order, in two or more points beside each other, and hardly anything
+else does in either. A merge is the same seen from the other side, so both directions find the same.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from referat_cli.compare.alignment import Pass, PointNode, Scale, align
+from referat_cli.compare.lcs import longest_common
+from referat_cli.compare.text_diff import Tokens
+
+# How much of a part must stand in the whole, and of the whole in its parts.
+COVERED = 0.75
+
+# Words that a part must have, so that it can hardly stand in the whole by chance.
+PART_WORDS = 3
+
+# How many points beside the one that is most alike are looked at.
+_BESIDE = 8
+
+# Points left over on both sides, as pairs, above which only those beside a changed point are looked at.
+_WEIGHED = 40_000
+
+_MARKS = frozenset(".;:,!?")
+
+# The point of the other tree that a point is; itself where it is one that was moved or that the record names.
+Partners = Mapping[int, PointNode]
+
+
+class Split(NamedTuple):
+    """A point, the points beside each other that it was split in, and the passage of its text that each one was.
+
+    ``kept`` is the part that was known to be the point before, None where none was.
+    """
+
+    whole: PointNode
+    parts: tuple[PointNode, ...]
+    passages: tuple[str, ...]
+    kept: PointNode | None
+
+
+def find_splits(wholes: Sequence[PointNode], parts: Sequence[PointNode], partners: Partners) -> list[Split]:
+    """The splits of points of one tree in points of the other; each point in one at most.
+
+    ``wholes`` are the points that were changed or have no partner, ``parts`` those of the other tree without one.
+    """
+    free = set(map(id, parts))
+    lone = sum(id(node) not in partners for node in wholes)
+    found: list[Split] = []
+    taken: set[int] = set()
+    for whole in wholes:
+        kept = partners.get(id(whole))
+        if not free or len(whole.words) < 2 * PART_WORDS or (kept is None and lone * len(free) > _WEIGHED):
+            continue
+        runs = [_beside(kept, free)] if kept else _gaps(whole, partners, free)
+        for run in runs:
+            split = _split(whole, run, kept)
+            if split and not taken.intersection(map(id, split.parts)):
+                taken.update(map(id, split.parts))
+                found.append(split)
+                break
+    return found
+
+
+def _siblings(node: PointNode) -> list[PointNode]:
+    return node.parent.children if node.parent else [node]
+
+
+def _place(node: PointNode) -> int:
+    return int(node.number.rpartition(".")[2] or 0) - 1
+
+
+def _beside(kept: PointNode, free: set[int]) -> list[PointNode]:
+    """A point with the free ones beside it."""
+    siblings, place = _siblings(kept), _place(kept)
+    start = end = place
+    while start > max(0, place - _BESIDE) and id(siblings[start - 1]) in free:
+        start -= 1
+    while end < min(len(siblings), place + _BESIDE) - 1 and id(siblings[end + 1]) in free:
+        end += 1
+    return siblings[start : end + 1]
+
+
+def _gaps(whole: PointNode, partners: Partners, free: set[int]) -> Iterator[list[PointNode]]:
+    """The free points that stand where the point would: after the partner of what stood before it, and so on."""
+    home = partners.get(id(whole.parent))
+    if home is None:
+        return
+    run: list[PointNode] = []
+    before = -1
+    for node in [*home.children, None]:
+        if node is not None and id(node) in free:
+            run.append(node)
+            continue
+        mate = partners.get(id(node)) if node else None
+        after = _place(mate) if mate and mate.parent is whole.parent else None
+        if node is None or after is not None:
+            if len(run) > 1 and before < _place(whole) and (after is None or _place(whole) < after):
+                yield run
+            run, before = [], -1 if after is None else after
+        else:
+            run = []
+
+
+def _split(whole: PointNode, run: Sequence[PointNode], kept: PointNode | None) -> Split | None:
+    """The points of a run that the point was split in, with its passages; None where it was not."""
+    scale = Scale()
+    alike = [len(node.words) >= PART_WORDS and scale.within(node.words, whole.words) >= COVERED for node in run]
+    for start, end in _stretches(alike):
+        parts = run[start:end]
+        if kept and not any(part is kept for part in parts):
+            continue
+        if any(part.children for part in parts if part is not kept) or (whole.children and kept is None):
+            continue
+        passages = _passages(whole.text, [part.text for part in parts])
+        if passages:
+            return Split(whole, tuple(parts), passages, kept)
+    return None
+
+
+def _stretches(alike: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where two or more in a row are alike."""
+    ends = [-1, *(place for place, one in enumerate(alike) if not one), len(alike)]
+    for before, after in pairwise(ends):
+        if after - before > 2:  # noqa: PLR2004 - two points or more between them
+            yield before + 1, after
+
+
+def _passages(whole: str, parts: Sequence[str]) -> tuple[str, ...]:
+    """The passages of a text that its parts were, in their order; none where they do not make up the text."""
+    tokens = Tokens(whole)
+    words = [(number, word) for number, part in enumerate(parts) for word in Tokens(part).keys]
+    own = [word.lower() for word in tokens.keys]
+    kept = longest_common(own, [word.lower() for _number, word in words])
+    matched = [(row + step, words[column + step][0]) for row, column, length in kept for step in range(length)]
+    letters = sum(map(len, own)) or 1
+    if sum(len(own[row]) for row, _number in matched) < COVERED * letters:
+        return ()
+    cuts: list[int] = []
+    for number in range(len(parts)):
+        rows = [row for row, of in matched if of == number]
+        size = sum(len(word) for of, word in words if of == number) or 1
+        if sum(len(own[row]) for row in rows) < COVERED * size:
+            return ()
+        if number:
+            cuts.append(tokens.starts[_cut(own, last, rows[0])])
+        last = rows[-1]
+    return _cut_at(whole, cuts)
+
+
+def _cut(words: Sequence[str], last: int, first: int) -> int:
+    """The word at which the next passage begins: after a mark between the two, else where its first kept word is."""
+    for place in range(first, last, -1):
+        if words[place - 1] in _MARKS:
+            return place
+    return first
+
+
+def _cut_at(text: str, cuts: Sequence[int]) -> tuple[str, ...]:
+    """The passages of a text; the one space between two is left out (`joined` puts it back)."""
+    passages = []
+    for start, end in pairwise([0, *cuts, len(text)]):
+        passage = text[start:end]
+        if end < len(text):
+            if not passage[-1:].isspace():
+                return ()
+            if passage.endswith(" ") and not passage[-2:-1].isspace():
+                passage = passage[:-1]
+        passages.append(passage)
+    return tuple(passages)
+
+
+def joined(passages: Sequence[str]) -> str:
+    """The text that was cut into these passages."""
+    text = ""
+    for passage in passages:
+        text += passage if not text or text[-1].isspace() else f" {passage}"
+    return text
+
+
+class Regrouped(NamedTuple):
+    """A heading that was dropped or added, and the pairs (old, new) of the points that stood or stand under it."""
+
+    heading: PointNode
+    pairs: tuple[tuple[PointNode, PointNode, Pass], ...]
+
+
+def dropped_headings(
+    headings: Sequence[PointNode], partners: Partners, free: set[int], *, added: bool
+) -> Iterator[Regrouped]:
+    """The headings whose points now stand beside the others, where at least half of them do, word for word.
+
+    With ``added`` the headings are new ones, over points that stood beside the others.
+    """
+    for heading in headings:
+        home = partners.get(id(heading.parent))
+        below = [node for node in heading.children if id(node) in free]
+        beside = [node for node in home.children if id(node) in free] if home else []
+        if not below or not beside:
+            continue
+        olds, news = (beside, below) if added else (below, beside)
+        matches = align(olds, news)
+        exact = [match for match in matches if match[2] != "lik"]
+        words = sum(len(olds[row].words) for row, _column, _pass in exact)
+        if 2 * len(exact) >= len(heading.children) and words >= PART_WORDS:
+            yield Regrouped(heading, tuple((olds[row], news[column], found) for row, column, found in matches))
