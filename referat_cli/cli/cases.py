@@ -17,7 +17,19 @@ from referat_cli.render.cases import CASES
 from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records
 
-_OUTCOMES = ("vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak")
+_OUTCOMES = (
+    "vedtatt_uendret",
+    "vedtatt_endret",
+    "utsatt",
+    "tilbakesendt",
+    "oversendt",
+    "trukket",
+    "ikke_behandlet",
+    "erstattet",
+    "avvist",
+    "uten_forslag",
+    "uten_vedtak",
+)
 
 _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
 

@@ -138,7 +138,9 @@ class Scale:
         """Whether a point is rather one of those under a heading than the heading: that was dropped or added."""
         for child in heading.children:
             alike = self.share(child.all_words, node.all_words)
-            if alike > as_heading and all(self.share(child.all_words, below.all_words) < alike for below in node.children):
+            if alike > as_heading and all(
+                self.share(child.all_words, below.all_words) < alike for below in node.children
+            ):
                 return True
         return False
 

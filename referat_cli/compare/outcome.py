@@ -1,7 +1,7 @@
 """What became of a case: adopted as proposed, changed, postponed, replaced or rejected.
 
-A derived outcome is never stronger than the texts prove. It rests on the points first (kept, changed, struck, added), and
-then on what the sentences of the decision say of this case or this proposal (`wordings`); other sentences decide
+A derived outcome is never stronger than the texts prove. It rests on the points first (kept, changed, struck, added),
+and then on what the sentences of the decision say of this case or this proposal (`wordings`); other sentences decide
 nothing. What the record itself states stands above; whether the two agree is a rule's question.
 """
 
@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from referat_cli.compare.noun_phrases import Context, sentences
 from referat_cli.compare.points import Change, compare
 from referat_cli.compare.significance import NEGATIONS, plain
-from referat_cli.compare.wordings import Context, Statement, sentences, sounds_decisive, statements
+from referat_cli.compare.verdicts import Statement
+from referat_cli.compare.wordings import sounds_decisive, statements
 from referat_cli.model.meeting import Case, Outcome, Points, Status, walk
 
 # Differences that change nothing of what was decided.
@@ -29,7 +31,7 @@ class Derived(NamedTuple):
 
 
 class CaseOutcome(NamedTuple):
-    """What became of a case; ``derived`` where the record does not state it itself, ``certain`` where nothing is in doubt."""
+    """What became of a case; ``derived`` where the record does not state it, ``certain`` where nothing is in doubt."""
 
     outcome: Outcome
     derived: bool
@@ -45,11 +47,8 @@ def case_outcome(case: Case, status: Status, changes: Sequence[Change] | None = 
         return None
     if case.outcome:
         return CaseOutcome(case.outcome, derived=False, certain=True)
-    return CaseOutcome(*_taken_together(derived_of(case, changes)))
-
-
-def _taken_together(found: Derived) -> tuple[Outcome, bool, bool]:
-    return found.outcome, True, found.certain
+    found = derived_of(case, changes)
+    return CaseOutcome(found.outcome, derived=True, certain=found.certain)
 
 
 def outcome(case: Case, status: Status) -> Outcome | None:
@@ -169,15 +168,13 @@ class _Reading:
             return Derived("vedtatt_endret", certain=not against)
         adopted = [statement for statement in found if statement.verdict in ("vedtatt", "vedtatt_endret")]
         another = any(statement.verdict == "annet_vedtatt" for statement in found)
-        if against and adopted:
-            return Derived("vedtatt_endret", certain=False)
         if against:
-            return self._against(against, found, another=another)
-        if another:
-            return Derived("erstattet")
-        if adopted:
+            return (
+                Derived("vedtatt_endret", certain=False) if adopted else self._against(against, found, another=another)
+            )
+        if adopted and not another:
             return self._by_reference(adopted, new)
-        doubt = bool(turned) or any(sounds_decisive(sentence.text) for sentence in new)
+        doubt = not another and (bool(turned) or any(sounds_decisive(sentence.text) for sentence in new))
         return Derived("erstattet", certain=not doubt)
 
     @staticmethod
@@ -231,7 +228,28 @@ class _Reading:
         return bool(old & _AGAINST and not old & still) or _is_reversed(change)
 
 
-_BREAKS = frozenset("som at der hvis dersom når fordi da mens og eller men that which if , : ;".split())
+_BREAKS = frozenset(
+    [
+        "som",
+        "at",
+        "der",
+        "hvis",
+        "dersom",
+        "når",
+        "fordi",
+        "da",
+        "mens",
+        "og",
+        "eller",
+        "men",
+        "that",
+        "which",
+        "if",
+        ",",
+        ":",
+        ";",
+    ]
+)
 
 
 def _is_reversed(change: Change) -> bool:
@@ -246,8 +264,32 @@ def _is_reversed(change: Change) -> bool:
 
 
 _COUNTS = frozenset(
-    """enstemmig enstemmige samrøystes einstemmig vedtak vedtatt vedteke mot med stemmer stemme røyster røyst stemte
-    røysta for imot ingen merknader votering punkt og avholdende avgitt""".split()
+    [
+        "enstemmig",
+        "enstemmige",
+        "samrøystes",
+        "einstemmig",
+        "vedtak",
+        "vedtatt",
+        "vedteke",
+        "mot",
+        "med",
+        "stemmer",
+        "stemme",
+        "røyster",
+        "røyst",
+        "stemte",
+        "røysta",
+        "for",
+        "imot",
+        "ingen",
+        "merknader",
+        "votering",
+        "punkt",
+        "og",
+        "avholdende",
+        "avgitt",
+    ]
 )
 
 

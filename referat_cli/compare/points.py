@@ -38,8 +38,8 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     says of a moved point what happened to its text, and is None for every other.
 
     A point that was split is told once for each point that it became: ``old_text`` is the passage of its text that
-    became this one. Of a point that several were merged into, ``source`` is the first of them, ``other_sources`` are the
-    rest, and ``old_texts`` the texts of all, which ``old_text`` joins with a space.
+    became this one. Of a point that several were merged into, ``source`` is the first of them, ``other_sources`` are
+    the rest, and ``old_texts`` the texts of all, which ``old_text`` joins with a space.
     """
 
     kind: PointChangeKind = field(name="art")
@@ -60,8 +60,8 @@ Changes = tuple[Change, ...]
 class _Pairing(NamedTuple):
     """The node of the proposal that a node of the decision is, how that was found, and whether it was moved.
 
-    ``passage`` is what of a split node became this one, of which only the ``first`` stands where the node stood, and only
-    one is its ``heir``, under which its points are. ``merged`` are the nodes that were merged into this one.
+    ``passage`` is what of a split node became this one, of which only the ``first`` stands where the node stood, and
+    only one is its ``heir``, under which its points are. ``merged`` are the nodes that were merged into this one.
     """
 
     old: PointNode

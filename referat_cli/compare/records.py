@@ -64,7 +64,7 @@ def _changes_of_point(change: Change, olds: _Numbered, news: _Numbered, at: Curs
     now, new = _found(change.target, news, at.now)
     here = Cursor(f"{at.path}/{change.target or change.source}", was, now, at.case)
     if change.kind != "uendret":
-        kind: ChangeKind = change.kind
+        kind = cast("ChangeKind", change.kind)  # without splits there are no others
         yield RecordChange(
             here.case,
             here.path,

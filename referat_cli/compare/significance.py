@@ -78,8 +78,8 @@ _SUBSTANCE: frozenset[str] = frozenset().union(*NEVER_EDITORIAL.values())
 # Marks that are one mark to a reader, and characters that nobody sees.
 _SAME = str.maketrans("«»“”„‟’‘‚`´‐‑‒–—―−", '""""""' + "'''''" + "-------", "\u00ad\u200b\u2060\ufeff")
 _UNLIKE = re.compile(f"[{''.join(map(chr, _SAME))}]")
-# A bullet, also the letter o that a word processor leaves; a dash before a number may be a minus sign. A box or a circle
-# that may be filled or empty is none: «■ Ja» is another answer than «□ Ja».
+# A bullet, also the letter o that a word processor leaves; a dash before a number may be a minus sign. A box or a
+# circle that may be filled or empty is none: «■ Ja» is another answer than «□ Ja».
 _BULLET = re.compile(r"\A(?:[•·▪◦‣*\uf0b7\uf0a7] ?|o(?: |$)|-+ (?!\d)|-+$)+")
 # White space beside a mark, where it cannot join or part two words or numbers: before a mark that ends something and
 # after one that begins something, after a mark between two words, around a slash between words, before «%» and after

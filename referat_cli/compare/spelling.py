@@ -1,10 +1,10 @@
 """Spellings of one word: the regular alternations of written Norwegian (and a little English).
 
-Each rule brings two spellings to one. A rule stands here only where both are accepted, or one is a common slip, and where
-no two different words are parted by nothing else; its comment gives the reason, and what is left out because of it. Held
-against the word lists of both written languages (900,000 and 600,000 forms). Left out, because they would make one of two
-words: a letter doubled («telleutstyr» and «teleutstyr»), the plurals -ar and -er («eksemplar», «eksempler»), -ane and -ene
-(«momentane», «momentene»), and -lege for -lige («underlege», «underlige»).
+Each rule brings two spellings to one. A rule stands here only where both are accepted, or one is a common slip, and
+where no two different words are parted by nothing else; its comment gives the reason, and what is left out because of
+it. Held against the word lists of both written languages (900,000 and 600,000 forms). Left out, because they would make
+one of two words: a letter doubled («telleutstyr» and «teleutstyr»), the plurals -ar and -er («eksemplar», «eksempler»),
+-ane and -ene («momentane», «momentene»), and -lege for -lige («underlege», «underlige»).
 """
 
 import re
@@ -21,7 +21,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"(?<!k)veg(?!g)", "vei"),
     # «høg» and «høy», both bokmål
     (r"høg(?=d|sk|est|ere|are)", "høy"),
-    # nynorsk vowels: «skule», «teneste», «høyring», «løysing», «følgje», «gjere»; «høyre» is a side too, «skuler» a look
+    # nynorsk vowels: «skule», «teneste», «høyring», «løysing», «følgje», «gjere»; «høyre» is a side too, «skuler» a
+    # look
     (r"skul(?=e(?!r|nde|t\b|te)|ar|ane)", "skol"),
     (r"teneste", "tjeneste"),
     (r"høyring", "høring"),
@@ -29,9 +30,9 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"følgj(?=e|a)", "følg"),
     (r"gjer(?=ing|e\b|est)", "gjør"),
     (r"straum", "strøm"),
-    # verbal nouns in -ing and -ning: after s with a prefix («utlysing», «avløsing»), since without one they are two words
-    # («lesing», «lesning»), and as -ømming and -ømning; («avstemming», «avledning», «bygging» have another meaning than
-    # their likes)
+    # verbal nouns in -ing and -ning: after s with a prefix («utlysing», «avløsing»), since without one they are two
+    # words («lesing», «lesning»), and as -ømming and -ømning; («avstemming», «avledning», «bygging» have another
+    # meaning than their likes)
     (r"(ut|opp|inn|av|an|hen|på|over|til|for|fra)(ly|lø|vi|le)sning", r"\1\2sing"),
     (r"ømning", "ømming"),
     (r"følgning", "følging"),
@@ -59,10 +60,11 @@ _RULES = tuple((re.compile(written), same) for written, same in RULES)
 
 def is_same_word(old: str, new: str) -> bool:
     """Whether two words in small letters are one word, spelled otherwise."""
-    return _compared(old) == _compared(new)
+    return one_spelling(old) == one_spelling(new)
 
 
-def _compared(word: str) -> str:
+def one_spelling(word: str) -> str:
+    """A word in small letters in the one of its spellings that is compared."""
     for written, same in _RULES:
         word = written.sub(same, word)
     return word

@@ -140,6 +140,7 @@ def _passages(whole: str, parts: Sequence[str]) -> tuple[str, ...]:
     if sum(len(own[row]) for row, _number in matched) < COVERED * letters:
         return ()
     cuts: list[int] = []
+    last = 0
     for number in range(len(parts)):
         rows = [row for row, of in matched if of == number]
         size = sum(len(word) for of, word in words if of == number) or 1

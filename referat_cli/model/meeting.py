@@ -13,7 +13,19 @@ Status = Literal["innkalling", "referat", "godkjent"]
 Mark = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent"]
 CaseType = Literal["godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet"]
 Labels = Literal["tall", "bokstav", "strek"]
-Outcome = Literal["vedtatt_uendret", "vedtatt_endret", "utsatt", "erstattet", "avvist", "uten_forslag", "uten_vedtak"]
+Outcome = Literal[
+    "vedtatt_uendret",
+    "vedtatt_endret",
+    "utsatt",
+    "tilbakesendt",
+    "oversendt",
+    "trukket",
+    "ikke_behandlet",
+    "erstattet",
+    "avvist",
+    "uten_forslag",
+    "uten_vedtak",
+]
 
 # Present, in the room or from afar. Absent (with or without notice) is not the same as not recorded.
 PRESENT: frozenset[Mark] = frozenset({"møtt", "digitalt"})

@@ -29,6 +29,8 @@ class CaseRow(NamedTuple):
     case_workers: tuple[str, ...]
     outcome: "Outcome | None"
     path: str
+    outcome_derived: bool = False
+    outcome_certain: bool = True
 
 
 CASE_KEYS = (
@@ -42,6 +44,8 @@ CASE_KEYS = (
     "saksbehandler",
     "utfall",
     "sti",
+    "utfall_utledet",
+    "utfall_sikkert",
 )
 
 
@@ -81,7 +85,7 @@ class Wanted(NamedTuple):
 
 
 _COLUMNS = """mt.committee, cs.number, mt.date, cs.title, cs.type, mt.status, cs.responsible, cs.case_workers,
-    cs.outcome, f.path"""
+    cs.outcome, f.path, cs.derived, cs.certain"""
 _NEWEST_FIRST = "mt.date DESC, mt.committee, f.path, cs.place"
 _ORDERS: dict[Order, str] = {
     "dato": _NEWEST_FIRST,
@@ -124,9 +128,9 @@ def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[str, int]]":
 
 
 def _row(row: "Row") -> CaseRow:
-    committee, number, date, title, kind, status, responsible, workers, became, path = row
+    committee, number, date, title, kind, status, responsible, workers, became, path, derived, certain = row
     names = tuple(json.loads(responsible)), tuple(json.loads(workers))
-    return CaseRow(committee, number, date, title, kind, status, *names, became, path)
+    return CaseRow(committee, number, date, title, kind, status, *names, became, path, bool(derived), bool(certain))
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from referat_cli.compare.outcome import derived, says_something
+from referat_cli.compare.outcome import CaseOutcome, derived_of, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Outcome, Point, point_number, walk
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class FoundPoint(NamedTuple):
     """A point of a decision, or of the proposal where nothing has been decided yet, under its number.
 
-    ``change`` is what became of it, None where there are no two texts to compare.
+    ``change`` is what became of it, None where there are no two texts to compare; ``below`` is what was changed under
+    it.
     """
 
     found: FoundCase
@@ -28,6 +29,7 @@ class FoundPoint(NamedTuple):
     point: Point
     proposed: bool
     change: Change | None
+    below: Changes = ()
 
 
 def point_called(found: FoundCase, number: str) -> FoundPoint:
@@ -43,13 +45,29 @@ def point_called(found: FoundCase, number: str) -> FoundPoint:
         raise UserError(told.format(where=where, case=case.number, number=number, last=list(points)[-1]))
     changes = compare(case.proposal or (), case.decision or ()) if held and case.proposal and case.decision else ()
     change = next((change for change in changes if change.target == number), None)
-    return FoundPoint(found, number, points[number], proposed, change)
+    return FoundPoint(found, number, points[number], proposed, change, _changed_below(changes, number, change))
+
+
+def _changed_below(changes: Changes, number: str, change: Change | None) -> Changes:
+    """What was changed under a point: what stands under it, and what was left out there."""
+    source = change.source if change else None
+    return tuple(
+        one
+        for one in changes
+        if one.kind != "uendret"
+        and (
+            one.target.startswith(f"{number}.")
+            if one.target
+            else source is not None and (one.source or "").startswith(f"{source}.")
+        )
+    )
 
 
 class Compared(NamedTuple):
     """A case with its proposal held against its decision.
 
-    ``outcome`` is what became of it (None before the meeting), ``derived`` what follows from the texts alone; ``body``
+    ``outcome`` is what became of it (None before the meeting), ``derived`` what follows from the texts alone, which is
+    ``certain`` where they leave no doubt; ``body``
     is the committee's name. ``proposed`` and ``decided`` tell whether there are texts on each side. ``notice`` is the
     commit whose proposal it is, where that is another than the record's own.
     """
@@ -61,7 +79,14 @@ class Compared(NamedTuple):
     changes: Changes
     proposed: bool
     decided: bool
+    certain: bool = True
     notice: "Commit | None" = None
+
+    @property
+    def known(self) -> CaseOutcome | None:
+        """The outcome, and how it is known."""
+        stated = self.found.case.outcome is not None
+        return CaseOutcome(self.outcome, not stated, stated or self.certain) if self.outcome else None
 
     @property
     def held(self) -> bool:
@@ -94,6 +119,8 @@ class CaseChanges(Struct, frozen=True, kw_only=True):
     date: str = field(name="moetedato")
     title: str = field(name="tittel")
     outcome: Outcome | None = field(name="utfall")
+    outcome_derived: bool = field(name="utfall_utledet")
+    outcome_certain: bool = field(name="utfall_sikkert")
     changes: tuple[Change, ...] = field(name="endringer")
     notice: Notice | UnsetType = field(name="innkalling", default=UNSET)
 
@@ -109,8 +136,8 @@ def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
     if meeting.status == "innkalling":
         return Compared(found, body, None, None, (), proposed, decided)
     changes = compare(case.proposal or (), case.decision or ())
-    follows = derived(case.proposal, case.decision, changes)
-    return Compared(found, body, case.outcome or follows, follows, changes, proposed, decided)
+    follows, certain = derived_of(case, changes)
+    return Compared(found, body, case.outcome or follows, follows, changes, proposed, decided, certain)
 
 
 def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
@@ -122,6 +149,8 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
             date=case.found.meeting.date,
             title=case.found.case.title,
             outcome=case.outcome,
+            outcome_derived=case.known.derived if case.known else False,
+            outcome_certain=case.known.certain if case.known else True,
             changes=case.changes,
             notice=Notice(case.notice.id, case.notice.time) if case.notice else UNSET,
         )

@@ -12,7 +12,10 @@ CASES: Table[CaseRow] = Table(
         Column(_("Sak"), lambda case: case.number),
         Column(_("Møte"), lambda case: case.date),
         Column(_("Type"), lambda case: case.type or "", optional=True),
-        Column(_("Utfall"), lambda case: outcome_word(case.outcome)),
+        Column(
+            _("Utfall (utledet)"),
+            lambda case: outcome_word(case.outcome, derived=case.outcome_derived, certain=case.outcome_certain),
+        ),
         Column(_("Tittel"), lambda case: case.title),
     ],
     keys=CASE_KEYS,

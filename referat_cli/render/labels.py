@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from referat_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from referat_cli.compare.outcome import CaseOutcome
     from referat_cli.model.fields import Json
     from referat_cli.model.meeting import Outcome
 
@@ -15,16 +16,38 @@ def outcome_words(outcome: "Outcome") -> str:
         "vedtatt_uendret": _("vedtatt uendret"),
         "vedtatt_endret": _("vedtatt med endringer"),
         "utsatt": _("utsatt"),
+        "tilbakesendt": _("sendt tilbake"),
+        "oversendt": _("oversendt"),
+        "trukket": _("trukket"),
+        "ikke_behandlet": _("ikke behandlet"),
         "erstattet": _("erstattet av et annet vedtak"),
         "avvist": _("avvist"),
-        "uten_forslag": _("vedtatt uten forslag"),
+        "uten_forslag": _("vedtatt uten ført forslag"),
         "uten_vedtak": _("uten vedtak"),
     }[outcome]
 
 
-def outcome_word(outcome: "Outcome | None") -> str:
-    """The same in a column: the record's own value, as words; before the meeting that nothing has been decided."""
-    return outcome.replace("_", " ") if outcome else _("ikke behandlet")
+def outcome_phrase(outcome: "CaseOutcome") -> str:
+    """The same, with whether it follows from the texts alone, and whether they leave doubt."""
+    words = outcome_words(outcome.outcome)
+    if not outcome.certain:
+        words = _("trolig {outcome}").format(outcome=words)
+    # That there is no decision, or no proposal, is seen and not derived.
+    seen = not outcome.derived or outcome.outcome in ("uten_forslag", "uten_vedtak")
+    return words if seen else _("{outcome} (utledet)").format(outcome=words)
+
+
+def outcome_word(outcome: "Outcome | None", *, derived: bool = True, certain: bool = True) -> str:
+    """The same in a column of derived outcomes: the record's own value, as words, and where the record states it.
+
+    Before the meeting nothing has been decided.
+    """
+    if not outcome:
+        return _("ikke behandlet ennå")
+    words = outcome.replace("_", " ")
+    if not derived:
+        return _("{outcome} (ført)").format(outcome=words)
+    return words if certain else _("trolig {outcome}").format(outcome=words)
 
 
 def month(number: int) -> str:

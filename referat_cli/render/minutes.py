@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from referat_cli.compare.outcome import CaseOutcome
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group
-from referat_cli.model.meeting import PRESENT, Attendee, Case, Meeting, OtherBusiness, Outcome, Slot
+from referat_cli.model.meeting import PRESENT, Attendee, Case, Meeting, OtherBusiness, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
-from referat_cli.render.labels import long_date, outcome_words
+from referat_cli.render.labels import long_date, outcome_phrase
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points, running_text
 
 
-def case(found: FoundCase, became: Outcome | None, names: Mapping[str, str], screen: Screen) -> str:
+def case(found: FoundCase, became: CaseOutcome | None, names: Mapping[str, str], screen: Screen) -> str:
     """One case and what became of it, under the name of its committee (by code) and the date of its meeting."""
     meeting = found.meeting
     name = names.get(meeting.committee, meeting.committee)
@@ -43,11 +44,11 @@ def _named(what: str, value: str | None, screen: Screen) -> Iterator[str]:
         yield screen.wrap(f"{what}: {plain(value)}", "", "  ")
 
 
-def _case(case: Case, became: Outcome | None, meeting: Meeting, screen: Screen) -> Iterator[str]:
+def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, screen: Screen) -> Iterator[str]:
     yield from _named(_("Saksansvarlig"), ", ".join(case.responsible), screen)
     yield from _named(_("Saksbehandler"), ", ".join(case.case_workers), screen)
     if became:
-        yield from _named(_("Utfall"), outcome_words(became), screen)
+        yield from _named(_("Utfall"), outcome_phrase(became), screen)
     if case.proposal is not None:
         yield _heading(_("Forslag til vedtak"), screen)
         yield from points(case.proposal, screen)
@@ -87,7 +88,7 @@ def _announced(meeting: Meeting) -> list[str]:
     return [other.title for other_case in meeting.cases for other in other_case.other_business or () if other.announced]
 
 
-def meeting(meeting: Meeting, outcomes: Sequence[Outcome | None], register: Register | None, screen: Screen) -> str:
+def meeting(meeting: Meeting, outcomes: Sequence[CaseOutcome | None], register: Register | None, screen: Screen) -> str:
     """A whole meeting: heading, attendance, agenda and every case with what became of it."""
     name = register.committee.name if register else meeting.committee
     kind = _("Innkalling") if meeting.status == "innkalling" else _("Møtereferat")
@@ -186,15 +187,26 @@ def _slot(slot: Slot, titles: Mapping[str, str], screen: Screen) -> Iterator[str
     yield from points(slot.points, screen, " " * len(start), "strek")
 
 
-def case_json(found: FoundCase, became: Outcome | None, record: Mapping[str, Any]) -> str:
+def case_json(found: FoundCase, became: CaseOutcome | None, record: Mapping[str, Any]) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
-    return json_envelope({"sak": {**about, **record["saker"][found.place], "utfall": became, "sti": found.path}})
+    return json_envelope(
+        {"sak": {**about, **record["saker"][found.place], **outcome_record(became), "sti": found.path}}
+    )
 
 
-def meeting_json(record: Mapping[str, Any], outcomes: Sequence[Outcome | None], path: str) -> str:
+def outcome_record(became: CaseOutcome | None) -> dict[str, object]:
+    """The outcome as the contract of the data formats has it; before the meeting there is none, and no doubt."""
+    return {
+        "utfall": became.outcome if became else None,
+        "utfall_utledet": became.derived if became else False,
+        "utfall_sikkert": became.certain if became else True,
+    }
+
+
+def meeting_json(record: Mapping[str, Any], outcomes: Sequence[CaseOutcome | None], path: str) -> str:
     """The meeting as the record has it, with what became of each case, and the file."""
     if "saker" not in record:
         return json_envelope({"moete": {**record, "sti": path}})
-    cases = [{**case, "utfall": became} for case, became in zip(record["saker"], outcomes, strict=True)]
+    cases = [{**case, **outcome_record(became)} for case, became in zip(record["saker"], outcomes, strict=True)]
     return json_envelope({"moete": {**record, "saker": cases, "sti": path}})

@@ -41,6 +41,9 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
         yield _("Forslag → vedtak: {numbers} {kind}").format(numbers=numbers(change), kind=kind_words(change))
         if change.kind != "uendret":
             yield from (f"  {line}" for line in marks.fold(change.words, screen, screen.width - 2))
+    for below in found.below:
+        yield _("Under punktet: {numbers} {kind}").format(numbers=numbers(below), kind=kind_words(below))
+        yield from (f"  {line}" for line in marks.fold(below.words, screen, screen.width - 2))
 
 
 def as_json(found: FoundPoint) -> str:
@@ -55,5 +58,12 @@ def as_json(found: FoundPoint) -> str:
         "punkt": found.number,
     }
     change = msgspec.to_builtins(found.change) if found.change else None
-    record = {**about, **msgspec.to_builtins(found.point), "endring": change, "sti": found.found.path}
+    below = msgspec.to_builtins(found.below)
+    record = {
+        **about,
+        **msgspec.to_builtins(found.point),
+        "endring": change,
+        "endringer_under": below,
+        "sti": found.found.path,
+    }
     return json_envelope({"punkt": record})

@@ -49,7 +49,8 @@ def other_business_without_text(meeting: Meeting) -> Findings:
 def outcome_contradicted(meeting: Meeting) -> Findings:
     """Utfallet stemmer ikke med forslaget og vedtaket.
 
-    utfall skrives bare når det ikke går fram av forslaget og vedtaket, og kan ikke si noe annet enn dem.
+    utfall skrives bare når det ikke går fram av forslaget og vedtaket, og kan ikke si noe annet enn dem. Dette er en
+    feil bare når begge deler ikke kan være sant. Står det ikke noe forslag i saken, kan forslaget ha kommet i møtet.
 
     Feil:
         # et møte som er holdt
@@ -89,30 +90,35 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
 def _contradiction(case: Case) -> str:
     """Why the outcome of a case cannot be so, "" where nothing contradicts it.
 
-    Whether a case was postponed, rejected or replaced is for the author to say, and not contradicted.
+    Whether a case was postponed, rejected or replaced is for the author to say, and not contradicted. A proposal that
+    the record does not have may have been made in the meeting.
     """
-    from referat_cli.compare.outcome import derived  # noqa: PLC0415 - a comparison that few records ask for
+    from referat_cli.compare.outcome import derived_of  # noqa: PLC0415 - a comparison that few records ask for
 
-    stated, found = case.outcome, derived(case.proposal, case.decision)
+    stated, (found, certain) = case.outcome, derived_of(case)
     adopted = stated in ("vedtatt_uendret", "vedtatt_endret")
     proposed = any(point.text.strip() for _position, point in walk(case.proposal or ()))
     reasons = (
         (stated == "uten_forslag" and proposed, _("saken har et forslag")),
         (stated == "uten_vedtak" and found != "uten_vedtak", _("saken har et vedtak")),
         (adopted and found == "uten_vedtak", _("saken har ikke noe vedtak")),
-        (adopted and found == "uten_forslag", _("saken har ikke noe forslag")),
-        (stated == "vedtatt_uendret" and found != stated, _("vedtaket er et annet enn forslaget")),
+        (
+            stated == "vedtatt_uendret" and proposed and certain and found != stated,
+            _("vedtaket er et annet enn forslaget"),
+        ),
         (stated == "vedtatt_endret" and found == "vedtatt_uendret", _("vedtaket er det samme som forslaget")),
     )
     return next((why for holds, why in reasons if holds), "")
 
 
-@rule("REF530", "advarsel")
+@rule("REF530", "info")
 def outcome_stated_otherwise(meeting: Meeting) -> Findings:
     """Utfallet er et annet enn det forslaget og vedtaket tyder på.
 
-    Det utfallet som er skrevet, gjelder. Den som skrev referatet, kan vite bedre enn teksten viser om saken ble utsatt,
-    avvist eller erstattet; da trenger leseren grunnen. Før møtet er holdt, har ingen sak et utfall.
+    Det utfallet som er skrevet, gjelder: den som skrev referatet, kan vite bedre enn teksten viser om saken ble utsatt,
+    sendt tilbake, oversendt, trukket, avvist eller erstattet. Meldingen sier bare hva som ellers ville blitt utledet.
+    Har saken ikke noe forslag eller noe vedtak å utlede av, sies ingenting. Før møtet er holdt, har ingen sak et
+    utfall.
 
     Feil:
         # et møte som er holdt
@@ -149,12 +155,14 @@ def outcome_stated_otherwise(meeting: Meeting) -> Findings:
 
 def _doubt(case: Case, status: Status) -> str:
     """What speaks against the outcome of a case, "" where nothing does."""
-    from referat_cli.compare.outcome import derived  # noqa: PLC0415 - a comparison that few records ask for
+    from referat_cli.compare.outcome import derived_of  # noqa: PLC0415 - a comparison that few records ask for
 
     if status == "innkalling":
         return _("møtet er ikke holdt")
-    found = derived(case.proposal, case.decision)
-    return "" if found == case.outcome else _("forslaget og vedtaket tyder på «{found}»").format(found=found)
+    found = derived_of(case).outcome
+    if found in (case.outcome, "uten_forslag", "uten_vedtak"):
+        return ""
+    return _("forslaget og vedtaket tyder på «{found}»").format(found=found)
 
 
 @rule("REF522", "advarsel")

@@ -14,8 +14,9 @@ from referat_cli.store.sync import sync_snapshot, unchanged
 from referat_cli.store.tables import unpacked
 
 if TYPE_CHECKING:
+    from referat_cli.compare.outcome import CaseOutcome
     from referat_cli.model.committee import Committee
-    from referat_cli.model.meeting import Meeting, Outcome
+    from referat_cli.model.meeting import Meeting
     from referat_cli.model.problem import Where
     from referat_cli.model.register import Register
 
@@ -185,11 +186,17 @@ class Records:
 
         return msgspec.json.decode(self.json(path), type=Meeting)
 
-    def outcomes(self, path: str) -> "tuple[Outcome | None, ...]":
+    def outcomes(self, path: str) -> "tuple[CaseOutcome | None, ...]":
         """What became of each case of the meeting of a path, in the order of the cases."""
-        query = """SELECT cs.outcome FROM snapshot_file f JOIN case_ cs ON cs.version = f.version
+        from referat_cli.compare.outcome import CaseOutcome  # noqa: PLC0415 - few questions show one
+
+        query = """SELECT cs.outcome, cs.derived, cs.certain
+            FROM snapshot_file f JOIN case_ cs ON cs.version = f.version
             WHERE f.path = ? ORDER BY cs.place"""
-        return tuple(became for (became,) in self.rows(query, (path,)))
+        return tuple(
+            CaseOutcome(outcome, bool(derived), bool(certain)) if outcome else None
+            for outcome, derived, certain in self.rows(query, (path,))
+        )
 
     def committee(self, code: str) -> "Committee | None":
         """The register of the committee in a folder; None where there is none that can be read."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from referat_cli.compare.outcome import outcome, says_something
+from referat_cli.compare.outcome import case_outcome, says_something
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, point_number, walk
 from referat_cli.store.tables import CASE_COLUMNS, packed
@@ -104,10 +104,13 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
 
 def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
     """The values of `CASE_COLUMNS`."""
+    known = case_outcome(case, meeting.status)
     derived = {
         "place": place,
-        "outcome": outcome(case, meeting.status),
+        "outcome": known.outcome if known else None,
         "decided": meeting.status != "innkalling" and says_something(case.decision),
+        "derived": known.derived if known else False,
+        "certain": known.certain if known else True,
     }
     found = (derived[name] if name in derived else getattr(case, name) for name in CASE_COLUMNS)
     return tuple(_list(value) if isinstance(value, tuple) else value for value in found)

@@ -17,7 +17,7 @@ PLACE_2024 = "Administrativt samarbeidsutvalg, 29. oktober 2024 (referat)"
 # What a reader sees of each case, without the title and the place, which are the same in every one.
 WHOLE = {
     "30/23": """\
-30/23 vedtatt med endringer: 1 punkt tilføyd
+30/23 vedtatt med endringer (utledet): 1 punkt tilføyd
 
   – → 2  tilføyd  {+Endring av ASU representasjon fra Fjellregionen tas til
                   orientering.+}
@@ -25,7 +25,7 @@ WHOLE = {
   Uendret: 1 punkt.
 """,
     "31/23": """\
-31/23 vedtatt med endringer: 1 punkt endret, 1 punkt og 4 underpunkter tilføyd
+31/23 vedtatt med endringer (utledet): 1 punkt endret, 1 punkt og 4 underpunkter tilføyd
 
   3        endret   Med bakgrunn i høringsinnspill og behandling av saken i ASU
                     06.09.23, vedtas følgende justeringer som [-innarbeides i
@@ -46,7 +46,7 @@ WHOLE = {
   Uendret: 10 punkter.
 """,
     "32/23": """\
-32/23 vedtatt med endringer: 1 punkt endret
+32/23 vedtatt med endringer (utledet): 1 punkt endret
 
   2  endret  ASU ber kommunene og St. Olavs hospital om å gjennomgå rapporten og
              de foreslåtte tiltak, som grunnlag for sluttbehandling i ASU [-i
@@ -55,20 +55,24 @@ WHOLE = {
   Uendret: 1 punkt.
 """,
     "33/23": """\
-33/23 vedtatt med endringer: 1 underpunkt endret
+33/23 vedtatt med endringer (utledet): 1 underpunkt endret
 
-  1.1  endret  Laura Steinsli og Albert Verhagen fra kommunene {+(vara: Ingjerd
-               Astad)+}
+  1    uendret  ASU oppnevner følgende medlemmer til Forhandlingsutvalget i …
+  1.1  endret   Laura Steinsli og Albert Verhagen fra kommunene {+(vara: Ingjerd
+                Astad)+}
 
   Uendret: 2 punkter og 3 underpunkter.
 """,
     "34/23": "34/23 uten forslag og vedtak\n",
-    "41/24": "41/24 vedtatt uendret: 1 punkt\n",
+    "41/24": "41/24 vedtatt uendret (utledet): 1 punkt\n",
     "42/24": """\
-42/24 vedtatt med endringer: 2 underpunkter tilføyd, 1 redaksjonell, 3 kosmetiske
+42/24 vedtatt med endringer (utledet): 2 underpunkter tilføyd, 1 redaksjonell, 3 kosmetiske
 
+  1          uendret       ASU gir tilslutning til at rekrutterings- og …
+  1.3        uendret       Helseplattformen som samhandlingsverktøy, 1,85 mill.
   – → 1.3.1  tilføyd       {+knyttes opp mot prosjekt innenfor digital
                            hjemmeoppfølging+}
+  2          uendret       ASU ber utvidet AU håndtere det videre arbeidet med …
   2.1        kosmetisk     [-rekruttering-]{+Rekruttering+} av personell,
                            etablering og ledelse av ad-hoc arbeidsgrupper
   2.2        kosmetisk     [-oppdragsbeskrivelse-]{+Oppdragsbeskrivelse+}/mandat
@@ -85,10 +89,10 @@ WHOLE = {
 
   Uendret: 4 punkter og 8 underpunkter.
 """,
-    "43/24": "43/24 vedtatt uendret: 1 punkt\n",
-    "44/24": "44/24 vedtatt uendret: 3 punkter og 1 underpunkt\n",
+    "43/24": "43/24 vedtatt uendret (utledet): 1 punkt\n",
+    "44/24": "44/24 vedtatt uendret (utledet): 3 punkter og 1 underpunkt\n",
     "45/24": """\
-45/24 utsatt: 1 punkt og 1 underpunkt strøket, 1 punkt tilføyd
+45/24 utsatt (utledet): 1 punkt og 1 underpunkt strøket, 1 punkt tilføyd
 
   1 → –    strøket  [-ASU gir sin tilslutning til etablering av nytt
                     samhandlingsforum etter de kriteriene gitt i saken. AU
@@ -98,9 +102,9 @@ WHOLE = {
                     helsefelleskapet foreligger.-]
   – → 1    tilføyd  {+Saken utsettes til første halvår i 2025.+}
 """,
-    "46/24": "46/24 vedtatt uendret: 2 punkter\n",
-    "47/24": "47/24 vedtatt uendret: 4 punkter og 4 underpunkter\n",
-    "48/24": "48/24 vedtatt uendret: 1 punkt\n",
+    "46/24": "46/24 vedtatt uendret (utledet): 2 punkter\n",
+    "47/24": "47/24 vedtatt uendret (utledet): 4 punkter og 4 underpunkter\n",
+    "48/24": "48/24 vedtatt uendret (utledet): 1 punkt\n",
     "49/24": "49/24 uten forslag og vedtak\n",
 }
 
@@ -186,23 +190,23 @@ NURSES = "Sykepleiere fra alle kommunene deltar i opplæringen."
 @pytest.mark.parametrize(
     ("proposal", "decision", "stated", "line"),
     [
-        ([LEGEVAKT], [LEGEVAKT], "", "vedtatt uendret: 1 punkt"),
-        ([LEGEVAKT], [LEGEVAKT[:-1]], "", "vedtatt uendret: 1 kosmetisk forskjell"),
-        ([LEGEVAKT, TOMT], [LEGEVAKT[:-1], TOMT[:-1]], "", "vedtatt uendret: 2 kosmetiske forskjeller"),
+        ([LEGEVAKT], [LEGEVAKT], "", "vedtatt uendret (utledet): 1 punkt"),
+        ([LEGEVAKT], [LEGEVAKT[:-1]], "", "vedtatt uendret (utledet): 1 kosmetisk forskjell"),
+        ([LEGEVAKT, TOMT], [LEGEVAKT[:-1], TOMT[:-1]], "", "vedtatt uendret (utledet): 2 kosmetiske forskjeller"),
         (
             [LEGEVAKT, "Utlysning av midler."],
             [LEGEVAKT[:-1], "Utlysing av midler."],
             "",
-            "vedtatt uendret: 1 redaksjonell og 1 kosmetisk forskjell",
+            "vedtatt uendret (utledet): 1 redaksjonell og 1 kosmetisk forskjell",
         ),
-        ([LEGEVAKT, TOMT], [LEGEVAKT], "", "vedtatt med endringer: 1 punkt strøket"),
-        ([LEGEVAKT], [LEGEVAKT, TOMT, NURSES], "", "vedtatt med endringer: 2 punkter tilføyd"),
-        ([TURNUS, LEGEVAKT, TOMT], [LEGEVAKT, TOMT, TURNUS], "", "vedtatt med endringer: 1 punkt flyttet"),
-        ([LEGEVAKT], ["Saken utsettes."], "", "utsatt: 1 punkt strøket, 1 punkt tilføyd"),
-        ([LEGEVAKT], ["Forslaget avvises."], "", "avvist: 1 punkt strøket, 1 punkt tilføyd"),
-        ([LEGEVAKT], [NURSES], "", "erstattet av et annet vedtak: 1 punkt strøket, 1 punkt tilføyd"),
-        (None, [LEGEVAKT, TOMT], "", "vedtatt uten forslag: 2 punkter"),
-        ([], [LEGEVAKT], "", "vedtatt uten forslag: 1 punkt"),
+        ([LEGEVAKT, TOMT], [LEGEVAKT], "", "vedtatt med endringer (utledet): 1 punkt strøket"),
+        ([LEGEVAKT], [LEGEVAKT, TOMT, NURSES], "", "vedtatt med endringer (utledet): 2 punkter tilføyd"),
+        ([TURNUS, LEGEVAKT, TOMT], [LEGEVAKT, TOMT, TURNUS], "", "vedtatt med endringer (utledet): 1 punkt flyttet"),
+        ([LEGEVAKT], ["Saken utsettes."], "", "utsatt (utledet): 1 punkt strøket, 1 punkt tilføyd"),
+        ([LEGEVAKT], ["Forslaget avvises."], "", "avvist (utledet): 1 punkt strøket, 1 punkt tilføyd"),
+        ([LEGEVAKT], [NURSES], "", "erstattet av et annet vedtak (utledet): 1 punkt strøket, 1 punkt tilføyd"),
+        (None, [LEGEVAKT, TOMT], "", "vedtatt uten ført forslag: 2 punkter"),
+        ([], [LEGEVAKT], "", "vedtatt uten ført forslag: 1 punkt"),
         ([LEGEVAKT], [], "", "uten vedtak: forslaget har 1 punkt"),
         ([LEGEVAKT, TOMT], None, "", "uten vedtak: forslaget har 2 punkter"),
         (None, None, "", "uten forslag og vedtak"),
@@ -294,7 +298,17 @@ def test_stat_is_a_table_of_all_cases_that_fits_the_screen(asu: Path) -> None:
     done = referat(asu, "diff", "--stat")
     lines = done.out.splitlines()
     assert max(map(len, lines)) <= 80
-    assert lines[0].split() == ["Sak", "Uendret", "Endret", "Strøket", "Tilføyd", "Red.", "Kosm.", "Utfall"]
+    assert lines[0].split() == [
+        "Sak",
+        "Uendret",
+        "Endret",
+        "Strøket",
+        "Tilføyd",
+        "Red.",
+        "Kosm.",
+        "Utfall",
+        "(utledet)",
+    ]
     assert [line.split()[0] for line in lines[1:10]] == [f"{number}/24" for number in range(41, 50)]
     assert lines[2].split() == ["42/24", "12", "2", "1", "3", "vedtatt", "endret"]
     assert lines[-1].split() == ["I", "alt", "46", "3", "2", "9", "1", "3"]
@@ -313,7 +327,8 @@ def test_nothing_but_the_first_line_is_wider_than_the_screen(asu: Path) -> None:
     """That one stays whole off a terminal, so that programs find it."""
     for options in ([], ["--full"], ["--explain"]):
         lines = referat(asu, "diff", "2023-09-06", "2024-10-29", *options).out.splitlines()
-        assert [line for line in lines if len(line) > 80] == [WHOLE["42/24"].splitlines()[0]]
+        first = [WHOLE[number].splitlines()[0] for number in ("31/23", "42/24")]
+        assert [line for line in lines if len(line) > 80] == first
 
 
 def test_colour_is_added_to_the_marks_and_never_takes_their_place(asu: Path) -> None:
@@ -368,7 +383,7 @@ def test_two_committees_with_the_same_number_are_told_apart(tmp_path: Path) -> N
     ambiguous = referat(root, "diff", "2/26")
     assert ambiguous == Done(2, "", "referat: Flere utvalg har sak 2/26: skriv annet:2/26 eller prove:2/26.\n")
     assert referat(root, "diff", "2026-03-04").err.endswith("skriv annet:2026-03-04 eller prove:2026-03-04.\n")
-    assert referat(root, "diff", "annet:2/26").out.startswith("2/26 vedtatt med endringer: 1 punkt endret\n")
+    assert referat(root, "diff", "annet:2/26").out.startswith("2/26 vedtatt med endringer (utledet): 1 punkt endret\n")
     assert "annet:2/26" in referat(root, "diff", "--stat").out
     assert len(re.findall(r"^2/26 ", referat(root, "diff").out, re.MULTILINE)) == 2
 
@@ -390,3 +405,61 @@ def test_an_archive_without_decisions_has_no_answer(tmp_path: Path) -> None:
     nothing = "Fant ingen saker å sammenligne.\n"
     assert referat(root, "diff") == Done(1, "", nothing)
     assert referat(root, "diff", "-f", "json") == Done(1, '{\n  "versjon": 1,\n  "saker": []\n}\n', nothing)
+
+
+def test_a_point_tells_what_was_changed_under_it(asu: Path) -> None:
+    """42/24 point 2 stands as it did, and 2.3 came in under it."""
+    shown = referat(asu, "show", "42/24#2").out
+    assert "Forslag → vedtak: 2 uendret\n" in shown
+    assert "Under punktet: – → 2.3 tilføyd\n" in shown
+    assert "1.3.1" not in shown
+    point = json.loads(referat(asu, "show", "42/24#2", "-f", "json").out)["punkt"]
+    assert [change["til"] for change in point["endringer_under"]] == ["2.1", "2.2", "2.3", "2.4"]
+
+
+@pytest.mark.parametrize(
+    ("proposal", "decision", "number", "art"),
+    [
+        ([f"{LEGEVAKT} {TOMT}"], [LEGEVAKT, TOMT], "1 → 2", "delt"),
+        ([LEGEVAKT, TOMT], [f"{LEGEVAKT} {TOMT}"], "1+2 → 1", "slått sammen"),
+    ],
+)
+def test_points_split_and_merged_in_every_form(
+    tmp_path: Path, proposal: list[str], decision: list[str], number: str, art: str
+) -> None:
+    """No word is struck or added; each form says where the words came from."""
+    root = write(archive(tmp_path), {MEETING_PATH: meeting(proposal, decision)})
+    for form in ("table", "markdown", "html"):
+        shown = referat(root, "diff", "2/26", "-f", form, "--explain").out
+        assert number in shown
+        assert art in shown
+        assert f"{art} {'fra punkt 1' if art == 'delt' else 'av punktene 1 og 2'}" in shown.lower()
+        assert "{+" not in shown
+        assert "<ins>" not in shown.replace("<ins>tilføyd</ins>", "")
+    assert referat(root, "diff", "2/26", "--stat").code == 0
+
+
+def test_a_doubtful_outcome_is_said_to_be_so(tmp_path: Path) -> None:
+    """«Trolig» to people, a boolean to programs."""
+    root = write(
+        archive(tmp_path), {MEETING_PATH: meeting([LEGEVAKT], ["Saken behandles på nytt når rapporten foreligger."])}
+    )
+    assert referat(root, "diff", "2/26").out.startswith("2/26 trolig utsatt (utledet): ")
+    assert "Utfall: trolig utsatt (utledet)\n" in referat(root, "show", "2/26").out
+    assert "trolig utsatt" in referat(root, "cases").out
+    for command, envelope in ((("diff", "2/26"), "saker"), (("cases", "--outcome", "utsatt"), "saker")):
+        case = json.loads(referat(root, *command, "-f", "json").out)[envelope][0]
+        assert (case["utfall"], case["utfall_utledet"], case["utfall_sikkert"]) == ("utsatt", True, False)
+    case = json.loads(referat(root, "show", "2/26", "-f", "json").out)["sak"]
+    assert (case["utfall"], case["utfall_utledet"], case["utfall_sikkert"]) == ("utsatt", True, False)
+
+
+@pytest.mark.parametrize("stated", ["utsatt", "trukket", "tilbakesendt", "oversendt", "ikke_behandlet"])
+def test_an_outcome_stated_without_a_proposal_is_no_finding(tmp_path: Path, stated: str) -> None:
+    """There is nothing to derive another one from; it is shown as stated."""
+    root = write(archive(tmp_path), {MEETING_PATH: meeting(None, ["Tas i mai."], f"    utfall: {stated}\n")})
+    found = referat(root, "validate", MEETING_PATH).out
+    assert "REF521" not in found
+    assert "REF530" not in found
+    row = json.loads(referat(root, "cases", "--outcome", stated, "-f", "json").out)["saker"][0]
+    assert (row["utfall_utledet"], row["utfall_sikkert"]) == (False, True)

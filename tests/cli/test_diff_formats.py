@@ -114,6 +114,8 @@ def test_a_case_as_data(asu: Path) -> None:
         "moetedato": "2023-09-06",
         "tittel": "Prosjekt pasienttilstrømning - Rapport",
         "utfall": "vedtatt_endret",
+        "utfall_utledet": True,
+        "utfall_sikkert": True,
         "endringer": [
             {
                 "art": "uendret",
@@ -181,11 +183,12 @@ def test_a_comment_for_a_pull_request(asu: Path) -> None:
 
 | Sak | Tittel | Utfall |
 | --- | --- | --- |
-| 33/23 | Oppnevning av Forhandlingsutvalg | vedtatt med endringer: 1 underpunkt endret |
+| 33/23 | Oppnevning av Forhandlingsutvalg | vedtatt med endringer (utledet): 1 underpunkt endret |
 | 34/23 | Eventuelt | uten forslag og vedtak |
 
 #### 33/23 Oppnevning av Forhandlingsutvalg
 
+- **1** uendret: ASU oppnevner følgende medlemmer til Forhandlingsutvalget i …
 - **1.1** endret: Laura Steinsli og Albert Verhagen fra kommunene <ins>(vara: Ingjerd Astad)</ins>
 
 Uendret: 2 punkter og 3 underpunkter.

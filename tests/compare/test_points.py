@@ -126,7 +126,7 @@ def test_two_points_merged_into_one() -> None:
 
 def test_three_points_merged_into_one_with_other_words_between() -> None:
     """What joins them is shown as added."""
-    merged = f"{NURSES.removesuffix('.')}, {BUDGET[0].lower()}{BUDGET[1:].removesuffix('.')}, og {TRANSPORT[0].lower()}{TRANSPORT[1:]}"
+    merged = f"{NURSES.removesuffix('.')}, {BUDGET.removesuffix('.')}, og {TRANSPORT[0].lower()}{TRANSPORT[1:]}"
     changes = compare((NURSES, BUDGET, TRANSPORT, TEETH), (merged, TEETH))
     assert brief(changes) == [("slaatt_sammen", "1", "1"), ("uendret", "4", "2")]
     assert changes[0].other_sources == ("2", "3")

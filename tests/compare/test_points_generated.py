@@ -26,7 +26,17 @@ def test_the_pairs_are_hard_and_of_every_kind() -> None:
     kinds = [kind for pair, _changes in compared() for _source, _target, kind in pair.truth]
     assert all(
         kinds.count(kind) >= COUNT / 12
-        for kind in ("uendret", "kosmetisk", "redaksjonell", "endret", "tilfoeyd", "stroeket", "flyttet", "delt", "slaatt_sammen")
+        for kind in (
+            "uendret",
+            "kosmetisk",
+            "redaksjonell",
+            "endret",
+            "tilfoeyd",
+            "stroeket",
+            "flyttet",
+            "delt",
+            "slaatt_sammen",
+        )
     )
 
 

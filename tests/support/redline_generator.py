@@ -505,7 +505,7 @@ class Chance:
         """A box that was ticked and is not any more, or the other way round."""
         point = self._pick(news)
         if point and point.origin:
-            old, new = self._random.choice(["■□", "□■", "☑☐", "●○", "✓✗"])
+            old, new = self._random.choice([("■", "□"), ("□", "■"), ("☑", "☐"), ("●", "○"), ("✓", "✗")])
             point.origin.text, point.text, point.kind = f"{old} {point.text}", f"{new} {point.text}", "endret"
 
     def _move(self, news: list[Draft]) -> None:
@@ -518,7 +518,9 @@ class Chance:
         rest = [other for other in above if other is not point]
 
         def passed(place: int) -> int:
-            return sum(other.kind == "uendret" and not other.moved for other in rest[min(place, index) : max(place, index)])
+            return sum(
+                other.kind == "uendret" and not other.moved for other in rest[min(place, index) : max(place, index)]
+            )
 
         places = [place for place in range(len(rest) + 1) if passed(place) > 1]
         if places:

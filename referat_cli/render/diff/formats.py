@@ -38,7 +38,12 @@ def _row(case: Compared, name: str) -> StatRow:
     counts: dict[str, int] = {}
     for change in said(case.changes) if case.compared else ():
         counts[change.kind] = counts.get(change.kind, 0) + 1
-    return StatRow(name, counts, outcome_word(case.outcome))
+    return StatRow(name, counts, _outcome(case))
+
+
+def _outcome(case: Compared) -> str:
+    known = case.known
+    return outcome_word(case.outcome, derived=not known or known.derived, certain=not known or known.certain)
 
 
 def _count(kind: str, heading: str) -> Column[StatRow]:
@@ -55,16 +60,18 @@ STAT: Table[StatRow] = Table(
         _count("stroeket", _("Strøket")),
         _count("tilfoeyd", _("Tilføyd")),
         _count("flyttet", _("Flyttet")),
+        _count("delt", _("Delt")),
+        _count("slaatt_sammen", _("Sammen")),
         _count("redaksjonell", _("Red.")),
         _count("kosmetisk", _("Kosm.")),
-        Column(_("Utfall"), lambda row: row.outcome),
+        Column(_("Utfall (utledet)"), lambda row: row.outcome),
     ],
     nothing_found=_("Fant ingen saker å sammenligne."),
 )
 
 _CASE = ("utvalg", "saksnr", "moetedato", "utfall")
 
-_CHANGE = ("art", "fra", "til", "fra_tekst", "til_tekst", "treff", "tekst")
+_CHANGE = ("art", "fra", "til", "fra_tekst", "til_tekst", "treff", "tekst", "utfall_utledet", "utfall_sikkert", "ogsaa_fra")
 
 
 def _points(case: CaseChanges) -> Iterator[dict[str, Any]]:

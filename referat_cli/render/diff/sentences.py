@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from referat_cli.compare.points import Change
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
-from referat_cli.render.labels import long_date, outcome_words
+from referat_cli.render.labels import long_date, outcome_phrase, outcome_words
 
 # What changes the decision, in the order in which it is summed up; then what does not.
-_SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret")
+_SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret", "delt", "slaatt_sammen")
 
 _NONE = "–"
 
@@ -31,14 +33,17 @@ def kind_words(change: Change) -> str:
         "endret": _("endret"),
         "tilfoeyd": _("tilføyd"),
         "stroeket": _("strøket"),
+        "delt": _("delt"),
+        "slaatt_sammen": _("slått sammen"),
     }[change.kind]
 
 
 def numbers(change: Change) -> str:
     """The point's number in the proposal and in the decision: "5", "2.3 → 2.4", "– → 2.3", "1 → –"."""
-    if change.source == change.target:
+    if change.source == change.target and not change.other_sources:
         return change.source or ""
-    return f"{change.source or _NONE} → {change.target or _NONE}"
+    sources = "+".join((change.source or _NONE, *change.other_sources))
+    return f"{sources} → {change.target or _NONE}"
 
 
 def numbers_aloud(change: Change) -> str:
@@ -47,8 +52,13 @@ def numbers_aloud(change: Change) -> str:
         return _("Punkt {target} i vedtaket").format(target=change.target)
     if change.target is None:
         return _("Punkt {source} i forslaget").format(source=change.source)
-    if change.source == change.target:
+    if change.source == change.target and not change.other_sources:
         return _("Punkt {source}").format(source=change.source)
+    if change.other_sources:
+        sources = _(" og ").join((change.source, *change.other_sources))
+        return _("Punktene {sources} i forslaget, punkt {target} i vedtaket").format(
+            sources=sources, target=change.target
+        )
     told = _("Punkt {source} i forslaget, punkt {target} i vedtaket")
     return told.format(source=change.source, target=change.target)
 
@@ -59,6 +69,11 @@ def reason(change: Change) -> str:
         if change.source is None:
             return _("nytt, fordi ikke noe punkt i forslaget likner nok")
         return _("borte, fordi ikke noe punkt i vedtaket likner nok")
+    if change.kind == "delt":
+        return _("delt fra punkt {source}, fordi ordene sto der").format(source=change.source)
+    if change.kind == "slaatt_sammen":
+        sources = _(" og ").join((change.source or "", *change.other_sources))
+        return _("slått sammen av punktene {sources}, fordi ordene sto der").format(sources=sources)
     return {
         "fra_forslag": _("samme punkt, fordi referatet sier hvor det kom fra"),
         "identisk": _("samme punkt, fordi teksten er den samme"),
@@ -70,6 +85,36 @@ def reason(change: Change) -> str:
 def said(changes: Iterable[Change]) -> list[Change]:
     """The changes of points that say something; a bullet left empty for the meeting is none."""
     return [change for change in changes if change.old_text or change.new_text]
+
+
+# As much of an unchanged text as tells which point it is.
+_BEGINNING = 60
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, whole where it is short."""
+    if len(text) <= _BEGINNING:
+        return text
+    return text[:_BEGINNING].rpartition(" ")[0] + " …"
+
+
+def _with_parents(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes of points that did change, each after the unchanged points that it stands under."""
+    told = said(changes)
+    of_target = {change.target: change for change in told if change.target}
+    of_source = {change.source: change for change in told if change.source}
+    shown: set[int] = set()
+    for change in told:
+        if change.kind == "uendret":
+            continue
+        number, known = (change.target, of_target) if change.target else (change.source or "", of_source)
+        parts = number.split(".")
+        above = (known.get(".".join(parts[:depth])) for depth in range(1, len(parts)))
+        for parent in above:
+            if parent and parent.kind == "uendret" and id(parent) not in shown:
+                shown.add(id(parent))
+                yield replace(parent, words=(("uendret", _beginning(parent.new_text or "")),))
+        yield change
 
 
 def counted(changes: Sequence[Change]) -> str:
@@ -87,7 +132,7 @@ def headline(case: Compared) -> str:
     points = said(case.changes)
     if not case.held:
         return _("ikke behandlet ennå") if case.proposed else _("ikke behandlet ennå, uten forslag")
-    words = outcome_words(case.outcome) if case.outcome else ""
+    words = outcome_phrase(case.known) if case.known else ""
     if not case.decided:
         without = _("uten vedtak") if case.proposed else _("uten forslag og vedtak")
         words = without if case.outcome == "uten_vedtak" else f"{words}, {without}"
@@ -95,6 +140,8 @@ def headline(case: Compared) -> str:
     if not case.proposed:
         words = words if case.outcome == "uten_forslag" else _("{words}, uten forslag").format(words=words)
         return f"{words}: {counted(points)}"
+    if case.outcome == "vedtatt_uendret" and any(change.kind in ("stroeket", "endret") for change in points):
+        return _("{words}: vedtaket viser til forslaget").format(words=words)
     return f"{words}: {_changed(points)}"
 
 
@@ -106,6 +153,8 @@ def _changed(points: Sequence[Change]) -> str:
         "tilfoeyd": _("{points} tilføyd"),
         "flyttet": _("{points} flyttet"),
         "flyttet_endret": _("{points} flyttet og endret"),
+        "delt": _("{points} delt fra andre"),
+        "slaatt_sammen": _("{points} slått sammen av flere"),
     }
     told = [
         ways[way].format(points=counted(of_way))
@@ -198,4 +247,4 @@ class View:
         """
         if self.full:
             return list(case.changes)
-        return [change for change in said(case.changes) if change.kind != "uendret"] if case.compared else []
+        return list(_with_parents(case.changes)) if case.compared else []

@@ -1,0 +1,219 @@
+"""The words by which minutes say what became of a case, in bokmål and nynorsk, and the commonest of English."""
+
+import re
+from typing import Literal
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(words.split())
+
+
+# ---- nouns
+
+CASE = word_set("sak saken saka sakene sakane item case matter")
+PROPOSAL = word_set(
+    """forslaget framlegget fremlegget innstilling innstillingen innstillinga tilråding tilrådingen tilrådinga
+    vedtaksforslaget hovedforslaget hovudforslaget saksframlegget saksfremlegget vedtaksframlegget
+    forslagene forslaga framlegga proposal motion recommendation"""
+)
+# These are the proposal only with an owner or with «til vedtak».
+SOME_PROPOSAL = word_set("forslag framlegg fremlegg")
+TREATMENT = word_set(
+    """behandling behandlingen behandlinga realitetsbehandling realitetsbehandlingen sluttbehandling
+    sluttbehandlingen saksbehandlingen handsaming handsaminga handsamingen realitetshandsaminga sluttbehandlinga
+    avgjørelse avgjørelsen avgjerd avgjerda avgjersla vedtaket beslutning beslutningen beslutninga drøfting
+    drøftingen drøftinga drøftelsen votering voteringen voteringa røysting røystinga realitetsvoteringen
+    consideration decision"""
+)
+# What is asked for: to turn it down is to turn down what the case is about, whoever wrote it.
+REQUEST = word_set(
+    "søknad anmodning oppmoding dispensasjonssøknad søknaden søknaden anmodningen oppmodinga application"
+)
+# What a committee decides on, by the last part of the word.
+MATTERS = (
+    *("plan", "budsjett", "søknad", "rapport", "melding", "regnskap", "rekneskap", "avtale", "reglement", "vedtekt"),
+    *("strategi", "høring", "høyring", "instruks", "notat", "mandat", "protokoll", "møtebok", "innkalling"),
+    *("saksliste", "sakliste", "sakskart", "referat", "retningslinje", "program", "forskrift", "utredning"),
+)
+POSTPONEMENT = word_set("utsettelse utsettelsen utsetjing utsetjinga utsetting utsettinga utsettelsesforslaget")
+# Whose proposal this one is. A proposal of anybody else is another one.
+OWNERS = word_set(
+    """kommunedirektør rådmann administrasjon direktør administrerende sekretariat formannskap arbeidsutvalg
+    arbeidsutval au saksbehandler saksbehandlar fylkesrådmann fylkesdirektør byråd kommunalsjef rådmannen
+    administrasjonssjef kommunedirektørs styre styreleder leder daglig komité komite sakshandsamar"""
+)
+BEFORE_NOUN = word_set(
+    """den det de dei denne dette disse desse hele heile selve sjølve videre vidare endelig endeleg ny nytt ein en
+    et eit foreliggende framlagte fremlagte framlagde opprinnelige opphavlege the all ei begge si sin sitt sine"""
+)
+
+# ---- words around the verb
+
+NOT = word_set("ikke ikkje not aldri")
+ADVERBS = word_set(
+    """enstemmig samrøystes einstemmig derfor difor dermed likevel nå no foreløpig førebels også òg deretter herved
+    altså formelt imidlertid midlertidig derimot mellombels seg unanimously therefore"""
+)
+# Phrases that say no more than such an adverb.
+PHRASES = re.compile(
+    r"\b(?:i dag|i dagens møte|i møtet(?! (?:i|den|på|\d))|med dette|inntil videre|etter votering|av tidshensyn"
+    r"|i denne omgang|på nåværende tidspunkt|etter en samlet vurdering|på bakgrunn av dette)\b"
+)
+BE = word_set("blir ble blei vert vart er var bli blitt blive verte vorte vere være vært is was were be been")
+PAST = word_set("ble blei vart var was were")
+MUST = word_set("skal må vil will")
+MAY = word_set("kan bør kunne burde skulle måtte ville may should can could would")
+IF = word_set("dersom hvis viss såfremt såframt forutsatt føresett if unless")
+BECAUSE = word_set(
+    "da fordi ettersom siden sidan når etter inntil slik for mens medan as because since som at der hvor"
+)
+DECIDES = word_set(
+    """vedtar vedtek vedtas vedtatt vedtok vedteke beslutter beslutta besluttet bestemmer bestemte bestemt
+    bestemmast velger valgte ønsker ønskjer enige enig samde samd"""
+)
+
+Action = Literal[
+    "postpone", "return", "forward", "withdraw", "reject", "adopt", "treat", "take", "send", "put", "come", "move", "go"
+]
+
+# Verbs by what they do: as passives on -s and -st, as participles, in the active voice, as infinitives.
+PASSIVE: dict[Action, frozenset[str]] = {
+    "postpone": word_set("utsettes utsettast utsetjast utsetjes utsettest utstår"),
+    "return": word_set("tilbakesendes tilbakesendast returneres returnerast remitteres remitterast"),
+    "forward": word_set("oversendes oversendast videresendes vidaresendast henvises overlates overlatast"),
+    "withdraw": word_set("trekkes trekkast trekkjast utgår utgikk utgjekk strykes strykast frafalles"),
+    "reject": word_set(
+        """avvises avvisast avslås avslåast forkastes forkastast nedstemmes nedstemmast nedrøystast falt fall faller
+        fell fallt"""
+    ),
+    "adopt": word_set(
+        """vedtas vedtakast vedtaes godkjennes godkjennast tiltres tiltredes støttes støttast bifalles godtas
+        godtakast innvilges innvilgast imøtekommes etterkommes"""
+    ),
+    "treat": word_set("behandles behandlast handsamast handsames realitetsbehandles drøftes drøftast"),
+    "take": word_set("tas takast tas taes"),
+    "send": word_set("sendes sendast"),
+    "put": word_set("settes setjast settast føres førast legges leggjast leggast stilles stillast fremmes fremjast"),
+    "move": word_set("overføres overførast flyttes flyttast skyves skyvast forskyves berammes"),
+}
+PARTICIPLES: dict[Action, frozenset[str]] = {
+    "postpone": word_set("utsatt utsett utset utsatte postponed deferred adjourned tabled"),
+    "return": word_set("tilbakesendt tilbakesend returnert remittert"),
+    "forward": word_set("oversendt oversend videresendt vidaresendt vidaresend henvist overlatt referred"),
+    "withdraw": word_set("trukket trekt trukke trekte trukken strøket stroke frafalt withdrawn"),
+    "reject": word_set(
+        """avvist avslått avslege avslegen forkastet forkasta nedstemt nedrøysta rejected declined refused falle falt
+        røysta stemt"""
+    ),
+    "adopt": word_set(
+        """vedtatt vedteke vedteken vedtekne vedtatte godkjent godkjente støttet støtta tiltrådt innvilget innvilga
+        imøtekommet bifalt adopted approved godtatt godteke carried"""
+    ),
+    "treat": word_set("behandlet behandla handsama handsamet realitetsbehandlet realitetsbehandla drøftet drøfta"),
+    "take": word_set("tatt teke teken tekne tekne"),
+    "send": word_set("sendt send sende"),
+    "put": word_set("satt sett ført lagt stilt fremmet fremja"),
+    "move": word_set("overført flyttet flytta skjøvet forskjøvet"),
+}
+ACTIVE: dict[Action, frozenset[str]] = {
+    "postpone": word_set("utsetter utset utsett utsatte postpones postponed defers deferred adjourns"),
+    "return": word_set("tilbakesender returnerer remitterer"),
+    "forward": word_set("oversender oversendte videresender vidaresender henviser overlater"),
+    "withdraw": word_set("trekker trekkjer trakk trekk trekte"),
+    "reject": word_set("avviser avviste avslår avslo forkaster forkastar forkasta nedstemmer rejects declines refuses"),
+    "adopt": word_set(
+        """vedtar vedtek vedtok godkjenner godkjente støtter støttar tiltrer tiltrår bifaller godtar godtek
+        innvilger innvilgar imøtekommer anbefaler tilrår følger følgjer fulgte følgde adopts approves"""
+    ),
+    "treat": word_set("behandler handsamar handsamer behandlet handsama drøfter"),
+    "take": word_set("tar tek tok"),
+    "send": word_set("sender sendte"),
+    "put": word_set("setter set sett legger legg fører fremmer fremjar"),
+    "come": word_set("kommer kjem kom"),
+    "move": word_set("overfører flytter flyttar"),
+    "go": word_set("går gikk gjekk"),
+}
+INFINITIVES: dict[Action, frozenset[str]] = {
+    "postpone": word_set("utsette utsetje utsetta utsetje"),
+    "return": word_set("tilbakesende returnere remittere"),
+    "forward": word_set("oversende videresende vidaresende henvise overlate"),
+    "withdraw": word_set("trekke trekkje stryke"),
+    "reject": word_set("avvise avslå forkaste nedstemme"),
+    "adopt": word_set("vedta godkjenne støtte tiltre innvilge vedtaka godkjenna"),
+    "treat": word_set("behandle handsame"),
+    "take": word_set("ta"),
+    "send": word_set("sende"),
+    "put": word_set("sette setje legge leggje"),
+    "move": word_set("overføre flytte"),
+}
+
+
+def _by_word(verbs: dict[Action, frozenset[str]]) -> dict[str, Action]:
+    return {word: action for action, words in verbs.items() for word in words}
+
+
+PASSIVE_OF, PARTICIPLE_OF = _by_word(PASSIVE), _by_word(PARTICIPLES)
+ACTIVE_OF, INFINITIVE_OF = _by_word(ACTIVE), _by_word(INFINITIVES)
+GIVES = word_set(
+    """gir gjev gjer gis gjevast får fikk fekk oppnådde oppnår vant vann nådde slutter sluttar sluttet slutta sier
+    seier"""
+)
+# A committee that decides, asks or finds, with what it decides in a clause of its own.
+RULES = word_set(
+    """besluttet bestemte valgte beslutter bestemmer velger ønsker ønskjer ber finner finn fann fant ser
+    rakk rekker anses ansees reknast regnes"""
+)
+FINITE = frozenset({*PASSIVE_OF, *ACTIVE_OF, *BE, *MUST, *MAY, *GIVES, *RULES, "har"})
+
+VERB_FORMS = FINITE.union(PARTICIPLE_OF, INFINITIVE_OF, ("å",))
+
+MONTH = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+# A time to come: in another meeting, or once more.
+LATER = re.compile(
+    r"\b(?:igjen|att|på nytt|på ny|neste|førstkommende|(?:et|eit|ett) (?:senere|seinare|seinere)|kommende|komande"
+    r"|påfølgende|(?:første|fyrste) (?:\w+ )?(?:møte|halvår)|ny (?:behandling|handsaming|vurdering)|når|til høsten"
+    rf"|til hausten|til våren|next|(?:{MONTH})-?møtet?|(?:møte|møtet) (?:i |den |på )?(?:{MONTH}|\d)"
+    rf"|(?:møte|møtet) (?:til )?(?:høsten|hausten|våren)|\d+ (?:{MONTH}))\b"
+)
+# A time gone by: what was done with the case then is no decision of today.
+EARLIER = re.compile(
+    r"\b(?:forrige|førre|tidligere|tidlegare|sist|siste|i fjor|opprinnelig|opphavleg"
+    rf"|(?:i|på) (?:møte|møtet) (?:i |den |på )?(?:{MONTH}|\d+)|(?:i|den) (?:{MONTH})|den \d+|sak \d+|i \d{{4}})\b"
+)
+AGENDA = re.compile(r"\b(?:sakslist\w*|saklist\w*|sakskart\w*|dagsorden\w*|møteplan\w*|agenda\w*)\b")
+NOT_TREATED = re.compile(r"\b(?:til behandling|til handsaming|opp)\b")
+CHANGED = re.compile(
+    r"\bmed (?:\w+ ){0,3}(?:endring|tillegg|presisering|justering|unntak|merknad|korrigering|tilføyelse|unnatak"
+    r"|supplering|strykning|omformulering)"
+    r"|\b(?:unntatt|unnateke|bortsett fra|endret form|endra form|så nær som|endringsforslag\w*)\b"
+    r"|\bmed den (?:endring|forskjell)|\bslik(?:e|t)? (?:det|den|han|ho) (?:ble|vart|er) endr|\bas amended\b"
+)
+LIKE_PROPOSED = re.compile(
+    r"^(?:enstemmig|samrøystes|einstemmig)$"
+    r"|^(?:(?:enstemmig|samrøystes|vedtak|vedtaket|ble|vart|vedtatt|vedteke|vedtas|i|som|med|mot|\d+|stemmer?|røyster?)\s)*"
+    r"(?:som (?:i )?(?:innstilt|foreslått|føreslått|innstilling(?:en|a)?|forslag(?:et)?|tilrådd|tilråding(?:a)?)"
+    r"|i (?:samsvar|tråd|henhold) (?:med|til) (?:\w+ens? |\w+ets? )?"
+    r"(?:innstilling(?:en|a)?|forslag(?:et)?|framlegg(?:et)?|tilråding(?:a|en)?|saksframlegg(?:et)?)(?: til vedtak)?)\b"
+)
+MAJORITY = re.compile(
+    r"\b(?:flertall|fleirtal|støtte|tilslutning|tilslutnad|oppslutning|oppslutnad|fram|frem|gjennom)\b"
+)
+NO_MAJORITY = re.compile(
+    r"^ingen (?:stemte|røysta) for (?:forslaget|innstillingen|innstillinga|framlegget)"
+    r"|^(?:ingen|ikke noen|ikkje nokon) av (?:forslagene|forslaga|framlegga) (?:fikk|fekk|ble|vart|blei)"
+    r" (?:flertall|fleirtal|vedtatt|vedtekne)"
+)
+NOTED = re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|underretning|vitande)\b")
+
+EMPTY = word_set(
+    """og i på til av for fra frå om med den det de dei en ei et ein eit som er å at vedrørende angående vedkommende
+    vedkommande gjeldende ved the of to on nr"""
+)
+
+
+PREPOSITIONS = word_set("etter med på i av grunnet om til ved mot for under uten utan som")
+PRONOUNS = word_set("dette den det denne this it")
+PHRASE_ENDS = (
+    word_set(", til i på for tilbake attende over videre vidare frem fram opp ikke ikkje med mot") | BECAUSE | FINITE
+)
