@@ -39,7 +39,18 @@ _MARKS = 900
 # decision says anything (``decided``), and fields of `model.meeting.Case` by their own names, lists as JSON. Its keys
 # are integers as those that they are compared with: else SQLite looks through all cases for each meeting, which made
 # `cases` of 400 meetings five times as slow.
-CASE_COLUMNS = ("place", "number", "title", "type", "outcome", "responsible", "case_workers", "decided", "derived", "certain")
+CASE_COLUMNS = (
+    "place",
+    "number",
+    "title",
+    "type",
+    "outcome",
+    "responsible",
+    "case_workers",
+    "decided",
+    "derived",
+    "certain",
+)
 
 # Ids of blobs and paths stand once; everything else about a document hangs on its version.
 _TABLES = f"""

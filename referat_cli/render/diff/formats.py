@@ -71,7 +71,18 @@ STAT: Table[StatRow] = Table(
 
 _CASE = ("utvalg", "saksnr", "moetedato", "utfall")
 
-_CHANGE = ("art", "fra", "til", "fra_tekst", "til_tekst", "treff", "tekst", "utfall_utledet", "utfall_sikkert", "ogsaa_fra")
+_CHANGE = (
+    "art",
+    "fra",
+    "til",
+    "fra_tekst",
+    "til_tekst",
+    "treff",
+    "tekst",
+    "utfall_utledet",
+    "utfall_sikkert",
+    "ogsaa_fra",
+)
 
 
 def _points(case: CaseChanges) -> Iterator[dict[str, Any]]:
