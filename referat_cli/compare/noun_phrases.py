@@ -183,4 +183,6 @@ def _is_matter(word: str) -> bool:
 
 
 def _is_owner(word: str) -> bool:
+    if word.endswith(("sjefens", "direktørens", "utvalgets", "utvalets", "styrets", "nemndas", "nemndens")):
+        return True
     return word in OWNERS or stem(word) in OWNERS or stem(word.removesuffix("s")) in OWNERS

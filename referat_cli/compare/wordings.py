@@ -72,7 +72,7 @@ def statements(sentence: str, context: Context, *, opening: bool = True) -> list
     if LIKE_PROPOSED.match(line):
         return [Statement("vedtatt_endret" if CHANGED.search(line) else "vedtatt")]
     found = list(_Reading(context, opening=opening).clauses(tokens))
-    if CHANGED.search(line):
+    if CHANGED.search(line) or "men" in tokens:
         return [one._replace(verdict="vedtatt_endret") if one.verdict == "vedtatt" else one for one in found]
     return found
 
@@ -196,7 +196,9 @@ class _Reading:
     def _active(self, verb: str, after: list[str]) -> Iterator[Statement]:
         """«ASU utsetter saken», «Utvalget vedtok å sende saken tilbake», «ASU godkjenner ikke planen»."""
         if verb in DECIDES and "å" in after[:_NEAR]:
-            if not NOT.intersection(after[: after.index("å")]):
+            if NOT.intersection(after[: after.index("å")]):
+                yield from self._denied([word for word in after if word not in NOT])
+            else:
                 yield from self._decides([verb, *after])
             return
         action: Action | None = ACTIVE_OF[verb]

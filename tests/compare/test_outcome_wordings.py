@@ -507,6 +507,13 @@ Ein søknad frå idrettslaget vert avslått.
 
 # The proposal, the decision, and what became of the case.
 PAIRS = [
+    (
+        "Havnestyret vedtar å bygge ny kai i Sørvågen innenfor en ramme på 12 mill. kroner.",
+        "Havnestyret vedtar ikke å bygge ny kai i Sørvågen.",
+        "avvist",
+    ),
+    (SKOLE, "Innstillingen vedtas, men planen gjelder til 2029.", "vedtatt_endret"),
+    (SKOLE, "Skolesjefens innstilling ble enstemmig vedtatt.", "vedtatt_uendret"),
     ("Styret godkjenner ny avtale om felles innkjøp.", "Styret godkjenner ikke avtalen.", "avvist"),
     ("Styret godkjenner ny avtale om felles innkjøp.", "Avtalen godkjennes ikke.", "avvist"),
     ("Styret godkjenner ny avtale om felles innkjøp.", "Innføringen av avtalen utsettes til 2027.", "erstattet"),
