@@ -1,4 +1,4 @@
-"""What happens when a person types ``referat``?"""
+"""The entry point of `python -m referat_cli` and of the script `referat`."""
 
 import gc
 import sys

@@ -1,4 +1,4 @@
-"""In which language does the tool speak to people?
+"""The language that the tool speaks to people: Norwegian at the source, through gettext.
 
 Norwegian (bokmål) is the source language: a message is written in Norwegian in the code and passes through ``_``, so
 that a catalogue in another language can be added without touching the code. The machine's locale changes nothing,

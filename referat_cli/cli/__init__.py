@@ -1,1 +1,1 @@
-"""How does a person ask, and what does the process answer?"""
+"""The commands."""

@@ -34,7 +34,7 @@ from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records, lines_of
 
 
-class Criteria(NamedTuple):
+class AttendanceCriteria(NamedTuple):
     """The conditions on what is counted, in every view; None sets none."""
 
     committee: str | None
@@ -152,9 +152,9 @@ def _criteria(  # noqa: PLR0913 - one parameter an option
     first: date | None,
     last: date | None,
     year: int | None,
-) -> Criteria:
+) -> AttendanceCriteria:
     """The conditions of the call, with the committee called by its code."""
-    return Criteria(
+    return AttendanceCriteria(
         resolve_committee(records, committee) if committee is not None else None,
         person,
         f"{year:04}-01-01" if year else str(first) if first else None,
@@ -171,12 +171,12 @@ class _Counted(NamedTuple):
     people: frozenset[str] | None
     notes: Sequence[str]
 
-    def rows(self, criteria: Criteria) -> list[Row]:
+    def rows(self, criteria: AttendanceCriteria) -> list[Row]:
         """The rows of the table that is asked for."""
         return [row for account in self.accounts for row in rows(account, criteria.by, criteria.roles, self.people)]
 
 
-def _count(records: Records, criteria: Criteria) -> _Counted:
+def _count(records: Records, criteria: AttendanceCriteria) -> _Counted:
     """Count the meetings that are asked for.
 
     Raises `UserError` with the nearest for a name that is nobody's.
@@ -202,7 +202,7 @@ def _warn(sentences: Iterable[str]) -> None:
         notify(sentence)
 
 
-def _explanation(records: Records, criteria: Criteria, counted: _Counted) -> list[ExplainRow]:
+def _explanation(records: Records, criteria: AttendanceCriteria, counted: _Counted) -> list[ExplainRow]:
     """The meetings behind a person's numbers, with the line of each mark in its file."""
     meetings = [
         meeting
@@ -214,7 +214,7 @@ def _explanation(records: Records, criteria: Criteria, counted: _Counted) -> lis
     return [explain(meeting, line) for meeting, line in zip(meetings, lines, strict=True)]
 
 
-def _chart(criteria: Criteria, counted: _Counted, file: Path | None) -> int:
+def _chart(criteria: AttendanceCriteria, counted: _Counted, file: Path | None) -> int:
     """Draw the attendance on the terminal, or in a file, which has room for one committee."""
     charts = [(account, chart(account, criteria.roles, counted.people)) for account in counted.accounts]
     charts = [(account, charted) for account, charted in charts if charted.lines]
@@ -232,7 +232,7 @@ def _chart(criteria: Criteria, counted: _Counted, file: Path | None) -> int:
     return EXIT_OK
 
 
-def _comparison(records: Records, criteria: Criteria, revision: str, form: ListFormat) -> int:
+def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, form: ListFormat) -> int:
     """Show the table as the record stood in a revision, as it stands, and what differs."""
     earlier = open_records(revision)
     warn_unreadable(earlier)
@@ -254,7 +254,9 @@ def _comparison(records: Records, criteria: Criteria, revision: str, form: ListF
     return answer(comparison(criteria.by, revision), compared, form)
 
 
-def _history(records: Records, criteria: Criteria, revision: str | None, limit: int | None, form: ListFormat) -> int:
+def _history(
+    records: Records, criteria: AttendanceCriteria, revision: str | None, limit: int | None, form: ListFormat
+) -> int:
     """Show every later change of the attendance lists, and name the versions that could not be used."""
     # To import what compares versions takes a sixth of the time of all else, and the tables need none of it.
     from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history  # noqa: PLC0415

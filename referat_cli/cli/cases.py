@@ -11,7 +11,7 @@ from referat_cli.cli.options import command, committee, data_format, limit, peri
 from referat_cli.cli.resolve_names import resolve_committee, resolve_person
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
-from referat_cli.queries.cases import Order, Wanted
+from referat_cli.queries.cases import CaseCriteria, Order
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.render.cases import CASES
 from referat_cli.render.table import ListFormat
@@ -92,7 +92,7 @@ def _criteria(  # noqa: PLR0913 - one parameter an option
     outcome: str | None,
     kind: str | None,
     text: str | None,
-) -> Wanted:
+) -> CaseCriteria:
     """What is asked for, with everybody and everything called by the registered name."""
     passages = None
     if text is not None:
@@ -104,7 +104,7 @@ def _criteria(  # noqa: PLR0913 - one parameter an option
     def named(written: str | None) -> str | None:
         return resolve_person(records, written) if written is not None else None
 
-    return Wanted(
+    return CaseCriteria(
         committee=resolve_committee(records, committee) if committee is not None else None,
         first=f"{year:04}-01-01" if year else str(first) if first else None,
         last=f"{year:04}-12-31" if year else str(last) if last else None,

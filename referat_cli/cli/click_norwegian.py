@@ -59,7 +59,7 @@ class Command(click.Command):
             formatter.write_dl(list(filter(None, (option.get_help_record(ctx) for option in options))))
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """A group of commands that answers an unknown one with the nearest it has.
 
     ``summaries`` has a line for each command. A command stands in the module of its name, loaded when it is called.

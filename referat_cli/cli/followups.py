@@ -12,7 +12,7 @@ from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, nearest
 from referat_cli.model.problem import UserError
-from referat_cli.queries.followups import Responsible, State, Wanted, bodies
+from referat_cli.queries.followups import FollowupCriteria, Responsible, State, bodies
 from referat_cli.queries.followups import followups as followups_of
 from referat_cli.queries.people import people_called
 from referat_cli.render.followups import followups_table
@@ -60,7 +60,7 @@ def followups(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """List the commitments."""
     records = open_records(rev)
-    criteria = Wanted(
+    criteria = FollowupCriteria(
         committee=resolve_committee(records, committee) if committee is not None else None,
         first=str(first) if first else None,
         last=str(last) if last else None,

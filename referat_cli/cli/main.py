@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from referat_cli import __version__
-from referat_cli.cli.click_norwegian import Group, error_sentence
+from referat_cli.cli.click_norwegian import CommandGroup, error_sentence
 from referat_cli.cli.completion import VARIABLE, register_bash
 from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Call, notify, write
 from referat_cli.cli.options import common_options
@@ -16,7 +16,7 @@ from referat_cli.model.problem import UserError
 
 
 @click.group(
-    cls=Group,
+    cls=CommandGroup,
     params=common_options(),
     # One line a command; the command itself is the function of that name in the module of that name.
     summaries={

@@ -8,7 +8,7 @@ from referat_cli.cli.options import command, committee, data_format, revision
 from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _
-from referat_cli.queries.cases import Wanted
+from referat_cli.queries.cases import CaseCriteria
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.queries.people import everybody, presences
 from referat_cli.queries.people import person as person_of
@@ -50,7 +50,11 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
 def person_page(records: Records, name: str, form: str) -> str:
     """The page of a person, as text or as JSON."""
     warn_unreadable(records)
-    known, theirs, there = person_of(records, name), cases_of(records, Wanted(person=name)), presences(records, name)
+    known, theirs, there = (
+        person_of(records, name),
+        cases_of(records, CaseCriteria(person=name)),
+        presences(records, name),
+    )
     return page_json(known, theirs, there) if form == "json" else page(known, theirs, there, screen())
 
 

@@ -12,7 +12,7 @@ from referat_cli.store.archive import Archive
 from referat_cli.store.paths import home, is_record, locate
 from referat_cli.store.snapshot import Snapshot
 
-Version = Literal["disk", "staged", "changed"]
+JudgedVersion = Literal["disk", "staged", "changed"]
 
 STANDARD_INPUT = Path("-")
 # What a text on standard input is called where nobody says: a meeting that lies in no archive.
@@ -23,7 +23,7 @@ def resolve_files(
     paths: Sequence[Path],
     directory: Path,
     *,
-    version: Version = "disk",
+    version: JudgedVersion = "disk",
     stdin_name: Path | None = None,
     with_meetings: bool = True,
 ) -> tuple[Archive, list[str]]:

@@ -29,15 +29,15 @@ from referat_cli.render.problems import Report
 from referat_cli.rules.cache import judge_archive
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
-from referat_cli.store.snapshot import Snapshot, Version
+from referat_cli.store.snapshot import Snapshot, SnapshotKind
 
 if TYPE_CHECKING:
-    from referat_cli.cli.resolve_files import Version as ChosenVersion
+    from referat_cli.cli.resolve_files import JudgedVersion
     from referat_cli.store.archive import Archive
 
 FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
-Criteria = Callable[[Problem], bool]
+ProblemCriteria = Callable[[Problem], bool]
 
 
 @command(
@@ -113,7 +113,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
         # A whole archive that has been judged before needs none of this.
         from referat_cli.cli.resolve_files import resolve_files  # noqa: PLC0415
 
-        version: ChosenVersion = "changed" if changed else "disk" if on_disk else "staged"
+        version: JudgedVersion = "changed" if changed else "disk" if on_disk else "staged"
         archive, files = resolve_files(paths, current_call().directory, version=version, stdin_name=stdin_name)
         judged = _fix(archive, files, day, criteria, diff=diff) if fix else _judge_files(archive, files, day)
 
@@ -154,7 +154,7 @@ class _Judged(NamedTuple):
     fixed: int = 0
 
 
-def _judge_archive(version: Version, day: date) -> _Judged:
+def _judge_archive(version: SnapshotKind, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
     location = locate(current_call().directory)
     judged = judge_archive(Snapshot(location, version), day)
@@ -183,7 +183,7 @@ def _judge_files(archive: "Archive", files: list[str], day: date) -> _Judged:
     return _Judged(archive.root, archive.below, problems, len(files))
 
 
-def _fix(archive: "Archive", files: list[str], day: date, criteria: Criteria, *, diff: bool) -> _Judged:
+def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCriteria, *, diff: bool) -> _Judged:
     """Fix what can be fixed, or only show how; the problems that are left."""
     from referat_cli.render.file_diff import difference  # noqa: PLC0415
     from referat_cli.rules.runner import fix  # noqa: PLC0415 - a warm archive needs no rules
@@ -205,7 +205,7 @@ def _title(code: str) -> str:
     return rule_of(code).title
 
 
-def _criteria(select: Iterable[str], ignore: Iterable[str]) -> Criteria:
+def _criteria(select: Iterable[str], ignore: Iterable[str]) -> ProblemCriteria:
     """Whether a problem is one of those that the call asks for."""
     selected, ignored = _codes(select) or ("",), _codes(ignore)
     return lambda problem: problem.code.startswith(selected) and not problem.code.startswith(ignored)

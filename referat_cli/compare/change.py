@@ -7,7 +7,7 @@ from referat_cli.compare.text_diff import Words, compare_words
 from referat_cli.model.fields import Json
 
 # A place in a document, as rules name it: keys, and positions from 0.
-Where = tuple[str | int, ...]
+ChangePlace = tuple[str | int, ...]
 
 # What became of it, in the words of the comparison of points; ``rekkefoelge`` is the order of a list.
 ChangeKind = Literal["endret", "kosmetisk", "redaksjonell", "tilfoeyd", "stroeket", "flyttet", "rekkefoelge"]
@@ -34,8 +34,8 @@ class RecordChange(NamedTuple):
     before: Json
     after: Json
     kind: ChangeKind
-    was_at: Where | None
-    is_at: Where | None
+    was_at: ChangePlace | None
+    is_at: ChangePlace | None
     text: bool = False
     moved_from: str | None = None
     wording: Wording | None = None
@@ -59,8 +59,8 @@ class Cursor(NamedTuple):
     """Where the comparison stands: the path so far, the place in both documents, and the case it is in."""
 
     path: str
-    was: Where | None
-    now: Where | None
+    was: ChangePlace | None
+    now: ChangePlace | None
     case: str | None = None
 
     def under(self, key: str) -> "Cursor":

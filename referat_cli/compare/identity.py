@@ -14,7 +14,7 @@ from referat_cli.model.fields import fields
 Canonical = Callable[[str], str]
 
 # What two versions of an item have in common, None where it says nothing.
-Key = Callable[[Struct, Canonical], Hashable]
+ItemKey = Callable[[Struct, Canonical], Hashable]
 
 
 def as_written(name: str) -> str:
@@ -22,7 +22,7 @@ def as_written(name: str) -> str:
     return name
 
 
-def by(first: str, *others: str) -> Key:
+def by(first: str, *others: str) -> ItemKey:
     """Items with the same values under these keys of the record; none where the first is not written."""
 
     def key(item: Struct, _canonical_name: Canonical) -> Hashable:
@@ -35,7 +35,7 @@ def by(first: str, *others: str) -> Key:
     return key
 
 
-def by_person(*others: str) -> Key:
+def by_person(*others: str) -> ItemKey:
     """Lines of the same person, however spelled, with the same values under these keys of the record."""
 
     def key(item: Struct, canonical_name: Canonical) -> Hashable:
@@ -46,7 +46,7 @@ def by_person(*others: str) -> Key:
     return key
 
 
-def all_but(key_of_item: str) -> Key:
+def all_but(key_of_item: str) -> ItemKey:
     """Items that say the same but under one key; none where they say nothing else."""
 
     def key(item: Struct, _canonical_name: Canonical) -> Hashable:
@@ -66,7 +66,7 @@ def _whole_item(item: Struct, _canonical_name: Canonical) -> Hashable:
 
 
 def pair_items(
-    olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[Key], canonical_name: Canonical
+    olds: Sequence[Struct], news: Sequence[Struct], keys: Sequence[ItemKey], canonical_name: Canonical
 ) -> dict[int, int]:
     """The positions of the new items that are old ones, and where those stood.
 
@@ -105,7 +105,7 @@ class ItemList:
     path. The key of an ``unnamed`` list is left out of the path: a person stands in the group, not in the people of it.
     """
 
-    keys: tuple[Key, ...]
+    keys: tuple[ItemKey, ...]
     names: tuple[str, ...]
     shape: "Shape"
     shown_key: str | None = None

@@ -9,7 +9,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from referat_cli.compare.change import ChangeKind, Cursor, RecordChange, Where
+from referat_cli.compare.change import ChangeKind, ChangePlace, Cursor, RecordChange
 from referat_cli.compare.identity import (
     ATTENDANCE,
     MEETING,
@@ -86,7 +86,7 @@ def _changes_of_point(change: Change, olds: _Numbered, news: _Numbered, at: Curs
     yield from written_or_not(None if gone else old.points, new.points, here.under("punkter"))
 
 
-def _found(number: str | None, points: _Numbered, root: Where | None) -> tuple[Where | None, Point]:
+def _found(number: str | None, points: _Numbered, root: ChangePlace | None) -> tuple[ChangePlace | None, Point]:
     """The place of a point in its document, and the point; None and a point that says nothing where it is not there."""
     if number is None or root is None:
         return None, _NOTHING

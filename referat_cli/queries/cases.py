@@ -1,4 +1,4 @@
-"""Which cases does the archive hold, and which one does a person mean?"""
+"""The cases of the archive, and the one that an address means."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -70,7 +70,7 @@ class FoundCase(NamedTuple):
 Order = Literal["dato", "saksnr", "tittel", "utfall"]
 
 
-class Wanted(NamedTuple):
+class CaseCriteria(NamedTuple):
     """Which cases are asked for; None is any. Names are registered ones, days and years of meetings are ISO texts."""
 
     committee: str | None = None
@@ -96,7 +96,7 @@ _ORDERS: dict[Order, str] = {
 ORDERS: tuple[Order, ...] = tuple(_ORDERS)
 
 
-def cases(records: "Records", wanted: Wanted, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
+def cases(records: "Records", wanted: CaseCriteria, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
     """The cases that are asked for, newest meeting first or in another order."""
     conditions, values = _conditions(wanted)
     places = _places(records, wanted)
@@ -133,7 +133,7 @@ def _row(row: "Row") -> CaseRow:
     return CaseRow(committee, number, date, title, kind, status, *names, became, path, bool(derived), bool(certain))
 
 
-def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
+def _conditions(wanted: CaseCriteria) -> tuple[list[str], list[object]]:
     """What the row of a case must fulfil, and the values that it speaks of."""
     asked = {
         "mt.committee = ?": wanted.committee,
@@ -146,7 +146,7 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
     return ["TRUE", *meant], list(meant.values())
 
 
-def _places(records: "Records", wanted: Wanted) -> list[tuple[str, list[object]]]:
+def _places(records: "Records", wanted: CaseCriteria) -> list[tuple[str, list[object]]]:
     """The queries that name the version and place of every case that may be meant, each with its values."""
     found: list[tuple[str, list[object]]] = []
     if wanted.passages is not None:

@@ -1,4 +1,4 @@
-"""What was proposed in a case, what was adopted, and what became of it?"""
+"""What was proposed in a case, what was adopted, and what became of it."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,4 +1,4 @@
-"""Which commitments do the decisions hold, and which of them are open, overdue or closed?"""
+"""The commitments of decisions, and which of them are open, overdue or closed."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -55,7 +55,7 @@ class Responsible(NamedTuple):
     kind: Literal["person", "organ"]
 
 
-class Wanted(NamedTuple):
+class FollowupCriteria(NamedTuple):
     """Which commitments are asked for; None or nothing is all. Dates are the meetings' own and inclusive."""
 
     committee: str | None = None
@@ -82,7 +82,7 @@ _Stand = tuple[str, str, int]
 _Closings = dict[tuple[str, str], list[tuple[_Stand, str]]]
 
 
-def followups(records: "Records", wanted: Wanted, today: str, limit: int | None = None) -> list[Followup]:
+def followups(records: "Records", wanted: FollowupCriteria, today: str, limit: int | None = None) -> list[Followup]:
     """The commitments that are asked for: overdue ones by deadline, open ones by deadline, open ones without, closed.
 
     A commitment is closed by a case of the same committee that names it in a meeting that has been held, that day or
@@ -103,7 +103,7 @@ def _order(row: Followup) -> tuple[int, bool, str]:
     return STATES.index(row.state), waits is None, waits or ""
 
 
-def _conditions(wanted: Wanted) -> tuple[str, list[object]]:
+def _conditions(wanted: FollowupCriteria) -> tuple[str, list[object]]:
     """What a row must fulfil, and the values that it speaks of."""
     plain = {"mt.committee = ?": wanted.committee, "mt.date >= ?": wanted.first, "mt.date <= ?": wanted.last}
     asked = {condition: value for condition, value in plain.items() if value is not None}

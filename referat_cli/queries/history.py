@@ -25,7 +25,7 @@ MeetingOrRegister = Meeting | Committee
 _LINE = 4
 
 # What a commit did to a meeting, or to a case: the words of the data formats.
-Kind = Literal[
+EventKind = Literal[
     "innkalt",
     "foreslaatt",
     "foert",
@@ -185,7 +185,7 @@ def _has_case(document: MeetingOrRegister | None, number: str) -> bool:
     return isinstance(document, Meeting) and any(case.number == number for case in document.cases)
 
 
-def event_kind(event: Event, number: str | None = None) -> Kind:
+def event_kind(event: Event, number: str | None = None) -> EventKind:
     """What a commit did to a meeting; or to the case of that number, whose event it is."""
     old, new = event.old, event.new
     if not isinstance(old or new, Meeting):
@@ -199,7 +199,7 @@ def event_kind(event: Event, number: str | None = None) -> Kind:
     return _kind_of_later(event, old, new, number)
 
 
-def _kind_of_later(event: Event, old: Meeting, new: Meeting, number: str | None) -> Kind:
+def _kind_of_later(event: Event, old: Meeting, new: Meeting, number: str | None) -> EventKind:
     """What it is to change a meeting that is there."""
     if status_went_back(old, new):
         return "tilbakestilt"
@@ -213,7 +213,7 @@ def _kind_of_later(event: Event, old: Meeting, new: Meeting, number: str | None)
     return "endret_uten_rettelse" if uncorrected_changes(old, new, event.changes) else "rettet_etter_godkjenning"
 
 
-def _kind_of_first(new: Meeting, number: str | None) -> Kind:
+def _kind_of_first(new: Meeting, number: str | None) -> EventKind:
     """What it is to come into a meeting, or into the archive."""
     if new.status == "innkalling":
         return "innkalt" if number is None else "foreslaatt"

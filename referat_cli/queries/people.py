@@ -1,4 +1,4 @@
-"""Who does a written name mean, and what do the meetings say of that person?"""
+"""Whom a written name means, and what the meetings say of a person."""
 
 import json
 from collections.abc import Sized
@@ -93,7 +93,7 @@ class Line(NamedTuple):
     substitute_for: str | None
 
 
-class Presence(NamedTuple):
+class MeetingPresence(NamedTuple):
     """A meeting that lists a person: in which group, with which mark, for whom, to which cases."""
 
     committee: str
@@ -202,7 +202,7 @@ def person(records: "Records", name: str) -> Person:
     )
 
 
-def presences(records: "Records", name: str) -> list[Presence]:
+def presences(records: "Records", name: str) -> list[MeetingPresence]:
     """The meetings that list a person, newest first."""
     mentioned, values = mentions(records, name)
     query = f"""SELECT DISTINCT mt.committee, mt.date, f.path, me.name, r.lines
@@ -211,7 +211,7 @@ def presences(records: "Records", name: str) -> list[Presence]:
         WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, f.path"""  # noqa: S608 - numbers
     rows = records.ask(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
     return [
-        Presence(
+        MeetingPresence(
             committee,
             date,
             group["gruppe"],

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.meeting import texts_of
-from referat_cli.queries.search_syntax import Mark, Query
+from referat_cli.queries.search_syntax import MatchSpan, Query
 from referat_cli.store.stemming import composed
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def excerpt(text: str, query: Query, width: int = 160) -> Excerpt:
     return Excerpt(before + flat[start:end] + after, spans)
 
 
-def _merged(marks: list[Mark], start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _merged(marks: list[MatchSpan], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The marks between two places, those that overlap made one."""
     spans: list[tuple[int, int]] = []
     for mark in marks:
@@ -76,7 +76,7 @@ def _merged(marks: list[Mark], start: int, end: int) -> tuple[tuple[int, int], .
     return tuple(spans)
 
 
-def _best(marks: list[Mark], pieces: list[_Piece], room: int) -> tuple[int, int]:
+def _best(marks: list[MatchSpan], pieces: list[_Piece], room: int) -> tuple[int, int]:
     """The first and the last piece of the run of hits with most different terms, then most hits, then the earliest."""
     held = _pieces_of(marks, pieces)
     best, chosen = (0, 0), (0, 0)
@@ -93,7 +93,7 @@ def _best(marks: list[Mark], pieces: list[_Piece], room: int) -> tuple[int, int]
     return chosen
 
 
-def _pieces_of(marks: list[Mark], pieces: list[_Piece]) -> list[tuple[int, int]]:
+def _pieces_of(marks: list[MatchSpan], pieces: list[_Piece]) -> list[tuple[int, int]]:
     """The first and the last piece of each mark; both come in the order of the text."""
     ends = [end for _start, end in pieces]
     return [(bisect_right(ends, mark.start), bisect_left(ends, mark.end)) for mark in marks]

@@ -1,4 +1,4 @@
-"""What is looked for, when a person writes these words?
+"""The words of a search as a query to the full-text index.
 
 The answer is an expression for SQLite's full-text search and a way to find the same words in a text. Whatever is
 written, the expression is made here, of words alone: nothing that a person types is ever read as SQLite's own syntax.
@@ -38,7 +38,7 @@ class Term(NamedTuple):
         return f'{column}:"{" ".join(self.words)}"' + (" *" if self.kind == "begynnelse" else "")
 
 
-class Mark(NamedTuple):
+class MatchSpan(NamedTuple):
     """Where a term stands in a text, and which of the query's terms it is."""
 
     start: int
@@ -55,13 +55,13 @@ class Query(NamedTuple):
     match: str
     terms: tuple[Term, ...]
 
-    def marks(self, text: str) -> list[Mark]:
+    def marks(self, text: str) -> list[MatchSpan]:
         """Where the terms stand in a ``composed`` text, from its beginning; they may overlap."""
         forms = words(text)
         stems = list(map(stem, forms))
         places = places_of(text)
         return sorted(
-            Mark(places[first][0], places[first + len(term.words) - 1][1], number)
+            MatchSpan(places[first][0], places[first + len(term.words) - 1][1], number)
             for number, term in enumerate(self.terms)
             for first in _found(term, stems if term.kind == "stamme" else forms)
         )

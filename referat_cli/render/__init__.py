@@ -1,1 +1,1 @@
-"""What does an answer look like?"""
+"""What answers look like, on a screen and for programs."""

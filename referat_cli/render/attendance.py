@@ -8,7 +8,15 @@ from msgspec import to_builtins
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Role
-from referat_cli.queries.attendance.rows import ExplainRow, GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
+from referat_cli.queries.attendance.rows import (
+    ExplainRow,
+    GroupRow,
+    MeetingAttendanceRow,
+    PersonRow,
+    Row,
+    SeatRow,
+    UnitRow,
+)
 from referat_cli.queries.attendance.tables import By, RowComparison
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
@@ -49,7 +57,7 @@ def _seat_name(row: SeatRow) -> str:
     return _("{unit}: {holders}").format(unit=unit, holders=holders) if unit else holders
 
 
-def _quorum(row: MeetingRow) -> str:
+def _quorum(row: MeetingAttendanceRow) -> str:
     if row.quorate is None:
         return ""
     return (_("ja ({needed} kreves)") if row.quorate else _("nei ({needed} kreves)")).format(needed=row.needed)
@@ -133,7 +141,7 @@ TABLES: dict[By, Table[Row]] = {
         ],
     ),
     "meeting": _table(
-        MeetingRow,
+        MeetingAttendanceRow,
         [
             Column(_("Møte"), lambda row: row.date, folds=True),
             _ROLE._replace(title=None),
@@ -235,7 +243,7 @@ def _name(row: Row) -> str:
             return row.group
         case UnitRow():
             return row.unit or _("(uten enhet)")
-        case MeetingRow():
+        case MeetingAttendanceRow():
             return row.date
 
 
@@ -277,7 +285,7 @@ def _in_parts(rows: Sequence[Row]) -> list[Row]:
     """Rows of one committee and one role together, as a table has them."""
     parts: dict[tuple[str, object], list[Row]] = {}
     for row in rows:
-        parts.setdefault((row.committee, None if isinstance(row, MeetingRow) else row.role), []).append(row)
+        parts.setdefault((row.committee, None if isinstance(row, MeetingAttendanceRow) else row.role), []).append(row)
     return [row for part in parts.values() for row in part]
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from referat_cli.compare.change import RecordChange, Where
+from referat_cli.compare.change import ChangePlace, RecordChange
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _
 from referat_cli.model.fields import Json
@@ -47,7 +47,7 @@ def _sentence(sentence: str, **values: str) -> Words:
     return (("uendret", sentence.format(**values) if values else sentence),)
 
 
-def _place(change: RecordChange) -> Where:
+def _place(change: RecordChange) -> ChangePlace:
     """Where the change is: in the new document, or in the old one for what is gone."""
     place = change.was_at if change.is_at is None else change.is_at
     return place or ()
@@ -147,7 +147,7 @@ def _cut(text: str, *, after: bool, before: bool) -> str:
     return f"{start}…{end}"
 
 
-def _is_point(place: Where) -> bool:
+def _is_point(place: ChangePlace) -> bool:
     """Whether the place is in a list of points."""
     return any(key in _POINTS for key in place) or (place[0] == "saksliste" and "punkter" in place)
 

@@ -7,7 +7,7 @@ from typing import Any
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting
-from referat_cli.queries.history import BlamedPoint, Event, Kind, MeetingOrRegister, event_kind
+from referat_cli.queries.history import BlamedPoint, Event, EventKind, MeetingOrRegister, event_kind
 from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.render.changes import describe_change
 from referat_cli.render.labels import describe_date
@@ -20,12 +20,12 @@ EVENT_KEYS = ("commit", "emne", "forfatter", "tid", "hendelse")
 
 BLAME_KEYS = ("punkt", "tekst", "commit", "emne", "forfatter", "tid")
 
-Record = dict[str, Any]
+EventRecord = dict[str, Any]
 
 
-def change_record(path: str, date: str | None, change: RecordChange) -> Record:
+def change_record(path: str, date: str | None, change: RecordChange) -> EventRecord:
     """A change as the contract has it; what happened to the words of a text comes with it."""
-    record: Record = {
+    record: EventRecord = {
         "sti": path,
         "moetedato": date,
         "saksnr": change.case,
@@ -41,10 +41,10 @@ def change_record(path: str, date: str | None, change: RecordChange) -> Record:
     return record
 
 
-def event_record(event: Event, number: str | None) -> Record:
+def event_record(event: Event, number: str | None) -> EventRecord:
     """An event as the contract has it."""
     path = event.path or event.old_path or ""
-    record: Record = {
+    record: EventRecord = {
         "commit": event.commit.id,
         "emne": event.commit.subject,
         "forfatter": event.commit.author,
@@ -59,14 +59,14 @@ def event_record(event: Event, number: str | None) -> Record:
     return record
 
 
-def _changes_of(row: tuple[Event, str | None]) -> list[Record]:
+def _changes_of(row: tuple[Event, str | None]) -> list[EventRecord]:
     """A row for each change of an event, with the commit that made it."""
     event = event_record(*row)
     head = {key: event.get(key) for key in EVENT_KEYS}
     return [{**head, **change} for change in event["endringer"]] or [head]
 
 
-def blame_record(point: BlamedPoint) -> Record:
+def blame_record(point: BlamedPoint) -> EventRecord:
     """A point with the commit of its words; null where none is known."""
     commit = point.commit
     return {
@@ -79,7 +79,7 @@ def blame_record(point: BlamedPoint) -> Record:
     }
 
 
-def _difference_record(row: tuple[ChangedRecord, RecordChange]) -> Record:
+def _difference_record(row: tuple[ChangedRecord, RecordChange]) -> EventRecord:
     """A change between two revisions of a file."""
     file, change = row
     version = file.new or file.old
@@ -88,7 +88,7 @@ def _difference_record(row: tuple[ChangedRecord, RecordChange]) -> Record:
     )
 
 
-def _as_cells(record: Record) -> Record:
+def _as_cells(record: EventRecord) -> EventRecord:
     """The record as a spreadsheet has it: a mapping or a list in a cell as JSON."""
     return {
         key: json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
@@ -101,7 +101,7 @@ _INDENT = "  "
 _SHORT = 7
 
 
-def kind_words(of: Kind) -> str:
+def kind_words(of: EventKind) -> str:
     """What a commit did, in a word or three."""
     return {
         "innkalt": _("Kalt inn"),

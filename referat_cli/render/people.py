@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
-from referat_cli.queries.people import Line, Person, Presence
+from referat_cli.queries.people import Line, MeetingPresence, Person
 from referat_cli.render.cases import CASES
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table, json_envelope
@@ -69,12 +69,14 @@ PEOPLE: Table[Person] = Table(
 )
 
 
-def page(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence], screen: Screen) -> str:
+def page(person: Person, cases: Sequence[CaseRow], presences: Sequence[MeetingPresence], screen: Screen) -> str:
     """One person: seats over time, other spellings, meetings and cases."""
     return "\n".join(_page(person, cases, presences, screen))
 
 
-def _page(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence], screen: Screen) -> Iterator[str]:
+def _page(
+    person: Person, cases: Sequence[CaseRow], presences: Sequence[MeetingPresence], screen: Screen
+) -> Iterator[str]:
     yield screen.style(plain(person.name), "sterk")
     if person.spellings:
         yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(person.spellings))), "", "  ")
@@ -100,7 +102,7 @@ def _section(heading: str, screen: Screen) -> Iterator[str]:
     yield screen.style(heading.upper(), "sterk")
 
 
-def _presence(presence: Presence, *, several: bool) -> str:
+def _presence(presence: MeetingPresence, *, several: bool) -> str:
     text = f"{presence.date}  {presence.mark}"
     if several:
         text = f"{presence.committee}: {text}"
@@ -111,7 +113,7 @@ def _presence(presence: Presence, *, several: bool) -> str:
     return _("{text} ({group})").format(text=text, group=presence.group)
 
 
-def page_json(person: Person, cases: Sequence[CaseRow], presences: Sequence[Presence]) -> str:
+def page_json(person: Person, cases: Sequence[CaseRow], presences: Sequence[MeetingPresence]) -> str:
     """The same as data."""
     record = _record(person) | {
         "saker": [dict(zip(CASE_KEYS, row, strict=True)) for row in cases],

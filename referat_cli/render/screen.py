@@ -1,4 +1,4 @@
-"""What may a terminal be sent, and how wide is it?"""
+"""What a terminal may be sent, its width, and its colours."""
 
 import re
 import textwrap

@@ -86,7 +86,7 @@ def split_stream(stream: IO[bytes]) -> Iterator[str]:
 _NOTHING = frozenset("0")
 
 
-class Status(NamedTuple):
+class WorkTreeStatus(NamedTuple):
     """How a work tree differs from its newest commit (None where nothing has been committed).
 
     ``staged`` is what the next commit changes: path → the blob that it will hold, None where it removes the file;
@@ -101,7 +101,7 @@ class Status(NamedTuple):
     touched: dict[str, bool]
 
 
-def parse_status(listed: bytes, below: str) -> Status:
+def parse_status(listed: bytes, below: str) -> WorkTreeStatus:
     """How the work tree differs, by the answer to `Repository.begin_status`; paths are from below that folder."""
     commit: str | None = None
     staged: dict[str, Blob] = {}
@@ -124,4 +124,4 @@ def parse_status(listed: bytes, below: str) -> Status:
             conflicts.add(name)
         elif fields[0][0] != ".":
             staged[name] = fields[6] if fields[3] in REGULAR and set(fields[6]) != _NOTHING else None
-    return Status(commit, staged, frozenset(conflicts), touched)
+    return WorkTreeStatus(commit, staged, frozenset(conflicts), touched)

@@ -9,10 +9,10 @@ from typing import Literal
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
-from referat_cli.store.git_output import Blob, Status, parse_status
+from referat_cli.store.git_output import Blob, WorkTreeStatus, parse_status
 from referat_cli.store.paths import FOLDER, Location, is_record, ordered
 
-Version = Literal["disk", "staged"]
+SnapshotKind = Literal["disk", "staged"]
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
@@ -31,12 +31,12 @@ class Snapshot:
     root of the archive, with forward slashes. Of a bare repository it is the newest commit.
     """
 
-    def __init__(self, location: Location, version: Version = "disk", revision: str | None = None) -> None:
+    def __init__(self, location: Location, version: SnapshotKind = "disk", revision: str | None = None) -> None:
         if version == "staged" and location.git is None:
             message = _("{folder} er ikke i et Git-arkiv, så ingenting er klargjort.")
             raise UserError(message.format(folder=location.root))
         self.location = location
-        self.version: Version = version
+        self.version: SnapshotKind = version
         self.revision = revision
         self._contents: dict[str, bytes] = {}
         git = location.git
@@ -48,7 +48,7 @@ class Snapshot:
         return Snapshot(self.location, self.version, self.revision)
 
     @cached_property
-    def status(self) -> Status | None:
+    def status(self) -> WorkTreeStatus | None:
         """How the work tree differs from its newest commit; None of a commit, of a bare repository and without Git.
 
         Raises `UserError` where Git does not answer.

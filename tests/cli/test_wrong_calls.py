@@ -9,7 +9,7 @@ import click
 import pytest
 
 import referat_cli.cli
-from referat_cli.cli.click_norwegian import Command, Group, Number, error_sentence
+from referat_cli.cli.click_norwegian import Command, CommandGroup, Number, error_sentence
 from referat_cli.cli.main import referat
 from referat_cli.cli.options import Day, period
 from tests.support.archives import archive
@@ -165,7 +165,7 @@ def test_every_command_of_the_table_stands_in_the_module_of_its_name_and_no_othe
 
 def test_a_line_in_the_table_without_a_command_says_what_is_missing() -> None:
     """Whoever adds a command reads which function she forgot."""
-    group = Group(name="referat", summaries={"console": "En modul uten kommando."})
+    group = CommandGroup(name="referat", summaries={"console": "En modul uten kommando."})
     with pytest.raises(LookupError, match=r"referat_cli\.cli\.console has no command called console"):
         group.get_command(click.Context(group), "console")
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from referat_cli.compare.change import RecordChange, Where
+from referat_cli.compare.change import ChangePlace, RecordChange
 from referat_cli.compare.identity import MEETING, REGISTER, ItemList, Nested, Shape
 from referat_cli.model.committee import Committee
 from referat_cli.model.fields import Json, as_json
@@ -55,11 +55,11 @@ class _Application:
     def __init__(self, record: Json, changes: Iterable[RecordChange]) -> None:
         self._record = record
         # The new place of a mapping or a list → what changed in it, by key or position.
-        self._changed: dict[Where, dict[str | int, RecordChange]] = {}
-        self._came: dict[Where, dict[int, RecordChange]] = {}
+        self._changed: dict[ChangePlace, dict[str | int, RecordChange]] = {}
+        self._came: dict[ChangePlace, dict[int, RecordChange]] = {}
         # The old place of a list → the positions of what does not stay there.
-        self._gone: dict[Where, set[int]] = {}
-        self._orders: dict[Where, tuple[int, ...]] = {}
+        self._gone: dict[ChangePlace, set[int]] = {}
+        self._orders: dict[ChangePlace, tuple[int, ...]] = {}
         for change in changes:
             self._sort(change)
 
@@ -76,7 +76,7 @@ class _Application:
         else:
             self._changed.setdefault(now[:-1], {})[now[-1]] = change
 
-    def mapping(self, old: _Mapping, shape: Shape, was: Where | None, now: Where) -> _Mapping:
+    def mapping(self, old: _Mapping, shape: Shape, was: ChangePlace | None, now: ChangePlace) -> _Mapping:
         """A mapping of the record with the changes made in it."""
         done = dict(old)
         for key, part in shape.items():
@@ -107,7 +107,7 @@ class _Application:
                 del done[key]
         return done
 
-    def _items(self, part: ItemList, old: list[Json], was: Where | None, now: Where) -> Iterator[Json]:
+    def _items(self, part: ItemList, old: list[Json], was: ChangePlace | None, now: ChangePlace) -> Iterator[Json]:
         """The items of a list."""
         for index, entry in enumerate(self._filled(old, was, now)):
             place = (*now, index)
@@ -119,7 +119,7 @@ class _Application:
                     item = {**item, part.inner_list: []}
                 yield self.mapping(item, part.shape, None, place)
 
-    def _points(self, old: list[Json], was: Where | None, now: Where) -> Iterator[Json]:
+    def _points(self, old: list[Json], was: ChangePlace | None, now: ChangePlace) -> Iterator[Json]:
         """A list of points; a point that says nothing but its text is the text."""
         for index, entry in enumerate(self._filled(old, was, now)):
             if isinstance(entry, int):
@@ -136,7 +136,7 @@ class _Application:
             point = self.mapping(point, {"punkter": "punkter"}, place, (*now, index))
             yield point if len(point) > 1 else point["tekst"]
 
-    def _filled(self, old: Sequence[Json], was: Where | None, now: Where) -> list[int | RecordChange]:
+    def _filled(self, old: Sequence[Json], was: ChangePlace | None, now: ChangePlace) -> list[int | RecordChange]:
         """What stands where in a list: the old position of what stayed, or the change that put it there."""
         gone = self._gone.get(was, set()) if was else set()
         came: Mapping[int, RecordChange] = self._came.get(now, {})
@@ -150,7 +150,7 @@ class _Application:
             raise _misfit(now)
         return [came[place] if place in came else next(rest) for place in range(total)]
 
-    def _at(self, where: Where) -> Json:
+    def _at(self, where: ChangePlace) -> Json:
         """The value at a place of the old record."""
         value = self._record
         for step in where:
@@ -161,7 +161,7 @@ class _Application:
         return value
 
 
-def _misfit(what: str | Where) -> ValueError:
+def _misfit(what: str | ChangePlace) -> ValueError:
     told = what if isinstance(what, str) else "/".join(map(str, what))
     return ValueError(f"the changes do not fit: {told}")
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from referat_cli.queries.attendance.account import Account, explain, find_person_ids, meetings_behind
-from referat_cli.queries.attendance.rows import MeetingRow
+from referat_cli.queries.attendance.rows import MeetingAttendanceRow
 from referat_cli.queries.attendance.tables import rows
 from tests.support.attendance import count, filled, marks, meeting, notes, people, register, seats
 
@@ -38,9 +38,9 @@ BOTH = """
 """
 
 
-def meeting_rows(counted: Account) -> list[MeetingRow]:
+def meeting_rows(counted: Account) -> list[MeetingAttendanceRow]:
     """The rows by meeting."""
-    return [row for row in rows(counted, "meeting") if isinstance(row, MeetingRow)]
+    return [row for row in rows(counted, "meeting") if isinstance(row, MeetingAttendanceRow)]
 
 
 def test_absent_with_notice_without_and_not_recorded_are_three_things() -> None:
@@ -291,7 +291,7 @@ def test_quorum_is_counted_on_the_members_seats_that_were_filled(rule: str, need
     assert (members.needed, members.quorate) == (needed, enough)
     assert (observers.needed, observers.quorate) == (None, None)
     one = rows(counted, "meeting", None, frozenset({"ola-hansen"}))[0]
-    assert isinstance(one, MeetingRow)
+    assert isinstance(one, MeetingAttendanceRow)
     assert (one.expected, one.quorate) == (1, enough)
 
 

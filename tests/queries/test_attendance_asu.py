@@ -14,7 +14,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.model.register import Register
 from referat_cli.queries.attendance.account import Account, account, explain, meetings_behind
 from referat_cli.queries.attendance.model import MeetingRecord
-from referat_cli.queries.attendance.rows import GroupRow, MeetingRow, PersonRow, SeatRow
+from referat_cli.queries.attendance.rows import GroupRow, MeetingAttendanceRow, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 from tests.support.asu import MEETINGS, ROOT, meeting_of, register
 
@@ -86,9 +86,9 @@ def asu() -> Account:
     return account("asu", records, Register(msgspec.convert(register(), Committee)))
 
 
-def by_meeting(asu: Account) -> dict[tuple[str, str | None], MeetingRow]:
+def by_meeting(asu: Account) -> dict[tuple[str, str | None], MeetingAttendanceRow]:
     """The rows by meeting, by date and role."""
-    return {(row.date, row.role): row for row in rows(asu, "meeting") if isinstance(row, MeetingRow)}
+    return {(row.date, row.role): row for row in rows(asu, "meeting") if isinstance(row, MeetingAttendanceRow)}
 
 
 def test_present_themselves_and_seats_filled_are_two_numbers(asu: Account) -> None:

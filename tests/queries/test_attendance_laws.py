@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from referat_cli.queries.attendance.account import Account, account
-from referat_cli.queries.attendance.rows import GroupRow, MeetingRow, PersonRow, SeatRow, UnitRow
+from referat_cli.queries.attendance.rows import GroupRow, MeetingAttendanceRow, PersonRow, SeatRow, UnitRow
 from referat_cli.queries.attendance.tables import By, rows
 from tests.support.attendance_generator import MARKS, Made, made
 
@@ -62,7 +62,7 @@ def test_the_numbers_add_up(seed: int) -> None:
                 case SeatRow():
                     assert row.present + row.remote + row.substituted + row.empty == row.meetings
                     whole.update(filled=row.meetings - row.empty, seats=row.meetings)
-                case GroupRow() | UnitRow() | MeetingRow():
+                case GroupRow() | UnitRow() | MeetingAttendanceRow():
                     assert row.present + row.remote + row.excused + row.absent + row.unknown == row.expected
                     assert row.filled + row.empty == row.seats
                     whole.update(here=row.present + row.remote, expected=row.expected)

@@ -91,7 +91,7 @@ class _Quorum(_Counts, frozen=True, kw_only=True):
     quorate: bool | None = field(name="vedtaksfoer")
 
 
-class MeetingRow(_Quorum, frozen=True):
+class MeetingAttendanceRow(_Quorum, frozen=True):
     """One role at one meeting."""
 
     committee: str = field(name="utvalg")
@@ -125,4 +125,4 @@ class ExplainRow(Struct, frozen=True, kw_only=True):
     line: int | None = field(name="linje")
 
 
-Row = PersonRow | SeatRow | GroupRow | UnitRow | MeetingRow | ExplainRow
+Row = PersonRow | SeatRow | GroupRow | UnitRow | MeetingAttendanceRow | ExplainRow

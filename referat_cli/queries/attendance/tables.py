@@ -16,7 +16,7 @@ from referat_cli.model.names import sort_key
 from referat_cli.model.register import Seat, required_seats
 from referat_cli.queries.attendance.account import Account, narrow
 from referat_cli.queries.attendance.model import CountedMeeting, Presence, SeatAtMeeting
-from referat_cli.queries.attendance.rows import GroupRow, MeetingRow, PersonRow, Row, SeatRow, UnitRow
+from referat_cli.queries.attendance.rows import GroupRow, MeetingAttendanceRow, PersonRow, Row, SeatRow, UnitRow
 
 K = TypeVar("K", str, str | None)
 
@@ -173,7 +173,7 @@ def by_unit(counted: Account, meetings: Sequence[CountedMeeting]) -> list[UnitRo
     return sorted(listed, key=lambda row: (role_order(row.role), row.unit is None, sort_key(row.unit or "")))
 
 
-def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[MeetingRow]:
+def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[MeetingAttendanceRow]:
     """One row a meeting and role, newest first; the quorum is counted over all members, also those left out."""
     rule = counted.register.committee.quorum if counted.register else None
     listed = []
@@ -186,7 +186,7 @@ def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Mee
         for (_key, role), numbers in sorted(found.items(), key=lambda at: role_order(at[0][1])):
             numbers.pop("meetings")
             listed.append(
-                MeetingRow(
+                MeetingAttendanceRow(
                     committee=counted.committee,
                     date=record.date,
                     path=record.path,
@@ -240,7 +240,7 @@ _IDENTITY: dict[type[Row], tuple[str, ...]] = {
     SeatRow: ("committee", "group", "unit", "union"),
     GroupRow: ("committee", "group", "role"),
     UnitRow: ("committee", "unit", "role"),
-    MeetingRow: ("committee", "date", "role"),
+    MeetingAttendanceRow: ("committee", "date", "role"),
 }
 
 

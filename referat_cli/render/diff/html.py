@@ -1,4 +1,4 @@
-"""What does the comparison of proposals and decisions look like as a page by itself?
+"""The comparison of proposals and decisions as a page by itself.
 
 The page needs nothing from elsewhere and runs no scripts. What was struck and added is told three ways: by line, by
 colour, and by words for those who hear it read.

@@ -1,4 +1,4 @@
-"""How do the kept, deleted and inserted words of a text look in a terminal?"""
+"""The kept, deleted and inserted words of a text in a terminal."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator

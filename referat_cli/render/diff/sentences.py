@@ -1,4 +1,4 @@
-"""How is the comparison of a proposal and a decision told in words?"""
+"""The comparison of a proposal and a decision in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

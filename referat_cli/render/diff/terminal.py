@@ -1,4 +1,4 @@
-"""What does the comparison of proposals and decisions look like in a terminal?"""
+"""The comparison of proposals and decisions in a terminal."""
 
 from collections.abc import Iterator, Sequence
 
