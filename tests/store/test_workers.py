@@ -100,7 +100,9 @@ if sys.platform != "win32":
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
-        assert (process.returncode, out, err) == (130, "", "")
+        assert (out, err) == ("", "")
+        # The second signal may come when Python has let go of its handler, and ends it: a shell says 130 of either.
+        assert process.returncode in {130, -signal.SIGINT}
         for pid in started:
             with pytest.raises(ProcessLookupError):
                 os.kill(pid, 0)
