@@ -17,7 +17,6 @@ from referat_cli.model.problem import UserError
 
 @click.group(
     cls=CommandGroup,
-    params=common_options(),
     # One line a command; the command itself is the function of that name in the module of that name.
     summaries={
         "validate": _("Kontroller møter og registre."),
@@ -48,6 +47,9 @@ def referat(ctx: click.Context) -> None:
     """Refuse a call that names no command."""
     if ctx.invoked_subcommand is None:
         raise click.UsageError(_("Kommandoen mangler."), ctx)
+
+
+referat.params += common_options()
 
 
 def main(arguments: list[str] | None = None) -> int:
