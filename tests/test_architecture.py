@@ -120,7 +120,7 @@ def loaded_by(*arguments: str) -> set[str]:
     return {name if name.startswith("referat_cli.") else name.split(".")[0] for name in done.stderr.split()}
 
 
-# What checks, draws, reads YAML or reads history; a list that is warm needs none of it.
+# What checks, draws, compares, reads YAML or reads history; a list that is warm needs none of it.
 HEAVY = {
     "ruamel",
     "_ruamel_yaml",
@@ -129,6 +129,7 @@ HEAVY = {
     "git",
     "matplotlib",
     "numpy",
+    "referat_cli.compare.points",
     "referat_cli.store.rows",
 }
 

@@ -14,7 +14,7 @@ from referat_cli.compare.points import Change, compare
 from referat_cli.compare.significance import NEGATIONS, plain
 from referat_cli.compare.verdicts import Statement
 from referat_cli.compare.wordings import sounds_decisive, statements
-from referat_cli.model.meeting import Case, Outcome, Points, Status, walk
+from referat_cli.model.meeting import Case, CaseOutcome, Outcome, Points, Status, walk
 
 # Differences that change nothing of what was decided.
 _UNCHANGED = frozenset({"uendret", "kosmetisk", "redaksjonell"})
@@ -28,14 +28,6 @@ class Derived(NamedTuple):
 
     outcome: Outcome
     certain: bool = True
-
-
-class CaseOutcome(NamedTuple):
-    """What became of a case; ``derived`` where the record does not state it, ``certain`` where nothing is in doubt."""
-
-    outcome: Outcome
-    derived: bool
-    certain: bool
 
 
 def case_outcome(case: Case, status: Status, changes: Sequence[Change] | None = None) -> CaseOutcome | None:

@@ -115,6 +115,14 @@ class Case(Struct, frozen=True, kw_only=True, omit_defaults=True):
     other_business: tuple[OtherBusiness, ...] | None = field(name="eventuelt", default=None)
 
 
+class CaseOutcome(NamedTuple):
+    """What became of a case; ``derived`` where the record does not state it, ``certain`` where nothing is in doubt."""
+
+    outcome: Outcome
+    derived: bool
+    certain: bool
+
+
 class Approval(Struct, frozen=True, kw_only=True):
     """When the minutes were approved, and in which case."""
 

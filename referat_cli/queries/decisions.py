@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from referat_cli.compare.outcome import CaseOutcome, derived_of, says_something
+from referat_cli.compare.outcome import derived_of, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Outcome, Point, point_number, walk
+from referat_cli.model.meeting import CaseOutcome, Outcome, Point, point_number, walk
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase
 

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from referat_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from referat_cli.compare.outcome import CaseOutcome
     from referat_cli.model.fields import Json
-    from referat_cli.model.meeting import Outcome
+    from referat_cli.model.meeting import CaseOutcome, Outcome
 
 
 def outcome_words(outcome: "Outcome") -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from referat_cli.compare.outcome import CaseOutcome
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group
-from referat_cli.model.meeting import PRESENT, Attendee, Case, Meeting, OtherBusiness, Slot
+from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, OtherBusiness, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
 from referat_cli.render.labels import long_date, outcome_phrase

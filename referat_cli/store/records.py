@@ -14,9 +14,8 @@ from referat_cli.store.sync import sync_snapshot, unchanged
 from referat_cli.store.tables import unpacked
 
 if TYPE_CHECKING:
-    from referat_cli.compare.outcome import CaseOutcome
     from referat_cli.model.committee import Committee
-    from referat_cli.model.meeting import Meeting
+    from referat_cli.model.meeting import CaseOutcome, Meeting
     from referat_cli.model.problem import Where
     from referat_cli.model.register import Register
 
@@ -188,7 +187,7 @@ class Records:
 
     def outcomes(self, path: str) -> "tuple[CaseOutcome | None, ...]":
         """What became of each case of the meeting of a path, in the order of the cases."""
-        from referat_cli.compare.outcome import CaseOutcome  # noqa: PLC0415 - few questions show one
+        from referat_cli.model.meeting import CaseOutcome  # noqa: PLC0415 - a list of rows needs no document
 
         query = """SELECT cs.outcome, cs.derived, cs.certain
             FROM snapshot_file f JOIN case_ cs ON cs.version = f.version
