@@ -13,7 +13,7 @@ from referat_cli.model.meeting import Meeting
 # What the approval itself is; where the status goes back, that is reported instead of these.
 APPROVAL_KEYS = ("status", "godkjent")
 
-_STATUS_ORDER = ("innkalling", "referat", "godkjent")
+_STATUS_ORDER = ("innkalling", "avlyst", "referat", "godkjent")
 
 
 def status_went_back(before: Meeting, after: Meeting) -> bool:

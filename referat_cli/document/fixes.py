@@ -16,6 +16,7 @@ from referat_cli.document.nodes import Node
 from referat_cli.document.quoting import quoted
 from referat_cli.document.scalars import as_quoted
 from referat_cli.document.schema import Definition, Kind
+from referat_cli.model.committee import FORMAT
 from referat_cli.model.names import edit_distance
 from referat_cli.model.problem import Problem
 
@@ -197,6 +198,11 @@ def _nodes(document: Document, kind: Kind) -> tuple[_ByOffset, _ByOffset]:
     return values, by_key
 
 
+def _newest_format(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
+    node, _definition = _nodes(document, kind)[0][document.offset(problem.place)]
+    return _in_file(document.raw, [TextEdit(node.start, node.end, str(FORMAT))])
+
+
 # What can be fixed, by code. A tab is no part of it: what it stood for is for a person to say.
 FIXES: dict[str, Fix] = {
     "REF106": _whole_letters,
@@ -204,5 +210,6 @@ FIXES: dict[str, Fix] = {
     "REF108": _line_ends,
     "REF116": _quotes,
     "REF201": _misspelt_key,
+    "REF208": _newest_format,
     "REF408": _repeated_title,
 }

@@ -4,15 +4,17 @@ The schemas in ``schema/`` are the one source of the form and of its examples. j
 fits, in a tenth of a millisecond; `schema_errors` says what is wrong with one that does not.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
+from referat_cli.model.problem import Key, Where
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -70,6 +72,51 @@ def keys_beside(present: Collection[str]) -> set[str]:
     """The keys that may stand beside these, and are not among them, in a mapping of a document of either kind."""
     shapes = [set(inner.get("properties", ())) for kind in KINDS for inner in definitions(kind).values()]
     return set().union(*(shape for shape in shapes if shape.issuperset(present))).difference(present)
+
+
+class NewerPart(NamedTuple):
+    """A key or a value that a later version of the record's format brought: its place, the word, and the version."""
+
+    where: Where
+    word: str
+    format: int
+
+
+def newer_parts(value: object, kind: Kind, than: int) -> Iterator[NewerPart]:
+    """What a document uses that came with a later version of the format than ``than``.
+
+    The schema marks it: ``x-format`` of a key is the version that brought the key, ``x-format-enum`` that of a value.
+    """
+    pending: list[tuple[Where, object, Definition]] = [((), value, schema(kind))]
+    while pending:
+        where, found, definition = pending.pop()
+        steps = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
+        for step, below in steps:
+            inner = definition_below(kind, definition, step) or {}
+            pending.append(((*where, step), below, inner))
+            if isinstance(step, str) and inner.get("x-format", 1) > than:
+                yield NewerPart((*where, Key(step)), step, inner["x-format"])
+        if isinstance(found, str) and definition.get("x-format-enum", {}).get(found, 1) > than:
+            yield NewerPart(where, found, definition["x-format-enum"][found])
+
+
+@cache
+def _newer_words(kind: Kind, than: int) -> tuple[tuple[bytes, ...], re.Pattern[bytes]]:
+    """Each word that `newer_parts` looks for, and how one of them stands in a file as a key or a value."""
+    words: set[str] = set()
+    for definition in definitions(kind).values():
+        for key, inner in definition.get("properties", {}).items():
+            words |= {key} if inner.get("x-format", 1) > than else set()
+            words |= {word for word, version in inner.get("x-format-enum", {}).items() if version > than}
+    found = tuple(word.encode() for word in sorted(words))
+    either = b"|".join(found)
+    return found, re.compile(rb"""\b(?:%s)["']?\s*:|:\s*["']?(?:%s)\b""" % (either, either))
+
+
+def may_be_newer(content: bytes, kind: Kind, than: int) -> bool:
+    """Whether a file may have `newer_parts`, told from its bytes, so that most files need not be read for it."""
+    words, written = _newer_words(kind, than)
+    return any(word in content for word in words) and written.search(content) is not None
 
 
 def _resolved(kind: Kind, definition: Definition) -> Definition:

@@ -13,7 +13,7 @@ from referat_cli.model.case_numbers import USUAL
 Role = Literal["medlem", "observatør", "vara", "gjest", "sekretariat"]
 
 # The version of the record's own format that this program reads; a newer one is refused.
-FORMAT = 1
+FORMAT = 2
 
 
 class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -30,11 +30,13 @@ class Tenure(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: str | None = None
     unit: str | None = field(name="enhet", default=None)
     union: str | None = field(name="forbund", default=None)
+    party: str | None = field(name="parti", default=None)
     start: str | None = field(name="fra", default=None)
     end: str | None = field(name="til", default=None)
     case: str | None = field(name="sak", default=None)
     substitute: bool = field(name="vara", default=False)
     substitute_for: str | None = field(name="vara_for", default=None)
+    successor_of: str | None = field(name="etter", default=None)
 
 
 class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -43,6 +45,7 @@ class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
     group: str = field(name="gruppe")
     role: Role = field(name="rolle")
     heading: str | None = field(name="overskrift", default=None)
+    seats: int | None = field(name="plasser", default=None)
     people: tuple[Tenure, ...] = field(name="personer", default=())
 
 

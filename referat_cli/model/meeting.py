@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
-Status = Literal["innkalling", "referat", "godkjent"]
+Status = Literal["innkalling", "referat", "godkjent", "avlyst"]
 Mark = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent"]
 CaseType = Literal["godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet"]
 Labels = Literal["tall", "bokstav", "strek"]
@@ -54,6 +54,7 @@ class Attendee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     mark: Mark = field(name="oppmoete")
     unit: str | None = field(name="enhet", default=None)
     union: str | None = field(name="forbund", default=None)
+    party: str | None = field(name="parti", default=None)
     substitute_for: str | None = field(name="moette_for", default=None)
     on_cases: tuple[str, ...] = field(name="paa_sak", default=())
 
@@ -104,6 +105,8 @@ class Case(Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str = field(name="tittel")
     subtitle: str | None = field(name="undertittel", default=None)
     type: CaseType | None = field(name="sakstype", default=None)
+    raised_in_meeting: bool = field(name="tatt_opp_i_moetet", default=False)
+    earlier: tuple[str, ...] = field(name="tidligere", default=())
     responsible: tuple[str, ...] = field(name="saksansvarlig", default=())
     case_workers: tuple[str, ...] = field(name="saksbehandler", default=())
     proposal: Points | None = field(name="forslag_til_vedtak", default=None)

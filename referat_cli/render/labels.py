@@ -79,6 +79,7 @@ def label(key: str) -> str:
         "enhet": _("enhet"),
         "eventuelt": _("eventuelt"),
         "felt": _("felt"),
+        "etter": _("etter"),
         "fil": _("fil"),
         "foelger_opp": _("følger opp"),
         "forbund": _("forbund"),
@@ -110,7 +111,9 @@ def label(key: str) -> str:
         "organer": _("organer"),
         "overskrift": _("overskrift"),
         "paa_sak": _("på sak"),
+        "parti": _("parti"),
         "personer": _("personer"),
+        "plasser": _("plasser"),
         "punkter": _("underpunkter"),
         "referat": _("referat"),
         "referent": _("referent"),
@@ -130,6 +133,8 @@ def label(key: str) -> str:
         "start": _("start"),
         "status": _("status"),
         "tekst": _("tekst"),
+        "tatt_opp_i_moetet": _("tatt opp i møtet"),
+        "tidligere": _("tidligere behandlet"),
         "til": _("til"),
         "tittel": _("tittel"),
         "undertittel": _("undertittel"),
@@ -149,7 +154,7 @@ def describe_value(key: str, value: "Json") -> str:
     if isinstance(value, dict):
         return ", ".join(f"{label(name)}: {describe_value(name, item)}" for name, item in value.items())
     if value is None:
-        return {"meldt": _("ja"), "vara": _("nei")}.get(key, NOTHING)
+        return {"meldt": _("ja"), "tatt_opp_i_moetet": _("nei"), "vara": _("nei")}.get(key, NOTHING)
     if isinstance(value, bool):
         return _("ja") if value else _("nei")
     return _describe_text(key, str(value))

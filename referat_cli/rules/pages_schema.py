@@ -1,9 +1,16 @@
-"""The manual pages of what the schema finds (REF2xx), and of what is wrong with acceptances (REF9xx).
+"""Whether a register says the format that the committee's files use (REF208), and the manual pages of what others find.
 
-The checks are in `referat_cli.document.schema` and in `referat_cli.rules.runner`.
+The checks of REF201–REF207 are in `referat_cli.document.schema`, those of REF9xx in `referat_cli.rules.runner`.
 """
 
-from referat_cli.rules.registry import page
+from referat_cli.document.schema import may_be_newer, newer_parts
+from referat_cli.i18n import _
+from referat_cli.model.committee import FORMAT, Committee
+from referat_cli.model.problem import Finding, Findings
+from referat_cli.rules.registry import page, rule
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import Home, kind_of
+from referat_cli.store.snapshot import Unreadable
 
 
 @page("REF901", "advarsel")
@@ -151,13 +158,62 @@ def register_of_a_newer_version() -> None:
 
     Feil:
         # minutes/prove/utvalg.yaml
-        format: 2
+        format: 3
         kode: prove
         navn: Prøveutvalget
 
     Riktig:
         # minutes/prove/utvalg.yaml
-        format: 1
+        format: 2
         kode: prove
         navn: Prøveutvalget
     """
+
+
+@rule("REF208", "advarsel")
+def older_format_than_used(committee: Committee, path: str, home: Home, archive: Archive) -> Findings:
+    """Registeret sier et eldre format enn det utvalgets filer bruker.
+
+    Noen nøkler og ord kom med en senere utgave av reglene. Når registeret sier hvilken, sier en eldre utgave av referat
+    «oppgrader referat», i stedet for å kalle nøkkelen en skrivefeil.
+
+    Feil:
+        # minutes/prove/utvalg.yaml
+        format: 1
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            plasser: 2
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+
+    Riktig:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            plasser: 2
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+    """
+    if committee.format >= FORMAT:
+        return
+    for used_in in (path, *archive.meetings_of(home.committee)):
+        try:
+            if not may_be_newer(archive.read(used_in), kind_of(used_in), committee.format):
+                continue
+        except Unreadable:  # told of where that file is judged
+            continue
+        for part in newer_parts(archive.entry(used_in).document.value, kind_of(used_in), committee.format):
+            message = _("format er {format}, men «{word}» i {path} kom med format {newer}").format(
+                format=committee.format, word=part.word, path=used_in, newer=part.format
+            )
+            yield Finding(("format",), message, _("skriv «format: {newest}»").format(newest=FORMAT))
+            return

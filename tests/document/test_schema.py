@@ -135,7 +135,7 @@ def test_a_missing_key_of_a_person_is_told_on_the_persons_line() -> None:
 def test_a_missing_choice_is_never_made_for_the_writer() -> None:
     """Who pastes the step must not have written down that somebody came, or how far the minutes are."""
     assert told('utvalg: prove\nmoetedato: "2024-10-29"\n') == [
-        "1 REF202 mangler «status» → legg til status: innkalling, referat eller godkjent"
+        "1 REF202 mangler «status» → legg til status: innkalling, referat, godkjent eller avlyst"
     ]
     assert told(REGISTER + "grupper:\n  - gruppe: Kommunene\n", "utvalg") == [
         "5 REF202 mangler «rolle» → legg til rolle: medlem, observatør, vara, gjest eller sekretariat"
@@ -533,7 +533,10 @@ def test_a_mark_as_the_paper_has_it() -> None:
 def test_a_choice_that_is_near_none() -> None:
     """Where nobody can tell what was meant, nothing is guessed."""
     assert told(HEAD.replace("referat", "ferdig")) == [
-        "3 REF205 «status» må være innkalling, referat eller godkjent (her står «ferdig») → skriv ett av disse ordene"
+        (
+            "3 REF205 «status» må være innkalling, referat, godkjent eller avlyst (her står «ferdig») "
+            "→ skriv ett av disse ordene"
+        )
     ]
 
 
@@ -541,7 +544,7 @@ def test_a_choice_that_is_not_made() -> None:
     """The words are told, and none of them is chosen."""
     assert told(HEAD.replace("referat", "")) == [
         (
-            "3 REF206 «status» mangler innhold → skriv ett av ordene innkalling, referat eller godkjent, "
+            "3 REF206 «status» mangler innhold → skriv ett av ordene innkalling, referat, godkjent eller avlyst, "
             "eller slett linjen hvis den ikke trengs"
         )
     ]
@@ -593,11 +596,11 @@ def test_the_same_twice_in_a_list() -> None:
 
 def test_a_register_newer_than_the_program() -> None:
     """Whatever else it holds is for a newer program to judge."""
-    assert told("format: 2\nkode: prove\nmedlemsliste: {}\n", "utvalg") == [
-        "1 REF207 «format» er 2, men dette programmet leser bare til og med 1 → oppgrader referat"
+    assert told("format: 3\nkode: prove\nmedlemsliste: {}\n", "utvalg") == [
+        "1 REF207 «format» er 3, men dette programmet leser bare til og med 2 → oppgrader referat"
     ]
-    assert told(REGISTER.replace("1", "2"), "utvalg") == [
-        "1 REF207 «format» er 2, men dette programmet leser bare til og med 1 → oppgrader referat"
+    assert told(REGISTER.replace("1", "3"), "utvalg") == [
+        "1 REF207 «format» er 3, men dette programmet leser bare til og med 2 → oppgrader referat"
     ]
 
 
@@ -607,7 +610,7 @@ def test_a_register_of_no_format() -> None:
         "1 REF203 «format» må være et helt tall uten anførselstegn (her står «1») → skriv «format: 1»"
     ]
     assert told(REGISTER.replace("1", "0"), "utvalg") == [
-        "1 REF204 «format» må være et helt tall, minst 1 (her står 0) → skriv for eksempel «format: 1»"
+        "1 REF204 «format» må være et helt tall, minst 1 (her står 0) → skriv for eksempel «format: 2»"
     ]
 
 

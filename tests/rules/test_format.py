@@ -1,0 +1,69 @@
+"""What came with a later version of the record's format is told of in the register, once, and repaired."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from referat_cli.rules.runner import fix, judge
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import locate
+from referat_cli.store.snapshot import Snapshot
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
+
+TODAY = date(2026, 3, 10)
+
+
+def problems(root: Path) -> list[str]:
+    """What is said of the register, as code and sentence with the next step."""
+    found = judge(Archive(Snapshot(locate(root))), REGISTER_PATH, TODAY)
+    return [f"{problem.code} {problem.message}: {problem.step}" for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word", "path"),
+    [
+        ("enhet: Nordby}\n      - {navn: Ola", "enhet: Nordby, parti: Ap}\n      - {navn: Ola", "parti", MEETING_PATH),
+        ("    forslag_til", "    tatt_opp_i_moetet: true\n    forslag_til", "tatt_opp_i_moetet", MEETING_PATH),
+        ("    forslag_til", "    tidligere: [1/25]\n    forslag_til", "tidligere", MEETING_PATH),
+        ("    forslag_til", '    utfall: "trukket"\n    forslag_til', "trukket", MEETING_PATH),
+        ("    rolle: medlem\n", "    rolle: medlem\n    plasser: 5\n", "plasser", REGISTER_PATH),
+        ("Vestby}\n", "Vestby, etter: Kari Nordmann}\n", "etter", REGISTER_PATH),
+    ],
+)
+def test_a_newer_key_under_an_older_format_is_told_of_and_repaired(
+    old: str, new: str, word: str, path: str, tmp_path: Path
+) -> None:
+    """An older program would call the key a slip, so the register is to say the version that has it."""
+    text = (MINUTES if path == MEETING_PATH else REGISTER).replace(old, new)
+    files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: MINUTES, path: text}
+    root = write(tmp_path, files)
+    step = "skriv «format: 2»; referat validate --fix retter dette"
+    assert problems(root) == [f"REF208 format er 1, men «{word}» i {path} kom med format 2: {step}"]
+
+    left, contents = fix(Archive(Snapshot(locate(root))), [REGISTER_PATH, MEETING_PATH], TODAY, lambda _problem: True)
+
+    assert [problem.code for problem in left if problem.code == "REF208"] == []
+    expected = (text if path == REGISTER_PATH else REGISTER).replace("format: 1", "format: 2")
+    assert contents == {REGISTER_PATH: expected.encode()}
+
+
+def test_words_of_prose_are_no_newer_keys(tmp_path: Path) -> None:
+    """«Tidligere:» in the minutes of a case is a word, and «trukket» in a decision too."""
+    minutes = MINUTES.replace("Ola Hansen var syk", "tidligere: Ola Hansen var syk, saken: trukket").replace(
+        "legevakt i helgene.", "legevakt, og forslaget er trukket."
+    )
+    assert problems(write(tmp_path, {REGISTER_PATH: REGISTER, MEETING_PATH: minutes})) == []
+
+
+def test_one_register_is_told_of_once(tmp_path: Path) -> None:
+    """However many files use however many newer keys, one line is to be changed."""
+    minutes = MINUTES.replace("    forslag_til", "    tidligere: [1/25]\n    tatt_opp_i_moetet: true\n    forslag_til")
+    register = REGISTER.replace("Vestby}\n", "Vestby, parti: H}\n")
+    assert len(problems(write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: minutes}))) == 1
+
+
+def test_the_newest_format_may_be_used_without_its_keys(tmp_path: Path) -> None:
+    """A register that says 2 is judged as one that says 1."""
+    register = REGISTER.replace("format: 1", "format: 2")
+    assert problems(write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: MINUTES})) == []
