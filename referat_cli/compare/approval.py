@@ -6,7 +6,6 @@ top-level key. Everything that asks takes the answer from here.
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.compare.identity import CORRECTIONS, as_written, pair_items
-from referat_cli.compare.records import meeting_changes
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 
@@ -24,20 +23,20 @@ def status_went_back(before: Meeting, after: Meeting) -> bool:
 def uncorrected_changes(
     before: Meeting | Committee | None,
     after: Meeting | Committee | None,
-    changes: tuple[RecordChange, ...] | None = None,
+    changes: tuple[RecordChange, ...],
 ) -> tuple[RecordChange, ...]:
     """The changes of an approved meeting that no entry of its own in ``rettelser`` accounts for; a register has none.
 
     An entry accounts for what it names in the version in which it is new; one that was rewritten is not new. The
-    approval's own date and case are approved too, unless the change takes the approval away. ``changes`` are those to
-    judge, where they are fewer than all from the one version to the other (of a merge, what it did as_written).
+    approval's own date and case are approved too, unless the change takes the approval away. ``changes`` are those from
+    the one version to the other; of a merge, what it did itself.
     """
     if not isinstance(before, Meeting) or not isinstance(after, Meeting) or before.status != "godkjent":
         return ()
     corrected = _named_by_new_entries(before, after)
     return tuple(
         change
-        for change in (meeting_changes(before, after) if changes is None else changes)
+        for change in changes
         if concerned(change) not in corrected
         and not _is_new_entry(change)
         and not (after.status != "godkjent" and change.case is None and concerned(change) in APPROVAL_KEYS)

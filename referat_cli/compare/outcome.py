@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from referat_cli.compare.decision_words import word_set
 from referat_cli.compare.noun_phrases import Context, sentences
 from referat_cli.compare.points import Change, compare
 from referat_cli.compare.significance import NEGATIONS, plain
@@ -30,7 +31,7 @@ class Derived(NamedTuple):
     certain: bool = True
 
 
-def case_outcome(case: Case, status: Status, changes: Sequence[Change] | None = None) -> CaseOutcome | None:
+def case_outcome(case: Case, status: Status) -> CaseOutcome | None:
     """What became of the case: what the record states, else what follows from its texts.
 
     None before the meeting has decided anything, that is while the status is «innkalling».
@@ -39,37 +40,20 @@ def case_outcome(case: Case, status: Status, changes: Sequence[Change] | None = 
         return None
     if case.outcome:
         return CaseOutcome(case.outcome, derived=False, certain=True)
-    found = derived_of(case, changes)
+    found = derive_outcome(case)
     return CaseOutcome(found.outcome, derived=True, certain=found.certain)
 
 
-def outcome(case: Case, status: Status) -> Outcome | None:
-    """What became of the case, without how that is known."""
-    known = case_outcome(case, status)
-    return known.outcome if known else None
-
-
-def derived_of(case: Case, changes: Sequence[Change] | None = None) -> Derived:
-    """What follows from the texts of a case."""
+def derive_outcome(case: Case, changes: Sequence[Change] | None = None) -> Derived:
+    """What follows from the texts of a case; ``changes`` are theirs, where the caller has them already."""
     if changes is None:
-        return _followed(case.proposal, case.decision, title=case.title, number=case.number)
-    return follow(case.proposal, case.decision, changes, title=case.title, number=case.number)
+        return _derive_again(case.proposal, case.decision, case.title, case.number)
+    return _derive(case.proposal, case.decision, case.title, case.number, changes)
 
 
-def derived(proposal: Points | None, decision: Points | None, changes: Sequence[Change] | None = None) -> Outcome:
-    """What follows from the texts alone; ``changes`` are theirs, where the caller has them already."""
-    return follow(proposal, decision, changes).outcome
-
-
-def follow(
-    proposal: Points | None,
-    decision: Points | None,
-    changes: Sequence[Change] | None = None,
-    *,
-    title: str = "",
-    number: str = "",
+def _derive(
+    proposal: Points | None, decision: Points | None, title: str, number: str, changes: Sequence[Change] | None = None
 ) -> Derived:
-    """What follows from a proposal and a decision, of a case with this title and number."""
     if not says_something(decision):
         return Derived("uten_vedtak")
     if proposal == decision:  # as most are, and to compare them takes a hundred times as long
@@ -86,7 +70,7 @@ def follow(
 
 
 # The versions of a meeting are read after each other, and most of their cases are the same.
-_followed = lru_cache(maxsize=4096)(follow)
+_derive_again = lru_cache(maxsize=4096)(_derive)
 
 
 def says_something(points: Points | None) -> bool:
@@ -220,28 +204,8 @@ class _Reading:
         return bool(old & _AGAINST and not old & still) or _is_reversed(change)
 
 
-_BREAKS = frozenset(
-    [
-        "som",
-        "at",
-        "der",
-        "hvis",
-        "dersom",
-        "når",
-        "fordi",
-        "da",
-        "mens",
-        "og",
-        "eller",
-        "men",
-        "that",
-        "which",
-        "if",
-        ",",
-        ":",
-        ";",
-    ]
-)
+# What begins or ends a clause: a negation after one of these is not that of the main clause.
+_BREAKS = word_set("som at der hvis dersom når fordi da mens og eller men , : ;")
 
 
 def _is_reversed(change: Change) -> bool:
@@ -255,33 +219,9 @@ def _is_reversed(change: Change) -> bool:
     return not _BREAKS.intersection(before.replace(",", " , ").replace(":", " : ").split())
 
 
-_COUNTS = frozenset(
-    [
-        "enstemmig",
-        "enstemmige",
-        "samrøystes",
-        "einstemmig",
-        "vedtak",
-        "vedtatt",
-        "vedteke",
-        "mot",
-        "med",
-        "stemmer",
-        "stemme",
-        "røyster",
-        "røyst",
-        "stemte",
-        "røysta",
-        "for",
-        "imot",
-        "ingen",
-        "merknader",
-        "votering",
-        "punkt",
-        "og",
-        "avholdende",
-        "avgitt",
-    ]
+_COUNTS = word_set(
+    """enstemmig enstemmige samrøystes einstemmig vedtak vedtatt vedteke mot med stemmer stemme røyster røyst stemte
+    røysta for imot ingen merknader votering punkt og avholdende avgitt"""
 )
 
 

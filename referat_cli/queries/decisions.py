@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from referat_cli.compare.outcome import derived_of, says_something
+from referat_cli.compare.outcome import derive_outcome, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
 from referat_cli.model.meeting import CaseOutcome, Outcome, Point, point_number, walk
@@ -136,7 +136,7 @@ def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
     if meeting.status == "innkalling":
         return Compared(found, body, None, None, (), proposed, decided)
     changes = compare(case.proposal or (), case.decision or ())
-    follows, certain = derived_of(case, changes)
+    follows, certain = derive_outcome(case, changes)
     return Compared(found, body, case.outcome or follows, follows, changes, proposed, decided, certain)
 
 

@@ -93,9 +93,9 @@ def _contradiction(case: Case) -> str:
     Whether a case was postponed, rejected or replaced is for the author to say, and not contradicted. A proposal that
     the record does not have may have been made in the meeting.
     """
-    from referat_cli.compare.outcome import derived_of  # noqa: PLC0415 - a comparison that few records ask for
+    from referat_cli.compare.outcome import derive_outcome  # noqa: PLC0415 - a comparison that few records ask for
 
-    stated, (found, certain) = case.outcome, derived_of(case)
+    stated, (found, certain) = case.outcome, derive_outcome(case)
     adopted = stated in ("vedtatt_uendret", "vedtatt_endret")
     proposed = any(point.text.strip() for _position, point in walk(case.proposal or ()))
     reasons = (
@@ -155,11 +155,11 @@ def outcome_stated_otherwise(meeting: Meeting) -> Findings:
 
 def _doubt(case: Case, status: Status) -> str:
     """What speaks against the outcome of a case, "" where nothing does."""
-    from referat_cli.compare.outcome import derived_of  # noqa: PLC0415 - a comparison that few records ask for
+    from referat_cli.compare.outcome import derive_outcome  # noqa: PLC0415 - a comparison that few records ask for
 
     if status == "innkalling":
         return _("møtet er ikke holdt")
-    found = derived_of(case).outcome
+    found = derive_outcome(case).outcome
     if found in (case.outcome, "uten_forslag", "uten_vedtak"):
         return ""
     return _("forslaget og vedtaket tyder på «{found}»").format(found=found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from referat_cli.compare.outcome import derived
+from tests.support.outcomes import derived
 
 PROPOSAL = ("Prøveutvalget gir sin tilslutning til en felles legevakt fra neste år.",)
 

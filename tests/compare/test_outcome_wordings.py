@@ -6,7 +6,8 @@ was rejected or postponed which was not; a wording that is not understood is «e
 
 import pytest
 
-from referat_cli.compare.outcome import Derived, derived, follow
+from referat_cli.compare.outcome import Derived
+from tests.support.outcomes import derived, follow
 
 LEGEVAKT = "Kommunene går sammen om en felles legevakt i helgene fra 1. januar 2027."
 LEGEVAKT_NN = "Kommunane går saman om ei felles legevakt i helgane frå 1. januar 2027."

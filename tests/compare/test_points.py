@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from referat_cli.compare.outcome import derived, outcome
 from referat_cli.compare.points import Change, compare
 from referat_cli.model.meeting import Case, Point, Points
+from tests.support.outcomes import derived, outcome
 
 FOLLOW_UP = "AU følger opp rapporten om bemanning og legger den frem for utvalget i mars."
 BUDGET = "Budsjettet for legevakten økes med 0,4 mill. kroner fra neste år."

@@ -3,11 +3,11 @@
 import pytest
 from msgspec import convert
 
-from referat_cli.compare.outcome import outcome
 from referat_cli.compare.points import bare, compare
 from referat_cli.model.meeting import Case, Meeting
 from tests.compare.applied_points import accept, reject
 from tests.support.asu import MEETINGS, meeting_of
+from tests.support.outcomes import outcome
 
 # What became of each case, and of its points: the same ones in brief («1 1.1»), the others one by one.
 OUTCOMES = {
