@@ -56,23 +56,15 @@ def progress(done: int, of: int) -> None:
 
 def screen() -> "Screen":
     """The screen of this call: the terminal's width, or the fixed width of text where nobody looks."""
-    from referat_cli.render.screen import NARROWEST, WIDTH, Screen  # noqa: PLC0415 - help is shown without
+    from shutil import get_terminal_size  # noqa: PLC0415 - help is shown without
+
+    from referat_cli.render.screen import NARROWEST, WIDTH, Screen  # noqa: PLC0415
 
     terminal = bool(sys.stdout) and sys.stdout.isatty()  # there may be no standard output at all
     chosen = current_call().colour
     colour = chosen == "always" or (chosen == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    return Screen(max(_columns(WIDTH), NARROWEST) if terminal else WIDTH, colour, terminal)
-
-
-def _columns(otherwise: int) -> int:
-    """How wide the terminal is, where it or the person says so."""
-    setting = os.environ.get("COLUMNS", "")
-    if setting.isdecimal() and int(setting):
-        return int(setting)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or otherwise
-    except (OSError, ValueError):
-        return otherwise
+    width = max(get_terminal_size((WIDTH, 0)).columns, NARROWEST) if terminal else WIDTH
+    return Screen(width, colour, terminal)
 
 
 def default_problem_form() -> str:

@@ -1,13 +1,19 @@
 """`referat index`: what has been read and is kept."""
 
+import sqlite3
+
 import click
 
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, progress, write
 from referat_cli.cli.options import command
 from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
 from referat_cli.store import database
-from referat_cli.store.paths import locate
-from referat_cli.store.rebuild import rebuild
+from referat_cli.store.commits import commits
+from referat_cli.store.loader import MissingVersion, load_versions
+from referat_cli.store.paths import FOLDER, Location, home, kind_of, locate
+from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 
 
 @command(
@@ -32,7 +38,7 @@ def index(what: str) -> int:
         write(_("Slettet. Neste spørsmål leser arkivet på nytt."))
         return EXIT_OK
     if what == "rebuild":
-        rebuild(location, progress)
+        _rebuild(location)
     kept = database.index_status(location)
     if kept is None:
         write(_("Ingenting er husket ennå."))
@@ -43,3 +49,37 @@ def index(what: str) -> int:
     )
     write(sentence.format(**kept._asdict() | {"size": f"{kept.size / 1e6:.1f}".replace(".", ",")}))
     return EXIT_OK
+
+
+def _rebuild(location: Location) -> None:
+    """Read every version that any commit of the history holds, the commits, and the texts of the newest.
+
+    Raises `UserError` where the disk takes no more.
+    """
+    versions = _versions(location)
+    db = database.open_index(location)
+    try:
+        # The versions of a file after each other: what most of them have in common is found once.
+        load_versions(db, location, sorted(versions, key=lambda version: versions[version]), progress)
+    except sqlite3.OperationalError as error:
+        message = _("Det som leses, kan ikke lagres i {folder}: {reason}.")
+        raise UserError(message.format(folder=database.index_folder(location), reason=error)) from None
+    finally:
+        db.close()
+    records = Records(Snapshot(location), progress)
+    records.load_texts()
+    commits(records)
+    records.close()
+
+
+def _versions(location: Location) -> dict[MissingVersion, str]:
+    """Every version in the history, and a path that it had."""
+    git = location.git
+    tip = git.commit_of("HEAD") if git else None
+    versions: dict[MissingVersion, str] = {}
+    for commit in git.log(location.below + FOLDER, tip) if git and tip else ():
+        for file in commit.files:
+            name = (file.path or "").removeprefix(location.below)
+            if file.blob and home(name):
+                versions[MissingVersion(file.blob, kind_of(name))] = name
+    return versions

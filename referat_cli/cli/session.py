@@ -4,9 +4,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+import click
+
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, notify, progress, shown_from
-from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
@@ -31,7 +32,10 @@ def open_records(revision: str | None = None) -> Records:
     """
     location = locate(current_call().directory)
     commit = resolve_commit(location, revision) if revision is not None else None
-    records = Records(Snapshot(location, revision=commit), progress)
+    snapshot = Snapshot(location, revision=commit)
+    if click.get_current_context().params.get("form") == "table":
+        import tabulate  # noqa: F401, PLC0415 - loaded while Git looks at the work tree: 20 ms that nobody waits for
+    records = Records(snapshot, progress)
     if not records.snapshot.unreadable and not records.rows("SELECT 1 FROM snapshot_file LIMIT 1"):
         raise UserError(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
     return records
@@ -80,6 +84,8 @@ def resolve_commit(location: Location, written: str) -> str:
         raise UserError(_("{folder} er ikke i et Git-arkiv, så det har bare én utgave.").format(folder=location.root))
     if commit := git.commit_of(written):
         return commit
+    from referat_cli.document.suggestions import read_as  # noqa: PLC0415 - 4 ms, and few questions name another day
+
     day = written if _DATE.fullmatch(written) else read_as("dato", written) or ""
     if day:
         try:
@@ -94,7 +100,7 @@ def resolve_commit(location: Location, written: str) -> str:
 
 
 def _shallow(location: Location) -> str:
-    if location.git is None or not location.git.shallow:
+    if location.git is None or not location.git.cut:
         return ""
     return _(" Dette er en grunn kopi, som mangler det eldste; kjør «git fetch --unshallow».")
 

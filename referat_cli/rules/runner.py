@@ -37,10 +37,8 @@ from referat_cli.store.paths import home, kind_of
 from referat_cli.store.snapshot import Snapshot
 from referat_cli.store.workers import processors, spread
 
-
-def rules() -> Iterator[Rule]:
-    """Every rule, by code."""
-    return registered()
+# Every rule, by code: all are registered when this module is loaded.
+rules = registered
 
 
 def rule_of(code: str) -> Rule:

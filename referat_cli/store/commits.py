@@ -79,17 +79,11 @@ def committed_files(
 
     The order is of the commits alone: the same commits come in the same order, however the index came about.
     """
-    location = records.location
-    if location.git is None:
-        return []
-    if since is not None or (until is not None and until != records.snapshot.commit):
-        log = _read_log(location, location.git, until or records.snapshot.commit, since)
+    log = _log_of_interval(records, since, until)
+    if log is not None:
         found = [_committed_file(commit, row) for commit, rows in log for row in rows]
         found = [file for file in found if committee is None or committee in _committees(file)]
         return followed(found, path) if path is not None else found
-    if records.snapshot.commit is None:
-        return []
-    _sync_commits(records)
     if path is not None:
         return followed(_indexed_files(records, *_with_paths_of(records, path)), path)
     if committee is not None:
@@ -101,12 +95,9 @@ def committed_files(
 
 def commits(records: "Records", *, since: str | None = None, until: str | None = None) -> list[Commit]:
     """The commits that `committed_files` looks through, those that touched no record too, in the same order."""
-    location = records.location
-    if location.git is None or (until or records.snapshot.commit) is None:
-        return []
-    if since is not None or (until is not None and until != records.snapshot.commit):
-        return [commit for commit, _rows in _read_log(location, location.git, until or records.snapshot.commit, since)]
-    _sync_commits(records)
+    log = _log_of_interval(records, since, until)
+    if log is not None:
+        return [commit for commit, _rows in log]
     query = f"SELECT {_COMMIT} FROM commit_ c WHERE c.base = ? ORDER BY c.made, c.commit_id"  # noqa: S608 - our own
     return [_commit(row) for row in records.rows(query, (records.snapshot.base,))]
 
@@ -188,16 +179,21 @@ def _with_paths_of(records: "Records", path: str) -> tuple[str, list[str]]:
     return f"(s.path IN ({marks}) OR s.old_path IN ({marks}))", names * 2
 
 
-def _read_log(
-    location: Location, git: "Repository", until: str | None, since: str | None
-) -> list[tuple[Commit, list[_Row]]]:
-    """The commits of an interval, asked of Git, in order."""
-    if until is None:
+def _log_of_interval(
+    records: "Records", since: str | None, until: str | None
+) -> list[tuple[Commit, list[_Row]]] | None:
+    """The commits of an interval, asked of Git, in order; None for all that HEAD comes from: the index has them now."""
+    location, tip = records.location, until or records.snapshot.commit
+    git = location.git
+    if git is None or tip is None:
         return []
+    if since is None and tip == records.snapshot.commit:
+        _sync_commits(records)
+        return None
     made: dict[str, int] = {}
     cut = git.cut
     found = []
-    for logged in git.log(location.below + FOLDER, until, (since,) if since else ()):
+    for logged in git.log(location.below + FOLDER, tip, (since,) if since else ()):
         made[logged.id] = _order(logged, made)
         commit = Commit(logged.id, logged.parents, logged.author, logged.time, logged.subject, logged.id in cut)
         found.append((made[logged.id], logged.id, commit, _rows(location, logged)))

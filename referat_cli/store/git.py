@@ -5,8 +5,11 @@ never with paths on the command line, so that no name can be taken for an option
 """
 
 import os
+import subprocess
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
+from threading import Thread
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
@@ -23,8 +26,6 @@ from referat_cli.store.git_output import (
 )
 
 if TYPE_CHECKING:
-    import subprocess
-
     from git import Git
 
 
@@ -70,8 +71,6 @@ class Repository(NamedTuple):
 
     def git(self, *arguments: str) -> bytes:
         """What one git command prints; raises `subprocess.CalledProcessError` where Git says no."""
-        import subprocess  # noqa: PLC0415 - see `find`
-
         done = subprocess.run(  # noqa: S603 - arguments are this module's own constants
             ["git", *arguments],  # noqa: S607 - git is found where the person's own git is
             cwd=self.top,
@@ -81,10 +80,8 @@ class Repository(NamedTuple):
         )
         return done.stdout
 
-    def _begun(self, *arguments: str) -> "subprocess.Popen[bytes]":
+    def _begun(self, *arguments: str) -> subprocess.Popen[bytes]:
         """A git command that runs while we do something else."""
-        import subprocess  # noqa: PLC0415 - see `find`
-
         return subprocess.Popen(  # noqa: S603 - as in `git`
             ["git", *arguments],  # noqa: S607
             cwd=self.top,
@@ -105,14 +102,14 @@ class Repository(NamedTuple):
         process = self._begun(*command)
 
         def answer() -> bytes:
-            listed, said = process.communicate()
-            if process.returncode:
-                again = self._begun("--no-optional-locks", *command)
-                listed, said = again.communicate()
-                if again.returncode:
-                    message = _("Git svarer ikke: {said}")
-                    raise UserError(message.format(said=said.decode("utf-8", "replace").strip()))
-            return listed
+            listed, _said = process.communicate()
+            if not process.returncode:
+                return listed
+            try:
+                return self.git("--no-optional-locks", *command)
+            except subprocess.CalledProcessError as error:
+                message = _("Git svarer ikke: {said}")
+                raise UserError(message.format(said=error.stderr.decode("utf-8", "replace").strip())) from None
 
         return answer
 
@@ -126,8 +123,6 @@ class Repository(NamedTuple):
 
         A commit is of the day that it was where it was made, so that the answer is the same on every machine.
         """
-        from datetime import date, timedelta  # noqa: PLC0415 - only a question about another day pays
-
         # Nowhere on earth is a day later than 14 hours before it is in Greenwich, or earlier than 12 after.
         end = date.fromisoformat(day)
         before: tuple[str, ...] = ()
@@ -216,18 +211,11 @@ class Repository(NamedTuple):
         """The names of branches and tags, as people call them."""
         return self.git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
 
-    @property
-    def shallow(self) -> bool:
-        """Whether the clone lacks the oldest commits."""
-        return (self.common / "shallow").exists()
-
     def _line(self, *arguments: str) -> str | None:
         said = self._output(*arguments)
         return said.decode("utf-8", "surrogateescape").strip() or None if said is not None else None
 
     def _output(self, *arguments: str) -> bytes | None:
-        import subprocess  # noqa: PLC0415 - see `find`
-
         try:
             return self.git(*arguments)
         except (subprocess.CalledProcessError, ValueError):  # a null character cannot be part of any name
@@ -235,8 +223,6 @@ class Repository(NamedTuple):
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in order, from one process; raises `UserError` where the repository lacks one."""
-        from threading import Thread  # noqa: PLC0415
-
         with self._begun("cat-file", "--batch") as process:
             assert process.stdin and process.stdout  # noqa: S101, PT018 - both are pipes
             blobs = tuple(ids)
@@ -275,8 +261,6 @@ def find(directory: Path) -> Repository | None:
     here = Path(os.path.realpath(directory))
     if not any(is_top_of_repository(folder) for folder in (here, *here.parents)):
         return None
-    import subprocess  # noqa: PLC0415 - not needed where there is no repository
-
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
     outside["GIT_LITERAL_PATHSPECS"] = "1"
     questions = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")

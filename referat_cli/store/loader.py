@@ -6,6 +6,7 @@ others may ask meanwhile and a process that is killed leaves what it has done.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -16,11 +17,10 @@ from referat_cli.store.sync import IndexedSnapshot, blob_id
 from referat_cli.store.workers import processors, spread
 
 if TYPE_CHECKING:
-    from referat_cli.store.rows import Facts
+    from referat_cli.store.rows import Content, Texts
 
 Thing = TypeVar("Thing")
-# A version and its texts: place, field, text and stems.
-Texts = tuple[int, list[tuple[int, str, str, str]]]
+Result = TypeVar("Result")
 
 # Told how many of how many have been read.
 Progress = Callable[[int, int], None]
@@ -84,7 +84,10 @@ def load_versions(
     db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion], progress: Progress | None = None
 ) -> None:
     """Read these versions and keep their rows."""
-    versions = _read_all(_contents(db, location, missing), len(missing))
+    from referat_cli.store.rows import VersionRows, read_version  # noqa: PLC0415 - a warm question has nothing to read
+
+    contents = _contents(db, location, missing)
+    versions = _by_processors(read_version, contents, len(missing), list[VersionRows])
     _insert_in_transactions(db, versions, tables.insert_version, len(missing), progress)
 
 
@@ -114,8 +117,9 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
         WHERE version NOT IN (SELECT version FROM passage) AND version IN (SELECT version FROM meeting)""",
         (snapshot.base,),
     ).fetchall()
-    texts = _texts(db, [version for (version,) in waiting])
-    _insert_in_transactions(db, texts, tables.insert_texts, len(waiting), progress)
+    if waiting:
+        texts = _texts(db, [version for (version,) in waiting])
+        _insert_in_transactions(db, texts, tables.insert_texts, len(waiting), progress)
     if db.execute("SELECT 1 FROM base_file WHERE base = ? AND searchable = 0 LIMIT 1", (snapshot.base,)).fetchone():
         db.execute(
             "UPDATE base_file SET searchable = 1 WHERE base = ? AND searchable = 0 AND version IS NOT NULL",
@@ -124,40 +128,18 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
     db.execute("UPDATE overlay SET searchable = 1")
 
 
-def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator[Texts]:
+def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator["Texts"]:
     """The texts of versions, each with its stems."""
+    from referat_cli.store.rows import Texts, texts_of_record  # noqa: PLC0415 - as in `load_versions`
+
     records = (
         (version, db.execute("SELECT record FROM version WHERE id = ?", (version,)).fetchone()[0])
         for version in versions
     )
-    if len(versions) < _WORTH_PROCESSES or processors() == 1:
-        yield from map(texts_of_record, records)
-        return
-    for batch in spread(_texts_of_batch, _batches(records)):
-        yield from batch
+    return _by_processors(texts_of_record, records, len(versions), list[Texts])
 
 
-def _texts_of_batch(records: list[tuple[int, bytes]]) -> list[Texts]:
-    return [texts_of_record(record) for record in records]
-
-
-def texts_of_record(record: tuple[int, bytes]) -> Texts:
-    """The searchable texts of a version's record: place, field, the text and its stems."""
-    import msgspec  # noqa: PLC0415 - as in `read_version`
-
-    from referat_cli.model.meeting import Meeting, texts_of  # noqa: PLC0415
-    from referat_cli.store.stemming import columns  # noqa: PLC0415
-
-    version, encoded = record
-    meeting = msgspec.json.decode(tables.unpacked(encoded), type=Meeting)
-    return version, [(row.place, row.field, *columns(row.text)) for row in texts_of(meeting)]
-
-
-Content = tuple[str, str, bytes]
-Answer = tuple[str, str, "Facts | None"]
-
-
-def _contents(db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion]) -> Iterator[Content]:
+def _contents(db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion]) -> Iterator["Content"]:
     """What stands in each version; one that is gone from the disk meanwhile is left out."""
     for version in missing:
         if version.path is not None:
@@ -175,39 +157,30 @@ def _contents(db: sqlite3.Connection, location: Location, missing: Sequence[Miss
             yield version.blob, version.kind, content
 
 
-def _read_all(contents: Iterable[Content], count: int) -> Iterator[Answer]:
+def _by_processors(
+    work: Callable[[Thing], Result], things: Iterable[Thing], count: int, form: type[list[Result]]
+) -> Iterator[Result]:
+    """What becomes of each thing, in order, by every processor where there are many; ``form`` is a list of the results.
+
+    They go from process to process as MessagePack, in a tenth of the time of Python's own form.
+    """
     if count < _WORTH_PROCESSES or processors() == 1:
-        yield from map(read_version, contents)
+        yield from map(work, things)
         return
     import msgspec  # noqa: PLC0415 - few questions have so much to read
 
-    from referat_cli.store.rows import Facts  # noqa: PLC0415
-
-    decoder = msgspec.msgpack.Decoder(list[tuple[str, str, Facts | None]])
-    for batch in spread(_read_batch, _batches(contents)):
+    decoder = msgspec.msgpack.Decoder(form)
+    for batch in spread(partial(_encoded, work), _batches(things, _BATCH)):
         yield from decoder.decode(batch)
 
 
-def _batches(things: Iterable[Thing], size: int = _BATCH) -> Iterator[list[Thing]]:
+def _encoded(work: Callable[[Thing], object], things: list[Thing]) -> bytes:
+    import msgspec  # noqa: PLC0415 - as above
+
+    return msgspec.msgpack.encode([work(thing) for thing in things])
+
+
+def _batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
     waiting = iter(things)
     while batch := list(islice(waiting, size)):
         yield batch
-
-
-def _read_batch(contents: list[Content]) -> bytes:
-    """The rows of some versions, in a form that goes from process to process in a tenth of the time of Python's own."""
-    import msgspec  # noqa: PLC0415 - as in `_read_all`
-
-    return msgspec.msgpack.encode([read_version(content) for content in contents])
-
-
-def read_version(content: Content) -> Answer:
-    """The rows of a version; None for what cannot be read, or has not the form of its kind."""
-    blob, kind, raw = content
-    from referat_cli.document.parser import read  # noqa: PLC0415
-    from referat_cli.document.schema import typed  # noqa: PLC0415
-    from referat_cli.store.rows import facts_of  # noqa: PLC0415 - a warm question has nothing to read
-
-    document = read(raw, "")
-    record = typed(document.value, "utvalg" if kind == "utvalg" else "moete") if document.readable else None
-    return blob, kind, facts_of(record, document.value) if record is not None else None

@@ -1,5 +1,6 @@
 """The records of a snapshot, asked of the index: many as rows, one as an object."""
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,7 @@ from referat_cli.store.loader import Progress, load_missing, load_missing_texts
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.snapshot import Snapshot, Unreadable, read_file
 from referat_cli.store.sync import sync_snapshot, unchanged
-from referat_cli.store.tables import unpacked
+from referat_cli.store.tables import decoded, unpacked
 
 if TYPE_CHECKING:
     from referat_cli.model.committee import Committee
@@ -47,7 +48,7 @@ def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]
         yield from zip(blobs, location.git.blobs(blobs.values()), strict=True)
 
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 Row = tuple[Any, ...]
 
@@ -109,7 +110,7 @@ class Records:
         """Let go of the index, so that what was written to its journal is in its file."""
         self.db.close()
 
-    def ask(self, find: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    def ask(self, find: Callable[[sqlite3.Connection], Result]) -> Result:
         """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
         try:
             return find(self.db)
@@ -158,32 +159,24 @@ class Records:
 
         self.ask(between_answers)
 
-    def json(self, path: str) -> bytes:
-        """The document of a path as JSON, with the record's own keys; raises `KeyError` where it was not read."""
+    def _record(self, path: str, read: Callable[[bytes], Result]) -> Result:
+        """What a function reads from the packed document of a path; raises `KeyError` where it was not read."""
         query = "SELECT record FROM snapshot_file f JOIN version v ON v.id = f.version WHERE f.path = ? AND v.readable"
 
-        def document(db: sqlite3.Connection) -> bytes | None:
-            row = db.execute(query, (path,)).fetchone()
-            return unpacked(row[0]) if row else None
-
-        found = self.ask(document)
-        if found is None:
+        def read_row(db: sqlite3.Connection) -> Result:
+            for (record,) in db.execute(query, (path,)):
+                return read(record)
             raise KeyError(path)
-        return found
+
+        return self.ask(read_row)
 
     def value(self, path: str) -> Any:  # noqa: ANN401 - whatever the file says
         """What the document of a path says, with the record's own keys; raises `KeyError` where it was not read."""
-        import json  # noqa: PLC0415 - as in `json`
-
-        return json.loads(self.json(path))
+        return self._record(path, lambda record: json.loads(unpacked(record)))
 
     def meeting(self, path: str) -> "Meeting":
         """The meeting of a path; raises `KeyError` where it was not read."""
-        import msgspec  # noqa: PLC0415 - a list of rows needs no document
-
-        from referat_cli.model.meeting import Meeting  # noqa: PLC0415
-
-        return msgspec.json.decode(self.json(path), type=Meeting)
+        return self._record(path, lambda record: decoded(record, "moete"))
 
     def outcomes(self, path: str) -> "tuple[CaseOutcome | None, ...]":
         """What became of each case of the meeting of a path, in the order of the cases."""
@@ -199,12 +192,8 @@ class Records:
 
     def committee(self, code: str) -> "Committee | None":
         """The register of the committee in a folder; None where there is none that can be read."""
-        import msgspec  # noqa: PLC0415
-
-        from referat_cli.model.committee import Committee  # noqa: PLC0415
-
         try:
-            return msgspec.json.decode(self.json(f"{FOLDER}/{code}/{REGISTER}"), type=Committee)
+            return self._record(f"{FOLDER}/{code}/{REGISTER}", lambda record: decoded(record, "utvalg"))
         except KeyError:
             return None
 
@@ -228,12 +217,8 @@ class Records:
     def canonical_name(self, code: str) -> Callable[[str], str]:
         """How a spelling becomes the registered name in a committee; it stays as it is where there is no register."""
         register = self.register(code)
-        return register.canonical_name if register else _as_written
+        return register.canonical_name if register else str
 
     def names_of_committees(self) -> dict[str, str]:
         """The code of every committee that has a register → its name."""
         return dict(self.rows("SELECT code, name FROM committee JOIN snapshot_file USING (version)"))
-
-
-def _as_written(name: str) -> str:
-    return name

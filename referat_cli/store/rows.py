@@ -12,9 +12,12 @@ from typing import NamedTuple
 import msgspec
 
 from referat_cli.compare.outcome import case_outcome, says_something
+from referat_cli.document.parser import read
+from referat_cli.document.schema import typed
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, point_number, walk
-from referat_cli.store.tables import CASE_COLUMNS, packed
+from referat_cli.model.meeting import Case, Meeting, point_number, texts_of, walk
+from referat_cli.store.stemming import columns
+from referat_cli.store.tables import CASE_COLUMNS, decoded, packed
 
 # The place of what belongs to the meeting and to none of its cases.
 NO_CASE = -1
@@ -79,6 +82,29 @@ class Facts(NamedTuple):
     closings: tuple[ClosingRow, ...] = ()
     committee: tuple[str, str] | None = None
     spellings: tuple[SpellingRow, ...] = ()
+
+
+# A version to be read: its blob, what it is read as, and what stands in it.
+Content = tuple[str, str, bytes]
+# A version that was read: its blob, its kind and its rows; None where it cannot be read, or has not its form.
+VersionRows = tuple[str, str, Facts | None]
+# A version and its texts: place, field, text and stems.
+Texts = tuple[int, list[tuple[int, str, str, str]]]
+
+
+def read_version(content: Content) -> VersionRows:
+    """The rows of a version."""
+    blob, kind, raw = content
+    document = read(raw, "")
+    record = typed(document.value, "utvalg" if kind == "utvalg" else "moete") if document.readable else None
+    return blob, kind, facts_of(record, document.value) if record is not None else None
+
+
+def texts_of_record(record: tuple[int, bytes]) -> Texts:
+    """The searchable texts of a version, given with its record."""
+    version, packed_meeting = record
+    meeting = decoded(packed_meeting, "moete")
+    return version, [(row.place, row.field, *columns(row.text)) for row in texts_of(meeting)]
 
 
 def facts_of(record: Meeting | Committee, value: object) -> Facts:

@@ -8,8 +8,8 @@ there is.
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from hashlib import new as new_hash
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from referat_cli.store.database import base_key
@@ -51,8 +51,9 @@ def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot
         return _sync_commit(db, location, location.git, snapshot.commit)
     base = _move_base(db, location, location.git, status.commit)
     if snapshot.version == "staged":
-        _overlay(db, status.staged.items(), status.conflicts)
-        return _create_view(db, IndexedSnapshot(base, status.commit, _in_layout(status.conflicts)))
+        conflicts = dict.fromkeys(status.conflicts, "")
+        _overlay(db, {**status.staged, **conflicts})
+        return _create_view(db, IndexedSnapshot(base, status.commit, _not_opened(conflicts)))
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
     found = _overlaid_from_disk(db, location, dict.fromkeys(_links(db, base), True) | status.touched)
     return _create_view(db, IndexedSnapshot(base, status.commit, *found))
@@ -74,12 +75,13 @@ def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, co
     if changes is None:  # there is no base, or the commit that the base holds is gone
         base = _move_base(db, location, git, commit)
         db.execute("DELETE FROM overlay")
-        return _create_view(db, IndexedSnapshot(base, commit, _in_layout(_links(db, base))))
-    differing = {name.removeprefix(location.below): change for name, change in changes.items()}
-    _overlay(db, ((path, (blob or "") if there else None) for path, (there, blob) in differing.items()))
-    links = [path for path in _links(db, base) if path not in differing]
-    links += [path for path, (there, blob) in differing.items() if there and not blob]
-    return _create_view(db, IndexedSnapshot(base, indexed, _in_layout(links)))
+        return _create_view(db, IndexedSnapshot(base, commit, _not_opened(dict.fromkeys(_links(db, base), ""))))
+    differing = {
+        name.removeprefix(location.below): (blob or "") if there else None for name, (there, blob) in changes.items()
+    }
+    _overlay(db, differing)
+    links = {path: "" for path in _links(db, base) if path not in differing}
+    return _create_view(db, IndexedSnapshot(base, indexed, _not_opened({**links, **differing})))
 
 
 def _links(db: sqlite3.Connection, base: int) -> list[str]:
@@ -144,55 +146,53 @@ def _row(path: str, blob: Blob) -> tuple[str, Blob, str | None, int | None]:
     return stored, blob, kind, None if kind and blob else _NO_VERSION
 
 
-def _overlay(db: sqlite3.Connection, rows: Iterable[tuple[str, Blob]], unreadable: Iterable[str] = ()) -> None:
+def _overlay(db: sqlite3.Connection, files: Mapping[str, Blob]) -> None:
     """Lay files over the base; those that are there and cannot be opened have a blob that is empty."""
     db.execute("DELETE FROM overlay")
     db.executemany(
         "INSERT OR REPLACE INTO overlay(path, blob, kind, version) VALUES (?, ?, ?, ?)",
-        [_row(path, blob) for path, blob in [*rows, *((path, "") for path in unreadable)] if is_record(path)],
+        [_row(path, blob) for path, blob in files.items() if is_record(path)],
     )
-
-
-def _in_layout(paths: Iterable[str]) -> tuple[str, ...]:
-    """Of files that cannot be opened, those that lie where a record does."""
-    return tuple(path for path in paths if home(path))
 
 
 def _overlaid_from_disk(
     db: sqlite3.Connection, location: Location, paths: Mapping[str, bool]
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     """Lay these files over the base as they stand on the disk; those that cannot be opened, and those that can."""
-    unreadable: list[str] = []
-    found = list(_on_disk(location, paths, unreadable))
-    _overlay(db, found, unreadable)
-    return _in_layout(unreadable), frozenset(path for path, blob in found if blob)
-
-
-def _on_disk(location: Location, paths: Mapping[str, bool], unreadable: list[str]) -> Iterator[tuple[str, Blob]]:
+    files: dict[str, Blob] = {}
     for path, is_there in paths.items():
         if not is_record(path):
             continue
-        if not is_there or not os.path.lexists(location.root / path):
-            yield path, None
-            continue
         try:
-            yield path, blob_id(read_file(location.root, path), location)
+            there = is_there and os.path.lexists(location.root / path)
+            files[path] = blob_id(read_file(location.root, path), location) if there else None
         except Unreadable:
-            unreadable.append(path)
+            files[path] = ""
+    _overlay(db, files)
+    return _not_opened(files), frozenset(path for path, blob in files.items() if blob)
+
+
+def _not_opened(files: Mapping[str, Blob]) -> tuple[str, ...]:
+    """Of the files that lie where a record does, those that are there and cannot be opened."""
+    return tuple(path for path, blob in files.items() if blob == "" and home(path))
 
 
 def blob_id(content: bytes, location: Location) -> str:
     """The id that Git would give these bytes, by the kind of ids that the repository has."""
-    sha256 = location.git is not None and (location.git.common / "config").is_file() and _is_sha256(location.git)
-    found = new_hash("sha256" if sha256 else "sha1", usedforsecurity=False)
+    from hashlib import new  # noqa: PLC0415 - 4 ms, and most questions find no file that differs
+
+    found = new(_kind_of_ids(location.git), usedforsecurity=False)
     found.update(b"blob %d\0" % len(content))
     found.update(content)
     return found.hexdigest()
 
 
-def _is_sha256(git: Repository) -> bool:
-    """Whether the repository says in its configuration that its ids are of the longer kind."""
-    return b"objectformat = sha256" in (git.common / "config").read_bytes().lower()
+@lru_cache(maxsize=8)
+def _kind_of_ids(git: Repository | None) -> str:
+    """The kind of ids that the repository says in its configuration that it has."""
+    config = git.common / "config" if git else None
+    longer = config and config.is_file() and b"objectformat = sha256" in config.read_bytes().lower()
+    return "sha256" if longer else "sha1"
 
 
 def unchanged(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> bool:

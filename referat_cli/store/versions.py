@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.store.loader import MissingVersion, load_versions
 from referat_cli.store.paths import home, kind_of
-from referat_cli.store.tables import unpacked
+from referat_cli.store.tables import decoded, unpacked
 
 if TYPE_CHECKING:
+    from referat_cli.document.schema import Kind
     from referat_cli.model.committee import Committee
     from referat_cli.model.meeting import Meeting
     from referat_cli.store.records import Records, Row
@@ -56,29 +57,18 @@ class Versions:
         """
         return self._cached(version.blob, kind_of(version.path)) if version and home(version.path) else None
 
-    def _decoded(self, blob: str, kind: str) -> "Record | None":
-        import msgspec  # noqa: PLC0415 - where nothing has happened nothing is decoded
-
-        from referat_cli.model.committee import Committee  # noqa: PLC0415
-        from referat_cli.model.meeting import Meeting  # noqa: PLC0415
-
-        encoded = self._encoded(blob, kind)
-        if encoded is None:
-            return None
-        return (
-            msgspec.json.decode(encoded, type=Committee)
-            if kind == "utvalg"
-            else msgspec.json.decode(encoded, type=Meeting)
-        )
+    def _decoded(self, blob: str, kind: "Kind") -> "Record | None":
+        packed = self._packed(blob, kind)
+        return decoded(packed, kind) if packed is not None else None
 
     def value(self, version: FileVersion | None) -> Any:  # noqa: ANN401 - whatever the file says
         """What a version says, with the record's own keys; None as in `record`."""
-        encoded = self._encoded(version.blob, kind_of(version.path)) if version else None
-        return None if encoded is None else json.loads(encoded)
+        packed = self._packed(version.blob, kind_of(version.path)) if version else None
+        return None if packed is None else json.loads(unpacked(packed))
 
-    def _encoded(self, blob: str, kind: str) -> bytes | None:
+    def _packed(self, blob: str, kind: str) -> bytes | None:
         query = "SELECT record FROM version WHERE blob = ? AND kind = ? AND readable"
-        return next((unpacked(record) for (record,) in self._records.rows(query, (blob, kind))), None)
+        return next((record for (record,) in self._records.rows(query, (blob, kind))), None)
 
 
 def rows_of(records: "Records", query: str, blobs: Iterable[str], kind: str) -> list["Row"]:

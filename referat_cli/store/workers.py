@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
-Question = TypeVar("Question")
-Answer = TypeVar("Answer")
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 # How many pieces of work wait for each processor: enough that none stands idle, few enough to fit in memory.
 _WAITING = 3
@@ -25,12 +25,12 @@ def processors() -> int:
 
 
 def spread(
-    answer: Callable[[Question], Answer],
-    questions: Iterable[Question],
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
     begin: Callable[..., None] | None = None,
     given: tuple[Any, ...] = (),
-) -> Iterator[Answer]:
-    """The answers to the questions, in order, from as many processes as there are processors.
+) -> Iterator[Result]:
+    """The answers to the tasks, in order, from as many processes as there are processors.
 
     ``begin`` is called with ``given`` once in each process. Ctrl-C is for the first process alone. The processes are
     gone when this ends: by themselves where all is answered, at once where nobody wants the rest.
@@ -42,14 +42,14 @@ def spread(
     gc.freeze()
     others = active_children()
     pool = ProcessPoolExecutor(processors(), initializer=_begin, initargs=(begin, given))
-    waiting: deque[Future[Answer]] = deque()
+    waiting: deque[Future[Result]] = deque()
     finished = False
     try:
-        # The processes start here, before a question opens a pipe that they would hold open without knowing.
+        # The processes start here, before a task opens a pipe that they would hold open without knowing.
         with _undisturbed():
             pool.submit(_begun).result()
-        for question in questions:
-            waiting.append(pool.submit(answer, question))
+        for task in tasks:
+            waiting.append(pool.submit(work, task))
             if len(waiting) > _WAITING * processors():
                 yield waiting.popleft().result()
         while waiting:
@@ -67,7 +67,7 @@ def _end(pool: "ProcessPoolExecutor", processes: list["BaseProcess"]) -> None:
     """End processes that are in the middle of something.
 
     One may be in the middle of an answer, and whoever reads it would wait for the rest for as long as anybody could
-    write it, this process too.
+    write it, this process too. Before Python 3.14 (`kill_workers`) a pool has no public way to be ended like that.
     """
     writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
     if writer is not None:
