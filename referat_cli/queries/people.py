@@ -5,10 +5,10 @@ from collections.abc import Sized
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.names import fold, nearest, slug, sort_key
+from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.tables import ROLES, unpacked
 
 if TYPE_CHECKING:
-    from referat_cli.model.register import Register
     from referat_cli.store.records import Records
 
 _SPELLINGS = (
@@ -118,22 +118,52 @@ class Person(NamedTuple):
 
 def everybody(records: "Records", committee: str | None = None) -> list[Person]:
     """Everybody in the registers, of one committee or of all, sorted as Norwegians sort."""
-    found: dict[str, Person] = {}
-    query = """SELECT k.code FROM committee k JOIN snapshot_file USING (version)
-        WHERE k.code = coalesce(?, k.code) ORDER BY k.code"""
     counts = _counts(records, committee)
-    for (code,) in records.rows(query, (committee,)):
-        register = records.register(code)
-        if register is None:
-            continue
-        for name in register.people:
-            person = found.get(name) or Person(_id(register, name), name, (), (), *counts.get(name, (0, 0)))
-            spellings = (s for s, n in register.committee.aliases.items() if n == name and s not in register.people)
+    found = (
+        person._replace(cases=cases, meetings=meetings)
+        for name, person in _registered(records, _REGISTERS, committee).items()
+        for cases, meetings in [counts.get(name, (0, 0))]
+    )
+    return sorted(found, key=lambda person: sort_key(person.name))
+
+
+# The registers of a committee or of all, and those that know a name.
+_REGISTERS = f"""SELECT k.code, v.record
+    FROM committee k JOIN snapshot_file f ON f.version = k.version JOIN version v ON v.id = k.version
+    WHERE f.path = '{FOLDER}/' || k.code || '/{REGISTER}' AND k.code = coalesce(?, k.code) ORDER BY k.code"""  # noqa: S608 - names of our own
+_KNOWING = _REGISTERS.replace(
+    "k.code = coalesce(?, k.code)", "k.version IN (SELECT version FROM spelling WHERE name = ? AND kind = 'person')"
+)
+_LINE = ("enhet", "forbund", "fra", "til", "sak")
+
+
+def _registered(records: "Records", query: str, value: str | None) -> dict[str, Person]:
+    """The people of the registers that a query finds, by their names; their cases and meetings are not counted yet.
+
+    The registers are read as they stand: to make a `Register` of each takes longer than all else that is asked.
+    """
+    found: dict[str, Person] = {}
+    for code, text in records.ask(lambda db: [(row[0], unpacked(row[1])) for row in db.execute(query, (value,))]):
+        register = json.loads(text)
+        aliases: dict[str, list[str]] = {}
+        for spelling, name in register.get("alias", {}).items():
+            aliases.setdefault(name, []).append(spelling)
+        lines: dict[str, list[Line]] = {}
+        ids: dict[str, str] = {}
+        for group in register.get("grupper", ()):
+            for line in group.get("personer", ()):
+                name = line["navn"]
+                own = (*map(line.get, _LINE), line.get("vara", False), line.get("vara_for"))
+                lines.setdefault(name, []).append(Line(code, group["gruppe"], group["rolle"], *own))
+                if "id" in line:
+                    ids.setdefault(name, line["id"])
+        for name, theirs in lines.items():
+            person = found.get(name) or Person(ids.get(name) or slug(name), name, (), (), 0, 0)
+            spellings = (spelling for spelling in aliases.get(name, ()) if spelling not in lines)
             found[name] = person._replace(
-                spellings=tuple(dict.fromkeys((*person.spellings, *spellings))),
-                lines=person.lines + _lines(register, code, name),
+                spellings=tuple(dict.fromkeys((*person.spellings, *spellings))), lines=(*person.lines, *theirs)
             )
-    return sorted(found.values(), key=lambda person: sort_key(person.name))
+    return found
 
 
 def _counts(records: "Records", committee: str | None) -> dict[str, tuple[int, int]]:
@@ -150,41 +180,9 @@ def _counts(records: "Records", committee: str | None) -> dict[str, tuple[int, i
     return {name: (cases, meetings) for name, cases, meetings in records.rows(query, (committee,))}
 
 
-def _id(register: "Register", name: str) -> str:
-    return next((line.id for _group, line in register.lines[name] if line.id), slug(name))
-
-
-def _lines(register: "Register", code: str, name: str) -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            code,
-            group.group,
-            group.role,
-            line.unit,
-            line.union,
-            line.start,
-            line.end,
-            line.case,
-            line.substitute,
-            line.substitute_for,
-        )
-        for group, line in register.lines[name]
-    )
-
-
 def person(records: "Records", name: str) -> Person:
     """What the archive knows of the person of that registered name; somebody in no register is known by the name."""
-    codes = records.rows(
-        """SELECT DISTINCT k.code FROM committee k JOIN snapshot_file USING (version)
-        JOIN spelling s ON s.version = k.version WHERE s.kind = 'person' AND s.name = ? ORDER BY k.code""",
-        (name,),
-    )
-    registers = [(code, register) for (code,) in codes if (register := records.register(code))]
-    spellings = records.rows(
-        """SELECT DISTINCT s.spelling FROM spelling s JOIN snapshot_file USING (version)
-        WHERE s.kind = 'person' AND s.name = ? AND s.spelling <> s.name""",
-        (name,),
-    )
+    found = _registered(records, _KNOWING, name).get(name) or Person(slug(name), name, (), (), 0, 0)
     query, values = mentions(records, name)
     ((cases, meetings),) = records.rows(
         f"""SELECT count(DISTINCT CASE WHEN place >= 0 THEN version || ' ' || place END),
@@ -192,14 +190,8 @@ def person(records: "Records", name: str) -> Person:
         FROM ({query})""",  # noqa: S608 - our own query
         values,
     )
-    return Person(
-        id=_id(registers[0][1], name) if registers else slug(name),
-        name=name,
-        spellings=tuple(sorted((spelling for (spelling,) in spellings), key=sort_key)),
-        lines=tuple(line for code, register in registers for line in _lines(register, code, name)),
-        cases=cases,
-        meetings=meetings,
-    )
+    spellings = tuple(sorted(found.spellings, key=sort_key))
+    return found._replace(spellings=spellings, cases=cases, meetings=meetings)
 
 
 def presences(records: "Records", name: str) -> list[MeetingPresence]:
