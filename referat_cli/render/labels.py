@@ -1,5 +1,6 @@
 """What the keys and values of the record are called when people read them."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _, ngettext
@@ -66,85 +67,20 @@ _DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})
 NOTHING = "–"
 
 
+@cache
+def _titles() -> dict[str, str]:
+    """Every key of the record → its title in the schema, the first where a key stands in several places."""
+    from referat_cli.document.schema import KINDS, definitions  # noqa: PLC0415 - warm questions name no keys
+
+    parts = [part.get("properties", {}) for kind in reversed(KINDS) for part in reversed(definitions(kind).values())]
+    return {key: inner["title"] for properties in parts for key, inner in properties.items()}
+
+
 def label(key: str) -> str:
     """A key of the record as words, in the middle of a sentence; what is no key of the record stays as it is."""
-    return {
-        "alias": _("skrivemåte"),
-        "ansvarlig": _("ansvarlig"),
-        "arkivsak": _("arkivsak"),
-        "avvik": _("avvik"),
-        "dato": _("dato"),
-        "deltakere": _("deltakere"),
-        "dokument": _("dokument"),
-        "enhet": _("enhet"),
-        "eventuelt": _("eventuelt"),
-        "felt": _("felt"),
-        "etter": _("etter"),
-        "fil": _("fil"),
-        "foelger_opp": _("følger opp"),
-        "forbund": _("forbund"),
-        "format": _("format"),
-        "forslag_til_vedtak": _("forslag til vedtak"),
-        "fra": _("fra"),
-        "fra_forslag": _("fra forslagets punkt"),
-        "frist": _("frist"),
-        "frist_tekst": _("fristens ordlyd"),
-        "gjelder": _("gjelder"),
-        "godkjent": _("godkjent"),
-        "gruppe": _("gruppe"),
-        "grupper": _("grupper"),
-        "id": _("id"),
-        "kilde": _("kilde"),
-        "kode": _("kode"),
-        "lenke": _("lenke"),
-        "meldt": _("meldt"),
-        "merke": _("merke"),
-        "merking": _("merking"),
-        "minutter": _("minutter"),
-        "moetedato": _("møtedato"),
-        "moeteleder": _("møteleder"),
-        "moetested": _("møtested"),
-        "moette_for": _("møtte for"),
-        "navn": _("navn"),
-        "neste_moete": _("neste møte"),
-        "oppmoete": _("oppmøte"),
-        "organer": _("organer"),
-        "overskrift": _("overskrift"),
-        "paa_sak": _("på sak"),
-        "parti": _("parti"),
-        "personer": _("personer"),
-        "plasser": _("plasser"),
-        "punkter": _("underpunkter"),
-        "referat": _("referat"),
-        "referent": _("referent"),
-        "rettelser": _("rettelser"),
-        "rolle": _("rolle"),
-        "sak": _("sak"),
-        "saker": _("saker"),
-        "saksansvarlig": _("saksansvarlig"),
-        "saksbehandler": _("saksbehandler"),
-        "saksliste": _("saksliste"),
-        "saksnr": _("saksnummer"),
-        "saksnummer": _("saksnummer"),
-        "vedtaksfoer": _("vedtaksførhet"),
-        "sakstype": _("sakstype"),
-        "skrevet": _("skrevet"),
-        "slutt": _("slutt"),
-        "start": _("start"),
-        "status": _("status"),
-        "tekst": _("tekst"),
-        "tatt_opp_i_moetet": _("tatt opp i møtet"),
-        "tidligere": _("tidligere behandlet"),
-        "til": _("til"),
-        "tittel": _("tittel"),
-        "undertittel": _("undertittel"),
-        "utfall": _("utfall"),
-        "utvalg": _("utvalg"),
-        "vara": _("vara"),
-        "vara_for": _("vara for"),
-        "vedlegg": _("vedlegg"),
-        "vedtak": _("vedtak"),
-    }.get(key, key)
+    words = {"alias": _("skrivemåte"), "fra_forslag": _("fra forslagets punkt"), "vedtaksfoer": _("vedtaksførhet")}
+    title = _titles().get(key)
+    return words.get(key) or (title[0].lower() + title[1:] if title else key)
 
 
 def describe_value(key: str, value: "Json") -> str:

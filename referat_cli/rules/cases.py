@@ -1,7 +1,6 @@
 """The rules on whether cases are numbered and written out as they should be (REF501–REF507)."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from referat_cli.i18n import _
@@ -10,6 +9,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import Roll
+from referat_cli.rules.points import running_texts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Year
 
@@ -24,14 +24,6 @@ _GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 _MANY_NUMBERS = 3
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
 _ENDING = 4
-
-
-def minutes(meeting: Meeting) -> Iterator[tuple[Where, str]]:
-    """Every running text of the meeting, with its place."""
-    for c, case in enumerate(meeting.cases):
-        yield ("saker", c, "referat"), case.minutes
-        for o, other in enumerate(case.other_business or ()):
-            yield ("saker", c, "eventuelt", o, "referat"), other.minutes
 
 
 @rule("REF501", "feil")
@@ -182,7 +174,7 @@ def link_without_target(meeting: Meeting) -> Findings:
             referat: Presentasjonen finnes [her](https://example.org/presentasjon.pdf).
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for where, text in minutes(meeting):
+    for _index, where, text in running_texts(meeting):
         seen: dict[str, int] = {}
         for link in _DEAD_LINK.findall(text) if "](" in text else ():
             yield Finding(
@@ -214,7 +206,7 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
             referat: Kommunen ser på økonomien.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for where, text in minutes(meeting):
+    for _index, where, text in running_texts(meeting):
         lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
         if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
             continue

@@ -42,13 +42,10 @@ def deadline_before_the_meeting(meeting: Meeting, commitments: tuple[Placed, ...
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in commitments:
-        if isinstance(placed.entry, str) or placed.entry.deadline is None or placed.entry.deadline >= meeting.date:
-            continue
-        yield Finding(
-            (*placed.where, "frist"),
-            _("fristen {deadline} er før møtet {date}").format(deadline=placed.entry.deadline, date=meeting.date),
-            _("rett frist; se særlig på årstallet"),
-        )
+        deadline = placed.point.deadline
+        if deadline and deadline < meeting.date:
+            message = _("fristen {deadline} er før møtet {date}").format(deadline=deadline, date=meeting.date)
+            yield Finding((*placed.where, "frist"), message, _("rett frist; se særlig på årstallet"))
 
 
 @rule("REF516", "feil")
@@ -75,18 +72,13 @@ def deadline_not_in_the_point(commitments: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in commitments:
-        entry = placed.entry
-        if isinstance(entry, str) or entry.deadline_text is None or entry.deadline_text in entry.text:
-            continue
-        if on_one_line(entry.deadline_text) in on_one_line(entry.text):
-            continue
-        yield Finding(
-            (*placed.where, "frist_tekst"),
-            _("«{text}» står ikke i punkt {number}").format(
-                text=on_one_line(entry.deadline_text), number=point_number(placed.position)
-            ),
-            _("skriv fristen ord for ord slik den står i punktet"),
-        )
+        written = on_one_line(placed.point.deadline_text or "")
+        if written not in on_one_line(placed.point.text):
+            yield Finding(
+                (*placed.where, "frist_tekst"),
+                _("«{text}» står ikke i punkt {number}").format(text=written, number=point_number(placed.position)),
+                _("skriv fristen ord for ord slik den står i punktet"),
+            )
 
 
 @rule("REF517", "feil")
@@ -113,19 +105,12 @@ def deadline_of_another_date(commitments: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in commitments:
-        entry = placed.entry
-        if isinstance(entry, str) or entry.deadline is None or entry.deadline_text is None:
-            continue
-        year, month, day = entry.deadline.split("-")
-        if f"{day}.{month}.{year[2:]}" in entry.deadline_text:
-            continue
-        days = list(dates(entry.deadline_text))
-        if len(days) == 1 and not entry.deadline.startswith(days[0]):
+        deadline, text = placed.point.deadline, placed.point.deadline_text
+        days = list(dates(text)) if deadline and text else []
+        if deadline and text and len(days) == 1 and not deadline.startswith(days[0]):
             yield Finding(
                 (*placed.where, "frist"),
-                _("fristen er {deadline}, men teksten sier «{text}»").format(
-                    deadline=entry.deadline, text=on_one_line(entry.deadline_text)
-                ),
+                _("fristen er {deadline}, men teksten sier «{text}»").format(deadline=deadline, text=on_one_line(text)),
                 _("skriv datoen som teksten sier"),
             )
 
@@ -155,10 +140,10 @@ def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in points:
-        text, entry = placed.text, placed.entry
+        text = placed.point.text
         if placed.field != DECISION or ("nnen " not in text and "enest " not in text and "rist" not in text):
             continue
-        if not isinstance(entry, str) and (entry.deadline or entry.deadline_text):
+        if placed.point.deadline or placed.point.deadline_text:
             continue
         found = _DEADLINE.search(on_one_line(text)) if _DIGIT.search(text) else None
         if not found:
@@ -197,9 +182,7 @@ def unknown_body(meeting: Meeting, commitments: tuple[Placed, ...], register: Re
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in commitments:
-        if isinstance(placed.entry, str):
-            continue
-        for index, name in enumerate(placed.entry.responsible):
+        for index, name in enumerate(placed.point.responsible):
             if register.body(name) or register.person(name):
                 continue
             body = nearest(name, register.bodies)

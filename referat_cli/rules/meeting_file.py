@@ -1,14 +1,16 @@
-"""The rules on whether the file, its status, approval and next meeting fit the rest of the archive (REF6xx)."""
+"""The rules on whether the file, its status, approval and next meeting fit the rest of the archive (REF208, REF6xx)."""
 
 from bisect import bisect_left, bisect_right
 
+from referat_cli.document.schema import may_be_newer, newer_parts
 from referat_cli.i18n import _
-from referat_cli.model.committee import Committee
+from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings, Key, Where
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive
-from referat_cli.store.paths import FOLDER, REGISTER, Home, home
+from referat_cli.store.paths import FOLDER, REGISTER, Home, home, kind_of
+from referat_cli.store.snapshot import Unreadable
 
 
 @rule("REF601", "feil")
@@ -422,3 +424,52 @@ def second_meeting_without_first(path: str, archive: Archive) -> Findings:
             _("arkivet har ikke {before}, som kommer før denne").format(before=before),
             _("gi filen navnet {before}, eller legg inn møtet som mangler").format(before=before),
         )
+
+
+@rule("REF208", "advarsel")
+def older_format_than_used(committee: Committee, path: str, home: Home, archive: Archive) -> Findings:
+    """Registeret sier et eldre format enn det utvalgets filer bruker.
+
+    Noen nøkler og ord kom med en senere utgave av reglene. Når registeret sier hvilken, sier en eldre utgave av referat
+    «oppgrader referat», i stedet for å kalle nøkkelen en skrivefeil.
+
+    Feil:
+        # minutes/prove/utvalg.yaml
+        format: 1
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            plasser: 2
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+
+    Riktig:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            plasser: 2
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+    """
+    if committee.format >= FORMAT:
+        return
+    for used_in in (path, *archive.meetings_of(home.committee)):
+        try:
+            if not may_be_newer(archive.read(used_in), kind_of(used_in), committee.format):
+                continue
+        except Unreadable:  # told of where that file is judged
+            continue
+        for part in newer_parts(archive.entry(used_in).document.value, kind_of(used_in), committee.format):
+            message = _("format er {format}, men «{word}» i {path} kom med format {newer}").format(
+                format=committee.format, word=part.word, path=used_in, newer=part.format
+            )
+            yield Finding(("format",), message, _("skriv «format: {newest}»").format(newest=FORMAT))
+            return

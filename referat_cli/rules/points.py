@@ -1,6 +1,7 @@
-"""The points of proposals and decisions, with their places, and the rules on them (REF508, REF513, REF514)."""
+"""The texts of a meeting with their places, and the rules on points (REF508, REF513, REF514)."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from referat_cli.i18n import _
@@ -15,12 +16,16 @@ _LABEL = re.compile(r"\s*(?:(?P<number>\d{1,2})[.)]\s+(?=[A-ZÆØÅ«])|(?P<lett
 
 
 class Placed(NamedTuple):
-    """A point where it stands: the case's index, which list of points, the position in it, and what is written."""
+    """A point where it stands: the case's index, which list of points, and the position in it.
+
+    ``is_text`` where the record has the text alone, and no keys.
+    """
 
     case: int
     field: str
     position: tuple[int, ...]
-    entry: str | Point
+    point: Point
+    is_text: bool
 
     @property
     def where(self) -> Where:
@@ -30,36 +35,36 @@ class Placed(NamedTuple):
     @property
     def text_where(self) -> Where:
         """The place of the point's text."""
-        return self.where if isinstance(self.entry, str) else (*self.where, "tekst")
-
-    @property
-    def text(self) -> str:
-        """The point's text."""
-        return self.entry if isinstance(self.entry, str) else self.entry.text
+        return self.where if self.is_text else (*self.where, "tekst")
 
 
 def points_of(meeting: Meeting) -> tuple[Placed, ...]:
     """Every point of every proposal and decision, in the order of the file; put together once for all rules."""
     found: list[Placed] = []
     for index, case in enumerate(meeting.cases):
-        if case.proposal:
-            _gather(found, index, PROPOSAL, (), case.proposal)
-        if case.decision:
-            _gather(found, index, DECISION, (), case.decision)
+        for field, points in ((PROPOSAL, case.proposal), (DECISION, case.decision)):
+            _gather(found, index, field, (), points or ())
     return tuple(found)
 
 
 def _gather(found: list[Placed], case: int, field: str, position: tuple[int, ...], points: Points) -> None:
     for index, entry in enumerate(points):
-        here = (*position, index)
-        found.append(Placed(case, field, here, entry))
-        if not isinstance(entry, str) and entry.points:
-            _gather(found, case, field, here, entry.points)
+        placed = Placed(case, field, (*position, index), as_point(entry), isinstance(entry, str))
+        found.append(placed)
+        _gather(found, case, field, placed.position, placed.point.points or ())
 
 
 def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """The points that hold more than a text."""
-    return tuple(placed for placed in points if not isinstance(placed.entry, str))
+    return tuple(placed for placed in points if not placed.is_text)
+
+
+def running_texts(meeting: Meeting) -> Iterator[tuple[int, Where, str]]:
+    """Every running text of the meeting: the case's index, its place and the text."""
+    for c, case in enumerate(meeting.cases):
+        yield c, ("saker", c, "referat"), case.minutes
+        for o, other in enumerate(case.other_business or ()):
+            yield c, ("saker", c, "eventuelt", o, "referat"), other.minutes
 
 
 def on_one_line(text: str) -> str:
@@ -93,14 +98,14 @@ def empty_point(points: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in points:
-        text = placed.text
+        text = placed.point.text
         if len(text) <= _SHORT and not text.strip(" \n-–•*."):
             yield Finding(
                 placed.text_where,
                 _("punkt {number} i {field} er tomt").format(number=point_number(placed.position), field=placed.field),
                 _("skriv punktet ferdig, eller ta det bort"),
             )
-        elif placed.field == DECISION and placed.entry.__class__ is not str and as_point(placed.entry).points == ():
+        elif placed.field == DECISION and placed.point.points == ():
             yield Finding(
                 (*placed.where, "punkter"),
                 _("punkt {number} i vedtaket har en liste som ikke er fylt ut").format(
@@ -137,8 +142,8 @@ def same_point_twice(points: tuple[Placed, ...]) -> Findings:
     """
     seen: dict[tuple[int, str, tuple[int, ...], str], int] = {}
     for placed in points:
-        case, field, position, entry = placed
-        key = (case, field, position[:-1], entry if isinstance(entry, str) else entry.text)
+        position = placed.position
+        key = (placed.case, placed.field, position[:-1], placed.point.text)
         first = seen.setdefault(key, position[-1])
         if first != position[-1] and key[3].strip():
             yield Finding(
@@ -176,7 +181,7 @@ def number_typed_into_the_point(points: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in points:
-        found = _LABEL.match(placed.text)
+        found = _LABEL.match(placed.point.text)
         if found is None:
             continue
         label = found[0].strip()

@@ -7,7 +7,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import CaseNumber, mentions
 from referat_cli.model.meeting import Meeting, point_number, walk
 from referat_cli.model.problem import Finding, Findings, Where, Within
-from referat_cli.rules.points import DECISION, PROPOSAL, Placed
+from referat_cli.rules.points import PROPOSAL, Placed, running_texts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, Year
 from referat_cli.store.paths import Home
@@ -21,20 +21,11 @@ _ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "hos"})
 _OWN = frozenset({"vedtaket", "vedtak", "vedtaka", "forslaget", "forslag", "innstillingen", "innstilling"})
 
 
-def _texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where | Placed, str]]:
+def _texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where, str]]:
     """Every text that may refer to something: the case's index, where it stands and the text."""
-    for c, case in enumerate(meeting.cases):
-        if case.minutes:
-            yield c, ("saker", c, "referat"), case.minutes
-        for o, other in enumerate(case.other_business or ()):
-            yield c, ("saker", c, "eventuelt", o, "referat"), other.minutes
+    yield from running_texts(meeting)
     for placed in points:
-        entry = placed.entry
-        yield placed.case, placed, entry if isinstance(entry, str) else entry.text
-
-
-def _where(place: Where | Placed) -> Where:
-    return place.text_where if isinstance(place, Placed) else place
+        yield placed.case, placed.text_where, placed.point.text
 
 
 def _own_list(text: str, number: str) -> bool:
@@ -67,7 +58,7 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
             referat: Det var spørsmål om punkt 1.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for index, place, text in _texts(meeting, points):
+    for index, where, text in _texts(meeting, points):
         if "unkt" not in text and "pkt" not in text:
             continue
         for found in _POINT.finditer(text):
@@ -81,7 +72,7 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
                 continue
             written = text[begin.start() : found.end("number")]
             yield Finding(
-                (*_where(place), Within(written)),
+                (*where, Within(written)),
                 _("«{written}» finnes verken i forslaget eller i vedtaket i sak {case}").format(
                     written=" ".join(written.split()), case=case.number
                 ),
@@ -113,14 +104,14 @@ def case_that_does_not_exist(
             referat: Leverandøren er omtalt i sak 2/26.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, place, text in _texts(meeting, points):
+    for _index, where, text in _texts(meeting, points):
         for found in mentions(text):
             number = found["number"]
             after = (found["after"] or "").strip()
             if after in _ELSEWHERE or not _impossible(meeting, number, archive, home, year):
                 continue
             yield Finding(
-                (*_where(place), Within(text[found.start() : found.end("number")])),
+                (*where, Within(text[found.start() : found.end("number")])),
                 _("sak {number} finnes ikke; møtets siste sak er {last}").format(
                     number=number, last=_last_case(meeting, year)
                 ),
@@ -236,13 +227,13 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in commitments:
-        if isinstance(placed.entry, str) or placed.entry.from_proposal is None:
-            continue
-        number, case = placed.entry.from_proposal, meeting.cases[placed.case]
+        number, case = placed.point.from_proposal, meeting.cases[placed.case]
         where = (*placed.where, "fra_forslag")
+        if number is None:
+            continue
         if placed.field == PROPOSAL:
             yield Finding(where, _("fra_forslag hører hjemme i vedtaket, ikke i forslaget"), _("ta det bort"))
-        elif placed.field == DECISION and number not in {point_number(at) for at, _p in walk(case.proposal or ())}:
+        elif number not in {point_number(at) for at, _p in walk(case.proposal or ())}:
             yield Finding(
                 where,
                 _("forslaget i sak {case} har ikke punkt {number}").format(case=case.number, number=number),
