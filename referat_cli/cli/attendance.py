@@ -1,9 +1,9 @@
 """`referat attendance`: who was there, and which seats were filled."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import click
 
@@ -17,15 +17,15 @@ from referat_cli.model.committee import Role
 from referat_cli.model.problem import UserError
 from referat_cli.queries.attendance.account import (
     Account,
+    PersonMeeting,
     accounts,
-    explain,
     find_person_ids,
     meetings_behind,
     notes_about,
     register_path,
 )
 from referat_cli.queries.attendance.chart import chart, in_seat_order
-from referat_cli.queries.attendance.rows import ExplainRow, Row
+from referat_cli.queries.attendance.model import Row
 from referat_cli.queries.attendance.tables import By, compare_rows, rows
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
 from referat_cli.render.attendance_chart import picture
@@ -95,7 +95,7 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     limit: int | None,
     rev: str | None,
     form: ListFormat,
-    **options: object,
+    **conditions: Any,  # noqa: ANN401 - those of `AttendanceCriteria`, each by its name
 ) -> int:
     """Show who was there."""
     views = {
@@ -105,11 +105,15 @@ def attendance(  # noqa: PLR0913 - one parameter an option
         "--compare": compare is not None,
         "--history": history,
     }
-    _check_options([name for name, given in views.items() if given], form, options, limit)
+    asked = AttendanceCriteria(**conditions)
+    _check_options([name for name, given in views.items() if given], form, asked, limit)
     records = open_records(rev)
-    if explain is not None:
-        options["person"] = explain
-    criteria = _criteria(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
+    criteria = asked._replace(
+        committee=resolve_committee(records, asked.committee) if asked.committee is not None else None,
+        person=asked.person if explain is None else explain,
+        roles=frozenset(asked.roles or ()) or None,
+        by=asked.by or "person",
+    )
     if history:
         return _history(records, criteria, rev, limit, form)
     warn_unreadable(records)
@@ -124,44 +128,20 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     return answer(TABLES[criteria.by], counted.rows(criteria), form)
 
 
-def _check_options(views: list[str], form: ListFormat, options: dict[str, object], limit: int | None) -> None:
+def _check_options(views: list[str], form: ListFormat, asked: AttendanceCriteria, limit: int | None) -> None:
     """Refuse options that mean nothing together."""
-    sentence = _("{one} kan ikke brukes sammen med {other}.")
-    if len(views) > 1:
-        raise click.UsageError(sentence.format(one=views[0], other=views[1]))
     view = views[0] if views else ""
-    if limit is not None and view != "--history":
+    others = {
+        "--by": asked.by and view != "--compare",
+        "--role": asked.roles and view == "--history",
+        "--person": asked.person and view == "--explain",
+        "--format": form != "table" and view in ("--chart", "--plot"),
+    }
+    refused = [*pairwise(views), *((name, view) for name, given in others.items() if view and given)]
+    if limit is not None and view != "--history" and len(views) <= 1:
         raise click.UsageError(_("--limit kan bare brukes sammen med --history."))
-    if view and view != "--compare" and options["by"]:
-        raise click.UsageError(sentence.format(one="--by", other=view))
-    if view == "--history" and options["roles"]:
-        raise click.UsageError(sentence.format(one="--role", other=view))
-    if view == "--explain" and options["person"]:
-        raise click.UsageError(sentence.format(one="--person", other=view))
-    if view in ("--chart", "--plot") and form != "table":
-        raise click.UsageError(sentence.format(one="--format", other=view))
-
-
-def _criteria(  # noqa: PLR0913 - one parameter an option
-    records: Records,
-    *,
-    by: By | None,
-    roles: tuple[Role, ...],
-    person: str | None,
-    committee: str | None,
-    first: date | None,
-    last: date | None,
-    year: int | None,
-) -> AttendanceCriteria:
-    """The conditions of the call, with the committee called by its code."""
-    return AttendanceCriteria(
-        resolve_committee(records, committee) if committee is not None else None,
-        person,
-        f"{year:04}-01-01" if year else str(first) if first else None,
-        f"{year:04}-12-31" if year else str(last) if last else None,
-        frozenset(roles) or None,
-        by or "person",
-    )
+    for one, other in refused:
+        raise click.UsageError(_("{one} kan ikke brukes sammen med {other}.").format(one=one, other=other))
 
 
 class _Counted(NamedTuple):
@@ -202,7 +182,7 @@ def _warn(sentences: Iterable[str]) -> None:
         notify(sentence)
 
 
-def _explanation(records: Records, criteria: AttendanceCriteria, counted: _Counted) -> list[ExplainRow]:
+def _explanation(records: Records, criteria: AttendanceCriteria, counted: _Counted) -> list[PersonMeeting]:
     """The meetings behind a person's numbers, with the line of each mark in its file."""
     meetings = [
         meeting
@@ -211,7 +191,7 @@ def _explanation(records: Records, criteria: AttendanceCriteria, counted: _Count
         if criteria.roles is None or meeting.presence.role in criteria.roles
     ]
     lines = lines_of(records, [(meeting.record.path, meeting.presence.where) for meeting in meetings])
-    return [explain(meeting, line) for meeting, line in zip(meetings, lines, strict=True)]
+    return [meeting._replace(line=line) for meeting, line in zip(meetings, lines, strict=True)]
 
 
 def _chart(criteria: AttendanceCriteria, counted: _Counted, file: Path | None) -> int:

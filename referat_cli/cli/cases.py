@@ -1,7 +1,5 @@
 """`referat cases`: the list of cases."""
 
-from datetime import date
-
 import click
 
 from referat_cli.cli import completion
@@ -83,9 +81,8 @@ def _criteria(  # noqa: PLR0913 - one parameter an option
     records: Records,
     *,
     committee: str | None,
-    first: date | None,
-    last: date | None,
-    year: int | None,
+    first: str | None,
+    last: str | None,
     person: str | None,
     responsible: str | None,
     case_worker: str | None,
@@ -106,8 +103,8 @@ def _criteria(  # noqa: PLR0913 - one parameter an option
 
     return CaseCriteria(
         committee=resolve_committee(records, committee) if committee is not None else None,
-        first=f"{year:04}-01-01" if year else str(first) if first else None,
-        last=f"{year:04}-12-31" if year else str(last) if last else None,
+        first=first,
+        last=last,
         person=named(person),
         responsible=named(responsible),
         case_worker=named(case_worker),

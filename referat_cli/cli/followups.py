@@ -49,8 +49,8 @@ from referat_cli.store.records import Records
 def followups(  # noqa: PLR0913 - one parameter an option
     *,
     committee: str | None,
-    first: date | None,
-    last: date | None,
+    first: str | None,
+    last: str | None,
     responsible: str | None,
     states: tuple[State, ...],
     day: date | None,
@@ -62,8 +62,8 @@ def followups(  # noqa: PLR0913 - one parameter an option
     records = open_records(rev)
     criteria = FollowupCriteria(
         committee=resolve_committee(records, committee) if committee is not None else None,
-        first=str(first) if first else None,
-        last=str(last) if last else None,
+        first=first,
+        last=last,
         responsible=_responsible(records, responsible) if responsible is not None else None,
         states=states,
     )

@@ -92,24 +92,22 @@ def committee(function: Function) -> Function:
 
 
 def period(function: Function) -> Function:
-    """The options that ask for the meetings of a time; one that ends before it begins is refused."""
+    """The options that ask for the meetings of a time, as ISO dates; one that ends before it begins is refused."""
 
     @wraps(function)
-    def with_period(**options: Any) -> Any:  # noqa: ANN401 - the command's own
-        _check_period(options["first"], options["last"], options.get("year"))
-        return function(**options)
+    def with_period(first: date | None, last: date | None, year: int | None = None, **options: Any) -> Any:  # noqa: ANN401 - the command's own
+        if year and (first or last):
+            raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
+        if first and last and first > last:
+            sentence = _("--from {first} er etter --to {last}.")
+            raise click.UsageError(sentence.format(first=first, last=last), click.get_current_context())
+        if year:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+        return function(first=first and first.isoformat(), last=last and last.isoformat(), **options)
 
-    first = click.option("--from", "first", type=Day(), metavar="DATO", help=_("Møter fra og med denne datoen."))
-    last = click.option("--to", "last", type=Day(), metavar="DATO", help=_("Møter til og med denne datoen."))
-    return cast("Function", first(last(with_period)))
-
-
-def _check_period(first: date | None, last: date | None, year: int | None) -> None:
-    if year and (first or last):
-        raise click.UsageError(_("--year kan ikke brukes sammen med --from eller --to."))
-    if first and last and first > last:
-        sentence = _("--from {first} er etter --to {last}.")
-        raise click.UsageError(sentence.format(first=first, last=last), click.get_current_context())
+    start = click.option("--from", "first", type=Day(), metavar="DATO", help=_("Møter fra og med denne datoen."))
+    end = click.option("--to", "last", type=Day(), metavar="DATO", help=_("Møter til og med denne datoen."))
+    return cast("Function", start(end(with_period)))
 
 
 def year(function: Function) -> Function:

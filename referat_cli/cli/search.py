@@ -1,7 +1,5 @@
 """`referat search`: words in the texts."""
 
-from datetime import date
-
 import click
 
 from referat_cli.cli.click_norwegian import Choice, Number
@@ -64,8 +62,8 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     words: tuple[str, ...],
     fields: tuple[str, ...],
     committee: str | None,
-    first: date | None,
-    last: date | None,
+    first: str | None,
+    last: str | None,
     limit: int,
     rev: str | None,
     form: ListFormat,
@@ -80,8 +78,8 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
         records,
         query,
         committee=resolve_committee(records, committee) if committee is not None else None,
-        first=str(first) if first else None,
-        last=str(last) if last else None,
+        first=first,
+        last=last,
         fields=[_FIELDS[field] for field in fields],
         limit=limit,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from referat_cli.i18n import _
 from referat_cli.model.case_numbers import NumberFormat
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
@@ -45,6 +46,12 @@ class Seat(NamedTuple):
     unit: str | None = None
     union: str | None = None
     holder: str | None = None
+
+
+def describe_seat(seat: Seat) -> str:
+    """A seat as part of a sentence: "i Kommunene for Nordby"."""
+    unit = ", ".join(filter(None, (seat.unit, seat.union)))
+    return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)
 
 
 def stands_in(tenure: Tenure) -> bool:

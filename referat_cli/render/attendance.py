@@ -8,8 +8,8 @@ from msgspec import to_builtins
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Role
-from referat_cli.queries.attendance.rows import (
-    ExplainRow,
+from referat_cli.queries.attendance.account import PersonMeeting
+from referat_cli.queries.attendance.model import (
     GroupRow,
     MeetingAttendanceRow,
     PersonRow,
@@ -154,55 +154,74 @@ TABLES: dict[By, Table[Row]] = {
 }
 
 
-def _describe_presence(row: ExplainRow) -> str:
+_EXPLANATION_KEYS = (
+    "utvalg", "moetedato", "person", "navn", "oppmoete", "oppfoert", "teller", "rolle", "gruppe", "enhet", "forbund",
+    "vara", "moette_for", "paa_sak", "sti", "linje",
+)  # fmt: skip
+
+
+def _record(meeting: PersonMeeting) -> dict[str, object]:
+    record, was = meeting.record, meeting.presence
+    values = (
+        record.committee, record.date, was.person, was.name, was.mark, was.listed, was.own, was.role, was.group,
+        was.unit, was.seat.union if was.seat else None,
+        was.substitutes, was.met_for, was.cases, record.path, meeting.line,
+    )  # fmt: skip
+    return dict(zip(_EXPLANATION_KEYS, values, strict=True))
+
+
+def _describe_presence(meeting: PersonMeeting) -> str:
     """What the person was at the meeting, as part of a sentence."""
-    unit = ", ".join(filter(None, (row.unit, row.union)))
+    was = meeting.presence
+    unit = ", ".join(filter(None, (was.unit, was.seat.union if was.seat else None)))
     seat = _("{role} i {group} for {unit}") if unit else _("{role} i {group}")
-    if row.met_for:
+    if was.met_for:
         seat = _("møtte for {whom} ({role}), ikke i egen plass")
-    parts = [seat.format(role=row.role or _("uten rolle"), group=row.group, unit=unit, whom=row.met_for)]
-    if not row.listed:
+    parts = [seat.format(role=was.role or _("uten rolle"), group=was.group, unit=unit, whom=was.met_for)]
+    if not was.listed:
         parts.append(_("ikke ført i listen"))
-    if row.substitutes:
-        parts.append(_("{names} møtte i stedet").format(names=_(" og ").join(row.substitutes)))
-    if row.cases:
-        parts.append(_("bare på sak {cases}, telles ikke for møtet").format(cases=", ".join(row.cases)))
+    if was.substitutes:
+        parts.append(_("{names} møtte i stedet").format(names=_(" og ").join(was.substitutes)))
+    if was.cases:
+        parts.append(_("bare på sak {cases}, telles ikke for møtet").format(cases=", ".join(was.cases)))
     return "; ".join(parts)
 
 
-def _place(row: ExplainRow) -> str:
-    return f"{row.path}:{row.line}" if row.line else row.path
+def _place(meeting: PersonMeeting) -> str:
+    return f"{meeting.record.path}:{meeting.line}" if meeting.line else meeting.record.path
 
 
-def _explanation(rows: Sequence[ExplainRow], screen: Screen) -> str:
+def _explanation(meetings: Sequence[PersonMeeting], screen: Screen) -> str:
     """The meetings person by person, with the file and line of each mark."""
     lines = []
+    ordered = sorted(meetings, key=lambda meeting: (meeting.record.committee, meeting.presence.person))
     for (committee, name, person), found in groupby(
-        sorted(rows, key=lambda row: (row.committee, row.person)), lambda row: (row.committee, row.name, row.person)
+        ordered, lambda meeting: (meeting.record.committee, meeting.presence.name, meeting.presence.person)
     ):
         lines += ["", screen.style(plain(f"{name} ({committee}: {person})"), "sterk")]
-        for row in found:
-            start, words, place = f"{row.date}  {row.mark:8}  ", plain(_describe_presence(row)), plain(_place(row))
+        for meeting in found:
+            start, place = f"{meeting.record.date}  {meeting.presence.mark:8}  ", plain(_place(meeting))
             hang = " " * len(start)
             if screen.terminal and screen.width < len(hang) + max(_NARROW, len(place)):
                 lines.append(start.rstrip())
                 start = hang = "  "
-            lines += [screen.wrap(words, start, hang), f"{hang}{place}"]
+            lines += [screen.wrap(plain(_describe_presence(meeting)), start, hang), f"{hang}{place}"]
     return "\n".join(lines[1:])
 
 
-EXPLANATION: Table[ExplainRow] = Table(
+EXPLANATION: Table[PersonMeeting] = Table(
     "moeter",
     [
-        Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
-        Column(_("Møte"), lambda row: row.date),
-        Column(_("Navn"), lambda row: row.name),
-        Column(_("Oppmøte"), lambda row: row.mark),
+        Column(_("Utvalg"), lambda meeting: meeting.record.committee, distinctive=True),
+        Column(_("Møte"), lambda meeting: meeting.record.date),
+        Column(_("Navn"), lambda meeting: meeting.presence.name),
+        Column(_("Oppmøte"), lambda meeting: meeting.presence.mark),
         Column(_("Plass"), _describe_presence),
         Column(_("Sted"), _place),
     ],
-    ExplainRow.__struct_encode_fields__,
+    _EXPLANATION_KEYS,
     NOTHING_FOUND,
+    record=_record,
     text=_explanation,
 )
 
@@ -234,7 +253,7 @@ def _value(key: str, value: Any) -> str:  # noqa: ANN401 - whatever stands in a 
 def _name(row: Row) -> str:
     """Which row it is."""
     match row:
-        case PersonRow() | ExplainRow():
+        case PersonRow():
             return row.name
         case SeatRow():
             own = row.holders[0] if row.holders and not row.unit and not row.union else None

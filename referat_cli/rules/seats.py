@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.committee import Tenure
 from referat_cli.model.meeting import Attendee, Meeting
 from referat_cli.model.problem import Finding, Findings, Where
-from referat_cli.model.register import SEATED, Register, Seat, may_cover, stands_in, substitutes
+from referat_cli.model.register import SEATED, Register, describe_seat, may_cover, stands_in, substitutes
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
 
@@ -53,18 +53,12 @@ def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findi
             yield Finding(
                 ("deltakere", groups[seat.group], "gruppe") if seat.group in groups else ("deltakere",),
                 _("«{name}» har plass {seat} fra {start}, men står ikke i deltakerlisten").format(
-                    name=tenure.name, seat=_named(seat), start=tenure.start
+                    name=tenure.name, seat=describe_seat(seat), start=tenure.start
                 ),
                 _("før opp «{name}» med oppmøte, eller skriv «til» i utvalg.yaml hvis plassen er forlatt").format(
                     name=tenure.name
                 ),
             )
-
-
-def _named(seat: Seat) -> str:
-    """A seat as people say it."""
-    unit = ", ".join(part for part in (seat.unit, seat.union) if part)
-    return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)
 
 
 def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:

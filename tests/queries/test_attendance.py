@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from referat_cli.queries.attendance.account import Account, explain, find_person_ids, meetings_behind
-from referat_cli.queries.attendance.rows import MeetingAttendanceRow
+from referat_cli.queries.attendance.account import Account, find_person_ids, meetings_behind
+from referat_cli.queries.attendance.model import MeetingAttendanceRow
 from referat_cli.queries.attendance.tables import rows
 from tests.support.attendance import count, filled, marks, meeting, notes, people, register, seats
 
@@ -309,10 +309,9 @@ def test_a_person_is_found_by_name_alias_id_and_careless_spelling() -> None:
     assert find_person_ids([counted], "Kari") == ()
 
 
-def test_an_explanation_has_the_line_that_the_caller_found() -> None:
-    """The mark, the seat, who met instead and the place in the file."""
+def test_the_meeting_behind_a_number_names_who_met_instead_and_the_place() -> None:
+    """The mark, the seat, who met instead and where the line stands."""
     counted = count(register(NORDBY), meeting("2026-01-01", MET_FOR))
-    (one,) = meetings_behind(counted, frozenset({"ola-hansen"}))
-    assert one.presence.where == ("deltakere", 0, "personer", 1)
-    told = msgspec.to_builtins(explain(one, 12))
-    assert (told["oppmoete"], told["enhet"], told["vara"], told["linje"]) == ("forfall", "Vestby", ("Siri Vik",), 12)
+    ((_record, presence, _line),) = meetings_behind(counted, frozenset({"ola-hansen"}))
+    assert presence.where == ("deltakere", 0, "personer", 1)
+    assert (presence.mark, presence.unit, presence.substitutes) == ("forfall", "Vestby", ("Siri Vik",))

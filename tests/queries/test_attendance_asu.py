@@ -12,9 +12,8 @@ import pytest
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.register import Register
-from referat_cli.queries.attendance.account import Account, account, explain, meetings_behind
-from referat_cli.queries.attendance.model import MeetingRecord
-from referat_cli.queries.attendance.rows import GroupRow, MeetingAttendanceRow, PersonRow, SeatRow
+from referat_cli.queries.attendance.account import Account, account, meetings_behind
+from referat_cli.queries.attendance.model import GroupRow, MeetingAttendanceRow, MeetingRecord, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 from tests.support.asu import MEETINGS, ROOT, meeting_of, register
 
@@ -197,4 +196,3 @@ def test_the_meetings_behind_a_number_point_at_the_lines_of_the_files(asu: Accou
         for step in one.presence.where:
             value = value[step]
         assert value["navn"] == "Wenche P. Dehli"
-    assert explain(found[0], 23).line == 23

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from referat_cli.model.problem import UserError
-from referat_cli.queries.attendance.account import Account, account, explain, meetings_behind
+from referat_cli.queries.attendance.account import Account, account, meetings_behind
 from referat_cli.queries.attendance.chart import chart, in_seat_order
 from referat_cli.queries.attendance.tables import By, rows
 from referat_cli.render.attendance import EXPLANATION, TABLES, percent
@@ -164,7 +164,7 @@ def test_the_markdown_names_the_role_of_each_row(small: Account) -> None:
 
 def test_the_explanation_tells_each_meeting_with_its_place(small: Account) -> None:
     """For people in words, for programs with the keys of the schema."""
-    found = [explain(one, 7) for one in meetings_behind(small, frozenset({"ola-hansen", "nora-lie"}))]
+    found = [one._replace(line=7) for one in meetings_behind(small, frozenset({"ola-hansen", "nora-lie"}))]
     assert EXPLANATION.render(found, "table", Screen()).splitlines() == [
         "Nora Lie (prove: nora-lie)",
         "2026-02-04  ukjent    observatør i Ansatte; ikke ført i listen",

@@ -9,8 +9,7 @@ from referat_cli.model.committee import Committee, Role
 from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.register import Register
 from referat_cli.queries.attendance.account import Account, account
-from referat_cli.queries.attendance.model import MeetingRecord, Note
-from referat_cli.queries.attendance.rows import PersonRow, SeatRow
+from referat_cli.queries.attendance.model import MeetingRecord, Note, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
 
 

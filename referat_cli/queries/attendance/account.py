@@ -16,7 +16,6 @@ from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.names import fold
 from referat_cli.model.register import SEATED, Register, contradicts_itself
 from referat_cli.queries.attendance.model import CountedMeeting, MeetingRecord, Note, Presence, SeatAtMeeting
-from referat_cli.queries.attendance.rows import ExplainRow
 from referat_cli.queries.attendance.seats import MeetingCounter
 from referat_cli.queries.cases import committees
 from referat_cli.store.tables import unpacked
@@ -37,10 +36,11 @@ class Account(NamedTuple):
 
 
 class PersonMeeting(NamedTuple):
-    """One meeting behind a person's numbers."""
+    """One meeting behind a person's numbers, and the line of the file where the mark stands, if known."""
 
     record: MeetingRecord
     presence: Presence
+    line: int | None = None
 
 
 def account(committee: str, records: Iterable[MeetingRecord], register: Register | None) -> Account:
@@ -151,29 +151,6 @@ def meetings_behind(counted: Account, people: frozenset[str]) -> list[PersonMeet
         for presence in meeting.presences
         if presence.person in people
     ]
-
-
-def explain(found: PersonMeeting, line: int | None = None) -> ExplainRow:
-    """The row of a meeting behind a person's numbers, with the line of the file where the caller knows it."""
-    record, presence = found
-    return ExplainRow(
-        committee=record.committee,
-        date=record.date,
-        person=presence.person,
-        name=presence.name,
-        mark=presence.mark,
-        listed=presence.listed,
-        counted=presence.own,
-        role=presence.role,
-        group=presence.group,
-        unit=presence.unit,
-        union=presence.seat.union if presence.seat else None,
-        substitutes=presence.substitutes,
-        met_for=presence.met_for,
-        cases=presence.cases,
-        path=record.path,
-        line=line,
-    )
 
 
 _QUERY = """SELECT f.path, mt.date, mt.status, r.lines

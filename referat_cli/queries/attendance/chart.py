@@ -7,9 +7,8 @@ from referat_cli.model.committee import Role
 from referat_cli.model.names import sort_key
 from referat_cli.model.register import Seat
 from referat_cli.queries.attendance.account import Account, narrow
-from referat_cli.queries.attendance.model import CountedMeeting, Presence
-from referat_cli.queries.attendance.rows import PersonRow
-from referat_cli.queries.attendance.tables import by_person, role_order, tally
+from referat_cli.queries.attendance.model import CountedMeeting, PersonRow, Presence
+from referat_cli.queries.attendance.tables import attended, by_person, role_order, tally
 
 # What a chart shows of one person at one meeting: the mark; "vara" where a substitute met instead; "for" where the
 # person met for another; "sak" for single cases only; "" where the person had nothing to do with the meeting.
@@ -107,8 +106,7 @@ def _stronger(one: Sign, other: Sign) -> Sign:
 def _share(meetings: Sequence[CountedMeeting], role: Role | None) -> ShareLine:
     present, filled = [], []
     for meeting in meetings:
-        own = tally(presence for presence in meeting.presences if presence.role == role)
         seats = [seat for seat in meeting.seats if seat.role == role]
-        present.append((own.present + own.remote, own.total - own.unknown))
+        present.append(attended(tally(presence for presence in meeting.presences if presence.role == role)))
         filled.append((sum(seat.by != "tomt" for seat in seats), len(seats)))
     return ShareLine(role, tuple(present), tuple(filled))

@@ -81,11 +81,10 @@ def attendance_history(
     changes = file_changes(records, files)
     versions = _versions(records, changes)
     owners = _owners(records, changes, versions, criteria.committee)
-    lists = _ListCache(records)
     found: list[AttendanceChange] = []
     for change in _newest_commit_first(list(_list_changes(changes, owners, versions))):
         if _matches(change, criteria):
-            found += (one for one in _changes_of(change, lists, records) if criteria.person in (None, one.name))
+            found += (one for one in _changes_of(change, records) if criteria.person in (None, one.name))
         if limit is not None and len(found) > limit:
             break
     unreadable = [change for change in reversed(changes) if change.gap == "ulest"]
@@ -103,15 +102,15 @@ def _matches(change: _ListChange, criteria: HistoryCriteria) -> bool:
     return first <= change.new.date <= last and criteria.committee in (None, change.committee)
 
 
-def _changes_of(change: _ListChange, lists: "_ListCache", records: "Records") -> Iterator[AttendanceChange]:
+def _changes_of(change: _ListChange, records: "Records") -> Iterator[AttendanceChange]:
     """The changes of marks, substitutes and lines from one list to another."""
     from referat_cli.compare.records import attendance_changes  # noqa: PLC0415 - few commits change a list
 
     same = records.canonical_name(change.committee)
-    new = lists.of(change.new)
-    for one in own_changes([attendance_changes(lists.of(old), new, same) for old in change.olds]):
+    new = _list_of(records, change.new)
+    for one in own_changes([attendance_changes(_list_of(records, old), new, same) for old in change.olds]):
         place = one.was_at if one.is_at is None else one.is_at
-        listed = lists.of(change.olds[0]) if one.is_at is None else new
+        listed = _list_of(records, change.olds[0]) if one.is_at is None else new
         if listed is None or place is None or len(place) < _GROUP_KEY:
             continue  # the list itself, a group or an order: nobody's mark
         group = listed[int(place[1])]
@@ -194,15 +193,7 @@ def _list_changes(
             yield _ListChange(change, owners.get(change.latest_path, ""), tuple(olds), new)
 
 
-class _ListCache:
-    """The attendance lists of the index, decoded when they are asked for."""
-
-    def __init__(self, records: "Records") -> None:
-        self._records = records
-
-    def of(self, version: _MeetingVersion) -> "tuple[AttendeeGroup, ...] | None":
-        """The list of a version."""
-        if version.roster is None:
-            return None
-        ((lines,),) = self._records.rows("SELECT lines FROM roster WHERE id = ?", (version.roster,))
-        return decode_groups(lines)
+def _list_of(records: "Records", version: _MeetingVersion) -> "tuple[AttendeeGroup, ...] | None":
+    """The attendance list of a version."""
+    rows = records.rows("SELECT lines FROM roster WHERE id = ?", (version.roster,))
+    return decode_groups(rows[0][0]) if rows else None

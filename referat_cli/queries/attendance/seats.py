@@ -17,6 +17,7 @@ from referat_cli.model.register import (
     Register,
     Seat,
     contradicts_itself,
+    describe_seat,
     holds_seat,
     identity,
     may_cover,
@@ -31,7 +32,6 @@ from referat_cli.queries.attendance.model import (
     Note,
     Presence,
     SeatAtMeeting,
-    describe_seat,
 )
 
 # From the one that counts most: of two marks for one person in one meeting, the person was there if either says so.

@@ -11,12 +11,21 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args
 from msgspec.structs import asdict
 
 from referat_cli.model.committee import Role
-from referat_cli.model.meeting import Mark
+from referat_cli.model.meeting import PRESENT, Mark
 from referat_cli.model.names import sort_key
 from referat_cli.model.register import Seat, required_seats
 from referat_cli.queries.attendance.account import Account, narrow
-from referat_cli.queries.attendance.model import CountedMeeting, Presence, SeatAtMeeting
-from referat_cli.queries.attendance.rows import GroupRow, MeetingAttendanceRow, PersonRow, Row, SeatRow, UnitRow
+from referat_cli.queries.attendance.model import (
+    CountedMeeting,
+    GroupRow,
+    MeetingAttendanceRow,
+    PersonRow,
+    Presence,
+    Row,
+    SeatAtMeeting,
+    SeatRow,
+    UnitRow,
+)
 
 K = TypeVar("K", str, str | None)
 
@@ -30,15 +39,7 @@ def rows(
     counted: Account, by: By, roles: frozenset[Role] | None = None, people: frozenset[str] | None = None
 ) -> list[Row]:
     """The rows of one committee; ``roles`` and ``people`` as `narrow` has them."""
-    meetings = narrow(counted, roles, people)
-    table: dict[By, Callable[[Account, Sequence[CountedMeeting]], Sequence[Row]]] = {
-        "person": by_person,
-        "seat": by_seat,
-        "group": by_group,
-        "unit": by_unit,
-        "meeting": by_meeting,
-    }
-    return list(table[by](counted, meetings))
+    return list(_TABLES[by](counted, narrow(counted, roles, people)))
 
 
 def role_order(role: Role | None) -> int:
@@ -46,36 +47,24 @@ def role_order(role: Role | None) -> int:
     return _ROLES.index(role)
 
 
-class Tally(NamedTuple):
-    """How many of each mark, of how many."""
-
-    total: int
-    present: int
-    remote: int
-    excused: int
-    absent: int
-    unknown: int
-
-    @property
-    def share(self) -> float | None:
-        """The share that was there, in the room or from afar, of what was recorded."""
-        recorded = self.total - self.unknown
-        return (self.present + self.remote) / recorded if recorded else None
-
-    def fields(self) -> dict[str, Any]:
-        """The marks and the share as the fields of a row."""
-        marks = self._asdict()
-        del marks["total"]
-        return {**marks, "share": self.share}
+# The field of a row for each mark.
+_FIELDS: dict[Mark, str] = dict(zip(get_args(Mark), ("present", "remote", "excused", "absent", "unknown"), strict=True))
 
 
-def tally(presences: Iterable[Presence]) -> Tally:
+def tally(presences: Iterable[Presence]) -> Counter[Mark]:
     """The marks of people at their own meetings; substitutes, and those there for single cases, are left out."""
-    marks: dict[Mark, int] = dict.fromkeys(get_args(Mark), 0)
-    for presence in presences:
-        if presence.own:
-            marks[presence.mark] += 1
-    return Tally(sum(marks.values()), *marks.values())
+    return Counter(presence.mark for presence in presences if presence.own)
+
+
+def attended(marks: Counter[Mark]) -> tuple[int, int]:
+    """How many were there, in the room or from afar, and of how many marks that were recorded."""
+    return sum(marks[mark] for mark in PRESENT), marks.total() - marks["ukjent"]
+
+
+def _mark_fields(marks: Counter[Mark]) -> dict[str, Any]:
+    """The marks and the share as the fields of a row."""
+    there, recorded = attended(marks)
+    return {field: marks[mark] for mark, field in _FIELDS.items()} | {"share": there / recorded if recorded else None}
 
 
 def by_person(counted: Account, meetings: Sequence[CountedMeeting]) -> list[PersonRow]:
@@ -102,8 +91,8 @@ def by_person(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Pers
                 group=last.group,
                 unit=last.unit,
                 role=role,
-                meetings=own.total,
-                **own.fields(),
+                meetings=own.total(),
+                **_mark_fields(own),
                 as_substitute=len(substituted.get((person, role), ())),
                 for_cases=sum(bool(presence.cases) for presence in presences),
             )
@@ -200,6 +189,15 @@ def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Mee
     return sorted(listed, key=lambda row: (row.date, row.path), reverse=True)
 
 
+_TABLES: dict[By, Callable[[Account, Sequence[CountedMeeting]], Sequence[Row]]] = {
+    "person": by_person,
+    "seat": by_seat,
+    "group": by_group,
+    "unit": by_unit,
+    "meeting": by_meeting,
+}
+
+
 def _tally_parts(
     meetings: Sequence[CountedMeeting], key: Callable[[str, str | None], K]
 ) -> dict[tuple[K, Role | None], dict[str, Any]]:
@@ -221,16 +219,15 @@ def _tally_parts(
 
 
 def _numbers(meetings: int, people: Sequence[Presence], seats: Sequence[SeatAtMeeting]) -> dict[str, Any]:
-    own = tally(people)
-    empty = sum(seat.by == "tomt" for seat in seats)
+    own, ways = tally(people), Counter(seat.by for seat in seats)
     return {
         "meetings": meetings,
-        "expected": own.total,
-        **own.fields(),
+        "expected": own.total(),
+        **_mark_fields(own),
         "seats": len(seats),
-        "filled": len(seats) - empty,
-        "substituted": sum(seat.by == "vara" for seat in seats),
-        "empty": empty,
+        "filled": len(seats) - ways["tomt"],
+        "substituted": ways["vara"],
+        "empty": ways["tomt"],
     }
 
 
