@@ -51,25 +51,32 @@ def has_leading_question_mark(text: str) -> bool:
     return False
 
 
-def _meaning(word: str) -> object:
-    """The value of a word that may be more than text, `DOUBTFUL` for a date, a time and what is no number."""
-    if as_quoted(word) is not None:
+def _scalar(event: Any, text: str, *, flow: bool) -> object:  # noqa: ANN401
+    """The value of a scalar that is no key, `DOUBTFUL` for a date, a time and what may be read in two ways."""
+    style, value = event.style, event.value
+    if not style:
+        if flow and (not value or "?" in value or ":" in value):
+            return DOUBTFUL
+        if (len(value) <= _LONGEST and value in _NOT_ONLY_TEXT) or value[0] in NUMERIC:
+            try:
+                return DOUBTFUL if as_quoted(value) is not None else resolve(value)
+            except ValueError:
+                return DOUBTFUL
+    elif (style == '"' and not value.isprintable()) or (
+        style in "|>" and UNUSUAL_BLOCK.match(text, event.start_mark.index)
+    ):
         return DOUBTFUL
-    try:
-        return resolve(word)
-    except ValueError:
-        return DOUBTFUL
+    return value
 
 
-def build_value(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
+def build_value(  # noqa: C901, PLR0911, PLR0912 - one loop, for speed
     next_event: Callable[[], Any], text: str
 ) -> object:
     """The value of the document whose events these are, or `DOUBTFUL`; ``YAMLError`` as `events` says."""
     from ruamel.yaml import events as kinds  # noqa: PLC0415 - loaded by whoever made the events
 
-    scalar, document_end, stream_end = kinds.ScalarEvent, kinds.DocumentEndEvent, kinds.StreamEndEvent
-    mapping_start, sequence_start = kinds.MappingStartEvent, kinds.SequenceStartEvent
-    mapping_end, sequence_end = kinds.MappingEndEvent, kinds.SequenceEndEvent
+    scalar, mapping_start, sequence_start = kinds.ScalarEvent, kinds.MappingStartEvent, kinds.SequenceStartEvent
+    ends = (kinds.MappingEndEvent, kinds.SequenceEndEvent)
     next_event()
     if next_event().__class__ is not kinds.DocumentStartEvent:
         return DOUBTFUL
@@ -82,61 +89,40 @@ def build_value(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
     good_keys: set[str] = set()
     # Without these signs there is no anchor, alias or tag to look for.
     has_signs = "&" in text or "!" in text
-    value: Any
     while True:
         event = next_event()
         kind = event.__class__
-        if kind is scalar:
-            if has_signs and (event.anchor is not None or event.ctag is not None):
-                return DOUBTFUL
-            value = event.value
-            if key is None:
-                if value not in good_keys:
-                    if event.style or not (value.isidentifier() and value.islower()) or value in CONSTANTS:
-                        return DOUBTFUL
-                    good_keys.add(value)
-                if value in container:
-                    return DOUBTFUL
-                key = value
-                continue
-            style = event.style
-            if not style:
-                if flow and (not value or "?" in value or ":" in value):
-                    return DOUBTFUL
-                if (len(value) <= _LONGEST and value in _NOT_ONLY_TEXT) or value[0] in NUMERIC:
-                    value = _meaning(value)
-                    if value is DOUBTFUL:
-                        return DOUBTFUL
-            elif style == '"':
-                if not value.isprintable():
-                    return DOUBTFUL
-            elif style != "'" and UNUSUAL_BLOCK.match(text, event.start_mark.index):
-                return DOUBTFUL
-            if key is _IN_LIST:
-                container.append(value)
-            else:
-                container[key] = value
-                key = None
-        elif kind is mapping_start or kind is sequence_start:
-            if len(outer) == DEEPEST or event.anchor is not None or event.ctag is not None:
-                return DOUBTFUL
-            mapping = kind is mapping_start
-            # A mapping in brackets that has none of its own is a text with ": " in a list.
-            if mapping and event.flow_style and text[event.start_mark.index] != "{":
-                return DOUBTFUL
-            if key is None:
-                return DOUBTFUL
-            value = {} if mapping else []
-            if key is _IN_LIST:
-                container.append(value)
-            else:
-                container[key] = value
-                key = None
-            outer.append((container, flow, key))
-            container, flow, key = value, event.flow_style, None if mapping else _IN_LIST
-        elif kind is mapping_end or kind is sequence_end:
+        if kind in ends:
             container, flow, key = outer.pop()
-        else:
+            continue
+        if kind is not scalar and kind is not mapping_start and kind is not sequence_start:
             # The end; an alias, another document, a text after this one and nothing but a text call for a closer look.
-            ends = kind is document_end and next_event().__class__ is stream_end
-            return root[0] if ends and isinstance(root[0], dict | list) else DOUBTFUL
+            ended = kind is kinds.DocumentEndEvent and next_event().__class__ is kinds.StreamEndEvent
+            return root[0] if ended and isinstance(root[0], dict | list) else DOUBTFUL
+        if has_signs and (event.anchor is not None or event.ctag is not None):
+            return DOUBTFUL
+        if key is None:
+            word = event.value if kind is scalar else None
+            if word not in good_keys:
+                if word is None or event.style or not (word.isidentifier() and word.islower()) or word in CONSTANTS:
+                    return DOUBTFUL
+                good_keys.add(word)
+            if word in container:
+                return DOUBTFUL
+            key = word
+            continue
+        value = _scalar(event, text, flow=flow) if kind is scalar else {} if kind is mapping_start else []
+        if value is DOUBTFUL:
+            return DOUBTFUL
+        if key is _IN_LIST:
+            container.append(value)
+        else:
+            container[key] = value
+            key = None
+        if kind is not scalar:
+            # A mapping in brackets that has none of its own is a text with ": " in a list.
+            bare = kind is mapping_start and event.flow_style and text[event.start_mark.index] != "{"
+            if bare or len(outer) == DEEPEST:
+                return DOUBTFUL
+            outer.append((container, flow, key))
+            container, flow, key = value, event.flow_style, None if kind is mapping_start else _IN_LIST
