@@ -28,6 +28,7 @@ runner.processors = lambda: 2
 runner._judge_in_process = judge_for_ever
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which the tests themselves may be deaf to
     sys.exit(main(sys.argv[1:]))
 """
 

@@ -21,6 +21,7 @@ from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 from tests.histories.generator import Event, History, make
 from tests.histories.model import Meeting
+from tests.support.effort import examples
 
 Made = Callable[[int], History]
 
@@ -33,8 +34,9 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return cache(lambda seed: make(tmp_path_factory.mktemp("history"), seed, seats=6, years=3, meetings=5))
 
 
+@cache
 def judged(root: Path, since: str) -> list[Problem]:
-    """Every problem of what was done since a commit."""
+    """Every problem of what was done since a commit; judged once, because several tests look at it."""
     location = locate(root)
     return judge_since(Records(Snapshot(location)), Archive(Snapshot(location)), since)[0]
 
@@ -146,11 +148,12 @@ def test_every_problem_stands_on_a_line_that_is_there(seed: int, history: Made) 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_later_beginning_leaves_out_what_came_before_and_changes_nothing_else(seed: int, history: Made) -> None:
-    """From each tenth commit of the main line: the same problems, but for those of the commits it comes from."""
+    """From commits along the main line: the same problems, but for those of the commits it comes from."""
     made = history(seed)
     parents = {commit.id: commit.parents for commit in made.commits}
     whole = judged(made.root, made.commits[0].id)
-    for commit in made.main_line[5::10]:
+    apart = max(len(made.main_line) // examples(4), 1)
+    for commit in made.main_line[apart // 2 :: apart]:
         before, waiting = set(), [commit.id]
         while waiting:
             if (one := waiting.pop()) not in before:
