@@ -9,23 +9,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.diff.marks import shown
-from referat_cli.render.diff.sentences import (
-    View,
-    headline,
-    kind_words,
-    meeting_line,
-    numbers,
-    numbers_aloud,
-    place,
-    reason,
-    stated,
-    unchanged,
-)
+from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, numbers_aloud
 from referat_cli.render.screen import plain
 
 # What was struck is struck through there and what was added underlined, so that nothing hangs on colour alone. Every
@@ -82,7 +70,8 @@ def _key() -> str:
 
 
 def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[str]:
-    yield f"<h2>{_text(place(cases[0]))}</h2>"
+    shown_cases = [(view.case(case), _anchor(case)) for case in cases]
+    yield f"<h2>{_text(shown_cases[0][0].place)}</h2>"
     if len(cases) > 1:
         yield "<table>"
         if whole:
@@ -90,19 +79,16 @@ def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[
         headings = "".join(f'<th scope="col">{name}</th>' for name in (_("Sak"), _("Tittel"), _("Utfall")))
         yield f"<thead><tr>{headings}</tr></thead>"
         yield "<tbody>"
-        for case in cases:
-            record = case.found.case
-            number = _text(record.number)
-            if view.says_more(case):
-                number = f'<a href="#{_anchor(case)}">{number}</a>'
-            yield (
-                f'<tr><th scope="row">{number}</th><td>{_text(record.title)}</td><td>{_text(headline(case))}</td></tr>'
-            )
+        for case, anchor in shown_cases:
+            number = _text(case.number)
+            if case.points or case.notes:
+                number = f'<a href="#{anchor}">{number}</a>'
+            yield (f'<tr><th scope="row">{number}</th><td>{_text(case.title)}</td><td>{_text(case.headline)}</td></tr>')
         yield "</tbody>"
         yield "</table>"
-    for case in cases:
-        if len(cases) == 1 or view.says_more(case):
-            yield from _case(case, view)
+    for case, anchor in shown_cases:
+        if len(cases) == 1 or case.points or case.notes:
+            yield from _case(case, anchor)
 
 
 def _anchor(case: Compared) -> str:
@@ -111,20 +97,18 @@ def _anchor(case: Compared) -> str:
     return _NO_NAME.sub("-", f"sak-{meeting.committee}-{meeting.date}-{case.found.case.number}".lower())
 
 
-def _case(case: Compared, view: View) -> Iterator[str]:
-    record, anchor = case.found.case, _anchor(case)
+def _case(case: CaseText, anchor: str) -> Iterator[str]:
     yield f'<section class="sak" id="{anchor}" aria-labelledby="{anchor}-navn">'
-    yield f'<h3 id="{anchor}-navn">{_text(record.number)} {_text(record.title)}</h3>'
-    yield f'<p class="sum">{_text(_sentence(headline(case)))}</p>'
-    if note := stated(case):
-        yield f'<p class="merk">{_text(note)}</p>'
-    if points := view.points(case):
+    yield f'<h3 id="{anchor}-navn">{_text(case.number)} {_text(case.title)}</h3>'
+    yield f'<p class="sum">{_text(_sentence(case.headline))}</p>'
+    yield from (f'<p class="merk">{_text(note)}</p>' for note in case.notes)
+    if case.points:
         # A list without marks is no list to some screen readers unless it says so itself.
         yield '<ol role="list">'
-        yield from (_point(change, view) for change in points)
+        yield from map(_point, case.points)
         yield "</ol>"
-        if not view.full and (same := unchanged(case.changes)):
-            yield f'<p class="uendret">{_text(same)}</p>'
+    if case.unchanged:
+        yield f'<p class="uendret">{_text(case.unchanged)}</p>'
     yield "</section>"
 
 
@@ -132,15 +116,15 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _point(change: Change, view: View) -> str:
-    number = change.target or change.source or ""
+def _point(point: PointText) -> str:
+    number = point.change.target or point.change.source or ""
     depth = ("", ' class="under"', ' class="under2"')[min(number.count("."), 2)]
-    why = f'<p class="hvorfor">{_text(_sentence(reason(change)))}</p>' if view.explain else ""
+    why = f'<p class="hvorfor">{_text(_sentence(point.reason))}</p>' if point.reason else ""
     return (
-        f'<li{depth}><div><span class="nr" aria-hidden="true">{numbers(change)}</span>'
-        f'<span class="skjult">{_text(numbers_aloud(change))}: </span>'
-        f'<span class="art">{_text(kind_words(change))}</span></div>'
-        f"<div><p>{words(change.words) or _text(_('(tomt punkt)'))}</p>{why}</div></li>"
+        f'<li{depth}><div><span class="nr" aria-hidden="true">{point.numbers}</span>'
+        f'<span class="skjult">{_text(numbers_aloud(point.change))}: </span>'
+        f'<span class="art">{_text(point.kind)}</span></div>'
+        f"<div><p>{words(point.words)}</p>{why}</div></li>"
     )
 
 

@@ -4,24 +4,12 @@
 and have none for what was inserted. GitHub and GitLab show them struck through and underlined.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import WordKind, Words
 from referat_cli.i18n import _
-from referat_cli.queries.decisions import Compared
 from referat_cli.render.diff.marks import shown
-from referat_cli.render.diff.sentences import (
-    View,
-    headline,
-    kind_words,
-    meeting_line,
-    numbers,
-    place,
-    reason,
-    stated,
-    unchanged,
-)
+from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line
 from referat_cli.render.table import escape_markdown, markdown_table
 
 _TAGS: dict[WordKind, str] = {"stroeket": "del", "tilfoeyd": "ins"}
@@ -35,37 +23,30 @@ def page(view: View) -> str:
 def _blocks(view: View) -> Iterator[str]:
     yield "### " + _("Fra forslag til vedtak")
     for whole, cases in view.parts():
-        yield f"**{escape_markdown(meeting_line(cases) if whole else place(cases[0]))}**"
-        yield _table(cases)
-        for case in cases:
-            if view.says_more(case):
-                yield from _case(case, view)
+        shown_cases = [view.case(case) for case in cases]
+        yield f"**{escape_markdown(meeting_line(cases) if whole else shown_cases[0].place)}**"
+        headings = [_("Sak"), _("Tittel"), _("Utfall")]
+        yield markdown_table(headings, ([case.number, case.title, case.headline] for case in shown_cases))
+        for case in shown_cases:
+            yield from _case(case)
     if view.changed:
         yield "<sub>" + _("<del>strøket</del> <ins>tilføyd</ins>") + "</sub>"
 
 
-def _table(cases: Sequence[Compared]) -> str:
-    headings = [_("Sak"), _("Tittel"), _("Utfall")]
-    records = [(case.found.case, headline(case)) for case in cases]
-    return markdown_table(headings, ([record.number, record.title, line] for record, line in records))
+def _case(case: CaseText) -> Iterator[str]:
+    """What there is to show of a case beside its line in the table."""
+    if case.points or case.notes:
+        yield f"#### {escape_markdown(case.number)} {escape_markdown(case.title)}"
+    yield from map(escape_markdown, case.notes)
+    if case.points:
+        yield "\n".join(map(_point, case.points))
+    if case.unchanged:
+        yield escape_markdown(case.unchanged)
 
 
-def _case(case: Compared, view: View) -> Iterator[str]:
-    record = case.found.case
-    yield f"#### {escape_markdown(record.number)} {escape_markdown(record.title)}"
-    if note := stated(case):
-        yield escape_markdown(note)
-    points = view.points(case)
-    if points:
-        yield "\n".join(_point(change, view) for change in points)
-    if points and not view.full and (same := unchanged(case.changes)):
-        yield escape_markdown(same)
-
-
-def _point(change: Change, view: View) -> str:
-    text = words(change.words) or _("(tomt punkt)")
-    line = f"- **{numbers(change)}** {kind_words(change)}: {text}"
-    return f"{line} <br>_{escape_markdown(reason(change))}_" if view.explain else line
+def _point(point: PointText) -> str:
+    line = f"- **{point.numbers}** {point.kind}: {words(point.words)}"
+    return f"{line} <br>_{escape_markdown(point.reason)}_" if point.reason else line
 
 
 def words(parts: Words) -> str:

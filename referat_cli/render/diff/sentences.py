@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from referat_cli.compare.points import Change
+from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.labels import long_date, outcome_phrase, outcome_words
@@ -211,6 +213,32 @@ def meeting_line(cases: Sequence[Compared]) -> str:
     return _("{name}, {date}: {outcomes}").format(name=cases[0].body, date=date, outcomes=told)
 
 
+class PointText(NamedTuple):
+    """A point as it is shown: its numbers, what became of it, its words, and why (where that was asked for)."""
+
+    change: Change
+    numbers: str
+    kind: str
+    words: Words
+    reason: str
+
+
+def _is_visible(words: Words) -> bool:
+    return any(kind != "uendret" or text.strip() for kind, text in words)
+
+
+class CaseText(NamedTuple):
+    """A case as it is shown; ``unchanged`` says how many points are not."""
+
+    number: str
+    title: str
+    headline: str
+    place: str
+    notes: list[str]
+    points: list[PointText]
+    unchanged: str
+
+
 @dataclass(frozen=True)
 class View:
     """What was asked for: the cases, the meetings among them that are shown as a whole, and how much of each case.
@@ -235,9 +263,21 @@ class View:
             kind != "uendret" for case in self.cases for point in self.points(case) for kind, _text in point.words
         )
 
-    def says_more(self, case: Compared) -> bool:
-        """Whether there is more to show of a case than its line in a table."""
-        return bool(self.points(case) or stated(case))
+    def case(self, case: Compared) -> CaseText:
+        """What is shown of a case."""
+        points = [
+            PointText(
+                change,
+                numbers(change),
+                kind_words(change),
+                change.words if _is_visible(change.words) else (("uendret", _("(tomt punkt)")),),
+                reason(change) if self.explain else "",
+            )
+            for change in self.points(case)
+        ]
+        record, notes = case.found.case, list(filter(None, [stated(case)]))
+        same = unchanged(case.changes) if points and not self.full else ""
+        return CaseText(record.number, record.title, headline(case), place(case), notes, points, same)
 
     def points(self, case: Compared) -> list[Change]:
         """The points to show of a case: those that changed, or all of them.

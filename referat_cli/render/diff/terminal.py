@@ -2,21 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from referat_cli.compare.points import Change
-from referat_cli.i18n import _
-from referat_cli.queries.decisions import Compared
 from referat_cli.render.diff import marks
-from referat_cli.render.diff.sentences import (
-    View,
-    headline,
-    kind_words,
-    meeting_line,
-    numbers,
-    place,
-    reason,
-    stated,
-    unchanged,
-)
+from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line
 from referat_cli.render.screen import Screen, plain
 
 _INDENT = "  "
@@ -30,50 +17,40 @@ def text(view: View, screen: Screen) -> str:
     for whole, cases in view.parts():
         if whole:
             blocks.append(screen.style(screen.wrap(plain(meeting_line(cases)), "", _INDENT), "sterk"))
-        blocks += ["\n".join(_case(case, view, screen, place_too=not whole)) for case in cases]
+        blocks += ["\n".join(_case(view.case(case), screen, place_too=not whole)) for case in cases]
     return "\n\n".join(blocks)
 
 
-def _first_line(line: str, screen: Screen) -> str:
-    """The summary of a case: one line, which programs find whole, folded only where a person looks at it."""
-    line = plain(line)
-    return screen.style(screen.wrap(line, "", _INDENT) if screen.terminal else line, "sterk")
-
-
-def _case(case: Compared, view: View, screen: Screen, *, place_too: bool) -> Iterator[str]:
-    record = case.found.case
-    yield _first_line(f"{record.number} {headline(case)}", screen)
-    yield screen.wrap(plain(record.title))
+def _case(case: CaseText, screen: Screen, *, place_too: bool) -> Iterator[str]:
+    # The first line is one that programs find whole, folded only where a person looks at it.
+    line = plain(f"{case.number} {case.headline}")
+    yield screen.style(screen.wrap(line, "", _INDENT) if screen.terminal else line, "sterk")
+    yield screen.wrap(plain(case.title))
     if place_too:
-        yield screen.style(screen.wrap(plain(place(case))), "dempet")
-    if note := stated(case):
-        yield screen.wrap(note)
-    if points := view.points(case):
+        yield screen.style(screen.wrap(plain(case.place)), "dempet")
+    yield from (screen.wrap(plain(note)) for note in case.notes)
+    if case.points:
         yield ""
-        yield from _points(points, view, screen)
-        if not view.full and (same := unchanged(case.changes)):
-            yield ""
-            yield screen.style(_INDENT + same, "dempet")
+        yield from _points(case.points, screen)
+    if case.unchanged:
+        yield ""
+        yield screen.style(_INDENT + case.unchanged, "dempet")
 
 
-def _points(points: Sequence[Change], view: View, screen: Screen) -> Iterator[str]:
+def _points(points: Sequence[PointText], screen: Screen) -> Iterator[str]:
     """The points in three columns, number, kind and text; on a narrow screen the text stands below."""
-    kinds = [kind_words(change) for change in points]
-    first, second = max(len(numbers(change)) for change in points), max(map(len, kinds))
+    first, second = max(len(point.numbers) for point in points), max(len(point.kind) for point in points)
     hang = " " * (len(_INDENT) + first + 2 + second + 2)
     room = max(screen.width, 30) - len(hang)
     if room < _NARROW:
         hang = _INDENT * 2
         room = max(screen.width, 30) - len(hang)
-    for change, kind in zip(points, kinds, strict=True):
-        same = change.kind == "uendret"
-        start = f"{_INDENT}{numbers(change):{first}}  {kind:{second}}  "
-        head = screen.style(start, "dempet") if same else start
-        lines = marks.fold(change.words, screen, room)
-        if not any(lines):
-            lines = [_("(tomt punkt)")]
-        if view.explain:
-            lines += [screen.style(line, "dempet") for line in screen.wrap(reason(change)).split("\n")]
+    for point in points:
+        start = f"{_INDENT}{point.numbers:{first}}  {point.kind:{second}}  "
+        head = screen.style(start, "dempet") if point.change.kind == "uendret" else start
+        lines = marks.fold(point.words, screen, room)
+        if point.reason:
+            lines += [screen.style(line, "dempet") for line in screen.wrap(point.reason).split("\n")]
         if len(start) == len(hang):
             yield (head + lines[0]).rstrip()
             lines = lines[1:]
