@@ -15,11 +15,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
+from os.path import commonprefix
 from typing import Literal
 
 from referat_cli.compare.lcs import Block, Pair, heaviest_chain, in_same_order, longest_common, same_ends, shared_once
 from referat_cli.compare.significance import plain
-from referat_cli.compare.stems import stem
+from referat_cli.compare.spelling import stem
 from referat_cli.model.meeting import Points
 
 _WORD = re.compile(r"\w+")
@@ -352,19 +353,6 @@ class _Lists:
 
 def _shared_ends(old: str, new: str) -> float:
     """The share of the longer text that both begin or end with."""
-    shortest = min(len(old), len(new))
-    start = _shared_start(old, new, shortest)
-    rest = shortest - start
-    low = 0
-    while low < rest:
-        middle = (low + rest + 1) // 2
-        low, rest = (middle, rest) if old.endswith(new[len(new) - middle :]) else (low, middle - 1)
-    return (start + low) / (max(len(old), len(new)) or 1)
-
-
-def _shared_start(old: str, new: str, most: int) -> int:
-    low = 0
-    while low < most:
-        middle = (low + most + 1) // 2
-        low, most = (middle, most) if old.startswith(new[:middle]) else (low, middle - 1)
-    return low
+    start = len(commonprefix([old, new]))  # noqa: RUF071 - texts, not paths
+    end = len(commonprefix([old[start:][::-1], new[start:][::-1]]))  # noqa: RUF071
+    return (start + end) / (max(len(old), len(new)) or 1)

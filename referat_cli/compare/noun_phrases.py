@@ -21,7 +21,7 @@ from referat_cli.compare.decision_words import (
     TREATMENT,
     VERB_FORMS,
 )
-from referat_cli.compare.stems import stem
+from referat_cli.compare.spelling import stem
 from referat_cli.compare.verdicts import OTHER, Kind, Subject, Verdict
 
 # A full stop ends a sentence before a capital; not after an initial, a number or these abbreviations.

@@ -8,6 +8,7 @@ one of two words: a letter doubled («telleutstyr» and «teleutstyr»), the plu
 """
 
 import re
+from functools import lru_cache
 
 _CONSONANT = "[bcdfghjklmnpqrstvwxz]"
 
@@ -67,4 +68,23 @@ def one_spelling(word: str) -> str:
     """A word in small letters in the one of its spellings that is compared."""
     for written, same in _RULES:
         word = written.sub(same, word)
+    return word
+
+
+# Endings by which forms of one word differ, the longest first, and how much of a word must be left without one.
+_ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "a", "e", "s")
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word in small letters, in one of its spellings and without its ending: "utlysninga" → "utlysing".
+
+    Rough on purpose: it only weighs how alike two texts are and whether they speak of the same. What is shown, judged
+    or kept is always the word itself.
+    """
+    word = one_spelling(word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word.removesuffix(ending)
     return word

@@ -1,6 +1,6 @@
 """The history of a meeting, of one of its cases, or of a person in the registers, and who gave each point its words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.approval import APPROVAL_KEYS, status_went_back, uncorrected_changes
@@ -148,7 +148,7 @@ def case_events(events: Iterable[Event], number: str) -> list[CaseEvent]:
     With it comes what its meeting's status was changed to, because that is when it was decided and approved.
     """
     found = []
-    for event in sorted(events, key=_placed(events), reverse=True):
+    for event in reversed(tuple(events)):
         changes = [change for change in event.changes if change.case == number]
         renamed = [change for change in changes if change.field == "saksnr" and isinstance(change.before, str)]
         old = str(renamed[0].before) if renamed else number
@@ -174,11 +174,6 @@ def with_points(one: CaseEvent) -> Event:
 def _begins(event: Event, number: str) -> bool:
     """Whether the event is the one in which the case of that number came to be."""
     return any(c.case == number and c.field == "saker" and c.before is None for c in event.changes)
-
-
-def _placed(events: Iterable[Event]) -> Callable[[Event], int]:
-    places = {id(event): place for place, event in enumerate(events)}
-    return lambda event: places[id(event)]
 
 
 def _has_case(document: MeetingOrRegister | None, number: str) -> bool:
@@ -359,17 +354,11 @@ class Notices:
         notice = last_notice(events)
         if notice is None or not isinstance(notice.new, Meeting):
             return None
-        number = _number_at(events, notice.commit, found.case.number)
+        number = found.case.number
+        later = case_events(events[events.index(notice) + 1 :], number)
+        number = later[0].old_number if later else number
         case = next((case for case in notice.new.cases if case.number == number), None)
         return Noticed(_proposed(found, case), notice.commit, case is not None)
-
-
-def _number_at(events: "Iterable[Event]", commit: Commit, number: str) -> str:
-    """The number that a case had in a commit."""
-    events = tuple(events)
-    places = {event.commit.id: place for place, event in enumerate(events)}
-    later = [one for one in case_events(events, number) if places[one.event.commit.id] > places[commit.id]]
-    return later[0].old_number if later else number
 
 
 def _proposed(found: FoundCase, case: Case | None) -> FoundCase:

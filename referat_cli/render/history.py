@@ -13,12 +13,13 @@ from referat_cli.render.changes import describe_change
 from referat_cli.render.labels import describe_date
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Table, fenced
+from referat_cli.store.commits import Commit
 
 CHANGE_KEYS = ("sti", "moetedato", "saksnr", "felt", "foer", "etter", "art")
 
-EVENT_KEYS = ("commit", "emne", "forfatter", "tid", "hendelse")
+COMMIT_KEYS = ("commit", "emne", "forfatter", "tid")
 
-BLAME_KEYS = ("punkt", "tekst", "commit", "emne", "forfatter", "tid")
+EVENT_KEYS = (*COMMIT_KEYS, "hendelse")
 
 EventRecord = dict[str, Any]
 
@@ -41,14 +42,17 @@ def change_record(path: str, date: str | None, change: RecordChange) -> EventRec
     return record
 
 
+def commit_record(commit: Commit | None) -> EventRecord:
+    """A commit as the contract has it; null where none is known."""
+    values = (commit.id, commit.subject, commit.author, commit.time) if commit else (None,) * len(COMMIT_KEYS)
+    return dict(zip(COMMIT_KEYS, values, strict=True))
+
+
 def event_record(event: Event, number: str | None) -> EventRecord:
     """An event as the contract has it."""
     path = event.path or event.old_path or ""
     record: EventRecord = {
-        "commit": event.commit.id,
-        "emne": event.commit.subject,
-        "forfatter": event.commit.author,
-        "tid": event.commit.time,
+        **commit_record(event.commit),
         "hendelse": event_kind(event, number),
         "endringer": [change_record(path, event.date, change) for change in event.changes],
     }
@@ -67,16 +71,8 @@ def _changes_of(row: tuple[Event, str | None]) -> list[EventRecord]:
 
 
 def blame_record(point: BlamedPoint) -> EventRecord:
-    """A point with the commit of its words; null where none is known."""
-    commit = point.commit
-    return {
-        "punkt": point.number,
-        "tekst": point.text,
-        "commit": commit and commit.id,
-        "emne": commit and commit.subject,
-        "forfatter": commit and commit.author,
-        "tid": commit and commit.time,
-    }
+    """A point with the commit of its words."""
+    return {"punkt": point.number, "tekst": point.text, **commit_record(point.commit)}
 
 
 def _difference_record(row: tuple[ChangedRecord, RecordChange]) -> EventRecord:
@@ -206,7 +202,7 @@ HISTORY: Table[tuple[Event, str | None]] = Table(
 BLAME: Table[BlamedPoint] = Table(
     envelope="punkter",
     record=blame_record,
-    keys=BLAME_KEYS,
+    keys=("punkt", "tekst", *COMMIT_KEYS),
     text=blamed,
     markdown=_fenced(blamed),
     nothing_found=_("Saken har ingen vedtatte punkter."),
@@ -217,7 +213,7 @@ def changes_table(
     files: Sequence[ChangedRecord], old: str, new: str | None
 ) -> Table[tuple[ChangedRecord, RecordChange]]:
     """The list of what two revisions hold differently, a row for each change; people read it file by file."""
-    commit = {"commit": new, "emne": None, "forfatter": None, "tid": None}
+    commit = {**commit_record(None), "commit": new}
 
     def text(_rows: Sequence[Any], screen: Screen) -> str:
         return changed(files, screen)

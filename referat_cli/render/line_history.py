@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _
 from referat_cli.queries.attendance.history import AttendanceChange
 from referat_cli.queries.history import RegisterChange
 from referat_cli.queries.people import Person
 from referat_cli.render.changes import describe_change
+from referat_cli.render.history import COMMIT_KEYS, commit_record
 from referat_cli.render.people import place, time
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
@@ -17,11 +19,11 @@ from referat_cli.store.commits import Commit
 _SHORT = 10
 
 
+_CHANGE_KEYS = ("felt", "foer", "etter")
 _ATTENDANCE_KEYS = (
-    "commit", "emne", "forfatter", "tid", "moetedato", "navn", "felt", "foer", "etter", "etter_godkjenning", "utvalg",
-    "gruppe", "sti",
+    *COMMIT_KEYS, "moetedato", "navn", *_CHANGE_KEYS, "etter_godkjenning", "utvalg", "gruppe", "sti"
 )  # fmt: skip
-_REGISTER_KEYS = ("commit", "emne", "forfatter", "tid", "utvalg", "sti", "felt", "foer", "etter")
+_REGISTER_KEYS = (*COMMIT_KEYS, "utvalg", "sti", *_CHANGE_KEYS)
 
 
 def _minute(time: str) -> str:
@@ -45,21 +47,25 @@ def _value(value: Any) -> str:  # noqa: ANN401 - a mark, a name, or a whole line
 
 def attendance_record(change: AttendanceChange) -> dict[str, Any]:
     """A change of an attendance list, with the record's keys."""
-    commit, of = change.commit, change.change
-    values = (
-        commit.id, commit.subject, commit.author, commit.time, change.date, change.name, of.field, of.before, of.after,
-        change.after_approval, change.committee, change.group, change.path,
-    )  # fmt: skip
-    return dict(zip(_ATTENDANCE_KEYS, values, strict=True))
+    return {
+        **commit_record(change.commit),
+        "moetedato": change.date,
+        "navn": change.name,
+        **_change_record(change.change),
+        "etter_godkjenning": change.after_approval,
+        "utvalg": change.committee,
+        "gruppe": change.group,
+        "sti": change.path,
+    }
 
 
 def _register_record(change: RegisterChange) -> dict[str, Any]:
-    commit, of = change.commit, change.change
-    values = (
-        commit.id, commit.subject, commit.author, commit.time, change.committee, change.path, of.field, of.before,
-        of.after,
-    )  # fmt: skip
-    return dict(zip(_REGISTER_KEYS, values, strict=True))
+    about = {"utvalg": change.committee, "sti": change.path}
+    return {**commit_record(change.commit), **about, **_change_record(change.change)}
+
+
+def _change_record(change: RecordChange) -> dict[str, Any]:
+    return {"felt": change.field, "foer": change.before, "etter": change.after}
 
 
 def _flat(record: dict[str, Any]) -> dict[str, Any]:
