@@ -14,7 +14,7 @@ from referat_cli.cli.console import (
     shown_from,
     write,
 )
-from referat_cli.cli.options import command
+from referat_cli.cli.options import command, stdin_filename
 from referat_cli.cli.resolve_files import STANDARD_INPUT, resolve_files
 from referat_cli.document.formatter import canonical
 from referat_cli.i18n import _, ngettext
@@ -39,13 +39,7 @@ from referat_cli.store.paths import kind_of
 @click.argument("paths", nargs=-1, metavar="[STIER]...", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help=_("Skriv ingenting; si hvilke filer som ville blitt endret."))
 @click.option("--diff", is_flag=True, help=_("Skriv ingenting; vis hva som ville blitt endret."))
-@click.option(
-    "--stdin-filename",
-    "stdin_name",
-    type=click.Path(path_type=Path),
-    metavar="FIL",
-    help=_("Med «-» som sti: sett opp teksten på standard inn som om den var FIL, og skriv den ut."),
-)
+@stdin_filename(_("Med «-» som sti: sett opp teksten på standard inn som om den var FIL, og skriv den ut."))
 def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | None) -> int:
     """Write files in their canonical form, or list those that are not."""
     archive, files = resolve_files(paths, current_call().directory, stdin_name=stdin_name, with_meetings=False)

@@ -133,6 +133,13 @@ def data_format(function: Function) -> Function:
     return output_format(["table", "json", "ndjson", "csv", "markdown"], default="table")(function)
 
 
+def stdin_filename(help: str) -> Callable[[Function], Function]:  # noqa: A002 - click's own
+    """The option that names the text on standard input."""
+    from pathlib import Path  # noqa: PLC0415 - help is shown without
+
+    return click.option("--stdin-filename", "stdin_name", type=click.Path(path_type=Path), metavar="FIL", help=help)
+
+
 class Day(click.ParamType[date]):
     """A date as ``YYYY-MM-DD``, or as people write one."""
 

@@ -110,17 +110,17 @@ def resolve_range(location: Location, written: str | None) -> tuple[str, str | N
 
     Raises `UserError` for a revision that does not exist, and for two that have no history in common.
     """
-    written = written or ""
-    if "..." in written:
-        one, other = (resolve_commit(location, part or "HEAD") for part in written.split("...", 1))
-        base = location.git.merge_base(one, other) if location.git else None
-        if base is None:
-            sentence = _("Utgavene i «{written}» har ingen felles historie; skriv dem med to prikker: {two}.")
-            raise UserError(sentence.format(written=written, two=written.replace("...", "..", 1)))
-        return base, other
-    if ".." in written:
-        one, other = (resolve_commit(location, part or "HEAD") for part in written.split("..", 1))
-        return one, other
     if not written and location.git and location.git.commit_of("HEAD") is None:
         raise UserError(_("Ingenting er sjekket inn ennå, så det er ingenting å sammenligne med."))
-    return resolve_commit(location, written or "HEAD"), None
+    first, dots, last = (written or "HEAD").partition("..." if "..." in (written or "") else "..")
+    one = resolve_commit(location, first or "HEAD")
+    if not dots:
+        return one, None
+    other = resolve_commit(location, last or "HEAD")
+    if dots == ".." or location.git is None:
+        return one, other
+    base = location.git.merge_base(one, other)
+    if base is None:
+        sentence = _("Utgavene i «{written}» har ingen felles historie; skriv dem med to prikker: {two}.")
+        raise UserError(sentence.format(written=written, two=f"{first}..{last}"))
+    return base, other

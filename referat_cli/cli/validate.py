@@ -20,7 +20,7 @@ from referat_cli.cli.console import (
     today,
     write,
 )
-from referat_cli.cli.options import Day, command, output_format
+from referat_cli.cli.options import Day, command, output_format, stdin_filename
 from referat_cli.cli.session import resolve_commit
 from referat_cli.i18n import _
 from referat_cli.model.problem import Problem, UserError
@@ -78,13 +78,7 @@ ProblemCriteria = Callable[[Problem], bool]
 @click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))
 @click.option("--diff", is_flag=True, help=_("Med --fix: vis rettelsene, og skriv ingenting."))
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
-@click.option(
-    "--stdin-filename",
-    "stdin_name",
-    type=click.Path(path_type=Path),
-    metavar="FIL",
-    help=_("Med «-» som sti: vurder teksten på standard inn som om den var FIL."),
-)
+@stdin_filename(_("Med «-» som sti: vurder teksten på standard inn som om den var FIL."))
 def validate(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     form: str | None,

@@ -150,10 +150,9 @@ class Repository(NamedTuple):
 
         None where one of the commits is not to be had.
         """
-        listed = self._output("diff-tree", "-r", "-z", "--raw", "--no-renames", old, new, "--", folder)
-        if listed is None:
+        parts = self._diff_tree("--no-renames", old, new, folder)
+        if parts is None:
             return None
-        parts = iter(split_names(listed))
         found: dict[str, tuple[bool, Blob]] = {}
         for about, name in zip(parts, parts, strict=True):
             _old_mode, mode, _old_blob, blob, kind = about.split()
@@ -178,11 +177,12 @@ class Repository(NamedTuple):
 
     def changed_files(self, old: str, new: str, folder: str) -> list[LoggedFile] | None:
         """What became of the files below a folder from one commit to another; None where one is not to be had."""
-        listed = self._output("diff-tree", "-r", "-z", "--raw", "-M", old, new, "--", folder)
-        if listed is None:
-            return None
-        parts = iter(split_names(listed))
-        return [parse_file(about, parts) for about in parts]
+        parts = self._diff_tree("-M", old, new, folder)
+        return None if parts is None else [parse_file(about, parts) for about in parts]
+
+    def _diff_tree(self, renames: str, old: str, new: str, folder: str) -> Iterator[str] | None:
+        listed = self._output("diff-tree", "-r", "-z", "--raw", renames, old, new, "--", folder)
+        return None if listed is None else iter(split_names(listed))
 
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two come from; None where they have nothing in common."""

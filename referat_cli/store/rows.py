@@ -27,15 +27,6 @@ NO_CASE = -1
 Value = str | int | bool | None
 
 
-class MeetingRow(NamedTuple):
-    """A meeting; ``roster`` is the id of its attendance list, None where none was recorded."""
-
-    committee: str
-    date: str
-    status: str
-    roster: bytes | None
-
-
 class MentionRow(NamedTuple):
     """A name as written, where it stands (`NO_CASE` outside of cases) and what it does there: a key of the record."""
 
@@ -44,44 +35,25 @@ class MentionRow(NamedTuple):
     role: str
 
 
-class CommitmentRow(NamedTuple):
-    """A point of a decision with somebody to do it or a time to do it by; ``responsible`` is JSON."""
-
-    place: int
-    point: str
-    text: str
-    responsible: str
-    deadline: str | None
-    deadline_text: str | None
-
-
-class ClosingRow(NamedTuple):
-    """A commitment ("42/24#4") that a case says it closes."""
-
-    place: int
-    address: str
-
-
-class SpellingRow(NamedTuple):
-    """A spelling in a register and the name it stands for: a person's (``kind`` "person"), a unit's or a body's."""
-
-    spelling: str
-    name: str
-    kind: str
-
-
 class Facts(NamedTuple):
-    """The rows of one document, and the document itself, encoded; ``roster`` is its attendance list, encoded too."""
+    """The rows of one document, and the document itself, encoded.
+
+    ``meeting`` is its committee, date, status and the digest of its attendance list, None where none was recorded;
+    ``roster`` the list itself, encoded. ``commitments`` are points of decisions with somebody to do them or a time to
+    do them by: place, point, text, names as JSON, deadline and its text. ``closings`` are places of cases and the
+    commitments ("42/24#4") that they say they close. ``committee`` is a register's code and name, ``spellings`` what it
+    spells in some way, the name that stands for, and whose it is: a "person", "enhet" or "organ".
+    """
 
     record: bytes
-    meeting: MeetingRow | None = None
+    meeting: tuple[str, str, str, bytes | None] | None = None
     roster: bytes | None = None
     cases: tuple[tuple[Value, ...], ...] = ()
     mentions: tuple[MentionRow, ...] = ()
-    commitments: tuple[CommitmentRow, ...] = ()
-    closings: tuple[ClosingRow, ...] = ()
+    commitments: tuple[tuple[int, str, str, str, str | None, str | None], ...] = ()
+    closings: tuple[tuple[int, str], ...] = ()
     committee: tuple[str, str] | None = None
-    spellings: tuple[SpellingRow, ...] = ()
+    spellings: tuple[tuple[str, str, str], ...] = ()
 
 
 # A version to be read: its blob, what it is read as, and what stands in it.
@@ -117,14 +89,12 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
     digest = sha1(roster, usedforsecurity=False).digest() if roster is not None else None
     return Facts(
         record=packed(msgspec.json.encode(value)),
-        meeting=MeetingRow(meeting.committee, meeting.date, meeting.status, digest),
+        meeting=(meeting.committee, meeting.date, meeting.status, digest),
         roster=packed(roster) if roster is not None else None,
         cases=tuple(_case(place, case, meeting) for place, case in enumerate(meeting.cases)),
         mentions=tuple(dict.fromkeys(_mentions(meeting))),
         commitments=tuple(row for place, case in enumerate(meeting.cases) for row in _commitments(place, case)),
-        closings=tuple(
-            ClosingRow(place, address) for place, case in enumerate(meeting.cases) for address in case.follows_up
-        ),
+        closings=tuple((place, address) for place, case in enumerate(meeting.cases) for address in case.follows_up),
     )
 
 
@@ -178,26 +148,24 @@ def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[Mention
             yield MentionRow(name, places.get(slot.case or "", NO_CASE), "ansvarlig")
 
 
-def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:
+def _commitments(place: int, case: Case) -> Iterator[tuple[int, str, str, str, str | None, str | None]]:
     for position, point in walk(case.decision or ()):
         if point.responsible or point.deadline or point.deadline_text:
-            responsible = _list(point.responsible)
-            yield CommitmentRow(
-                place, point_number(position), point.text, responsible, point.deadline, point.deadline_text
-            )
+            names = _list(point.responsible)
+            yield place, point_number(position), point.text, names, point.deadline, point.deadline_text
 
 
 def _of_register(committee: Committee, value: object) -> Facts:
     people = dict.fromkeys(tenure.name for group in committee.groups for tenure in group.people)
     units = dict.fromkeys(tenure.unit for group in committee.groups for tenure in group.people if tenure.unit)
-    rows = [SpellingRow(name, name, "person") for name in people]
+    rows = [(name, name, "person") for name in people]
     for written, name in committee.aliases.items():
         if name in people and written not in people:
-            rows.append(SpellingRow(written, name, "person"))
+            rows.append((written, name, "person"))
         elif name in units and written not in units:
-            rows.append(SpellingRow(written, name, "enhet"))
+            rows.append((written, name, "enhet"))
     for body in committee.bodies:
-        rows += [SpellingRow(name, body.name, "organ") for name in dict.fromkeys((body.name, *body.aliases))]
+        rows += [(name, body.name, "organ") for name in dict.fromkeys((body.name, *body.aliases))]
     return Facts(
         record=packed(msgspec.json.encode(value)),
         committee=(committee.code, committee.name),
