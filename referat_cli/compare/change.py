@@ -23,10 +23,9 @@ class RecordChange(NamedTuple):
     have.
 
     ``before`` and ``after`` are the values. A list whose items have changes of their own has one itself only where it
-    would else be lost whether it is written: as ``[]``, without its items. ``whole`` is all of an item of which
-    ``after`` or ``before`` have only the title; ``order`` says of a list in another order where each item stood that is
-    in both. ``text`` says that the values are texts, to be shown word by word. Of a point that was moved ``moved_from``
-    is the number it had, and ``wording`` what happened to its text.
+    would else be lost whether it is written: as ``[]``, without its items. Of a case
+    that came or went they are its title. ``text`` says that the values are texts, to be shown word by word. Of a point
+    that was moved ``moved_from`` is the number it had, and ``wording`` what happened to its text.
     """
 
     case: str | None
@@ -39,8 +38,6 @@ class RecordChange(NamedTuple):
     text: bool = False
     moved_from: str | None = None
     wording: Wording | None = None
-    whole: Json = None
-    order: tuple[int, ...] = ()
 
     @property
     def words(self) -> Words:

@@ -141,7 +141,7 @@ _OTHER_BUSINESS = ItemList(
 
 # A case that is the same but for its number was renumbered, also where another has its old number now. One that has
 # only its title in common with the one that is gone was, too.
-_CASES = ItemList(
+CASES = ItemList(
     keys=(by("saksnr", "tittel"), all_but("saksnr"), by("saksnr"), by("tittel")),
     names=("saksnr",),
     shape={
@@ -195,7 +195,7 @@ MEETING: Shape = {
     "rettelser": CORRECTIONS,
     "deltakere": ATTENDANCE,
     "saksliste": _SLOTS,
-    "saker": _CASES,
+    "saker": CASES,
 }
 
 _TENURES = ItemList(

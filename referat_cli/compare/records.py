@@ -12,6 +12,7 @@ from msgspec import Struct
 from referat_cli.compare.change import ChangeKind, ChangePlace, Cursor, RecordChange
 from referat_cli.compare.identity import (
     ATTENDANCE,
+    CASES,
     MEETING,
     REGISTER,
     Canonical,
@@ -136,26 +137,21 @@ def register_changes(old: Committee | None, new: Committee | None) -> tuple[Reco
     if old == new:
         return ()
     if old is None or new is None:
-        return (
-            _whole(_ROOT._replace(path="register"), old, new, old.name if old else None, new.name if new else None),
-        )
+        return (_came_or_went("register", old.name if old else None, new.name if new else None),)
     spellings = {**old.aliases, **new.aliases}
     return tuple(_RecordComparison(lambda name: spellings.get(name, name)).mapping(old, new, REGISTER, _ROOT))
 
 
 def _whole_meeting(old: Meeting | None, new: Meeting | None, comparison: "_RecordComparison") -> Iterator[RecordChange]:
     """A meeting that came or went, and its cases."""
-    yield _whole(_ROOT._replace(path="moete"), old, new, old.date if old else None, new.date if new else None)
+    yield _came_or_went("moete", old.date if old else None, new.date if new else None)
     top = Cursor("", None if old is None else (), None if new is None else ())
-    cases = MEETING["saker"]
-    if isinstance(cases, ItemList):
-        yield from comparison.listed(cases, old.cases if old else (), new.cases if new else (), top.under("saker"))
+    yield from comparison.listed(CASES, old.cases if old else (), new.cases if new else (), top.under("saker"))
 
 
-def _whole(at: Cursor, old: Struct | None, new: Struct | None, before: Json, after: Json) -> RecordChange:
-    """The change of a thing that came or went, with all of it."""
-    at = at._replace(was=None if old is None else at.was, now=None if new is None else at.now)
-    return at.change(before, after)._replace(whole=as_json(new if old is None else old))
+def _came_or_went(what: str, before: str | None, after: str | None) -> RecordChange:
+    """The change of a record that came or went."""
+    return Cursor(what, None if before is None else (), None if after is None else ()).change(before, after)
 
 
 class _RecordComparison:
@@ -244,16 +240,14 @@ class _RecordComparison:
             else here._replace(was=(*(at.was or ()), index), now=None)
         )
         attributes = fields(type(item))
-        whole = as_json(item)
-        shown: Json = whole
+        shown = as_json(item)
         if part.shown_key:
             shown = as_json(getattr(item, attributes[part.shown_key].attribute))
-        elif part.inner_list and isinstance(whole, dict):
-            shown = {key: value for key, value in whole.items() if key != part.inner_list}
-        change = (here._replace(path=at.path) if part.numbered else here).change(
+        elif part.inner_list and isinstance(shown, dict):
+            shown = {key: value for key, value in shown.items() if key != part.inner_list}
+        yield (here._replace(path=at.path) if part.numbered else here).change(
             None if came else shown, shown if came else None, text=part.shown_key is not None
         )
-        yield change._replace(whole=whole) if part.shown_key else change
         inner = part.shape.get(part.inner_list) if part.inner_list else None
         if part.inner_list and isinstance(inner, ItemList):
             items = getattr(item, attributes[part.inner_list].attribute)
@@ -289,8 +283,7 @@ def _order(
     """The change of items that stand in another order: the names of those in both versions, then and now."""
     before: list[Json] = [_name(part, olds[row], row) for row in sorted(found.values())]
     after: list[Json] = [_name(part, news[column], column) for column in sorted(found)]
-    order = tuple(found[column] for column in sorted(found))
-    return RecordChange(at.case, at.path, before, after, "rekkefoelge", at.was, at.now, order=order)
+    return RecordChange(at.case, at.path, before, after, "rekkefoelge", at.was, at.now)
 
 
 def _entries(before: dict[str, str], after: dict[str, str], at: Cursor) -> Iterator[RecordChange]:

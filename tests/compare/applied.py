@@ -1,14 +1,24 @@
 """What a record becomes when changes are made in it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
+from msgspec import Struct
 
 from referat_cli.compare.change import ChangePlace, RecordChange
-from referat_cli.compare.identity import MEETING, REGISTER, ItemList, Nested, Shape
+from referat_cli.compare.identity import (
+    MEETING,
+    REGISTER,
+    Canonical,
+    ItemList,
+    Nested,
+    Shape,
+    as_written,
+    pair_items,
+)
 from referat_cli.model.committee import Committee
-from referat_cli.model.fields import Json, as_json
+from referat_cli.model.fields import Json, as_json, fields
 from referat_cli.model.meeting import Meeting
 
 Record = TypeVar("Record", Meeting, Committee)
@@ -16,50 +26,45 @@ Record = TypeVar("Record", Meeting, Committee)
 _Mapping = dict[str, Json]
 
 
-def applied(old: Record | None, changes: Sequence[RecordChange]) -> Record | None:
-    """The record with all its changes made, as `meeting_changes` and `register_changes` tell them.
+def applied(
+    old: Record | None, new: Record | None, changes: Sequence[RecordChange], same: Canonical = as_written
+) -> Record | None:
+    """The old record with all its changes made, as `meeting_changes` and `register_changes` tell them.
 
-    A point that says nothing but its text comes out as the text alone, which is the same point.
+    A case that came is taken from the new record, since its change has the title alone, and so is the order of a list
+    whose items stand in another one. A point that says nothing but its text comes out as the text alone, which is the
+    same point.
 
     Raises:
         ValueError: the changes are not changes of this record, or not all of them are there.
     """
     if changes and changes[0].field in ("moete", "register") and () in (changes[0].was_at, changes[0].is_at):
-        return _came_or_went(old, changes[0])
-    if old is None:
+        return new if changes[0].is_at == () else None
+    if old is None or new is None:
         if changes:
             raise _misfit(changes[0].field)
         return None
     record = as_json(old)
     shape = MEETING if isinstance(old, Meeting) else REGISTER
-    made = _Application(record, changes).mapping(_as_mapping(record), shape, (), ())
+    made = _Application(old, new, changes, same).mapping(_as_mapping(record), shape, (), ())
     try:
         return msgspec.convert(made, type(old))
     except msgspec.ValidationError as error:
         raise _misfit(str(error)) from error
 
 
-def _came_or_went(old: Record | None, change: RecordChange) -> Record | None:
-    """A record as a whole."""
-    if change.is_at is None:
-        if as_json(old) != change.whole:
-            raise _misfit(change.field)
-        return None
-    kind = Meeting if change.field == "moete" else Committee
-    return msgspec.convert(change.whole, kind)  # type: ignore[return-value]  # the change says which kind it is
-
-
 class _Application:
     """The changes by the place that they concern."""
 
-    def __init__(self, record: Json, changes: Iterable[RecordChange]) -> None:
-        self._record = record
+    def __init__(self, old: Struct, new: Struct, changes: Iterable[RecordChange], same: Canonical) -> None:
+        self._old, self._new, self._same = old, new, same
+        self._record = as_json(old)
         # The new place of a mapping or a list → what changed in it, by key or position.
         self._changed: dict[ChangePlace, dict[str | int, RecordChange]] = {}
         self._came: dict[ChangePlace, dict[int, RecordChange]] = {}
         # The old place of a list → the positions of what does not stay there.
         self._gone: dict[ChangePlace, set[int]] = {}
-        self._orders: dict[ChangePlace, tuple[int, ...]] = {}
+        self._in_another_order: set[ChangePlace] = set()
         for change in changes:
             self._sort(change)
 
@@ -70,7 +75,7 @@ class _Application:
         if not now:
             return
         if change.kind == "rekkefoelge":
-            self._orders[now] = change.order
+            self._in_another_order.add(now)
         elif isinstance(now[-1], int) and (was is None or change.kind == "flyttet"):
             self._came.setdefault(now[:-1], {})[now[-1]] = change
         else:
@@ -109,12 +114,13 @@ class _Application:
 
     def _items(self, part: ItemList, old: list[Json], was: ChangePlace | None, now: ChangePlace) -> Iterator[Json]:
         """The items of a list."""
-        for index, entry in enumerate(self._filled(old, was, now)):
+        order = self._order(part, was or (), now) if now in self._in_another_order else None
+        for index, entry in enumerate(self._filled(old, was, now, order)):
             place = (*now, index)
             if isinstance(entry, int):
                 yield self.mapping(_as_mapping(old[entry]), part.shape, was and (*was, entry), place)
             else:
-                item = _as_mapping(entry.after if entry.whole is None else entry.whole)
+                item = _as_mapping(as_json(_part_at(self._new, place)) if part.shown_key else entry.after)
                 if part.inner_list:
                     item = {**item, part.inner_list: []}
                 yield self.mapping(item, part.shape, None, place)
@@ -136,12 +142,18 @@ class _Application:
             point = self.mapping(point, {"punkter": "punkter"}, place, (*now, index))
             yield point if len(point) > 1 else point["tekst"]
 
-    def _filled(self, old: Sequence[Json], was: ChangePlace | None, now: ChangePlace) -> list[int | RecordChange]:
+    def _order(self, part: ItemList, was: ChangePlace, now: ChangePlace) -> list[int]:
+        """Where each item of a new list stood that is in both."""
+        found = pair_items(_part_at(self._old, was), _part_at(self._new, now), part.keys, self._same)
+        return [found[column] for column in sorted(found)]
+
+    def _filled(
+        self, old: Sequence[Json], was: ChangePlace | None, now: ChangePlace, order: Sequence[int] | None = None
+    ) -> list[int | RecordChange]:
         """What stands where in a list: the old position of what stayed, or the change that put it there."""
         gone = self._gone.get(was, set()) if was else set()
         came: Mapping[int, RecordChange] = self._came.get(now, {})
         stayed = [row for row in range(len(old)) if row not in gone]
-        order = self._orders.get(now)
         if (order is not None and sorted(order) != stayed) or len(old) - len(stayed) != len(gone):
             raise _misfit(now)
         rest = iter(stayed if order is None else order)
@@ -159,6 +171,21 @@ class _Application:
             except (KeyError, IndexError, TypeError) as error:
                 raise _misfit(where) from error
         return value
+
+
+def _part_at(record: Struct, where: ChangePlace) -> Any:  # noqa: ANN401 - a part of a record
+    """What stands at a place of a typed record."""
+    part: Any = record
+    for step in where:
+        try:
+            part = (
+                getattr(part, fields(cast("type[Struct]", type(part)))[step].attribute)
+                if isinstance(step, str)
+                else part[step]
+            )
+        except (KeyError, IndexError, TypeError) as error:
+            raise _misfit(where) from error
+    return part
 
 
 def _misfit(what: str | ChangePlace) -> ValueError:
