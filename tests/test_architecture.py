@@ -1,9 +1,11 @@
 """The house stands: imports point downwards, modules are small, and starting up is cheap."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,10 +24,16 @@ def modules() -> list[Path]:
     return sorted(path for path in PACKAGE.rglob("*.py"))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module as Python reads it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(path: Path) -> set[str]:
     """The project's own modules that a module names in an import, wherever in it."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("referat_cli."):
             found.add(node.module)
             found |= {f"{node.module}.{name.name}" for name in node.names}
@@ -44,18 +52,22 @@ def test_imports_point_downwards() -> None:
     assert upwards == []
 
 
+@cache
 def imports_at_run_time(path: Path) -> set[str]:
     """The modules that a module imports when it runs, wherever in it; not those named for type checkers alone."""
 
     def statements(node: ast.AST) -> Iterator[ast.AST]:
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            return
-        yield node
-        for child in ast.iter_child_nodes(node):
-            yield from statements(child)
+        waiting = [node]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+                continue
+            yield node
+            if not isinstance(node, ast.expr):  # nothing is imported inside of those
+                waiting += ast.iter_child_nodes(node)
 
     found = set()
-    for node in statements(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in statements(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -102,10 +114,22 @@ def test_one_module_talks_to_git() -> None:
 def test_every_module_says_which_question_it_answers() -> None:
     """A module's docstring opens with one sentence, and the module stays small enough to read in one sitting."""
     for path in modules():
-        text = path.read_text(encoding="utf-8")
-        docstring = ast.get_docstring(ast.parse(text))
-        assert docstring, path
-        assert text.count("\n") <= 500, path
+        assert ast.get_docstring(parsed(path)), path
+        assert path.read_text(encoding="utf-8").count("\n") <= 500, path
+
+
+def test_commands_ask_no_tables() -> None:
+    """What rows there are is for the floors below to know: no text in `cli` is a query."""
+    asking = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in modules()
+        for node in ast.walk(parsed(path))
+        if path.parent.name == "cli" and isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.search(
+            r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE\s.+\sSET|DELETE FROM)\b|\bFROM snapshot_file\b", node.value
+        )
+    ]
+    assert asking == []
 
 
 def loaded_by(*arguments: str) -> set[str]:

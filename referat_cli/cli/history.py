@@ -74,5 +74,4 @@ def _blame(records: Records, found: list[CaseEvent], path: str, form: ListFormat
     meeting = records.meeting(path)
     number = found[-1].number if found else ""
     decision = next((case.decision for case in meeting.cases if case.number == number), None)
-    blob = next((blob for (blob,) in records.rows("SELECT blob FROM snapshot_file WHERE path = ?", (path,))), None)
-    return answer(BLAME, blame(found, decision or (), blob), form)
+    return answer(BLAME, blame(found, decision or (), records.files().get(path)), form)

@@ -110,12 +110,13 @@ def resolve_meeting_file(records: Records, address: str) -> str:
     paths = resolve_meeting_files(records, address)
     if kind_of(address.replace(os.sep, "/")) == "utvalg" or len(paths) != 1:
         raise UserError(_("{file} er et register, ikke et møte; se «referat people».").format(file=address))
-    if not records.rows("SELECT 1 FROM snapshot_file WHERE path = ?", (paths[0],)):
+    if paths[0] not in records.files():
         raise UserError(_("{file} finnes ikke i den utgaven.").format(file=address))
-    query = "SELECT 1 FROM snapshot_file f JOIN meeting mt ON mt.version = f.version WHERE f.path = ?"
-    if not records.rows(query, (paths[0],)):
+    try:
+        records.meeting(paths[0])
+    except KeyError:
         sentence = _("{file} kan ikke leses som et møte i arkivet; se «referat validate {file}».")
-        raise UserError(sentence.format(file=address))
+        raise UserError(sentence.format(file=address)) from None
     return paths[0]
 
 
@@ -123,7 +124,7 @@ def resolve_meeting_files(records: Records, address: str) -> list[str]:
     """The meetings that a file or folder means, as seen from where the call stands; a register means its own."""
     place = Path(os.path.normpath(current_call().directory / address))
     root = records.location.root
-    paths = [path for (path,) in records.rows("SELECT path FROM snapshot_file")]
+    paths = [*records.files()]
     near = _nearest_file(paths, root, place)
     if not place.is_relative_to(root) and not place.resolve().is_relative_to(root.resolve()):
         raise UserError(_("{file} ligger utenfor arkivet {root}.").format(file=address, root=root) + near)

@@ -36,7 +36,7 @@ def open_records(revision: str | None = None) -> Records:
     if click.get_current_context().params.get("form") == "table":
         import tabulate  # noqa: F401, PLC0415 - loaded while Git looks at the work tree: 20 ms that nobody waits for
     records = Records(snapshot, progress)
-    if not records.snapshot.unreadable and not records.rows("SELECT 1 FROM snapshot_file LIMIT 1"):
+    if not records.snapshot.unreadable and records.is_empty:
         raise UserError(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
     return records
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.model.names import nearest, sort_key
+from referat_cli.queries import completion
 from referat_cli.queries.people import mentions
 from referat_cli.store.tables import ROLES
 
@@ -93,13 +94,12 @@ _ORDERS: dict[Order, str] = {
     "tittel": _NEWEST_FIRST,
     "utfall": f"cs.outcome, {_NEWEST_FIRST}",
 }
-ORDERS: tuple[Order, ...] = tuple(_ORDERS)
 
 
-def cases(records: "Records", wanted: CaseCriteria, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
+def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
     """The cases that are asked for, newest meeting first or in another order."""
-    conditions, values = _conditions(wanted)
-    places = _places(records, wanted)
+    conditions, values = _conditions(criteria)
+    places = _places(records, criteria)
     source = "snapshot_file f CROSS JOIN meeting mt ON mt.version = f.version JOIN case_ cs ON cs.version = f.version"
     if places:  # from the few places that are meant to the meetings, because the planner does not know which are few
         source = f"""(SELECT DISTINCT version, place FROM ({places[0][0]})) few
@@ -133,29 +133,29 @@ def _row(row: "Row") -> CaseRow:
     return CaseRow(committee, number, date, title, kind, status, *names, became, path, bool(derived), bool(certain))
 
 
-def _conditions(wanted: CaseCriteria) -> tuple[list[str], list[object]]:
+def _conditions(criteria: CaseCriteria) -> tuple[list[str], list[object]]:
     """What the row of a case must fulfil, and the values that it speaks of."""
     asked = {
-        "mt.committee = ?": wanted.committee,
-        "mt.date >= ?": wanted.first,
-        "mt.date <= ?": wanted.last,
-        "cs.type = ?": wanted.type,
-        "cs.outcome = ?": wanted.outcome,
+        "mt.committee = ?": criteria.committee,
+        "mt.date >= ?": criteria.first,
+        "mt.date <= ?": criteria.last,
+        "cs.type = ?": criteria.type,
+        "cs.outcome = ?": criteria.outcome,
     }
     meant = {condition: value for condition, value in asked.items() if value is not None}
     return ["TRUE", *meant], list(meant.values())
 
 
-def _places(records: "Records", wanted: CaseCriteria) -> list[tuple[str, list[object]]]:
+def _places(records: "Records", criteria: CaseCriteria) -> list[tuple[str, list[object]]]:
     """The queries that name the version and place of every case that may be meant, each with its values."""
     found: list[tuple[str, list[object]]] = []
-    if wanted.passages is not None:
+    if criteria.passages is not None:
         query = "SELECT p.version, p.place FROM words CROSS JOIN passage p ON p.id = words.rowid WHERE words MATCH ?"
-        found.append((query, [wanted.passages]))
+        found.append((query, [criteria.passages]))
     for name, role in (
-        (wanted.person, None),
-        (wanted.responsible, "saksansvarlig"),
-        (wanted.case_worker, "saksbehandler"),
+        (criteria.person, None),
+        (criteria.responsible, "saksansvarlig"),
+        (criteria.case_worker, "saksbehandler"),
     ):
         if name is not None:
             query, values = mentions(records, name)
@@ -211,12 +211,10 @@ def nearest_date(records: "Records", date: str) -> str | None:
     dates = [
         row[0] for row in records.rows("SELECT DISTINCT mt.date FROM snapshot_file JOIN meeting mt USING (version)")
     ]
-    wanted = day.fromisoformat(date)
-    return min(sorted(dates), key=lambda known: abs((day.fromisoformat(known) - wanted).days), default=None)
+    asked = day.fromisoformat(date)
+    return min(sorted(dates), key=lambda held: abs((day.fromisoformat(held) - asked).days), default=None)
 
 
 def committees(records: "Records") -> list[str]:
     """The codes of the committees that have meetings or a register, sorted."""
-    query = """SELECT mt.committee FROM snapshot_file JOIN meeting mt USING (version)
-        UNION SELECT k.code FROM snapshot_file JOIN committee k USING (version)"""
-    return sorted(row[0] for row in records.rows(query))
+    return records.ask(lambda db: completion.committees(db, ""))

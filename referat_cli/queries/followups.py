@@ -82,18 +82,18 @@ _Stand = tuple[str, str, int]
 _Closings = dict[tuple[str, str], list[tuple[_Stand, str]]]
 
 
-def followups(records: "Records", wanted: FollowupCriteria, today: str, limit: int | None = None) -> list[Followup]:
+def followups(records: "Records", criteria: FollowupCriteria, today: str, limit: int | None = None) -> list[Followup]:
     """The commitments that are asked for: overdue ones by deadline, open ones by deadline, open ones without, closed.
 
     A commitment is closed by a case of the same committee that names it in a meeting that has been held, that day or
     later; and overdue when its deadline is before ``today``. Among equals the oldest meeting comes first.
     """
-    conditions, values = _conditions(wanted)
+    conditions, values = _conditions(criteria)
     query = f"{_COMMITMENTS} WHERE {conditions} ORDER BY mt.date, mt.committee, f.path, c.rowid"
     closings = _closings(records)
-    means = _spellings(records, wanted.responsible) if wanted.responsible else None
+    means = _spellings(records, criteria.responsible) if criteria.responsible else None
     rows = [_row(row, closings, today) for row in records.rows(query, values) if means is None or means(row)]
-    chosen = [row for row in rows if not wanted.states or row.state in wanted.states]
+    chosen = [row for row in rows if not criteria.states or row.state in criteria.states]
     return sorted(chosen, key=_order)[:limit]
 
 
@@ -103,9 +103,9 @@ def _order(row: Followup) -> tuple[int, bool, str]:
     return STATES.index(row.state), waits is None, waits or ""
 
 
-def _conditions(wanted: FollowupCriteria) -> tuple[str, list[object]]:
+def _conditions(criteria: FollowupCriteria) -> tuple[str, list[object]]:
     """What a row must fulfil, and the values that it speaks of."""
-    plain = {"mt.committee = ?": wanted.committee, "mt.date >= ?": wanted.first, "mt.date <= ?": wanted.last}
+    plain = {"mt.committee = ?": criteria.committee, "mt.date >= ?": criteria.first, "mt.date <= ?": criteria.last}
     asked = {condition: value for condition, value in plain.items() if value is not None}
     return " AND ".join(["TRUE", *asked]), list(asked.values())
 

@@ -42,9 +42,7 @@ def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]
             continue
     rest = paths - records.snapshot.from_disk
     if rest and location.git:
-        blobs = {
-            path: blob for path, blob in records.rows("SELECT path, blob FROM snapshot_file") if path in rest and blob
-        }
+        blobs = {path: blob for path, blob in records.files().items() if path in rest and blob}
         yield from zip(blobs, location.git.blobs(blobs.values()), strict=True)
 
 
@@ -123,6 +121,15 @@ class Records:
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that a query finds."""
         return self.ask(lambda db: db.execute(query, values).fetchall())
+
+    def files(self) -> dict[str, str | None]:
+        """The path of every file of the snapshot → its blob."""
+        return dict(self.rows("SELECT path, blob FROM snapshot_file"))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the snapshot has no file at all."""
+        return not self.rows("SELECT 1 FROM snapshot_file LIMIT 1")
 
     def unreadable(self) -> list[str]:
         """The paths of the files that cannot be read, or have not the form of their kind."""

@@ -1,0 +1,68 @@
+"""What the index as it stands offers for a half-written word.
+
+Nothing is read for it: each function asks a connection on which the view ``snapshot_file`` has the files.
+"""
+
+from typing import TYPE_CHECKING
+
+from referat_cli.model.names import fold, sort_key
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# Nobody reads a longer list than this.
+_MOST = 100
+
+_COMMITTEES = """SELECT mt.committee FROM snapshot_file JOIN meeting mt USING (version)
+    UNION SELECT k.code FROM snapshot_file JOIN committee k USING (version) ORDER BY 1"""
+_PEOPLE = "SELECT DISTINCT sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = 'person'"
+_MEETINGS = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version"
+_CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), cs.number
+    {_MEETINGS} JOIN case_ cs ON cs.version = f.version
+    WHERE substr(cs.number, 1, length(?)) = ? AND ? IN ('', mt.committee)
+    GROUP BY cs.number ORDER BY max(mt.date) DESC, min(cs.place) LIMIT {_MOST}"""
+_DATES = f"""SELECT DISTINCT mt.date {_MEETINGS} WHERE substr(mt.date, 1, length(?)) = ?
+    ORDER BY mt.date DESC LIMIT {_MOST}"""
+
+
+def people(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The people whose name begins so; else the only one who has a name that does."""
+    folded = fold(begun)
+    if begun and not folded:  # signs alone begin no name
+        return []
+    names = sorted((name for (name,) in db.execute(_PEOPLE)), key=sort_key)
+    first = [name for name in names if fold(name).startswith(folded)]
+    if first:
+        return first[:_MOST]
+    later = [name for name in names if any(part.startswith(folded) for part in fold(name).split())]
+    return later if len(later) == 1 else []
+
+
+def committees(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The codes of the committees that begin so."""
+    return [code for (code,) in db.execute(_COMMITTEES) if code.startswith(begun)]
+
+
+def cases(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The cases whose number begins so, newest first; with the committee where several have that number."""
+    committee, colon, number = begun.rpartition(":")
+    rows = db.execute(_CASES, (number, number, committee)).fetchall()
+    if colon:
+        return [f"{committee}:{number}" for _code, _count, number in rows]
+    shared = [number for _code, count, number in rows if count > 1]
+    codes = committees(db, "") if shared else []
+    return [number for *_code, count, number in rows if count == 1] + [
+        f"{code}:{number}" for number in shared for code in codes
+    ]
+
+
+def cases_and_meetings(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """Cases, and meetings when a whole year has been written."""
+    if len(begun) < len("2024") or not begun[:4].isdigit():
+        return cases(db, begun)
+    return [date for (date,) in db.execute(_DATES, (begun, begun))]
+
+
+def anything(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """What `show` takes: cases and meetings, or people where letters have been written."""
+    return cases_and_meetings(db, begun) or (people(db, begun) if begun else [])
