@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 Status = Literal["innkalling", "referat", "godkjent", "avlyst"]
+# Of these a meeting has been held; a notice is only a call to one, and a meeting called off had no more than that.
+HELD: frozenset[Status] = frozenset({"referat", "godkjent"})
 Mark = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent"]
 CaseType = Literal["godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet"]
 Labels = Literal["tall", "bokstav", "strek"]
@@ -176,6 +178,11 @@ class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     attendance: tuple[AttendeeGroup, ...] | None = field(name="deltakere", default=None)
     agenda: tuple[Slot, ...] = field(name="saksliste", default=())
     cases: tuple[Case, ...] = field(name="saker", default=())
+
+    @property
+    def was_held(self) -> bool:
+        """Whether the meeting has been held."""
+        return self.status in HELD
 
 
 def as_point(point: str | Point) -> Point:

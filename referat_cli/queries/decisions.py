@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from referat_cli.compare.outcome import derive_outcome, says_something
+from referat_cli.compare.outcome import case_outcome, derive_outcome, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
 from referat_cli.model.meeting import CaseOutcome, Outcome, Point, point_number, walk
@@ -34,7 +34,7 @@ class FoundPoint(NamedTuple):
 
 def point_called(found: FoundCase, number: str) -> FoundPoint:
     """The point of that number ("2.3"); raises `UserError` where the decision has none."""
-    case, held = found.case, found.meeting.status != "innkalling"
+    case, held = found.case, found.meeting.was_held
     proposed = not held or case.decision is None
     points = {point_number(at): point for at, point in walk((case.proposal if proposed else case.decision) or ())}
     if number not in points:
@@ -91,7 +91,7 @@ class Compared(NamedTuple):
     @property
     def held(self) -> bool:
         """Whether the meeting has been held."""
-        return self.found.meeting.status != "innkalling"
+        return self.found.meeting.was_held
 
     @property
     def compared(self) -> bool:
@@ -133,8 +133,9 @@ def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
     case, meeting = found.case, found.meeting
     body = names.get(meeting.committee, meeting.committee)
     proposed, decided = says_something(case.proposal), says_something(case.decision)
-    if meeting.status == "innkalling":
-        return Compared(found, body, None, None, (), proposed, decided)
+    if not meeting.was_held:
+        known = case_outcome(case, meeting.status)
+        return Compared(found, body, known and known.outcome, None, (), proposed, decided)
     changes = compare(case.proposal or (), case.decision or ())
     follows, certain = derive_outcome(case, changes)
     return Compared(found, body, case.outcome or follows, follows, changes, proposed, decided, certain)

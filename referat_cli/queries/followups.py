@@ -66,7 +66,7 @@ class FollowupCriteria(NamedTuple):
 
 
 # What an open notice says will be done has not been decided, nor done.
-_FILES = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version AND mt.status <> 'innkalling'"
+_FILES = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version AND mt.status IN ('referat', 'godkjent')"
 _COMMITMENTS = f"""
 SELECT mt.committee, cs.number, c.point, c.text, c.responsible, c.deadline, c.deadline_text, mt.date, f.path, c.place
 {_FILES} JOIN commitment c ON c.version = f.version JOIN case_ cs ON cs.version = c.version AND cs.place = c.place

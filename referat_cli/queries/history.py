@@ -204,13 +204,13 @@ def _kind_of_later(event: Event, old: Meeting, new: Meeting, number: str | None)
     if not event.changes:
         return "flyttet"
     if new.status != "godkjent":
-        return "endret" if new.status == "innkalling" else "rettet"
+        return "rettet" if new.was_held else "endret"
     return "endret_uten_rettelse" if uncorrected_changes(old, new, event.changes) else "rettet_etter_godkjenning"
 
 
 def _kind_of_first(new: Meeting, number: str | None) -> EventKind:
     """What it is to come into a meeting, or into the archive."""
-    if new.status == "innkalling":
+    if not new.was_held:
         return "innkalt" if number is None else "foreslaatt"
     return "godkjent" if new.status == "godkjent" else "foert"
 

@@ -90,7 +90,7 @@ def _announced(meeting: Meeting) -> list[str]:
 def meeting(meeting: Meeting, outcomes: Sequence[CaseOutcome | None], register: Register | None, screen: Screen) -> str:
     """A whole meeting: heading, attendance, agenda and every case with what became of it."""
     name = register.committee.name if register else meeting.committee
-    kind = _("Innkalling") if meeting.status == "innkalling" else _("Møtereferat")
+    kind = _("Møtereferat") if meeting.was_held else _("Innkalling")
     lines = [screen.style(screen.wrap(f"{kind} – {plain(name)} ({meeting.committee})"), "sterk")]
     lines += _facts(meeting, screen)
     if meeting.attendance is not None:

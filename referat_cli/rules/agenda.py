@@ -1,5 +1,7 @@
 """The rules on whether the agenda fits the clock and the cases (REF4xx)."""
 
+from typing import NamedTuple
+
 from referat_cli.i18n import _
 from referat_cli.model.meeting import PRESENT, Meeting, Slot
 from referat_cli.model.problem import Finding, Findings
@@ -13,8 +15,51 @@ def label(slot: Slot) -> str:
     return slot.case or slot.title or _("(uten tittel)")
 
 
+_DAY = 24 * 60
+
+
+class Timed(NamedTuple):
+    """A slot, or the meeting itself, with its times in minutes from the midnight before the meeting."""
+
+    start: int | None
+    end: int | None
+
+    @property
+    def length(self) -> int | None:
+        """How many minutes it lasts, None where it does not say."""
+        return self.end - self.start if self.start is not None and self.end is not None else None
+
+
+class Timetable(NamedTuple):
+    """The times of a meeting and those of its slots."""
+
+    whole: Timed
+    slots: tuple[Timed, ...]
+
+
+def timetable_of(meeting: Meeting) -> Timetable:
+    """The times of the meeting and those of its slots.
+
+    A time before the beginning is of the next day where that is less than twelve hours after it.
+    """
+    first = meeting.start or next((slot.start for slot in meeting.agenda if slot.start), None)
+
+    def minutes(time: str | None) -> int | None:
+        if not time or not first:
+            return None if not time else _minutes(time)
+        after = (_minutes(time) - _minutes(first)) % _DAY
+        return _minutes(first) + after if time >= first or after < _DAY // 2 else _minutes(time)
+
+    slots = tuple(Timed(minutes(slot.start), minutes(slot.end)) for slot in meeting.agenda)
+    return Timetable(Timed(minutes(meeting.start), minutes(meeting.end)), slots)
+
+
+def _minutes(time: str) -> int:
+    return int(time[:2]) * 60 + int(time[3:])
+
+
 @rule("REF401", "feil")
-def overlapping_slots(meeting: Meeting) -> Findings:
+def overlapping_slots(meeting: Meeting, times: Timetable) -> Findings:
     """To poster på sakslisten overlapper i tid.
 
     Postene på sakslisten står i den rekkefølgen de skal behandles, og en post kan ikke begynne før den forrige er
@@ -30,9 +75,9 @@ def overlapping_slots(meeting: Meeting) -> Findings:
           - {start: "09:00", slutt: "09:30", sak: 1/26}
           - {start: "09:30", slutt: "10:00", sak: 2/26}
     """
-    before: Slot | None = None
-    for index, slot in enumerate(meeting.agenda):
-        if slot.start and slot.end and slot.end <= slot.start:
+    before: tuple[Slot, int] | None = None
+    for index, (slot, timed) in enumerate(zip(meeting.agenda, times.slots, strict=True)):
+        if timed.length is not None and timed.length <= 0:
             yield Finding(
                 ("saksliste", index, "slutt"),
                 _("{label} slutter {end}, men begynner {start}").format(
@@ -41,23 +86,24 @@ def overlapping_slots(meeting: Meeting) -> Findings:
                 _("rett start eller slutt"),
             )
             continue
-        if slot.start and before and before.end and slot.start < before.end:
+        if timed.start is not None and before and timed.start < before[1]:
             yield Finding(
                 ("saksliste", index, "start"),
                 _("{label} begynner {start}, før {before} er slutt {end}").format(
-                    label=label(slot), start=slot.start, before=label(before), end=before.end
+                    label=label(slot), start=slot.start, before=label(before[0]), end=before[0].end
                 ),
                 _("rett tidene, eller flytt posten dit den hører hjemme"),
             )
-        if slot.start and slot.end:
-            before = slot
+        if timed.start is not None and timed.end is not None:
+            before = slot, timed.end
 
 
 @rule("REF402", "feil")
-def slot_outside_the_meeting(meeting: Meeting) -> Findings:
+def slot_outside_the_meeting(meeting: Meeting, times: Timetable) -> Findings:
     """En post på sakslisten ligger utenfor møtets tid.
 
-    Møtet varer fra start til slutt; en post som begynner før eller slutter etter, viser at en av tidene er feil.
+    Møtet varer fra start til slutt; en post som begynner før eller slutter etter, viser at en av tidene er feil. Et
+    klokkeslett før starten er etter midnatt, når det er mindre enn tolv timer etter den.
 
     Feil:
         start: "09:00"
@@ -73,15 +119,13 @@ def slot_outside_the_meeting(meeting: Meeting) -> Findings:
           - {start: "09:00", slutt: "10:30", sak: 1/26}
           - {start: "10:30", slutt: "11:00", sak: 2/26}
     """
-    if meeting.start and meeting.end and meeting.end <= meeting.start:
-        yield Finding(
-            ("slutt",),
-            _("møtet slutter {end}, men begynner {start}").format(end=meeting.end, start=meeting.start),
-            _("rett start eller slutt"),
-        )
+    whole, slots = times
+    if whole.length is not None and whole.length <= 0:
+        message = _("møtet slutter {end}, men begynner {start}").format(end=meeting.end, start=meeting.start)
+        yield Finding(("slutt",), message, _("rett start eller slutt"))
         return
-    for index, slot in enumerate(meeting.agenda):
-        if meeting.start and slot.start and slot.start < meeting.start:
+    for index, (slot, timed) in enumerate(zip(meeting.agenda, slots, strict=True)):
+        if whole.start is not None and timed.start is not None and timed.start < whole.start:
             yield Finding(
                 ("saksliste", index, "start"),
                 _("{label} begynner {start}, før møtet begynner {meeting}").format(
@@ -89,7 +133,7 @@ def slot_outside_the_meeting(meeting: Meeting) -> Findings:
                 ),
                 _("rett tiden her, eller møtets start"),
             )
-        if meeting.end and slot.end and slot.end > meeting.end:
+        if whole.end is not None and timed.end is not None and timed.end > whole.end:
             yield Finding(
                 ("saksliste", index, "slutt"),
                 _("{label} slutter {end}, etter at møtet er slutt {meeting}").format(
@@ -129,7 +173,8 @@ def agenda_case_without_case(meeting: Meeting) -> Findings:
 def case_not_on_the_agenda(meeting: Meeting) -> Findings:
     """En sak er behandlet uten å stå på sakslisten.
 
-    Sakslisten er det medlemmene ble innkalt til. Ble en sak tatt opp i møtet, føres den også på sakslisten.
+    Sakslisten er det medlemmene ble innkalt til. Ble en sak tatt opp i møtet uten å stå der, sier «tatt_opp_i_moetet:
+    true» det.
 
     Feil:
         saksliste:
@@ -141,31 +186,24 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
           - {sak: 2/26}
     """
     listed = {slot.case for slot in meeting.agenda if slot.case}
-    if meeting.cases and not listed:
+    called = [case for case in meeting.cases if not case.raised_in_meeting]
+    if called and not listed:
         yield Finding(("saker",), _("møtet har saker, men sakslisten har ingen"), _("før sakene opp under saksliste"))
         return
     for index, case in enumerate(meeting.cases):
-        if case.number not in listed:
+        if case.number not in listed and not case.raised_in_meeting:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("sak {case} står ikke på sakslisten").format(case=case.number),
-                _("legg til en post med «sak: {case}» under saksliste, eller rett nummeret").format(case=case.number),
+                _(
+                    "legg til en post med «sak: {case}» under saksliste; ble saken tatt opp først i møtet, skriv "
+                    "«tatt_opp_i_moetet: true» i saken"
+                ).format(case=case.number),
             )
 
 
-def _minutes(time: str) -> int:
-    return int(time[:2]) * 60 + int(time[3:])
-
-
-def _length(slot: Slot) -> int | None:
-    """How many minutes a slot is given, by its times or by its number of minutes; None where it does not say."""
-    if slot.start and slot.end:
-        return _minutes(slot.end) - _minutes(slot.start)
-    return slot.minutes
-
-
 @rule("REF405", "advarsel")
-def gap_in_the_agenda(meeting: Meeting) -> Findings:
+def gap_in_the_agenda(meeting: Meeting, times: Timetable) -> Findings:
     """Det er et hull mellom to poster på sakslisten.
 
     Postene følger etter hverandre fra møtet begynner til det slutter, med pauser som egne poster. Et hull er som oftest
@@ -183,31 +221,28 @@ def gap_in_the_agenda(meeting: Meeting) -> Findings:
           - {start: "09:45", slutt: "10:00", sak: 2/26}
     """
     step = _("rett tidene, eller legg til en post for det som er imellom")
-    free, before = meeting.start, _("møtet begynner")
-    for index, slot in enumerate(meeting.agenda):
-        if free and slot.start and slot.start > free:
+    whole, slots = times
+    free, written, before = whole.start, meeting.start, _("møtet begynner")
+    for index, (slot, timed) in enumerate(zip(meeting.agenda, slots, strict=True)):
+        if free is not None and timed.start is not None and timed.start > free:
             yield Finding(
                 ("saksliste", index, "start"),
                 _("det er et hull på {minutes} minutter mellom {free} ({before}) og {start} ({label})").format(
-                    minutes=_minutes(slot.start) - _minutes(free),
-                    free=free,
-                    before=before,
-                    start=slot.start,
-                    label=label(slot),
+                    minutes=timed.start - free, free=written, before=before, start=slot.start, label=label(slot)
                 ),
                 step,
             )
-        free, before = slot.end, _("{label} slutter").format(label=label(slot))
-    if free and meeting.end and free < meeting.end and meeting.agenda:
+        free, written, before = timed.end, slot.end, _("{label} slutter").format(label=label(slot))
+    if free is not None and whole.end is not None and free < whole.end and meeting.agenda:
         yield Finding(
             ("saksliste", len(meeting.agenda) - 1, "slutt"),
-            _("den siste posten slutter {last}, men møtet slutter {end}").format(last=free, end=meeting.end),
+            _("den siste posten slutter {last}, men møtet slutter {end}").format(last=written, end=meeting.end),
             _("rett tiden her, eller møtets slutt"),
         )
 
 
 @rule("REF406", "feil")
-def minutes_against_the_clock(meeting: Meeting) -> Findings:
+def minutes_against_the_clock(meeting: Meeting, times: Timetable) -> Findings:
     """Minuttene stemmer ikke med klokkeslettene.
 
     Har en post både klokkeslett og minutter, må de si det samme. Har den klokkeslett, trengs ikke minuttene.
@@ -222,11 +257,9 @@ def minutes_against_the_clock(meeting: Meeting) -> Findings:
           - {start: "09:00", slutt: "09:30", sak: 1/26}
           - {sak: 2/26}
     """
-    for index, slot in enumerate(meeting.agenda):
-        if slot.minutes is None or not slot.start or not slot.end or slot.end <= slot.start:
-            continue
-        length = _length(slot)
-        if length != slot.minutes:
+    for index, (slot, timed) in enumerate(zip(meeting.agenda, times.slots, strict=True)):
+        length = timed.length
+        if slot.minutes is not None and length is not None and length > 0 and length != slot.minutes:
             yield Finding(
                 ("saksliste", index, "minutter"),
                 _("{label} er satt til {minutes} minutter, men varer fra {start} til {end}, som er {length}").format(
@@ -237,7 +270,7 @@ def minutes_against_the_clock(meeting: Meeting) -> Findings:
 
 
 @rule("REF407", "advarsel")
-def minutes_do_not_add_up(meeting: Meeting) -> Findings:
+def minutes_do_not_add_up(meeting: Meeting, times: Timetable) -> Findings:
     """Minuttene på sakslisten blir ikke like mange som møtet varer.
 
     Er hver post gitt et antall minutter, skal de til sammen bli møtets tid fra start til slutt.
@@ -256,16 +289,16 @@ def minutes_do_not_add_up(meeting: Meeting) -> Findings:
           - {minutter: 30, sak: 1/26}
           - {minutter: 90, sak: 2/26}
     """
-    if not (meeting.start and meeting.end) or not any(slot.minutes for slot in meeting.agenda):
+    whole, slots = times
+    given = [slot.minutes for slot in meeting.agenda if slot.minutes]
+    if whole.length is None or len(given) < len(slots) or any(timed.length is not None for timed in slots):
         return
-    lengths = [_length(slot) for slot in meeting.agenda]
-    if any(slot.start and slot.end for slot in meeting.agenda) or None in lengths:
-        return
-    given, lasts = sum(length or 0 for length in lengths), _minutes(meeting.end) - _minutes(meeting.start)
-    if given != lasts:
+    if given and sum(given) != whole.length:
         yield Finding(
             ("saksliste",),
-            _("postene har {given} minutter til sammen, men møtet varer {lasts}").format(given=given, lasts=lasts),
+            _("postene har {given} minutter til sammen, men møtet varer {lasts}").format(
+                given=sum(given), lasts=whole.length
+            ),
             _("rett minuttene, eller møtets start og slutt"),
         )
 
@@ -353,7 +386,7 @@ def presenter_not_there(meeting: Meeting, roll: Roll, register: Register) -> Fin
             personer:
               - {navn: Liv Berg, oppmoete: møtt, paa_sak: [2/26]}
     """
-    if meeting.status == "innkalling" or meeting.attendance is None:
+    if not meeting.was_held or meeting.attendance is None:
         return
     there = {register.canonical_name(a.name) for _where, _group, a in roll if a.mark in PRESENT or a.mark == "ukjent"}
     for index, slot in enumerate(meeting.agenda):

@@ -121,7 +121,7 @@ def meeting_deleted(edit: MeetingEdit) -> Findings:
         status: referat
         moetested: Biblioteket
     """
-    if edit.before is not None and edit.after is None and edit.before.status != "innkalling":
+    if edit.before is not None and edit.after is None and edit.before.was_held:
         yield Finding(
             (),
             _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
@@ -207,7 +207,7 @@ def notice_deleted(edit: MeetingEdit) -> Findings:
         status: innkalling
         moetested: Biblioteket
     """
-    if edit.before is not None and edit.after is None and edit.before.status == "innkalling":
+    if edit.before is not None and edit.after is None and not edit.before.was_held:
         yield Finding(
             (),
             _("innkallingen til møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
@@ -258,7 +258,7 @@ def proposal_changed_after_the_notice(edit: MeetingEdit) -> Findings:
             vedtak:
               - Kommunene går sammen om legevakt i helgene.
     """
-    if edit.before is None or edit.after is None or edit.after.status == "innkalling":
+    if edit.before is None or edit.after is None or not edit.after.was_held:
         return
     for change in edit.changes:
         if change.case and change.field.partition("/")[0] == "forslag_til_vedtak":

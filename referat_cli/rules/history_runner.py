@@ -153,7 +153,7 @@ class _ClosedPoints:
             return
         for key in self._closed_by.pop(path, []):
             self._closers[key].pop(path, None)
-        if meeting is None or meeting.status == "innkalling":
+        if meeting is None or not meeting.was_held:
             return
         for case in meeting.cases:
             for address in case.follows_up:

@@ -96,7 +96,7 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
               - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
     """
-    if meeting.status == "innkalling":
+    if not meeting.was_held:
         return
     needed: dict[str, object] = {
         "moeteleder": meeting.chair,
@@ -286,10 +286,12 @@ def content_of_another_status(meeting: Meeting) -> Findings:
     if meeting.corrections:
         message = _("«rettelser» er ført, men status er «{status}»").format(status=meeting.status)
         yield Finding((Key("rettelser"),), message, step)
-    if meeting.status == "innkalling":
+    if not meeting.was_held:
         for index, case in enumerate(meeting.cases):
             if case.decision:
-                message = _("sak {number} har vedtak, men status er «innkalling»").format(number=case.number)
+                message = _("sak {number} har vedtak, men status er «{status}»").format(
+                    number=case.number, status=meeting.status
+                )
                 yield Finding(("saker", index, Key("vedtak")), message, step)
 
 

@@ -1,7 +1,7 @@
 """The rules on whether what happened in each case is recorded, and its outcome fits it (REF520–REF523, REF530)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Case, Meeting, Status, walk
+from referat_cli.model.meeting import HELD, Case, Meeting, Status, walk
 from referat_cli.model.problem import Finding, Findings, Key
 from referat_cli.rules.registry import rule
 
@@ -33,7 +33,7 @@ def other_business_without_text(meeting: Meeting) -> Findings:
                 referat: Nordby har fått flere plasser fra mai.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    if meeting.status == "innkalling":
+    if not meeting.was_held:
         return
     for c, case in enumerate(meeting.cases):
         for o, other in enumerate(case.other_business or ()):
@@ -157,7 +157,7 @@ def _doubt(case: Case, status: Status) -> str:
     """What speaks against the outcome of a case, "" where nothing does."""
     from referat_cli.compare.outcome import derive_outcome  # noqa: PLC0415 - a comparison that few records ask for
 
-    if status == "innkalling":
+    if status not in HELD:
         return _("møtet er ikke holdt")
     found = derive_outcome(case).outcome
     if found in (case.outcome, "uten_forslag", "uten_vedtak"):
@@ -192,7 +192,7 @@ def treated_without_decision(meeting: Meeting) -> Findings:
             vedtak:
               - Kommunene går sammen om legevakt i helgene.
     """
-    if meeting.status == "innkalling":
+    if not meeting.was_held:
         return
     for c, case in enumerate(meeting.cases):
         if case.type in _DECIDING and case.proposal is None and case.decision is None and case.minutes.strip():
@@ -224,7 +224,7 @@ def other_business_not_recorded(meeting: Meeting) -> Findings:
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - {saksnr: 2/26, tittel: Eventuelt, sakstype: eventuelt, eventuelt: []}
     """
-    if meeting.status == "innkalling":
+    if not meeting.was_held:
         return
     for c, case in enumerate(meeting.cases):
         if case.type == "eventuelt" and case.other_business is None:

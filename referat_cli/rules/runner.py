@@ -28,6 +28,7 @@ from referat_cli.rules import (  # noqa: F401
     register_seats,
     seats,
 )
+from referat_cli.rules.agenda import timetable_of
 from referat_cli.rules.attendees import attendance_lines, names_in
 from referat_cli.rules.points import points_of, with_keys
 from referat_cli.rules.registry import HISTORY, Check, Rule, registered
@@ -121,6 +122,7 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
     if entry.meeting:
         given["meeting"] = entry.meeting
         given["year"] = archive.year_of(entry.path)
+        given["times"] = timetable_of(entry.meeting)
         given["roll"] = tuple(attendance_lines(entry.meeting))
         given["names"] = tuple(names_in(entry.meeting))
         given["points"] = points = points_of(entry.meeting)

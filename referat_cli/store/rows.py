@@ -104,7 +104,7 @@ def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
     derived = {
         "place": place,
         "outcome": known.outcome if known else None,
-        "decided": meeting.status != "innkalling" and says_something(case.decision),
+        "decided": meeting.was_held and says_something(case.decision),
         "derived": known.derived if known else False,
         "certain": known.certain if known else True,
     }

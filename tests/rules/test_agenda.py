@@ -53,6 +53,39 @@ def test_each_slip_is_told_in_a_sentence(changes: list[tuple[str, str]], sentenc
     assert told(tmp_path, changed(MINUTES, *changes)) == [sentence]
 
 
+NIGHT = ('start: "09:00"\nslutt: "11:00"', 'start: "18:00"\nslutt: "00:30"')
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        (
+            "18:00–23:30",
+            "23:45–00:30",
+            "24: REF405 det er et hull på 15 minutter mellom 23:30 (1/26 slutter) og 23:45 (2/26)",
+        ),
+        ("18:00–23:30", "23:30–00:45", "24: REF402 2/26 slutter 00:45, etter at møtet er slutt 00:30"),
+        ("17:30–23:30", "23:30–00:30", "23: REF402 1/26 begynner 17:30, før møtet begynner 18:00"),
+        ("18:00–00:10", "00:05–00:30", "24: REF401 2/26 begynner 00:05, før 1/26 er slutt 00:10"),
+        ("18:00–00:10", "00:10–00:15", "24: REF405 den siste posten slutter 00:15, men møtet slutter 00:30"),
+    ],
+)
+def test_times_past_midnight_are_those_of_the_next_day(first: str, second: str, sentence: str, tmp_path: Path) -> None:
+    """They are compared as such: what is before, after, or between is told as in any other meeting."""
+    slots = [
+        f'  - {{start: "{span[:5]}", slutt: "{span[6:]}", sak: {number}}}\n'
+        for span, number in ((first, "1/26"), (second, "2/26"))
+    ]
+    assert told(tmp_path, changed(MINUTES, NIGHT, (FIRST, slots[0]), (SECOND, slots[1]))) == [sentence]
+
+
+@pytest.mark.parametrize("end", ["08:30", "06:00", "09:00"])
+def test_twelve_hours_or_more_is_a_slip(end: str, tmp_path: Path) -> None:
+    """Who writes an end before the start means the same day when it would last half the night and the day after."""
+    found = told(tmp_path, changed(MINUTES, ('start: "09:00"\nslutt: "11:00"', f'start: "18:00"\nslutt: "{end}"')))
+    assert found[0].endswith(f"REF402 møtet slutter {end}, men begynner 18:00")
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -76,6 +109,30 @@ def test_each_slip_is_told_in_a_sentence(changes: list[tuple[str, str]], sentenc
             id="a title that the notice worded otherwise, if only by a full stop",
         ),
         pytest.param([("[Kari Nordmann]", "[AU]")], id="a body presents the case"),
+        pytest.param(
+            [
+                ('start: "09:00"\nslutt: "11:00"', 'start: "18:00"\nslutt: "00:30"'),
+                (FIRST, '  - {start: "18:00", slutt: "23:30", sak: 1/26}\n'),
+                (SECOND, '  - {start: "23:30", slutt: "00:30", sak: 2/26, ansvarlig: [Kari Nordmann]}\n'),
+            ],
+            id="a meeting that lasts past midnight",
+        ),
+        pytest.param(
+            [
+                ('start: "09:00"\nslutt: "11:00"\n', ""),
+                (FIRST, '  - {start: "23:30", slutt: "00:15", sak: 1/26}\n'),
+                (SECOND, '  - {start: "00:15", slutt: "01:00", sak: 2/26}\n'),
+            ],
+            id="an agenda alone that goes on past midnight",
+        ),
+        pytest.param(
+            [
+                (FIRST, '  - {start: "09:00", slutt: "11:00", sak: 1/26}\n'),
+                (SECOND, ""),
+                ("    sakstype: beslutning\n", "    sakstype: beslutning\n    tatt_opp_i_moetet: true\n"),
+            ],
+            id="a case that was added in the meeting",
+        ),
         pytest.param(
             [
                 ("[Kari Nordmann]", "[Ola Hansen]"),

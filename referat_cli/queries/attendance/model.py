@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from referat_cli.model.committee import Role
-from referat_cli.model.meeting import Attendee, AttendeeGroup, Mark
+from referat_cli.model.meeting import HELD, Attendee, AttendeeGroup, Mark
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Seat
 
@@ -25,7 +25,7 @@ class MeetingRecord(NamedTuple):
     @property
     def was_held(self) -> bool:
         """Whether the meeting has been held: a notice is only a call to one."""
-        return self.status in ("referat", "godkjent")
+        return self.status in HELD
 
 
 class Note(NamedTuple):

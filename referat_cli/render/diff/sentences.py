@@ -132,6 +132,8 @@ def counted(changes: Sequence[Change]) -> str:
 def headline(case: Compared) -> str:
     """What became of a case, and what was changed, in one line; its number is not in it."""
     points = said(case.changes)
+    if case.outcome == "ikke_behandlet" and not case.held:  # the meeting was called off
+        return outcome_words(case.outcome)
     if not case.held:
         return _("ikke behandlet ennå") if case.proposed else _("ikke behandlet ennå, uten forslag")
     words = outcome_phrase(case.known) if case.known else ""
