@@ -66,10 +66,10 @@ def _derive(
         return reading.without_proposal()
     if changes is None:
         changes = compare(proposal or (), decision or ())
-    said = [change for change in changes if change.old_text or change.new_text]
-    if all(change.kind in _UNCHANGED for change in said):
+    changes = [change for change in changes if change.old_text or change.new_text]
+    if all(change.kind in _UNCHANGED for change in changes):
         return Derived("vedtatt_uendret")
-    return reading.compared(said)
+    return reading.compared(changes)
 
 
 # The versions of a meeting are read after each other, and most of their cases are the same.
@@ -108,8 +108,8 @@ class _Reading:
         found = []
         for index, sentence in enumerate(sentences(text)):
             if plain(sentence) not in self._proposed:
-                said = statements(sentence, self._context, opening=opening and not index)
-                new = tuple(one for one in said if one.verdict not in self._proposes)
+                found_here = statements(sentence, self._context, opening=opening and not index)
+                new = tuple(one for one in found_here if one.verdict not in self._proposes)
                 found.append(_Sentence(sentence, new))
         return found
 
@@ -123,26 +123,26 @@ class _Reading:
     def without_proposal(self) -> Derived:
         """A decision that nothing was proposed for: it may still say that the case waits."""
         new = self._new()
-        said = [statement for sentence in new for statement in sentence.statements]
-        against = [statement for statement in said if statement.verdict in _AGAINST]
+        found = [statement for sentence in new for statement in sentence.statements]
+        against = [statement for statement in found if statement.verdict in _AGAINST]
         if not against:
             return Derived("uten_forslag")
         first = against[0]
         alone = all(sentence.statements for sentence in new)
         if (first.sure and first in new[0].statements) or alone:
-            verdicts = {statement.verdict for statement in said}
+            verdicts = {statement.verdict for statement in found}
             return Derived(cast("Outcome", first.verdict), first.sure and len(verdicts) == 1)
         return Derived("uten_forslag", certain=False)
 
-    def compared(self, said: Sequence[Change]) -> Derived:
+    def compared(self, changes: Sequence[Change]) -> Derived:
         """A decision that differs from its proposal."""
         new = self._new()
         found = [statement for sentence in new for statement in sentence.statements]
         against = [statement for statement in found if statement.verdict in _AGAINST]
-        pairs = [change for change in said if change.source and change.target]
+        pairs = [change for change in changes if change.source and change.target]
         turned = [change for change in pairs if self._is_turned(change)]
         if len(turned) < len(pairs) or self._keeps_a_sentence():
-            if self._only_reported(new, said):
+            if self._only_reported(new, changes):
                 return Derived("vedtatt_uendret")
             return Derived("vedtatt_endret", certain=not against)
         adopted = [statement for statement in found if statement.verdict in ("vedtatt", "vedtatt_endret")]
@@ -184,11 +184,11 @@ class _Reading:
         )
 
     @staticmethod
-    def _only_reported(new: Sequence[_Sentence], said: Sequence[Change]) -> bool:
+    def _only_reported(new: Sequence[_Sentence], changes: Sequence[Change]) -> bool:
         """Whether all that the decision has beside the proposal is that it was adopted, and by how many."""
         return (
             bool(new)
-            and all(change.kind != "stroeket" and change.kind not in ("flyttet", "delt") for change in said)
+            and all(change.kind != "stroeket" and change.kind not in ("flyttet", "delt") for change in changes)
             and all(_is_report(sentence) for sentence in new)
         )
 
@@ -197,8 +197,7 @@ class _Reading:
         if change.kind in _UNCHANGED or change.kind != "endret" or not change.new_text:
             return False
         new = self._sentences(change.new_text, opening=True)
-        kept = len(new) < len(sentences(change.new_text))
-        if kept:
+        if len(new) < len(sentences(change.new_text)):
             return False
         if any(statement.verdict in _AGAINST for sentence in new for statement in sentence.statements):
             return True

@@ -265,24 +265,17 @@ def compare_words(old: str, new: str) -> Words:
         return (("uendret", old),) if old else ()
     # Several answers can be equally good; always comparing in one direction makes both directions choose the same.
     backwards = old > new
-    first: WordKind = "tilfoeyd" if backwards else "stroeket"
-    second: WordKind = "stroeket" if backwards else "tilfoeyd"
     words: list[tuple[WordKind, str]] = []
     kept = ""
     for gone, come, then in _joined(_changes(*((new, old) if backwards else (old, new)))):
         if gone or come:
-            if kept:
-                words.append(("uendret", kept))
-            changed = [(first, gone)] if gone else []
-            if come:
-                changed.insert(len(changed) if second == "tilfoeyd" else 0, (second, come))
-            words += changed
+            struck, added = (come, gone) if backwards else (gone, come)
+            words += [("uendret", kept), ("stroeket", struck), ("tilfoeyd", added)]
             kept = then
         else:
             kept += then
-    if kept:
-        words.append(("uendret", kept))
-    return tuple(words)
+    words.append(("uendret", kept))
+    return tuple((kind, text) for kind, text in words if text)
 
 
 # A change and what is kept after it: the old passage, the new one, the kept one.

@@ -41,8 +41,8 @@ def point_called(found: FoundCase, number: str) -> FoundPoint:
         where = _("Forslaget") if proposed else _("Vedtaket")
         if not points:
             raise UserError(_("Sak {case} har ingen punkter.").format(case=case.number))
-        told = _("{where} i sak {case} har ikke noe punkt {number}; det siste er {last}.")
-        raise UserError(told.format(where=where, case=case.number, number=number, last=list(points)[-1]))
+        sentence = _("{where} i sak {case} har ikke noe punkt {number}; det siste er {last}.")
+        raise UserError(sentence.format(where=where, case=case.number, number=number, last=list(points)[-1]))
     changes = compare(case.proposal or (), case.decision or ()) if held and case.proposal and case.decision else ()
     change = next((change for change in changes if change.target == number), None)
     return FoundPoint(found, number, points[number], proposed, change, _changed_below(changes, number, change))

@@ -8,7 +8,7 @@ import msgspec
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import CaseChanges, Compared
 from referat_cli.render.diff import markdown, terminal
-from referat_cli.render.diff.sentences import View, said
+from referat_cli.render.diff.sentences import View, with_text
 from referat_cli.render.labels import outcome_word
 from referat_cli.render.table import Column, Table
 
@@ -36,7 +36,7 @@ def stat_rows(cases: Sequence[Compared]) -> list[StatRow]:
 
 def _row(case: Compared, name: str) -> StatRow:
     counts: dict[str, int] = {}
-    for change in said(case.changes) if case.compared else ():
+    for change in with_text(case.changes) if case.compared else ():
         counts[change.kind] = counts.get(change.kind, 0) + 1
     return StatRow(name, counts, _outcome(case))
 

@@ -130,13 +130,13 @@ def _point(point: PointText) -> str:
 
 def words(parts: Words) -> str:
     """The text with its deleted and inserted words marked, also for those who hear it read."""
-    told = []
+    marked = []
     for kind, text in shown(parts):
         safe = escape(text)
         if kind == "uendret":
-            told.append(safe)
+            marked.append(safe)
             continue
         tag, word = ("del", _("strøket")) if kind == "stroeket" else ("ins", _("tilføyd"))
         start = f'<span class="skjult"> ({word}: </span>'
-        told.append(f'<{tag}>{start}{safe}<span class="skjult">) </span></{tag}>')
-    return "".join(told)
+        marked.append(f'<{tag}>{start}{safe}<span class="skjult">) </span></{tag}>')
+    return "".join(marked)

@@ -51,8 +51,8 @@ def _point(point: PointText) -> str:
 
 def words(parts: Words) -> str:
     """The text with its deleted and inserted words marked."""
-    told = []
+    marked = []
     for kind, text in shown(parts):
         tag, safe = _TAGS.get(kind), escape_markdown(text)
-        told.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
-    return "".join(told).strip()
+        marked.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
+    return "".join(marked).strip()

@@ -61,8 +61,8 @@ def numbers_aloud(change: Change) -> str:
         return _("Punktene {sources} i forslaget, punkt {target} i vedtaket").format(
             sources=sources, target=change.target
         )
-    told = _("Punkt {source} i forslaget, punkt {target} i vedtaket")
-    return told.format(source=change.source, target=change.target)
+    sentence = _("Punkt {source} i forslaget, punkt {target} i vedtaket")
+    return sentence.format(source=change.source, target=change.target)
 
 
 def reason(change: Change) -> str:
@@ -84,7 +84,7 @@ def reason(change: Change) -> str:
     }[change.match]
 
 
-def said(changes: Iterable[Change]) -> list[Change]:
+def with_text(changes: Iterable[Change]) -> list[Change]:
     """The changes of points that say something; a bullet left empty for the meeting is none."""
     return [change for change in changes if change.old_text or change.new_text]
 
@@ -102,11 +102,11 @@ def _beginning(text: str) -> str:
 
 def _with_parents(changes: Iterable[Change]) -> Iterator[Change]:
     """The changes of points that did change, each after the unchanged points that it stands under."""
-    told = said(changes)
-    of_target = {change.target: change for change in told if change.target}
-    of_source = {change.source: change for change in told if change.source}
+    shown_changes = with_text(changes)
+    of_target = {change.target: change for change in shown_changes if change.target}
+    of_source = {change.source: change for change in shown_changes if change.source}
     shown: set[int] = set()
-    for change in told:
+    for change in shown_changes:
         if change.kind == "uendret":
             continue
         number, known = (change.target, of_target) if change.target else (change.source or "", of_source)
@@ -131,7 +131,7 @@ def counted(changes: Sequence[Change]) -> str:
 
 def headline(case: Compared) -> str:
     """What became of a case, and what was changed, in one line; its number is not in it."""
-    points = said(case.changes)
+    points = with_text(case.changes)
     if case.outcome == "ikke_behandlet" and not case.held:  # the meeting was called off
         return outcome_words(case.outcome)
     if not case.held:
@@ -160,7 +160,7 @@ def _changed(points: Sequence[Change]) -> str:
         "delt": _("{points} delt fra andre"),
         "slaatt_sammen": _("{points} slått sammen av flere"),
     }
-    told = [
+    ways_of = [
         ways[way].format(points=counted(of_way))
         for way in _SUBSTANCE
         if (of_way := [change for change in points if _way(change) == way])
@@ -171,8 +171,8 @@ def _changed(points: Sequence[Change]) -> str:
         small.append(ngettext("{n} redaksjonell", "{n} redaksjonelle", editorial).format(n=editorial))
     if cosmetic:
         small.append(ngettext("{n} kosmetisk", "{n} kosmetiske", cosmetic).format(n=cosmetic))
-    if told:
-        return ", ".join([*told, *small])
+    if ways_of:
+        return ", ".join([*ways_of, *small])
     if not small:
         return counted(points)
     noun = ngettext("forskjell", "forskjeller", cosmetic or editorial)
@@ -185,7 +185,7 @@ def _way(change: Change) -> str:
 
 def unchanged(changes: Iterable[Change]) -> str:
     """How many points stayed as they were, as a sentence; "" for none."""
-    same = [change for change in said(changes) if change.kind == "uendret"]
+    same = [change for change in with_text(changes) if change.kind == "uendret"]
     return _("Uendret: {points}.").format(points=counted(same)) if same else ""
 
 
@@ -193,15 +193,15 @@ def stated(case: Compared) -> str:
     """What to say where the record states another outcome than the texts do; "" where it does not."""
     if case.outcome is None or case.derived is None or case.outcome == case.derived:
         return ""
-    told = _("Utfallet er ført i referatet. Etter tekstene er saken {derived}.")
-    return told.format(derived=outcome_words(case.derived))
+    sentence = _("Utfallet er ført i referatet. Etter tekstene er saken {derived}.")
+    return sentence.format(derived=outcome_words(case.derived))
 
 
 def place(case: Compared) -> str:
     """Which meeting of which committee it was: "Prøveutvalget, 4. mars 2026 (referat)"."""
     meeting = case.found.meeting
-    told = _("{name}, {date} ({status})")
-    return told.format(name=case.body, date=long_date(meeting.date), status=meeting.status)
+    sentence = _("{name}, {date} ({status})")
+    return sentence.format(name=case.body, date=long_date(meeting.date), status=meeting.status)
 
 
 def meeting_line(cases: Sequence[Compared]) -> str:
@@ -210,9 +210,9 @@ def meeting_line(cases: Sequence[Compared]) -> str:
     for case in cases:
         words = outcome_words(case.outcome) if case.outcome else _("ikke behandlet ennå")
         outcomes[words] = outcomes.get(words, 0) + 1
-    told = ", ".join(f"{number} {words}" for words, number in outcomes.items())
+    outcomes_in_words = ", ".join(f"{number} {words}" for words, number in outcomes.items())
     date = long_date(cases[0].found.meeting.date)
-    return _("{name}, {date}: {outcomes}").format(name=cases[0].body, date=date, outcomes=told)
+    return _("{name}, {date}: {outcomes}").format(name=cases[0].body, date=date, outcomes=outcomes_in_words)
 
 
 class PointText(NamedTuple):
