@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import referat_cli
-from tests.support.archives import archive
+from tests.support.archives import MEETING_PATH, MINUTES, archive, write
 from tests.support.running import referat, repository
 
 PACKAGE = Path(referat_cli.__file__).parent
@@ -166,8 +166,11 @@ def test_help_loads_nothing_heavy() -> None:
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive that has been asked before."""
-    root = repository(archive(tmp_path_factory.mktemp("warm")))
-    for call in (["cases"], ["search", "legevakt"]):
+    point = "      - Kommunene går sammen om legevakt i helgene.\n"
+    commitment = point.replace("- ", "- tekst: ") + "        ansvarlig: [AU]\n"
+    root = archive(tmp_path_factory.mktemp("warm"))
+    repository(write(root, {MEETING_PATH: MINUTES.replace(point, commitment)}))
+    for call in (["cases"], ["search", "legevakt"], ["followups"]):
         assert referat(root, *call).code == 0
     return root
 
@@ -177,6 +180,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         (["cases"], {"msgspec"}),
         (["people"], set()),
+        (["followups"], {"msgspec"}),
         (["search", "legevakt"], set()),
         (["show", "2/26"], {"tabulate"}),
         (["show", "Kari Nordmann"], set()),

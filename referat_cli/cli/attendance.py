@@ -109,7 +109,7 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     _check_options([name for name, given in views.items() if given], form, asked, limit)
     records = open_records(rev)
     criteria = asked._replace(
-        committee=resolve_committee(records, asked.committee) if asked.committee is not None else None,
+        committee=resolve_committee(records, asked.committee),
         person=asked.person if explain is None else explain,
         roles=frozenset(asked.roles or ()) or None,
         by=asked.by or "person",

@@ -13,7 +13,6 @@ from referat_cli.queries.cases import CaseCriteria, Order
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.render.cases import CASES
 from referat_cli.render.table import ListFormat
-from referat_cli.store.records import Records
 
 _OUTCOMES = (
     "vedtatt_uendret",
@@ -28,6 +27,13 @@ _OUTCOMES = (
     "uten_forslag",
     "uten_vedtak",
 )
+
+_NAMES = {
+    "committee": resolve_committee,
+    "person": resolve_person,
+    "responsible": resolve_person,
+    "case_worker": resolve_person,
+}
 
 _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
 
@@ -55,7 +61,7 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
     "--case-worker", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksbehandleren.")
 )
 @click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
-@click.option("--type", "kind", type=Choice(_TYPES), metavar="TYPE", help=", ".join(_TYPES) + ".")
+@click.option("--type", type=Choice(_TYPES), metavar="TYPE", help=", ".join(_TYPES) + ".")
 @click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))
 @click.option(
     "--sort",
@@ -67,48 +73,21 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
 @limit
 @revision
 @data_format
-def cases(rev: str | None, form: ListFormat, sort: Order, limit: int | None, **options: object) -> int:
+def cases(
+    rev: str | None, form: ListFormat, sort: Order, limit: int | None, text: str | None, **asked: str | None
+) -> int:
     """List the cases."""
     records = open_records(rev)
 
-    criteria = _criteria(records, **options)  # type: ignore[arg-type]  # click gives each option by its name
-    warn_unreadable(records)
-    listed = cases_of(records, criteria, sort, limit)
-    return answer(CASES, listed, form)
-
-
-def _criteria(  # noqa: PLR0913 - one parameter an option
-    records: Records,
-    *,
-    committee: str | None,
-    first: str | None,
-    last: str | None,
-    person: str | None,
-    responsible: str | None,
-    case_worker: str | None,
-    outcome: str | None,
-    kind: str | None,
-    text: str | None,
-) -> CaseCriteria:
-    """What is asked for, with everybody and everything called by the registered name."""
     passages = None
     if text is not None:
         from referat_cli.queries.search_syntax import understood  # noqa: PLC0415 - few questions search
 
         passages = understood(text).match
         records.load_texts()
-
-    def named(written: str | None) -> str | None:
-        return resolve_person(records, written) if written is not None else None
-
-    return CaseCriteria(
-        committee=resolve_committee(records, committee) if committee is not None else None,
-        first=first,
-        last=last,
-        person=named(person),
-        responsible=named(responsible),
-        case_worker=named(case_worker),
-        outcome=outcome,
-        type=kind,
-        passages=passages,
-    )
+    # Everybody and everything is called by the registered name; the other options are what the criteria are called.
+    for option, resolve in _NAMES.items():
+        if (written := asked[option]) is not None:
+            asked[option] = resolve(records, written)
+    warn_unreadable(records)
+    return answer(CASES, cases_of(records, CaseCriteria(passages=passages, **asked), sort, limit), form)

@@ -1,6 +1,7 @@
 """`referat followups`: what has been decided and is still to be done."""
 
 from datetime import date
+from typing import Any
 
 import click
 
@@ -12,7 +13,7 @@ from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, nearest
 from referat_cli.model.problem import UserError
-from referat_cli.queries.followups import FollowupCriteria, Responsible, State, bodies
+from referat_cli.queries.followups import FollowupCriteria, Responsible, bodies
 from referat_cli.queries.followups import followups as followups_of
 from referat_cli.queries.people import people_called
 from referat_cli.render.followups import followups_table
@@ -46,26 +47,21 @@ from referat_cli.store.records import Records
 @limit
 @revision
 @data_format
-def followups(  # noqa: PLR0913 - one parameter an option
-    *,
+def followups(  # noqa: PLR0913, PLR0917 - one parameter an option
     committee: str | None,
-    first: str | None,
-    last: str | None,
     responsible: str | None,
-    states: tuple[State, ...],
     day: date | None,
     limit: int | None,
     rev: str | None,
     form: ListFormat,
+    **asked: Any,  # noqa: ANN401 - the time and the states, handed on
 ) -> int:
     """List the commitments."""
     records = open_records(rev)
     criteria = FollowupCriteria(
-        committee=resolve_committee(records, committee) if committee is not None else None,
-        first=first,
-        last=last,
+        committee=resolve_committee(records, committee),
         responsible=_responsible(records, responsible) if responsible is not None else None,
-        states=states,
+        **asked,
     )
     warn_unreadable(records)
     listed = followups_of(records, criteria, str(day or today()), limit)
@@ -74,11 +70,11 @@ def followups(  # noqa: PLR0913 - one parameter an option
 
 def _responsible(records: Records, written: str) -> Responsible:
     """The body or the person that a name means; raises `UserError` with the nearest there is."""
-    known = bodies(records)
-    if fold(written) in {fold(name) for name in known}:
+    names = bodies(records)
+    if fold(written) in map(fold, names):
         return Responsible(written, "organ")
     if people_called(records, written):
         return Responsible(resolve_person(records, written), "person")
-    near = nearest(written, known, least=0.75)
+    near = nearest(written, names, least=0.75)
     hint = _(" Mente du {near}?").format(near=near) if near else suggest_people(records, written)
     raise UserError(_("Verken et organ eller en person heter «{name}».").format(name=written) + hint)

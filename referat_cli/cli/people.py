@@ -35,7 +35,7 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
     records = open_records(rev)
     if name is None:
         warn_unreadable(records)
-        found = everybody(records, resolve_committee(records, committee) if committee is not None else None)
+        found = everybody(records, resolve_committee(records, committee))
         return answer(PEOPLE, found, form)
     person = resolve_nearest_person(records, name)
     if history:

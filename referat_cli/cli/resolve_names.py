@@ -49,8 +49,10 @@ def _listed(names: list[str], last: str) -> str:
     return last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
-def resolve_committee(records: Records, written: str) -> str:
-    """The code of the committee of that code or name."""
+def resolve_committee(records: Records, written: str | None) -> str | None:
+    """The code of the committee of that code or name; None where none is named."""
+    if written is None:
+        return None
     codes = {code: code for code in committees(records)}
     if written in codes:
         return written

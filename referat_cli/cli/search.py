@@ -1,5 +1,7 @@
 """`referat search`: words in the texts."""
 
+from typing import Any
+
 import click
 
 from referat_cli.cli.click_norwegian import Choice, Number
@@ -58,15 +60,13 @@ _FIELDS = {
 )
 @revision
 @data_format
-def search(  # noqa: PLR0913, PLR0917 - one parameter an option
+def search(
     words: tuple[str, ...],
     fields: tuple[str, ...],
     committee: str | None,
-    first: str | None,
-    last: str | None,
-    limit: int,
     rev: str | None,
     form: ListFormat,
+    **asked: Any,  # noqa: ANN401 - the time and the limit, handed on
 ) -> int:
     """Look for words."""
     records = open_records(rev)
@@ -74,19 +74,12 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     query = understood(_written(words))
     warn_unreadable(records)
 
-    hits, count = search_in(
-        records,
-        query,
-        committee=resolve_committee(records, committee) if committee is not None else None,
-        first=first,
-        last=last,
-        fields=[_FIELDS[field] for field in fields],
-        limit=limit,
-    )
-    code = answer(HITS, hits, form)
+    code = resolve_committee(records, committee)
+    hits, count = search_in(records, query, committee=code, fields=[_FIELDS[field] for field in fields], **asked)
+    exit_code = answer(HITS, hits, form)
     if count > len(hits):
         notify(_("Viser {shown} av {count} treff; --limit gir flere.").format(shown=len(hits), count=count))
-    return code
+    return exit_code
 
 
 def _written(words: tuple[str, ...]) -> str:

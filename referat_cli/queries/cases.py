@@ -1,7 +1,7 @@
 """The cases of the archive, and the one that an address means."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -98,7 +98,15 @@ _ORDERS: dict[Order, str] = {
 
 def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
     """The cases that are asked for, newest meeting first or in another order."""
-    conditions, values = _conditions(criteria)
+    where, values = conditions(
+        {
+            "mt.committee = ?": criteria.committee,
+            "mt.date >= ?": criteria.first,
+            "mt.date <= ?": criteria.last,
+            "cs.type = ?": criteria.type,
+            "cs.outcome = ?": criteria.outcome,
+        }
+    )
     places = _places(records, criteria)
     source = "snapshot_file f CROSS JOIN meeting mt ON mt.version = f.version JOIN case_ cs ON cs.version = f.version"
     if places:  # from the few places that are meant to the meetings, because the planner does not know which are few
@@ -106,8 +114,8 @@ def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", lim
             CROSS JOIN snapshot_file f ON f.version = few.version CROSS JOIN meeting mt ON mt.version = few.version
             CROSS JOIN case_ cs ON cs.version = few.version AND cs.place = few.place"""  # noqa: S608 - our own query
     for query, _own in places[1:]:
-        conditions.append(f"(cs.version, cs.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
-    query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
+        where.append(f"(cs.version, cs.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
+    query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
     first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
     every = [*chain(*first), *values, *chain(*rest)]
     if order in ("saksnr", "tittel"):  # SQLite knows neither how a committee numbers its cases nor the alphabet
@@ -133,17 +141,10 @@ def _row(row: "Row") -> CaseRow:
     return CaseRow(committee, number, date, title, kind, status, *names, became, path, bool(derived), bool(certain))
 
 
-def _conditions(criteria: CaseCriteria) -> tuple[list[str], list[object]]:
-    """What the row of a case must fulfil, and the values that it speaks of."""
-    asked = {
-        "mt.committee = ?": criteria.committee,
-        "mt.date >= ?": criteria.first,
-        "mt.date <= ?": criteria.last,
-        "cs.type = ?": criteria.type,
-        "cs.outcome = ?": criteria.outcome,
-    }
-    meant = {condition: value for condition, value in asked.items() if value is not None}
-    return ["TRUE", *meant], list(meant.values())
+def conditions(asked: Mapping[str, object]) -> tuple[list[str], list[object]]:
+    """The conditions that have a value, and the values: each condition in SQL → what it compares with, or None."""
+    chosen = {condition: value for condition, value in asked.items() if value is not None}
+    return ["TRUE", *chosen], list(chosen.values())
 
 
 def _places(records: "Records", criteria: CaseCriteria) -> list[tuple[str, list[object]]]:

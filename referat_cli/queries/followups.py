@@ -1,10 +1,11 @@
 """The commitments of decisions, and which of them are open, overdue or closed."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.queries.cases import conditions
 from referat_cli.store.tables import ROLES
 
 if TYPE_CHECKING:
@@ -88,11 +89,13 @@ def followups(records: "Records", criteria: FollowupCriteria, today: str, limit:
     A commitment is closed by a case of the same committee that names it in a meeting that has been held, that day or
     later; and overdue when its deadline is before ``today``. Among equals the oldest meeting comes first.
     """
-    conditions, values = _conditions(criteria)
-    query = f"{_COMMITMENTS} WHERE {conditions} ORDER BY mt.date, mt.committee, f.path, c.rowid"
+    where, values = conditions(
+        {"mt.committee = ?": criteria.committee, "mt.date >= ?": criteria.first, "mt.date <= ?": criteria.last}
+    )
+    query = f"{_COMMITMENTS} WHERE {' AND '.join(where)} ORDER BY mt.date, mt.committee, f.path, c.rowid"
     closings = _closings(records)
-    means = _spellings(records, criteria.responsible) if criteria.responsible else None
-    rows = [_row(row, closings, today) for row in records.rows(query, values) if means is None or means(row)]
+    concerns = _spellings(records, criteria.responsible) if criteria.responsible else None
+    rows = [_row(row, closings, today) for row in records.rows(query, values) if concerns is None or concerns(row)]
     chosen = [row for row in rows if not criteria.states or row.state in criteria.states]
     return sorted(chosen, key=_order)[:limit]
 
@@ -101,13 +104,6 @@ def _order(row: Followup) -> tuple[int, bool, str]:
     """By state, then by deadline; a closed one has nothing left to wait for."""
     waits = row.deadline if row.state != "lukket" else None
     return STATES.index(row.state), waits is None, waits or ""
-
-
-def _conditions(criteria: FollowupCriteria) -> tuple[str, list[object]]:
-    """What a row must fulfil, and the values that it speaks of."""
-    plain = {"mt.committee = ?": criteria.committee, "mt.date >= ?": criteria.first, "mt.date <= ?": criteria.last}
-    asked = {condition: value for condition, value in plain.items() if value is not None}
-    return " AND ".join(["TRUE", *asked]), list(asked.values())
 
 
 def _closings(records: "Records") -> _Closings:
@@ -137,16 +133,12 @@ def _spellings(records: "Records", asked: Responsible) -> Callable[["Row"], bool
     form = fold if asked.kind == "organ" else str
     query = """SELECT k.code, sp.spelling, sp.name FROM committee k JOIN snapshot_file USING (version)
         JOIN spelling sp ON sp.version = k.version WHERE sp.kind = ?"""
-    known = {(code, form(spelling)): form(name) for code, spelling, name in records.rows(query, (asked.kind,))}
+    names = {(code, form(spelling)): form(name) for code, spelling, name in records.rows(query, (asked.kind,))}
 
-    def meant(committee: str, name: str) -> str:
-        return known.get((committee, form(name)), form(name))
+    def registered(committee: str, name: str) -> str:
+        return names.get((committee, form(name)), form(name))
 
-    def means(row: "Row") -> bool:
-        names: Iterable[str] = json.loads(row[4])
-        return any(meant(row[0], name) == meant(row[0], asked.name) for name in names)
-
-    return means
+    return lambda row: registered(row[0], asked.name) in {registered(row[0], name) for name in json.loads(row[4])}
 
 
 def bodies(records: "Records") -> list[str]:

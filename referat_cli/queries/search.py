@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.meeting import texts_of
+from referat_cli.queries.cases import conditions
 from referat_cli.queries.search_syntax import MatchSpan, Query
 from referat_cli.store.stemming import composed
 
@@ -131,8 +132,6 @@ class Hit(NamedTuple):
 _FROM = """
 FROM words JOIN passage p ON p.id = words.rowid JOIN snapshot_file f ON f.version = p.version
 JOIN meeting mt ON mt.version = p.version JOIN case_ cs ON cs.version = p.version AND cs.place = p.place
-WHERE words MATCH ? AND mt.committee = coalesce(?, mt.committee)
-AND mt.date BETWEEN coalesce(?, '') AND coalesce(?, '9')
 """
 
 
@@ -148,12 +147,14 @@ def search(  # noqa: PLR0913 - what may be asked of one search
 ) -> tuple[list[Hit], int]:
     """The hits, best first and of equals the newest, at most ``limit``; and how many there are in all."""
     records.load_texts()
-    where, values = _FROM, [query.match, committee, first, last]
+    asked = {"words MATCH ?": query.match, "mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last}
+    where, values = conditions(asked)
     if fields:
-        where += f"AND p.field IN ({', '.join('?' * len(fields))})"
+        where.append(f"p.field IN ({', '.join('?' * len(fields))})")
         values += fields
-    (count,) = records.rows(f"SELECT count(*) {where}", values)[0]
-    chosen = f"SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path {where}"
+    found = f"{_FROM} WHERE {' AND '.join(where)}"
+    (count,) = records.rows(f"SELECT count(*) {found}", values)[0]
+    chosen = f"SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path {found}"
     rows = records.rows(f"{chosen} ORDER BY rank, mt.date DESC, f.path, p.id LIMIT ?", [*values, limit])
     texts: dict[str, dict[tuple[int, str], str]] = {}
     hits = []

@@ -4,8 +4,6 @@ import csv
 import io
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -15,7 +13,7 @@ from referat_cli.queries.followups import Followup
 from referat_cli.render.followups import followups_table
 from referat_cli.render.screen import Screen
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
-from tests.support.running import Done, environment, git, referat, repository
+from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schema" / "output" / "followups.schema.json").read_text(encoding="utf-8"))
@@ -270,14 +268,3 @@ def test_a_terminal_is_sent_nothing_that_it_would_obey() -> None:
     row = Followup("prove", "1/26", "1", "a\x1b[2Jb", ("c\x1b",), None, "\x1b", "aapen", None, "2026-03-04", "x.yaml")
     table = followups_table([row], Screen())
     assert "\x1b" not in table.render([row], "table", Screen()) + table.render([row], "markdown", Screen())
-
-
-def test_the_question_and_its_table_load_nothing_heavy() -> None:
-    """The answer is made of rows alone."""
-    program = (
-        "import sys; import referat_cli.queries.followups, referat_cli.render.followups;"
-        "heavy = {'ruamel', 'jsonschema', 'jsonschema_rs', 'git', 'msgspec', 'csv', 'tabulate', 'subprocess'};"
-        "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], env=environment(), capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
