@@ -65,30 +65,20 @@ def _choose_colour(_ctx: click.Context, _param: click.Parameter, value: str | No
         current_call().colour = value
 
 
-def revision(function: Function) -> Function:
-    """The option that asks for another version of the archive than the one on the disk."""
-    return click.option(
-        "--rev",
-        metavar="UTGAVE",
-        help=_("Svar slik arkivet var: en innsjekking, en merkelapp eller en dato (det siste som sto der den dagen)."),
-    )(function)
-
-
-def limit(function: Function) -> Function:
-    """The option that asks for the first rows alone."""
-    return click.option("--limit", type=Number(1), metavar="ANTALL", help=_("Vis bare så mange av de første."))(
-        function
-    )
-
-
-def committee(function: Function) -> Function:
-    """The option that asks for one committee."""
-    return click.option(
-        "--committee",
-        metavar="UTVALG",
-        shell_complete=completion.committees,
-        help=_("Bare dette utvalget, ved kode eller navn."),
-    )(function)
+# The options that ask for another version of the archive, for the first rows alone, for one committee, and for a year.
+revision = click.option(
+    "--rev",
+    metavar="UTGAVE",
+    help=_("Svar slik arkivet var: en innsjekking, en merkelapp eller en dato (det siste som sto der den dagen)."),
+)
+limit = click.option("--limit", type=Number(1), metavar="ANTALL", help=_("Vis bare så mange av de første."))
+committee = click.option(
+    "--committee",
+    metavar="UTVALG",
+    shell_complete=completion.committees,
+    help=_("Bare dette utvalget, ved kode eller navn."),
+)
+year = click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))
 
 
 def period(function: Function) -> Function:
@@ -110,11 +100,6 @@ def period(function: Function) -> Function:
     return cast("Function", start(end(with_period)))
 
 
-def year(function: Function) -> Function:
-    """The option that asks for the meetings of a year, beside those of `period`."""
-    return click.option("--year", type=Number(1800, 9999), metavar="ÅR", help=_("Bare møter dette året."))(function)
-
-
 def output_format(forms: Sequence[str], help: str = "", default: str | None = None) -> Callable[[Function], Function]:  # noqa: A002 - click's own
     """The option that asks for one of the forms of an answer; the help lists them where it says nothing else."""
     return click.option(
@@ -128,9 +113,8 @@ def output_format(forms: Sequence[str], help: str = "", default: str | None = No
     )
 
 
-def data_format(function: Function) -> Function:
-    """The option that asks for rows in one of the forms that every list has."""
-    return output_format(["table", "json", "ndjson", "csv", "markdown"], default="table")(function)
+# The option that asks for rows in one of the forms that every list has.
+data_format = output_format(["table", "json", "ndjson", "csv", "markdown"], default="table")
 
 
 def stdin_filename(help: str) -> Callable[[Function], Function]:  # noqa: A002 - click's own

@@ -174,7 +174,8 @@ class Table(NamedTuple, Generic[Row]):
     def _detailed(self, part: "_Part", screen: Screen) -> Iterator[str]:
         """The rows with their details below; on a narrow screen the last column is the first detail."""
         headings = part.headings(short=False)
-        narrow = room(headings, part.cells, screen) < self.least
+        others = sum(_widths(headings, part.cells)[:-1]) + len(_GAP) * (len(headings) - 1)
+        narrow = screen.width - others < self.least
         kept = len(headings) - narrow
         heading, *drawn = draw(headings[:kept], [row[:kept] for row in part.cells], screen, part.numbers - {kept})
         yield from heading
@@ -270,11 +271,6 @@ def draw(
     ).split("\n")
     drawn = iter(lines)
     return [[next(drawn) for _line in block] for block in blocks]
-
-
-def room(headings: Sequence[str], cells: Sequence[Sequence[Cell]], screen: Screen) -> int:
-    """The columns of the screen that are left for the last column of a table."""
-    return screen.width - sum(_widths(headings, cells)[:-1]) - len(_GAP) * (len(headings) - 1)
 
 
 def _widths(headings: Sequence[str], cells: Sequence[Sequence[Cell]]) -> list[int]:
