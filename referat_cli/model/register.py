@@ -10,7 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import NumberFormat
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
-from referat_cli.model.names import fold, nearest, slug
+from referat_cli.model.names import fold, nearest, one_slip_apart, slug
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -203,6 +203,14 @@ class Register:
             return tuple(named)
         near = nearest(written, self._spellings)
         return (self.canonical_name(near),) if near else ()
+
+    def misspelt(self, written: str) -> bool:
+        """Whether an unknown name is so near a registered one that it can hardly be somebody else's.
+
+        It is one slip from it, or a part of it, such as a first name.
+        """
+        words = set(fold(written).split())
+        return any(words <= set(fold(name).split()) or one_slip_apart(written, name) for name in self._spellings)
 
     def standing_substitutes(self, date: str) -> Iterator[tuple[str, str]]:
         """Who is the named substitute for whom, where nothing contradicts it that day: registered names both."""

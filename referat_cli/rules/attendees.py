@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import PRESENT, Attendee, Mark, Meeting
+from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
@@ -89,6 +90,9 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
     person, eller en ny skrivemåte av en kjent person. Verktøyet gjetter aldri: to ulike personer kan ha likere navn enn
     to skrivemåter av samme person. Er skrivemåten riktig gjengitt fra papiret, føres den under alias i registeret.
 
+    Saksansvarlig, saksbehandler, den som legger fram en sak, og gjester kan være hvem som helst. Av dem nevnes bare et
+    navn som nesten er likt et i registeret.
+
     Feil:
         moeteleder: Kari Nordman
 
@@ -100,12 +104,32 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
             continue
         if split_names(name, register):
             continue  # several names, which REF311 is about
+        if _may_be_anybody(where, meeting, register) and not register.misspelt(name):
+            continue
         yield Finding(
             where,
             _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee)
             + suggest(register.suggestions(name)),
             _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
         )
+
+
+def _may_be_anybody(where: Where, meeting: Meeting, register: Register) -> bool:
+    """Whether somebody outside the committee may be named at a place: as an officer, a presenter or a guest."""
+    if where[-1] != "navn":
+        return where[0] in ("saker", "saksliste")
+    if where[0] != "deltakere":
+        return False
+    group = (meeting.attendance or ())[cast("int", where[1])]
+    role = register.roles.get(group.group)
+    return (
+        role == "gjest" or (role is None and is_of_guests(group)) or bool(group.people[cast("int", where[3])].on_cases)
+    )
+
+
+def is_of_guests(group: AttendeeGroup) -> bool:
+    """Whether all in a group were there for single cases only."""
+    return all(attendee.on_cases for attendee in group.people)
 
 
 @rule("REF302", "feil")
@@ -187,10 +211,11 @@ def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) 
 
 @rule("REF304", "feil")
 def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
-    """En vara har møtt for noen som ikke er ført som fraværende.
+    """En vara har møtt for noen som selv er ført som til stede.
 
-    Den som noen møtte for, skal stå i deltakerlisten som fraværende, og varaen selv som til stede. Slik kan setet
-    telles som besatt uten at personen telles som møtt.
+    Møtte noen for et medlem, kan ikke begge telle som til stede. Gjaldt det bare enkelte saker, for eksempel fordi
+    medlemmet var inhabilt, får varaens linje «paa_sak» med sakene. Medlemmet kan stå i listen med forfall, eller bare
+    være nevnt i moette_for.
 
     Feil:
         deltakere:
@@ -228,17 +253,13 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
                 _("«{vara}» kan ikke møte for seg selv").format(**values),
                 _("skriv navnet på den som var borte, eller ta bort moette_for"),
             )
-        elif absent not in marks:
-            yield Finding(
-                (*where, "moette_for"),
-                _("«{vara}» møtte for «{name}», som ikke står i deltakerlisten").format(**values),
-                _("før «{name}» opp i sin gruppe med forfall, eller rett navnet").format(**values),
-            )
-        elif marks[absent] in PRESENT:
+        elif marks.get(absent) in PRESENT and not attendee.on_cases:
             yield Finding(
                 (*where, "moette_for"),
                 _("«{vara}» møtte for «{name}», som selv er ført med «{mark}»").format(**values),
-                _("rett oppmøtet til «{name}», eller ta bort moette_for").format(**values),
+                _("rett oppmøtet til «{name}»; gjaldt det bare enkelte saker, skriv dem som paa_sak her").format(
+                    **values
+                ),
             )
 
 
@@ -247,7 +268,8 @@ def unknown_group(meeting: Meeting, register: Register) -> Findings:
     """Gruppen står ikke i registeret.
 
     Rollen (medlem, observatør, vara, gjest eller sekretariat) følger av gruppen. En gruppe registeret ikke kjenner, har
-    ingen rolle, og de som står i den, blir ikke talt.
+    ingen rolle, og de som står i den, blir ikke talt. Var alle i den bare til stede på enkelte saker (paa_sak), er de
+    gjester, og gruppen trenger ikke stå der.
 
     Feil:
         deltakere:
@@ -262,8 +284,8 @@ def unknown_group(meeting: Meeting, register: Register) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     for index, group in enumerate(meeting.attendance or ()):
-        if group.group not in register.groups:
-            near = nearest(group.group, register.groups)
+        near = nearest(group.group, register.groups)
+        if group.group not in register.groups and (near or not is_of_guests(group)):
             yield Finding(
                 ("deltakere", index, "gruppe"),
                 _("gruppen «{group}» står ikke i registeret for {committee}").format(

@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import NumberFormat, may_be_number
-from referat_cli.model.meeting import Meeting
+from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.points import running_texts
 from referat_cli.rules.registry import rule
-from referat_cli.store.archive import Year
+from referat_cli.store.archive import Archive, HeldCase, Year
+from referat_cli.store.paths import home
 
 _DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 # Words that no Norwegian sentence ends with, where something clearly should follow; and those that need one before.
@@ -20,6 +21,8 @@ _LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "som"})
 _LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
 # A line that belongs to the paragraph or the item above it, because the writer folded the text.
 _GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
+# What becomes of a case that can be taken up again under its number.
+_UNFINISHED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet"})
 # So many numbers of another meeting are one mistake: a copied file.
 _MANY_NUMBERS = 3
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
@@ -66,10 +69,14 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
 
 
 @rule("REF502", "feil")
-def case_number_of_another_form(meeting: Meeting, register: Register) -> Findings:
+def case_number_of_another_form(
+    meeting: Meeting, register: Register, year: Year, archive: Archive, path: str
+) -> Findings:
     """Saksnummeret har en annen form eller et annet år enn det skal.
 
-    Registeret sier hvordan utvalget nummererer sakene sine (saksnummer), og årstallet i nummeret er møtets år.
+    Registeret sier hvordan utvalget nummererer sakene sine (saksnummer), og årstallet i nummeret er møtets år. En sak
+    som er tatt opp igjen fra et tidligere år, beholder nummeret sitt. Er det et nummer som ville kommet i rekken for
+    møtets eget år, er trolig årstallet feil, med mindre «tidligere» i saken sier at den er tatt opp igjen.
 
     Feil:
         saker:
@@ -84,39 +91,59 @@ def case_number_of_another_form(meeting: Meeting, register: Register) -> Finding
           - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    numbering, year = register.numbering, meeting.date[:4]
+    numbering, of = register.numbering, meeting.date[:4]
     parsed = [numbering.parse(case.number) if numbering.fits(case.number) else None for case in meeting.cases]
+    again = [_is_taken_up_again(case, meeting, archive, path) for case in meeting.cases]
     others = {number.year for number in parsed if number}
-    if len(parsed) > 1 and len(others) == 1 and not any(number.is_of(year) for number in parsed if number):
+    if len(parsed) > 1 and len(others) == 1 and not (any(n.is_of(of) for n in parsed if n) or any(again)):
         yield Finding(
             ("moetedato",),
-            _("møtet er i {year}, men alle sakene har årstallet {other}").format(year=year, other=others.pop()),
+            _("møtet er i {year}, men alle sakene har årstallet {other}").format(year=of, other=others.pop()),
             _("rett moetedato, eller årstallet i saksnumrene"),
         )
         return
+    used = {running for running, _index in numbering.running_of(year.cases, of)}
     for index, (case, number) in enumerate(zip(meeting.cases, parsed, strict=True)):
         where = ("saker", index, "saksnr")
         if not number:
             yield Finding(
                 where,
                 _("saksnummeret «{number}» har ikke utvalgets form, som {example}").format(
-                    number=case.number, example=numbering.example(year)
+                    number=case.number, example=numbering.example(of)
                 ),
                 _("rett nummeret, eller formen under saksnummer i utvalg.yaml"),
             )
-        elif not number.is_of(year):
+        elif not number.is_of(of) and not again[index] and (number.is_after(of) or _follows(number.running, used)):
             yield Finding(
                 where,
                 _("sak {number} har et annet år enn møtet {date}").format(number=case.number, date=meeting.date),
-                _("rett saksnummeret eller moetedato"),
+                _("rett årstallet; er saken tatt opp igjen fra før, skriv «tidligere: [{number}]» i den").format(
+                    number=case.number
+                ),
             )
+
+
+def _is_taken_up_again(case: Case, meeting: Meeting, archive: Archive, path: str) -> bool:
+    """Whether a case comes again under its number, as it says itself or as the archive has it."""
+    where, own = home(path), HeldCase(path, meeting, case)
+    found = archive.cases_called(where.committee, case.number) if where else ()
+    return case.number in case.earlier or any(
+        _may_come_again(other, own) for other in found if other.meeting.date < meeting.date
+    )
+
+
+def _follows(running: int, used: set[int]) -> bool:
+    """Whether a running number is a likely one of a year that has used these."""
+    return running not in used and (running == 1 or not used.isdisjoint((running - 1, running + 1)))
 
 
 @rule("REF503", "feil")
 def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
     """Samme saksnummer er brukt to ganger.
 
-    Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter samme år.
+    Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter samme år. En sak
+    som ble utsatt, sendt tilbake, oversendt, trukket eller ikke behandlet, kan tas opp igjen under nummeret sitt, og
+    når et møte er avlyst, kan numrene brukes på nytt.
 
     Feil:
         saker:
@@ -137,7 +164,11 @@ def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
         if case.number in seen:
             message = _("saksnummer {number} står to ganger i møtet").format(number=case.number)
             yield Finding(("saker", index, "saksnr"), message, step)
-        elif others := [other for other in year.cases.get(case.number, ()) if other.path != path]:
+        elif others := [
+            other
+            for other in year.cases.get(case.number, ())
+            if other.path != path and not _may_come_again(other, HeldCase(path, meeting, case))
+        ]:
             used.setdefault(others[-1].meeting.date, []).append(index)
         seen.add(case.number)
     for date, indices in used.items():
@@ -151,6 +182,15 @@ def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
         for index, number in zip(indices, numbers, strict=True):
             message = _("saksnummer {number} er brukt i møtet {date}").format(number=number, date=date)
             yield Finding(("saker", index, "saksnr"), message, step)
+
+
+def _may_come_again(one: HeldCase, other: HeldCase) -> bool:
+    """Whether a case in two meetings was not finished in the first, or is said in the second to come again."""
+    from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - a comparison that few records ask for
+
+    first, second = sorted((one, other), key=lambda found: (found.meeting.date, found.path))
+    known = case_outcome(first.case, first.meeting.status)
+    return second.case.number in second.case.earlier or (known is not None and known.outcome in _UNFINISHED)
 
 
 @rule("REF504", "advarsel")
@@ -231,9 +271,16 @@ def _span(first: int, last: int, number: str, numbering: NumberFormat) -> str:
     return "–".join(numbering.renumbered(number, running) for running in ends)
 
 
-def _numbered(meeting: Meeting, numbering: NumberFormat) -> list[tuple[int, int]]:
-    """The running number of every case of the meeting's own year, in order, and its place among the cases."""
-    return numbering.running_of((case.number for case in meeting.cases), meeting.date[:4])
+def _numbered(meeting: Meeting, year: Year) -> list[tuple[int, int]]:
+    """The running number of every new case of the meeting's own year, in order, and its place among the cases."""
+    numbers = year.numbering.running_of((case.number for case in meeting.cases), meeting.date[:4])
+    return [(running, index) for running, index in numbers if not _came_earlier(meeting.cases[index], meeting, year)]
+
+
+def _came_earlier(case: Case, meeting: Meeting, year: Year) -> bool:
+    """Whether a case has its number from an earlier meeting of the year."""
+    found = year.cases.get(case.number, ())
+    return case.number in case.earlier or any(other.meeting.date < meeting.date for other in found)
 
 
 @rule("REF506", "advarsel")
@@ -259,7 +306,7 @@ def numbers_do_not_follow(meeting: Meeting, year: Year) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    for (before, other), (number, index) in pairwise(_numbered(meeting, year.numbering)):
+    for (before, other), (number, index) in pairwise(_numbered(meeting, year)):
         if number > before + 1:
             yield Finding(
                 ("saker", index, "saksnr"),
@@ -297,7 +344,7 @@ def gap_in_the_year(meeting: Meeting, year: Year) -> Findings:
     """
     if not year.complete or not year.gaps:
         return
-    own = _numbered(meeting, year.numbering)
+    own = _numbered(meeting, year)
     if not own:
         return
     number, index = own[0]

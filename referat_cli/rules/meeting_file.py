@@ -12,6 +12,9 @@ from referat_cli.store.archive import Archive
 from referat_cli.store.paths import FOLDER, REGISTER, Home, home, kind_of
 from referat_cli.store.snapshot import Unreadable
 
+# What is said of a case on which nothing need have been decided.
+UNDECIDED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet", "uten_vedtak"})
+
 
 @rule("REF601", "feil")
 def name_and_date_differ(meeting: Meeting, home: Home) -> Findings:
@@ -78,8 +81,9 @@ def next_meeting_not_later(meeting: Meeting) -> Findings:
 def incomplete_for_its_status(meeting: Meeting) -> Findings:
     """Møtet mangler noe som statusen krever.
 
-    En innkalling har saksliste og forslag. Et referat har i tillegg møteleder, referent, deltakere og et vedtak i hver
-    sak som hadde et forslag («vedtak: []» når ingenting ble vedtatt). Et godkjent referat sier når det ble godkjent.
+    En innkalling har saksliste og forslag. Et referat har i tillegg deltakere og et vedtak i hver sak som hadde et
+    forslag («vedtak: []» når ingenting ble vedtatt), om ikke utfall sier at saken ble utsatt, trukket eller ikke
+    behandlet. Et godkjent referat sier når det ble godkjent. Et avlyst møte trenger ikke noe av dette.
 
     Feil:
         status: referat
@@ -98,27 +102,49 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
     """
     if not meeting.was_held:
         return
-    needed: dict[str, object] = {
-        "moeteleder": meeting.chair,
-        "referent": meeting.secretary,
-        "deltakere": meeting.attendance,
-    }
-    if meeting.status == "godkjent":
-        needed["godkjent"] = meeting.approved
-    for key, value in needed.items():
-        if value is None:
-            yield Finding(
-                ("status",),
-                _("status er «{status}», men «{key}» mangler").format(status=meeting.status, key=key),
-                _("legg til «{key}», eller sett status tilbake").format(key=key),
-            )
+    missing = _("status er «{status}», men «{key}» mangler")
+    if meeting.attendance is None:
+        message = missing.format(status=meeting.status, key="deltakere")
+        yield Finding(("status",), message, _("legg til «deltakere» med gruppene og hvem som møtte"))
+    if meeting.status == "godkjent" and meeting.approved is None:
+        message = missing.format(status=meeting.status, key="godkjent")
+        yield Finding(("status",), message, _('legg til «godkjent: {dato: "…"}» med dagen referatet ble godkjent'))
     for index, case in enumerate(meeting.cases):
-        if case.proposal is not None and case.decision is None:
+        if case.proposal is not None and case.decision is None and case.outcome not in UNDECIDED:
             yield Finding(
                 ("saker", index, Key("forslag_til_vedtak")),
                 _("sak {number} har forslag, men ikke vedtak").format(number=case.number),
                 _("før inn vedtaket; skriv «vedtak: []» hvis ingenting ble vedtatt"),
             )
+
+
+@rule("REF612", "info")
+def unnamed_chair_or_secretary(meeting: Meeting) -> Findings:
+    """Referatet sier ikke hvem som ledet møtet, eller hvem som skrev det.
+
+    Ikke alle referater gjør det, og da er det ikke noe å rette. Ofte er det bare glemt.
+
+    Feil:
+        status: referat
+        moeteleder: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        status: referat
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
+        if meeting.was_held and name is None:
+            message = _("referatet sier ikke hvem som var {key}").format(key=key)
+            yield Finding(("status",), message, _("legg til «{key}» hvis det er kjent").format(key=key))
 
 
 @rule("REF604", "feil")
