@@ -8,7 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Where
-from referat_cli.model.register import Register
+from referat_cli.model.register import Register, holds_seat
 from referat_cli.rules.registry import rule
 
 _SEPARATOR = re.compile(r"\s*[,;/&\n]\s*|\s+og\s+|\s+samt\s+")
@@ -252,6 +252,12 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
                 (*where, "moette_for"),
                 _("«{vara}» kan ikke møte for seg selv").format(**values),
                 _("skriv navnet på den som var borte, eller ta bort moette_for"),
+            )
+        elif absent not in marks and not any(holds_seat(*line) for line in register.lines.get(absent, ())):
+            yield Finding(
+                (*where, "moette_for"),
+                _("«{vara}» møtte for «{name}», som ikke har noen plass i utvalget").format(**values),
+                _("skriv navnet på medlemmet som var borte, eller ta bort moette_for"),
             )
         elif marks.get(absent) in PRESENT and not attendee.on_cases:
             yield Finding(

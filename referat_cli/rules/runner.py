@@ -27,6 +27,7 @@ from referat_cli.rules import (  # noqa: F401
     register_names,
     register_seats,
     seats,
+    status,
 )
 from referat_cli.rules.agenda import timetable_of
 from referat_cli.rules.attendees import attendance_lines, names_in

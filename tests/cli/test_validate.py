@@ -223,7 +223,7 @@ def test_a_call_in_a_hook_of_another_repository_answers_for_its_own(tmp_path: Pa
         (
             "moette_for: Ola Hansen",
             "moette_for: Liv Berg",
-            "REF304 «Ingrid Østby» møtte for «Liv Berg», som ikke står i deltakerlisten",
+            "REF304 «Ingrid Østby» møtte for «Liv Berg», som ikke har noen plass i utvalget",
         ),
         ('start: "09:30"', 'start: "09:20"', "REF401 2/26 begynner 09:20, før 1/26 er slutt 09:30"),
         ('slutt: "11:00", sak', 'slutt: "11:30", sak', "REF402 2/26 slutter 11:30, etter at møtet er slutt 11:00"),

@@ -1,0 +1,230 @@
+"""The rules on whether what a meeting holds fits its status and its approval (REF603–REF612)."""
+
+from referat_cli.i18n import _
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.problem import Finding, Findings, Key, Where
+from referat_cli.rules.registry import rule
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import Home
+
+# What is said of a case on which nothing need have been decided.
+UNDECIDED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet", "uten_vedtak"})
+
+
+@rule("REF603", "feil")
+def incomplete_for_its_status(meeting: Meeting) -> Findings:
+    """Møtet mangler noe som statusen krever.
+
+    En innkalling har saksliste og forslag. Et referat har i tillegg deltakere og et vedtak i hver sak som hadde et
+    forslag («vedtak: []» når ingenting ble vedtatt), om ikke utfall sier at saken ble utsatt, trukket eller ikke
+    behandlet. Et godkjent referat sier når det ble godkjent. Et avlyst møte trenger ikke noe av dette.
+
+    Feil:
+        status: referat
+        moeteleder: Kari Nordmann
+        referent: Ola Hansen
+
+    Riktig:
+        status: referat
+        moeteleder: Kari Nordmann
+        referent: Ola Hansen
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+    """
+    if not meeting.was_held:
+        return
+    missing = _("status er «{status}», men «{key}» mangler")
+    if meeting.attendance is None:
+        message = missing.format(status=meeting.status, key="deltakere")
+        yield Finding(("status",), message, _("legg til «deltakere» med gruppene og hvem som møtte"))
+    if meeting.status == "godkjent" and meeting.approved is None:
+        message = missing.format(status=meeting.status, key="godkjent")
+        yield Finding(("status",), message, _('legg til «godkjent: {dato: "…"}» med dagen referatet ble godkjent'))
+    for index, case in enumerate(meeting.cases):
+        if case.proposal is not None and case.decision is None and case.outcome not in UNDECIDED:
+            yield Finding(
+                ("saker", index, Key("forslag_til_vedtak")),
+                _("sak {number} har forslag, men ikke vedtak").format(number=case.number),
+                _("før inn vedtaket; skriv «vedtak: []» hvis ingenting ble vedtatt"),
+            )
+
+
+@rule("REF612", "info")
+def unnamed_chair_or_secretary(meeting: Meeting) -> Findings:
+    """Referatet sier ikke hvem som ledet møtet, eller hvem som skrev det.
+
+    Ikke alle referater gjør det, og da er det ikke noe å rette. Ofte er det bare glemt.
+
+    Feil:
+        status: referat
+        moeteleder: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        status: referat
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
+        if meeting.was_held and name is None:
+            message = _("referatet sier ikke hvem som var {key}").format(key=key)
+            yield Finding(("status",), message, _("legg til «{key}» hvis det er kjent").format(key=key))
+
+
+@rule("REF608", "advarsel")
+def content_of_another_status(meeting: Meeting) -> Findings:
+    """Innholdet hører til en annen status.
+
+    Vedtak føres når møtet er holdt (status referat), godkjent når referatet er godkjent, og rettelser bare etter det.
+    Trolig er status glemt.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedtak:
+              - Innkallingen godkjennes.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedtak:
+              - Innkallingen godkjennes.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        status: referat
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    if meeting.status == "godkjent":
+        return
+    step = _("sett riktig status, eller ta bort det som ikke hører til")
+    if meeting.approved:
+        message = _("«godkjent» er ført, men status er «{status}»").format(status=meeting.status)
+        yield Finding((Key("godkjent"),), message, step)
+    if meeting.corrections:
+        message = _("«rettelser» er ført, men status er «{status}»").format(status=meeting.status)
+        yield Finding((Key("rettelser"),), message, step)
+    if not meeting.was_held:
+        for index, case in enumerate(meeting.cases):
+            if case.decision:
+                message = _("sak {number} har vedtak, men status er «{status}»").format(
+                    number=case.number, status=meeting.status
+                )
+                yield Finding(("saker", index, Key("vedtak")), message, step)
+
+
+@rule("REF609", "feil")
+def approved_before_the_meeting(meeting: Meeting) -> Findings:
+    """Referatet er godkjent eller rettet før det kan ha vært det.
+
+    Et referat godkjennes i møtet eller senere, og rettes først når det er godkjent.
+
+    Feil:
+        status: godkjent
+        godkjent: {dato: "2025-05-06"}
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        status: godkjent
+        godkjent: {dato: "2026-05-06"}
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    earliest = meeting.date
+    if meeting.approved:
+        if meeting.approved.date < earliest:
+            yield Finding(
+                ("godkjent", "dato"),
+                _("referatet er godkjent {date}, før møtet {meeting}").format(
+                    date=meeting.approved.date, meeting=meeting.date
+                ),
+                _("rett datoen; se særlig på årstallet"),
+            )
+        earliest = max(earliest, meeting.approved.date)
+    for index, correction in enumerate(meeting.corrections):
+        if correction.date < earliest:
+            yield Finding(
+                ("rettelser", index, "dato"),
+                _("rettelsen er fra {date}, før referatet ble godkjent {approved}").format(
+                    date=correction.date, approved=earliest
+                ),
+                _("rett datoen; se særlig på årstallet"),
+            )
+
+
+@rule("REF610", "feil")
+def approved_in_no_case(meeting: Meeting, archive: Archive, home: Home) -> Findings:
+    """Saken der referatet ble godkjent eller rettet, finnes ikke i det møtet.
+
+    Har arkivet møtet den dagen, må det ha saken; har arkivet saken, må den være i møtet den dagen.
+
+    Feil:
+        # minutes/prove/2026/2026-02-04.yaml
+        utvalg: prove
+        moetedato: "2026-02-04"
+        status: godkjent
+        godkjent: {dato: "2026-03-04", sak: 7/26}
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        # minutes/prove/2026/2026-02-04.yaml
+        utvalg: prove
+        moetedato: "2026-02-04"
+        status: godkjent
+        godkjent: {dato: "2026-03-04", sak: 1/26}
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    mentioned: list[tuple[Where, str, str | None]] = []
+    if meeting.approved:
+        mentioned.append((("godkjent", "sak"), meeting.approved.date, meeting.approved.case))
+    mentioned += [(("rettelser", index, "sak"), c.date, c.case) for index, c in enumerate(meeting.corrections)]
+    for where, date, number in mentioned:
+        if not number:
+            continue
+        days = {found.meeting.date for found in archive.cases_called(home.committee, number)}
+        if date in days:
+            continue
+        if days:
+            message = _("sak {number} er i møtet {other}, ikke i et møte {date}").format(
+                number=number, other=min(days), date=date
+            )
+        elif date in archive.dates_of(home.committee):
+            message = _("møtet {date} har ikke sak {number}").format(date=date, number=number)
+        else:
+            continue
+        yield Finding(where, message, _("rett nummeret eller datoen"))
