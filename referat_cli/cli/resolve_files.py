@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from referat_cli.cli.session import nothing_found
 from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
 from referat_cli.store.archive import Archive
@@ -38,23 +39,32 @@ def resolve_files(
         if len(paths) > 1 or version != "disk":
             raise UserError(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
         return _standard_input(directory / (stdin_name or _UNNAMED_MEETING))
-    places = {path: Path(os.path.normpath(directory / path)) for path in paths}
+    places = {path: _place(path, directory) for path in paths}
     folders = [place if place.is_dir() else place.parent for place in places.values()]
     locations = {folder: locate(folder) for folder in dict.fromkeys(folders)}  # many files share their folders
     location = locations[folders[0]] if folders and version != "changed" else locate(directory)
-    archive = Archive(Snapshot(location, "disk" if version == "disk" else "staged"))
+    archive = Archive(Snapshot(location, "disk" if version == "disk" else "staged", hidden=True))
+    changed = archive.snapshot.staged_changes if version == "changed" else []
+    if not (paths or archive.paths or changed):
+        raise nothing_found(location)
     if not paths and version != "changed":
-        if not archive.paths:
-            raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=archive.root))
         return archive, list(archive.paths)
     files: list[str] = []
     for folder, (path, place) in zip(folders, places.items(), strict=True):
-        if locations[folder].root != archive.root:
+        if locations[folder].root == archive.root:
+            files += _files_at(archive, place, path, with_meetings=with_meetings)
+        elif version != "changed" or locations[folder].git != location.git:  # a hook names what is of another archive
             raise UserError(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
-        files += _files_at(archive, place, path, with_meetings=with_meetings)
-    if version == "changed":
-        files += [file for name in archive.snapshot.staged_changes for file in _changed_files(archive, name)]
+    files += [file for name in changed for file in _changed_files(archive, name)]
     return archive, list(dict.fromkeys(files))
+
+
+def _place(path: Path, directory: Path) -> Path:
+    """Where a path leads from a directory, or from the top of its repository: hooks name files from there."""
+    place = Path(os.path.normpath(directory / path))
+    git = None if os.path.lexists(place) else locate(directory).git
+    from_top = Path(os.path.normpath(git.top / path)) if git else place
+    return from_top if os.path.lexists(from_top) else place
 
 
 def _changed_files(archive: Archive, name: str) -> list[str]:

@@ -37,8 +37,17 @@ def open_records(revision: str | None = None) -> Records:
         import tabulate  # noqa: F401, PLC0415 - loaded while Git looks at the work tree: 20 ms that nobody waits for
     records = Records(snapshot, progress)
     if not records.snapshot.unreadable and records.is_empty:
-        raise UserError(_("Fant ingen møter under {folder}.").format(folder=location.root / FOLDER))
+        raise nothing_found(location)
     return records
+
+
+def nothing_found(location: Location) -> UserError:
+    """What is wrong where there is no archive, or nothing in it."""
+    message = _(
+        "Fant ingen møter under {folder}. Gå til mappen der minutes/ ligger, eller velg den med -C. Et nytt arkiv "
+        "begynner med registeret til et utvalg: minutes/<utvalg>/utvalg.yaml."
+    )
+    return UserError(message.format(folder=location.root / FOLDER))
 
 
 def warn_unreadable(records: Records) -> None:

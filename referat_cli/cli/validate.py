@@ -1,6 +1,6 @@
 """`referat validate`: what is wrong with the record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +21,7 @@ from referat_cli.cli.console import (
     write,
 )
 from referat_cli.cli.options import Day, command, output_format, stdin_filename
-from referat_cli.cli.session import resolve_commit
+from referat_cli.cli.session import nothing_found, resolve_commit
 from referat_cli.i18n import _
 from referat_cli.model.problem import Problem, UserError
 from referat_cli.render import problems as render
@@ -104,17 +104,20 @@ def validate(  # noqa: PLR0913 - one parameter an option
     elif not (paths or fix or changed):
         judged = _judge_archive("disk" if on_disk else "staged", day)
     else:
-        # A whole archive that has been judged before needs none of this.
-        from referat_cli.cli.resolve_files import resolve_files  # noqa: PLC0415
+        from referat_cli.cli.resolve_files import resolve_files  # noqa: PLC0415 - a warm archive needs none of this
+        from referat_cli.rules.runner import judge_all  # noqa: PLC0415
 
         version: JudgedVersion = "changed" if changed else "disk" if on_disk else "staged"
         archive, files = resolve_files(paths, current_call().directory, version=version, stdin_name=stdin_name)
-        judged = _fix(archive, files, day, criteria, diff=diff) if fix else _judge_files(archive, files, day)
+        if fix:
+            judged = _fix(archive, files, day, criteria, diff=diff)
+        else:
+            judged = _Judged(archive.snapshot, list(judge_all(archive, files, day)), len(files))
 
-    problems = [problem for problem in judged.problems if criteria(problem)]
-    form = form or default_problem_form()
-    shown = shown_from(judged.root)
-    report = Report(problems, judged.files, shown, judged.below, _title, judged.fixed, written=not diff)
+    problems = [problem for problem in (*_hidden_edits(judged.snapshot), *judged.problems) if criteria(problem)]
+    form, location = form or default_problem_form(), judged.snapshot.location
+    shown = shown_from(location.root)
+    report = Report(problems, judged.files, shown, location.below, _title, judged.fixed, written=not diff)
     if not diff:
         write(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):
@@ -139,10 +142,9 @@ def _check_options(paths: tuple[Path, ...], since: str | None, *, on_disk: bool,
 
 
 class _Judged(NamedTuple):
-    """Where the archive lies, its problems, in how many files they were looked for, and how many files were fixed."""
+    """What was judged, its problems, in how many files they were looked for, and how many files were fixed."""
 
-    root: Path
-    below: str
+    snapshot: Snapshot
     problems: list[Problem]
     files: int
     fixed: int = 0
@@ -150,11 +152,11 @@ class _Judged(NamedTuple):
 
 def _judge_archive(version: SnapshotKind, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
-    location = locate(current_call().directory)
-    judged = judge_archive(Snapshot(location, version), day)
+    snapshot = Snapshot(locate(current_call().directory), version, hidden=True)
+    judged = judge_archive(snapshot, day)
     if not judged.files:
-        raise UserError(_("Fant ingen møter under {folder}/minutes.").format(folder=location.root))
-    return _Judged(location.root, location.below, judged.problems, judged.files)
+        raise nothing_found(snapshot.location)
+    return _Judged(snapshot, *judged)
 
 
 def _judge_since(revision: str) -> _Judged:
@@ -164,17 +166,11 @@ def _judge_since(revision: str) -> _Judged:
 
     location = locate(current_call().directory)
     commit = resolve_commit(location, revision)
-    snapshot = Snapshot(location)
-    found = judge_since(Records(snapshot, progress), Archive(snapshot), commit)
-    return _Judged(location.root, location.below, *found)
-
-
-def _judge_files(archive: "Archive", files: list[str], day: date) -> _Judged:
-    """The problems of some files of an archive."""
-    from referat_cli.rules.runner import judge_all  # noqa: PLC0415 - a warm archive needs no rules
-
-    problems = list(judge_all(archive, files, day))
-    return _Judged(archive.root, archive.below, problems, len(files))
+    snapshot = Snapshot(location, hidden=True)
+    judged = _Judged(snapshot, *judge_since(Records(snapshot, progress), Archive(snapshot), commit))
+    if not snapshot.paths and not judged.files:
+        raise nothing_found(location)
+    return judged
 
 
 def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCriteria, *, diff: bool) -> _Judged:
@@ -190,7 +186,15 @@ def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCrite
             write(difference(shown(path), archive.read(path), content, screen()))
         else:
             store(archive.root, path, content)
-    return _Judged(archive.root, archive.below, problems, len(files), len(contents))
+    return _Judged(archive.snapshot, problems, len(files), len(contents))
+
+
+def _hidden_edits(snapshot: Snapshot) -> Iterator[Problem]:
+    """What is judged as it stands on the disk, and committed as it stands elsewhere."""
+    if paths := snapshot.hidden_edits():
+        from referat_cli.store.archive import hidden_edit  # noqa: PLC0415 - a warm archive needs no rules
+
+        yield from map(hidden_edit, paths)
 
 
 def _title(code: str) -> str:

@@ -25,8 +25,8 @@ _SOURCES = ("model", "document", "compare", "store", "rules", "schema")
 _LIBRARIES = (*LIBRARIES, "jsonschema")
 # A verdict goes when there are this many newer ones.
 _MOST = 4000
-# Said of a file whose bytes on the disk are not those that Git keeps: what is true of the one is not of the other.
-_ON_DISK_ALONE = "REF108"
+# Said of a file whose bytes on the disk are not those that Git takes it for: the verdict is not on what its key names.
+_ON_DISK_ALONE = "REF120"
 
 
 class Judged(NamedTuple):
@@ -80,7 +80,7 @@ def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -
 
 def committee_of(path: str) -> str:
     """What is judged together with a file: all below the same folder of the record."""
-    return path.split("/")[1]
+    return "/".join(path.split("/")[1:2])
 
 
 def _judge_now(snapshot: Snapshot, today: date, committees: set[str] | None = None) -> Judged:
@@ -152,7 +152,7 @@ def _cache(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> N
     from referat_cli.rules.runner import rules  # noqa: PLC0415 - they are loaded where anything was judged
 
     day = str(today) if any("today" in rule.needs for rule in rules()) else None
-    rows = [(key, day, json.dumps(found, ensure_ascii=False)) for key, found in verdicts.items()]
+    rows = [(key, day, json.dumps(found)) for key, found in verdicts.items()]
     with transaction(db):
         db.executemany("INSERT OR REPLACE INTO verdict(key, day, problems) VALUES (?, ?, ?)", rows)
         db.execute("DELETE FROM verdict WHERE id <= (SELECT max(id) FROM verdict) - ?", (_MOST,))

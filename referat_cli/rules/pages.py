@@ -1,6 +1,6 @@
 """The manual pages of what is found elsewhere: in the file, by its form, and of acceptances.
 
-REF101–REF119 are found by the package ``document``, REF201–REF207 by its `schema`, REF9xx by the runner of rules. In an
+REF101–REF120 are found by the package ``document``, REF201–REF207 by its `schema`, REF9xx by the runner of rules. In an
 example ``⟨FF⟩`` stands for one byte and ``⟨U+200B⟩`` for one character that would not show.
 """
 
@@ -304,6 +304,23 @@ def empty_file() -> None:
         utvalg: prove
         moetedato: "2026-03-04"
         status: innkalling
+    """
+
+
+@page("REF120", "feil")
+def hidden_edit() -> None:
+    """Filen er endret på disken, men Git er bedt om ikke å se det.
+
+    Med «git update-index --assume-unchanged» eller «--skip-worktree» ser Git bort fra det som står på disken, og regner
+    filen som uendret. Da vurderes én tekst, og en annen blir sjekket inn. Slå det av, og se på endringen. Det samme
+    gjelder en fil som et filter (som Git LFS) gjør om: referatene skal stå i Git slik de står på disken. Feilen kan
+    ikke godtas.
+
+    Feil:
+        en endret fil med «git update-index --assume-unchanged»
+
+    Riktig:
+        en fil som Git ser endringene i
     """
 
 

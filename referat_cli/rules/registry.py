@@ -20,6 +20,9 @@ Check = Callable[..., Findings]
 # The beginning of the codes about what commits have done.
 HISTORY = "REF8"
 
+# What no comment in the record can accept: it is not about what the record says.
+NEVER_ACCEPTED = ("REF120",)
+
 # The families of codes by their beginnings, as people call them.
 FAMILIES = {
     "REF1": _("Filen"),

@@ -32,7 +32,7 @@ from referat_cli.rules import (  # noqa: F401
 from referat_cli.rules.agenda import timetable_of
 from referat_cli.rules.attendees import attendance_lines, names_in
 from referat_cli.rules.points import points_of, with_keys
-from referat_cli.rules.registry import HISTORY, Check, Rule, registered
+from referat_cli.rules.registry import HISTORY, NEVER_ACCEPTED, Check, Rule, registered
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home, kind_of
 from referat_cli.store.snapshot import Snapshot
@@ -142,7 +142,7 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
     """
     used: set[tuple[Acceptance, str]] = set()
     for problem in found:
-        for acceptance in accepting(problem, entry.document):
+        for acceptance in accepting(problem, entry.document) if problem.code not in NEVER_ACCEPTED else ():
             problem = problem._replace(accepted=acceptance.reason)  # noqa: PLW2901 - the same problem
             used.add((acceptance, problem.code))
         yield problem

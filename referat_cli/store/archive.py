@@ -42,7 +42,7 @@ class Year:
     def of(cls, year: str, files: Iterable[tuple[str, Meeting | None]], numbering: NumberFormat) -> "Year":
         """The year of these files; a meeting is None where the file cannot be read."""
         found = tuple(files)
-        return cls(year, tuple((p, m) for p, m in found if m), all(m for _, m in found), numbering)
+        return cls(year, tuple((p, m) for p, m in found if m), all(m for _path, m in found), numbering)
 
     @cached_property
     def cases(self) -> dict[str, tuple[HeldCase, ...]]:
@@ -79,6 +79,18 @@ class Entry:
     def register(self) -> Register | None:
         """The committee's register, ready to be asked."""
         return Register(self.committee) if self.committee else None
+
+
+def hidden_edit(path: str) -> Problem:
+    """What is wrong with a file that is not on the disk what Git takes it for: one is judged, the other committed."""
+    return Problem(
+        code="REF120",
+        severity="feil",
+        path=path,
+        place=Place(),
+        message=_("filen er endret på disken, men Git er bedt om ikke å se det"),
+        step=_("kjør «git update-index --no-assume-unchanged --no-skip-worktree» på filen, og se på endringen"),
+    )
 
 
 class Archive:
@@ -151,24 +163,27 @@ class Archive:
                 severity="feil",
                 path=path,
                 place=Place(),
-                message=_("filen {reason}").format(reason=reason),
+                message=f"{reason.noun} {reason}",
                 step=reason.step,
             )
             return Entry(path, Document(path=path, text="", readable=False), (problem,))
+        found = document.problems
+        if path in self.snapshot.differing:
+            found = (hidden_edit(path), *found)
         if not document.readable:
-            return Entry(path, document, document.problems)
+            return Entry(path, document, found)
         kind = kind_of(path)
         record = schema.typed(document.value, kind)
         if isinstance(record, Meeting):
-            return Entry(path, document, document.problems, meeting=record)
+            return Entry(path, document, found, meeting=record)
         if isinstance(record, Committee) and record.format <= FORMAT:
-            return Entry(path, document, document.problems, committee=record)
+            return Entry(path, document, found, committee=record)
         from referat_cli.document.schema_errors import problems  # noqa: PLC0415 - most files have their form
 
         # One slip is told once: an unquoted 13.00 is the reader's, and of wrong form to the schema as well.
         known = {problem.place for problem in document.problems}
         wrong = tuple(problem for problem in problems(document, kind) if problem.place not in known)
-        return Entry(path, document, document.problems + wrong)
+        return Entry(path, document, found + wrong)
 
     def register_of(self, path: str) -> Entry | None:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""

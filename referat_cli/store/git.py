@@ -6,7 +6,7 @@ never with paths on the command line, so that no name can be taken for an option
 
 import os
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Thread
@@ -91,8 +91,10 @@ class Repository(NamedTuple):
             stderr=subprocess.PIPE,
         )
 
-    def begin_status(self, folder: str) -> Callable[[], bytes]:
+    def begin_status(self, folder: str) -> Callable[[], tuple[bytes, bool]]:
         """Let Git begin to compare the work tree with the newest commit; the function returned waits for its answer.
+
+        With it comes whether Git warned of something, as of a folder that it could not look into.
 
         As when a person asks, Git may note which files it has found unchanged, so that it need not read them again;
         where the disk takes no more, it is asked without noting anything. Raises `UserError` where it does not answer.
@@ -101,17 +103,38 @@ class Repository(NamedTuple):
         command = ("status", *form, "--", folder)
         process = self._begun(*command)
 
-        def answer() -> bytes:
-            listed, _said = process.communicate()
+        def answer() -> tuple[bytes, bool]:
+            listed, said = process.communicate()
             if not process.returncode:
-                return listed
+                return listed, bool(said)
             try:
-                return self.git("--no-optional-locks", *command)
+                return self.git("--no-optional-locks", *command), True
             except subprocess.CalledProcessError as error:
                 message = _("Git svarer ikke: {said}")
                 raise UserError(message.format(said=error.stderr.decode("utf-8", "replace").strip())) from None
 
         return answer
+
+    def begin_hidden(self, folder: str) -> Callable[[], dict[str, str]]:
+        """Let Git begin to list the files that it has been told not to look at; the function returned waits for it.
+
+        They are those of ``--assume-unchanged`` and ``--skip-worktree``, as a sparse checkout has them too, with the
+        blobs that the next commit holds.
+        """
+        process = self._begun("ls-files", "-v", "--stage", "-z", "--", folder)
+
+        def answer() -> dict[str, str]:
+            listed, _said = process.communicate()
+            entries = (entry.partition("\t") for entry in split_names(listed))
+            found = ((about.split(), name) for about, _tab, name in entries)
+            return {name: blob for (tag, _mode, blob, _stage), name in found if tag == "S" or tag.islower()}
+
+        return answer
+
+    def names_of_files(self) -> list[str]:
+        """Every file of the repository, ignored ones left out, and those of the newest commit where there are none."""
+        listed = None if self.bare else self._output("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        return split_names(listed or self._output("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD") or b"")
 
     def commit_of(self, revision: str) -> str | None:
         """The commit that a revision or a tag names; None where there is none of that name."""
@@ -252,23 +275,27 @@ def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
 
 
 def find(directory: Path) -> Repository | None:
-    """The repository that holds the directory; None without Git or outside every one; raises `untrusted_owner`.
+    """The repository that holds the directory; None without Git or outside every one.
+
+    Raises `UserError` where there is one and Git does not answer for it: what it holds must not be taken for a folder.
 
     Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
     the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
     """
     # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
     here = Path(os.path.realpath(directory))
-    if not any(is_top_of_repository(folder) for folder in (here, *here.parents)):
+    tops = [folder for folder in (here, *here.parents) if is_top_of_repository(folder)]
+    ours = _of_the_person(here, tops)
+    if not tops and not ours:
         return None
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
-    outside["GIT_LITERAL_PATHSPECS"] = "1"
+    outside |= ours | {"GIT_LITERAL_PATHSPECS": "1"}
     questions = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
     try:
         # In a bare repository Git says the first three, and then that there is no top.
         done = subprocess.run(  # noqa: PLW1510, S603 - as in `Repository.git`
             ["git", "rev-parse", "--path-format=absolute", *questions],  # noqa: S607
-            cwd=directory,
+            cwd=next(folder for folder in (here, *here.parents) if folder.is_dir()),
             env=outside,
             capture_output=True,
         )
@@ -279,8 +306,24 @@ def find(directory: Path) -> Repository | None:
     if len(said) < len(questions) - bare:
         if b"safe.directory" in done.stderr:  # the one word of it that is the same in every language
             raise untrusted_owner(here)
-        return None
+        message, why = _("Git svarer ikke for {folder}: {said}"), done.stderr.decode("utf-8", "replace").strip()
+        raise UserError(message.format(folder=tops[0] if tops else here, said=why))
     folder, common = Path(said[1]), Path(said[2])
     if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
         outside |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
     return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))
+
+
+def _of_the_person(here: Path, tops: Sequence[Path]) -> dict[str, str]:
+    """Git's own variables where a person has said with them which repository the folder is of.
+
+    It lies in the work tree that they name, and no repository of its own stands between.
+    """
+    tree, folder = os.environ.get("GIT_WORK_TREE"), os.environ.get("GIT_DIR")
+    if not tree or not folder:
+        return {}
+    top = Path(os.path.realpath(tree))
+    if not here.is_relative_to(top) or any(nearer.is_relative_to(top) for nearer in tops):
+        return {}
+    named = (name for name in _LOCAL if os.environ.get(name) and name != "GIT_PREFIX")
+    return {name: os.path.abspath(os.environ[name]) for name in named}  # noqa: PTH100

@@ -89,10 +89,10 @@ _NOTHING = frozenset("0")
 class WorkTreeStatus(NamedTuple):
     """How a work tree differs from its newest commit (None where nothing has been committed).
 
-    ``staged`` is what the next commit changes: path → the blob that it will hold, None where it removes the file;
-    ``conflicts`` are the paths whose merge is not resolved. ``touched`` are all paths whose file on the disk may differ
-    from the commit, untracked ones among them, and whether Git sees a file there: one that the next commit removes and
-    that lies there all the same may be ignored.
+    ``staged`` is what the next commit changes: path → the blob that it will hold, None where it removes the file, empty
+    where it makes it something else than a file, such as a link; ``conflicts`` are the paths whose merge is not
+    resolved. ``touched`` are all paths whose file on the disk may differ from the commit, untracked ones among them,
+    and whether Git sees a file there: one that the next commit removes and that lies there all the same may be ignored.
     """
 
     commit: str | None
@@ -115,7 +115,7 @@ def parse_status(listed: bytes, below: str) -> WorkTreeStatus:
                 commit = value
             continue
         if kind == "?":
-            touched[rest.removeprefix(below)] = True
+            touched[rest.removeprefix(below).rstrip("/")] = True  # a repository of its own ends in a slash
             continue
         fields = rest.split(" ", 7 if kind == "1" else 9)
         name = fields[-1].removeprefix(below)
@@ -123,5 +123,5 @@ def parse_status(listed: bytes, below: str) -> WorkTreeStatus:
         if kind == "u":
             conflicts.add(name)
         elif fields[0][0] != ".":
-            staged[name] = fields[6] if fields[3] in REGULAR and set(fields[6]) != _NOTHING else None
+            staged[name] = None if set(fields[6]) == _NOTHING else fields[6] if fields[3] in REGULAR else ""
     return WorkTreeStatus(commit, staged, frozenset(conflicts), touched)

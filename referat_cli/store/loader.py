@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from referat_cli.store import tables
 from referat_cli.store.paths import Location
-from referat_cli.store.snapshot import Unreadable, read_file
-from referat_cli.store.sync import IndexedSnapshot, blob_id
+from referat_cli.store.snapshot import Unreadable, blob_id, read_file
+from referat_cli.store.sync import IndexedSnapshot
 from referat_cli.store.workers import processors, spread
 
 if TYPE_CHECKING:

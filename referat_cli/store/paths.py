@@ -1,10 +1,13 @@
 """Where an archive lies, and what a path in it says of the document there."""
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
 from referat_cli.store import git as repository
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 _MEETING = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/(?P<year>[^/]+)/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(-\d+)?\.yaml")
 _REGISTER = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/{re.escape(REGISTER)}")
+
+_RECORD = re.compile(rf"(?:(?P<root>.*)/)?(?:{_MEETING.pattern}|{_REGISTER.pattern.replace('<committee>', '<body>')})")
 
 
 class Home(NamedTuple):
@@ -48,6 +53,11 @@ def is_record(name: str) -> bool:
     return name.lower().endswith(ENDINGS)
 
 
+def may_be_folder(path: str) -> bool:
+    """Whether what Git has at a path, and is no file, may be a folder in another way: a link to one, a repository."""
+    return "." not in path.rpartition("/")[2]
+
+
 def ordered(paths: Iterable[str]) -> tuple[str, ...]:
     """A committee's register before its meetings: a mistake in it is the cause of theirs, and is told first."""
     return tuple(sorted(paths, key=lambda path: (path.split("/")[:2], path.count("/"), path)))
@@ -69,15 +79,30 @@ class Location(NamedTuple):
 def locate(directory: Path) -> Location:
     """The archive that a directory belongs to: the nearest folder from it upwards that holds ``minutes/``.
 
-    The search ends at the top of the Git work tree; where there is no such folder, the root is the directory itself. In
-    a bare repository it is the repository's own folder.
+    The search ends at the top of the Git work tree. Where there is no such folder, the archive may lie below the
+    directory, or elsewhere in the repository; where there is none at all, the root is the directory itself. Raises
+    `UserError` where there are several.
     """
     git = repository.find(directory)
-    if git and git.bare:
-        return Location(git.top, git)
-    for folder in (directory, *directory.parents):
+    for folder in () if git and git.bare else (directory, *directory.parents):
         if (folder / FOLDER).is_dir():
             return Location(folder, git)
         if git and folder.resolve() == git.top.resolve():
             break
-    return Location(directory, git)
+    top = git.top if git else directory
+    names = git.names_of_files() if git else _names_below(directory)
+    roots = sorted({top / (found["root"] or "") for name in names if (found := _RECORD.fullmatch(name))})
+    below = [root for root in roots if root.resolve().is_relative_to(directory.resolve())]
+    chosen = below or roots
+    if len(chosen) > 1:
+        message = _("Det er flere arkiv her: {folders}. Velg ett, for eksempel med «-C {first}».")
+        folders = [root.relative_to(top).as_posix() for root in chosen]
+        raise UserError(message.format(folders=", ".join(folders), first=folders[0]))
+    return Location(chosen[0] if chosen else directory, git)
+
+
+def _names_below(directory: Path) -> Iterator[str]:
+    """The files below a directory; folders that begin with a full stop are programs' own."""
+    for folder, folders, names in os.walk(directory):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(folder, name).relative_to(directory).as_posix() for name in names if name.endswith(".yaml"))

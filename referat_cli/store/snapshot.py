@@ -9,8 +9,9 @@ from typing import Literal
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
+from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob, WorkTreeStatus, parse_status
-from referat_cli.store.paths import FOLDER, Location, is_record, ordered
+from referat_cli.store.paths import FOLDER, Location, is_record, may_be_folder, ordered
 
 SnapshotKind = Literal["disk", "staged"]
 
@@ -18,8 +19,9 @@ SnapshotKind = Literal["disk", "staged"]
 class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a problem
     """A file that cannot be opened: the text says why, in the reader's words, and ``step`` what to do."""
 
-    def __init__(self, why: str, step: str = "") -> None:
+    def __init__(self, why: str, step: str = "", *, folder: bool = False) -> None:
         super().__init__(why)
+        self.noun = _("mappen") if folder else _("filen")
         self.step = step or _("sjekk filnavnet, eller ta filen ut av arkivet")
 
 
@@ -29,23 +31,32 @@ class Snapshot:
     Git begins to look at the work tree when this is made, and is waited for when somebody asks, so that what the answer
     needs can be loaded meanwhile. Everything is of that moment, and Git is asked each thing once. Paths are from the
     root of the archive, with forward slashes. Of a bare repository it is the newest commit.
+
+    With ``hidden`` the disk is looked at also where Git has been told not to: `status` then has those files, and
+    `hidden` their blobs.
     """
 
-    def __init__(self, location: Location, version: SnapshotKind = "disk", revision: str | None = None) -> None:
+    def __init__(
+        self, location: Location, version: SnapshotKind = "disk", revision: str | None = None, *, hidden: bool = False
+    ) -> None:
         if version == "staged" and location.git is None:
             message = _("{folder} er ikke i et Git-arkiv, så ingenting er klargjort.")
             raise UserError(message.format(folder=location.root))
         self.location = location
         self.version: SnapshotKind = version
         self.revision = revision
+        self.hidden: dict[str, str] = {}
+        self.differing: set[str] = set()
         self._contents: dict[str, bytes] = {}
         git = location.git
         looks = git is not None and not git.bare and revision is None
         self._status = git.begin_status(location.below + FOLDER) if git and looks else None
+        self._with_hidden = hidden and looks and version == "disk"
+        self._hidden = git.begin_hidden(location.below + FOLDER) if git and self._with_hidden else None
 
     def again(self) -> "Snapshot":
         """The same version as it is now."""
-        return Snapshot(self.location, self.version, self.revision)
+        return Snapshot(self.location, self.version, self.revision, hidden=self._with_hidden)
 
     @cached_property
     def status(self) -> WorkTreeStatus | None:
@@ -53,8 +64,19 @@ class Snapshot:
 
         Raises `UserError` where Git does not answer.
         """
-        answer, self._status = self._status, None  # what is left can go to another process
-        return parse_status(answer(), self.location.below) if answer else None
+        answer, hidden, self._status, self._hidden = self._status, self._hidden, None, None  # what is left can be sent
+        if answer is None:
+            return None
+        listed, warned = answer()
+        status = parse_status(listed, self.location.below)
+        if warned:
+            status.touched.update((path, True) for path in files_on_disk(self.location) if not is_record(path))
+        for name, blob in hidden().items() if hidden else ():
+            path = name.removeprefix(self.location.below)
+            if not is_gone(self.location, path):  # else it is a sparse checkout that has not written it out
+                self.hidden[path] = blob
+                status.touched[path] = True
+        return status
 
     @cached_property
     def commit(self) -> str | None:
@@ -72,24 +94,28 @@ class Snapshot:
         """
         git, below = self.location.git, self.location.below
         if git is None:
-            return dict.fromkeys(ordered(filter(is_record, files_on_disk(self.location))))
+            return dict.fromkeys(ordered(files_on_disk(self.location)))
         listed = git.files_of(self.commit, below + FOLDER) if self.commit else {}
-        files = {name.removeprefix(below): blob for name, blob in listed.items()}
+        changed: dict[str, Blob] = {}
         if self.status and self.version == "staged":
-            files = {path: blob for path, blob in (files | self.status.staged).items() if blob}
-            files |= dict.fromkeys(self.status.conflicts)
+            changed = {**self.status.staged, **dict.fromkeys(self.status.conflicts, "")}
         elif self.status:
-            for path, is_there in self.status.touched.items():
-                files.pop(path, None)
-                if is_there and os.path.lexists(self.location.root / path):
-                    files[path] = None
-        return {path: files[path] for path in ordered(filter(is_record, files))}
+            touched = self.status.touched.items()
+            changed = {path: "" if there and not is_gone(self.location, path) else None for path, there in touched}
+        files = {name.removeprefix(below): blob for name, blob in listed.items()} | changed
+        gone = {path for path, blob in changed.items() if blob is None}
+        return {path: files[path] or None for path in ordered(files.keys() - gone) if self.concerns(path, files[path])}
+
+    def concerns(self, path: str, blob: Blob) -> bool:
+        """Whether a record stands at a path, or something that is no file and may hide records: a folder of its own."""
+        if is_record(path) or blob:
+            return is_record(path)
+        on_disk = self.version == "disk" and self.status is not None
+        return (self.location.root / path).is_dir() if on_disk else may_be_folder(path)
 
     def list_from(self, indexed: Mapping[str, Blob], from_disk: Container[str]) -> None:
         """Take the list of files from the index, which has them already, instead of asking Git."""
         files = {path: None if path in from_disk else blob or None for path, blob in indexed.items()}
-        if self.version == "staged" and self.status:  # a link that is staged has no contents to judge
-            files = {path: blob for path, blob in files.items() if blob or path in self.status.conflicts}
         self.files = {path: files[path] for path in ordered(files)}
 
     @property
@@ -103,24 +129,55 @@ class Snapshot:
         return sorted(filter(is_record, {*self.status.staged, *self.status.conflicts})) if self.status else []
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file; raises `Unreadable` for one that cannot be opened."""
+        """The bytes of a file; raises `Unreadable` for one that cannot be opened.
+
+        Of a file that Git takes for unchanged they are Git's own: line ends that Git makes others on the disk are no
+        change. Where something else differs, ``differing`` has the path afterwards.
+        """
         if self.version == "staged" or (self.location.git and not self.status):
             return self._from_git(path)
+        blob = self.files.get(path)
         try:
-            return read_file(self.location.root, path)
+            content = read_file(self.location.root, path)
         except Unreadable:
             # In a sparse checkout Git keeps files that it has not written out.
-            if self.files.get(path) is None or os.path.lexists(self.location.root / path):
+            if blob is None or not is_gone(self.location, path):
                 raise
             return self._from_git(path)
+        if blob is None or blob_id(content, self.location) == blob:
+            return content
+        plain = content.replace(b"\r\n", b"\n")
+        if blob_id(plain, self.location) == blob:
+            return plain
+        self.differing.add(path)
+        return content
+
+    def hidden_edits(self) -> list[str]:
+        """The files that Git has been told not to look at, and that are not on the disk what the next commit holds."""
+        status = self.status  # Git's answer is what tells of them
+        return [path for path, blob in self.hidden.items() if status and not self._is_blob(path, blob)]
+
+    def _is_blob(self, path: str, blob: str) -> bool:
+        try:
+            content = read_file(self.location.root, path)
+        except Unreadable:
+            return False
+        return blob in (blob_id(text, self.location) for text in (content, content.replace(b"\r\n", b"\n")))
 
     def _from_git(self, path: str) -> bytes:
         """The bytes that Git keeps for a file: one process for all files of a folder."""
         if path not in self.files:
             raise Unreadable(_("er ikke klargjort for innsjekking"), _("kjør git add på filen først"))
-        if self.files[path] is None:
+        if self.files[path] is None and self.status and path in self.status.conflicts:
             step = _("løs konflikten i filen, og kjør git add på den")
             raise Unreadable(_("har en flettekonflikt som ikke er løst"), step)
+        if self.files[path] is None and not is_record(path):
+            raise Unreadable(
+                _("er en lenke eller et Git-arkiv for seg, så det som ligger i den, er ikke lest"), folder=True
+            )
+        if self.files[path] is None:
+            step = _("legg filen selv i arkivet, ikke en lenke til den, og kjør git add på den")
+            raise Unreadable(_("er en lenke, og har ikke noe innhold i Git"), step)
         if path not in self._contents and self.location.git:
             folder = path.rpartition("/")[0]
             blobs = {name: blob for name, blob in self.files.items() if blob and name.rpartition("/")[0] == folder}
@@ -129,13 +186,44 @@ class Snapshot:
 
 
 def files_on_disk(location: Location) -> list[str]:
-    """Every file of the record's folder as the disk has it, whatever Git knows of it."""
+    """The record files as the disk has them, whatever Git knows of them, and the folders that are not looked into."""
     start = len(os.path.join(location.root, ""))  # noqa: PTH118 - the drive or "/" alone ends in a slash already
-    return [
-        f"{folder[start:].replace(os.sep, '/')}/{name}"
-        for folder, _folders, names in os.walk(location.root / FOLDER)
-        for name in names
-    ]
+    found: list[str] = []
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(location.root / FOLDER, onerror=closed.append):
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
+        found += [os.path.join(folder, name) for name in (*filter(is_record, names), *links)]  # noqa: PTH118
+    found += [error.filename for error in closed if not isinstance(error, FileNotFoundError)]
+    return [path[start:].replace(os.sep, "/") for path in found]
+
+
+def is_gone(location: Location, path: str) -> bool:
+    """Whether nothing is there; what cannot be looked at has not gone."""
+    try:
+        (location.root / path).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def blob_id(content: bytes, location: Location) -> str:
+    """The id that Git would give these bytes, by the kind of ids that the repository has."""
+    from hashlib import new  # noqa: PLC0415 - 4 ms, and most questions find no file that differs
+
+    found = new(_kind_of_ids(location.git), usedforsecurity=False)
+    found.update(b"blob %d\0" % len(content))
+    found.update(content)
+    return found.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _kind_of_ids(git: Repository | None) -> str:
+    """The kind of ids that the repository says in its configuration that it has."""
+    config = git.common / "config" if git else None
+    longer = config and config.is_file() and b"objectformat = sha256" in config.read_bytes().lower()
+    return "sha256" if longer else "sha1"
 
 
 @lru_cache(maxsize=4096)
@@ -155,12 +243,12 @@ def read_file(root: Path, path: str) -> bytes:
         mode = found.st_mode
         inside = _inside(os.path.dirname(file), root) and (not S_ISLNK(mode) or _inside(file, root))  # noqa: PTH120
         if not inside:
-            raise Unreadable(_("er en lenke ut av arkivet"))
+            raise Unreadable(_("er en lenke ut av arkivet"), folder=os.path.isdir(file))  # noqa: PTH112
         if S_ISLNK(mode):
             found = os.stat(file)  # noqa: PTH116
             mode = found.st_mode
         if S_ISDIR(mode):
-            raise Unreadable(_("er en mappe, ikke en fil"))
+            raise _unread_folder(file)
         if not S_ISREG(mode):  # a pipe would wait for ever
             raise Unreadable(_("er ikke en vanlig fil"))
         with open(file, "rb") as stream:  # noqa: PTH123
@@ -174,3 +262,17 @@ def read_file(root: Path, path: str) -> bytes:
         raise Unreadable(_("kan ikke åpnes: du mangler tilgang")) from None
     except OSError as error:
         raise Unreadable(_("kan ikke åpnes ({reason})").format(reason=error.strerror)) from None
+
+
+def _unread_folder(folder: str) -> Unreadable:
+    """Why a folder that stands in the way of records, or in the place of one, is not read."""
+    if os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118
+        step = _("flytt møtene inn i dette arkivet, eller ta mappen ut av minutes/")
+        return Unreadable(_("er et Git-arkiv for seg, så det som ligger i den, er ikke lest"), step, folder=True)
+    if os.path.islink(folder):  # noqa: PTH114
+        step = _("legg mappen selv i arkivet")
+        return Unreadable(_("er en lenke, så det som ligger i den, er ikke lest"), step, folder=True)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        step = _("gi deg selv tilgang til mappen")
+        return Unreadable(_("kan ikke åpnes: du mangler tilgang"), step, folder=True)
+    return Unreadable(_("er en mappe, ikke en fil"))

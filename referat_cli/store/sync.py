@@ -5,18 +5,16 @@ overlay): those on the disk, those staged, or those of another revision. A quest
 there is.
 """
 
-import os
 import re
 import sqlite3
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from referat_cli.store.database import base_key
 from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob
-from referat_cli.store.paths import FOLDER, Location, home, is_record, kind_of
-from referat_cli.store.snapshot import Snapshot, Unreadable, files_on_disk, read_file
+from referat_cli.store.paths import FOLDER, Location, home, is_record, kind_of, may_be_folder
+from referat_cli.store.snapshot import Snapshot, Unreadable, blob_id, files_on_disk, is_gone, read_file
 from referat_cli.store.tables import storable, transaction
 
 # How a byte that is no UTF-8 stands in a stored path.
@@ -51,20 +49,24 @@ def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot
         return _sync_commit(db, location, location.git, snapshot.commit)
     base = _move_base(db, location, location.git, status.commit)
     if snapshot.version == "staged":
-        conflicts = dict.fromkeys(status.conflicts, "")
-        _overlay(db, {**status.staged, **conflicts})
-        return _create_view(db, IndexedSnapshot(base, status.commit, _not_opened(conflicts)))
+        staged = {**status.staged, **dict.fromkeys(status.conflicts, "")}
+        _overlay(db, staged)
+        unread = dict.fromkeys(_links(db, base), "") | staged
+        return _create_view(db, IndexedSnapshot(base, status.commit, _not_opened(unread)))
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
-    found = _overlaid_from_disk(db, location, dict.fromkeys(_links(db, base), True) | status.touched)
+    links = dict.fromkeys(_links(db, base), True)
+    found = _overlaid_from_disk(db, location, links | status.touched, links)
     return _create_view(db, IndexedSnapshot(base, status.commit, *found))
 
 
 def indexed_files(db: sqlite3.Connection) -> dict[str, Blob]:
     """The files of the view ``snapshot_file`` → their blobs, by the names that Git has for them."""
-    return {
-        _ESCAPED.sub(lambda byte: chr(int(byte[1], 16)), path): blob
-        for path, blob in db.execute("SELECT path, blob FROM snapshot_file")
-    }
+    return {_as_named(path): blob for path, blob in db.execute("SELECT path, blob FROM snapshot_file")}
+
+
+def _as_named(stored: str) -> str:
+    """The path that is stored, by the name that Git has for it."""
+    return _ESCAPED.sub(lambda byte: chr(int(byte[1], 16)), stored)
 
 
 def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> IndexedSnapshot:
@@ -86,7 +88,8 @@ def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, co
 
 def _links(db: sqlite3.Connection, base: int) -> list[str]:
     """What the base's commit holds that is no regular file."""
-    return [path for (path,) in db.execute("SELECT path FROM base_file WHERE base = ? AND blob IS NULL", (base,))]
+    query = "SELECT path FROM base_file WHERE base = ? AND blob IS NULL"
+    return [_as_named(path) for (path,) in db.execute(query, (base,))]
 
 
 def _create_view(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> IndexedSnapshot:
@@ -130,13 +133,18 @@ def _move_base(db: sqlite3.Connection, location: Location, git: Repository, comm
 
 
 def _update_base(db: sqlite3.Connection, base: int, changes: dict[str, tuple[bool, Blob]]) -> None:
-    records = {path: change for path, change in changes.items() if is_record(path)}
+    records = {path: change for path, change in changes.items() if _is_kept(path, change[1])}
     gone = [(base, storable(path)) for path, (there, _blob) in records.items() if not there]
     db.executemany("DELETE FROM base_file WHERE base = ? AND path = ?", gone)
     db.executemany(
         "INSERT OR REPLACE INTO base_file(base, path, blob, kind, version) VALUES (?, ?, ?, ?, ?)",
         [(base, *_row(path, blob)) for path, (there, blob) in records.items() if there],
     )
+
+
+def _is_kept(path: str, blob: Blob) -> bool:
+    """Whether the index has a row of what stands at a path: a record, or what is no file and may hide records."""
+    return is_record(path) or (not blob and may_be_folder(path))
 
 
 def _row(path: str, blob: Blob) -> tuple[str, Blob, str | None, int | None]:
@@ -151,20 +159,22 @@ def _overlay(db: sqlite3.Connection, files: Mapping[str, Blob]) -> None:
     db.execute("DELETE FROM overlay")
     db.executemany(
         "INSERT OR REPLACE INTO overlay(path, blob, kind, version) VALUES (?, ?, ?, ?)",
-        [_row(path, blob) for path, blob in files.items() if is_record(path)],
+        [_row(path, blob) for path, blob in files.items() if _is_kept(path, blob)],
     )
 
 
 def _overlaid_from_disk(
-    db: sqlite3.Connection, location: Location, paths: Mapping[str, bool]
+    db: sqlite3.Connection, location: Location, paths: Mapping[str, bool], links: Container[str] = ()
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     """Lay these files over the base as they stand on the disk; those that cannot be opened, and those that can."""
     files: dict[str, Blob] = {}
     for path, is_there in paths.items():
-        if not is_record(path):
+        if not is_record(path) and not (location.root / path).is_dir():
+            if path in links:  # a link to something that is no folder
+                files[path] = None
             continue
         try:
-            there = is_there and os.path.lexists(location.root / path)
+            there = is_there and not is_gone(location, path)
             files[path] = blob_id(read_file(location.root, path), location) if there else None
         except Unreadable:
             files[path] = ""
@@ -175,24 +185,6 @@ def _overlaid_from_disk(
 def _not_opened(files: Mapping[str, Blob]) -> tuple[str, ...]:
     """Of the files that lie where a record does, those that are there and cannot be opened."""
     return tuple(path for path, blob in files.items() if blob == "" and home(path))
-
-
-def blob_id(content: bytes, location: Location) -> str:
-    """The id that Git would give these bytes, by the kind of ids that the repository has."""
-    from hashlib import new  # noqa: PLC0415 - 4 ms, and most questions find no file that differs
-
-    found = new(_kind_of_ids(location.git), usedforsecurity=False)
-    found.update(b"blob %d\0" % len(content))
-    found.update(content)
-    return found.hexdigest()
-
-
-@lru_cache(maxsize=8)
-def _kind_of_ids(git: Repository | None) -> str:
-    """The kind of ids that the repository says in its configuration that it has."""
-    config = git.common / "config" if git else None
-    longer = config and config.is_file() and b"objectformat = sha256" in config.read_bytes().lower()
-    return "sha256" if longer else "sha1"
 
 
 def unchanged(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> bool:

@@ -15,7 +15,7 @@ from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
-from tests.support.running import repository
+from tests.support.running import git, repository
 
 TODAY = date(2026, 3, 1)
 RULES = {rule.code: rule for rule in rules()}
@@ -26,10 +26,18 @@ def link_out_of_the_archive(path: Path) -> None:
     path.symlink_to(path.rename(path.parents[4] / "outside.yaml"))
 
 
+def hide_an_edit(path: Path) -> None:
+    """Change the file where Git has been told not to look."""
+    root = repository(path.parents[3])
+    git(root, "update-index", "--assume-unchanged", MEETING_PATH)
+    path.write_text(NOTICE.replace("legevakt", "helsehus"), encoding="utf-8")
+
+
 # What no lines of YAML can show: the page describes the example in words, and it is made here.
 MADE: dict[str, Callable[[Path], object]] = {
     "REF101": link_out_of_the_archive,
     "REF102": lambda path: path.write_bytes(NOTICE.encode() + b"#" * 5_000_001),
+    "REF120": hide_an_edit,
     "REF115": lambda path: path.write_text(NOTICE + "moetested: " + "[" * 10_000 + "]" * 10_000 + "\n"),
 }
 
@@ -96,7 +104,7 @@ def test_the_good_example_of_a_page_is_silent(code: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("code", MADE)
 def test_a_bad_file_that_no_example_can_show_is_caught(code: str, tmp_path: Path) -> None:
-    """A link out of the archive, a huge file and a bottomless list are found, alone, and at once."""
+    """A link out of the archive, a huge file, a bottomless list and a hidden edit are found, alone, and at once."""
     root = write(tmp_path / "archive", {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE})
     assert problems(root, MEETING_PATH) == []
     MADE[code](root / MEETING_PATH)

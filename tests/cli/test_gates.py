@@ -1,0 +1,272 @@
+"""A gate that has read nothing, or not all, says so and does not pass."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, archive, write
+from tests.support.running import Done, git, referat, repository, run
+
+WRONG = MINUTES.replace("moette_for: Ola Hansen", "moette_for: Ola Hanssen")
+GATES = [["validate"], ["validate", "--staged"], ["validate", "--changed"], ["validate", "--since", "HEAD"]]
+IDS = " ".join
+
+
+def codes(done: Done) -> list[str]:
+    """The codes of the problems told, in their order."""
+    return [line.split(": ")[1].split()[0] for line in done.out.splitlines()]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository of the invented committee."""
+    return repository(archive(tmp_path / "arkiv"))
+
+
+@pytest.fixture(scope="module")
+def within(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A larger repository, with the archive in the folder ``arkiv`` and a mistake staged in it; nobody writes to it."""
+    top = tmp_path_factory.mktemp("stort")
+    archive(top / "kontor" / "arkiv")
+    repository(write(top, {"kode/program.py": "print()\n"}))
+    write(top / "kontor" / "arkiv", {MEETING_PATH: WRONG})
+    git(top, "add", "--all")
+    return top
+
+
+@pytest.mark.parametrize("folder", [".", "kode", "kontor", "kontor/arkiv", "kontor/arkiv/minutes/prove"])
+@pytest.mark.parametrize("call", [["validate"], ["validate", "--staged"], ["validate", "--changed"]], ids=IDS)
+def test_an_archive_in_a_folder_of_a_repository_is_found_from_everywhere_in_it(
+    folder: str, call: list[str], within: Path
+) -> None:
+    """From the top, from beside, from between and from below."""
+    for done in (referat(within / folder, *call), referat(within, "-C", folder, *call)):
+        assert (done.code, codes(done)) == (1, ["REF301"]), done
+
+
+@pytest.mark.parametrize("folder", [".", "kontor/arkiv"])
+@pytest.mark.parametrize("command", [["validate", "--changed"], ["validate"], ["fmt", "--check"]], ids=IDS)
+def test_a_hook_names_files_from_the_top_of_the_repository(folder: str, command: list[str], within: Path) -> None:
+    """Also where the call is made for the folder of the archive."""
+    done = referat(within, "-C", folder, *command, f"kontor/arkiv/{MEETING_PATH}")
+    assert "REF101" not in done.out + done.err
+    assert done.err.startswith("1 fil")
+
+
+def test_an_archive_in_a_folder_of_a_bare_repository_is_found(within: Path, tmp_path: Path) -> None:
+    """There is no disk to look at, but a newest commit."""
+    git(within, "clone", "--quiet", "--bare", str(within), str(tmp_path / "tjener.git"))
+    assert "1/26" in referat(tmp_path / "tjener.git", "cases").out
+
+
+def test_of_several_archives_one_must_be_chosen(tmp_path: Path) -> None:
+    """None is left out without a word."""
+    archive(tmp_path / "nord")
+    archive(tmp_path / "sør")
+    for done in (referat(tmp_path, "validate"), referat(repository(tmp_path), "validate", "--changed")):
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "referat: Det er flere arkiv her: nord, sør. Velg ett, for eksempel med «-C nord».\n"
+    assert referat(tmp_path, "-C", "sør", "validate").code == 0
+    write(tmp_path / "sør", {MEETING_PATH: WRONG})
+    git(tmp_path, "add", "--all")
+    names = (f"nord/{MEETING_PATH}", f"sør/{MEETING_PATH}")
+    assert codes(referat(tmp_path, "-C", "sør", "validate", "--changed", *names)) == ["REF301"]
+
+
+@pytest.mark.parametrize("call", GATES, ids=IDS)
+def test_where_there_is_no_archive_no_gate_passes(call: list[str], tmp_path: Path) -> None:
+    """Nothing was read, so nothing is known to be in order."""
+    repository(write(tmp_path, {"notat.txt": "x"}))
+    done = referat(tmp_path, *call)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"referat: Fant ingen møter under {tmp_path}/minutes. Gå til mappen der minutes/ ligger")
+
+
+def test_a_name_that_is_no_utf8_is_a_problem_of_that_file_alone(root: Path) -> None:
+    """On the disk, staged and committed, and for questions too; the others are judged."""
+    odd = os.fsencode(root / "minutes" / "prove" / "2026") + b"/2026-04-0\xe6.yaml"
+    Path(os.fsdecode(odd)).write_text(NOTICE, encoding="utf-8")
+    write(root, {MEETING_PATH: WRONG})
+    for step in (
+        ["validate"],
+        ["add", "--all"],
+        ["validate", "--staged"],
+        ["commit", "--quiet", "-m", "x"],
+        ["validate"],
+    ):
+        if step[0] != "validate":
+            git(root, *step)
+            continue
+        for form in ("concise", "json", "full", "markdown", "github", "sarif"):
+            done = referat(root, *step, "--format", form)
+            assert done.code == 1, done
+            assert "REF301" in done.out
+            assert "REF604" in done.out
+    assert "1/26" in referat(root, "cases").out
+    assert referat(root, "fmt").code == 0
+    assert referat(root, "index", "--rebuild").code == 0
+
+
+HIDDEN = ["--assume-unchanged", "--skip-worktree"]
+
+
+@pytest.mark.parametrize("flag", HIDDEN)
+@pytest.mark.parametrize("call", [["validate"], ["validate", MEETING_PATH], ["validate", "--since", "HEAD"]], ids=IDS)
+def test_an_edit_that_git_is_told_not_to_see_is_an_error(call: list[str], flag: str, root: Path) -> None:
+    """Whether the archive has been judged before or not, and even where what is hidden has no mistake."""
+    assert referat(root, "validate").code == 0
+    git(root, "update-index", flag, MEETING_PATH)
+    assert referat(root, "validate").code == 0
+    write(root, {MEETING_PATH: MINUTES.replace("Rådhuset", "Biblioteket")})
+    done = referat(root, *call)
+    assert (done.code, codes(done)) == (1, ["REF120"])
+    assert f"{MEETING_PATH}:1:1: REF120 filen er endret på disken, men Git er bedt om ikke å se det" in done.out
+    git(root, "update-index", flag.replace("--", "--no-"), MEETING_PATH)
+    assert referat(root, "validate").code == 0
+
+
+@pytest.mark.parametrize("flag", HIDDEN)
+def test_a_verdict_rests_on_the_bytes_that_were_judged(flag: str, root: Path) -> None:
+    """A mistake that is committed is told of again, after a repair of the disk alone that Git did not see."""
+    write(root, {MEETING_PATH: WRONG})
+    git(root, "commit", "--quiet", "--all", "--message=Feil")
+    git(root, "update-index", flag, MEETING_PATH)
+    write(root, {MEETING_PATH: MINUTES})
+    assert codes(referat(root, "validate")) == ["REF120"]
+    git(root, "update-index", flag.replace("--", "--no-"), MEETING_PATH)
+    git(root, "checkout", "--quiet", "--", MEETING_PATH)
+    assert codes(referat(root, "validate")) == ["REF301"]
+
+
+def test_a_file_that_git_takes_for_unchanged_by_its_times_is_told_of(root: Path) -> None:
+    """Where Git is set to trust the time and the size of a file, an edit can be dated back."""
+    git(root, "config", "core.trustctime", "false")
+    git(root, "config", "core.checkStat", "minimal")
+    file = root / MEETING_PATH
+    os.utime(file, (1_700_000_000, 1_700_000_000))
+    git(root, "update-index", "--refresh")
+    file.write_text(MINUTES.replace("moette_for: Ola Hansen", "moette_for: Ola Hanson"), encoding="utf-8")
+    os.utime(file, (1_700_000_000, 1_700_000_000))
+    assert git(root, "status", "--short") == ""
+    for _again in range(2):
+        assert codes(referat(root, "validate")) == ["REF120", "REF301"]
+
+
+def test_line_ends_that_git_makes_others_on_the_disk_are_no_mistake(root: Path, tmp_path: Path) -> None:
+    """A clone on Windows has other line ends than the record, which is judged and laid out as Git keeps it."""
+    for attributes in ("", "minutes/**/*.yaml text eol=lf diff=referat\n"):
+        write(root, {".gitattributes": attributes})
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--allow-empty", "--message=Attributter")
+        clone = tmp_path / f"klone{len(attributes)}"
+        git(root, "clone", "--quiet", "--config", "core.autocrlf=true", str(root), str(clone))
+        assert (b"\r\n" in (clone / MEETING_PATH).read_bytes()) == (not attributes)
+        for call in (["validate"], ["validate", "minutes"], ["validate", "--staged"], ["fmt", "--check"]):
+            assert referat(clone, *call) == referat(root, *call)
+
+
+def nested(root: Path) -> None:
+    """Make a repository of its own in the record's folder."""
+    repository(write(root / "minutes" / "skjult", {"2026/2026-04-01.yaml": "uferdig"}))
+
+
+def nested_and_added(root: Path) -> None:
+    """Make such a repository known to Git, as a submodule is."""
+    nested(root)
+    git(root, "-c", "advice.addEmbeddedRepo=false", "add", "--all")
+
+
+def committed_link(root: Path) -> None:
+    """Commit a link to a folder, in the place of a folder."""
+    linked(root)
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Lenke")
+
+
+def linked(root: Path) -> None:
+    """Make a link to a folder in the place of a folder."""
+    (root / "minutes" / "skjult").symlink_to(write(root.parent / "annet", {"2026/2026-04-01.yaml": "uferdig"}))
+
+
+@pytest.mark.parametrize("hide", [nested, nested_and_added, linked, committed_link])
+def test_a_folder_that_is_not_looked_into_is_told_of(
+    hide: Callable[[Path], None],
+    root: Path,
+) -> None:
+    """A repository within the repository and a link to a folder hide records, from questions too."""
+    assert referat(root, "validate").code == 0
+    hide(root)
+    calls = [["validate"], ["validate", "minutes"]]
+    if hide is not nested and hide is not linked:
+        calls.append(["validate", "--staged"])
+    for call in calls:
+        done = referat(root, *call)
+        assert (done.code, codes(done)) == (1, ["REF101"]), done
+        assert done.out.startswith("minutes/skjult:1:1: REF101 mappen er ")
+    assert "minutes/skjult" in referat(root, "cases").err
+
+
+def test_a_link_to_a_folder_is_told_of_without_git_too(tmp_path: Path) -> None:
+    """There the disk alone says what there is."""
+    root = archive(tmp_path / "arkiv")
+    linked(root)
+    done = referat(root, "validate")
+    assert (done.code, codes(done)) == (1, ["REF101"])
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root opens everything")
+def test_a_folder_that_cannot_be_opened_is_told_of(root: Path) -> None:
+    """With Git and without it, for tracked files and for others."""
+    (root / "minutes" / "skjult").mkdir(mode=0)
+    assert codes(referat(root, "validate")) == ["REF101"]
+    (root / "minutes" / "skjult").rmdir()
+    (root / "minutes" / "prove").chmod(0)
+    assert referat(root, "validate").code == 1
+    (root / "minutes" / "prove").chmod(0o755)
+
+
+@pytest.mark.parametrize("head", ["", "søppel", None])
+def test_a_repository_that_git_does_not_answer_for_is_no_plain_folder(head: str | None, root: Path) -> None:
+    """Else what is staged and what was would be passed over without a word."""
+    (root / ".git" / "HEAD").unlink()
+    if head is not None:
+        (root / ".git" / "HEAD").write_text(head, encoding="utf-8")
+    for call in [["validate"], ["cases"]]:
+        done = referat(root, *call)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith(f"referat: Git svarer ikke for {root}: ")
+
+
+def test_a_meeting_that_is_staged_as_a_link_is_stopped(root: Path) -> None:
+    """What a link leads to is not in the commit, so the meeting would be gone."""
+    (root / "utkast.yaml").write_text(MINUTES, encoding="utf-8")
+    (root / MEETING_PATH).unlink()
+    (root / MEETING_PATH).symlink_to("../../../utkast.yaml")
+    assert referat(root, "validate").code == 0
+    git(root, "add", "--all")
+    for call in (["validate", "--changed"], ["validate", "--staged"]):
+        done = referat(root, *call)
+        assert (done.code, codes(done)) == (1, ["REF101"])
+        assert done.out.startswith(f"{MEETING_PATH}:1:1: REF101 filen er en lenke, og har ikke noe innhold i Git")
+
+
+def test_the_persons_own_git_variables_say_where_the_repository_is(root: Path, tmp_path: Path) -> None:
+    """As they do for Git; a folder outside of that work tree is not meant by them."""
+    (root / ".git").rename(tmp_path / "lager.git")
+    variables = {"GIT_DIR": str(tmp_path / "lager.git"), "GIT_WORK_TREE": str(root)}
+    write(root, {MEETING_PATH: WRONG})
+    assert run(root, "git", "add", "--all", **variables).code == 0
+    for folder in (root, root / "minutes"):
+        assert codes(referat(folder, "validate", "--staged", **variables)) == ["REF301"]
+        assert "Ført" in referat(folder, "history", "2/26", **variables).out
+    elsewhere = archive(tmp_path / "annet")
+    done = referat(elsewhere, "validate", "--staged", **variables)
+    assert done.err == f"referat: {elsewhere} er ikke i et Git-arkiv, så ingenting er klargjort.\n"
+
+
+def test_a_commit_that_takes_all_meetings_away_is_told_of(root: Path) -> None:
+    """Nothing is left to be judged, and that is said."""
+    git(root, "rm", "-r", "--quiet", "minutes")
+    assert referat(root, "validate").code == referat(root, "validate", "--staged").code == 2
