@@ -16,11 +16,16 @@ from referat_cli.i18n import _
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def command(*, help: str, **attributes: Any) -> Callable[[Callable[..., int]], Command]:  # noqa: A002, ANN401 - click's own
+def command(
+    *,
+    help: str,  # noqa: A002 - click's own
+    cls: type[Command] = Command,
+    **attributes: Any,  # noqa: ANN401 - click's own
+) -> Callable[[Callable[..., int]], Command]:
     """Make a function the command of its name, with its own options and those that every command takes."""
 
     def decorate(function: Callable[..., int]) -> Command:
-        made = click.command(cls=Command, help=help, **attributes)(function)
+        made = click.command(cls=cls, help=help, **attributes)(function)
         made.params += common_options()
         return made
 

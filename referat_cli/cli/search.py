@@ -1,10 +1,14 @@
 """`referat search`: words in the texts."""
 
+import os
+import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import click
 
-from referat_cli.cli.click_norwegian import Choice, Number
+from referat_cli.cli.click_norwegian import Choice, Command, Number
 from referat_cli.cli.console import answer, notify
 from referat_cli.cli.options import command, committee, data_format, period, revision
 from referat_cli.cli.resolve_names import resolve_committee
@@ -21,6 +25,9 @@ _HITS = 20
 # The marks that a phrase may stand in; a phrase that came without any has had its own taken by the shell.
 _QUOTATION = frozenset('"“”„«')
 
+# What stands before a word to leave out while click looks for options.
+_MINUS = "−"
+
 _FIELDS = {
     "tittel": "tittel",
     "forslag": "forslag_til_vedtak",
@@ -30,6 +37,36 @@ _FIELDS = {
 }
 
 
+class SearchCommand(Command):
+    """A command to which «-ord» is a word to leave out, and nothing else with one dash but its own options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments, with the sign for minus where the parser would take a word for options in a bunch."""
+        return super().parse_args(ctx, list(self._with_minus(ctx, args)))
+
+    def _with_minus(self, ctx: click.Context, args: list[str]) -> Iterator[str]:
+        options = {name: option for option in self.get_params(ctx) for name in option.opts}
+        rest = iter(args)
+        for word in rest:
+            is_ours = word in options or (word[:2] in options and _is_value(options[word[:2]], word[2:]))
+            if word.startswith("-") and not word.startswith("--") and len(word) > 1 and not is_ours:
+                yield f"{_MINUS}{word[1:]}"
+                continue
+            yield word
+            option = options.get(word)
+            if word == "--":
+                yield from rest
+            elif isinstance(option, click.Option) and not option.is_flag:
+                yield from islice(rest, option.nargs)
+
+
+def _is_value(option: click.Parameter, written: str) -> bool:
+    """Whether what is written together with an option is a value of it: «-fjson», not «-fastlege»."""
+    if isinstance(option.type, Choice):
+        return written in option.type.choices
+    return os.path.isdir(written)  # noqa: PTH112 - «-C» is the only other one
+
+
 @command(
     help=_(
         "Søk etter saker der alle ordene står, uansett bøying: «vedtak» finner også vedtaket og vedtatt.\n\n"
@@ -37,8 +74,7 @@ _FIELDS = {
         "begynner slik. De beste treffene står først.\n\n"
         "Avslutter med 1 når ingenting finnes."
     ),
-    # What begins with a dash may be a word to leave out; a real option is known by its name.
-    context_settings={"ignore_unknown_options": True},
+    cls=SearchCommand,
 )
 @click.argument("words", nargs=-1, required=True, metavar="ORD...")
 @click.option(
@@ -83,7 +119,9 @@ def search(
 
 
 def _written(words: tuple[str, ...]) -> str:
-    """The words as they were written: the shell has taken the quotation marks from a phrase."""
+    """The words as they were written: the shell has taken the quotation marks from a phrase, and we the dash."""
     return " ".join(
-        f'"{word}"' if " " in word.strip() and not _QUOTATION.intersection(word) else word for word in words
+        "-" * word.startswith(("-", _MINUS)) + (f'"{bare}"' if " " in bare and not _QUOTATION & {*bare} else bare)
+        for word in words
+        for bare in [re.sub(f"^[-{_MINUS}]", "", word).strip()]
     )
