@@ -4,15 +4,20 @@ Only an exact spelling or a registered alias makes two names one; likeness is fo
 committee can be more alike than two spellings of one person.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
-_LETTERS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss"})
+_LETTERS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss", "œ": "oe"})
 
 # The letters after z, as the characters that follow it; ä and ö sort as the letters that Norwegian has for them.
 _AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ð": "d", "þ": "th", "ß": "ss", "ü": "y"})
+
+# Letters with a mark that no decomposition takes away, and those that Unicode gives a name of their own: Sámi and others.
+_LATIN = re.compile("LATIN SMALL LETTER (?:DOTLESS )?(?P<letter>[A-Z])(?: WITH|$)")
+_NAMED = {"ŋ": "n", "ʒ": "z"}
 
 # Below this two names share little but a first name; a suggestion would only mislead.
 NEAR = 0.6
@@ -27,15 +32,34 @@ def fold(text: str) -> str:
     'kjetil hoegnestad aasen'
     """
     spelled = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    letters = (c for c in unicodedata.normalize("NFD", spelled) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in _without_marks(spelled)).split())
+
+
+def _without_marks(text: str) -> str:
+    """The small letters without accents, and without the strokes and hooks that are a part of a letter: đ is d."""
+    if text.isascii():
+        return text
+    return "".join(_bare(c) for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1024)
+def _bare(letter: str) -> str:
+    """The letter that Unicode names a Latin letter after: of "LATIN SMALL LETTER D WITH STROKE", d."""
+    if letter.isascii():
+        return letter
+    name = _LATIN.match(unicodedata.name(letter, ""))
+    return name["letter"].lower() if name else _NAMED.get(letter, letter)
 
 
 # The same few people are named in every meeting.
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
-    """The folded text as an identifier: "Kari Ås" → "kari-aas"."""
-    return fold(text).replace(" ", "-")
+    """The folded text as an identifier of the letters a–z, digits and hyphens: "Kari Ås" → "kari-aas".
+
+    A letter of another script is called what Unicode calls it: ж is zhe.
+    """
+    named = (c if c.isascii() else unicodedata.name(c, "").rpartition(" ")[2].lower() for c in fold(text))
+    return "-".join("".join(named).split())
 
 
 def sort_key(text: str) -> tuple[str, str]:
@@ -47,8 +71,7 @@ def sort_key(text: str) -> tuple[str, str]:
     ['émile', 'Emma', 'Zahl', 'Ærlig', 'Ødegård', 'Aamot', 'Åse']
     """
     small = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_AFTER_Z)
-    letters = (c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
-    return " ".join("".join(letters).replace("-", " ").split()), text
+    return " ".join(_without_marks(small).replace("-", " ").split()), text
 
 
 def likeness(first: str, second: str) -> float:

@@ -279,7 +279,7 @@ def test_no_search_is_read_as_the_databases_own_language(words: str, root: Path)
         (["huset", "-juni"], [("10/25", "forslag_til_vedtak"), ("10/25", "tittel")]),
         # A word to leave out may begin as an option does, and stand first; what is no word is still an option.
         (["-mai", "huset"], [("10/25", "tittel"), ("10/25", "vedtak")]),
-        (["huset", "-fastlege", "-hospital", "-Chus"], [("10/25", f) for f in ("tittel", "forslag_til_vedtak", "vedtak")]),
+        (["få", "-fastlege", "-hospital", "-Chus"], [("11/25", "tittel")]),
         (["huset", "-åpnes i juni", "-fcsv"], [("10/25", "forslag_til_vedtak"), ("10/25", "tittel")]),
         (["huset", "-C", ".", "--in", "vedtak"], [("10/25", "vedtak")]),
         (["far"], [("9/25", "tittel")]),

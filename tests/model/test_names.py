@@ -1,8 +1,10 @@
-"""In which order do Norwegians write names, and how many seats does a rule of quorum ask for?"""
+"""Names: the letters they are found and sorted by, and the seats that a rule of quorum asks for."""
+
+import re
 
 import pytest
 
-from referat_cli.model.names import sort_key
+from referat_cli.model.names import fold, slug, sort_key
 from referat_cli.model.register import required_seats
 
 
@@ -22,6 +24,20 @@ def test_norwegian_letters_come_last_and_aa_is_one_of_them() -> None:
 def test_capitals_accents_and_hyphens_mean_nothing(first: str, second: str) -> None:
     """The first comes before the second, as they are written, by the first name."""
     assert sort_key(first) < sort_key(second)
+
+
+def test_sami_letters_are_found_and_sorted_as_the_letters_that_they_are_made_of() -> None:
+    """Đ, ŋ and ŧ have no accent that could be taken away; nor have ł, ħ, ǥ and ǯ of other languages."""
+    assert fold("Đorđe Ŋuŧŧa") == "dorde nutta"
+    assert fold("Łukasz Ħal Ǥiella Ǯa") == "lukasz hal giella za"
+    names = ["Dag", "Đorđe", "Dx", "Nils", "Ŋuŧŧa", "Olav", "Tor", "Ŧuŋga", "Uno", "Åse"]
+    assert sorted(reversed(names), key=sort_key) == names
+
+
+@pytest.mark.parametrize("name", ["Đorđe Ŋuŧŧa", "Kari Ås", "Œuvre", "Жанна Иванова", "王 小明", "O'Hara-Moe, Ola"])
+def test_an_identifier_is_of_plain_letters(name: str) -> None:
+    """As the schema of the register has it, whatever alphabet the name is written in."""
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug(name))
 
 
 def test_a_name_from_a_mac_sorts_as_any_other() -> None:
