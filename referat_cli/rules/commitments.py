@@ -1,9 +1,7 @@
 """The rules on whether the commitments of a decision say who and when, as the text has it (REF515–REF519)."""
 
-import re
-
 from referat_cli.i18n import _
-from referat_cli.model.dates import DAY, MONTH, dates
+from referat_cli.model.dates import Deadline, Time, deadlines, times
 from referat_cli.model.meeting import Meeting, point_number
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Within
@@ -11,12 +9,6 @@ from referat_cli.model.register import Register
 from referat_cli.rules.attendees import suggest
 from referat_cli.rules.points import DECISION, Placed, on_one_line
 from referat_cli.rules.registry import rule
-
-# A word that sets a deadline and a date soon after it, in the same sentence.
-_DEADLINE = re.compile(rf"\b(?:[Ii]nnen|[Ss]enest|[Ff]rist(?:en)?)\b[^.;:!?]{{0,60}}?(?:{DAY}|{MONTH})")
-_DIGIT = re.compile(r"\d")
-# The length of a date with its day, 2026-06-30; without it, it names a month.
-_WHOLE_DATE = 10
 
 
 @rule("REF515", "feil")
@@ -82,11 +74,12 @@ def deadline_not_in_the_point(commitments: tuple[Placed, ...]) -> Findings:
 
 
 @rule("REF517", "feil")
-def deadline_of_another_date(commitments: tuple[Placed, ...]) -> Findings:
+def deadline_of_another_date(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
     """Fristen er en annen dato enn den teksten sier.
 
-    frist er lesningen av frist_tekst. Nevner teksten én dag, er det den dagen; nevner den en måned, ligger fristen i
-    den måneden.
+    frist er lesningen av frist_tekst, eller av punktet når frist_tekst mangler. Nevner teksten en dag, er det den
+    dagen; nevner den «utgangen av» noe, er det siste dag; nevner den en måned, et kvartal, et halvår, en årstid, en uke
+    eller et år, ligger fristen der. Står det ikke noe årstall, gjelder det den første slike dagen etter møtet.
 
     Feil:
         saker:
@@ -105,21 +98,41 @@ def deadline_of_another_date(commitments: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in commitments:
-        deadline, text = placed.point.deadline, placed.point.deadline_text
-        days = list(dates(text)) if deadline and text else []
-        if deadline and text and len(days) == 1 and not deadline.startswith(days[0]):
+        deadline = placed.point.deadline
+        if deadline is None or deadline < meeting.date:  # that is REF515's
+            continue
+        text = on_one_line(placed.point.deadline_text or placed.point.text)
+        named = [*times(text, meeting.date)]
+        if placed.point.deadline_text is None:
+            named = [found.time for found in deadlines(text, meeting.date)]
+        right = [time for time in named if time.meeting is None]
+        if right and right == named and not any(time.may_be(deadline) for time in right):
             yield Finding(
                 (*placed.where, "frist"),
-                _("fristen er {deadline}, men teksten sier «{text}»").format(deadline=deadline, text=on_one_line(text)),
-                _("skriv datoen som teksten sier"),
+                _("fristen er {deadline}, men teksten sier «{text}»").format(
+                    deadline=deadline, text=text if placed.point.deadline_text else right[0].text
+                ),
+                _describe_reading(right),
             )
 
 
+def _describe_reading(named: list[Time]) -> str:
+    """The next step where a deadline is not what the text says: the day that it says."""
+    if len(named) > 1 or not named[0].last:
+        return _("skriv datoen som teksten sier")
+    if named[0].first == named[0].last:
+        return _('skriv frist: "{day}"').format(day=named[0].last)
+    return _('skriv en dag fra {first} til {last}, for eksempel frist: "{day}"').format(
+        first=named[0].first, last=named[0].last, day=named[0].due
+    )
+
+
 @rule("REF518", "advarsel")
-def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
+def date_without_deadline(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
     """En dato i vedtaket ser ut som en frist, men er ikke ført som det.
 
-    Bare frister som er ført med frist og frist_tekst, kommer med når noen spør hva som skal følges opp.
+    Bare frister som er ført med frist og frist_tekst, kommer med når noen spør hva som skal følges opp. Setter punktet
+    flere frister, rommer frist_tekst alle, og frist er den første av dem. En dag før møtet er ingen frist.
 
     Feil:
         # et møte som er holdt
@@ -140,22 +153,27 @@ def date_without_deadline(points: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in points:
-        text = placed.point.text
-        if placed.field != DECISION or ("nnen " not in text and "enest " not in text and "rist" not in text):
+        if placed.field != DECISION:
             continue
-        if placed.point.deadline or placed.point.deadline_text:
-            continue
-        found = _DEADLINE.search(on_one_line(text)) if _DIGIT.search(text) else None
-        if not found:
-            continue
-        first = next(dates(found[0]), "")
-        day = first if len(first) == _WHOLE_DATE else None
-        keys = _('frist: "{day}" og frist_tekst: {text}') if day else _("frist_tekst: {text}")
-        yield Finding(
-            (*placed.text_where, Within(found[0])),
-            _("«{text}» ser ut som en frist, men er ikke ført som det").format(text=found[0]),
-            _("skriv punktet med tekst, og legg til {keys}").format(keys=keys.format(day=day, text=found[0])),
-        )
+        point, text = placed.point, on_one_line(placed.point.text)
+        found = list(deadlines(text, meeting.date))
+        has_one = point.deadline is not None or point.deadline_text is not None
+        step = _("la frist_tekst romme alle fristene i punktet, ord for ord") if has_one else ""
+        for deadline in found if len(found) > 1 or not has_one else ():
+            passed = deadline.time.last and deadline.time.last < meeting.date
+            recorded = deadline.time.text in on_one_line(point.deadline_text or "")
+            if passed or recorded or (point.deadline and deadline.time.may_be(point.deadline)):
+                continue
+            message = _("«{text}» ser ut som en frist, men er ikke ført som det").format(text=deadline.text)
+            yield Finding((*placed.text_where, Within(deadline.text)), message, step or _recorded(deadline))
+
+
+def _recorded(deadline: Deadline) -> str:
+    """The next step where a deadline is not recorded: the keys that record it."""
+    if not deadline.time.last:
+        return _("rett datoen, som ikke finnes, og før den som frist; står det slik i vedtaket, skriv bare frist_tekst")
+    keys = _('frist: "{day}" og frist_tekst: {text}').format(day=deadline.time.due, text=deadline.text)
+    return _("skriv punktet med tekst, og legg til {keys}").format(keys=keys)
 
 
 @rule("REF519", "advarsel")
