@@ -1,6 +1,7 @@
 """The hook stops a bad commit and lets a good one pass, with the real pre-commit in a real repository."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -10,28 +11,39 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from referat_cli.document.formatter import canonical
+from referat_cli.document.parser import read
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER_PATH, archive, write
 from tests.support.running import Done, git, referat, repository, run
 
 ROOT = Path(__file__).parent.parent
 OFFERED = YAML(typ="safe", pure=True).load(ROOT / ".pre-commit-hooks.yaml")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 OWN = YAML(typ="safe", pure=True).load(ROOT / ".pre-commit-config.yaml")
 
 
 def config(hook: dict[str, object]) -> str:
     """A configuration with one of our hooks, run by the installed ``referat`` instead of an environment of its own."""
-    keys = "".join(
-        f"        {key}: {value}\n" for key, value in hook.items() if key in ("name", "entry", "files", "always_run")
+    return json.dumps({"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"}]}]})
+
+
+def as_the_readme_says() -> str:
+    """The configuration of the README, with our hooks run as in `config`."""
+    block = next(
+        block
+        for block in re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+        if "referat-fmt" in block
     )
-    return (
-        "repos:\n  - repo: local\n    hooks:\n"
-        f"      - id: {hook['id']}\n{keys}        language: system\n        require_serial: true\n"
-    )
+    told = YAML(typ="safe", pure=True).load(block)
+    offered = {hook["id"]: {**hook, "language": "system"} for hook in OFFERED}
+    told["repos"] = [{"repo": "local", "hooks": [offered.pop(hook["id"]) for hook in told["repos"][0]["hooks"]]}]
+    assert offered == {}  # no hook is left out
+    return json.dumps(told)
 
 
 @pytest.fixture(scope="module")
 def secretariats(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, object]], Path]:
-    """The repository of the invented committee with a hook installed; made once, to be copied."""
+    """The repository of the invented committee with a hook installed, or all with {}; made once, to be copied."""
 
     @cache
     def made(text: str) -> Path:
@@ -41,7 +53,7 @@ def secretariats(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str
         assert installed.code == 0, installed.err
         return folder
 
-    return lambda hook: made(config(hook))
+    return lambda hook: made(config(hook) if hook else as_the_readme_says())
 
 
 def copied(folder: Path, to: Path) -> Path:
@@ -216,10 +228,7 @@ def test_the_hook_over_history_stops_a_push_that_rewrites_approved_minutes(tmp_p
     stated = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
     root, cache = tmp_path / "referater", {"PRE_COMMIT_HOME": str(tmp_path / "cache")}
     hook = OFFERED[2]
-    keys = "".join(f"        {key}: {json.dumps(hook[key])}\n" for key in ("name", "entry", "args", "stages"))
-    keys += "".join(f"        {key}: true\n" for key in ("always_run", "require_serial") if hook[key])
-    text = f"repos:\n  - repo: local\n    hooks:\n      - id: {hook['id']}\n{keys}"
-    text += "        language: system\n        pass_filenames: false\n"
+    text = config(hook)
     repository(write(archive(root), {".pre-commit-config.yaml": text, MEETING_PATH: stated}))
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "tjener")
     git(root, "remote", "add", "origin", str(tmp_path / "tjener"))
@@ -241,3 +250,108 @@ def test_the_hook_over_history_stops_a_push_that_rewrites_approved_minutes(tmp_p
     git(root, "commit", "--quiet", "--all", "--amend", "--no-edit")
     assert run(root, *manual, **cache).code == 0
     assert run(root, "git", "push", "origin", "rettelse", **cache).code == 0
+
+
+@pytest.fixture
+def secretary(secretariats: Callable[[dict[str, object]], Path], tmp_path: Path) -> Path:
+    """A repository with the configuration of the README, armed as the README says: by ``pre-commit install`` alone."""
+    return copied(secretariats({}), tmp_path)
+
+
+WITH_A_WARNING = MINUTES.replace("la fram saken.", "la fram saken, se [her](#).")
+
+
+def test_the_readmes_hooks_are_armed_by_one_command(secretary: Path) -> None:
+    """Both what comes before a commit and what comes before a push."""
+    for name in ("pre-commit", "pre-push"):
+        assert "pre-commit.com" in (secretary / ".git" / "hooks" / name).read_text(encoding="utf-8")
+
+
+def laid_out(text: str) -> str:
+    """A meeting in its canonical form."""
+    return canonical(read(text.encode(), MEETING_PATH), "moete")
+
+
+def test_a_warning_is_seen_although_the_commit_passes(secretary: Path) -> None:
+    """The runner hides what a hook says that passes, unless the hook asks it not to."""
+    write(secretary, {MEETING_PATH: laid_out(WITH_A_WARNING)})
+    git(secretary, "add", MEETING_PATH)
+    done = commit(secretary)
+    told = done.out + done.err
+    assert done.code == 0, told
+    assert "REF504 advarsel: " in told
+    assert "1 fil kontrollert: ingen feil, 1 advarsel" in told
+
+
+def test_the_hooks_name_lines_that_stay_and_say_what_to_do(secretary: Path) -> None:
+    """First the layout, alone; then the mistakes, with the lines of what was laid out; then the commit."""
+    wrong = (
+        MINUTES.replace("utvalg: prove\n", "")
+        .replace("status:", "utvalg: prove\nstatus:")
+        .replace("Åse Vik\n", "Åse Vi\n")
+    )
+    write(secretary, {MEETING_PATH: wrong})
+    git(secretary, "add", MEETING_PATH)
+    first = commit(secretary)
+    assert first.code == 1
+    assert (
+        "1 fil: 1 fil satt opp på nytt\nSe over dem, kjør «git add» på filene, og prøv igjen." in first.out + first.err
+    )
+    assert "REF301" not in first.out + first.err
+    git(secretary, "add", MEETING_PATH)
+    second = commit(secretary)
+    told = second.out + second.err
+    assert second.code == 1
+    assert "Rett det, kjør «git add» på filene, og prøv igjen." in told
+    line = int(re.search(rf"{MEETING_PATH}:(\d+):\d+: REF301", told)[1])  # type: ignore[index]
+    text = (secretary / MEETING_PATH).read_text(encoding="utf-8")
+    assert "Åse Vi" in text.splitlines()[line - 1]
+    write(secretary, {MEETING_PATH: text.replace("Åse Vi\n", "Åse Vik\n")})
+    git(secretary, "add", MEETING_PATH)
+    assert commit(secretary).code == 0
+
+
+def test_an_error_is_told_once(secretary: Path) -> None:
+    """A file that cannot be read is told of by the first hook that meets it."""
+    write(secretary, {MEETING_PATH: MINUTES.replace("moetested: Rådhuset", 'moetested: "Rådhuset')})
+    git(secretary, "add", MEETING_PATH)
+    done = commit(secretary)
+    assert done.code == 1
+    assert (done.out + done.err).count("REF111") - (done.out + done.err).count("referat rule REF111") == 1
+
+
+def test_blank_lines_between_cases_are_the_writers(secretary: Path) -> None:
+    """They stop no commit."""
+    text = laid_out(MINUTES).replace("  - saksnr: 2/26", "\n  - saksnr: 2/26")
+    assert text != laid_out(MINUTES)
+    write(secretary, {MEETING_PATH: text})
+    git(secretary, "add", MEETING_PATH)
+    done = commit(secretary)
+    assert done.code == 0, done.out + done.err
+    assert git(secretary, "show", f"HEAD:{MEETING_PATH}") == text
+
+
+def test_the_hooks_see_an_archive_in_a_folder_of_the_repository(secretary: Path) -> None:
+    """They name files from the top."""
+    git(secretary, "mv", "minutes", "arkiv")
+    (secretary / "arkiv").rename(secretary / "møter")
+    (secretary / "møter" / "minutes").mkdir()
+    (secretary / "møter" / "prove").rename(secretary / "møter" / "minutes" / "prove")
+    path = f"møter/{MEETING_PATH}"
+    write(secretary, {path: laid_out(MINUTES.replace("Ola Hansen}", "Ola Hanssen}"))})
+    git(secretary, "add", "--all")
+    done = commit(secretary)
+    assert done.code == 1
+    assert re.search(rf"{path}:\d+:58: REF301 feil: «Ola Hanssen»", done.out + done.err)
+    assert "REF101" not in done.out + done.err
+
+
+def test_a_meeting_that_becomes_a_link_is_stopped(secretary: Path) -> None:
+    """No hook is given its name, because to the runner a link is no file."""
+    (secretary / "utkast.yaml").write_text(MINUTES, encoding="utf-8")
+    (secretary / MEETING_PATH).unlink()
+    (secretary / MEETING_PATH).symlink_to("../../../utkast.yaml")
+    git(secretary, "add", "--all")
+    done = commit(secretary)
+    assert done.code == 1
+    assert f"{MEETING_PATH}:1:1: REF101 feil: filen er en lenke" in done.out + done.err

@@ -111,6 +111,12 @@ def notify(text: str, *, styled: bool = False) -> None:
     click.echo(text if styled else plain(text), err=True)
 
 
+def advise_committer(step: str) -> None:
+    """What to do before the commit is tried again, where the call is a hook's."""
+    if os.environ.get("PRE_COMMIT") == "1":  # as pre-commit sets it
+        notify(_("{step} kjør «git add» på filene, og prøv igjen.").format(step=step))
+
+
 def today() -> date:
     """Today; the only place that asks the clock."""
     return date.today()  # noqa: DTZ011 - a committee's deadlines are days where it meets

@@ -7,6 +7,7 @@ import click
 from referat_cli.cli.console import (
     EXIT_OK,
     EXIT_PROBLEMS,
+    advise_committer,
     current_call,
     default_problem_form,
     notify,
@@ -58,7 +59,10 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | 
             write(difference(shown(path), before, after, screen()) if diff else shown(path))
     _report(archive, problems)
     if not filters:
-        notify(_summary(len(files), changed, len({problem.path for problem in problems}), written=not (check or diff)))
+        written = not (check or diff)
+        notify(_summary(len(files), changed, len({problem.path for problem in problems}), written=written))
+        if changed and not problems:
+            advise_committer(_("Se over dem,") if written else _("Kjør «referat fmt»,"))
     return EXIT_PROBLEMS if problems or (check and changed) else EXIT_OK
 
 

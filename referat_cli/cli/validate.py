@@ -11,6 +11,7 @@ from referat_cli.cli import completion
 from referat_cli.cli.console import (
     EXIT_OK,
     EXIT_PROBLEMS,
+    advise_committer,
     current_call,
     default_problem_form,
     notify,
@@ -124,6 +125,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
         notify(render.summary(report))
     bad = ("feil", "advarsel") if strict else ("feil",)
     wrong = any(problem.severity in bad and problem.accepted is None for problem in problems)
+    if wrong and changed:
+        advise_committer(_("Rett det,"))
     return EXIT_PROBLEMS if wrong or (diff and judged.fixed) else EXIT_OK
 
 

@@ -94,6 +94,20 @@ def is_set_apart(entry: CommentedNode, text: str) -> bool:
     return entry.key is None and entry.accepted_above and "\n" in text[entry.start : entry.node.start]
 
 
+def is_set_off(entry: CommentedNode, text: str) -> bool:
+    """Whether the writer has left a blank line above an entry and the comments that belong to it."""
+    end = text.rfind("\n", 0, entry.start)
+    comments = sum(map(bool, entry.above))
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        is_blank = not text[start:end].strip()
+        if not comments:
+            return is_blank
+        comments -= not is_blank
+        end = start - 1
+    return False
+
+
 def keeps_its_lines(entry: CommentedNode, text: str) -> bool:
     """Whether a value keeps its line breaks because of a comment, or because a line would be joined in a text."""
     node = entry.node
@@ -199,6 +213,8 @@ class _Writer:
         """Write the items below an entry, as `mapping` writes keys."""
         inner = schema.definition_below(self.kind, definition, 0)
         for entry in holder.below:
+            if indent == _STEP and entry is not holder.below[0] and self.lines[-1] and is_set_off(entry, self.text):
+                self.lines.append("")
             self.comments(entry.above, indent)
             self.entry(entry, f"{before or ' ' * indent}-", indent, inner, under)
             before = ""

@@ -205,6 +205,8 @@ FORMATS: dict[str, Format] = {
 
 def summary(report: Report) -> str:
     """One line for people: how many files were checked, how many of them were (or could be) fixed, what was found."""
+    if not (report.files or report.problems):
+        return _("Ingen møter eller registre er endret, så det er ingenting å kontrollere.")
     checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", report.files).format(n=report.files)
     if report.fixed:
         done = ngettext("{n} fil rettet", "{n} filer rettet", report.fixed)

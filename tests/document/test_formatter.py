@@ -302,7 +302,7 @@ start: 9.00
 slutt: "10:00"
 """,
     ),
-    "blank lines set off the lists of a meeting and nothing else": (
+    "blank lines set off the lists of a meeting, and their items where the writer has set them off": (
         """\
 
 utvalg: prove
@@ -314,7 +314,12 @@ saker:
 
   - saksnr: 1/26
 
+
+  # om neste sak
   - saksnr: 2/26
+
+    tittel: Legevakt
+  - saksnr: 3/26
 
 """,
         """\
@@ -324,7 +329,11 @@ saksliste: []
 
 saker:
   - saksnr: 1/26
+
+  # om neste sak
   - saksnr: 2/26
+    tittel: Legevakt
+  - saksnr: 3/26
 """,
     ),
     "comments stay beside and above what they are about": (
