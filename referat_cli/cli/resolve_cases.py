@@ -7,6 +7,7 @@ import os
 import re
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, shown_from
@@ -16,7 +17,16 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import bare, may_be_number
 from referat_cli.model.names import NEAR, likeness, nearest
 from referat_cli.model.problem import UserError
-from referat_cli.queries.cases import FoundCase, cases_called, found, meetings_called, nearest_case, nearest_date
+from referat_cli.queries.cases import (
+    CasePlace,
+    FoundCase,
+    cases_called,
+    found,
+    meetings_called,
+    nearest_case,
+    nearest_date,
+    parse_address,
+)
 from referat_cli.store.paths import ENDINGS, home, is_record, kind_of
 from referat_cli.store.records import Records
 
@@ -30,7 +40,7 @@ def parse_meeting_address(address: str) -> tuple[str, str] | None:
 
     A date may be written as people write it: 29.10.2024.
     """
-    committee, _colon, name = address.strip().rpartition(":")
+    committee, _colon, name = visible(address).strip().rpartition(":")
     if not _MEETING.fullmatch(name):
         written = _DAY.fullmatch(name)  # a day that no calendar has is refused as a day
         name = read_as("dato", name) or ("{}-{:0>2}-{:0>2}".format(*reversed(written.groups())) if written else "")
@@ -39,8 +49,13 @@ def parse_meeting_address(address: str) -> tuple[str, str] | None:
 
 def parse_point_address(address: str) -> tuple[str, str] | None:
     """The case and the number of the point that an address such as "42/24#2.3" names; None for another form."""
-    case, _, number = address.partition("#")
+    case, _, number = visible(address).partition("#")
     return (case.strip(), number.strip()) if case.strip() and number.strip() else None
+
+
+def visible(address: str) -> str:
+    """An address without the characters that take no room, which come along from web pages and documents."""
+    return "".join(letter for letter in address if category(letter) != "Cf")
 
 
 def looks_like_case(address: str) -> bool:
@@ -50,21 +65,36 @@ def looks_like_case(address: str) -> bool:
 
 def resolve_case(records: Records, address: str) -> FoundCase:
     """The one case of that number ("42/24", "asu:42/24"), with or without «sak» and spaces."""
+    address = visible(address)
     number = bare(address)
     called = cases_called(records, address) or cases_called(records, number)
     if not called:
         warn_unreadable(records)
         near = did_you_mean(nearest_case(records, number))
         raise UserError(_("Saken «{address}» finnes ikke.").format(address=address) + near)
-    number = number.rpartition(":")[2]
-    addresses = list(dict.fromkeys(f"{committee}:{number}" for committee, _path, _place in called))
-    if len(addresses) > 1:
-        sentence = _("Flere utvalg har sak {address}: skriv {addresses}.")
-        raise UserError(sentence.format(address=address, addresses=_(" eller ").join(addresses)))
     if len(called) > 1:
-        sentence = _("Saksnummer {address} er brukt flere ganger; se «referat validate».")
-        raise UserError(sentence.format(address=addresses[0]))
+        raise UserError(_several_cases(called, parse_address(number).number, address))
     return found(records, [called[0][1:]])[0]
+
+
+def _several_cases(called: list[CasePlace], number: str, address: str) -> str:
+    """The sentence about an address that several cases have, with addresses that only one has each."""
+    committees = {place.committee for place in called}
+    meetings = {(place.committee, place.meeting) for place in called}
+    if len(meetings) == 1:
+        return _("Saksnummer {address} er brukt flere ganger i møtet {meeting}; se «referat validate».").format(
+            address=number, meeting=called[0].meeting
+        )
+    sentence = _("Flere møter har sak {address}: skriv {addresses}.")
+    if len(committees) > 1:
+        sentence = _("Flere utvalg har sak {address}: skriv {addresses}.")
+    own = [
+        f"{place.committee}:{number}"
+        if len({meeting for committee, meeting in meetings if committee == place.committee}) == 1
+        else f"{place.committee}:" * (len(committees) > 1) + f"{place.meeting}/{number}"
+        for place in called
+    ]
+    return sentence.format(address=address, addresses=_(" eller ").join(dict.fromkeys(own)))
 
 
 def resolve_meeting(records: Records, committee: str, name: str) -> str:

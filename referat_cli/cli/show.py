@@ -26,7 +26,8 @@ from referat_cli.store.records import Records
     help=_(
         "Vis en sak (42/24), et punkt i vedtaket (42/24#2.3) eller et møte (2024-10-29) slik det står på papiret, "
         "eller en person.\n\n"
-        "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24."
+        "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24. Har flere møter samme saksnummer, skriver du "
+        "møtet foran: 2024-10-29/42/24. Et punkt kan skrives slik det vises: 47/24#2a."
     ),
 )
 @click.argument("what", metavar="SAK|PUNKT|DATO|NAVN", shell_complete=completion.anything)

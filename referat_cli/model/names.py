@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
-_LETTERS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ð": "d", "þ": "th", "ß": "ss", "œ": "oe"}
+)
 
 # The letters after z, as the characters that follow it; ä and ö sort as the letters that Norwegian has for them.
 _AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ð": "d", "þ": "th", "ß": "ss", "ü": "y"})
 
-# Letters with a mark that no decomposition takes away, and those that Unicode gives a name of their own: Sámi and others.
+# Letters with a mark that no decomposition takes away, and those that Unicode gives a name of their own, as in Sámi.
 _LATIN = re.compile("LATIN SMALL LETTER (?:DOTLESS )?(?P<letter>[A-Z])(?: WITH|$)")
 _NAMED = {"ŋ": "n", "ʒ": "z"}
 

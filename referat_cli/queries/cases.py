@@ -1,6 +1,7 @@
 """The cases of the archive, and the one that an address means."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import chain
@@ -176,23 +177,67 @@ def found(records: "Records", rows: Iterable[tuple[str, int]]) -> list[FoundCase
     return answer
 
 
+_MEETING_OF_A_CASE = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-\d+)?)/")
 _FILES = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version JOIN case_ cs ON cs.version = f.version"
 
 
-def cases_called(records: "Records", address: str) -> list[tuple[str, str, int]]:
-    """The cases that an address such as "42/24" or "asu:42/24" means: committee, path and place of each."""
+class CaseAddress(NamedTuple):
+    """What an address says, such as "asu:2024-10-29/42/24": the committee and the meeting ("" for any), the number."""
+
+    committee: str
+    meeting: str
+    number: str
+
+
+def parse_address(address: str) -> CaseAddress:
+    """The parts of an address; a meeting is called by its date, the second one of a day as its file is."""
     committee, _, number = address.rpartition(":")
+    meeting = _MEETING_OF_A_CASE.match(number)
+    return (
+        CaseAddress(committee, meeting[1], number[meeting.end() :]) if meeting else CaseAddress(committee, "", number)
+    )
+
+
+class CasePlace(NamedTuple):
+    """Where a case stands: the committee, the file, and its place among the cases of the meeting (from 0)."""
+
+    committee: str
+    path: str
+    place: int
+
+    @property
+    def meeting(self) -> str:
+        """What its meeting is called: the name of the file, which is the date, or the date and a number."""
+        return self.path.rpartition("/")[2].removesuffix(".yaml")
+
+
+def cases_called(records: "Records", address: str) -> list[CasePlace]:
+    """The cases that an address means: "42/24", "asu:42/24", or with its meeting where years have the same numbers."""
+    asked = parse_address(address)
     query = f"SELECT mt.committee, f.path, cs.place {_FILES} WHERE cs.number = ? AND ? IN ('', mt.committee)"
-    return records.rows(f"{query} ORDER BY mt.committee, f.path, cs.place", (number, committee))
+    rows = records.rows(f"{query} ORDER BY mt.committee, f.path, cs.place", (asked.number, asked.committee))
+    places = [CasePlace(*row) for row in rows]
+    return [place for place in places if asked.meeting in ("", place.meeting)]
 
 
 def nearest_case(records: "Records", address: str) -> str | None:
-    """The address of the case most like an unknown one, for a suggestion: in the committee asked for, if it has any."""
-    committee, _, number = address.rpartition(":")
-    query = f"SELECT DISTINCT cs.number {_FILES}"
-    own = [row[0] for row in records.rows(f"{query} WHERE mt.committee = ?", (committee,))]
-    near = nearest(number, own or [row[0] for row in records.rows(query)], least=0.5)
-    return f"{committee}:{near}" if near and own else near
+    """The address of the case most like an unknown one, for a suggestion: in the committee asked for, if it has any.
+
+    A running number alone means the newest case that has it.
+    """
+    asked = parse_address(address)
+    rows = records.rows(f"SELECT DISTINCT cs.number, mt.committee {_FILES} ORDER BY mt.date DESC, cs.place")
+    own = [row for row in rows if row[1] == asked.committee]
+    formats = {committee: records.numbering(committee) for _number, committee in own or rows}
+    running = [
+        number
+        for number, committee in own or rows
+        if asked.number.isdecimal()
+        and (parsed := formats[committee].parse(number))
+        and parsed.running == int(asked.number)
+    ]
+    near = running[0] if running else nearest(asked.number, [number for number, _committee in own or rows], least=0.5)
+    return f"{asked.committee}:{near}" if near and own else near
 
 
 def meetings_called(records: "Records", name: str, committee: str = "") -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 from referat_cli.compare.outcome import case_outcome, derive_outcome, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
-from referat_cli.model.meeting import CaseOutcome, Outcome, Point, point_number, walk
+from referat_cli.model.meeting import CaseOutcome, Outcome, Point, point_number, position_called, walk
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase
 
@@ -33,16 +33,19 @@ class FoundPoint(NamedTuple):
 
 
 def point_called(found: FoundCase, number: str) -> FoundPoint:
-    """The point of that number ("2.3"); raises `UserError` where the decision has none."""
+    """The point of that number ("2.3", or "2a" as it is printed); raises `UserError` where the decision has none."""
     case, held = found.case, found.meeting.was_held
     proposed = not held or case.decision is None
-    points = {point_number(at): point for at, point in walk((case.proposal if proposed else case.decision) or ())}
-    if number not in points:
+    tree = (case.proposal if proposed else case.decision) or ()
+    points = {point_number(at): point for at, point in walk(tree)}
+    position = position_called(tree, number)
+    if position is None:
         where = _("Forslaget") if proposed else _("Vedtaket")
         if not points:
             raise UserError(_("Sak {case} har ingen punkter.").format(case=case.number))
         sentence = _("{where} i sak {case} har ikke noe punkt {number}; det siste er {last}.")
         raise UserError(sentence.format(where=where, case=case.number, number=number, last=list(points)[-1]))
+    number = point_number(position)
     changes = compare(case.proposal or (), case.decision or ()) if held and case.proposal and case.decision else ()
     change = next((change for change in changes if change.target == number), None)
     return FoundPoint(found, number, points[number], proposed, change, _changed_below(changes, number, change))

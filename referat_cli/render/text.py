@@ -3,35 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from referat_cli.model.meeting import Labels, Point, as_point
+from referat_cli.model.meeting import Labels, Point, as_point, point_label
 from referat_cli.render.screen import Screen, plain
 
 _HEADING = re.compile(r"#{1,6}\s+")
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<label>[-*•]|\d+[.)])\s+(?P<text>.*)")
 
 
-def letter(index: int) -> str:
-    """The letter label of a position from 0: a, b, … z, aa, ab, …"""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text
-
-
-def label(point: Point, index: int, labels: Labels) -> str:
-    """What stands before a point on paper: the label that the record keeps, else the one of its position."""
-    if point.label:
-        return point.label
-    return {"tall": f"{index + 1}.", "bokstav": f"{letter(index)}.", "strek": "-"}[labels]
-
-
 def points(entries: Sequence[str | Point], screen: Screen, indent: str = "", labels: Labels = "tall") -> Iterator[str]:
     """The lines of a tree of points, with numbers at the top and the marks below that each point asks for."""
     for index, entry in enumerate(entries):
         point = as_point(entry)
-        start = f"{indent}{plain(label(point, index, labels))} "
+        start = f"{indent}{plain(point_label(point, index, labels))} "
         yield screen.wrap(plain(point.text) or "…", start, " " * len(start))
         yield from points(point.points or (), screen, " " * len(start), point.labels or "strek")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, archive, write
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, archive, write
 from tests.support.running import Done, referat, repository
 
 ROOT = Path(__file__).parents[2]
@@ -258,6 +258,53 @@ def test_not_recorded_is_shown_as_neither_present_nor_absent(tmp_path: Path) -> 
     text = MINUTES.replace("navn: Åse Vik, oppmoete: møtt", "navn: Åse Vik, oppmoete: ukjent")
     shown = referat(write(archive(tmp_path), {MEETING_PATH: text}), "show", "2026-03-04").out
     assert "\n  Åse Vik (oppmøtet er ikke ført)\n" in shown
+
+
+def test_a_number_that_two_centuries_share_is_told_apart_by_the_meeting(tmp_path: Path) -> None:
+    """The sentence says what to write, and that leads to the case in every command."""
+    years = {year: MINUTES.replace("2026-03-04", f"{year}-03-04").replace("/26", "/25") for year in ("1925", "2025")}
+    root = write(tmp_path, {REGISTER_PATH: REGISTER})
+    write(root, {f"minutes/prove/{year}/{year}-03-04.yaml": text for year, text in years.items()})
+    repository(root)
+    for command in ("show", "diff", "history"):
+        done = referat(root, command, "2/25")
+        assert done.code == 2
+        assert done.err == "referat: Flere møter har sak 2/25: skriv 1925-03-04/2/25 eller 2025-03-04/2/25.\n"
+        assert referat(root, command, "1925-03-04/2/25").code == 0
+        assert referat(root, command, "prove:2025-03-04/2/25").code == 0
+    assert "\nPrøveutvalget, 4. mars 1925 (referat)\n" in referat(root, "show", "1925-03-04/2/25#1").out
+    assert referat(root, "show", "1926-03-04/2/25").err.endswith("finnes ikke. Mente du 2/25?\n")
+
+
+def test_a_number_used_twice_in_one_meeting_is_for_validate_to_tell(tmp_path: Path) -> None:
+    """No address tells the two apart."""
+    root = write(archive(tmp_path), {MEETING_PATH: MINUTES.replace("saksnr: 2/26", "saksnr: 1/26")})
+    sentence = "referat: Saksnummer 1/26 er brukt flere ganger i møtet 2026-03-04; se «referat validate».\n"
+    assert referat(root, "show", "1/26").err == sentence
+
+
+def test_a_running_number_alone_suggests_the_newest_case_that_has_it(asu: Path, tmp_path: Path) -> None:
+    """Of all numbers with a 4 and a 2, that is the one a person means."""
+    assert referat(asu, "show", "42").err == "referat: Saken «42» finnes ikke. Mente du 42/24?\n"
+    assert referat(asu, "show", "sak 30").err == "referat: Saken «sak 30» finnes ikke. Mente du 30/23?\n"
+    older = MINUTES.replace("2026-03-04", "2024-03-04").replace("/26", "/24")
+    root = write(archive(tmp_path), {"minutes/prove/2024/2024-03-04.yaml": older})
+    assert referat(root, "show", "2").err.endswith("Mente du 2/26?\n")
+
+
+@pytest.mark.parametrize("written", ["47/24#2.1", "47/24#2a", "47/24#2.a", "47/24#2. a.", "47/24#2A)"])
+def test_a_point_is_called_by_its_number_or_as_it_is_printed(written: str, asu: Path) -> None:
+    """`show` prints «a.» before the first point below the second."""
+    done = referat(asu, "show", written)
+    assert done.out.startswith("Sak 47/24, punkt 2.1 i vedtaket\n")
+    assert done == referat(asu, "show", "47/24#2.1")
+
+
+def test_an_address_pasted_with_characters_that_take_no_room_is_understood(asu: Path) -> None:
+    """They come along from web pages."""
+    assert referat(asu, "show", "\u200b44/24#2\ufeff") == referat(asu, "show", "44/24#2")
+    assert referat(asu, "diff", "44/\u200b24\u00ad") == referat(asu, "diff", "44/24")
+    assert referat(asu, "show", "2024-10-29\u200b") == referat(asu, "show", "2024-10-29")
 
 
 def test_the_nearest_case_is_sought_in_the_committee_that_was_asked_for(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_sami_letters_are_found_and_sorted_as_the_letters_that_they_are_made_of(
     assert fold("Đorđe Ŋuŧŧa") == "dorde nutta"
     assert fold("Łukasz Ħal Ǥiella Ǯa") == "lukasz hal giella za"
     names = ["Dag", "Đorđe", "Dx", "Nils", "Ŋuŧŧa", "Olav", "Tor", "Ŧuŋga", "Uno", "Åse"]
-    assert sorted(reversed(names), key=sort_key) == names
+    assert sorted(set(names), key=sort_key) == names
 
 
 @pytest.mark.parametrize("name", ["Đorđe Ŋuŧŧa", "Kari Ås", "Œuvre", "Жанна Иванова", "王 小明", "O'Hara-Moe, Ola"])
