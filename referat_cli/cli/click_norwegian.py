@@ -116,8 +116,12 @@ class Choice(click.Choice[str]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The chosen word; raises `WrongValue` for another."""
         words = [str(word) for word in self.choices]
-        chosen = str(value).replace(" ", "_")  # the tables show «vedtatt endret»
-        if chosen in words:
+        if str(value) in words:
+            return str(value)
+        from referat_cli.model.names import fold  # noqa: PLC0415 - most words are written as they are chosen
+
+        # The tables show «vedtatt endret» and «åpen».
+        if chosen := next((word for word in words if fold(word) == fold(str(value))), None):
             return chosen
         message = _("«{value}» kan ikke velges; velg mellom {words}.").format(value=value, words=", ".join(words))
         raise WrongValue(message, ctx, param)
@@ -157,7 +161,7 @@ def error_sentence(error: click.ClickException) -> str:
 
 def _describe_usage_error(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = error.possibilities[0] if error.possibilities else None
+        near = _nearest_option(error.option_name.lstrip("-"), error.ctx)
         return _("Valget «{name}» finnes ikke.").format(name=error.option_name) + did_you_mean(near)
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
@@ -168,6 +172,19 @@ def _describe_usage_error(error: click.UsageError) -> str:
             return message
         return _("{name}: {message}").format(name=_name(error.param), message=message)
     return error.message
+
+
+def _nearest_option(name: str, ctx: click.Context | None) -> str | None:
+    """What somebody may mean who writes an unknown option: one of a value of that name («--json»), or the nearest."""
+    from referat_cli.model.names import nearest  # noqa: PLC0415 - only a wrong call pays
+
+    options = [option for option in (ctx.command.get_params(ctx) if ctx else []) if isinstance(option, click.Option)]
+    for option in options:
+        if isinstance(option.type, Choice) and name in option.type.choices:
+            return f"{option.opts[-1]} {name}"
+    names = {written.lstrip("-"): written for option in options for written in option.opts if written.startswith("--")}
+    near = nearest(name, names, least=0.75)
+    return names[near] if near else None
 
 
 def _describe_option_usage(option: click.Parameter | None, name: str) -> str:

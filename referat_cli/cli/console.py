@@ -62,7 +62,8 @@ def screen() -> "Screen":
 
     terminal = bool(sys.stdout) and sys.stdout.isatty()  # there may be no standard output at all
     chosen = current_call().colour
-    colour = chosen == "always" or (chosen == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = chosen == "always" or (chosen == "auto" and terminal and not plain)
     width = max(get_terminal_size((WIDTH, 0)).columns, NARROWEST) if terminal else WIDTH
     return Screen(width, colour, terminal)
 

@@ -209,6 +209,10 @@ def test_the_cases_of_a_person_are_those_of_the_paper(asu: Path) -> None:
         (["search", "-hus"], "Søket «-hus» sier bare hva som ikke skal finnes"),
         (["search", "hus", "--year", "2025"], "Valget «--year» finnes ikke."),
         (["search", "--limt", "3", "hus"], "Valget «--limt» finnes ikke. Mente du --limit?"),
+        (["cases", "--json"], "Valget «--json» finnes ikke. Mente du --format json?"),
+        (["cases", "--godkjenning"], "Valget «--godkjenning» finnes ikke. Mente du --type godkjenning?"),
+        (["cases", "--persn", "Kari"], "Valget «--persn» finnes ikke. Mente du --person?"),
+        (["cases", "--romskip"], "Valget «--romskip» finnes ikke. Se «referat cases --help»."),
         (["search", "hus", "-f"], "Valget «-f» mangler en verdi."),
         (["search", "hus", "--in", "saksliste"], "--in: «saksliste» kan ikke velges; velg mellom tittel, forslag"),
         (["search"], "ORD... mangler."),
@@ -318,12 +322,14 @@ def test_every_word_of_every_title_finds_its_case(asu: Path) -> None:
             assert (case["saksnr"], day) in [(hit["saksnr"], hit["moetedato"]) for hit in hits]
 
 
-def on_a_terminal(folder: Path, columns: int, *arguments: str) -> str:
+def on_a_terminal(folder: Path, columns: int, *arguments: str, colour: str = "never", **variables: str) -> str:
     """What a person sees on a terminal of so many columns."""
     ours, theirs = pty.openpty()
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    command = [sys.executable, "-m", "referat_cli", "--color", "never", *arguments]
-    process = subprocess.Popen(command, cwd=folder, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs)
+    command = [sys.executable, "-m", "referat_cli", "--color", colour, *arguments]
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment(**variables), stdin=theirs, stdout=theirs, stderr=theirs
+    )
     os.close(theirs)
     seen = b""
     try:
@@ -334,6 +340,13 @@ def on_a_terminal(folder: Path, columns: int, *arguments: str) -> str:
     process.wait()
     os.close(ours)
     return seen.decode().replace("\r\n", "\n")
+
+
+def test_a_dumb_terminal_gets_no_escape_codes(root: Path) -> None:
+    """An editor's shell would show them; whoever asks for colour gets it all the same."""
+    assert "\x1b" in on_a_terminal(root, 80, "cases", colour="auto", TERM="xterm")
+    assert "\x1b" not in on_a_terminal(root, 80, "cases", colour="auto", TERM="dumb")
+    assert "\x1b" in on_a_terminal(root, 80, "cases", colour="always", TERM="dumb")
 
 
 @pytest.mark.parametrize(

@@ -263,6 +263,13 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(width: int) -> Non
     assert "2026-05-01" in told
 
 
+def test_a_state_is_asked_for_as_it_is_printed(asu: Path) -> None:
+    """The table says «åpen»."""
+    done = referat(asu, "followups", "--state", "åpen", "--today", "2024-11-01")
+    assert done == referat(asu, "followups", "--state", "aapen", "--today", "2024-11-01")
+    assert "åpen" in done.out
+
+
 def test_a_terminal_is_sent_nothing_that_it_would_obey() -> None:
     """A text with an escape character in it is shown with a mark in its place."""
     row = Followup("prove", "1/26", "1", "a\x1b[2Jb", ("c\x1b",), None, "\x1b", "aapen", None, "2026-03-04", "x.yaml")
