@@ -1,7 +1,7 @@
 """`referat attendance`: who was there, and which seats were filled."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -230,7 +230,8 @@ def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, f
     sentence = _("I utgaven {revision}: {sentence}")
     _warn(sentence.format(revision=revision, sentence=note) for note in before.notes if note not in after.notes)
     _warn(after.notes)
-    compared = compare_rows(before.rows(criteria), after.rows(criteria))
+    rows_of = before.rows(criteria), after.rows(criteria)
+    compared = compare_rows(*rows_of, {row.committee: records.register(row.committee) for row in chain(*rows_of)})
     return answer(comparison(criteria.by, revision), compared, form)
 
 

@@ -62,6 +62,14 @@ class Attendee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     on_cases: tuple[str, ...] = field(name="paa_sak", default=())
 
 
+def at_once(one: Attendee, other: Attendee) -> bool:
+    """Whether two lines say that both were there at one time: for the whole meeting, or for one and the same case.
+
+    Where one was there for single cases only, the other may have had the rest of the meeting.
+    """
+    return bool(set(one.on_cases) & set(other.on_cases)) or not (one.on_cases or other.on_cases)
+
+
 class AttendeeGroup(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The people of one heading in the attendance list."""
 

@@ -35,12 +35,20 @@ def required_seats(rule: str | None, seats: int) -> int | None:
     return total // of + 1 if found["more"] else -(-total // of)
 
 
+def asks_for_more_than_all(rule: str | None) -> bool:
+    """Whether a rule asks for a share that no number of seats can give, as "3/2" and "over 1/1" do."""
+    return rule is not None and "/" in rule and all((required_seats(rule, seats) or 0) > seats for seats in (1, 1000))
+
+
 # The roles whose people hold seats: they are expected at every meeting, and their seats are counted.
 SEATED: frozenset[Role] = frozenset({"medlem", "observatør"})
 
 
 class Seat(NamedTuple):
-    """A seat: a unit in a group, and a union of it; where the register names neither, the holder's own."""
+    """A seat: a unit in a group, and a union of it; ``holder`` is whose seat it is where the unit has several, or none.
+
+    A party is no part of it: those of one party sit side by side.
+    """
 
     group: str
     unit: str | None = None
@@ -52,6 +60,18 @@ def describe_seat(seat: Seat) -> str:
     """A seat as part of a sentence: "i Kommunene for Nordby"."""
     unit = ", ".join(filter(None, (seat.unit, seat.union)))
     return _("i {group} for {unit}").format(group=seat.group, unit=unit) if unit else _("i {}").format(seat.group)
+
+
+class Meant(NamedTuple):
+    """What a line of an attendance list means: the registered name, the person's id, and the place that it would have.
+
+    ``people`` are all whom the line may mean: more than one where several of one name cannot be told apart.
+    """
+
+    name: str
+    person: str
+    place: Seat
+    people: tuple[str, ...]
 
 
 def stands_in(tenure: Tenure) -> bool:
@@ -180,17 +200,34 @@ class Register:
         """The people who have a name: one, unless the register tells two apart by id; none of an unknown name."""
         return tuple(dict.fromkeys(identity(tenure) for _group, tenure in self.lines.get(name, ())))
 
-    def identified(self, name: str, seat: Seat, date: str) -> tuple[str, ...]:
-        """Those of a name whom a line in a group that day may mean: those with that seat, that group, and that day."""
+    def identified(self, name: str, place: Seat, date: str) -> tuple[str, ...]:
+        """Those of a name whom a line in a group that day may mean: those with that place, that group, and that day."""
         lines = self.lines.get(name, ())
         for fits in (
-            [t for g, t in lines if holds_seat(g, t) and self.seat(g, t) == seat and may_cover(t, date)],
-            [t for g, t in lines if g.group == seat.group and may_cover(t, date)],
-            [t for g, t in lines if g.group == seat.group],
+            [t for g, t in lines if holds_seat(g, t) and self.place(g, t) == place and may_cover(t, date)],
+            [t for g, t in lines if g.group == place.group and may_cover(t, date)],
+            [t for g, t in lines if g.group == place.group],
         ):
             if fits:
                 return tuple(dict.fromkeys(identity(tenure) for tenure in fits))
-        return self.identities(name)
+        return self.identities(name) or (slug(name) or name,)
+
+    def people_meant(self, lines: Iterable[tuple[str, Attendee]], date: str) -> Iterator["Meant"]:
+        """Whom each line of an attendance list means, given its group and itself.
+
+        Of several of one name it is one who has that place, that group and that day; where that leaves several, the
+        first whom no line of the group has meant yet.
+        """
+        taken: set[tuple[str, str]] = set()
+        for group, attendee in lines:
+            name, place = self.canonical_name(attendee.name), self.place_of(group, attendee)
+            people = self.identified(name, place, date)
+            person = next((one for one in people if (group, one) not in taken), people[0])
+            taken.add((group, person))
+            if place.holder is not None and len(self.identities(name)) > 1:
+                own = {self.place(g, t) for g, t in self.lines[name] if g.group == group and identity(t) == person}
+                place = own.pop() if len(own) == 1 else place._replace(holder=person)
+            yield Meant(name, person, place, people)
 
     def suggestions(self, written: str) -> tuple[str, ...]:
         """The registered names that an unknown spelling may mean; never to be put in its place without asking.
@@ -222,51 +259,42 @@ class Register:
     def _named_substitutes(self) -> tuple[Tenure, ...]:
         return tuple(tenure for _, tenure in self.tenures() if tenure.substitute_for)
 
-    def seat(self, group: Group, tenure: Tenure) -> Seat:
-        """The seat of a line of the register."""
+    def place(self, group: Group, tenure: Tenure) -> Seat:
+        """The seat of a line of the register, as if its unit had one; `Seating` knows how many it has."""
         unit = self.unit(tenure.unit) if tenure.unit else None
-        return Seat(group.group, unit, tenure.union, None if unit or tenure.union else tenure.name)
+        return Seat(group.group, unit, tenure.union, None if unit or tenure.union else identity(tenure))
 
-    def seat_of(self, group: str, attendee: Attendee) -> Seat:
-        """The seat of a line of an attendance list, which may leave out what the register knows.
+    def place_of(self, group: str, attendee: Attendee) -> Seat:
+        """The same of a line of an attendance list, which may leave out what the register knows.
 
-        The answer is the person's only seat in the group that the written unit and union do not contradict; otherwise
+        The answer is the person's only place in the group that the written unit and union do not contradict; otherwise
         what is written. Whether the line holds a seat at all is `holds_seat` of the group's lines in the register.
         """
         name = self.canonical_name(attendee.name)
         unit = self.unit(attendee.unit) if attendee.unit else None
-        seats = {
-            seat
+        places = {
+            place
             for registered, tenure in self.lines.get(name, ())
             if registered.group == group and holds_seat(registered, tenure)
-            for seat in (self.seat(registered, tenure),)
-            if unit in (None, seat.unit) and attendee.union in (None, seat.union)
+            for place in (self.place(registered, tenure),)
+            if unit in (None, place.unit) and attendee.union in (None, place.union)
         }
-        if len(seats) == 1:
-            return seats.pop()
-        return Seat(group, unit, attendee.union, None if unit or attendee.union else name)
+        if len(places) == 1:
+            return places.pop()
+        return Seat(group, unit, attendee.union, None if unit or attendee.union else slug(name) or name)
 
-    @cached_property
-    def _dated(self) -> dict[Seat, tuple[Tenure, ...]]:
-        """The seats with at least one dated holder, with those holders."""
-        return _grouped(
-            (self.seat(group, tenure), tenure)
-            for group, tenure in self.tenures()
-            if holds_seat(group, tenure) and (tenure.start or tenure.end) and not contradicts_itself(tenure)
-        )
+    def holders(self) -> Iterator[tuple[Group, Tenure]]:
+        """Every line of the register that is a seat."""
+        return ((group, tenure) for group, tenure in self.tenures() if holds_seat(group, tenure))
 
-    def in_force(self, date: str) -> dict[Seat, tuple[Tenure, ...]]:
-        """The seats that the register proves to be in force that day → who is proven to hold them.
+    def proven(self, date: str) -> Iterator[tuple[Group, Tenure]]:
+        """The holders whom the register proves to be in office that day."""
+        return ((group, t) for group, t in self.holders() if covers(t, date) and not contradicts_itself(t))
 
-        A tenure proves its seat from its first day to its last, or on where it has not ended. A seat that one dated
-        holder has left and another has not yet taken is in force and vacant: nobody holds it. A seat that only undated
-        people have held is in force at the meetings that list it, and not here.
-        """
-        found = {}
-        for seat, tenures in self._dated.items():
-            holders = tuple(tenure for tenure in tenures if covers(tenure, date))
-            left = any(tenure.end and tenure.end < date for tenure in tenures)
-            coming = any(tenure.start and tenure.start > date for tenure in tenures)
-            if holders or (left and coming):
-                found[seat] = holders
-        return found
+    def predecessor(self, group: Group, tenure: Tenure) -> tuple[Group, Tenure] | None:
+        """The line of whoever a line of the register came after (``etter``): in the same group, if there is one."""
+        if tenure.successor_of is None:
+            return None
+        name = self.canonical_name(tenure.successor_of)
+        lines = [(g, t) for g, t in self.lines.get(name, ()) if holds_seat(g, t) and t is not tenure]
+        return next((line for line in lines if line[0].group == group.group), lines[0] if lines else None)

@@ -8,6 +8,7 @@ from msgspec import to_builtins
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Role
+from referat_cli.model.names import slug
 from referat_cli.queries.attendance.account import PersonMeeting
 from referat_cli.queries.attendance.model import (
     GroupRow,
@@ -16,6 +17,7 @@ from referat_cli.queries.attendance.model import (
     Row,
     SeatRow,
     UnitRow,
+    meeting_label,
 )
 from referat_cli.queries.attendance.tables import By, RowComparison
 from referat_cli.render.screen import Screen, plain
@@ -58,13 +60,37 @@ def _seat_name(row: SeatRow) -> str:
 
 
 def _quorum(row: MeetingAttendanceRow) -> str:
-    if row.quorate is None:
+    if row.needed is None:
         return ""
+    if row.quorate is None:
+        return _("kan ikke avgjøres ({needed} kreves)").format(needed=row.needed)
     return (_("ja ({needed} kreves)") if row.quorate else _("nei ({needed} kreves)")).format(needed=row.needed)
+
+
+def _present(row: GroupRow | UnitRow | MeetingAttendanceRow) -> str:
+    recorded = row.expected - row.unknown
+    return _part(row.present + row.remote, recorded) if recorded else "–"
+
+
+def _share(row: PersonRow | GroupRow | UnitRow) -> str:
+    """The share, and of how many it is where some marks are not known."""
+    total = row.meetings if isinstance(row, PersonRow) else row.expected
+    if row.share is None or not row.unknown:
+        return percent(row.share)
+    return _("{share} av {recorded}").format(share=percent(row.share), recorded=total - row.unknown)
 
 
 def _part(part: int, whole: int) -> str:
     return _("{part} av {whole}").format(part=part, whole=whole)
+
+
+def _person(row: PersonRow) -> str:
+    """The name, and the id that the register gives where others have the name."""
+    return row.name if row.person == slug(row.name) else _("{name} ({id})").format(name=row.name, id=row.person)
+
+
+def _meeting(row: MeetingAttendanceRow) -> str:
+    return meeting_label(row.date, row.path)
 
 
 def _number(field: str, heading: str, short: str = "") -> Column[Any]:
@@ -89,9 +115,10 @@ _MARKS = [
     _count("excused", _("Forfall"), _("Forf.")),
     _count("absent", _("Uteblitt"), _("Utebl.")),
     _count("unknown", _("Ukjent"), _("Ukj.")),
+    _count("not_listed", _("Ikke ført"), _("I.f.")),
 ]
-_SHARE: Column[Any] = Column(_("Andel"), lambda row: percent(row.share), number=True)
-_PRESENT: Column[Any] = Column(_("Til stede"), lambda row: _part(row.present + row.remote, row.expected), number=True)
+_SHARE: Column[Any] = Column(_("Andel"), _share, number=True)
+_PRESENT: Column[Any] = Column(_("Til stede"), _present, number=True)
 _SUBSTITUTED = _count("substituted", _("Vara"))
 _SEATS: list[Column[Any]] = [_SUBSTITUTED, Column(_("Besatt"), lambda row: _part(row.filled, row.seats), number=True)]
 
@@ -104,7 +131,7 @@ TABLES: dict[By, Table[Row]] = {
     "person": _table(
         PersonRow,
         [
-            Column(_("Navn"), lambda row: row.name, folds=True),
+            Column(_("Navn"), _person, folds=True),
             _ROLE,
             _MEETINGS,
             _MET,
@@ -125,12 +152,14 @@ TABLES: dict[By, Table[Row]] = {
             _REMOTE,
             _SUBSTITUTED,
             _count("empty", _("Tomt")),
+            _MARKS[-1],
         ],
     ),
     "group": _table(GroupRow, [_GROUP, _ROLE, _MEETINGS, _PRESENT, _SHARE, *_MARKS, *_SEATS]),
     "unit": _table(
         UnitRow,
         [
+            _GROUP._replace(subtitle=lambda row: row.group, folds=False),
             Column(_("Enhet"), lambda row: row.unit or _("(uten enhet)"), folds=True),
             _ROLE,
             _MEETINGS,
@@ -143,7 +172,7 @@ TABLES: dict[By, Table[Row]] = {
     "meeting": _table(
         MeetingAttendanceRow,
         [
-            Column(_("Møte"), lambda row: row.date, folds=True),
+            Column(_("Møte"), _meeting, folds=True),
             _ROLE._replace(title=None),
             _PRESENT,
             *_MARKS,
@@ -234,6 +263,7 @@ def _label(key: str) -> str:
     return {
         "moeter": _("møter"),
         "moett": _("møtt"),
+        "ikke_foert": _("ikke ført"),
         "som_vara": _("som vara"),
         "paa_sak": _("på sak"),
         "vedtaksfoer": _("vedtaksfør"),
@@ -261,9 +291,9 @@ def _name(row: Row) -> str:
         case GroupRow():
             return row.group
         case UnitRow():
-            return row.unit or _("(uten enhet)")
+            return _("{group}: {unit}").format(group=row.group, unit=row.unit or _("(uten enhet)"))
         case MeetingAttendanceRow():
-            return row.date
+            return _meeting(row)
 
 
 def _differences(comparison: RowComparison) -> Iterator[dict[str, Any]]:
@@ -288,7 +318,8 @@ def _describe_difference(comparison: RowComparison) -> str:
     row = comparison.row
     name = _("{name} ({role})").format(name=_name(row), role=row.role or _("uten rolle"))
     if comparison.before is None or comparison.after is None:
-        return (_("{name}: ny") if comparison.before is None else _("{name}: ikke med lenger")).format(name=name)
+        sentence = _("{name}: bare slik det er") if comparison.before is None else _("{name}: bare slik det var")
+        return sentence.format(name=name)
     changes = (
         _("{key} {before} → {after}").format(
             key=_label(value["felt"]),

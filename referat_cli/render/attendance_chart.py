@@ -15,6 +15,7 @@ SIGNS: dict[Sign, str] = {
     "forfall": "○",
     "uteblitt": "×",
     "ukjent": "?",
+    "ikke ført": "–",
     "vara": "v",
     "for": "+",
     "sak": "s",
@@ -36,11 +37,12 @@ def meanings() -> dict[Sign, str]:
         "digitalt": _("digitalt"),
         "forfall": _("forfall"),
         "uteblitt": _("uteblitt"),
-        "ukjent": _("ikke ført, regnes ikke med"),
+        "ukjent": _("ukjent, regnes ikke med"),
+        "ikke ført": _("ikke ført opp i møtet, regnes ikke med"),
         "vara": _("vara møtte"),
         "for": _("møtte for en annen"),
         "sak": _("bare på enkelte saker"),
-        "": _("ikke i utvalget da"),
+        "": _("ikke i listen"),
     }
 
 

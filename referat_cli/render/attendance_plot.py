@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
-from referat_cli.queries.attendance.chart import SEATED, Chart, ChartLine, ShareLine, Sign
+from referat_cli.queries.attendance.chart import Chart, ChartLine, ShareLine, Sign
 from referat_cli.render.attendance import role_heading
 from referat_cli.render.attendance_chart import counts, meanings, numbers, years_at
 from referat_cli.render.screen import plain
@@ -36,6 +36,7 @@ _FILLS: dict[Sign, str] = {
     "forfall": "#e4e4e4",
     "uteblitt": "#e4e4e4",
     "ukjent": "#ffffff",
+    "ikke ført": "#ffffff",
 }
 # The sign in each cell as drawing options; being there in the room needs none.
 _MARKERS: dict[Sign, dict[str, Any]] = {
@@ -44,6 +45,7 @@ _MARKERS: dict[Sign, dict[str, Any]] = {
     "forfall": {"marker": "o", "fillstyle": "none", "color": "#404040"},
     "uteblitt": {"marker": "x", "color": "black"},
     "ukjent": {"marker": "$?$", "color": "black"},
+    "ikke ført": {"marker": "_", "color": "#808080"},
     "for": {"marker": "+", "color": "black"},
     "sak": {"marker": "$s$", "color": "black"},
 }
@@ -158,13 +160,13 @@ def _draw_cells(axes: "Axes", drawn: Chart, rows: Sequence[_Row], size: float) -
 
     for sign, fill in _FILLS.items():
         boxes = [Rectangle((x - 0.5, y - 0.42), 1, 0.84) for x, y in _places(rows, sign)]
-        edge = "white" if sign != "ukjent" else "#808080"
+        edge = "#808080" if fill == _FILLS["ukjent"] else "white"
         axes.add_collection(PatchCollection(boxes, facecolor=fill, edgecolor=edge, linewidth=0.4))
     for sign, options in _MARKERS.items():
         places = list(_places(rows, sign))
         xs, ys = [x for x, _y in places], [y for _x, y in places]
         axes.plot(xs, ys, linestyle="none", markersize=size, markeredgewidth=0.8, **options)
-    _draw_changes(axes, rows, len(drawn.dates))
+    _draw_changes(axes, rows)
     axes.set_xlim(-0.5, max(len(drawn.dates), 1) - 0.5)
     axes.set_ylim(len(rows) - 0.25, -0.75)
     _date_axis(axes, drawn.dates)
@@ -192,27 +194,17 @@ def _places(rows: Sequence[_Row], sign: Sign) -> Iterator[tuple[int, int]]:
             yield from ((x, y) for x, found in enumerate(row.line.signs) if found == sign)
 
 
-def spells(signs: Sequence[Sign]) -> list[tuple[int, int]]:
-    """The first and last meeting of each time the person had the seat."""
-    held = [at for at, sign in enumerate(signs) if sign in SEATED]
-    starts = [at for at in held if at - 1 not in held]
-    ends = [at for at in held if at + 1 not in held]
-    return list(zip(starts, ends, strict=True))
-
-
-def _draw_changes(axes: "Axes", rows: Sequence[_Row], count: int) -> None:
-    """A bar where somebody comes or goes while the chart lasts, and a line from one holder of a seat to the next."""
+def _draw_changes(axes: "Axes", rows: Sequence[_Row]) -> None:
+    """A bar where the register says that somebody came or went, and a line from one holder of a seat to the next."""
     for y, row in enumerate(rows):
-        for first, last in spells(row.line.signs) if row.line else ():
-            for at, changes in ((first - 0.5, first > 0), (last + 0.5, last < count - 1)):
-                if changes:
-                    axes.plot([at, at], [y - 0.46, y + 0.46], color="black", linewidth=1.8, solid_capstyle="butt")
+        if row.line:
+            for at in (*(at - 0.5 for at in row.line.came), *(at + 0.5 for at in row.line.went)):
+                axes.plot([at, at], [y - 0.46, y + 0.46], color="black", linewidth=1.8, solid_capstyle="butt")
         following = rows[y + 1].line if y + 1 < len(rows) else None
         if not row.line or not following or not row.line.seat or row.line.seat != following.seat:
             continue
-        before, after = spells(row.line.signs), spells(following.signs)
-        if before and after and before[-1][1] < after[0][0]:
-            out, into = before[-1][1] + 0.5, after[0][0] - 0.5
+        if row.line.went and following.came and row.line.went[-1] < following.came[0]:
+            out, into = row.line.went[-1] + 0.5, following.came[0] - 0.5
             axes.plot([out, into], [y + 0.5, y + 0.5], color="black", linewidth=0.9 if into > out else 1.8)
             axes.plot([out, out], [y + 0.46, y + 0.5], color="black", linewidth=1.8, solid_capstyle="butt")
             axes.plot([into, into], [y + 0.5, y + 0.54], color="black", linewidth=1.8, solid_capstyle="butt")
@@ -241,8 +233,7 @@ def _legend(drawn: Chart) -> tuple[list[Any], list[str]]:
             options = _MARKERS.get(sign)
             handles.append((fill, Line2D([], [], linestyle="none", markersize=6, **options)) if options else fill)
             labels.append(meaning)
-    last = len(drawn.dates) - 1
-    if any(first > 0 or end < last for line in drawn.lines for first, end in spells(line.signs)):
+    if any(line.came or line.went for line in drawn.lines):
         handles.append(Line2D([], [], marker="|", color="black", linestyle="none", markersize=9, markeredgewidth=1.8))
         labels.append(_("skifte i plassen"))
     return handles, labels

@@ -1,11 +1,11 @@
-"""The rules on whether people are known, listed once, and present where the minutes say so (REF301–REF311)."""
+"""The rules on whether people are known, listed once, and present where the minutes say so (REF301–REF312)."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting
+from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, at_once
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register, holds_seat
@@ -133,11 +133,13 @@ def is_of_guests(group: AttendeeGroup) -> bool:
 
 
 @rule("REF302", "feil")
-def listed_twice(roll: Roll, register: Register) -> Findings:
+def listed_twice(meeting: Meeting, roll: Roll, register: Register) -> Findings:
     """Samme person står to ganger i deltakerlisten.
 
-    Oppmøtet telles per person. Den som bare er til stede på enkelte saker i tillegg til å sitte i en gruppe, kan ha en
-    egen linje med paa_sak; ellers skal hver person stå på én linje.
+    Oppmøtet telles per person. To med samme navn har hver sin id i registeret, og kjennes på enheten.
+
+    Den som bare er til stede på enkelte saker i tillegg til å sitte i en gruppe, kan ha en egen linje med paa_sak;
+    ellers skal hver person stå på én linje.
 
     Feil:
         deltakere:
@@ -157,8 +159,9 @@ def listed_twice(roll: Roll, register: Register) -> Findings:
               - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
     """
     seen: dict[tuple[str, frozenset[str]], str] = {}
-    for where, group, attendee in roll:
-        key = register.canonical_name(attendee.name), frozenset(attendee.on_cases)
+    meant = register.people_meant([line[1:] for line in roll], meeting.date)
+    for (where, group, attendee), one in zip(roll, meant, strict=True):
+        key = one.person, frozenset(attendee.on_cases)
         if key in seen:
             yield Finding(
                 (*where, "navn"),
@@ -235,12 +238,16 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
             personer:
               - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
     """
-    marks = {register.canonical_name(a.name): a.mark for _where, _group, a in roll if not a.on_cases}
+    listed: dict[str, list[Attendee]] = {}
+    for _where, _group, attendee in roll:
+        if not attendee.substitute_for:
+            listed.setdefault(register.canonical_name(attendee.name), []).append(attendee)
     for where, _group, attendee in roll:
         absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
         if not absent:  # an unknown name is REF301's
             continue
-        values = {"vara": attendee.name, "name": attendee.substitute_for, "mark": marks.get(absent)}
+        values = {"vara": attendee.name, "name": attendee.substitute_for}
+        own = listed.get(absent, [])
         if attendee.mark not in PRESENT:
             yield Finding(
                 (*where, "oppmoete"),
@@ -253,18 +260,68 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
                 _("«{vara}» kan ikke møte for seg selv").format(**values),
                 _("skriv navnet på den som var borte, eller ta bort moette_for"),
             )
-        elif absent not in marks and not any(holds_seat(*line) for line in register.lines.get(absent, ())):
+        elif all(line.on_cases for line in own) and not any(
+            holds_seat(*line) for line in register.lines.get(absent, ())
+        ):
             yield Finding(
                 (*where, "moette_for"),
                 _("«{vara}» møtte for «{name}», som ikke har noen plass i utvalget").format(**values),
                 _("skriv navnet på medlemmet som var borte, eller ta bort moette_for"),
             )
-        elif marks.get(absent) in PRESENT and not attendee.on_cases:
+        elif all(line.mark in PRESENT for line in own) and any(at_once(line, attendee) for line in own):
             yield Finding(
                 (*where, "moette_for"),
-                _("«{vara}» møtte for «{name}», som selv er ført med «{mark}»").format(**values),
+                _("«{vara}» møtte for «{name}», som selv er ført med «{mark}»").format(mark=own[0].mark, **values),
                 _("rett oppmøtet til «{name}»; gjaldt det bare enkelte saker, skriv dem som paa_sak her").format(
                     **values
+                ),
+            )
+
+
+@rule("REF312", "feil")
+def two_substitutes_for_one(roll: Roll, register: Register) -> Findings:
+    """To varaer har møtt for den samme på samme tid.
+
+    En plass fylles av én. Møtte den ene på noen saker og den andre på andre, får hver av linjene «paa_sak» med sine
+    saker.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
+              - {navn: Per Moe, oppmoete: møtt, moette_for: Ola Hansen}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: forfall, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
+              - {navn: Per Moe, oppmoete: møtt, moette_for: Kari Nordmann}
+    """
+    met: dict[str, list[Attendee]] = {}
+    for where, _group, attendee in roll:
+        absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
+        if not absent or attendee.mark not in PRESENT:
+            continue
+        # Two of one name may each have had a substitute.
+        others = [other for other in met.setdefault(absent, []) if at_once(other, attendee)]
+        met[absent].append(attendee)
+        if len(others) >= len(register.identities(absent)):
+            yield Finding(
+                (*where, "moette_for"),
+                _("både «{other}» og «{vara}» møtte for «{name}»").format(
+                    other=others[0].name, vara=attendee.name, name=attendee.substitute_for
+                ),
+                _("rett hvem «{vara}» møtte for; delte de på sakene, skriv paa_sak på begge linjene").format(
+                    vara=attendee.name
                 ),
             )
 

@@ -1,23 +1,17 @@
-"""The rules on whether the register agrees with itself about who sits where and when (REF704–REF708)."""
+"""The rules on whether the register agrees with itself about who sits where and when (REF704–REF708, REF711–REF713)."""
 
 from itertools import combinations
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Committee, Tenure
 from referat_cli.model.problem import Finding, Findings, Where
-from referat_cli.model.register import Register, Seat, holds_seat, identity, may_cover, stands_in
+from referat_cli.model.register import Register, Seat, holds_seat, identity, may_cover, required_seats, stands_in
+from referat_cli.model.seating import Holder, Seating, day_of_both
 from referat_cli.rules.attendees import suggest
 from referat_cli.rules.register_names import tenures
 from referat_cli.rules.registry import rule
 
 PlacedTenure = tuple[Where, Tenure]
-
-
-def _both_proven(one: Tenure, other: Tenure) -> str | None:
-    """A day on which two tenures are both proven to be in force, or None; one that only ends is proven that one day."""
-    days = sorted(day for tenure in (one, other) for day in (tenure.start or tenure.end,) if day)
-    latest = days[-1] if len(days) == 2 else None  # noqa: PLR2004 - both are dated
-    return latest if latest and may_cover(one, latest) and may_cover(other, latest) else None
 
 
 def _may_overlap(one: Tenure, other: Tenure) -> bool:
@@ -69,8 +63,9 @@ def end_before_start(committee: Committee) -> Findings:
 def two_holders_of_one_seat(committee: Committee, register: Register) -> Findings:
     """To personer har samme plass på samme dag.
 
-    En plass er en enhet i en gruppe (og et forbund, der det står). Den nye går inn dagen etter at den gamle går ut.
-    Personer uten datoer er bare i plassen når et møte fører dem opp, og er aldri i veien for hverandre.
+    Den nye går inn dagen etter at den gamle går ut. Flere fra samme enhet som sitter samtidig, har hver sin plass; men
+    den som går inn samme dag som den andre går ut, eller som registeret sier kom etter (etter), tar over plassen.
+    Personer uten datoer er aldri i veien for hverandre.
 
     Feil:
         # minutes/prove/utvalg.yaml
@@ -96,14 +91,16 @@ def two_holders_of_one_seat(committee: Committee, register: Register) -> Finding
               - {navn: Kari Nordmann, enhet: Nordby, til: "2026-03-03"}
               - {navn: Ola Hansen, enhet: Nordby, fra: "2026-03-04"}
     """
+    seating = Seating(register)
     seats: dict[Seat, list[PlacedTenure]] = {}
     for where, group, tenure in tenures(committee):
-        if holds_seat(group, tenure) and (tenure.start or tenure.end):
-            seats.setdefault(register.seat(group, tenure), []).append((where, tenure))
+        if holds_seat(group, tenure):
+            seat = seating.seat(Holder(register.place(group, tenure), identity(tenure)))
+            seats.setdefault(seat, []).append((where, tenure))
     for seat, holders in seats.items():
         for (_first, one), (where, other) in combinations(holders, 2):
-            day = _both_proven(one, other)
-            if day and one.name != other.name:
+            day = day_of_both(one, other)
+            if day and identity(one) != identity(other):
                 yield Finding(
                     (*where, "navn"),
                     _("«{name}» og «{other}» har begge plassen for {seat} {day}").format(
@@ -192,10 +189,10 @@ def person_twice_in_a_group(committee: Committee, register: Register) -> Finding
             lines.setdefault(key, []).append((("grupper", g, "personer", p), tenure))
         for holders in lines.values():
             for (_first, one), (where, other) in combinations(holders, 2):
-                same = register.seat(group, one) == register.seat(group, other)
+                same = register.place(group, one) == register.place(group, other)
                 same = same and one.substitute_for == other.substitute_for
                 if (same and _may_overlap(one, other)) or (
-                    one.substitute_for == other.substitute_for and _both_proven(one, other)
+                    one.substitute_for == other.substitute_for and day_of_both(one, other)
                 ):
                     yield Finding(
                         (*where, "navn"),
@@ -246,3 +243,152 @@ def one_id_for_two(committee: Committee) -> Findings:
                 _("gi en av dem en annen id; er det samme person, skriv navnet likt"),
             )
             owners[mark] = tenure.name
+
+
+@rule("REF711", "feil")
+def more_than_all(committee: Committee) -> Findings:
+    """Utvalget kan aldri bli vedtaksført.
+
+    vedtaksfoer ber om flere plasser enn medlemmene har: mer enn alle, eller et antall som er større enn gruppene til
+    sammen.
+
+    Feil:
+        # minutes/prove/utvalg.yaml
+        format: 1
+        kode: prove
+        navn: Prøveutvalget
+        vedtaksfoer: 3/2
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+
+    Riktig:
+        # minutes/prove/utvalg.yaml
+        format: 1
+        kode: prove
+        navn: Prøveutvalget
+        vedtaksfoer: 2/3
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+    """
+    # No more can sit than all who ever did; where it is not said how many, that is the most there can be.
+    most = sum(
+        group.seats or len({identity(tenure) for tenure in group.people if holds_seat(group, tenure)})
+        for group in committee.groups
+        if group.role == "medlem"
+    )
+    needed = required_seats(committee.quorum, most)
+    if most and needed is not None and needed > most:
+        yield Finding(
+            ("vedtaksfoer",),
+            _("«{rule}» er {needed} plasser, men medlemmene har {most}").format(
+                rule=committee.quorum, needed=needed, most=most
+            ),
+            _("skriv en del av dem, for eksempel 1/2 eller over 1/2, eller rett gruppene"),
+        )
+
+
+@rule("REF712", "advarsel")
+def nobody_came_after(committee: Committee, register: Register) -> Findings:
+    """En går ut av gruppen, og ingen er ført opp etter vedkommende.
+
+    Gruppen har et fast antall plasser (plasser). Når noen går ut, står plassen tom til den neste er ført inn, med fra
+    og navnet under etter.
+
+    Feil:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunestyret
+            rolle: medlem
+            plasser: 2
+            personer:
+              - {navn: Kari Nordmann, parti: Ap, fra: "2023-10-01", til: "2026-03-04"}
+              - {navn: Ola Hansen, parti: H, fra: "2023-10-01"}
+
+    Riktig:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunestyret
+            rolle: medlem
+            plasser: 2
+            personer:
+              - {navn: Kari Nordmann, parti: Ap, fra: "2023-10-01", til: "2026-03-04"}
+              - {navn: Nora Lie, parti: Ap, fra: "2026-03-05", etter: Kari Nordmann}
+              - {navn: Ola Hansen, parti: H, fra: "2023-10-01"}
+    """
+    for g, group in enumerate(committee.groups):
+        holders = [(p, tenure) for p, tenure in enumerate(group.people) if holds_seat(group, tenure)]
+        followed = {register.canonical_name(tenure.successor_of) for _p, tenure in holders if tenure.successor_of}
+        for p, tenure in holders if group.seats else ():
+            if tenure.end is None or tenure.name in followed:
+                continue
+            # The day after the last, as texts sort: no day lies between.
+            left = {identity(t) for _p, t in holders if t is not tenure and may_cover(t, tenure.end + "~")}
+            if left and len(left) < (group.seats or 0):
+                yield Finding(
+                    ("grupper", g, "personer", p, "til"),
+                    _("«{name}» går ut {end}, og ingen er ført opp etter: da er det {left} på {seats} plasser").format(
+                        name=tenure.name, end=tenure.end, left=len(left), seats=group.seats
+                    ),
+                    _("før opp den nye med fra og «etter: {name}», eller rett plasser").format(name=tenure.name),
+                )
+
+
+@rule("REF713", "feil")
+def after_nobody(committee: Committee, register: Register) -> Findings:
+    """En har tatt over plassen etter noen som ikke har hatt plass i gruppen.
+
+    etter er navnet på den som hadde plassen før, slik det står i den samme gruppen.
+
+    Feil:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunestyret
+            rolle: medlem
+            personer:
+              - {navn: Kari Nordmann, parti: Ap, til: "2026-03-04"}
+              - {navn: Nora Lie, parti: Ap, fra: "2026-03-05", etter: Kari Nordman}
+
+    Riktig:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        grupper:
+          - gruppe: Kommunestyret
+            rolle: medlem
+            personer:
+              - {navn: Kari Nordmann, parti: Ap, til: "2026-03-04"}
+              - {navn: Nora Lie, parti: Ap, fra: "2026-03-05", etter: Kari Nordmann}
+    """
+    for where, group, tenure in tenures(committee):
+        whom = tenure.successor_of
+        if whom is None:
+            continue
+        before = register.predecessor(group, tenure) if holds_seat(group, tenure) else None
+        if before and before[0] == group and before[1].name != tenure.name:
+            continue
+        if register.person(whom) == tenure.name:
+            message = _("«{name}» kan ikke ta over etter seg selv").format(name=tenure.name)
+        elif not holds_seat(group, tenure):
+            message = _("«{name}» har ingen plass å ta over").format(name=tenure.name)
+        else:
+            message = _("«{whom}» har ikke hatt plass i {group}").format(whom=whom, group=group.group)
+            message += "" if register.person(whom) else suggest(register.suggestions(whom))
+        yield Finding((*where, "etter"), message, _("skriv navnet på den som hadde plassen før, eller ta bort etter"))

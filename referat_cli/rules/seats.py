@@ -1,14 +1,19 @@
-"""The rules on whether those listed hold the seats that the register has that day (REF305–REF308)."""
+"""The rules on whether the seats of that day are listed, and enough of them filled (REF305–REF308, REF313)."""
 
 from collections.abc import Iterator
 
+from referat_cli.compare.outcome import says_something
 from referat_cli.i18n import _
 from referat_cli.model.committee import Tenure
-from referat_cli.model.meeting import Attendee, Meeting
+from referat_cli.model.meeting import HELD, Attendee, Meeting
 from referat_cli.model.problem import Finding, Findings, Where
-from referat_cli.model.register import SEATED, Register, describe_seat, may_cover, stands_in, substitutes
+from referat_cli.model.register import SEATED, Register, describe_seat, identity, may_cover, stands_in, substitutes
+from referat_cli.queries.attendance.account import account
+from referat_cli.queries.attendance.model import MeetingRecord
+from referat_cli.queries.attendance.quorum import quorum_of
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
+from referat_cli.store.archive import Year
 
 
 @rule("REF305", "advarsel")
@@ -41,24 +46,24 @@ def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findi
     """
     if meeting.attendance is None:
         return
-    proven = register.in_force(meeting.date)
+    proven = list(register.proven(meeting.date))
     if not proven:
         return
-    listed = {register.canonical_name(a.name) for _where, _group, a in roll if not a.on_cases}
+    listed = {meant.person for meant in register.people_meant([line[1:] for line in roll], meeting.date)}
+    met_for = {register.canonical_name(a.substitute_for) for _where, _group, a in roll if a.substitute_for}
     groups = {group.group: index for index, group in enumerate(meeting.attendance)}
-    for seat, holders in proven.items():
-        for tenure in holders:
-            if tenure.name in listed:
-                continue
-            yield Finding(
-                ("deltakere", groups[seat.group], "gruppe") if seat.group in groups else ("deltakere",),
-                _("«{name}» har plass {seat} fra {start}, men står ikke i deltakerlisten").format(
-                    name=tenure.name, seat=describe_seat(seat), start=tenure.start
-                ),
-                _("før opp «{name}» med oppmøte, eller skriv «til» i utvalg.yaml hvis plassen er forlatt").format(
-                    name=tenure.name
-                ),
-            )
+    for group, tenure in proven:
+        if identity(tenure) in listed or tenure.name in met_for:
+            continue
+        yield Finding(
+            ("deltakere", groups[group.group], "gruppe") if group.group in groups else ("deltakere",),
+            _("«{name}» har plass {seat} fra {start}, men står ikke i deltakerlisten").format(
+                name=tenure.name, seat=describe_seat(register.place(group, tenure)), start=tenure.start
+            ),
+            _("før opp «{name}» med oppmøte, eller skriv «til» i utvalg.yaml hvis plassen er forlatt").format(
+                name=tenure.name
+            ),
+        )
 
 
 def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:
@@ -154,7 +159,7 @@ def seat_differs_from_the_register(roll: Roll, register: Register) -> Findings:
             )
         elif any(unit in (None, t.unit) and union in (None, t.union) for t in here):
             continue
-        elif seats := [register.seat(register.groups[group], t) for t in here if not stands_in(t)]:
+        elif seats := [register.place(register.groups[group], t) for t in here if not stands_in(t)]:
             if unit and (unit := register.unit(unit)) not in {seat.unit for seat in seats}:
                 yield Finding((*where, "enhet"), _differs(name, unit, [s.unit for s in seats]), step)
             elif union and union not in {seat.union for seat in seats}:
@@ -238,3 +243,81 @@ def another_substitute_than_the_named(meeting: Meeting, roll: Roll, register: Re
             ),
             _("sjekk navnene; er de riktige, er det ikke noe å rette"),
         )
+
+
+@rule("REF313", "advarsel")
+def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: Register) -> Findings:
+    """Det er gjort vedtak uten at utvalget var vedtaksført.
+
+    Registeret sier hvor mange av medlemmenes plasser som må være besatt (vedtaksfoer). En plass er besatt når den som
+    har den, eller en vara for vedkommende, var til stede. Er det ikke sikkert om de var mange nok, sies det ikke noe
+    her; «referat attendance --by meeting» viser tallene.
+
+    Feil:
+        # minutes/prove/utvalg.yaml
+        format: 1
+        kode: prove
+        navn: Prøveutvalget
+        vedtaksfoer: over 1/2
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+        # minutes/prove/2026/2026-03-04.yaml
+        utvalg: prove
+        moetedato: "2026-03-04"
+        status: referat
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+        saker:
+          - {saksnr: 1/26, tittel: Legevakt, vedtak: [Kommunene går sammen om legevakt.]}
+
+    Riktig:
+        # minutes/prove/utvalg.yaml
+        format: 1
+        kode: prove
+        navn: Prøveutvalget
+        vedtaksfoer: 1/2
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+        # minutes/prove/2026/2026-03-04.yaml
+        utvalg: prove
+        moetedato: "2026-03-04"
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        status: referat
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+        saksliste:
+          - {sak: 1/26}
+        saker:
+          - {saksnr: 1/26, tittel: Legevakt, vedtak: [Kommunene går sammen om legevakt.]}
+    """
+    decided = any(says_something(case.decision) for case in meeting.cases)
+    if not (register.committee.quorum and decided and meeting.attendance and meeting.status in HELD):
+        return
+    meetings = {**dict(year.meetings), path: meeting}
+    records = (MeetingRecord(m.committee, m.date, name, m.status, m.attendance) for name, m in meetings.items())
+    counted = account(meeting.committee, records, register, meeting.date, meeting.date)
+    for one in counted.meetings:
+        quorum = quorum_of(register, one)
+        if one.record.path == path and quorum.quorate is False:
+            yield Finding(
+                ("deltakere",),
+                _("det er gjort vedtak, men {filled} av medlemmenes plasser var besatt, og {needed} kreves").format(
+                    filled=quorum.filled, needed=quorum.needed
+                ),
+                _("rett oppmøtet, eller vedtaksfoer i utvalg.yaml; stemmer det, godtas det i referatet med grunnen"),
+            )

@@ -35,9 +35,10 @@ Kommunene      1     1 av 2   50 %        1     1  2 av 2
 """
 UNITS = """\
 Medlemmer
-Enhet   Møter  Til stede  Andel  Forfall  Vara  Besatt
-Nordby      1     1 av 1  100 %                 1 av 1
-Vestby      1     0 av 1    0 %        1     1  1 av 1
+  Enhet   Møter  Til stede  Andel  Forfall  Vara  Besatt
+Kommunene
+  Nordby      1     1 av 1  100 %                 1 av 1
+  Vestby      1     0 av 1    0 %        1     1  1 av 1
 """
 MEETINGS = """\
 Møte        Rolle   Til stede  Forfall  Vara  Besatt
@@ -60,8 +61,8 @@ Ola Hansen (prove: ola-hansen)
                       minutes/prove/2026/2026-03-04.yaml:15
 """
 CSV = """\
-utvalg,moetedato,sti,status,rolle,forventet,moett,digitalt,forfall,uteblitt,ukjent,andel,plasser,besatt,vara,tomt,kreves,vedtaksfoer
-prove,2026-03-04,minutes/prove/2026/2026-03-04.yaml,referat,medlem,2,1,0,1,0,0,0.5,2,2,1,0,,
+utvalg,moetedato,sti,status,rolle,forventet,moett,digitalt,forfall,uteblitt,ukjent,ikke_foert,andel,plasser,besatt,vara,tomt,kreves,vedtaksfoer
+prove,2026-03-04,minutes/prove/2026/2026-03-04.yaml,referat,medlem,2,1,0,1,0,0,0,0.5,2,2,1,0,,
 """
 MARKDOWN = """\
 | Gruppe | Rolle | Plass | Møter | Møtt | Vara |
@@ -70,10 +71,12 @@ MARKDOWN = """\
 | Kommunene | medlem | Vestby: Ola Hansen | 1 | 0 | 1 |
 """
 NDJSON = (
-    '{"utvalg": "prove", "enhet": "Nordby", "rolle": "medlem", "moeter": 1, "forventet": 1, "moett": 1, "digitalt": 0, '
-    '"forfall": 0, "uteblitt": 0, "ukjent": 0, "andel": 1.0, "plasser": 1, "besatt": 1, "vara": 0, "tomt": 0}\n'
-    '{"utvalg": "prove", "enhet": "Vestby", "rolle": "medlem", "moeter": 1, "forventet": 1, "moett": 0, "digitalt": 0, '
-    '"forfall": 1, "uteblitt": 0, "ukjent": 0, "andel": 0.0, "plasser": 1, "besatt": 1, "vara": 1, "tomt": 0}\n'
+    '{"utvalg": "prove", "gruppe": "Kommunene", "enhet": "Nordby", "rolle": "medlem", "moeter": 1, "forventet": 1, '
+    '"moett": 1, "digitalt": 0, "forfall": 0, "uteblitt": 0, "ukjent": 0, "ikke_foert": 0, "andel": 1.0, '
+    '"plasser": 1, "besatt": 1, "vara": 0, "tomt": 0}\n'
+    '{"utvalg": "prove", "gruppe": "Kommunene", "enhet": "Vestby", "rolle": "medlem", "moeter": 1, "forventet": 1, '
+    '"moett": 0, "digitalt": 0, "forfall": 1, "uteblitt": 0, "ukjent": 0, "ikke_foert": 0, "andel": 0.0, '
+    '"plasser": 1, "besatt": 1, "vara": 1, "tomt": 0}\n'
 )
 
 
@@ -223,7 +226,7 @@ def test_what_cannot_be_drawn_is_one_sentence(root: Path, tmp_path: Path) -> Non
 def test_two_holders_of_one_seat_on_one_day_are_told_of(tmp_path: Path) -> None:
     """The seat is counted once, under both names, and the one who is not listed is not recorded."""
     line = '{navn: Ola Hansen, enhet: Vestby, fra: "2026-01-01"}'
-    both = f"{line}\n      - {line.replace('Ola Hansen', 'Eva Dal')}"
+    both = f"{line}\n      - {line.replace('Ola Hansen', 'Eva Dal').replace('}', ', etter: Ola Hansen}')}"
     done = referat(with_register(tmp_path, both), "attendance", "--by", "seat")
     assert done.out.splitlines()[-1] == "  Vestby: Ola Hansen, Eva Dal      1     0     1"
     assert done.err.splitlines() == [

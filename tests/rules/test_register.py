@@ -42,7 +42,7 @@ OLA = "      - {navn: Ola Hansen, enhet: Vestby}\n"
             "14: REF704 «Kari Nordmann» går ut 2025-12-31, før vedkommende går inn 2026-03-04",
         ),
         (
-            [("Nordby}", 'Nordby, fra: "2025-01-01"}'), ("Vestby}", 'Nordby, fra: "2026-01-01"}')],
+            [("Nordby}", 'Nordby, til: "2026-01-01"}'), ("Vestby}", 'Nordby, fra: "2026-01-01"}')],
             "15: REF705 «Ola Hansen» og «Kari Nordmann» har begge plassen for Nordby 2026-01-01",
         ),
         (

@@ -1,5 +1,6 @@
 """Every code has a manual page, and its bad and good examples are what they say they are."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -65,12 +66,16 @@ def of_page(root: Path, code: str, heading: str) -> list[Problem]:
 
 
 def example(root: Path, text: str) -> list[Problem]:
-    """The problems of the file that a text describes, among the files of the invented archive."""
+    """The problems of the file that a text describes, among the files of the invented archive.
+
+    Where it describes several, each under its path, they are those of the last.
+    """
     files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE}
     path = MEETING_PATH
     if text.startswith("# minutes/"):
-        path = text.partition("\n")[0].removeprefix("# ")
-        files[path] = spelled_out(text + "\n")
+        for part in re.split(r"^(?=# minutes/)", text, flags=re.MULTILINE)[1:]:
+            path = part.partition("\n")[0].removeprefix("# ")
+            files[path] = spelled_out(part.rstrip("\n") + "\n")
     else:
         files[path] = merged(text, HELD if text.startswith("# et møte som er holdt") else NOTICE)
     return problems(write(root, files), path)

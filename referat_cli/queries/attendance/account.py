@@ -1,7 +1,8 @@
 """How often people were there and seats were filled, over the meetings of a committee.
 
 A person's own meetings are those held, with a list, while the person had a seat: by a dated tenure of the register, or
-because the meeting lists the person there. A substitute's presence is not the holder's: they are counted apart.
+because the meeting lists the person there. A substitute's presence is not the holder's: they are counted apart, as are
+the meetings that do not list a member of whom the register has no dates (docs/oppmoete.md).
 """
 
 import re
@@ -14,7 +15,8 @@ from referat_cli.i18n import _, ngettext
 from referat_cli.model.committee import Role
 from referat_cli.model.meeting import AttendeeGroup
 from referat_cli.model.names import fold
-from referat_cli.model.register import SEATED, Register, contradicts_itself
+from referat_cli.model.register import SEATED, Register, asks_for_more_than_all, contradicts_itself
+from referat_cli.model.seating import Seating
 from referat_cli.queries.attendance.model import CountedMeeting, MeetingRecord, Note, Presence, SeatAtMeeting
 from referat_cli.queries.attendance.seats import MeetingCounter
 from referat_cli.queries.cases import committees
@@ -33,6 +35,7 @@ class Account(NamedTuple):
     register: Register | None
     meetings: tuple[CountedMeeting, ...]
     notes: tuple[Note, ...]
+    seating: Seating
 
 
 class PersonMeeting(NamedTuple):
@@ -43,19 +46,26 @@ class PersonMeeting(NamedTuple):
     line: int | None = None
 
 
-def account(committee: str, records: Iterable[MeetingRecord], register: Register | None) -> Account:
-    """Count the meetings of one committee, in whatever order they come."""
-    counter = MeetingCounter(committee, register)
-    held = sorted((record for record in records if record.was_held), key=lambda record: (record.date, record.path))
-    meetings = tuple(counter.count(record) for record in held if record.groups)
+def account(
+    committee: str,
+    records: Iterable[MeetingRecord],
+    register: Register | None,
+    first: str | None = None,
+    last: str | None = None,
+) -> Account:
+    """Count a committee's meetings from one day to another, given all that it has, in whatever order they come."""
+    every = sorted((record for record in records if record.was_held), key=lambda record: (record.date, record.path))
+    counter = MeetingCounter(committee, register, [record for record in every if record.groups])
+    meetings = tuple(counter.count(first or _FIRST, last or _LAST))
+    held = [record for record in every if (first or _FIRST) <= record.date <= (last or _LAST)]
     notes = list(_register_notes(register, committee)) if held else []
     notes += [
-        Note(record.path, _("møtet er holdt, men har ingen deltakerliste; det telles ikke"))
+        Note(record.path, _("møtet er holdt, men har ingen deltakerliste; det telles ikke for noen"))
         for record in held
         if not record.groups
     ]
     notes += _merged(note for meeting in meetings for note in meeting.notes)
-    return Account(committee, register, meetings, tuple(notes))
+    return Account(committee, register, meetings, tuple(notes), counter.seating)
 
 
 def _register_notes(register: Register | None, committee: str) -> Iterable[Note]:
@@ -66,6 +76,11 @@ def _register_notes(register: Register | None, committee: str) -> Iterable[Note]
             _("utvalget har ikke noe register som kan leses; personene telles slik møtene fører dem, uten rolle"),
         )
         return
+    if asks_for_more_than_all(register.committee.quorum):
+        rule = register.committee.quorum
+        yield Note(
+            committee, _("vedtaksfoer er «{rule}», som er mer enn alle plassene; det regnes ikke").format(rule=rule)
+        )
     for _group, tenure in register.tenures():
         if contradicts_itself(tenure):
             sentence = _("«{name}» går ut {end}, før vedkommende går inn {start}; datoene regnes ikke med")
@@ -132,12 +147,13 @@ def narrow(
         return (has_role(presence.role) or as_substitute) and (people is None or presence.person in people)
 
     def keep_seat(seat: SeatAtMeeting) -> bool:
-        return has_role(seat.role) and (people is None or any(holder.person in people for holder in seat.holders))
+        return has_role(seat.role) and (people is None or not people.isdisjoint(seat.holders))
 
     return tuple(
         meeting._replace(
             presences=tuple(filter(keep_person, meeting.presences)),
             seats=tuple(filter(keep_seat, meeting.seats)),
+            stated={} if people else {group: own for group, own in meeting.stated.items() if has_role(own[0])},
         )
         for meeting in counted.meetings
     )
@@ -155,7 +171,7 @@ def meetings_behind(counted: Account, people: frozenset[str]) -> list[PersonMeet
 
 _QUERY = """SELECT f.path, mt.date, mt.status, r.lines
     FROM meeting mt JOIN snapshot_file f ON f.version = mt.version LEFT JOIN roster r ON r.id = mt.roster
-    WHERE mt.committee = ? AND mt.date BETWEEN ? AND ?"""
+    WHERE mt.committee = ?"""
 
 # Before and after every date.
 _FIRST, _LAST = "", "9999-99-99"
@@ -166,14 +182,6 @@ _GROUPS = msgspec.json.Decoder(tuple[AttendeeGroup, ...])
 def decode_groups(lines: bytes | None) -> tuple[AttendeeGroup, ...] | None:
     """The groups of an attendance list as a row of the index stores it."""
     return None if lines is None else _GROUPS.decode(unpacked(lines))
-
-
-def meeting_records(
-    records: "Records", committee: str, first: str | None = None, last: str | None = None
-) -> list[MeetingRecord]:
-    """The meetings of a committee from one day to another, both with."""
-    rows = records.rows(_QUERY, (committee, first or _FIRST, last or _LAST))
-    return [MeetingRecord(committee, date, path, status, decode_groups(lines)) for path, date, status, lines in rows]
 
 
 def register_path(records: "Records", committee: str) -> str | None:
@@ -187,8 +195,14 @@ def register_path(records: "Records", committee: str) -> str | None:
 def accounts(
     records: "Records", committee: str | None = None, first: str | None = None, last: str | None = None
 ) -> Iterator[Account]:
-    """Count one committee, or each that there is, one after the other by their codes."""
+    """Count one committee, or each that there is, one after the other by their codes.
+
+    All its meetings are read, whatever the days asked for: what a seat is does not depend on the question.
+    """
     for code in [committee] if committee is not None else committees(records):
-        found = meeting_records(records, code, first, last)
-        if found:
-            yield account(code, found, records.register(code))
+        found = [
+            MeetingRecord(code, date, path, status, decode_groups(lines))
+            for path, date, status, lines in records.rows(_QUERY, (code,))
+        ]
+        if any((first or _FIRST) <= record.date <= (last or _LAST) for record in found):
+            yield account(code, found, records.register(code), first, last)

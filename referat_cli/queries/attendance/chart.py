@@ -1,29 +1,39 @@
 """A chart of people by meetings, with a sign for each person at each meeting."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from referat_cli.model.committee import Role
+from referat_cli.model.meeting import PRESENT
 from referat_cli.model.names import sort_key
-from referat_cli.model.register import Seat
+from referat_cli.model.register import Seat, contradicts_itself, identity
 from referat_cli.queries.attendance.account import Account, narrow
-from referat_cli.queries.attendance.model import CountedMeeting, PersonRow, Presence
+from referat_cli.queries.attendance.model import NOT_LISTED, CountedMeeting, PersonRow, Presence
 from referat_cli.queries.attendance.tables import attended, by_person, role_order, tally
 
 # What a chart shows of one person at one meeting: the mark; "vara" where a substitute met instead; "for" where the
-# person met for another; "sak" for single cases only; "" where the person had nothing to do with the meeting.
-Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara", "for", "sak", ""]
+# person met for another; "sak" for single cases only; "ikke ført" of an undated member whom the list lacks; "" where
+# the person is not named, and nothing says that they belonged there.
+Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "ikke ført", "vara", "for", "sak", ""]
 
 # The signs of a meeting at which the person had a seat.
 SEATED: frozenset[Sign] = frozenset({"møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara"})
 
 
 class ChartLine(NamedTuple):
-    """One person in one role: the numbers, the newest seat, and a sign for each meeting of the chart."""
+    """One person in one role: the numbers, the newest seat, and a sign for each meeting of the chart.
+
+    ``came`` are the meetings that were the first after the register says that the person came, ``went`` those that were
+    the last before the person went; what lies outside the chart is left out.
+    """
 
     row: PersonRow
     seat: Seat | None
     signs: tuple[Sign, ...]
+    came: tuple[int, ...] = ()
+    went: tuple[int, ...] = ()
 
 
 class ShareLine(NamedTuple):
@@ -61,8 +71,8 @@ def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozen
     return Chart(
         counted.committee,
         counted.register.committee.name if counted.register else counted.committee,
-        tuple(meeting.record.date for meeting in meetings),
-        tuple(ChartLine(row, seats.get(at), tuple(signs[at])) for at, row in enumerate(rows)),
+        tuple(meeting.record.label for meeting in meetings),
+        tuple(ChartLine(row, seats.get(at), tuple(signs[at]), *_moves(counted, row)) for at, row in enumerate(rows)),
         tuple(_share(meetings, role) for role in sorted({row.role for row in rows}, key=role_order)),
     )
 
@@ -90,17 +100,31 @@ def in_seat_order(counted: Account, charted: Chart) -> Chart:
     return charted._replace(lines=tuple(sorted(charted.lines, key=place)))
 
 
+def _moves(counted: Account, row: PersonRow) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where in the chart the register says that a person came into the role, and where that the person went."""
+    dates = [meeting.record.date for meeting in counted.meetings]
+    own = [
+        tenure
+        for group, tenure in (counted.register.holders() if counted.register else ())
+        if identity(tenure) == row.person and group.role == row.role and not contradicts_itself(tenure)
+    ]
+    came = {bisect_left(dates, tenure.start) for tenure in own if tenure.start}
+    went = {bisect_right(dates, tenure.end) - 1 for tenure in own if tenure.end}
+    last = len(dates) - 1
+    return tuple(sorted(came & {*range(1, last + 1)})), tuple(sorted(went & {*range(last)}))
+
+
 def _sign(presence: Presence) -> Sign:
-    if presence.cases:
-        return "sak"
     if presence.met_for:
         return "for"
+    if presence.cases and (not presence.seat or presence.mark in PRESENT):
+        return "sak"
     return "vara" if presence.substitutes else presence.mark
 
 
 def _stronger(one: Sign, other: Sign) -> Sign:
     """Where a person both had a seat and met for another, the seat is shown unless nothing is recorded of it."""
-    return other if one in ("", "for", "ukjent") else one
+    return other if one in ("", "for", "ukjent", NOT_LISTED) else one
 
 
 def _share(meetings: Sequence[CountedMeeting], role: Role | None) -> ShareLine:
@@ -108,5 +132,7 @@ def _share(meetings: Sequence[CountedMeeting], role: Role | None) -> ShareLine:
     for meeting in meetings:
         seats = [seat for seat in meeting.seats if seat.role == role]
         present.append(attended(tally(presence for presence in meeting.presences if presence.role == role)))
-        filled.append((sum(seat.by != "tomt" for seat in seats), len(seats)))
+        ways = Counter(seat.by for seat in seats)
+        whole = len(seats) - ways[NOT_LISTED]
+        filled.append((whole - ways["tomt"], whole))
     return ShareLine(role, tuple(present), tuple(filled))

@@ -1,6 +1,6 @@
 """The types of attendance: a meeting with its list, people and seats as they are counted there, and rows of tables."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -9,8 +9,13 @@ from referat_cli.model.meeting import HELD, Attendee, AttendeeGroup, Mark
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Seat
 
+# What somebody is at a meeting that does not list them, where the register has no dates that say whether they belong to
+# it: counted apart, in no number of those who should have been there.
+NOT_LISTED: Final = "ikke ført"
+Counted = Mark | Literal["ikke ført"]
+
 # How a seat was filled: by its holder in the room or from afar, by a substitute, or by nobody.
-Filling = Literal["møtt", "digitalt", "vara", "tomt"]
+Filling = Literal["møtt", "digitalt", "vara", "tomt", "ikke ført"]
 
 
 class MeetingRecord(NamedTuple):
@@ -23,9 +28,20 @@ class MeetingRecord(NamedTuple):
     groups: tuple[AttendeeGroup, ...] | None
 
     @property
+    def label(self) -> str:
+        """What the meeting is called: its date, with the number that its file has where the day has several."""
+        return meeting_label(self.date, self.path)
+
+    @property
     def was_held(self) -> bool:
         """Whether the meeting has been held: a notice is only a call to one."""
         return self.status in HELD
+
+
+def meeting_label(date: str, path: str) -> str:
+    """What a meeting is called: "2026-03-04", and the second of the day "2026-03-04-2", as its file is."""
+    name = path.rpartition("/")[2].partition(".")[0]
+    return name if name.startswith(date) else date
 
 
 class Note(NamedTuple):
@@ -45,8 +61,15 @@ class ListedPerson(NamedTuple):
     person: str
     role: Role | None
     mark: Mark
-    seat: Seat | None = None
+    place: Seat
+    sits: bool
     met_for: str | None = None
+    seat: Seat | None = None
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The only cases that the person was there for; none where it was the meeting."""
+        return self.attendee.on_cases
 
 
 class Presence(NamedTuple):
@@ -61,7 +84,7 @@ class Presence(NamedTuple):
     role: Role | None
     group: str
     unit: str | None
-    mark: Mark
+    mark: Counted
     where: Where
     seat: Seat | None = None
     listed: bool = True
@@ -71,40 +94,41 @@ class Presence(NamedTuple):
 
     @property
     def own(self) -> bool:
-        """Whether the meeting is one of the person's own: not as a substitute, and not for single cases."""
-        return not self.met_for and not self.cases
-
-
-class Holder(NamedTuple):
-    """Somebody who had a seat: the person's id and the registered name."""
-
-    person: str
-    name: str
+        """Whether the meeting is one of the person's own: not as a substitute, and not as a guest for single cases."""
+        return self.mark != NOT_LISTED and not self.met_for and (self.seat is not None or not self.cases)
 
 
 class SeatAtMeeting(NamedTuple):
-    """A seat at one meeting, who had it, and how it was filled."""
+    """A seat at one meeting, who had it (id → registered name), and how it was filled.
+
+    ``recorded`` is false where it is not known whether the holder of an empty seat was there.
+    """
 
     seat: Seat
     role: Role | None
-    holders: tuple[Holder, ...]
+    holders: dict[str, str]
     by: Filling
+    recorded: bool = True
 
 
 class CountedMeeting(NamedTuple):
-    """One meeting held with a list of who was there."""
+    """One meeting held with a list of who was there.
+
+    ``stated`` are the groups of which the register says how many seats they have, each with its role and that number.
+    """
 
     record: MeetingRecord
     presences: tuple[Presence, ...]
     seats: tuple[SeatAtMeeting, ...]
     notes: tuple[Note, ...] = ()
+    stated: dict[str, tuple[Role, int]] = {}  # noqa: RUF012 - nobody writes to it
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
     """One person in one role. The marks add up to ``meetings``; ``share`` leaves out what was not recorded.
 
-    ``as_substitute`` and ``for_cases`` are meetings beside these: where the person met for another, and where the
-    person was there for single cases only.
+    ``not_listed`` and ``as_substitute`` are meetings beside these: that do not list an undated member, and where the
+    person met for another. ``for_cases`` are those where the person was there for single cases only.
     """
 
     committee: str = field(name="utvalg")
@@ -119,13 +143,17 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     excused: int = field(name="forfall")
     absent: int = field(name="uteblitt")
     unknown: int = field(name="ukjent")
+    not_listed: int = field(name="ikke_foert")
     share: float | None = field(name="andel")
     as_substitute: int = field(name="som_vara")
     for_cases: int = field(name="paa_sak")
 
 
 class SeatRow(Struct, frozen=True, kw_only=True):
-    """One seat: filled by a holder in the room or from afar, by a substitute, or by nobody, of ``meetings``."""
+    """One seat: filled by a holder in the room or from afar, by a substitute, or by nobody, of ``meetings``.
+
+    ``not_listed`` are meetings beside these, which name none of its holders.
+    """
 
     committee: str = field(name="utvalg")
     group: str = field(name="gruppe")
@@ -138,6 +166,7 @@ class SeatRow(Struct, frozen=True, kw_only=True):
     remote: int = field(name="digitalt")
     substituted: int = field(name="vara")
     empty: int = field(name="tomt")
+    not_listed: int = field(name="ikke_foert")
 
 
 class _Counts(Struct, frozen=True, kw_only=True):
@@ -153,6 +182,7 @@ class _Counts(Struct, frozen=True, kw_only=True):
     excused: int = field(name="forfall")
     absent: int = field(name="uteblitt")
     unknown: int = field(name="ukjent")
+    not_listed: int = field(name="ikke_foert")
     share: float | None = field(name="andel")
     seats: int = field(name="plasser")
     filled: int = field(name="besatt")
@@ -170,9 +200,10 @@ class GroupRow(_Counts, frozen=True):
 
 
 class UnitRow(_Counts, frozen=True):
-    """One unit and role, whatever groups its people sit in; None = those without a unit."""
+    """One unit of a group; None = those of the group without a unit."""
 
     committee: str = field(name="utvalg")
+    group: str = field(name="gruppe")
     unit: str | None = field(name="enhet")
     role: Role | None = field(name="rolle")
     meetings: int = field(name="moeter")

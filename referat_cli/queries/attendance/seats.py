@@ -1,19 +1,21 @@
-"""Count one meeting: who was there in which role, and how each seat was filled.
+"""Count meetings: who was there in which role, and how each seat was filled (docs/oppmoete.md).
 
 The meeting decides what somebody was that day, the register who should have been listed. Where the two differ, or the
 list differs with itself, the meeting is counted as it stands, and a note says so.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import get_args
 
 from referat_cli.i18n import _
-from referat_cli.model.committee import Committee, Role, Tenure
-from referat_cli.model.meeting import PRESENT, Attendee, Mark
+from referat_cli.model.committee import Committee, Role
+from referat_cli.model.meeting import PRESENT, Attendee, Mark, at_once
 from referat_cli.model.names import slug
 from referat_cli.model.register import (
     SEATED,
+    Meant,
     Register,
     Seat,
     contradicts_itself,
@@ -23,10 +25,11 @@ from referat_cli.model.register import (
     may_cover,
     stands_in,
 )
+from referat_cli.model.seating import Holder, Seating
 from referat_cli.queries.attendance.model import (
+    NOT_LISTED,
     CountedMeeting,
     Filling,
-    Holder,
     ListedPerson,
     MeetingRecord,
     Note,
@@ -39,41 +42,120 @@ _MARKS: tuple[Mark, ...] = get_args(Mark)
 
 
 class MeetingCounter:
-    """Counts the meetings of one committee by its register; without one, nobody has a role."""
+    """Counts the meetings of one committee by its register; without one, nobody has a role.
 
-    def __init__(self, committee: str, register: Register | None) -> None:
-        """The committee's code and its register, or None where it has none."""
+    ``records`` are all that the committee has held, with a list, in the order of their dates: what they name together
+    tells how many seats a unit has, and since when an undated member is known.
+    """
+
+    def __init__(self, committee: str, register: Register | None, records: Sequence[MeetingRecord]) -> None:
         self.registered = register is not None
         self.register = register or Register(Committee(format=1, code=committee, name=committee))
-        self._claims: dict[tuple[str, str, str | None, str | None], tuple[str, Seat, bool]] = {}
+        self._lists = [_List(self, record) for record in records]
+        self.seating = Seating(self.register, ((one.record.date, one.holders()) for one in self._lists))
+        self.first_listed: dict[tuple[str, str], str] = {}
+        for one in self._lists:
+            for line in one.seated:
+                self.first_listed.setdefault((line.person, line.group), one.record.date)
 
-    def count(self, record: MeetingRecord) -> CountedMeeting:
-        """The people and the seats of a meeting that has an attendance list."""
-        return _MeetingCount(self, record).result()
+    def count(self, first: str, last: str) -> Iterator[CountedMeeting]:
+        """The people and the seats of the meetings from one day to another, both with."""
+        return (_MeetingCount(self, one).result() for one in self._lists if first <= one.record.date <= last)
 
-    def claimed_seat(self, group: str, attendee: Attendee) -> tuple[str, Seat, bool]:
-        """The registered name, the seat that the line would have, and whether the person is only a substitute there."""
-        key = group, attendee.name, attendee.unit, attendee.union
-        if key not in self._claims:
-            name = self.register.canonical_name(attendee.name)
-            here = self.register.places.get((group, name), ())
-            only = bool(here) and all(stands_in(tenure) for tenure in here)
-            self._claims[key] = name, self.register.seat_of(group, attendee), only
-        return self._claims[key]
+
+class _List:
+    """An attendance list, with the meaning of each line and what disagrees in it."""
+
+    def __init__(self, counter: MeetingCounter, record: MeetingRecord) -> None:
+        self.registered, self.register, self.record = counter.registered, counter.register, record
+        self.notes: dict[str, None] = {}
+        self.lines = list(self._lines())
+
+    def note(self, sentence: str, **values: object) -> None:
+        """Say that something was counted although it disagrees."""
+        self.notes[sentence.format(**values)] = None
+
+    @cached_property
+    def seated(self) -> list[ListedPerson]:
+        """The lines that hold a seat; one for single cases not, where the same person has another line."""
+        whole = {line.person for line in self.lines if line.sits and not line.cases}
+        return [line for line in self.lines if line.sits and not (line.cases and line.person in whole)]
+
+    def holders(self) -> Iterator[Holder]:
+        """Those whom the list names as holders of a seat: in a line of their own, or as the one somebody met for."""
+        listed = {line.name for line in self.seated}
+        for line in self.lines:
+            if line.sits:
+                yield Holder(line.place, line.person)
+            elif line.met_for and line.met_for not in listed:
+                yield from self.met_for(line.met_for)[:1]
+
+    def met_for(self, name: str) -> list[Holder]:
+        """The places that somebody who was met for may have had that day, by the register."""
+        return [
+            Holder(self.register.place(group, tenure), identity(tenure))
+            for group, tenure in self.register.lines.get(name, ())
+            if holds_seat(group, tenure) and may_cover(tenure, self.record.date)
+        ]
+
+    def _lines(self) -> Iterator[ListedPerson]:
+        groups = self.record.groups or ()
+        for group in groups:
+            if self.registered and group.group not in self.register.groups:
+                sentence = _("gruppen «{group}» står ikke i registeret; de som er ført der, telles uten rolle")
+                self.note(sentence, group=group.group)
+        lines = [(g, p, attendee) for g, group in enumerate(groups) for p, attendee in enumerate(group.people)]
+        meant = list(self.register.people_meant([(groups[g].group, a) for g, _p, a in lines], self.record.date))
+        listed = Counter(one.name for one in meant)
+        for (g, p, attendee), one in zip(lines, meant, strict=True):
+            if listed[one.name] < len(one.people):
+                sentence = _("flere heter «{name}», og listen viser ikke hvem; telles som den første")
+                self.note(sentence, name=one.name)
+            yield self._line(("deltakere", g, "personer", p), groups[g].group, attendee, one)
+
+    def _line(self, where: tuple[str | int, ...], group: str, attendee: Attendee, meant: Meant) -> ListedPerson:
+        name, role = meant.name, self.register.roles.get(group)
+        whom = self.register.canonical_name(attendee.substitute_for) if attendee.substitute_for else None
+        if whom == name:
+            self.note(_("«{name}» er ført som vara for seg selv; telles som en vanlig linje"), name=name)
+            whom = None
+        mark = attendee.mark
+        if mark not in _MARKS:
+            sentence = _("«{name}» er ført med oppmøtet «{mark}», som er ukjent; telles som ikke ført")
+            self.note(sentence, name=name, mark=mark)
+            mark = "ukjent"
+        sits = (role in SEATED or role is None) and not whom
+        here = self.register.places.get((group, name), ()) if sits else ()
+        if here and all(stands_in(tenure) for tenure in here):
+            role, sits = "vara", False
+        if role == "vara" and mark in PRESENT and not whom and not attendee.on_cases:
+            self.note(_("«{name}» er ført som vara uten moette_for; telles ikke i noen plass"), name=attendee.name)
+        line = ListedPerson(where, group, attendee, name, meant.person, role, mark, meant.place, sits, whom)
+        # Somebody who was there for single cases may be anybody; a member keeps the seat.
+        return line._replace(sits=sits and (not line.cases or self.backed(line)))
+
+    def backed(self, line: ListedPerson) -> bool:
+        """Whether the register has the person in a seat of the group that day, or may have."""
+        group = self.register.groups.get(line.group)
+        return group is not None and any(
+            contradicts_itself(tenure) or may_cover(tenure, self.record.date)
+            for tenure in self.register.places.get((line.group, line.name), ())
+            if identity(tenure) == line.person and holds_seat(group, tenure)
+        )
 
 
 class _MeetingCount:
     """One meeting while it is counted."""
 
-    def __init__(self, counter: MeetingCounter, record: MeetingRecord) -> None:
-        self.counter = counter
-        self.register = counter.register
-        self.record = record
-        self.proven = self.register.in_force(record.date)
-        self.notes: dict[str, None] = {}
-        self.lines = list(self._lines())
-        self.seated = [line for line in self.lines if line.seat and not line.met_for]
+    def __init__(self, counter: MeetingCounter, listed: _List) -> None:
+        self.counter, self.listed = counter, listed
+        self.register, self.record, self.seating = counter.register, listed.record, counter.seating
+        self.proven = self.seating.in_force(self.record.date)
+        self.notes = dict(listed.notes)
+        self.seated = [line._replace(seat=self._seat(line)) for line in listed.seated]
         self.substitutes: dict[Seat, list[ListedPerson]] = {}
+        # Those who were met for and are not listed: the seat → the person's id and name.
+        self.met_for: dict[Seat, tuple[str, str]] = {}
 
     def note(self, sentence: str, **values: object) -> None:
         self.notes[sentence.format(**values)] = None
@@ -84,64 +166,35 @@ class _MeetingCount:
         present = [*self._holders(), *self._missing(), *met]
         present += self._others({presence.person for presence in present})
         present += self._for_cases({presence.person for presence in present})
-        seats = tuple(self._seats())
+        seats = list(self._seats())
+        for presence, seat in self._not_listed(present):
+            present.append(presence)
+            if seat.seat not in {one.seat for one in seats}:
+                seats.append(seat)
         notes = tuple(Note(self.record.path, text) for text in self.notes)
-        return CountedMeeting(self.record, tuple(present), seats, notes)
+        groups = self.register.committee.groups
+        stated = {group.group: (group.role, group.seats) for group in groups if group.seats and group.role in SEATED}
+        return CountedMeeting(self.record, tuple(present), tuple(seats), notes, stated)
 
-    def _lines(self) -> Iterator[ListedPerson]:
-        """Every line of the list with its meaning."""
-        for g, group in enumerate(self.record.groups or ()):
-            role = self.register.roles.get(group.group)
-            if role is None and self.counter.registered:
-                self.note(
-                    _("gruppen «{group}» står ikke i registeret; de som er ført der, telles uten rolle"),
-                    group=group.group,
-                )
-            for p, attendee in enumerate(group.people):
-                yield self._line(("deltakere", g, "personer", p), group.group, role, attendee)
-
-    def _line(self, where: tuple[str | int, ...], group: str, role: Role | None, attendee: Attendee) -> ListedPerson:
-        name, seat, only_substitute = self.counter.claimed_seat(group, attendee)
-        whom = self.register.canonical_name(attendee.substitute_for) if attendee.substitute_for else None
-        if whom == name:
-            self.note(_("«{name}» er ført som vara for seg selv; telles som en vanlig linje"), name=name)
-            whom = None
-        mark = attendee.mark
-        if mark not in _MARKS:
-            self.note(
-                _("«{name}» er ført med oppmøtet «{mark}», som er ukjent; telles som ikke ført"), name=name, mark=mark
-            )
-            mark = "ukjent"
-        sits = (role in SEATED or role is None) and not attendee.on_cases and not whom
-        if sits and only_substitute:
-            role, sits = "vara", False
-        if role == "vara" and mark in PRESENT and not whom and not attendee.on_cases:
-            self.note(_("«{name}» er ført som vara uten moette_for; telles ikke i noen plass"), name=attendee.name)
-        person = self._person(name, seat)
-        return ListedPerson(where, group, attendee, name, person, role, mark, seat if sits else None, whom)
-
-    def _person(self, name: str, seat: Seat) -> str:
-        ids = self.register.identities(name)
-        if len(ids) > 1:
-            ids = self.register.identified(name, seat, self.record.date)
-            if len(ids) > 1:
-                self.note(_("flere heter «{name}», og listen viser ikke hvem; telles som den første"), name=name)
-        return ids[0] if ids else slug(name) or name
+    def _seat(self, line: ListedPerson) -> Seat:
+        return self.seating.seat(Holder(line.place, line.person))
 
     def _presence(self, line: ListedPerson) -> Presence:
         unit, attendee = line.seat.unit if line.seat else None, line.attendee
         if not unit and attendee.unit:
             unit = self.register.unit(attendee.unit)
         names = [substitute.name for substitute in self.substitutes.get(line.seat, ())] if line.seat else []
+        instead = line.mark not in PRESENT or line.cases
         return Presence(
             line.person, line.name, line.role, line.group, unit, line.mark, line.where, line.seat,
-            substitutes=tuple(names) if line.mark not in PRESENT else (),
+            substitutes=tuple(names) if instead else (), cases=line.cases,
         )  # fmt: skip
 
     def _holders(self) -> Iterator[Presence]:
         """Those listed in a seat, each once; twice only for one whom the register has in two seats of two roles."""
+        backed = {line.where for line in self.seated if self.listed.backed(line)}
         for line in self.seated:
-            if self.counter.registered and line.role and not self._backed(line):
+            if self.counter.registered and line.role and line.where not in backed:
                 self._no_seat(line)
         for lines in _by_person(self.seated).values():
             if len(lines) == 1:
@@ -150,20 +203,13 @@ class _MeetingCount:
             if len({line.mark for line in lines}) > 1:
                 marks = _(" og ").join(f"«{line.mark}»" for line in lines)
                 self.note(_("«{name}» er ført med {marks}"), name=lines[0].name, marks=marks)
-            roles = dict.fromkeys(line.role for line in lines if self._backed(line)) or {lines[0].role: None}
+            roles = dict.fromkeys(line.role for line in lines if line.where in backed) or {lines[0].role: None}
             for role in dict.fromkeys(line.role for line in lines if line.role not in roles):
                 self.note(_("«{name}» er også ført som {role}; telles én gang"), name=lines[0].name, role=role or "–")
             for role in roles:
-                yield self._presence(_best(line for line in lines if line.role == role))
-
-    def _backed(self, line: ListedPerson) -> bool:
-        """Whether the register has the person in a seat of the group that day, or may have."""
-        group = self.register.groups.get(line.group)
-        here = self.register.places.get((line.group, line.name), ())
-        day = self.record.date
-        return group is not None and any(
-            holds_seat(group, t) and (contradicts_itself(t) or may_cover(t, day)) for t in here
-        )
+                theirs = [line for line in lines if line.role == role]
+                cases = tuple(dict.fromkeys(case for line in theirs for case in line.cases))
+                yield self._presence(_best(theirs))._replace(cases=cases)
 
     def _no_seat(self, line: ListedPerson) -> None:
         sentence = (
@@ -174,32 +220,57 @@ class _MeetingCount:
         self.note(sentence, name=line.attendee.name, group=line.group)
 
     def _missing(self) -> Iterator[Presence]:
-        """Those whom the register proves to have a seat, and who are listed in none: not recorded."""
+        """Those who had a seat by the register, or were met for, and are listed in none: not recorded."""
         listed = _by_person(self.seated)
-        groups = {group.group: g for g, group in enumerate(self.record.groups or ())}
         counted: set[tuple[str, Role | None]] = {(line.person, line.role) for line in self.seated}
-        for seat, tenures in self.proven.items():
+        proven = [(seat, identity(tenure), tenure.name) for seat, found in self.proven.items() for tenure in found]
+        for seat, person, name in proven:
             role = self.register.roles[seat.group]
-            for tenure in tenures:
-                person = identity(tenure)
-                if any(line.seat == seat for line in listed.get(person, ())):
-                    continue
-                words = {"name": tenure.name, "seat": describe_seat(seat)}
-                if person in listed and not any(self._proven(line) for line in listed[person]):
-                    sentence = _("«{name}» har plass {seat} etter registeret; telles i {group}, der møtet fører navnet")
-                    self.note(sentence, **words, group=listed[person][0].group)
-                    continue
-                if (person, role) in counted:
-                    sentence = _("«{name}» har også plass {seat}, men er ikke ført der; «{name}» telles én gang")
-                    self.note(sentence, **words)
-                    continue
-                counted.add((person, role))
+            if any(line.seat == seat for line in listed.get(person, ())):
+                continue
+            words = {"name": name, "seat": describe_seat(seat)}
+            if person in listed and not any(self._proven(line) for line in listed[person]):
+                sentence = _("«{name}» har plass {seat} etter registeret; telles i {group}, der møtet fører navnet")
+                self.note(sentence, **words, group=listed[person][0].group)
+                continue
+            if (person, role) in counted:
+                sentence = _("«{name}» har også plass {seat}, men er ikke ført der; «{name}» telles én gang")
+                self.note(sentence, **words)
+                continue
+            counted.add((person, role))
+            if seat not in self.met_for:
                 sentence = _("«{name}» har plass {seat}, men er ikke ført der; oppmøtet telles som ukjent")
                 self.note(sentence, **words)
-                where = ("deltakere", groups[seat.group]) if seat.group in groups else ("deltakere",)
-                missing = Presence(person, tenure.name, role, seat.group, seat.unit, "ukjent", where, seat)
-                names = tuple(line.name for line in self.substitutes.get(seat, ()))
-                yield missing._replace(listed=False, substitutes=names)
+            yield self._unlisted(seat, person, name)
+        for seat, (person, name) in self.met_for.items():
+            if (person, self.register.roles[seat.group]) not in counted:
+                yield self._unlisted(seat, person, name)
+
+    def _unlisted(self, seat: Seat, person: str, name: str) -> Presence:
+        """Somebody whom the list lacks, at the place where a line would stand."""
+        groups = {group.group: g for g, group in enumerate(self.record.groups or ())}
+        where = ("deltakere", groups[seat.group]) if seat.group in groups else ("deltakere",)
+        names = tuple(line.name for line in self.substitutes.get(seat, ()))
+        role = self.register.roles[seat.group]
+        return Presence(
+            person, name, role, seat.group, seat.unit, "ukjent", where, seat, listed=False, substitutes=names
+        )
+
+    def _not_listed(self, present: Sequence[Presence]) -> Iterator[tuple[Presence, SeatAtMeeting]]:
+        """The members without dates whom the list does not name: since a meeting first listed them, if any has."""
+        known = {presence.person for presence in present} | {line.person for line in self.listed.lines}
+        day = self.record.date
+        for group, tenure in self.register.holders():
+            person = identity(tenure)
+            wrong = contradicts_itself(tenure)
+            if person in known or (tenure.start and not wrong) or not (wrong or may_cover(tenure, day)):
+                continue
+            if day < self.counter.first_listed.get((person, group.group), ""):
+                continue
+            known.add(person)
+            seat = self.seating.seat(Holder(self.register.place(group, tenure), person))
+            presence = self._unlisted(seat, person, tenure.name)._replace(mark=NOT_LISTED)
+            yield presence, SeatAtMeeting(seat, group.role, {person: tenure.name}, NOT_LISTED)
 
     def _proven(self, line: ListedPerson) -> bool:
         tenures = self.proven.get(line.seat, ()) if line.seat else ()
@@ -208,9 +279,9 @@ class _MeetingCount:
     def _substitutes(self) -> Iterator[Presence]:
         """Those who met for another, with the other's role; their seats are filled, but not by the holders."""
         met: set[tuple[str, str]] = set()
-        for line in self.lines:
+        for line in self.listed.lines:
             whom = line.met_for
-            if not whom or line.attendee.on_cases or (line.person, whom) in met:
+            if not whom or (line.person, whom) in met:
                 continue
             if line.mark not in PRESENT:
                 sentence = _("«{name}» skulle møte for «{whom}», men er ført med «{mark}»; plassen er ikke fylt")
@@ -219,47 +290,60 @@ class _MeetingCount:
             met.add((line.person, whom))
             seats = self._seats_of(whom)
             if not seats:
-                self.note(
-                    _("«{name}» møtte for «{whom}», som ikke har noen plass denne dagen"), name=line.name, whom=whom
-                )
-            if any(holder.name == whom and holder.mark in PRESENT for holder in self.seated):
+                sentence = _("«{name}» møtte for «{whom}», som ikke har noen plass denne dagen")
+                self.note(sentence, name=line.name, whom=whom)
+            there = [one for one in self.seated if one.seat in seats and one.name == whom and one.mark in PRESENT]
+            if any(at_once(line.attendee, one.attendee) for one in there):
                 sentence = _("«{name}» møtte for «{whom}», som selv er ført som til stede; plassen telles én gang")
                 self.note(sentence, name=line.name, whom=whom)
             for seat in seats:
+                others = [other for other in self.substitutes.get(seat, ()) if at_once(line.attendee, other.attendee)]
+                if others:
+                    sentence = _("både «{other}» og «{name}» møtte for «{whom}»; plassen telles én gang")
+                    self.note(sentence, other=others[0].name, name=line.name, whom=whom)
                 self.substitutes.setdefault(seat, []).append(line)
             role = self.register.roles.get(seats[0].group) if seats else line.role
             yield self._presence(line)._replace(role=role, met_for=whom)
 
     def _seats_of(self, name: str) -> list[Seat]:
         """The seats that somebody who was met for had: listed, proven, left vacant, or the only one registered."""
-        listed = [line.seat for line in self.seated if line.name == name and line.seat]
+        listed = _by_person(line for line in self.seated if line.name == name)
         if listed:
-            return list(dict.fromkeys(listed))
+            # Of several of the name it is one who was away, and for whom nobody has met yet.
+            away = [lines for lines in listed.values() if _best(lines).mark not in PRESENT] or [*listed.values()]
+            free = [lines for lines in away if not any(line.seat in self.substitutes for line in lines)]
+            return list(dict.fromkeys(line.seat for line in (free or away)[0] if line.seat))
         proven = [seat for seat, tenures in self.proven.items() if any(t.name == name for t in tenures)]
-        if proven:
-            return proven
-        own = [
-            (self.register.seat(group, tenure), tenure)
+        possible = self.listed.met_for(name)
+        seats = proven or list(dict.fromkeys(self.seating.seat(holder) for holder in possible))[:1]
+        if seats:
+            for holder in possible:
+                if self.seating.seat(holder) in seats:
+                    self.met_for.setdefault(self.seating.seat(holder), (holder.person, name))
+            if not proven:
+                self.note(_("«{name}» ble møtt for, men er ikke ført i plassen denne dagen"), name=name)
+            return seats
+        left = (
+            self.seating.seat(Holder(self.register.place(group, tenure), identity(tenure)))
             for group, tenure in self.register.lines.get(name, ())
             if holds_seat(group, tenure)
-        ]
-        vacant = [seat for seat, _tenure in own if seat in self.proven and not self.proven[seat]]
-        possible = vacant or [seat for seat, tenure in own if may_cover(tenure, self.record.date)]
-        if possible:
+        )
+        vacant = [seat for seat in left if seat in self.proven and not self.proven[seat]][:1]
+        if vacant:
             self.note(_("«{name}» ble møtt for, men er ikke ført i plassen denne dagen"), name=name)
-        return list(dict.fromkeys(possible))[:1]
+        return vacant
 
     def _others(self, counted: set[str]) -> Iterator[Presence]:
         """Guests, the secretariat and substitutes without a seat, who are not counted already."""
-        others = (line for line in self.lines if not line.seat and not line.met_for and not line.attendee.on_cases)
+        others = (line for line in self.listed.lines if not line.sits and not line.met_for and not line.cases)
         for lines in _by_person(line for line in others if line.person not in counted).values():
             yield self._presence(_best(line for line in lines if line.role == lines[0].role))
 
     def _for_cases(self, counted: set[str]) -> Iterator[Presence]:
-        """Those who were there for single cases only."""
-        found = (line for line in self.lines if line.attendee.on_cases and line.person not in counted)
+        """Those without a seat who were there for single cases only."""
+        found = (line for line in self.listed.lines if line.cases and line.person not in counted)
         for lines in _by_person(found).values():
-            cases = tuple(dict.fromkeys(case for line in lines for case in line.attendee.on_cases))
+            cases = tuple(dict.fromkeys(case for line in lines for case in line.cases))
             yield self._presence(_best(lines))._replace(cases=cases)
 
     def _seats(self) -> Iterator[SeatAtMeeting]:
@@ -271,22 +355,22 @@ class _MeetingCount:
         fillers: list[str] = []
         for seat in {**claims, **self.proven, **self.substitutes}:
             lines, met = claims.get(seat, []), self.substitutes.get(seat, [])
-            proven: tuple[Tenure, ...] = self.proven.get(seat, ())
-            holders = {line.person: line.name for line in lines} | {identity(t): t.name for t in proven}
-            if seat not in claims and seat not in self.proven:
-                holders = {self._person(line.met_for, seat): line.met_for for line in met if line.met_for}
+            holders = {line.person: line.name for line in lines}
+            holders |= {identity(tenure): tenure.name for tenure in self.proven.get(seat, ())}
+            if not holders and met:
+                person, name = self.met_for.get(seat) or (slug(met[0].met_for or ""), met[0].met_for or "")
+                holders = {person: name}
             if len(holders) > 1:
                 names = _(" og ").join(f"«{name}»" for name in holders.values())
-                self.note(
-                    _("{names} har begge plassen {seat}; den telles én gang"), names=names, seat=describe_seat(seat)
-                )
+                sentence = _("{names} har begge plassen {seat}; den telles én gang")
+                self.note(sentence, names=names, seat=describe_seat(seat))
             present = [line for line in lines if line.mark in PRESENT]
             fillers += {line.name for line in present or met}
             by: Filling = "vara" if met else "tomt"
             if present:
                 by = "møtt" if any(line.mark == "møtt" for line in present) else "digitalt"
-            role, had_it = self.register.roles.get(seat.group), (Holder(*holder) for holder in holders.items())
-            yield SeatAtMeeting(seat, role, tuple(had_it), by)
+            recorded = not holders or any(line.mark != "ukjent" for line in lines)
+            yield SeatAtMeeting(seat, self.register.roles.get(seat.group), holders, by, recorded)
         several = Counter(fillers) if len(set(fillers)) < len(fillers) else {}
         for name, number in sorted(several.items()):
             if number > 1:

@@ -5,17 +5,19 @@ whoever met for somebody has it counted in `PersonRow.as_substitute`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from msgspec.structs import asdict
 
 from referat_cli.model.committee import Role
-from referat_cli.model.meeting import PRESENT, Mark
+from referat_cli.model.meeting import PRESENT
 from referat_cli.model.names import sort_key
-from referat_cli.model.register import Seat, required_seats
+from referat_cli.model.register import Register, Seat
 from referat_cli.queries.attendance.account import Account, narrow
 from referat_cli.queries.attendance.model import (
+    NOT_LISTED,
+    Counted,
     CountedMeeting,
     GroupRow,
     MeetingAttendanceRow,
@@ -25,9 +27,11 @@ from referat_cli.queries.attendance.model import (
     SeatAtMeeting,
     SeatRow,
     UnitRow,
+    meeting_label,
 )
+from referat_cli.queries.attendance.quorum import quorum_of
 
-K = TypeVar("K", str, str | None)
+K = TypeVar("K", str, tuple[str, str | None])
 
 By = Literal["person", "seat", "group", "unit", "meeting"]
 
@@ -48,20 +52,34 @@ def role_order(role: Role | None) -> int:
 
 
 # The field of a row for each mark.
-_FIELDS: dict[Mark, str] = dict(zip(get_args(Mark), ("present", "remote", "excused", "absent", "unknown"), strict=True))
+_FIELDS: dict[Counted, str] = {
+    "møtt": "present",
+    "digitalt": "remote",
+    "forfall": "excused",
+    "uteblitt": "absent",
+    "ukjent": "unknown",
+    NOT_LISTED: "not_listed",
+}
 
 
-def tally(presences: Iterable[Presence]) -> Counter[Mark]:
-    """The marks of people at their own meetings; substitutes, and those there for single cases, are left out."""
-    return Counter(presence.mark for presence in presences if presence.own)
+def tally(presences: Iterable[Presence]) -> Counter[Counted]:
+    """The marks of people at their own meetings, and the meetings that do not list them.
+
+    Substitutes, and guests for single cases, are left out.
+    """
+    return Counter(presence.mark for presence in presences if presence.own or presence.mark == NOT_LISTED)
 
 
-def attended(marks: Counter[Mark]) -> tuple[int, int]:
+def _expected(marks: Counter[Counted]) -> int:
+    return marks.total() - marks[NOT_LISTED]
+
+
+def attended(marks: Counter[Counted]) -> tuple[int, int]:
     """How many were there, in the room or from afar, and of how many marks that were recorded."""
-    return sum(marks[mark] for mark in PRESENT), marks.total() - marks["ukjent"]
+    return sum(marks[mark] for mark in PRESENT), _expected(marks) - marks["ukjent"]
 
 
-def _mark_fields(marks: Counter[Mark]) -> dict[str, Any]:
+def _mark_fields(marks: Counter[Counted]) -> dict[str, Any]:
     """The marks and the share as the fields of a row."""
     there, recorded = attended(marks)
     return {field: marks[mark] for mark, field in _FIELDS.items()} | {"share": there / recorded if recorded else None}
@@ -91,7 +109,7 @@ def by_person(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Pers
                 group=last.group,
                 unit=last.unit,
                 role=role,
-                meetings=own.total(),
+                meetings=_expected(own),
                 **_mark_fields(own),
                 as_substitute=len(substituted.get((person, role), ())),
                 for_cases=sum(bool(presence.cases) for presence in presences),
@@ -127,12 +145,13 @@ def _seat_row(committee: str, seat: Seat, times: Sequence[SeatAtMeeting]) -> Sea
         unit=seat.unit,
         union=seat.union,
         role=times[0].role,
-        holders=tuple(dict.fromkeys(holder.name for at_meeting in times for holder in at_meeting.holders)),
-        meetings=len(times),
+        holders=tuple(dict.fromkeys(name for at_meeting in times for name in at_meeting.holders.values())),
+        meetings=len(times) - ways[NOT_LISTED],
         present=ways["møtt"],
         remote=ways["digitalt"],
         substituted=ways["vara"],
         empty=ways["tomt"],
+        not_listed=ways[NOT_LISTED],
     )
 
 
@@ -145,7 +164,7 @@ def _group_order(counted: Account) -> Callable[[str], tuple[int, tuple[str, str]
 def by_group(counted: Account, meetings: Sequence[CountedMeeting]) -> list[GroupRow]:
     """One row a group and role, groups as in the register."""
     order = _group_order(counted)
-    found = _tally_parts(meetings, lambda group, _unit: group)
+    found = _tally_parts(meetings, lambda group, _unit: group, whole_groups=True)
     listed = [
         GroupRow(committee=counted.committee, group=group, role=role, **numbers)
         for (group, role), numbers in found.items()
@@ -154,24 +173,25 @@ def by_group(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Group
 
 
 def by_unit(counted: Account, meetings: Sequence[CountedMeeting]) -> list[UnitRow]:
-    """One row a unit and role, sorted as Norwegians sort; those without a unit last."""
-    found = _tally_parts(meetings, lambda _group, unit: unit)
+    """One row a unit of a group and role, sorted as Norwegians sort; those of a group without a unit last."""
+    order = _group_order(counted)
+    found = _tally_parts(meetings, lambda group, unit: (group, unit), whole_groups=False)
     listed = [
-        UnitRow(committee=counted.committee, unit=unit, role=role, **numbers) for (unit, role), numbers in found.items()
+        UnitRow(committee=counted.committee, group=group, unit=unit, role=role, **numbers)
+        for ((group, unit), role), numbers in found.items()
     ]
-    return sorted(listed, key=lambda row: (role_order(row.role), row.unit is None, sort_key(row.unit or "")))
+    return sorted(
+        listed,
+        key=lambda row: (role_order(row.role), order(row.group), row.unit is None, sort_key(row.unit or "")),
+    )
 
 
 def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[MeetingAttendanceRow]:
     """One row a meeting and role, newest first; the quorum is counted over all members, also those left out."""
-    rule = counted.register.committee.quorum if counted.register else None
     listed = []
     for meeting, whole in zip(meetings, counted.meetings, strict=True):
-        members = [seat for seat in whole.seats if seat.role == "medlem"]
-        required = required_seats(rule, len(members))
-        enough = sum(seat.by != "tomt" for seat in members) >= required if required is not None else None
-        record = meeting.record
-        found = _tally_parts([meeting], lambda _group, _unit: "")
+        record, quorum = meeting.record, quorum_of(counted.register, whole)
+        found = _tally_parts([meeting], lambda _group, _unit: "", whole_groups=True)
         for (_key, role), numbers in sorted(found.items(), key=lambda at: role_order(at[0][1])):
             numbers.pop("meetings")
             listed.append(
@@ -181,8 +201,8 @@ def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Mee
                     path=record.path,
                     status=record.status,
                     role=role,
-                    needed=required if role == "medlem" else None,
-                    quorate=enough if role == "medlem" else None,
+                    needed=quorum.needed if role == "medlem" else None,
+                    quorate=quorum.quorate if role == "medlem" else None,
                     **numbers,
                 )
             )
@@ -199,46 +219,51 @@ _TABLES: dict[By, Callable[[Account, Sequence[CountedMeeting]], Sequence[Row]]] 
 
 
 def _tally_parts(
-    meetings: Sequence[CountedMeeting], key: Callable[[str, str | None], K]
+    meetings: Sequence[CountedMeeting], key: Callable[[str, str | None], K], *, whole_groups: bool
 ) -> dict[tuple[K, Role | None], dict[str, Any]]:
-    """The people's own marks and the seats, added up by role and a part of the committee."""
+    """The people's own marks and the seats, added up by role and a part of the committee.
+
+    A group of which the register says how many seats it has, has those at every meeting.
+    """
     people: dict[tuple[K, Role | None], list[Presence]] = {}
     seats: dict[tuple[K, Role | None], list[SeatAtMeeting]] = {}
+    more: Counter[tuple[K, Role | None]] = Counter()
     numbers: dict[tuple[K, Role | None], set[int]] = {}
     for number, meeting in enumerate(meetings):
         for presence in meeting.presences:
-            if presence.own:
+            if presence.own or presence.mark == NOT_LISTED:
                 part = key(presence.group, presence.unit), presence.role
                 people.setdefault(part, []).append(presence)
-                numbers.setdefault(part, set()).add(number)
+                numbers.setdefault(part, set()).update({number} if presence.own else ())
         for seat in meeting.seats:
             part = key(seat.seat.group, seat.seat.unit), seat.role
             seats.setdefault(part, []).append(seat)
+            numbers.setdefault(part, set()).update({number} if seat.by != NOT_LISTED else ())
+        for group, (role, stated) in meeting.stated.items() if whole_groups else ():
+            named = sum(seat.seat.group == group and seat.by != NOT_LISTED for seat in meeting.seats)
+            part = key(group, None), role
+            more[part] += stated - named
             numbers.setdefault(part, set()).add(number)
-    return {part: _numbers(len(found), people.get(part, []), seats.get(part, [])) for part, found in numbers.items()}
-
-
-def _numbers(meetings: int, people: Sequence[Presence], seats: Sequence[SeatAtMeeting]) -> dict[str, Any]:
-    own, ways = tally(people), Counter(seat.by for seat in seats)
     return {
-        "meetings": meetings,
-        "expected": own.total(),
-        **_mark_fields(own),
-        "seats": len(seats),
-        "filled": len(seats) - ways["tomt"],
-        "substituted": ways["vara"],
-        "empty": ways["tomt"],
+        part: _numbers(len(found), people.get(part, []), seats.get(part, []), more[part])
+        for part, found in numbers.items()
     }
 
 
-# What tells a row from the others of its table; a seat without a unit or a union is its holder's own.
-_IDENTITY: dict[type[Row], tuple[str, ...]] = {
-    PersonRow: ("committee", "person", "role"),
-    SeatRow: ("committee", "group", "unit", "union"),
-    GroupRow: ("committee", "group", "role"),
-    UnitRow: ("committee", "unit", "role"),
-    MeetingAttendanceRow: ("committee", "date", "role"),
-}
+def _numbers(meetings: int, people: Sequence[Presence], seats: Sequence[SeatAtMeeting], more: int) -> dict[str, Any]:
+    """The numbers of a part; there are so many more seats, or fewer, than those that somebody is known to have."""
+    own, ways = tally(people), Counter(seat.by for seat in seats)
+    named = len(seats) - ways[NOT_LISTED]
+    total, filled = named + more, named - ways["tomt"]
+    return {
+        "meetings": meetings,
+        "expected": _expected(own),
+        **_mark_fields(own),
+        "seats": total,
+        "filled": filled,
+        "substituted": ways["vara"],
+        "empty": max(total - filled, 0),
+    }
 
 
 class RowComparison(NamedTuple):
@@ -256,9 +281,16 @@ class RowComparison(NamedTuple):
         return row
 
 
-def compare_rows(before: Sequence[Row], after: Sequence[Row]) -> list[RowComparison]:
-    """The rows of both tables in the order of the one now; what is gone stands where it stood."""
-    olds, news = _by_identity(before), _by_identity(after)
+def compare_rows(
+    before: Sequence[Row], after: Sequence[Row], registers: Mapping[str, Register | None]
+) -> list[RowComparison]:
+    """The rows of both tables in the order of the one now; what is gone stands where it stood.
+
+    ``registers`` are those of now, by committee: somebody whose old name is another spelling there is the same person.
+    """
+    units = [Counter(_unit(row) for row in rows if isinstance(row, SeatRow)) for rows in (before, after)]
+    shared = {unit for counted in units for unit, number in counted.items() if number > 1}
+    olds, news = (_by_key(rows, lambda row: _key(row, registers, shared)) for rows in (before, after))
     order = list(news)
     reached = 0
     for key in olds:
@@ -270,17 +302,37 @@ def compare_rows(before: Sequence[Row], after: Sequence[Row]) -> list[RowCompari
     return [RowComparison(olds.get(key), news.get(key), _differs(olds.get(key), news.get(key))) for key in order]
 
 
-def _by_identity(rows: Sequence[Row]) -> dict[tuple[object, ...], Row]:
+def _by_key(rows: Sequence[Row], key: Callable[[Row], object]) -> dict[tuple[object, int], Row]:
     """The rows by what tells them apart; of several that are told apart by nothing, by their order."""
-    found: dict[tuple[object, ...], Row] = {}
+    found: dict[tuple[object, int], Row] = {}
+    seen: Counter[object] = Counter()
     for row in rows:
-        own = row.holders[:1] if isinstance(row, SeatRow) and not row.unit and not row.union else ()
-        key: tuple[object, ...] = (*(getattr(row, name) for name in _IDENTITY[type(row)]), *own)
-        number = 0
-        while (*key, number) in found:
-            number += 1
-        found[*key, number] = row
+        found[key(row), seen[key(row)]] = row
+        seen[key(row)] += 1
     return found
+
+
+def _unit(row: SeatRow) -> tuple[object, ...]:
+    return row.committee, row.group, row.unit, row.union
+
+
+def _key(row: Row, registers: Mapping[str, Register | None], shared: Collection[tuple[object, ...]]) -> object:
+    """What tells a row from the others of its table: of a seat its first holder, where its unit has several or none."""
+    register = registers.get(row.committee)
+    match row:
+        case PersonRow():
+            people = register.identities(register.canonical_name(row.name)) if register else ()
+            return row.committee, row.person if row.person in people or not people else people[0], row.role
+        case SeatRow():
+            alone = (row.unit or row.union) and _unit(row) not in shared
+            holders = [] if alone else [register.canonical_name(name) if register else name for name in row.holders[:1]]
+            return (*_unit(row), *holders)
+        case GroupRow():
+            return row.committee, row.group, row.role
+        case UnitRow():
+            return row.committee, row.group, row.unit, row.role
+        case MeetingAttendanceRow():
+            return row.committee, meeting_label(row.date, row.path), row.role
 
 
 def _differs(before: Row | None, after: Row | None) -> tuple[str, ...]:
@@ -288,4 +340,4 @@ def _differs(before: Row | None, after: Row | None) -> tuple[str, ...]:
         return ()
     names = zip(type(after).__struct_fields__, type(after).__struct_encode_fields__, strict=True)
     old, new = asdict(before), asdict(after)
-    return tuple(key for name, key in names if old[name] != new[name])
+    return tuple(key for name, key in names if old[name] != new[name] and name != "person")

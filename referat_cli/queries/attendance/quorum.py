@@ -1,0 +1,40 @@
+"""Whether so many of the members' seats were filled at a meeting as the committee's rule asks for."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from referat_cli.model.register import Register, asks_for_more_than_all, required_seats
+from referat_cli.queries.attendance.model import NOT_LISTED, CountedMeeting
+
+
+class Quorum(NamedTuple):
+    """How many seats were filled and must be, and whether it is enough: None without a rule, or where it is unsure."""
+
+    filled: int = 0
+    needed: int | None = None
+    quorate: bool | None = None
+
+
+def quorum_of(register: Register | None, meeting: CountedMeeting) -> Quorum:
+    """The quorum of a meeting, counted over all members.
+
+    What is not known counts both ways: whoever may have been there, and seats that may be more than those counted.
+    Only where that changes nothing is the answer given.
+    """
+    rule = register.committee.quorum if register else None
+    members = [seat for seat in meeting.seats if seat.role == "medlem"]
+    counted: dict[str, int] = Counter(seat.seat.group for seat in members if seat.by != NOT_LISTED)
+    stated = {group: number for group, (role, number) in meeting.stated.items() if role == "medlem"}
+    total = sum({**counted, **stated}.values())
+    needed = required_seats(rule, total)
+    if needed is None or asks_for_more_than_all(rule):
+        return Quorum()
+    filled = sum(seat.by not in ("tomt", NOT_LISTED) for seat in members)
+    unknown = sum(seat.by == "tomt" and not seat.recorded for seat in members)
+    unlisted = [seat for seat in members if seat.by == NOT_LISTED]
+    more = sum(seat.seat.group not in stated for seat in unlisted)
+    most = [required_seats(rule, total + extra) or 0 for extra in range(more + 1)]
+    if filled >= max(most):
+        return Quorum(filled, needed, quorate=True)
+    possible = any(filled + unknown + len(unlisted) - more + extra >= most[extra] for extra in range(more + 1))
+    return Quorum(filled, needed, quorate=None if possible else False)
