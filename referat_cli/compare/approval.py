@@ -4,10 +4,16 @@ What is approved is corrected openly: the change comes with a new entry in ``ret
 top-level key. Everything that asks takes the answer from here.
 """
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from referat_cli.compare.change import RecordChange
 from referat_cli.compare.identity import CORRECTIONS, as_written, pair_items
+from referat_cli.compare.records import meeting_changes
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Meeting
+from referat_cli.model.fields import fields
+from referat_cli.model.meeting import Correction, Meeting
 
 # What the approval itself is; where the status goes back, that is reported instead of these.
 APPROVAL_KEYS = ("status", "godkjent")
@@ -33,7 +39,7 @@ def uncorrected_changes(
     """
     if not isinstance(before, Meeting) or not isinstance(after, Meeting) or before.status != "godkjent":
         return ()
-    corrected = _named_by_new_entries(before, after)
+    corrected = {name for entry in _new_entries(before, after) for name in entry.concerns}
     return tuple(
         change
         for change in changes
@@ -43,15 +49,47 @@ def uncorrected_changes(
     )
 
 
+def approved_text(versions: Iterable[Meeting]) -> Meeting | None:
+    """What the committee approved: the first approved one of these versions, with the corrections recorded since.
+
+    None where none is approved. A later version counts for what its new entries in ``rettelser`` name, and as a whole
+    where they account for all that it changed.
+    """
+    approved: Meeting | None = None
+    for version in versions:
+        if version.status == "godkjent":
+            approved = version if approved is None else _corrected(approved, version)
+    return approved
+
+
+def _corrected(approved: Meeting, later: Meeting) -> Meeting:
+    """The approved text with what a later version corrects openly."""
+    if not uncorrected_changes(approved, later, meeting_changes(approved, later)):
+        return later
+    entries = _new_entries(approved, later)
+    if not entries:
+        return approved
+    named = {name for entry in entries for name in entry.concerns}
+    of_keys = {
+        field.attribute: getattr(later, field.attribute) for key, field in fields(Meeting).items() if key in named
+    }
+    theirs = {case.number: case for case in later.cases if case.number in named}
+    cases = [theirs.pop(c.number, c) for c in approved.cases if c.number not in named or c.number in theirs]
+    if theirs:  # new cases stand where the later version has them
+        places = {case.number: place for place, case in enumerate(later.cases)}
+        cases = sorted((*cases, *theirs.values()), key=lambda case: places.get(case.number, len(places)))
+    new = {"cases": tuple(cases), "corrections": (*approved.corrections, *entries)}
+    return replace(approved, **new, **of_keys)
+
+
 def concerned(change: RecordChange) -> str:
     """What a correction has to name to account for a change: the case, or the top-level key."""
     return change.case or change.field.partition("/")[0]
 
 
-def _named_by_new_entries(before: Meeting, after: Meeting) -> frozenset[str]:
+def _new_entries(before: Meeting, after: Meeting) -> list[Correction]:
     old = pair_items(before.corrections, after.corrections, CORRECTIONS.keys, as_written)
-    new = (entry for column, entry in enumerate(after.corrections) if column not in old)
-    return frozenset(name for entry in new for name in entry.concerns)
+    return [entry for column, entry in enumerate(after.corrections) if column not in old]
 
 
 def _is_new_entry(change: RecordChange) -> bool:

@@ -40,6 +40,16 @@ class Report(NamedTuple):
         """The problems that the record does not accept."""
         return (problem for problem in self.problems if problem.accepted is None)
 
+    @property
+    def listed(self) -> Iterator[Problem]:
+        """Those, and what was done in the history and is accepted, with the reason in the place of the next step."""
+        for problem in self.problems:
+            if problem.accepted is None:
+                yield problem
+            elif problem.origin:
+                reason = _("{message} (godtatt: {reason})").format(message=problem.message, reason=problem.accepted)
+                yield problem._replace(message=reason, severity="info", step="")
+
 
 def sentences(message: str, step: str) -> str:
     """What is wrong and the next step, on one line."""
@@ -92,8 +102,8 @@ def _window(source: str, column: int, width: int, room: int) -> tuple[str, int, 
 
 
 def concise(report: Report, _screen: Screen) -> str:
-    """One line a problem that is not accepted."""
-    places = ((p, f"{plain(report.shown(p.path))}:{p.place.line}:{p.place.column}") for p in report.open)
+    """One line a problem."""
+    places = ((p, f"{plain(report.shown(p.path))}:{p.place.line}:{p.place.column}") for p in report.listed)
     return "\n".join(f"{place}: {problem.code} {plain(problem.message)}" for problem, place in places)
 
 
@@ -140,7 +150,7 @@ def github(report: Report, _screen: Screen) -> str:
     return "\n".join(
         f"::{_GITHUB[p.severity]} file={_property(report.below + p.path)},line={p.place.line},col={p.place.column},"
         f"title={_property(p.code)}::{_data(sentences(p.message, p.step))}"
-        for p in report.open
+        for p in report.listed
     )
 
 

@@ -1,4 +1,4 @@
-"""The rules on rewriting the record after the fact (REF801–REF807).
+"""The rules on rewriting the record after the fact (REF801–REF812).
 
 These rules are asked of what a commit did to a meeting, by ``referat validate --since``. In their examples the version
 before stands above ``---`` and the one after below it.
@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from referat_cli.compare.approval import concerned, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
+from referat_cli.compare.decision_words import CHANGED
 from referat_cli.compare.identity import Canonical, as_written, find_place
 from referat_cli.i18n import _
 from referat_cli.model.fields import Json
-from referat_cli.model.meeting import Attendee, Meeting, point_number, point_where, walk
+from referat_cli.model.meeting import Attendee, Case, Meeting, point_number, point_where, walk
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.rules.registry import rule
 
@@ -24,6 +25,8 @@ class MeetingEdit(NamedTuple):
     gone. ``canonical_name`` gives the registered name of a spelling. ``closed`` are the points of the committee's
     decisions ("42/24#4") that a case had closed before the commit → the number of that case. ``was`` and ``became`` are
     what the file said, with the record's own keys, and ``now`` what it says today, None where it is gone.
+    ``approving`` is the case in which the meeting was approved, and ``unreadable`` says that the file is there and
+    cannot be read.
     """
 
     before: Meeting | None
@@ -34,6 +37,13 @@ class MeetingEdit(NamedTuple):
     was: Any = None
     became: Any = None
     now: Any = None
+    approving: Case | None = None
+    unreadable: bool = False
+
+    @property
+    def gone(self) -> Meeting | None:
+        """The meeting that is not in the archive any more."""
+        return self.before if self.after is None and not self.unreadable else None
 
     def place_of(self, change: RecordChange) -> Where:
         """Where the change stands in the file of today, as far as it still does."""
@@ -45,6 +55,9 @@ class MeetingEdit(NamedTuple):
         """Where a place in the new version is in the file of today, as far as it still is."""
         return find_place(where, self.became, self.now)
 
+
+# What nobody may accept by a comment in the file that was altered; the way out is an entry in ``rettelser``.
+NEVER_ACCEPTED = frozenset({"REF802", "REF803", "REF804", "REF809"})
 
 # More of a value than this is read in the file.
 _LONG = 80
@@ -121,13 +134,12 @@ def meeting_deleted(edit: MeetingEdit) -> Findings:
         status: referat
         moetested: Biblioteket
     """
-    if edit.before is not None and edit.after is None and edit.before.was_held:
+    gone = edit.gone
+    if gone and gone.was_held:
         yield Finding(
             (),
-            _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
-            _("hent filen tilbake, for eksempel med git revert")
-            if edit.now is None
-            else _("filen er kommet tilbake; se at den sier det samme som før"),
+            _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=gone.date),
+            _("hent filen tilbake, for eksempel med git revert"),
         )
 
 
@@ -207,10 +219,11 @@ def notice_deleted(edit: MeetingEdit) -> Findings:
         status: innkalling
         moetested: Biblioteket
     """
-    if edit.before is not None and edit.after is None and not edit.before.was_held:
+    gone = edit.gone
+    if gone and not gone.was_held:
         yield Finding(
             (),
-            _("innkallingen til møtet {date} er slettet eller flyttet ut av arkivet").format(date=edit.before.date),
+            _("innkallingen til møtet {date} er slettet eller flyttet ut av arkivet").format(date=gone.date),
             _("hent filen tilbake, eller gi den et nytt navn hvis møtet er utsatt"),
         )
 
@@ -393,12 +406,12 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
             foelger_opp: ["1/26#1"]
         ---
         # et møte som er holdt
+        moetested: Biblioteket
         saker:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
               - Innkallingen godkjennes.
-              - Sakslisten godkjennes.
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#1"]
@@ -428,3 +441,184 @@ def _texts(meeting: Meeting) -> dict[str, tuple[tuple[str | int, ...], str]]:
         for place, case in enumerate(meeting.cases)
         for position, point in walk(case.decision or ())
     }
+
+
+@rule("REF808", "feil")
+def case_lost(edit: MeetingEdit) -> Findings:
+    """En sak er blitt borte.
+
+    En sak som sto i innkallingen, eller som er ført i referatet, skal kunne finnes igjen. Ble den ikke behandlet, blir
+    den stående med «utfall: trukket» eller «utfall: ikke_behandlet», så de som leter etter den, finner ut hva som
+    skjedde.
+
+    Feil:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Parkering ved rådhuset, sakstype: beslutning}
+        ---
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+
+    Riktig:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Parkering ved rådhuset, sakstype: beslutning}
+        ---
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Parkering ved rådhuset, sakstype: beslutning, utfall: trukket}
+    """
+    if edit.before is None or edit.after is None or edit.before.status == "godkjent":
+        return
+    if not edit.after.was_held:
+        return
+    called = not edit.before.was_held
+    sentence = (
+        _("saken {number} «{title}» sto i innkallingen, men står ikke i referatet")
+        if called
+        else _("saken {number} «{title}» er ført i referatet, men er tatt ut igjen")
+    )
+    for change in edit.changes:
+        if change.case and change.field == "saker" and change.after is None and change.before is not None:
+            yield Finding(
+                edit.place_of(change),
+                sentence.format(number=change.case, title=shorten(change.before)),
+                _("før den inn igjen; ble den ikke behandlet, med «utfall: trukket» eller «utfall: ikke_behandlet»"),
+            )
+
+
+@rule("REF809", "feil")
+def approved_and_unreadable(edit: MeetingEdit) -> Findings:
+    """Et godkjent referat kan ikke leses lenger.
+
+    Er filen tom, en peker til noe annet eller skrevet slik at den ikke kan leses, er det godkjente borte for alle som
+    leter etter det.
+
+    Feil:
+        # et møte som er holdt
+        status: godkjent
+        godkjent: {dato: "2026-05-06", sak: 3/26}
+        ---
+        # filen kan ikke leses
+
+    Riktig:
+        # et møte som er holdt
+        status: godkjent
+        godkjent: {dato: "2026-05-06", sak: 3/26}
+        ---
+        # et møte som er holdt
+        status: godkjent
+        godkjent: {dato: "2026-05-06", sak: 3/26}
+    """
+    if edit.unreadable and edit.before and edit.before.status == "godkjent":
+        cases = ", ".join(case.number for case in edit.before.cases)
+        yield Finding(
+            (),
+            _("møtet {date} (sak {cases}) er godkjent, men filen kan ikke leses slik den står nå").format(
+                date=edit.before.date, cases=cases or "–"
+            ),
+            _("hent tilbake den siste utgaven som kan leses, for eksempel med git revert"),
+        )
+
+
+# What stands in minutes beside what the committee approves in them.
+_NOT_APPROVED = ("status", "godkjent", "rettelser", "kilde", "underskrifter")
+
+
+@rule("REF810", "advarsel")
+def approved_and_changed_at_once(edit: MeetingEdit) -> Findings:
+    """Referatet er endret i samme innsjekking som det ble godkjent.
+
+    Det som godkjennes, er det medlemmene har lest. Ble noe rettet da referatet ble godkjent, skal det stå i saken der
+    det ble godkjent («godkjennes med følgende endring»), eller i rettelser. Ellers sjekkes endringen inn for seg.
+
+    Feil:
+        # et møte som er holdt
+        status: referat
+        moetested: Rådhuset
+        ---
+        # et møte som er holdt
+        status: godkjent
+        godkjent: {dato: "2026-05-06", sak: 3/26}
+        moetested: Biblioteket
+
+    Riktig:
+        # et møte som er holdt
+        status: referat
+        moetested: Rådhuset
+        ---
+        # et møte som er holdt
+        status: godkjent
+        godkjent: {dato: "2026-05-06", sak: 3/26}
+        moetested: Rådhuset
+    """
+    before, after = edit.before, edit.after
+    if before is None or after is None or before.status != "referat" or after.status != "godkjent":
+        return
+    texts = (point.text for _position, point in walk((edit.approving and edit.approving.decision) or ()))
+    if any(map(CHANGED.search, map(str.lower, texts))):
+        return
+    corrected = {name for entry in after.corrections for name in entry.concerns}
+    for change in edit.changes:
+        if concerned(change) not in corrected and (change.case or concerned(change) not in _NOT_APPROVED):
+            yield Finding(
+                edit.place_of(change),
+                _("endret i samme innsjekking som referatet ble godkjent: {change}").format(
+                    change=describe_change(change)
+                ),
+                _("sjekk inn endringen for seg, eller skriv i saken der referatet ble godkjent, hva som ble endret"),
+            )
+
+
+@rule("REF812", "info")
+def decision_changed_before_approval(edit: MeetingEdit) -> Findings:
+    """Et vedtak er endret etter at det ble ført, før referatet er godkjent.
+
+    Et utkast kan rettes. De som skal godkjenne det, bør likevel se at vedtaket ikke lyder som da det ble ført.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak: [Kommunene går sammen om legevakt.]
+            vedtak: [Kommunene går sammen om legevakt.]
+        ---
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak: [Kommunene går sammen om legevakt.]
+            vedtak: [Kommunene går sammen om legevakt i helgene.]
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak: [Kommunene går sammen om legevakt.]
+            vedtak: [Kommunene går sammen om legevakt.]
+        ---
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak: [Kommunene går sammen om legevakt.]
+            vedtak: [Kommunene går sammen om legevakt.]
+    """
+    if edit.before is None or edit.after is None or (edit.before.status, edit.after.status) != ("referat", "referat"):
+        return
+    decided = {case.number for case in edit.before.cases if case.decision}
+    for change in edit.changes:
+        if change.case in decided and change.field.partition("/")[0] in ("vedtak", "utfall"):
+            yield Finding(
+                edit.place_of(change),
+                _("endret før godkjenning: {change}").format(change=describe_change(change)),
+                _("se at endringen er slik møtet bestemte"),
+            )

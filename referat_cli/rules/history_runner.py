@@ -1,28 +1,54 @@
-"""The judgement of what the commits of an interval, and the work tree after them, have done to the meetings."""
+"""The judgement of what has been done to meetings after the fact: by commits, by the work tree, and by what is staged.
 
-from collections.abc import Iterable, Iterator
+Each commit of an interval is judged by itself, and so that nothing is hidden by how it came about (a merge, a rebuilt
+branch), each meeting is judged as a whole too: what stands now against the last notice, the first minutes and the text
+that was approved with its recorded corrections. What a commit did and the whole does not show has been put right; it is
+told as a note.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
+from referat_cli.compare.approval import approved_text
 from referat_cli.compare.records import meeting_changes
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Meeting, point_number, walk
+from referat_cli.model.fields import as_json
+from referat_cli.model.meeting import Case, Meeting, point_number, walk
 from referat_cli.model.problem import Finding, Origin, Problem, UserError
-from referat_cli.queries.revisions import to_work_tree
-from referat_cli.rules.history import MeetingEdit
-from referat_cli.rules.registry import Rule
+from referat_cli.queries.revisions import VersionPair, to_work_tree
+from referat_cli.rules.history import NEVER_ACCEPTED, MeetingEdit
+from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rules
 from referat_cli.store.archive import Archive
 from referat_cli.store.commits import Commit, CommittedFile, committed_files
 from referat_cli.store.paths import home, kind_of
 from referat_cli.store.records import Records
-from referat_cli.store.timeline import FileChange, file_changes, own_changes
+from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
 from referat_cli.store.versions import FileVersion, Versions
 
 # As much of an id as people use.
 _SHORT = 7
 # What is not committed yet has no id, no author and no time.
 _NOT_COMMITTED = Commit("", (), "", "", "")
+
+# What a commit may do that is judged by the whole: the commit is told, but only what stands now stops anybody.
+_BY_THE_WHOLE = frozenset({"REF801", "REF802", "REF803", "REF804", "REF805", "REF807", "REF808", "REF809"})
+
+
+class _Found(NamedTuple):
+    """What a rule found in the meeting that lies, or lay last, at a path; of a commit, None of the interval."""
+
+    rule: Rule
+    finding: Finding
+    path: str
+    commit: Commit | None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes it the same finding as one of another comparison."""
+        return self.rule.code, self.path, self.finding.where
 
 
 def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Problem], int]:
@@ -37,10 +63,58 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
             "Dette er en grunn kopi, som mangler noe av det som er gjort siden {rev}; kjør «git fetch --unshallow»."
         )
         raise UserError(message.format(rev=since[:_SHORT]))
-    files = [file for file in [*committed, *_uncommitted(records)] if _concerns_a_meeting(file)]
-    problems = _judge(records, archive, files, since)
+    files = [file for file in [*committed, *_uncommitted(records)] if _concerns_a_meeting(file.path or file.old_path)]
+    pairs = [pair for pair in to_work_tree(records, since) if _concerns_a_meeting(_path(pair))]
+    changes = file_changes(records, files, since)
+    judge = _Judge(records, archive, files)
+    of_commits = list(judge.commits(changes))
+    whole = list(judge.ends(changes, pairs))
+    outstanding = {found.key for found in whole}
+    problems = [
+        judge.problem(found, put_right=found.rule.code in _BY_THE_WHOLE and found.key not in outstanding)
+        for found in of_commits
+    ]
+    explained = {found.key for found in of_commits}
+    problems += [judge.problem(found, since=since) for found in whole if found.key not in explained]
     ordered = sorted(problems, key=lambda problem: (problem.path, problem.place.line, problem.place.column))
-    return ordered, len({file.path or file.old_path for file in files})
+    return ordered, len({_path(pair) for pair in pairs} | {file.path or file.old_path for file in files})
+
+
+def judge_staged(records: Records, archive: Archive) -> tuple[list[Problem], list[str]]:
+    """The problems of what is staged, held against what was called, recorded and approved.
+
+    ``records`` and ``archive`` are those of what is staged. The second are the meetings that cannot be judged, because
+    a shallow clone lacks what was approved. What the newest commit has is not what counts: to put an approved text back
+    is never wrong.
+    """
+    if records.snapshot.commit is None:
+        return [], []
+    pairs = [pair for pair in to_work_tree(records, records.snapshot.commit) if _concerns_a_meeting(_path(pair))]
+    problems: list[Problem] = []
+    cut: list[str] = []
+    for pair in pairs:
+        if pair.before is None:
+            continue
+        changes = timeline(records, path=pair.before.path)
+        files = [CommittedFile(_NOT_COMMITTED, pair.after, (pair.before,))]
+        cut += [_path(pair)] if any(change.gap == "grunn" for change in changes) else []
+        judge = _Judge(records, archive, files)
+        latest = [change._replace(latest_path=_path(pair)) for change in changes]
+        now = file_changes(records, files, records.snapshot.commit)
+        whole = list(judge.ends([*latest, *now], [pair]))
+        outstanding = {found.key for found in whole}
+        of_commit = [
+            found for found in judge.commits(now) if found.rule.code not in _BY_THE_WHOLE or found.key in outstanding
+        ]
+        explained = {found.key for found in of_commit}
+        errors = [found for found in whole if found.key not in explained and found.rule.severity == "feil"]
+        problems += [judge.problem(found) for found in [*of_commit, *errors]]
+    return sorted(problems, key=lambda problem: (problem.path, problem.place.line, problem.place.column)), cut
+
+
+def _path(pair: VersionPair) -> str:
+    version = pair.after or pair.before
+    return version.path if version else ""
 
 
 def _uncommitted(records: Records) -> Iterator[CommittedFile]:
@@ -54,54 +128,149 @@ def _uncommitted(records: Records) -> Iterator[CommittedFile]:
             yield CommittedFile(_NOT_COMMITTED, after, (before,))
 
 
-def _concerns_a_meeting(file: CommittedFile) -> bool:
-    return kind_of(file.path or file.old_path or "") == "moete"
+def _concerns_a_meeting(path: str | None) -> bool:
+    return kind_of(path or "") == "moete"
 
 
-def _judge(records: Records, archive: Archive, files: list[CommittedFile], since: str) -> Iterator[Problem]:
-    """Every problem, in the order of the commits."""
-    changes = file_changes(records, files, since)
-    versions = Versions(records)
-    closed = _ClosedPoints(records, versions, files)
-    of_history = [rule for rule in rules() if rule.check and rule.needs == ("edit",)]
-    for _commit, group in groupby(changes, key=lambda change: change.commit):
-        of_commit = list(group)
-        for change in of_commit:
-            edit = _edit(records, versions, change, closed)
-            entry = archive.entry(change.latest_path) if archive.has(change.latest_path) else None
-            document = entry.document if entry else Document(path=change.latest_path, text="", readable=False)
-            for rule in of_history:
-                for finding in rule.check(edit) if rule.check else ():
-                    yield _problem(finding, rule, document, change.commit)
-        for change in of_commit:  # what one commit does is done at once
-            closed.take_over(change)
+class _Judge:
+    """The rules over history, asked of one commit after another, and of the meetings as wholes."""
+
+    def __init__(self, records: Records, archive: Archive, files: Sequence[CommittedFile]) -> None:
+        self._records, self._archive = records, archive
+        self._versions = Versions(records)
+        self._closed = _ClosedPoints(records, self._versions, files)
+        self._checks: list[tuple[Rule, Check]] = [
+            (rule, rule.check) for rule in rules() if rule.check and rule.needs == ("edit",)
+        ]
+
+    def commits(self, changes: Iterable[FileChange]) -> Iterator[_Found]:
+        """What each commit did, in the order of the commits."""
+        for commit, group in groupby(changes, key=lambda change: change.commit):
+            of_commit = list(group)
+            for change in of_commit:
+                yield from self._found(self._edit(change), change.latest_path, commit)
+            for change in of_commit:  # what one commit does is done at once
+                self._closed.take_over(change)
+
+    def ends(self, changes: Iterable[FileChange], pairs: Iterable[VersionPair]) -> Iterator[_Found]:
+        """What has become of each meeting from one end of the interval to the other, each finding once.
+
+        ``pairs`` are the meetings that differ at the ends. One that does not may have been approved between them.
+        """
+        changes = list(changes)
+        moved = {parent.path: change.latest_path for change in changes for parent in change.parents}
+        versions: dict[str, list[FileVersion | None]] = {}
+        for pair in pairs:
+            path = _path(pair)
+            versions.setdefault(path if pair.after else moved.get(path, path), []).append(pair.before)
+        for change in changes:
+            of_path = versions.setdefault(change.latest_path, [change.before])
+            of_path += [change.before, change.after]
+        today = {path: self._today(path) for path in versions}
+        every = [version for of_path in versions.values() for version in of_path]
+        readable = self._versions.readable(filter(None, [*every, *today.values()]))
+        for path, of_path in versions.items():
+            yield from self._whole(path, [version for version in of_path if version in readable], today[path], readable)
+
+    def _today(self, path: str) -> FileVersion | None:
+        query = "SELECT blob FROM snapshot_file WHERE path = ? AND kind IS NOT NULL"
+        blob = next((blob for (blob,) in self._records.rows(query, (path,))), None)
+        return FileVersion(path, blob) if blob else None
+
+    def _whole(
+        self, path: str, before: Sequence[FileVersion | None], now: FileVersion | None, readable: set[FileVersion]
+    ) -> Iterator[_Found]:
+        """What stands now against what it is held to, each finding once."""
+        meetings = [meeting for version in before if (meeting := self._meeting(version))]
+        after = self._meeting(now)
+        unreadable = (now is not None and now not in readable) or path in self._records.snapshot.unreadable
+        seen = set()
+        for standard in _standards([*meetings, *([after] if after else [])]):
+            if standard == after:
+                continue
+            edit = self._comparison(path, standard, after)._replace(unreadable=unreadable)
+            for found in self._found(edit, path, None):
+                if found.key not in seen and found.rule.code in _BY_THE_WHOLE:
+                    seen.add(found.key)
+                    yield found
+
+    def _comparison(self, path: str, before: Meeting, after: Meeting | None) -> MeetingEdit:
+        """A meeting held against what it was, whatever lies between."""
+        where = home(path)
+        canonical_name = self._records.canonical_name(where.committee if where else "")
+        changes = meeting_changes(before, after, canonical_name) if after else ()
+        value = self._versions.value(self._today(path))
+        return MeetingEdit(
+            before,
+            after,
+            changes,
+            canonical_name,
+            self._closed.of(before),
+            was=as_json(before),
+            became=value,
+            now=value,
+        )
+
+    def _edit(self, change: FileChange) -> MeetingEdit:
+        """A change as the rules are asked of it; one to a version that cannot be read says nothing yet."""
+        before, after = self._meeting(change.before), self._meeting(change.after)
+        if change.gap:
+            return MeetingEdit(None, None)
+        if before is None or before == after:
+            return MeetingEdit(before, after)
+        parents = [meeting for parent in change.parents if (meeting := self._meeting(parent))]
+        edit = self._comparison(change.latest_path, before, after)
+        own = own_changes([meeting_changes(parent, after, edit.canonical_name) for parent in parents]) if after else ()
+        was, became = self._versions.value(change.before), self._versions.value(change.after)
+        return edit._replace(changes=own, was=was, became=became, approving=self._approving(change.latest_path, after))
+
+    def _approving(self, path: str, meeting: Meeting | None) -> Case | None:
+        """The case in which the minutes were approved, where the archive has it."""
+        where, number = home(path), meeting and meeting.approved and meeting.approved.case
+        cases = self._archive.cases_called(where.committee, number) if where and number else ()
+        return cases[0].case if cases else None
+
+    def _meeting(self, version: FileVersion | None) -> Meeting | None:
+        return _meeting(self._versions, version)
+
+    def _found(self, edit: MeetingEdit, path: str, commit: Commit | None) -> Iterator[_Found]:
+        for rule, check in self._checks:
+            yield from (_Found(rule, finding, path, commit) for finding in check(edit))
+
+    def problem(self, found: _Found, *, put_right: bool = False, since: str = "") -> Problem:
+        """The finding as a problem of the file of today, with the commit and its author."""
+        finding, rule, path, commit = found.finding, found.rule, found.path, found.commit
+        entry = self._archive.entry(path) if self._archive.has(path) else None
+        document = entry.document if entry else Document(path=path, text="", readable=False)
+        message = finding.message
+        if commit and commit.id:
+            by = _("{message} (innsjekking {commit} av {author})")
+            message = by.format(message=message, commit=commit.id[:_SHORT], author=commit.author)
+        elif since:
+            message = _("{message} (sammenlignet med {rev})").format(message=message, rev=since[:_SHORT])
+        else:
+            message = _("{message} (ikke sjekket inn)").format(message=message)
+        if put_right:
+            finding = finding._replace(step="")
+            message = _("rettet opp siden: {message}").format(message=message)
+        origin = Origin(commit.id or None, commit.author or None) if commit else Origin(None, None)
+        severity = "info" if put_right else rule.severity
+        problem = document.problem(finding._replace(message=message), rule.code, severity)._replace(origin=origin)
+        if rule.code not in NEVER_ACCEPTED:
+            for acceptance in accepting(problem, document):
+                problem = problem._replace(accepted=acceptance.reason)
+        return problem
 
 
-def _edit(records: Records, versions: Versions, change: FileChange, closed: "_ClosedPoints") -> MeetingEdit:
-    """A change as the rules are asked of it; one to a version that cannot be read says nothing yet."""
-    before, after = _meeting(versions, change.before), _meeting(versions, change.after)
-    if change.gap:
-        return MeetingEdit(None, None)
-    if before is None or before == after:
-        return MeetingEdit(before, after)
-    canonical_name = records.canonical_name(_committee(change))
-    parents = [meeting for parent in change.parents if (meeting := _meeting(versions, parent))]
-    (blob,) = records.rows("SELECT max(blob) FROM snapshot_file WHERE path = ?", (change.latest_path,))[0]
-    return MeetingEdit(
-        before,
-        after,
-        own_changes([meeting_changes(parent, after, canonical_name) for parent in parents]) if after else (),
-        canonical_name,
-        closed.of(before),
-        was=versions.value(change.before),
-        became=versions.value(change.after),
-        now=versions.value(FileVersion(change.latest_path, blob) if blob else None),
-    )
-
-
-def _committee(change: FileChange) -> str:
-    where = home(change.latest_path)
-    return where.committee if where else ""
+def _standards(versions: Sequence[Meeting]) -> Iterator[Meeting]:
+    """What the last of these versions is held to: the last notice, the first minutes, and the approved text."""
+    notice: Meeting | None = None
+    for version in versions:
+        if version.status != "innkalling":
+            break
+        notice = version
+    standards = (notice, next((version for version in versions if version.status == "referat"), None))
+    yield from (standard for standard in (*standards, approved_text(versions)) if standard)
 
 
 def _meeting(versions: Versions, version: FileVersion | None) -> Meeting | None:
@@ -159,18 +328,3 @@ class _ClosedPoints:
             for address in case.follows_up:
                 self._closers.setdefault((meeting.committee, address), {})[path] = case.number
                 self._closed_by.setdefault(path, []).append((meeting.committee, address))
-
-
-def _problem(finding: Finding, rule: Rule, document: Document, commit: Commit) -> Problem:
-    """The finding as a problem of the file of today, with the commit and its author."""
-    if commit.id:
-        by = _("innsjekking {commit} av {author}").format(commit=commit.id[:_SHORT], author=commit.author)
-    else:
-        by = _("ikke sjekket inn")
-    finding = finding._replace(message=f"{finding.message} ({by})")
-    problem = document.problem(finding, rule.code, rule.severity)._replace(
-        origin=Origin(commit.id or None, commit.author or None)
-    )
-    for acceptance in accepting(problem, document):
-        problem = problem._replace(accepted=acceptance.reason)
-    return problem

@@ -173,13 +173,14 @@ def test_what_says_the_same_in_another_way_is_no_edit(tmp_path: Path) -> None:
     assert referat(root, "validate", "--since", "HEAD~1") == Done(0, "", "1 fil kontrollert: ingen feil\n")
 
 
-def test_an_edit_that_was_undone_is_told_twice(tmp_path: Path) -> None:
-    """What was done in silence was done, also when it was undone in silence; the line is that of today."""
+def test_an_edit_that_was_undone_is_told_twice_and_stops_nobody(tmp_path: Path) -> None:
+    """What was done in silence was done, also when it was undone; but what stands is what was approved."""
     root = approved(tmp_path)
     commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
     git(root, "revert", "--no-edit", "HEAD")
     lines = told(root, "HEAD~2")
-    assert [line.partition(" REF802")[0] for line in lines] == [f"{MEETING_PATH}:6:12:"] * 2
+    assert [line.partition(" endret")[0] for line in lines] == [f"{MEETING_PATH}:6:12: REF802 rettet opp siden:"] * 2
+    assert referat(root, "validate", "--since", "HEAD~2", "--strict").code == 0
     assert [line.rpartition("(")[2] for line in lines] == ["HEAD~1 av Ola Hansen)", "HEAD~0 av Sekretariatet)"]
 
 
@@ -246,7 +247,7 @@ def test_a_meeting_that_is_deleted_and_comes_back_altered_has_been_altered(tmp_p
     commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
     lines = told(root, "HEAD~2")
     assert [line.partition(": ")[2][:6] for line in lines] == ["REF804", "REF802"]
-    assert "filen er kommet tilbake" in referat(root, "validate", "--since", "HEAD~2", "-f", "full").out
+    assert lines[0].startswith(f"{MEETING_PATH}:1:1: REF804 rettet opp siden: møtet 2026-03-04 er slettet ")
     assert lines[1].endswith("moetested: «Rådhuset» → «Biblioteket» (HEAD~0 av Ola Hansen)")
 
 
@@ -306,26 +307,186 @@ def test_a_closed_point_with_another_text_is_told(tmp_path: Path) -> None:
     first = MINUTES.replace(f"      - {DECISION}", f"      - {DECISION}\n      - Kommunene takker.")
     commit(root, first)
     commit(root, later, LATER)
-    assert told(root, "HEAD~2") == []
+    assert told(root, "HEAD~2", "--ignore", "REF812") == []
     pushed = first.replace(f"      - {DECISION}", f"      - Saken er viktig.\n      - {DECISION}")
     commit(root, pushed)
-    (line,) = told(root)
+    (line,) = told(root, "HEAD~1", "--ignore", "REF812")
     assert line == (
         f"{at(pushed, 'Saken er')}: REF806 2/26#1 er fulgt opp i sak 4/26, men har fått en annen tekst; før sto det "
         f"«{DECISION}» (HEAD~0 av Ola Hansen)"
     )
 
 
-def test_an_accepted_finding_is_accepted_where_it_stands(tmp_path: Path) -> None:
-    """With its reason, and without being called superfluous by the check of the files as they stand."""
+@pytest.mark.parametrize("code", ["REF802", "REF803", "REF804"])
+def test_no_comment_excuses_what_was_done_to_approved_minutes(code: str, tmp_path: Path) -> None:
+    """Not in the commit itself, and not in a later one."""
     root = approved(tmp_path)
-    accepted = "moetested: Biblioteket # referat: godta REF802 meldt til alle 7. mars"
+    accepted = f"moetested: Biblioteket # referat: godta {code} meldt til alle 7. mars"
     commit(root, APPROVED.replace("moetested: Rådhuset", accepted))
-    assert told(root) == []
     done = referat(root, "validate", "--since", "HEAD~1", "-f", "json")
-    assert done.code == 0
-    assert [row["godtatt"] for row in json.loads(done.out)["problemer"]] == ["meldt til alle 7. mars"]
+    assert (done.code, [row["godtatt"] for row in json.loads(done.out)["problemer"]]) == (1, [None])
+    commit(root, f"# referat: godta {code} avtalt\n" + APPROVED.replace("Rådhuset", "Biblioteket"))
+    assert referat(root, "validate", "--since", "HEAD~2").code == 1
+
+
+def test_a_warning_may_be_accepted_and_is_still_named(tmp_path: Path) -> None:
+    """A proposal that was changed after the notice, with its reason, in every format."""
+    root = repository(archive(tmp_path))
+    new = "      - Kommunene går sammen om en legevakt. # referat: godta REF801 delt ut i møtet"
+    text = MINUTES.replace("      - Kommunene går sammen om legevakt.", new, 1)
+    commit(root, text.replace(f"      - {DECISION}", f"      - tekst: {DECISION}"))
+    assert referat(root, "validate", "--since", "HEAD~1", "--strict").code == 0
+    for form in ("full", "concise", "json", "markdown", "github", "sarif"):
+        out = referat(root, "validate", "--since", "HEAD~1", "-f", form).out
+        assert "REF801" in out, form
+        assert "delt ut i møtet" in out, form
     assert "REF901" not in referat(root, "validate", "-f", "concise").out
+
+
+def test_a_forgotten_correction_can_be_recorded_afterwards(tmp_path: Path) -> None:
+    """In a second commit: what stands is then open, and what was done in silence is a note."""
+    root = approved(tmp_path)
+    changed = APPROVED.replace(DECISION, EVENINGS)
+    commit(root, changed)
+    assert referat(root, "validate", "--since", "HEAD~1").code == 1
+    commit(root, changed.replace("deltakere:\n", ENTRY % "2/26", 1))
+    (line,) = told(root, "HEAD~2")
+    assert " REF802 rettet opp siden: endret etter godkjenning, uten rettelse: vedtak 1 i sak 2/26: " in line
+    assert referat(root, "validate", "--since", "HEAD~2", "--strict").code == 0
+
+
+@pytest.fixture
+def parted(tmp_path: Path) -> Path:
+    """The meeting was approved on main, and changed as a draft on the branch that is checked out."""
+    root = repository(archive(tmp_path))
+    git(root, "switch", "--quiet", "--create", "utkast")
+    commit(root, MINUTES.replace(DECISION, EVENINGS))
+    git(root, "switch", "--quiet", "main")
+    commit(root, APPROVED)
+    git(root, "switch", "--quiet", "utkast")
+    return root
+
+
+@pytest.mark.parametrize("strategy", [["--strategy=ours"], ["--strategy-option=ours"]])
+def test_a_merge_that_keeps_the_draft_is_told(strategy: list[str], parted: Path) -> None:
+    """The merge did nothing itself, and still the approval, or what was approved, is gone."""
+    git(parted, "merge", "--quiet", "--no-edit", *strategy, "main")
+    lines = [line for line in told(parted, "main") if "REF812" not in line]
+    compared = f"(sammenlignet med {git(parted, 'rev-parse', 'main')[:7]})"
+    decided = f"{MEETING_PATH}:{{}}:9: REF802 endret etter godkjenning, uten rettelse: vedtak 1 i sak 2/26: "
+    assert any(line.startswith(decided.format(line.split(":")[1])) and line.endswith(compared) for line in lines)
+    assert any("REF803" in line for line in lines) == (strategy == ["--strategy=ours"])
+
+
+def test_an_approval_on_a_branch_that_a_merge_drops_is_told(tmp_path: Path) -> None:
+    """Approved after the beginning, and not approved any more: neither end shows it."""
+    root = repository(archive(tmp_path))
+    git(root, "switch", "--quiet", "--create", "godkjenning")
+    commit(root, APPROVED)
+    git(root, "switch", "--quiet", "main")
+    git(root, "merge", "--quiet", "--no-edit", "--strategy=ours", "godkjenning")
+    (line,) = told(root, "HEAD~1")
+    assert " REF803 status er satt tilbake fra «godkjent» til «referat» (sammenlignet med " in line
+
+
+def test_a_rebuilt_branch_is_held_against_what_it_replaces(tmp_path: Path) -> None:
+    """An amended commit, and a history that begins anew."""
+    root = approved(tmp_path)
+    commit(root, APPROVED, "minutes/prove/2026/notat.txt")
+    old = git(root, "rev-parse", "HEAD").strip()
+    write(root, {MEETING_PATH: APPROVED.replace(DECISION, EVENINGS)})
+    git(root, "commit", "--quiet", "--all", "--amend", "--no-edit")
+    (line,) = told(root, old)
+    assert "REF802 endret etter godkjenning, uten rettelse: vedtak 1 i sak 2/26: " in line
+    git(root, "checkout", "--quiet", "--orphan", "ny")
+    git(root, "commit", "--quiet", "--message=Alt på nytt")
+    (line,) = told(root, old)
+    assert "REF802 endret etter godkjenning, uten rettelse: vedtak 1 i sak 2/26: " in line
+    assert line.endswith(f"(sammenlignet med {old[:7]})")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", "\tutvalg: prove\n"]
+)
+def test_what_was_approved_and_cannot_be_read_is_told(content: str, tmp_path: Path) -> None:
+    """Emptied, a pointer to something else, or with a tab: it is named, and it stops the check."""
+    root = approved(tmp_path)
+    commit(root, content)
+    (line,) = told(root)
+    assert line.partition(": ")[2].startswith(
+        "REF809 møtet 2026-03-04 (sak 1/26, 2/26) er godkjent, men filen kan ikke leses slik den står nå (sammenlignet "
+    )
+    assert referat(root, "validate", "--since", "HEAD~1").code == 1
+
+
+TWO = MINUTES.replace("status: referat", "status: innkalling")
+ONE = MINUTES[: MINUTES.index("  - saksnr: 2/26")].replace(
+    '  - {start: "09:30", slutt: "11:00", sak: 2/26, ansvarlig: [Kari Nordmann]}\n', ""
+)
+
+
+def test_a_case_of_the_notice_that_the_minutes_lack_is_missed(tmp_path: Path) -> None:
+    """Until it is recorded, with what became of it."""
+    root = repository(write(archive(tmp_path), {MEETING_PATH: TWO}))
+    commit(root, ONE)
+    lost = "REF808 saken 2/26 «Samarbeid om legevakt» sto i innkallingen, men står ikke i referatet"
+    (line,) = told(root)
+    assert line == f"{at(ONE, 'saker:')[:-2]}:1: {lost} (HEAD~0 av Ola Hansen)"
+    assert referat(root, "validate", "--since", "HEAD~1").code == 1
+    commit(root, MINUTES.replace(f"    vedtak:\n      - {DECISION}", "    utfall: trukket"))
+    (line,) = told(root, "HEAD~2")
+    assert f"REF808 rettet opp siden: {lost[7:]}" in line
+    assert referat(root, "validate", "--since", "HEAD~2").code == 0
+
+
+def test_a_case_deleted_from_recorded_minutes_is_missed(tmp_path: Path) -> None:
+    """The last one as well, with its row on the agenda."""
+    root = repository(archive(tmp_path))
+    commit(root, ONE)
+    (line,) = told(root)
+    assert "REF808 saken 2/26 «Samarbeid om legevakt» er ført i referatet, men er tatt ut igjen (HEAD~0" in line
+
+
+APPROVING = (
+    MINUTES.replace("2026-05-06", "2026-06-10")
+    .replace("2026-03-04", "2026-05-06")
+    .replace("2/26", "4/26")
+    .replace("1/26", "3/26")
+)
+
+
+@pytest.mark.parametrize(
+    ("decision", "changed", "warned"),
+    [
+        ("Referatet fra 4. mars godkjennes.", APPROVED.replace(DECISION, EVENINGS), True),
+        ("Referatet fra 4. mars godkjennes med en endring i sak 2/26.", APPROVED.replace(DECISION, EVENINGS), False),
+        ("Referatet fra 4. mars godkjennes.", APPROVED, False),
+        (
+            "Referatet fra 4. mars godkjennes.",
+            APPROVED.replace(DECISION, EVENINGS).replace("deltakere:\n", ENTRY % "2/26", 1),
+            False,
+        ),
+    ],
+    ids=["in silence", "the approving case says so", "approved alone", "with a correction"],
+)
+def test_approval_and_alteration_at_once(decision: str, changed: str, warned: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """What the members read is what they approve: else somebody says so."""
+    later = APPROVING.replace("Innkallingen godkjennes.", decision)
+    assert decision in later
+    root = repository(write(archive(tmp_path), {"minutes/prove/2026/2026-05-06.yaml": later}))
+    commit(root, changed)
+    expected = "REF810 endret i samme innsjekking som referatet ble godkjent: vedtak 1 i sak 2/26: "
+    assert [expected in line for line in told(root)] == [True] * warned
+    assert referat(root, "validate", "--since", "HEAD~1").code == 0
+
+
+def test_a_decision_changed_before_the_approval_is_a_note(tmp_path: Path) -> None:
+    """A draft may be corrected, and whoever approves it is told."""
+    root = repository(archive(tmp_path))
+    commit(root, MINUTES.replace(DECISION, EVENINGS))
+    (line,) = told(root)
+    assert " REF812 endret før godkjenning: vedtak 1 i sak 2/26: " in line
+    assert referat(root, "validate", "--since", "HEAD~1", "--strict").code == 0
 
 
 def test_codes_are_chosen_and_warnings_count_when_asked(tmp_path: Path) -> None:

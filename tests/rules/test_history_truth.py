@@ -38,7 +38,8 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def judged(root: Path, since: str) -> list[Problem]:
     """Every problem of what was done since a commit; judged once, because several tests look at it."""
     location = locate(root)
-    return judge_since(Records(Snapshot(location)), Archive(Snapshot(location)), since)[0]
+    snapshot = Snapshot(location)
+    return judge_since(Records(snapshot), Archive(snapshot), since)[0]
 
 
 def told(problems: Iterable[Problem], code: str) -> Counter[str | None]:
@@ -131,7 +132,24 @@ def test_every_other_thing_done_after_the_fact_is_told_and_nothing_else(seed: in
     notices = {commit for commit, was in gone if isinstance(was, Meeting) and was.status == "innkalling"}
     assert told(problems, "REF804") == Counter(commit for commit, _was in gone if commit not in notices)
     assert told(problems, "REF807") == Counter(notices)
-    assert {p.code for p in problems} <= {"REF801", "REF802", "REF803", "REF804", "REF805", "REF807"}
+    assert set(told(problems, "REF812")) == set(drafts_with_another_decision(made))
+    assert {p.code for p in problems} <= {"REF801", "REF802", "REF803", "REF804", "REF805", "REF807", "REF812"}
+
+
+def drafts_with_another_decision(made: History) -> Iterator[str]:
+    """The commits, merges apart, by which minutes that are not approved have another text in a decision."""
+    for commit in made.commits:
+        before = made.trees[commit.parents[0]] if len(commit.parents) == 1 else {}
+        for path, document in made.trees[commit.id].items():
+            was = before.get(path)
+            if (
+                isinstance(document, Meeting)
+                and isinstance(was, Meeting)
+                and was.status == document.status == "referat"
+            ):
+                decisions = [{case.number: case.decision for case in meeting.cases} for meeting in (was, document)]
+                if any(text and decisions[1].get(number) != text for number, text in decisions[0].items()):
+                    yield commit.id
 
 
 @pytest.mark.parametrize("seed", SEEDS)
