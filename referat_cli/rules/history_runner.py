@@ -18,7 +18,7 @@ from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, Meeting, point_number, walk
 from referat_cli.model.problem import Finding, Origin, Problem, UserError
 from referat_cli.queries.revisions import VersionPair, to_work_tree
-from referat_cli.rules.history import NEVER_ACCEPTED, MeetingEdit
+from referat_cli.rules.meeting_edit import NEVER_ACCEPTED, MeetingEdit
 from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rules
 from referat_cli.store.archive import Archive
