@@ -24,7 +24,9 @@ from referat_cli.store.records import Records
 @command(
     help=_(
         "Vis forpliktelsene i vedtakene: hvem som skal gjøre hva, og når. Det som er forfalt, står først, så det som "
-        "er åpent, etter frist, og til slutt det som er lukket.\n\n"
+        "er åpent, etter frist, det som har en frist ingen kan si dagen for, og til slutt det som er lukket.\n\n"
+        "En frist i ord («høsten 2025», «1. kvartal», «første møte i 2025») leses som siste dag, og et møte når "
+        "arkivet har det. Underpunkter har samme ansvarlige som punktet over, når de ikke har egne.\n\n"
         "En forpliktelse er lukket når en sak i et senere møte nevner punktet i foelger_opp, og forfalt når fristen er "
         "før i dag.\n\n"
         "Avslutter med 1 når ingenting finnes."
@@ -39,9 +41,12 @@ from referat_cli.store.records import Records
     "--state",
     "states",
     multiple=True,
-    type=Choice(["aapen", "forfalt", "lukket"]),
+    type=Choice(["aapen", "forfalt", "ubestemt", "lukket"]),
     metavar="TILSTAND",
-    help=_("aapen, forfalt (åpen, og fristen er ute) eller lukket. Kan gis flere ganger."),
+    help=_(
+        "aapen, forfalt (åpen, og fristen er ute), ubestemt (åpen, med en frist som ikke kan leses som en dag) eller "
+        "lukket. Kan gis flere ganger."
+    ),
 )
 @click.option("--today", "day", type=Day(), metavar="DATO", help=_("Regn denne datoen som i dag."))
 @limit

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from referat_cli.model.dates import times
 from referat_cli.model.names import fold
 from referat_cli.queries.cases import conditions
 from referat_cli.store.tables import ROLES
@@ -11,14 +12,17 @@ from referat_cli.store.tables import ROLES
 if TYPE_CHECKING:
     from referat_cli.store.records import Records, Row
 
-State = Literal["forfalt", "aapen", "lukket"]
-STATES: tuple[State, ...] = ("forfalt", "aapen", "lukket")
+# Overdue, open, open with a deadline in words that nobody can say the day of, and closed.
+State = Literal["forfalt", "aapen", "ubestemt", "lukket"]
+STATES: tuple[State, ...] = ("forfalt", "aapen", "ubestemt", "lukket")
 
 
 class Followup(NamedTuple):
     """A point of a decision with somebody to do it, or a time to do it by; `FOLLOWUP_KEYS` are the contract's names.
 
-    ``closed_by`` is the number of the first case that says it closes the point.
+    ``closed_by`` is the number of the first case that says it closes the point. ``deadlines`` are the days by which it
+    is to be done: the one recorded, and those that the words of the deadline name. ``below`` are the points of the list
+    that the text announces.
     """
 
     committee: str
@@ -32,6 +36,8 @@ class Followup(NamedTuple):
     closed_by: str | None
     date: str
     path: str
+    deadlines: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 FOLLOWUP_KEYS = (
@@ -46,6 +52,8 @@ FOLLOWUP_KEYS = (
     "lukket_av",
     "moetedato",
     "sti",
+    "frister",
+    "underpunkter",
 )
 
 
@@ -69,13 +77,18 @@ class FollowupCriteria(NamedTuple):
 # What an open notice says will be done has not been decided, nor done.
 _FILES = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version AND mt.status IN ('referat', 'godkjent')"
 _COMMITMENTS = f"""
-SELECT mt.committee, cs.number, c.point, c.text, c.responsible, c.deadline, c.deadline_text, mt.date, f.path, c.place
+SELECT mt.committee, cs.number, c.point, c.text, c.responsible, c.deadline, c.deadline_text, mt.date, f.path, c.place,
+  c.below
 {_FILES} JOIN commitment c ON c.version = f.version JOIN case_ cs ON cs.version = c.version AND cs.place = c.place
 """
 _CLOSINGS = f"""
 SELECT mt.committee, cl.address, mt.date, f.path, cl.place, cs.number
 {_FILES} JOIN closing cl ON cl.version = f.version JOIN case_ cs ON cs.version = cl.version AND cs.place = cl.place
 ORDER BY mt.date, f.path, cl.place
+"""
+
+_DATES = """
+SELECT mt.committee, mt.date FROM snapshot_file f JOIN meeting mt ON mt.version = f.version WHERE mt.status <> 'avlyst'
 """
 
 # Where a case stands: the date and the file of its meeting, and its place there.
@@ -87,7 +100,7 @@ def followups(records: "Records", criteria: FollowupCriteria, today: str, limit:
     """The commitments that are asked for: overdue ones by deadline, open ones by deadline, open ones without, closed.
 
     A commitment is closed by a case of the same committee that names it in a meeting that has been held, that day or
-    later; and overdue when its deadline is before ``today``. Among equals the oldest meeting comes first.
+    later; and overdue when one of its deadlines is before ``today``. Among equals the oldest meeting comes first.
     """
     where, values = conditions(
         {"mt.committee = ?": criteria.committee, "mt.date >= ?": criteria.first, "mt.date <= ?": criteria.last}
@@ -95,14 +108,19 @@ def followups(records: "Records", criteria: FollowupCriteria, today: str, limit:
     query = f"{_COMMITMENTS} WHERE {' AND '.join(where)} ORDER BY mt.date, mt.committee, f.path, c.rowid"
     closings = _closings(records)
     concerns = _spellings(records, criteria.responsible) if criteria.responsible else None
-    rows = [_row(row, closings, today) for row in records.rows(query, values) if concerns is None or concerns(row)]
+    meetings: dict[str, list[str]] = {}
+    for committee, date in sorted(records.rows(_DATES)):
+        meetings.setdefault(committee, []).append(date)
+    rows = [
+        _row(row, closings, meetings, today) for row in records.rows(query, values) if concerns is None or concerns(row)
+    ]
     chosen = [row for row in rows if not criteria.states or row.state in criteria.states]
     return sorted(chosen, key=_order)[:limit]
 
 
 def _order(row: Followup) -> tuple[int, bool, str]:
     """By state, then by deadline; a closed one has nothing left to wait for."""
-    waits = row.deadline if row.state != "lukket" else None
+    waits = min(row.deadlines, default=None) if row.state != "lukket" else None
     return STATES.index(row.state), waits is None, waits or ""
 
 
@@ -114,14 +132,50 @@ def _closings(records: "Records") -> _Closings:
     return found
 
 
-def _row(row: "Row", closings: _Closings, today: str) -> Followup:
-    committee, number, point, text, responsible, deadline, deadline_text, date, path, place = row
+def _row(row: "Row", closings: _Closings, meetings: dict[str, list[str]], today: str) -> Followup:
+    committee, number, point, text, responsible, deadline, deadline_text, date, path, place, below = row
     own = date, path, place
     closers = closings.get((committee, f"{number}#{point}"), ())
     closed_by = next((closer for stand, closer in closers if stand[0] >= date and stand != own), None)
-    state: State = "lukket" if closed_by else "forfalt" if deadline and deadline < today else "aapen"
-    names = tuple(json.loads(responsible))
-    return Followup(committee, number, point, text, names, deadline, deadline_text, state, closed_by, date, path)
+    days = _days(deadline, deadline_text, date, meetings.get(committee, []))
+    state: State = "aapen" if days or not deadline_text else "ubestemt"
+    if closed_by or any(day < today for day in days):
+        state = "lukket" if closed_by else "forfalt"
+    return Followup(
+        committee=committee,
+        number=number,
+        point=point,
+        text=text,
+        responsible=tuple(json.loads(responsible)),
+        deadline=deadline,
+        deadline_text=deadline_text,
+        state=state,
+        closed_by=closed_by,
+        date=date,
+        path=path,
+        deadlines=days,
+        below=tuple(json.loads(below)),
+    )
+
+
+def _days(deadline: str | None, words: str | None, date: str, meetings: list[str]) -> tuple[str, ...]:
+    """The days by which something is to be done, in order: the one recorded, and what the words say beside it.
+
+    ``meetings`` are the days of the committee's meetings. A meeting that the archive does not have is no day yet.
+    """
+    named = [*times(" ".join(words.split()), date)] if words else []
+    if deadline and len(named) <= 1:
+        return (deadline,)
+    days = {deadline} if deadline else set()
+    for time in named:
+        if not time.last or (deadline and time.may_be(deadline)):
+            continue
+        if time.meeting is None:
+            days.add(time.due)
+            continue
+        later = [day for day in meetings if (day > date if time.meeting == 0 else day[:4] == time.first[:4])]
+        days |= {*later[max(time.meeting - 1, 0) :][:1]} if time.meeting >= 0 else {time.due}
+    return tuple(sorted(days))
 
 
 def _spellings(records: "Records", asked: Responsible) -> Callable[["Row"], bool]:

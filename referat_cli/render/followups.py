@@ -12,7 +12,7 @@ _WORDING, _WIDE_SCREEN = 22, 64
 
 
 def _state(row: Followup) -> str:
-    words = {"forfalt": _("forfalt"), "aapen": _("åpen"), "lukket": _("lukket")}
+    words = {"forfalt": _("forfalt"), "aapen": _("åpen"), "ubestemt": _("ubestemt"), "lukket": _("lukket")}
     return words[row.state]
 
 
@@ -24,10 +24,11 @@ def followups_table(rows: Sequence[Followup], screen: Screen) -> Table[Followup]
         return (f"{row.committee}:" if several else "") + f"{row.number}#{row.point}"
 
     def deadline(row: Followup) -> str:
-        """The deadline as a date, or else in the words of the decision."""
-        if row.deadline or screen.width < _WIDE_SCREEN:
-            return row.deadline or ""
-        return "\n".join(fold(plain(row.deadline_text or ""), _WORDING))
+        """The deadline as recorded, or else in the words of the decision and the day that they are read as."""
+        if not row.deadline_text or (row.deadline and len(row.deadlines) <= 1) or screen.width < _WIDE_SCREEN:
+            return "\n".join(row.deadlines) or row.deadline or ""
+        read = [f"({day})" if day != row.deadline else day for day in row.deadlines]
+        return "\n".join([*([] if row.deadline else fold(plain(row.deadline_text), _WORDING)), *read])
 
     def markdown(rows: Sequence[Followup], _screen: Screen) -> str:
         headings = [_("Punkt"), _("Tilstand"), _("Frist"), _("Ansvarlig"), _("Tekst")]
@@ -53,11 +54,12 @@ def _below(row: Followup) -> Iterator[str]:
     if row.closed_by:
         yield _("Lukket i sak {case}").format(case=row.closed_by)
     yield row.text
+    yield from (f"– {text}" for text in row.below)
 
 
 def _in_markdown(row: Followup) -> Iterator[str]:
     """The cells after the address: the state with the case that closed it, and the text last."""
     yield " ".join(filter(None, (_state(row), row.closed_by)))
-    yield row.deadline or row.deadline_text or ""
+    yield ", ".join(row.deadlines) or row.deadline_text or ""
     yield ", ".join(row.responsible)
-    yield row.text
+    yield " – ".join((row.text, *row.below))

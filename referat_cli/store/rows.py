@@ -35,12 +35,16 @@ class MentionRow(NamedTuple):
     role: str
 
 
+CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
+
+
 class Facts(NamedTuple):
     """The rows of one document, and the document itself, encoded.
 
     ``meeting`` is its committee, date, status and the digest of its attendance list, None where none was recorded;
     ``roster`` the list itself, encoded. ``commitments`` are points of decisions with somebody to do them or a time to
-    do them by: place, point, text, names as JSON, deadline and its text. ``closings`` are places of cases and the
+    do them by: place, point, text, names as JSON, deadline and its text, and as JSON the points below a text that ends
+    with a colon; names of a point above count where a point has none. ``closings`` are places of cases and the
     commitments ("42/24#4") that they say they close. ``committee`` is a register's code and name, ``spellings`` what it
     spells in some way, the name that stands for, and whose it is: a "person", "enhet" or "organ".
     """
@@ -50,7 +54,7 @@ class Facts(NamedTuple):
     roster: bytes | None = None
     cases: tuple[tuple[Value, ...], ...] = ()
     mentions: tuple[MentionRow, ...] = ()
-    commitments: tuple[tuple[int, str, str, str, str | None, str | None], ...] = ()
+    commitments: tuple[CommitmentRow, ...] = ()
     closings: tuple[tuple[int, str], ...] = ()
     committee: tuple[str, str] | None = None
     spellings: tuple[tuple[str, str, str], ...] = ()
@@ -148,11 +152,15 @@ def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[Mention
             yield MentionRow(name, places.get(slot.case or "", NO_CASE), "ansvarlig")
 
 
-def _commitments(place: int, case: Case) -> Iterator[tuple[int, str, str, str, str | None, str | None]]:
+def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:
+    responsible: dict[tuple[int, ...], tuple[str, ...]] = {}
     for position, point in walk(case.decision or ()):
+        names = responsible[position] = point.responsible or responsible.get(position[:-1], ())
         if point.responsible or point.deadline or point.deadline_text:
-            names = _list(point.responsible)
-            yield place, point_number(position), point.text, names, point.deadline, point.deadline_text
+            is_list = point.text.rstrip().endswith(":")
+            below = _list(tuple(below.text for _position, below in walk(point.points or ()))) if is_list else "[]"
+            number = point_number(position)
+            yield place, number, point.text, _list(names), point.deadline, point.deadline_text, below
 
 
 def _of_register(committee: Committee, value: object) -> Facts:

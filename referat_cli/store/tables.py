@@ -72,7 +72,8 @@ CREATE TABLE mention(
   written INTEGER, version INTEGER, place INTEGER, role INTEGER, PRIMARY KEY(written, version, place, role))
   WITHOUT ROWID;
 CREATE TABLE commitment(
-  version INTEGER, place INTEGER, point TEXT, text TEXT, responsible TEXT, deadline TEXT, deadline_text TEXT);
+  version INTEGER, place INTEGER, point TEXT, text TEXT, responsible TEXT, deadline TEXT, deadline_text TEXT,
+  below TEXT);
 CREATE INDEX commitment_version ON commitment(version);
 CREATE TABLE closing(version INTEGER, place INTEGER, address TEXT);
 CREATE INDEX closing_version ON closing(version);
@@ -218,7 +219,7 @@ def insert_version(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts |
         ids = dict(_written(db, names))
     rows = sorted((ids[row.name], version, row.place, ROLES.index(row.role)) for row in facts.mentions)
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", rows)
-    _insert_all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
+    _insert_all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
     _insert_all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
     _insert_all(
         db,

@@ -20,11 +20,13 @@ SCHEMA = json.loads((ROOT / "schema" / "output" / "followups.schema.json").read_
 
 # The commitments of the two real meetings as read on paper, oldest meeting first: the last sub-point of 31/23 point 3
 # is its fourth, and the paper calls 44/24 point 3.1 «3a».
+# Three are to be done in the December meeting or the autumn of 2023, one in the first half of 2025.
+AUTUMN = ["31/23#10", "31/23#11", "32/23#2"]
 WITH_DATE = {"44/24#2": "2024-12-01", "42/24#4": "2025-06-30", "46/24#2": "2025-06-30", "47/24#4": "2025-06-30"}
-WITHOUT_DATE = [
-    *("31/23#3.4", "31/23#9", "31/23#10", "31/23#11", "31/23#12", "32/23#2", "33/23#2"),
-    *("42/24#2", "42/24#3", "42/24#5", "44/24#3", "44/24#3.1", "45/24#1", "47/24#2", "47/24#3"),
-]
+BY_JUNE = ["42/24#4", "45/24#1", "46/24#2", "47/24#4"]
+WITHOUT_DATE = ["31/23#3.4", "31/23#12", "42/24#2", "42/24#3", "44/24#3", "47/24#2"]
+# Regularly, when something else is done, and at the first meeting of a year that the archive does not have.
+NOBODY_KNOWS = ["31/23#9", "33/23#2", "42/24#5", "44/24#3.1", "47/24#3"]
 
 NOTHING = "Ingen forpliktelser svarer til det du spør om.\n"
 
@@ -83,15 +85,60 @@ def asu(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_two_meetings_have_nineteen_commitments_overdue_first_then_by_deadline(asu: Path) -> None:
     """By case and point; those without a date stand in the order of the meetings, after those with one."""
     rows = asked(asu, "--today", "2025-06-30")
-    assert points(rows) == [*WITH_DATE, *WITHOUT_DATE]
-    assert [row["frist"] for row in rows] == [*WITH_DATE.values(), *[None] * len(WITHOUT_DATE)]
+    assert points(rows) == [*AUTUMN, "44/24#2", *BY_JUNE, *WITHOUT_DATE, *NOBODY_KNOWS]
+    assert {point: row["frist"] for point, row in zip(points(rows), rows, strict=True) if row["frist"]} == WITH_DATE
+    assert [row["frister"] for row in rows[:9]] == [
+        *[["2023-12-31"]] * 3,
+        ["2024-12-01"],
+        *[["2025-06-30"]] * 4,
+        [],
+    ]
 
 
 def test_a_deadline_that_is_today_is_not_overdue(asu: Path) -> None:
-    """On the last day of June the three that fall due that day are open; on the first of July they are overdue."""
-    assert points(asked(asu, "--today", "2025-06-30", "--state", "forfalt")) == ["44/24#2"]
-    assert points(asked(asu, "--today", "2025-07-01", "--state", "forfalt")) == [*WITH_DATE]
-    assert points(asked(asu, "--today", "2024-12-01", "--state", "forfalt")) == []
+    """On the last day of June the four that fall due that day are open; on the first of July they are overdue."""
+    assert points(asked(asu, "--today", "2025-06-30", "--state", "forfalt")) == [*AUTUMN, "44/24#2"]
+    assert points(asked(asu, "--today", "2025-07-01", "--state", "forfalt")) == [*AUTUMN, "44/24#2", *BY_JUNE]
+    assert points(asked(asu, "--today", "2024-12-01", "--state", "forfalt")) == AUTUMN
+    assert points(asked(asu, "--today", "2023-12-31", "--state", "forfalt")) == []
+
+
+def test_a_meeting_of_a_year_is_a_day_once_the_archive_has_it(asu: Path, tmp_path: Path) -> None:
+    """«I første møte i 2025» is that meeting's own day, and open until it is over; what no day is stays told apart."""
+    shutil.copytree(asu / "minutes", tmp_path / "minutes")
+    notice = 'utvalg: asu\nmoetedato: "2025-02-05"\nstatus: innkalling\n'
+    write(tmp_path, {"minutes/asu/2025/2025-02-05.yaml": notice})
+    assert points(asked(asu, "--state", "ubestemt")) == NOBODY_KNOWS
+    assert points(asked(tmp_path, "--state", "ubestemt")) == ["31/23#9", "33/23#2", "47/24#3"]
+    assert states(asked(tmp_path, "--today", "2025-02-05"))["44/24#3.1"] == "aapen"
+    assert states(asked(tmp_path, "--today", "2025-02-06"))["44/24#3.1"] == "forfalt"
+
+
+def test_a_point_below_has_the_responsible_of_the_point_above(asu: Path) -> None:
+    """The project group is asked in point 3, and 3.1 says what it is to tell of it."""
+    rows = asked(asu, "--responsible", "prosjektgruppen")
+    assert [(point, row["ansvarlig"]) for point, row in zip(points(rows), rows, strict=True)] == [
+        ("44/24#3", ["prosjektgruppen"]),
+        ("44/24#3.1", ["prosjektgruppen"]),
+    ]
+
+
+def test_a_point_that_announces_a_list_is_told_with_it(asu: Path) -> None:
+    """«I dette ligger blant annet:» says nothing alone."""
+    (row,) = [row for row in asked(asu) if (row["saksnr"], row["punkt"]) == ("42/24", "2")]
+    assert isinstance(row["underpunkter"], list)
+    assert row["underpunkter"][-1] == "Oppfølging og rapportering"
+    assert "\n  – Oppfølging og rapportering\n" in referat(asu, "followups").out
+
+
+def test_a_point_with_two_deadlines_keeps_both(tmp_path: Path) -> None:
+    """It is overdue when the first is over."""
+    text = "AU svarer innen 1. juni 2026 og rapporterer innen 1. mars 2027"
+    point = f'{{tekst: {text}., frist: "2026-06-01", frist_tekst: {text[10:]}}}'
+    root = write(archive(tmp_path), {MEETING_PATH: MINUTES.replace(DECISION, f"      - {point}\n")})
+    (row,) = asked(root, "--today", "2026-06-01")
+    assert (row["frister"], row["tilstand"]) == (["2026-06-01", "2027-03-01"], "aapen")
+    assert asked(root, "--today", "2026-06-02", "--state", "forfalt")
 
 
 def test_a_commitment_is_told_with_the_keys_of_the_contract(asu: Path) -> None:
@@ -109,6 +156,8 @@ def test_a_commitment_is_told_with_the_keys_of_the_contract(asu: Path) -> None:
         "lukket_av": None,
         "moetedato": "2024-10-29",
         "sti": "minutes/asu/2024/2024-10-29.yaml",
+        "frister": ["2025-06-30"],
+        "underpunkter": [],
     }
 
 
@@ -154,9 +203,9 @@ def test_an_unknown_name_is_answered_with_the_nearest(asu: Path) -> None:
 def test_a_later_case_that_names_the_point_closes_it(tmp_path: Path) -> None:
     """Only that point; what is closed stands last, and is not overdue any more."""
     root = write(archive(tmp_path, d2026_05_06=closing('"2/26#2"')), {MEETING_PATH: COMMITTED})
-    assert states(asked(root)) == {"2/26#1": "aapen", "2/26#3": "aapen", "2/26#2": "4/26"}
+    assert states(asked(root)) == {"2/26#1": "aapen", "2/26#3": "ubestemt", "2/26#2": "4/26"}
     assert points(asked(root, "--state", "lukket")) == ["2/26#2"]
-    assert points(asked(root, "--state", "aapen", "--state", "lukket")) == ["2/26#1", "2/26#3", "2/26#2"]
+    assert points(asked(root, "--state", "aapen", "--state", "lukket")) == ["2/26#1", "2/26#2"]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +223,7 @@ def test_nothing_else_closes_a_point(addresses: str, date: str, status: str, tmp
         f"minutes/prove/2026/{date}.yaml": closing(addresses, date, status),
     }
     rows = asked(write(archive(tmp_path), files))
-    assert states(rows) == {"2/26#2": "forfalt", "2/26#1": "aapen", "2/26#3": "aapen"}
+    assert states(rows) == {"2/26#2": "forfalt", "2/26#1": "aapen", "2/26#3": "ubestemt"}
 
 
 def test_another_committees_case_of_the_same_number_closes_nothing(tmp_path: Path) -> None:
@@ -218,10 +267,10 @@ def test_the_same_rows_come_as_lines_as_a_spreadsheet_and_as_markdown(asu: Path)
     assert [json.loads(line) for line in lines] == rows
     sheet = list(csv.DictReader(io.StringIO(referat(asu, "followups", *day, "-f", "csv").out)))
     assert [row["punkt"] for row in sheet] == [row["punkt"] for row in rows]
-    assert sheet[0]["ansvarlig"] == "Ørland kommune; Melhus kommune; Trondheim kommune; St. Olavs hospital"
+    assert sheet[3]["ansvarlig"] == "Ørland kommune; Melhus kommune; Trondheim kommune; St. Olavs hospital"
     table = referat(asu, "followups", *day, "-f", "markdown").out.splitlines()
     assert len(table) == 21
-    assert table[2].startswith("| 44/24&#35;&#8203;2 | forfalt | 2024-12-01 | Ørland kommune, ")
+    assert table[5].startswith("| 44/24&#35;&#8203;2 | forfalt | 2024-12-01 | Ørland kommune, ")
     assert asked(asu, *day, "--limit", "2") == rows[:2]
 
 
@@ -229,7 +278,10 @@ def test_people_read_where_when_and_who_and_below_it_the_text(asu: Path) -> None
     """The wording of a deadline stands in for a date that nobody can give."""
     out = referat(asu, "followups", "--today", "2025-06-30").out
     assert out.startswith("Punkt      Tilstand  Frist ")
-    assert "\n45/24#1    åpen      til første halvår i\n                     2025\n  Saken utsettes til første" in out
+    wording = (
+        "\n45/24#1    åpen      til første halvår i\n                     2025\n                     (2025-06-30)\n"
+    )
+    assert f"{wording}  Saken utsettes til første" in out
     (line,) = [line for line in out.splitlines() if line.startswith("47/24#4")]
     assert line.split() == ["47/24#4", "åpen", "2025-06-30", "Arbeidsgruppen"]
 
