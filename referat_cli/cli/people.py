@@ -12,8 +12,8 @@ from referat_cli.queries.cases import CaseCriteria
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.queries.people import everybody, presences
 from referat_cli.queries.people import person as person_of
-from referat_cli.render.people import PEOPLE, page, page_json
-from referat_cli.render.table import ListFormat
+from referat_cli.render.people import PEOPLE, PERSON, PersonPage, page_record, page_text
+from referat_cli.render.table import ListFormat, json_envelope
 from referat_cli.store.records import Records
 
 
@@ -40,22 +40,20 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
     person = resolve_nearest_person(records, name)
     if history:
         return _history(records, person, rev, form)
-    if form in ("table", "json"):
-        write(person_page(records, person, form))
-        return EXIT_OK
-    warn_unreadable(records)
-    return answer(PEOPLE, [person_of(records, person)], form)
+    write(person_page(records, person, form))
+    return EXIT_OK
 
 
 def person_page(records: Records, name: str, form: str) -> str:
-    """The page of a person, as text or as JSON."""
+    """The page of a person: as text, as JSON, or as rows."""
     warn_unreadable(records)
-    known, theirs, there = (
-        person_of(records, name),
-        cases_of(records, CaseCriteria(person=name)),
-        presences(records, name),
-    )
-    return page_json(known, theirs, there) if form == "json" else page(known, theirs, there, screen())
+    page = PersonPage(person_of(records, name), cases_of(records, CaseCriteria(person=name)), presences(records, name))
+    match form:
+        case "json":
+            return json_envelope({"person": page_record(page)})
+        case "ndjson" | "csv" | "markdown":
+            return PERSON.render([page], form, screen())
+    return "\n".join(page_text(page, screen()))
 
 
 def _history(records: Records, name: str, revision: str | None, form: ListFormat) -> int:

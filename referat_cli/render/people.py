@@ -1,13 +1,14 @@
 """The list of the people of the registers, and the page of one of them."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.queries.people import Line, MeetingPresence, Person
 from referat_cli.render.cases import CASES
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import Column, Table, json_envelope
+from referat_cli.render.table import Column, Record, Table
 
 _KEYS = ("person", "navn", "alias", "saker", "moeter", "plasser")
 _LINE = ("utvalg", "gruppe", "rolle", "enhet", "forbund", "fra", "til", "sak", "vara", "vara_for")
@@ -69,14 +70,9 @@ PEOPLE: Table[Person] = Table(
 )
 
 
-def page(person: Person, cases: Sequence[CaseRow], presences: Sequence[MeetingPresence], screen: Screen) -> str:
-    """One person: seats over time, other spellings, meetings and cases."""
-    return "\n".join(_page(person, cases, presences, screen))
-
-
-def _page(
-    person: Person, cases: Sequence[CaseRow], presences: Sequence[MeetingPresence], screen: Screen
-) -> Iterator[str]:
+def page_text(page: "PersonPage", screen: Screen) -> Iterator[str]:
+    """The lines of the page: seats over time, other spellings, meetings and cases."""
+    person, cases, presences = page
     yield screen.style(plain(person.name), "sterk")
     if person.spellings:
         yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(person.spellings))), "", "  ")
@@ -113,10 +109,58 @@ def _presence(presence: MeetingPresence, *, several: bool) -> str:
     return _("{text} ({group})").format(text=text, group=presence.group)
 
 
-def page_json(person: Person, cases: Sequence[CaseRow], presences: Sequence[MeetingPresence]) -> str:
-    """The same as data."""
-    record = _record(person) | {
-        "saker": [dict(zip(CASE_KEYS, row, strict=True)) for row in cases],
-        "moeter": [dict(zip(_PRESENCE, presence, strict=True)) for presence in presences],
+class PersonPage(NamedTuple):
+    """A person with the cases that name them and the meetings that list them."""
+
+    person: Person
+    cases: Sequence[CaseRow]
+    presences: Sequence[MeetingPresence]
+
+
+def page_record(page: PersonPage) -> dict[str, object]:
+    """The page as the contract of `people` and `show` has it."""
+    return _record(page.person) | {
+        "saker": [dict(zip(CASE_KEYS, row, strict=True)) for row in page.cases],
+        "moeter": [dict(zip(_PRESENCE, presence, strict=True)) for presence in page.presences],
     }
-    return json_envelope({"person": record})
+
+
+class _PageRow(NamedTuple):
+    """One thing that is known of a person: a line of a register, a meeting or a case."""
+
+    person: Person
+    what: str
+    committee: str
+    text: str
+    record: Record
+
+
+def _page_rows(page: PersonPage) -> Iterator[_PageRow]:
+    """Everything on the page, a row each; a row by itself where nothing is known but the name."""
+    person, rows = page.person, []
+    for line in person.lines:
+        text = ", ".join(filter(None, (place(line), line.role, time(line))))
+        rows.append(_PageRow(person, "plass", line.committee, text, dict(zip(_LINE, line, strict=True))))
+    for one in page.presences:
+        about = dict(zip(_PRESENCE, one, strict=True))
+        rows.append(_PageRow(person, "møte", one.committee, _presence(one, several=False), about))
+    for case in page.cases:
+        record: Record = dict(zip(CASE_KEYS, case, strict=True))
+        rows.append(_PageRow(person, "sak", case.committee, f"{case.number}  {case.title}", record))
+    yield from rows or [_PageRow(person, "", "", _("Står ikke i noe register."), {})]
+
+
+# A person as rows: what the page has, in the forms that have nothing but rows. In JSON lines it is one record.
+PERSON: Table[PersonPage] = Table(
+    envelope="person",
+    columns=[
+        Column(_("Navn"), lambda row: row.person.name),
+        Column(_("Hva"), lambda row: row.what),
+        Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
+        Column(_("Beskrivelse"), lambda row: row.text),
+    ],
+    keys=list(dict.fromkeys((*_KEYS[:-1], "hva", *_LINE, *_PRESENCE, *CASE_KEYS))),
+    record=page_record,
+    expand=_page_rows,
+    flat=lambda row: {**_record(row.person), "hva": row.what, **row.record},
+)

@@ -1,5 +1,7 @@
 """What a member asks about, and every way of asking for less: the right rows, and one sentence where there are none."""
 
+import csv
+import io
 import json
 import os
 import pty
@@ -15,7 +17,7 @@ import jsonschema
 import pytest
 
 from tests.support import asu as real
-from tests.support.archives import REGISTER, archive, write
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
 from tests.support.asking import ask, data, meeting, register, small, text_of
 from tests.support.running import Done, environment, git, referat, repository
 
@@ -414,6 +416,33 @@ def test_show_and_people_give_the_same_page_of_a_person(root: Path) -> None:
         ("2026-03-04", "møtt"),
         ("2025-11-05", "forfall"),
     ]
+
+
+def test_a_person_as_rows_has_what_the_page_has(root: Path) -> None:
+    """Seats, meetings and cases, a row each, in a spreadsheet and in Markdown; in JSON lines the page is one record."""
+    page = data(root, "people", "Kari Nordmann")["person"]
+    parts = {"plass": page["plasser"], "møte": page["moeter"], "sak": page["saker"]}
+    rows = list(csv.DictReader(io.StringIO(ask(root, "people", "Kari Nordmann", "-f", "csv").out)))
+    assert {row["person"] for row in rows} == {"kari-nordmann"}
+    for what, records in parts.items():
+        assert records
+        listed = [row for row in rows if row["hva"] == what]
+        for row, record in zip(listed, records, strict=True):
+            assert {key: row[key] for key in record if isinstance(record[key], str)} == {
+                key: value for key, value in record.items() if isinstance(value, str)
+            }
+    assert json.loads(ask(root, "people", "Kari Nordmann", "-f", "ndjson").out) == page
+    markdown = ask(root, "people", "Kari Nordmann", "-f", "markdown").out
+    assert len(markdown.splitlines()) == 2 + sum(map(len, parts.values()))
+
+
+def test_a_person_of_no_register_is_a_row_all_the_same(tmp_path: Path) -> None:
+    """Whoever is only named in a case has that case, and is in every form."""
+    text = MINUTES.replace("saksbehandler: [Åse Vik]", "saksbehandler: [Else Krog]")
+    root = write(archive(tmp_path), {MEETING_PATH: text})
+    (row,) = csv.DictReader(io.StringIO(ask(root, "people", "Else Krog", "-f", "csv").out))
+    assert (row["navn"], row["hva"], row["saksnr"]) == ("Else Krog", "sak", "1/26")
+    assert ask(root, "people", "Else Krog", "-f", "markdown").out.endswith("| sak | 1/26 Godkjenning av innkalling |\n")
 
 
 def test_a_substitute_and_a_guest_have_their_own_lines(root: Path) -> None:

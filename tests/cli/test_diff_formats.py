@@ -264,8 +264,20 @@ def test_no_text_is_markup_on_the_page(hostile: Path) -> None:
     assert "2/26 Samarbeid <b> *om* #9" in told
 
 
-def test_a_table_is_not_to_be_had_as_data(asu: Path) -> None:
-    """The data have every point; what to count is up to the program."""
+def test_the_figures_are_to_be_had_as_data(asu: Path) -> None:
+    """How many points there are of each kind, a case a row; the sum is up to the program."""
     done = referat(asu, "diff", "--stat", "-f", "json")
-    assert (done.code, done.out) == (2, "")
-    assert done.err == "referat: --stat finnes bare som table og markdown. Se «referat diff --help».\n"
+    answer = json.loads(done.out)
+    jsonschema.validate(answer, SCHEMA)
+    figures = {case["saksnr"]: case["antall"] for case in answer["saker"]}
+    assert len(figures) == 14
+    assert {kind: number for kind, number in figures["42/24"].items() if number} == {
+        "uendret": 12, "tilfoeyd": 2, "redaksjonell": 1, "kosmetisk": 3,
+    }  # fmt: skip
+    assert set(figures["34/23"].values()) == {0}
+    assert [json.loads(line) for line in referat(asu, "diff", "--stat", "-f", "ndjson").out.splitlines()] == answer[
+        "saker"
+    ]
+    rows = list(csv.DictReader(io.StringIO(referat(asu, "diff", "--stat", "-f", "csv").out)))
+    assert {row["saksnr"]: {kind: int(row[kind]) for kind in figures["42/24"]} for row in rows} == figures
+    assert referat(asu, "diff", "--stat", "-f", "html").err.startswith("referat: --stat finnes ikke som html.")
