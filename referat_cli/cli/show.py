@@ -54,7 +54,7 @@ def _meeting(records: Records, path: str, form: str) -> str:
     meeting = records.meeting(path)
     if form == "json":
         return minutes.meeting_json(records.value(path), records.outcomes(path), path)
-    return minutes.meeting(meeting, records.outcomes(path), records.register(meeting.committee), screen())
+    return minutes.meeting(meeting, path, records.outcomes(path), records.register(meeting.committee), screen())
 
 
 def _case(records: Records, address: str, form: str) -> str:

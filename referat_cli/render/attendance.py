@@ -17,11 +17,11 @@ from referat_cli.queries.attendance.model import (
     Row,
     SeatRow,
     UnitRow,
-    meeting_label,
 )
 from referat_cli.queries.attendance.tables import By, RowComparison
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
+from referat_cli.store.paths import meeting_name
 
 _ALL = 100
 # Words in fewer columns than this stand below their date.
@@ -90,7 +90,7 @@ def _person(row: PersonRow) -> str:
 
 
 def _meeting(row: MeetingAttendanceRow) -> str:
-    return meeting_label(row.date, row.path)
+    return meeting_name(row.path, row.date)
 
 
 def _number(field: str, heading: str, short: str = "") -> Column[Any]:
@@ -229,7 +229,7 @@ def _explanation(meetings: Sequence[PersonMeeting], screen: Screen) -> str:
     ):
         lines += ["", screen.style(plain(f"{name} ({committee}: {person})"), "sterk")]
         for meeting in found:
-            start, place = f"{meeting.record.date}  {meeting.presence.mark:8}  ", plain(_place(meeting))
+            start, place = f"{meeting.record.label}  {meeting.presence.mark:8}  ", plain(_place(meeting))
             hang = " " * len(start)
             if screen.terminal and screen.width < len(hang) + max(_NARROW, len(place)):
                 lines.append(start.rstrip())
@@ -242,7 +242,7 @@ EXPLANATION: Table[PersonMeeting] = Table(
     "moeter",
     [
         Column(_("Utvalg"), lambda meeting: meeting.record.committee, distinctive=True),
-        Column(_("Møte"), lambda meeting: meeting.record.date),
+        Column(_("Møte"), lambda meeting: meeting.record.label),
         Column(_("Navn"), lambda meeting: meeting.presence.name),
         Column(_("Oppmøte"), lambda meeting: meeting.presence.mark),
         Column(_("Plass"), _describe_presence),

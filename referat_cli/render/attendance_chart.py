@@ -22,8 +22,6 @@ SIGNS: dict[Sign, str] = {
     "": "·",
 }
 
-# A column this wide has room for a whole date over it; else only years are told.
-_DATE = 12
 # A year, and a space after it.
 _YEAR = 5
 # With fewer columns than this for signs, the name stands on a line of its own.
@@ -71,7 +69,7 @@ def picture(drawn: Chart, screen: Screen) -> str:
     left = 2 if alone else names + 2
     room = max(screen.width - left - right - 2, 1)
     shown = min(len(drawn.dates), room)
-    width = _width(shown, room)
+    width = _width(drawn.dates[-shown:], room)
     seen = [line for line in drawn.lines if any(line.signs[-shown:])]
     lines = [screen.wrap(_title(drawn)), "", " " * left + _ruler(drawn.dates[-shown:], width)]
     for role, group in groupby(seen, lambda line: line.row.role):
@@ -91,14 +89,18 @@ def _title(drawn: Chart) -> str:
     return text.format(name=plain(drawn.name), count=count, first=drawn.dates[0], last=drawn.dates[-1])
 
 
-def _width(shown: int, room: int) -> int:
+def _width(dates: Sequence[str], room: int) -> int:
     """How wide the column of a meeting is: a date's width if all dates fit, else two if they fit, else one."""
-    return next((width for width in (_DATE, 2) if shown * width <= room), 1)
+    return next((width for width in (_dates_width(dates), 2) if len(dates) * width <= room), 1)
+
+
+def _dates_width(dates: Sequence[str]) -> int:
+    return max(map(len, dates)) + 2
 
 
 def _ruler(dates: Sequence[str], width: int) -> str:
     """The dates over the columns, or the year over the first meeting of each where it does not run into the next."""
-    if width == _DATE:
+    if width == _dates_width(dates):
         return "".join(date.ljust(width) for date in dates).rstrip()
     ruler = ""
     for at in years_at(dates, -(-_YEAR // width)):

@@ -4,13 +4,14 @@ from referat_cli.i18n import _
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.render.labels import outcome_word
 from referat_cli.render.table import Column, Table
+from referat_cli.store.paths import meeting_name
 
 CASES: Table[CaseRow] = Table(
     envelope="saker",
     columns=[
         Column(_("Utvalg"), lambda case: case.committee, distinctive=True),
         Column(_("Sak"), lambda case: case.number),
-        Column(_("Møte"), lambda case: case.date),
+        Column(_("Møte"), lambda case: meeting_name(case.path, case.date)),
         Column(_("Type"), lambda case: case.type or "", optional=True),
         Column(
             _("Utfall (utledet)"),

@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _, ngettext
+from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     from referat_cli.model.fields import Json
@@ -60,6 +61,12 @@ def long_date(date: str) -> str:
     """An ISO date as it is written in a letter: "2024-10-29" → "29. oktober 2024"."""
     year, number, day = date.split("-")
     return _("{day}. {month} {year}").format(day=int(day), month=month(int(number)), year=year)
+
+
+def long_meeting_date(path: str, date: str) -> str:
+    """The date of a meeting as in a letter, and the number of a second meeting that day."""
+    _day, _dash, number = meeting_name(path, date).removeprefix(date).partition("-")
+    return _("{date}, møte {number}").format(date=long_date(date), number=number) if number else long_date(date)
 
 
 _DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})

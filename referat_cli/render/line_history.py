@@ -15,6 +15,7 @@ from referat_cli.render.people import place, time
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
 from referat_cli.store.commits import Commit
+from referat_cli.store.paths import meeting_name
 
 _SHORT = 10
 
@@ -72,6 +73,10 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "foer": _value(record["foer"]), "etter": _value(record["etter"])}
 
 
+def _of_meeting(change: AttendanceChange) -> tuple[str, str, bool]:
+    return change.committee, meeting_name(change.path, change.date), change.after_approval
+
+
 def _attendance_text(changes: Sequence[AttendanceChange], screen: Screen) -> str:
     """The changes commit by commit and meeting by meeting."""
     several = len({change.committee for change in changes}) > 1
@@ -79,8 +84,8 @@ def _attendance_text(changes: Sequence[AttendanceChange], screen: Screen) -> str
     blocks = []
     for commit, found in groupby(changes, lambda change: change.commit):
         lines = [_heading(commit, screen)]
-        for (committee, date, approved), part in groupby(found, lambda c: (c.committee, c.date, c.after_approval)):
-            meeting = _("møtet {date}").format(date=date)
+        for (committee, name, approved), part in groupby(found, _of_meeting):
+            meeting = _("møtet {date}").format(date=name)
             meeting = f"{committee}: {meeting}" if several else meeting
             note = _(" (etter at referatet var godkjent)") if approved else ""
             lines.append(screen.wrap(plain(f"{meeting}{note}"), "  ", "    "))
@@ -100,7 +105,7 @@ ATTENDANCE_HISTORY: Table[AttendanceChange] = Table(
         _TIME,
         Column(_("Forfatter"), lambda change: change.commit.author.partition(" <")[0]),
         Column(_("Commit"), lambda change: change.commit.id[:_SHORT]),
-        Column(_("Møte"), lambda change: change.date),
+        Column(_("Møte"), lambda change: meeting_name(change.path, change.date)),
         Column(_("Navn"), lambda change: change.name or "–"),
         _FIELD,
         _BEFORE,

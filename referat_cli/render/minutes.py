@@ -8,7 +8,7 @@ from referat_cli.model.committee import Group
 from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, OtherBusiness, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
-from referat_cli.render.labels import long_date, outcome_phrase
+from referat_cli.render.labels import long_date, long_meeting_date, outcome_phrase
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points, running_text
@@ -21,7 +21,9 @@ def case(found: FoundCase, became: CaseOutcome | None, names: Mapping[str, str],
     lines = [
         _title(found.case, screen),
         screen.wrap(
-            _("{name}, {date} ({status})").format(name=name, date=long_date(meeting.date), status=meeting.status)
+            _("{name}, {date} ({status})").format(
+                name=name, date=long_meeting_date(found.path, meeting.date), status=meeting.status
+            )
         ),
         *_case(found.case, became, meeting, screen),
     ]
@@ -87,12 +89,14 @@ def _announced(meeting: Meeting) -> list[str]:
     return [other.title for other_case in meeting.cases for other in other_case.other_business or () if other.announced]
 
 
-def meeting(meeting: Meeting, outcomes: Sequence[CaseOutcome | None], register: Register | None, screen: Screen) -> str:
+def meeting(
+    meeting: Meeting, path: str, outcomes: Sequence[CaseOutcome | None], register: Register | None, screen: Screen
+) -> str:
     """A whole meeting: heading, attendance, agenda and every case with what became of it."""
     name = register.committee.name if register else meeting.committee
     kind = _("Møtereferat") if meeting.was_held else _("Innkalling")
     lines = [screen.style(screen.wrap(f"{kind} – {plain(name)} ({meeting.committee})"), "sterk")]
-    lines += _facts(meeting, screen)
+    lines += _facts(meeting, path, screen)
     if meeting.attendance is not None:
         lines.append(_heading(_("Deltakere"), screen))
         lines += _attendance(meeting, register, screen)
@@ -106,13 +110,13 @@ def meeting(meeting: Meeting, outcomes: Sequence[CaseOutcome | None], register: 
     return "\n".join(lines)
 
 
-def _facts(meeting: Meeting, screen: Screen) -> Iterator[str]:
+def _facts(meeting: Meeting, path: str, screen: Screen) -> Iterator[str]:
     hours = ""
     if meeting.start and meeting.end:
         hours = _(" kl. {start}–{end}").format(start=meeting.start, end=meeting.end)
     elif meeting.start:
         hours = _(" kl. {start}").format(start=meeting.start)
-    yield from _named(_("Møtedato"), long_date(meeting.date) + hours, screen)
+    yield from _named(_("Møtedato"), long_meeting_date(path, meeting.date) + hours, screen)
     yield from _named(_("Møtested"), meeting.venue, screen)
     yield from _named(_("Møteleder"), meeting.chair, screen)
     yield from _named(_("Referent"), meeting.secretary, screen)

@@ -9,6 +9,7 @@ from referat_cli.queries.people import Line, MeetingPresence, Person
 from referat_cli.render.cases import CASES
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Record, Table
+from referat_cli.store.paths import meeting_name
 
 _KEYS = ("person", "navn", "alias", "saker", "moeter", "plasser")
 _LINE = ("utvalg", "gruppe", "rolle", "enhet", "forbund", "fra", "til", "sak", "vara", "vara_for")
@@ -99,7 +100,7 @@ def _section(heading: str, screen: Screen) -> Iterator[str]:
 
 
 def _presence(presence: MeetingPresence, *, several: bool) -> str:
-    text = f"{presence.date}  {presence.mark}"
+    text = f"{meeting_name(presence.path, presence.date)}  {presence.mark}"
     if several:
         text = f"{presence.committee}: {text}"
     if presence.substitute_for:

@@ -8,7 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.queries.decisions import FoundPoint
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import kind_words, numbers
-from referat_cli.render.labels import long_date
+from referat_cli.render.labels import long_date, long_meeting_date
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points
@@ -26,7 +26,8 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
     yield screen.style(heading, "sterk")
     yield screen.wrap(plain(case.title))
     name = names.get(meeting.committee, meeting.committee)
-    heading = _("{name}, {date} ({status})").format(name=name, date=long_date(meeting.date), status=meeting.status)
+    date = long_meeting_date(found.found.path, meeting.date)
+    heading = _("{name}, {date} ({status})").format(name=name, date=date, status=meeting.status)
     yield screen.wrap(plain(heading))
     yield ""
     yield screen.wrap(plain(point.text) or "…")

@@ -3,6 +3,7 @@
 from referat_cli.i18n import _
 from referat_cli.queries.search import Hit
 from referat_cli.render.table import Column, Marked, Table
+from referat_cli.store.paths import meeting_name
 
 # A column of passages narrower than this is harder to read than passages below their headings.
 _NARROW = 36
@@ -34,7 +35,7 @@ HITS: Table[Hit] = Table(
     columns=[
         Column(_("Utvalg"), lambda hit: hit.committee, distinctive=True),
         Column(_("Sak"), lambda hit: hit.number or ""),
-        Column(_("Møte"), lambda hit: hit.date),
+        Column(_("Møte"), lambda hit: meeting_name(hit.path, hit.date)),
         Column(_("Felt"), lambda hit: field_word(hit.field)),
         Column(_("Utdrag"), lambda hit: Marked(*hit.excerpt)),
     ],

@@ -43,6 +43,12 @@ def home(path: str) -> Home | None:
     return None
 
 
+def meeting_name(path: str, date: str) -> str:
+    """What tells a meeting from others of its committee: the date, and of a second one that day its file's number."""
+    name = path.rpartition("/")[2].partition(".")[0]
+    return name if name.startswith(f"{date}-") else date
+
+
 def kind_of(path: str) -> "Kind":
     """Which schema a file answers to, by its name alone."""
     return "utvalg" if path.rsplit("/", 1)[-1] == REGISTER else "moete"

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, archive, write
-from tests.support.running import Done, referat, repository
+from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "schema" / "output"
@@ -315,3 +316,32 @@ def test_the_nearest_case_is_sought_in_the_committee_that_was_asked_for(tmp_path
     told = referat(root, "show", "prove:22/26").err
     assert told.endswith("Mente du prove:2/26?\n")
     assert referat(root, "show", "prove:2/26").code == 0
+
+
+def test_two_meetings_of_a_day_are_told_apart_wherever_they_are_named(tmp_path: Path) -> None:
+    """By the number that the second one's file has; a program has the path."""
+    second = MINUTES.replace("1/26", "3/26").replace("2/26", "4/26")
+    root = repository(write(archive(tmp_path), {"minutes/prove/2026/2026-03-04-2.yaml": second}))
+    write(root, {"minutes/prove/2026/2026-03-04-2.yaml": second.replace("oppmoete: forfall", "oppmoete: uteblitt")})
+    git(root, "commit", "--quiet", "--all", "--message=Uteblitt")
+    for call in (
+        ["cases"],
+        ["search", "legevakt"],
+        ["attendance", "--by", "meeting"],
+        ["attendance", "--explain", "Kari Nordmann"],
+        ["people", "Kari Nordmann"],
+        ["attendance", "--chart"],
+    ):
+        out = referat(root, *call).out
+        names = re.findall(r"2026-03-04(?:-2)?(?![-\d.])", out)
+        assert set(names) == {"2026-03-04", "2026-03-04-2"}, out
+    assert "møtet 2026-03-04-2\n" in referat(root, "attendance", "--history").out
+    for call in (
+        ["show", "4/26"],
+        ["show", "4/26#1"],
+        ["show", "2026-03-04-2"],
+        ["diff", "4/26"],
+        ["diff", "2026-03-04-2"],
+    ):
+        assert "4. mars 2026, møte 2" in referat(root, *call).out, call
+    assert "4. mars 2026 (referat)" in referat(root, "show", "2/26").out

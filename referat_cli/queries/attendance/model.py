@@ -8,6 +8,7 @@ from referat_cli.model.committee import Role
 from referat_cli.model.meeting import HELD, Attendee, AttendeeGroup, Mark
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Seat
+from referat_cli.store.paths import meeting_name
 
 # What somebody is at a meeting that does not list them, where the register has no dates that say whether they belong to
 # it: counted apart, in no number of those who should have been there.
@@ -30,18 +31,12 @@ class MeetingRecord(NamedTuple):
     @property
     def label(self) -> str:
         """What the meeting is called: its date, with the number that its file has where the day has several."""
-        return meeting_label(self.date, self.path)
+        return meeting_name(self.path, self.date)
 
     @property
     def was_held(self) -> bool:
         """Whether the meeting has been held: a notice is only a call to one."""
         return self.status in HELD
-
-
-def meeting_label(date: str, path: str) -> str:
-    """What a meeting is called: "2026-03-04", and the second of the day "2026-03-04-2", as its file is."""
-    name = path.rpartition("/")[2].partition(".")[0]
-    return name if name.startswith(date) else date
 
 
 class Note(NamedTuple):

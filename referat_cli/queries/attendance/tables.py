@@ -27,9 +27,9 @@ from referat_cli.queries.attendance.model import (
     SeatAtMeeting,
     SeatRow,
     UnitRow,
-    meeting_label,
 )
 from referat_cli.queries.attendance.quorum import quorum_of
+from referat_cli.store.paths import meeting_name
 
 K = TypeVar("K", str, tuple[str, str | None])
 
@@ -332,7 +332,7 @@ def _key(row: Row, registers: Mapping[str, Register | None], shared: Collection[
         case UnitRow():
             return row.committee, row.group, row.unit, row.role
         case MeetingAttendanceRow():
-            return row.committee, meeting_label(row.date, row.path), row.role
+            return row.committee, meeting_name(row.path, row.date), row.role
 
 
 def _differs(before: Row | None, after: Row | None) -> tuple[str, ...]:

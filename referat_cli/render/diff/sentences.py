@@ -11,7 +11,7 @@ from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
-from referat_cli.render.labels import long_date, outcome_phrase, outcome_words
+from referat_cli.render.labels import long_meeting_date, outcome_phrase, outcome_words
 
 # What changes the decision, in the order in which it is summed up; then what does not.
 _SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret", "delt", "slaatt_sammen")
@@ -201,7 +201,8 @@ def place(case: Compared) -> str:
     """Which meeting of which committee it was: "Prøveutvalget, 4. mars 2026 (referat)"."""
     meeting = case.found.meeting
     sentence = _("{name}, {date} ({status})")
-    return sentence.format(name=case.body, date=long_date(meeting.date), status=meeting.status)
+    date = long_meeting_date(case.found.path, meeting.date)
+    return sentence.format(name=case.body, date=date, status=meeting.status)
 
 
 def meeting_line(cases: Sequence[Compared]) -> str:
@@ -211,7 +212,7 @@ def meeting_line(cases: Sequence[Compared]) -> str:
         words = outcome_words(case.outcome) if case.outcome else _("ikke behandlet ennå")
         outcomes[words] = outcomes.get(words, 0) + 1
     outcomes_in_words = ", ".join(f"{number} {words}" for words, number in outcomes.items())
-    date = long_date(cases[0].found.meeting.date)
+    date = long_meeting_date(cases[0].found.path, cases[0].found.meeting.date)
     return _("{name}, {date}: {outcomes}").format(name=cases[0].body, date=date, outcomes=outcomes_in_words)
 
 
