@@ -64,7 +64,8 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
         )
         raise UserError(message.format(rev=since[:_SHORT]))
     files = [file for file in [*committed, *_uncommitted(records)] if _concerns_a_meeting(file.path or file.old_path)]
-    pairs = [pair for pair in to_work_tree(records, since) if _concerns_a_meeting(_path(pair))]
+    touched = to_work_tree(records, since)
+    pairs = [pair for pair in touched if _concerns_a_meeting(_path(pair))]
     changes = file_changes(records, files, since)
     judge = _Judge(records, archive, files)
     of_commits = list(judge.commits(changes))
@@ -76,8 +77,20 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
     ]
     explained = {found.key for found in of_commits}
     problems += [judge.problem(found, since=since) for found in whole if found.key not in explained]
-    ordered = sorted(problems, key=lambda problem: (problem.path, problem.place.line, problem.place.column))
-    return ordered, len({_path(pair) for pair in pairs} | {file.path or file.old_path for file in files})
+    on_disk = {path for path, blob in archive.snapshot.files.items() if blob is None}
+    told = {problem.path for problem in problems}
+    unread = list(_unread(archive, on_disk.union(map(_path, touched)) - told))
+    ordered = sorted(problems + unread, key=lambda problem: (problem.path, problem.place.line, problem.place.column))
+    judged = {_path(pair) for pair in pairs} | {file.path or file.old_path for file in files}
+    return ordered, len(judged | {problem.path for problem in unread})
+
+
+def _unread(archive: Archive, touched: set[str]) -> Iterator[Problem]:
+    """Why files that were touched cannot be read as they stand: what they say was not judged."""
+    for path in sorted(touched):
+        entry = archive.entry(path) if archive.has(path) else None
+        if entry and not (entry.meeting or entry.committee):
+            yield from entry.problems
 
 
 def judge_staged(records: Records, archive: Archive) -> tuple[list[Problem], list[str]]:

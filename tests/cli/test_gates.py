@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, archive, write
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER_PATH, archive, write
 from tests.support.running import Done, git, referat, repository, run
 
 WRONG = MINUTES.replace("moette_for: Ola Hansen", "moette_for: Ola Hanssen")
@@ -270,3 +270,26 @@ def test_a_commit_that_takes_all_meetings_away_is_told_of(root: Path) -> None:
     """Nothing is left to be judged, and that is said."""
     git(root, "rm", "-r", "--quiet", "minutes")
     assert referat(root, "validate").code == referat(root, "validate", "--staged").code == 2
+
+
+@pytest.mark.parametrize("where", ["disk", "commit"])
+@pytest.mark.parametrize("path", [MEETING_PATH, MEETING_PATH.replace("03-04", "04-08"), REGISTER_PATH])
+def test_what_cannot_be_read_of_what_was_touched_is_an_error_of_history_too(path: str, where: str, root: Path) -> None:
+    """A meeting or a register, changed or new, committed or not: the gate has not read it."""
+    before = git(root, "rev-parse", "HEAD").strip()
+    write(root, {path: "utvalg: prove\n\tmoetedato: x\n"})
+    if where == "commit":
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message=Tab")
+    done = referat(root, "validate", "--since", before)
+    assert done.code == 1
+    assert f"{path}:2:1: REF" in done.out
+    if where == "commit":  # what was so before is told of by the rules on files
+        write(root, {"notat.txt": "x"})
+        assert referat(root, "validate", "--since", "HEAD").code == 0
+
+
+def test_a_folder_that_is_not_looked_into_is_an_error_of_history_too(root: Path) -> None:
+    """Meetings may lie there that were approved."""
+    nested(root)
+    assert codes(referat(root, "validate", "--since", "HEAD")) == ["REF101"]
