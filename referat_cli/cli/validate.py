@@ -23,7 +23,7 @@ from referat_cli.cli.console import (
 )
 from referat_cli.cli.options import Day, command, output_format, stdin_filename
 from referat_cli.cli.session import nothing_found, resolve_commit
-from referat_cli.i18n import _
+from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem, UserError
 from referat_cli.render import problems as render
 from referat_cli.render.problems import Report
@@ -115,7 +115,9 @@ def validate(  # noqa: PLR0913 - one parameter an option
         else:
             judged = _Judged(archive.snapshot, list(judge_all(archive, files, day)), len(files))
 
-    problems = [problem for problem in (*_hidden_edits(judged.snapshot), *judged.problems) if criteria(problem)]
+    of_history = [] if since is not None else _judge_history(judged.snapshot, staged=not on_disk)
+    found = (*_hidden_edits(judged.snapshot), *of_history, *judged.problems)
+    problems = [problem for problem in found if criteria(problem)]
     form, location = form or default_problem_form(), judged.snapshot.location
     shown = shown_from(location.root)
     report = Report(problems, judged.files, shown, location.below, _title, judged.fixed, written=not diff)
@@ -190,6 +192,28 @@ def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCrite
         else:
             store(archive.root, path, content)
     return _Judged(archive.snapshot, problems, len(files), len(contents))
+
+
+def _judge_history(snapshot: Snapshot, *, staged: bool) -> list[Problem]:
+    """What is staged against what was called, recorded and approved."""
+    if not staged or not snapshot.staged_changes:
+        return []
+    from referat_cli.rules.history_runner import judge_staged  # noqa: PLC0415 - only this needs the rules of history
+    from referat_cli.store.archive import Archive  # noqa: PLC0415
+
+    judged = judge_staged(Records(snapshot, progress), Archive(snapshot))
+    shown = shown_from(snapshot.location.root)
+    for path in judged.cut:
+        sentence = _("{path} kan ikke holdes mot det som ble godkjent: kopien er grunn. Kjør «git fetch --unshallow».")
+        notify(sentence.format(path=shown(path)))
+    if judged.new:
+        sentence = ngettext(
+            "{path} er godkjent og ny i Git, så det er ingenting å holde den mot.",
+            "{n} møter er godkjent og nye i Git, så det er ingenting å holde dem mot.",
+            len(judged.new),
+        )
+        notify(sentence.format(path=shown(judged.new[0]), n=len(judged.new)))
+    return judged.problems
 
 
 def _hidden_edits(snapshot: Snapshot) -> Iterator[Problem]:

@@ -93,36 +93,49 @@ def _unread(archive: Archive, touched: set[str]) -> Iterator[Problem]:
             yield from entry.problems
 
 
-def judge_staged(records: Records, archive: Archive) -> tuple[list[Problem], list[str]]:
-    """The problems of what is staged, held against what was called, recorded and approved.
+class Staged(NamedTuple):
+    """What is wrong with what is staged, and the approved meetings that there is nothing to hold against.
 
-    ``records`` and ``archive`` are those of what is staged. The second are the meetings that cannot be judged, because
-    a shallow clone lacks what was approved. What the newest commit has is not what counts: to put an approved text back
-    is never wrong.
+    Those are ``new`` to Git, or ``cut``: a shallow clone lacks what was approved.
     """
-    if records.snapshot.commit is None:
-        return [], []
-    pairs = [pair for pair in to_work_tree(records, records.snapshot.commit) if _concerns_a_meeting(_path(pair))]
-    problems: list[Problem] = []
-    cut: list[str] = []
+
+    problems: list[Problem]
+    new: list[str]
+    cut: list[str]
+
+
+def judge_staged(records: Records, archive: Archive) -> Staged:
+    """What is staged, held against what was called, recorded and approved; ``records`` and ``archive`` are those of it.
+
+    What the newest commit has is not what counts: to put an approved text back is never wrong.
+    """
+    commit = records.snapshot.commit
+    approved = {path for (path,) in records.rows(_APPROVED)}
+    if commit is None:
+        return Staged([], sorted(approved), [])
+    pairs = [pair for pair in to_work_tree(records, commit) if _concerns_a_meeting(_path(pair))]
+    staged = Staged([], [_path(pair) for pair in pairs if not pair.before and _path(pair) in approved], [])
     for pair in pairs:
         if pair.before is None:
             continue
-        changes = timeline(records, path=pair.before.path)
+        changes = [change._replace(latest_path=_path(pair)) for change in timeline(records, path=pair.before.path)]
         files = [CommittedFile(_NOT_COMMITTED, pair.after, (pair.before,))]
-        cut += [_path(pair)] if any(change.gap == "grunn" for change in changes) else []
+        now = file_changes(records, files, commit)
         judge = _Judge(records, archive, files)
-        latest = [change._replace(latest_path=_path(pair)) for change in changes]
-        now = file_changes(records, files, records.snapshot.commit)
-        whole = list(judge.ends([*latest, *now], [pair]))
-        outstanding = {found.key for found in whole}
+        whole = {found.key: found for found in judge.ends([*changes, *now], ())}
         of_commit = [
-            found for found in judge.commits(now) if found.rule.code not in _BY_THE_WHOLE or found.key in outstanding
+            found for found in judge.commits(now) if found.rule.code not in _BY_THE_WHOLE or found.key in whole
         ]
         explained = {found.key for found in of_commit}
-        errors = [found for found in whole if found.key not in explained and found.rule.severity == "feil"]
-        problems += [judge.problem(found) for found in [*of_commit, *errors]]
-    return sorted(problems, key=lambda problem: (problem.path, problem.place.line, problem.place.column)), cut
+        errors = [f for key, f in whole.items() if key not in explained and f.rule.severity == "feil"]
+        staged.problems.extend(judge.problem(found) for found in [*of_commit, *errors])
+        if any(change.gap == "grunn" for change in changes) and _path(pair) in approved:
+            staged.cut.append(_path(pair))
+    staged.problems.sort(key=lambda problem: (problem.path, problem.place.line, problem.place.column))
+    return staged
+
+
+_APPROVED = "SELECT f.path FROM snapshot_file f JOIN meeting m ON m.version = f.version WHERE m.status = 'godkjent'"
 
 
 def _path(pair: VersionPair) -> str:

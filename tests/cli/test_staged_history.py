@@ -1,0 +1,117 @@
+"""At commit time what is staged is held against what was called, recorded and approved."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, archive, write
+from tests.support.running import Done, git, referat, repository
+
+APPROVED = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
+SILENT = APPROVED.replace("sammen om legevakt i helgene.", "sammen om legevakt alltid.")
+
+
+def with_entry(text: str, concerns: str, day: str = "06-10") -> str:
+    """A text with one more entry in its corrections."""
+    text = text if "rettelser:" in text else text.replace("deltakere:\n", "rettelser:\ndeltakere:\n", 1)
+    entry = f'  - {{dato: "2026-{day}", gjelder: [{concerns}], tekst: Det er rettet.}}\n'
+    return text.replace("deltakere:\n", f"{entry}deltakere:\n", 1)
+
+
+OPEN = with_entry(SILENT, "2/26")
+
+
+def staged(root: Path, text: str | None, call: str = "--changed") -> Done:
+    """What is said of a version of the meeting that is about to be committed."""
+    if text is None:
+        (root / MEETING_PATH).unlink()
+    else:
+        write(root, {MEETING_PATH: text})
+    git(root, "add", "--all")
+    return referat(root, "validate", call, "--ignore", "REF509", "-f", "concise")
+
+
+def codes(done: Done) -> list[str]:
+    """The code of each line."""
+    return [line.split(": ")[1].split()[0] for line in done.out.splitlines()]
+
+
+def committed(root: Path, *texts: str) -> Path:
+    """A repository in which these versions of the meeting were committed, one after the other."""
+    repository(write(archive(root), {MEETING_PATH: texts[0]}))
+    for text in texts[1:]:
+        write(root, {MEETING_PATH: text})
+        git(root, "commit", "--quiet", "--all", "--message=Neste")
+    return root
+
+
+@pytest.mark.parametrize("call", ["--changed", "--staged"])
+def test_a_forgotten_correction_is_told_before_the_commit(call: str, tmp_path: Path) -> None:
+    """With the entry that is missing; with the entry it passes."""
+    root = committed(tmp_path, MINUTES, APPROVED)
+    done = staged(root, SILENT, call)
+    assert done.code == 1
+    assert codes(done) == ["REF802"]
+    assert "vedtak 1 i sak 2/26: «… legevakt i helgene.» → «… legevakt alltid.» (ikke sjekket inn)" in done.out
+    assert (staged(root, OPEN, call).code, staged(root, OPEN, call).out) == (0, "")
+
+
+def test_an_approved_text_may_always_be_put_back(tmp_path: Path) -> None:
+    """Though the newest commit has another, which nobody corrected."""
+    root = committed(tmp_path, MINUTES, APPROVED, SILENT)
+    assert staged(root, APPROVED) == Done(0, "", "2 filer kontrollert: ingen feil\n")
+
+
+def test_what_was_altered_before_is_told_until_it_is_corrected(tmp_path: Path) -> None:
+    """A commit of something else does not make it right; an entry of its own does."""
+    root = committed(tmp_path, MINUTES, APPROVED, SILENT)
+    other = with_entry(SILENT.replace("Rådhuset", "Biblioteket"), "moetested")
+    done = staged(root, other)
+    assert (done.code, codes(done)) == (1, ["REF802"])
+    assert "vedtak 1 i sak 2/26" in done.out
+    assert staged(root, OPEN).code == 0
+
+
+def test_what_was_corrected_is_what_a_later_change_is_held_against(tmp_path: Path) -> None:
+    """An entry speaks of its own change, not of the next one."""
+    root = committed(tmp_path, MINUTES, APPROVED, OPEN)
+    assert staged(root, OPEN.replace("alltid.", "aldri.")).code == 1
+    assert staged(root, OPEN).code == 0
+    again = with_entry(OPEN.replace("alltid.", "aldri."), "2/26", day="08-12")
+    assert staged(root, again).code == 0
+
+
+def test_a_case_of_the_notice_that_is_forgotten_is_told_before_the_commit(tmp_path: Path) -> None:
+    """An error at the place where it is missing; recorded as withdrawn, it passes."""
+    notice = MINUTES.replace("status: referat", "status: innkalling")
+    root = committed(tmp_path, notice)
+    lost = MINUTES[: MINUTES.index("  - saksnr: 2/26")]
+    done = staged(root, lost)
+    assert done.code == 1
+    assert "REF808 saken 2/26 «Samarbeid om legevakt» sto i innkallingen, men står ikke i referatet" in done.out
+    assert "REF808" not in staged(root, MINUTES).out
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(None, "REF804"), (MINUTES, "REF803"), ("", "REF809")], ids=["deleted", "set back", "emptied"]
+)
+def test_approved_minutes_cannot_be_lost(text: str | None, code: str, tmp_path: Path) -> None:
+    """Neither deleted, nor set back, nor emptied."""
+    done = staged(committed(tmp_path, MINUTES, APPROVED), text)
+    assert done.code == 1
+    assert code in codes(done)
+
+
+def test_what_cannot_be_judged_is_said(tmp_path: Path) -> None:
+    """In a first commit, of a file that is new, and in a shallow clone."""
+    first = write(archive(tmp_path / "first"), {MEETING_PATH: APPROVED})
+    git(first, "init", "--quiet", "--initial-branch=main")
+    new = "er godkjent og ny i Git, så det er ingenting å holde den mot.\n"
+    assert staged(first, APPROVED).err.startswith(f"{MEETING_PATH} {new}")
+    root = committed(tmp_path / "whole", NOTICE, MINUTES, APPROVED)
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{root}", "grunn")
+    done = staged(tmp_path / "grunn", SILENT)
+    assert (done.code, codes(done)) == (1, ["REF802"])
+    assert done.err.startswith(
+        f"{MEETING_PATH} kan ikke holdes mot det som ble godkjent: kopien er grunn. Kjør «git fetch --unshallow».\n"
+    )
