@@ -163,8 +163,18 @@ def test_a_commit_that_removes_the_register_is_stopped(committee: Path) -> None:
     assert f"{MEETING_PATH}:2:9: REF605 feil: utvalget prove har ikke noe register" in done.out + done.err
 
 
-def test_a_meeting_may_be_removed_when_the_rest_is_in_order(committee: Path) -> None:
-    """A commit of nothing but a removal is judged by what stays, which here is only the register."""
+def test_a_meeting_that_was_held_is_not_removed(committee: Path) -> None:
+    """A commit of nothing but a removal is judged by what is gone."""
+    git(committee, "rm", "--quiet", MEETING_PATH)
+    done = commit(committee)
+    assert done.code == 1
+    assert "REF804 feil: møtet 2026-03-04 er slettet eller flyttet ut av arkivet (ikke sjekket inn)" in done.out
+
+
+def test_a_notice_may_be_removed_when_the_rest_is_in_order(committee: Path) -> None:
+    """Beside it is only the register, and that is fine."""
+    write(committee, {MEETING_PATH: MINUTES.replace("status: referat", "status: innkalling")})
+    git(committee, "commit", "--quiet", "--all", "--amend", "--no-edit", "--no-verify")
     git(committee, "rm", "--quiet", MEETING_PATH)
     assert commit(committee).code == 0
 

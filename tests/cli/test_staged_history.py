@@ -59,7 +59,7 @@ def test_a_forgotten_correction_is_told_before_the_commit(call: str, tmp_path: P
 def test_an_approved_text_may_always_be_put_back(tmp_path: Path) -> None:
     """Though the newest commit has another, which nobody corrected."""
     root = committed(tmp_path, MINUTES, APPROVED, SILENT)
-    assert staged(root, APPROVED) == Done(0, "", "2 filer kontrollert: ingen feil\n")
+    assert staged(root, APPROVED) == Done(0, "", "1 fil kontrollert: ingen feil\n")
 
 
 def test_what_was_altered_before_is_told_until_it_is_corrected(tmp_path: Path) -> None:
