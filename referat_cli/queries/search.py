@@ -13,7 +13,7 @@ from referat_cli.store.stemming import composed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from referat_cli.store.records import Records
+    from referat_cli.store.records import Records, Row
 
 # What begins a heading or an item of a list in Markdown. A number stays: it may be what the text is cited by.
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
@@ -129,10 +129,12 @@ class Hit(NamedTuple):
     path: str
 
 
-_FROM = """
-FROM words JOIN passage p ON p.id = words.rowid JOIN snapshot_file f ON f.version = p.version
-JOIN meeting mt ON mt.version = p.version JOIN case_ cs ON cs.version = p.version AND cs.place = p.place
-"""
+_TEXTS = "FROM words JOIN passage p ON p.id = words.rowid JOIN snapshot_file f ON f.version = p.version"
+_MEETINGS = "JOIN meeting mt ON mt.version = f.version"
+_CASES = "JOIN case_ cs ON cs.version = p.version AND cs.place = p.place"
+# A word that more texts than this have tells them apart so badly that only those of so many of the newest meetings are
+# ranked: to rank fifty thousand takes most of a second.
+_MANY, _NEWEST = 5000, 200
 
 
 def search(  # noqa: PLR0913 - what may be asked of one search
@@ -147,15 +149,22 @@ def search(  # noqa: PLR0913 - what may be asked of one search
 ) -> tuple[list[Hit], int]:
     """The hits, best first and of equals the newest, at most ``limit``; and how many there are in all."""
     records.load_texts()
-    asked = {"words MATCH ?": query.match, "mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last}
-    where, values = conditions(asked)
+    when, times = conditions({"mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last})
+    where, values = ["words MATCH ?", *when], [query.match, *times]
     if fields:
         where.append(f"p.field IN ({', '.join('?' * len(fields))})")
         values += fields
-    found = f"{_FROM} WHERE {' AND '.join(where)}"
-    (count,) = records.rows(f"SELECT count(*) {found}", values)[0]
-    chosen = f"SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path {found}"
-    rows = records.rows(f"{chosen} ORDER BY rank, mt.date DESC, f.path, p.id LIMIT ?", [*values, limit])
+    meetings = _MEETINGS if times else ""
+    (count,) = records.rows(f"SELECT count(*) {_TEXTS} {meetings} WHERE {' AND '.join(where)}", values)[0]
+    rows: list[Row] = []
+    if limit >= 0 and count > _MANY:
+        newest = f"""SELECT f.version FROM snapshot_file f CROSS {_MEETINGS} WHERE {" AND ".join(when)}
+            ORDER BY mt.date DESC LIMIT {_NEWEST}"""  # noqa: S608 - our own conditions, with marks for the values
+        # The plus keeps SQLite from looking for the words anew in each text.
+        few = f"+words.rowid IN (SELECT id FROM passage WHERE version IN ({newest}))"  # noqa: S608 - as above
+        rows = _ranked(records, [*where, few], [*values, *times], limit)
+    if len(rows) < min(limit, count) or limit < 0:
+        rows = _ranked(records, where, values, limit)
     texts: dict[str, dict[tuple[int, str], str]] = {}
     hits = []
     for code, number, date, title, field, place, path in rows:
@@ -163,3 +172,12 @@ def search(  # noqa: PLR0913 - what may be asked of one search
             texts[path] = {(text.place, text.field): text.text for text in texts_of(records.meeting(path))}
         hits.append(Hit(code, number, date, title, field, excerpt(texts[path][place, field], query), path))
     return hits, count
+
+
+def _ranked(records: "Records", where: list[str], values: list[object], limit: int) -> "list[Row]":
+    """The best of the texts that fulfil the conditions, as the fields of `Hit` but for the excerpt."""
+    chosen = (
+        f"SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path {_TEXTS} {_MEETINGS} {_CASES}"
+    )
+    query = f"{chosen} WHERE {' AND '.join(where)} ORDER BY bm25(words), mt.date DESC, f.path, p.id LIMIT ?"
+    return records.rows(query, [*values, limit])

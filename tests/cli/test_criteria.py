@@ -16,6 +16,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from referat_cli.queries import search
 from tests.support import asu as real
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
 from tests.support.asking import ask, data, meeting, register, small, text_of
@@ -314,6 +315,23 @@ def test_a_title_that_is_the_word_ranks_before_a_long_text_that_mentions_it(asu:
     assert "*" in done.out
     assert ask(asu, "search", "vedtak", "--limit", "2").err.startswith("Viser 2 av ")
     assert len(data(asu, "search", "vedtak", "--limit", "2")["treff"]) == 2
+
+
+def test_of_a_word_in_thousands_of_texts_the_newest_meetings_are_ranked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The count is of all of them; where the newest have too few, or more are asked for, all are ranked."""
+    root = small(tmp_path, *range(1, 9))
+    whole = data(root, "search", "sak", "--in", "tittel")["treff"]
+    assert len(whole) == 8
+    monkeypatch.setattr(search, "_MANY", 4)
+    monkeypatch.setattr(search, "_NEWEST", 3)
+    done = ask(root, "search", "sak", "--in", "tittel", "--limit", "2", "-f", "json")
+    assert [hit["moetedato"] for hit in json.loads(done.out)["treff"]] == ["2026-08-04", "2026-07-04"]
+    assert done.err == "Viser 2 av 8 treff; --limit gir flere.\n"
+    assert data(root, "search", "sak", "--in", "tittel", "--limit", "5")["treff"] == whole[:5]
+    earlier = data(root, "search", "sak", "--to", "2026-05-31", "--limit", "3", "--in", "tittel")["treff"]
+    assert [hit["moetedato"] for hit in earlier] == ["2026-05-04", "2026-04-04", "2026-03-04"]
 
 
 def test_every_word_of_every_title_finds_its_case(asu: Path) -> None:
