@@ -168,7 +168,9 @@ def test_a_meeting_that_was_held_is_not_removed(committee: Path) -> None:
     git(committee, "rm", "--quiet", MEETING_PATH)
     done = commit(committee)
     assert done.code == 1
-    assert "REF804 feil: møtet 2026-03-04 er slettet eller flyttet ut av arkivet (ikke sjekket inn)" in done.out
+    assert (
+        "REF804 feil: møtet 2026-03-04 er slettet eller flyttet ut av arkivet (ikke sjekket inn)" in done.out + done.err
+    )
 
 
 def test_a_notice_may_be_removed_when_the_rest_is_in_order(committee: Path) -> None:
