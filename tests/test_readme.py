@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.archives import MEETING_PATH, REGISTER_PATH, write
-from tests.support.running import git, referat, repository
+from tests.support.running import git, referat, repository, run
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,6 +40,20 @@ def test_a_command_answers_as_the_readme_shows(command: str, the_two_meetings: P
     done = referat(the_two_meetings, *arguments)
     assert lines(done.out) == lines(SHOWN[command])
     assert done.code == 0
+
+
+def test_a_revision_that_the_readme_names_is_one_of_the_record_that_comes_with_the_tool(tmp_path: Path) -> None:
+    """The two meetings were put under Git in November 2026, so no earlier day has an answer."""
+    shutil.copytree(ROOT / "minutes", tmp_path / "minutes")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    day = "2026-11-21T12:00:00+0100"
+    done = run(tmp_path, "git", "commit", "--quiet", "-mx", GIT_AUTHOR_DATE=day, GIT_COMMITTER_DATE=day)
+    assert done.code == 0
+    revisions = re.findall(r"`--rev ([^`]+)`", README)
+    assert revisions
+    for revision in revisions:
+        assert "42/24" in referat(tmp_path, "cases", "--rev", revision).out
 
 
 def test_the_meeting_in_short_is_a_good_one(tmp_path: Path) -> None:

@@ -103,7 +103,9 @@ def resolve_commit(location: Location, written: str) -> str:
             raise UserError(_("Datoen {date} finnes ikke.").format(date=written)) from None
         if commit := git.commit_by(day):
             return commit
-        raise UserError(_("Ingenting var sjekket inn {date}.").format(date=day) + _shallow(location))
+        first = git.first_day()
+        since = _(" Det første er fra {day}.").format(day=first) if first else ""
+        raise UserError(_("Ingenting var sjekket inn {date}.").format(date=day) + since + _shallow(location))
     near = did_you_mean(nearest(written, git.names()))
     raise UserError(_("Utgaven «{name}» finnes ikke.").format(name=written) + near + _shallow(location))
 

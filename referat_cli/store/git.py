@@ -159,6 +159,11 @@ class Repository(NamedTuple):
             process.kill()
         return commit
 
+    def first_day(self) -> str | None:
+        """The day of the oldest commit on the first-parent line of HEAD; None where there is no commit."""
+        days = self._line("log", "--first-parent", "--no-show-signature", "--format=%cs", "HEAD", "--")
+        return days.split()[-1] if days else None
+
     def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
         files: dict[str, Blob] = {}
