@@ -27,6 +27,7 @@ from referat_cli.queries.attendance.account import (
 from referat_cli.queries.attendance.chart import chart, in_seat_order
 from referat_cli.queries.attendance.model import Row
 from referat_cli.queries.attendance.tables import By, compare_rows, rows
+from referat_cli.queries.people import name_of
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
 from referat_cli.render.attendance_chart import picture
 from referat_cli.render.attendance_plot import plot as draw_plot
@@ -50,7 +51,10 @@ class AttendanceCriteria(NamedTuple):
         "Vis hvem som møtte, person for person: hvor mange møter som ble holdt mens de hadde plassen, og hvor ofte de "
         "møtte, meldte forfall eller uteble. Medlemmer og observatører står hver for seg; gjester og sekretariat "
         "er med når --role ber om det.\n\n"
-        "Andelen regnes av møtene der oppmøtet er ført. Møter en vara, telles det for plassen og ikke for personen.\n\n"
+        "Andelen regnes av møtene der oppmøtet er kjent. Møter en vara, telles det for plassen og ikke for personen. "
+        "Den som står i registeret uten datoer, og som møtet ikke fører opp, står under «Ikke ført» og er ikke med i "
+        "noe annet tall.\n\n"
+        "Hva som telles, og hva en plass er, står i docs/oppmoete.md.\n\n"
         "Avslutter med 1 når ingenting finnes."
     ),
 )
@@ -243,7 +247,7 @@ def _history(
     from referat_cli.queries.attendance.history import HistoryCriteria, attendance_history  # noqa: PLC0415
     from referat_cli.render.line_history import ATTENDANCE_HISTORY  # noqa: PLC0415
 
-    person = resolve_person(records, criteria.person) if criteria.person is not None else None
+    person = name_of(records, resolve_person(records, criteria.person)) if criteria.person is not None else None
     conditions = HistoryCriteria(criteria.committee, person, criteria.first, criteria.last)
     until = resolve_commit(records.location, revision) if revision is not None else None
     found, unreadable, more = attendance_history(records, conditions, until, limit)

@@ -1,5 +1,7 @@
 """`referat cases`: the list of cases."""
 
+from collections.abc import Callable
+
 import click
 
 from referat_cli.cli import completion
@@ -13,6 +15,7 @@ from referat_cli.queries.cases import CaseCriteria, Order
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.render.cases import CASES
 from referat_cli.render.table import ListFormat
+from referat_cli.store.records import Records
 
 _OUTCOMES = (
     "vedtatt_uendret",
@@ -28,7 +31,7 @@ _OUTCOMES = (
     "uten_vedtak",
 )
 
-_NAMES = {
+_NAMES: dict[str, Callable[[Records, str], str | None]] = {
     "committee": resolve_committee,
     "person": resolve_person,
     "responsible": resolve_person,

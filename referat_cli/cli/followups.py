@@ -15,7 +15,7 @@ from referat_cli.model.names import fold, nearest
 from referat_cli.model.problem import UserError
 from referat_cli.queries.followups import FollowupCriteria, Responsible, bodies
 from referat_cli.queries.followups import followups as followups_of
-from referat_cli.queries.people import people_called
+from referat_cli.queries.people import name_of, people_called
 from referat_cli.render.followups import followups_table
 from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records
@@ -79,7 +79,7 @@ def _responsible(records: Records, written: str) -> Responsible:
     if fold(written) in map(fold, names):
         return Responsible(written, "organ")
     if people_called(records, written):
-        return Responsible(resolve_person(records, written), "person")
+        return Responsible(name_of(records, resolve_person(records, written)), "person")
     near = nearest(written, names, least=0.75)
     hint = _(" Mente du {near}?").format(near=near) if near else suggest_people(records, written)
     raise UserError(_("Verken et organ eller en person heter «{name}».").format(name=written) + hint)

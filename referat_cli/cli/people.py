@@ -1,26 +1,31 @@
-"""`referat people`: who sits in the committees, or one person."""
+"""`referat people`: who sits in the committees, one person, or one body."""
 
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import EXIT_OK, answer, screen, write
+from referat_cli.cli.console import EXIT_OK, answer, screen, today, write
 from referat_cli.cli.options import command, committee, data_format, revision
 from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CaseCriteria
 from referat_cli.queries.cases import cases as cases_of
+from referat_cli.queries.followups import FollowupCriteria, Responsible, body_called, followups
 from referat_cli.queries.people import everybody, presences
 from referat_cli.queries.people import person as person_of
-from referat_cli.render.people import PEOPLE, PERSON, PersonPage, page_record, page_text
+from referat_cli.render.followups import followups_table
+from referat_cli.render.people import PEOPLE, PERSON, PersonPage, body_page, body_record, page_record, page_text
 from referat_cli.render.table import ListFormat, json_envelope
 from referat_cli.store.records import Records
 
 
 @command(
     help=_(
-        "Vis alle i registrene, eller én person: plasser over tid, andre skrivemåter, møter og saker.\n\n"
-        "Navnet kan skrives omtrentlig; da vises den nærmeste."
+        "Vis alle i registrene, én person, eller ett organ.\n\n"
+        "Av en person vises plasser over tid, andre skrivemåter, møter og saker. Navnet kan skrives omtrentlig; da "
+        "vises den nærmeste. Heter flere det samme, skriver du kjennetegnet (id) fra registeret.\n\n"
+        "Av et organ, for eksempel AU, vises det som er lagt til det, åpent og lukket.\n\n"
+        "«Ført opp» er hvor mange møter som har personen i deltakerlisten, også med forfall."
     ),
 )
 @click.argument("name", required=False, metavar="[NAVN]", shell_complete=completion.people)
@@ -29,25 +34,39 @@ from referat_cli.store.records import Records
 @revision
 @data_format
 def people(name: str | None, *, history: bool, committee: str | None, rev: str | None, form: ListFormat) -> int:
-    """Show everybody, or one person."""
+    """Show everybody, one person, or one body."""
     if history and name is None:
         raise click.UsageError(_("--history krever et navn."))
     records = open_records(rev)
+    code = resolve_committee(records, committee)
     if name is None:
         warn_unreadable(records)
-        found = everybody(records, resolve_committee(records, committee))
-        return answer(PEOPLE, found, form)
-    person = resolve_nearest_person(records, name)
+        return answer(PEOPLE, everybody(records, code), form)
     if history:
-        return _history(records, person, rev, form)
-    write(person_page(records, person, form))
+        return _history(records, resolve_nearest_person(records, name, code), rev, form)
+    write(named_page(records, name, form, code))
     return EXIT_OK
 
 
-def person_page(records: Records, name: str, form: str) -> str:
-    """The page of a person: as text, as JSON, or as rows."""
+def named_page(records: Records, name: str, form: str, committee: str | None = None) -> str:
+    """The page of the person or the body of a name: as text, as JSON, or as rows."""
+    if body := body_called(records, name, committee):
+        warn_unreadable(records)
+        asked = FollowupCriteria(committee=committee, responsible=Responsible(body.name, "organ"))
+        listed = followups(records, asked, str(today()))
+        match form:
+            case "json":
+                return json_envelope({"organ": body_record(body, listed)})
+            case "ndjson" | "csv" | "markdown":
+                return followups_table(listed, screen()).render(listed, form, screen())
+        return "\n".join(body_page(body, listed, screen()))
+    who = resolve_nearest_person(records, name, committee)
     warn_unreadable(records)
-    page = PersonPage(person_of(records, name), cases_of(records, CaseCriteria(person=name)), presences(records, name))
+    page = PersonPage(
+        person_of(records, who, committee),
+        cases_of(records, CaseCriteria(person=who, committee=committee)),
+        presences(records, who, committee),
+    )
     match form:
         case "json":
             return json_envelope({"person": page_record(page)})
@@ -56,12 +75,12 @@ def person_page(records: Records, name: str, form: str) -> str:
     return "\n".join(page_text(page, screen()))
 
 
-def _history(records: Records, name: str, revision: str | None, form: ListFormat) -> int:
+def _history(records: Records, who: str, revision: str | None, form: ListFormat) -> int:
     """Show a person's seats, and who changed what the registers say of them."""
     from referat_cli.queries.history import register_history  # noqa: PLC0415 - most questions are about now
     from referat_cli.render import line_history  # noqa: PLC0415 - as above
 
     until = resolve_commit(records.location, revision) if revision is not None else None
-    found, gaps = register_history(records, name, until)
+    found, gaps = register_history(records, who, until)
     warn_gaps(records, gaps)
-    return answer(line_history.register_history(person_of(records, name)), found, form)
+    return answer(line_history.register_history(person_of(records, who)), found, form)

@@ -9,33 +9,37 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold, nearest
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import committees
-from referat_cli.queries.people import people_called, people_like
+from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.store.records import Records
 
 # More names than this are no help to anybody.
 _MOST_NAMES = 6
 
 
-def resolve_person(records: Records, written: str) -> str:
-    """The registered name of the one person that a spelling means."""
-    found = people_called(records, written)
+def resolve_person(records: Records, written: str, committee: str | None = None) -> str:
+    """The registered name of the one person that a spelling means, or the id where others have that name."""
+    found = people_called(records, written, committee)
     if len(found) > 1:
-        sentence = _("«{name}» kan være {names}; skriv hele navnet.")
+        sentence = (
+            _("Flere heter «{name}»: {names}; skriv kjennetegnet.")
+            if all(name_of(records, one) != one for one in found)
+            else _("«{name}» kan være {names}; skriv hele navnet.")
+        )
         raise UserError(sentence.format(name=written, names=_listed(found, _(" eller "))))
     if not found:
         raise UserError(_("Ingen heter «{name}».").format(name=written) + suggest_people(records, written))
     return found[0]
 
 
-def resolve_nearest_person(records: Records, written: str) -> str:
-    """The registered name of the person that a spelling means, or is nearest to; then a notice says whom."""
-    found = people_called(records, written)
+def resolve_nearest_person(records: Records, written: str, committee: str | None = None) -> str:
+    """The person that a spelling means, as `resolve_person` has it, or is nearest to; then a notice says whom."""
+    found = people_called(records, written, committee)
     near = found or people_like(records, written)
-    if len(near) != 1:
-        return resolve_person(records, written)
-    if not found:
-        notify(_("Ingen heter «{name}»; dette er {near}.").format(name=written, near=near[0]))
-    return near[0]
+    if found or len(near) != 1:
+        return resolve_person(records, written, committee)
+    person = resolve_person(records, near[0], committee)
+    notify(_("Ingen heter «{name}»; dette er {near}.").format(name=written, near=near[0]))
+    return person
 
 
 def suggest_people(records: Records, written: str) -> str:

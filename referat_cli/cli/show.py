@@ -5,7 +5,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, screen, write
 from referat_cli.cli.options import command, output_format, revision
-from referat_cli.cli.people import person_page
+from referat_cli.cli.people import named_page
 from referat_cli.cli.resolve_cases import (
     looks_like_case,
     parse_meeting_address,
@@ -14,7 +14,6 @@ from referat_cli.cli.resolve_cases import (
     resolve_meeting,
     resolve_meeting_file,
 )
-from referat_cli.cli.resolve_names import resolve_person
 from referat_cli.cli.session import open_records
 from referat_cli.i18n import _
 from referat_cli.render import minutes
@@ -45,7 +44,7 @@ def show(what: str, rev: str | None, form: str) -> int:
     elif looks_like_case(what):
         answer = _case(records, what, form)
     else:
-        answer = person_page(records, resolve_person(records, what), form)
+        answer = named_page(records, what, form)
     write(answer)
     return EXIT_OK
 

@@ -10,6 +10,7 @@ from referat_cli.compare.points import compare
 from referat_cli.compare.records import meeting_changes, register_changes
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, Points, point_number, walk
+from referat_cli.model.register import identity
 from referat_cli.queries.cases import FoundCase
 from referat_cli.store.commits import Commit
 from referat_cli.store.paths import FOLDER, REGISTER
@@ -287,9 +288,9 @@ class RegisterChange(NamedTuple):
 
 
 def register_history(
-    records: "Records", name: str, until: str | None = None
+    records: "Records", who: str, until: str | None = None
 ) -> tuple[list[RegisterChange], list[FileChange]]:
-    """The changes of the person of that registered name, newest first, and the changes of files that have a gap.
+    """The changes of a person, by registered name or by id, newest first, and the changes of files that have a gap.
 
     A line that stands in the first version of a register is added by it.
     """
@@ -308,10 +309,17 @@ def register_history(
                 found += [
                     RegisterChange(change.commit, code, change.after.path, one)
                     for one in own_changes([register_changes(old, new) for old in olds])
-                    if name in set(map(same, _names(one, olds[0], new)))
+                    if who in {*_identities(one, olds[0], new), *map(same, _names(one, olds[0], new))}
                 ]
     order = {commit.id: at for at, commit in enumerate(dict.fromkeys(change.commit for change in found))}
     return sorted(found, key=lambda c: (c.commit.time, order[c.commit.id]), reverse=True), gaps
+
+
+def _identities(change: RecordChange, old: Committee, new: Committee) -> Iterator[str]:
+    """The ids of those whose lines a change is about."""
+    for place, register in ((change.was_at, old), (change.is_at, new)):
+        if place and place[0] == "grupper" and len(place) >= _LINE:
+            yield identity(register.groups[int(place[1])].people[int(place[3])])
 
 
 def _names(change: RecordChange, old: Committee, new: Committee) -> Iterator[str]:

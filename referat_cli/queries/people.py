@@ -1,8 +1,9 @@
 """Whom a written name means, and what the meetings say of a person."""
 
 import json
-from collections.abc import Sized
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sized
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.model.names import fold, nearest, slug, sort_key
 from referat_cli.store.paths import FOLDER, REGISTER
@@ -11,54 +12,75 @@ from referat_cli.store.tables import ROLES, unpacked
 if TYPE_CHECKING:
     from referat_cli.store.records import Records
 
-_SPELLINGS = (
-    "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = 'person'"
-)
-
-
 Values = list[object]
 
+_SPELLINGS = (
+    "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = ?"
+)
 
-def mentions(records: "Records", name: str) -> tuple[str, Values]:
+# Who is who, by registers: the committee, the id, and the name.
+_IDENTITIES = """SELECT DISTINCT k.code, sp.spelling, sp.name FROM spelling sp JOIN snapshot_file f USING (version)
+    JOIN committee k ON k.version = sp.version WHERE sp.kind = 'id'"""
+
+
+def mentions(records: "Records", who: str) -> tuple[str, Values]:
     """The query of every place in the snapshot that names a person, and its values: version, place, role, written.
 
-    A spelling means whom the register of that committee says; where it says nothing, the name itself.
+    ``who`` is what `people_called` calls them. A spelling means whom the register of that committee says; where it says
+    nothing, the name itself, unless it is that of several people.
     """
+    homes = records.rows(f"{_IDENTITIES} AND (sp.name = ? OR sp.spelling = ?)", (who, who))
+    named = any(name == who for _code, _id, name in homes) or not homes
+    names = sorted({name for _code, _id, name in homes} | {who})
     known = records.rows(
-        """SELECT k.code, s.spelling, s.name FROM spelling s JOIN snapshot_file f ON f.version = s.version
-        JOIN committee k ON k.version = s.version WHERE s.kind = 'person' AND (s.name = ? OR s.spelling = ?)""",
-        (name, name),
+        f"""SELECT k.code, s.spelling, s.name FROM spelling s JOIN snapshot_file f ON f.version = s.version
+        JOIN committee k ON k.version = s.version
+        WHERE s.kind = 'person' AND (s.name IN ({_marks(names)}) OR s.spelling = ?)""",  # noqa: S608 - marks for the values
+        (*names, who),
     )
-    theirs = sorted({(code, spelling) for code, spelling, person in known if person == name})
-    somebody_else = sorted({code for code, spelling, person in known if spelling == name != person})
-    spellings = sorted({name, *(spelling for _code, spelling in theirs)})
+    own = {(code, name) for code, one, name in homes if who in (one, name)}
+    theirs = sorted({(code, spelling) for code, spelling, name in known if (code, name) in own})
+    somebody_else = sorted({code for code, spelling, name in known if spelling == who != name})
+    spellings = sorted({who, *(spelling for _code, spelling in theirs)})
     pairs = [f"{code} {spelling}" for code, spelling in theirs]
+    elsewhere = who if named else ""
     # From the few rows of the name to the many of the meetings: the planner does not know which are few.
     query = f"""SELECT me.version, me.place, me.role, w.name
         FROM written w CROSS JOIN mention me ON me.written = w.id CROSS JOIN snapshot_file f ON f.version = me.version
         CROSS JOIN meeting mt ON mt.version = me.version
         WHERE w.name IN ({_marks(spellings)}) AND (mt.committee || ' ' || w.name IN ({_marks(pairs)})
             OR w.name = ? AND mt.committee NOT IN ({_marks(somebody_else)}))"""  # noqa: S608 - marks for the values
-    return query, [*spellings, *pairs, name, *somebody_else]
+    return query, [*spellings, *pairs, elsewhere, *somebody_else]
 
 
 def _marks(values: Sized) -> str:
     return ", ".join("?" * len(values))
 
 
-def people_called(records: "Records", written: str) -> list[str]:
-    """The registered names that a spelling means: exactly as written, else as a careless keyboard would write it.
+def people_called(records: "Records", written: str, committee: str | None = None) -> list[str]:
+    """Those whom a spelling or an id means: exactly as written, else as a careless keyboard would write it.
 
-    Somebody in no register is called what the meetings call them.
+    Each is called by the registered name, or by the id where several have that name; somebody in no register is called
+    what the meetings call them.
     """
-    exact = records.rows(f"{_SPELLINGS} AND sp.spelling = ?", (written,))
+    exact = {name for _spelling, name in records.rows(f"{_SPELLINGS} AND sp.spelling = ?", ("person", written))}
+    if not exact:
+        by_id = records.rows(
+            f"{_IDENTITIES} AND sp.spelling = ? AND k.code = coalesce(?, k.code)", (written, committee)
+        )
+        if by_id:
+            name = by_id[0][2]
+            return [written if len(_ids(records, name)) > 1 else name]
+        folded = fold(written)
+        exact = {name for spelling, name in records.rows(_SPELLINGS, ("person",)) if fold(spelling) == folded}
     if exact:
-        return sorted({name for _spelling, name in exact})
-    folded = fold(written)
-    spellings = records.rows(_SPELLINGS)
-    near = sorted({name for spelling, name in spellings if fold(spelling) == folded})
-    if near:
-        return near
+        called = ((name, _ids(records, name)) for name in sorted(exact))
+        return [
+            one
+            for name, ids in called
+            for one in (sorted(ids) if len(ids) > 1 else [name])
+            if committee is None or any(committee in ids[own] for own in ids if one in (own, name))
+        ]
     named = records.rows(
         """SELECT w.name FROM written w WHERE w.name = ? AND EXISTS (
             SELECT 1 FROM mention me JOIN snapshot_file f ON f.version = me.version WHERE me.written = w.id)""",
@@ -67,15 +89,28 @@ def people_called(records: "Records", written: str) -> list[str]:
     return [name for (name,) in named]
 
 
+def _ids(records: "Records", name: str) -> dict[str, set[str]]:
+    """The ids of those who have a registered name, each with the committees that know them by it."""
+    found: dict[str, set[str]] = {}
+    for code, one, _name in records.rows(f"{_IDENTITIES} AND sp.name = ?", (name,)):
+        found.setdefault(one, set()).add(code)
+    return found
+
+
 def people_like(records: "Records", written: str) -> list[str]:
     """The registered names that an unknown spelling may mean: everybody with its words, else the one nearest to it."""
-    spellings: dict[str, str] = dict(records.rows(_SPELLINGS))
+    spellings: dict[str, str] = dict(records.rows(_SPELLINGS, ("person",)))
     words = set(fold(written).split())
     having = {name for name in spellings.values() if words <= set(fold(name).split())} if words else set()
     if having:
         return sorted(having)
     near = nearest(written, spellings)
     return [spellings[near]] if near else []
+
+
+def name_of(records: "Records", who: str) -> str:
+    """The registered name of somebody whom `people_called` calls by name or by id."""
+    return next((name for _code, one, name in records.rows(f"{_IDENTITIES} AND sp.spelling = ?", (who,))), who)
 
 
 class Line(NamedTuple):
@@ -106,69 +141,88 @@ class MeetingPresence(NamedTuple):
 
 
 class Person(NamedTuple):
-    """What the archive knows of a person; ``id`` is the register's, or made of the name."""
+    """What the archive knows of a person; ``id`` is the register's, or made of the name.
+
+    ``numbers`` are the cases that they have a part in and the meetings that list them, by committee.
+    """
 
     id: str
     name: str
-    spellings: tuple[str, ...]
-    lines: tuple[Line, ...]
-    cases: int
-    meetings: int
+    spellings: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    numbers: dict[str, tuple[int, int]] = {}  # noqa: RUF012 - nobody writes to it
+
+    @property
+    def cases(self) -> int:
+        """How many cases they have a part in."""
+        return sum(cases for cases, _meetings in self.numbers.values())
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings list them."""
+        return sum(meetings for _cases, meetings in self.numbers.values())
 
 
 def everybody(records: "Records", committee: str | None = None) -> list[Person]:
     """Everybody in the registers, of one committee or of all, sorted as Norwegians sort."""
     counts = _counts(records, committee)
-    found = (
-        person._replace(cases=cases, meetings=meetings)
-        for name, person in _registered(records, _REGISTERS, committee).items()
-        for cases, meetings in [counts.get(name, (0, 0))]
-    )
-    return sorted(found, key=lambda person: sort_key(person.name))
+    found = _registered(records, _REGISTERS, committee)
+    bearers: dict[tuple[str, str], list[str]] = {}
+    for one in found.values():
+        for code in {*(line.committee for line in one.lines), ""}:
+            bearers.setdefault((code, one.name), []).append(one.id)
+    listed = []
+    for one in found.values():
+        theirs = {
+            code: numbers
+            for code, numbers in counts.get(one.name, {}).items()
+            if (bearers.get((code, one.name)) or bearers["", one.name]) == [one.id]
+        }
+        shared = any(len(bearers[line.committee, one.name]) > 1 for line in one.lines)
+        listed.append(one._replace(numbers=_numbers(records, one.id, committee) if shared else theirs))
+    return sorted(listed, key=lambda person: (sort_key(person.name), person.id))
 
 
-# The registers of a committee or of all, and those that know a name.
+# The registers of a committee or of all, and those that know a name or an id.
 _REGISTERS = f"""SELECT k.code, v.record
     FROM committee k JOIN snapshot_file f ON f.version = k.version JOIN version v ON v.id = k.version
     WHERE f.path = '{FOLDER}/' || k.code || '/{REGISTER}' AND k.code = coalesce(?, k.code) ORDER BY k.code"""  # noqa: S608 - names of our own
 _KNOWING = _REGISTERS.replace(
-    "k.code = coalesce(?, k.code)", "k.version IN (SELECT version FROM spelling WHERE name = ? AND kind = 'person')"
+    "k.code = coalesce(?, k.code)",
+    "k.version IN (SELECT version FROM spelling WHERE kind = 'id' AND ?1 IN (name, spelling))",
 )
 _LINE = ("enhet", "forbund", "fra", "til", "sak")
 
 
 def _registered(records: "Records", query: str, value: str | None) -> dict[str, Person]:
-    """The people of the registers that a query finds, by their names; their cases and meetings are not counted yet.
+    """The people of the registers that a query finds, by their ids; their cases and meetings are not counted yet.
 
     The registers are read as they stand: to make a `Register` of each takes longer than all else that is asked.
     """
     found: dict[str, Person] = {}
     for code, text in records.ask(lambda db: [(row[0], unpacked(row[1])) for row in db.execute(query, (value,))]):
         register = json.loads(text)
-        aliases: dict[str, list[str]] = {}
+        lines = [(group, line) for group in register.get("grupper", ()) for line in group.get("personer", ())]
+        names = {line["navn"] for _group, line in lines}
+        spellings: dict[str, list[str]] = {}
         for spelling, name in register.get("alias", {}).items():
-            aliases.setdefault(name, []).append(spelling)
-        lines: dict[str, list[Line]] = {}
-        ids: dict[str, str] = {}
-        for group in register.get("grupper", ()):
-            for line in group.get("personer", ()):
-                name = line["navn"]
-                own = (*map(line.get, _LINE), line.get("vara", False), line.get("vara_for"))
-                lines.setdefault(name, []).append(Line(code, group["gruppe"], group["rolle"], *own))
-                if "id" in line:
-                    ids.setdefault(name, line["id"])
-        for name, theirs in lines.items():
-            person = found.get(name) or Person(ids.get(name) or slug(name), name, (), (), 0, 0)
-            spellings = (spelling for spelling in aliases.get(name, ()) if spelling not in lines)
-            found[name] = person._replace(
-                spellings=tuple(dict.fromkeys((*person.spellings, *spellings))), lines=(*person.lines, *theirs)
+            if spelling not in names:
+                spellings.setdefault(name, []).append(spelling)
+        for group, line in lines:
+            name = line["navn"]
+            one = line.get("id") or slug(name)
+            person = found.get(one) or Person(one, name)
+            own = (*map(line.get, _LINE), line.get("vara", False), line.get("vara_for"))
+            found[one] = person._replace(
+                spellings=tuple(dict.fromkeys((*person.spellings, *spellings.get(name, ())))),
+                lines=(*person.lines, Line(code, group["gruppe"], group["rolle"], *own)),
             )
     return found
 
 
-def _counts(records: "Records", committee: str | None) -> dict[str, tuple[int, int]]:
-    """Everybody's registered name → how many cases they have a part in, and how many meetings list them."""
-    query = f"""SELECT coalesce(sp.name, w.name),
+def _counts(records: "Records", committee: str | None) -> dict[str, dict[str, tuple[int, int]]]:
+    """Everybody's registered name → in each committee, how many cases they have a part in and meetings list them."""
+    query = f"""SELECT coalesce(sp.name, w.name), mt.committee,
             count(DISTINCT CASE WHEN me.place >= 0 THEN me.version || ' ' || me.place END),
             count(DISTINCT CASE WHEN me.role = {ROLES.index("deltakere")} THEN me.version END)
         FROM mention me JOIN snapshot_file f ON f.version = me.version JOIN meeting mt ON mt.version = me.version
@@ -176,44 +230,75 @@ def _counts(records: "Records", committee: str | None) -> dict[str, tuple[int, i
         LEFT JOIN (SELECT k.code, s.spelling, s.name FROM committee k JOIN snapshot_file USING (version)
             JOIN spelling s ON s.version = k.version AND s.kind = 'person') sp
             ON sp.code = mt.committee AND sp.spelling = w.name
-        WHERE mt.committee = coalesce(?, mt.committee) GROUP BY 1"""  # noqa: S608 - a number of our own
-    return {name: (cases, meetings) for name, cases, meetings in records.rows(query, (committee,))}
+        WHERE mt.committee = coalesce(?, mt.committee) GROUP BY 1, 2"""  # noqa: S608 - a number of our own
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for name, code, cases, meetings in records.rows(query, (committee,)):
+        found.setdefault(name, {})[code] = cases, meetings
+    return found
 
 
-def person(records: "Records", name: str) -> Person:
-    """What the archive knows of the person of that registered name; somebody in no register is known by the name."""
-    found = _registered(records, _KNOWING, name).get(name) or Person(slug(name), name, (), (), 0, 0)
-    query, values = mentions(records, name)
-    ((cases, meetings),) = records.rows(
-        f"""SELECT count(DISTINCT CASE WHEN place >= 0 THEN version || ' ' || place END),
-            count(DISTINCT CASE WHEN role = {ROLES.index("deltakere")} THEN version END)
-        FROM ({query})""",  # noqa: S608 - our own query
-        values,
+def person(records: "Records", who: str, committee: str | None = None) -> Person:
+    """What the archive knows of a person as `people_called` calls them, in one committee or in all.
+
+    Somebody in no register is known by the name.
+    """
+    found = (one for one in _registered(records, _KNOWING, who).values() if who in (one.id, one.name))
+    known = next(found, Person(slug(who), who))
+    return known._replace(
+        spellings=tuple(sorted(known.spellings, key=sort_key)),
+        lines=tuple(line for line in known.lines if committee in (None, line.committee)),
+        numbers=_numbers(records, who, committee),
     )
-    spellings = tuple(sorted(found.spellings, key=sort_key))
-    return found._replace(spellings=spellings, cases=cases, meetings=meetings)
 
 
-def presences(records: "Records", name: str) -> list[MeetingPresence]:
+def _numbers(records: "Records", who: str, committee: str | None) -> dict[str, tuple[int, int]]:
+    """The cases that somebody has a part in and the meetings that list them, by committee."""
+    query, values = mentions(records, who)
+    cases = records.rows(
+        f"""SELECT mt.committee, count(DISTINCT CASE WHEN me.place >= 0 THEN me.version || ' ' || me.place END)
+        FROM ({query}) me CROSS JOIN meeting mt ON mt.version = me.version
+        WHERE mt.committee = coalesce(?, mt.committee) GROUP BY 1""",  # noqa: S608 - our own query
+        (*values, committee),
+    )
+    meetings = Counter(
+        code for code, _path in {(one.committee, one.path) for one in presences(records, who, committee)}
+    )
+    return {code: (number, meetings[code]) for code, number in cases}
+
+
+def presences(records: "Records", who: str, committee: str | None = None) -> list[MeetingPresence]:
     """The meetings that list a person, newest first."""
-    mentioned, values = mentions(records, name)
+    mentioned, values = mentions(records, who)
     query = f"""SELECT DISTINCT mt.committee, mt.date, f.path, me.name, r.lines
         FROM ({mentioned}) me CROSS JOIN snapshot_file f ON f.version = me.version
         CROSS JOIN meeting mt ON mt.version = me.version CROSS JOIN roster r ON r.id = mt.roster
-        WHERE me.role = {ROLES.index("deltakere")} ORDER BY mt.date DESC, mt.committee, f.path"""  # noqa: S608 - numbers
-    rows = records.ask(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, values)])
+        WHERE me.role = {ROLES.index("deltakere")} AND mt.committee = coalesce(?, mt.committee)
+        ORDER BY mt.date DESC, mt.committee, f.path"""  # noqa: S608 - numbers
+    rows = records.ask(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, (*values, committee))])
+    by_id = name_of(records, who) != who
     return [
         MeetingPresence(
-            committee,
-            date,
-            group["gruppe"],
-            line["oppmoete"],
-            line.get("moette_for"),
-            tuple(line.get("paa_sak", ())),
-            path,
+            code, date, group, line["oppmoete"], line.get("moette_for"), tuple(line.get("paa_sak", ())), path
         )
-        for committee, date, path, written, roster in rows
-        for group in json.loads(roster)
-        for line in group["personer"]
-        if line["navn"] == written
+        for code, date, path, written, roster in rows
+        for group, line, person in _people_of(records if by_id else None, code, date, roster)
+        if line["navn"] == written and person in (None, who)
     ]
+
+
+def _people_of(
+    records: "Records | None", code: str, date: str, roster: bytes
+) -> Iterator[tuple[str, dict[str, Any], str | None]]:
+    """The lines of an attendance list, each with its group, and whom it means where several have one name."""
+    lines = [(group["gruppe"], line) for group in json.loads(roster) for line in group["personer"]]
+    register = records.register(code) if records else None
+    people: list[str | None] = [None] * len(lines)
+    if register:
+        from msgspec import convert  # noqa: PLC0415 - few names are those of several people
+
+        from referat_cli.model.meeting import Attendee  # noqa: PLC0415 - as above
+
+        listed = [(group, convert(line, Attendee)) for group, line in lines]
+        people = [meant.person for meant in register.people_meant(listed, date)]
+    for (group, line), person in zip(lines, people, strict=True):
+        yield group, line, person

@@ -115,7 +115,7 @@ _MARKS = [
     _count("excused", _("Forfall"), _("Forf.")),
     _count("absent", _("Uteblitt"), _("Utebl.")),
     _count("unknown", _("Ukjent"), _("Ukj.")),
-    _count("not_listed", _("Ikke ført"), _("I.f.")),
+    _count("not_listed", _("Ikke ført"), _("Ikke f.")),
 ]
 _SHARE: Column[Any] = Column(_("Andel"), _share, number=True)
 _PRESENT: Column[Any] = Column(_("Til stede"), _present, number=True)

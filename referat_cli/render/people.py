@@ -1,12 +1,15 @@
-"""The list of the people of the registers, and the page of one of them."""
+"""The list of the people of the registers, and the page of one of them, or of a body that decisions name."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from referat_cli.i18n import _
+from referat_cli.model.names import slug
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
+from referat_cli.queries.followups import FOLLOWUP_KEYS, Body, Followup
 from referat_cli.queries.people import Line, MeetingPresence, Person
 from referat_cli.render.cases import CASES
+from referat_cli.render.followups import followups_table
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Record, Table
 from referat_cli.store.paths import meeting_name
@@ -45,27 +48,53 @@ def place(line: Line) -> str:
     return _("{place}, vara").format(place=seat) if line.substitute and line.role != "vara" else seat
 
 
-def _flat(row: tuple[Person, Line]) -> dict[str, object]:
+class _Row(NamedTuple):
+    """A line of a register about a person; the person's numbers in a committee stand at the first line of it."""
+
+    person: Person
+    line: Line
+    cases: int | None = None
+    meetings: int | None = None
+
+
+def _rows(person: Person) -> Iterator[_Row]:
+    told: set[str] = set()
+    for line in person.lines:
+        numbers = () if line.committee in told else person.numbers.get(line.committee, (0, 0))
+        told.add(line.committee)
+        yield _Row(person, line, *numbers)
+
+
+def _flat(row: _Row) -> dict[str, object]:
     """A line of a register as a spreadsheet has it, with the person."""
-    person, line = row
-    return {**_record(person), **dict(zip(_LINE, line, strict=True))}
+    numbers = {"saker": row.cases, "moeter": row.meetings}
+    return {**_record(row.person), **numbers, **dict(zip(_LINE, row.line, strict=True))}
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _name(person: Person) -> str:
+    """The name, and the id that the register gives where others have the name."""
+    return person.name if person.id == slug(person.name) else _("{name} ({id})").format(name=person.name, id=person.id)
 
 
 # A row for each line of a register; in JSON a record for each person.
 PEOPLE: Table[Person] = Table(
     envelope="personer",
     columns=[
-        Column(_("Navn"), lambda row: row[0].name),
-        Column(_("Utvalg"), lambda row: row[1].committee, distinctive=True),
-        Column(_("Rolle"), lambda row: row[1].role),
-        Column(_("Møter"), lambda row: str(row[0].meetings), number=True),
-        Column(_("Saker"), lambda row: str(row[0].cases), number=True),
-        Column(_("Tid"), lambda row: time(row[1]), optional=True),
-        Column(_("Plass"), lambda row: place(row[1]), optional=True),
+        Column(_("Navn"), lambda row: _name(row.person)),
+        Column(_("Utvalg"), lambda row: row.line.committee, distinctive=True),
+        Column(_("Rolle"), lambda row: row.line.role),
+        Column(_("Ført opp"), lambda row: _number(row.meetings), number=True),
+        Column(_("Saker"), lambda row: _number(row.cases), number=True),
+        Column(_("Tid"), lambda row: time(row.line), optional=True),
+        Column(_("Plass"), lambda row: place(row.line), optional=True),
     ],
     keys=(*_KEYS[:-1], *_LINE),
     record=_record,
-    expand=lambda person: [(person, line) for line in person.lines],
+    expand=_rows,
     flat=_flat,
     nothing_found=_("Ingen står i registrene."),
 )
@@ -74,7 +103,7 @@ PEOPLE: Table[Person] = Table(
 def page_text(page: "PersonPage", screen: Screen) -> Iterator[str]:
     """The lines of the page: seats over time, other spellings, meetings and cases."""
     person, cases, presences = page
-    yield screen.style(plain(person.name), "sterk")
+    yield screen.style(plain(_name(person)), "sterk")
     if person.spellings:
         yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(person.spellings))), "", "  ")
     several = len({line.committee for line in person.lines} | {presence.committee for presence in presences}) > 1
@@ -155,7 +184,7 @@ def _page_rows(page: PersonPage) -> Iterator[_PageRow]:
 PERSON: Table[PersonPage] = Table(
     envelope="person",
     columns=[
-        Column(_("Navn"), lambda row: row.person.name),
+        Column(_("Navn"), lambda row: _name(row.person)),
         Column(_("Hva"), lambda row: row.what),
         Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
         Column(_("Beskrivelse"), lambda row: row.text),
@@ -165,3 +194,26 @@ PERSON: Table[PersonPage] = Table(
     expand=_page_rows,
     flat=lambda row: {**_record(row.person), "hva": row.what, **row.record},
 )
+
+
+def body_page(body: Body, rows: Sequence[Followup], screen: Screen) -> Iterator[str]:
+    """The lines about a body that decisions name: what was delegated to it, what is open first."""
+    yield screen.style(plain(body.name), "sterk")
+    if body.spellings:
+        yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(body.spellings))), "", "  ")
+    yield screen.wrap(plain(_("Organ i {committees}").format(committees=", ".join(body.committees))), "", "  ")
+    for heading, closed in ((_("Åpent ({count})"), False), (_("Lukket ({count})"), True)):
+        part = [row for row in rows if (row.state == "lukket") == closed]
+        yield from _section(heading.format(count=len(part)), screen)
+        if part:
+            yield followups_table(part, screen).render(part, "table", screen)
+
+
+def body_record(body: Body, rows: Sequence[Followup]) -> dict[str, object]:
+    """The same as the contract of `people` and `show` has it."""
+    return {
+        "navn": body.name,
+        "alias": body.spellings,
+        "utvalg": body.committees,
+        "oppfoelging": [dict(zip(FOLLOWUP_KEYS, row, strict=True)) for row in rows],
+    }

@@ -16,6 +16,7 @@ from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, point_number, texts_of, walk
+from referat_cli.model.register import identity
 from referat_cli.store.stemming import columns
 from referat_cli.store.tables import CASE_COLUMNS, decoded, packed
 
@@ -172,6 +173,11 @@ def _of_register(committee: Committee, value: object) -> Facts:
             rows.append((written, name, "person"))
         elif name in units and written not in units:
             rows.append((written, name, "enhet"))
+    ids: dict[str, str] = {}  # what tells the people of one name apart, and a name that it would find
+    for group in committee.groups:
+        for line in group.people:
+            ids.setdefault(identity(line), line.name)
+    rows += [(one, name, "id") for one, name in ids.items()]
     for body in committee.bodies:
         rows += [(name, body.name, "organ") for name in dict.fromkeys((body.name, *body.aliases))]
     return Facts(

@@ -1,0 +1,166 @@
+"""Who is who: people of one name, new names, and bodies that decisions name."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, merged, write
+from tests.support.asu import ROOT
+from tests.support.running import git, referat, repository
+
+SCHEMA = json.loads((ROOT / "schema/output/people.schema.json").read_text(encoding="utf-8"))
+TWO = "      - {navn: Ola Hansen, enhet: Vestby}\n      - {navn: Ola Hansen, id: ola-hansen-2, enhet: Sørby}\n"
+
+
+def two_of_a_name(root: Path) -> Path:
+    """A committee with two people called Ola Hansen: one was away and met for, the other was there."""
+    lines = "      - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}\n"
+    both = lines + lines.replace("forfall", "møtt").replace("Vestby", "Sørby")
+    files = {
+        REGISTER_PATH: REGISTER.replace("      - {navn: Ola Hansen, enhet: Vestby}\n", TWO),
+        MEETING_PATH: MINUTES.replace(lines, both),
+    }
+    assert files[MEETING_PATH] != MINUTES
+    return write(root, dict(files))
+
+
+def test_two_people_of_one_name_in_one_group_are_two(tmp_path: Path) -> None:
+    """No rule takes them for one, and each has meetings of their own."""
+    root = two_of_a_name(tmp_path)
+    assert referat(root, "validate").code == 0
+    rows = json.loads(referat(root, "attendance", "-f", "json").out)["rader"]
+    olas = {row["person"]: (row["moett"], row["forfall"]) for row in rows if row["navn"] == "Ola Hansen"}
+    assert olas == {"ola-hansen": (0, 1), "ola-hansen-2": (1, 0)}
+    for who, mark in (("ola-hansen", "forfall"), ("ola-hansen-2", "møtt")):
+        page = json.loads(referat(root, "people", who, "-f", "json").out)
+        jsonschema.validate(page, SCHEMA)
+        assert [meeting["oppmoete"] for meeting in page["person"]["moeter"]] == [mark]
+        assert len(page["person"]["plasser"]) == 1
+    done = referat(root, "people", "Ola Hansen")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "referat: Flere heter «Ola Hansen»: ola-hansen eller ola-hansen-2; skriv kjennetegnet.\n"
+    listed = json.loads(referat(root, "people", "-f", "json").out)["personer"]
+    assert [(one["person"], one["moeter"]) for one in listed if one["navn"] == "Ola Hansen"] == [
+        ("ola-hansen", 1), ("ola-hansen-2", 1)
+    ]  # fmt: skip
+
+
+def test_people_of_one_name_in_two_committees_have_their_own_meetings(tmp_path: Path) -> None:
+    """Their ids tell them apart; the committee does too where one is asked for."""
+    other = REGISTER.replace("kode: prove", "kode: helse").replace("Prøveutvalget", "Helseutvalget")
+    files = {
+        REGISTER_PATH: REGISTER,
+        MEETING_PATH: MINUTES,
+        "minutes/helse/utvalg.yaml": other.replace("{navn: Ola Hansen,", "{navn: Ola Hansen, id: ola-helse,"),
+        MEETING_PATH.replace("/prove/", "/helse/"): MINUTES.replace("utvalg: prove", "utvalg: helse"),
+    }
+    root = write(tmp_path, dict(files))
+    for arguments in (["ola-helse"], ["Ola Hansen", "--committee", "helse"], ["ola-helse", "--committee", "helse"]):
+        page = json.loads(referat(root, "people", *arguments, "-f", "json").out)["person"]
+        assert page["person"] == "ola-helse"
+        assert {line["utvalg"] for line in (*page["plasser"], *page["moeter"], *page["saker"])} == {"helse"}
+    assert referat(root, "people", "Ola Hansen").code == 2
+    listed = json.loads(referat(root, "people", "-f", "json").out)["personer"]
+    assert {one["person"]: one["moeter"] for one in listed if one["navn"] == "Ola Hansen"} == {
+        "ola-hansen": 1, "ola-helse": 1
+    }  # fmt: skip
+    # Kari has no id in either, and is one person with two meetings.
+    assert [one["moeter"] for one in listed if one["navn"] == "Kari Nordmann"] == [2]
+    rows = json.loads(referat(root, "attendance", "--person", "ola-helse", "-f", "json").out)["rader"]
+    assert [(row["utvalg"], row["person"]) for row in rows] == [("helse", "ola-helse")]
+    assert referat(root, "cases", "--person", "ola-helse").code in (0, 1)
+
+
+def test_a_new_name_is_the_same_person_in_a_comparison(tmp_path: Path) -> None:
+    """The register has the old name as another spelling: only the name differs."""
+    root = repository(archive(tmp_path))
+    new = REGISTER.replace("Kari Nordmann", "Kari Nordmann Lie").replace(
+        "alias:\n", "alias:\n  Kari Nordmann: Kari Nordmann Lie\n"
+    )
+    (root / REGISTER_PATH).write_text(new, encoding="utf-8", newline="")
+    git(root, "commit", "--quiet", "--all", "--message=Nytt navn")
+    for by in ("person", "seat"):
+        rows = json.loads(referat(root, "attendance", "--by", by, "--compare", "HEAD~1", "-f", "json").out)["rader"]
+        assert all(row["foer"] and row["etter"] for row in rows)
+        changed = [row for row in rows if row["endret"]]
+        assert [row["endret"] for row in changed] == [["navn" if by == "person" else "innehavere"]]
+    done = referat(root, "attendance", "--compare", "HEAD~1")
+    assert done.out.splitlines()[-1] == "- Kari Nordmann Lie (medlem): navn Kari Nordmann → Kari Nordmann Lie"
+
+
+def test_somebody_in_one_of_two_versions_has_neither_come_nor_gone(tmp_path: Path) -> None:
+    """The tables have the row or have it not; nothing is said of the person."""
+    root = repository(archive(tmp_path))
+    line = next(line for line in MINUTES.splitlines(keepends=True) if "Ola Hansen, oppmoete" in line)
+    text = MINUTES.replace(line, "").replace(", moette_for: Ola Hansen", "")
+    register = REGISTER.replace("      - {navn: Ola Hansen, enhet: Vestby}\n", "")
+    for path, content in ((MEETING_PATH, text), (REGISTER_PATH, register)):
+        (root / path).write_text(content, encoding="utf-8", newline="")
+    out = referat(root, "attendance", "--compare", "HEAD").out
+    assert "- Ola Hansen (medlem): bare slik det var" in out
+    assert "ikke med lenger" not in out
+
+
+@pytest.fixture
+def delegating(tmp_path: Path) -> Path:
+    """A decision that gives two points to the body AU, and a later case that closes one of them."""
+    decided = merged(
+        """
+saker:
+  - saksnr: 1/26
+    tittel: Legevakt
+    sakstype: beslutning
+    vedtak:
+      - {tekst: AU lager en plan., ansvarlig: [AU]}
+      - {tekst: Arbeidsutvalget melder fra., ansvarlig: [Arbeidsutvalget], frist: "2020-01-01"}
+""",
+        MINUTES,
+    )
+    follow_up = "{saksnr: 3/26, tittel: Plan, sakstype: beslutning, foelger_opp: [1/26#1], vedtak: [Godkjent.]}"
+    held = MINUTES.replace("2026-03-04", "2026-05-06").replace("2/26", "3/26")
+    later = merged(f"saker:\n  - {follow_up}\n", held)
+    return write(
+        tmp_path, {REGISTER_PATH: REGISTER, MEETING_PATH: decided, "minutes/prove/2026/2026-05-06.yaml": later}
+    )
+
+
+def test_a_body_can_be_asked_about(delegating: Path) -> None:
+    """By any of its names: what was delegated to it, open and closed."""
+    pages = [referat(delegating, "people", name).out for name in ("AU", "au", "Arbeidsutvalget")]
+    assert len(set(pages)) == 1
+    lines = pages[0].splitlines()
+    assert lines[:3] == ["AU", "Også skrevet: Arbeidsutvalget", "Organ i prove"]
+    assert lines.index("ÅPENT (1)") < lines.index("  Arbeidsutvalget melder fra.") < lines.index("LUKKET (1)")
+    assert lines.index("LUKKET (1)") < lines.index("  AU lager en plan.")
+    answer = json.loads(referat(delegating, "people", "AU", "-f", "json").out)
+    jsonschema.validate(answer, SCHEMA)
+    assert [(row["punkt"], row["tilstand"]) for row in answer["organ"]["oppfoelging"]] == [
+        ("2", "forfalt"),
+        ("1", "lukket"),
+    ]
+    assert referat(delegating, "show", "AU").out == pages[0]
+
+
+def test_show_finds_whom_people_finds(tmp_path: Path) -> None:
+    """A part of a name, or one that is nearly right, with the same notice."""
+    root = archive(tmp_path)
+    for name in ("kari", "Nordmann", "Ola Hanssen"):
+        shown, found = referat(root, "show", name), referat(root, "people", name)
+        assert (shown.code, shown.out, shown.err) == (found.code, found.out, found.err)
+        assert shown.code == 0
+
+
+def test_a_list_of_people_counts_each_meeting_once_and_says_what_it_counts(tmp_path: Path) -> None:
+    """One who was away is listed, and that is what the heading says; two lines of a person do not repeat the number."""
+    line = "      - {navn: Ola Hansen, enhet: Vestby}\n"
+    left = line.replace("}", ', til: "2024-12-31"}')
+    again = line.replace("}", ', fra: "2025-06-01"}')
+    root = write(tmp_path, {REGISTER_PATH: REGISTER.replace(line, left + again), MEETING_PATH: MINUTES})
+    found = [row.split() for row in referat(root, "people").out.splitlines() if row.startswith(("Navn", "Ola Hansen"))]
+    assert found[0][:5] == ["Navn", "Rolle", "Ført", "opp", "Saker"]
+    assert [row[2:4] for row in found[1:]] == [["medlem", "1"], ["medlem", "fra"]]
+    rows = referat(root, "people", "-f", "csv").out.splitlines()
+    keys = rows[0].split(",")
+    assert [row.split(",")[keys.index("moeter")] for row in rows if row.startswith("ola-hansen,")] == ["1", ""]

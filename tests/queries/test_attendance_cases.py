@@ -1,0 +1,138 @@
+"""Every case of the table in docs/oppmoete.md is counted as the table says."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+
+import referat_cli
+from referat_cli.model.committee import Role
+from referat_cli.queries.attendance.model import PersonRow, SeatRow
+from referat_cli.queries.attendance.tables import rows
+from tests.support.attendance import count, meeting, register
+
+PAGE = Path(referat_cli.__file__).parent.parent / "docs" / "oppmoete.md"
+KEYS = {"møter": "moeter", "møtt": "moett", "ikke ført": "ikke_foert", "som vara": "som_vara", "på sak": "paa_sak"}
+EVERYBODY: frozenset[Role] = frozenset(("medlem", "observatør", "vara", "gjest", "sekretariat"))
+
+
+class Case(NamedTuple):
+    """The lines of the register and of the list, and whom and whose seat the row is about."""
+
+    register: str
+    listed: str
+    holders: tuple[str, ...] = ("Kari",)
+    person: str = "Kari"
+
+
+OLA = "{navn: Ola}"
+CASES = {
+    "med datoer, ført": Case('{navn: Kari, fra: "2020-01-01"}', "{navn: Kari, oppmoete: forfall}"),
+    "med datoer, ikke ført": Case(f'{{navn: Kari, fra: "2020-01-01"}}, {OLA}', "{navn: Ola, oppmoete: møtt}"),
+    "uten datoer, ført": Case("{navn: Kari}", "{navn: Kari, oppmoete: møtt}"),
+    "uten datoer, ikke ført": Case(f"{{navn: Kari}}, {OLA}", "{navn: Ola, oppmoete: møtt}"),
+    "ledig plass": Case(
+        f'{{navn: Kari, enhet: N, til: "2025-12-31"}}, {{navn: Liv, enhet: N, fra: "2027-01-01"}}, {OLA}',
+        "{navn: Ola, oppmoete: møtt}",
+        (),
+    ),
+    "gått ut": Case(f'{{navn: Kari, fra: "2020-01-01", til: "2025-12-31"}}, {OLA}', "{navn: Ola, oppmoete: møtt}"),
+    "på én sak": Case("{navn: Kari}", "{navn: Kari, oppmoete: møtt, paa_sak: [1/26]}"),
+    "gjest på én sak": Case(OLA, "{navn: Ola, oppmoete: møtt}", ("Gro",), "Gro"),
+    "med vara": Case("{navn: Kari}", "{navn: Kari, oppmoete: forfall}, {navn: Siv, oppmoete: møtt, moette_for: Kari}"),
+    "vara": Case(
+        "{navn: Kari}",
+        "{navn: Kari, oppmoete: forfall}, {navn: Siv, oppmoete: møtt, moette_for: Kari}",
+        person="Siv",
+    ),
+    "bare møtt for": Case("{navn: Kari}", "{navn: Siv, oppmoete: møtt, moette_for: Kari}"),
+    "to varaer for hver sin sak": Case(
+        "{navn: Kari}",
+        "{navn: Kari, oppmoete: forfall}, {navn: Siv, oppmoete: møtt, moette_for: Kari, paa_sak: [1/26]}, "
+        "{navn: Tor, oppmoete: møtt, moette_for: Kari, paa_sak: [2/26]}",
+    ),
+    "på én sak, vara på en annen": Case(
+        "{navn: Kari}",
+        "{navn: Kari, oppmoete: møtt, paa_sak: [1/26]}, {navn: Siv, oppmoete: møtt, moette_for: Kari, paa_sak: [2/26]}",
+    ),
+    "to plasser i en enhet": Case(
+        "{navn: Kari, enhet: N}, {navn: Ola, enhet: N}",
+        "{navn: Kari, oppmoete: forfall}, {navn: Ola, oppmoete: møtt}",
+    ),
+    "én plass etter hverandre": Case(
+        '{navn: Liv, enhet: N, fra: "2020-01-01", til: "2025-12-31"}, {navn: Kari, enhet: N, fra: "2026-01-01"}',
+        "{navn: Kari, oppmoete: møtt}",
+    ),
+    "tok over plassen": Case(
+        '{navn: Liv, parti: Ap, fra: "2020-01-01", til: "2025-12-31"}, '
+        '{navn: Kari, parti: Ap, fra: "2026-01-01", etter: Liv}',
+        "{navn: Kari, oppmoete: møtt, parti: Ap}",
+    ),
+    "observatør": Case("{navn: Kari}", "{navn: Kari, oppmoete: uteblitt}"),
+    "parti": Case(
+        "{navn: Kari, parti: Ap}, {navn: Ola, parti: Ap}",
+        "{navn: Kari, oppmoete: møtt, parti: Ap}, {navn: Ola, oppmoete: forfall, parti: Ap}",
+    ),
+    "oppmøtet er ukjent": Case("{navn: Kari}", "{navn: Kari, oppmoete: ukjent}"),
+}
+
+
+def numbers(cell: str) -> dict[str, int]:
+    """What a cell of the table says, by the keys of the answer."""
+    if cell == "–":
+        return {}
+    words = (part.rpartition(" ") for part in cell.split(", "))
+    return {KEYS.get(name, name): int(number) for name, _, number in words}
+
+
+def table() -> dict[str, tuple[str, str]]:
+    """The cases of the page, each with what it says of the person and of the seat."""
+    lines = PAGE.read_text(encoding="utf-8").partition("## Tilfellene")[2].splitlines()
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    return {row[0]: (row[3], row[4]) for row in cells[1:]}
+
+
+def said(row: PersonRow | SeatRow) -> dict[str, int]:
+    """The numbers of a row that are not nothing."""
+    keys = (
+        *("moeter", "moett", "digitalt", "forfall", "uteblitt", "ukjent", "ikke_foert", "som_vara", "paa_sak"),
+        *("vara", "tomt"),
+    )
+    return {key: value for key, value in msgspec.to_builtins(row).items() if key in keys and value}
+
+
+def test_the_page_and_the_tests_have_the_same_cases() -> None:
+    """Neither has one that the other lacks."""
+    assert list(table()) == list(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_is_counted_as_the_page_says(name: str) -> None:
+    """For the person, and for the seat."""
+    case = CASES[name]
+    role = "observatør" if name == "observatør" else "medlem"
+    known = register(f"""
+grupper:
+  - {{gruppe: Utvalget, rolle: {role}, personer: [{case.register}]}}
+  - {{gruppe: Varaer, rolle: vara, personer: [{{navn: Siv}}, {{navn: Tor}}]}}
+  - {{gruppe: Gjester, rolle: gjest, personer: [{{navn: Gro}}]}}
+""")
+    guest = "{gruppe: Gjester, personer: [{navn: Gro, oppmoete: møtt, paa_sak: [1/26]}]}"
+    counted = count(known, meeting("2026-03-04", f"- {{gruppe: Utvalget, personer: [{case.listed}]}}\n- {guest}"))
+    people = [row for row in rows(counted, "person", EVERYBODY) if isinstance(row, PersonRow)]
+    seats = [row for row in rows(counted, "seat") if isinstance(row, SeatRow)]
+    person = next((said(row) for row in people if row.name == case.person), {})
+    seat = next((said(row) for row in seats if row.holders == case.holders), {})
+    assert (person, seat) == tuple(map(numbers, table()[name]))
+    assert counted.notes == () or name in ("med datoer, ikke ført", "bare møtt for")
+
+
+def test_who_took_over_a_seat_has_the_one_that_was_left() -> None:
+    """A party member who came after another is no second seat; without «etter» each has one."""
+    lines = '{navn: Liv, parti: Ap, fra: "2020-01-01", til: "2025-12-31"}, {navn: Kari, parti: Ap, fra: "2026-01-01"'
+    text = "- {{gruppe: Utvalget, personer: [{{navn: {}, oppmoete: møtt}}]}}"
+    for after, expected in ((", etter: Liv}", [("Liv", "Kari")]), ("}", [("Kari",), ("Liv",)])):
+        known = register(f"grupper: [{{gruppe: Utvalget, rolle: medlem, personer: [{lines}{after}]}}]")
+        counted = count(known, meeting("2025-03-04", text.format("Liv")), meeting("2026-03-04", text.format("Kari")))
+        assert [row.holders for row in rows(counted, "seat") if isinstance(row, SeatRow)] == expected
