@@ -1,6 +1,6 @@
 """`referat diff`: proposals held against decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import click
@@ -28,9 +28,12 @@ from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records
 
 
-def with_notices(records: Records, cases: Sequence[FoundCase], rev: str | None) -> list[Noticed]:
+def with_notices(
+    records: Records, cases: Sequence[FoundCase], meetings: Collection[str], rev: str | None
+) -> list[Noticed]:
     """The cases with the proposals of the last notices, and their commits; says on standard error which notice that is.
 
+    Of a meeting that is asked for as a whole there are also the cases that only its notice has.
     Meetings without a notice are named and left out; raises `UserError` where none has one.
     """
     if records.location.git is None:
@@ -53,6 +56,9 @@ def with_notices(records: Records, cases: Sequence[FoundCase], rev: str | None) 
                 notify(message)
             found.append(noticed)
         seen.add(case.path)
+    lost = [noticed for path in meetings for noticed in notices.lost(path)]
+    paths = list(dict.fromkeys(noticed.found.path for noticed in (*found, *lost)))
+    found = sorted([*found, *lost], key=lambda noticed: paths.index(noticed.found.path))
     shown = shown_from(records.location.root)
     message = _("{path} har ingen innkalling i historien å holde vedtaket mot.")
     if without and not found:
@@ -128,8 +134,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
         meetings, unread = frozenset(() if stat else paths), False
     names = records.names_of_committees()
     if against == "notice":
-        noticed = with_notices(records, cases, rev)
-        changed = [compared(one.found, names)._replace(notice=one.commit) for one in noticed]
+        noticed = with_notices(records, cases, meetings, rev)
+        changed = [compared(one.found, names)._replace(notice=one.commit, lost=one.lost) for one in noticed]
     else:
         changed = [compared(case, names) for case in cases]
     view = View(changed, meetings, full=full, explain=explain)

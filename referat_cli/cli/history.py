@@ -3,17 +3,26 @@
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import answer
+from referat_cli.cli.console import answer, notify
 from referat_cli.cli.options import command, data_format, limit, revision
-from referat_cli.cli.resolve_cases import parse_meeting_address, resolve_case, resolve_meeting, resolve_meeting_file
-from referat_cli.cli.session import open_records, resolve_commit, warn_gaps
+from referat_cli.cli.resolve_cases import (
+    find_case,
+    gone_cases,
+    gone_meetings,
+    parse_meeting_address,
+    resolve_case,
+    resolve_meeting,
+    resolve_meeting_file,
+    revision_asked_for,
+)
+from referat_cli.cli.session import open_records, warn_gaps
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.history import CaseEvent, Event, blame, case_events, history_of, with_points
 from referat_cli.render.history import BLAME, HISTORY
 from referat_cli.render.table import ListFormat
-from referat_cli.store.commits import committed_files
-from referat_cli.store.paths import ENDINGS, home
+from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
 
 
@@ -36,37 +45,47 @@ def history(what: str, rev: str | None, form: ListFormat, limit: int | None, *, 
     if records.location.git is None:
         message = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
         raise UserError(message.format(folder=records.location.root))
-    until = resolve_commit(records.location, rev) if rev is not None else None
+    until = revision_asked_for(records)
     named = parse_meeting_address(what)
     if named or what.endswith(ENDINGS):
         if by_point:
             raise click.UsageError(_("--blame gjelder en sak, ikke et møte."))
-        path = _meeting_path(records, until, *named) if named else resolve_meeting_file(records, what)
+        path = _meeting_path(records, *named) if named else resolve_meeting_file(records, what)
         events, gaps = history_of(records, path, until)
         warn_gaps(records, gaps)
-        rows: list[tuple[Event, str | None]] = [(event, None) for event in events if event.has_content]
-        return answer(HISTORY, rows[:limit], form)
-    case = resolve_case(records, what)
-    events, gaps = history_of(records, case.path, until)
+        return _newest([(event, None) for event in events if event.has_content], limit, form)
+    path, number = _case(records, what, with_gone=not by_point)
+    events, gaps = history_of(records, path, until)
     warn_gaps(records, gaps)
-    found = case_events(events, case.case.number)
+    found = case_events(events, number)
     if by_point:
-        return _blame(records, found, case.path, form)
-    rows = [(with_points(one), one.number) for one in found if one.event.changes]
-    return answer(HISTORY, rows[:limit], form)
+        return _blame(records, found, path, form)
+    return _newest([(with_points(one), one.number) for one in found if one.event.changes], limit, form)
 
 
-def _meeting_path(records: Records, until: str | None, committee: str, name: str) -> str:
+def _newest(rows: list[tuple[Event, str | None]], limit: int | None, form: ListFormat) -> int:
+    """Print the newest of the events, as many as are asked for, and say how many there are."""
+    if limit is not None and limit < len(rows):
+        message = _("Viser de {limit} nyeste av {n} hendelser.")
+        notify(message.format(limit=limit, n=len(rows)))
+    return answer(HISTORY, rows[-limit:] if limit else rows, form)
+
+
+def _case(records: Records, address: str, *, with_gone: bool) -> tuple[str, str]:
+    """The file and the number of the case; one that is gone is found where it stood last."""
+    gone = gone_cases(records, address) if with_gone and not find_case(records, address) else []
+    if len(gone) == 1 and gone[0].number:
+        return gone[0].path, gone[0].number
+    case = resolve_case(records, address)
+    return case.path, case.case.number
+
+
+def _meeting_path(records: Records, committee: str, name: str) -> str:
     """The path of the meeting; one that has been deleted is found where it lay last."""
-    try:
-        return resolve_meeting(records, committee, name)
-    except UserError:
-        files = committed_files(records, committee=committee or None, until=until)
-        lay = {file.old_path for file in files if not (file.path and home(file.path))}
-        gone = [path for path in lay if path and path.endswith(f"/{name}.yaml")]
-        if len(gone) != 1:
-            raise
-        return gone[0]
+    gone = [] if meetings_called(records, name, committee) else gone_meetings(records, committee, name)
+    if len(gone) == 1:
+        return gone[0].path
+    return resolve_meeting(records, committee, name)
 
 
 def _blame(records: Records, found: list[CaseEvent], path: str, form: ListFormat) -> int:

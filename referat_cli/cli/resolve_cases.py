@@ -7,11 +7,14 @@ import os
 import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import category
+
+import click
 
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, shown_from
-from referat_cli.cli.session import warn_unreadable
+from referat_cli.cli.session import resolve_commit, warn_unreadable
 from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import bare, may_be_number
@@ -30,6 +33,11 @@ from referat_cli.queries.cases import (
 from referat_cli.store.paths import ENDINGS, home, is_record, kind_of
 from referat_cli.store.records import Records
 
+if TYPE_CHECKING:
+    from referat_cli.queries.history import Gone
+
+# So much of a commit's id tells it from the others.
+_SHORT = 7
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
@@ -65,16 +73,68 @@ def looks_like_case(address: str) -> bool:
 
 def resolve_case(records: Records, address: str) -> FoundCase:
     """The one case of that number ("42/24", "asu:42/24"), with or without «sak» and spaces."""
+    if case := find_case(records, address):
+        return case
+    warn_unreadable(records)
+    if gone := gone_cases(records, address):
+        raise UserError(_gone(gone[0]))
+    near = did_you_mean(nearest_case(records, bare(visible(address))))
+    raise UserError(_("Saken «{address}» finnes ikke.").format(address=visible(address)) + near)
+
+
+def find_case(records: Records, address: str) -> FoundCase | None:
+    """The one case of that number; None where there is none. Raises `UserError` where there are several."""
     address = visible(address)
     number = bare(address)
     called = cases_called(records, address) or cases_called(records, number)
-    if not called:
-        warn_unreadable(records)
-        near = did_you_mean(nearest_case(records, number))
-        raise UserError(_("Saken «{address}» finnes ikke.").format(address=address) + near)
     if len(called) > 1:
         raise UserError(_several_cases(called, parse_address(number).number, address))
-    return found(records, [called[0][1:]])[0]
+    return found(records, [called[0][1:]])[0] if called else None
+
+
+def revision_asked_for(records: Records) -> str | None:
+    """The commit of ``--rev``; None where it is not given."""
+    rev = click.get_current_context().params.get("rev")
+    return resolve_commit(records.location, rev) if rev is not None else None
+
+
+def gone_cases(records: Records, address: str) -> "list[Gone]":
+    """The cases that an address meant before they were taken out of their meetings."""
+    if records.location.git is None:
+        return []
+    from referat_cli.queries.history import find_gone_cases  # noqa: PLC0415 - only an unknown case asks
+
+    asked = parse_address(bare(visible(address)))
+    gone = find_gone_cases(records, asked.number, asked.committee, revision_asked_for(records))
+    return [one for one in gone if asked.meeting in ("", one.meeting)]
+
+
+def gone_meetings(records: Records, committee: str, name: str) -> "list[Gone]":
+    """The meetings that a date, or a file's own name, meant before they were deleted."""
+    if records.location.git is None:
+        return []
+    from referat_cli.queries.history import find_gone_meetings  # noqa: PLC0415 - only an unknown meeting asks
+
+    return find_gone_meetings(records, name, committee, revision_asked_for(records))
+
+
+def _gone(gone: "Gone") -> str:
+    """The sentence about a case or a meeting that is gone: when, and by whom."""
+    what = _("Møtet {date} er slettet").format(date=gone.date)
+    if gone.number:
+        what = _("Sak {number} «{title}» er tatt ut av møtet {date}")
+        what = what.format(number=gone.number, title=gone.title, date=gone.date)
+    if gone.end is None:
+        return _("{what}, men det er ikke sjekket inn.").format(what=what)
+    sentence = _("{what} {day} av {author} ({commit} {subject}); se «referat history {address}».")
+    return sentence.format(
+        what=what,
+        day=gone.end.time[:10],
+        author=gone.end.author,
+        commit=gone.end.id[:_SHORT],
+        subject=gone.end.subject,
+        address=gone.number or gone.meeting,
+    )
 
 
 def _several_cases(called: list[CasePlace], number: str, address: str) -> str:
@@ -111,7 +171,8 @@ def resolve_meetings(records: Records, committee: str, name: str) -> list[str]:
         raise UserError(_("Flere møter er holdt {date}: skriv {addresses}.").format(date=name, addresses=addresses))
     if not called:
         warn_unreadable(records)
-        raise UserError(_no_meeting(records, committee, name))
+        gone = gone_meetings(records, committee, name)
+        raise UserError(_gone(gone[0]) if gone else _no_meeting(records, committee, name))
     return [path for _code, path in called]
 
 

@@ -72,7 +72,8 @@ class Compared(NamedTuple):
     ``outcome`` is what became of it (None before the meeting), ``derived`` what follows from the texts alone, which is
     ``certain`` where they leave no doubt; ``body``
     is the committee's name. ``proposed`` and ``decided`` tell whether there are texts on each side. ``notice`` is the
-    commit whose proposal it is, where that is another than the record's own.
+    commit whose proposal it is, where that is another than the record's own; ``lost`` says that only that notice has
+    the case.
     """
 
     found: FoundCase
@@ -84,6 +85,7 @@ class Compared(NamedTuple):
     decided: bool
     certain: bool = True
     notice: "Commit | None" = None
+    lost: bool = False
 
     @property
     def known(self) -> CaseOutcome | None:
@@ -126,6 +128,7 @@ class CaseChanges(Struct, frozen=True, kw_only=True):
     outcome_certain: bool = field(name="utfall_sikkert")
     changes: tuple[Change, ...] = field(name="endringer")
     notice: Notice | UnsetType = field(name="innkalling", default=UNSET)
+    lost: bool | UnsetType = field(name="tapt", default=UNSET)
 
 
 def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
@@ -157,6 +160,7 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
             outcome_certain=case.known.certain if case.known else True,
             changes=case.changes,
             notice=Notice(case.notice.id, case.notice.time) if case.notice else UNSET,
+            lost=case.lost or UNSET,
         )
         for case in cases
     ]

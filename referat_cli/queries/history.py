@@ -12,9 +12,9 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, Points, point_number, walk
 from referat_cli.model.register import identity
 from referat_cli.queries.cases import FoundCase
-from referat_cli.store.commits import Commit
-from referat_cli.store.paths import FOLDER, REGISTER
-from referat_cli.store.timeline import FileChange, own_changes, timeline
+from referat_cli.store.commits import Commit, committed_files
+from referat_cli.store.paths import FOLDER, REGISTER, home
+from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
 from referat_cli.store.versions import Versions
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ EventKind = Literal[
     "tilbakestilt",
     "flyttet",
     "slettet",
+    "tatt_ut",
     "register",
 ]
 
@@ -160,6 +161,75 @@ def case_events(events: Iterable[Event], number: str) -> list[CaseEvent]:
     return found[::-1]
 
 
+class Gone(NamedTuple):
+    """A case or a meeting that is not in the archive any more: where it lay last, and its life.
+
+    ``number`` is that of the case, None of a meeting. ``end`` is the commit by which it went; None where it is gone
+    from the disk alone.
+    """
+
+    path: str
+    number: str | None
+    title: str
+    date: str
+    end: Commit | None
+
+    @property
+    def meeting(self) -> str:
+        """What the meeting was called: the name of its file."""
+        return self.path.rpartition("/")[2].removesuffix(".yaml")
+
+
+def find_gone_cases(records: "Records", number: str, committee: str = "", until: str | None = None) -> list[Gone]:
+    """The cases that had this number in a meeting of before, and stand in the archive no longer.
+
+    A case that has another number now is not gone, and not found here.
+    """
+    found: dict[str, Gone] = {}
+    changes = file_changes(records, committed_files(records, committee=committee or None, until=until))
+    query = "SELECT DISTINCT v.blob FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.number = ?"
+    blobs = {blob for (blob,) in records.rows(query, (number,))}
+    for change in changes:
+        had_it = any(version.blob in blobs for version in (*change.parents, change.after) if version)
+        path = change.latest_path
+        if had_it and path not in found and (gone := _gone_case(records, path, number, until)):
+            found[path] = gone
+    return list(found.values())
+
+
+def _gone_case(records: "Records", path: str, number: str, until: str | None) -> Gone | None:
+    events = history_of(records, path, until).events
+    holding = [event for event in events if _has_case(event.new, number)]
+    if not holding or not isinstance(holding[-1].new, Meeting):
+        return None
+    later = events[events.index(holding[-1]) + 1 :]
+    removed = next((event for event in later if _ends(event, number)), None)
+    renumbered = any(c.field == "saksnr" and c.before == number for event in later for c in event.changes)
+    if renumbered:
+        return None
+    meeting = holding[-1].new
+    title = next(case.title for case in meeting.cases if case.number == number)
+    return Gone(path, number, title, meeting.date, removed and removed.commit)
+
+
+def _ends(event: Event, number: str) -> bool:
+    """Whether the event is the one by which the case of that number went."""
+    return any(c.case == number and c.field == "saker" and c.after is None for c in event.changes)
+
+
+def find_gone_meetings(records: "Records", name: str, committee: str = "", until: str | None = None) -> list[Gone]:
+    """The meetings that a date, or a file's own name, meant before they were deleted."""
+    found = []
+    files = committed_files(records, committee=committee or None, until=until)
+    there = records.files()
+    lay = {file.old_path for file in files if not (file.path and home(file.path))} - {None, *there}
+    for path in sorted(path for path in lay if path and path.endswith(f"/{name}.yaml")):
+        events = history_of(records, path, until).events
+        if events and isinstance(events[-1].old, Meeting) and events[-1].new is None:
+            found.append(Gone(path, None, "", events[-1].old.date, events[-1].commit))
+    return found
+
+
 def with_points(one: CaseEvent) -> Event:
     """The event with the points that its case came with: of a new case a change has the title alone."""
     event, new = one.event, one.event.new
@@ -192,6 +262,8 @@ def event_kind(event: Event, number: str | None = None) -> EventKind:
         return _kind_of_first(new, number)
     if number is not None and _begins(event, number):
         return _kind_of_first(new, number)
+    if number is not None and _ends(event, number):
+        return "tatt_ut"
     return _kind_of_later(event, old, new, number)
 
 
@@ -335,12 +407,13 @@ def _names(change: RecordChange, old: Committee, new: Committee) -> Iterator[str
 class Noticed(NamedTuple):
     """A case with the proposal that the last notice had instead of its own, and the commit of that notice.
 
-    ``proposed`` tells whether the notice had the case at all.
+    ``proposed`` tells whether the notice had the case at all, ``lost`` that the minutes have it no longer.
     """
 
     found: FoundCase
     commit: Commit
     proposed: bool
+    lost: bool = False
 
 
 class Notices:
@@ -367,6 +440,23 @@ class Notices:
         number = later[0].old_number if later else number
         case = next((case for case in notice.new.cases if case.number == number), None)
         return Noticed(_proposed(found, case), notice.commit, case is not None)
+
+    def lost(self, path: str) -> list[Noticed]:
+        """The cases that the last notice of a meeting had, and its minutes have not, as if they stood last in them."""
+        meeting, notice = self._records.meeting(path), last_notice(self.history(path).events)
+        if notice is None or not isinstance(notice.new, Meeting) or not meeting.was_held:
+            return []
+        from msgspec.structs import replace  # noqa: PLC0415 - this question is seldom asked
+
+        same = self._records.canonical_name(meeting.committee)
+        gone = [
+            notice.new.cases[int(change.was_at[1])]
+            for change in meeting_changes(notice.new, meeting, same)
+            if change.field == "saker" and change.case and change.after is None and change.was_at
+        ]
+        whole = replace(meeting, cases=(*meeting.cases, *gone))
+        places = range(len(meeting.cases), len(whole.cases))
+        return [Noticed(FoundCase(path, whole, place), notice.commit, proposed=True, lost=True) for place in places]
 
 
 def _proposed(found: FoundCase, case: Case | None) -> FoundCase:

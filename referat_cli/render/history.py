@@ -112,6 +112,7 @@ def kind_words(of: EventKind) -> str:
         "tilbakestilt": _("Satt tilbake"),
         "flyttet": _("Filen flyttet"),
         "slettet": _("Slettet"),
+        "tatt_ut": _("Tatt ut av møtet"),
         "register": _("Registeret endret"),
     }[of]
 
@@ -124,7 +125,7 @@ def events(found: Sequence[tuple[Event, str | None]], screen: Screen) -> str:
 
 def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
     what = event_kind(event, number)
-    warned = what in ("endret_uten_rettelse", "slettet", "tilbakestilt")
+    warned = what in ("endret_uten_rettelse", "slettet", "tatt_ut", "tilbakestilt")
     head = f"{event.commit.time[:10]}  {kind_words(what)}"
     yield screen.style(screen.wrap(head, hang=_INDENT * 2), "advarsel" if warned else "sterk")
     commit = event.commit

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, archive, write
-from tests.support.running import Done, referat, repository
+from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
 PLACE_2023 = "Administrativt samarbeidsutvalg, 6. september 2023 (referat)"
@@ -463,3 +463,25 @@ def test_an_outcome_stated_without_a_proposal_is_no_finding(tmp_path: Path, stat
     assert "REF530" not in found
     row = json.loads(referat(root, "cases", "--outcome", stated, "-f", "json").out)["saker"][0]
     assert (row["utfall_utledet"], row["utfall_sikkert"]) == (False, True)
+
+
+def test_a_case_that_only_the_notice_has_is_shown_against_it(tmp_path: Path) -> None:
+    """With what was proposed in it, at the end of its meeting; a program is told that it is lost."""
+    root = repository(
+        write(archive(tmp_path), {MEETING_PATH: MINUTES.replace("status: referat", "status: innkalling")})
+    )
+    lost = MINUTES[: MINUTES.index("  - saksnr: 2/26")]
+    write(root, {MEETING_PATH: lost})
+    git(root, "commit", "--quiet", "--all", "--message=Referat")
+    out = referat(root, "diff", "2026-03-04", "--against", "notice").out
+    assert "1 vedtatt uendret, 1 borte fra referatet\n" in out
+    assert out.endswith("""\
+
+2/26 sto i innkallingen, men står ikke i referatet
+Samarbeid om legevakt
+
+  1 → –  strøket  [-Kommunene går sammen om legevakt.-]
+""")
+    cases = json.loads(referat(root, "diff", "2026-03-04", "--against", "notice", "-f", "json").out)["saker"]
+    assert [(case["saksnr"], case.get("tapt")) for case in cases] == [("1/26", None), ("2/26", True)]
+    assert "2/26" not in referat(root, "diff", "2026-03-04").out

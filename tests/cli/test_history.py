@@ -16,7 +16,7 @@ from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH
 from tests.support.lives import APPROVED, NOTICE, commit, life
-from tests.support.running import git, referat
+from tests.support.running import Done, git, referat
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schema/output/history.schema.json").read_text(encoding="utf-8"))
@@ -60,18 +60,85 @@ def test_the_life_of_a_case_is_told_from_proposal_to_silent_edit(lived: tuple[Pa
 
 
 def test_the_history_of_a_meeting_tells_of_its_cases_too(lived: tuple[Path, list[str]]) -> None:
-    """And only the first rows where that is asked for."""
-    root, (_begin, called, *_rest) = lived
+    """Of so many events as are asked for, the newest, because what was done last is what matters; and how many."""
+    root, (_begin, called, *_rest, silent) = lived
     assert (
-        referat(root, "history", "2026-03-04", "--limit", "1").out
+        referat(root, "history", "2026-03-04", "--limit", "4").out.split("\n\n")[0]
         == f"""\
 2026-02-20  Kalt inn
   {called[:7]} Åse Vik: Call the meeting
   nytt møte 4. mars 2026
   ny sak 1/26 Godkjenning av innkalling
-  ny sak 2/26 Samarbeid om legevakt
-"""
+  ny sak 2/26 Samarbeid om legevakt"""
     )
+    assert referat(root, "history", "2026-03-04", "--limit", "1") == Done(
+        0,
+        f"""\
+2026-06-01  Endret etter godkjenning, uten rettelse
+  {silent[:7]} Per Moe: Tidy
+  sak 2/26
+    vedtak 1: Kommunene går sammen om legevakt [-i helgene-].
+""",
+        "Viser de 1 nyeste av 4 hendelser.\n",
+    )
+
+
+@pytest.fixture(scope="module")
+def lost(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """An archive from which a case is gone, and then the meeting; the commits by which they went."""
+    root = tmp_path_factory.mktemp("lost")
+    life(root)
+    text = (root / MEETING_PATH).read_text(encoding="utf-8")
+    without = text[: text.index("  - saksnr: 2/26")]
+    case = commit(root, "2026-07-01", "Per Moe", "Cut", {MEETING_PATH: without})
+    meeting = commit(root, "2026-07-02", "Per Moe", "Delete", {MEETING_PATH: None})
+    return root, case, meeting
+
+
+def test_a_case_that_is_gone_has_a_history(lost: tuple[Path, str, str]) -> None:
+    """Its life, and its end: when, and by whom."""
+    root, case, _meeting = lost
+    blocks = referat(root, "history", "2/26").out.split("\n\n")
+    assert blocks[0].startswith("2026-02-20  Foreslått\n")
+    assert blocks[-1] == (
+        f"2026-07-01  Tatt ut av møtet\n  {case[:7]} Per Moe: Cut\n  sak 2/26 Samarbeid om legevakt er tatt ut\n"
+    )
+    events = json.loads(referat(root, "history", "2/26", "-f", "json").out)
+    jsonschema.validate(events, SCHEMA)
+    assert events["hendelser"][-1]["hendelse"] == "tatt_ut"
+
+
+@pytest.mark.parametrize("call", [["show"], ["diff"], ["history", "--blame"]])
+def test_other_questions_about_a_case_that_is_gone_say_when_and_by_whom(
+    call: list[str], lost: tuple[Path, str, str]
+) -> None:
+    """And never propose another case."""
+    root, case, _meeting = lost
+    done = referat(root, *call, "2/26")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "referat: Sak 2/26 «Samarbeid om legevakt» er tatt ut av møtet 2026-03-04 2026-07-01 av Per Moe "
+        f"({case[:7]} Cut); se «referat history 2/26».\n"
+    )
+
+
+def test_a_meeting_that_is_gone_says_when_and_by_whom(lost: tuple[Path, str, str]) -> None:
+    """Its history ends with the deletion, and so does that of a case that stood in it to the end."""
+    root, _case, meeting = lost
+    assert referat(root, "show", "2026-03-04").err == (
+        f"referat: Møtet 2026-03-04 er slettet 2026-07-02 av Per Moe ({meeting[:7]} Delete); "
+        "se «referat history 2026-03-04».\n"
+    )
+    for what in ("2026-03-04", "1/26"):
+        assert f"2026-07-02  Slettet\n  {meeting[:7]} Per Moe: Delete\n" in referat(root, "history", what).out
+
+
+def test_a_case_with_another_number_is_not_gone(tmp_path: Path) -> None:
+    """It has only been renumbered, and no case has that number now."""
+    life(tmp_path)
+    text = (tmp_path / MEETING_PATH).read_text(encoding="utf-8")
+    commit(tmp_path, "2026-07-01", "Per Moe", "Renumber", {MEETING_PATH: text.replace("2/26", "7/26")})
+    assert "er tatt ut" not in referat(tmp_path, "show", "2/26").err
 
 
 def test_on_a_narrow_screen_what_a_commit_did_is_folded(tmp_path: Path) -> None:

@@ -131,11 +131,17 @@ def counted(changes: Sequence[Change]) -> str:
 
 def headline(case: Compared) -> str:
     """What became of a case, and what was changed, in one line; its number is not in it."""
-    points = with_text(case.changes)
-    if case.outcome == "ikke_behandlet" and not case.held:  # the meeting was called off
+    if case.lost:
+        return _("sto i innkallingen, men står ikke i referatet")
+    if case.held:
+        return _headline_of_held(case)
+    if case.outcome == "ikke_behandlet":  # the meeting was called off
         return outcome_words(case.outcome)
-    if not case.held:
-        return _("ikke behandlet ennå") if case.proposed else _("ikke behandlet ennå, uten forslag")
+    return _("ikke behandlet ennå") if case.proposed else _("ikke behandlet ennå, uten forslag")
+
+
+def _headline_of_held(case: Compared) -> str:
+    points = with_text(case.changes)
     words = outcome_phrase(case.known) if case.known else ""
     if not case.decided:
         without = _("uten vedtak") if case.proposed else _("uten forslag og vedtak")
@@ -210,6 +216,7 @@ def meeting_line(cases: Sequence[Compared]) -> str:
     outcomes: dict[str, int] = {}
     for case in cases:
         words = outcome_words(case.outcome) if case.outcome else _("ikke behandlet ennå")
+        words = _("borte fra referatet") if case.lost else words
         outcomes[words] = outcomes.get(words, 0) + 1
     outcomes_in_words = ", ".join(f"{number} {words}" for words, number in outcomes.items())
     date = long_meeting_date(cases[0].found.path, cases[0].found.meeting.date)
@@ -290,4 +297,4 @@ class View:
         """
         if self.full:
             return list(case.changes)
-        return list(_with_parents(case.changes)) if case.compared else []
+        return list(_with_parents(case.changes)) if case.compared or case.lost else []
