@@ -24,12 +24,13 @@ from referat_cli.queries.attendance.account import (
     notes_about,
     register_path,
 )
-from referat_cli.queries.attendance.chart import chart, in_seat_order
+from referat_cli.queries.attendance.chart import chart, chart_by, in_seat_order
 from referat_cli.queries.attendance.model import Row
 from referat_cli.queries.attendance.tables import By, compare_rows, rows
 from referat_cli.queries.people import name_of
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
 from referat_cli.render.attendance_chart import picture
+from referat_cli.render.attendance_plot import AnyChart
 from referat_cli.render.attendance_plot import plot as draw_plot
 from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records, lines_of
@@ -82,7 +83,7 @@ class AttendanceCriteria(NamedTuple):
     "--plot",
     type=click.Path(path_type=Path),
     metavar="FIL",
-    help=_("Tegn oppmøtet i en fil (.png, .svg eller .pdf); krever matplotlib."),
+    help=_("Tegn oppmøtet i en fil (.png, .svg eller .pdf), også --by seat, group eller unit; krever matplotlib."),
 )
 @click.option("--compare", metavar="UTGAVE", help=_("Sammenlign med slik arkivet var i denne utgaven."))
 @click.option("--history", is_flag=True, help=_("Vis alle senere endringer i deltakerlistene, nyeste først."))
@@ -127,8 +128,10 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     _warn(counted.notes)
     if explain is not None:
         return answer(EXPLANATION, _explanation(records, criteria, counted), form)
-    if chart or plot:
-        return _chart(criteria, counted, plot)
+    if chart:
+        return _chart(criteria, counted)
+    if plot:
+        return _plot(criteria, counted, plot)
     return answer(TABLES[criteria.by], counted.rows(criteria), form)
 
 
@@ -136,7 +139,7 @@ def _check_options(views: list[str], form: ListFormat, asked: AttendanceCriteria
     """Refuse options that mean nothing together."""
     view = views[0] if views else ""
     others = {
-        "--by": asked.by and view != "--compare",
+        "--by": asked.by and view != "--compare" and (view != "--plot" or asked.by == "meeting"),
         "--role": asked.roles and view == "--history",
         "--person": asked.person and view == "--explain",
         "--format": form != "table" and view in ("--chart", "--plot"),
@@ -198,20 +201,34 @@ def _explanation(records: Records, criteria: AttendanceCriteria, counted: _Count
     return [meeting._replace(line=line) for meeting, line in zip(meetings, lines, strict=True)]
 
 
-def _chart(criteria: AttendanceCriteria, counted: _Counted, file: Path | None) -> int:
-    """Draw the attendance on the terminal, or in a file, which has room for one committee."""
-    charts = [(account, chart(account, criteria.roles, counted.people)) for account in counted.accounts]
-    charts = [(account, charted) for account, charted in charts if charted.lines]
-    if not charts:
+def _chart(criteria: AttendanceCriteria, counted: _Counted) -> int:
+    """Draw the attendance on the terminal."""
+    charts = [chart(account, criteria.roles, counted.people) for account in counted.accounts]
+    pictures = [picture(charted, screen()) for charted in charts if charted.lines]
+    if not pictures:
         notify(NOTHING_FOUND)
         return EXIT_PROBLEMS
-    if file is None:
-        write("\n\n".join(picture(charted, screen()) for _account, charted in charts))
-        return EXIT_OK
-    if len(charts) > 1:
-        codes = ", ".join(account.committee for account, _charted in charts)
+    write("\n\n".join(pictures))
+    return EXIT_OK
+
+
+def _plot(criteria: AttendanceCriteria, counted: _Counted, file: Path) -> int:
+    """Draw the attendance in a file, which has room for one committee."""
+    by = criteria.by
+    drawn: list[AnyChart] = [
+        chart_by(account, by, criteria.roles, counted.people)
+        if by == "seat" or by == "group" or by == "unit"  # noqa: PLR1714 - so that the type is known
+        else in_seat_order(account, chart(account, criteria.roles, counted.people))
+        for account in counted.accounts
+    ]
+    drawn = [charted for charted in drawn if charted.lines]
+    if not drawn:
+        notify(NOTHING_FOUND)
+        return EXIT_PROBLEMS
+    if len(drawn) > 1:
+        codes = ", ".join(charted.committee for charted in drawn)
         raise UserError(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
-    draw_plot(in_seat_order(*charts[0]), current_call().directory / file)
+    draw_plot(drawn[0], current_call().directory / file)
     notify(_("Tegnet {file}.").format(file=file))
     return EXIT_OK
 

@@ -53,7 +53,8 @@ def percent(share: float | None) -> str:
     return _("{number} %").format(number=number)
 
 
-def _seat_name(row: SeatRow) -> str:
+def seat_name(row: SeatRow) -> str:
+    """The unit of a seat and who has had it."""
     unit = ", ".join(filter(None, (row.unit, row.union)))
     holders = ", ".join(row.holders) or _("ingen")
     return _("{unit}: {holders}").format(unit=unit, holders=holders) if unit else holders
@@ -146,7 +147,7 @@ TABLES: dict[By, Table[Row]] = {
         [
             _GROUP._replace(subtitle=lambda row: row.group),
             _ROLE,
-            Column(_("Plass"), _seat_name, folds=True),
+            Column(_("Plass"), seat_name, folds=True),
             _MEETINGS,
             _MET,
             _REMOTE,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from referat_cli.i18n import _, ngettext
-from referat_cli.queries.attendance.chart import Chart, ChartLine, Sign
+from referat_cli.queries.attendance.chart import ChartLine, PersonChart, Sign
 from referat_cli.render.attendance import percent, role_heading
 from referat_cli.render.screen import Screen, plain
 
@@ -19,6 +19,7 @@ SIGNS: dict[Sign, str] = {
     "vara": "v",
     "for": "+",
     "sak": "s",
+    "tom": "□",
     "": "·",
 }
 
@@ -40,6 +41,7 @@ def meanings() -> dict[Sign, str]:
         "vara": _("vara møtte"),
         "for": _("møtte for en annen"),
         "sak": _("bare på enkelte saker"),
+        "tom": _("ingen i plassen"),
         "": _("ikke i listen"),
     }
 
@@ -59,7 +61,7 @@ def numbers(line: ChartLine) -> str:
     return f"{text} {share:>5}" if text else ""
 
 
-def picture(drawn: Chart, screen: Screen) -> str:
+def picture(drawn: PersonChart, screen: Screen) -> str:
     """The newest meetings that there is room for, oldest to the left; the numbers are of all of them."""
     if not drawn.lines:
         return ""
@@ -83,7 +85,7 @@ def picture(drawn: Chart, screen: Screen) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _title(drawn: Chart) -> str:
+def _title(drawn: PersonChart) -> str:
     count = len(drawn.dates)
     text = ngettext("{name}: ett møte, {first}", "{name}: {count} møter, {first} til {last}", count)
     return text.format(name=plain(drawn.name), count=count, first=drawn.dates[0], last=drawn.dates[-1])
@@ -117,7 +119,7 @@ def years_at(dates: Sequence[str], apart: int) -> list[int]:
     return found[::-1]
 
 
-def _legend(drawn: Chart, seen: Sequence[ChartLine], shown: int, screen: Screen) -> Iterator[str]:
+def _legend(drawn: PersonChart, seen: Sequence[ChartLine], shown: int, screen: Screen) -> Iterator[str]:
     used = {sign for line in seen for sign in line.signs[-shown:]}
     words = [f"{SIGNS[sign]} {meaning}" for sign, meaning in meanings().items() if sign in used]
     # A meaning is never broken from its sign: the spaces inside it are not for folding.

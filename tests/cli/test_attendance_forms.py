@@ -206,6 +206,8 @@ def test_the_attendance_is_drawn_into_a_file(root: Path, tmp_path: Path, ending:
     done = referat(root, "attendance", "--plot", str(file))
     assert (done.code, done.out, done.err) == (0, "", f"Tegnet {file}.\n")
     assert file.read_bytes().startswith(start)
+    assert referat(root, "attendance", "--by", "group", "--plot", str(file)).code == 0
+    assert referat(root, "attendance", "--by", "meeting", "--plot", str(file)).code == 2
 
 
 def test_what_cannot_be_drawn_is_one_sentence(root: Path, tmp_path: Path) -> None:

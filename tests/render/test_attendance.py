@@ -1,10 +1,14 @@
 """How attendance is shown: as tables, as data, as signs on a terminal, and as a drawing."""
 
 import csv
+import html
 import io
 import json
+import re
 import subprocess
 import sys
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -13,11 +17,12 @@ import pytest
 
 from referat_cli.model.problem import UserError
 from referat_cli.queries.attendance.account import Account, account, meetings_behind
-from referat_cli.queries.attendance.chart import chart, in_seat_order
+from referat_cli.queries.attendance.chart import ChartedPart, chart, chart_by, in_seat_order
+from referat_cli.queries.attendance.model import SeatRow
 from referat_cli.queries.attendance.tables import By, rows
 from referat_cli.render.attendance import EXPLANATION, TABLES, percent
 from referat_cli.render.attendance_chart import picture, years_at
-from referat_cli.render.attendance_plot import plot
+from referat_cli.render.attendance_plot import along_time, plot
 from referat_cli.render.screen import Screen
 from tests.support.asu import ROOT
 from tests.support.attendance import count, meeting, register
@@ -290,7 +295,58 @@ grupper:
     text = '- {gruppe: "A$ og B$", personer: [{navn: "Kari $x_2$ 王", oppmoete: møtt}]}'
     drawn = chart(count(known, meeting("2026-01-07", text)))
     plot(drawn, tmp_path / "plot.svg")
-    assert (tmp_path / "plot.svg").exists()
+    assert {"Medlemmer: A$ og B$", "Kari $x_2$ 王"} <= texts_of_svg(tmp_path / "plot.svg")
+
+
+def texts_of_svg(path: Path) -> set[str]:
+    """What stands as text in a drawing."""
+    found = re.findall(r"<text[^>]*>([^<]*)</text>", path.read_text(encoding="utf-8"))
+    return {html.unescape(text) for text in found}
+
+
+def test_text_is_text_in_a_drawing(small: Account, tmp_path: Path) -> None:
+    """It can be searched and read aloud: names, dates, numbers and the legend; in PDF the font is a real one."""
+    drawn = in_seat_order(small, chart(small))
+    plot(drawn, tmp_path / "plot.svg")
+    seen = texts_of_svg(tmp_path / "plot.svg")
+    assert {line.row.name for line in drawn.lines} <= seen
+    assert {*drawn.dates, "møtt", "Andel over tid"} <= seen
+    plot(drawn, tmp_path / "plot.pdf")
+    assert b"/Type3" not in (tmp_path / "plot.pdf").read_bytes()
+    assert b"/CIDFontType2" in (tmp_path / "plot.pdf").read_bytes()
+
+
+def test_meetings_stand_as_far_apart_as_in_time() -> None:
+    """A gap is a gap; those of one week, or one day, are told apart all the same."""
+    axis = along_time(["2023-01-01", "2023-01-31", "2023-03-02", "2024-05-25"])
+    months = [round(at, 3) for at in axis.middles]
+    assert months == [0, 1, 2, 17]
+    near = along_time(["2024-01-01", "2024-01-31", "2024-02-01", "2024-02-01-2", "2024-06-01"])
+    assert [round(after - before, 2) for before, after in pairwise(near.middles)][1:3] == [0.5, 0.5]
+    for made_of in (axis, near, along_time(["2024-01-01"]), along_time(["1925-03-04", "1925-05-01", "2025-03-04"])):
+        for (_left, right), (left, _right) in pairwise(made_of.cells):
+            assert right <= left
+        assert all(left < at < right for at, (left, right) in zip(made_of.middles, made_of.cells, strict=True))
+        assert 5 <= made_of.width <= 10
+
+
+@pytest.mark.parametrize("by", ["seat", "group", "unit"])
+def test_a_drawing_by_parts_has_the_numbers_of_the_table(by: ChartedPart, tmp_path: Path) -> None:
+    """The lines are the rows, and what is drawn of the meetings adds up to them."""
+    truth = made(5, meetings=30)
+    counted = account("prove", truth.records, truth.register)
+    drawn = chart_by(counted, by)
+    assert [line.row for line in drawn.lines] == rows(counted, by)
+    for line in drawn.lines:
+        row = line.row
+        if isinstance(row, SeatRow):
+            assert Counter(line.signs)["vara"] == row.substituted
+            assert Counter(line.signs)["møtt"] == row.present
+        else:
+            assert sum(part for part, _whole in line.parts) == row.present + row.remote
+            assert sum(whole for _part, whole in line.parts) == row.expected - row.unknown
+    plot(drawn, tmp_path / "plot.svg")
+    assert (any("/" in text for text in texts_of_svg(tmp_path / "plot.svg"))) == (by != "seat")
 
 
 def test_what_cannot_be_drawn_is_a_wrong_call(small: Account, tmp_path: Path) -> None:

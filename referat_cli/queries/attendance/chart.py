@@ -2,21 +2,40 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from referat_cli.model.committee import Role
 from referat_cli.model.meeting import PRESENT
 from referat_cli.model.names import sort_key
 from referat_cli.model.register import Seat, contradicts_itself, identity
 from referat_cli.queries.attendance.account import Account, narrow
-from referat_cli.queries.attendance.model import NOT_LISTED, CountedMeeting, PersonRow, Presence
-from referat_cli.queries.attendance.tables import attended, by_person, role_order, tally
+from referat_cli.queries.attendance.model import (
+    NOT_LISTED,
+    CountedMeeting,
+    GroupRow,
+    PersonRow,
+    Presence,
+    SeatAtMeeting,
+    SeatRow,
+    UnitRow,
+)
+from referat_cli.queries.attendance.tables import (
+    attended,
+    by_group,
+    by_person,
+    by_seat,
+    by_unit,
+    role_order,
+    tally,
+)
 
 # What a chart shows of one person at one meeting: the mark; "vara" where a substitute met instead; "for" where the
 # person met for another; "sak" for single cases only; "ikke ført" of an undated member whom the list lacks; "" where
-# the person is not named, and nothing says that they belonged there.
-Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "ikke ført", "vara", "for", "sak", ""]
+# the person is not named, and nothing says that they belonged there. Of a seat it is how it was filled, or "tom".
+Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "ikke ført", "vara", "for", "sak", "tom", ""]
+
+ChartedPart = Literal["seat", "group", "unit"]
 
 # The signs of a meeting at which the person had a seat.
 SEATED: frozenset[Sign] = frozenset({"møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara"})
@@ -36,6 +55,17 @@ class ChartLine(NamedTuple):
     went: tuple[int, ...] = ()
 
 
+class PartLine(NamedTuple):
+    """A seat with a sign for each meeting, or a group or unit with ``parts``: how many were there, of how many."""
+
+    row: SeatRow | GroupRow | UnitRow
+    signs: tuple[Sign, ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+Line = TypeVar("Line", ChartLine, PartLine)
+
+
 class ShareLine(NamedTuple):
     """One role over the meetings: the people who were there themselves, the seats filled, each of how many."""
 
@@ -44,17 +74,20 @@ class ShareLine(NamedTuple):
     filled: tuple[tuple[int, int], ...]
 
 
-class Chart(NamedTuple):
-    """People by meetings, oldest meeting first; ``shares`` are of everybody who is charted."""
+class Chart(NamedTuple, Generic[Line]):
+    """People or parts of a committee by meetings, oldest meeting first; ``shares`` are of everybody who is charted."""
 
     committee: str
     name: str
     dates: tuple[str, ...]
-    lines: tuple[ChartLine, ...]
+    lines: tuple[Line, ...]
     shares: tuple[ShareLine, ...]
 
 
-def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozenset[str] | None = None) -> Chart:
+PersonChart = Chart[ChartLine]
+
+
+def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozenset[str] | None = None) -> PersonChart:
     """The chart of a committee; the lines stand as the rows by person do."""
     meetings = narrow(counted, roles, people)
     rows = by_person(counted, meetings)
@@ -68,16 +101,58 @@ def chart(counted: Account, roles: frozenset[Role] | None = None, people: frozen
                 seats[at] = presence.seat
             line = signs[at]
             line[number] = _stronger(line[number], _sign(presence))
+    lines = [ChartLine(row, seats.get(at), tuple(signs[at]), *_moves(counted, row)) for at, row in enumerate(rows)]
+    return _chart(counted, meetings, lines)
+
+
+def chart_by(
+    counted: Account, by: ChartedPart, roles: frozenset[Role] | None = None, people: frozenset[str] | None = None
+) -> Chart[PartLine]:
+    """The chart of a committee with a line for each seat, group or unit; they stand as the rows of the table do."""
+    meetings = narrow(counted, roles, people)
+    if by == "seat":
+        return _chart(counted, meetings, _seat_lines(counted, meetings))
+    table: Callable[..., Sequence[GroupRow | UnitRow]] = by_group if by == "group" else by_unit
+    at_each = [{_part_of(row): row for row in table(counted, [meeting])} for meeting in meetings]
+    lines = []
+    for row in table(counted, meetings):
+        there = [rows.get(_part_of(row)) for rows in at_each]
+        parts = [(one.present + one.remote, one.expected - one.unknown) if one else (0, 0) for one in there]
+        lines.append(PartLine(row, parts=tuple(parts)))
+    return _chart(counted, meetings, lines)
+
+
+def _part_of(row: GroupRow | UnitRow) -> tuple[Role | None, str, str | None]:
+    return row.role, row.group, row.unit if isinstance(row, UnitRow) else None
+
+
+def _seat_lines(counted: Account, meetings: Sequence[CountedMeeting]) -> list[PartLine]:
+    lines = []
+    for seat in dict.fromkeys(one.seat for meeting in meetings for one in meeting.seats):
+        alone = [meeting._replace(seats=tuple(s for s in meeting.seats if s.seat == seat)) for meeting in meetings]
+        signs = tuple(_filled(meeting.seats[0]) if meeting.seats else "" for meeting in alone)
+        lines.append(PartLine(by_seat(counted, alone)[0], signs))
+    order = by_seat(counted, meetings)
+    return sorted(lines, key=lambda line: order.index(line.row))  # type: ignore[arg-type]  # all are of seats
+
+
+def _filled(seat: SeatAtMeeting) -> Sign:
+    if seat.by == "tomt":
+        return "tom" if seat.recorded else "ukjent"
+    return seat.by
+
+
+def _chart(counted: Account, meetings: Sequence[CountedMeeting], lines: Sequence[Line]) -> Chart[Line]:
     return Chart(
         counted.committee,
         counted.register.committee.name if counted.register else counted.committee,
         tuple(meeting.record.label for meeting in meetings),
-        tuple(ChartLine(row, seats.get(at), tuple(signs[at]), *_moves(counted, row)) for at, row in enumerate(rows)),
-        tuple(_share(meetings, role) for role in sorted({row.role for row in rows}, key=role_order)),
+        tuple(lines),
+        tuple(_share(meetings, role) for role in sorted({line.row.role for line in lines}, key=role_order)),
     )
 
 
-def in_seat_order(counted: Account, charted: Chart) -> Chart:
+def in_seat_order(counted: Account, charted: PersonChart) -> PersonChart:
     """The chart with successors beside each other: by role, then group and unit, then who came first."""
     groups = {name: at for at, name in enumerate(counted.register.groups)} if counted.register else {}
 
