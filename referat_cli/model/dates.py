@@ -71,6 +71,11 @@ class Time(NamedTuple):
         """Where the time ends in the text."""
         return self.start + len(self.text)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the name of a month stands in it."""
+        return any(letter.isalpha() for letter in self.text)
+
     def may_be(self, day: str) -> bool:
         """Whether a day may be what the text means."""
         return self.first <= day <= self.last
@@ -229,6 +234,11 @@ def _first_since(span: _Span, day: str) -> tuple[date, date] | None:
     return next((covered for covered in years if covered and covered[1].isoformat() >= day), None)
 
 
+def is_long_past(day: str, today: date) -> bool:
+    """Whether a day was half a year ago: what was called for that day has been held, or was called off."""
+    return (today - timedelta(days=182)).isoformat() > day
+
+
 class Deadline(NamedTuple):
     """A deadline in a text: from the word that sets it to the end of its time, as written, and the time."""
 
@@ -267,10 +277,24 @@ def _sets_deadline(text: str, word: re.Match[str], time: Time) -> bool:
     return ends or (time.has_year and word[0].lower() != "før" and not _BARE_YEAR.fullmatch(time.text))
 
 
-def weekday_beside(text: str, time: Time) -> tuple[str, bool] | None:
-    """The weekday that stands right before a day with its year, and whether it is that day's."""
-    before = _WEEKDAY.search(text[max(time.start - 20, 0) : time.start])
+class Weekday(NamedTuple):
+    """A weekday that stands before a day: where it begins, how it is written, and the one that the day is."""
+
+    start: int
+    written: str
+    right: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the day is one, in either written language."""
+        return self.written.lower() in (self.right, WEEKDAYS[WEEKDAYS.index(self.right) + 7])
+
+
+def weekday_beside(text: str, time: Time) -> Weekday | None:
+    """The weekday that stands right before a day with its year, None where there is none."""
+    start = max(time.start - 20, 0)
+    before = _WEEKDAY.search(text[start : time.start])
     if not before or not time.last or not time.has_year:
         return None
-    number = date.fromisoformat(time.last).weekday()
-    return before["weekday"], before["weekday"].lower() in (WEEKDAYS[number], WEEKDAYS[number + 7])
+    right = WEEKDAYS[date.fromisoformat(time.last).weekday()]
+    return Weekday(start + before.start(), before["weekday"], right)

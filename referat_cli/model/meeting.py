@@ -199,6 +199,11 @@ def as_point(point: str | Point) -> Point:
     return Point(text=point) if isinstance(point, str) else point
 
 
+def is_commitment(point: Point) -> bool:
+    """Whether a point of a decision says who is to do something, or by when."""
+    return bool(point.responsible or point.deadline or point.deadline_text)
+
+
 def walk(points: Sequence[str | Point]) -> Iterator[tuple[tuple[int, ...], Point]]:
     """Every point of a tree in reading order, with its position from the top (from 0, one number a level)."""
     for index, entry in enumerate(points):

@@ -6,16 +6,19 @@ libraries. So a verdict is never stale, and a tree that has not changed is answe
 """
 
 import json
+import os
 import sqlite3
 from datetime import date
 from hashlib import sha1
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from referat_cli.model.dates import is_long_past
 from referat_cli.model.problem import Place, Problem
 from referat_cli.store import database
 from referat_cli.store.git_output import Blob
 from referat_cli.store.libraries import versions
-from referat_cli.store.paths import REGISTER, Location, ordered
+from referat_cli.store.paths import FOLDER, REGISTER, Location, home, is_record, ordered
 from referat_cli.store.snapshot import Snapshot
 from referat_cli.store.sync import IndexedSnapshot, indexed_files, sync_snapshot
 from referat_cli.store.tables import LIBRARIES, digest_of_sources, transaction
@@ -58,7 +61,7 @@ def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -
     if whole and (cached := _cached_whole(db, whole, today)):
         return cached
     files = indexed_files(db)
-    paths, keys = _keys(files)
+    paths, keys = _keys(files, snapshot.location, today)
     verdicts = _cached(db, keys, today)
     missing = {committee for committee in paths if committee not in verdicts}
     if missing:
@@ -68,7 +71,7 @@ def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -
             found[committee_of(problem.path)].append(problem)
         # What was saved meanwhile may have been read in part: such a verdict is given, and not kept.
         sync_snapshot(db, snapshot.again())
-        _paths, keys_now = _keys(indexed_files(db))
+        _paths, keys_now = _keys(indexed_files(db), snapshot.location, today)
         same = [c for c in missing if c in keys and keys_now.get(c) == keys[c] and not _on_disk_alone(found[c])]
         _cache(db, {keys[committee]: found[committee] for committee in same}, today)
         verdicts |= found
@@ -96,7 +99,7 @@ def _key_of_commit(db: sqlite3.Connection, snapshot: IndexedSnapshot, location: 
     """The key of the verdict of all that a commit holds; None where something else lies over it."""
     if snapshot.commit is None or db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
         return None
-    said = f"{_judge()} {snapshot.commit} {location.below}"
+    said = f"{_judge()} {snapshot.commit} {location.below} {_attachments(location.root / FOLDER)}"
     return sha1(said.encode("utf-8", "backslashreplace"), usedforsecurity=False).digest()
 
 
@@ -105,16 +108,23 @@ def _judge() -> str:
     return f"{digest_of_sources(_SOURCES)} {versions(_LIBRARIES)}"
 
 
+# A verdict counts from the day it was made on, until its last day, or for ever.
+_COUNTS = "first <= ? AND coalesce(last, ?) >= ?"
+
+
 def _cached_whole(db: sqlite3.Connection, key: bytes, today: date) -> Judged | None:
-    query = "SELECT problems FROM verdict WHERE key = ? AND coalesce(day, ?) = ?"
-    for (kept,) in db.execute(query, (key, str(today), str(today))):
+    query = f"SELECT problems FROM verdict WHERE key = ? AND {_COUNTS}"  # noqa: S608 - our own condition
+    for (kept,) in db.execute(query, (key, str(today), str(today), str(today))):
         files, *problems = json.loads(kept)
         return Judged(_problems(problems), files)
     return None
 
 
-def _keys(files: dict[str, Blob]) -> tuple[dict[str, list[str]], dict[str, bytes]]:
-    """The files of each committee, and the key of its verdict: none where a file cannot be opened."""
+def _keys(files: dict[str, Blob], location: Location, today: date) -> tuple[dict[str, list[str]], dict[str, bytes]]:
+    """The files of each committee, and the key of its verdict: none where a file cannot be opened.
+
+    Beside their contents a verdict rests on which attachments lie there, and which meetings are long past.
+    """
     of_committees: dict[str, list[tuple[str, Blob]]] = {}
     for path, blob in files.items():
         of_committees.setdefault(committee_of(path), []).append((path, blob))
@@ -125,17 +135,29 @@ def _keys(files: dict[str, Blob]) -> tuple[dict[str, list[str]], dict[str, bytes
     for committee, own in of_committees.items():
         if all(blob for _path, blob in own):
             key = common.copy()
-            listed = "\n".join(f"{path}\0{blob}" for path, blob in sorted(own))
+            listed = "\n".join(f"{path}\0{blob}\0{_is_long_past(path, today)}" for path, blob in sorted(own))
+            listed += "\n".join(_attachments(location.root / FOLDER / committee))
             key.update(listed.encode("utf-8", "surrogateescape"))
             keys[committee] = key.digest()
     return {c: list(ordered(path for path, _blob in of_committees[c])) for c in sorted(of_committees)}, keys
 
 
+def _is_long_past(path: str, today: date) -> bool:
+    where = home(path)
+    return where is not None and where.date is not None and is_long_past(where.date, today)
+
+
+def _attachments(folder: Path) -> list[str]:
+    """What lies beside a committee's meetings and is no record, by its path."""
+    found = (os.path.join(below, name) for below, _folders, names in os.walk(folder) for name in names)  # noqa: PTH118
+    return sorted(path for path in found if not is_record(path))
+
+
 def _cached(db: sqlite3.Connection, keys: dict[str, bytes], today: date) -> dict[str, list[Problem]]:
-    """The verdicts that are kept; one that rests on the day as well counts for its own day alone."""
+    """The verdicts that are kept and count today."""
     marks = ", ".join("?" * len(keys))
-    query = f"SELECT key, problems FROM verdict WHERE key IN ({marks}) AND coalesce(day, ?) = ?"  # noqa: S608 - marks
-    found = dict(db.execute(query, [*keys.values(), str(today), str(today)]))
+    query = f"SELECT key, problems FROM verdict WHERE key IN ({marks}) AND {_COUNTS}"  # noqa: S608 - marks
+    found = dict(db.execute(query, [*keys.values(), *[str(today)] * 3]))
     return {committee: _problems(json.loads(found[key])) for committee, key in keys.items() if key in found}
 
 
@@ -151,8 +173,13 @@ def _cache(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> N
     """Keep what was found under its key, as JSON."""
     from referat_cli.rules.runner import rules  # noqa: PLC0415 - they are loaded where anything was judged
 
-    day = str(today) if any("today" in rule.needs for rule in rules()) else None
-    rows = [(key, day, json.dumps(found)) for key, found in verdicts.items()]
+    of_the_day = {rule.code for rule in rules() if "today" in rule.needs}
+    rows = []
+    for key, found in verdicts.items():
+        # What is said because of the day may not be so tomorrow; a whole archive is put together anew each day.
+        for_today = any(isinstance(entry, int) or entry[0] in of_the_day for entry in found)
+        last = str(today) if for_today else None
+        rows.append((key, str(today), last, json.dumps(found, ensure_ascii=False)))
     with transaction(db):
-        db.executemany("INSERT OR REPLACE INTO verdict(key, day, problems) VALUES (?, ?, ?)", rows)
+        db.executemany("INSERT OR REPLACE INTO verdict(key, first, last, problems) VALUES (?, ?, ?, ?)", rows)
         db.execute("DELETE FROM verdict WHERE id <= (SELECT max(id) FROM verdict) - ?", (_MOST,))

@@ -1,32 +1,21 @@
-"""The rules on whether cases are numbered and written out as they should be (REF501–REF507)."""
+"""The rules on whether cases are numbered as they should be (REF501–REF503, REF506, REF507, REF529)."""
 
-import re
 from itertools import pairwise
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import NumberFormat, may_be_number
 from referat_cli.model.meeting import Case, Meeting
-from referat_cli.model.problem import Finding, Findings, Where, Within
+from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import Roll
-from referat_cli.rules.points import running_texts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, HeldCase, Year
 from referat_cli.store.paths import home
 
-_DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
-# Words that no Norwegian sentence ends with, where something clearly should follow; and those that need one before.
-_LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
-_LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "som"})
-_LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
-# A line that belongs to the paragraph or the item above it, because the writer folded the text.
-_GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 # What becomes of a case that can be taken up again under its number.
 _UNFINISHED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet"})
 # So many numbers of another meeting are one mistake: a copied file.
 _MANY_NUMBERS = 3
-# So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
-_ENDING = 4
 
 
 @rule("REF501", "feil")
@@ -193,78 +182,6 @@ def _may_come_again(one: HeldCase, other: HeldCase) -> bool:
     return second.case.number in second.case.earlier or (known is not None and known.outcome in _UNFINISHED)
 
 
-@rule("REF504", "advarsel")
-def link_without_target(meeting: Meeting) -> Findings:
-    """En lenke i teksten peker ikke noe sted.
-
-    «[her](#)» er det som blir igjen når en lenke limes inn fra et annet program. Leseren får ikke se presentasjonen
-    eller dokumentet som teksten lover.
-
-    Feil:
-        saker:
-          - saksnr: 1/26
-            tittel: Godkjenning av innkalling
-            referat: Presentasjonen finnes [her](#).
-          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-
-    Riktig:
-        saker:
-          - saksnr: 1/26
-            tittel: Godkjenning av innkalling
-            referat: Presentasjonen finnes [her](https://example.org/presentasjon.pdf).
-          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-    """
-    for _index, where, text in running_texts(meeting):
-        seen: dict[str, int] = {}
-        for link in _DEAD_LINK.findall(text) if "](" in text else ():
-            yield Finding(
-                (*where, Within(link, seen.get(link, 0))),
-                _("lenken «{link}» peker ikke noe sted").format(link=link),
-                _("skriv inn adressen, eller godta: «# referat: godta REF504» og grunnen, på linjen med «referat:»"),
-            )
-            seen[link] = seen.get(link, 0) + 1
-
-
-@rule("REF505", "advarsel")
-def unfinished_sentence(meeting: Meeting) -> Findings:
-    """En setning stopper før den er ferdig.
-
-    Et avsnitt eller listepunkt som slutter på «og», «eller», «at» og liknende, har trolig mistet resten da det ble
-    skrevet av eller limt inn.
-
-    Feil:
-        saker:
-          - saksnr: 1/26
-            tittel: Godkjenning av innkalling
-            referat: Kommunen ser på økonomien og
-          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-
-    Riktig:
-        saker:
-          - saksnr: 1/26
-            tittel: Godkjenning av innkalling
-            referat: Kommunen ser på økonomien.
-          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
-    """
-    for _index, where, text in running_texts(meeting):
-        lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
-        if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
-            continue
-        for number, line in enumerate(lines):
-            last = line.split()[-_ENDING:]
-            if not last or last[-1] not in _LAST_WORDS or _GOES_ON.match("".join(lines[number + 1 : number + 2])):
-                continue
-            if last[-1] in _LEADS_ON_AFTER_AND and last[-2:-1] != ["og"]:
-                continue
-            word = last[-1] if last[-1] in _LEADS_ON else " ".join(last[-2:])
-            before = re.findall(r"\s+".join(map(re.escape, last)), "\n".join(lines[: number + 1]))
-            yield Finding(
-                (*where, Within(" ".join(last), len(before) - 1)),
-                _("setningen stopper etter «{word}»").format(word=word),
-                _("skriv resten, eller godta: «# referat: godta REF505» og grunnen, på linjen med nøkkelen"),
-            )
-
-
 def _span(first: int, last: int, number: str, numbering: NumberFormat) -> str:
     """A run of case numbers in the form of one of them: (7, 9, "10/26") is "7/26–9/26"."""
     ends = dict.fromkeys((first, last))
@@ -357,3 +274,43 @@ def gap_in_the_year(meeting: Meeting, year: Year) -> Findings:
             ),
             _("legg inn møtene som mangler, eller rett nummeret"),
         )
+
+
+@rule("REF529", "advarsel")
+def number_with_a_zero_before_it(meeting: Meeting, year: Year) -> Findings:
+    """Saksnummeret har en null foran som de andre ikke har.
+
+    01/26 og 1/26 er samme nummer for et menneske, men ikke for den som søker eller viser til saken. Skriv numrene på
+    samme måte gjennom hele året.
+
+    Feil:
+        saker:
+          - {saksnr: 01/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 01/26}
+          - {sak: 2/26}
+
+    Riktig:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+        saksliste:
+          - {sak: 1/26}
+          - {sak: 2/26}
+    """
+    if not any(case.number.startswith("0") for case in meeting.cases):
+        return
+    plain = [number for number in year.cases if number[1:2] == "/"]
+    for index, case in enumerate(meeting.cases):
+        bare = case.number.lstrip("0")
+        if bare != case.number and (bare in year.cases or plain):
+            yield Finding(
+                ("saker", index, "saksnr"),
+                _("saksnummer {number} har en null foran, som {other} ikke har").format(
+                    number=case.number, other=bare if bare in year.cases else plain[0]
+                ),
+                _("er det en egen sak, gi den et nytt nummer; ellers skriv {bare}").format(bare=bare)
+                if bare in year.cases
+                else _("skriv {bare}, også der saken er nevnt").format(bare=bare),
+            )

@@ -165,7 +165,7 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
-              - Innkallingen godkjennes.
+              - {tekst: AU skriver til kommunene., ansvarlig: [AU]}
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#1"]
@@ -175,7 +175,7 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
-              - Sakslisten godkjennes.
+              - {tekst: AU skriver til fylket., ansvarlig: [AU]}
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#1"]
@@ -186,7 +186,7 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
-              - Innkallingen godkjennes.
+              - {tekst: AU skriver til kommunene., ansvarlig: [AU]}
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#1"]
@@ -197,7 +197,7 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
-              - Innkallingen godkjennes.
+              - {tekst: AU skriver til kommunene., ansvarlig: [AU]}
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#1"]

@@ -67,6 +67,13 @@ def running_texts(meeting: Meeting) -> Iterator[tuple[int, Where, str]]:
             yield c, ("saker", c, "eventuelt", o, "referat"), other.minutes
 
 
+def all_texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where, str]]:
+    """Every running text and every point of the meeting: the case's index, its place and the text."""
+    yield from running_texts(meeting)
+    for placed in points:
+        yield placed.case, placed.text_where, placed.point.text
+
+
 def on_one_line(text: str) -> str:
     """The text as one line: white space inside a point carries no meaning."""
     return " ".join(text.split())

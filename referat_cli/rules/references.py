@@ -1,13 +1,12 @@
-"""The rules on whether references to points and cases lead anywhere (REF509–REF512)."""
+"""The rules on whether references to points and cases lead anywhere (REF509–REF512, REF531)."""
 
 import re
-from collections.abc import Iterator
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import CaseNumber, mentions
-from referat_cli.model.meeting import Meeting, point_number, walk
-from referat_cli.model.problem import Finding, Findings, Where, Within
-from referat_cli.rules.points import PROPOSAL, Placed, running_texts
+from referat_cli.model.meeting import Meeting, is_commitment, point_number, walk
+from referat_cli.model.problem import Finding, Findings, Within
+from referat_cli.rules.points import PROPOSAL, Placed, all_texts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, Year
 from referat_cli.store.paths import Home
@@ -19,13 +18,6 @@ _BEFORE = re.compile(r"(?<![^\W\d_])[Pp](?:un)?$")
 # What follows names another document («punkt 8 i avtalen») unless it is the case's own text.
 _ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "hos"})
 _OWN = frozenset({"vedtaket", "vedtak", "vedtaka", "forslaget", "forslag", "innstillingen", "innstilling"})
-
-
-def _texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where, str]]:
-    """Every text that may refer to something: the case's index, where it stands and the text."""
-    yield from running_texts(meeting)
-    for placed in points:
-        yield placed.case, placed.text_where, placed.point.text
 
 
 def _own_list(text: str, number: str) -> bool:
@@ -58,7 +50,7 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
             referat: Det var spørsmål om punkt 1.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for index, where, text in _texts(meeting, points):
+    for index, where, text in all_texts(meeting, points):
         if "unkt" not in text and "pkt" not in text:
             continue
         for found in _POINT.finditer(text):
@@ -104,7 +96,7 @@ def case_that_does_not_exist(
             referat: Leverandøren er omtalt i sak 2/26.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in _texts(meeting, points):
+    for _index, where, text in all_texts(meeting, points):
         for found in mentions(text):
             number = found["number"]
             after = (found["after"] or "").strip()
@@ -161,7 +153,7 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
-              - Innkallingen godkjennes.
+              - {tekst: AU skriver til kommunene., ansvarlig: [AU]}
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#4"]
@@ -172,7 +164,7 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
           - saksnr: 1/26
             tittel: Godkjenning av innkalling
             vedtak:
-              - Innkallingen godkjennes.
+              - {tekst: AU skriver til kommunene., ansvarlig: [AU]}
           - saksnr: 2/26
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#1"]
@@ -196,6 +188,61 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
                 continue
             step = _("skriv saken og punktet som er fulgt opp, eller ta bort «{address}»").format(address=address)
             yield Finding(("saker", c, "foelger_opp", n), message, step)
+
+
+@rule("REF531", "advarsel")
+def follows_up_no_commitment(meeting: Meeting, archive: Archive, home: Home) -> Findings:
+    """Saken følger opp et punkt som ingen skal gjøre noe med.
+
+    En forpliktelse er et punkt med ansvarlig eller frist. Når et punkt settes inn, får de som kommer etter, nye numre,
+    og da kan foelger_opp peke på et annet punkt enn før.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedtak:
+              - Innkallingen godkjennes.
+              - {tekst: AU skriver til kommunene., ansvarlig: [AU]}
+          - saksnr: 2/26
+            tittel: Samarbeid om legevakt
+            foelger_opp: ["1/26#1"]
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedtak:
+              - Innkallingen godkjennes.
+              - {tekst: AU skriver til kommunene., ansvarlig: [AU]}
+          - saksnr: 2/26
+            tittel: Samarbeid om legevakt
+            foelger_opp: ["1/26#2"]
+    """
+    for c, case in enumerate(meeting.cases):
+        for n, address in enumerate(case.follows_up):
+            number, _hash, point = address.partition("#")
+            held = [
+                found for found in archive.cases_called(home.committee, number) if found.meeting.date <= meeting.date
+            ]
+            points = {point_number(at): p for found in held for at, p in walk(found.case.decision or ())}
+            if point not in points or is_commitment(points[point]):
+                continue
+            others = [address for address, other in points.items() if is_commitment(other)]
+            listed = ", ".join(f"{number}#{other}" for other in others)
+            yield Finding(
+                ("saker", c, "foelger_opp", n),
+                _("punkt {point} i sak {number} er ikke en forpliktelse: det har verken ansvarlig eller frist").format(
+                    point=point, number=number
+                ),
+                _("skriv punktet som er fulgt opp ({points}), eller ta bort «{address}»").format(
+                    points=listed, address=address
+                )
+                if others
+                else _("ta bort «{address}», eller før ansvarlig eller frist på punktet").format(address=address),
+            )
 
 
 @rule("REF512", "feil")

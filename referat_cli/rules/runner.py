@@ -29,6 +29,7 @@ from referat_cli.rules import (  # noqa: F401
     register_seats,
     seats,
     status,
+    texts,
 )
 from referat_cli.rules.agenda import timetable_of
 from referat_cli.rules.attendees import attendance_lines, names_in

@@ -1,9 +1,13 @@
-"""The rules on whether what a meeting holds fits its status and its approval (REF603–REF612)."""
+"""The rules on whether what a meeting holds fits its status, its approval and the day (REF603–REF614)."""
+
+from datetime import date
 
 from referat_cli.i18n import _
+from referat_cli.model.dates import is_long_past
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings, Key, Where
 from referat_cli.rules.registry import rule
+from referat_cli.rules.texts import keys_inside
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import Home
 
@@ -44,7 +48,12 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
         message = missing.format(status=meeting.status, key="godkjent")
         yield Finding(("status",), message, _('legg til «godkjent: {dato: "…"}» med dagen referatet ble godkjent'))
     for index, case in enumerate(meeting.cases):
-        if case.proposal is not None and case.decision is None and case.outcome not in UNDECIDED:
+        if (
+            case.proposal is not None
+            and case.decision is None
+            and case.outcome not in UNDECIDED
+            and not keys_inside(case.minutes)
+        ):
             yield Finding(
                 ("saker", index, Key("forslag_til_vedtak")),
                 _("sak {number} har forslag, men ikke vedtak").format(number=case.number),
@@ -213,18 +222,94 @@ def approved_in_no_case(meeting: Meeting, archive: Archive, home: Home) -> Findi
     if meeting.approved:
         mentioned.append((("godkjent", "sak"), meeting.approved.date, meeting.approved.case))
     mentioned += [(("rettelser", index, "sak"), c.date, c.case) for index, c in enumerate(meeting.corrections)]
-    for where, date, number in mentioned:
+    for where, day, number in mentioned:
         if not number:
             continue
         days = {found.meeting.date for found in archive.cases_called(home.committee, number)}
-        if date in days:
+        if day in days:
             continue
         if days:
             message = _("sak {number} er i møtet {other}, ikke i et møte {date}").format(
-                number=number, other=min(days), date=date
+                number=number, other=min(days), date=day
             )
-        elif date in archive.dates_of(home.committee):
-            message = _("møtet {date} har ikke sak {number}").format(date=date, number=number)
+        elif day in archive.dates_of(home.committee):
+            message = _("møtet {date} har ikke sak {number}").format(date=day, number=number)
         else:
             continue
         yield Finding(where, message, _("rett nummeret eller datoen"))
+
+
+@rule("REF613", "feil")
+def dated_in_the_future(meeting: Meeting, today: date) -> Findings:
+    """Referatet, godkjenningen eller en rettelse har en dato som ikke har vært ennå.
+
+    Et møte som er holdt, har vært. Se særlig på årstallet. Med «--today DATO» sier du hvilken dag det skal regnes fra.
+
+    Feil:
+        # minutes/prove/2096/2096-03-04.yaml
+        utvalg: prove
+        moetedato: "2096-03-04"
+        status: referat
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+
+    Riktig:
+        # minutes/prove/2026/2026-02-04.yaml
+        utvalg: prove
+        moetedato: "2026-02-04"
+        status: referat
+        moeteleder: Kari Nordmann
+        referent: Kari Nordmann
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+    """
+    held, approved = (
+        _("møtet er {date}, som ikke har vært ennå"),
+        _("referatet er godkjent {date}, som ikke har vært ennå"),
+    )
+    corrected = _("rettelsen er fra {date}, som ikke har vært ennå")
+    dates: list[tuple[Where, str, str]] = [(("moetedato",), meeting.date, held)] if meeting.was_held else []
+    if meeting.approved:
+        dates.append((("godkjent", "dato"), meeting.approved.date, approved))
+    for index, correction in enumerate(meeting.corrections):
+        dates.append((("rettelser", index, "dato"), correction.date, corrected))
+    for where, day, message in dates:
+        if day > str(today):
+            yield Finding(where, message.format(date=day), _("rett datoen; se særlig på årstallet"))
+
+
+@rule("REF614", "advarsel")
+def never_minuted(meeting: Meeting, today: date) -> Findings:
+    """Innkallingen er til et møte for lenge siden, og det har ikke kommet noe referat.
+
+    Etter et halvt år er møtet enten holdt eller avlyst. Ble det avlyst, settes status til avlyst; da kan numrene på
+    sakene brukes på nytt.
+
+    Feil:
+        # minutes/prove/2025/2025-03-05.yaml
+        utvalg: prove
+        moetedato: "2025-03-05"
+        status: innkalling
+
+    Riktig:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        # minutes/prove/2025/2025-03-05.yaml
+        utvalg: prove
+        moetedato: "2025-03-05"
+        status: avlyst
+    """
+    if meeting.status == "innkalling" and is_long_past(meeting.date, today):
+        yield Finding(
+            ("status",),
+            _("møtet var {date}, men status er fortsatt «innkalling»").format(date=meeting.date),
+            _("skriv referatet, eller sett «status: avlyst» hvis møtet ikke ble holdt"),
+        )

@@ -15,7 +15,7 @@ from referat_cli.compare.outcome import case_outcome, says_something
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, point_number, texts_of, walk
+from referat_cli.model.meeting import Case, Meeting, is_commitment, point_number, texts_of, walk
 from referat_cli.model.register import identity
 from referat_cli.store.stemming import columns
 from referat_cli.store.tables import CASE_COLUMNS, decoded, packed
@@ -157,7 +157,7 @@ def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:
     responsible: dict[tuple[int, ...], tuple[str, ...]] = {}
     for position, point in walk(case.decision or ()):
         names = responsible[position] = point.responsible or responsible.get(position[:-1], ())
-        if point.responsible or point.deadline or point.deadline_text:
+        if is_commitment(point):
             is_list = point.text.rstrip().endswith(":")
             below = _list(tuple(below.text for _position, below in walk(point.points or ()))) if is_list else "[]"
             number = point_number(position)

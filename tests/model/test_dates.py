@@ -136,4 +136,5 @@ def test_a_deadline_is_a_word_that_sets_it_and_the_time_soon_after(text: str, ex
 def test_a_weekday_beside_a_day_is_that_days_or_not(text: str, expected: tuple[str, bool] | None) -> None:
     """Only a day with its year has one weekday."""
     (time,) = days(text, WRITTEN)
-    assert weekday_beside(text, time) == expected
+    beside = weekday_beside(text, time)
+    assert (beside and (beside.written, beside.is_right)) == expected

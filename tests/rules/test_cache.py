@@ -4,7 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib import metadata
 from pathlib import Path
 from shutil import which
@@ -20,9 +20,9 @@ from referat_cli.store.libraries import versions
 from referat_cli.store.paths import locate
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
-from tests.support.running import git, referat, repository
+from tests.support.running import TODAY, git, referat, repository
 
-DAY = date(2026, 6, 1)
+DAY = TODAY
 
 
 def told(root: Path, *options: str) -> list[str]:
@@ -228,11 +228,15 @@ def test_a_rule_that_knows_the_day_is_asked_every_day(tmp_path: Path, monkeypatc
     root = repository(archive(tmp_path))
     runner._checks.cache_clear()  # noqa: SLF001 - the rules of other tests
     first, again, next_day = (
-        judge_archive(Snapshot(locate(root)), day).problems for day in (DAY, DAY, date(2026, 6, 2))
+        judge_archive(Snapshot(locate(root)), day).problems for day in (DAY, DAY, DAY + timedelta(days=1))
     )
     runner._checks.cache_clear()  # noqa: SLF001
     assert first == again
-    assert [p.message for p in next_day] == [p.message.replace("2026-06-01", "2026-06-02") for p in first] != []
+    assert (
+        [p.message for p in next_day]
+        == [p.message.replace(str(DAY), str(DAY + timedelta(days=1))) for p in first]
+        != []
+    )
 
 
 def test_a_file_that_git_would_change_is_judged_as_git_keeps_it(tmp_path: Path) -> None:

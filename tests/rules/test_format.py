@@ -1,6 +1,5 @@
 """What came with a later version of the record's format is told of in the register, once, and repaired."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,13 @@ from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
-
-TODAY = date(2026, 3, 10)
+from tests.support.running import TODAY
 
 
 def problems(root: Path) -> list[str]:
     """What is said of the register, as code and sentence with the next step."""
     found = judge(Archive(Snapshot(locate(root))), REGISTER_PATH, TODAY)
-    return [f"{problem.code} {problem.message}: {problem.step}" for problem in found]
+    return [f"{problem.code} {problem.message}: {problem.step}" for problem in found if problem.code == "REF208"]
 
 
 @pytest.mark.parametrize(

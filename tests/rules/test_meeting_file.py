@@ -1,5 +1,6 @@
 """What is said of status, approval and the other meetings of the archive (REF6xx), and when nothing is said."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,30 @@ def test_a_second_meeting_needs_a_first(tmp_path: Path) -> None:
     assert told(tmp_path, path=third, others={path: MAY, third: second.replace("/26", "6/26")})[0] == (
         f"1: REF611 arkivet har ikke {MEETING_PATH.replace('.yaml', '-3.yaml')}, som kommer før denne"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-03-03", ["3: REF613 møtet er 2026-03-04, som ikke har vært ennå"]),
+        ("2026-03-04", []),
+        ("2126-03-04", []),
+    ],
+)
+def test_what_has_been_minuted_has_been_held(day: str, expected: list[str], tmp_path: Path) -> None:
+    """The day is given, and a meeting may be minuted on its own."""
+    assert told(tmp_path, MINUTES, today=date.fromisoformat(day)) == expected
+
+
+def test_an_approval_in_the_future_is_told(tmp_path: Path) -> None:
+    """It is the year that was mistyped."""
+    approved = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2062-05-06"}\n')
+    assert told(tmp_path, approved) == ["11: REF613 referatet er godkjent 2062-05-06, som ikke har vært ennå"]
+
+
+def test_a_notice_is_told_of_when_its_day_is_long_past(tmp_path: Path) -> None:
+    """Half a year on, somebody has forgotten the minutes, or to say that the meeting was called off."""
+    assert told(tmp_path, NOTICE, today=date(2026, 9, 2)) == []
+    assert told(tmp_path, NOTICE, today=date(2026, 9, 3)) == [
+        "3: REF614 møtet var 2026-03-04, men status er fortsatt «innkalling»"
+    ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,8 @@ from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
-from tests.support.running import git, repository
+from tests.support.running import TODAY, git, repository
 
-TODAY = date(2026, 3, 1)
 RULES = {rule.code: rule for rule in rules()}
 
 

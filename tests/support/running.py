@@ -7,11 +7,14 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
 
 ROOT = Path(__file__).parents[2]
+# The day on which every test is run.
+TODAY = date(2026, 6, 10)
 
 # What a person's machine may hold that would change an answer, or reach outside the test.
 _OWN = ("GIT_", "REFERAT_", "GITHUB_", "NO_COLOR", "COLUMNS", "PRE_COMMIT", "PYTHON")
@@ -36,7 +39,8 @@ def environment(**more: str) -> dict[str, str]:
     }
     path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
     quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    return {**kept, **quiet, **identity, "PATH": path, "PYTHONWARNINGS": "error", **more}
+    day = {"REFERAT_TODAY": TODAY.isoformat()}
+    return {**kept, **quiet, **identity, **day, "PATH": path, "PYTHONWARNINGS": "error", **more}
 
 
 def run(folder: Path, *command: str, stdin: str | None = None, **variables: str) -> Done:

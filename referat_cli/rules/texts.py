@@ -1,0 +1,290 @@
+"""The rules on whether a meeting's texts are whole, and right in what they name (REF504, REF505, REF524–REF528)."""
+
+import re
+
+from referat_cli.i18n import _
+from referat_cli.model.dates import WEEKDAYS, days, weekday_beside
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.problem import Finding, Findings, Within
+from referat_cli.rules.points import Placed, all_texts, running_texts
+from referat_cli.rules.registry import rule
+from referat_cli.store.archive import Archive
+
+_DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
+# Words that no Norwegian sentence ends with, where something clearly should follow; and those that need one before.
+_LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
+_LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "som"})
+_LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
+# A line that belongs to the paragraph or the item above it, because the writer folded the text.
+_GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
+# So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
+_ENDING = 4
+# A day that some month lacks, or a number that is none; few texts have one.
+_LATE_DAY = re.compile(r"(?<!\d)(?:29|[3-9]\d|00?)\s?[./-]|\d{4}-\d\d-(?:29|[3-9]\d|00)")
+# What people write where something is to be filled in; «kapittel XXX» is a number, and «fyll ut skjemaet» a request.
+_PLACEHOLDER = re.compile(
+    r"(?<!kapittel )(?<!kap\. )(?<!bind )(?<!\w)[Xx]{3,}(?!\w)|\b(?:TODO|TBD|FIXME)\b|[Ll]orem ipsum"
+    r"|\b(?:[Ff]yll(?:es)? (?:inn|ut)|[Ss]ett(?:es)? inn|[Ss]kriv(?: inn)?) (?:her|seinere|senere)\b"
+    r"|\[(?:[Ss]ett inn|[Ff]yll|[Ss]kriv|[Nn]avn|[Dd]ato|[Tt]ekst|[Bb]eløp|[Ss]ted)[^\]\n]{0,40}\](?!\()"
+    r"|<(?:navn|dato|tekst|beløp|sted)>|_{4,}|\.{5,}|\?{3,}"
+)
+# No placeholder is without one of these, and to look for them takes a tenth of the time.
+_IN_PLACEHOLDERS = (
+    *("XXX", "xxx", "TODO", "TBD", "FIXME", "orem ipsum", "yll inn", "yll ut", "ylles inn", "ylles ut", "ett inn"),
+    *("ettes inn", "kriv inn", "kriv her", "[", "<", "____", ".....", "???"),
+)
+# A key of a case on a line of a text, with a list after it; or the line of another case.
+_KEY = re.compile(
+    r"^ *(?P<key>vedtak|vedlegg|eventuelt|forslag_til_vedtak|foelger_opp|saksansvarlig|saksbehandler):"
+    r"(?= *\n *- | *\[.*\] *$)|^ *(?P<utfall>utfall): +[a-z]+(?:_[a-z]+)*$|^ *- (?P<saksnr>saksnr): ",
+    re.MULTILINE,
+)
+
+
+def keys_inside(text: str) -> list[tuple[str, int]]:
+    """The keys of a case that have come to stand inside a text, and where each begins."""
+    found = ((match.lastgroup, match) for match in _KEY.finditer(text)) if ":" in text else ()
+    return [(match[group], match.start(group)) for group, match in found if group]
+
+
+@rule("REF504", "advarsel")
+def link_without_target(meeting: Meeting) -> Findings:
+    """En lenke i teksten peker ikke noe sted.
+
+    «[her](#)» er det som blir igjen når en lenke limes inn fra et annet program. Leseren får ikke se presentasjonen
+    eller dokumentet som teksten lover.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Presentasjonen finnes [her](#).
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Presentasjonen finnes [her](https://example.org/presentasjon.pdf).
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for _index, where, text in running_texts(meeting):
+        seen: dict[str, int] = {}
+        for link in _DEAD_LINK.findall(text) if "](" in text else ():
+            yield Finding(
+                (*where, Within(link, seen.get(link, 0))),
+                _("lenken «{link}» peker ikke noe sted").format(link=link),
+                _("skriv inn adressen, eller godta: «# referat: godta REF504» og grunnen, på linjen med «referat:»"),
+            )
+            seen[link] = seen.get(link, 0) + 1
+
+
+@rule("REF505", "advarsel")
+def unfinished_sentence(meeting: Meeting) -> Findings:
+    """En setning stopper før den er ferdig.
+
+    Et avsnitt eller listepunkt som slutter på «og», «eller», «at» og liknende, har trolig mistet resten da det ble
+    skrevet av eller limt inn.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Kommunen ser på økonomien og
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Kommunen ser på økonomien.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for _index, where, text in running_texts(meeting):
+        lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
+        if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
+            continue
+        for number, line in enumerate(lines):
+            last = line.split()[-_ENDING:]
+            if not last or last[-1] not in _LAST_WORDS or _GOES_ON.match("".join(lines[number + 1 : number + 2])):
+                continue
+            if last[-1] in _LEADS_ON_AFTER_AND and last[-2:-1] != ["og"]:
+                continue
+            word = last[-1] if last[-1] in _LEADS_ON else " ".join(last[-2:])
+            before = re.findall(r"\s+".join(map(re.escape, last)), "\n".join(lines[: number + 1]))
+            yield Finding(
+                (*where, Within(" ".join(last), len(before) - 1)),
+                _("setningen stopper etter «{word}»").format(word=word),
+                _("skriv resten, eller godta: «# referat: godta REF505» og grunnen, på linjen med nøkkelen"),
+            )
+
+
+@rule("REF524", "advarsel")
+def weekday_of_another_date(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+    """Ukedagen stemmer ikke med datoen.
+
+    Står det en ukedag rett foran en dato med årstall, er den ene av dem feil når kalenderen sier noe annet.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Neste møte er mandag 6. mai 2026.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Neste møte er onsdag 6. mai 2026.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for _index, where, text in all_texts(meeting, points):
+        if "dag" not in text or not any(word in text.lower() for word in WEEKDAYS):
+            continue
+        for time in days(text, meeting.date):
+            if (beside := weekday_beside(text, time)) and not beside.is_right:
+                yield Finding(
+                    (*where, Within(text[beside.start : time.end])),
+                    _("{day} er ikke en {written}, men en {right}").format(
+                        day=time.text, written=beside.written.lower(), right=beside.right
+                    ),
+                    _("rett ukedagen eller datoen"),
+                )
+
+
+@rule("REF525", "advarsel")
+def date_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+    """Teksten nevner en dato som ikke finnes.
+
+    Februar har 28 dager, 29 i skuddår, og fire måneder har 30. En slik dato er skrevet feil. Står den slik i vedtaket
+    på papiret, godtas den.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Planen legges fram 31. februar 2027.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Planen legges fram 28. februar 2027.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for _index, where, text in all_texts(meeting, points):
+        if not _LATE_DAY.search(text):
+            continue
+        for time in days(text, meeting.date):
+            # Numbers alone with a short year may count something else.
+            certain = time.is_named or len(time.text.rpartition(".")[2]) == len("2026") or time.text[:4].isdigit()
+            if not time.last and certain:
+                yield Finding(
+                    (*where, Within(time.text)),
+                    _("datoen {day} finnes ikke").format(day=time.text),
+                    _("rett datoen, eller godta: «# referat: godta REF525» og grunnen, på linjen med nøkkelen"),
+                )
+
+
+@rule("REF526", "advarsel")
+def placeholder_in_text(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+    """Teksten har noe som skulle vært fylt ut.
+
+    «XXX», «[navn]», «____» og «fyll inn her» er det som står i en mal, eller i et utkast til noen vet mer.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Kommunen bevilger XXX kroner.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: Kommunen bevilger 50 000 kroner.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for _index, where, text in all_texts(meeting, points):
+        seen: dict[str, int] = {}
+        for found in _PLACEHOLDER.findall(text) if any(sign in text for sign in _IN_PLACEHOLDERS) else ():
+            yield Finding(
+                (*where, Within(found, seen.get(found, 0))),
+                _("«{text}» skulle trolig vært fylt ut").format(text=found),
+                _("skriv det som skal stå der"),
+            )
+            seen[found] = seen.get(found, 0) + 1
+
+
+@rule("REF527", "feil")
+def key_inside_a_text(meeting: Meeting) -> Findings:
+    """En av sakens nøkler står inne i en tekst.
+
+    Alt som er rykket inn under «referat: |», er tekst. Står «vedtak:» der, er vedtaket en del av referatet, og saken
+    har ikke noe vedtak. Rykk nøkkelen ut, så den står rett under «referat».
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: |
+              Innkallingen ble gjennomgått.
+              vedtak:
+                - Innkallingen godkjennes.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            referat: |
+              Innkallingen ble gjennomgått.
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    for _index, where, text in running_texts(meeting):
+        for key, start in keys_inside(text):
+            words = {"key": key, "under": where[-1]}
+            step = _("rykk «{key}:» og linjene under ut, så «{key}» står like langt inn som «{under}»")
+            if key == "saksnr":
+                step = _("rykk saken ut, så «- saksnr:» står like langt inn som i saken over")
+            yield Finding(
+                (*where, Within(f"{key}:", text.count(f"{key}:", 0, start))),
+                _("«{key}:» står inne i teksten under «{under}»").format(**words),
+                step.format(**words),
+            )
+
+
+@rule("REF528", "advarsel")
+def attachment_not_there(meeting: Meeting, path: str, archive: Archive) -> Findings:
+    """Filen til et vedlegg ligger ikke sammen med møtet.
+
+    fil er navnet på en fil i samme mappe som møtet. Er den ikke der, får leseren ikke se vedlegget som referatet lover.
+
+    Feil:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedlegg:
+              - {tittel: Notat, fil: notat.pdf}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+
+    Riktig:
+        saker:
+          - saksnr: 1/26
+            tittel: Godkjenning av innkalling
+            vedlegg:
+              - {tittel: Notat, lenke: "https://example.org/notat.pdf"}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
+    """
+    folder = (archive.root / path).parent
+    for c, case in enumerate(meeting.cases):
+        for a, attachment in enumerate(case.attachments):
+            if attachment.file and not (folder / attachment.file).is_file():
+                yield Finding(
+                    ("saker", c, "vedlegg", a, "fil"),
+                    _("filen {name} ligger ikke sammen med møtet").format(name=attachment.file),
+                    _("legg filen i mappen til møtet, rett navnet, eller skriv adressen under lenke"),
+                )
