@@ -1,7 +1,6 @@
 """What ``validate --fix`` puts right, what it leaves to people, and that it touches nothing else."""
 
 import unicodedata
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,13 @@ from referat_cli.store.paths import kind_of
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
 from tests.support.effort import examples
 from tests.support.judging import in_memory
-from tests.support.running import Done, referat, repository
+from tests.support.running import TODAY, Done, referat, repository
 
 
 def fixed(content: bytes, path: str = MEETING_PATH) -> tuple[bytes, list[str]]:
     """The file after everything has been put right that can be, and the codes of what is left."""
     contents = {REGISTER_PATH: REGISTER.encode(), MEETING_PATH: MINUTES.encode(), path: content}
-    left, changed = fix(in_memory(contents), [path], date(2026, 3, 1), lambda _: True)
+    left, changed = fix(in_memory(contents), [path], TODAY, lambda _: True)
     assert not [problem for problem in left if problem.fixable]
     return changed.get(path, content), [problem.code for problem in left]
 
@@ -145,7 +144,7 @@ def test_an_edit_changes_only_its_own_span_and_no_other_value(data: st.DataObjec
         text = text.replace("\n", data.draw(st.sampled_from(["\r\n", "\r"])))
     content = data.draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.encode()
     document = read(content, MEETING_PATH)
-    for problem in judge(in_memory({MEETING_PATH: content}), MEETING_PATH, date(2026, 3, 1)):
+    for problem in judge(in_memory({MEETING_PATH: content}), MEETING_PATH, TODAY):
         edits = edits_for(document, problem, kind_of(MEETING_PATH))
         assert problem.fixable == bool(edits)
         after = apply_edits(document.raw, edits)

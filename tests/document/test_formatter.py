@@ -1,6 +1,5 @@
 """The canonical form: what it is, and that nothing but the layout changes on the way to it."""
 
-from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +15,7 @@ from referat_cli.rules.runner import judge
 from tests.support.archives import MEETING_PATH, REGISTER, REGISTER_PATH
 from tests.support.effort import examples
 from tests.support.judging import in_memory
+from tests.support.running import TODAY
 from tests.support.variations import MEETING, written
 from tests.support.variations import REGISTER as COMMITTEE
 
@@ -471,7 +471,7 @@ def judged(text: str) -> list[tuple[str, str, str | None]]:
     """What is found in a meeting of that text: code, sentence, and the reason for which it is accepted."""
     contents = {REGISTER_PATH: REGISTER.encode(), MEETING_PATH: text.encode()}
     archive = in_memory(contents)
-    problems = judge(archive, MEETING_PATH, date(2026, 3, 1))
+    problems = judge(archive, MEETING_PATH, TODAY)
     return sorted(((problem.code, problem.message, problem.accepted) for problem in problems), key=str)
 
 

@@ -1,6 +1,5 @@
 """Many files are judged by several processes, and nobody can tell."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,7 @@ from referat_cli.rules.runner import judge
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
 from referat_cli.store.snapshot import Snapshot
-from tests.support.running import referat, repository
-
-TODAY = date(2026, 3, 1)
+from tests.support.running import TODAY, referat, repository
 
 
 @pytest.fixture(scope="module")
