@@ -450,7 +450,7 @@ class Notices:
 
         same = self._records.canonical_name(meeting.committee)
         gone = [
-            notice.new.cases[int(change.was_at[1])]
+            replace(notice.new.cases[int(change.was_at[1])], decision=None)
             for change in meeting_changes(notice.new, meeting, same)
             if change.field == "saker" and change.case and change.after is None and change.was_at
         ]
