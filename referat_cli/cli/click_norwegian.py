@@ -151,8 +151,6 @@ class Number(click.ParamType[int]):
 
 def error_sentence(error: click.ClickException) -> str:
     """A wrong call as one Norwegian sentence, with the way on."""
-    if isinstance(error, click.FileError):
-        return _("Filen «{name}» kan ikke åpnes.").format(name=error.ui_filename)
     if not isinstance(error, click.UsageError):
         return error.format_message()
     way_on = _(" Se «{command} --help».").format(command=error.ctx.command_path) if error.ctx else ""
@@ -167,7 +165,7 @@ def _describe_usage_error(error: click.UsageError) -> str:
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
         return _("{name} mangler.").format(name=name)
     if isinstance(error, click.BadParameter):
-        message = error.message if isinstance(error, WrongValue) else _expected(error.param)
+        message = error.message if isinstance(error, WrongValue) else _("verdien kan ikke brukes.")
         if error.param is None:
             return message
         return _("{name}: {message}").format(name=_name(error.param), message=message)
@@ -199,18 +197,3 @@ def _describe_option_usage(option: click.Parameter | None, name: str) -> str:
 def _name(param: click.Parameter) -> str:
     """What people call a parameter: an option by its first spelling, an argument by the word in the help."""
     return param.opts[0] if isinstance(param, click.Option) else param.metavar or param.human_readable_name
-
-
-def _expected(param: click.Parameter | None) -> str:
-    """What a parameter takes, where click itself refused the value."""
-    sentences: dict[type[click.ParamType[Any]], str] = {
-        click.types.IntParamType: _("verdien er ikke et helt tall, eller den er utenfor grensene."),
-        click.types.FloatParamType: _("verdien er ikke et tall, eller den er utenfor grensene."),
-        click.Choice: _("verdien er ikke en av dem som kan velges."),
-        click.types.BoolParamType: _("verdien er verken ja eller nei."),
-        click.DateTime: _("verdien er ikke en dato."),
-        click.Path: _("filen eller mappen kan ikke brukes."),
-        click.File: _("filen kan ikke åpnes."),
-    }
-    kind = param.type if param else None
-    return next((text for known, text in sentences.items() if isinstance(kind, known)), _("verdien kan ikke brukes."))

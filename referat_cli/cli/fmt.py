@@ -21,8 +21,8 @@ from referat_cli.document.formatter import canonical
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem
 from referat_cli.render import problems as render
-from referat_cli.render.file_diff import difference
 from referat_cli.render.problems import Report
+from referat_cli.render.text import difference
 from referat_cli.store.archive import Archive
 from referat_cli.store.atomic_write import store
 from referat_cli.store.paths import kind_of

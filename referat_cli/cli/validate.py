@@ -180,7 +180,7 @@ def _judge_since(revision: str) -> _Judged:
 
 def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCriteria, *, diff: bool) -> _Judged:
     """Fix what can be fixed, or only show how; the problems that are left."""
-    from referat_cli.render.file_diff import difference  # noqa: PLC0415
+    from referat_cli.render.text import difference  # noqa: PLC0415
     from referat_cli.rules.runner import fix  # noqa: PLC0415 - a warm archive needs no rules
     from referat_cli.store.atomic_write import store  # noqa: PLC0415
 

@@ -77,84 +77,80 @@ Action = Literal[
     "postpone", "return", "forward", "withdraw", "reject", "adopt", "treat", "take", "send", "put", "come", "move", "go"
 ]
 
+
+def _by_word(verbs: dict[Action, str]) -> dict[str, Action]:
+    """Each word of the lists → what it does."""
+    return {word: action for action, words in verbs.items() for word in words.split()}
+
+
 # Verbs by what they do: as passives on -s and -st, as participles, in the active voice, as infinitives.
-PASSIVE: dict[Action, frozenset[str]] = {
-    "postpone": word_set("utsettes utsettast utsetjast utsetjes utsettest utstår"),
-    "return": word_set("tilbakesendes tilbakesendast returneres returnerast remitteres remitterast"),
-    "forward": word_set("oversendes oversendast videresendes vidaresendast henvises overlates overlatast"),
-    "withdraw": word_set("trekkes trekkast trekkjast utgår utgikk utgjekk strykes strykast frafalles"),
-    "reject": word_set(
-        """avvises avvisast avslås avslåast forkastes forkastast nedstemmes nedstemmast nedrøystast falt fall faller
-        fell fallt"""
-    ),
-    "adopt": word_set(
-        """vedtas vedtakast vedtaes godkjennes godkjennast tiltres tiltredes støttes støttast bifalles godtas
-        godtakast innvilges innvilgast imøtekommes etterkommes"""
-    ),
-    "treat": word_set("behandles behandlast handsamast handsames realitetsbehandles drøftes drøftast"),
-    "take": word_set("tas takast tas taes"),
-    "send": word_set("sendes sendast"),
-    "put": word_set("settes setjast settast føres førast legges leggjast leggast stilles stillast fremmes fremjast"),
-    "move": word_set("overføres overførast flyttes flyttast skyves skyvast forskyves berammes"),
-}
-PARTICIPLES: dict[Action, frozenset[str]] = {
-    "postpone": word_set("utsatt utsett utset utsatte postponed deferred adjourned tabled"),
-    "return": word_set("tilbakesendt tilbakesend returnert remittert"),
-    "forward": word_set("oversendt oversend videresendt vidaresendt vidaresend henvist overlatt referred"),
-    "withdraw": word_set("trukket trekt trukke trekte trukken strøket stroke frafalt withdrawn"),
-    "reject": word_set(
-        """avvist avslått avslege avslegen forkastet forkasta nedstemt nedrøysta rejected declined refused falle falt
-        røysta stemt"""
-    ),
-    "adopt": word_set(
-        """vedtatt vedteke vedteken vedtekne vedtatte godkjent godkjente støttet støtta tiltrådt innvilget innvilga
-        imøtekommet bifalt adopted approved godtatt godteke carried"""
-    ),
-    "treat": word_set("behandlet behandla handsama handsamet realitetsbehandlet realitetsbehandla drøftet drøfta"),
-    "take": word_set("tatt teke teken tekne tekne"),
-    "send": word_set("sendt send sende"),
-    "put": word_set("satt sett ført lagt stilt fremmet fremja"),
-    "move": word_set("overført flyttet flytta skjøvet forskjøvet"),
-}
-ACTIVE: dict[Action, frozenset[str]] = {
-    "postpone": word_set("utsetter utset utsett utsatte postpones postponed defers deferred adjourns"),
-    "return": word_set("tilbakesender returnerer remitterer"),
-    "forward": word_set("oversender oversendte videresender vidaresender henviser overlater"),
-    "withdraw": word_set("trekker trekkjer trakk trekk trekte"),
-    "reject": word_set("avviser avviste avslår avslo forkaster forkastar forkasta nedstemmer rejects declines refuses"),
-    "adopt": word_set(
-        """vedtar vedtek vedtok godkjenner godkjente støtter støttar tiltrer tiltrår bifaller godtar godtek
-        innvilger innvilgar imøtekommer anbefaler tilrår følger følgjer fulgte følgde adopts approves"""
-    ),
-    "treat": word_set("behandler handsamar handsamer behandlet handsama drøfter"),
-    "take": word_set("tar tek tok"),
-    "send": word_set("sender sendte"),
-    "put": word_set("setter set sett legger legg fører fremmer fremjar"),
-    "come": word_set("kommer kjem kom"),
-    "move": word_set("overfører flytter flyttar"),
-    "go": word_set("går gikk gjekk"),
-}
-INFINITIVES: dict[Action, frozenset[str]] = {
-    "postpone": word_set("utsette utsetje utsetta utsetje"),
-    "return": word_set("tilbakesende returnere remittere"),
-    "forward": word_set("oversende videresende vidaresende henvise overlate"),
-    "withdraw": word_set("trekke trekkje stryke"),
-    "reject": word_set("avvise avslå forkaste nedstemme"),
-    "adopt": word_set("vedta godkjenne støtte tiltre innvilge vedtaka godkjenna"),
-    "treat": word_set("behandle handsame"),
-    "take": word_set("ta"),
-    "send": word_set("sende"),
-    "put": word_set("sette setje legge leggje"),
-    "move": word_set("overføre flytte"),
-}
-
-
-def _by_word(verbs: dict[Action, frozenset[str]]) -> dict[str, Action]:
-    return {word: action for action, words in verbs.items() for word in words}
-
-
-PASSIVE_OF, PARTICIPLE_OF = _by_word(PASSIVE), _by_word(PARTICIPLES)
-ACTIVE_OF, INFINITIVE_OF = _by_word(ACTIVE), _by_word(INFINITIVES)
+PASSIVE_OF = _by_word(
+    {
+        "postpone": "utsettes utsettast utsetjast utsetjes utsettest utstår",
+        "return": "tilbakesendes tilbakesendast returneres returnerast remitteres remitterast",
+        "forward": "oversendes oversendast videresendes vidaresendast henvises overlates overlatast",
+        "withdraw": "trekkes trekkast trekkjast utgår utgikk utgjekk strykes strykast frafalles",
+        "reject": """avvises avvisast avslås avslåast forkastes forkastast nedstemmes nedstemmast nedrøystast
+            falt fall faller fell fallt""",
+        "adopt": """vedtas vedtakast vedtaes godkjennes godkjennast tiltres tiltredes støttes støttast bifalles godtas
+            godtakast innvilges innvilgast imøtekommes etterkommes""",
+        "treat": "behandles behandlast handsamast handsames realitetsbehandles drøftes drøftast",
+        "take": "tas takast tas taes",
+        "send": "sendes sendast",
+        "put": "settes setjast settast føres førast legges leggjast leggast stilles stillast fremmes fremjast",
+        "move": "overføres overførast flyttes flyttast skyves skyvast forskyves berammes",
+    }
+)
+PARTICIPLE_OF = _by_word(
+    {
+        "postpone": "utsatt utsett utset utsatte postponed deferred adjourned tabled",
+        "return": "tilbakesendt tilbakesend returnert remittert",
+        "forward": "oversendt oversend videresendt vidaresendt vidaresend henvist overlatt referred",
+        "withdraw": "trukket trekt trukke trekte trukken strøket stroke frafalt withdrawn",
+        "reject": """avvist avslått avslege avslegen forkastet forkasta nedstemt nedrøysta rejected declined refused
+            falle falt røysta stemt""",
+        "adopt": """vedtatt vedteke vedteken vedtekne vedtatte godkjent godkjente støttet støtta tiltrådt innvilget
+            innvilga imøtekommet bifalt adopted approved godtatt godteke carried""",
+        "treat": "behandlet behandla handsama handsamet realitetsbehandlet realitetsbehandla drøftet drøfta",
+        "take": "tatt teke teken tekne tekne",
+        "send": "sendt send sende",
+        "put": "satt sett ført lagt stilt fremmet fremja",
+        "move": "overført flyttet flytta skjøvet forskjøvet",
+    }
+)
+ACTIVE_OF = _by_word(
+    {
+        "postpone": "utsetter utset utsett utsatte postpones postponed defers deferred adjourns",
+        "return": "tilbakesender returnerer remitterer",
+        "forward": "oversender oversendte videresender vidaresender henviser overlater",
+        "withdraw": "trekker trekkjer trakk trekk trekte",
+        "reject": "avviser avviste avslår avslo forkaster forkastar forkasta nedstemmer rejects declines refuses",
+        "adopt": """vedtar vedtek vedtok godkjenner godkjente støtter støttar tiltrer tiltrår bifaller godtar godtek
+            innvilger innvilgar imøtekommer anbefaler tilrår følger følgjer fulgte følgde adopts approves""",
+        "treat": "behandler handsamar handsamer behandlet handsama drøfter",
+        "take": "tar tek tok",
+        "send": "sender sendte",
+        "put": "setter set sett legger legg fører fremmer fremjar",
+        "come": "kommer kjem kom",
+        "move": "overfører flytter flyttar",
+        "go": "går gikk gjekk",
+    }
+)
+INFINITIVE_OF = _by_word(
+    {
+        "postpone": "utsette utsetje utsetta utsetje",
+        "return": "tilbakesende returnere remittere",
+        "forward": "oversende videresende vidaresende henvise overlate",
+        "withdraw": "trekke trekkje stryke",
+        "reject": "avvise avslå forkaste nedstemme",
+        "adopt": "vedta godkjenne støtte tiltre innvilge vedtaka godkjenna",
+        "treat": "behandle handsame",
+        "take": "ta",
+        "send": "sende",
+        "put": "sette setje legge leggje",
+        "move": "overføre flytte",
+    }
+)
 GIVES = word_set(
     """gir gjev gjer gis gjevast får fikk fekk oppnådde oppnår vant vann nådde slutter sluttar sluttet slutta sier
     seier"""

@@ -26,11 +26,8 @@ def by(first: str, *others: str) -> ItemKey:
     """Items with the same values under these keys of the record; none where the first is not written."""
 
     def key(item: Struct, _canonical_name: Canonical) -> Hashable:
-        known = fields(type(item))
-        value = getattr(item, known[first].attribute)
-        if value in (None, ()):
-            return None
-        return (value, *(getattr(item, known[name].attribute) for name in others))
+        values = _values(item, first, *others)
+        return None if values[0] in (None, ()) else values
 
     return key
 
@@ -39,9 +36,8 @@ def by_person(*others: str) -> ItemKey:
     """Lines of the same person, however spelled, with the same values under these keys of the record."""
 
     def key(item: Struct, canonical_name: Canonical) -> Hashable:
-        known = fields(type(item))
-        name: str = getattr(item, known["navn"].attribute)
-        return (canonical_name(name), *(getattr(item, known[other].attribute) for other in others))
+        name, *values = _values(item, "navn", *others)
+        return (canonical_name(name), *values)
 
     return key
 
@@ -50,15 +46,16 @@ def all_but(key_of_item: str) -> ItemKey:
     """Items that say the same but under one key; none where they say nothing else."""
 
     def key(item: Struct, _canonical_name: Canonical) -> Hashable:
-        known = [field for name, field in fields(type(item)).items() if name != key_of_item]
-        values = tuple(getattr(item, field.attribute) for field in known)
-        return values if any(map(_says_something, values)) else None
+        values = _values(item, *(name for name in fields(type(item)) if name != key_of_item))
+        return values if any(value not in (None, (), "", True, False) for value in values) else None
 
     return key
 
 
-def _says_something(value: object) -> bool:
-    return value not in (None, (), "", True, False)
+def _values(item: Struct, *names: str) -> tuple[Any, ...]:
+    """What an item has under these keys of the record."""
+    known = fields(type(item))
+    return tuple(getattr(item, known[name].attribute) for name in names)
 
 
 def _whole_item(item: Struct, _canonical_name: Canonical) -> Hashable:

@@ -188,13 +188,13 @@ class _Reading:
         """Whether all that the decision has beside the proposal is that it was adopted, and by how many."""
         return (
             bool(new)
-            and all(change.kind != "stroeket" and change.kind not in ("flyttet", "delt") for change in changes)
+            and all(change.kind not in ("stroeket", "flyttet", "delt") for change in changes)
             and all(_is_report(sentence) for sentence in new)
         )
 
     def _is_turned(self, change: Change) -> bool:
         """Whether a changed point says of the case that it waits, or denies what was proposed."""
-        if change.kind in _UNCHANGED or change.kind != "endret" or not change.new_text:
+        if change.kind != "endret" or not change.new_text:
             return False
         new = self._sentences(change.new_text, opening=True)
         if len(new) < len(sentences(change.new_text)):

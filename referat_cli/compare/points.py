@@ -136,8 +136,7 @@ class _PointComparison:
 
     def _find_moves(self) -> bool:
         """Pair the points that were certainly moved; whether there were any."""
-        removed = [node for node in self._old.nodes if id(node) not in self._used]
-        added = [node for node in self._new.nodes if id(node) not in self._found]
+        removed, added = self._lone()
         if not removed or not added:
             return False
         around = [node for node in self._old.nodes if id(node) in self._used]
@@ -165,11 +164,10 @@ class _PointComparison:
         if not olds or not news or not any(node.children for node in (*olds, *news)):
             return False
         partners, free = self._partners(), set(map(id, (*olds, *news)))
-        found = [
+        pairs = [
             *dropped_headings([node for node in olds if node.children], partners, free, added=False),
             *dropped_headings([node for node in news if node.children], partners, free, added=True),
         ]
-        pairs = [pair for regrouped in found for pair in regrouped.pairs]
         times = Counter(id(node) for old, new, _match in pairs for node in (old, new))
         alone = [(old, new, match) for old, new, match in pairs if times[id(old)] == times[id(new)] == 1]
         for old, new, match in alone:
@@ -187,8 +185,8 @@ class _PointComparison:
             (pairing.old, node)
             for node in self._new.nodes
             if (pairing := self._found.get(id(node))) and pairing.match == "lik" and not pairing.moved
+            if pairing.old.plain != node.plain
         ]
-        changed = [(old, new) for old, new in changed if old.plain != new.plain]
         splits = find_splits([*(old for old, _new in changed), *olds], news, partners) if news else []
         merges = find_splits([*(new for _old, new in changed), *news], olds, partners) if olds else []
         times = Counter(id(node) for split in (*splits, *merges) for node in (split.whole, split.kept, *split.parts))

@@ -182,19 +182,13 @@ def joined(passages: Sequence[str]) -> str:
     return text
 
 
-class Regrouped(NamedTuple):
-    """A heading that was dropped or added, and the pairs (old, new) of the points that stood or stand under it."""
-
-    heading: PointNode
-    pairs: tuple[tuple[PointNode, PointNode, Pass], ...]
-
-
 def dropped_headings(
     headings: Sequence[PointNode], partners: Partners, free: set[int], *, added: bool
-) -> Iterator[Regrouped]:
-    """The headings whose points now stand beside the others, where at least half of them do, word for word.
+) -> Iterator[tuple[PointNode, PointNode, Pass]]:
+    """The pairs (old, new) of the points under headings that were dropped: they now stand beside the others.
 
-    With ``added`` the headings are new ones, over points that stood beside the others.
+    At least half of those under a heading must, word for word. With ``added`` the headings are new ones, over points
+    that stood beside the others.
     """
     for heading in headings:
         home = partners.get(id(heading.parent))
@@ -207,4 +201,4 @@ def dropped_headings(
         exact = [match for match in matches if match[2] != "lik"]
         words = sum(len(olds[row].words) for row, _column, _pass in exact)
         if 2 * len(exact) >= len(heading.children) and words >= PART_WORDS:
-            yield Regrouped(heading, tuple((olds[row], news[column], found) for row, column, found in matches))
+            yield from ((olds[row], news[column], found) for row, column, found in matches)

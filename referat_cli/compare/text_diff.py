@@ -69,11 +69,6 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-def kept_passages(old: Tokens, new: Tokens) -> list[Block]:
-    """The passages that are kept, in order: where they begin in old and in new, and how many tokens they are."""
-    return _meaningful(_slid(_blocks(old.keys, new.keys), old.keys, new.keys), old, new)
-
-
 def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     """The runs of words that stand on both sides in the same order, as far as the bound allows."""
     blocks: list[Block] = []
@@ -310,7 +305,7 @@ def _word_changes(old: str, new: str) -> Iterator[_Change]:
             yield old, new, ""
         return
     before, after = Tokens(old), Tokens(new)
-    blocks = kept_passages(before, after)
+    blocks = _meaningful(_slid(_blocks(before.keys, after.keys), before.keys, after.keys), before, after)
     blocks.append((len(before.keys), len(after.keys), 0))
     start_old = start_new = 0
     for row, column, length in blocks:

@@ -149,29 +149,23 @@ class _Reading:
     def _without_verb(self, tokens: list[str]) -> Iterator[Statement]:
         """A clause without a finite verb: «Enstemmig vedtatt.», «Ikke behandlet.», or the subject of what follows."""
         at = next((at for at, token in enumerate(tokens) if token in PARTICIPLE_OF), None)
-        if at is not None and all(token in ADVERBS or token in NOT for token in tokens[:at]):
-            if self._subject:
+        if at is not None:
+            phrase = [token for token in tokens[:at] if token not in NOT and token not in ADVERBS]
+            named = ITSELF if phrase == ["forslag"] else self._nouns.read(phrase)
+            if subject := named if phrase else self._subject:
                 negated = bool(NOT.intersection(tokens[:at]))
-                yield from self._said(PARTICIPLE_OF[tokens[at]], self._subject, tokens[at + 1 :], negated=negated)
-            return
-        phrase = [token for token in tokens[: at or 0] if token not in NOT and token not in ADVERBS]
-        if at is not None and (subject := ITSELF if phrase == ["forslag"] else self._nouns.read(phrase)):
-            negated = bool(NOT.intersection(tokens[:at]))
-            yield from self._said(PARTICIPLE_OF[tokens[at]], subject, tokens[at + 1 :], negated=negated)
-            return
+                yield from self._said(PARTICIPLE_OF[tokens[at]], subject, tokens[at + 1 :], negated=negated)
+            if subject or not phrase:
+                return
         self._subject = self._nouns.read(tokens) or OTHER
 
     # ---- the verb
 
     def _passive(self, subject: Subject, verb: str, after: list[str]) -> Iterator[Statement]:
         """«Saken utsettes», «Saken ble ikke behandlet», «Saken skal tas opp igjen», «Saken går tilbake»."""
-        adverbs = 0
-        while adverbs < len(after) and (after[adverbs] in ADVERBS or after[adverbs] in NOT):
-            adverbs += 1
-        negated = bool(NOT.intersection(after[:adverbs]))
-        rest = after[adverbs:]
         if verb in MAY:
             return
+        negated, rest = _without_adverbs(after)
         if verb in MUST:
             passive = next((word for word in rest[:_NEAR] if word in PASSIVE_OF or word in BE), None)
             if passive is None or negated:
@@ -232,9 +226,7 @@ class _Reading:
             )
             if found and (not found[1] or self._nouns.read(found[1].split())):
                 yield Statement("ikke_behandlet")
-        elif verb in ("anses", "ansees", "reknast", "regnes"):
-            return
-        elif "at" in start:
+        elif "at" in start and verb not in ("anses", "ansees", "reknast", "regnes"):
             yield from self._that(after)
 
     def _turns_down(self, after: list[str]) -> Iterator[Statement]:
@@ -249,12 +241,13 @@ class _Reading:
     @staticmethod
     def _goes(after: list[str], line: str) -> tuple[Action | None, list[str]]:
         """«går (ikke) inn for», «går imot»."""
-        for start, action in (("inn for", "adopt"), ("imot", "reject"), ("mot", "reject")):
+        actions: tuple[tuple[str, Action], ...] = (("inn for", "adopt"), ("imot", "reject"), ("mot", "reject"))
+        for start, action in actions:
             found = re.match(rf"(?:(?:derfor|difor|ikke|ikkje|enstemmig|samrøystes) )*{start}\b", line)
             if found:
                 words = found[0].split()
                 negations = [word for word in words if word in NOT]
-                return ("adopt" if action == "adopt" else "reject"), [*negations, *after[len(words) :]]
+                return action, [*negations, *after[len(words) :]]
         return None, after
 
     def _decides(self, after: list[str]) -> Iterator[Statement]:
@@ -272,11 +265,8 @@ class _Reading:
 
     def _done_to(self, action: Action, after: list[str]) -> Iterator[Statement]:
         """What is done to the object: its noun phrase, then what belongs to the verb."""
-        negated = False
-        while after and (after[0] in ADVERBS or after[0] in NOT):
-            negated = negated or after[0] in NOT
-            after = after[1:]
-        if action == "take" and (noted := NOTED.search(" ".join(after))) and noted:
+        negated, after = _without_adverbs(after)
+        if action == "take" and NOTED.search(" ".join(after)):
             if not negated:
                 yield Statement("orientering")
             return
@@ -316,23 +306,13 @@ class _Reading:
         negated = bool(NOT.intersection(after[:_NEAR]) or (after[:1] and after[0] in ("ingen", "inga")))
         if verb in ("får", "fikk", "fekk", "oppnådde", "oppnår", "vant", "vann", "nådde"):
             if subject and subject.kind in ("case", "proposal", "request"):
-                if "avslag" in after[:_NEAR]:
-                    yield from self._said("reject", subject, [], negated=negated)
-                else:
-                    yield from self._said("adopt", subject, [], negated=negated)
+                yield from self._said("reject" if "avslag" in after[:_NEAR] else "adopt", subject, [], negated=negated)
             return
         if "til" not in after and "på" not in after:
             return
-        nouns = "avslag" in after or "nei" in after
-        at = (
-            after.index("på")
-            if "avslag" in after and "på" in after
-            else after.index("til")
-            if "til" in after
-            else len(after)
-        )
-        rest = after[at + 1 :]
-        action: Action = "reject" if nouns else "adopt"
+        before_object = "på" if "avslag" in after and "på" in after else "til"
+        rest = after[after.index(before_object) + 1 :] if before_object in after else []
+        action: Action = "reject" if "avslag" in after or "nei" in after else "adopt"
         if action == "adopt" and not negated:
             length = self._nouns.length(rest)
             obj = self._nouns.read(rest[:length])
@@ -365,6 +345,12 @@ class _Reading:
 # How far after a verb what belongs to it stands.
 _NEAR = 5
 _BETWEEN = 9
+
+
+def _without_adverbs(after: list[str]) -> tuple[bool, list[str]]:
+    """Whether the adverbs at the start deny what follows, and what that is."""
+    adverbs = next((at for at, word in enumerate(after) if word not in ADVERBS and word not in NOT), len(after))
+    return bool(NOT.intersection(after[:adverbs])), after[adverbs:]
 
 
 def _clauses(tokens: list[str]) -> list[list[str]]:

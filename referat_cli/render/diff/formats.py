@@ -1,17 +1,120 @@
-"""The comparison of proposals and decisions as a list of cases, and as a table of its figures."""
+"""The comparison of proposals and decisions in a terminal, as Markdown, as a table of its figures, and as data."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
+from referat_cli.compare.text_diff import WordKind, Words
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import CaseChanges, Compared
 from referat_cli.queries.decisions import rows as rows_of
-from referat_cli.render.diff import markdown, terminal
-from referat_cli.render.diff.sentences import View, with_text
+from referat_cli.render.diff import marks
+from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, with_text
 from referat_cli.render.labels import outcome_word
-from referat_cli.render.table import Column, Table
+from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import Column, Table, escape_markdown, markdown_table
+
+_INDENT = "  "
+# A column of text narrower than this is harder to read than the text below its number.
+_NARROW = 36
+
+
+def terminal(view: View, screen: Screen) -> str:
+    """What became of each case and what was changed in it; a meeting as a whole is summed up first."""
+    blocks = []
+    for whole, cases in view.parts():
+        if whole:
+            blocks.append(screen.style(screen.wrap(plain(meeting_line(cases)), "", _INDENT), "sterk"))
+        blocks += ["\n".join(_case(view.case(case), screen, place_too=not whole)) for case in cases]
+    return "\n\n".join(blocks)
+
+
+def _case(case: CaseText, screen: Screen, *, place_too: bool) -> Iterator[str]:
+    # The first line is one that programs find whole, folded only where a person looks at it.
+    line = plain(f"{case.number} {case.headline}")
+    yield screen.style(screen.wrap(line, "", _INDENT) if screen.terminal else line, "sterk")
+    yield screen.wrap(plain(case.title))
+    if place_too:
+        yield screen.style(screen.wrap(plain(case.place)), "dempet")
+    yield from (screen.wrap(plain(note)) for note in case.notes)
+    if case.points:
+        yield ""
+        yield from _columns(case.points, screen)
+    if case.unchanged:
+        yield ""
+        yield screen.style(_INDENT + case.unchanged, "dempet")
+
+
+def _columns(points: Sequence[PointText], screen: Screen) -> Iterator[str]:
+    """The points in three columns, number, kind and text; on a narrow screen the text stands below."""
+    first, second = max(len(point.numbers) for point in points), max(len(point.kind) for point in points)
+    hang = " " * (len(_INDENT) + first + 2 + second + 2)
+    room = max(screen.width, 30) - len(hang)
+    if room < _NARROW:
+        hang = _INDENT * 2
+        room = max(screen.width, 30) - len(hang)
+    for point in points:
+        start = f"{_INDENT}{point.numbers:{first}}  {point.kind:{second}}  "
+        head = screen.style(start, "dempet") if point.change.kind == "uendret" else start
+        lines = marks.fold(point.words, screen, room)
+        if point.reason:
+            lines += [screen.style(line, "dempet") for line in screen.wrap(point.reason).split("\n")]
+        if len(start) == len(hang):
+            yield (head + lines[0]).rstrip()
+            lines = lines[1:]
+        else:
+            yield head.rstrip()
+        yield from (hang + line for line in lines)
+
+
+# ``<del>`` and ``<ins>`` rather than Markdown's own marks: those do not work inside a word or beside a bracket, and
+# have none for what was inserted. GitHub and GitLab show them struck through and underlined.
+_TAGS: dict[WordKind, str] = {"stroeket": "del", "tilfoeyd": "ins"}
+
+
+def markdown(view: View) -> str:
+    """A table of the cases, and then the changes of each."""
+    return "\n\n".join(_blocks(view))
+
+
+def _blocks(view: View) -> Iterator[str]:
+    yield "### " + _("Fra forslag til vedtak")
+    for whole, cases in view.parts():
+        shown_cases = [view.case(case) for case in cases]
+        yield f"**{escape_markdown(meeting_line(cases) if whole else shown_cases[0].place)}**"
+        headings = [_("Sak"), _("Tittel"), _("Utfall")]
+        yield markdown_table(headings, ([case.number, case.title, case.headline] for case in shown_cases))
+        for case in shown_cases:
+            yield from _markdown_case(case)
+    if view.changed:
+        yield "<sub>" + _("<del>strøket</del> <ins>tilføyd</ins>") + "</sub>"
+
+
+def _markdown_case(case: CaseText) -> Iterator[str]:
+    """What there is to show of a case beside its line in the table."""
+    if case.points or case.notes:
+        yield f"#### {escape_markdown(case.number)} {escape_markdown(case.title)}"
+    yield from map(escape_markdown, case.notes)
+    if case.points:
+        yield "\n".join(map(_markdown_point, case.points))
+    if case.unchanged:
+        yield escape_markdown(case.unchanged)
+
+
+def _markdown_point(point: PointText) -> str:
+    line = f"- **{point.numbers}** {point.kind}: {_marked(point.words)}"
+    return f"{line} <br>_{escape_markdown(point.reason)}_" if point.reason else line
+
+
+def _marked(parts: Words) -> str:
+    """The text with its deleted and inserted words marked."""
+    marked = []
+    for kind, text in marks.shown(parts):
+        tag, safe = _TAGS.get(kind), escape_markdown(text)
+        marked.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
+    return "".join(marked).strip()
+
 
 # The kinds of change → what people call them at the head of a column.
 _KINDS = {
@@ -84,6 +187,7 @@ STAT: Table[StatRow] = Table(
     nothing_found=_("Fant ingen saker å sammenligne."),
 )
 
+
 _CASE = ("utvalg", "saksnr", "moetedato", "utfall")
 
 _CHANGE = (
@@ -114,7 +218,7 @@ def comparison_table(view: View) -> Table[CaseChanges]:
         keys=(*_CASE, *_CHANGE),
         expand=_points,
         flat=dict,
-        text=lambda _rows, screen: terminal.text(view, screen),
-        markdown=lambda _rows, _screen: markdown.page(view),
+        text=lambda _rows, screen: terminal(view, screen),
+        markdown=lambda _rows, _screen: markdown(view),
         nothing_found=_("Fant ingen saker å sammenligne."),
     )
