@@ -16,7 +16,9 @@ from referat_cli.cli.resolve_cases import (
 )
 from referat_cli.cli.session import open_records
 from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
 from referat_cli.render import minutes
+from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
 from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
 
@@ -31,7 +33,11 @@ from referat_cli.store.records import Records
 )
 @click.argument("what", metavar="SAK|PUNKT|DATO|NAVN", shell_complete=completion.anything)
 @revision
-@output_format(["text", "json"], default="text")
+@output_format(
+    ["text", "json", "markdown", "html"],
+    default="text",
+    help=_("text, json, markdown eller html. Et punkt vises bare som text og json, en person ikke som html."),
+)
 def show(what: str, rev: str | None, form: str) -> int:
     """Show one case, one point, one meeting or one person."""
     records = open_records(rev)
@@ -44,16 +50,24 @@ def show(what: str, rev: str | None, form: str) -> int:
     elif looks_like_case(what):
         answer = _case(records, what, form)
     else:
+        if form == "html":
+            raise UserError(_("En person vises ikke som html; bruk text, json eller markdown."))
         answer = named_page(records, what, form)
     write(answer)
     return EXIT_OK
+
+
+def _page(form: str) -> TerminalPage:
+    if form == "text":
+        return TerminalPage(screen())
+    return MarkdownPage() if form == "markdown" else HtmlPage()
 
 
 def _meeting(records: Records, path: str, form: str) -> str:
     meeting = records.meeting(path)
     if form == "json":
         return minutes.meeting_json(records.value(path), records.outcomes(path), path)
-    return minutes.meeting(meeting, path, records.outcomes(path), records.register(meeting.committee), screen())
+    return minutes.meeting(meeting, path, records.outcomes(path), records.register(meeting.committee), _page(form))
 
 
 def _case(records: Records, address: str, form: str) -> str:
@@ -61,10 +75,13 @@ def _case(records: Records, address: str, form: str) -> str:
     outcome = records.outcomes(case.path)[case.place]
     if form == "json":
         return minutes.case_json(case, outcome, records.value(case.path))
-    return minutes.case(case, outcome, records.names_of_committees(), screen())
+    return minutes.case(case, outcome, records.names_of_committees(), _page(form))
 
 
 def _point(records: Records, address: str, number: str, form: str) -> str:
+    if form in ("markdown", "html"):
+        sentence = _("Et punkt vises ikke som {form}; vis hele saken med «referat show {case} -f {form}».")
+        raise UserError(sentence.format(form=form, case=address))
     from referat_cli.queries.decisions import point_called  # noqa: PLC0415 - a comparison: a third of a case's time
     from referat_cli.render import point  # noqa: PLC0415
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
+from typing import Literal, NamedTuple
 
 from referat_cli.model.meeting import Labels, Point, as_point, point_label
 from referat_cli.render.screen import Screen, plain
@@ -20,18 +21,36 @@ def points(entries: Sequence[str | Point], screen: Screen, indent: str = "", lab
         yield from points(point.points or (), screen, " " * len(start), point.labels or "strek")
 
 
+class RunningPart(NamedTuple):
+    """A line of a Markdown text: a heading, an item of a list with its indent and label, a paragraph, or nothing."""
+
+    kind: Literal["overskrift", "punkt", "avsnitt"]
+    text: str
+    indent: str = ""
+    label: str = ""
+
+
+def running_parts(text: str) -> Iterator[RunningPart]:
+    """The lines of a Markdown text and what each is."""
+    for line in text.strip("\n").split("\n"):
+        if _HEADING.match(line):
+            yield RunningPart("overskrift", _HEADING.sub("", line))
+        elif item := _ITEM.fullmatch(line):
+            yield RunningPart("punkt", item["text"], item["indent"], item["label"])
+        else:
+            yield RunningPart("avsnitt", line.strip())
+
+
 def running_text(text: str, screen: Screen, indent: str = "") -> Iterator[str]:
     """The lines of a Markdown text: headings stand out, paragraphs and items are folded, no word is touched."""
-    for line in plain(text).strip("\n").split("\n"):
-        if not line.strip():
-            yield ""
-        elif _HEADING.match(line):
-            yield screen.style(screen.wrap(_HEADING.sub("", line), indent), "sterk")
-        elif item := _ITEM.fullmatch(line):
-            start = f"{indent}{item['indent']}{item['label']} "
-            yield screen.wrap(item["text"], start, " " * len(start))
+    for part in running_parts(plain(text)):
+        if part.kind == "overskrift":
+            yield screen.style(screen.wrap(part.text, indent), "sterk")
+        elif part.kind == "punkt":
+            start = f"{indent}{part.indent}{part.label} "
+            yield screen.wrap(part.text, start, " " * len(start))
         else:
-            yield screen.wrap(line.strip(), indent)
+            yield screen.wrap(part.text, indent) if part.text else ""
 
 
 _COLOURS = {"+": "tilfoeyd", "-": "stroeket", "@": "info"}

@@ -1,6 +1,7 @@
 """What a member sees: the list of cases, a case and a meeting, as on paper and as data."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -90,6 +91,35 @@ def test_show_reads_like_the_paper(asu: Path) -> None:
         in text
     )
     assert "\n- Gevinstmål for pasientene, kommunen og sykehuset må konkretiseres\n  - Kvalitative" in text
+
+
+def test_show_as_markdown_has_the_papers_headings_and_labels(asu: Path) -> None:
+    """To be pasted into a wiki or a comment; the points have their labels, the list of attendance is a table."""
+    text = referat(asu, "show", "44/24", "-f", "markdown").out
+    assert text.startswith("# Sak 44/24 Konseptfase forsterket utskrivningsteam\n\n")
+    parts = ["\n### Forslag til vedtak\n", "\n### Referat\n", "\n### Vedlegg\n", "\n### Vedtak\n"]
+    assert sorted(parts, key=text.index) == parts
+    assert "\n  - **a.** Det bes om at det gis en orientering til ASU" in text
+    assert "\n- Gevinstmål for pasientene, kommunen og sykehuset må konkretiseres\n  - Kvalitative" in text
+    whole = referat(asu, "show", "2023-09-06", "-f", "markdown").out
+    assert "\n- **Møtedato:** 6. september 2023 kl. 15:00–17:00\n" in whole
+    assert "\n| Ansatte representanter (observatører) | Møtte | Forfall |\n" in whole
+    headings = [referat(asu, "show", number, "-f", "markdown").out.partition("\n")[0] for number in NUMBERS_2023]
+    assert [line for line in whole.splitlines() if line.startswith("## ")] == [f"#{heading}" for heading in headings]
+
+
+def test_show_as_a_page_has_every_word_of_the_record(asu: Path) -> None:
+    """A page for the web, of the words that the terminal shows."""
+    for what in ("47/24", "2024-10-29"):
+        page = referat(asu, "show", what, "-f", "html").out
+        assert page.startswith('<!doctype html>\n<html lang="nb">')
+        words = html.unescape(re.sub(r"<[^>]*>", " ", page.partition("<main>")[2])).lower()
+        missing = set(re.findall(r"\w+", referat(asu, "show", what).out.lower())) - set(re.findall(r"\w+", words))
+        assert missing == set()
+    done = referat(asu, "show", "47/24#2", "-f", "html")
+    assert done.err == "referat: Et punkt vises ikke som html; vis hele saken med «referat show 47/24 -f html».\n"
+    assert referat(asu, "show", "Wenche Dehli", "-f", "html").code == 2
+    assert "| møte | " in referat(asu, "show", "Wenche Dehli", "-f", "markdown").out
 
 
 def test_show_fits_the_screen(asu: Path) -> None:

@@ -1,6 +1,7 @@
 """A text in the record that a terminal, a wiki or a spreadsheet would obey: every list shows it, in every format."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -43,7 +44,7 @@ LISTS = [
 ]
 FORMS = ("table", "json", "ndjson", "csv", "markdown")
 # The forms that a list has not got.
-WITHOUT = {"rule": ("ndjson", "csv"), "diff --stat": ("json", "ndjson", "csv")}
+WITHOUT = {"rule": ("ndjson", "csv")}
 
 
 def lists_in(form: str) -> list[list[str]]:
@@ -129,6 +130,21 @@ def test_markdown_shows_a_text_and_does_nothing_with_it(root: Path, question: li
     for table in (part.splitlines() for part in rows if part.startswith("|")):
         assert {line.count("|") for line in table} == {table[0].count("|")}
     assert tables
+
+
+@pytest.mark.parametrize("what", ["2/26", "2026-03-04"])
+def test_a_page_shows_a_text_and_does_nothing_with_it(root: Path, what: str) -> None:
+    """A case or a meeting as Markdown or HTML: what the record says is text in it, whole, and nothing else."""
+    text = asked(root, ["show", what], "markdown")
+    assert not re.search(r"<[^>]*>|\]\(|@\w|(?<!&)#\w|GH-\d|http:|`", text)
+    page = asked(root, ["show", what], "html")
+    assert set(re.findall(r"<([a-z]+)", page)) <= {
+        "html", "head", "meta", "title", "style", "body", "main", "h", "p", "strong", "ul", "li", "table", "thead",
+        "tbody", "tr", "th", "td",
+    }  # fmt: skip
+    shown = html.unescape(re.sub(r"<[^>]*>", "", page))
+    assert "=1+1 | <b>fet</b> ![x](javascript:y) @kommune #7 GH-7 http://y.no" in shown
+    assert controls(text) == controls(page) == []
 
 
 @pytest.mark.parametrize("form", ["json", "ndjson"])
