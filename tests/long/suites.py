@@ -8,7 +8,7 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
-from tests.queries import test_attendance_laws, test_history_truth
+from tests.queries import test_attendance_kinds, test_attendance_laws, test_history_truth
 from tests.rules import test_history_truth as test_rules_truth
 from tests.support.attendance_generator import made
 from tests.support.redline_generator import pair_of
@@ -81,8 +81,14 @@ def check_attendance(seed: int, _folder: Path) -> Counter[str]:
     return Counter({"meetings": len(truth.records), "people": len(truth.people)})
 
 
+def check_seats(seed: int, _folder: Path) -> Counter[str]:
+    """A committee of units, parties, successors and undated members: every table, and every quorum."""
+    return test_attendance_kinds.check(seed)
+
+
 SUITES = {
     "comparison": Suite("Proposed against adopted, point by point.", 3000, check_pair, judge_pairs),
     "histories": Suite("What became of a committee's minutes in Git.", 100, check_history),
     "attendance": Suite("Who was there, and which seats were filled.", 1000, check_attendance),
+    "seats": Suite("Every case of docs/oppmoete.md, counted another way.", 2000, check_seats),
 }

@@ -25,7 +25,7 @@ def problems(root: Path) -> list[str]:
         ("    forslag_til", "    tatt_opp_i_moetet: true\n    forslag_til", "tatt_opp_i_moetet", MEETING_PATH),
         ("    forslag_til", "    tidligere: [1/25]\n    forslag_til", "tidligere", MEETING_PATH),
         ("    forslag_til", '    utfall: "trukket"\n    forslag_til', "trukket", MEETING_PATH),
-        ("    rolle: medlem\n", "    rolle: medlem\n    plasser: 5\n", "plasser", REGISTER_PATH),
+        ("    rolle: medlem\n", "    rolle: medlem\n    plasser: 2\n", "plasser", REGISTER_PATH),
         ("Vestby}\n", "Vestby, etter: Kari Nordmann}\n", "etter", REGISTER_PATH),
     ],
 )

@@ -166,15 +166,18 @@ class _MeetingCount:
         present = [*self._holders(), *self._missing(), *met]
         present += self._others({presence.person for presence in present})
         present += self._for_cases({presence.person for presence in present})
-        seats = list(self._seats())
-        for presence, seat in self._not_listed(present):
+        seats = {seat.seat: seat for seat in self._seats()}
+        for presence in list(self._not_listed(present)):
             present.append(presence)
-            if seat.seat not in {one.seat for one in seats}:
-                seats.append(seat)
+            if presence.seat:
+                empty = SeatAtMeeting(presence.seat, presence.role, {}, NOT_LISTED)
+                seat = seats.setdefault(presence.seat, empty)
+                if seat.by == NOT_LISTED:
+                    seat.holders[presence.person] = presence.name
         notes = tuple(Note(self.record.path, text) for text in self.notes)
         groups = self.register.committee.groups
         stated = {group.group: (group.role, group.seats) for group in groups if group.seats and group.role in SEATED}
-        return CountedMeeting(self.record, tuple(present), tuple(seats), notes, stated)
+        return CountedMeeting(self.record, tuple(present), tuple(seats.values()), notes, stated)
 
     def _seat(self, line: ListedPerson) -> Seat:
         return self.seating.seat(Holder(line.place, line.person))
@@ -256,7 +259,7 @@ class _MeetingCount:
             person, name, role, seat.group, seat.unit, "ukjent", where, seat, listed=False, substitutes=names
         )
 
-    def _not_listed(self, present: Sequence[Presence]) -> Iterator[tuple[Presence, SeatAtMeeting]]:
+    def _not_listed(self, present: Sequence[Presence]) -> Iterator[Presence]:
         """The members without dates whom the list does not name: since a meeting first listed them, if any has."""
         known = {presence.person for presence in present} | {line.person for line in self.listed.lines}
         day = self.record.date
@@ -269,8 +272,7 @@ class _MeetingCount:
                 continue
             known.add(person)
             seat = self.seating.seat(Holder(self.register.place(group, tenure), person))
-            presence = self._unlisted(seat, person, tenure.name)._replace(mark=NOT_LISTED)
-            yield presence, SeatAtMeeting(seat, group.role, {person: tenure.name}, NOT_LISTED)
+            yield self._unlisted(seat, person, tenure.name)._replace(mark=NOT_LISTED)
 
     def _proven(self, line: ListedPerson) -> bool:
         tenures = self.proven.get(line.seat, ()) if line.seat else ()
