@@ -28,6 +28,11 @@ UNIONS = changed(
 UNION = "  - gruppe: Ansatte\n    personer:\n      - {navn: Tor Lund, oppmoete: møtt, enhet: Nordby, forbund: NSF}\n"
 GUEST = "  - gruppe: Andre til stede\n    personer:\n      - {navn: Kari Nordmann, oppmoete: møtt, paa_sak: [2/26]}\n"
 VARA = "  - gruppe: Vararepresentanter\n"
+MET = "      - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}\n"
+FOR_ONE_CASE = "- {navn: Tor Lie, oppmoete: møtt, moette_for: Ola Hansen, paa_sak: [2/26]}"
+TWO_SUBSTITUTES = changed(
+    REGISTER, ("      - {navn: Ingrid Østby, vara: true}\n", "      - {navn: Ingrid Østby}\n      - {navn: Tor Lie}\n")
+)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +124,32 @@ VARA = "  - gruppe: Vararepresentanter\n"
             [("[Kari Nordmann]", "[AU/Ola Hansen]")],
             "24: REF311 «AU/Ola Hansen» er flere navn skrevet som ett",
         ),
+        (
+            TWO_SUBSTITUTES,
+            [(MET, f"{MET}      - {{navn: Tor Lie, oppmoete: møtt, moette_for: Ola Hansen}}\n")],
+            "19: REF312 både «Ingrid Østby» og «Tor Lie» møtte for «Ola Hansen»",
+        ),
+        (
+            TWO_SUBSTITUTES,
+            [
+                ("moette_for: Ola Hansen", "moette_for: Ola Hansen, paa_sak: [1/26, 2/26]"),
+                ("  - gruppe: Sekr", f"      {FOR_ONE_CASE}\n  - gruppe: Sekr"),
+            ],
+            "19: REF312 både «Ingrid Østby» og «Tor Lie» møtte for «Ola Hansen»",
+        ),
+        (
+            REGISTER,
+            [
+                ("Ola Hansen, oppmoete: forfall", "Ola Hansen, oppmoete: møtt, paa_sak: [1/26]"),
+                ("moette_for: Ola Hansen", "moette_for: Ola Hansen, paa_sak: [1/26, 2/26]"),
+            ],
+            "18: REF304 «Ingrid Østby» møtte for «Ola Hansen», som selv er ført med «møtt»",
+        ),
+        (
+            changed(REGISTER, ("alias:\n", "vedtaksfoer: over 1/2\nalias:\n")),
+            [(", moette_for: Ola Hansen", "")],
+            "11: REF313 det er gjort vedtak, men 1 av medlemmenes plasser var besatt, og 2 kreves",
+        ),
     ],
 )
 def test_each_slip_is_told_in_a_sentence(
@@ -192,6 +223,36 @@ ENDING_THAT_DAY = changed(REGISTER, ("Nordby}", 'Nordby, til: "2026-03-04"}'))
             id="a substitute listed in the group of the one who was away",
         ),
         pytest.param(REGISTER, [("[Kari Nordmann]", "[AU, Kari N. Nordmann]")], id="a body and an alias"),
+        pytest.param(
+            changed(SEATED, ("Vestby}", 'Vestby, fra: "2025-01-01"}')),
+            [
+                ("Ola Hansen, oppmoete: forfall", "Ola Hansen, oppmoete: møtt, paa_sak: [1/26]"),
+                ("moette_for: Ola Hansen", "moette_for: Ola Hansen, paa_sak: [2/26]"),
+                (
+                    OLA.replace("forfall", "møtt, paa_sak: [1/26]"),
+                    "{}      - {{navn: Nora Lie, oppmoete: møtt}}\n".format(
+                        OLA.replace("forfall", "møtt, paa_sak: [1/26]")
+                    ),
+                ),
+            ],
+            id="a dated member there for one case, and a substitute for another",
+        ),
+        pytest.param(
+            TWO_SUBSTITUTES,
+            [
+                ("moette_for: Ola Hansen", "moette_for: Ola Hansen, paa_sak: [1/26]"),
+                ("  - gruppe: Sekr", f"      {FOR_ONE_CASE}\n  - gruppe: Sekr"),
+            ],
+            id="two substitutes for different cases",
+        ),
+        pytest.param(
+            SEATED, [(OLA, ""), ("moette_for: Ola Hansen", "moette_for: Nora Lie")], id="a dated member only met for"
+        ),
+        pytest.param(
+            changed(REGISTER, ("alias:\n", "vedtaksfoer: 1/1\nalias:\n")),
+            [(OLA, ""), (", moette_for: Ola Hansen", "")],
+            id="a quorum that an undated member may have been there for",
+        ),
     ],
 )
 def test_what_is_right_is_left_in_peace(register: str, changes: list[tuple[str, str]], tmp_path: Path) -> None:

@@ -67,11 +67,35 @@ OLA = "      - {navn: Ola Hansen, enhet: Vestby}\n"
             [("Nordby}", "Værnesregionen}"), ("Vestby}", "Værensregionen}")],
             "15: REF710 enheten «Værensregionen» er nesten lik «Værnesregionen»",
         ),
+        (
+            [
+                ("Nordby}", 'Nordby, fra: "2025-01-01"}'),
+                ("Vestby}", 'Nordby, fra: "2026-01-01", etter: Kari Nordmann}'),
+            ],
+            "15: REF705 «Ola Hansen» og «Kari Nordmann» har begge plassen for Nordby 2026-01-01",
+        ),
+        ([("alias:\n", "vedtaksfoer: 3/2\nalias:\n")], "8: REF711 «3/2» er 5 plasser, men medlemmene har 3"),
+        ([("alias:\n", "vedtaksfoer: over 1/1\nalias:\n")], "8: REF711 «over 1/1» er 4 plasser, men medlemmene har 3"),
+        ([("alias:\n", 'vedtaksfoer: "4"\nalias:\n')], "8: REF711 «4» er 4 plasser, men medlemmene har 3"),
+        (
+            [("rolle: medlem\n", "rolle: medlem\n    plasser: 3\n")],
+            "17: REF712 «Nora Lie» går ut 2026-12-31, og ingen er ført opp etter: da er det 2 på 3 plasser",
+        ),
+        (
+            [("Vestby}", "Vestby, etter: Kari Nordman}")],
+            "15: REF713 «Kari Nordman» har ikke hatt plass i Kommunene; mente du «Kari Nordmann»?",
+        ),
+        (
+            [("Vestby}", "Vestby, etter: Ingrid Østby}")],
+            "15: REF713 «Ingrid Østby» har ikke hatt plass i Kommunene",
+        ),
+        ([("Vestby}", "Vestby, etter: Ola Hansen}")], "15: REF713 «Ola Hansen» kan ikke ta over etter seg selv"),
     ],
 )
 def test_each_slip_is_told_in_a_sentence(changes: list[tuple[str, str]], sentence: str, tmp_path: Path) -> None:
     """With its line and what it contradicts."""
-    assert told(tmp_path, register=changed(REGISTER, *changes), path=REGISTER_PATH) == [sentence]
+    register = changed(REGISTER.replace("format: 1", "format: 2"), *changes)
+    assert told(tmp_path, register=register, path=REGISTER_PATH) == [sentence]
 
 
 @pytest.mark.parametrize(
@@ -100,11 +124,25 @@ def test_each_slip_is_told_in_a_sentence(changes: list[tuple[str, str]], sentenc
             id="units told apart by a number",
         ),
         pytest.param([("Nordby}", "Hol}"), ("Vestby}", "Hole}")], id="two municipalities with short names"),
+        pytest.param(
+            [("Nordby}", 'Nordby, fra: "2025-01-01"}'), ("Vestby}", 'Nordby, fra: "2026-01-01"}')],
+            id="two of one unit who sit together",
+        ),
+        pytest.param([("alias:\n", "vedtaksfoer: 1/1\nalias:\n")], id="a quorum of all"),
+        pytest.param([("alias:\n", 'vedtaksfoer: "3"\nalias:\n')], id="a quorum of as many as there are"),
+        pytest.param(
+            [
+                ("rolle: medlem\n", "rolle: medlem\n    plasser: 3\n"),
+                ("Vestby}", 'Vestby, fra: "2027-01-01", etter: Nora Lie}'),
+            ],
+            id="a member whose successor is registered",
+        ),
     ],
 )
 def test_what_is_right_is_left_in_peace(changes: list[tuple[str, str]], tmp_path: Path) -> None:
     """Dates that are missing contradict nothing."""
-    assert told(tmp_path, register=changed(REGISTER, *changes), path=REGISTER_PATH) == []
+    register = changed(REGISTER.replace("format: 1", "format: 2"), *changes)
+    assert told(tmp_path, register=register, path=REGISTER_PATH) == []
 
 
 def test_a_name_nearly_the_same_in_another_committees_register_is_told_in_one_of_them(tmp_path: Path) -> None:
