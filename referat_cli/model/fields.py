@@ -31,5 +31,5 @@ def _default(field: msgspec.structs.FieldInfo) -> object:
 
 def as_json(value: object) -> Json:
     """A value of the model as the record has it, without what need not be written."""
-    written: Json = msgspec.to_builtins(value)
+    written: Json = msgspec.json.decode(msgspec.json.encode(value))
     return written
