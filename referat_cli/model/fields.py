@@ -1,5 +1,6 @@
 """The record's keys of each type of the model, and the values written under them."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,5 +32,17 @@ def _default(field: msgspec.structs.FieldInfo) -> object:
 
 def as_json(value: object) -> Json:
     """A value of the model as the record has it, without what need not be written."""
-    written: Json = msgspec.json.decode(msgspec.json.encode(value))
-    return written
+    if isinstance(value, Struct):
+        return {
+            key: as_json(inner)
+            for key, field in fields(type(value)).items()
+            if (inner := getattr(value, field.attribute)) is not None and inner != field.default
+        }
+    if isinstance(value, dict):
+        return {key: as_json(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [as_json(inner) for inner in value]
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    message = f"no value of the record: {value!r}"
+    raise TypeError(message)

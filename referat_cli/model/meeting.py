@@ -137,14 +137,14 @@ class CaseOutcome(NamedTuple):
     certain: bool
 
 
-class Approval(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Approval(Struct, frozen=True, kw_only=True):
     """When the minutes were approved, and in which case."""
 
     date: str = field(name="dato")
     case: str | None = field(name="sak", default=None)
 
 
-class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Correction(Struct, frozen=True, kw_only=True):
     """A correction after approval; ``concerns`` names cases or top-level keys."""
 
     date: str = field(name="dato")
@@ -153,7 +153,7 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True):
     case: str | None = field(name="sak", default=None)
 
 
-class Departure(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Departure(Struct, frozen=True, kw_only=True):
     """What the paper said where the record says otherwise; of a case, or of the meeting where ``case`` is None."""
 
     key: str = field(name="felt")
@@ -161,7 +161,7 @@ class Departure(Struct, frozen=True, kw_only=True, omit_defaults=True):
     case: str | None = field(name="sak", default=None)
 
 
-class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Source(Struct, frozen=True, kw_only=True):
     """The paper that the record was taken over from."""
 
     document: str = field(name="dokument")
