@@ -81,7 +81,7 @@ def shown_from(root: "Path") -> Callable[[str], str]:
     here = current_call().directory
 
     def shown(path: str) -> str:
-        return os.path.relpath(root / path, here).replace(os.sep, "/")
+        return os.path.relpath(root / path, here).replace(os.sep, "/").replace("\n", "␊")  # a line is one file
 
     return shown
 

@@ -20,10 +20,10 @@ from referat_cli.model.problem import Finding, Origin, Problem, UserError
 from referat_cli.queries.revisions import VersionPair, to_work_tree
 from referat_cli.rules.meeting_edit import NEVER_ACCEPTED, MeetingEdit
 from referat_cli.rules.registry import Check, Rule
-from referat_cli.rules.runner import accepting, rules
+from referat_cli.rules.runner import accepting, rule_of, rules
 from referat_cli.store.archive import Archive
 from referat_cli.store.commits import Commit, CommittedFile, committed_files
-from referat_cli.store.paths import home, kind_of
+from referat_cli.store.paths import FOLDER, home, kind_of
 from referat_cli.store.records import Records
 from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
 from referat_cli.store.versions import FileVersion, Versions
@@ -64,8 +64,7 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
         )
         raise UserError(message.format(rev=since[:_SHORT]))
     files = [file for file in [*committed, *_uncommitted(records)] if _concerns_a_meeting(file.path or file.old_path)]
-    touched = to_work_tree(records, since)
-    pairs = [pair for pair in touched if _concerns_a_meeting(_path(pair))]
+    pairs = [pair for pair in to_work_tree(records, since) if _concerns_a_meeting(_path(pair))]
     changes = file_changes(records, files, since)
     judge = _Judge(records, archive, files)
     of_commits = list(judge.commits(changes))
@@ -77,20 +76,27 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
     ]
     explained = {found.key for found in of_commits}
     problems += [judge.problem(found, since=since) for found in whole if found.key not in explained]
-    on_disk = {path for path, blob in archive.snapshot.files.items() if blob is None}
     told = {problem.path for problem in problems}
-    unread = list(_unread(archive, on_disk.union(map(_path, touched)) - told))
+    unread = [problem for problem in _unread(archive, since) if problem.path not in told]
     ordered = sorted(problems + unread, key=lambda problem: (problem.path, problem.place.line, problem.place.column))
     judged = {_path(pair) for pair in pairs} | {file.path or file.old_path for file in files}
     return ordered, len(judged | {problem.path for problem in unread})
 
 
-def _unread(archive: Archive, touched: set[str]) -> Iterator[Problem]:
-    """Why files that were touched cannot be read as they stand: what they say was not judged."""
-    for path in sorted(touched):
-        entry = archive.entry(path) if archive.has(path) else None
-        if entry and not (entry.meeting or entry.committee):
+def _unread(archive: Archive, since: str) -> Iterator[Problem]:
+    """Why files that were touched are not read as they stand, or where they lie: what they say was not judged."""
+    location = archive.snapshot.location
+    before = location.git.files_of(since, location.below + FOLDER) if location.git else {}
+    for path, blob in archive.snapshot.files.items():
+        if blob and before.get(location.below + path) == blob:
+            continue
+        entry = archive.entry(path)
+        if not (entry.meeting or entry.committee):
             yield from entry.problems
+        elif home(path) is None:
+            misplaced = rule_of("REF604")
+            for finding in misplaced.check(path) if misplaced.check else ():
+                yield entry.document.problem(finding, misplaced.code, misplaced.severity)
 
 
 class Staged(NamedTuple):

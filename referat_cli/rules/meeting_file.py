@@ -96,7 +96,7 @@ def outside_the_layout(path: str) -> Findings:
     if path.startswith(f"{FOLDER}/") and home(path) is None:
         yield Finding(
             (),
-            _("filen {path} følger ikke arkivets oppsett").format(path=path),
+            _("filen {path} følger ikke arkivets oppsett").format(path=path.replace("\n", "␊")),
             _("gi den et navn som {folder}/<utvalg>/<år>/<dato>.yaml, for eksempel {example}").format(
                 folder=FOLDER, example=f"{FOLDER}/asu/2024/2024-10-29.yaml"
             ),

@@ -29,6 +29,20 @@ if TYPE_CHECKING:
     from git import Git
 
 
+def _no_answer(said: bytes) -> UserError:
+    """What is wrong where Git does not do what it is asked, in its own words."""
+    return UserError(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
+
+
+def _settings() -> dict[str, str]:
+    """The variables that give Git the settings of `_LOOKING`, beside those that it is given already."""
+    before = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+    found = {"GIT_CONFIG_COUNT": str(before + len(_LOOKING))}
+    for number, (key, value) in enumerate(_LOOKING.items(), before):
+        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return found
+
+
 def is_top_of_repository(folder: Path) -> bool:
     """Whether Git would take the folder for the top of a work tree, or for a bare repository."""
     return os.path.lexists(folder / ".git") or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
@@ -53,6 +67,10 @@ _OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
 # A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
 _READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
 
+# A file is looked at whatever somebody has set, so that no edit is passed over: neither a program that says what has
+# changed is asked, nor is a file taken for unchanged because its size and its time are.
+_LOOKING = {"core.fsmonitor": "false", "core.trustctime": "true", "core.checkStat": "default"}
+
 # The years in which Git takes a date for what it says.
 _FIRST_YEAR, _LAST_YEAR = 1971, 2098
 
@@ -70,6 +88,13 @@ class Repository(NamedTuple):
     environment: tuple[tuple[str, str], ...]
 
     def git(self, *arguments: str) -> bytes:
+        """What one git command prints; raises `UserError` where Git says no."""
+        try:
+            return self._asked(*arguments)
+        except subprocess.CalledProcessError as error:
+            raise _no_answer(error.stderr) from None
+
+    def _asked(self, *arguments: str) -> bytes:
         """What one git command prints; raises `subprocess.CalledProcessError` where Git says no."""
         done = subprocess.run(  # noqa: S603 - arguments are this module's own constants
             ["git", *arguments],  # noqa: S607 - git is found where the person's own git is
@@ -105,29 +130,27 @@ class Repository(NamedTuple):
 
         def answer() -> tuple[bytes, bool]:
             listed, said = process.communicate()
-            if not process.returncode:
-                return listed, bool(said)
-            try:
-                return self.git("--no-optional-locks", *command), True
-            except subprocess.CalledProcessError as error:
-                message = _("Git svarer ikke: {said}")
-                raise UserError(message.format(said=error.stderr.decode("utf-8", "replace").strip())) from None
+            return (self.git("--no-optional-locks", *command), True) if process.returncode else (listed, bool(said))
 
         return answer
 
-    def begin_hidden(self, folder: str) -> Callable[[], dict[str, str]]:
+    def begin_hidden(self, folder: str) -> Callable[[], dict[str, tuple[str, bool]]]:
         """Let Git begin to list the files that it has been told not to look at; the function returned waits for it.
 
-        They are those of ``--assume-unchanged`` and ``--skip-worktree``, as a sparse checkout has them too, with the
-        blobs that the next commit holds.
+        They are those of ``--assume-unchanged`` and ``--skip-worktree``, with the blobs that the next commit holds, and
+        whether they may be absent from the disk, as in a sparse checkout.
         """
         process = self._begun("ls-files", "-v", "--stage", "-z", "--", folder)
 
-        def answer() -> dict[str, str]:
-            listed, _said = process.communicate()
+        def answer() -> dict[str, tuple[str, bool]]:
+            listed, said = process.communicate()
+            if process.returncode:
+                raise _no_answer(said)
             entries = (entry.partition("\t") for entry in split_names(listed))
             found = ((about.split(), name) for about, _tab, name in entries)
-            return {name: blob for (tag, _mode, blob, _stage), name in found if tag == "S" or tag.islower()}
+            return {
+                name: (blob, tag in "Ss") for (tag, _mode, blob, _stage), name in found if tag == "S" or tag.islower()
+            }
 
         return answer
 
@@ -194,9 +217,14 @@ class Repository(NamedTuple):
         """
         order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--no-show-signature", "--encoding=UTF-8")
         files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%an%n%aI%n%ct%n%s")
+        from git.exc import GitCommandError  # noqa: PLC0415 - as in `_python`
+
         process = self._python().log(*order, *files, tip, "--not", *without, "--", folder, as_process=True)
         yield from parse_log(split_stream(process.stdout))
-        process.wait()
+        try:
+            process.wait()
+        except GitCommandError as error:
+            raise _no_answer(str(error.stderr).encode()) from None
 
     def ancestry(self, tip: str, without: str) -> list[str] | None:
         """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
@@ -245,7 +273,7 @@ class Repository(NamedTuple):
 
     def _output(self, *arguments: str) -> bytes | None:
         try:
-            return self.git(*arguments)
+            return self._asked(*arguments)
         except (subprocess.CalledProcessError, ValueError):  # a null character cannot be part of any name
             return None
 
@@ -294,7 +322,7 @@ def find(directory: Path) -> Repository | None:
     if not tops and not ours:
         return None
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
-    outside |= ours | {"GIT_LITERAL_PATHSPECS": "1"}
+    outside |= ours | _settings() | {"GIT_LITERAL_PATHSPECS": "1"}
     questions = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
     try:
         # In a bare repository Git says the first three, and then that there is no top.

@@ -20,9 +20,12 @@ REGISTER = "utvalg.yaml"
 # told about, because else nobody would know that it is not read.
 ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
-_MEETING = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/(?P<year>[^/]+)/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(-\d+)?\.yaml")
-_REGISTER = re.compile(rf"{FOLDER}/(?P<committee>[^/]+)/{re.escape(REGISTER)}")
-
+# What a folder may be called: not by bytes that are no letters, nor as such a name is stored, with backslashes.
+_NAME = r"[^/\\\ud800-\udfff]+"
+_MEETING = re.compile(
+    rf"{FOLDER}/(?P<committee>{_NAME})/(?P<year>{_NAME})/(?P<date>\d{{4}}-\d{{2}}-\d{{2}})(-\d+)?\.yaml"
+)
+_REGISTER = re.compile(rf"{FOLDER}/(?P<committee>{_NAME})/{re.escape(REGISTER)}")
 _RECORD = re.compile(rf"(?:(?P<root>.*)/)?(?:{_MEETING.pattern}|{_REGISTER.pattern.replace('<committee>', '<body>')})")
 
 
@@ -90,9 +93,12 @@ def locate(directory: Path) -> Location:
     `UserError` where there are several.
     """
     git = repository.find(directory)
+    empty = directory
     for folder in () if git and git.bare else (directory, *directory.parents):
         if (folder / FOLDER).is_dir():
-            return Location(folder, git)
+            if _holds_records(folder / FOLDER):
+                return Location(folder, git)
+            empty = folder
         if git and folder.resolve() == git.top.resolve():
             break
     top = git.top if git else directory
@@ -104,7 +110,16 @@ def locate(directory: Path) -> Location:
         message = _("Det er flere arkiv her: {folders}. Velg ett, for eksempel med «-C {first}».")
         folders = [root.relative_to(top).as_posix() for root in chosen]
         raise UserError(message.format(folders=", ".join(folders), first=folders[0]))
-    return Location(chosen[0] if chosen else directory, git)
+    return Location(chosen[0] if chosen else empty, git)
+
+
+def _holds_records(folder: Path) -> bool:
+    """Whether anything in a folder, or something that is not looked into here, may be a record."""
+    closed: list[OSError] = []
+    for within, folders, names in os.walk(folder, onerror=closed.append):
+        if any(map(is_record, names)) or any(Path(within, name).is_symlink() for name in folders):
+            return True
+    return bool(closed)
 
 
 def _names_below(directory: Path) -> Iterator[str]:

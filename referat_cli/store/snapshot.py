@@ -67,13 +67,16 @@ class Snapshot:
         answer, hidden, self._status, self._hidden = self._status, self._hidden, None, None  # what is left can be sent
         if answer is None:
             return None
-        listed, warned = answer()
+        try:
+            listed, warned = answer()
+        finally:  # both are waited for, whatever one of them says
+            flagged = hidden() if hidden else {}
         status = parse_status(listed, self.location.below)
         if warned:
             status.touched.update((path, True) for path in files_on_disk(self.location) if not is_record(path))
-        for name, blob in hidden().items() if hidden else ():
+        for name, (blob, may_be_absent) in flagged.items():
             path = name.removeprefix(self.location.below)
-            if not is_gone(self.location, path):  # else it is a sparse checkout that has not written it out
+            if not (may_be_absent and is_gone(self.location, path)):
                 self.hidden[path] = blob
                 status.touched[path] = True
         return status

@@ -289,5 +289,6 @@ def test_git_is_asked_each_thing_once(tmp_path: Path) -> None:
     assert asked("validate") == sorted(["rev-parse", *disk, *disk])
     assert asked("validate", MEETING_PATH) == sorted(["rev-parse", *disk, "ls-tree"])
     git(root, "add", "--all")
-    # A folder at a time.
-    assert asked("validate", "--changed") == ["cat-file", "cat-file", "ls-tree", "rev-parse", "status"]
+    # The files a folder at a time, and what the history of the meeting has of it.
+    of_history = ["log", "ls-tree", "version", "version", *2 * ["cat-file"]]
+    assert asked("validate", "--changed") == sorted([*2 * ["cat-file"], "ls-tree", "rev-parse", "status", *of_history])
