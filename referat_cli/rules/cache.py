@@ -179,7 +179,7 @@ def _cache(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> N
         # What is said because of the day may not be so tomorrow; a whole archive is put together anew each day.
         for_today = any(isinstance(entry, int) or entry[0] in of_the_day for entry in found)
         last = str(today) if for_today else None
-        rows.append((key, str(today), last, json.dumps(found, ensure_ascii=False)))
+        rows.append((key, str(today), last, json.dumps(found)))
     with transaction(db):
         db.executemany("INSERT OR REPLACE INTO verdict(key, first, last, problems) VALUES (?, ?, ?, ?)", rows)
         db.execute("DELETE FROM verdict WHERE id <= (SELECT max(id) FROM verdict) - ?", (_MOST,))
