@@ -159,7 +159,8 @@ def cannot_be_opened() -> None:
     """Filen kan ikke åpnes.
 
     Filen finnes ikke, er en mappe, mangler tilgang, eller er en lenke til noe utenfor arkivet. Referatet skal være hele
-    og fulle innholdet i arkivet, og kan ikke avhenge av noe som ligger et annet sted.
+    og fulle innholdet i arkivet, og kan ikke avhenge av noe som ligger et annet sted. Det samme gjelder en mappe i
+    minutes/ som er en lenke, et Git-arkiv for seg, eller som ikke kan åpnes: møtene i den er ikke lest.
 
     Feil:
         en fil som er en lenke til en fil utenfor arkivet
