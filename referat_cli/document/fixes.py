@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from referat_cli.document import schema, suggestions
+from referat_cli.document import schema, suggestions, text_checks
 from referat_cli.document.document import Document
 from referat_cli.document.nodes import Node
-from referat_cli.document.quoting import quoted
+from referat_cli.document.quoting import in_brackets, is_plain, quoted
 from referat_cli.document.scalars import as_quoted
 from referat_cli.document.schema import Definition, Kind
+from referat_cli.document.schema_keys import flow
 from referat_cli.model.committee import FORMAT
 from referat_cli.model.names import edit_distance
-from referat_cli.model.problem import Problem
+from referat_cli.model.problem import Place, Problem
 
 # Below U+0300 every sign stands alone, and begins what the signs after it may be parts of.
 _LETTER = re.compile(r"[\x00-\u02ff]?[\u0300-\U0010ffff]+")
@@ -198,6 +199,35 @@ def _nodes(document: Document, kind: Kind) -> tuple[_ByOffset, _ByOffset]:
     return values, by_key
 
 
+def _certain_value(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
+    """A value of another form becomes the only one that it can mean."""
+    node, _definition = _nodes(document, kind)[0].get(document.offset(problem.place), (None, None))
+    right = _certain_values(document, kind).get(problem.place)
+    if node is None or right is None or node.is_block_text or "\n" in document.text[node.start : node.end]:
+        return []
+    if not isinstance(right, str):
+        written = flow(right)
+    else:
+        written = in_brackets(right) if node.flow else right if is_plain(right) else quoted(right)
+    return _in_file(document.raw, [TextEdit(node.start, node.end, written)])
+
+
+@lru_cache(maxsize=1)
+def _certain_values(document: Document, kind: Kind) -> dict[Place, object]:
+    from referat_cli.document.schema_errors import certain_values  # noqa: PLC0415 - most files have their form
+
+    return {document.place(where): right for where, right in certain_values(document, kind).items()}
+
+
+def _ordinary_spaces(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
+    """Spaces that must not break a line become ordinary ones."""
+    start = document.offset(problem.place)
+    run = text_checks.SPACES.match(document.text, start)
+    if not run or document.text[start] not in text_checks.HARD_SPACES:
+        return []
+    return _in_file(document.raw, [TextEdit(*run.span(), " " * len(run[0]))])
+
+
 def _newest_format(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     node, _definition = _nodes(document, kind)[0][document.offset(problem.place)]
     return _in_file(document.raw, [TextEdit(node.start, node.end, str(FORMAT))])
@@ -205,11 +235,15 @@ def _newest_format(document: Document, problem: Problem, kind: Kind) -> list[Tex
 
 # What can be fixed, by code. A tab is no part of it: what it stood for is for a person to say.
 FIXES: dict[str, Fix] = {
+    "REF104": _ordinary_spaces,
     "REF106": _whole_letters,
     "REF107": _byte_order_mark,
     "REF108": _line_ends,
     "REF116": _quotes,
     "REF201": _misspelt_key,
+    "REF203": _certain_value,
+    "REF204": _certain_value,
+    "REF205": _certain_value,
     "REF208": _newest_format,
     "REF408": _repeated_title,
 }

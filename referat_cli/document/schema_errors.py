@@ -16,7 +16,7 @@ from referat_cli.document.document import Document
 from referat_cli.document.schema import Definition, Kind, definition_below, fits, schema
 from referat_cli.document.schema_keys import Steps, Violation
 from referat_cli.model.committee import FORMAT
-from referat_cli.model.problem import Finding, Problem
+from referat_cli.model.problem import Finding, Problem, Where
 
 # What one value must fulfil by itself. One mistake is told once, however many rules it breaks: the first of these.
 _RULES = ("enum", "type", "minLength", "pattern", "format", "maxLength", "minimum", "maximum", "uniqueItems")
@@ -46,6 +46,12 @@ def problems(document: Document, kind: Kind) -> tuple[Problem, ...]:
         return ()
     found = [document.problem(finding, code, "feil") for code, finding in _findings(document, kind)]
     return tuple(sorted(found, key=lambda problem: (problem.place.line, problem.place.column, problem.code)))
+
+
+def certain_values(document: Document, kind: Kind) -> dict[Where, object]:
+    """The values that have not their form and can only mean one thing, by their places, and what that is."""
+    found = {v.where: schema_messages.certain_value(v, document.written) for v in _violations(document.value, kind)}
+    return {where: right for where, right in found.items() if right is not None}
 
 
 def _newer_format(value: object) -> Finding | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from referat_cli.document import suggestions
+from referat_cli.document.quoting import in_brackets, is_plain, quoted
 from referat_cli.document.schema import KINDS, Definition, Kind, definitions
 from referat_cli.i18n import _
 from referat_cli.model.problem import Finding, Key
@@ -17,9 +18,6 @@ CodedFinding = tuple[str, Finding]
 
 # What a reader takes in at a glance of a value that is quoted in a sentence.
 _GLANCE = 60
-
-# A text that must stand in quotes: it is a number, a date or a time, or holds what the file's format gives a meaning.
-_QUOTED = re.compile(r"[-+.0-9:]+|true|false|null|~|.*(?:: | #|[{}\[\]\"]).*|[-?&*!|>%@`'#,].*|.*:|", re.DOTALL)
 
 
 class Violation(NamedTuple):
@@ -89,17 +87,24 @@ def line(key: str, content: object) -> str:
 def flow(content: object) -> str:
     """A value as it can be written on one line of the record."""
     if isinstance(content, dict):
-        return "{" + ", ".join(line(key, inner) for key, inner in content.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_inside(inner)}" for key, inner in content.items()) + "}"
     if isinstance(content, list):
-        return "[" + ", ".join(map(flow, content)) + "]"
+        return "[" + ", ".join(map(_inside, content)) + "]"
     return scalar(content)
+
+
+def _inside(content: object) -> str:
+    """A value as it is written between brackets, where more signs need quotes."""
+    return in_brackets(content) if isinstance(content, str) else flow(content)
 
 
 def scalar(content: object) -> str:
     """A text or a number as it is written in the record, in quotes where it needs them."""
     if isinstance(content, bool):
         return "true" if content else "false"
-    return f'"{content}"' if isinstance(content, str) and _QUOTED.fullmatch(content) else str(content)
+    if not isinstance(content, str):
+        return str(content)
+    return content if is_plain(content) else quoted(content)
 
 
 def either(words: Iterable[str]) -> str:

@@ -57,6 +57,32 @@ def describe_value(violation: Violation, written: Callable[[Where], str], facts:
     return "REF204", _form(violation, words)
 
 
+def certain_value(violation: Violation, written: Callable[[Where], str]) -> object:
+    """The value that can only have been meant, None where a person must say which; ``written`` as above."""
+    value, definition = violation.value, violation.definition
+    if value is None or value == "" or isinstance(value, dict | list):
+        return None
+    if violation.rule == "enum":
+        return suggestions.same_word(str(value), definition["enum"])
+    if violation.rule == "pattern":
+        return _reading(violation, str(value))
+    return _of_type(definition, value, violation, written) if violation.rule == "type" else None
+
+
+def _of_type(definition: Definition, value: object, violation: Violation, written: Callable[[Where], str]) -> object:
+    """The value as the type that it must have, where it can only be one."""
+    word, form = str(value), definition.get("form")
+    if definition["type"] == "boolean":
+        bare = suggestions.skeleton(word)
+        return bare in _TRUE if bare in _TRUE | _FALSE else None
+    if definition["type"] == "integer":
+        return int(word) if re.fullmatch(r"[0-9]+", word) else None
+    if definition["type"] == "array":
+        several = form == "punkter" or suggestions.leading_bullet(word) or re.search(r"[,\n]| og ", word)
+        return [value] if isinstance(_example(definition)[0], str) and not several else None
+    return _reading(violation, written(violation.where)) if "string" in definition["type"] else None
+
+
 def _empty(violation: Violation, facts: Mapping[str, str]) -> Finding:
     message = _("%(label)s mangler innhold") % {"label": label(violation.where)}
     if not violation.where or isinstance(violation.where[-1], int):

@@ -176,7 +176,7 @@ HARD = re.compile(f"[{HARD_SPACES}]")
 
 _ANY = rf"[ {HARD_SPACES}]"
 
-_RUN = re.compile(f"{_ANY}+")
+SPACES = re.compile(f"{_ANY}+")
 
 _KEY = "[a-z_]++"
 
@@ -204,7 +204,7 @@ def hard_space_problem(text: str, start: int, end: int, at: int) -> TextProblem:
     message = _("«%(text)s» har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
     if not words["text"]:
         message = _("linjen har et hardt mellomrom (%(sign)s), som bare ser ut som et vanlig mellomrom")
-    run = _RUN.match(text, at)
+    run = SPACES.match(text, at)
     step = _("bytt det ut med et vanlig mellomrom")
     return TextProblem("REF104", at, message % words, step, run.end() - at if run else 1)
 
@@ -247,7 +247,7 @@ def _straighten_line(line: str) -> str:
         if not match:
             break
         at = match.end() - 1
-        run = _RUN.match(line, at)
+        run = SPACES.match(line, at)
         end = run.end() if run else at + 1
         line = line[:at] + " " * (end - at) + line[end:]
     return line
