@@ -13,8 +13,8 @@ from typing import NamedTuple
 from referat_cli.document import schema, suggestions, text_checks
 from referat_cli.document.document import Document
 from referat_cli.document.nodes import Node
-from referat_cli.document.quoting import in_brackets, is_plain, quoted
-from referat_cli.document.scalars import as_quoted
+from referat_cli.document.quoting import in_brackets, is_plain
+from referat_cli.document.scalars import as_quoted, quoted
 from referat_cli.document.schema import Definition, Kind
 from referat_cli.document.schema_keys import flow
 from referat_cli.model.committee import FORMAT

@@ -203,7 +203,7 @@ def _open(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
     start = event.start_mark.index
     if len(tree.open) == DEEPEST:
         message = _("listene er nestet dypere enn %d nivåer") % DEEPEST
-        tree.stop("REF115", start, message, _("rett opp innrykkene eller parentesene"))
+        tree.stop("REF115", start, message, _("rett opp innrykkene, eller { } og [ ]"))
     node = Node("mapping" if mapping else "list", start, start, {} if mapping else [])
     node.flow = bool(event.flow_style)
     node.style = text[start : start + 1] if node.flow else ""

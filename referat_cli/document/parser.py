@@ -88,6 +88,11 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
         return _unreadable(path, text, [*problems, directive])
     tree = _parse_tree(masked, pure=pure)
     found = [*tree.problems, *(find_pitfalls(tree.root, masked) if tree.root is not None else ())]
+    last = tree.last
+    if tree.error is not None and last is not None and tree.open and tree.open[-1].flow:
+        # Where the file ends between brackets, what stands last is not said to lack anything.
+        last = last.key if last.is_empty and last.key else last
+        found = [problem for problem in found if problem.start != last.start]
     if any(problem.code in {"REF104", "REF105"} for problem in problems):
         # These come first: what a tab or a hidden character does to the form of the text goes away with it.
         found = [problem for problem in found if problem.code != "REF111"]

@@ -7,7 +7,7 @@ from referat_cli.document import suggestions, text_checks
 from referat_cli.document.comments import ACCEPTANCE
 from referat_cli.document.fast_value import BEFORE_A_TEXT, FAR
 from referat_cli.document.nodes import Node
-from referat_cli.document.scalars import as_quoted
+from referat_cli.document.scalars import as_quoted, quoted
 from referat_cli.document.text_checks import HIDDEN, describe_character
 from referat_cli.i18n import _
 from referat_cli.model.problem import TextProblem, excerpt
@@ -26,6 +26,8 @@ PROSE = frozenset({
 # a word that must be spelled as it is elsewhere.
 _FREELY_SPACED = PROSE | {"", "dokument", "fil"}
 
+# A finished line longer than this is no help in a sentence.
+_LINE = 100
 _COMMENT = re.compile(r":? +#")
 _BLANKS = re.compile(r"\s")
 
@@ -123,9 +125,13 @@ def unquoted_in_brackets(text: str, start: int, end: int, sign: str) -> TextProb
     if suggestions.in_curly_quotes(text[start:end]):
         message = _("anførselstegnene i %s regnes som en del av teksten") % excerpt(text[start:end])
         return TextProblem("REF119", start, message, _('bruk rette anførselstegn (")'), end - start)
-    message = _("«%(text)s» inneholder «%(sign)s» og står uten anførselstegn mellom parenteser")
+    message = _("«%(text)s» inneholder «%(sign)s» og står uten anførselstegn mellom { } eller [ ]")
     words = {"text": excerpt(text[start:end]), "sign": sign}
-    return TextProblem("REF119", start, message % words, _("sett verdien i anførselstegn"), end - start)
+    finished = quoted(" ".join(text[start:end].split()))
+    step = _("skriv %s") % finished
+    if re.match(r"[a-z_]+:[^\s/]", text[start:end]):
+        step = _("sett inn et mellomrom etter kolon; er det en tekst, skriv %s") % finished
+    return TextProblem("REF119", start, message % words, step, end - start)
 
 
 def _cut(node: Node, text: str) -> Iterator[TextProblem]:
@@ -139,6 +145,9 @@ def _cut(node: Node, text: str) -> Iterator[TextProblem]:
         return
     message = _("teksten er kuttet foran «%s», som leses som en kommentar") % excerpt(text[start : start + len(rest)])
     step = _("skriv teksten under >-, eller flytt kommentaren til en egen linje")
+    whole = text[node.start : node.end] + rest
+    if "\n" not in whole and len(whole) <= _LINE and not rest.startswith(":"):
+        step = _("hører det til teksten, skriv %s; ellers flytt kommentaren til en egen linje") % quoted(whole)
     yield TextProblem("REF118", start, message, step, len(rest.lstrip(": ")))
 
 
@@ -191,4 +200,17 @@ def colon_in_text(text: str, start: int) -> TextProblem:
     end = text.find("\n", start)
     written = text[start : end if end >= 0 else len(text)].rstrip()
     message = _("teksten «%s» inneholder «: », og det etter kolon leses som noe for seg") % excerpt(written)
-    return TextProblem("REF117", start, message, _("skriv den under >-, eller sett den i anførselstegn"), len(written))
+    return TextProblem("REF117", start, message, _finished(text, start, written), len(written))
+
+
+def _finished(text: str, start: int, written: str) -> str:
+    """The next step for a text that must stand in quotes: the line as it should be, where the text is one line."""
+    line = text.rfind("\n", 0, start) + 1
+    indent = len(text[line:]) - len(text[line:].lstrip(" -"))
+    below = text[start + len(written) :].lstrip("\n").split("\n", 1)[0]
+    goes_on = len(below) - len(below.lstrip(" ")) > indent
+    above = text[:line].rstrip().rsplit("\n", 1)[-1]
+    goes_on = goes_on or (not text[line:start].strip() and not above.endswith(":"))
+    if goes_on or len(written) > _LINE or written[:1] in "\"'" or text_checks.has_hard_space(written):
+        return _("skriv den under >-, eller sett den i anførselstegn")
+    return _("skriv den i anførselstegn: %s") % quoted(written)

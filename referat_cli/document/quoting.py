@@ -6,7 +6,7 @@ import unicodedata
 from referat_cli.document.comments import CommentedNode, is_acceptance
 from referat_cli.document.nodes import Node
 from referat_cli.document.pitfalls import PROSE
-from referat_cli.document.scalars import as_quoted, resolve
+from referat_cli.document.scalars import as_quoted, needs_escapes, quoted, resolve
 
 # A line of the record is at most this wide, where nothing but a text makes it wider.
 WIDTH = 120
@@ -17,8 +17,6 @@ _SIGNS = tuple("?:,[]{}#&*!|>'\"%@`")
 _DIVIDES = re.compile(r":(?: |$)| #|[\n\t]")
 
 _DIVIDES_IN_BRACKETS = re.compile(r"[][{},?:\n\t]| #")
-
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 # Days as Norwegians write them are quoted as other dates are.
 _DAY = re.compile(r"[0-9]+(?:\.[0-9]+)+\.?")
@@ -41,16 +39,6 @@ def is_plain(text: str, *, in_brackets: bool = False) -> bool:
     if not means_itself(text) or text.startswith(_SIGNS) or text == "-" or text.startswith(("- ", "---")):
         return False
     return not (_DIVIDES_IN_BRACKETS if in_brackets else _DIVIDES).search(text)
-
-
-def quoted(text: str) -> str:
-    """The text in double quotes."""
-    return f'"{text.translate(_ESCAPES)}"'
-
-
-def needs_escapes(text: str) -> bool:
-    """Whether a text in double quotes would not look like itself."""
-    return text.translate(_ESCAPES) != text
 
 
 def in_brackets(text: str) -> str:

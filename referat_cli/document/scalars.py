@@ -61,3 +61,16 @@ def as_quoted(word: str) -> str | None:
         hour, minute = time.group(1, 2)
         return f"{hour:0>2}:{minute}"
     return None
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes."""
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def needs_escapes(text: str) -> bool:
+    """Whether a text in double quotes would not look like itself."""
+    return text.translate(_ESCAPES) != text

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from referat_cli.document import suggestions
-from referat_cli.document.quoting import in_brackets, is_plain, quoted
+from referat_cli.document.quoting import in_brackets, is_plain
+from referat_cli.document.scalars import quoted
 from referat_cli.document.schema import KINDS, Definition, Kind, definitions
 from referat_cli.i18n import _
 from referat_cli.model.problem import Finding, Key
@@ -18,6 +19,17 @@ CodedFinding = tuple[str, Finding]
 
 # What a reader takes in at a glance of a value that is quoted in a sentence.
 _GLANCE = 60
+
+
+# What later versions of the record have, and this one does not read yet.
+_COMING_KEYS = frozenset({
+    *("moetenummer", "moeteform", "dager", "dag", "funksjon", "fra_sak", "til_sak", "gikk_foer", "kom", "gikk"),
+    *("ikke_sak", "antall", "stemmerett", "talerett", "innstilling_fra", "unummerert", "forslagsstiller"),
+    *("paa_vegne_av", "endrer", "habilitet", "stemmeberettigede", "votering", "voteringer", "avstemning"),
+    *("stemmer", "valg", "protokolltilfoersler", "protokolltilfoersel", "oppgaver", "lukket", "underskrifter"),
+    *("aapen", "perioder", "maalform"),
+})  # fmt: skip
+COMING_WORDS = frozenset({"permisjon", "referatsak", "interpellasjon", "spørsmål", "romertall", "ingen"})
 
 
 class Violation(NamedTuple):
@@ -229,6 +241,10 @@ def _unknown_key(violation: Violation, kind: Kind, key: str, right: str | None) 
     taken = [other for other in properties if other in present]
     free = [other for other in properties if other not in present]
     twin = suggestions.same_word(key, taken)
+    if _is_coming(key) and key not in places and not suggestions.same_word(key, free):
+        message = _("«%(key)s» hører til en nyere utgave av referat, og leses ikke av denne") % {"key": key}
+        step = _("oppgrader referat, eller skriv det i teksten under «referat» så lenge")
+        return Finding((*violation.where, Key(key)), message, step)
     if not right and not twin:
         if key in places:
             message = _("«%(key)s» hører hjemme %(home)s") % {"key": key, "home": either(places[key])}
@@ -247,8 +263,14 @@ def _unknown_key(violation: Violation, kind: Kind, key: str, right: str | None) 
         message = _("ukjent nøkkel %(key)s; mente du «%(right)s», som hører hjemme %(home)s?")
         step = _("skriv «%(right)s», og flytt linjen dit")
     else:
-        message, step = _("ukjent nøkkel %(key)s"), _("slett den, eller bruk en av disse: %(known)s")
+        message = _("ukjent nøkkel %(key)s")
+        step = _("bruk en av disse: %(known)s; er den fra en nyere utgave, oppgrader referat, ellers slett den")
     return Finding((*violation.where, Key(key)), message % words, step % words)
+
+
+def _is_coming(key: str) -> bool:
+    """Whether a key is one of a later version, however its letters are written."""
+    return suggestions.same_word(key, _COMING_KEYS) is not None
 
 
 def _colon_problem(violation: Violation, key: str) -> Finding:

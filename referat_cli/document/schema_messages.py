@@ -10,6 +10,7 @@ from typing import Any
 from referat_cli.document import suggestions
 from referat_cli.document.schema import Definition
 from referat_cli.document.schema_keys import (
+    COMING_WORDS,
     CodedFinding,
     Violation,
     as_names,
@@ -124,7 +125,10 @@ def _choice(violation: Violation, words: _Words) -> Finding:
     )
     if right is None:
         message = _("%(label)s må være %(allowed)s (her står %(shown)s)")
-        return Finding(violation.where, message % words, _("skriv ett av disse ordene"))
+        step = _("skriv ett av disse ordene")
+        if suggestions.same_word(text, COMING_WORDS):
+            step = _("ordet hører til en nyere utgave: oppgrader referat, eller skriv ett av disse ordene")
+        return Finding(violation.where, message % words, step)
     message = _("%(label)s må være %(allowed)s (her står %(shown)s); mente du «%(right)s»?")
     return Finding(violation.where, message % {**words, "right": right}, _write(violation, right))
 
@@ -231,9 +235,10 @@ def _form(violation: Violation, words: _Words) -> Finding:
     words["form"] = _expected_form(violation.definition)
     right = _reading(violation, violation.value) if isinstance(violation.value, str) else None
     if right is None:
-        return Finding(
-            violation.where, _("%(label)s må være %(form)s (her står %(shown)s)") % words, _sample(violation)
-        )
+        step = _sample(violation)
+        if "pattern" in violation.definition and not violation.definition.get("form"):  # what its signs mean
+            step = f"{step}. {violation.definition.get('description', '')}".rstrip(". ")
+        return Finding(violation.where, _("%(label)s må være %(form)s (her står %(shown)s)") % words, step)
     words["right"] = scalar(right) if scalar(right) != right else quote(right)
     message = _("%(label)s må være %(form)s (her står %(shown)s); mente du %(right)s?") % words
     step = _write(violation, right)

@@ -42,10 +42,12 @@ def explain_syntax_error(tree: Tree, text: str) -> TextProblem:
     problem = f"{error.context or ''} {error.problem or ''}"
     at = _offset(error.problem_mark, text)
     start = _offset(error.context_mark, text, at)
-    for words, cause in CAUSES:
-        if words in problem:
-            return cause(tree, text, start, at)
-    return _misplaced(tree, text, start, at)
+    cause = next((cause for words, cause in CAUSES if words in problem), _misplaced)
+    found = cause(tree, text, start, at)
+    if found.code != "REF111" or at < len(text.rstrip()) or "\n" in text[found.start :].rstrip():
+        return found
+    # What is wrong with the last line of a file may be that it is not all there.
+    return found._replace(step=_("{step}; slutter filen for tidlig, hent resten av den").format(step=found.step))
 
 
 def _syntax_problem(start: int, message: str, step: str, width: int = 1) -> TextProblem:
@@ -183,13 +185,13 @@ def _brackets(tree: Tree, text: str, _start: int, at: int) -> TextProblem:
     if inside is not None:
         return inside
     if opened is not None and (at >= len(text.rstrip()) or "\n" in text[opened.start : at]):
-        message = _("parentesen «%(sign)s» blir ikke lukket: «%(text)s»") % {
+        message = _("«%(sign)s» blir ikke lukket: «%(text)s»") % {
             "sign": opened.style,
             "text": excerpt(_rest(text, opened.start)),
         }
         step = _("sett inn «%s» der listen slutter") % ("}" if opened.style == "{" else "]")
         return _syntax_problem(opened.start, message, step, len(_rest(text, opened.start)))
-    message = _("«%s» passer ikke her, mellom parenteser") % excerpt(_rest(text, at))
+    message = _("«%s» passer ikke her, mellom { } eller [ ]") % excerpt(_rest(text, at))
     return _syntax_problem(at, message, _("sett verdien i anførselstegn, og skill verdiene med komma"))
 
 

@@ -87,6 +87,14 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile("".join(_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)))
 
 
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers are one to a person, however the year and zeros are written: "2/2026" and "02/26"."""
+    first, second = USUAL.parse(one), USUAL.parse(other)
+    if not first or not second:
+        return one == other
+    return first.running == second.running and first.year[-2:] == second.year[-2:]
+
+
 def mentions(text: str) -> Iterator[re.Match[str]]:
     """Where a text names a case, «sak 41/24 i»: with its ``number``, and the word ``after`` it or None."""
     return _MENTION.finditer(text) if "/" in text and _IN_EVERY_MENTION.search(text) else iter(())

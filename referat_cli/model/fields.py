@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import msgspec
 from msgspec import NODEFAULT, Struct
@@ -46,3 +47,12 @@ def as_json(value: object) -> Json:
         return value
     message = f"no value of the record: {value!r}"
     raise TypeError(message)
+
+
+def whole_letters(value: Any) -> Any:  # noqa: ANN401 - whatever a document holds
+    """A value as the record has it, with every letter as one sign."""
+    if isinstance(value, str):
+        return normalize("NFC", value)
+    if isinstance(value, dict):
+        return {whole_letters(key): whole_letters(inner) for key, inner in value.items()}
+    return [whole_letters(inner) for inner in value] if isinstance(value, list) else value

@@ -229,7 +229,7 @@ def summary(report: Report) -> str:
     if counts["advarsel"]:
         found.append(ngettext("{n} advarsel", "{n} advarsler", counts["advarsel"]).format(n=counts["advarsel"]))
     if counts["info"]:
-        found.append(ngettext("{n} merknad", "{n} merknader", counts["info"]).format(n=counts["info"]))
+        found.append(_("{n} info").format(n=counts["info"]))
     if accepted:
         found.append(ngettext("{n} godtatt avvik", "{n} godtatte avvik", accepted).format(n=accepted))
     return f"{checked}: {', '.join(found)}"

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import same_number
 from referat_cli.model.meeting import PRESENT, Meeting, Slot
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
@@ -161,7 +162,7 @@ def agenda_case_without_case(meeting: Meeting) -> Findings:
     """
     numbers = {case.number for case in meeting.cases}
     for index, slot in enumerate(meeting.agenda):
-        if slot.case and slot.case not in numbers:
+        if slot.case and slot.case not in numbers and not any(same_number(slot.case, number) for number in numbers):
             yield Finding(
                 ("saksliste", index, "sak"),
                 _("sak {case} står på sakslisten, men ikke under saker").format(case=slot.case),
@@ -191,7 +192,9 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
         yield Finding(("saker",), _("møtet har saker, men sakslisten har ingen"), _("før sakene opp under saksliste"))
         return
     for index, case in enumerate(meeting.cases):
-        if case.number not in listed and not case.raised_in_meeting:
+        if case.raised_in_meeting or any(same_number(case.number, number) for number in listed):
+            continue
+        if case.number not in listed:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("sak {case} står ikke på sakslisten").format(case=case.number),

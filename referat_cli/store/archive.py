@@ -11,6 +11,7 @@ from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import USUAL, CaseNumber, NumberFormat
 from referat_cli.model.committee import FORMAT, Committee
+from referat_cli.model.fields import whole_letters
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Place, Problem
 from referat_cli.model.register import Register
@@ -173,7 +174,9 @@ class Archive:
         if not document.readable:
             return Entry(path, document, found)
         kind = kind_of(path)
-        record = schema.typed(document.value, kind)
+        # Letters in parts are told of by REF106, and not once more where a name has them.
+        in_parts = any(problem.code == "REF106" for problem in document.problems)
+        record = schema.typed(whole_letters(document.value) if in_parts else document.value, kind)
         if isinstance(record, Meeting):
             return Entry(path, document, found, meeting=record)
         if isinstance(record, Committee) and record.format <= FORMAT:

@@ -258,3 +258,10 @@ def test_fix_of_what_is_staged_and_diff_without_fix_are_wrong_calls(root: Path) 
         assert word in done.err
         assert len(done.err.splitlines()) == 1
     assert (root / MEETING_PATH).read_text(encoding="utf-8") == SLOPPY
+
+
+def test_a_name_with_letters_in_parts_is_the_name() -> None:
+    """It is told once, as letters in parts, and not as somebody whom nobody knows."""
+    text = MINUTES.replace("Åse Vik", "A\u030ase Vik")
+    files = {REGISTER_PATH: REGISTER.encode(), MEETING_PATH: text.encode()}
+    assert [problem.code for problem in judge(in_memory(files), MEETING_PATH, TODAY)] == ["REF106"]

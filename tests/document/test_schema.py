@@ -114,7 +114,10 @@ def test_a_key_written_twice_in_two_spellings_is_one_too_many() -> None:
 def test_a_key_that_nobody_knows_gets_the_keys_that_may_stand_there() -> None:
     """Where no key is near, the whole choice is told."""
     assert told(HEAD + "godkjent: {dato: '2024-11-27', hvem: Kari Nordmann}\n") == [
-        "4 REF201 ukjent nøkkel «hvem» → slett den, eller bruk en av disse: dato, sak"
+        (
+            "4 REF201 ukjent nøkkel «hvem» → bruk en av disse: dato, sak; er den fra en nyere utgave, "
+            "oppgrader referat, ellers slett den"
+        )
     ]
 
 
