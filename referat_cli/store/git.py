@@ -263,6 +263,12 @@ class Repository(NamedTuple):
         git.update_environment(**(hidden | {name: ours[name] for name in (*_LOCAL, *_READS_PATHS) if name in ours}))
         return git
 
+    def makes_line_feeds(self, name: str) -> bool:
+        """Whether Git would keep a text file with other line ends than Windows gives it on the disk."""
+        text, eol = split_names(self.git("check-attr", "-z", "text", "eol", "--", name))[2::3]
+        by_setting = text == "unspecified" and self._line("config", "core.autocrlf") in ("true", "input")
+        return text in ("set", "auto") or (text != "unset" and eol in ("lf", "crlf")) or by_setting
+
     def names(self) -> list[str]:
         """The names of branches and tags, as people call them."""
         return self.git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()

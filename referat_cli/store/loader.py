@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from referat_cli.store import tables
 from referat_cli.store.paths import Location
-from referat_cli.store.snapshot import Unreadable, blob_id, read_file
+from referat_cli.store.snapshot import Unreadable, blob_id, read_record
 from referat_cli.store.sync import IndexedSnapshot
 from referat_cli.store.workers import processors, spread
 
@@ -144,7 +144,7 @@ def _contents(db: sqlite3.Connection, location: Location, missing: Sequence[Miss
     for version in missing:
         if version.path is not None:
             try:
-                content = read_file(location.root, version.path)
+                content = read_record(location, version.path)
             except Unreadable:
                 continue
             blob = blob_id(content, location)

@@ -10,7 +10,7 @@ from referat_cli.model.case_numbers import USUAL, NumberFormat
 from referat_cli.store import database
 from referat_cli.store.loader import Progress, load_missing, load_missing_texts
 from referat_cli.store.paths import FOLDER, REGISTER
-from referat_cli.store.snapshot import Snapshot, Unreadable, read_file
+from referat_cli.store.snapshot import Snapshot, Unreadable, read_record
 from referat_cli.store.sync import sync_snapshot, unchanged
 from referat_cli.store.tables import decoded, unpacked
 
@@ -37,7 +37,7 @@ def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]
     location = records.location
     for path in sorted(paths & records.snapshot.from_disk):
         try:
-            yield path, read_file(location.root, path)
+            yield path, read_record(location, path)
         except Unreadable:
             continue
     rest = paths - records.snapshot.from_disk

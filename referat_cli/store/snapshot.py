@@ -141,13 +141,15 @@ class Snapshot:
             return self._from_git(path)
         blob = self.files.get(path)
         try:
+            if blob is None:
+                return read_record(self.location, path)
             content = read_file(self.location.root, path)
         except Unreadable:
             # In a sparse checkout Git keeps files that it has not written out.
             if blob is None or not is_gone(self.location, path):
                 raise
             return self._from_git(path)
-        if blob is None or blob_id(content, self.location) == blob:
+        if blob_id(content, self.location) == blob:
             return content
         plain = content.replace(b"\r\n", b"\n")
         if blob_id(plain, self.location) == blob:
@@ -162,10 +164,9 @@ class Snapshot:
 
     def _is_blob(self, path: str, blob: str) -> bool:
         try:
-            content = read_file(self.location.root, path)
+            return blob == blob_id(read_record(self.location, path), self.location)
         except Unreadable:
             return False
-        return blob in (blob_id(text, self.location) for text in (content, content.replace(b"\r\n", b"\n")))
 
     def _from_git(self, path: str) -> bytes:
         """The bytes that Git keeps for a file: one process for all files of a folder."""
@@ -233,6 +234,14 @@ def _kind_of_ids(git: Repository | None) -> str:
 def _inside(path: str, root: Path) -> bool:
     """Whether a path, all links followed, lies below the root; remembered, because many files share their folders."""
     return Path(path).resolve().is_relative_to(root.resolve())
+
+
+def read_record(location: Location, path: str) -> bytes:
+    """The bytes of a file on the disk, with the line ends that Git would give it; raises as `read_file` does."""
+    content = read_file(location.root, path)
+    if b"\r\n" in content and location.git and location.git.makes_line_feeds(location.below + path):
+        return content.replace(b"\r\n", b"\n")
+    return content
 
 
 def read_file(root: Path, path: str) -> bytes:

@@ -14,7 +14,7 @@ from referat_cli.store.database import base_key
 from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob
 from referat_cli.store.paths import FOLDER, Location, home, is_record, kind_of, may_be_folder
-from referat_cli.store.snapshot import Snapshot, Unreadable, blob_id, files_on_disk, is_gone, read_file
+from referat_cli.store.snapshot import Snapshot, Unreadable, blob_id, files_on_disk, is_gone, read_record
 from referat_cli.store.tables import storable, transaction
 
 # How a byte that is no UTF-8 stands in a stored path.
@@ -175,7 +175,7 @@ def _overlaid_from_disk(
             continue
         try:
             there = is_there and not is_gone(location, path)
-            files[path] = blob_id(read_file(location.root, path), location) if there else None
+            files[path] = blob_id(read_record(location, path), location) if there else None
         except Unreadable:
             files[path] = ""
     _overlay(db, files)

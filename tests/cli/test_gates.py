@@ -168,6 +168,13 @@ def test_line_ends_that_git_makes_others_on_the_disk_are_no_mistake(root: Path, 
         assert (b"\r\n" in (clone / MEETING_PATH).read_bytes()) == (not attributes)
         for call in (["validate"], ["validate", "minutes"], ["validate", "--staged"], ["fmt", "--check"]):
             assert referat(clone, *call) == referat(root, *call)
+        edited = (clone / MEETING_PATH).read_bytes().replace(b"\r\n", b"\n").replace(b"R\xc3\xa5dhuset", b"Skolen")
+        (clone / MEETING_PATH).write_bytes(edited.replace(b"\n", b"\r\n"))
+        assert referat(clone, "validate").out == ""
+        assert "[-Rådhuset-]{+Skolen+}" in referat(clone, "changes").out
+        git(clone, "config", "core.autocrlf", "false")
+        (clone / ".gitattributes").write_text("", encoding="utf-8")
+        assert codes(referat(clone, "validate", MEETING_PATH)) == ["REF108"]  # so it would be committed now
 
 
 def nested(root: Path) -> None:
