@@ -9,9 +9,9 @@ from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import answer
 from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
 from referat_cli.cli.resolve_names import resolve_committee, resolve_person
-from referat_cli.cli.session import open_records, warn_unreadable
+from referat_cli.cli.session import open_records, resolve_commit, warn_unreadable
 from referat_cli.i18n import _
-from referat_cli.queries.cases import CaseCriteria, Order
+from referat_cli.queries.cases import CaseCriteria, CaseRow, Order
 from referat_cli.queries.cases import cases as cases_of
 from referat_cli.render.cases import CASES
 from referat_cli.render.table import ListFormat
@@ -93,4 +93,18 @@ def cases(
         if (written := asked[option]) is not None:
             asked[option] = resolve(records, written)
     warn_unreadable(records)
-    return answer(CASES, cases_of(records, CaseCriteria(passages=passages, **asked), sort, limit), form)
+    rows = cases_of(records, CaseCriteria(passages=passages, **asked), sort, limit)
+    return answer(CASES, _marked(records, rows, rev), form)
+
+
+def _marked(records: Records, rows: list[CaseRow], rev: str | None) -> list[CaseRow]:
+    """The rows, those of cases that were changed after their minutes were approved marked as such."""
+    from referat_cli.store.commits import producers  # noqa: PLC0415 - an archive without approved minutes needs it not
+
+    approved = {row.path for row in rows if row.status == "godkjent"}
+    paths = producers(records, approved, "godkjent") if approved else []
+    if not paths:
+        return rows
+    from referat_cli.queries.approved import mark_changed  # noqa: PLC0415 - a comparison, which few answers need
+
+    return mark_changed(records, rows, paths, resolve_commit(records.location, rev) if rev is not None else None)

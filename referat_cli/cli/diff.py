@@ -19,12 +19,14 @@ from referat_cli.cli.resolve_cases import (
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable, warn_unreadable_file
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.queries.approved import approval_of
 from referat_cli.queries.cases import FoundCase, found
-from referat_cli.queries.decisions import compared, newest_decided, newest_first, rows
+from referat_cli.queries.decisions import as_adopted, newest_decided, newest_first, rows
 from referat_cli.queries.history import Noticed, Notices
 from referat_cli.render.diff.formats import STAT, comparison_table, stat_rows
 from referat_cli.render.diff.sentences import View
 from referat_cli.render.table import ListFormat
+from referat_cli.store.commits import producers
 from referat_cli.store.records import Records
 
 
@@ -133,11 +135,21 @@ def diff(  # noqa: PLR0913 - one parameter an option
         )
         meetings, unread = frozenset(() if stat else paths), False
     names = records.names_of_committees()
+    until = resolve_commit(records.location, rev) if rev is not None else None
+    paths_of_cases = list(dict.fromkeys(case.path for case in cases))
+    # Of a whole archive only those are looked at whose present version was made from an approved one.
+    approved = producers(records, set(paths_of_cases), "godkjent") if stat and not what else paths_of_cases
+    approvals = {path: approval_of(records, path, until) for path in approved}
     if against == "notice":
         noticed = with_notices(records, cases, meetings, rev)
-        changed = [compared(one.found, names)._replace(notice=one.commit, lost=one.lost) for one in noticed]
+        changed = [
+            as_adopted(one.found, approvals.get(one.found.path), names, proposed=False)._replace(
+                notice=one.commit, lost=one.lost
+            )
+            for one in noticed
+        ]
     else:
-        changed = [compared(case, names) for case in cases]
+        changed = [as_adopted(case, approvals.get(case.path), names) for case in cases]
     view = View(changed, meetings, full=full, explain=explain)
     code = _answer(view, form, stat=stat)
     if unread:

@@ -1,5 +1,7 @@
 """`referat show`: a case, a point, a meeting or a person."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from referat_cli.cli import completion
@@ -13,6 +15,7 @@ from referat_cli.cli.resolve_cases import (
     resolve_case,
     resolve_meeting,
     resolve_meeting_file,
+    revision_asked_for,
 )
 from referat_cli.cli.session import open_records
 from referat_cli.i18n import _
@@ -21,6 +24,9 @@ from referat_cli.render import minutes
 from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
 from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
+
+if TYPE_CHECKING:
+    from referat_cli.queries.approved import Approval
 
 
 @command(
@@ -63,19 +69,29 @@ def _page(form: str) -> TerminalPage:
     return MarkdownPage() if form == "markdown" else HtmlPage()
 
 
+def _approval(records: Records, path: str) -> "Approval | None":
+    """What is known of the approval of a meeting; None of one that is not approved."""
+    if records.meeting(path).status != "godkjent":
+        return None
+    from referat_cli.queries.approved import approval_of  # noqa: PLC0415 - a comparison, which only these need
+
+    return approval_of(records, path, revision_asked_for(records))
+
+
 def _meeting(records: Records, path: str, form: str) -> str:
-    meeting = records.meeting(path)
+    meeting, approval = records.meeting(path), _approval(records, path)
     if form == "json":
-        return minutes.meeting_json(records.value(path), records.outcomes(path), path)
-    return minutes.meeting(meeting, path, records.outcomes(path), records.register(meeting.committee), _page(form))
+        return minutes.meeting_json(records.value(path), records.outcomes(path), path, approval)
+    outcomes, register = records.outcomes(path), records.register(meeting.committee)
+    return minutes.meeting(meeting, path, outcomes, register, _page(form), approval=approval)
 
 
 def _case(records: Records, address: str, form: str) -> str:
     case = resolve_case(records, address)
-    outcome = records.outcomes(case.path)[case.place]
+    outcome, approval = records.outcomes(case.path)[case.place], _approval(records, case.path)
     if form == "json":
-        return minutes.case_json(case, outcome, records.value(case.path))
-    return minutes.case(case, outcome, records.names_of_committees(), _page(form))
+        return minutes.case_json(case, outcome, records.value(case.path), approval)
+    return minutes.case(case, outcome, records.names_of_committees(), _page(form), approval)
 
 
 def _point(records: Records, address: str, number: str, form: str) -> str:
@@ -86,4 +102,7 @@ def _point(records: Records, address: str, number: str, form: str) -> str:
     from referat_cli.render import point  # noqa: PLC0415
 
     found = point_called(resolve_case(records, address), number)
-    return point.as_json(found) if form == "json" else point.text(found, records.names_of_committees(), screen())
+    if form == "json":
+        return point.as_json(found)
+    approval = _approval(records, found.found.path)
+    return point.text(found, records.names_of_committees(), screen(), approval)

@@ -33,6 +33,7 @@ class CaseRow(NamedTuple):
     path: str
     outcome_derived: bool = False
     outcome_certain: bool = True
+    changed_since: "dict[str, object] | None" = None
 
 
 CASE_KEYS = (
@@ -48,6 +49,7 @@ CASE_KEYS = (
     "sti",
     "utfall_utledet",
     "utfall_sikkert",
+    "endret_etter_godkjenning",
 )
 
 

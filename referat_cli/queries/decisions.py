@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType, field
+from msgspec.structs import replace
 
 from referat_cli.compare.outcome import case_outcome, derive_outcome, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
-from referat_cli.model.meeting import CaseOutcome, Outcome, Point, point_number, position_called, walk
+from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points, point_number, position_called, walk
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase
 
 if TYPE_CHECKING:
+    from referat_cli.queries.approved import Approval, ChangedCase
     from referat_cli.store.commits import Commit
     from referat_cli.store.records import Records
 
@@ -73,7 +75,8 @@ class Compared(NamedTuple):
     ``certain`` where they leave no doubt; ``body``
     is the committee's name. ``proposed`` and ``decided`` tell whether there are texts on each side. ``notice`` is the
     commit whose proposal it is, where that is another than the record's own; ``lost`` says that only that notice has
-    the case.
+    the case. ``since`` is what was changed in it after its minutes were approved, and ``approval_known`` says whether
+    the text that was approved is known.
     """
 
     found: FoundCase
@@ -86,6 +89,8 @@ class Compared(NamedTuple):
     certain: bool = True
     notice: "Commit | None" = None
     lost: bool = False
+    since: "ChangedCase | None" = None
+    approval_known: bool = True
 
     @property
     def known(self) -> CaseOutcome | None:
@@ -116,6 +121,13 @@ class Notice(Struct, frozen=True):
     time: str = field(name="tid")
 
 
+class ChangedSince(Struct, frozen=True):
+    """A change after the approval: the commit, null where it is not committed, and whether ``rettelser`` has it."""
+
+    commit: str | None
+    corrected: bool = field(name="rettelse")
+
+
 class CaseChanges(Struct, frozen=True, kw_only=True):
     """A compared case as programs get it; the aliases are the JSON contract's names."""
 
@@ -129,6 +141,8 @@ class CaseChanges(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = field(name="endringer")
     notice: Notice | UnsetType = field(name="innkalling", default=UNSET)
     lost: bool | UnsetType = field(name="tapt", default=UNSET)
+    changed_since: ChangedSince | UnsetType = field(name="endret_etter_godkjenning", default=UNSET)
+    adopted: Points | UnsetType | None = field(name="vedtak_godkjent", default=UNSET)
 
 
 def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
@@ -161,9 +175,37 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
             changes=case.changes,
             notice=Notice(case.notice.id, case.notice.time) if case.notice else UNSET,
             lost=case.lost or UNSET,
+            changed_since=changed_since(case.since) if case.since else UNSET,
+            adopted=_adopted(case.since) if case.since else UNSET,
         )
         for case in cases
     ]
+
+
+def _adopted(change: "ChangedCase") -> Points | None:
+    return change.adopted.decision if change.adopted else None
+
+
+def changed_since(change: "ChangedCase") -> ChangedSince:
+    """A change after the approval as the JSON contract has it."""
+    return ChangedSince(change.commit and change.commit.id, change.corrected)
+
+
+def as_adopted(
+    found: FoundCase, approval: "Approval | None", names: Mapping[str, str], *, proposed: bool = True
+) -> Compared:
+    """The case as the committee adopted it, held against its proposal, and what was changed in it afterwards.
+
+    Its proposal too is that of the approved minutes if ``proposed``, else the one that the case comes with.
+    """
+    since = approval.changed.get(found.case.number) if approval else None
+    shown = found
+    if since and since.adopted:
+        cases = list(found.meeting.cases)
+        proposal = since.adopted.proposal if proposed else found.case.proposal
+        cases[found.place] = replace(since.adopted, proposal=proposal)
+        shown = found._replace(meeting=replace(found.meeting, cases=tuple(cases)))
+    return compared(shown, names)._replace(since=since, approval_known=approval is None or approval.known)
 
 
 def newest_decided(records: "Records") -> list[str]:

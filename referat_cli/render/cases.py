@@ -6,6 +6,13 @@ from referat_cli.render.labels import outcome_word
 from referat_cli.render.table import Column, Table
 from referat_cli.store.paths import meeting_name
 
+
+def _since(case: CaseRow) -> str:
+    """Whether the case was changed after its minutes were approved, and whether ``rettelser`` has it."""
+    since = case.changed_since
+    return "" if not since else _("rettet") if since["rettelse"] else _("endret")
+
+
 CASES: Table[CaseRow] = Table(
     envelope="saker",
     columns=[
@@ -17,6 +24,7 @@ CASES: Table[CaseRow] = Table(
             _("Utfall (utledet)"),
             lambda case: outcome_word(case.outcome, derived=case.outcome_derived, certain=case.outcome_certain),
         ),
+        Column(_("Etter godkjenning"), _since, optional=True, short=_("Siden")),
         Column(_("Tittel"), lambda case: case.title),
     ],
     keys=CASE_KEYS,

@@ -1,10 +1,11 @@
 """A case or a meeting, laid out as on paper, and as data."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group
+from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
@@ -12,8 +13,17 @@ from referat_cli.render.labels import long_date, long_meeting_date, outcome_phra
 from referat_cli.render.page import AgendaRow, Listed, TerminalPage
 from referat_cli.render.table import json_envelope
 
+if TYPE_CHECKING:
+    from referat_cli.queries.approved import Approval
 
-def case(found: FoundCase, became: CaseOutcome | None, names: Mapping[str, str], page: TerminalPage) -> str:
+
+def case(
+    found: FoundCase,
+    became: CaseOutcome | None,
+    names: Mapping[str, str],
+    page: TerminalPage,
+    approval: "Approval | None" = None,
+) -> str:
     """One case and what became of it, under the name of its committee (by code) and the date of its meeting."""
     meeting = found.meeting
     name = names.get(meeting.committee, meeting.committee)
@@ -21,8 +31,35 @@ def case(found: FoundCase, became: CaseOutcome | None, names: Mapping[str, str],
     _subtitle(found.case, page)
     day = long_meeting_date(found.path, meeting.date)
     page.line(_("{name}, {date} ({status})").format(name=name, date=day, status=meeting.status))
-    _case(found.case, became, meeting, page)
+    _as_adopted(found.case, became, meeting, page, approval)
+    if approval and not approval.known:
+        _approval_is_unknown(page)
     return page.text()
+
+
+def _approval_is_unknown(page: TerminalPage) -> None:
+    from referat_cli.render.changed_since import approval_is_unknown  # noqa: PLC0415 - as below
+
+    page.line(approval_is_unknown())
+
+
+def _as_adopted(
+    case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, approval: "Approval | None"
+) -> None:
+    """The case as the committee adopted it, and what was changed in it afterwards."""
+    since = approval.changed.get(case.number) if approval else None
+    if not since:
+        _case(case, became, meeting, page)
+        return
+    from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - a comparison, which few cases need
+    from referat_cli.render.changed_since import changed_since_items, changed_since_sentence  # noqa: PLC0415
+
+    adopted = since.adopted or case
+    _case(adopted, case_outcome(adopted, meeting.status), meeting, page)
+    page.heading(_("Etter godkjenningen"))
+    page.line(changed_since_sentence(since))
+    for item in changed_since_items(since):
+        page.item(item)
 
 
 def _title(case: Case) -> str:
@@ -83,14 +120,22 @@ def _announced(meeting: Meeting) -> list[str]:
     return [other.title for other_case in meeting.cases for other in other_case.other_business or () if other.announced]
 
 
-def meeting(
-    meeting: Meeting, path: str, outcomes: Sequence[CaseOutcome | None], register: Register | None, page: TerminalPage
+def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
+    meeting: Meeting,
+    path: str,
+    outcomes: Sequence[CaseOutcome | None],
+    register: Register | None,
+    page: TerminalPage,
+    *,
+    approval: "Approval | None" = None,
 ) -> str:
     """A whole meeting: heading, attendance, agenda and every case with what became of it."""
     name = register.committee.name if register else meeting.committee
     kind = _("Møtereferat") if meeting.was_held else _("Innkalling")
     page.title(f"{kind} – {name} ({meeting.committee})")
     _head(meeting, path, page)
+    if approval and not approval.known:
+        _approval_is_unknown(page)
     if meeting.attendance is not None:
         page.heading(_("Deltakere"))
         page.attendance((_("Møtte"), _("Forfall")), _attendance(meeting, register))
@@ -101,7 +146,7 @@ def meeting(
     for case, became in zip(meeting.cases, outcomes, strict=True):
         page.begin(_title(case))
         _subtitle(case, page)
-        _case(case, became, meeting, page)
+        _as_adopted(case, became, meeting, page, approval)
     return page.text()
 
 
@@ -175,12 +220,25 @@ def _slot(slot: Slot, titles: Mapping[str, str]) -> AgendaRow:
     return AgendaRow(hours, slot.case or "", (slot.title or titles.get(slot.case or "", "")) + who, slot.points)
 
 
-def case_json(found: FoundCase, became: CaseOutcome | None, record: Mapping[str, Any]) -> str:
+def case_json(
+    found: FoundCase, became: CaseOutcome | None, record: Mapping[str, Any], approval: "Approval | None" = None
+) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
-    return json_envelope(
-        {"sak": {**about, **record["saker"][found.place], **outcome_record(became), "sti": found.path}}
-    )
+    case = record["saker"][found.place]
+    since = _changed_since(found.case.number, approval)
+    return json_envelope({"sak": {**about, **case, **outcome_record(became), **since, "sti": found.path}})
+
+
+def _changed_since(number: str, approval: "Approval | None") -> dict[str, object]:
+    """What was changed after the approval as the contract has it; nothing of a case that was not."""
+    since = approval.changed.get(number) if approval else None
+    if not since:
+        return {}
+    return {
+        "endret_etter_godkjenning": {"commit": since.commit and since.commit.id, "rettelse": since.corrected},
+        "vedtak_godkjent": as_json(since.adopted and since.adopted.decision),
+    }
 
 
 def outcome_record(became: CaseOutcome | None) -> dict[str, object]:
@@ -192,9 +250,17 @@ def outcome_record(became: CaseOutcome | None) -> dict[str, object]:
     }
 
 
-def meeting_json(record: Mapping[str, Any], outcomes: Sequence[CaseOutcome | None], path: str) -> str:
+def meeting_json(
+    record: Mapping[str, Any],
+    outcomes: Sequence[CaseOutcome | None],
+    path: str,
+    approval: "Approval | None" = None,
+) -> str:
     """The meeting as the record has it, with what became of each case, and the file."""
     if "saker" not in record:
         return json_envelope({"moete": {**record, "sti": path}})
-    cases = [{**case, **outcome_record(became)} for case, became in zip(record["saker"], outcomes, strict=True)]
+    cases = [
+        {**case, **outcome_record(became), **_changed_since(case["saksnr"], approval)}
+        for case, became in zip(record["saker"], outcomes, strict=True)
+    ]
     return json_envelope({"moete": {**record, "saker": cases, "sti": path}})

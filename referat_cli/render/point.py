@@ -1,11 +1,13 @@
 """A single point of a proposal or a decision, for reading and as data."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import FoundPoint
+from referat_cli.render.changed_since import changed_since_items, changed_since_sentence
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import kind_words, numbers
 from referat_cli.render.labels import long_date, long_meeting_date
@@ -13,10 +15,21 @@ from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points
 
+if TYPE_CHECKING:
+    from referat_cli.queries.approved import Approval
 
-def text(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> str:
-    """The point under its case, what became of it, and who is to do it by when; ``names`` of committees by code."""
-    return "\n".join(_lines(found, names, screen))
+
+def text(found: FoundPoint, names: Mapping[str, str], screen: Screen, approval: "Approval | None" = None) -> str:
+    """The point under its case, what became of it, and who is to do it by when; ``names`` of committees by code.
+
+    Where its case was changed after the approval, that is said below it.
+    """
+    lines = list(_lines(found, names, screen))
+    since = approval.changed.get(found.found.case.number) if approval else None
+    if since:
+        lines += ["", screen.wrap(plain(changed_since_sentence(since, adopted=False)))]
+        lines += [screen.wrap(plain(item), "  ", "    ") for item in changed_since_items(since)]
+    return "\n".join(lines)
 
 
 def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.store.paths import FOLDER, Location, is_record
 from referat_cli.store.tables import storable, transaction
-from referat_cli.store.versions import FileVersion
+from referat_cli.store.versions import FileVersion, rows_of
 
 if TYPE_CHECKING:
     from referat_cli.store.git import Repository
@@ -59,6 +59,9 @@ class CommittedFile(NamedTuple):
         return self.parents[0].path if self.parents[0] else None
 
 
+# As many paths as go into one question to the index.
+_MARKS = 400
+
 # A file of a commit as the table has it: path, old_path, blob, old_blob, and the same of the other parents in one text.
 _Row = tuple[str | None, str | None, str | None, str | None, str]
 
@@ -100,6 +103,30 @@ def commits(records: "Records", *, since: str | None = None, until: str | None =
         return [commit for commit, _rows in log]
     query = f"SELECT {_COMMIT} FROM commit_ c WHERE c.base = ? ORDER BY c.made, c.commit_id"  # noqa: S608 - our own
     return [_commit(row) for row in records.rows(query, (records.snapshot.base,))]
+
+
+def producers(records: "Records", paths: set[str], status: str) -> list[str]:
+    """Those of these files whose present version was made, in a commit or on the disk, from one with that status."""
+    if not paths or records.location.git is None or not records.snapshot.commit:
+        return []
+    _sync_commits(records)
+    rows: list[tuple[str, str]] = []
+    chosen = sorted(paths)
+    for start in range(0, len(chosen), _MARKS):
+        some = chosen[start : start + _MARKS]
+        marks = ", ".join("?" * len(some))
+        base = records.snapshot.base
+        rows += records.rows(
+            f"""SELECT f.path, s.old_blob FROM snapshot_file f
+                JOIN file_change s ON s.base = ? AND s.path = f.path AND s.blob = f.blob
+                WHERE f.path IN ({marks}) AND s.old_blob IS NOT NULL
+            UNION SELECT f.path, b.blob FROM snapshot_file f JOIN base_file b ON b.base = ? AND b.path = f.path
+                WHERE f.path IN ({marks}) AND b.blob <> f.blob""",  # noqa: S608 - question marks
+            (base, *some, base, *some),
+        )
+    query = f"SELECT v.blob FROM version v JOIN meeting m ON m.version = v.id WHERE m.status = '{status}' AND {{blobs}}"  # noqa: S608
+    have = {blob for (blob,) in rows_of(records, query, (blob for _path, blob in rows), "moete")}
+    return sorted({path for path, blob in rows if blob in have})
 
 
 def followed(files: list[CommittedFile], path: str) -> list[CommittedFile]:

@@ -57,6 +57,7 @@ def test_a_case_as_data_has_the_keys_of_the_contract(asu: Path) -> None:
         "sti": "minutes/asu/2024/2024-10-29.yaml",
         "utfall_utledet": True,
         "utfall_sikkert": True,
+        "endret_etter_godkjenning": None,
     }
 
 

@@ -11,6 +11,7 @@ from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
+from referat_cli.render.changed_since import approval_is_unknown, changed_since_items, changed_since_sentence
 from referat_cli.render.labels import long_meeting_date, outcome_phrase, outcome_words
 
 # What changes the decision, in the order in which it is summed up; then what does not.
@@ -286,6 +287,10 @@ class View:
             for change in self.points(case)
         ]
         record, notes = case.found.case, list(filter(None, [stated(case)]))
+        if not case.approval_known:
+            notes.append(approval_is_unknown())
+        if case.since:
+            notes.append(" ".join([changed_since_sentence(case.since), *changed_since_items(case.since)]))
         same = unchanged(case.changes) if points and not self.full else ""
         return CaseText(record.number, record.title, headline(case), place(case), notes, points, same)
 

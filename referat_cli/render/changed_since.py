@@ -1,0 +1,37 @@
+"""What is said beside a case that was changed after its minutes were approved."""
+
+from referat_cli.i18n import _
+from referat_cli.queries.approved import ChangedCase
+from referat_cli.render.changes import describe_change
+from referat_cli.render.screen import Screen
+
+_SHORT = 7
+_ONE_LINE = Screen(width=1_000_000)
+
+
+def approval_is_unknown() -> str:
+    """The sentence about minutes whose approval Git does not know of."""
+    return _("Git kjenner ikke utgaven som ble godkjent; det er vist slik det står.")
+
+
+def changed_since_sentence(since: ChangedCase, *, adopted: bool = True) -> str:
+    """When the case was changed, by whom, and whether that is recorded.
+
+    ``adopted`` says that it is the adopted text that is shown above, without what nobody recorded.
+    """
+    when = _("ikke sjekket inn")
+    if commit := since.commit:
+        when = _("{day} av {author}, {commit} {subject}").format(
+            day=commit.time[:10], author=commit.author, commit=commit.id[:_SHORT], subject=commit.subject
+        )
+    sentence = _("Endret etter godkjenning, uten rettelse ({when}). Endringen er:")
+    if since.corrected:
+        sentence = _("Rettet etter godkjenning ({when}). Saken er vist slik den er rettet:")
+    elif adopted:
+        sentence = _("Endret etter godkjenning, uten rettelse ({when}). Saken er vist slik den ble godkjent. Nå:")
+    return sentence.format(when=when)
+
+
+def changed_since_items(since: ChangedCase) -> list[str]:
+    """What was changed, each change in one line."""
+    return [" ".join(describe_change(change, _ONE_LINE)) for change in since.changes]
