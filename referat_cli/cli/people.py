@@ -10,11 +10,9 @@ from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, war
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CaseCriteria
 from referat_cli.queries.cases import cases as cases_of
-from referat_cli.queries.followups import FollowupCriteria, Responsible, body_called, followups
-from referat_cli.queries.people import everybody, presences
+from referat_cli.queries.people import Body, body_called, everybody, presences
 from referat_cli.queries.people import person as person_of
-from referat_cli.render.followups import followups_table
-from referat_cli.render.people import PEOPLE, PERSON, PersonPage, body_page, body_record, page_record, page_text
+from referat_cli.render.people import PEOPLE, PERSON, PersonPage, page_record, page_text
 from referat_cli.render.table import ListFormat, json_envelope
 from referat_cli.store.records import Records
 
@@ -51,28 +49,35 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
 def named_page(records: Records, name: str, form: str, committee: str | None = None) -> str:
     """The page of the person or the body of a name: as text, as JSON, or as rows."""
     if body := body_called(records, name, committee):
-        warn_unreadable(records)
-        asked = FollowupCriteria(committee=committee, responsible=Responsible(body.name, "organ"))
-        listed = followups(records, asked, str(today()))
-        match form:
-            case "json":
-                return json_envelope({"organ": body_record(body, listed)})
-            case "ndjson" | "csv" | "markdown":
-                return followups_table(listed, screen()).render(listed, form, screen())
-        return "\n".join(body_page(body, listed, screen()))
+        return _body_page(records, body, form, committee)
     who = resolve_nearest_person(records, name, committee)
     warn_unreadable(records)
-    page = PersonPage(
-        person_of(records, who, committee),
-        cases_of(records, CaseCriteria(person=who, committee=committee)),
-        presences(records, who, committee),
-    )
+    listed = presences(records, who, committee)
+    cases = cases_of(records, CaseCriteria(person=who, committee=committee))
+    page = PersonPage(person_of(records, who, committee, listed), cases, listed)
     match form:
         case "json":
             return json_envelope({"person": page_record(page)})
         case "ndjson" | "csv" | "markdown":
             return PERSON.render([page], form, screen())
     return "\n".join(page_text(page, screen()))
+
+
+def _body_page(records: Records, body: Body, form: str, committee: str | None) -> str:
+    """What was delegated to a body."""
+    # The grammar of deadlines takes 15 ms to load, and a page of a person needs none of it.
+    from referat_cli.queries.followups import FollowupCriteria, Responsible, followups  # noqa: PLC0415
+    from referat_cli.render.followups import body_page, body_record, followups_table  # noqa: PLC0415
+
+    warn_unreadable(records)
+    asked = FollowupCriteria(committee=committee, responsible=Responsible(body.name, "organ"))
+    listed = followups(records, asked, str(today()))
+    match form:
+        case "json":
+            return json_envelope({"organ": body_record(body, listed)})
+        case "ndjson" | "csv" | "markdown":
+            return followups_table(listed, screen()).render(listed, form, screen())
+    return "\n".join(body_page(body, listed, screen()))
 
 
 def _history(records: Records, who: str, revision: str | None, form: ListFormat) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.model.dates import times
-from referat_cli.model.names import fold, sort_key
+from referat_cli.model.names import fold
 from referat_cli.queries.cases import conditions
 from referat_cli.store.tables import ROLES
 
@@ -193,31 +193,6 @@ def _spellings(records: "Records", asked: Responsible) -> Callable[["Row"], bool
         return names.get((committee, form(name)), form(name))
 
     return lambda row: registered(row[0], asked.name) in {registered(row[0], name) for name in json.loads(row[4])}
-
-
-class Body(NamedTuple):
-    """A body that registers name: its other names, and the committees whose decisions it is known to."""
-
-    name: str
-    spellings: tuple[str, ...]
-    committees: tuple[str, ...]
-
-
-def body_called(records: "Records", written: str, committee: str | None = None) -> Body | None:
-    """The body of that name in the registers, however it is spelled; of several committees the one that all mean."""
-    rows = records.rows(
-        """SELECT DISTINCT sp.name, sp.spelling, k.code FROM spelling sp JOIN snapshot_file USING (version)
-        JOIN committee k ON k.version = sp.version WHERE sp.kind = 'organ' AND k.code = coalesce(?, k.code)
-        ORDER BY k.code""",
-        (committee,),
-    )
-    exact = [name for name, spelling, _code in rows if spelling == written]
-    names = exact or [name for name, spelling, _code in rows if fold(spelling) == fold(written)]
-    if not names:
-        return None
-    own = [(spelling, code) for name, spelling, code in rows if name == names[0]]
-    spellings = sorted({spelling for spelling, _code in own} - {names[0]}, key=sort_key)
-    return Body(names[0], tuple(spellings), tuple(dict.fromkeys(code for _spelling, code in own)))
 
 
 def bodies(records: "Records") -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator, Sequence, Sized
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.model.names import fold, nearest, slug, sort_key
@@ -111,6 +111,31 @@ def people_like(records: "Records", written: str) -> list[str]:
 def name_of(records: "Records", who: str) -> str:
     """The registered name of somebody whom `people_called` calls by name or by id."""
     return next((name for _code, one, name in records.rows(f"{_IDENTITIES} AND sp.spelling = ?", (who,))), who)
+
+
+class Body(NamedTuple):
+    """A body that registers name: its other names, and the committees whose decisions it is known to."""
+
+    name: str
+    spellings: tuple[str, ...]
+    committees: tuple[str, ...]
+
+
+def body_called(records: "Records", written: str, committee: str | None = None) -> Body | None:
+    """The body of that name in the registers, however it is spelled; of several committees the one that all mean."""
+    rows = records.rows(
+        """SELECT DISTINCT sp.name, sp.spelling, k.code FROM spelling sp JOIN snapshot_file USING (version)
+        JOIN committee k ON k.version = sp.version WHERE sp.kind = 'organ' AND k.code = coalesce(?, k.code)
+        ORDER BY k.code""",
+        (committee,),
+    )
+    exact = [name for name, spelling, _code in rows if spelling == written]
+    names = exact or [name for name, spelling, _code in rows if fold(spelling) == fold(written)]
+    if not names:
+        return None
+    own = [(spelling, code) for name, spelling, code in rows if name == names[0]]
+    spellings = sorted({spelling for spelling, _code in own} - {names[0]}, key=sort_key)
+    return Body(names[0], tuple(spellings), tuple(dict.fromkeys(code for _spelling, code in own)))
 
 
 class Line(NamedTuple):
@@ -237,21 +262,25 @@ def _counts(records: "Records", committee: str | None) -> dict[str, dict[str, tu
     return found
 
 
-def person(records: "Records", who: str, committee: str | None = None) -> Person:
+def person(
+    records: "Records", who: str, committee: str | None = None, listed: "Sequence[MeetingPresence] | None" = None
+) -> Person:
     """What the archive knows of a person as `people_called` calls them, in one committee or in all.
 
-    Somebody in no register is known by the name.
+    ``listed`` are the meetings that list them, where the caller has them. Somebody in no register is known by the name.
     """
     found = (one for one in _registered(records, _KNOWING, who).values() if who in (one.id, one.name))
     known = next(found, Person(slug(who), who))
     return known._replace(
         spellings=tuple(sorted(known.spellings, key=sort_key)),
         lines=tuple(line for line in known.lines if committee in (None, line.committee)),
-        numbers=_numbers(records, who, committee),
+        numbers=_numbers(records, who, committee, listed),
     )
 
 
-def _numbers(records: "Records", who: str, committee: str | None) -> dict[str, tuple[int, int]]:
+def _numbers(
+    records: "Records", who: str, committee: str | None, listed: "Sequence[MeetingPresence] | None" = None
+) -> dict[str, tuple[int, int]]:
     """The cases that somebody has a part in and the meetings that list them, by committee."""
     query, values = mentions(records, who)
     cases = records.rows(
@@ -260,9 +289,8 @@ def _numbers(records: "Records", who: str, committee: str | None) -> dict[str, t
         WHERE mt.committee = coalesce(?, mt.committee) GROUP BY 1""",  # noqa: S608 - our own query
         (*values, committee),
     )
-    meetings = Counter(
-        code for code, _path in {(one.committee, one.path) for one in presences(records, who, committee)}
-    )
+    listed = presences(records, who, committee) if listed is None else listed
+    meetings = Counter(code for code, _path in {(one.committee, one.path) for one in listed})
     return {code: (number, meetings[code]) for code, number in cases}
 
 

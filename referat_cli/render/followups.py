@@ -1,9 +1,11 @@
-"""The list of commitments."""
+"""The list of commitments, and the page of a body with those that it was given."""
 
 from collections.abc import Iterator, Sequence
 
 from referat_cli.i18n import _
 from referat_cli.queries.followups import FOLLOWUP_KEYS, Followup
+from referat_cli.queries.people import Body
+from referat_cli.render.people import section
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table, fold, markdown_table
 
@@ -63,3 +65,26 @@ def _in_markdown(row: Followup) -> Iterator[str]:
     yield ", ".join(row.deadlines) or row.deadline_text or ""
     yield ", ".join(row.responsible)
     yield " – ".join((row.text, *row.below))
+
+
+def body_page(body: Body, rows: Sequence[Followup], screen: Screen) -> Iterator[str]:
+    """The lines about a body that decisions name: what was delegated to it, what is open first."""
+    yield screen.style(plain(body.name), "sterk")
+    if body.spellings:
+        yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(body.spellings))), "", "  ")
+    yield screen.wrap(plain(_("Organ i {committees}").format(committees=", ".join(body.committees))), "", "  ")
+    for heading, closed in ((_("Åpent ({count})"), False), (_("Lukket ({count})"), True)):
+        part = [row for row in rows if (row.state == "lukket") == closed]
+        yield from section(heading.format(count=len(part)), screen)
+        if part:
+            yield followups_table(part, screen).render(part, "table", screen)
+
+
+def body_record(body: Body, rows: Sequence[Followup]) -> dict[str, object]:
+    """The same as the contract of `people` and `show` has it."""
+    return {
+        "navn": body.name,
+        "alias": body.spellings,
+        "utvalg": body.committees,
+        "oppfoelging": [dict(zip(FOLLOWUP_KEYS, row, strict=True)) for row in rows],
+    }

@@ -1,4 +1,4 @@
-"""The list of the people of the registers, and the page of one of them, or of a body that decisions name."""
+"""The list of the people of the registers, and the page of one of them."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,10 +6,8 @@ from typing import NamedTuple
 from referat_cli.i18n import _
 from referat_cli.model.names import slug
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
-from referat_cli.queries.followups import FOLLOWUP_KEYS, Body, Followup
 from referat_cli.queries.people import Line, MeetingPresence, Person
 from referat_cli.render.cases import CASES
-from referat_cli.render.followups import followups_table
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Record, Table
 from referat_cli.store.paths import meeting_name
@@ -107,7 +105,7 @@ def page_text(page: "PersonPage", screen: Screen) -> Iterator[str]:
     if person.spellings:
         yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(person.spellings))), "", "  ")
     several = len({line.committee for line in person.lines} | {presence.committee for presence in presences}) > 1
-    yield from _section(_("Plasser"), screen)
+    yield from section(_("Plasser"), screen)
     for line in person.lines:
         text = ", ".join(filter(None, (place(line), line.role, time(line))))
         if line.case:
@@ -115,15 +113,16 @@ def page_text(page: "PersonPage", screen: Screen) -> Iterator[str]:
         yield screen.wrap(plain(f"{line.committee}: {text}" if several else text), "- ", "  ")
     if not person.lines:
         yield _("Står ikke i noe register.")
-    yield from _section(_("Møter ({count})").format(count=person.meetings), screen)
+    yield from section(_("Møter ({count})").format(count=person.meetings), screen)
     for presence in presences:
         yield screen.wrap(plain(_presence(presence, several=several)), "- ", "  ")
-    yield from _section(_("Saker ({count})").format(count=person.cases), screen)
+    yield from section(_("Saker ({count})").format(count=person.cases), screen)
     if cases:
         yield CASES.render(cases, "table", screen)
 
 
-def _section(heading: str, screen: Screen) -> Iterator[str]:
+def section(heading: str, screen: Screen) -> Iterator[str]:
+    """The heading of a part of a page."""
     yield ""
     yield screen.style(heading.upper(), "sterk")
 
@@ -194,26 +193,3 @@ PERSON: Table[PersonPage] = Table(
     expand=_page_rows,
     flat=lambda row: {**_record(row.person), "hva": row.what, **row.record},
 )
-
-
-def body_page(body: Body, rows: Sequence[Followup], screen: Screen) -> Iterator[str]:
-    """The lines about a body that decisions name: what was delegated to it, what is open first."""
-    yield screen.style(plain(body.name), "sterk")
-    if body.spellings:
-        yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(body.spellings))), "", "  ")
-    yield screen.wrap(plain(_("Organ i {committees}").format(committees=", ".join(body.committees))), "", "  ")
-    for heading, closed in ((_("Åpent ({count})"), False), (_("Lukket ({count})"), True)):
-        part = [row for row in rows if (row.state == "lukket") == closed]
-        yield from _section(heading.format(count=len(part)), screen)
-        if part:
-            yield followups_table(part, screen).render(part, "table", screen)
-
-
-def body_record(body: Body, rows: Sequence[Followup]) -> dict[str, object]:
-    """The same as the contract of `people` and `show` has it."""
-    return {
-        "navn": body.name,
-        "alias": body.spellings,
-        "utvalg": body.committees,
-        "oppfoelging": [dict(zip(FOLLOWUP_KEYS, row, strict=True)) for row in rows],
-    }
