@@ -257,7 +257,7 @@ def _record_path(location: Location, name: str | None) -> str | None:
 def _sync_commits(records: "Records") -> None:
     """Bring the commits in the index to HEAD: all that it comes from, and no others."""
     git, base = records.location.git, records.snapshot.base
-    cut = " ".join(sorted(git.cut)) if git else ""
+    cut = " ".join([*sorted(git.cut), git.mailmap]) if git else ""
     # HEAD may move while its history is read: then what is new is read as well.
     while git and (tip := records.snapshot.commit):
         if records.rows("SELECT 1 FROM history WHERE base = ? AND tip = ? AND cut = ?", (base, tip, cut)):

@@ -6,6 +6,7 @@ never with paths on the command line, so that no name can be taken for an option
 
 import os
 import subprocess
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -213,18 +214,25 @@ class Repository(NamedTuple):
     def log(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[LoggedCommit]:
         """The commits that ``tip`` comes from and ``without`` do not, parents first, and what each did below a folder.
 
-        A merge has the files that differ from all its parents. Renames are what Git takes for such.
+        A merge has the files that differ from all its parents. Renames are what Git takes for such. Authors are called
+        as ``.mailmap`` has it. Raises `UserError` where the answer is cut short.
         """
         order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--no-show-signature", "--encoding=UTF-8")
-        files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%an%n%aI%n%ct%n%s")
+        files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%aN%n%aI%n%ct%n%s")
         from git.exc import GitCommandError  # noqa: PLC0415 - as in `_python`
 
         process = self._python().log(*order, *files, tip, "--not", *without, "--", folder, as_process=True)
-        yield from parse_log(split_stream(process.stdout))
+        cut_short = None
+        try:
+            yield from parse_log(split_stream(process.stdout))
+        except ValueError as error:
+            cut_short = error
         try:
             process.wait()
         except GitCommandError as error:
             raise _no_answer(str(error.stderr).encode()) from None
+        if cut_short:
+            raise _no_answer(str(cut_short).encode()) from None
 
     def ancestry(self, tip: str, without: str) -> list[str] | None:
         """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
@@ -246,6 +254,14 @@ class Repository(NamedTuple):
         return said.split()[0] if said else None
 
     @property
+    def mailmap(self) -> str:
+        """What tells one version of ``.mailmap`` from another; "" where there is none."""
+        try:
+            return f"{zlib.crc32((self.top / '.mailmap').read_bytes()):08x}"
+        except OSError:
+            return ""
+
+    @property
     def cut(self) -> frozenset[str]:
         """The commits of a shallow clone whose parents it lacks."""
         file = self.common / "shallow"
@@ -260,7 +276,8 @@ class Repository(NamedTuple):
         own |= {"GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
         own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top, "GIT_PREFIX": ""}
         hidden = {name: str(own.get(name, "0")) for name in _LOCAL + _READS_PATHS if name in os.environ}
-        git.update_environment(**(hidden | {name: ours[name] for name in (*_LOCAL, *_READS_PATHS) if name in ours}))
+        names = (*_LOCAL, *_READS_PATHS, "GIT_NO_REPLACE_OBJECTS")
+        git.update_environment(**(hidden | {name: ours[name] for name in names if name in ours}))
         return git
 
     def makes_line_feeds(self, name: str) -> bool:
@@ -328,7 +345,8 @@ def find(directory: Path) -> Repository | None:
     if not tops and not ours:
         return None
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
-    outside |= ours | _settings() | {"GIT_LITERAL_PATHSPECS": "1"}
+    # What stands in the place of a commit would hide what was done in it.
+    outside |= ours | _settings() | {"GIT_LITERAL_PATHSPECS": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
     questions = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
     try:
         # In a bare repository Git says the first three, and then that there is no top.

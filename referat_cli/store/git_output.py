@@ -1,7 +1,10 @@
 """What Git prints, as values: commits, their files, and how a work tree differs."""
 
+import re
 from collections.abc import Iterator
 from typing import IO, NamedTuple
+
+from referat_cli.i18n import _
 
 # What is a file to us; a link or a repository within the repository is none.
 REGULAR = ("100644", "100755")
@@ -21,8 +24,16 @@ class LoggedFile(NamedTuple):
     before: tuple[tuple[str | None, Blob], ...]
 
 
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT")
+# As late as the index can hold.
+_LATEST = 2**62
+
+
 class LoggedCommit(NamedTuple):
-    """A commit as Git tells of it; ``made`` is when it was put in, in seconds, ``time`` when it was written."""
+    """A commit as Git tells of it; ``made`` is when it was put in, in seconds, ``time`` when it was written.
+
+    A time that Git does not tell is 0 and «ukjent».
+    """
 
     id: str
     parents: tuple[str, ...]
@@ -51,7 +62,10 @@ def parse_log(parts: Iterator[str]) -> Iterator[LoggedCommit]:
 
 def _commit(head: list[str], files: list[LoggedFile]) -> LoggedCommit:
     commit, parents, author, time, made, *subject = head
-    return LoggedCommit(commit, tuple(parents.split()), author, time, int(made), " ".join(subject), tuple(files))
+    # Git does not say when a commit was made whose time is before 1970, or none.
+    time = time if _TIME.match(time) else _("ukjent")
+    seconds = min(int(made), _LATEST) if made.isdecimal() else 0
+    return LoggedCommit(commit, tuple(parents.split()), author, time, seconds, " ".join(subject), tuple(files))
 
 
 def parse_file(about: str, parts: Iterator[str]) -> LoggedFile:
