@@ -7,7 +7,6 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, screen, write
 from referat_cli.cli.options import command, output_format, revision
-from referat_cli.cli.people import named_page
 from referat_cli.cli.resolve_cases import (
     looks_like_case,
     parse_meeting_address,
@@ -58,6 +57,8 @@ def show(what: str, rev: str | None, form: str) -> int:
     else:
         if form == "html":
             raise UserError(_("En person vises ikke som html; bruk text, json eller markdown."))
+        from referat_cli.cli.people import named_page  # noqa: PLC0415 - a tenth of the modules of a case
+
         answer = named_page(records, what, form)
     write(answer)
     return EXIT_OK

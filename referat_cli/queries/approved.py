@@ -7,10 +7,6 @@ what differs from it is a later change, with or without an entry in ``rettelser`
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.compare.approval import approved_text
-from referat_cli.compare.change import RecordChange
-from referat_cli.compare.outcome import case_outcome
-from referat_cli.compare.records import meeting_changes
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.queries.cases import CaseRow
 from referat_cli.store.commits import Commit
@@ -18,6 +14,7 @@ from referat_cli.store.timeline import timeline
 from referat_cli.store.versions import Versions
 
 if TYPE_CHECKING:
+    from referat_cli.compare.change import RecordChange
     from referat_cli.store.records import Records
 
 
@@ -30,7 +27,7 @@ class ChangedCase(NamedTuple):
     """
 
     adopted: Case | None
-    changes: tuple[RecordChange, ...]
+    changes: "tuple[RecordChange, ...]"
     corrected: bool
     commit: Commit | None
 
@@ -57,6 +54,13 @@ def approval_of(records: "Records", path: str, until: str | None = None) -> Appr
     if start is None:
         return Approval(known=False, changed={})
     first, later = steps[start][1], steps[start + 1 :]
+    known = start > 0 or bool(steps[0][0].parents)
+    if meeting.cases == first.cases:
+        return Approval(known, {})
+    # Few minutes are touched after they were approved, and what compares takes a third of the time of a question.
+    from referat_cli.compare.approval import approved_text  # noqa: PLC0415
+    from referat_cli.compare.records import meeting_changes  # noqa: PLC0415
+
     adopted = approved_text([first, *(record for _change, record in later), meeting]) or first
     changed = {}
     for case in meeting.cases:
@@ -74,7 +78,7 @@ def approval_of(records: "Records", path: str, until: str | None = None) -> Appr
             commit = None
         own = tuple(change for change in changes if change.case == case.number)
         changed[case.number] = ChangedCase(now, own, corrected, commit)
-    return Approval(start > 0 or bool(steps[0][0].parents), changed)
+    return Approval(known, changed)
 
 
 def _case(meeting: Meeting, number: str) -> Case | None:
@@ -93,6 +97,8 @@ def mark_changed(
         if since:
             about: dict[str, object] = {"commit": since.commit and since.commit.id, "rettelse": since.corrected}
             row = row._replace(changed_since=about)  # noqa: PLW2901 - the same row
+            from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - as in `approval_of`
+
             outcome = case_outcome(since.adopted, "godkjent") if since.adopted else None
             if outcome:
                 row = row._replace(  # noqa: PLW2901 - as above

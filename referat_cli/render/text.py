@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from typing import Literal, NamedTuple
 
 from referat_cli.model.meeting import Labels, Point, as_point, point_label
@@ -61,6 +60,8 @@ def difference(path: str, before: bytes, after: bytes, screen: Screen) -> str:
 
     A carriage return and any other control character is made visible, because a terminal would obey it.
     """
+    from difflib import unified_diff  # noqa: PLC0415 - a millisecond, and no question shows the difference of files
+
     lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}", lineterm="")
     return "\n".join(_shown(line, screen) for line in lines)
 
