@@ -23,6 +23,8 @@ class Document:
     path: str
     text: str
     value: Any = None
+    # What a file that is not readable would say without the characters that are told of; None where that is in doubt.
+    supposed: Any = None
     readable: bool = True
     problems: tuple[Problem, ...] = ()
     # Places and acceptances are found when they are first asked for: most files are read for their value alone.

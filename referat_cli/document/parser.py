@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from referat_cli.document import text_checks
 from referat_cli.document.document import Document
@@ -12,6 +13,10 @@ from referat_cli.model.problem import HARMLESS, MOST, TextProblem, excerpt
 
 # The parser in Python takes a second for this much; of a longer text that is broken the one in C says enough.
 _TOO_LONG_TO_READ_TWICE = 500_000
+
+
+# What is wrong with single characters, and leaves no doubt about the rest.
+_CHARACTERS = HARMLESS | {"REF104", "REF105"}
 
 
 def read(content: bytes, path: str, *, pure: bool = False) -> Document:
@@ -114,10 +119,21 @@ def _document_of_tree(
     readable = tree.error is None and all(problem.code in HARMLESS for problem in problems)
     value = tree.root.value if readable and tree.root is not None else None
     document = Document(path=path, text=text, value=value, readable=readable, parse=again)
+    if not readable and tree.error is None and tree.root is not None and {p.code for p in problems} <= _CHARACTERS:
+        document.supposed = _without_hidden(tree.root.value)
     # One place is told of once: what comes first is the cause of what comes after.
     once = {(problem.start, problem.code in HARMLESS): problem for problem in reversed(problems)}
     document.add_problems([once[place] for place in sorted(once)[:MOST]])
     return document
+
+
+def _without_hidden(value: Any) -> Any:  # noqa: ANN401 - whatever a document holds
+    """The value with ordinary spaces, and without what stands in the place of hidden characters."""
+    if isinstance(value, str):
+        return text_checks.HARD.sub(" ", value.replace("\ufffd", ""))
+    if isinstance(value, dict):
+        return {_without_hidden(key): _without_hidden(inner) for key, inner in value.items()}
+    return [_without_hidden(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _unreadable(path: str, text: str, problems: list[TextProblem]) -> Document:

@@ -4,6 +4,7 @@ jsonschema tells which rule is broken where, and `schema_messages` and `schema_k
 loaded only for a document that has not its form.
 """
 
+import copy
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,9 +14,10 @@ from jsonschema.validators import extend
 
 from referat_cli.document import schema_keys, schema_messages
 from referat_cli.document.document import Document
-from referat_cli.document.schema import Definition, Kind, definition_below, fits, schema
+from referat_cli.document.schema import Definition, Kind, definition_below, fits, schema, typed
 from referat_cli.document.schema_keys import Steps, Violation
-from referat_cli.model.committee import FORMAT
+from referat_cli.model.committee import FORMAT, Committee
+from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Problem, Where
 
 # What one value must fulfil by itself. One mistake is told once, however many rules it breaks: the first of these.
@@ -40,11 +42,12 @@ _FORMATS = FormatChecker(["date"])
 
 def problems(document: Document, kind: Kind) -> tuple[Problem, ...]:
     """What must be changed for the document to have the form of its kind, in the order of the file; () if it has it."""
-    if kind == "utvalg" and (newer := _newer_format(document.value)):
+    value = document.value if document.readable else document.supposed
+    if kind == "utvalg" and (newer := _newer_format(value)):
         return (document.problem(newer, "REF207", "feil"),)
-    if fits(document.value, kind):
+    if fits(value, kind):
         return ()
-    found = [document.problem(finding, code, "feil") for code, finding in _findings(document, kind)]
+    found = [document.problem(finding, code, "feil") for code, finding in _findings(document, value, kind)]
     return tuple(sorted(found, key=lambda problem: (problem.place.line, problem.place.column, problem.code)))
 
 
@@ -52,6 +55,38 @@ def certain_values(document: Document, kind: Kind) -> dict[Where, object]:
     """The values that have not their form and can only mean one thing, by their places, and what that is."""
     found = {v.where: schema_messages.certain_value(v, document.written) for v in _violations(document.value, kind)}
     return {where: right for where, right in found.items() if right is not None}
+
+
+# A key put right may bring to light what stands below it, but never a long row of mistakes.
+_ROUNDS = 3
+
+
+def suppose(document: Document, value: object, kind: Kind) -> Meeting | Committee | None:
+    """The record that a document of the wrong form would be, with every mistake as it is most likely meant.
+
+    None where that cannot be said of one of them. What rules say of it is told at once, and not when the form is right.
+    """
+    if kind == "utvalg" and _newer_format(value):
+        return None
+    value = copy.deepcopy(value)
+    for _round in range(_ROUNDS):
+        if record := typed(value, kind):
+            return record
+        mistakes = list(_violations(value, kind))
+        if not all([_put_right(mistake, document) for mistake in mistakes]):  # noqa: C419 - each is put right
+            return None
+    return typed(value, kind)
+
+
+def _put_right(violation: Violation, document: Document) -> bool:
+    """Change a value, or the keys of a mapping, to what was most likely meant; False where nobody can say."""
+    if violation.rule == "keys":
+        return schema_keys.put_right(violation)
+    right = schema_messages.likely_value(violation, document.written)
+    if right is None or violation.parent is None:
+        return False
+    violation.parent[violation.where[-1]] = right
+    return True
 
 
 def _newer_format(value: object) -> Finding | None:
@@ -62,9 +97,9 @@ def _newer_format(value: object) -> Finding | None:
     return schema_messages.describe_newer_format(number, FORMAT)
 
 
-def _findings(document: Document, kind: Kind) -> Iterator[tuple[str, Finding]]:
+def _findings(document: Document, value: object, kind: Kind) -> Iterator[tuple[str, Finding]]:
     facts = schema_keys.facts_from_path(document.path)
-    for violation in _violations(document.value, kind):
+    for violation in _violations(value, kind):
         if violation.rule == "keys":
             yield from schema_keys.describe_keys(violation, kind, facts)
         else:
@@ -77,9 +112,9 @@ def _violations(value: object, kind: Kind) -> Iterator[Violation]:
     The tree is walked here, and jsonschema sees one value at a time: so nothing is said of what stands below a value of
     the wrong type, and a document nested to the reader's limit does not exhaust the stack.
     """
-    pending: list[tuple[Steps, Any, Definition]] = [((), value, schema(kind))]
+    pending: list[tuple[Steps, Any, Definition, Any]] = [((), value, schema(kind), None)]
     while pending:
-        where, found, definition = pending.pop()
+        where, found, definition, parent = pending.pop()
         broken = {
             error.validator for error in _Validator(_alone(definition), format_checker=_FORMATS).iter_errors(found)
         }
@@ -87,13 +122,13 @@ def _violations(value: object, kind: Kind) -> Iterator[Violation]:
         if rule == "uniqueItems" and not all(isinstance(entry, str) for entry in found):
             rule = None  # what is no text is told by itself
         if rule:
-            yield Violation(where, rule, definition, found)
+            yield Violation(where, rule, definition, found, parent)
         elif isinstance(found, dict) and broken:
             yield Violation(where, "keys", definition, found)
         if rule in {None, "uniqueItems"}:
             for step, below in _children(found):
                 if inner := definition_below(kind, definition, step):
-                    pending.append(((*where, step), below, inner))
+                    pending.append(((*where, step), below, inner, found))
 
 
 def _alone(definition: Definition) -> Definition:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from referat_cli.document import suggestions
 from referat_cli.document.quoting import in_brackets, is_plain
@@ -39,6 +39,7 @@ class Violation(NamedTuple):
     rule: str
     definition: Definition
     value: object
+    parent: Any = None  # the list or mapping that holds the value
 
     @property
     def mapping(self) -> dict[str, object]:
@@ -204,6 +205,19 @@ def describe_keys(violation: Violation, kind: Kind, facts: Mapping[str, str]) ->
             "REF202",
             Finding(violation.where, message, _addition(key, violation.definition["properties"][key], facts)),
         )
+
+
+def put_right(violation: Violation) -> bool:
+    """Give each unknown key the name that was meant, or take it out; False where a key is missing."""
+    mapping: Any = violation.value
+    properties = violation.definition["properties"]
+    missing = [key for key in violation.definition.get("required", ()) if key not in mapping]
+    for key in [key for key in mapping if key not in properties]:
+        value = mapping.pop(key)
+        right = _suggest_key(key, [other for other in properties if other not in mapping], missing)
+        if right:
+            mapping[right] = value
+    return all(key in mapping for key in missing)
 
 
 def _addition(key: str, definition: Definition, facts: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ What the right form looks like is taken from the examples in the schema; here ar
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from referat_cli.document import suggestions
@@ -70,6 +70,24 @@ def certain_value(violation: Violation, written: Callable[[Where], str]) -> obje
     return _of_type(definition, value, violation, written) if violation.rule == "type" else None
 
 
+def likely_value(violation: Violation, written: Callable[[Where], str]) -> object:
+    """The value that was most likely meant, None where nobody can say."""
+    if violation.rule == "enum":
+        return _suggest_word(str(violation.value), violation.definition["enum"])
+    if violation.rule == "uniqueItems" and isinstance(violation.value, list):
+        return list(dict.fromkeys(violation.value))
+    return certain_value(violation, written)
+
+
+def _suggest_word(text: str, allowed: Collection[str]) -> str | None:
+    """The fixed word that a text was most likely to be."""
+    return (
+        suggestions.known_word(text, allowed)
+        or suggestions.nearest_word(text, allowed)
+        or suggestions.part_of_word(text, allowed)
+    )
+
+
 def _of_type(definition: Definition, value: object, violation: Violation, written: Callable[[Where], str]) -> object:
     """The value as the type that it must have, where it can only be one."""
     word, form = str(value), definition.get("form")
@@ -118,11 +136,7 @@ def _twice(violation: Violation) -> Finding:
 def _choice(violation: Violation, words: _Words) -> Finding:
     allowed, text = violation.definition["enum"], str(violation.value)
     words["allowed"] = either(allowed)
-    right = (
-        suggestions.known_word(text, allowed)
-        or suggestions.nearest_word(text, allowed)
-        or suggestions.part_of_word(text, allowed)
-    )
+    right = _suggest_word(text, allowed)
     if right is None:
         message = _("%(label)s må være %(allowed)s (her står %(shown)s)")
         step = _("skriv ett av disse ordene")

@@ -10,7 +10,10 @@ from referat_cli.document.document import Document
 from referat_cli.document.fixes import edits_for, fixed_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
+from referat_cli.model.committee import Committee
+from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Place, Problem
+from referat_cli.model.register import Register
 
 # Loading a module registers its rules.
 from referat_cli.rules import (  # noqa: F401
@@ -90,12 +93,18 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
     """Every problem of one file, judged with its neighbours, by line; accepted ones among them, with_keys as such."""
     entry = archive.entry(path)
     found = list(entry.problems)
-    if entry.document.readable:
+    if entry.document.readable or entry.supposed is not None:
         given = _given(archive, entry, today)
-        for rule, check in _checks(frozenset(given)):
-            findings = check(*[given[need] for need in rule.needs])
-            found.extend(entry.document.problem(finding, rule.code, rule.severity) for finding in findings)
-        found = list(_accept(found, entry, complete="meeting" in given or "committee" in given))
+        of_rules = [
+            entry.document.problem(finding, rule.code, rule.severity)
+            for rule, check in _checks(frozenset(given))
+            for finding in check(*[given[need] for need in rule.needs])
+        ]
+        # Of a record that is only supposed, what stands on a line with another mistake may follow from that.
+        lines = {problem.place.line for problem in found} if entry.supposed is not None else ()
+        found += [problem for problem in of_rules if problem.place.line not in lines]
+    if entry.document.readable:
+        found = list(_accept(found, entry, complete=entry.meeting is not None or entry.committee is not None))
     found = [_with_repair(problem, entry) for problem in found]
     return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
 
@@ -119,16 +128,17 @@ def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
     given: dict[str, object] = {"archive": archive, "path": entry.path, "today": today, "document": entry.document}
     if where := home(entry.path):
         given["home"] = where
-    if entry.committee:
-        given["committee"] = entry.committee
-        given["register"] = entry.register
-    if entry.meeting:
-        given["meeting"] = entry.meeting
+    record = entry.supposed or entry.meeting or entry.committee
+    if isinstance(record, Committee):
+        given["committee"] = record
+        given["register"] = entry.register or Register(record)
+    if isinstance(record, Meeting):
+        given["meeting"] = record
         given["year"] = archive.year_of(entry.path)
-        given["times"] = timetable_of(entry.meeting)
-        given["roll"] = tuple(attendance_lines(entry.meeting))
-        given["names"] = tuple(names_in(entry.meeting))
-        given["points"] = points = points_of(entry.meeting)
+        given["times"] = timetable_of(record)
+        given["roll"] = tuple(attendance_lines(record))
+        given["names"] = tuple(names_in(record))
+        given["points"] = points = points_of(record)
         given["commitments"] = with_keys(points)
         register = archive.register_of(entry.path)
         if register and register.register:

@@ -75,6 +75,9 @@ class Entry:
     problems: tuple[Problem, ...]
     meeting: Meeting | None = None
     committee: Committee | None = None
+    # The record that a file would be when what is told of its characters and its form is put right, None where that is
+    # in doubt: so that what rules say of it is told at once.
+    supposed: Meeting | Committee | None = None
 
     @cached_property
     def register(self) -> Register | None:
@@ -171,22 +174,25 @@ class Archive:
         found = document.problems
         if path in self.snapshot.differing:
             found = (hidden_edit(path), *found)
-        if not document.readable:
+        if not document.readable and document.supposed is None:
             return Entry(path, document, found)
-        kind = kind_of(path)
+        kind, value = kind_of(path), document.value if document.readable else document.supposed
         # Letters in parts are told of by REF106, and not once more where a name has them.
-        in_parts = any(problem.code == "REF106" for problem in document.problems)
-        record = schema.typed(whole_letters(document.value) if in_parts else document.value, kind)
+        if any(problem.code == "REF106" for problem in document.problems):
+            value = whole_letters(value)
+        record = schema.typed(value, kind)
+        if record is not None and not document.readable:
+            return Entry(path, document, found, supposed=record)
         if isinstance(record, Meeting):
             return Entry(path, document, found, meeting=record)
         if isinstance(record, Committee) and record.format <= FORMAT:
             return Entry(path, document, found, committee=record)
-        from referat_cli.document.schema_errors import problems  # noqa: PLC0415 - most files have their form
+        from referat_cli.document.schema_errors import problems, suppose  # noqa: PLC0415 - most files have their form
 
         # One slip is told once: an unquoted 13.00 is the reader's, and of wrong form to the schema as well.
         known = {problem.place for problem in document.problems}
         wrong = tuple(problem for problem in problems(document, kind) if problem.place not in known)
-        return Entry(path, document, found + wrong)
+        return Entry(path, document, found + wrong, supposed=suppose(document, value, kind))
 
     def register_of(self, path: str) -> Entry | None:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""
