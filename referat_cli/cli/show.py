@@ -84,7 +84,10 @@ def _meeting(records: Records, path: str, form: str) -> str:
     if form == "json":
         return minutes.meeting_json(records.value(path), records.outcomes(path), path, approval)
     outcomes, register = records.outcomes(path), records.register(meeting.committee)
-    return minutes.meeting(meeting, path, outcomes, register, _page(form), approval=approval)
+    from referat_cli.queries.history import name_of_the_day  # noqa: PLC0415 - as in `_approval`
+
+    name = name_of_the_day(records, meeting.committee, meeting.date, revision_asked_for(records))
+    return minutes.meeting(meeting, path, outcomes, register, _page(form), committee=name, approval=approval)
 
 
 def _case(records: Records, address: str, form: str) -> str:

@@ -127,10 +127,14 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     register: Register | None,
     page: TerminalPage,
     *,
+    committee: str | None = None,
     approval: "Approval | None" = None,
 ) -> str:
-    """A whole meeting: heading, attendance, agenda and every case with what became of it."""
-    name = register.committee.name if register else meeting.committee
+    """A whole meeting: heading, attendance, agenda and every case with what became of it.
+
+    ``committee`` is the name that the committee had that day.
+    """
+    name = committee or meeting.committee
     kind = _("Møtereferat") if meeting.was_held else _("Innkalling")
     page.title(f"{kind} – {name} ({meeting.committee})")
     _head(meeting, path, page)

@@ -90,6 +90,22 @@ def test_a_new_name_is_the_same_person_in_a_comparison(tmp_path: Path) -> None:
     assert done.out.splitlines()[-1] == "- Kari Nordmann Lie (medlem): navn Kari Nordmann → Kari Nordmann Lie"
 
 
+def test_old_minutes_are_headed_with_the_name_that_the_committee_had(tmp_path: Path) -> None:
+    """And new ones with the new; a letter put right is no new name."""
+    root = repository(archive(tmp_path))
+    later = {"2099-03-04": MINUTES.replace("2026-03-04", "2099-03-04")}
+    for name, headings in (
+        ("Prøveutvaglet", {"2026-03-04": "Prøveutvaglet", "2099-03-04": "Prøveutvaglet"}),
+        ("Samarbeidsutvalget", {"2026-03-04": "Prøveutvalget", "2099-03-04": "Samarbeidsutvalget"}),
+    ):
+        files = {f"minutes/prove/{day[:4]}/{day}.yaml": text for day, text in later.items()}
+        write(root, {REGISTER_PATH: REGISTER.replace("Prøveutvalget", name), MEETING_PATH: MINUTES, **files})
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message=Nytt navn")
+        for day, heading in headings.items():
+            assert referat(root, "show", day).out.splitlines()[0] == f"Møtereferat – {heading} (prove)"
+
+
 def test_somebody_in_one_of_two_versions_has_neither_come_nor_gone(tmp_path: Path) -> None:
     """The tables have the row or have it not; nothing is said of the person."""
     root = repository(archive(tmp_path))
