@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,29 +101,30 @@ def locate(directory: Path) -> Location:
             empty = folder
         if git and folder.resolve() == git.top.resolve():
             break
-    top = git.top if git else directory
-    names = git.names_of_files() if git else _names_below(directory)
-    roots = sorted({top / (found["root"] or "") for name in names if (found := _RECORD.fullmatch(name))})
+    roots = _roots(directory, git)
     below = [root for root in roots if root.resolve().is_relative_to(directory.resolve())]
     chosen = below or roots
     if len(chosen) > 1:
         message = _("Det er flere arkiv her: {folders}. Velg ett, for eksempel med «-C {first}».")
-        folders = [root.relative_to(top).as_posix() for root in chosen]
+        folders = [os.path.relpath(root, directory).replace(os.sep, "/") for root in chosen]
         raise UserError(message.format(folders=", ".join(folders), first=folders[0]))
     return Location(chosen[0] if chosen else empty, git)
+
+
+def _roots(directory: Path, git: repository.Repository | None) -> list[Path]:
+    """The archives of a repository; without Git those in the folders of the directory, because it may be any."""
+    if git is None:
+        return sorted(folder.parent for folder in directory.glob(f"*/{FOLDER}") if _holds_records(folder))
+    found = filter(None, map(_RECORD.fullmatch, git.names_of_files()))
+    return sorted({git.top / (record["root"] or "") for record in found})
 
 
 def _holds_records(folder: Path) -> bool:
     """Whether anything in a folder, or something that is not looked into here, may be a record."""
     closed: list[OSError] = []
+    seen: list[str] = []
     for within, folders, names in os.walk(folder, onerror=closed.append):
-        if any(map(is_record, names)) or any(Path(within, name).is_symlink() for name in folders):
+        if any(map(is_record, names)):
             return True
-    return bool(closed)
-
-
-def _names_below(directory: Path) -> Iterator[str]:
-    """The files below a directory; folders that begin with a full stop are programs' own."""
-    for folder, folders, names in os.walk(directory):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(folder, name).relative_to(directory).as_posix() for name in names if name.endswith(".yaml"))
+        seen += [os.path.join(within, name) for name in folders]  # noqa: PTH118 - there may be many
+    return bool(closed) or any(map(os.path.islink, seen))

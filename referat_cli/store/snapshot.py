@@ -107,9 +107,9 @@ class Snapshot:
             changed = {path: "" if there and not is_gone(self.location, path) else None for path, there in touched}
         files = {name.removeprefix(below): blob for name, blob in listed.items()} | changed
         gone = {path for path, blob in changed.items() if blob is None}
-        return {path: files[path] or None for path in ordered(files.keys() - gone) if self.concerns(path, files[path])}
+        return {path: files[path] or None for path in ordered(files.keys() - gone) if self._concerns(path, files[path])}
 
-    def concerns(self, path: str, blob: Blob) -> bool:
+    def _concerns(self, path: str, blob: Blob) -> bool:
         """Whether a record stands at a path, or something that is no file and may hide records: a folder of its own."""
         if is_record(path) or blob:
             return is_record(path)
