@@ -390,16 +390,22 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Done]:
+    """What the questions are answered of such a repository when nothing has happened to it."""
+    root = repository(small(tmp_path_factory.mktemp("svar"), 1, 2, 3))
+    return [ask(root, *question) for question in QUESTIONS]
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_index_is_made_anew_or_done_without(damage: str, root: Path) -> None:
+def test_a_damaged_index_is_made_anew_or_done_without(damage: str, root: Path, answers: list[Done]) -> None:
     """The same answers, without a word about it; and afterwards all is well again."""
-    expected = [ask(root, *question) for question in QUESTIONS]
+    assert ask(root, "search", "legevakt").code == 0
     folded_in(kept(root))
     DAMAGES[damage](kept(root))
-    assert [ask(root, *question) for question in QUESTIONS] == expected
-    assert same(root) == about(1, 2, 3)
+    assert [ask(root, *question) for question in QUESTIONS] == answers
     write(root, meeting(4))
-    assert same(root) == about(1, 2, 3, 4)
+    assert cases(root) == about(1, 2, 3, 4)
 
 
 @pytest.mark.parametrize(
@@ -445,17 +451,15 @@ def test_where_nothing_can_be_kept_everything_is_read_each_time(root: Path) -> N
 
 
 @pytest.mark.parametrize("limit", [0, 5000, 100_000, 150_000])
-def test_on_a_full_disk_the_answer_is_the_same(limit: int, root: Path) -> None:
+def test_on_a_full_disk_the_answer_is_the_same(limit: int, root: Path, answers: list[Done]) -> None:
     """No file may grow beyond so many bytes; the answer comes all the same, and nothing else on standard output."""
-    expected = [_parts(ask(root, *question)) for question in QUESTIONS]
-    shutil.rmtree(root / ".git" / "referat")
 
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    for question, answer in list(zip(QUESTIONS, expected, strict=True))[::2]:
+    for question, answer in list(zip(QUESTIONS, answers, strict=True))[::2]:
         process = started(root, *question, preexec_fn=full)
-        assert (*process.communicate(), process.returncode) == answer
+        assert (*process.communicate(), process.returncode) == _parts(answer)
     process = started(root, "index", "--rebuild", preexec_fn=full)
     out, err = process.communicate()
     assert process.returncode in {0, 1, 2}
