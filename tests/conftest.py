@@ -1,8 +1,19 @@
 """What holds of every test."""
 
+from typing import Any
+
+import pytest
 from hypothesis import settings
 
 from tests.support.effort import examples
 
 settings.register_profile("referat", max_examples=examples(40), deadline=None, derandomize=False)
 settings.load_profile("referat")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:  # noqa: ANN401 - xdist's own
+    """Let processes take whole stretches of tests, so that what a module's tests share is made once and not in each."""
+    from xdist.scheduler import WorkStealingScheduling  # noqa: PLC0415 - only where tests run in several processes
+
+    return WorkStealingScheduling(config, log)
