@@ -326,6 +326,42 @@ def two_substitutes_for_one(roll: Roll, register: Register) -> Findings:
             )
 
 
+@rule("REF314", "advarsel")
+def substitute_for_whom(roll: Roll, register: Register) -> Findings:
+    """En vara har møtt, men det står ikke for hvem.
+
+    moette_for sier hvilken plass varaen fylte. Mangler den, telles plassen som tom, og varaen ikke i noen plass. Var
+    varaen bare invitert til enkelte saker, skrives de som paa_sak.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ingrid Østby, oppmoete: møtt}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+          - gruppe: Vararepresentanter
+            personer:
+              - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
+    """
+    for where, group, attendee in roll:
+        if attendee.mark not in PRESENT or attendee.substitute_for or attendee.on_cases:
+            continue
+        if register.roles.get(group) == "vara":
+            yield Finding(
+                (*where, "navn"),
+                _("«{name}» møtte som vara, men det står ikke for hvem").format(name=attendee.name),
+                _("legg til «moette_for» med navnet på den som var borte"),
+            )
+
+
 @rule("REF309", "feil")
 def unknown_group(meeting: Meeting, register: Register) -> Findings:
     """Gruppen står ikke i registeret.
