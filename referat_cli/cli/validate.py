@@ -170,7 +170,12 @@ def _judge_since(revision: str) -> _Judged:
     from referat_cli.store.archive import Archive  # noqa: PLC0415
 
     location = locate(current_call().directory)
-    commit = resolve_commit(location, revision)
+    commit = None
+    if location.git and location.git.commit_of(revision) is None and location.git.is_empty_remote(revision):
+        # The first push: there is nothing that could have been altered.
+        notify(_("{name} har ingenting ennå, så alt som er sjekket inn, vurderes.").format(name=revision))
+    else:
+        commit = resolve_commit(location, revision)
     snapshot = Snapshot(location, hidden=True)
     judged = _Judged(snapshot, *judge_since(Records(snapshot, progress), Archive(snapshot), commit))
     if not snapshot.paths and not judged.files:

@@ -51,20 +51,22 @@ class _Found(NamedTuple):
         return self.rule.code, self.path, self.finding.where
 
 
-def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Problem], int]:
+def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[list[Problem], int]:
     """The problems of the commits that HEAD comes from and ``since`` (an id) does not, and of what is not committed.
+
+    None is the beginning of everything, before which there was nothing.
 
     They come by file and line, and of one line in the order of the commits; the number is how many files were
     touched. ``records`` and ``archive`` are those of the disk. Raises `UserError` where a shallow clone lacks commits.
     """
     committed = committed_files(records, since=since)
-    if any(file.commit.cut for file in committed):
+    if since and any(file.commit.cut for file in committed):
         message = _(
             "Dette er en grunn kopi, som mangler noe av det som er gjort siden {rev}; kjør «git fetch --unshallow»."
         )
         raise UserError(message.format(rev=since[:_SHORT]))
     files = [file for file in [*committed, *_uncommitted(records)] if _concerns_a_meeting(file.path or file.old_path)]
-    pairs = [pair for pair in to_work_tree(records, since) if _concerns_a_meeting(_path(pair))]
+    pairs = [pair for pair in (to_work_tree(records, since) if since else ()) if _concerns_a_meeting(_path(pair))]
     changes = file_changes(records, files, since)
     judge = _Judge(records, archive, files)
     of_commits = list(judge.commits(changes))
@@ -75,7 +77,7 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
         for found in of_commits
     ]
     explained = {found.key for found in of_commits}
-    problems += [judge.problem(found, since=since) for found in whole if found.key not in explained]
+    problems += [judge.problem(found, since=since or "") for found in whole if found.key not in explained]
     told = {problem.path for problem in problems}
     unread = [problem for problem in _unread(archive, since) if problem.path not in told]
     ordered = sorted(problems + unread, key=lambda problem: (problem.path, problem.place.line, problem.place.column))
@@ -83,10 +85,10 @@ def judge_since(records: Records, archive: Archive, since: str) -> tuple[list[Pr
     return ordered, len(judged | {problem.path for problem in unread})
 
 
-def _unread(archive: Archive, since: str) -> Iterator[Problem]:
+def _unread(archive: Archive, since: str | None) -> Iterator[Problem]:
     """Why files that were touched are not read as they stand, or where they lie: what they say was not judged."""
     location = archive.snapshot.location
-    before = location.git.files_of(since, location.below + FOLDER) if location.git else {}
+    before = location.git.files_of(since, location.below + FOLDER) if location.git and since else {}
     for path, blob in archive.snapshot.files.items():
         if blob and before.get(location.below + path) == blob:
             continue

@@ -286,6 +286,12 @@ class Repository(NamedTuple):
         by_setting = text == "unspecified" and self._line("config", "core.autocrlf") in ("true", "input")
         return text in ("set", "auto") or (text != "unset" and eol in ("lf", "crlf")) or by_setting
 
+    def is_empty_remote(self, branch: str) -> bool:
+        """Whether a branch such as ``origin/main`` is of a remote repository that nothing has come from yet."""
+        remote, _slash, name = branch.partition("/")
+        there = bool(name) and self._line("config", "--get", f"remote.{remote}.url") is not None
+        return there and not any(other.startswith(f"{remote}/") for other in self.names())
+
     def names(self) -> list[str]:
         """The names of branches and tags, as people call them."""
         return self.git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()

@@ -564,3 +564,19 @@ def test_a_call_that_asks_for_two_things_is_refused(other: list[str], tmp_path: 
     done = referat(approved(tmp_path), "validate", "--since", "HEAD", *other)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("referat: --since ser på hele arkivet")
+
+
+def test_the_first_push_to_an_empty_remote_is_judged_against_nothing(tmp_path: Path) -> None:
+    """All commits are looked at; a name that is no branch of a remote is still unknown."""
+    root = approved(tmp_path / "archive")
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "tjener.git")
+    git(root, "remote", "add", "origin", str(tmp_path / "tjener.git"))
+    done = referat(root, "validate", "--since", "origin/main", "-f", "concise")
+    assert done.code == 1
+    assert "REF802" in done.out
+    assert done.err.startswith("origin/main har ingenting ennå, så alt som er sjekket inn, vurderes.\n")
+    assert referat(root, "validate", "--since", "opphav/main").code == 2
+    git(root, "push", "--quiet", "origin", "main")
+    assert referat(root, "validate", "--since", "origin/main").code == 0
+    assert referat(root, "validate", "--since", "origin/mian").code == 2
