@@ -40,17 +40,11 @@ def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
         before = bisect_right(spans, (start, len(text))) - 1
         if (start and text[start - 1] not in " \n") or (before >= 0 and start < spans[before][1]):
             continue
-        codes, reason = _parts(match["rest"])
-        found.append(Acceptance(codes, reason, line, start - line_start(text, start) + 1))
+        codes = _CODES.match(match["rest"])
+        reason = match["rest"][codes.end() if codes else 0 :].strip()
+        named = tuple(_CODE.findall(codes["codes"])) if codes else ()
+        found.append(Acceptance(named, reason, line, start - line_start(text, start) + 1))
     return tuple(found)
-
-
-def _parts(rest: str) -> tuple[tuple[str, ...], str]:
-    """The codes and the reason of what stands after the word `godta`."""
-    match = _CODES.match(rest)
-    if not match:
-        return (), rest.strip()
-    return tuple(_CODE.findall(match["codes"])), rest[match.end() :].strip()
 
 
 _SIGN = re.compile(r"(?:(?<=[ \n])|^)#[^\n]*")
@@ -130,10 +124,9 @@ def attach_comments(root: Node, text: str) -> CommentedNode:
         if holder is not None:
             _add(holder.tail, comment, last_tail, text)
             last_tail = comment.start + len(comment.text)
-            continue
-        lines = after.above if after is not None else whole.tail
-        _add(lines, comment, last_above, text)
-        last_above = comment.start + len(comment.text)
+        else:
+            _add(after.above if after is not None else whole.tail, comment, last_above, text)
+            last_above = comment.start + len(comment.text)
     _blank_between(order, comments, text)
     return whole
 
@@ -143,16 +136,14 @@ def _comments(root: Node, text: str) -> list[Comment]:
     if "#" not in text:
         return []
     spans = text_spans(root, text)
-    starts = [start for start, _ in spans]
     found = []
     match = _SIGN.search(text)
     while match is not None:
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < spans[at][1]:
-            match = _SIGN.search(text, spans[at][1])
-        else:
+        at = bisect_right(spans, (match.start(), len(text))) - 1
+        inside = at >= 0 and match.start() < spans[at][1]
+        if not inside:
             found.append(Comment(match.start(), match[0].rstrip()))
-            match = _SIGN.search(text, match.end())
+        match = _SIGN.search(text, spans[at][1] if inside else match.end())
     return found
 
 
@@ -162,13 +153,9 @@ def _add_below(parent: CommentedNode, text: str, comments: list[tuple[int, int]]
         return
     at = parent.node.start
     for step, node in parent.node.items.items():
-        if isinstance(step, str):
-            key = parent.node.keys[step]
-            entry = CommentedNode(node, key.start, key=key)
-        else:
-            entry = CommentedNode(node, _dash(text, at, comments))
+        key = parent.node.keys[step] if isinstance(step, str) else None
+        entry = CommentedNode(node, key.start if key else _dash(text, at, comments), key=key, parent=parent)
         entry.column = entry.start - line_start(text, entry.start)
-        entry.parent = parent
         parent.below.append(entry)
         order.append(entry)
         _add_below(entry, text, comments, order)

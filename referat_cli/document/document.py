@@ -99,18 +99,18 @@ class Document:
 
     def problem(self, finding: Finding, code: str, severity: Severity) -> Problem:
         """The finding as a problem of this file, with place and source line."""
-        place = self.place(finding.where)
-        return Problem(code, severity, self.path, place, finding.message, finding.step, source=self.line(place.line))
+        return self._problem(self.place(finding.where), finding, code, severity)
+
+    def _problem(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
+        return Problem(code, severity, self.path, place, about.message, about.step, source=self.line(place.line))
 
     def add_problems(self, problems: Sequence[TextProblem]) -> None:
         """Take over what the reader found, in the order of the text."""
         for problem in sorted(problems, key=lambda problem: problem.start):
             line = bisect_right(self._line_starts, problem.start)
-            source = self.line(line)
             column = problem.start - self._line_starts[line - 1] + 1
-            place = Place(line, column, max(1, min(problem.width, len(source) - column + 1)), line)
-            found = Problem(problem.code, "feil", self.path, place, problem.message, problem.step, source=source)
-            self.problems += (found,)
+            width = max(1, min(problem.width, len(self.line(line)) - column + 1))
+            self.problems += (self._problem(Place(line, column, width, line), problem, problem.code, "feil"),)
 
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""

@@ -1,6 +1,5 @@
 """Bytes of a file read as a document, with everything that is wrong with them."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -35,18 +34,16 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
     if text is None:
         # What is before the place is a text, and its lines are counted as in any other.
         shown = content.decode(errors="replace") if problems[-1].start else ""
-        return _unreadable(path, shown.replace("\r\n", "\n").replace("\r", "\n"), problems)
+        return _document(path, shown.replace("\r\n", "\n").replace("\r", "\n"), problems, readable=False)
     left = text_checks.find_conflict(text)
     if left is not None:
-        return _unreadable(path, text, [left])
+        return _document(path, text, [left], readable=False)
     masked, hidden = text_checks.mask_hidden(text)
     problems += hidden
     if all(problem.code in HARMLESS for problem in problems):
         value = _read_fast(text, pure=pure)
         if value is not DOUBTFUL:
-            document = Document(path=path, text=text, value=value, parse=partial(_parse_tree, text, pure=pure))
-            document.add_problems(problems)
-            return document
+            return _document(path, text, problems, value=value, parse=partial(_parse_tree, text, pure=pure))
     return _read_carefully(path, text, masked, problems, pure=pure)
 
 
@@ -54,12 +51,7 @@ def _read_fast(text: str, *, pure: bool) -> object:
     """The value of a text with nothing unusual in it, else `DOUBTFUL`."""
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - see `events`
 
-    if (
-        ("%" in text and "\n%" in text)
-        or text.startswith("%")
-        or has_comment_after_text(text)
-        or has_leading_question_mark(text)
-    ):
+    if _directive(text) >= 0 or has_comment_after_text(text) or has_leading_question_mark(text):
         return DOUBTFUL
     try:
         value = build_value(events(text, pure=pure), text)
@@ -89,8 +81,12 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
     from referat_cli.document.syntax_errors import explain_syntax_error  # noqa: PLC0415
 
     directive = _directive(masked)
-    if directive is not None:
-        return _unreadable(path, text, [*problems, directive])
+    if directive >= 0:
+        line = excerpt(masked[directive:].split("\n", 1)[0])
+        message = _("linjen «%s» begynner med «%%», som betyr noe annet her") % line
+        step = _("fjern linjen, eller rykk den inn hvis den hører til en tekst")
+        found = [TextProblem("REF113", directive, message, step)]
+        return _document(path, text, [*problems, *found], readable=False)
     tree = _parse_tree(masked, pure=pure)
     found = [*tree.problems, *(find_pitfalls(tree.root, masked) if tree.root is not None else ())]
     last = tree.last
@@ -108,22 +104,18 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
             found.append(reason)
     nothing = tree.root is None or tree.root.is_empty
     if nothing and tree.error is None and not found:
-        return _unreadable(path, text, [*problems, _empty()])
-    return _document_of_tree(path, text, tree, [*problems, *found], partial(_parse_tree, masked, pure=pure))
-
-
-def _document_of_tree(
-    path: str, text: str, tree: Tree, problems: list[TextProblem], again: Callable[[], Tree]
-) -> Document:
-    """The document of a tree, its value only where nothing about it is in doubt; ``again`` grows the tree once more."""
-    readable = tree.error is None and all(problem.code in HARMLESS for problem in problems)
+        empty = TextProblem("REF110", 0, _("filen er tom"), _("skriv inn møtet, eller slett filen"))
+        return _document(path, text, [*problems, empty], readable=False)
+    found = [*problems, *found]
+    readable = tree.error is None and all(problem.code in HARMLESS for problem in found)
     value = tree.root.value if readable and tree.root is not None else None
-    document = Document(path=path, text=text, value=value, readable=readable, parse=again)
-    if not readable and tree.error is None and tree.root is not None and {p.code for p in problems} <= _CHARACTERS:
-        document.supposed = _without_hidden(tree.root.value)
     # One place is told of once: what comes first is the cause of what comes after.
-    once = {(problem.start, problem.code in HARMLESS): problem for problem in reversed(problems)}
-    document.add_problems([once[place] for place in sorted(once)[:MOST]])
+    once = {(problem.start, problem.code in HARMLESS): problem for problem in reversed(found)}
+    first = [once[place] for place in sorted(once)[:MOST]]
+    again = partial(_parse_tree, masked, pure=pure)
+    document = _document(path, text, first, value=value, readable=readable, parse=again)
+    if not readable and tree.error is None and tree.root is not None and {p.code for p in found} <= _CHARACTERS:
+        document.supposed = _without_hidden(tree.root.value)
     return document
 
 
@@ -136,21 +128,16 @@ def _without_hidden(value: Any) -> Any:  # noqa: ANN401 - whatever a document ho
     return [_without_hidden(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _unreadable(path: str, text: str, problems: list[TextProblem]) -> Document:
-    """The document of a file that says nothing that can be used."""
-    document = Document(path=path, text=text, readable=False)
+def _directive(text: str) -> int:
+    """Where a line begins with `%`, which tells YAML how to read the rest; below 0 where none does."""
+    return 0 if text.startswith("%") else text.find("\n%") + 1 or -1
+
+
+def _document(path: str, text: str, problems: list[TextProblem], **about: Any) -> Document:  # noqa: ANN401 - its fields
+    """The document with these problems."""
+    document = Document(path=path, text=text, **about)
     document.add_problems(problems)
     return document
-
-
-def _directive(text: str) -> TextProblem | None:
-    """A line that begins with `%`, which tells YAML how to read the rest."""
-    start = 0 if text.startswith("%") else text.find("\n%") + 1
-    if start == 0 and not text.startswith("%"):
-        return None
-    line = excerpt(text[start:].split("\n", 1)[0])
-    message = _("linjen «%s» begynner med «%%», som betyr noe annet her") % line
-    return TextProblem("REF113", start, message, _("fjern linjen, eller rykk den inn hvis den hører til en tekst"))
 
 
 def _same_place(problem: TextProblem, reason: TextProblem, text: str) -> bool:
@@ -160,8 +147,3 @@ def _same_place(problem: TextProblem, reason: TextProblem, text: str) -> bool:
     line, stopped = text.count("\n", 0, problem.start), text.count("\n", 0, reason.start)
     indent = text[line_start(text, reason.start) : reason.start]
     return line == stopped or (problem.code == "REF118" and line == stopped - 1 and indent.isspace())
-
-
-def _empty() -> TextProblem:
-    """What to say of a file without anything but comments."""
-    return TextProblem("REF110", 0, _("filen er tom"), _("skriv inn møtet, eller slett filen"))

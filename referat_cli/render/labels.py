@@ -8,7 +8,7 @@ from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     from referat_cli.model.fields import Json
-    from referat_cli.model.meeting import CaseOutcome, Outcome
+    from referat_cli.model.meeting import CaseOutcome, Meeting, Outcome
 
 
 def outcome_words(outcome: "Outcome") -> str:
@@ -67,6 +67,12 @@ def long_meeting_date(path: str, date: str) -> str:
     """The date of a meeting as in a letter, and the number of a second meeting that day."""
     _day, _dash, number = meeting_name(path, date).removeprefix(date).partition("-")
     return _("{date}, møte {number}").format(date=long_date(date), number=number) if number else long_date(date)
+
+
+def describe_meeting(path: str, meeting: "Meeting", body: str) -> str:
+    """Which meeting of which committee it was: "Prøveutvalget, 4. mars 2026 (referat)"."""
+    date = long_meeting_date(path, meeting.date)
+    return _("{name}, {date} ({status})").format(name=body, date=date, status=meeting.status)
 
 
 _DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})

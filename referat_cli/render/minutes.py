@@ -9,7 +9,7 @@ from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
-from referat_cli.render.labels import long_date, long_meeting_date, outcome_phrase
+from referat_cli.render.labels import describe_meeting, long_date, long_meeting_date, outcome_phrase
 from referat_cli.render.page import AgendaRow, Listed, TerminalPage
 from referat_cli.render.table import json_envelope
 
@@ -26,11 +26,9 @@ def case(
 ) -> str:
     """One case and what became of it, under the name of its committee (by code) and the date of its meeting."""
     meeting = found.meeting
-    name = names.get(meeting.committee, meeting.committee)
     page.title(_title(found.case))
     _subtitle(found.case, page)
-    day = long_meeting_date(found.path, meeting.date)
-    page.line(_("{name}, {date} ({status})").format(name=name, date=day, status=meeting.status))
+    page.line(describe_meeting(found.path, meeting, names.get(meeting.committee, meeting.committee)))
     _as_adopted(found.case, became, meeting, page, approval)
     if approval and not approval.known:
         _approval_is_unknown(page)

@@ -10,7 +10,7 @@ from referat_cli.queries.decisions import FoundPoint
 from referat_cli.render.changed_since import changed_since_items, changed_since_sentence
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import kind_words, numbers
-from referat_cli.render.labels import long_date, long_meeting_date
+from referat_cli.render.labels import describe_meeting, long_date
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points
@@ -38,10 +38,8 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
     heading = _("Sak {case}, punkt {number} i {what}").format(case=case.number, number=found.number, what=what)
     yield screen.style(heading, "sterk")
     yield screen.wrap(plain(case.title))
-    name = names.get(meeting.committee, meeting.committee)
-    date = long_meeting_date(found.found.path, meeting.date)
-    heading = _("{name}, {date} ({status})").format(name=name, date=date, status=meeting.status)
-    yield screen.wrap(plain(heading))
+    body = names.get(meeting.committee, meeting.committee)
+    yield screen.wrap(plain(describe_meeting(found.found.path, meeting, body)))
     yield ""
     yield screen.wrap(plain(point.text) or "…")
     yield from points(point.points or (), screen, "  ", point.labels or "strek")
@@ -63,21 +61,16 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
 def as_json(found: FoundPoint) -> str:
     """The point with the record's own keys, its case, and what became of it."""
     meeting, case = found.found.meeting, found.found.case
-    about = {
+    record = {
         "utvalg": meeting.committee,
         "saksnr": case.number,
         "moetedato": meeting.date,
         "status": meeting.status,
         "felt": "forslag_til_vedtak" if found.proposed else "vedtak",
         "punkt": found.number,
-    }
-    change = msgspec.to_builtins(found.change) if found.change else None
-    below = msgspec.to_builtins(found.below)
-    record = {
-        **about,
         **msgspec.to_builtins(found.point),
-        "endring": change,
-        "endringer_under": below,
+        "endring": msgspec.to_builtins(found.change),
+        "endringer_under": msgspec.to_builtins(found.below),
         "sti": found.found.path,
     }
     return json_envelope({"punkt": record})

@@ -87,14 +87,9 @@ class Entry:
 
 def hidden_edit(path: str) -> Problem:
     """What is wrong with a file that is not on the disk what Git takes it for: one is judged, the other committed."""
-    return Problem(
-        code="REF120",
-        severity="feil",
-        path=path,
-        place=Place(),
-        message=_("filen er endret på disken, men Git er bedt om ikke å se det"),
-        step=_("kjør «git update-index --no-assume-unchanged --no-skip-worktree» på filen, og se på endringen"),
-    )
+    message = _("filen er endret på disken, men Git er bedt om ikke å se det")
+    step = _("kjør «git update-index --no-assume-unchanged --no-skip-worktree» på filen, og se på endringen")
+    return Problem("REF120", "feil", path, Place(), message, step)
 
 
 class Archive:
@@ -162,14 +157,7 @@ class Archive:
         try:
             document = read(self.read(path), path)
         except Unreadable as reason:
-            problem = Problem(
-                code="REF101",
-                severity="feil",
-                path=path,
-                place=Place(),
-                message=f"{reason.noun} {reason}",
-                step=reason.step,
-            )
+            problem = Problem("REF101", "feil", path, Place(), f"{reason.noun} {reason}", reason.step)
             return Entry(path, Document(path=path, text="", readable=False), (problem,))
         found = document.problems
         if path in self.snapshot.differing:
@@ -197,8 +185,11 @@ class Archive:
     def register_of(self, path: str) -> Entry | None:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""
         where = home(path)
-        register = f"{FOLDER}/{where.committee}/{REGISTER}" if where else ""
-        return self.entry(register) if self.has(register) else None
+        return self._register(where.committee) if where else None
+
+    def _register(self, committee: str) -> Entry | None:
+        path = f"{FOLDER}/{committee}/{REGISTER}"
+        return self.entry(path) if self.has(path) else None
 
     def meetings_of(self, committee: str, year: str | None = None) -> tuple[str, ...]:
         """The paths of a committee's meetings, of one year or all, in the order of their dates."""
@@ -229,9 +220,8 @@ class Archive:
 
     def numbering_of(self, committee: str) -> NumberFormat:
         """How a committee numbers its cases; as most do where no register of its own can be read."""
-        path = f"{FOLDER}/{committee}/{REGISTER}"
-        register = self.entry(path).register if self.has(path) else None
-        return register.numbering if register else USUAL
+        entry = self._register(committee)
+        return entry.register.numbering if entry and entry.register else USUAL
 
     def years_called(self, committee: str, number: CaseNumber) -> tuple[Year, ...]:
         """The committee's years that a case number may be of."""

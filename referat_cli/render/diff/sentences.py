@@ -1,5 +1,6 @@
 """The comparison of a proposal and a decision in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +13,7 @@ from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.changed_since import approval_is_unknown, changed_since_items, changed_since_sentence
-from referat_cli.render.labels import long_meeting_date, outcome_phrase, outcome_words
+from referat_cli.render.labels import describe_meeting, long_meeting_date, outcome_phrase, outcome_words
 
 # What changes the decision, in the order in which it is summed up; then what does not.
 _SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret", "delt", "slaatt_sammen")
@@ -57,13 +58,10 @@ def numbers_aloud(change: Change) -> str:
         return _("Punkt {source} i forslaget").format(source=change.source)
     if change.source == change.target and not change.other_sources:
         return _("Punkt {source}").format(source=change.source)
+    sentence = _("Punkt {sources} i forslaget, punkt {target} i vedtaket")
     if change.other_sources:
-        sources = _(" og ").join((change.source, *change.other_sources))
-        return _("Punktene {sources} i forslaget, punkt {target} i vedtaket").format(
-            sources=sources, target=change.target
-        )
-    sentence = _("Punkt {source} i forslaget, punkt {target} i vedtaket")
-    return sentence.format(source=change.source, target=change.target)
+        sentence = _("Punktene {sources} i forslaget, punkt {target} i vedtaket")
+    return sentence.format(sources=_(" og ").join((change.source, *change.other_sources)), target=change.target)
 
 
 def reason(change: Change) -> str:
@@ -204,21 +202,12 @@ def stated(case: Compared) -> str:
     return sentence.format(derived=outcome_words(case.derived))
 
 
-def place(case: Compared) -> str:
-    """Which meeting of which committee it was: "Prøveutvalget, 4. mars 2026 (referat)"."""
-    meeting = case.found.meeting
-    sentence = _("{name}, {date} ({status})")
-    date = long_meeting_date(case.found.path, meeting.date)
-    return sentence.format(name=case.body, date=date, status=meeting.status)
-
-
 def meeting_line(cases: Sequence[Compared]) -> str:
     """What became of the cases of a meeting: "Prøveutvalget, 4. mars 2026: 1 vedtatt uendret, 1 utsatt"."""
-    outcomes: dict[str, int] = {}
+    outcomes: Counter[str] = Counter()
     for case in cases:
         words = outcome_words(case.outcome) if case.outcome else _("ikke behandlet ennå")
-        words = _("borte fra referatet") if case.lost else words
-        outcomes[words] = outcomes.get(words, 0) + 1
+        outcomes[_("borte fra referatet") if case.lost else words] += 1
     outcomes_in_words = ", ".join(f"{number} {words}" for words, number in outcomes.items())
     date = long_meeting_date(cases[0].found.path, cases[0].found.meeting.date)
     return _("{name}, {date}: {outcomes}").format(name=cases[0].body, date=date, outcomes=outcomes_in_words)
@@ -292,7 +281,8 @@ class View:
         if case.since:
             notes.append(" ".join([changed_since_sentence(case.since), *changed_since_items(case.since)]))
         same = unchanged(case.changes) if points and not self.full else ""
-        return CaseText(record.number, record.title, headline(case), place(case), notes, points, same)
+        place = describe_meeting(case.found.path, case.found.meeting, case.body)
+        return CaseText(record.number, record.title, headline(case), place, notes, points, same)
 
     def points(self, case: Compared) -> list[Change]:
         """The points to show of a case: those that changed, or all of them.
