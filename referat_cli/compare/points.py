@@ -15,9 +15,8 @@ from typing import Literal, NamedTuple
 from msgspec import Struct, field
 
 from referat_cli.compare.alignment import Pass, PointNode, PointTree, align
-from referat_cli.compare.moves import find_moves
+from referat_cli.compare.leftovers import Split, dropped_headings, find_moves, find_splits
 from referat_cli.compare.significance import Wording, judge_plain
-from referat_cli.compare.splits import Split, dropped_headings, find_splits
 from referat_cli.compare.text_diff import Words, compare_words
 from referat_cli.model.meeting import Point, Points, as_point
 

@@ -91,12 +91,6 @@ class CaseCriteria(NamedTuple):
 _COLUMNS = """mt.committee, cs.number, mt.date, cs.title, cs.type, mt.status, cs.responsible, cs.case_workers,
     cs.outcome, f.path, cs.derived, cs.certain"""
 _NEWEST_FIRST = "mt.date DESC, mt.committee, f.path, cs.place"
-_ORDERS: dict[Order, str] = {
-    "dato": _NEWEST_FIRST,
-    "saksnr": _NEWEST_FIRST,
-    "tittel": _NEWEST_FIRST,
-    "utfall": f"cs.outcome, {_NEWEST_FIRST}",
-}
 
 
 def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", limit: int | None = None) -> list[CaseRow]:
@@ -118,9 +112,10 @@ def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", lim
             CROSS JOIN case_ cs ON cs.version = few.version AND cs.place = few.place"""  # noqa: S608 - our own query
     for query, _own in places[1:]:
         where.append(f"(cs.version, cs.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
-    query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY {_ORDERS[order]} LIMIT ?"  # noqa: S608
-    first, rest = [own for _query, own in places[:1]], [own for _query, own in places[1:]]
-    every = [*chain(*first), *values, *chain(*rest)]
+    by = f"cs.outcome, {_NEWEST_FIRST}" if order == "utfall" else _NEWEST_FIRST
+    query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"  # noqa: S608
+    first, *rest = [own for _query, own in places] or [[]]
+    every = [*first, *values, *chain(*rest)]
     if order in ("saksnr", "tittel"):  # SQLite knows neither how a committee numbers its cases nor the alphabet
         found = [_row(row) for row in records.rows(query, [*every, -1])]
         key = _number_key(records) if order == "saksnr" else lambda row: sort_key(row.title)
@@ -254,13 +249,9 @@ def meetings_called(records: "Records", name: str, committee: str = "") -> list[
 
 def nearest_date(records: "Records", date: str) -> str | None:
     """The meeting date nearest to a date without a meeting, in days."""
-    from datetime import date as day  # noqa: PLC0415 - only a wrong call pays
-
-    dates = [
-        row[0] for row in records.rows("SELECT DISTINCT mt.date FROM snapshot_file JOIN meeting mt USING (version)")
-    ]
-    asked = day.fromisoformat(date)
-    return min(sorted(dates), key=lambda held: abs((day.fromisoformat(held) - asked).days), default=None)
+    query = """SELECT mt.date FROM snapshot_file JOIN meeting mt USING (version)
+        ORDER BY abs(julianday(mt.date) - julianday(?)), mt.date LIMIT 1"""
+    return next((held for (held,) in records.rows(query, (date,))), None)
 
 
 def committees(records: "Records") -> list[str]:

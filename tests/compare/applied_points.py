@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from referat_cli.compare.points import Change
-from referat_cli.compare.splits import joined
 from referat_cli.compare.text_diff import WordKind, Words
 from referat_cli.model.meeting import Point, Points, point_number, walk
 
@@ -74,3 +73,11 @@ def _built(numbered: dict[str, str]) -> Points:
         )
 
     return build(())
+
+
+def joined(passages: Sequence[str]) -> str:
+    """The text that was cut into these passages."""
+    text = ""
+    for passage in passages:
+        text += passage if not text or text[-1].isspace() else f" {passage}"
+    return text

@@ -1,16 +1,37 @@
-"""The points that were split in several, and those that several were merged into; and headings dropped or added.
+"""What became of the points that are left over when the lists are paired: moved, split, merged, or grouped anew.
+
+Only what is certain: a false move is worse than a missed one, which is shown as one point left out and one added. So a
+moved point must be long enough that its text is not there twice by chance, there must be one such point on each side,
+and where its text was changed too, no other point of the case may be nearly as alike.
 
 A point was split where its words stand, in their order, in two or more points beside each other, and hardly anything
 else does in either. A merge is the same seen from the other side, so both directions find the same.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from referat_cli.compare.alignment import Pass, PointNode, Scale, align
-from referat_cli.compare.lcs import longest_common
+from referat_cli.compare.lcs import longest_common, shared_once
 from referat_cli.compare.text_diff import Tokens
+
+# Words that a point must have, with what stands under it: inside the same list, where a line that vanished and came
+# back can hardly be another one; from one list to another; and if its text was changed on the way.
+WORDS_SAME_LIST = 3
+WORDS_OTHER_LIST = 5
+WORDS_CHANGED = 8
+
+# How alike a moved point that was changed must be, and how much more than any other point is to either of its texts:
+# points that are told apart by two words are alike too.
+MOVED_ALIKE = 0.75
+MOVED_MARGIN = 0.15
+
+# Pairs of left-over points, 200 left out and 200 added, above which changed texts are not looked for, and parts only
+# beside a changed point.
+_WEIGHED = 40_000
 
 # How much of a part must stand in the whole, and of the whole in its parts.
 COVERED = 0.75
@@ -21,10 +42,108 @@ PART_WORDS = 3
 # How many points beside the one that is most alike are looked at.
 _BESIDE = 8
 
-# Points left over on both sides, as pairs, above which only those beside a changed point are looked at.
-_WEIGHED = 40_000
-
 _MARKS = frozenset(".;:,!?")
+
+_WORD = re.compile(r"\w+")
+
+Move = tuple[PointNode, PointNode, Pass]
+
+_Key = Callable[[PointNode], Hashable]
+
+# What a moved point has in common with itself, the surest first: all of it, its text, its text without cosmetics.
+_WHOLE: _Key = attrgetter("whole")
+_KEYS: tuple[tuple[_Key, Pass], ...] = (
+    (_WHOLE, "identisk"),
+    (attrgetter("text"), "identisk"),
+    (attrgetter("plain"), "kosmetisk"),
+)
+
+
+def find_moves(
+    removed: Sequence[PointNode],
+    added: Sequence[PointNode],
+    around: Sequence[PointNode],
+    same_list: Callable[[PointNode, PointNode], bool],
+) -> list[Move]:
+    """The moves between points left out and points added; each point at most once, and none under another moved one.
+
+    ``around`` are the other points of both trees that a text may be mistaken for; ``same_list`` tells whether the
+    parents of two points are the same point.
+    """
+    gone, come = list(removed), list(added)
+    found: list[Move] = []
+    for key, name in _KEYS:
+        stayed: set[Hashable] = set(map(key, around))
+        pairs = [pair for pair in _unique(gone, come, key, stayed) if _is_long(*pair, key, same_list)]
+        found += [(old, new, name) for old, new in pairs]
+        gone, come = _without(gone, [old for old, _new in pairs]), _without(come, [new for _old, new in pairs])
+    if gone and come and len(gone) * len(come) <= _WEIGHED:
+        found += [(old, new, "lik") for old, new in _alike(gone, come, [*removed, *added, *around])]
+    # A point under a moved one is found by comparing what stands under the two, or else the next time.
+    return list(_outermost(found))
+
+
+def _unique(
+    old: Sequence[PointNode], new: Sequence[PointNode], key: _Key, stayed: set[Hashable]
+) -> Iterator[tuple[PointNode, PointNode]]:
+    """The pairs with the same key, where it stands once on each side and nowhere else."""
+    keys_old, keys_new = list(map(key, old)), list(map(key, new))
+    for row, column in shared_once(keys_old, keys_new):
+        if keys_old[row] not in stayed:
+            yield old[row], new[column]
+
+
+def _is_long(old: PointNode, new: PointNode, key: _Key, same_list: Callable[[PointNode, PointNode], bool]) -> bool:
+    """Whether the text (for a whole point: with what stands under it) is long enough to be there only once."""
+    words = sum(_length(node) for node in (_family(old) if key is _WHOLE else [old]))
+    return words >= (WORDS_SAME_LIST if same_list(old, new) else WORDS_OTHER_LIST)
+
+
+def _family(node: PointNode) -> Iterator[PointNode]:
+    yield node
+    for child in node.children:
+        yield from _family(child)
+
+
+def _without(nodes: Sequence[PointNode], taken: Sequence[PointNode]) -> list[PointNode]:
+    """The nodes that are not taken."""
+    gone = set(map(id, taken))
+    return [node for node in nodes if id(node) not in gone]
+
+
+def _outermost(found: Sequence[Move]) -> Iterator[Move]:
+    """The moves of points that stand under no other moved point, on either side."""
+    moved = {id(node) for old, new, _name in found for node in (old, new)}
+    for old, new, name in found:
+        if not any(id(above) in moved for node in (old, new) for above in _above(node)):
+            yield old, new, name
+
+
+def _above(node: PointNode) -> Iterator[PointNode]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def _alike(
+    old: Sequence[PointNode], new: Sequence[PointNode], around: Sequence[PointNode]
+) -> list[tuple[PointNode, PointNode]]:
+    """The pairs that are alike, and clearly more alike than either is to any other point."""
+    scale = Scale(around)
+    long_old, long_new = ([node for node in nodes if _length(node) >= WORDS_CHANGED] for nodes in (old, new))
+    alike = {(id(a), id(b)): scale.share(a.words, b.words) for a in long_old for b in long_new}
+    pairs = []
+    for a, b in ((a, b) for a in long_old for b in long_new if alike[id(a), id(b)] >= MOVED_ALIKE):
+        others = [node.words for node in around if node is not a and node is not b]
+        nearest = max((scale.share(node.words, words) for node in (a, b) for words in others), default=0.0)
+        if nearest <= alike[id(a), id(b)] - MOVED_MARGIN:
+            pairs.append((a, b))
+    return pairs
+
+
+def _length(node: PointNode) -> int:
+    return len(_WORD.findall(node.text))
+
 
 # The point of the other tree that a point is; itself where it is one that was moved or that the record names.
 Partners = Mapping[int, PointNode]
@@ -161,7 +280,7 @@ def _cut(words: Sequence[str], last: int, first: int) -> int:
 
 
 def _cut_at(text: str, cuts: Sequence[int]) -> tuple[str, ...]:
-    """The passages of a text; the one space between two is left out (`joined` puts it back)."""
+    """The passages of a text; the one space between two is left out."""
     passages = []
     for start, end in pairwise([0, *cuts, len(text)]):
         passage = text[start:end]
@@ -174,17 +293,9 @@ def _cut_at(text: str, cuts: Sequence[int]) -> tuple[str, ...]:
     return tuple(passages)
 
 
-def joined(passages: Sequence[str]) -> str:
-    """The text that was cut into these passages."""
-    text = ""
-    for passage in passages:
-        text += passage if not text or text[-1].isspace() else f" {passage}"
-    return text
-
-
 def dropped_headings(
     headings: Sequence[PointNode], partners: Partners, free: set[int], *, added: bool
-) -> Iterator[tuple[PointNode, PointNode, Pass]]:
+) -> Iterator[Move]:
     """The pairs (old, new) of the points under headings that were dropped: they now stand beside the others.
 
     At least half of those under a heading must, word for word. With ``added`` the headings are new ones, over points
