@@ -5,7 +5,7 @@ new; an interval of other commits is asked of Git each time. Either is one proce
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -234,17 +234,15 @@ def _order(logged: "LoggedCommit", made: dict[str, int]) -> int:
 
 def _rows(location: Location, logged: "LoggedCommit") -> list[_Row]:
     """The record files of a commit, as the table has them, by path."""
-    return sorted(_rows_of(location, logged), key=lambda row: (row[0] or "", row[1] or ""))
-
-
-def _rows_of(location: Location, logged: "LoggedCommit") -> Iterator[_Row]:
+    rows: list[_Row] = []
     for file in logged.files:
         path, *olds = (_record_path(location, name) for name in (file.path, *(name for name, _blob in file.before)))
         if path is None and not any(olds):
             continue
         blobs = [blob if name else None for name, (_path, blob) in zip(olds, file.before, strict=True)]
         others = "\0".join(part or "" for pair in zip(olds[1:], blobs[1:], strict=True) for part in pair)
-        yield path, olds[0], file.blob if path else None, blobs[0], others
+        rows.append((path, olds[0], file.blob if path else None, blobs[0], others))
+    return sorted(rows, key=lambda row: (row[0] or "", row[1] or ""))
 
 
 def _record_path(location: Location, name: str | None) -> str | None:
@@ -273,15 +271,11 @@ def _move_tip(
     with transaction(db):
         before = db.execute("SELECT tip, cut FROM history WHERE base = ?", (base,)).fetchone()
         gone = git.ancestry(before[0], tip) if before and before[1] == cut else None
-        if gone is None:
-            db.execute("DELETE FROM file_change WHERE base = ?", (base,))
-            db.execute("DELETE FROM commit_ WHERE base = ?", (base,))
-        for commit in gone or ():
-            one = (base, commit)
-            db.execute(
-                "DELETE FROM file_change WHERE commit_ = (SELECT id FROM commit_ WHERE base = ? AND commit_id = ?)", one
-            )
-            db.execute("DELETE FROM commit_ WHERE base = ? AND commit_id = ?", one)
+        # Where the two have no history in common that the index knows, everything goes.
+        which = "base = ?" if gone is None else "base = ? AND commit_id = ?"
+        for one in [(base,)] if gone is None else [(base, commit) for commit in gone]:
+            db.execute(f"DELETE FROM file_change WHERE commit_ IN (SELECT id FROM commit_ WHERE {which})", one)  # noqa: S608 - our own
+            db.execute(f"DELETE FROM commit_ WHERE {which}", one)  # noqa: S608 - our own
         _insert(db, location, git.log(location.below + FOLDER, tip, () if gone is None else (before[0],)), base)
         db.execute("INSERT OR REPLACE INTO history VALUES (?, ?, ?)", (base, tip, cut))
 

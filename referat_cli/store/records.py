@@ -4,6 +4,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from referat_cli.model.case_numbers import USUAL, NumberFormat
@@ -36,10 +37,8 @@ def _contents(records: "Records", paths: set[str]) -> Iterator[tuple[str, bytes]
     """What stands in each file of the snapshot."""
     location = records.location
     for path in sorted(paths & records.snapshot.from_disk):
-        try:
+        with suppress(Unreadable):
             yield path, read_record(location, path)
-        except Unreadable:
-            continue
     rest = paths - records.snapshot.from_disk
     if rest and location.git:
         blobs = {path: blob for path, blob in records.files().items() if path in rest and blob}
@@ -64,10 +63,7 @@ class Records:
         self.progress = progress
         self._registers: dict[str, Register | None] = {}
         self._searchable = False
-        self._open(database.open_index(self.location))
-
-    def _open(self, db: sqlite3.Connection) -> None:
-        """Hold the snapshot in this index; in another where this one fails."""
+        db = database.open_index(self.location)
         try:
             self._sync(db)
         except sqlite3.Error as error:
@@ -133,16 +129,13 @@ class Records:
 
     def unreadable(self) -> list[str]:
         """The paths of the files that cannot be read, or have not the form of their kind."""
-        rows = self.rows(
-            "SELECT path FROM version v CROSS JOIN snapshot_file f ON f.version = v.id WHERE v.readable = 0"
-        )
-        return sorted([path for (path,) in rows] + list(self.snapshot.unreadable))
+        query = "SELECT path FROM version v CROSS JOIN snapshot_file f ON f.version = v.id WHERE v.readable = 0"
+        return sorted([*(path for (path,) in self.rows(query)), *self.snapshot.unreadable])
 
     def misplaced(self) -> list[str]:
         """The paths of the files that are meant to be records, and have not the name or the place of one."""
-        return sorted(
-            path for (path,) in self.rows("SELECT path FROM snapshot_file WHERE version = 0 AND kind IS NULL")
-        )
+        query = "SELECT path FROM snapshot_file WHERE version = 0 AND kind IS NULL"
+        return sorted(path for (path,) in self.rows(query))
 
     def load_texts(self) -> None:
         """See to it that every text of the snapshot can be searched in."""

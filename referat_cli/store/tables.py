@@ -222,12 +222,8 @@ def insert_version(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts |
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", rows)
     _insert_all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
     _insert_all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
-    _insert_all(
-        db,
-        "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)",
-        version,
-        facts.spellings,
-    )
+    spelling = "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)"
+    _insert_all(db, spelling, version, facts.spellings)
 
 
 def _written(db: sqlite3.Connection, names: Sequence[str]) -> Iterator[tuple[str, int]]:
