@@ -8,7 +8,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, notify, shown_from, write
-from referat_cli.cli.options import command, revision
+from referat_cli.cli.options import command, output_format, revision
 from referat_cli.cli.resolve_cases import (
     looks_like_file,
     parse_meeting_address,
@@ -75,9 +75,6 @@ def _notify_of_notice(case: FoundCase, day: str, commit: str) -> None:
     notify(message.format(date=case.meeting.date, day=day, commit=commit))
 
 
-_FORMS = ("table", "json", "ndjson", "csv", "markdown", "html")
-
-
 @command(
     help=_(
         "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et møte (2024-10-29 eller "
@@ -90,14 +87,10 @@ _FORMS = ("table", "json", "ndjson", "csv", "markdown", "html")
 @click.option("--full", is_flag=True, help=_("Vis også det som er uendret."))
 @click.option("--explain", is_flag=True, help=_("Si hvorfor to punkter regnes som det samme punktet."))
 @click.option("--stat", is_flag=True, help=_("Vis en tabell: alle saker i arkivet, eller de du ber om."))
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=Choice(_FORMS),
+@output_format(
+    ["table", "json", "ndjson", "csv", "markdown", "html"],
+    _("table, json, ndjson, csv, markdown (til en pull request) eller html (en side til nett og utskrift)."),
     default="table",
-    metavar="FORMAT",
-    help=_("table, json, ndjson, csv, markdown (til en pull request) eller html (en side til nett og utskrift)."),
 )
 @click.option(
     "--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er forskjellig, om så bare et tegn.")

@@ -255,8 +255,7 @@ class _Lists:
         for row, column, length in [*identical, (len(rows), len(columns), 0)]:
             if row > above and column > before:
                 matches += self._chosen(rows[above:row], columns[before:column], beside=beside)
-            for step in range(length):
-                matches.append((rows[row + step], columns[column + step], "identisk"))
+            matches += [(rows[row + step], columns[column + step], "identisk") for step in range(length)]
             above, before = row + length, column + length
         return matches
 
@@ -342,13 +341,9 @@ class _Lists:
 
     def _likeness(self, rows: Sequence[int], columns: Sequence[int]) -> dict[Pair, float]:
         """How alike the points of two lists are, for pairs that have a word in common that tells points apart."""
-        if not rows or not columns:
-            return {}
-        alike: dict[Pair, float] = {}
-        for row, column in self._among.candidates([self.old[r] for r in rows], [self.new[c] for c in columns]):
-            pair = rows[row], columns[column]
-            alike[pair] = self._among.likeness(self.old[pair[0]], self.new[pair[1]])
-        return alike
+        pairs = self._among.candidates([self.old[row] for row in rows], [self.new[column] for column in columns])
+        near = ((rows[row], columns[column]) for row, column in pairs)
+        return {(row, column): self._among.likeness(self.old[row], self.new[column]) for row, column in near}
 
 
 def _shared_ends(old: str, new: str) -> float:

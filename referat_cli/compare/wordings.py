@@ -42,7 +42,6 @@ from referat_cli.compare.noun_phrases import Context, NounPhrases, procedure_of
 from referat_cli.compare.verdicts import ITSELF, OTHER, VERDICTS, Statement, Subject
 
 _TOKEN = re.compile(r"\d+/\d+|\w+(?:-\w+)*|[,:–—]")
-_WORD = re.compile(r"\w+(?:-\w+)*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 

@@ -145,7 +145,7 @@ def _all_keys() -> frozenset[str]:
 def _repeated_title(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
     """The title of a slot that is its case's own is taken out of the agenda."""
     at = document.offset(problem.place)
-    cases = {case.get("saksnr"): case.get("tittel") for case in _mappings(document, "saker")}
+    cases = {case["saksnr"]: case["tittel"] for case in document.value["saker"]}
     root = document.root
     agenda = root.items.get("saksliste") if root else None
     for slot in agenda.items.values() if agenda else ():
@@ -154,11 +154,6 @@ def _repeated_title(document: Document, problem: Problem, _kind: Kind) -> list[T
             same = title.value is not None and title.value == cases.get(number.value)
             return _in_file(document.raw, _removal(document.text, slot, "tittel")) if same else []
     return []
-
-
-def _mappings(document: Document, key: str) -> list[dict[str, object]]:
-    value = document.value.get(key) if isinstance(document.value, dict) else None
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def _removal(text: str, mapping: Node, name: str) -> list[TextEdit]:
