@@ -69,6 +69,11 @@ class Cursor(NamedTuple):
             self.case,
         )
 
+    def at(self, row: int | None, column: int | None) -> "Cursor":
+        """The place of an item of a list, in the old document and in the new; None where it is not there."""
+        was = None if row is None or self.was is None else (*self.was, row)
+        return self._replace(was=was, now=None if column is None or self.now is None else (*self.now, column))
+
     def change(self, before: Json, after: Json, *, text: bool = False) -> RecordChange:
         """The change of a value here."""
         kind: ChangeKind = "endret"

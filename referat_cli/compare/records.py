@@ -211,49 +211,34 @@ class _RecordComparison:
                 gone.setdefault(reached, []).append(row)
         for column in range(-1, len(news)):
             if column in found:
-                yield from self._stayed(part, (olds, found[column]), (news, column), at)
+                row, item = found[column], news[column]
+                if olds[row] != item:
+                    here = _item(part, item, column, at).at(row, column)
+                    yield from self.mapping(olds[row], item, part.shape, here)
             elif column >= 0:
-                yield from self._came_or_went(part, news, column, at, came=True)
+                here = _item(part, news[column], column, at).at(None, column)
+                yield from self._came_or_went(part, news[column], here, at.path, came=True)
             for row in gone.get(column, ()):
-                yield from self._came_or_went(part, olds, row, at, came=False)
-
-    def _stayed(
-        self, part: ItemList, old: tuple[Sequence[Struct], int], new: tuple[Sequence[Struct], int], at: Cursor
-    ) -> Iterator[RecordChange]:
-        """The changes of an item that stands in both versions."""
-        before, after = old[0][old[1]], new[0][new[1]]
-        if before != after:
-            here = _item(part, after, new[1], at)
-            was, now = at.was, at.now
-            here = here._replace(was=was and (*was, old[1]), now=now and (*now, new[1]))
-            yield from self.mapping(before, after, part.shape, here)
+                here = _item(part, olds[row], row, at).at(row, None)
+                yield from self._came_or_went(part, olds[row], here, at.path, came=False)
 
     def _came_or_went(
-        self, part: ItemList, items: Sequence[Struct], index: int, at: Cursor, *, came: bool
+        self, part: ItemList, item: Struct, here: Cursor, path: str, *, came: bool
     ) -> Iterator[RecordChange]:
-        """The changes of an item that came or went."""
-        item = items[index]
-        here = _item(part, item, index, at)
-        here = (
-            here._replace(was=None, now=(*(at.now or ()), index))
-            if came
-            else here._replace(was=(*(at.was or ()), index), now=None)
-        )
+        """The changes of an item that came or went, from a list at that path."""
         attributes = fields(type(item))
         shown = as_json(item)
         if part.shown_key:
             shown = as_json(getattr(item, attributes[part.shown_key].attribute))
         elif part.inner_list and isinstance(shown, dict):
             shown = {key: value for key, value in shown.items() if key != part.inner_list}
-        yield (here._replace(path=at.path) if part.numbered else here).change(
-            None if came else shown, shown if came else None, text=part.shown_key is not None
-        )
+        then, now = (None, shown) if came else (shown, None)
+        yield (here._replace(path=path) if part.numbered else here).change(then, now, text=part.shown_key is not None)
         inner = part.shape.get(part.inner_list) if part.inner_list else None
         if part.inner_list and isinstance(inner, ItemList):
             items = getattr(item, attributes[part.inner_list].attribute)
-            yield from self.listed(
-                inner, () if came else items, items if came else (), _under(here, part.inner_list, inner)
-            )
+            olds, news = ((), items) if came else (items, ())
+            yield from self.listed(inner, olds, news, _under(here, part.inner_list, inner))
 
 
 def _under(at: Cursor, key: str, part: Part | None) -> Cursor:
