@@ -124,8 +124,7 @@ def markdown(report: Report, _screen: Screen) -> str:
 
 def as_json(report: Report, _screen: Screen) -> str:
     """The contract for programs: ``schema/output/validate.schema.json``."""
-    content = {"filer": report.files, "problemer": [_record(problem) for problem in report.problems]}
-    return json_envelope(content)
+    return json_envelope({"filer": report.files, "problemer": [_record(problem) for problem in report.problems]})
 
 
 def _record(problem: Problem) -> dict[str, object]:
@@ -180,30 +179,20 @@ def sarif(report: Report, _screen: Screen) -> str:
 def _result(problem: Problem, below: str, rule: int) -> dict[str, object]:
     place = problem.place
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.width}
+    uri = quote((below + problem.path).encode("utf-8", "surrogateescape"), safe="/")
     result: dict[str, object] = {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": _SARIF_LEVELS[problem.severity],
         "message": {"text": plain(sentences(problem.message, problem.step))},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {
-                        "uri": quote((below + problem.path).encode("utf-8", "surrogateescape"), safe="/")
-                    },
-                    "region": region,
-                }
-            }
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
     }
     if problem.accepted is not None:
         result["suppressions"] = [{"kind": "inSource", "justification": plain(problem.accepted)}]
     return result
 
 
-Format = Callable[[Report, Screen], str]
-
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, Callable[[Report, Screen], str]] = {
     "full": full,
     "concise": concise,
     "json": as_json,

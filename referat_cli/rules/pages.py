@@ -4,10 +4,10 @@ REF101–REF120 are found by the package ``document``, REF201–REF207 by its `s
 example ``⟨FF⟩`` stands for one byte and ``⟨U+200B⟩`` for one character that would not show.
 """
 
-from referat_cli.rules.registry import page
+from referat_cli.rules.registry import rule
 
 
-@page("REF111", "feil")
+@rule("REF111", "feil")
 def not_yaml() -> None:
     """Filen følger ikke YAMLs regler for innrykk og tegn.
 
@@ -22,7 +22,7 @@ def not_yaml() -> None:
     """
 
 
-@page("REF112", "feil")
+@rule("REF112", "feil")
 def key_twice() -> None:
     """Samme nøkkel står to ganger.
 
@@ -37,7 +37,7 @@ def key_twice() -> None:
     """
 
 
-@page("REF113", "feil")
+@rule("REF113", "feil")
 def yaml_shortcut() -> None:
     """Filen bruker en av YAMLs snarveier (&, *, !, << eller %).
 
@@ -52,7 +52,7 @@ def yaml_shortcut() -> None:
     """
 
 
-@page("REF114", "feil")
+@rule("REF114", "feil")
 def several_documents() -> None:
     """Filen har flere dokumenter.
 
@@ -68,7 +68,7 @@ def several_documents() -> None:
     """
 
 
-@page("REF115", "feil")
+@rule("REF115", "feil")
 def too_deep() -> None:
     """Lister ligger mer enn 100 nivåer inni hverandre.
 
@@ -82,7 +82,7 @@ def too_deep() -> None:
     """
 
 
-@page("REF116", "feil")
+@rule("REF116", "feil")
 def unquoted_date_or_time() -> None:
     """En dato eller et klokkeslett mangler anførselstegn.
 
@@ -96,7 +96,7 @@ def unquoted_date_or_time() -> None:
     """
 
 
-@page("REF117", "feil")
+@rule("REF117", "feil")
 def colon_in_text() -> None:
     """Teksten inneholder kolon og mellomrom, som YAML tar for en ny nøkkel.
 
@@ -121,7 +121,7 @@ def colon_in_text() -> None:
     """
 
 
-@page("REF118", "feil")
+@rule("REF118", "feil")
 def text_cut_at_number_sign() -> None:
     """Teksten er kuttet ved tegnet #.
 
@@ -136,7 +136,7 @@ def text_cut_at_number_sign() -> None:
     """
 
 
-@page("REF119", "feil")
+@rule("REF119", "feil")
 def unquoted_value_in_brackets() -> None:
     """En verdi mellom { } eller [ ] trenger anførselstegn.
 
@@ -154,7 +154,7 @@ def unquoted_value_in_brackets() -> None:
     """
 
 
-@page("REF101", "feil")
+@rule("REF101", "feil")
 def cannot_be_opened() -> None:
     """Filen kan ikke åpnes.
 
@@ -170,7 +170,7 @@ def cannot_be_opened() -> None:
     """
 
 
-@page("REF102", "feil")
+@rule("REF102", "feil")
 def too_big() -> None:
     """Filen er større enn 5 MB.
 
@@ -184,7 +184,7 @@ def too_big() -> None:
     """
 
 
-@page("REF103", "feil")
+@rule("REF103", "feil")
 def not_utf8() -> None:
     """Filen er ikke tekst i UTF-8.
 
@@ -198,7 +198,7 @@ def not_utf8() -> None:
     """
 
 
-@page("REF104", "feil")
+@rule("REF104", "feil")
 def character_that_is_no_text() -> None:
     """Filen har et tegn som ikke hører hjemme i tekst.
 
@@ -215,7 +215,7 @@ def character_that_is_no_text() -> None:
     """
 
 
-@page("REF105", "feil")
+@rule("REF105", "feil")
 def tab() -> None:
     """Filen har tabulator.
 
@@ -229,7 +229,7 @@ def tab() -> None:
     """
 
 
-@page("REF106", "feil")
+@rule("REF106", "feil")
 def combined_letters() -> None:
     """Bokstaver er satt sammen av flere tegn.
 
@@ -244,7 +244,7 @@ def combined_letters() -> None:
     """
 
 
-@page("REF107", "feil")
+@rule("REF107", "feil")
 def byte_order_mark() -> None:
     """Filen begynner med et usynlig merke (BOM).
 
@@ -260,7 +260,7 @@ def byte_order_mark() -> None:
     """
 
 
-@page("REF108", "feil")
+@rule("REF108", "feil")
 def windows_line_ends() -> None:
     """Linjene slutter slik Windows gjør det (CRLF).
 
@@ -274,7 +274,7 @@ def windows_line_ends() -> None:
     """
 
 
-@page("REF109", "feil")
+@rule("REF109", "feil")
 def merge_conflict() -> None:
     """Filen har en flettekonflikt som ikke er løst.
 
@@ -292,7 +292,7 @@ def merge_conflict() -> None:
     """
 
 
-@page("REF110", "feil")
+@rule("REF110", "feil")
 def empty_file() -> None:
     """Filen er tom.
 
@@ -308,7 +308,7 @@ def empty_file() -> None:
     """
 
 
-@page("REF120", "feil")
+@rule("REF120", "feil")
 def hidden_edit() -> None:
     """Filen er endret på disken, men Git er bedt om ikke å se det.
 
@@ -325,7 +325,7 @@ def hidden_edit() -> None:
     """
 
 
-@page("REF901", "advarsel")
+@rule("REF901", "advarsel")
 def acceptance_of_nothing() -> None:
     """Et godtak treffer ingenting.
 
@@ -340,7 +340,7 @@ def acceptance_of_nothing() -> None:
     """
 
 
-@page("REF902", "feil")
+@rule("REF902", "feil")
 def acceptance_without_code_or_reason() -> None:
     """Et godtak mangler kode eller grunn.
 
@@ -364,7 +364,7 @@ def acceptance_without_code_or_reason() -> None:
     """
 
 
-@page("REF201", "feil")
+@rule("REF201", "feil")
 def unknown_key() -> None:
     """Nøkkelen er ukjent.
 
@@ -379,7 +379,7 @@ def unknown_key() -> None:
     """
 
 
-@page("REF202", "feil")
+@rule("REF202", "feil")
 def missing_key() -> None:
     """Noe som alltid skal være med, mangler.
 
@@ -397,7 +397,7 @@ def missing_key() -> None:
     """
 
 
-@page("REF203", "feil")
+@rule("REF203", "feil")
 def value_of_another_kind() -> None:
     """Verdien er av feil slag.
 
@@ -412,7 +412,7 @@ def value_of_another_kind() -> None:
     """
 
 
-@page("REF204", "feil")
+@rule("REF204", "feil")
 def value_of_another_form() -> None:
     """Verdien har ikke riktig form.
 
@@ -426,7 +426,7 @@ def value_of_another_form() -> None:
     """
 
 
-@page("REF205", "feil")
+@rule("REF205", "feil")
 def value_not_among_the_possible() -> None:
     """Verdien er ikke en av dem som kan brukes.
 
@@ -447,7 +447,7 @@ def value_not_among_the_possible() -> None:
     """
 
 
-@page("REF206", "feil")
+@rule("REF206", "feil")
 def empty_value_or_twice_in_a_list() -> None:
     """Verdien er tom, eller står to ganger i samme liste.
 
@@ -461,7 +461,7 @@ def empty_value_or_twice_in_a_list() -> None:
     """
 
 
-@page("REF207", "feil")
+@rule("REF207", "feil")
 def register_of_a_newer_version() -> None:
     """Registeret er skrevet for en nyere utgave av referat.
 

@@ -10,12 +10,13 @@ A page without a rule describes what the parser or the schema finds.
 import inspect
 from collections.abc import Callable, Iterator
 from textwrap import dedent
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Findings, Severity
 
 Check = Callable[..., Findings]
+Function = TypeVar("Function", bound=Callable[..., Findings | None])
 
 # The beginning of the codes about what commits have done.
 HISTORY = "REF8"
@@ -81,30 +82,20 @@ class Rule(NamedTuple):
 _rules: dict[str, Rule] = {}
 
 
-def _register(rule: Rule) -> None:
-    if rule.code in _rules:
-        message = f"{rule.code} is taken"
-        raise ValueError(message)
-    _rules[rule.code] = rule
+def rule(code: str, severity: Severity) -> Callable[[Function], Function]:
+    """Register the decorated generator as the rule of a code.
 
+    Of a function that is none the docstring is the manual page of a code that the reader or the schema uses.
+    """
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
-    """Register the decorated generator as the rule of a code."""
-
-    def decorate(check: Check) -> Check:
+    def decorate(check: Function) -> Function:
+        if code in _rules:
+            message = f"{code} is taken"
+            raise ValueError(message)
         needs = check.__code__.co_varnames[: check.__code__.co_argcount]
-        _register(Rule(code, severity, check.__doc__ or "", check, needs))
+        generator = cast("Check", check) if inspect.isgeneratorfunction(check) else None
+        _rules[code] = Rule(code, severity, check.__doc__ or "", generator, needs)
         return check
-
-    return decorate
-
-
-def page(code: str, severity: Severity) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Register the docstring of the decorated function as the manual page of a code that the reader or schema uses."""
-
-    def decorate(described: Callable[[], None]) -> Callable[[], None]:
-        _register(Rule(code, severity, described.__doc__ or ""))
-        return described
 
     return decorate
 
