@@ -24,6 +24,8 @@ from referat_cli.render.table import Column, Table
 from referat_cli.store.paths import meeting_name
 
 _ALL = 100
+# The marks have so many columns, and more where one is wider.
+_MARK = 8
 # Words in fewer columns than this stand below their date.
 _NARROW = 30
 
@@ -64,7 +66,7 @@ def _quorum(row: MeetingAttendanceRow) -> str:
     if row.needed is None:
         return ""
     if row.quorate is None:
-        return _("kan ikke avgjøres ({needed} kreves)").format(needed=row.needed)
+        return _("kan ikke avgjøres\n({needed} kreves)").format(needed=row.needed)
     return (_("ja ({needed} kreves)") if row.quorate else _("nei ({needed} kreves)")).format(needed=row.needed)
 
 
@@ -211,8 +213,11 @@ def _describe_presence(meeting: PersonMeeting) -> str:
     if not was.listed:
         parts.append(_("ikke ført i listen"))
     if was.substitutes:
-        parts.append(_("{names} møtte i stedet").format(names=_(" og ").join(was.substitutes)))
-    if was.cases:
+        instead = _("{names} møtte på andre saker") if was.cases else _("{names} møtte i stedet")
+        parts.append(instead.format(names=_(" og ").join(was.substitutes)))
+    if was.cases and was.own:
+        parts.append(_("til stede på sak {cases}").format(cases=", ".join(was.cases)))
+    elif was.cases:
         parts.append(_("bare på sak {cases}, telles ikke for møtet").format(cases=", ".join(was.cases)))
     return "; ".join(parts)
 
@@ -224,13 +229,17 @@ def _place(meeting: PersonMeeting) -> str:
 def _explanation(meetings: Sequence[PersonMeeting], screen: Screen) -> str:
     """The meetings person by person, with the file and line of each mark."""
     lines = []
+    widest = max(_MARK, *(len(meeting.presence.mark) for meeting in meetings))
     ordered = sorted(meetings, key=lambda meeting: (meeting.record.committee, meeting.presence.person))
     for (committee, name, person), found in groupby(
         ordered, lambda meeting: (meeting.record.committee, meeting.presence.name, meeting.presence.person)
     ):
         lines += ["", screen.style(plain(f"{name} ({committee}: {person})"), "sterk")]
         for meeting in found:
-            start, place = f"{meeting.record.label}  {meeting.presence.mark:8}  ", plain(_place(meeting))
+            start, place = (
+                f"{meeting.record.label}  {meeting.presence.mark:{max(widest, _MARK)}}  ",
+                plain(_place(meeting)),
+            )
             hang = " " * len(start)
             if screen.terminal and screen.width < len(hang) + max(_NARROW, len(place)):
                 lines.append(start.rstrip())

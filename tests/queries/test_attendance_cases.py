@@ -8,8 +8,11 @@ import pytest
 
 import referat_cli
 from referat_cli.model.committee import Role
-from referat_cli.queries.attendance.model import PersonRow, SeatRow
+from referat_cli.queries.attendance.account import meetings_behind
+from referat_cli.queries.attendance.model import MeetingAttendanceRow, PersonRow, SeatRow
 from referat_cli.queries.attendance.tables import rows
+from referat_cli.render.attendance import EXPLANATION, TABLES
+from referat_cli.render.screen import Screen
 from tests.support.attendance import count, meeting, register
 
 PAGE = Path(referat_cli.__file__).parent.parent / "docs" / "oppmoete.md"
@@ -136,3 +139,46 @@ def test_who_took_over_a_seat_has_the_one_that_was_left() -> None:
         known = register(f"grupper: [{{gruppe: Utvalget, rolle: medlem, personer: [{lines}{after}]}}]")
         counted = count(known, meeting("2025-03-04", text.format("Liv")), meeting("2026-03-04", text.format("Kari")))
         assert [row.holders for row in rows(counted, "seat") if isinstance(row, SeatRow)] == expected
+
+
+def test_the_meetings_behind_a_number_say_what_was_narrowed_and_what_is_not_known() -> None:
+    """A member there for one case has a meeting; of one who is not listed it is said that nothing is known."""
+    known = register("grupper: [{gruppe: Utvalget, rolle: medlem, personer: [{navn: Kari}, {navn: Ola}]}]")
+    lines = (
+        "{navn: Kari, oppmoete: møtt, paa_sak: [1/26]}, {navn: Siv, oppmoete: møtt, moette_for: Kari, paa_sak: [2/26]}"
+    )
+    counted = count(known, meeting("2026-03-04", f"- {{gruppe: Utvalget, personer: [{lines}]}}"))
+    behind = meetings_behind(counted, frozenset({"kari", "ola"}))
+    assert EXPLANATION.render(behind, "table", Screen(100)).splitlines() == [
+        "Kari (prove: kari)",
+        "2026-03-04  møtt       medlem i Utvalget; Siv møtte på andre saker; til stede på sak 1/26",
+        "                       minutes/prove/2026/2026-03-04.yaml",
+        "",
+        "Ola (prove: ola)",
+        "2026-03-04  ikke ført  medlem i Utvalget; ikke ført i listen",
+        "                       minutes/prove/2026/2026-03-04.yaml",
+    ]
+
+
+QUORUM = """
+vedtaksfoer: over 1/2
+grupper: [{gruppe: Utvalget, rolle: medlem, personer: [{navn: Kari}, {navn: Ola}, {navn: Liv}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("listed", "answer"),
+    [
+        ("{navn: Kari, oppmoete: møtt}, {navn: Ola, oppmoete: møtt}", True),  # of three at most, two are enough
+        ("{navn: Kari, oppmoete: møtt}, {navn: Ola, oppmoete: forfall}", None),  # Liv may have been there
+        ("{navn: Kari, oppmoete: møtt}, {navn: Ola, oppmoete: ukjent}, {navn: Liv, oppmoete: forfall}", None),
+        ("{navn: Kari, oppmoete: møtt}, {navn: Ola, oppmoete: forfall}, {navn: Liv, oppmoete: forfall}", False),
+        ("{navn: Ola, oppmoete: forfall}, {navn: Liv, oppmoete: forfall}", False),  # Kari alone would not be enough
+    ],
+)
+def test_a_quorum_is_said_to_be_there_or_not_only_where_it_is_known(listed: str, answer: bool | None) -> None:  # noqa: FBT001 - three answers
+    """Whoever is not recorded may have been there, or not be a member any more."""
+    counted = count(register(QUORUM), meeting("2026-03-04", f"- {{gruppe: Utvalget, personer: [{listed}]}}"))
+    (row,) = (row for row in rows(counted, "meeting") if isinstance(row, MeetingAttendanceRow))
+    assert (row.quorate, row.needed is not None) == (answer, True)
+    assert ("kan ikke avgjøres" in TABLES["meeting"].render([row], "table", Screen())) == (answer is None)
