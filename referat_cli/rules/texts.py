@@ -20,7 +20,7 @@ _GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 # So many words of an unfinished sentence are pointed at: enough to be the only such place in most texts.
 _ENDING = 4
 # The days that some month lacks; few texts have one.
-_LATE_DAYS = tuple(f"{day}{sign}" for day in (29, 30, 31, 32) for sign in "./ ") + ("-29", "-30", "-31")
+_LATE_DAYS = (*(f"{day}{sign}" for day in (29, 30, 31, 32) for sign in "./ "), "-29", "-30", "-31")
 # What people write where something is to be filled in; «kapittel XXX» is a number, and «fyll ut skjemaet» a request.
 _PLACEHOLDER = re.compile(
     r"(?<!kapittel )(?<!kap\. )(?<!bind )(?<!\w)[Xx]{3,}(?!\w)|\b(?:TODO|TBD|FIXME)\b|[Ll]orem ipsum"
