@@ -229,7 +229,7 @@ def _place(meeting: PersonMeeting) -> str:
 def _explanation(meetings: Sequence[PersonMeeting], screen: Screen) -> str:
     """The meetings person by person, with the file and line of each mark."""
     lines = []
-    widest = max(_MARK, *(len(meeting.presence.mark) for meeting in meetings))
+    widest = max([_MARK, *(len(meeting.presence.mark) for meeting in meetings)])
     ordered = sorted(meetings, key=lambda meeting: (meeting.record.committee, meeting.presence.person))
     for (committee, name, person), found in groupby(
         ordered, lambda meeting: (meeting.record.committee, meeting.presence.name, meeting.presence.person)

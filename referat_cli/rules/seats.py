@@ -9,11 +9,11 @@ from referat_cli.model.meeting import HELD, Attendee, Meeting
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import SEATED, Register, describe_seat, identity, may_cover, stands_in, substitutes
 from referat_cli.queries.attendance.account import account
-from referat_cli.queries.attendance.model import MeetingRecord
+from referat_cli.queries.attendance.model import CountedMeeting, MeetingRecord
 from referat_cli.queries.attendance.quorum import quorum_of
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
-from referat_cli.store.archive import Year
+from referat_cli.store.archive import Archive, Year
 
 
 @rule("REF305", "advarsel")
@@ -246,7 +246,7 @@ def another_substitute_than_the_named(meeting: Meeting, roll: Roll, register: Re
 
 
 @rule("REF313", "advarsel")
-def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: Register) -> Findings:
+def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: Register, archive: Archive) -> Findings:
     """Det er gjort vedtak uten at utvalget var vedtaksført.
 
     Registeret sier hvor mange av medlemmenes plasser som må være besatt (vedtaksfoer). En plass er besatt når den som
@@ -308,12 +308,11 @@ def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: 
     decided = any(says_something(case.decision) for case in meeting.cases)
     if not (register.committee.quorum and decided and meeting.attendance and meeting.status in HELD):
         return
-    meetings = {**dict(year.meetings), path: meeting}
-    records = (MeetingRecord(m.committee, m.date, name, m.status, m.attendance) for name, m in meetings.items())
-    counted = account(meeting.committee, records, register, meeting.date, meeting.date)
-    for one in counted.meetings:
+    for one in _counted(archive, meeting.committee, year, register):
+        if one.record.path != path:
+            continue
         quorum = quorum_of(register, one)
-        if one.record.path == path and quorum.quorate is False:
+        if quorum.quorate is False:
             yield Finding(
                 ("deltakere",),
                 _("det er gjort vedtak, men {filled} av medlemmenes plasser var besatt, og {needed} kreves").format(
@@ -321,3 +320,20 @@ def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: 
                 ),
                 _("rett oppmøtet, eller vedtaksfoer i utvalg.yaml; stemmer det, godtas det i referatet med grunnen"),
             )
+
+
+_Years = dict[tuple[str, str], tuple[CountedMeeting, ...]]
+
+
+def _no_year_yet(_archive: Archive) -> _Years:
+    return {}
+
+
+def _counted(archive: Archive, committee: str, year: Year, register: Register) -> tuple[CountedMeeting, ...]:
+    """The meetings of a committee's year, counted once; only those of the last year that was asked for are kept."""
+    years = archive.fact(_no_year_yet)
+    if (committee, year.year) not in years:
+        records = (MeetingRecord(m.committee, m.date, path, m.status, m.attendance) for path, m in year.meetings)
+        years.clear()
+        years[committee, year.year] = account(committee, records, register).meetings
+    return years[committee, year.year]
