@@ -181,7 +181,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["cases"], {"msgspec"}),
         (["people"], set()),
         (["followups"], {"msgspec"}),
-        (["search", "legevakt"], set()),
+        (["search", "legevakt"], {"msgspec"}),
         (["show", "2/26"], {"tabulate"}),
         (["show", "Kari Nordmann"], set()),
     ],

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.model.meeting import texts_of
+from referat_cli.model.texts import texts_of
 from referat_cli.queries.cases import conditions
 from referat_cli.queries.search_syntax import MatchSpan, Query
 from referat_cli.store.stemming import composed
@@ -169,7 +169,7 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     hits = []
     for code, number, date, title, field, place, path in rows:
         if path not in texts:
-            texts[path] = {(text.place, text.field): text.text for text in texts_of(records.meeting(path))}
+            texts[path] = {(text.place, text.field): text.text for text in texts_of(records.value(path))}
         hits.append(Hit(code, number, date, title, field, excerpt(texts[path][place, field], query), path))
     return hits, count
 

@@ -15,10 +15,11 @@ from referat_cli.compare.outcome import case_outcome, says_something
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, is_commitment, point_number, texts_of, walk
+from referat_cli.model.meeting import Case, Meeting, is_commitment, point_number, walk
 from referat_cli.model.register import identity
+from referat_cli.model.texts import texts_of
 from referat_cli.store.stemming import columns
-from referat_cli.store.tables import CASE_COLUMNS, decoded, packed
+from referat_cli.store.tables import CASE_COLUMNS, packed, unpacked
 
 # The place of what belongs to the meeting and to none of its cases.
 NO_CASE = -1
@@ -80,7 +81,7 @@ def read_version(content: Content) -> VersionRows:
 def texts_of_record(record: tuple[int, bytes]) -> Texts:
     """The searchable texts of a version, given with its record."""
     version, packed_meeting = record
-    meeting = decoded(packed_meeting, "moete")
+    meeting = msgspec.json.decode(unpacked(packed_meeting))
     return version, [(row.place, row.field, *columns(row.text)) for row in texts_of(meeting)]
 
 
