@@ -112,9 +112,9 @@ def _violations(value: object, kind: Kind) -> Iterator[Violation]:
     The tree is walked here, and jsonschema sees one value at a time: so nothing is said of what stands below a value of
     the wrong type, and a document nested to the reader's limit does not exhaust the stack.
     """
-    pending: list[tuple[Steps, Any, Definition, Any]] = [((), value, schema(kind), None)]
+    pending: list[tuple[Steps, Any, Definition, Any, bool]] = [((), value, schema(kind), None, True)]
     while pending:
-        where, found, definition, parent = pending.pop()
+        where, found, definition, parent, is_needed = pending.pop()
         broken = {
             error.validator for error in _Validator(_alone(definition), format_checker=_FORMATS).iter_errors(found)
         }
@@ -122,13 +122,13 @@ def _violations(value: object, kind: Kind) -> Iterator[Violation]:
         if rule == "uniqueItems" and not all(isinstance(entry, str) for entry in found):
             rule = None  # what is no text is told by itself
         if rule:
-            yield Violation(where, rule, definition, found, parent)
+            yield Violation(where, rule, definition, found, parent, is_needed)
         elif isinstance(found, dict) and broken:
             yield Violation(where, "keys", definition, found)
         if rule in {None, "uniqueItems"}:
             for step, below in _children(found):
                 if inner := definition_below(kind, definition, step):
-                    pending.append(((*where, step), below, inner, found))
+                    pending.append(((*where, step), below, inner, found, step in definition.get("required", ())))
 
 
 def _alone(definition: Definition) -> Definition:

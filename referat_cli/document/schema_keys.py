@@ -40,6 +40,7 @@ class Violation(NamedTuple):
     definition: Definition
     value: object
     parent: Any = None  # the list or mapping that holds the value
+    is_needed: bool = False  # whether the key that it stands under must be there
 
     @property
     def mapping(self) -> dict[str, object]:

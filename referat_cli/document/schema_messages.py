@@ -116,7 +116,9 @@ def _empty(violation: Violation, facts: Mapping[str, str]) -> Finding:
         step = _("skriv ett av ordene %(allowed)s") % {"allowed": either(violation.definition["enum"])}
     else:
         step = _sample(violation)
-    return Finding(where, message, _("%(step)s, eller slett linjen hvis den ikke trengs") % {"step": step})
+    if not violation.is_needed:
+        step = _("%(step)s, eller slett linjen hvis den ikke trengs") % {"step": step}
+    return Finding(where, message, step)
 
 
 def _long(violation: Violation) -> Finding:
