@@ -155,6 +155,11 @@ GIVES = word_set(
     """gir gjev gjer gis gjevast får fikk fekk oppnådde oppnår vant vann nådde slutter sluttar sluttet slutta sier
     seier"""
 )
+# Somebody put a proposal forward: by these alone, or by these and a noun («fremmet forslag», «la fram framlegg»).
+PROPOSED = word_set("foreslo føreslo")
+PUT_FORWARD = word_set("fremmet fremma fremja framsatte fremsatte framsette satte sette la")
+# What a case is taken to be without a decision that makes it so: «anses utsatt».
+DEEMS = word_set("anses ansees reknast regnes")
 # A committee that decides, asks or finds, with what it decides in a clause of its own.
 RULES = word_set(
     """besluttet bestemte valgte beslutter bestemmer velger ønsker ønskjer ber finner finn fann fant ser

@@ -117,6 +117,8 @@ class NounPhrases:
     def read(self, tokens: Sequence[str]) -> Subject | None:
         """What a noun phrase names, None where it is none about a case or a proposal."""
         tokens = [token for token in tokens if token not in ADVERBS]
+        if tokens[:2] == ["vedtak", "i"] and CASE.intersection(tokens[2:3]):
+            tokens = ["vedtaket", *tokens[1:]]
         if tokens[:1] and tokens[0] in PREPOSITIONS:
             return None  # when, why or by whom
         head = next((at for at, word in enumerate(tokens) if self._kind(word, tokens[:at])), -1)
@@ -128,7 +130,7 @@ class NounPhrases:
         procedure = procedure_of(tokens[head : head + 1])
         if kind == "procedure" or procedure:
             return _another(kind, procedure or "utsatt") if kind == "proposal" or not before else None
-        if not all(map(_is_owner, before)) and not (kind == "matter" and before[-1:] == ["og"]):
+        if not all(map(is_owner, before)) and not (kind == "matter" and before[-1:] == ["og"]):
             return _another(kind, procedure_of([*before, *after])) if kind == "proposal" else None
         some = tokens[head] in SOME_PROPOSAL and not before and after[:2] != ["til", "vedtak"]
         return self._which(kind, tokens[head], after, some=some)
@@ -136,7 +138,7 @@ class NounPhrases:
     def _which(self, kind: Kind, head: str, after: Sequence[str], *, some: bool) -> Subject:
         """Whether what stands after the noun says that it is another one; ``some``: it has no article."""
         skipped = EMPTY | BEFORE_NOUN | CASE | PROPOSAL | {",", "vedtak"}
-        words = [word for word in after if word not in skipped and not _is_owner(word)]
+        words = [word for word in after if word not in skipped and not is_owner(word)]
         words = [word for word in words if not word.startswith(("endring", "tillegg"))]
         numbers = [word for word in words if "/" in word]
         words = [word for word in words if "/" not in word]
@@ -182,7 +184,8 @@ def _is_matter(word: str) -> bool:
     return any(own.endswith(stem(matter)) or word.endswith(matter) for matter in MATTERS)
 
 
-def _is_owner(word: str) -> bool:
+def is_owner(word: str) -> bool:
+    """Whether a word names somebody whose proposal this one is, such as «kommunedirektørens»."""
     if word.endswith(("sjefens", "direktørens", "utvalgets", "utvalets", "styrets", "nemndas", "nemndens")):
         return True
     return word in OWNERS or stem(word) in OWNERS or stem(word.removesuffix("s")) in OWNERS

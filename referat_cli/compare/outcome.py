@@ -13,8 +13,8 @@ from referat_cli.compare.decision_words import word_set
 from referat_cli.compare.noun_phrases import Context, sentences
 from referat_cli.compare.points import Change, compare
 from referat_cli.compare.significance import NEGATIONS, plain
-from referat_cli.compare.verdicts import Statement
-from referat_cli.compare.wordings import sounds_decisive, statements
+from referat_cli.compare.verdicts import Statement, Subject
+from referat_cli.compare.wordings import put_forward, sounds_decisive, statements
 from referat_cli.model.meeting import Case, CaseOutcome, Outcome, Points, Status, walk
 
 # Differences that change nothing of what was decided.
@@ -98,6 +98,8 @@ class _Reading:
         # What the proposal itself says of the case is proposed, not done to it.
         self._proposes = {found.verdict for text in texts for found in self._statements(text)}
         self._decision = decision
+        # The proposal that somebody put forward in the decision, last.
+        self._mentioned: Subject | None = None
 
     def _statements(self, text: str, *, opening: bool = True) -> Iterator[Statement]:
         for index, sentence in enumerate(sentences(text)):
@@ -108,7 +110,12 @@ class _Reading:
         found = []
         for index, sentence in enumerate(sentences(text)):
             if plain(sentence) not in self._proposed:
-                found_here = statements(sentence, self._context, opening=opening and not index)
+                found_here: Sequence[Statement] = ()
+                if other := put_forward(sentence):
+                    self._mentioned = other
+                else:
+                    starts = opening and not index
+                    found_here = statements(sentence, self._context, opening=starts, mentioned=self._mentioned)
                 new = tuple(one for one in found_here if one.verdict not in self._proposes)
                 found.append(_Sentence(sentence, new))
         return found

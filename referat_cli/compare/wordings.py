@@ -15,8 +15,10 @@ from referat_cli.compare.decision_words import (
     ADVERBS,
     BE,
     BECAUSE,
+    CASE,
     CHANGED,
     DECIDES,
+    DEEMS,
     EARLIER,
     EMPTY,
     FINITE,
@@ -34,21 +36,53 @@ from referat_cli.compare.decision_words import (
     PASSIVE_OF,
     PAST,
     PHRASES,
+    POSTPONEMENT,
     PRONOUNS,
+    PROPOSAL,
+    PROPOSED,
+    PUT_FORWARD,
     RULES,
+    SOME_PROPOSAL,
+    TREATMENT,
     Action,
 )
-from referat_cli.compare.noun_phrases import Context, NounPhrases, procedure_of
+from referat_cli.compare.noun_phrases import Context, NounPhrases, is_owner, procedure_of
 from referat_cli.compare.verdicts import ITSELF, OTHER, VERDICTS, Statement, Subject
 
 _TOKEN = re.compile(r"\d+/\d+|\w+(?:-\w+)*|[,:–—]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def statements(sentence: str, context: Context, *, opening: bool = True) -> list[Statement]:
+def put_forward(sentence: str) -> Subject | None:
+    """The proposal that somebody put forward by this sentence, which decides nothing itself; None by any other.
+
+    «Ola Moe foreslo å utsette saken.»: what is said of «forslaget» afterwards is said of this one.
+    """
+    tokens = _TOKEN.findall(PHRASES.sub(" ", sentence.lower()))
+    at = next((at for at, word in enumerate(tokens) if word in PROPOSED or word in PUT_FORWARD), 0)
+    nouns = PROPOSAL | SOME_PROPOSAL
+    if at and (tokens[at] in PROPOSED or nouns.intersection(tokens[at + 1 : at + _NEAR])):
+        what = tokens[at + 1 :]
+    elif ":" in tokens and tokens[0] in nouns and {"fra", "frå"}.intersection(tokens[1:2]):
+        who, what = tokens[2 : tokens.index(":")], tokens[tokens.index(":") + 1 :]
+        if FINITE.intersection(who) or all(map(is_owner, who)):
+            return None
+    else:
+        return None
+    about_case = CASE.intersection(what) or TREATMENT.intersection(what) or POSTPONEMENT.intersection(what)
+    procedure = procedure_of(what) if about_case else None
+    if procedure is None and at and all(map(is_owner, tokens[:at])):
+        return None  # this case's own proposal
+    return Subject("proposal", own=False, sure=False, procedure=procedure)
+
+
+def statements(
+    sentence: str, context: Context, *, opening: bool = True, mentioned: Subject | None = None
+) -> list[Statement]:
     """What a sentence says of this case; nothing where it speaks of something else or under a condition.
 
     ``opening`` says that the sentence begins a point of its own, where the case need not be named («Utsettes.»).
+    ``mentioned`` is the proposal that was put forward before it.
     """
     tokens: list[str] = _TOKEN.findall(PHRASES.sub(" ", _BRACKETS.sub(" ", sentence).lower()))
     if ":" in tokens:
@@ -70,7 +104,7 @@ def statements(sentence: str, context: Context, *, opening: bool = True) -> list
         return [Statement("avvist")]
     if LIKE_PROPOSED.match(line):
         return [Statement("vedtatt_endret" if CHANGED.search(line) else "vedtatt")]
-    found = list(_Reading(context, opening=opening).clauses(tokens))
+    found = list(_Reading(context, opening=opening, mentioned=mentioned).clauses(tokens))
     if CHANGED.search(line) or "men" in tokens:
         return [one._replace(verdict="vedtatt_endret") if one.verdict == "vedtatt" else one for one in found]
     return found
@@ -93,8 +127,9 @@ _DECISIVE = re.compile(
 class _Reading:
     """One sentence being read; each clause may leave its subject to the next."""
 
-    def __init__(self, context: Context, *, opening: bool) -> None:
+    def __init__(self, context: Context, *, opening: bool, mentioned: Subject | None = None) -> None:
         self._context = context
+        self._mentioned = mentioned
         self._nouns = NounPhrases(context)
         # What a clause without a subject speaks of.
         self._subject: Subject | None = ITSELF if opening else None
@@ -106,6 +141,13 @@ class _Reading:
                 continue
             yield from self._clause(clause)
 
+    def _read(self, tokens: list[str]) -> Subject | None:
+        """What a noun phrase names; «forslaget» and «dette» alone are the proposal that was mentioned last."""
+        words = [token for token in tokens if token not in ADVERBS]
+        if self._mentioned and len(words) == 1 and (words[0] in PROPOSAL or words[0] in PRONOUNS):
+            return self._mentioned
+        return self._nouns.read(tokens)
+
     def _clause(self, tokens: list[str]) -> Iterator[Statement]:
         while tokens and tokens[0] in ("og", "men", "eller", "samt"):
             tokens = tokens[1:]
@@ -114,9 +156,13 @@ class _Reading:
             yield from self._without_verb(tokens)
             return
         before, verb, after = tokens[:at], tokens[at], tokens[at + 1 :]
-        subject = self._nouns.read(before)
+        subject = self._read(before)
         if verb in GIVES:
             yield from self._gift(subject or (None if before else self._subject), verb, after)
+        elif verb in DEEMS and subject:
+            rest = [word for word in after if word not in ("som", "for", "å", "være", "vere", *ADVERBS)]
+            if rest and rest[0] in PARTICIPLE_OF:
+                yield from self._said(PARTICIPLE_OF[rest[0]], subject, rest[1:], negated=False)
         elif verb in RULES:
             if before and (verb == "rakk" or not (subject and subject.own)):
                 yield from self._rules(verb, after)
@@ -327,7 +373,7 @@ class _Reading:
         if not subject.own:
             if action == "adopt" and not negated:
                 if subject.procedure:
-                    yield Statement(subject.procedure)
+                    yield Statement(subject.procedure, subject.sure)
                 elif subject.kind == "proposal":
                     yield Statement("annet_vedtatt")
             elif subject.kind == "proposal":

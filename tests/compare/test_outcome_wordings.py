@@ -627,3 +627,37 @@ def test_what_the_texts_leave_in_doubt_is_said_to_be_so() -> None:
     assert follow((LEGEVAKT,), ("Saken behandles på nytt når rapporten foreligger.",)) == Derived(
         "utsatt", certain=False
     )
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        ("Ola Moe foreslo å utsette saken. Forslaget ble vedtatt.", "utsatt"),
+        ("Ola Moe foreslo at saken utsettes. Forslaget ble enstemmig vedtatt.", "utsatt"),
+        ("Ola Moe sette fram framlegg om å utsetje saka. Framlegget vart vedteke.", "utsatt"),
+        ("Leder foreslo å oversende saken til AU. Dette ble vedtatt.", "oversendt"),
+        ("Siv Nes fremmet forslag om å sende saken tilbake. Forslaget ble vedtatt.", "tilbakesendt"),
+        ("Forslag fra Ola Moe: Saken utsettes. Forslaget ble vedtatt.", "utsatt"),
+        ("Siv Nes fremmet alternativt forslag: To skoler slås sammen. Forslaget ble vedtatt.", "erstattet"),
+        (f"Kari Lie foreslo å utsette saken. Forslaget falt. {LEGEVAKT}", "vedtatt_endret"),
+    ],
+)
+def test_what_is_said_of_the_proposal_is_said_of_the_one_that_was_mentioned(decision: str, expected: str) -> None:
+    """Across sentences: somebody's proposal in the meeting, and then what became of it."""
+    assert derived((LEGEVAKT,), (decision,)) == expected
+
+
+@pytest.mark.parametrize(
+    "decision",
+    ["Kari Lie fremmet forslag om å sende saken tilbake. Forslaget falt.", "Ola Moe foreslo å utsette saken."],
+)
+def test_a_proposal_that_fell_or_was_only_made_does_nothing_to_the_case(decision: str) -> None:
+    """What became of the case is not said, so nothing is certain."""
+    assert follow((LEGEVAKT,), (decision,)) == Derived("erstattet", certain=False)
+
+
+@pytest.mark.parametrize("decision", ["Vedtak i saken utsettes.", "Saken anses utsatt.", "Saken anses som utsatt."])
+def test_a_case_that_is_taken_to_wait_waits(decision: str) -> None:
+    """As does one whose decision does."""
+    assert follow((LEGEVAKT,), (decision,)) == Derived("utsatt")
+    assert follow((LEGEVAKT,), ("Saken anses som ferdigbehandlet.",)).outcome == "erstattet"
