@@ -115,13 +115,20 @@ def _base(db: sqlite3.Connection, location: Location) -> tuple[int, str | None]:
 
 
 def _move_base(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> int:
-    """The base of the work tree, holding what the commit holds."""
+    """The base of the work tree, holding what the commit holds.
+
+    Raises `sqlite3.DatabaseError`, as of a damaged index, where the commit that it held is no longer in Git.
+    """
     while True:
         base, indexed = _base(db, location)
         if indexed == commit:
             return base
         folder = location.below + FOLDER
         differing = git.differing(indexed, commit, folder) if indexed and commit else None
+        if indexed and commit and differing is None:
+            # History has been rewritten, and Git has let go of what it was: the index has to let go of it as well.
+            message = "the commit of the index is gone"
+            raise sqlite3.DatabaseError(message)
         whole = git.files_of(commit, folder) if commit and differing is None else {}
         with transaction(db):
             if _base(db, location)[1] == indexed:  # nobody else has moved it meanwhile

@@ -93,7 +93,7 @@ def test_every_change_of_the_files_changes_the_answer(root: Path) -> None:
 
 
 def test_a_commit_that_is_gone_from_the_repository_is_no_hindrance(root: Path) -> None:
-    """The base is of a commit that Git does not know any more: everything is listed anew."""
+    """The base is of a commit that Git does not know any more: all is read anew, and nothing of it is kept."""
     git(root, "switch", "--quiet", "--create", "bort")
     write(root, meeting(4))
     git(root, "add", "--all")
@@ -105,6 +105,9 @@ def test_a_commit_that_is_gone_from_the_repository_is_no_hindrance(root: Path) -
     git(root, "gc", "--quiet", "--prune=now")
     assert cases(root, "--rev", "HEAD") == about(1, 2, 3)
     assert same(root) == about(1, 2, 3)
+    with sqlite3.connect(kept(root)) as db:
+        assert db.execute("SELECT max(date) FROM meeting").fetchone() == ("2026-03-04",)
+    db.close()
 
 
 def test_after_a_commit_only_what_differs_is_listed(root: Path) -> None:
