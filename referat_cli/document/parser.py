@@ -98,7 +98,7 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
         # These come first: what a tab or a hidden character does to the form of the text goes away with it.
         found = [problem for problem in found if problem.code != "REF111"]
     elif tree.error is not None or (tree.in_c_alone is not None and not found):
-        reason = explain_syntax_error(tree, masked)
+        reason = explain_syntax_error(tree, masked, alone=not found)
         # What was cut short or taken for something else one line up is the reason why reading stopped here.
         if not any(_same_place(problem, reason, masked) for problem in found):
             found.append(reason)

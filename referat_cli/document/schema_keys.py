@@ -256,7 +256,9 @@ def _unknown_key(violation: Violation, kind: Kind, key: str, right: str | None) 
     taken = [other for other in properties if other in present]
     free = [other for other in properties if other not in present]
     twin = suggestions.same_word(key, taken)
-    if _is_coming(key) and key not in places and not suggestions.same_word(key, free):
+    value = violation.mapping[key]
+    is_put_forward = key == "forslag" and isinstance(value, list) and any(isinstance(entry, dict) for entry in value)
+    if is_put_forward or (_is_coming(key) and key not in places and not suggestions.same_word(key, free)):
         message = _("«%(key)s» hører til en nyere utgave av referat, og leses ikke av denne") % {"key": key}
         step = _("oppgrader referat, eller skriv det i teksten under «referat» så lenge")
         return Finding((*violation.where, Key(key)), message, step)

@@ -28,11 +28,11 @@ _NEXT_KEY = re.compile(r"(?P<key>[a-z_]+):\s")
 _REST_OF_VALUE = re.compile(r"[^\n]*?(?= *+(?:, *+[a-z_]++: |[}\n]|\Z))")
 
 
-def explain_syntax_error(tree: Tree, text: str) -> TextProblem:
+def explain_syntax_error(tree: Tree, text: str, *, alone: bool = True) -> TextProblem:
     """What to tell of the error that stopped the parser: REF111, or REF117 where a text holds ": ".
 
     The parsers in C and in Python name the same things in nearly the same words; what is not known here is told in
-    general terms.
+    general terms. ``alone``: nothing else is wrong with the text, so that it may have been cut short.
     """
     error: Any = tree.error or tree.in_c_alone
     if FOLLOW_UP_LINE in str(getattr(error, "context", "")):
@@ -44,7 +44,7 @@ def explain_syntax_error(tree: Tree, text: str) -> TextProblem:
     start = _offset(error.context_mark, text, at)
     cause = next((cause for words, cause in CAUSES if words in problem), _misplaced)
     found = cause(tree, text, start, at)
-    if found.code != "REF111" or at < len(text.rstrip()) or "\n" in text[found.start :].rstrip():
+    if not alone or found.code != "REF111" or at < len(text.rstrip()) or "\n" in text[found.start :].rstrip():
         return found
     # What is wrong with the last line of a file may be that it is not all there.
     return found._replace(step=_("{step}; slutter filen for tidlig, hent resten av den").format(step=found.step))

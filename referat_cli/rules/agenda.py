@@ -9,6 +9,7 @@ from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
+from referat_cli.store.archive import Year
 
 
 def label(slot: Slot) -> str:
@@ -145,7 +146,7 @@ def slot_outside_the_meeting(meeting: Meeting, times: Timetable) -> Findings:
 
 
 @rule("REF403", "feil")
-def agenda_case_without_case(meeting: Meeting) -> Findings:
+def agenda_case_without_case(meeting: Meeting, year: Year) -> Findings:
     """Sakslisten viser til en sak som ikke finnes i møtet.
 
     Sakslisten nevner sakene ved nummer, og hvert nummer skal stå under saker.
@@ -162,7 +163,18 @@ def agenda_case_without_case(meeting: Meeting) -> Findings:
     """
     numbers = {case.number for case in meeting.cases}
     for index, slot in enumerate(meeting.agenda):
-        if slot.case and slot.case not in numbers and not any(same_number(slot.case, number) for number in numbers):
+        if not slot.case or slot.case in numbers:
+            continue
+        same = next((number for number in numbers if same_number(slot.case, number)), None)
+        if same and not year.numbering.fits(same):  # which is REF502's
+            continue
+        if same:
+            yield Finding(
+                ("saksliste", index, "sak"),
+                _("sakslisten har «{slot}», men saken heter {case}").format(slot=slot.case, case=same),
+                _("skriv {case}").format(case=same),
+            )
+        else:
             yield Finding(
                 ("saksliste", index, "sak"),
                 _("sak {case} står på sakslisten, men ikke under saker").format(case=slot.case),

@@ -100,7 +100,7 @@ def case_number_of_another_form(
                 _("saksnummeret «{number}» har ikke utvalgets form, som {example}").format(
                     number=case.number, example=numbering.example(of)
                 ),
-                _("rett nummeret, eller formen under saksnummer i utvalg.yaml"),
+                _right_number(case.number, numbering, of),
             )
         elif not number.is_of(of) and not again[index] and (number.is_after(of) or _follows(number.running, used)):
             yield Finding(
@@ -110,6 +110,15 @@ def case_number_of_another_form(
                     number=case.number
                 ),
             )
+
+
+def _right_number(written: str, numbering: NumberFormat, year: str) -> str:
+    """The next step for a number of another form: the number as the committee writes it, where that is clear."""
+    parsed = numbering.parse(written)
+    if not parsed:
+        return _("rett nummeret, eller formen under saksnummer i utvalg.yaml")
+    right = numbering.renumbered(numbering.example(f"{year[:2]}{parsed.year[-2:]}"), parsed.running)
+    return _("skriv {number}, eller rett formen under saksnummer i utvalg.yaml").format(number=right)
 
 
 def _is_taken_up_again(case: Case, meeting: Meeting, archive: Archive, path: str) -> bool:

@@ -137,7 +137,7 @@ def test_twelve_hours_or_more_is_a_slip(end: str, tmp_path: Path) -> None:
             [
                 ("[Kari Nordmann]", "[Ola Hansen]"),
                 ("forfall, enhet", "ukjent, enhet"),
-                (", moette_for: Ola Hansen", ""),
+                ("møtt, moette_for: Ola Hansen", "forfall"),
             ],
             id="nobody recorded whether the presenter came",
         ),

@@ -35,7 +35,8 @@ SLIPS: dict[str, tuple[str, str, str, str]] = {
         "legg til «deltakere»",
         MINUTES[MINUTES.index("deltakere:") : MINUTES.index("saksliste:")],
     ),
-    "a number with a whole year": ("saksnr: 2/26", "saksnr: 2/2026", "rett nummeret", "saksnr: 2/26"),
+    "a number with a whole year": ("saksnr: 2/26", "saksnr: 2/2026", "skriv 2/26", "saksnr: 2/26"),
+    "a whole year on the agenda": ("sak: 2/26", "sak: 2/2026", "skriv 2/26", "sak: 2/26"),
     "a colon in a point": (
         HELP,
         "      - Kommunene går sammen: legevakt i helgene\n",
@@ -135,6 +136,10 @@ def test_doing_what_the_message_says_leads_to_a_clean_file(name: str, tmp_path: 
 @pytest.mark.parametrize(
     ("key", "step"),
     [
+        (
+            "forslag: [{id: B, forslagsstiller: [Ola Hansen], punkter: [Vent.]}]",
+            "oppgrader referat, eller skriv det i teksten under «referat» så lenge",
+        ),
         ("votering: [{for: 14, imot: 3}]", "oppgrader referat, eller skriv det i teksten under «referat» så lenge"),
         ("protokolltilfoersler: []", "oppgrader referat, eller skriv det i teksten under «referat» så lenge"),
         ("habilitet: []", "oppgrader referat, eller skriv det i teksten under «referat» så lenge"),
