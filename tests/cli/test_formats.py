@@ -71,6 +71,8 @@ def test_a_new_file_on_standard_input_needs_not_exist(tmp_path: Path) -> None:
         "-",
         "--stdin-filename",
         "minutes/prove/2027/2027-01-13.yaml",
+        "--today",
+        "2027-01-20",
         stdin=text,
     )
     assert (done.code, done.out) == (0, "")
