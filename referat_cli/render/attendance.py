@@ -8,7 +8,6 @@ from msgspec import to_builtins
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Role
-from referat_cli.model.names import slug
 from referat_cli.queries.attendance.account import PersonMeeting
 from referat_cli.queries.attendance.model import (
     GroupRow,
@@ -19,6 +18,7 @@ from referat_cli.queries.attendance.model import (
     UnitRow,
 )
 from referat_cli.queries.attendance.tables import By, RowComparison
+from referat_cli.render import labels
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
 from referat_cli.store.paths import meeting_name
@@ -87,11 +87,6 @@ def _part(part: int, whole: int) -> str:
     return _("{part} av {whole}").format(part=part, whole=whole)
 
 
-def _person(row: PersonRow) -> str:
-    """The name, and the id that the register gives where others have the name."""
-    return row.name if row.person == slug(row.name) else _("{name} ({id})").format(name=row.name, id=row.person)
-
-
 def _meeting(row: MeetingAttendanceRow) -> str:
     return meeting_name(row.path, row.date)
 
@@ -134,7 +129,7 @@ TABLES: dict[By, Table[Row]] = {
     "person": _table(
         PersonRow,
         [
-            Column(_("Navn"), _person, folds=True),
+            Column(_("Navn"), lambda row: labels.person(row.name, row.person), folds=True),
             _ROLE,
             _MEETINGS,
             _MET,
@@ -294,7 +289,7 @@ def _name(row: Row) -> str:
     """Which row it is."""
     match row:
         case PersonRow():
-            return row.name
+            return labels.person(row.name, row.person)
         case SeatRow():
             own = row.holders[0] if row.holders and not row.unit and not row.union else None
             return ", ".join(filter(None, (row.group, row.unit, row.union, own)))

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.attendance.chart import ChartLine, PersonChart, Sign
+from referat_cli.render import labels
 from referat_cli.render.attendance import percent, role_heading
 from referat_cli.render.screen import Screen, plain
 
@@ -65,7 +66,7 @@ def picture(drawn: PersonChart, screen: Screen) -> str:
     """The newest meetings that there is room for, oldest to the left; the numbers are of all of them."""
     if not drawn.lines:
         return ""
-    names = max(len(plain(line.row.name)) for line in drawn.lines)
+    names = max(len(plain(labels.person(line.row.name, line.row.person))) for line in drawn.lines)
     right = max(len(numbers(line)) for line in drawn.lines)
     alone = screen.width - names - right - 4 < min(_FEWEST, len(drawn.dates))
     left = 2 if alone else names + 2
@@ -79,7 +80,7 @@ def picture(drawn: PersonChart, screen: Screen) -> str:
         for line in group:
             signs = "".join(SIGNS[sign].ljust(width) for sign in line.signs[-shown:])
             body = f"{signs}  {numbers(line):>{right}}"
-            name = plain(line.row.name)
+            name = plain(labels.person(line.row.name, line.row.person))
             lines += [name, f"  {body}"] if alone else [f"{name:{left}}{body}"]
     lines += ["", *_legend(drawn, seen, shown, screen)]
     return "\n".join(line.rstrip() for line in lines)

@@ -16,6 +16,7 @@ from referat_cli.model.problem import UserError
 from referat_cli.model.register import Seat
 from referat_cli.queries.attendance.chart import Chart, ChartLine, PartLine, ShareLine, Sign
 from referat_cli.queries.attendance.model import GroupRow, SeatRow
+from referat_cli.render import labels
 from referat_cli.render.attendance import percent, role_heading, seat_name
 from referat_cli.render.attendance_chart import counts, meanings
 from referat_cli.render.screen import plain
@@ -224,7 +225,15 @@ def _heading_of(line: ChartLine | PartLine) -> str:
 
 def _row(line: ChartLine | PartLine) -> _Row:
     if isinstance(line, ChartLine):
-        return _Row(_words(line.row.name), line.signs, (), counts(line), line.came, line.went, line.seat)
+        return _Row(
+            _words(labels.person(line.row.name, line.row.person)),
+            line.signs,
+            (),
+            counts(line),
+            line.came,
+            line.went,
+            line.seat,
+        )
     row = line.row
     if isinstance(row, SeatRow):
         there, whole = row.present + row.remote + row.substituted, row.meetings

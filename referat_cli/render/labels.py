@@ -4,11 +4,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _, ngettext
+from referat_cli.model.names import slug
 from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     from referat_cli.model.fields import Json
     from referat_cli.model.meeting import CaseOutcome, Meeting, Outcome
+
+
+def person(name: str, identity: str) -> str:
+    """A name, and the id where the register gives one because others have the name."""
+    return name if identity == slug(name) else _("{name} ({id})").format(name=name, id=identity)
 
 
 def outcome_words(outcome: "Outcome") -> str:

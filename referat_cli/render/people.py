@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.names import slug
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.queries.people import Line, MeetingPresence, Person
+from referat_cli.render import labels
 from referat_cli.render.cases import CASES
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Record, Table
@@ -73,16 +73,11 @@ def _number(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-def _name(person: Person) -> str:
-    """The name, and the id that the register gives where others have the name."""
-    return person.name if person.id == slug(person.name) else _("{name} ({id})").format(name=person.name, id=person.id)
-
-
 # A row for each line of a register; in JSON a record for each person.
 PEOPLE: Table[Person] = Table(
     envelope="personer",
     columns=[
-        Column(_("Navn"), lambda row: _name(row.person)),
+        Column(_("Navn"), lambda row: labels.person(row.person.name, row.person.id)),
         Column(_("Utvalg"), lambda row: row.line.committee, distinctive=True),
         Column(_("Rolle"), lambda row: row.line.role),
         Column(_("Ført opp"), lambda row: _number(row.meetings), number=True),
@@ -101,7 +96,7 @@ PEOPLE: Table[Person] = Table(
 def page_text(page: "PersonPage", screen: Screen) -> Iterator[str]:
     """The lines of the page: seats over time, other spellings, meetings and cases."""
     person, cases, presences = page
-    yield screen.style(plain(_name(person)), "sterk")
+    yield screen.style(plain(labels.person(person.name, person.id)), "sterk")
     if person.spellings:
         yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(person.spellings))), "", "  ")
     several = len({line.committee for line in person.lines} | {presence.committee for presence in presences}) > 1
@@ -183,7 +178,7 @@ def _page_rows(page: PersonPage) -> Iterator[_PageRow]:
 PERSON: Table[PersonPage] = Table(
     envelope="person",
     columns=[
-        Column(_("Navn"), lambda row: _name(row.person)),
+        Column(_("Navn"), lambda row: labels.person(row.person.name, row.person.id)),
         Column(_("Hva"), lambda row: row.what),
         Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
         Column(_("Beskrivelse"), lambda row: row.text),
