@@ -19,9 +19,9 @@ _ACCENT = "[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032
 _WORD = re.compile(f"{_LETTER}+(?:{_ACCENT}+{_LETTER}*)*")
 
 # Each line is one word to somebody who looks for it; its first entry stands for them all. A word is looked up as it is
-# written, then by its stem: «vedtak» covers «vedtaket» and «vedtakene», and «ledern», itself no word, «lederne». Verb
-# and noun stand together where minutes use one for the other («ble godkjent», «til godkjenning»). Left apart on
-# purpose: møte and møtt, vedtak and vedtekt, bruker and bruk, deltaker and deltakelse.
+# written, then by its stem: «vedtak» covers «vedtaket» and «vedtakene». Verb and noun stand together where minutes use
+# one for the other («ble godkjent», «til godkjenning»). Left apart on purpose: møte and møtt, vedtak and vedtekt,
+# bruker and bruk, deltaker and deltakelse.
 _FAMILIES = """
 vedta vedtar vedtas vedtatt vedtok vedtak vedtaks vedtek vedtekne
 foreslå foreslår foreslås foreslått foreslo forslag føreslå føreslår føreslått føreslo
@@ -72,9 +72,9 @@ avstemning avstemming
 enstemm enstemmig einstemm einstemmig samrøystes
 delta deltar deltas deltatt deltok deltak deltag deltaking
 deltaker deltakers deltager deltagers deltakar
-leder leders ledern leiar
+leder leders leiar
 nestleder nestleders nestleiar
-bruker brukers brukern brukar
+bruker brukers brukar
 komite komit komité
 utvalg utval
 arbeidsutvalg arbeidsutval
@@ -97,8 +97,9 @@ _ENDINGS = (
     (re.compile("mm$"), "m"),  # no Norwegian word ends in two: ungdommen, rommet, programmet
     # Participles and neuters after a long vowel, and neuters of what ends in -al or -rn: hørt, nært, lokalt, internt.
     (re.compile("(?:(?<=[øæy]r)|(?<=.{3}al)|(?<=rn))t$"), ""),
-    (re.compile("(?<=.{5}er)n$"), ""),  # those who do something: sykepleierne, rådgiverne
 )
+# Those who do something, in the plural: sykepleierne, lærerne, vaktmesterne; not «eksterne» and «gjerne».
+_AGENTS = re.compile("((?:.+[^jst]|.{6,}[st])er)nes?")
 # What a word is not shortened to a second time, but for those who do something: «helse» is not «hel».
 _SHORTEST = 4
 
@@ -155,6 +156,8 @@ def stem(word: str) -> str:
     >>> stem("vedtakene") == stem("vedtatt"), stem("møter") == stem("møtt"), stem("sykepleier") == stem("sykepleiere")
     (True, False, True)
     """
+    if agents := _AGENTS.fullmatch(word):
+        word = agents[1]
     families, snowball, stemmed = _families(), _snowball(), word
     while stemmed not in families:
         if found := _WITH_LIG.fullmatch(stemmed):
