@@ -39,7 +39,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "people": _ROWS,
     "rule": ("", "json", "markdown"),
     "search": _ROWS,
-    "show": ("", "json"),
+    "show": ("", "json", "markdown", "html"),
     "validate": ("", "full", "json", "markdown", "github", "sarif"),
 }
 _LOOKS = ("tty:40 NO_COLOR=1", "tty:110")
