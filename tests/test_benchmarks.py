@@ -45,11 +45,16 @@ def test_every_meeting_was_called_held_and_approved(repository: Path) -> None:
 
 @pytest.mark.parametrize("stage", range(len(STAGES)), ids=STAGES)
 def test_every_version_is_without_a_finding(repository: Path, tmp_path: Path, stage: int) -> None:
-    """No rule has anything to say of the meetings as they were called, as they were held, or as they were approved."""
+    """No rule has anything to say of the meetings as they were called, as they were held, or as they were approved.
+
+    It is judged on the first day of the archive, when no call is old.
+    """
     register = "minutes/utvalg-0/utvalg.yaml"
     files: dict[str, str | bytes] = {path: versions[stage] for path, versions in history(repository).items()}
     files[register] = (repository / register).read_bytes()
-    done = referat(write(tmp_path, files), "validate", "--format", "concise")
+    first = min(path.rpartition("/")[2].removesuffix(".yaml") for path in files if path != register)
+    today = ("--today", first) if STAGES[stage] == "innkalling" else ()
+    done = referat(write(tmp_path, files), "validate", "--format", "concise", *today)
     assert (done.code, done.out, done.err.strip()) == (0, "", f"{MEETINGS + 1} filer kontrollert: ingen feil")
 
 
