@@ -74,6 +74,7 @@ def test_a_new_file_on_standard_input_needs_not_exist(tmp_path: Path) -> None:
         "--today",
         "2027-01-20",
         stdin=text,
+        REFERAT_TODAY="2027-02-01",
     )
     assert (done.code, done.out) == (0, "")
 
