@@ -204,7 +204,10 @@ class Register:
         """Those of a name whom a line in a group that day may mean: those with that place, that group, and that day."""
         lines = self.lines.get(name, ())
         for fits in (
-            [t for g, t in lines if holds_seat(g, t) and self.place(g, t) == place and may_cover(t, date)],
+            # Without a unit the place is that of the name, and everybody's who has it.
+            [t for g, t in lines if holds_seat(g, t) and self.place(g, t) == place and may_cover(t, date)]
+            if place.holder is None
+            else [],
             [t for g, t in lines if g.group == place.group and may_cover(t, date)],
             [t for g, t in lines if g.group == place.group],
         ):

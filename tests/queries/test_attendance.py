@@ -283,6 +283,22 @@ grupper:
     assert notes(counted) == []
 
 
+def test_two_people_of_one_name_and_no_unit_are_the_lines_in_their_order() -> None:
+    """One line each is enough to tell that both are listed; one line alone may be either's, which is said."""
+    known = register("grupper: [{gruppe: K, rolle: medlem, personer: [{navn: Kari}, {navn: Kari, id: kari-2}]}]")
+    both = "- {gruppe: K, personer: [{navn: Kari, oppmoete: møtt}, {navn: Kari, oppmoete: forfall}]}"
+    counted = count(known, meeting("2026-01-01", both))
+    found = [msgspec.to_builtins(row) for row in rows(counted, "person")]
+    assert [(row["person"], row["moett"], row["forfall"]) for row in found] == [("kari", 1, 0), ("kari-2", 0, 1)]
+    assert len(seats(counted)) == 1  # by the name; there are two rows
+    assert len(rows(counted, "seat")) == 2
+    assert notes(counted) == []
+    alone = count(known, meeting("2026-01-01", "- {gruppe: K, personer: [{navn: Kari, oppmoete: møtt}]}"))
+    assert [note.text for note in notes(alone)] == [
+        "flere heter «Kari», og listen viser ikke hvem; telles som den første"
+    ]
+
+
 @pytest.mark.parametrize(
     ("rule", "needed", "enough"),
     [("1/2", 1, True), ("over 1/2", 2, True), ('"2"', 2, True), ('"3"', 3, False)],
