@@ -21,7 +21,8 @@ from referat_cli.store.records import Records
     help=_(
         "Vis alle i registrene, én person, eller ett organ.\n\n"
         "Av en person vises plasser over tid, andre skrivemåter, møter og saker. Navnet kan skrives omtrentlig; da "
-        "vises den nærmeste. Heter flere det samme, skriver du kjennetegnet (id) fra registeret.\n\n"
+        "vises den nærmeste. Heter flere det samme, skriver du kjennetegnet (id) fra registeret; "
+        "en sak som bare har navnet, står hos alle som heter det.\n\n"
         "Av et organ, for eksempel AU, vises det som er lagt til det, åpent og lukket.\n\n"
         "«Ført opp» er hvor mange møter som har personen i deltakerlisten, også med forfall."
     ),
