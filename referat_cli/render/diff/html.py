@@ -14,31 +14,26 @@ from referat_cli.render.diff.marks import shown
 from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, numbers_aloud
 from referat_cli.render.page import html_document, html_text
 
+_HEADING = _("Fra forslag til vedtak")
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def page(view: View) -> str:
     """A whole page: a table for each meeting, and then its cases one by one."""
-    heading = _("Fra forslag til vedtak")
+    legend = f'<p class="tegn"><del>{_("strøket")}</del> <ins>{_("tilføyd")}</ins></p>'
     body = [
-        f"<h1>{html_text(heading)}</h1>",
-        *([_key()] if view.changed else []),
+        f"<h1>{html_text(_HEADING)}</h1>",
+        *([legend] if view.changed else []),
         *(line for whole, cases in view.parts() for line in _meeting(cases, view, whole=whole)),
     ]
     return html_document(_title(view), body)
 
 
 def _title(view: View) -> str:
-    heading = _("Fra forslag til vedtak")
     if len(view.cases) == 1:
         record = view.cases[0].found.case
-        return f"{record.number} {record.title} – {heading}"
-    return f"{heading} – {view.cases[0].body}" if view.cases else heading
-
-
-def _key() -> str:
-    """What the marks mean."""
-    return f'<p class="tegn"><del>{_("strøket")}</del> <ins>{_("tilføyd")}</ins></p>'
+        return f"{record.number} {record.title} – {_HEADING}"
+    return f"{_HEADING} – {view.cases[0].body}" if view.cases else _HEADING
 
 
 def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[str]:
