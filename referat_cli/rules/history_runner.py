@@ -18,7 +18,7 @@ from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, Meeting, point_number, walk
 from referat_cli.model.problem import Finding, Origin, Problem, UserError
 from referat_cli.queries.revisions import VersionPair, to_work_tree
-from referat_cli.rules.meeting_edit import NEVER_ACCEPTED, MeetingEdit
+from referat_cli.rules.meeting_edit import MeetingEdit
 from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rule_of, rules
 from referat_cli.store.archive import Archive
@@ -290,9 +290,8 @@ class _Judge:
         origin = Origin(commit.id or None, commit.author or None) if commit else Origin(None, None)
         severity = "info" if put_right else rule.severity
         problem = document.problem(finding._replace(message=message), rule.code, severity)._replace(origin=origin)
-        if rule.code not in NEVER_ACCEPTED:
-            for acceptance in accepting(problem, document):
-                problem = problem._replace(accepted=acceptance.reason)
+        for acceptance in accepting(problem, document):
+            problem = problem._replace(accepted=acceptance.reason)
         return problem
 
 

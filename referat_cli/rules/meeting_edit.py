@@ -49,9 +49,6 @@ class MeetingEdit(NamedTuple):
         return find_place(where, self.became, self.now)
 
 
-# What nobody may accept by a comment in the file that was altered; the way out is an entry in ``rettelser``.
-NEVER_ACCEPTED = frozenset({"REF802", "REF803", "REF804", "REF809"})
-
 # More of a value than this is read in the file.
 _LONG = 80
 

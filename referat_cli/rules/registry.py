@@ -21,8 +21,9 @@ Function = TypeVar("Function", bound=Callable[..., Findings | None])
 # The beginning of the codes about what commits have done.
 HISTORY = "REF8"
 
-# What no comment in the record can accept: it is not about what the record says.
-NEVER_ACCEPTED = ("REF120",)
+# What no comment in the record can accept: what was approved is corrected in ``rettelser``, where all see it, and a
+# hidden edit is not about what the record says.
+NEVER_ACCEPTED = frozenset({"REF120", "REF802", "REF803", "REF804", "REF809"})
 
 # The families of codes by their beginnings, as people call them.
 FAMILIES = {

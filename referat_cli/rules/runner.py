@@ -154,7 +154,7 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
     """
     used: set[tuple[Acceptance, str]] = set()
     for problem in found:
-        for acceptance in accepting(problem, entry.document) if problem.code not in NEVER_ACCEPTED else ():
+        for acceptance in accepting(problem, entry.document):
             problem = problem._replace(accepted=acceptance.reason)  # noqa: PLW2901 - the same problem
             used.add((acceptance, problem.code))
         yield problem
@@ -174,7 +174,7 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
 
 def accepting(problem: Problem, document: Document) -> Iterator[Acceptance]:
     """The acceptances of a document that speak of a problem in it."""
-    for acceptance in document.acceptances:
+    for acceptance in document.acceptances if problem.code not in NEVER_ACCEPTED else ():
         line, key = problem.place.line, problem.place.key_line
         # On a line of its own it speaks of the line below; beside something it speaks of that alone.
         alone = not document.line(acceptance.line)[: acceptance.column - 1].strip()

@@ -38,7 +38,7 @@ def within(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top
 
 
-@pytest.mark.parametrize("folder", [".", "kode", "kontor", "kontor/arkiv", "kontor/arkiv/minutes/prove"])
+@pytest.mark.parametrize("folder", [".", "kode", "kontor", "kontor/arkiv/minutes/prove"])
 @pytest.mark.parametrize("call", [["validate"], ["validate", "--staged"], ["validate", "--changed"]], ids=IDS)
 def test_an_archive_in_a_folder_of_a_repository_is_found_from_everywhere_in_it(
     folder: str, call: list[str], within: Path
@@ -91,21 +91,15 @@ def test_a_name_that_is_no_utf8_is_a_problem_of_that_file_alone(root: Path) -> N
     odd = os.fsencode(root / "minutes" / "prove" / "2026") + b"/2026-04-0\xe6.yaml"
     Path(os.fsdecode(odd)).write_text(NOTICE, encoding="utf-8")
     write(root, {MEETING_PATH: WRONG})
-    for step in (
-        ["validate"],
-        ["add", "--all"],
-        ["validate", "--staged"],
-        ["commit", "--quiet", "-m", "x"],
-        ["validate"],
-    ):
-        if step[0] != "validate":
-            git(root, *step)
-            continue
-        for form in ("concise", "json", "full", "markdown", "github", "sarif"):
-            done = referat(root, *step, "--format", form)
-            assert done.code == 1, done
-            assert "REF301" in done.out
-            assert "REF604" in done.out
+    calls = [("validate", "--format", form) for form in ("json", "full", "markdown", "github", "sarif")]
+    for done in (referat(root, *call) for call in [*calls, ("validate", MEETING_PATH, os.fsdecode(odd))]):
+        assert done.code == 1
+        assert "REF301" in done.out
+        assert "REF604" in done.out
+    git(root, "add", "--all")
+    assert set(codes(referat(root, "validate", "--staged"))) == {"REF301", "REF604"}
+    git(root, "commit", "--quiet", "--message=x")
+    assert set(codes(referat(root, "validate"))) == {"REF301", "REF604"}
     assert "1/26" in referat(root, "cases").out
     assert referat(root, "fmt").code == 0
     assert referat(root, "index", "--rebuild").code == 0
