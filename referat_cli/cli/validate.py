@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
+# So many files are read in a moment.
+_SMALL = 500
+
 ProblemCriteria = Callable[[Problem], bool]
 
 
@@ -115,7 +118,11 @@ def validate(  # noqa: PLR0913 - one parameter an option
         else:
             judged = _Judged(archive.snapshot, list(judge_all(archive, files, day)), len(files))
 
-    of_history = [] if since is not None else _judge_history(judged.snapshot, staged=not on_disk)
+    of_history: list[Problem] = []
+    if since is None and not on_disk:
+        of_history = _judge_staged(judged.snapshot)
+    elif since is None and not (paths or fix):
+        of_history = _judge_against_notices(judged)
     found = (*_hidden_edits(judged.snapshot), *of_history, *judged.problems)
     problems = [problem for problem in found if criteria(problem)]
     form, location = form or default_problem_form(), judged.snapshot.location
@@ -199,9 +206,23 @@ def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCrite
     return _Judged(archive.snapshot, problems, len(files), len(contents))
 
 
-def _judge_history(snapshot: Snapshot, *, staged: bool) -> list[Problem]:
+def _judge_against_notices(judged: "_Judged") -> list[Problem]:
+    """What minutes lack that their notices had, where the history is at hand.
+
+    That is where there is Git, and an archive no larger than is read in a moment; ``--since`` tells of every one.
+    """
+    snapshot = judged.snapshot
+    if snapshot.location.git is None or judged.files > _SMALL:
+        return []
+    from referat_cli.rules.history_runner import judge_against_notices  # noqa: PLC0415 - as below
+    from referat_cli.store.archive import Archive  # noqa: PLC0415
+
+    return judge_against_notices(Records(snapshot, progress), Archive(snapshot))
+
+
+def _judge_staged(snapshot: Snapshot) -> list[Problem]:
     """What is staged against what was called, recorded and approved."""
-    if not staged or not snapshot.staged_changes:
+    if not snapshot.staged_changes:
         return []
     from referat_cli.rules.history_runner import judge_staged  # noqa: PLC0415 - only this needs the rules of history
     from referat_cli.store.archive import Archive  # noqa: PLC0415

@@ -16,13 +16,13 @@ from referat_cli.document.document import Document
 from referat_cli.i18n import _
 from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, Meeting, point_number, walk
-from referat_cli.model.problem import Finding, Origin, Problem, UserError
+from referat_cli.model.problem import Finding, Origin, Problem, Severity, UserError
 from referat_cli.queries.revisions import VersionPair, to_work_tree
 from referat_cli.rules.meeting_edit import MeetingEdit
 from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rule_of, rules
 from referat_cli.store.archive import Archive
-from referat_cli.store.commits import Commit, CommittedFile, committed_files
+from referat_cli.store.commits import Commit, CommittedFile, committed_files, last_notices
 from referat_cli.store.paths import FOLDER, home, kind_of
 from referat_cli.store.records import Records
 from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
@@ -99,6 +99,17 @@ def _unread(archive: Archive, since: str | None) -> Iterator[Problem]:
             misplaced = rule_of("REF604")
             for finding in misplaced.check(path) if misplaced.check else ():
                 yield entry.document.problem(finding, misplaced.code, misplaced.severity)
+
+
+def judge_against_notices(records: Records, archive: Archive) -> list[Problem]:
+    """The cases that the last notice of minutes not yet approved had, and they have not: a warning each."""
+    judge = _Judge(records, archive, [])
+    return [
+        judge.problem(found, softened=True)
+        for path, blob in sorted(last_notices(records).items())
+        for found in judge.against(path, FileVersion(path, blob))
+        if found.rule.code == "REF808"
+    ]
 
 
 class Staged(NamedTuple):
@@ -206,6 +217,12 @@ class _Judge:
         for path, of_path in versions.items():
             yield from self._whole(path, [version for version in of_path if version in readable], today[path], readable)
 
+    def against(self, path: str, before: FileVersion) -> Iterator[_Found]:
+        """What has become of a meeting since one of its versions."""
+        was, now = self._meeting(before), self._meeting(self._today(path))
+        if was and now:
+            yield from self._found(self._comparison(path, was, now), path, None)
+
     def _today(self, path: str) -> FileVersion | None:
         query = "SELECT blob FROM snapshot_file WHERE path = ? AND kind IS NOT NULL"
         blob = next((blob for (blob,) in self._records.rows(query, (path,))), None)
@@ -271,8 +288,11 @@ class _Judge:
         for rule, check in self._checks:
             yield from (_Found(rule, finding, path, commit) for finding in check(edit))
 
-    def problem(self, found: _Found, *, put_right: bool = False, since: str = "") -> Problem:
-        """The finding as a problem of the file of today, with the commit and its author."""
+    def problem(self, found: _Found, *, put_right: bool = False, softened: bool = False, since: str = "") -> Problem:
+        """The finding as a problem of the file of today, with the commit and its author.
+
+        What was ``put_right`` is a note, and what is ``softened`` a warning of the file as it stands.
+        """
         finding, rule, path, commit = found.finding, found.rule, found.path, found.commit
         entry = self._archive.entry(path) if self._archive.has(path) else None
         document = entry.document if entry else Document(path=path, text="", readable=False)
@@ -282,13 +302,13 @@ class _Judge:
             message = by.format(message=message, commit=commit.id[:_SHORT], author=commit.author)
         elif since:
             message = _("{message} (sammenlignet med {rev})").format(message=message, rev=since[:_SHORT])
-        else:
+        elif not softened:
             message = _("{message} (ikke sjekket inn)").format(message=message)
         if put_right:
             finding = finding._replace(step="")
             message = _("rettet opp siden: {message}").format(message=message)
         origin = Origin(commit.id or None, commit.author or None) if commit else Origin(None, None)
-        severity = "info" if put_right else rule.severity
+        severity: Severity = "info" if put_right else "advarsel" if softened else rule.severity
         problem = document.problem(finding._replace(message=message), rule.code, severity)._replace(origin=origin)
         for acceptance in accepting(problem, document):
             problem = problem._replace(accepted=acceptance.reason)

@@ -129,6 +129,28 @@ def producers(records: "Records", paths: set[str], status: str) -> list[str]:
     return sorted({path for path, blob in rows if blob in have})
 
 
+def last_notices(records: "Records") -> dict[str, str]:
+    """The minutes that are not approved → the blob of the last notice that they were made from, where there is one."""
+    if records.location.git is None or not records.snapshot.commit:
+        return {}
+    _sync_commits(records)
+    base = records.snapshot.base
+    minutes = "snapshot_file f JOIN meeting m ON m.version = f.version AND m.status = 'referat'"
+    rows = records.rows(
+        f"""SELECT f.path, s.old_blob FROM {minutes} JOIN file_change s ON s.base = ? AND s.path = f.path
+            JOIN commit_ c ON c.id = s.commit_ WHERE s.old_blob IS NOT NULL ORDER BY c.made, c.commit_id""",  # noqa: S608
+        (base,),
+    )
+    rows += records.rows(
+        f"""SELECT f.path, b.blob FROM {minutes}
+            JOIN base_file b ON b.base = ? AND b.path = f.path WHERE b.blob <> f.blob""",  # noqa: S608
+        (base,),
+    )
+    query = "SELECT v.blob FROM version v JOIN meeting m ON m.version = v.id WHERE m.status = 'innkalling' AND {blobs}"
+    notices = {blob for (blob,) in rows_of(records, query, (blob for _path, blob in rows), "moete")}
+    return {path: blob for path, blob in rows if blob in notices}
+
+
 def followed(files: list[CommittedFile], path: str) -> list[CommittedFile]:
     """What was done to one file among others, in their order, by a path that it has or had."""
     numbers, last = number_files(files)

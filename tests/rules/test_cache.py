@@ -281,14 +281,15 @@ def test_git_is_asked_each_thing_once(tmp_path: Path) -> None:
         return sorted(log.read_text(encoding="utf-8").split())
 
     disk = ("status", "ls-files")  # asked side by side: how it differs, and where Git has been told not to look
-    assert asked("validate") == sorted(["rev-parse", *disk, "ls-tree", *disk])
+    notices = ("cat-file", "log", "version", "version")  # what the minutes were made from; the index has it afterwards
+    assert asked("validate") == sorted(["rev-parse", *disk, "ls-tree", *disk, *notices])
     assert asked("validate") == sorted(["rev-parse", *disk])
-    assert asked("cases") == ["cat-file", "rev-parse", "status"]
+    assert asked("cases") == ["rev-parse", "status"]
     assert asked("cases") == ["rev-parse", "status"]
     write(root, {MEETING_PATH: MINUTES.replace("legevakt i helgene", "legevakt hver helg")})
     assert asked("validate") == sorted(["rev-parse", *disk, *disk])
     assert asked("validate", MEETING_PATH) == sorted(["rev-parse", *disk, "ls-tree"])
     git(root, "add", "--all")
     # The files a folder at a time, and what the history of the meeting has of it.
-    of_history = ["log", "ls-tree", "version", "version", *2 * ["cat-file"]]
+    of_history = ["ls-tree", "cat-file"]
     assert asked("validate", "--changed") == sorted([*2 * ["cat-file"], "ls-tree", "rev-parse", "status", *of_history])

@@ -435,9 +435,13 @@ def test_a_case_of_the_notice_that_the_minutes_lack_is_missed(tmp_path: Path) ->
     (line,) = told(root)
     assert line == f"{at(ONE, 'saker:')[:-2]}:1: {lost} (HEAD~0 av Ola Hansen)"
     assert referat(root, "validate", "--since", "HEAD~1").code == 1
+    plain = referat(root, "validate", "--select", "REF808", "-f", "concise")
+    assert (plain.code, plain.out) == (0, f"{at(ONE, 'saker:')[:-2]}:1: {lost}\n")
+    assert referat(root, "validate", "--select", "REF808", "--strict").code == 1
     commit(root, MINUTES.replace(f"    vedtak:\n      - {DECISION}", "    utfall: trukket"))
     (line,) = told(root, "HEAD~2")
     assert f"REF808 rettet opp siden: {lost[7:]}" in line
+    assert referat(root, "validate", "--select", "REF808", "--strict").code == 0
     assert referat(root, "validate", "--since", "HEAD~2").code == 0
 
 
