@@ -77,12 +77,13 @@ def approved_and_changed_without_a_correction(edit: MeetingEdit) -> Findings:
     for change in uncorrected_changes(edit.before, edit.after, edit.changes):
         if _is_group(change) and any(other.field.startswith(f"{change.field}/") for other in edit.changes):
             continue  # the people in it have findings of their own
+        step = _("sett det tilbake, eller før rettelsen inn i rettelser med «gjelder: [{name}]»")
+        if change.case and change.field == "saker" and change.after is None:
+            step = _("før saken inn igjen; det som er rettet i den, føres i rettelser med «gjelder: [{name}]»")
         yield Finding(
             edit.place_of(change),
             _("endret etter godkjenning, uten rettelse: {change}").format(change=describe_change(change)),
-            _("sett det tilbake, eller før rettelsen inn i rettelser med «gjelder: [{name}]»").format(
-                name=concerned(change)
-            ),
+            step.format(name=concerned(change)),
         )
 
 

@@ -1,5 +1,6 @@
 """What was done to one meeting, as the rules over history are asked of it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -52,6 +53,9 @@ class MeetingEdit(NamedTuple):
 # More of a value than this is read in the file.
 _LONG = 80
 
+# A slash between two figures is that of a case number.
+_BETWEEN_NAMES = re.compile(r"(?<!\d)/|/(?!\d)")
+
 # What stands under these is called by its number: «vedtak 2.3».
 _NUMBERED = ("vedtak", "forslag_til_vedtak", "rettelser")
 
@@ -59,7 +63,7 @@ _NUMBERED = ("vedtak", "forslag_til_vedtak", "rettelser")
 def describe_change(change: RecordChange) -> str:
     """What changed, as the record names it, with what was and what is."""
     key, _slash, name = change.field.partition("/")
-    what = (f"{key} {name}" if key in _NUMBERED else change.field).replace("/", ", ")
+    what = _BETWEEN_NAMES.sub(", ", f"{key} {name}" if key in _NUMBERED else change.field)
     if change.case and change.field != "saker":
         what = _("{what} i sak {case}").format(what=what, case=change.case)
     elif change.case:

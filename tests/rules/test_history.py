@@ -453,6 +453,18 @@ def test_a_case_deleted_from_recorded_minutes_is_missed(tmp_path: Path) -> None:
     assert "REF808 saken 2/26 «Samarbeid om legevakt» er ført i referatet, men er tatt ut igjen (HEAD~0" in line
 
 
+def test_a_case_deleted_from_approved_minutes_is_put_back(tmp_path: Path) -> None:
+    """A correction cannot name a case that the meeting has not; its row on the agenda is called by the number."""
+    root = approved(tmp_path)
+    row_2 = '  - {start: "09:30", slutt: "11:00", sak: 2/26, ansvarlig: [Kari Nordmann]}\n'
+    commit(root, APPROVED[: APPROVED.index("  - saksnr: 2/26")].replace(row_2, ""))
+    row, case = json.loads(referat(root, "validate", "--since", "HEAD~1", "-f", "json").out)["problemer"]
+    assert row["melding"].startswith("endret etter godkjenning, uten rettelse: saksliste, 2/26 er tatt ut («")
+    assert row["tiltak"] == "sett det tilbake, eller før rettelsen inn i rettelser med «gjelder: [saksliste]»"
+    assert case["melding"].startswith("endret etter godkjenning, uten rettelse: sak 2/26 er tatt ut («")
+    assert case["tiltak"] == "før saken inn igjen; det som er rettet i den, føres i rettelser med «gjelder: [2/26]»"
+
+
 APPROVING = (
     MINUTES.replace("2026-05-06", "2026-06-10")
     .replace("2026-03-04", "2026-05-06")
