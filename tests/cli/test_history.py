@@ -210,11 +210,12 @@ def test_history_is_that_of_the_revision_asked_for(lived: tuple[Path, list[str]]
 
 
 def test_a_decision_is_held_against_the_notice_that_was_sent_out(lived: tuple[Path, list[str]]) -> None:
-    """The rewritten proposal hides that the decision is, now, what the notice proposed."""
+    """The rewritten proposal hides how little was changed; what was altered in silence later is no decision."""
     root, (_begin, called, *_rest) = lived
-    assert "[-vakt-]{+legevakt+}" in referat(root, "diff", "2/26").out
+    assert "[-vakt-]{+legevakt i helgene+}" in referat(root, "diff", "2/26").out
     done = referat(root, "diff", "2/26", "--against", "notice")
-    assert done.out.startswith("2/26 vedtatt uendret")
+    assert done.out.startswith("2/26 vedtatt med endringer")
+    assert "sammen om legevakt {+i helgene+}." in done.out
     told = (
         f"Forslagene til møtet 2026-03-04 er fra innkallingen slik den sto 2026-02-20 ({called[:7]} Call the meeting)."
     )
