@@ -75,13 +75,19 @@ def blame_record(point: BlamedPoint) -> EventRecord:
     return {"punkt": point.number, "tekst": point.text, **commit_record(point.commit)}
 
 
+def _was_approved(file: ChangedRecord) -> bool:
+    """Whether the meeting was approved before the change."""
+    return isinstance(file.old, Meeting) and file.old.status == "godkjent"
+
+
 def _difference_record(row: tuple[ChangedRecord, RecordChange]) -> EventRecord:
     """A change between two revisions of a file."""
     file, change = row
     version = file.new or file.old
-    return change_record(
+    record = change_record(
         file.path or file.old_path or "", version.date if isinstance(version, Meeting) else None, change
     )
+    return {**record, "godkjent": True} if _was_approved(file) else record
 
 
 def _as_cells(record: EventRecord) -> EventRecord:
@@ -178,6 +184,8 @@ def _file(file: ChangedRecord, screen: Screen) -> Iterator[str]:
     path = file.path or file.old_path or ""
     yield screen.style(screen.wrap(plain(_name(file.new or file.old, path))), "sterk")
     yield screen.style(_INDENT + plain(path), "dempet")
+    if _was_approved(file):
+        yield screen.style(screen.wrap(_("møtet var godkjent"), _INDENT, _INDENT * 2), "advarsel")
     if file.old_path and file.path and file.old_path != file.path:
         yield screen.wrap(plain(_("flyttet fra {old}").format(old=file.old_path)), _INDENT, _INDENT * 2)
     yield from _changes(file.changes, screen, _INDENT)

@@ -21,9 +21,11 @@ def lived(tmp_path: Path) -> Path:
     return tmp_path
 
 
+VENUE = "møtested: [-Rådhuset-]{+Biblioteket+}"
 SILENT = f"""\
 prove: møtet 4. mars 2026
   {MEETING_PATH}
+  møtet var godkjent
   sak 2/26
     vedtak 1: Kommunene går sammen om legevakt [-i helgene-].
 """
@@ -42,7 +44,7 @@ def test_without_an_argument_the_disk_is_held_against_the_last_commit(lived: Pat
     assert (done.code, done.out, done.err) == (0, "", "Ingenting er endret.\n")
     file = lived / MEETING_PATH
     file.write_text(file.read_text(encoding="utf-8").replace("Rådhuset", "Biblioteket"), encoding="utf-8")
-    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtested: [-Rådhuset-]{{+Biblioteket+}}\n"
+    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtet var godkjent\n  {VENUE}\n"
     assert referat(lived, "changes").out == told
     assert referat(lived, "changes", "--exit-code").code == 1
     assert "møtested: [-Rådhuset-]{+Biblioteket+}" in referat(lived, "changes", "HEAD~1").out
@@ -74,6 +76,7 @@ def test_a_moved_meeting_is_one_meeting(lived: Path) -> None:
     told = f"""\
 prove: møtet 11. mars 2026
   {later}
+  møtet var godkjent
   flyttet fra {MEETING_PATH}
   møtedato: 4. mars 2026 → 11. mars 2026
 """
@@ -87,7 +90,7 @@ def test_three_dots_begin_where_the_two_parted(lived: Path) -> None:
     git(lived, "checkout", "--quiet", "-b", "side", "HEAD~1")
     text = (lived / MEETING_PATH).read_text(encoding="utf-8").replace("Rådhuset", "Biblioteket")
     commit(lived, "2026-06-04", "Åse Vik", "Move", {MEETING_PATH: text})
-    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtested: [-Rådhuset-]{{+Biblioteket+}}\n"
+    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtet var godkjent\n  {VENUE}\n"
     assert referat(lived, "changes", "main...side").out == told
     assert "helgene" in referat(lived, "changes", "main..side").out
 
@@ -145,3 +148,12 @@ def test_outside_git_there_is_a_sentence(tmp_path: Path) -> None:
     done = referat(tmp_path, "changes")
     assert done.code == 2
     assert "er ikke i et Git-arkiv" in done.err
+
+
+def test_it_is_said_that_a_meeting_was_approved(tmp_path: Path) -> None:
+    """Of one that was so before the change; a program is told with each change."""
+    life(tmp_path)
+    assert "\n  møtet var godkjent\n" in referat(tmp_path, "changes", "HEAD~1..HEAD").out
+    events = json.loads(referat(tmp_path, "changes", "HEAD~1..HEAD", "-f", "json").out)["hendelser"]
+    assert [change.get("godkjent") for event in events for change in event["endringer"]] == [True]
+    assert "møtet var godkjent" not in referat(tmp_path, "changes", "HEAD~2..HEAD~1").out
