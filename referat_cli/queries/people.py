@@ -10,6 +10,7 @@ from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.tables import ROLES, unpacked
 
 if TYPE_CHECKING:
+    from referat_cli.model.register import Register
     from referat_cli.store.records import Records
 
 Values = list[object]
@@ -309,24 +310,26 @@ def presences(records: "Records", who: str, committee: str | None = None) -> lis
             code, date, group, line["oppmoete"], line.get("moette_for"), tuple(line.get("paa_sak", ())), path
         )
         for code, date, path, written, roster in rows
-        for group, line, person in _people_of(records if by_id else None, code, date, roster)
-        if line["navn"] == written and person in (None, who)
+        for group, line in _lines_of(json.loads(roster), written, records.register(code) if by_id else None, date, who)
     ]
 
 
-def _people_of(
-    records: "Records | None", code: str, date: str, roster: bytes
-) -> Iterator[tuple[str, dict[str, Any], str | None]]:
-    """The lines of an attendance list, each with its group, and whom it means where several have one name."""
-    lines = [(group["gruppe"], line) for group in json.loads(roster) for line in group["personer"]]
-    register = records.register(code) if records else None
-    people: list[str | None] = [None] * len(lines)
-    if register:
-        from msgspec import convert  # noqa: PLC0415 - few names are those of several people
+def _lines_of(
+    roster: list[dict[str, Any]], written: str, register: "Register | None", date: str, who: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The lines of a list that have a name, each with its group; by the register only those that mean a person."""
+    if register is None:
+        for group in roster:
+            for line in group["personer"]:
+                if line["navn"] == written:
+                    yield group["gruppe"], line
+        return
+    from msgspec import convert  # noqa: PLC0415 - few names are those of several people
 
-        from referat_cli.model.meeting import Attendee  # noqa: PLC0415 - as above
+    from referat_cli.model.meeting import Attendee  # noqa: PLC0415 - as above
 
-        listed = [(group, convert(line, Attendee)) for group, line in lines]
-        people = [meant.person for meant in register.people_meant(listed, date)]
-    for (group, line), person in zip(lines, people, strict=True):
-        yield group, line, person
+    lines = [(group["gruppe"], line) for group in roster for line in group["personer"]]
+    meant = register.people_meant([(group, convert(line, Attendee)) for group, line in lines], date)
+    for (group, line), one in zip(lines, meant, strict=True):
+        if line["navn"] == written and one.person == who:
+            yield group, line
