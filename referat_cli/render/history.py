@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from referat_cli.compare.change import RecordChange
-from referat_cli.i18n import _
+from referat_cli.i18n import _, ngettext
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import BlamedPoint, Event, EventKind, MeetingOrRegister, event_kind
 from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.render.changes import describe_change
-from referat_cli.render.labels import describe_date
+from referat_cli.render.labels import describe_date, label
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Table, fenced
 from referat_cli.store.commits import Commit
@@ -141,7 +141,34 @@ def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
         yield screen.wrap(plain(moved), _INDENT, _INDENT * 2)
     if event.across and event.old is not None:
         yield screen.wrap(_("(sammenlignet med den siste utgaven før som kan leses)"), _INDENT)
-    yield from _changes(event.changes, screen, _INDENT, number)
+    written, rest = _first_written(event)
+    yield from _changes(rest, screen, _INDENT, number)
+    for (case, field), points in written.items():
+        subject = label(field) if case == number else _("sak {number}, {what}").format(number=case, what=label(field))
+        amount = ngettext("{n} punkt", "{n} punkter", len(points)).format(n=len(points))
+        line = _("{what}: skrevet ({amount})").format(what=subject, amount=amount)
+        if len(points) == 1:
+            line = f"{subject} {points[0].field.partition('/')[2]}: {points[0].after}"
+        yield screen.wrap(plain(line), _INDENT, _INDENT * 2)
+
+
+_Written = dict[tuple[str, str], list[RecordChange]]
+
+
+def _first_written(event: Event) -> tuple[_Written, list[RecordChange]]:
+    """The points of proposals and decisions that were written for the first time, by case and list; and the rest."""
+    before = {case.number: case for case in event.old.cases} if isinstance(event.old, Meeting) else {}
+    written: _Written = {}
+    rest = []
+    for change in event.changes:
+        field, case = change.field.partition("/")[0], before.get(change.case or "")
+        had = case and {"vedtak": case.decision, "forslag_til_vedtak": case.proposal}.get(field)
+        first = change.case and field in ("vedtak", "forslag_til_vedtak") and change.before is None and not had
+        if first and change.text and change.case:
+            written.setdefault((change.case, field), []).append(change)
+        else:
+            rest.append(change)
+    return written, rest
 
 
 def _changes(changes: Sequence[RecordChange], screen: Screen, indent: str, number: str | None = None) -> Iterator[str]:

@@ -38,14 +38,14 @@ def test_the_life_of_a_case_is_told_from_proposal_to_silent_edit(lived: tuple[Pa
 2026-02-20  Foreslått
   {called[:7]} Åse Vik: Call the meeting
   ny sak 2/26 Samarbeid om legevakt
-  forslag til vedtak 1: {{+Kommunene går sammen om legevakt.+}}
+  forslag til vedtak 1: Kommunene går sammen om legevakt.
 
 2026-03-06  Vedtatt
   {held[:7]} Åse Vik: Record the minutes
   status: innkalling → referat
   forslag til vedtak 1: Kommunene går sammen om [-legevakt-]{{+vakt+}}.
   referat: skrevet (15 ord)
-  vedtak 1: {{+Kommunene går sammen om legevakt i helgene.+}}
+  vedtak 1: Kommunene går sammen om legevakt i helgene.
 
 2026-05-07  Godkjent
   {approved[:7]} Kari Nordmann: Approve the minutes
