@@ -66,7 +66,7 @@ def _quorum(row: MeetingAttendanceRow) -> str:
     if row.needed is None:
         return ""
     if row.quorate is None:
-        return _("kan ikke avgjøres\n({needed} kreves)").format(needed=row.needed)
+        return _("kan ikke avgjøres")
     return (_("ja ({needed} kreves)") if row.quorate else _("nei ({needed} kreves)")).format(needed=row.needed)
 
 

@@ -39,7 +39,7 @@ def meeting_deleted(edit: MeetingEdit) -> Findings:
         yield Finding(
             (),
             _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=gone.date),
-            _("hent filen tilbake, for eksempel med git revert"),
+            _("hent filen tilbake: git checkout HEAD -- FIL før innsjekkingen, git revert etter den"),
         )
 
 
@@ -119,12 +119,17 @@ def status_went_backwards(edit: MeetingEdit) -> Findings:
     if edit.before is None or edit.after is None or not status_went_back(edit.before, edit.after):
         return
     old, new = edit.before.status, edit.after.status
+    step = (
+        _("sett den til «{old}» igjen; det som må rettes, føres i rettelser")
+        if old == "godkjent"
+        else _("sett den til «{old}» igjen; det som ikke er godkjent, rettes der det står")
+    )
     for change in edit.changes:
         if change.case is None and change.field == "status":
             yield Finding(
                 edit.place_of(change),
                 _("status er satt tilbake fra «{old}» til «{new}»").format(old=old, new=new),
-                _("sett den til «{old}» igjen; det som må rettes, føres i rettelser").format(old=old),
+                step.format(old=old),
             )
 
 
@@ -158,7 +163,7 @@ def approved_and_unreadable(edit: MeetingEdit) -> Findings:
             _("møtet {date} (sak {cases}) er godkjent, men filen kan ikke leses slik den står nå").format(
                 date=edit.before.date, cases=cases or "–"
             ),
-            _("hent tilbake den siste utgaven som kan leses, for eksempel med git revert"),
+            _("hent tilbake utgaven som kan leses: git checkout HEAD -- FIL før innsjekkingen, git revert etter den"),
         )
 
 

@@ -74,6 +74,13 @@ def all_texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[in
         yield placed.case, placed.text_where, placed.point.text
 
 
+def titles_and_texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where, str]]:
+    """The title of every case as well: it may name a day, but its «punkt 3» is another case's."""
+    for c, case in enumerate(meeting.cases):
+        yield c, ("saker", c, "tittel"), case.title
+    yield from all_texts(meeting, points)
+
+
 def on_one_line(text: str) -> str:
     """The text as one line: white space inside a point carries no meaning."""
     return " ".join(text.split())

@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.dates import WEEKDAYS, days, weekday_beside
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings, Within
-from referat_cli.rules.points import Placed, all_texts, running_texts
+from referat_cli.rules.points import Placed, running_texts, titles_and_texts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive
 
@@ -139,7 +139,7 @@ def weekday_of_another_date(meeting: Meeting, points: tuple[Placed, ...]) -> Fin
             referat: Neste møte er onsdag 6. mai 2026.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in all_texts(meeting, points):
+    for _index, where, text in titles_and_texts(meeting, points):
         if "dag" not in text or not any(word in text.lower() for word in WEEKDAYS):
             continue
         for time in days(text, meeting.date):
@@ -174,7 +174,7 @@ def date_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Fi
             referat: Planen legges fram 28. februar 2027.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in all_texts(meeting, points):
+    for _index, where, text in titles_and_texts(meeting, points):
         if not any(sign in text for sign in _LATE_DAYS):
             continue
         for time in days(text, meeting.date):
@@ -208,7 +208,7 @@ def placeholder_in_text(meeting: Meeting, points: tuple[Placed, ...]) -> Finding
             referat: Kommunen bevilger 50 000 kroner.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in all_texts(meeting, points):
+    for _index, where, text in titles_and_texts(meeting, points):
         seen: dict[str, int] = {}
         for found in _PLACEHOLDER.findall(text) if any(sign in text for sign in _IN_PLACEHOLDERS) else ():
             yield Finding(

@@ -465,6 +465,23 @@ def test_a_case_deleted_from_approved_minutes_is_put_back(tmp_path: Path) -> Non
     assert case["tiltak"] == "før saken inn igjen; det som er rettet i den, føres i rettelser med «gjelder: [2/26]»"
 
 
+@pytest.mark.parametrize(
+    ("text", "back", "step"),
+    [
+        (APPROVED, MINUTES, "sett den til «godkjent» igjen; det som må rettes, føres i rettelser"),
+        (MINUTES, None, "sett den til «referat» igjen; det som ikke er godkjent, rettes der det står"),
+    ],
+)
+def test_minutes_that_are_not_approved_have_no_corrections(
+    tmp_path: Path, text: str, back: str | None, step: str
+) -> None:
+    """REF608 warns of «rettelser» in them, so nobody is told to write any."""
+    root = approved(tmp_path, text)
+    commit(root, back or text.replace("status: referat", "status: innkalling"))
+    problems = json.loads(referat(root, "validate", "--since", "HEAD~1", "-f", "json").out)["problemer"]
+    assert [problem["tiltak"] for problem in problems if problem["kode"] == "REF803"] == [step]
+
+
 APPROVING = (
     MINUTES.replace("2026-05-06", "2026-06-10")
     .replace("2026-03-04", "2026-05-06")

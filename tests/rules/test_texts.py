@@ -37,6 +37,14 @@ def test_each_slip_in_a_text_is_told_in_a_sentence(line: str, sentence: str, tmp
     assert judged(tmp_path, line) == [sentence]
 
 
+def test_a_title_may_name_a_day_of_another_weekday(tmp_path: Path) -> None:
+    """The title of an approval names the meeting; its «punkt 3» is that of another case."""
+    titled = MINUTES.replace("tittel: Samarbeid om legevakt", "tittel: Punkt 8 fra møtet mandag 4. februar 2026")
+    assert [line.partition(": ")[2] for line in told(tmp_path, titled)] == [
+        "REF524 4. februar 2026 er ikke en mandag, men en onsdag"
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [
