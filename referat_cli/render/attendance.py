@@ -63,10 +63,12 @@ def seat_name(row: SeatRow) -> str:
 
 
 def _quorum(row: MeetingAttendanceRow) -> str:
-    if row.needed is None:
+    if row.at_least is None:
         return ""
     if row.quorate is None:
         return _("kan ikke avgjøres")
+    if row.needed is None:
+        return _("ja") if row.quorate else _("nei (minst {needed} kreves)").format(needed=row.at_least)
     return (_("ja ({needed} kreves)") if row.quorate else _("nei ({needed} kreves)")).format(needed=row.needed)
 
 
@@ -271,6 +273,7 @@ def _label(key: str) -> str:
         "ikke_foert": _("ikke ført"),
         "som_vara": _("som vara"),
         "paa_sak": _("på sak"),
+        "kreves_minst": _("kreves minst"),
         "vedtaksfoer": _("vedtaksfør"),
     }.get(key, key)
 

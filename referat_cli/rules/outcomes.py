@@ -117,8 +117,8 @@ def outcome_stated_otherwise(meeting: Meeting) -> Findings:
 
     Det utfallet som er skrevet, gjelder: den som skrev referatet, kan vite bedre enn teksten viser om saken ble utsatt,
     sendt tilbake, oversendt, trukket, avvist eller erstattet. Meldingen sier bare hva som ellers ville blitt utledet.
-    Har saken ikke noe forslag eller noe vedtak å utlede av, sies ingenting. Før møtet er holdt, har ingen sak et
-    utfall.
+    Er det bare trolig, eller har saken ikke noe forslag eller noe vedtak å utlede av, sies ingenting. Før møtet er
+    holdt, har ingen sak et utfall.
 
     Feil:
         # et møte som er holdt
@@ -159,8 +159,8 @@ def _doubt(case: Case, status: Status) -> str:
 
     if status not in HELD:
         return _("møtet er ikke holdt")
-    found = derive_outcome(case).outcome
-    if found in (case.outcome, "uten_forslag", "uten_vedtak"):
+    found, certain = derive_outcome(case)
+    if not certain or found in (case.outcome, "uten_forslag", "uten_vedtak"):
         return ""
     return _("forslaget og vedtaket tyder på «{found}»").format(found=found)
 

@@ -316,7 +316,8 @@ def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: 
             yield Finding(
                 ("deltakere",),
                 _("det er gjort vedtak, men {filled} av medlemmenes plasser var besatt, og {needed} kreves").format(
-                    filled=quorum.filled, needed=quorum.needed
+                    filled=quorum.filled,
+                    needed=quorum.needed or _("minst {number}").format(number=quorum.at_least),
                 ),
                 _("rett oppmøtet, eller vedtaksfoer i utvalg.yaml; stemmer det, godtas det i referatet med grunnen"),
             )

@@ -256,6 +256,14 @@ def test_a_stated_outcome_wins_and_the_reader_is_told(tmp_path: Path) -> None:
     assert "REF530 utfallet er «utsatt», men forslaget og vedtaket tyder på «vedtatt_endret»" in found
 
 
+def test_a_stated_outcome_stands_where_the_texts_only_hint_at_another(tmp_path: Path) -> None:
+    """A proposal that was turned round is rejected or amended: the secretary knows which."""
+    proposed, decided = ["Havneplanen vedtas."], ["Havneplanen vedtas ikke.", "Kommunestyret ber om en ny plan."]
+    text = meeting(proposed, decided, "    utfall: avvist\n")
+    found = referat(write(archive(tmp_path), {MEETING_PATH: text}), "validate", "-f", "concise").out
+    assert ("REF530" in found, "REF521" in found) == (False, False)
+
+
 def test_white_space_and_unseen_characters_that_changed_are_seen(tmp_path: Path) -> None:
     """A space more, and a hard space, would else be empty marks, or two words that look the same."""
     assert "om[-␣-] en felles" in told(tmp_path, meeting([LEGEVAKT.replace("om en", "om  en")], [LEGEVAKT]))

@@ -183,3 +183,27 @@ def test_a_quorum_is_said_to_be_there_or_not_only_where_it_is_known(listed: str,
     assert (row.quorate, row.needed is not None) == (answer, True)
     table = TABLES["meeting"].render([row], "table", Screen())
     assert ("kan ikke avgjøres" in table, "kreves" in table) == (answer is None, answer is not None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "marks", "numbers", "text"),
+    [
+        ("over 1/2", "møtt møtt møtt", (None, 2, True), "ja"),  # 2 of three are asked for, or 3 of four or five
+        ("over 1/2", "møtt møtt forfall", (None, 2, None), "kan ikke avgjøres"),
+        ("over 4/5", "møtt forfall forfall", (None, 3, False), "nei (minst 3 kreves)"),
+        ('"2"', "møtt møtt forfall", (2, 2, True), "ja (2 kreves)"),  # whoever is a member
+        ('"4"', "forfall forfall forfall", (4, 4, False), "nei (4 kreves)"),
+    ],
+)
+def test_how_many_are_asked_for_is_said_only_where_the_number_of_members_is_known(
+    rule: str, marks: str, numbers: tuple[int | None, int, bool | None], text: str
+) -> None:
+    """Two without dates are not listed, and may be members or not."""
+    people = ("Kari", "Ola", "Liv", "Nora", "Tor")
+    lines = ", ".join(f"{{navn: {name}}}" for name in people)
+    known = register(f"vedtaksfoer: {rule}\ngrupper: [{{gruppe: Utvalget, rolle: medlem, personer: [{lines}]}}]\n")
+    listed = ", ".join(f"{{navn: {name}, oppmoete: {mark}}}" for name, mark in zip(people, marks.split(), strict=False))
+    counted = count(known, meeting("2026-03-04", f"- {{gruppe: Utvalget, personer: [{listed}]}}"))
+    (row,) = (row for row in rows(counted, "meeting") if isinstance(row, MeetingAttendanceRow))
+    assert (row.needed, row.at_least, row.quorate) == numbers
+    assert TABLES["meeting"].render([row], "table", Screen(200)).splitlines()[-1].endswith(f"  {text}")

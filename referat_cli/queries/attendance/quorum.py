@@ -8,10 +8,14 @@ from referat_cli.queries.attendance.model import NOT_LISTED, CountedMeeting
 
 
 class Quorum(NamedTuple):
-    """How many seats were filled and must be, and whether it is enough: None without a rule, or where it is unsure."""
+    """How many seats were filled and must be, and whether it is enough: None without a rule, or where it is unsure.
+
+    Where the number of seats is unsure, only ``at_least`` says how many are asked for.
+    """
 
     filled: int = 0
     needed: int | None = None
+    at_least: int | None = None
     quorate: bool | None = None
 
 
@@ -26,15 +30,18 @@ def quorum_of(register: Register | None, meeting: CountedMeeting) -> Quorum:
     counted: dict[str, int] = Counter(seat.seat.group for seat in members if seat.by != NOT_LISTED)
     stated = {group: number for group, (role, number) in meeting.stated.items() if role == "medlem"}
     total = sum({**counted, **stated}.values())
-    needed = required_seats(rule, total)
-    if needed is None or asks_for_more_than_all(rule):
+    fewest = required_seats(rule, total)
+    if fewest is None or asks_for_more_than_all(rule):
         return Quorum()
     filled = sum(seat.by not in ("tomt", NOT_LISTED) for seat in members)
     unknown = sum(seat.by == "tomt" and not seat.recorded for seat in members)
     unlisted = [seat for seat in members if seat.by == NOT_LISTED]
     more = sum(seat.seat.group not in stated for seat in unlisted)
     most = [required_seats(rule, total + extra) or 0 for extra in range(more + 1)]
-    if filled >= max(most):
-        return Quorum(filled, needed, quorate=True)
     possible = any(filled + unknown + len(unlisted) - more + extra >= most[extra] for extra in range(more + 1))
-    return Quorum(filled, needed, quorate=None if possible else False)
+    return Quorum(
+        filled,
+        needed=fewest if max(most) == fewest else None,
+        at_least=fewest,
+        quorate=True if filled >= max(most) else None if possible else False,
+    )

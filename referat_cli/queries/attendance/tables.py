@@ -28,7 +28,7 @@ from referat_cli.queries.attendance.model import (
     SeatRow,
     UnitRow,
 )
-from referat_cli.queries.attendance.quorum import quorum_of
+from referat_cli.queries.attendance.quorum import Quorum, quorum_of
 from referat_cli.store.paths import meeting_name
 
 K = TypeVar("K", str, tuple[str, str | None])
@@ -190,10 +190,11 @@ def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Mee
     """One row a meeting and role, newest first; the quorum is counted over all members, also those left out."""
     listed = []
     for meeting, whole in zip(meetings, counted.meetings, strict=True):
-        record, quorum = meeting.record, quorum_of(counted.register, whole)
+        record, of_members = meeting.record, quorum_of(counted.register, whole)
         found = _tally_parts([meeting], lambda _group, _unit: "", whole_groups=True)
         for (_key, role), numbers in sorted(found.items(), key=lambda at: role_order(at[0][1])):
             numbers.pop("meetings")
+            quorum = of_members if role == "medlem" else Quorum()
             listed.append(
                 MeetingAttendanceRow(
                     committee=counted.committee,
@@ -201,8 +202,9 @@ def by_meeting(counted: Account, meetings: Sequence[CountedMeeting]) -> list[Mee
                     path=record.path,
                     status=record.status,
                     role=role,
-                    needed=quorum.needed if role == "medlem" else None,
-                    quorate=quorum.quorate if role == "medlem" else None,
+                    needed=quorum.needed,
+                    at_least=quorum.at_least,
+                    quorate=quorum.quorate,
                     **numbers,
                 )
             )
