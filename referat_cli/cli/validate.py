@@ -127,7 +127,9 @@ def validate(  # noqa: PLR0913 - one parameter an option
     problems = [problem for problem in found if criteria(problem)]
     form, location = form or default_problem_form(), judged.snapshot.location
     shown = shown_from(location.root)
-    report = Report(problems, judged.files, shown, location.below, _title, judged.fixed, written=not diff)
+    report = Report(
+        problems, judged.files, shown, location.below, _title, judged.fixed, written=not diff, staged=changed
+    )
     if not diff:
         write(render.FORMATS[form](report, screen()))
     if form in ("full", "concise"):

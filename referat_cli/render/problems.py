@@ -24,7 +24,8 @@ class Report(NamedTuple):
     """What a check found: the problems, how many files it read, how a path is shown, and a code's title.
 
     ``below`` stands before a path for those who see it from the top of the repository. ``fixed`` is how many of the
-    files were fixed as far as they could be, or would have been if not ``written``.
+    files were fixed as far as they could be, or would have been if not ``written``. ``staged`` is a check of what the
+    next commit changes.
     """
 
     problems: Sequence[Problem]
@@ -34,6 +35,7 @@ class Report(NamedTuple):
     title_of: Callable[[str], str] = str
     fixed: int = 0
     written: bool = True
+    staged: bool = False
 
     @property
     def open(self) -> Iterator[Problem]:
@@ -205,6 +207,10 @@ FORMATS: dict[str, Callable[[Report, Screen], str]] = {
 def summary(report: Report) -> str:
     """One line for people: how many files were checked, how many of them were (or could be) fixed, what was found."""
     if not (report.files or report.problems):
+        if report.staged:
+            return _(
+                "Ingen endringer i møter eller registre er klargjort (git add), så det er ingenting å kontrollere."
+            )
         return _("Ingen møter eller registre er endret, så det er ingenting å kontrollere.")
     checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", report.files).format(n=report.files)
     if report.fixed:

@@ -1,4 +1,4 @@
-"""The rules on whether references to points and cases lead anywhere (REF509–REF512, REF531)."""
+"""The rules on whether references to points and cases lead anywhere (REF509–REF512, REF531, REF532)."""
 
 import re
 
@@ -9,7 +9,7 @@ from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.rules.points import PROPOSAL, Placed, all_texts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, Year
-from referat_cli.store.paths import Home
+from referat_cli.store.paths import FOLDER, REGISTER, Home
 
 # «punkt 8», «punktene 2.3», «pkt. 4»: it begins with letters that are quick to look for; those before them are looked
 # at when it is found.
@@ -242,6 +242,54 @@ def follows_up_no_commitment(meeting: Meeting, archive: Archive, home: Home) -> 
                 )
                 if others
                 else _("ta bort «{address}», eller før ansvarlig eller frist på punktet").format(address=address),
+            )
+
+
+@rule("REF532", "info")
+def treated_before_in_no_known_case(meeting: Meeting, archive: Archive, home: Home) -> Findings:
+    """En sak som skal være behandlet før, finnes ikke i arkivet.
+
+    tidligere sier i hvilke saker det samme ble behandlet før. De kan være eldre enn arkivet, eller i et utvalg som ikke
+    har referatene sine der. Er det ikke slik, er nummeret trolig feil. Av et annet utvalg ses det bare etter om arkivet
+    har det.
+
+    Feil:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning, tidligere: [12/24]}
+
+    Riktig:
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling, sakstype: godkjenning}
+          - saksnr: 2/26
+            tittel: Samarbeid om legevakt
+            sakstype: beslutning
+            tidligere: [12/24]  # referat: godta REF532 eldre enn arkivet
+    """
+    for c, case in enumerate(meeting.cases):
+        for n, address in enumerate(case.earlier):
+            committee, _colon, number = address.rpartition(":")
+            cases = archive.cases_called(home.committee, number)
+            if committee not in ("", home.committee):
+                if archive.has(f"{FOLDER}/{committee}/{REGISTER}"):
+                    continue
+                message = _("arkivet har ikke utvalget {committee}, som hadde sak {number}").format(
+                    committee=committee, number=number
+                )
+            elif number == case.number:  # taken up again under its own number
+                continue
+            elif not cases:
+                message = _("sak {number} finnes ikke i arkivet").format(number=number)
+            elif all(found.meeting.date > meeting.date for found in cases):
+                message = _("sak {number} er i et senere møte ({date})").format(
+                    number=number, date=cases[0].meeting.date
+                )
+            else:
+                continue
+            yield Finding(
+                ("saker", c, "tidligere", n),
+                message,
+                _("rett nummeret, eller godta: «# referat: godta REF532» og grunnen, på linjen"),
             )
 
 

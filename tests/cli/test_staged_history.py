@@ -56,6 +56,16 @@ def test_a_forgotten_correction_is_told_before_the_commit(call: str, tmp_path: P
     assert (staged(root, OPEN, call).code, staged(root, OPEN, call).out) == (0, "")
 
 
+def test_a_change_that_is_not_staged_is_not_said_to_be_none(tmp_path: Path) -> None:
+    """What is on the disk alone is not what the next commit has."""
+    write(committed(tmp_path, MINUTES), {MEETING_PATH: MINUTES.replace("Rådhuset", "Biblioteket")})
+    nothing = "Ingen endringer i møter eller registre er klargjort (git add), så det er ingenting å kontrollere.\n"
+    assert referat(tmp_path, "validate", "--changed") == Done(0, "", nothing)
+    git(tmp_path, "restore", ".")
+    nothing = "Ingen møter eller registre er endret, så det er ingenting å kontrollere.\n"
+    assert referat(tmp_path, "validate", "--since", "HEAD") == Done(0, "", nothing)
+
+
 def test_an_approved_text_may_always_be_put_back(tmp_path: Path) -> None:
     """Though the newest commit has another, which nobody corrected."""
     root = committed(tmp_path, MINUTES, APPROVED, SILENT)

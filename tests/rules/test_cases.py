@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.archives import MINUTES, NOTICE
+from tests.support.archives import MINUTES, NOTICE, REGISTER
 from tests.support.judging import changed, told
 
 HELP = "      - Kommunene går sammen om legevakt i helgene.\n"
@@ -219,3 +219,31 @@ def test_a_decision_cannot_be_followed_up_before_it_was_made(tmp_path: Path) -> 
     text = changed(MINUTES, ("    vedtak:\n" + HELP, '    foelger_opp: ["4/26#1"]\n    vedtak:\n' + HELP))
     found = told(tmp_path, text, others={"minutes/prove/2026/2026-04-08.yaml": later})
     assert "44: REF511 sak 4/26 er i et senere møte (2026-04-08)" in found
+
+
+@pytest.mark.parametrize(
+    ("earlier", "sentence"),
+    [
+        ("2/25", None),
+        ("prove:2/25", None),
+        ("2/26", None),  # taken up again under its own number
+        ("nabo:12/24", None),  # which cases another committee has had, is not looked for
+        ("9/25", "sak 9/25 finnes ikke i arkivet"),
+        ("prove:9/25", "sak 9/25 finnes ikke i arkivet"),
+        ("4/26", "sak 4/26 er i et senere møte (2026-04-08)"),
+        ("formannskapet:2/25", "arkivet har ikke utvalget formannskapet, som hadde sak 2/25"),
+    ],
+)
+def test_a_case_treated_before_is_one_that_the_archive_has_or_it_is_told(
+    earlier: str, sentence: str | None, tmp_path: Path
+) -> None:
+    """It may be older than the archive, or the number may be wrong."""
+    later = MINUTES.replace("1/26", "3/26").replace("2/26", "4/26").replace("2026-03-04", "2026-04-08")
+    others = {
+        EARLIER_PATH: EARLIER,
+        "minutes/prove/2026/2026-04-08.yaml": later,
+        "minutes/nabo/utvalg.yaml": REGISTER.replace("kode: prove", "kode: nabo"),
+    }
+    text = changed(MINUTES, ("    vedtak:\n" + HELP, f'    tidligere: ["{earlier}"]\n    vedtak:\n' + HELP))
+    found = [line for line in told(tmp_path, text, others=others) if "REF532" in line]
+    assert found == ([f"44: REF532 {sentence}"] if sentence else [])
