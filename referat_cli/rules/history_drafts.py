@@ -261,12 +261,16 @@ def case_lost(edit: MeetingEdit) -> Findings:
     if not edit.after.was_held:
         return
     called = not edit.before.was_held
+    # What was approved and taken out since is for REF802 to tell.
+    approved = {case.number for case in edit.approved.cases} if edit.approved else set()
     sentence = (
         _("saken {number} «{title}» sto i innkallingen, men står ikke i referatet")
         if called
         else _("saken {number} «{title}» er ført i referatet, men er tatt ut igjen")
     )
     for change in edit.changes:
+        if change.case in approved:
+            continue
         if change.case and change.field == "saker" and change.after is None and change.before is not None:
             yield Finding(
                 edit.place_of(change),

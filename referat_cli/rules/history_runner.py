@@ -236,10 +236,12 @@ class _Judge:
         after = self._meeting(now)
         unreadable = (now is not None and now not in readable) or path in self._records.snapshot.unreadable
         seen = set()
-        for standard in _standards([*meetings, *([after] if after else [])]):
+        versions = [*meetings, *([after] if after else [])]
+        approved = approved_text(versions)
+        for standard in filter(None, (*_standards(versions), approved)):
             if standard == after:
                 continue
-            edit = self._comparison(path, standard, after)._replace(unreadable=unreadable)
+            edit = self._comparison(path, standard, after)._replace(unreadable=unreadable, approved=approved)
             for found in self._found(edit, path, None):
                 if found.key not in seen and found.rule.code in _BY_THE_WHOLE:
                     seen.add(found.key)
@@ -315,15 +317,14 @@ class _Judge:
         return problem
 
 
-def _standards(versions: Sequence[Meeting]) -> Iterator[Meeting]:
-    """What the last of these versions is held to: the last notice, the first minutes, and the approved text."""
+def _standards(versions: Sequence[Meeting]) -> tuple[Meeting | None, Meeting | None]:
+    """What the last of these versions is held to, beside the approved text: the last notice and the first minutes."""
     notice: Meeting | None = None
     for version in versions:
         if version.status != "innkalling":
             break
         notice = version
-    standards = (notice, next((version for version in versions if version.status == "referat"), None))
-    yield from (standard for standard in (*standards, approved_text(versions)) if standard)
+    return notice, next((version for version in versions if version.status == "referat"), None)
 
 
 def _meeting(versions: Versions, version: FileVersion | None) -> Meeting | None:

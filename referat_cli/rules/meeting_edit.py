@@ -20,7 +20,7 @@ class MeetingEdit(NamedTuple):
     decisions ("42/24#4") that a case had closed before the commit → the number of that case. ``was`` and ``became`` are
     what the file said, with the record's own keys, and ``now`` what it says today, None where it is gone.
     ``approving`` is the case in which the meeting was approved, and ``unreadable`` says that the file is there and
-    cannot be read.
+    cannot be read. ``approved`` is what the committee has approved since ``before``, where it has.
     """
 
     before: Meeting | None
@@ -33,6 +33,7 @@ class MeetingEdit(NamedTuple):
     now: Any = None
     approving: Case | None = None
     unreadable: bool = False
+    approved: Meeting | None = None
 
     @property
     def gone(self) -> Meeting | None:

@@ -102,6 +102,23 @@ def test_a_case_of_the_notice_that_is_forgotten_is_told_before_the_commit(tmp_pa
     assert "REF808" not in staged(root, MINUTES).out
 
 
+def test_a_case_taken_out_of_approved_minutes_is_told_once(tmp_path: Path) -> None:
+    """Though the notice and the first minutes had it as well."""
+    root = committed(tmp_path, MINUTES.replace("status: referat", "status: innkalling"), MINUTES, APPROVED)
+    lost = APPROVED[: APPROVED.index("  - saksnr: 2/26")]
+    done = staged(root, lost)
+    assert [line for line in done.out.splitlines() if "REF8" in line and "sak 2/26 er tatt ut" not in line] == []
+    assert codes(done).count("REF802") == 1
+    git(root, "commit", "--quiet", "--no-verify", "--message=Tatt ut")
+    since = referat(root, "validate", "--since", "HEAD~3", "--select", "REF8", "-f", "concise")
+    assert codes(since) == ["REF802"]
+    set_back = staged(
+        root, lost.replace(APPROVED[: APPROVED.index("deltakere:")], MINUTES[: MINUTES.index("deltakere:")])
+    )
+    assert "REF808" not in set_back.out
+    assert {"REF802", "REF803"} <= set(codes(set_back))
+
+
 @pytest.mark.parametrize(
     ("text", "code"), [(None, "REF804"), (MINUTES, "REF803"), ("", "REF809")], ids=["deleted", "set back", "emptied"]
 )
