@@ -39,7 +39,7 @@ def uncorrected_changes(
     """
     if not isinstance(before, Meeting) or not isinstance(after, Meeting) or before.status != "godkjent":
         return ()
-    corrected = {name for entry in _new_entries(before, after) for name in entry.concerns}
+    corrected = {name for entry in new_entries(before, after) for name in entry.concerns}
     return tuple(
         change
         for change in changes
@@ -66,7 +66,7 @@ def _corrected(approved: Meeting, later: Meeting) -> Meeting:
     """The approved text with what a later version corrects openly."""
     if not uncorrected_changes(approved, later, meeting_changes(approved, later)):
         return later
-    entries = _new_entries(approved, later)
+    entries = new_entries(approved, later)
     if not entries:
         return approved
     named = {name for entry in entries for name in entry.concerns}
@@ -87,7 +87,8 @@ def concerned(change: RecordChange) -> str:
     return change.case or change.field.partition("/")[0]
 
 
-def _new_entries(before: Meeting, after: Meeting) -> list[Correction]:
+def new_entries(before: Meeting, after: Meeting) -> list[Correction]:
+    """The entries of ``rettelser`` that the later version has and the earlier has not."""
     old = pair_items(before.corrections, after.corrections, CORRECTIONS.keys, as_written)
     return [entry for column, entry in enumerate(after.corrections) if column not in old]
 

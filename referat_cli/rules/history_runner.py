@@ -6,7 +6,7 @@ that was approved with its recorded corrections. What a commit did and the whole
 told as a note.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, Meeting, point_number, walk
 from referat_cli.model.problem import Finding, Origin, Problem, Severity, UserError
 from referat_cli.queries.revisions import VersionPair, to_work_tree
+from referat_cli.rules.history_register import list_findings
 from referat_cli.rules.meeting_edit import MeetingEdit
 from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rule_of, rules
@@ -65,7 +66,8 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
             "Dette er en grunn kopi, som mangler noe av det som er gjort siden {rev}; kjør «git fetch --unshallow»."
         )
         raise UserError(message.format(rev=since[:_SHORT]))
-    files = [file for file in [*committed, *_uncommitted(records)] if _concerns_a_meeting(file.path or file.old_path)]
+    every = [*committed, *_uncommitted(records)]
+    files = [file for file in every if _concerns_a_meeting(file.path or file.old_path)]
     pairs = [pair for pair in (to_work_tree(records, since) if since else ()) if _concerns_a_meeting(_path(pair))]
     changes = file_changes(records, files, since)
     judge = _Judge(records, archive, files)
@@ -78,11 +80,15 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
     ]
     explained = {found.key for found in of_commits}
     problems += [judge.problem(found, since=since or "") for found in whole if found.key not in explained]
+    registers = _edited_registers(every)
+    lists = [judge.problem(found, since=since or "") for found in _lists(records, every, since, registers)]
     told = {problem.path for problem in problems}
     unread = [problem for problem in _unread(archive, since) if problem.path not in told]
-    ordered = sorted(problems + unread, key=lambda problem: (problem.path, problem.place.line, problem.place.column))
+    ordered = sorted(
+        problems + lists + unread, key=lambda problem: (problem.path, problem.place.line, problem.place.column)
+    )
     judged = {_path(pair) for pair in pairs} | {file.path or file.old_path for file in files}
-    return ordered, len(judged | {problem.path for problem in unread})
+    return ordered, len(judged | {problem.path for problem in lists + unread})
 
 
 def _unread(archive: Archive, since: str | None) -> Iterator[Problem]:
@@ -150,8 +156,40 @@ def judge_staged(records: Records, archive: Archive) -> Staged:
         staged.problems.extend(judge.problem(found) for found in [*of_commit, *errors])
         if any(change.gap == "grunn" for change in changes) and _path(pair) in approved:
             staged.cut.append(_path(pair))
+    judge, every = _Judge(records, archive, []), list(_uncommitted(records))
+    for committee in _edited_registers(every):
+        files = [*committed_files(records, committee=committee), *every]
+        lists = _lists(records, files, None, {committee})
+        staged.problems.extend(judge.problem(found) for found in lists if found.commit == _NOT_COMMITTED)
     staged.problems.sort(key=lambda problem: (problem.path, problem.place.line, problem.place.column))
     return staged
+
+
+def _edited_registers(files: Iterable[CommittedFile]) -> set[str]:
+    """The committees whose registers are among these files."""
+    places = (home(file.path or file.old_path or "") for file in files)
+    return {place.committee for place in places if place and place.date is None}
+
+
+def _lists(
+    records: Records, files: Sequence[CommittedFile], since: str | None, committees: set[str]
+) -> Iterator[_Found]:
+    """The approved lists of these committees that edits of their registers, since a commit, gave another meaning."""
+    if not committees:
+        return
+
+    def of_committees(listed: Mapping[str, str | None]) -> dict[str, FileVersion]:
+        places = ((path, blob, home(path)) for path, blob in listed.items())
+        return {
+            path: FileVersion(path, blob) for path, blob, at in places if blob and at and at.committee in committees
+        }
+
+    location = records.location
+    listed = location.git.files_of(since, location.below + FOLDER) if location.git and since else {}
+    start = of_committees({name.removeprefix(location.below): blob for name, blob in listed.items()})
+    changes = file_changes(records, files, since)
+    for path, commit, finding in list_findings(Versions(records), start, changes, of_committees(records.files())):
+        yield _Found(rule_of("REF811"), finding, path, commit)
 
 
 _APPROVED = "SELECT f.path FROM snapshot_file f JOIN meeting m ON m.version = f.version WHERE m.status = 'godkjent'"

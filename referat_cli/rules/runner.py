@@ -23,6 +23,7 @@ from referat_cli.rules import (  # noqa: F401
     commitments,
     history_approved,
     history_drafts,
+    history_register,
     meeting_file,
     outcomes,
     pages,

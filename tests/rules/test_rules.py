@@ -50,7 +50,7 @@ def of_page(root: Path, code: str, heading: str) -> list[Problem]:
     """The problems of an example of a manual page.
 
     A rule over history has two versions with ``---`` between them: the first is committed, and what the second has done
-    to it is told too.
+    to it is told too. Where the second is of the register, the meeting stays as it is.
     """
     text = RULES[code].example(heading)
     if not code.startswith(HISTORY):
@@ -58,6 +58,9 @@ def of_page(root: Path, code: str, heading: str) -> list[Problem]:
     before, _, after = text.partition("\n---\n")
     example(root, before)
     repository(root)
+    if after.startswith("# registeret\n"):
+        write(root, {REGISTER_PATH: merged(after, REGISTER)})
+        return [*problems(root, MEETING_PATH), *since(root, "HEAD")]
     (root / MEETING_PATH).unlink()
     found = example(root, after) if not after.startswith("# filen ") else []
     if after == "# filen kan ikke leses":
