@@ -278,10 +278,11 @@ def test_git_is_asked_each_thing_once(tmp_path: Path) -> None:
         log.write_text("", encoding="utf-8")
         path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
         assert referat(root, *arguments, PATH=path).code == 0
-        return sorted(log.read_text(encoding="utf-8").split())
+        # Which Git there is, GitPython asks when it is loaded.
+        return sorted(word for word in log.read_text(encoding="utf-8").split() if word != "version")
 
     disk = ("status", "ls-files")  # asked side by side: how it differs, and where Git has been told not to look
-    notices = ("cat-file", "log", "version", "version")  # what the minutes were made from; the index has it afterwards
+    notices = ("cat-file", "log")  # what the minutes were made from; the index has it afterwards
     assert asked("validate") == sorted(["rev-parse", *disk, "ls-tree", *disk, *notices])
     assert asked("validate") == sorted(["rev-parse", *disk])
     assert asked("cases") == ["rev-parse", "status"]

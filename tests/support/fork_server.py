@@ -15,6 +15,10 @@ import sys
 import warnings
 
 import referat_cli
+from referat_cli.store.tables import edition
+
+# What commands import when they need it: loaded once here, instead of by each child.
+_LIBRARIES = ("git", "jsonschema", "jsonschema_rs", "msgspec", "ruamel.yaml", "Stemmer", "tabulate")
 
 # A child's exit code as the server answers it, after the length of a request.
 _WORD = 4
@@ -25,6 +29,9 @@ def serve(connection: socket.socket) -> None:
     for module in pkgutil.walk_packages(referat_cli.__path__, "referat_cli."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    for library in _LIBRARIES:
+        importlib.import_module(library)
+    edition()  # what the program is does not change from child to child
     gc.freeze()  # what is shared with the children is not looked through by each of them
     while length := connection.recv(_WORD, socket.MSG_WAITALL):
         data, ancillary, _flags, _address = connection.recvmsg(
