@@ -152,6 +152,7 @@ class Line(NamedTuple):
     case: str | None
     substitute: bool
     substitute_for: str | None
+    party: str | None
 
 
 class MeetingPresence(NamedTuple):
@@ -238,7 +239,7 @@ def _registered(records: "Records", query: str, value: str | None) -> dict[str, 
             name = line["navn"]
             one = line.get("id") or slug(name)
             person = found.get(one) or Person(one, name)
-            own = (*map(line.get, _LINE), line.get("vara", False), line.get("vara_for"))
+            own = (*map(line.get, _LINE), line.get("vara", False), line.get("vara_for"), line.get("parti"))
             found[one] = person._replace(
                 spellings=tuple(dict.fromkeys((*person.spellings, *spellings.get(name, ())))),
                 lines=(*person.lines, Line(code, group["gruppe"], group["rolle"], *own)),

@@ -13,7 +13,7 @@ from referat_cli.render.table import Column, Record, Table
 from referat_cli.store.paths import meeting_name
 
 _KEYS = ("person", "navn", "alias", "saker", "moeter", "plasser")
-_LINE = ("utvalg", "gruppe", "rolle", "enhet", "forbund", "fra", "til", "sak", "vara", "vara_for")
+_LINE = ("utvalg", "gruppe", "rolle", "enhet", "forbund", "fra", "til", "sak", "vara", "vara_for", "parti")
 _PRESENCE = ("utvalg", "moetedato", "gruppe", "oppmoete", "moette_for", "paa_sak", "sti")
 
 
@@ -40,7 +40,7 @@ def time(line: Line) -> str:
 def place(line: Line) -> str:
     """Where somebody sits, or for whom they stand in."""
     unit = " ".join(filter(None, (line.unit, f"({line.union})" if line.union else "")))
-    seat = ", ".join(filter(None, (line.group, unit)))
+    seat = ", ".join(filter(None, (line.group, unit, line.party)))
     if line.substitute_for:
         return _("{place}, vara for {name}").format(place=seat, name=line.substitute_for)
     return _("{place}, vara").format(place=seat) if line.substitute and line.role != "vara" else seat

@@ -124,11 +124,12 @@ def no_seat_that_day(meeting: Meeting, roll: Roll, register: Register) -> Findin
 
 
 @rule("REF307", "advarsel")
-def seat_differs_from_the_register(roll: Roll, register: Register) -> Findings:
-    """Gruppen, enheten eller forbundet er et annet enn i registeret.
+def seat_differs_from_the_register(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+    """Gruppen, enheten, forbundet eller partiet er et annet enn i registeret.
 
     Plasser telles etter gruppe og enhet (og forbund). Står en person under en annen gruppe eller med en annen enhet enn
-    i registeret, blir plassen talt to ganger eller ingen. En skrivemåte av enheten føres under alias i registeret.
+    i registeret, blir plassen talt to ganger eller ingen. En skrivemåte av enheten føres under alias i registeret. Et
+    parti holdes mot det som står om personen den dagen; står det ikke noe parti der, sies ingenting.
 
     Feil:
         deltakere:
@@ -144,6 +145,10 @@ def seat_differs_from_the_register(roll: Roll, register: Register) -> Findings:
     """
     yield from _other_role(roll, register)
     step = _("rett linjen her, eller utvalg.yaml")
+    for where, _group, attendee in roll:
+        parties = _parties(register, attendee.name, meeting.date)
+        if attendee.party and parties and attendee.party not in parties:
+            yield Finding((*where, "parti"), _differs(attendee.name, attendee.party, parties), step)
     for where, group, attendee, here in _seated(roll, register):
         name, unit, union = attendee.name, attendee.unit, attendee.union
         if not here:
@@ -164,6 +169,12 @@ def seat_differs_from_the_register(roll: Roll, register: Register) -> Findings:
                 yield Finding((*where, "enhet"), _differs(name, unit, [s.unit for s in seats]), step)
             elif union and union not in {seat.union for seat in seats}:
                 yield Finding((*where, "forbund"), _differs(name, union, [s.union for s in seats]), step)
+
+
+def _parties(register: Register, name: str, date: str) -> list[str | None]:
+    """The parties that the register has for somebody that day; a party is the person's, whichever the seat."""
+    lines = [tenure for _group, tenure in register.lines.get(register.canonical_name(name), ()) if tenure.party]
+    return [tenure.party for tenure in lines if may_cover(tenure, date)] or [tenure.party for tenure in lines]
 
 
 def _differs(name: str, written: str, registered: list[str | None]) -> str:

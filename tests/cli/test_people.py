@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, merged, write
 from tests.support.asu import ROOT
+from tests.support.judging import changed
 from tests.support.running import git, referat, repository
 
 SCHEMA = json.loads((ROOT / "schema/output/people.schema.json").read_text(encoding="utf-8"))
@@ -180,3 +181,14 @@ def test_a_list_of_people_counts_each_meeting_once_and_says_what_it_counts(tmp_p
     rows = referat(root, "people", "-f", "csv").out.splitlines()
     keys = rows[0].split(",")
     assert [row.split(",")[keys.index("moeter")] for row in rows if row.startswith("ola-hansen,")] == ["1", ""]
+
+
+def test_the_page_of_a_person_has_the_party(tmp_path: Path) -> None:
+    """Beside the seat, in the list too, and as a key of its own."""
+    register = changed(REGISTER, ("format: 1", "format: 2"), ("enhet: Nordby}", "enhet: Nordby, parti: Ap}"))
+    root = write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: MINUTES})
+    page = referat(root, "people", "Kari Nordmann").out
+    assert "- Kommunene, Nordby, Ap, medlem\n" in page
+    answer = json.loads(referat(root, "people", "Kari Nordmann", "-f", "json").out)
+    jsonschema.validate(answer, SCHEMA)
+    assert [line["parti"] for line in answer["person"]["plasser"]] == ["Ap"]

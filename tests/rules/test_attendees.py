@@ -25,6 +25,19 @@ UNIONS = changed(
   - gruppe: Vara""",
     ),
 )
+# Kari was of another party the year before; of Ola the register says nothing.
+PARTIES = changed(
+    REGISTER,
+    ("format: 1", "format: 2"),
+    (
+        "      - {navn: Kari Nordmann, enhet: Nordby}\n",
+        """\
+      - {navn: Kari Nordmann, enhet: Nordby, parti: H, til: "2025-12-31"}
+      - {navn: Kari Nordmann, enhet: Nordby, parti: Ap, fra: "2026-01-01"}
+""",
+    ),
+    ("Ingrid Østby, vara: true", "Ingrid Østby, vara: true, parti: Sp"),
+)
 UNION = "  - gruppe: Ansatte\n    personer:\n      - {navn: Tor Lund, oppmoete: møtt, enhet: Nordby, forbund: NSF}\n"
 GUEST = "  - gruppe: Andre til stede\n    personer:\n      - {navn: Kari Nordmann, oppmoete: møtt, paa_sak: [2/26]}\n"
 VARA = "  - gruppe: Vararepresentanter\n"
@@ -63,6 +76,16 @@ TWO_SUBSTITUTES = changed(
             UNIONS,
             [(VARA, UNION.replace("NSF", "Fagforbundet") + VARA)],
             "18: REF307 «Tor Lund» står her med «Fagforbundet», i registeret med «NSF»",
+        ),
+        (
+            PARTIES,
+            [("enhet: Nordby}", "enhet: Nordby, parti: H}")],
+            "14: REF307 «Kari Nordmann» står her med «H», i registeret med «Ap»",
+        ),
+        (
+            PARTIES,
+            [("navn: Ingrid Østby, oppmoete: møtt", "navn: Ingrid Østby, oppmoete: møtt, parti: V")],
+            "18: REF307 «Ingrid Østby» står her med «V», i registeret med «Sp»",
         ),
         (
             REGISTER,
@@ -304,3 +327,14 @@ def test_a_first_name_that_two_people_have_is_answered_with_both(tmp_path: Path)
         {REGISTER_PATH: register, MEETING_PATH: MINUTES.replace("referent: Åse Vik", "referent: Ola")},
     )
     assert "; mente du «Ola Berg» eller «Ola Hansen»?" in referat(root, "validate", "--select", "REF301").out
+
+
+def test_a_party_that_the_register_has_or_knows_nothing_of_is_right(tmp_path: Path) -> None:
+    """The party of the day, the substitute's own, and one that nothing speaks against."""
+    text = changed(
+        MINUTES,
+        ("enhet: Nordby}", "enhet: Nordby, parti: Ap}"),
+        ("enhet: Vestby}", "enhet: Vestby, parti: Krf}"),
+        ("navn: Ingrid Østby, oppmoete: møtt", "navn: Ingrid Østby, oppmoete: møtt, parti: Sp"),
+    )
+    assert told(tmp_path, text, PARTIES) == []
