@@ -20,6 +20,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.history import CaseEvent, Event, blame, case_events, history_of, with_points
+from referat_cli.queries.people import people_called
 from referat_cli.render.history import BLAME, HISTORY
 from referat_cli.render.table import ListFormat
 from referat_cli.store.paths import ENDINGS
@@ -73,9 +74,13 @@ def _newest(rows: list[tuple[Event, str | None]], limit: int | None, form: ListF
 
 def _case(records: Records, address: str, *, with_gone: bool) -> tuple[str, str]:
     """The file and the number of the case; one that is gone is found where it stood last."""
-    gone = gone_cases(records, address) if with_gone and not find_case(records, address) else []
-    if len(gone) == 1 and gone[0].number:
-        return gone[0].path, gone[0].number
+    if not find_case(records, address):
+        gone = gone_cases(records, address) if with_gone else []
+        if len(gone) == 1 and gone[0].number:
+            return gone[0].path, gone[0].number
+        if not gone and people_called(records, address):
+            sentence = _('«{name}» er en person, ikke en sak; se «referat people "{name}" --history».')
+            raise UserError(sentence.format(name=address))
     case = resolve_case(records, address)
     return case.path, case.case.number
 

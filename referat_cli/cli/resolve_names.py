@@ -10,6 +10,7 @@ from referat_cli.model.names import fold, nearest
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import committees
 from referat_cli.queries.people import name_of, people_called, people_like
+from referat_cli.render.labels import listed
 from referat_cli.store.records import Records
 
 # More names than this are no help to anybody.
@@ -25,7 +26,7 @@ def resolve_person(records: Records, written: str, committee: str | None = None)
             if all(name_of(records, one) != one for one in found)
             else _("«{name}» kan være {names}; skriv hele navnet.")
         )
-        raise UserError(sentence.format(name=written, names=_listed(found, _(" eller "))))
+        raise UserError(sentence.format(name=written, names=listed(found, _(" eller "))))
     if not found:
         raise UserError(_("Ingen heter «{name}».").format(name=written) + suggest_people(records, written))
     return found[0]
@@ -45,12 +46,7 @@ def resolve_nearest_person(records: Records, written: str, committee: str | None
 def suggest_people(records: Records, written: str) -> str:
     """The suggestion of the people that an unknown name may mean, or nothing."""
     near = people_like(records, written)
-    return did_you_mean(_listed(near, _(" eller ")) if 0 < len(near) <= _MOST_NAMES else None)
-
-
-def _listed(names: list[str], last: str) -> str:
-    """Names in a sentence: "a, b eller c", with the word that stands before the last."""
-    return last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return did_you_mean(listed(near, _(" eller ")) if 0 < len(near) <= _MOST_NAMES else None)
 
 
 def resolve_committee(records: Records, written: str | None) -> str | None:
@@ -69,5 +65,5 @@ def resolve_committee(records: Records, written: str | None) -> str | None:
     if near:
         sentence += did_you_mean(known[near])
     elif 0 < len(codes) <= _MOST_NAMES:
-        sentence += _(" Arkivet har {codes}.").format(codes=_listed([*codes], _(" og ")))
+        sentence += _(" Arkivet har {codes}.").format(codes=listed([*codes]))
     raise UserError(sentence)

@@ -211,11 +211,11 @@ def _describe_presence(meeting: PersonMeeting) -> str:
         parts.append(_("ikke ført i listen"))
     if was.substitutes:
         instead = _("{names} møtte på andre saker") if was.cases else _("{names} møtte i stedet")
-        parts.append(instead.format(names=_(" og ").join(was.substitutes)))
+        parts.append(instead.format(names=labels.listed(was.substitutes)))
     if was.cases and was.own:
-        parts.append(_("til stede på sak {cases}").format(cases=", ".join(was.cases)))
+        parts.append(_("til stede på sak {cases}").format(cases=labels.listed(was.cases)))
     elif was.cases:
-        parts.append(_("bare på sak {cases}, telles ikke for møtet").format(cases=", ".join(was.cases)))
+        parts.append(_("bare på sak {cases}, telles ikke for møtet").format(cases=labels.listed(was.cases)))
     return "; ".join(parts)
 
 

@@ -1,5 +1,6 @@
 """What the keys and values of the record are called when people read them."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 def person(name: str, identity: str) -> str:
     """A name, and the id where the register gives one because others have the name."""
     return name if identity == slug(name) else _("{name} ({id})").format(name=name, id=identity)
+
+
+def listed(words: Sequence[str], last: str = _(" og ")) -> str:
+    """Words in a sentence: "a, b og c", with what stands before the last of them."""
+    return last.join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def outcome_words(outcome: "Outcome") -> str:

@@ -9,7 +9,7 @@ from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
-from referat_cli.render.labels import describe_meeting, long_date, long_meeting_date, outcome_phrase
+from referat_cli.render.labels import describe_meeting, listed, long_date, long_meeting_date, outcome_phrase
 from referat_cli.render.page import AgendaRow, Listed, TerminalPage
 from referat_cli.render.table import json_envelope
 
@@ -201,7 +201,7 @@ def _person(attendee: Attendee) -> str:
     if attendee.mark == "ukjent":
         text = _("{person} (oppmøtet er ikke ført)").format(person=text)
     if attendee.on_cases:
-        text = _("{person} på sak {cases}").format(person=text, cases=", ".join(attendee.on_cases))
+        text = _("{person} på sak {cases}").format(person=text, cases=listed(attendee.on_cases))
     return text
 
 

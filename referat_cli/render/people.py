@@ -129,7 +129,7 @@ def _presence(presence: MeetingPresence, *, several: bool) -> str:
     if presence.substitute_for:
         text = _("{text}, møtte for {name}").format(text=text, name=presence.substitute_for)
     if presence.on_cases:
-        text = _("{text}, på sak {cases}").format(text=text, cases=", ".join(presence.on_cases))
+        text = _("{text}, på sak {cases}").format(text=text, cases=labels.listed(presence.on_cases))
     return _("{text} ({group})").format(text=text, group=presence.group)
 
 

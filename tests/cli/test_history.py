@@ -300,6 +300,10 @@ def test_a_deleted_meeting_still_has_a_history(lived: tuple[Path, list[str]], tm
     ("arguments", "told"),
     [
         (["2/27"], "Saken «2/27» finnes ikke. Mente du 2/26?"),
+        (
+            ["Ola Hansen"],
+            '«Ola Hansen» er en person, ikke en sak; se «referat people "Ola Hansen" --history».',
+        ),
         (["2/26", "--rev", "mian"], "Utgaven «mian» finnes ikke. Mente du main?"),
         (["2026-03-04", "--blame"], "--blame gjelder en sak, ikke et møte."),
     ],

@@ -192,3 +192,18 @@ def test_the_page_of_a_person_has_the_party(tmp_path: Path) -> None:
     answer = json.loads(referat(root, "people", "Kari Nordmann", "-f", "json").out)
     jsonschema.validate(answer, SCHEMA)
     assert [line["parti"] for line in answer["person"]["plasser"]] == ["Ap"]
+
+
+def test_the_cases_that_somebody_was_there_for_are_listed_as_in_a_sentence(tmp_path: Path) -> None:
+    """On the page of the person, in the minutes and behind the numbers."""
+    line = "{navn: Ola Hansen, oppmoete: møtt, enhet: Vestby, paa_sak: [1/26, 2/26]}"
+    text = changed(
+        MINUTES,
+        ("{navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}", line),
+        (", moette_for: Ola Hansen", ", paa_sak: [2/26]"),
+    )
+    root = write(archive(tmp_path), {MEETING_PATH: text})
+    assert ", på sak 1/26 og 2/26 (Kommunene)" in referat(root, "people", "Ola Hansen").out
+    assert "Ola Hansen, Vestby på sak 1/26 og 2/26" in referat(root, "show", "2026-03-04").out
+    shown = " ".join(referat(root, "attendance", "--explain", "Ola Hansen").out.split())
+    assert "til stede på sak 1/26 og 2/26" in shown
