@@ -139,13 +139,15 @@ def judge_staged(records: Records, archive: Archive) -> Staged:
     if commit is None:
         return Staged([], sorted(approved), [])
     pairs = [pair for pair in to_work_tree(records, commit) if _concerns_a_meeting(_path(pair))]
-    staged = Staged([], [_path(pair) for pair in pairs if not pair.before and _path(pair) in approved], [])
+    staged = Staged([], [], [])
     for pair in pairs:
-        if pair.before is None:
-            continue
-        changes = [change._replace(latest_path=_path(pair)) for change in timeline(records, path=pair.before.path)]
+        path = pair.before.path if pair.before else _path(pair)
+        changes = [change._replace(latest_path=_path(pair)) for change in timeline(records, path=path)]
         files = [CommittedFile(_NOT_COMMITTED, pair.after, (pair.before,))]
         now = file_changes(records, files, commit)
+        if not (pair.before or any(change.returned for change in now)):
+            staged.new.extend({_path(pair)} & approved)
+            continue
         judge = _Judge(records, archive, files)
         whole = {found.key: found for found in judge.ends([*changes, *now], ())}
         of_commit = [

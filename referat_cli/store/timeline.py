@@ -115,9 +115,21 @@ class _Resolver:
             return change._replace(gap="grunn")
         if after is None and change.before and file.old_path:
             self._deleted[file.old_path] = change.before
-        if after and not change.parents and (deleted := self._deleted.get(after.path)):
+        if after and not change.parents and (deleted := self._deleted.get(after.path) or self._deleted_before(file)):
             return change._replace(parents=(deleted,), returned=True)
         return change
+
+    def _deleted_before(self, file: CommittedFile) -> FileVersion | None:
+        """What the file was when it was deleted before the first of the changes; None where it never was there."""
+        if self._since is None:
+            return None
+        deleted = None
+        for change in file_changes(self._records, committed_files(self._records, path=file.path)):
+            if change.commit == file.commit:
+                break
+            if change.path is None and change.old_path == file.path:
+                deleted = change.before
+        return deleted
 
     def _last_readable(self, version: FileVersion) -> FileVersion | None:
         if version in self._readable:

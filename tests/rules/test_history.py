@@ -253,6 +253,36 @@ def test_a_meeting_that_is_deleted_and_comes_back_altered_has_been_altered(tmp_p
     assert lines[1].endswith("moetested: «Rådhuset» → «Biblioteket» (HEAD~0 av Ola Hansen)")
 
 
+def test_a_meeting_deleted_before_the_interval_comes_back_to_what_was_approved(tmp_path: Path) -> None:
+    """A deletion long ago makes nothing new: not in a commit, not on the disk, and not staged."""
+    root = approved(tmp_path)
+    commit(root, None)
+    altered = APPROVED.replace(DECISION, EVENINGS)
+    silent = "REF802 endret etter godkjenning, uten rettelse: vedtak 1 i sak 2/26: "
+    write(root, {MEETING_PATH: altered})
+    (line,) = told(root, "HEAD")
+    assert line.startswith(f"{at(altered, EVENINGS)}: {silent}")
+    git(root, "add", "--all")
+    staged = referat(root, "validate", "--changed", "-f", "concise", "--select", "REF8")
+    assert (staged.code, silent in staged.out) == (1, True)
+    assert "ny i Git" not in staged.err
+    commit(root, altered)
+    (line,) = told(root)
+    assert line.startswith(f"{at(altered, EVENINGS)}: {silent}")
+    assert line.endswith("(HEAD~0 av Ola Hansen)")
+    commit(root, APPROVED)
+    assert [line for line in told(root, "HEAD~2") if "rettet opp siden" not in line] == []
+
+
+def test_another_meeting_at_the_path_of_one_that_was_moved_is_new(tmp_path: Path) -> None:
+    """What lay there before lies elsewhere, and is as it was."""
+    root = approved(tmp_path)
+    git(root, "mv", MEETING_PATH, LATER)
+    git(root, "commit", "--quiet", "--message=Flytt")
+    commit(root, APPROVED.replace(DECISION, EVENINGS))
+    assert [line for line in told(root) if "REF802" in line] == []
+
+
 @pytest.mark.parametrize("since", ["HEAD~2", "HEAD~1"])
 def test_a_version_that_cannot_be_read_hides_nothing(since: str, tmp_path: Path) -> None:
     """The commit that mends the file is compared with the last version that could be read, however long ago it was."""
