@@ -29,6 +29,11 @@ def describe_change(change: RecordChange, screen: Screen) -> list[str]:
     return [lines[0], *(_HANG + line for line in lines[1:])]
 
 
+def describe_in_markdown(change: RecordChange) -> str:
+    """The same as Markdown, on one line."""
+    return marks.in_markdown(_words(change))
+
+
 def _words(change: RecordChange) -> Words:
     """The description, with what was struck and added in it."""
     if change.kind == "rekkefoelge":

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from referat_cli.compare.change import RecordChange
@@ -9,10 +10,11 @@ from referat_cli.i18n import _, ngettext
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import BlamedPoint, Event, EventKind, MeetingOrRegister, event_kind
 from referat_cli.queries.revisions import ChangedRecord
-from referat_cli.render.changes import describe_change
+from referat_cli.render.changes import describe_change, describe_in_markdown
+from referat_cli.render.diff.marks import LEGEND
 from referat_cli.render.labels import describe_date, label
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import Table, fenced
+from referat_cli.render.table import Table, escape_markdown, fenced
 from referat_cli.store.commits import Commit
 
 CHANGE_KEYS = ("sti", "moetedato", "saksnr", "felt", "foer", "etter", "art")
@@ -218,6 +220,23 @@ def _file(file: ChangedRecord, screen: Screen) -> Iterator[str]:
     yield from _changes(file.changes, screen, _INDENT)
 
 
+def _changed_in_markdown(files: Sequence[ChangedRecord]) -> Iterator[str]:
+    """The same as blocks of Markdown: a heading for each file, and lists of what was changed."""
+    for file in files:
+        path = file.path or file.old_path or ""
+        yield f"### {escape_markdown(_name(file.new or file.old, path))}"
+        moved = file.old_path and file.path and file.old_path != file.path
+        notes = [path, _("møtet var godkjent") if _was_approved(file) else ""]
+        notes.append(_("flyttet fra {old}").format(old=file.old_path) if moved else "")
+        yield " <br>".join(map(escape_markdown, filter(None, notes)))
+        for case, changes in groupby(file.changes, key=lambda change: change.case if change.field != "saker" else None):
+            if case is not None:
+                yield f"#### {escape_markdown(_('sak {number}').format(number=case))}"
+            yield "\n".join(f"- {describe_in_markdown(change)}" for change in changes)
+    if any(change.text for file in files for change in file.changes):
+        yield LEGEND
+
+
 def _fenced(text: Callable[[Sequence[Any], Screen], str]) -> Callable[[Sequence[Any], Screen], str]:
     """The same as Markdown: a block that keeps its lines and its marks."""
     return lambda rows, screen: fenced(text(rows, screen._replace(colour=False)))
@@ -262,6 +281,6 @@ def changes_table(
         keys=CHANGE_KEYS,
         flat=lambda row: _as_cells(_difference_record(row)),
         text=text,
-        markdown=_fenced(text),
+        markdown=lambda _rows, _screen: "\n\n".join(_changed_in_markdown(files)),
         nothing_found=_("Ingenting er endret."),
     )

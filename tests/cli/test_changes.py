@@ -38,6 +38,28 @@ def test_two_revisions_are_held_against_each_other(lived: Path) -> None:
     assert "legevakt {+i helgene+}." in referat(lived, "changes", "HEAD..HEAD~1").out
 
 
+def test_markdown_marks_the_words_as_the_comparison_does(lived: Path) -> None:
+    """A heading for each file and case, a line for each change, and nothing of a text that Markdown would obey."""
+    file = lived / MEETING_PATH
+    file.write_text(file.read_text(encoding="utf-8").replace("Rådhuset", "<b>Biblioteket</b>"), encoding="utf-8")
+    assert (
+        referat(lived, "changes", "HEAD~1", "-f", "markdown").out
+        == f"""\
+### prove: møtet 4. mars 2026
+
+{MEETING_PATH} <br>møtet var godkjent
+
+- møtested: <del>Rådhuset</del><ins>&#60;b&#62;Biblioteket&#60;/b&#62;</ins>
+
+#### sak 2/26
+
+- vedtak 1: Kommunene går sammen om legevakt <del>i helgene</del>.
+
+<sub><del>strøket</del> <ins>tilføyd</ins></sub>
+"""
+    )
+
+
 def test_without_an_argument_the_disk_is_held_against_the_last_commit(lived: Path) -> None:
     """Nothing changed prints nothing, and says so to the person; `--exit-code` tells which."""
     done = referat(lived, "changes", "--exit-code")

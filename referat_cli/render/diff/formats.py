@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from referat_cli.compare.text_diff import WordKind, Words
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import CaseChanges, Compared
 from referat_cli.queries.decisions import rows as rows_of
@@ -68,11 +67,6 @@ def _columns(points: Sequence[PointText], screen: Screen) -> Iterator[str]:
         yield from (hang + line for line in lines)
 
 
-# ``<del>`` and ``<ins>`` rather than Markdown's own marks: those do not work inside a word or beside a bracket, and
-# have none for what was inserted. GitHub and GitLab show them struck through and underlined.
-_TAGS: dict[WordKind, str] = {"stroeket": "del", "tilfoeyd": "ins"}
-
-
 def markdown(view: View) -> str:
     """A table of the cases, and then the changes of each."""
     return "\n\n".join(_blocks(view))
@@ -88,7 +82,7 @@ def _blocks(view: View) -> Iterator[str]:
         for case in shown_cases:
             yield from _markdown_case(case)
     if view.changed:
-        yield "<sub>" + _("<del>strøket</del> <ins>tilføyd</ins>") + "</sub>"
+        yield marks.LEGEND
 
 
 def _markdown_case(case: CaseText) -> Iterator[str]:
@@ -103,17 +97,8 @@ def _markdown_case(case: CaseText) -> Iterator[str]:
 
 
 def _markdown_point(point: PointText) -> str:
-    line = f"- **{point.numbers}** {point.kind}: {_marked(point.words)}"
+    line = f"- **{point.numbers}** {point.kind}: {marks.in_markdown(point.words)}"
     return f"{line} <br>_{escape_markdown(point.reason)}_" if point.reason else line
-
-
-def _marked(parts: Words) -> str:
-    """The text with its deleted and inserted words marked."""
-    marked = []
-    for kind, text in marks.shown(parts):
-        tag, safe = _TAGS.get(kind), escape_markdown(text)
-        marked.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
-    return "".join(marked).strip()
 
 
 # The kinds of change → what people call them at the head of a column.

@@ -4,9 +4,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from referat_cli.compare.text_diff import WordKind, Words
+from referat_cli.i18n import _
 from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import escape_markdown
 
 _MARKS: dict[WordKind, tuple[str, str]] = {"stroeket": ("[-", "-]"), "tilfoeyd": ("{+", "+}"), "uendret": ("", "")}
+
+# ``<del>`` and ``<ins>`` rather than Markdown's own marks: those do not work inside a word or beside a bracket, and
+# have none for what was inserted. GitHub and GitLab show them struck through and underlined.
+_TAGS: dict[WordKind, str] = {"stroeket": "del", "tilfoeyd": "ins"}
+LEGEND = "<sub>" + _("<del>strøket</del> <ins>tilføyd</ins>") + "</sub>"
 
 # White space that alone was changed would be a pair of empty marks.
 _VISIBLE = str.maketrans({" ": "␣", "\n": "↵"})
@@ -36,6 +43,15 @@ def shown(words: Words) -> Iterator[tuple[WordKind, str]]:
 def _seen(character: str) -> str:
     unseen = character > "~" and unicodedata.category(character) in ("Zs", "Cf")
     return f"<U+{ord(character):04X}>" if unseen else character
+
+
+def in_markdown(words: Words) -> str:
+    """The text as Markdown, with its deleted and inserted words marked."""
+    marked = []
+    for kind, text in shown(words):
+        tag, safe = _TAGS.get(kind), escape_markdown(text)
+        marked.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
+    return "".join(marked).strip()
 
 
 def fold(words: Words, screen: Screen, width: int) -> list[str]:
