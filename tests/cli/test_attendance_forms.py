@@ -61,8 +61,8 @@ Ola Hansen (prove: ola-hansen)
                       minutes/prove/2026/2026-03-04.yaml:15
 """
 CSV = """\
-utvalg,moetedato,sti,status,rolle,forventet,moett,digitalt,forfall,uteblitt,ukjent,ikke_foert,andel,plasser,besatt,vara,tomt,kreves,vedtaksfoer
-prove,2026-03-04,minutes/prove/2026/2026-03-04.yaml,referat,medlem,2,1,0,1,0,0,0,0.5,2,2,1,0,,
+utvalg,moetedato,sti,status,rolle,forventet,moett,digitalt,forfall,uteblitt,ukjent,ikke_foert,andel,plasser,besatt,vara,tomt,kreves,vedtaksfoer,kreves_minst
+prove,2026-03-04,minutes/prove/2026/2026-03-04.yaml,referat,medlem,2,1,0,1,0,0,0,0.5,2,2,1,0,,,
 """
 MARKDOWN = """\
 | Gruppe | Rolle | Plass | Møter | Møtt | Vara |

@@ -208,8 +208,8 @@ class _Quorum(_Counts, frozen=True, kw_only=True):
     """How many filled seats of members the committee asks for, where it has such a rule, and whether they were."""
 
     needed: int | None = field(name="kreves")
-    at_least: int | None = field(name="kreves_minst")
     quorate: bool | None = field(name="vedtaksfoer")
+    at_least: int | None = field(name="kreves_minst")
 
 
 class MeetingAttendanceRow(_Quorum, frozen=True):
