@@ -56,8 +56,7 @@ class NumberFormat(NamedTuple):
         >>> NumberFormat("{nr}/{aar:2}").parse("41/24")
         CaseNumber(year='24', running=41)
         """
-        found = self._match(number)
-        return CaseNumber(found["aar"], int(found["nr"])) if found else None
+        return _parsed(self.form, number)
 
     def example(self, year: str) -> str:
         """A number of the committee's own form, for messages: of the year "2024", "41/24"."""
@@ -66,7 +65,7 @@ class NumberFormat(NamedTuple):
 
     def renumbered(self, number: str, running: int) -> str:
         """The number with another running number: of "41/24" and 42, "42/24"."""
-        found = self._match(number)
+        found = _matched(self.form, number)
         return f"{number[: found.start('nr')]}{running}{number[found.end('nr') :]}" if found else number
 
     def running_of(self, numbers: Iterable[str], year: str) -> list[tuple[int, int]]:
@@ -74,12 +73,20 @@ class NumberFormat(NamedTuple):
         parsed = ((self.parse(number), index) for index, number in enumerate(numbers))
         return sorted((found.running, index) for found, index in parsed if found and found.is_of(year))
 
-    def _match(self, number: str) -> re.Match[str] | None:
-        return _pattern(self.form).fullmatch(number) or _ANY_FORM.fullmatch(number)
-
 
 # That of a committee whose register does not say.
 USUAL = NumberFormat("{nr}/{aar:2}")
+
+
+# The numbers of a year are taken apart for each of its meetings.
+@lru_cache(maxsize=4096)
+def _parsed(form: str, number: str) -> CaseNumber | None:
+    found = _matched(form, number)
+    return CaseNumber(found["aar"], int(found["nr"])) if found else None
+
+
+def _matched(form: str, number: str) -> re.Match[str] | None:
+    return _pattern(form).fullmatch(number) or _ANY_FORM.fullmatch(number)
 
 
 @lru_cache(maxsize=64)

@@ -203,6 +203,8 @@ class Register:
     def identified(self, name: str, place: Seat, date: str) -> tuple[str, ...]:
         """Those of a name whom a line in a group that day may mean: those with that place, that group, and that day."""
         lines = self.lines.get(name, ())
+        if len(people := self.identities(name)) == 1:
+            return people
         for fits in (
             # Without a unit the place is that of the name, and everybody's who has it.
             [t for g, t in lines if holds_seat(g, t) and self.place(g, t) == place and may_cover(t, date)]
@@ -213,7 +215,7 @@ class Register:
         ):
             if fits:
                 return tuple(dict.fromkeys(identity(tenure) for tenure in fits))
-        return self.identities(name) or (slug(name) or name,)
+        return people or (slug(name) or name,)
 
     def people_meant(self, lines: Iterable[tuple[str, Attendee]], date: str) -> Iterator["Meant"]:
         """Whom each line of an attendance list means, given its group and itself.
