@@ -138,7 +138,8 @@ def judge_staged(records: Records, archive: Archive) -> Staged:
     approved = {path for (path,) in records.rows(_APPROVED)}
     if commit is None:
         return Staged([], sorted(approved), [])
-    pairs = [pair for pair in to_work_tree(records, commit) if _concerns_a_meeting(_path(pair))]
+    differing = to_work_tree(records, commit)
+    pairs = [pair for pair in differing if _concerns_a_meeting(_path(pair))]
     staged = Staged([], [], [])
     for pair in pairs:
         path = pair.before.path if pair.before else _path(pair)
@@ -158,7 +159,7 @@ def judge_staged(records: Records, archive: Archive) -> Staged:
         staged.problems.extend(judge.problem(found) for found in [*of_commit, *errors])
         if any(change.gap == "grunn" for change in changes) and _path(pair) in approved:
             staged.cut.append(_path(pair))
-    judge, every = _Judge(records, archive, []), list(_uncommitted(records))
+    judge, every = _Judge(records, archive, []), list(_as_committed(records, differing))
     for committee in _edited_registers(every):
         files = [*committed_files(records, committee=committee), *every]
         lists = _lists(records, files, None, {committee})
@@ -207,7 +208,11 @@ def _uncommitted(records: Records) -> Iterator[CommittedFile]:
     commit = records.snapshot.commit
     if commit is None or records.location.git is None or records.location.git.bare:
         return
-    for before, after in to_work_tree(records, commit):
+    yield from _as_committed(records, to_work_tree(records, commit))
+
+
+def _as_committed(records: Records, differing: Iterable[VersionPair]) -> Iterator[CommittedFile]:
+    for before, after in differing:
         # What is there and cannot be opened has not gone.
         if after or (before and before.path not in records.snapshot.unreadable):
             yield CommittedFile(_NOT_COMMITTED, after, (before,))
