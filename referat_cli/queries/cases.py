@@ -209,12 +209,17 @@ class CasePlace(NamedTuple):
 
 
 def cases_called(records: "Records", address: str) -> list[CasePlace]:
-    """The cases that an address means: "42/24", "asu:42/24", or with its meeting where years have the same numbers."""
+    """The cases that an address means: "42/24", "asu:42/24", or with its meeting where years have the same numbers.
+
+    The numbers of a meeting that was called off may be used again, and then mean the case that was treated.
+    """
     asked = parse_address(address)
-    query = f"SELECT mt.committee, f.path, cs.place {_FILES} WHERE cs.number = ? AND ? IN ('', mt.committee)"
+    query = f"SELECT mt.committee, f.path, cs.place, mt.status {_FILES} WHERE cs.number = ? AND ? IN ('', mt.committee)"
     rows = records.rows(f"{query} ORDER BY mt.committee, f.path, cs.place", (asked.number, asked.committee))
-    places = [CasePlace(*row) for row in rows]
-    return [place for place in places if asked.meeting in ("", place.meeting)]
+    places = [(CasePlace(*where), status) for *where, status in rows]
+    if asked.meeting:
+        return [place for place, _status in places if place.meeting == asked.meeting]
+    return [place for place, status in places if status != "avlyst"] or [place for place, _status in places]
 
 
 def nearest_case(records: "Records", address: str) -> str | None:

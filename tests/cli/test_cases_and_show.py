@@ -308,6 +308,25 @@ def test_a_number_that_two_centuries_share_is_told_apart_by_the_meeting(tmp_path
     assert referat(root, "show", "1926-03-04/2/25").err.endswith("finnes ikke. Mente du 2/25?\n")
 
 
+def test_a_number_of_a_meeting_that_was_called_off_means_the_case_that_was_treated(tmp_path: Path) -> None:
+    """It may be used again; the case that was called is had by its date."""
+    called_off = """\
+utvalg: prove
+moetedato: "2026-02-04"
+status: avlyst
+
+saker:
+  - saksnr: 2/26
+    tittel: Budsjett
+"""
+    root = write(archive(tmp_path), {"minutes/prove/2026/2026-02-04.yaml": called_off})
+    for command in ("show", "diff"):
+        done = referat(root, command, "2/26")
+        assert done.code == 0, done
+        assert "4. mars 2026" in done.out
+    assert "4. februar 2026" in referat(root, "show", "2026-02-04/2/26").out
+
+
 def test_a_number_used_twice_in_one_meeting_is_for_validate_to_tell(tmp_path: Path) -> None:
     """No address tells the two apart."""
     root = write(archive(tmp_path), {MEETING_PATH: MINUTES.replace("saksnr: 2/26", "saksnr: 1/26")})
