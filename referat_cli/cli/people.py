@@ -10,7 +10,7 @@ from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, war
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CaseCriteria
 from referat_cli.queries.cases import cases as cases_of
-from referat_cli.queries.people import Body, body_called, everybody, presences
+from referat_cli.queries.people import RegisteredBody, body_called, everybody, presences
 from referat_cli.queries.people import person as person_of
 from referat_cli.render.people import PEOPLE, PERSON, PersonPage, page_record, page_text
 from referat_cli.render.table import ListFormat, json_envelope
@@ -64,7 +64,7 @@ def named_page(records: Records, name: str, form: str, committee: str | None = N
     return "\n".join(page_text(page, screen()))
 
 
-def _body_page(records: Records, body: Body, form: str, committee: str | None) -> str:
+def _body_page(records: Records, body: RegisteredBody, form: str, committee: str | None) -> str:
     """What was delegated to a body."""
     # The grammar of deadlines takes 15 ms to load, and a page of a person needs none of it.
     from referat_cli.queries.followups import FollowupCriteria, Responsible, followups  # noqa: PLC0415

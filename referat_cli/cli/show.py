@@ -25,7 +25,7 @@ from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
 
 if TYPE_CHECKING:
-    from referat_cli.queries.approved import Approval
+    from referat_cli.queries.approved import ApprovalHistory
 
 
 @command(
@@ -70,7 +70,7 @@ def _page(form: str) -> TerminalPage:
     return MarkdownPage() if form == "markdown" else HtmlPage()
 
 
-def _approval(records: Records, path: str) -> "Approval | None":
+def _approval(records: Records, path: str) -> "ApprovalHistory | None":
     """What is known of the approval of a meeting; None of one that is not approved."""
     if records.meeting(path).status != "godkjent":
         return None

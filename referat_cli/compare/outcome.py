@@ -61,7 +61,7 @@ def _derive(
         return Derived("uten_vedtak")
     if proposal == decision:  # as most are, and to compare them takes a hundred times as long
         return Derived("vedtatt_uendret")
-    reading = _Reading(proposal or (), decision or (), title, number)
+    reading = _DecisionReading(proposal or (), decision or (), title, number)
     if not says_something(proposal):
         return reading.without_proposal()
     if changes is None:
@@ -88,7 +88,7 @@ class _Sentence(NamedTuple):
     statements: tuple[Statement, ...]
 
 
-class _Reading:
+class _DecisionReading:
     """The sentences of a decision, read beside those of its proposal."""
 
     def __init__(self, proposal: Points, decision: Points, title: str, number: str) -> None:

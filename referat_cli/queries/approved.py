@@ -32,14 +32,14 @@ class ChangedCase(NamedTuple):
     commit: Commit | None
 
 
-class Approval(NamedTuple):
+class ApprovalHistory(NamedTuple):
     """What is known of the approval of a meeting: whether Git has what came before it, and the cases changed since."""
 
     known: bool
     changed: dict[str, ChangedCase]
 
 
-def approval_of(records: "Records", path: str, until: str | None = None) -> Approval | None:
+def approval_of(records: "Records", path: str, until: str | None = None) -> ApprovalHistory | None:
     """The approval of the meeting of a path; None of a meeting that is not approved."""
     meeting = records.meeting(path)
     if meeting.status != "godkjent":
@@ -52,11 +52,11 @@ def approval_of(records: "Records", path: str, until: str | None = None) -> Appr
     ]
     start = next((at for at, (_change, record) in enumerate(steps) if record.status == "godkjent"), None)
     if start is None:
-        return Approval(known=False, changed={})
+        return ApprovalHistory(known=False, changed={})
     first, later = steps[start][1], steps[start + 1 :]
     known = start > 0 or bool(steps[0][0].parents)
     if meeting.cases == first.cases:
-        return Approval(known, {})
+        return ApprovalHistory(known, {})
     # Few minutes are touched after they were approved, and what compares takes a third of the time of a question.
     from referat_cli.compare.approval import approved_text  # noqa: PLC0415
     from referat_cli.compare.records import meeting_changes  # noqa: PLC0415
@@ -78,7 +78,7 @@ def approval_of(records: "Records", path: str, until: str | None = None) -> Appr
             commit = None
         own = tuple(change for change in changes if change.case == case.number)
         changed[case.number] = ChangedCase(now, own, corrected, commit)
-    return Approval(known, changed)
+    return ApprovalHistory(known, changed)
 
 
 def _case(meeting: Meeting, number: str) -> Case | None:

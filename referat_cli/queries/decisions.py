@@ -14,7 +14,7 @@ from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase
 
 if TYPE_CHECKING:
-    from referat_cli.queries.approved import Approval, ChangedCase
+    from referat_cli.queries.approved import ApprovalHistory, ChangedCase
     from referat_cli.store.commits import Commit
     from referat_cli.store.records import Records
 
@@ -192,7 +192,7 @@ def changed_since(change: "ChangedCase") -> ChangedSince:
 
 
 def as_adopted(
-    found: FoundCase, approval: "Approval | None", names: Mapping[str, str], *, proposed: bool = True
+    found: FoundCase, approval: "ApprovalHistory | None", names: Mapping[str, str], *, proposed: bool = True
 ) -> Compared:
     """The case as the committee adopted it, held against its proposal, and what was changed in it afterwards.
 

@@ -114,7 +114,7 @@ def name_of(records: "Records", who: str) -> str:
     return next((name for _code, one, name in records.rows(f"{_IDENTITIES} AND sp.spelling = ?", (who,))), who)
 
 
-class Body(NamedTuple):
+class RegisteredBody(NamedTuple):
     """A body that registers name: its other names, and the committees whose decisions it is known to."""
 
     name: str
@@ -122,7 +122,7 @@ class Body(NamedTuple):
     committees: tuple[str, ...]
 
 
-def body_called(records: "Records", written: str, committee: str | None = None) -> Body | None:
+def body_called(records: "Records", written: str, committee: str | None = None) -> RegisteredBody | None:
     """The body of that name in the registers, however it is spelled; of several committees the one that all mean."""
     rows = records.rows(
         """SELECT DISTINCT sp.name, sp.spelling, k.code FROM spelling sp JOIN snapshot_file USING (version)
@@ -136,7 +136,7 @@ def body_called(records: "Records", written: str, committee: str | None = None) 
         return None
     own = [(spelling, code) for name, spelling, code in rows if name == names[0]]
     spellings = sorted({spelling for spelling, _code in own} - {names[0]}, key=sort_key)
-    return Body(names[0], tuple(spellings), tuple(dict.fromkeys(code for _spelling, code in own)))
+    return RegisteredBody(names[0], tuple(spellings), tuple(dict.fromkeys(code for _spelling, code in own)))
 
 
 class Line(NamedTuple):

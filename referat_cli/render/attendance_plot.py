@@ -79,7 +79,7 @@ _DPI = 120
 AnyChart = Chart[ChartLine] | Chart[PartLine]
 
 
-class _Row(NamedTuple):
+class _PlotRow(NamedTuple):
     """A line of the drawing: a person, a seat, a group or a unit, or the heading of some where ``is_heading``.
 
     ``parts`` are how many were there at each meeting, of how many; ``numbers`` stand beside the cells: how often, and
@@ -209,13 +209,13 @@ def _words(text: str) -> str:
     return plain(text).replace("$", r"\$")
 
 
-def _rows(drawn: AnyChart) -> Iterator[_Row]:
+def _rows(drawn: AnyChart) -> Iterator[_PlotRow]:
     """The lines under the headings of their groups; groups stand under their roles."""
     all_lines: Sequence[ChartLine | PartLine] = drawn.lines
     for (role, group), lines in groupby(all_lines, lambda line: (line.row.role, _heading_of(line))):
         heading = role_heading(role)
         named = heading if heading == group else _("{role}: {group}").format(role=heading, group=_words(group))
-        yield _Row(named if group else heading, is_heading=True)
+        yield _PlotRow(named if group else heading, is_heading=True)
         yield from map(_row, lines)
 
 
@@ -223,9 +223,9 @@ def _heading_of(line: ChartLine | PartLine) -> str:
     return "" if isinstance(line.row, GroupRow) else line.row.group
 
 
-def _row(line: ChartLine | PartLine) -> _Row:
+def _row(line: ChartLine | PartLine) -> _PlotRow:
     if isinstance(line, ChartLine):
-        return _Row(
+        return _PlotRow(
             _words(labels.person(line.row.name, line.row.person)),
             line.signs,
             (),
@@ -242,10 +242,10 @@ def _row(line: ChartLine | PartLine) -> _Row:
     name = seat_name(row) if isinstance(row, SeatRow) else row.group if isinstance(row, GroupRow) else row.unit
     text = _("{part} av {whole}").format(part=there, whole=whole)
     numbers = (text, percent(there / whole)) if whole else ("", "")
-    return _Row(_words(name or _("(uten enhet)")), line.signs, line.parts, numbers)
+    return _PlotRow(_words(name or _("(uten enhet)")), line.signs, line.parts, numbers)
 
 
-def _draw_cells(axes: "Axes", axis: _Axis, rows: Sequence[_Row]) -> None:
+def _draw_cells(axes: "Axes", axis: _Axis, rows: Sequence[_PlotRow]) -> None:
     size = min(axis.inch, _ROW) * 72 * 0.5
     for sign, fill in _FILLS.items():
         edge = "#808080" if fill == _FILLS["ukjent"] else "white"
@@ -287,12 +287,12 @@ def _fill(axes: "Axes", axis: _Axis, places: Sequence[tuple[int, int]], fill: st
     axes.add_collection(PatchCollection(boxes, facecolor=fill, edgecolor=edge, linewidth=0.4))
 
 
-def _places(rows: Sequence[_Row], sign: Sign) -> Iterator[tuple[int, int]]:
+def _places(rows: Sequence[_PlotRow], sign: Sign) -> Iterator[tuple[int, int]]:
     for y, row in enumerate(rows):
         yield from ((at, y) for at, found in enumerate(row.signs) if found == sign)
 
 
-def _draw_parts(axes: "Axes", axis: _Axis, rows: Sequence[_Row]) -> None:
+def _draw_parts(axes: "Axes", axis: _Axis, rows: Sequence[_PlotRow]) -> None:
     """Darker, the larger the share that was there; with the numbers where there is room for them."""
     for y, row in enumerate(rows):
         for at, (part, whole) in enumerate(row.parts):
@@ -312,7 +312,7 @@ def _shade(share: float) -> str:
     return "#" + bytes(round(a + (b - a) * share) for a, b in zip(none, all_there, strict=True)).hex()
 
 
-def _draw_changes(axes: "Axes", axis: _Axis, rows: Sequence[_Row]) -> None:
+def _draw_changes(axes: "Axes", axis: _Axis, rows: Sequence[_PlotRow]) -> None:
     """A bar where the register says that somebody came or went, and a line from one holder of a seat to the next."""
     for y, row in enumerate(rows):
         for at in (*(axis.cells[at][0] for at in row.came), *(axis.cells[at][1] for at in row.went)):
@@ -351,7 +351,7 @@ def _with_room(axis: _Axis, meetings: Sequence[int], apart: float) -> list[int]:
     return found[::-1]
 
 
-def _legend(rows: Sequence[_Row]) -> tuple[list[Any], list[str]]:
+def _legend(rows: Sequence[_PlotRow]) -> tuple[list[Any], list[str]]:
     """What stands before each meaning of a sign, and the meanings."""
     from matplotlib.lines import Line2D  # noqa: PLC0415 - see `plot`
     from matplotlib.patches import Patch  # noqa: PLC0415

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from referat_cli.i18n import _
 from referat_cli.queries.followups import FOLLOWUP_KEYS, Followup
-from referat_cli.queries.people import Body
+from referat_cli.queries.people import RegisteredBody
 from referat_cli.render.people import section
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table, fold, markdown_table
@@ -67,7 +67,7 @@ def _in_markdown(row: Followup) -> Iterator[str]:
     yield " – ".join((row.text, *row.below))
 
 
-def body_page(body: Body, rows: Sequence[Followup], screen: Screen) -> Iterator[str]:
+def body_page(body: RegisteredBody, rows: Sequence[Followup], screen: Screen) -> Iterator[str]:
     """The lines about a body that decisions name: what was delegated to it, what is open first."""
     yield screen.style(plain(body.name), "sterk")
     if body.spellings:
@@ -80,7 +80,7 @@ def body_page(body: Body, rows: Sequence[Followup], screen: Screen) -> Iterator[
             yield followups_table(part, screen).render(part, "table", screen)
 
 
-def body_record(body: Body, rows: Sequence[Followup]) -> dict[str, object]:
+def body_record(body: RegisteredBody, rows: Sequence[Followup]) -> dict[str, object]:
     """The same as the contract of `people` and `show` has it."""
     return {
         "navn": body.name,

@@ -14,7 +14,7 @@ from referat_cli.render.page import AgendaRow, Listed, TerminalPage
 from referat_cli.render.table import json_envelope
 
 if TYPE_CHECKING:
-    from referat_cli.queries.approved import Approval
+    from referat_cli.queries.approved import ApprovalHistory
 
 
 def case(
@@ -22,7 +22,7 @@ def case(
     became: CaseOutcome | None,
     names: Mapping[str, str],
     page: TerminalPage,
-    approval: "Approval | None" = None,
+    approval: "ApprovalHistory | None" = None,
 ) -> str:
     """One case and what became of it, under the name of its committee (by code) and the date of its meeting."""
     meeting = found.meeting
@@ -42,7 +42,7 @@ def _approval_is_unknown(page: TerminalPage) -> None:
 
 
 def _as_adopted(
-    case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, approval: "Approval | None"
+    case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, approval: "ApprovalHistory | None"
 ) -> None:
     """The case as the committee adopted it, and what was changed in it afterwards."""
     since = approval.changed.get(case.number) if approval else None
@@ -126,7 +126,7 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     page: TerminalPage,
     *,
     committee: str | None = None,
-    approval: "Approval | None" = None,
+    approval: "ApprovalHistory | None" = None,
 ) -> str:
     """A whole meeting: heading, attendance, agenda and every case with what became of it.
 
@@ -223,7 +223,7 @@ def _slot(slot: Slot, titles: Mapping[str, str]) -> AgendaRow:
 
 
 def case_json(
-    found: FoundCase, became: CaseOutcome | None, record: Mapping[str, Any], approval: "Approval | None" = None
+    found: FoundCase, became: CaseOutcome | None, record: Mapping[str, Any], approval: "ApprovalHistory | None" = None
 ) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
@@ -232,7 +232,7 @@ def case_json(
     return json_envelope({"sak": {**about, **case, **outcome_record(became), **since, "sti": found.path}})
 
 
-def _changed_since(number: str, approval: "Approval | None") -> dict[str, object]:
+def _changed_since(number: str, approval: "ApprovalHistory | None") -> dict[str, object]:
     """What was changed after the approval as the contract has it; nothing of a case that was not."""
     since = approval.changed.get(number) if approval else None
     if not since:
@@ -256,7 +256,7 @@ def meeting_json(
     record: Mapping[str, Any],
     outcomes: Sequence[CaseOutcome | None],
     path: str,
-    approval: "Approval | None" = None,
+    approval: "ApprovalHistory | None" = None,
 ) -> str:
     """The meeting as the record has it, with what became of each case, and the file."""
     if "saker" not in record:

@@ -16,10 +16,10 @@ from referat_cli.render.table import json_envelope
 from referat_cli.render.text import points
 
 if TYPE_CHECKING:
-    from referat_cli.queries.approved import Approval
+    from referat_cli.queries.approved import ApprovalHistory
 
 
-def text(found: FoundPoint, names: Mapping[str, str], screen: Screen, approval: "Approval | None" = None) -> str:
+def text(found: FoundPoint, names: Mapping[str, str], screen: Screen, approval: "ApprovalHistory | None" = None) -> str:
     """The point under its case, what became of it, and who is to do it by when; ``names`` of committees by code.
 
     Where its case was changed after the approval, that is said below it.

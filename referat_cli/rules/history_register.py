@@ -180,7 +180,7 @@ def list_findings(
 
     ``start`` are the files before the first of the changes, by path.
     """
-    lists = _Lists(versions, start)
+    lists = _ApprovedLists(versions, start)
     for _commit, group in groupby(changes, key=lambda change: change.commit):
         # A list that is approved or corrected in a commit is read by the register of that commit.
         for change in sorted(group, key=lambda change: kind_of(change.latest_path) != "utvalg"):
@@ -217,7 +217,7 @@ def _told_by_step(
     yield from found.values()
 
 
-class _Lists:
+class _ApprovedLists:
     """The approved meetings with the register that each list was read by, while the changes are gone through."""
 
     def __init__(self, versions: Versions, start: Mapping[str, FileVersion]) -> None:

@@ -22,18 +22,28 @@ _GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 _ENDING = 4
 # The days that some month lacks; few texts have one.
 _LATE_DAYS = (*(f"{day}{sign}" for day in (29, 30, 31, 32) for sign in "./ "), "-29", "-30", "-31")
-# What people write where something is to be filled in; «kapittel XXX» is a number, and «fyll ut skjemaet» a request.
-_PLACEHOLDER = re.compile(
-    r"(?<!kapittel )(?<!kap\. )(?<!bind )(?<!\w)[Xx]{3,}(?!\w)|\b(?:TODO|TBD|FIXME)\b|[Ll]orem ipsum"
-    r"|\b(?:[Ff]yll(?:es)? (?:inn|ut)|[Ss]ett(?:es)? inn|[Ss]kriv(?: inn)?) (?:her|seinere|senere)\b"
-    r"|\[(?:[Ss]ett inn|[Ff]yll|[Ss]kriv|[Nn]avn|[Dd]ato|[Tt]ekst|[Bb]eløp|[Ss]ted)[^\]\n]{0,40}\](?!\()"
-    r"|<(?:navn|dato|tekst|beløp|sted)>|_{4,}|\.{5,}|\?{3,}"
-)
-# No placeholder is without one of these.
-_IN_PLACEHOLDERS = (
-    *("XXX", "xxx", "TODO", "TBD", "FIXME", "orem ipsum", "yll inn", "yll ut", "ylles inn", "ylles ut", "ett inn"),
-    *("ettes inn", "kriv inn", "kriv her", "[", "<", "____", ".....", "???"),
-)
+# What stands where something is to be filled in, by a part of it in small letters, which is quick to look for. Three X
+# after «kapittel» are thirty, «fyll ut skjemaet» is a request, and brackets before a parenthesis are a link.
+_LATER = r"(?:her|sei?nere|seinare)\b"
+_TO_FILL_IN = r"(?:[Ss]ett? inn|[Ff]yll|[Ss]kriv|[Nn]a[vm]n|[Dd]ato|[Tt]ekst|[Bb]eløp|[Ss]t[ae]d)\b"
+_PLACEHOLDERS = {
+    part: re.compile(pattern)
+    for part, pattern in {
+        "xxx": r"(?<!kapittel )(?<!kap\. )(?<!bind )(?<!\w)[Xx]{3,}(?!\w)",
+        "todo": r"\bTODO\b",
+        "tbd": r"\bTBD\b",
+        "fixme": r"\bFIXME\b",
+        "lorem": r"[Ll]orem ipsum",
+        "fyll": rf"\b[Ff]yll(?:es|ast)? (?:inn|ut) {_LATER}",
+        "set": rf"\b[Ss]ett?(?:es|ast)? inn {_LATER}",
+        "skriv": rf"\b[Ss]kriv(?: inn)? {_LATER}",
+        "[": rf"\[{_TO_FILL_IN}[^\]\n]{{0,40}}\](?!\()",
+        "<": r"<(?:na[vm]n|dato|tekst|beløp|sted|stad)>",
+        "____": r"_{4,}",
+        ".....": r"\.{5,}",
+        "???": r"\?{3,}",
+    }.items()
+}
 # A key of a case on a line of a text, with a list after it; or the line of another case.
 _KEY = re.compile(
     r"^ *(?P<key>vedtak|vedlegg|eventuelt|forslag_til_vedtak|foelger_opp|saksansvarlig|saksbehandler):"
@@ -43,11 +53,11 @@ _KEY = re.compile(
 
 
 def _texts_with(signs: Iterable[str], meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[Where, str]]:
-    """The titles and texts that have one of the signs, of which most meetings have few."""
+    """The titles and texts that have one of the signs, given in small letters; most meetings have few of them."""
     texts = [(where, text) for _index, where, text in titles_and_texts(meeting, points)]
-    everything = "\n".join(text for _where, text in texts)
+    everything = "\n".join(text for _where, text in texts).lower()
     met = [sign for sign in signs if sign in everything]
-    return (placed for placed in texts if any(sign in placed[1] for sign in met)) if met else iter(())
+    return (placed for placed in texts if any(sign in placed[1].lower() for sign in met)) if met else iter(())
 
 
 def keys_inside(text: str) -> list[tuple[str, int]]:
@@ -215,9 +225,10 @@ def placeholder_in_text(meeting: Meeting, points: tuple[Placed, ...]) -> Finding
             referat: Kommunen bevilger 50 000 kroner.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for where, text in _texts_with(_IN_PLACEHOLDERS, meeting, points):
+    for where, text in _texts_with(_PLACEHOLDERS, meeting, points):
         seen: dict[str, int] = {}
-        for found in _PLACEHOLDER.findall(text):
+        lowered = text.lower()
+        for found in (f for part, pattern in _PLACEHOLDERS.items() if part in lowered for f in pattern.findall(text)):
             yield Finding(
                 (*where, Within(found, seen.get(found, 0))),
                 _("«{text}» skulle trolig vært fylt ut").format(text=found),
