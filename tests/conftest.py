@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.support.effort import examples
+from tests.support.effort import ALWAYS_THE_SAME, examples
 
-settings.register_profile("referat", max_examples=examples(40), deadline=None, derandomize=False)
+settings.register_profile("referat", max_examples=examples(40), deadline=None, derandomize=ALWAYS_THE_SAME)
 settings.load_profile("referat")
 
 

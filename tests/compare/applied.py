@@ -144,7 +144,8 @@ class _Application:
 
     def _order(self, part: ItemList, was: ChangePlace, now: ChangePlace) -> list[int]:
         """Where each item of a new list stood that is in both."""
-        found = pair_items(_part_at(self._old, was), _part_at(self._new, now), part.keys, self._same)
+        olds, news = _part_at(self._old, was) or (), _part_at(self._new, now) or ()
+        found = pair_items(olds, news, part.keys, self._same)
         return [found[column] for column in sorted(found)]
 
     def _filled(

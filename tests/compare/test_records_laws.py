@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from referat_cli.compare.change import RecordChange
@@ -244,7 +244,20 @@ def at_or_nothing(value: Any, path: Path) -> Any:  # noqa: ANN401 - as it stands
         return []
 
 
+def listing(*groups: list[str]) -> Meeting:
+    """A meeting whose groups, all of one name, list these people."""
+    listed = [
+        {"gruppe": "Kommunene", "personer": [{"navn": name, "oppmoete": "møtt"} for name in names]} for names in groups
+    ]
+    return meeting({"utvalg": "prove", "moetedato": "2026-03-04", "status": "innkalling", "deltakere": listed})
+
+
 @law
+@example(
+    listing(["Kari Nordmann"], ["Ola Nordmann"]),
+    listing([], ["Kari Nordmann"]),
+    meeting({"utvalg": "prove", "moetedato": "2026-03-04", "status": "innkalling"}),
+)
 @given(MEETINGS, MEETINGS, MEETINGS)
 def test_changes_of_another_meeting_are_never_made_quietly(old: Meeting, new: Meeting, other: Meeting) -> None:
     """They are refused, or they happen to fit; they never end in anything but a meeting."""
