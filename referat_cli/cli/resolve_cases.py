@@ -34,7 +34,7 @@ from referat_cli.store.paths import ENDINGS, home, is_record, kind_of
 from referat_cli.store.records import Records
 
 if TYPE_CHECKING:
-    from referat_cli.queries.history import Gone
+    from referat_cli.queries.gone import Gone
 
 # So much of a commit's id tells it from the others.
 _SHORT = 7
@@ -102,7 +102,7 @@ def gone_cases(records: Records, address: str) -> "list[Gone]":
     """The cases that an address meant before they were taken out of their meetings."""
     if records.location.git is None:
         return []
-    from referat_cli.queries.history import find_gone_cases  # noqa: PLC0415 - only an unknown case asks
+    from referat_cli.queries.gone import find_gone_cases  # noqa: PLC0415 - only an unknown case asks
 
     asked = parse_address(bare(visible(address)))
     gone = find_gone_cases(records, asked.number, asked.committee, revision_asked_for(records))
@@ -113,7 +113,7 @@ def gone_meetings(records: Records, committee: str, name: str) -> "list[Gone]":
     """The meetings that a date, or a file's own name, meant before they were deleted."""
     if records.location.git is None:
         return []
-    from referat_cli.queries.history import find_gone_meetings  # noqa: PLC0415 - only an unknown meeting asks
+    from referat_cli.queries.gone import find_gone_meetings  # noqa: PLC0415 - only an unknown meeting asks
 
     return find_gone_meetings(records, name, committee, revision_asked_for(records))
 

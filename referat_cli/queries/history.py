@@ -14,8 +14,8 @@ from referat_cli.model.names import one_slip_apart
 from referat_cli.model.register import identity
 from referat_cli.queries.cases import FoundCase
 from referat_cli.store.commits import Commit, committed_files
-from referat_cli.store.paths import FOLDER, REGISTER, home
-from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
+from referat_cli.store.paths import FOLDER, REGISTER
+from referat_cli.store.timeline import FileChange, own_changes, timeline
 from referat_cli.store.versions import Versions, rows_of
 
 if TYPE_CHECKING:
@@ -155,80 +155,11 @@ def case_events(events: Iterable[Event], number: str) -> list[CaseEvent]:
         changes = [change for change in event.changes if change.case == number]
         renamed = [change for change in changes if change.field == "saksnr" and isinstance(change.before, str)]
         old = str(renamed[0].before) if renamed else number
-        if changes or (_has_case(event.old, old) and _has_case(event.new, number)):
+        if changes or (has_case(event.old, old) and has_case(event.new, number)):
             shown = tuple(c for c in event.changes if c.case == number or (c.case is None and c.field in APPROVAL_KEYS))
             found.append(CaseEvent(event._replace(changes=shown), number, old))
         number = old
     return found[::-1]
-
-
-class Gone(NamedTuple):
-    """A case or a meeting that is not in the archive any more: where it lay last, and its life.
-
-    ``number`` is that of the case, None of a meeting. ``end`` is the commit by which it went; None where it is gone
-    from the disk alone.
-    """
-
-    path: str
-    number: str | None
-    title: str
-    date: str
-    end: Commit | None
-
-    @property
-    def meeting(self) -> str:
-        """What the meeting was called: the name of its file."""
-        return self.path.rpartition("/")[2].removesuffix(".yaml")
-
-
-def find_gone_cases(records: "Records", number: str, committee: str = "", until: str | None = None) -> list[Gone]:
-    """The cases that had this number in a meeting of before, and stand in the archive no longer.
-
-    A case that has another number now is not gone, and not found here.
-    """
-    found: dict[str, Gone] = {}
-    changes = file_changes(records, committed_files(records, committee=committee or None, until=until))
-    query = "SELECT DISTINCT v.blob FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.number = ?"
-    blobs = {blob for (blob,) in records.rows(query, (number,))}
-    for change in changes:
-        had_it = any(version.blob in blobs for version in (*change.parents, change.after) if version)
-        path = change.latest_path
-        if had_it and path not in found and (gone := _gone_case(records, path, number, until)):
-            found[path] = gone
-    return list(found.values())
-
-
-def _gone_case(records: "Records", path: str, number: str, until: str | None) -> Gone | None:
-    events = history_of(records, path, until).events
-    holding = [event for event in events if _has_case(event.new, number)]
-    if not holding or not isinstance(holding[-1].new, Meeting):
-        return None
-    later = events[events.index(holding[-1]) + 1 :]
-    removed = next((event for event in later if _ends(event, number)), None)
-    renumbered = any(c.field == "saksnr" and c.before == number for event in later for c in event.changes)
-    if renumbered:
-        return None
-    meeting = holding[-1].new
-    title = next(case.title for case in meeting.cases if case.number == number)
-    return Gone(path, number, title, meeting.date, removed and removed.commit)
-
-
-def _ends(event: Event, number: str) -> bool:
-    """Whether the event is the one by which the case of that number went."""
-    return any(c.case == number and c.field == "saker" and c.after is None for c in event.changes)
-
-
-def find_gone_meetings(records: "Records", name: str, committee: str = "", until: str | None = None) -> list[Gone]:
-    """The meetings that a date, or a file's own name, meant before they were deleted."""
-    found = []
-    files = committed_files(records, committee=committee or None, until=until)
-    there = records.files()
-    lay = {file.old_path for file in files if not (file.path and home(file.path))} - {None, *there}
-    for path in sorted(path for path in lay if path and path.endswith(f"/{name}.yaml")):
-        events = history_of(records, path, until).events
-        if events and isinstance(events[-1].old, Meeting) and events[-1].new is None:
-            found.append(Gone(path, None, "", events[-1].old.date, events[-1].commit))
-    return found
 
 
 def with_points(one: CaseEvent) -> Event:
@@ -248,7 +179,13 @@ def _begins(event: Event, number: str) -> bool:
     return any(c.case == number and c.field == "saker" and c.before is None for c in event.changes)
 
 
-def _has_case(document: MeetingOrRegister | None, number: str) -> bool:
+def ends(event: Event, number: str) -> bool:
+    """Whether the event is the one by which the case of that number went."""
+    return any(c.case == number and c.field == "saker" and c.after is None for c in event.changes)
+
+
+def has_case(document: MeetingOrRegister | None, number: str) -> bool:
+    """Whether a version of a meeting has the case of that number."""
     return isinstance(document, Meeting) and any(case.number == number for case in document.cases)
 
 
@@ -263,7 +200,7 @@ def event_kind(event: Event, number: str | None = None) -> EventKind:
         return _kind_of_first(new, number)
     if number is not None and _begins(event, number):
         return _kind_of_first(new, number)
-    if number is not None and _ends(event, number):
+    if number is not None and ends(event, number):
         return "tatt_ut"
     return _kind_of_later(event, old, new, number)
 
