@@ -33,6 +33,8 @@ from referat_cli.render.attendance_chart import picture
 from referat_cli.render.attendance_plot import AnyChart
 from referat_cli.render.attendance_plot import plot as draw_plot
 from referat_cli.render.table import ListFormat
+from referat_cli.store.atomic_write import write_file
+from referat_cli.store.paths import Location
 from referat_cli.store.records import Records, lines_of
 
 
@@ -131,7 +133,7 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     if chart:
         return _chart(criteria, counted)
     if plot:
-        return _plot(criteria, counted, plot)
+        return _plot(records.location, criteria, counted, plot)
     return answer(TABLES[criteria.by], counted.rows(criteria), form)
 
 
@@ -212,7 +214,7 @@ def _chart(criteria: AttendanceCriteria, counted: _Counted) -> int:
     return EXIT_OK
 
 
-def _plot(criteria: AttendanceCriteria, counted: _Counted, file: Path) -> int:
+def _plot(location: Location, criteria: AttendanceCriteria, counted: _Counted, file: Path) -> int:
     """Draw the attendance in a file, which has room for one committee."""
     by = criteria.by
     drawn: list[AnyChart] = [
@@ -228,7 +230,8 @@ def _plot(criteria: AttendanceCriteria, counted: _Counted, file: Path) -> int:
     if len(drawn) > 1:
         codes = ", ".join(charted.committee for charted in drawn)
         raise UserError(_("En tegning viser ett utvalg; velg med --committee: {codes}.").format(codes=codes))
-    draw_plot(drawn[0], current_call().directory / file)
+    picture = draw_plot(drawn[0], file)
+    write_file((current_call().directory / file).resolve(), picture, location, str(file))
     notify(_("Tegnet {file}.").format(file=file))
     return EXIT_OK
 

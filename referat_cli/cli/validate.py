@@ -204,7 +204,7 @@ def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCrite
         if diff:
             write(difference(shown(path), archive.read(path), content, screen()))
         else:
-            store(archive.root, path, content)
+            store(archive.snapshot.location, path, content)
     return _Judged(archive.snapshot, problems, len(files), len(contents))
 
 

@@ -7,6 +7,7 @@ import math
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date
+from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -136,8 +137,8 @@ def along_time(dates: Sequence[str], narrowest: float = _COLUMN) -> _Axis:
     return _Axis(dates, middles, cells, inch)
 
 
-def plot(drawn: AnyChart, path: Path) -> None:
-    """Draw the chart into a file, a picture of the kind that its ending names; lines stand in the chart's order.
+def plot(drawn: AnyChart, path: Path) -> bytes:
+    """The chart as a picture of the kind that the ending of the path names; lines stand in the chart's order.
 
     Raises `UserError` where the ending is of no kind that can be drawn, where matplotlib is not installed, or where
     there is nothing to draw.
@@ -160,10 +161,9 @@ def plot(drawn: AnyChart, path: Path) -> None:
             "svg.hashsalt": "referat", "svg.fonttype": "none", "pdf.fonttype": 42, "font.size": 9,
             "axes.spines.top": False, "axes.spines.right": False,
         })  # fmt: skip
-        try:
-            figure(drawn).savefig(path, format=ending[1:], dpi=_DPI, metadata=ENDINGS[ending])
-        except OSError as error:
-            raise UserError(_("kan ikke skrive «{path}»: {why}").format(path=path, why=error.strerror)) from None
+        picture = BytesIO()
+        figure(drawn).savefig(picture, format=ending[1:], dpi=_DPI, metadata=ENDINGS[ending])
+    return picture.getvalue()
 
 
 def figure(drawn: AnyChart) -> "Figure":

@@ -7,30 +7,72 @@ from pathlib import Path
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.store.os_errors import reason_of
+from referat_cli.store.paths import Location
+
+# What a file is called until it is whole: neither a record nor anything that Git or `index --drop` takes for its own.
+_BEGINNING, _ENDING = ".referat-", ".tmp"
+# One that has stood for an hour is of a process that was killed.
+_ABANDONED_AFTER = 3600.0
 
 
-def store(root: Path, path: str, content: bytes) -> None:
-    """Replace the contents of a file that lies in the archive, and keep its mode; a link inside of it stays a link.
+def store(location: Location, path: str, content: bytes) -> None:
+    """Replace the contents of a file that lies in the archive; a link inside of it stays a link.
 
     Raises `UserError` where the file lies outside of the archive or cannot be written; it is then as it was.
     """
-    file = (root / path).resolve()
-    if not file.is_relative_to(root.resolve()):
+    file = (location.root / path).resolve()
+    if not file.is_relative_to(location.root.resolve()):
         raise UserError(_("{file} er en lenke ut av arkivet, og blir ikke skrevet.").format(file=path))
-    beside = ""
+    write_file(file, content, location, path)
+
+
+def write_file(file: Path, content: bytes, location: Location, name: str) -> None:
+    """Write a file, which the person calls by that name; one that is replaced keeps its mode.
+
+    It is made in Git's folder, where what a killed process leaves is never listed or committed, and beside its place
+    where that cannot be. Raises `UserError` where it cannot be written; what was there is then as it was.
+    """
+    if location.git:
+        with suppress(OSError):  # read-only, or on another disk
+            _replace(file, content, location.git.folder)
+            return
     try:
-        mode = file.stat().st_mode
-        # The name is none that the archive reads, should anything stop us halfway.
-        number, beside = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=file.parent)
+        _replace(file, content, file.parent)
+    except OSError as error:
+        raise UserError(_("{file} kan ikke skrives: {reason}.").format(file=name, reason=reason_of(error))) from None
+
+
+def _replace(file: Path, content: bytes, folder: Path) -> None:
+    mode = file.stat().st_mode & 0o7777 if file.exists() else 0o666 & ~_mask()
+    number, name = tempfile.mkstemp(prefix=_BEGINNING, suffix=_ENDING, dir=folder)
+    made = Path(name)
+    try:
         with os.fdopen(number, "wb") as stream:
             stream.write(content)
             stream.flush()
+            # Else a machine that loses its power may be left with an empty file. That it may be left with the file as
+            # it was does no harm, so nobody waits for the folder too.
             os.fsync(stream.fileno())
-        Path(beside).chmod(mode & 0o7777)
-        Path(beside).replace(file)
-    except OSError as error:
-        if beside:
-            with suppress(OSError):
-                Path(beside).unlink()
-        told = _("{file} kan ikke skrives ({reason}).").format(file=path, reason=error.strerror)
-        raise UserError(told) from None
+        _remove_abandoned(folder, made.stat().st_mtime)
+        made.chmod(mode)
+        made.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            made.unlink()
+        raise
+
+
+def _mask() -> int:
+    """What a new file may not be, by the person's own setting."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _remove_abandoned(folder: Path, now: float) -> None:
+    """Remove what killed processes have left; ``now`` is of the clock that the files' times are of."""
+    for left in folder.glob(f"{_BEGINNING}*{_ENDING}"):
+        with suppress(OSError):
+            if now - left.stat().st_mtime > _ABANDONED_AFTER:
+                left.unlink()

@@ -11,6 +11,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
 from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob, WorkTreeStatus, parse_status
+from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import FOLDER, Location, is_record, may_be_folder, ordered
 
 SnapshotKind = Literal["disk", "staged"]
@@ -270,10 +271,8 @@ def read_file(root: Path, path: str) -> bytes:
         raise Unreadable(_("finnes ikke")) from None
     except RuntimeError:  # what Python 3.11 and 3.12 call a link that leads to itself
         raise Unreadable(_("er en lenke som peker på seg selv")) from None
-    except PermissionError:
-        raise Unreadable(_("kan ikke åpnes: du mangler tilgang")) from None
     except OSError as error:
-        raise Unreadable(_("kan ikke åpnes ({reason})").format(reason=error.strerror)) from None
+        raise Unreadable(_("kan ikke åpnes: {reason}").format(reason=reason_of(error))) from None
 
 
 def _unread_folder(folder: str) -> Unreadable:

@@ -5,11 +5,13 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
@@ -33,34 +35,92 @@ def spread(
     """The answers to the tasks, in order, from as many processes as there are processors.
 
     ``begin`` is called with ``given`` once in each process. Ctrl-C is for the first process alone. The processes are
-    gone when this ends: by themselves where all is answered, at once where nobody wants the rest.
+    gone when this ends, and when the first process does: by themselves where all is answered, at once where nobody
+    wants the rest. Where the machine lets nobody start them, or ends one of them, the first process answers itself.
     """
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - a tenth of the time of checking a file
-    from multiprocessing import active_children  # noqa: PLC0415 - as above
+    from multiprocessing import active_children  # noqa: PLC0415 - a tenth of the time of checking a file
 
     # What is loaded now stays: collecting garbage in the processes to come need not look through it each time.
     gc.freeze()
     others = active_children()
-    pool = ProcessPoolExecutor(processors(), initializer=_begin, initargs=(begin, given))
-    waiting: deque[Future[Result]] = deque()
+    here = _here(work, begin, given)
+    waiting: deque[tuple[Task, Future[Result] | None]] = deque()
     finished = False
+    pool = None
     try:
-        # The processes start here, before a task opens a pipe that they would hold open without knowing.
         with _undisturbed():
-            pool.submit(_begun).result()
+            pool = _pool(begin, given)
         for task in tasks:
-            waiting.append(pool.submit(work, task))
+            waiting.append((task, _submit(pool, work, task)))
             if len(waiting) > _WAITING * processors():
-                yield waiting.popleft().result()
+                yield _answer(here, *waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _answer(here, *waiting.popleft())
         finished = True
     finally:
         # Waited for here: what is left to the end of the program can meet a pool that is half closed by then.
         with _undisturbed():
-            if not finished:
+            if pool and not finished:
                 _end(pool, [process for process in active_children() if process not in others])
-            pool.shutdown(cancel_futures=True)
+            if pool:
+                pool.shutdown(cancel_futures=True)
+
+
+def _here(
+    work: Callable[[Task], Result], begin: Callable[..., None] | None, given: tuple[Any, ...]
+) -> Callable[[Task], Result]:
+    """The work as it is done in this process, which begins with it at its first task."""
+
+    @cache
+    def begun() -> None:
+        if begin:
+            begin(*given)
+
+    def work_here(task: Task) -> Result:
+        begun()
+        return work(task)
+
+    return work_here
+
+
+def _submit(pool: "ProcessPoolExecutor | None", work: Callable[[Task], Result], task: Task) -> "Future[Result] | None":
+    """A task given to the processes; None where there are none, or not any more."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as in `spread`
+
+    with suppress(BrokenProcessPool):
+        return pool.submit(work, task) if pool else None
+    return None
+
+
+def _answer(work: Callable[[Task], Result], task: Task, future: "Future[Result] | None") -> Result:
+    """The answer of the processes to a task, or the work's own where one of them was ended from outside."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as in `spread`
+
+    with suppress(BrokenProcessPool):
+        if future:
+            return future.result()
+    return work(task)
+
+
+def _pool(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> "ProcessPoolExecutor | None":
+    """The processes, started before a task opens a pipe that they would hold open without knowing.
+
+    None where the machine allows too few processes, threads or open files.
+    """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as in `spread`
+    from multiprocessing import active_children  # noqa: PLC0415 - as in `spread`
+
+    others = active_children()
+    try:
+        pool = ProcessPoolExecutor(processors(), initializer=_begin, initargs=(begin, given))
+        pool.submit(_begun).result()
+    except (OSError, RuntimeError):  # a pool of which a process has ended is such an error, too
+        for process in active_children():
+            if process not in others:
+                process.kill()
+                process.join()
+        return None
+    return pool
 
 
 def _end(pool: "ProcessPoolExecutor", processes: list["BaseProcess"]) -> None:
@@ -95,5 +155,15 @@ def _begun() -> None:
 
 def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
+    Thread(target=_end_with_first_process, daemon=True).start()
     if begin:
         begin(*given)
+
+
+def _end_with_first_process() -> None:
+    """End when the first process does: killed, it can tell nobody, and whoever waits for a task would wait for ever."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - as in `spread`
+
+    if first := parent_process():
+        first.join()
+        os._exit(1)

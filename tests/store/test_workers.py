@@ -18,7 +18,7 @@ print([t.name for t in threading.enumerate()], multiprocessing.active_children()
 _NOTHING_LEFT = "['MainThread'] []\n"
 
 _BEGUN = """
-import os, signal
+import multiprocessing, os, resource, signal
 from referat_cli.store import workers
 
 workers.processors = lambda: 2
@@ -33,6 +33,11 @@ def never(number):
 
 def big(number):
     return bytes(3_000_000 + number)
+
+def killed(number):
+    if multiprocessing.parent_process() and number % 20 == 10:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(number)
 
 def broken(number):
     raise ValueError(number)
@@ -61,6 +66,11 @@ def program(text: str, folder: Path) -> Path:
         ),
         ("try: list(workers.spread(broken, range(50)))\nexcept ValueError as error: print(error)", "0\n"),
         ("try: list(workers.spread(double, (1 // 0 for _ in 'a')))\nexcept ZeroDivisionError: print('delt')", "delt\n"),
+        ("print(list(workers.spread(killed, range(50))))", f"{[2 * number for number in range(50)]}\n"),
+        (
+            "resource.setrlimit(resource.RLIMIT_NOFILE, (12, 12))\nprint(list(workers.spread(double, range(50))))",
+            f"{[2 * number for number in range(50)]}\n",
+        ),
     ],
     ids=[
         "all is answered",
@@ -69,6 +79,8 @@ def program(text: str, folder: Path) -> Path:
         "a question is half asked",
         "a process cannot answer",
         "there is no question",
+        "a process is killed from outside",
+        "no process can be started",
     ],
 )
 def test_nothing_is_left_when_the_answers_end(text: str, said: str, tmp_path: Path) -> None:
@@ -108,3 +120,22 @@ if sys.platform != "win32":
         for pid in started:
             with pytest.raises(ProcessLookupError):
                 os.kill(pid, 0)
+
+    def test_when_the_first_process_is_killed_the_others_end(tmp_path: Path) -> None:
+        """It can tell nobody; their streams, which are its own, are closed when the last of them has gone."""
+        process = subprocess.Popen(
+            [sys.executable, str(program("list(workers.spread(never, range(50)))", tmp_path))],
+            env=environment(),
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+        assert process.stdout
+        started = [int(process.stdout.readline()) for _ in range(2)]
+        process.kill()
+        try:
+            out, _err = process.communicate(timeout=30)
+        except subprocess.TimeoutExpired:
+            for pid in started:
+                os.kill(pid, signal.SIGKILL)
+            raise
+        assert out == b""
