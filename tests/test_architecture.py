@@ -105,10 +105,17 @@ def test_a_circle_is_seen() -> None:
 
 
 def test_one_module_talks_to_git() -> None:
-    """Other programs are started, and Git is asked, in one place."""
-    programs = {"subprocess", "git", "pty"}
-    asking = [str(path.relative_to(PACKAGE)) for path in modules() if imports_at_run_time(path) & programs]
-    assert asking == ["store/git.py"]
+    """Other programs are started in one place, and GitPython has its environment from there."""
+
+    def using(*names: str) -> list[str]:
+        return [str(path.relative_to(PACKAGE)) for path in modules() if imports_at_run_time(path) & set(names)]
+
+    assert using("subprocess", "pty", "asyncio") == ["store/git_process.py"]
+    assert using("git", "git.exc", "git.cmd") == ["store/git.py"]
+    text = (PACKAGE / "store/git_process.py").read_text(encoding="utf-8")
+    assert re.findall(r"subprocess\.\w+\(|os\.(?:system|popen|exec\w*|spawn\w*|posix_spawn\w*)\(", text) == [
+        "subprocess.Popen("
+    ]
 
 
 def test_every_module_says_which_question_it_answers() -> None:

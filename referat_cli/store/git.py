@@ -1,13 +1,14 @@
 """What Git knows: where the repository is, which files it holds, and what stands in them.
 
-The only module that talks to Git. A snapshot is asked of ``git`` itself, one process a question, always with ``-z`` and
-never with paths on the command line, so that no name can be taken for an option.
+The only module that knows what to ask Git, by way of `store/git_process.py`: one process a question, with ``-z`` where
+names come, and what people have written behind ``--`` or on standard input, so that no name is taken for an option.
 """
 
 import os
-import subprocess
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Thread
@@ -20,28 +21,28 @@ from referat_cli.store.git_output import (
     Blob,
     LoggedCommit,
     LoggedFile,
+    blob_id,
     parse_file,
     parse_log,
     split_names,
     split_stream,
 )
+from referat_cli.store.git_process import (
+    Answer,
+    ask,
+    failed,
+    failure_reason,
+    finish,
+    guarded,
+    start,
+    understood,
+    without_programs,
+)
 
 if TYPE_CHECKING:
+    import subprocess
+
     from git import Git
-
-
-def _no_answer(said: bytes) -> UserError:
-    """What is wrong where Git does not do what it is asked, in its own words."""
-    return UserError(_("Git svarer ikke: {said}").format(said=said.decode("utf-8", "replace").strip()))
-
-
-def _settings() -> dict[str, str]:
-    """The variables that give Git the settings of `_LOOKING`, beside those that it is given already."""
-    before = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
-    found = {"GIT_CONFIG_COUNT": str(before + len(_LOOKING))}
-    for number, (key, value) in enumerate(_LOOKING.items(), before):
-        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-    return found
 
 
 def is_top_of_repository(folder: Path) -> bool:
@@ -65,12 +66,14 @@ _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJEC
 # Those of them that say what a hook is about: what a partial commit holds, and where what is being pushed lies.
 _OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
 
-# A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
+# Those that say how paths are read; here they are always meant as they are written.
 _READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
 
-# A file is looked at whatever somebody has set, so that no edit is passed over: neither a program that says what has
-# changed is asked, nor is a file taken for unchanged because its size and its time are.
-_LOOKING = {"core.fsmonitor": "false", "core.trustctime": "true", "core.checkStat": "default"}
+# The id of a commit, as `cat-file` answers with it.
+_COMMIT = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) commit \d+\n")
+
+# How long the ids are that most repositories have.
+_SHA1 = 40
 
 # The years in which Git takes a date for what it says.
 _FIRST_YEAR, _LAST_YEAR = 1971, 2098
@@ -88,34 +91,16 @@ class Repository(NamedTuple):
     bare: bool
     environment: tuple[tuple[str, str], ...]
 
-    def git(self, *arguments: str) -> bytes:
-        """What one git command prints; raises `UserError` where Git says no."""
-        try:
-            return self._asked(*arguments)
-        except subprocess.CalledProcessError as error:
-            raise _no_answer(error.stderr) from None
+    def _answer(self, *arguments: str, given: bytes = b"") -> Answer:
+        return ask(self.top, dict(self.environment), *arguments, given=given)
 
-    def _asked(self, *arguments: str) -> bytes:
-        """What one git command prints; raises `subprocess.CalledProcessError` where Git says no."""
-        done = subprocess.run(  # noqa: S603 - arguments are this module's own constants
-            ["git", *arguments],  # noqa: S607 - git is found where the person's own git is
-            cwd=self.top,
-            env=dict(self.environment),
-            capture_output=True,
-            check=True,
-        )
-        return done.stdout
+    def _said(self, *arguments: str) -> bytes:
+        """What one git command prints; raises `UserError` where Git does not do it."""
+        return self._answer(*arguments).checked()
 
-    def _begun(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def _begun(self, *arguments: str) -> "subprocess.Popen[bytes]":
         """A git command that runs while we do something else."""
-        return subprocess.Popen(  # noqa: S603 - as in `git`
-            ["git", *arguments],  # noqa: S607
-            cwd=self.top,
-            env=dict(self.environment),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
+        return start(self.top, dict(self.environment), *arguments)
 
     def begin_status(self, folder: str) -> Callable[[], tuple[bytes, bool]]:
         """Let Git begin to compare the work tree with the newest commit; the function returned waits for its answer.
@@ -126,12 +111,15 @@ class Repository(NamedTuple):
         where the disk takes no more, it is asked without noting anything. Raises `UserError` where it does not answer.
         """
         form = ("--porcelain=v2", "--branch", "--no-ahead-behind", "--untracked-files=all", "--no-renames", "-z")
-        command = ("status", *form, "--", folder)
+        # Within a submodule Git would look by a process of its own, with the settings that stand there.
+        command = ("status", *form, "--ignore-submodules=dirty", "--", folder)
         process = self._begun(*command)
 
         def answer() -> tuple[bytes, bool]:
-            listed, said = process.communicate()
-            return (self.git("--no-optional-locks", *command), True) if process.returncode else (listed, bool(said))
+            status = finish(process)
+            return (
+                (self._said("--no-optional-locks", *command), True) if status.code else (status.out, bool(status.said))
+            )
 
         return answer
 
@@ -144,26 +132,48 @@ class Repository(NamedTuple):
         process = self._begun("ls-files", "-v", "--stage", "-z", "--", folder)
 
         def answer() -> dict[str, tuple[str, bool]]:
-            listed, said = process.communicate()
-            if process.returncode:
-                raise _no_answer(said)
-            entries = (entry.partition("\t") for entry in split_names(listed))
-            found = ((about.split(), name) for about, _tab, name in entries)
-            return {
-                name: (blob, tag in "Ss") for (tag, _mode, blob, _stage), name in found if tag == "S" or tag.islower()
-            }
+            listed = finish(process).checked()
+            with understood():
+                entries = (entry.partition("\t") for entry in split_names(listed))
+                found = ((about.split(), name) for about, _tab, name in entries)
+                return {
+                    name: (blob, tag in "Ss")
+                    for (tag, _mode, blob, _stage), name in found
+                    if tag == "S" or tag.islower()
+                }
 
         return answer
 
     def names_of_files(self) -> list[str]:
         """Every file of the repository, ignored ones left out, and those of the newest commit where there are none."""
-        listed = None if self.bare else self._output("ls-files", "-z", "--cached", "--others", "--exclude-standard")
-        return split_names(listed or self._output("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD") or b"")
+        listed = b"" if self.bare else self._said("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        if not listed and (head := self.commit_of("HEAD")):
+            listed = self._said("ls-tree", "-r", "-z", "--name-only", "--full-tree", head)
+        with understood():
+            return split_names(listed)
 
     def commit_of(self, revision: str) -> str | None:
-        """The commit that a revision or a tag names; None where there is none of that name."""
-        commit = self._line("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
-        return commit if commit and commit.isalnum() else None  # «^HEAD» means everything but HEAD
+        """The commit that a revision or a tag names; None where there is none of that name.
+
+        Raises `UserError` where Git does not answer, or what is named is damaged.
+        """
+        named = f"{revision}^{{commit}}".encode("utf-8", "surrogateescape")
+        if b"\n" in named or b"\0" in named:
+            return None
+        answer = self._answer("cat-file", "--batch-check", given=named + b"\n")
+        if (
+            answer.is_refusal and revision != "HEAD"
+        ):  # Git goes on about names such as «@{upstream}» where there is none
+            return None
+        said = answer.checked()
+        if found := _COMMIT.fullmatch(said):
+            return found[1].decode()
+        if answer.said.startswith(b"error: "):
+            raise failed(1, answer.said)
+        with understood():
+            if said not in (named + b" missing\n", named + b" ambiguous\n"):
+                raise ValueError(said)
+        return None
 
     def commit_by(self, day: str) -> str | None:
         """The last commit on the first-parent line of HEAD by the end of a day (``YYYY-MM-DD``); None before the first.
@@ -175,26 +185,33 @@ class Repository(NamedTuple):
         before: tuple[str, ...] = ()
         if _FIRST_YEAR <= end.year <= _LAST_YEAR:
             before = (f"--before={(end + timedelta(days=2)).isoformat()}T00:00:00Z",)
-        command = ("log", "--first-parent", "--no-show-signature", "--format=%H %cs", *before, "HEAD", "--")
-        with self._begun(*command) as process:
-            assert process.stdout  # noqa: S101 - a pipe
-            found = (line.decode().split() for line in process.stdout)
-            commit = next((commit for commit, made in found if made <= day), None)
-            process.kill()
-        return commit
+        command = ("log", "--first-parent", "--format=%H %cs", *before, "HEAD", "--")
+        if not self.commit_of("HEAD"):
+            return None
+        with self._streamed(*command) as lines:
+            for line in lines:
+                commit, made = line.decode("ascii").split()
+                if made <= day:
+                    return commit
+        return None
 
     def first_day(self) -> str | None:
         """The day of the oldest commit on the first-parent line of HEAD; None where there is no commit."""
-        days = self._line("log", "--first-parent", "--no-show-signature", "--format=%cs", "HEAD", "--")
-        return days.split()[-1] if days else None
+        if not self.commit_of("HEAD"):
+            return None
+        days = self._said("log", "--first-parent", "--format=%cs", "HEAD", "--").split()
+        with understood():
+            return days[-1].decode("ascii")
 
     def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
         files: dict[str, Blob] = {}
-        for entry in split_names(self.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)):
-            about, _, name = entry.partition("\t")
-            mode, _kind, blob = about.split()
-            files[name] = blob if mode in REGULAR else None
+        listed = self._said("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)
+        with understood():
+            for entry in split_names(listed):
+                about, _tab, name = entry.partition("\t")
+                mode, _kind, blob = about.split()
+                files[name] = blob if mode in REGULAR else None
         return files
 
     def differing(self, old: str, new: str, folder: str) -> dict[str, tuple[bool, Blob]] | None:
@@ -206,9 +223,10 @@ class Repository(NamedTuple):
         if parts is None:
             return None
         found: dict[str, tuple[bool, Blob]] = {}
-        for about, name in zip(parts, parts, strict=True):
-            _old_mode, mode, _old_blob, blob, kind = about.split()
-            found[name] = (kind != "D", blob if mode in REGULAR else None)
+        with understood():
+            for about, name in zip(parts, parts, strict=True):
+                _old_mode, mode, _old_blob, blob, kind = about.split()
+                found[name] = (kind != "D", blob if mode in REGULAR else None)
         return found
 
     def log(self, folder: str, tip: str, without: Iterable[str] = ()) -> Iterator[LoggedCommit]:
@@ -217,41 +235,81 @@ class Repository(NamedTuple):
         A merge has the files that differ from all its parents. Renames are what Git takes for such. Authors are called
         as ``.mailmap`` has it. Raises `UserError` where the answer is cut short.
         """
-        order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--no-show-signature", "--encoding=UTF-8")
+        order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--encoding=UTF-8")
         files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%aN%n%aI%n%ct%n%s")
-        from git.exc import GitCommandError  # noqa: PLC0415 - as in `_python`
+        without, last = tuple(without), None
+        with understood():
+            for commit in parse_log(
+                split_stream(self._python_log(*order, *files, tip, "--not", *without, "--", folder))
+            ):
+                last = commit.id
+                yield commit
+            # The tip is the last, if it is there at all: else the answer has been cut short between two commits.
+            if last != tip and (last or not any(self._is_ancestor(tip, other) for other in without)):
+                raise ValueError(last)
 
-        process = self._python().log(*order, *files, tip, "--not", *without, "--", folder, as_process=True)
-        cut_short = None
+    def _python_log(self, *arguments: str) -> Iterator[bytes]:
+        """What ``git log`` prints, as it comes, by way of GitPython."""
+        python = self._python()
+        from git.exc import CommandError  # noqa: PLC0415 - as in `_python`
+
+        said: list[bytes] = []
         try:
-            yield from parse_log(split_stream(process.stdout))
-        except ValueError as error:
-            cut_short = error
-        try:
-            process.wait()
-        except GitCommandError as error:
-            raise _no_answer(str(error.stderr).encode()) from None
-        if cut_short:
-            raise _no_answer(str(cut_short).encode()) from None
+            process = python.log(*arguments, as_process=True)
+            # Heard meanwhile: a process that may not speak does not go on either.
+            listener = Thread(target=lambda: said.append(process.stderr.read()), daemon=True)
+            listener.start()
+            while piece := process.stdout.read(1 << 16):
+                yield piece
+            listener.join()
+            process.wait(b"")
+        except CommandError as error:
+            code = error.status if isinstance(error.status, int) else 1
+            raise failed(code, said[0] if said else str(error.stderr).encode()) from None
 
     def ancestry(self, tip: str, without: str) -> list[str] | None:
         """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
-        listed = self._output("rev-list", tip, "--not", without, "--")
-        return None if listed is None else listed.decode().split()
+        within = self._is_ancestor(tip, without)
+        if within is not False:
+            return None if within is None else []
+        listed = self._said("rev-list", tip, "--not", without, "--").decode("ascii", "replace").split()
+        with understood():
+            if listed[0] != tip:
+                raise ValueError(listed[0])
+        return listed
 
-    def changed_files(self, old: str, new: str, folder: str) -> list[LoggedFile] | None:
-        """What became of the files below a folder from one commit to another; None where one is not to be had."""
+    def _is_ancestor(self, one: str, other: str) -> bool | None:
+        """Whether a commit comes from another; None where one of them is not to be had."""
+        answer = self._answer("merge-base", "--is-ancestor", one, other)
+        return None if answer.is_refusal else answer.code == 0
+
+    def changed_files(self, old: str, new: str, folder: str) -> list[LoggedFile]:
+        """What became of the files below a folder from one commit to another; raises `UserError` as `files_of` does."""
         parts = self._diff_tree("-M", old, new, folder)
-        return None if parts is None else [parse_file(about, parts) for about in parts]
+        with understood():
+            if parts is None:
+                raise ValueError(new)
+            return [parse_file(about, parts) for about in parts]
 
     def _diff_tree(self, renames: str, old: str, new: str, folder: str) -> Iterator[str] | None:
-        listed = self._output("diff-tree", "-r", "-z", "--raw", renames, old, new, "--", folder)
-        return None if listed is None else iter(split_names(listed))
+        """What `diff-tree` prints of two commits; None where one is not to be had."""
+        # Git says whose files follow, also where none do: the new commit against itself, at last, ends the answer, so
+        # that none is taken for whole that is not.
+        pairs = f"{new} {old}\n{new} {new}\n".encode()
+        form = ("-r", "-z", "--raw", "--always", "--stdin", renames)
+        answer = self._answer("diff-tree", *form, "--", folder, given=pairs)
+        if answer.is_refusal or (answer.code == 0 and not answer.out):
+            return None
+        with understood():
+            first, *parts, last = split_names(answer.checked())
+            if (first, last) != (new, new):
+                raise ValueError(first)
+        return iter(parts)
 
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two come from; None where they have nothing in common."""
-        said = self._line("merge-base", one, other)
-        return said.split()[0] if said else None
+        answer = self._answer("merge-base", one, other)
+        return None if answer.code == 1 else answer.checked().decode("ascii", "replace").split()[0]
 
     @property
     def mailmap(self) -> str:
@@ -269,71 +327,103 @@ class Repository(NamedTuple):
 
     def _python(self) -> "Git":
         """Git by way of GitPython, which answers for this repository whatever a hook has set."""
-        from git import Git  # noqa: PLC0415 - its import costs more than most answers
+        os.environ["GIT_PYTHON_REFRESH"] = "quiet"  # that there is a Git is known already
+        try:
+            from git import Git  # noqa: PLC0415 - its import costs more than most answers
+        except ImportError as error:  # when loaded it asks Git which version it is
+            raise failed(1, str(error).encode()) from None
 
         git, ours = Git(self.top), dict(self.environment)
         own: dict[str, Path | str] = {"GIT_DIR": self.folder}
         own |= {"GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
         own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top, "GIT_PREFIX": ""}
         hidden = {name: str(own.get(name, "0")) for name in _LOCAL + _READS_PATHS if name in os.environ}
-        names = (*_LOCAL, *_READS_PATHS, "GIT_NO_REPLACE_OBJECTS")
-        git.update_environment(**(hidden | {name: ours[name] for name in names if name in ours}))
+        git.update_environment(**(hidden | {name: ours[name] for name in ours if name.startswith("GIT_")}))
         return git
 
     def makes_line_feeds(self, name: str) -> bool:
         """Whether Git would keep a text file with other line ends than Windows gives it on the disk."""
-        text, eol = split_names(self.git("check-attr", "-z", "text", "eol", "--", name))[2::3]
-        by_setting = text == "unspecified" and self._line("config", "core.autocrlf") in ("true", "input")
+        listed = self._said("check-attr", "-z", "text", "eol", "--", name)
+        with understood():
+            _name, _text, text, _same, _eol, eol = split_names(listed)
+        by_setting = text == "unspecified" and self._setting("core.autocrlf") in ("true", "input")
         return text in ("set", "auto") or (text != "unset" and eol in ("lf", "crlf")) or by_setting
 
     def is_empty_remote(self, branch: str) -> bool:
         """Whether a branch such as ``origin/main`` is of a remote repository that nothing has come from yet."""
         remote, _slash, name = branch.partition("/")
-        there = bool(name) and self._line("config", "--get", f"remote.{remote}.url") is not None
+        there = bool(name) and self._setting(f"remote.{remote}.url") != ""
         return there and not any(other.startswith(f"{remote}/") for other in self.names())
+
+    def _setting(self, key: str) -> str:
+        return self._said("config", "--default=", "--get", "--end-of-options", key).decode("utf-8", "replace").strip()
 
     def names(self) -> list[str]:
         """The names of branches and tags, as people call them."""
-        return self.git("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
+        return self._said("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
 
-    def _line(self, *arguments: str) -> str | None:
-        said = self._output(*arguments)
-        return said.decode("utf-8", "surrogateescape").strip() or None if said is not None else None
+    @contextmanager
+    def _streamed(self, *arguments: str, given: bytes = b"") -> Iterator[IO[bytes]]:
+        """What one git command prints, as it comes; whoever has read enough stops it.
 
-    def _output(self, *arguments: str) -> bytes | None:
-        try:
-            return self._asked(*arguments)
-        except (subprocess.CalledProcessError, ValueError):  # a null character cannot be part of any name
-            return None
+        Raises `UserError` where it ends in another way than it should, or prints what cannot be read.
+        """
+        said: list[bytes] = []
+        ended, wrong = False, None
+        with self._begun(*arguments) as process:
+            stdin, stdout, stderr = process.stdin, process.stdout, process.stderr
+            assert stdin and stdout and stderr  # noqa: S101, PT018 - they are pipes
+            # Fed and heard from threads: a full pipe would let each side wait for the other.
+            threads = [Thread(target=_feed, args=(stdin, given)), Thread(target=lambda: said.append(stderr.read()))]
+            for thread in threads:
+                thread.start()
+            try:
+                try:
+                    yield stdout
+                except (ValueError, IndexError) as error:
+                    wrong = error
+                ended = not stdout.read(1)
+            finally:
+                if not ended:
+                    process.kill()
+                for thread in threads:
+                    thread.join()
+        if ended and process.returncode:
+            raise failed(process.returncode, said[0])
+        if wrong:
+            with understood():
+                raise wrong
 
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in order, from one process; raises `UserError` where the repository lacks one."""
-        with self._begun("cat-file", "--batch") as process:
-            assert process.stdin and process.stdout  # noqa: S101, PT018 - both are pipes
-            blobs = tuple(ids)
-            # Fed from a thread: with thousands of ids both pipes fill up, and each side would wait for the other.
-            Thread(target=_feed, args=(process.stdin, blobs), daemon=True).start()
-            try:
-                for blob in blobs:
-                    header = process.stdout.readline().split()
-                    if len(header) != len(("id", "kind", "size")):
-                        message = _(
-                            "Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt."
-                        )
-                        raise UserError(message.format(blob=blob))
-                    size = int(header[2])
-                    yield process.stdout.read(size)
-                    process.stdout.read(1)
-            finally:  # all has been said, or nobody wants the rest
-                process.kill()
+        blobs = tuple(ids)
+        kind = "sha1" if blobs and len(blobs[0]) == _SHA1 else "sha256"
+        with self._streamed("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) as stream:
+            for blob in blobs:
+                header = stream.readline().split()
+                if header[1:] == [b"missing"]:
+                    raise self._lacking(blob)
+                name, _kind, size = header
+                content = stream.read(int(size))
+                if name != blob.encode() or stream.read(1) != b"\n" or blob_id(content, kind) != blob:
+                    raise ValueError(blob)
+                yield content
+
+    def _lacking(self, blob: str) -> UserError:
+        """What is wrong where the repository does not have what stands in a file; nothing is fetched for a question."""
+        if any(self.common.glob("objects/pack/*.promisor")):
+            message = _(
+                "Git-arkivet er en delvis kopi, og mangler innholdet {blob}; kjør «git fetch --refetch --no-filter»."
+            )
+        else:
+            message = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
+        return UserError(message.format(blob=blob))
 
 
-def _feed(pipe: IO[bytes], ids: tuple[str, ...]) -> None:
-    try:
-        pipe.write("".join(f"{blob}\n" for blob in ids).encode())
-        pipe.close()
-    except BrokenPipeError:
-        return  # the reader stopped early
+def _feed(pipe: IO[bytes], given: bytes) -> None:
+    for step in (lambda: pipe.write(given), pipe.close):
+        with suppress(BrokenPipeError):  # the reader stopped early, which is seen by what it answers
+            step()
 
 
 def find(directory: Path) -> Repository | None:
@@ -351,30 +441,26 @@ def find(directory: Path) -> Repository | None:
     if not tops and not ours:
         return None
     outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
-    # What stands in the place of a commit would hide what was done in it.
-    outside |= ours | _settings() | {"GIT_LITERAL_PATHSPECS": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+    environment = guarded(outside | ours)
     questions = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
-    try:
-        # In a bare repository Git says the first three, and then that there is no top.
-        done = subprocess.run(  # noqa: PLW1510, S603 - as in `Repository.git`
-            ["git", "rev-parse", "--path-format=absolute", *questions],  # noqa: S607
-            cwd=next(folder for folder in (here, *here.parents) if folder.is_dir()),
-            env=outside,
-            capture_output=True,
-        )
-    except OSError:
-        return None
-    said = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+    asked_in = next(folder for folder in (here, *here.parents) if folder.is_dir())
+    # In a bare repository Git says the first three, and then that there is no top.
+    answer = ask(asked_in, environment, "rev-parse", "--path-format=absolute", *questions)
+    said = answer.out.decode("utf-8", "surrogateescape").splitlines()
+    if said[:1] == ["--path-format=absolute"]:  # what it does not know, Git says again
+        raise UserError(_("Git på denne maskinen er for gammel. Installer Git 2.31 eller nyere, og prøv igjen."))
     bare = said[:1] == ["true"]
-    if len(said) < len(questions) - bare:
-        if b"safe.directory" in done.stderr:  # the one word of it that is the same in every language
+    if len(said) != len(questions) - bare or not all(map(os.path.isabs, said[1:])) or (answer.code and not bare):
+        if b"safe.directory" in answer.said:  # the one word of it that is the same in every language
             raise untrusted_owner(here)
-        message, why = _("Git svarer ikke for {folder}: {said}"), done.stderr.decode("utf-8", "replace").strip()
+        message = _("Git svarer ikke for {folder}: {said}. Kjør «git status» der for å se hva som er galt.")
+        why = failure_reason(answer.code, answer.said)
         raise UserError(message.format(folder=tops[0] if tops else here, said=why))
     folder, common = Path(said[1]), Path(said[2])
+    environment = without_programs(environment, asked_in, (common, folder))
     if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
-        outside |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
-    return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(outside.items()))
+        environment |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
+    return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(environment.items()))
 
 
 def _of_the_person(here: Path, tops: Sequence[Path]) -> dict[str, str]:

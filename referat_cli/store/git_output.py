@@ -1,8 +1,8 @@
 """What Git prints, as values: commits, their files, and how a work tree differs."""
 
 import re
-from collections.abc import Iterator
-from typing import IO, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from referat_cli.i18n import _
 
@@ -24,6 +24,7 @@ class LoggedFile(NamedTuple):
     before: tuple[tuple[str | None, Blob], ...]
 
 
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT")
 # As late as the index can hold.
 _LATEST = 2**62
@@ -62,6 +63,8 @@ def parse_log(parts: Iterator[str]) -> Iterator[LoggedCommit]:
 
 def _commit(head: list[str], files: list[LoggedFile]) -> LoggedCommit:
     commit, parents, author, time, made, *subject = head
+    if not all(map(_ID.fullmatch, [commit, *parents.split()])):
+        raise ValueError(commit)
     # Git does not say when a commit was made whose time is before 1970, or none.
     time = time if _TIME.match(time) else _("ukjent")
     seconds = min(int(made), _LATEST) if made.isdecimal() else 0
@@ -75,25 +78,49 @@ def parse_file(about: str, parts: Iterator[str]) -> LoggedFile:
     modes, blobs, kinds = fields[: count + 1], fields[count + 1 : 2 * count + 2], fields[-1]
     regular = [blob if mode in REGULAR else None for mode, blob in zip(modes, blobs, strict=True)]
     if count == 1:
-        old = next(parts)
-        names = [old, next(parts) if kinds[0] in "RC" else old]
+        old = _next(parts)
+        names = [old, _next(parts) if kinds[0] in "RC" else old]
     else:
-        names = [next(parts) for _ in range(count + 1)]
+        names = [_next(parts) for _ in range(count + 1)]
     before = tuple((name, blob) if blob else (None, None) for name, blob in zip(names[:-1], regular[:-1], strict=True))
     return LoggedFile(names[-1] if regular[-1] else None, regular[-1], before)
 
 
+def _next(parts: Iterator[str]) -> str:
+    for part in parts:
+        return part
+    message = "the answer ends before a name"
+    raise ValueError(message)
+
+
+def blob_id(content: bytes, kind: str) -> str:
+    """The id that Git gives the bytes of a file, by the kind of ids that it has."""
+    from hashlib import new  # noqa: PLC0415 - 4 ms, and most questions find no file that differs
+
+    found = new(kind, usedforsecurity=False)
+    found.update(b"blob %d\0" % len(content))
+    found.update(content)
+    return found.hexdigest()
+
+
 def split_names(listed: bytes) -> list[str]:
-    """What stands between null characters; a name that is no UTF-8 keeps its bytes."""
+    """What ends in null characters; a name that is no UTF-8 keeps its bytes.
+
+    Raises `ValueError` where the answer is cut short.
+    """
+    if listed and not listed.endswith(b"\0"):
+        raise ValueError(listed[-1:])
     return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
-def split_stream(stream: IO[bytes]) -> Iterator[str]:
-    """What stands between null characters of a long answer, as it comes."""
+def split_stream(pieces: Iterable[bytes]) -> Iterator[str]:
+    """What ends in null characters in a long answer, as it comes; raises `ValueError` where it is cut short."""
     rest = b""
-    while piece := stream.read(1 << 16):
+    for piece in pieces:
         *whole, rest = (rest + piece).split(b"\0")
         yield from (name.decode("utf-8", "surrogateescape") for name in whole)
+    if rest:
+        raise ValueError(rest[-1:])
 
 
 # How Git writes the id of nothing.
@@ -116,7 +143,12 @@ class WorkTreeStatus(NamedTuple):
 
 
 def parse_status(listed: bytes, below: str) -> WorkTreeStatus:
-    """How the work tree differs, by the answer to `Repository.begin_status`; paths are from below that folder."""
+    """How the work tree differs, by the answer to `Repository.begin_status`; paths are from below that folder.
+
+    Raises `ValueError` for what is no such answer.
+    """
+    if not listed.startswith(b"# branch.oid "):
+        raise ValueError(listed[:1])
     commit: str | None = None
     staged: dict[str, Blob] = {}
     conflicts: set[str] = set()
@@ -131,6 +163,8 @@ def parse_status(listed: bytes, below: str) -> WorkTreeStatus:
         if kind == "?":
             touched[rest.removeprefix(below).rstrip("/")] = True  # a repository of its own ends in a slash
             continue
+        if kind not in ("1", "u"):  # renames are not asked for
+            raise ValueError(kind)
         fields = rest.split(" ", 7 if kind == "1" else 9)
         name = fields[-1].removeprefix(below)
         touched[name] = "D" not in fields[0] or kind == "u"

@@ -9,8 +9,10 @@ from typing import Literal
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
+from referat_cli.store import git_output
 from referat_cli.store.git import Repository
 from referat_cli.store.git_output import Blob, WorkTreeStatus, parse_status
+from referat_cli.store.git_process import understood
 from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import FOLDER, Location, is_record, may_be_folder, ordered
 
@@ -72,7 +74,8 @@ class Snapshot:
             listed, warned = answer()
         finally:  # both are waited for, whatever one of them says
             flagged = hidden() if hidden else {}
-        status = parse_status(listed, self.location.below)
+        with understood():
+            status = parse_status(listed, self.location.below)
         if warned:
             status.touched.update((path, True) for path in files_on_disk(self.location) if not is_record(path))
         for name, (blob, may_be_absent) in flagged.items():
@@ -215,12 +218,7 @@ def is_gone(location: Location, path: str) -> bool:
 
 def blob_id(content: bytes, location: Location) -> str:
     """The id that Git would give these bytes, by the kind of ids that the repository has."""
-    from hashlib import new  # noqa: PLC0415 - 4 ms, and most questions find no file that differs
-
-    found = new(_kind_of_ids(location.git), usedforsecurity=False)
-    found.update(b"blob %d\0" % len(content))
-    found.update(content)
-    return found.hexdigest()
+    return git_output.blob_id(content, _kind_of_ids(location.git))
 
 
 @lru_cache(maxsize=8)

@@ -438,12 +438,18 @@ def test_without_git_the_folder_is_the_archive(tmp_path: Path) -> None:
     assert ask(root, "index").code == 1
 
 
-def test_a_machine_without_git_reads_the_folder_as_it_stands(root: Path, tmp_path: Path) -> None:
-    """Then ``.git`` is a folder like any other."""
+def test_a_repository_on_a_machine_without_git_is_no_plain_folder(root: Path, tmp_path: Path) -> None:
+    """What was approved, what is staged and what became of a case would all be left out without a word."""
     nothing = tmp_path / "tom"
     nothing.mkdir()
-    assert cases(root, variables={"PATH": str(nothing)}) == about(1, 2, 3)
-    assert ask(root, "cases", "--rev", "HEAD", variables={"PATH": str(nothing)}).code == 2
+    done = ask(root, "cases", variables={"PATH": str(nothing)})
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"referat: Git finnes ikke på denne maskinen, og {root} er et Git-arkiv. "
+        "Installer Git 2.31 eller nyere, og prøv igjen.\n"
+    )
+    loose = small(tmp_path / "mappe", 1, 2)
+    assert cases(loose, variables={"PATH": str(nothing)}) == about(1, 2)
 
 
 def test_what_git_cannot_answer_is_said_in_a_sentence(root: Path) -> None:

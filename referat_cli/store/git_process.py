@@ -1,0 +1,210 @@
+"""How Git is started for a question: so that no repository decides what it runs, and so that every failure is told.
+
+Whoever hands over a repository hands over its settings as well, and a question must not run what they name. Every
+process of Git has the environment of `guarded`, and is started by `start`.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
+
+# What is set for every question, above what any file says.
+SETTINGS = {
+    # Programs: one that says which files have changed, those run when Git writes its index, one that checks signatures.
+    "core.fsmonitor": "false",
+    "core.hooksPath": "/dev/null",
+    "log.showSignature": "false",
+    # Git LFS, which many have set up for all repositories; what else filters files is found by `_filters`.
+    "filter.lfs.clean": "",
+    "filter.lfs.smudge": "",
+    "filter.lfs.process": "",
+    "filter.lfs.required": "false",
+    # A file is looked at whatever somebody has set, and the history of an archive is the same for everybody.
+    "core.trustctime": "true",
+    "core.checkStat": "default",
+    "diff.orderFile": "/dev/null",
+    "log.follow": "false",
+    "log.showRoot": "true",
+    "mailmap.file": "",
+}
+
+VARIABLES = {
+    # A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
+    "GIT_LITERAL_PATHSPECS": "1",
+    # What stands in the place of a commit, or of its parents, would hide what was done in it.
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": "/dev/null",
+    # What a repository lacks is not fetched; a Git that does not know the first is allowed no way to do it.
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
+
+# What runs a program has a name that people choose; in these words it begins, or comes from another file.
+_RUNS_PROGRAMS = re.compile(rb'\[\s*(filter(?!\s+"lfs"\s*\])|hook|include)', re.IGNORECASE)
+_KEY = re.compile(r"(filter|hook)\.(.+)\.[^.]+", re.DOTALL)
+_OFF = {
+    "filter": {"clean": "", "smudge": "", "process": "", "required": "false"},
+    "hook": {"enabled": "false"},
+}
+
+# Else Windows looks for a program in the current folder first, which may be the archive.
+if os.name == "nt":
+    os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"] = "1"
+
+# The exit code with which Git says that it cannot do what it is asked.
+_FATAL = 128
+# As much of what Git says as is read.
+_LONG = 200
+
+Environment = Mapping[str, str]
+
+
+class Answer(NamedTuple):
+    """What a call of Git left: its exit code, what it printed, and what it said on standard error."""
+
+    code: int
+    out: bytes
+    said: bytes
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether Git ran, and says that there is no answer: what was named is not there, or is damaged."""
+        return self.code == _FATAL
+
+    def checked(self) -> bytes:
+        """What Git printed; raises `UserError` where it did not do what it was asked."""
+        if self.code:
+            raise failed(self.code, self.said)
+        return self.out
+
+
+def guarded(outside: Environment) -> dict[str, str]:
+    """The environment in which Git is asked: the outer one, with the variables and the settings above."""
+    return _configured({**outside, **VARIABLES}, SETTINGS)
+
+
+def _configured(environment: Environment, settings: Mapping[str, str]) -> dict[str, str]:
+    """The environment with further settings, which count more than those in files and those before."""
+    count = environment.get("GIT_CONFIG_COUNT", "")
+    before = int(count) if count.isdecimal() else 0
+    found = {**environment, "GIT_CONFIG_COUNT": str(before + len(settings))}
+    for number, (key, value) in enumerate(settings.items(), before):
+        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return found
+
+
+def without_programs(environment: Environment, top: Path, folders: Iterable[Path]) -> dict[str, str]:
+    """The environment in which no filter and no hook that a file of settings names is run either.
+
+    Git has no word that turns them all off, so they are turned off by their names, which it is asked for where a file
+    may have any: those of the repository, in its folders, of the person and of the machine.
+    """
+    files = [*(folder / name for folder in folders for name in ("config", "config.worktree")), *_files_of_others()]
+    if not any(_RUNS_PROGRAMS.search(_content(file)) for file in files):
+        return dict(environment)
+    listed = ask(top, environment, "config", "--list", "--name-only", "--null").checked()
+    found = filter(None, map(_KEY.fullmatch, listed.decode("utf-8", "surrogateescape").split("\0")))
+    named = dict.fromkeys((key[1], key[2]) for key in found)
+    off = {f"{kind}.{name}.{key}": value for kind, name in named for key, value in _OFF[kind].items()}
+    return _configured(environment, off)
+
+
+def _files_of_others() -> Iterator[Path]:
+    """Where the settings of the person and of the machine are, as far as this can be known without asking Git."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - never raises
+    own = os.environ.get("GIT_CONFIG_GLOBAL")
+    other = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    yield from [Path(own)] if own else [home / ".gitconfig", other / "git" / "config"]
+    if machine := os.environ.get("GIT_CONFIG_SYSTEM"):
+        yield Path(machine)
+        return
+    yield Path("/etc/gitconfig")
+    if program := shutil.which("git"):
+        yield Path(program).parents[1] / "etc" / "gitconfig"
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes() if file.is_file() else b""
+    except OSError:
+        return b""
+
+
+def start(
+    folder: Path, environment: Environment, *arguments: str, said: "IO[bytes] | int" = subprocess.PIPE
+) -> "subprocess.Popen[bytes]":
+    """Begin to ask Git something; raises `UserError` where it cannot be started."""
+    try:
+        return subprocess.Popen(  # noqa: S603 - arguments are this package's own; names of people come after "--"
+            ["git", *arguments],  # noqa: S607 - git is found where the person's own git is
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+        )
+    except FileNotFoundError:
+        message = _(
+            "Git finnes ikke på denne maskinen, og {folder} er et Git-arkiv. Installer Git 2.31 eller nyere, og prøv "
+            "igjen."
+        )
+        raise UserError(message.format(folder=folder)) from None
+    except OSError as error:
+        message = _("Git kan ikke startes ({reason}). Se om «git --version» svarer, og prøv igjen.")
+        raise UserError(message.format(reason=error.strerror)) from None
+
+
+def finish(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Answer:
+    """Wait for what was begun; whoever stops waiting stops it as well."""
+    try:
+        out, said = process.communicate(given)
+    except BaseException:
+        process.kill()
+        raise
+    return Answer(process.returncode, out, said)
+
+
+def ask(folder: Path, environment: Environment, *arguments: str, given: bytes = b"") -> Answer:
+    """Ask Git something and wait for its answer, whatever it is; raises `UserError` where it was stopped."""
+    answer = finish(start(folder, environment, *arguments), given)
+    if answer.code < 0:
+        raise failed(answer.code, answer.said)
+    return answer
+
+
+def failed(code: int, said: bytes) -> UserError:
+    """Why Git did not answer, by its exit code and what it said."""
+    if code < 0:
+        return UserError(_("Git ble stoppet før svaret var ferdig (signal {number}). Prøv igjen.").format(number=-code))
+    message = _("Git svarer ikke: {reason}. Kjør «git status» og «git fsck» for å se hva som er galt, og prøv igjen.")
+    return UserError(message.format(reason=failure_reason(code, said)))
+
+
+def failure_reason(code: int, said: bytes) -> str:
+    """Why Git says that it does not answer, in one line."""
+    lines = said.decode("utf-8", "replace").splitlines()
+    told = [line for line in lines if line.startswith(("fatal: ", "error: "))] or list(filter(str.strip, lines))
+    if not told:
+        return _("det stanset med kode {code}").format(code=code)
+    return " ".join(told[0].removeprefix("fatal: ").split())[:_LONG].rstrip(".")
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """While an answer of Git is read: one that is cut short, or is none, is a failure like any other."""
+    try:
+        yield
+    except (ValueError, IndexError) as error:
+        message = _(
+            "Git svarer ikke: svaret er ikke helt, eller ikke det som ble spurt om. Prøv igjen, og kjør «git fsck» "
+            "hvis det hender på nytt."
+        )
+        raise UserError(message) from error
