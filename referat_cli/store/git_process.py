@@ -15,6 +15,7 @@ from typing import IO, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.store.os_errors import reason_of
 
 # What is set for every question, above what any file says.
 SETTINGS = {
@@ -159,7 +160,7 @@ def start(
         raise UserError(message.format(folder=folder)) from None
     except OSError as error:
         message = _("Git kan ikke startes ({reason}). Se om «git --version» svarer, og prøv igjen.")
-        raise UserError(message.format(reason=error.strerror)) from None
+        raise UserError(message.format(reason=reason_of(error))) from None
 
 
 def finish(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Answer:
