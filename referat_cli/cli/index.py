@@ -29,7 +29,7 @@ from referat_cli.store.snapshot import Snapshot
 def index(what: str) -> int:
     """Describe, rebuild or drop the index."""
     location = locate(current_call().directory)
-    if database.index_folder(location) is None:
+    if location.git is None:
         notify(_("{folder} er ikke i et Git-arkiv, så alt leses hver gang.").format(folder=location.root))
         return EXIT_PROBLEMS
     if what in ("drop", "rebuild"):
@@ -63,7 +63,7 @@ def _rebuild(location: Location) -> None:
         load_versions(db, location, sorted(versions, key=lambda version: versions[version]), progress)
     except sqlite3.OperationalError as error:
         message = _("Det som leses, kan ikke lagres i {folder}: {reason}.")
-        raise UserError(message.format(folder=database.index_folder(location), reason=error)) from None
+        raise UserError(message.format(folder=location.git and location.git.common, reason=error)) from None
     finally:
         db.close()
     records = Records(Snapshot(location), progress)

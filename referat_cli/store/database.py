@@ -5,12 +5,16 @@ of another edition or not writable, it is made anew or done without, and the ans
 """
 
 import os
+import re
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from referat_cli.store import tables
+from referat_cli.store.index_copy import PREFIX
+from referat_cli.store.own_folder import own_folder
 from referat_cli.store.paths import Location
 
 # How long to wait for another process that writes; its transactions are short.
@@ -18,6 +22,22 @@ _TIMEOUT = 10.0
 # Two editions may be in use at once, in a hook and at the terminal; one that has not been written for a month is not.
 _UNUSED_AFTER = 30 * 24 * 3600.0
 _APPLICATION = 0x72656672  # "refr"
+# What a file may not be had for without being wrong: no access, no room, no memory, or another who writes.
+_NOT_TO_BE_HAD = (
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+)
+# SQLite's own files beside the index, and the names of everything that is ours.
+_BESIDE = ("", "-wal", "-shm", "-journal")
+_OURS = re.compile(rf"index-[0-9a-f-]+\.sqlite({'|'.join(_BESIDE)})|{PREFIX}.+")
+_DROPPED = re.compile(r"referat-\d+\.drop")
 
 
 class IndexStatus(NamedTuple):
@@ -30,22 +50,17 @@ class IndexStatus(NamedTuple):
     texts: int
 
 
-def index_folder(location: Location) -> Path | None:
-    """The folder of the index; None where there is no Git folder to have it in."""
-    return location.git.common / "referat" if location.git else None
-
-
 def _file(folder: Path) -> Path:
     return folder / f"index-{tables.edition()}.sqlite"
 
 
 def open_index(location: Location, *, lasting: bool = True) -> sqlite3.Connection:
     """A connection to the index, ready to be asked; in memory where no file can be had, or none is wanted."""
-    folder = index_folder(location)
-    if folder and lasting:
+    folder = own_folder(location.git.common, make=True) if location.git and lasting else None
+    if folder:
         for _attempt in range(2):
             try:
-                return _connect(folder)
+                return _connect(_file(folder))
             except (sqlite3.DatabaseError, OSError) as error:
                 if not is_damage(error):  # read-only, full, or locked for too long: done without
                     break
@@ -61,10 +76,11 @@ def open_existing(location: Location) -> sqlite3.Connection | None:
     The view ``snapshot_file`` has its files. Nothing is read for it and nobody is waited for. Raises `sqlite3.Error`
     where what is kept cannot be had.
     """
-    folder = index_folder(location)
-    if folder is None or not _file(folder).exists():
+    file = _existing(location)
+    if file is None:
         return None
-    db = sqlite3.connect(_file(folder), timeout=0, isolation_level=None)
+    _refuse_links(file)
+    db = sqlite3.connect(file, timeout=0, isolation_level=None)
     base = db.execute("SELECT id FROM base WHERE key = ?", (base_key(location),)).fetchone()
     if base is None:
         return None
@@ -84,28 +100,41 @@ def is_damage(error: Exception) -> bool:
 
     What is kept may not be had (read-only, full, locked) without being wrong.
     """
-    if isinstance(error, sqlite3.OperationalError):
-        # A text that is none, or a table that is not there.
-        return "decode" in str(error) or "no such" in str(error)
+    if isinstance(error, sqlite3.OperationalError):  # what Python cannot decode has no code
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_TO_BE_HAD
     return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError)
 
 
-def _connect(folder: Path) -> sqlite3.Connection:
-    file = _file(folder)
-    if not file.exists():
-        folder.mkdir(exist_ok=True)
+def _existing(location: Location) -> Path | None:
+    """The file of the index; None where there is none."""
+    folder = own_folder(location.git.common) if location.git else None
+    return _file(folder) if folder and _file(folder).exists() else None
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    _refuse_links(file)
     # Given by its bytes a folder may have any name; autocommit, because transactions are written where they are meant.
     db = _configure(sqlite3.connect(file, timeout=_TIMEOUT, isolation_level=None))
     try:
         if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
-            _create(db, folder, file)
+            _create(db, file)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _create(db: sqlite3.Connection, folder: Path, file: Path) -> None:
+def _refuse_links(file: Path) -> None:
+    """Raise `sqlite3.DatabaseError` where a file of the index is somebody else's as well: it would be written to."""
+    for ending in _BESIDE:
+        with suppress(FileNotFoundError):
+            found = os.lstat(f"{file}{ending}")
+            if not S_ISREG(found.st_mode) or found.st_nlink > 1:
+                message = "a link"
+                raise sqlite3.DatabaseError(message)
+
+
+def _create(db: sqlite3.Connection, file: Path) -> None:
     """Make the tables of a new file; another process may have been first."""
     db.execute("PRAGMA journal_mode = WAL")
     with tables.transaction(db):
@@ -115,12 +144,12 @@ def _create(db: sqlite3.Connection, folder: Path, file: Path) -> None:
                 raise sqlite3.DatabaseError(message)
             tables.create(db)
             db.execute(f"PRAGMA application_id = {_APPLICATION}")
-    _remove_unused(folder, file)
+    _remove_unused(file)
 
 
-def _remove_unused(folder: Path, file: Path) -> None:
+def _remove_unused(file: Path) -> None:
     """Remove the files of editions long unused: all that belongs to one, or nothing of it."""
-    now = file.stat().st_mtime
+    now, folder = file.stat().st_mtime, file.parent
     for other in folder.glob("index-*.sqlite"):
         parts = list(folder.glob(f"{other.name}*"))
         with suppress(OSError):
@@ -137,35 +166,59 @@ def _configure(db: sqlite3.Connection) -> sqlite3.Connection:
     db.execute("PRAGMA cache_size = -65536")
     db.execute("PRAGMA wal_autocheckpoint = 8000")
     db.execute("PRAGMA cell_size_check = ON")  # damage is found when it is met
+    db.execute("PRAGMA trusted_schema = OFF")  # the tables may be somebody else's, and run nothing
     tables.prepare(db)
     return db
 
 
 def drop(location: Location) -> int:
-    """Remove the index, of every edition; how many files went. Nothing that it held is lost."""
-    folder = index_folder(location)
-    if folder is None or not folder.is_dir():
-        return 0
-    from shutil import rmtree  # noqa: PLC0415 - seldom
+    """Remove the index, of every edition; how many files went. Nothing that it held is lost.
 
+    Other files that somebody has put into its folder stay there.
+    """
+    folder = own_folder(location.git.common) if location.git else None
+    if folder is None:
+        return 0
     gone = len(list(folder.glob("index-*")))
     # The whole folder at once: whoever has the file open must not find another's journal beside it.
-    aside = folder.with_name(f"{folder.name}-{os.getpid()}")
     with suppress(OSError):
-        folder.rename(aside)
-    for left in folder.parent.glob(f"{folder.name}-*"):  # also of processes that were killed just here
-        rmtree(left, ignore_errors=True)
+        folder.rename(folder.with_name(f"{folder.name}-{os.getpid()}.drop"))
+    for left in folder.parent.glob(f"{folder.name}-*.drop"):  # also of processes that were killed just here
+        if _DROPPED.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
+            with suppress(OSError):
+                _remove(left, folder)
     return gone
+
+
+def _remove(dropped: Path, folder: Path) -> None:
+    """Remove what is ours from a folder that was the index's, and put the rest back."""
+    for file in list(dropped.iterdir()):
+        if not _OURS.fullmatch(file.name):
+            folder.mkdir(exist_ok=True)
+            if not (folder / file.name).exists():
+                file.rename(folder / file.name)
+        elif file.is_dir() and not file.is_symlink():
+            file.rmdir()
+        else:
+            file.unlink(missing_ok=True)
+    dropped.rmdir()
 
 
 def index_status(location: Location) -> IndexStatus | None:
     """What the index holds; None where there is none."""
-    folder = index_folder(location)
-    if folder is None or not _file(folder).exists():
+    file = _existing(location)
+    if file is None:
         return None
     db = open_index(location)
-    versions, unreadable = db.execute("SELECT count(*), coalesce(sum(readable = 0), 0) FROM version").fetchone()
-    texts = db.execute("SELECT count(DISTINCT version) FROM passage").fetchone()[0]
-    db.close()
-    size = sum(file.stat().st_size for file in folder.glob(f"{_file(folder).name}*"))
-    return IndexStatus(_file(folder), size, versions, unreadable, texts)
+    try:
+        versions, unreadable = db.execute("SELECT count(*), coalesce(sum(readable = 0), 0) FROM version").fetchone()
+        texts = db.execute("SELECT count(DISTINCT version) FROM passage").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        drop(location)
+        return None
+    finally:
+        db.close()
+    size = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+    return IndexStatus(file, size, versions, unreadable, texts)

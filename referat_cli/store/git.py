@@ -38,6 +38,8 @@ from referat_cli.store.git_process import (
     understood,
     without_programs,
 )
+from referat_cli.store.index_copy import OPTIONS, copy_index
+from referat_cli.store.own_folder import own_folder
 
 if TYPE_CHECKING:
     import subprocess
@@ -98,28 +100,39 @@ class Repository(NamedTuple):
         """What one git command prints; raises `UserError` where Git does not do it."""
         return self._answer(*arguments).checked()
 
-    def _begun(self, *arguments: str) -> "subprocess.Popen[bytes]":
+    def _begun(self, *arguments: str, **variables: str) -> "subprocess.Popen[bytes]":
         """A git command that runs while we do something else."""
-        return start(self.top, dict(self.environment), *arguments)
+        return start(self.top, dict(self.environment) | variables, *arguments)
 
     def begin_status(self, folder: str) -> Callable[[], tuple[bytes, bool]]:
         """Let Git begin to compare the work tree with the newest commit; the function returned waits for its answer.
 
         With it comes whether Git warned of something, as of a folder that it could not look into.
 
-        As when a person asks, Git may note which files it has found unchanged, so that it need not read them again;
-        where the disk takes no more, it is asked without noting anything. Raises `UserError` where it does not answer.
+        Git notes what it has seen of the files in a copy of its index (`index_copy`), and takes no lock in the
+        repository. Raises `UserError` where it does not answer.
         """
         form = ("--porcelain=v2", "--branch", "--no-ahead-behind", "--untracked-files=all", "--no-renames", "-z")
         # Within a submodule Git would look by a process of its own, with the settings that stand there.
-        command = ("status", *form, "--ignore-submodules=dirty", "--", folder)
-        process = self._begun(*command)
+        whole = ("status", *form, "--ignore-submodules=dirty")
+        of_folder = (*whole, "--", folder)
+        copy = None
+        # In a hook the index may be one that Git has made for this commit alone.
+        if "GIT_INDEX_FILE" not in dict(self.environment) and (kept_in := own_folder(self.common, make=True)):
+            copy = copy_index(self.folder, kept_in, folder)
+        if copy is None:
+            process = self._begun(*of_folder)
+        else:
+            # What Git has seen of folders it takes only where it looks through all of them.
+            process = self._begun(*OPTIONS, *(whole if copy.mostly_records else of_folder), **copy.variables)
 
         def answer() -> tuple[bytes, bool]:
             status = finish(process)
-            return (
-                (self._said("--no-optional-locks", *command), True) if status.code else (status.out, bool(status.said))
-            )
+            if copy and status.code:
+                copy.discard()
+            elif copy:
+                copy.keep()
+            return (self._said(*of_folder), True) if status.code else (status.out, bool(status.said))
 
         return answer
 

@@ -142,10 +142,11 @@ class WorkTreeStatus(NamedTuple):
     touched: dict[str, bool]
 
 
-def parse_status(listed: bytes, below: str) -> WorkTreeStatus:
-    """How the work tree differs, by the answer to `Repository.begin_status`; paths are from below that folder.
+def parse_status(listed: bytes, below: str, folder: str) -> WorkTreeStatus:
+    """How a folder of the work tree differs, by the answer to `Repository.begin_status`.
 
-    Raises `ValueError` for what is no such answer.
+    Paths are without ``below``, with which that of the folder begins. What lies elsewhere is left out. Raises
+    `ValueError` for what is no such answer.
     """
     if not listed.startswith(b"# branch.oid "):
         raise ValueError(listed[:1])
@@ -160,13 +161,16 @@ def parse_status(listed: bytes, below: str) -> WorkTreeStatus:
             if key == "branch.oid" and value != "(initial)":
                 commit = value
             continue
-        if kind == "?":
-            touched[rest.removeprefix(below).rstrip("/")] = True  # a repository of its own ends in a slash
-            continue
-        if kind not in ("1", "u"):  # renames are not asked for
+        if kind not in ("1", "u", "?"):  # renames are not asked for
             raise ValueError(kind)
-        fields = rest.split(" ", 7 if kind == "1" else 9)
-        name = fields[-1].removeprefix(below)
+        fields = [rest] if kind == "?" else rest.split(" ", 7 if kind == "1" else 9)
+        path = fields[-1].rstrip("/")  # a repository of its own ends in a slash
+        if path != folder and not path.startswith(f"{folder}/"):
+            continue
+        name = path.removeprefix(below)
+        if kind == "?":
+            touched[name] = True
+            continue
         touched[name] = "D" not in fields[0] or kind == "u"
         if kind == "u":
             conflicts.add(name)

@@ -38,6 +38,8 @@ SETTINGS = {
 }
 
 VARIABLES = {
+    # A question notes nothing in the index of the repository, and takes no lock for it.
+    "GIT_OPTIONAL_LOCKS": "0",
     # A folder is meant as it is written, also one called «møter [2024]» or «:arkiv».
     "GIT_LITERAL_PATHSPECS": "1",
     # What stands in the place of a commit, or of its parents, would hide what was done in it.

@@ -75,7 +75,7 @@ class Snapshot:
         finally:  # both are waited for, whatever one of them says
             flagged = hidden() if hidden else {}
         with understood():
-            status = parse_status(listed, self.location.below)
+            status = parse_status(listed, self.location.below, self.location.below + FOLDER)
         if warned:
             status.touched.update((path, True) for path in files_on_disk(self.location) if not is_record(path))
         for name, (blob, may_be_absent) in flagged.items():
