@@ -121,9 +121,9 @@ def _seats(  # noqa: PLR0913, PLR0917 - a line of the list as two registers have
     if None not in (held, holds) and held != holds and before.roles.get(group) == after.roles.get(group):
         now = _("har plass") if holds else _("er vara")
         yield _("{name} {now} i {group} nå").format(name=name, now=now, group=group)
-    if old.place.unit and new.place.unit and old.place.unit != new.place.unit:
-        change = _("{name} satt for {old}, nå for {new}")
-        yield change.format(name=name, old=old.place.unit, new=new.place.unit)
+    for was, is_now in ((old.place.unit, new.place.unit), (old.place.union, new.place.union)):
+        if was and is_now and was != is_now:
+            yield _("{name} satt for {old}, nå for {new}").format(name=name, old=was, new=is_now)
 
 
 def _same_person(old: Meant, new: Meant, before: Register, after: Register) -> bool:
@@ -226,6 +226,8 @@ class _ApprovedLists:
         self.registers: dict[str, list[tuple[Commit | None, FileVersion | None]]] = {}
         # An approved meeting's path → its committee, which version of the register it was read by, and itself.
         self.standing: dict[str, tuple[str, int, Meeting]] = {}
+        # The same of those that were deleted: what comes back is read as it was.
+        self._deleted: dict[str, tuple[str, int, Meeting]] = {}
         versions.readable(start.values())
         for path, version in start.items():
             if kind_of(path) == "utvalg":
@@ -244,7 +246,10 @@ class _ApprovedLists:
             return
         was = self.standing.pop(change.old_path or change.path or "", None)
         if change.after:
+            was = was or (self._deleted.get(change.after.path) if change.returned else None)
             self._approved(change.after.path, change.after, was)
+        elif was and change.old_path:
+            self._deleted[change.old_path] = was
 
     def _approved(self, path: str, version: FileVersion, was: tuple[str, int, Meeting] | None) -> None:
         meeting, where = self._versions.record(version), home(path)

@@ -72,14 +72,13 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
     changes = file_changes(records, files, since)
     judge = _Judge(records, archive, files)
     of_commits = list(judge.commits(changes))
-    whole = list(judge.ends(changes, pairs))
-    outstanding = {found.key for found in whole}
+    outstanding = {found.key: found for found in judge.ends(changes, pairs, newest_too=True)}
     problems = [
         judge.problem(found, put_right=found.rule.code in _BY_THE_WHOLE and found.key not in outstanding)
         for found in of_commits
     ]
     explained = {found.key for found in of_commits}
-    problems += [judge.problem(found, since=since or "") for found in whole if found.key not in explained]
+    problems += [judge.problem(found, since=since or "") for key, found in outstanding.items() if key not in explained]
     registers = _edited_registers(every)
     lists = [judge.problem(found, since=since or "") for found in _lists(records, every, since, registers)]
     told = {problem.path for problem in problems}
@@ -140,26 +139,28 @@ def judge_staged(records: Records, archive: Archive) -> Staged:
         return Staged([], sorted(approved), [])
     differing = to_work_tree(records, commit)
     pairs = [pair for pair in differing if _concerns_a_meeting(_path(pair))]
-    staged = Staged([], [], [])
-    for pair in pairs:
-        path = pair.before.path if pair.before else _path(pair)
-        changes = [change._replace(latest_path=_path(pair)) for change in timeline(records, path=path)]
-        files = [CommittedFile(_NOT_COMMITTED, pair.after, (pair.before,))]
-        now = file_changes(records, files, commit)
-        if not (pair.before or any(change.returned for change in now)):
-            staged.new.extend({_path(pair)} & approved)
-            continue
-        judge = _Judge(records, archive, files)
-        whole = {found.key: found for found in judge.ends([*changes, *now], ())}
-        of_commit = [
-            found for found in judge.commits(now) if found.rule.code not in _BY_THE_WHOLE or found.key in whole
-        ]
-        explained = {found.key for found in of_commit}
-        errors = [f for key, f in whole.items() if key not in explained and f.rule.severity == "feil"]
-        staged.problems.extend(judge.problem(found) for found in [*of_commit, *errors])
-        if any(change.gap == "grunn" for change in changes) and _path(pair) in approved:
-            staged.cut.append(_path(pair))
-    judge, every = _Judge(records, archive, []), list(_as_committed(records, differing))
+    files = [CommittedFile(_NOT_COMMITTED, pair.after, (pair.before,)) for pair in pairs]
+    now = {change.latest_path: change for change in file_changes(records, files, commit)}
+    old = [pair for pair in pairs if pair.before or (_path(pair) in now and now[_path(pair)].returned)]
+    staged = Staged([], sorted(approved & {_path(pair) for pair in pairs if pair not in old}), [])
+    judge = _Judge(records, archive, files)
+    whole: dict[tuple[object, ...], _Found] = {}
+    for pair in old:
+        path = _path(pair)
+        lay = pair.before.path if pair.before else path
+        changes = [change._replace(latest_path=path) for change in timeline(records, path=lay)]
+        whole |= {found.key: found for found in judge.ends([*changes, *filter(None, [now.get(path)])], ())}
+        if any(change.gap == "grunn" for change in changes) and path in approved:
+            staged.cut.append(path)
+    of_commit = [
+        found
+        for found in judge.commits(now[path] for path in map(_path, old) if path in now)
+        if found.rule.code not in _BY_THE_WHOLE or found.key in whole
+    ]
+    explained = {found.key for found in of_commit}
+    errors = [found for key, found in whole.items() if key not in explained and found.rule.severity == "feil"]
+    staged.problems.extend(map(judge.problem, [*of_commit, *errors]))
+    every = list(_as_committed(records, differing))
     for committee in _edited_registers(every):
         files = [*committed_files(records, committee=committee), *every]
         lists = _lists(records, files, None, {committee})
@@ -242,10 +243,14 @@ class _Judge:
             for change in of_commit:  # what one commit does is done at once
                 self._closed.take_over(change)
 
-    def ends(self, changes: Iterable[FileChange], pairs: Iterable[VersionPair]) -> Iterator[_Found]:
-        """What has become of each meeting from one end of the interval to the other, each finding once.
+    def ends(
+        self, changes: Iterable[FileChange], pairs: Iterable[VersionPair], *, newest_too: bool = False
+    ) -> Iterator[_Found]:
+        """What has become of each meeting from one end of the interval to the other.
 
         ``pairs`` are the meetings that differ at the ends. One that does not may have been approved between them.
+        With ``newest_too`` a file that is not committed as it stands is judged as the newest commit has it, too: what a
+        commit did is put right by a commit.
         """
         changes = list(changes)
         moved = {parent.path: change.latest_path for change in changes for parent in change.parents}
@@ -259,8 +264,12 @@ class _Judge:
         today = {path: self._today(path) for path in versions}
         every = [version for of_path in versions.values() for version in of_path]
         readable = self._versions.readable(filter(None, [*every, *today.values()]))
+        newest = {change.latest_path: change.before for change in changes if newest_too and not change.commit.id}
         for path, of_path in versions.items():
             yield from self._whole(path, [version for version in of_path if version in readable], today[path], readable)
+            if path in newest:
+                committed = [version for version in of_path[:-1] if version in readable]
+                yield from self._whole(path, committed, newest[path], readable)
 
     def against(self, path: str, before: FileVersion) -> Iterator[_Found]:
         """What has become of a meeting since one of its versions."""
@@ -276,7 +285,7 @@ class _Judge:
     def _whole(
         self, path: str, before: Sequence[FileVersion | None], now: FileVersion | None, readable: set[FileVersion]
     ) -> Iterator[_Found]:
-        """What stands now against what it is held to, each finding once."""
+        """A version of a meeting against what it is held to, each finding once."""
         meetings = [meeting for version in before if (meeting := self._meeting(version))]
         after = self._meeting(now)
         unreadable = (now is not None and now not in readable) or path in self._records.snapshot.unreadable

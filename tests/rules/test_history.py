@@ -198,6 +198,19 @@ def test_what_is_not_committed_yet_is_told_too(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_commit_did_is_not_put_right_on_the_disk_alone(tmp_path: Path) -> None:
+    """What is pushed is the commit; when the text is put back by a commit, it is a note."""
+    root = approved(tmp_path)
+    commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
+    write(root, {MEETING_PATH: APPROVED})
+    silent, back = told(root)
+    assert " REF802 endret etter godkjenning" in silent
+    assert "«Biblioteket» → «Rådhuset» (ikke sjekket inn)" in back
+    assert referat(root, "validate", "--since", "HEAD~1").code == 1
+    commit(root, APPROVED)
+    assert referat(root, "validate", "--since", "HEAD~2", "--strict").code == 0
+
+
 def test_a_program_gets_the_commit_and_the_author(tmp_path: Path) -> None:
     """The whole id; null of what is not committed."""
     root = approved(tmp_path)

@@ -50,6 +50,12 @@ def on(register: str, part: str) -> str:
             ("{navn: Ola Hansen", "Ola Hansen satt for Vestby, nå for Østby"),
         ),
         (
+            WITHOUT_UNIT,
+            changed(REGISTER, (OLA, OLA.replace("}", ", forbund: NSF}"))),
+            ("forbund: NSF", "forbund: Dnlf"),
+            ("{navn: Ola Hansen", "Ola Hansen satt for NSF, nå for Dnlf"),
+        ),
+        (
             APPROVED,
             REGISTER,
             (OLA, OLA.replace("}", ", vara: true}")),
@@ -57,7 +63,7 @@ def on(register: str, part: str) -> str:
         ),
         (APPROVED, REGISTER, (f"      - {OLA}\n", ""), ("", "Ola Hansen står ikke i registeret lenger")),
     ],
-    ids=["an alias", "a role", "a date", "a unit", "a substitute", "a line taken out"],
+    ids=["an alias", "a role", "a date", "a unit", "a union", "a substitute", "a line taken out"],
 )
 def test_an_edit_that_changes_what_an_approved_list_means_is_told(
     meeting: str, before: str, edit: tuple[str, str], told_as: tuple[str, str], tmp_path: Path
@@ -165,3 +171,15 @@ def test_the_meeting_may_have_been_moved(tmp_path: Path) -> None:
     git(root, "commit", "--quiet", "--message=Flytt")
     commit(root, changed(REGISTER, ("rolle: medlem", "rolle: observatør")), REGISTER_PATH)
     assert len([line for line in told(root, "HEAD~2") if "REF811" in line]) == 1
+
+
+def test_a_list_that_is_deleted_and_comes_back_is_read_as_it_was(tmp_path: Path) -> None:
+    """Though the register was altered while it was away, and though that was away too."""
+    root = approved(tmp_path)
+    git(root, "rm", "--quiet", "-r", "minutes")
+    git(root, "commit", "--quiet", "--message=Slett")
+    write(root, {MEETING_PATH: APPROVED})
+    commit(root, changed(REGISTER, ("rolle: medlem", "rolle: observatør")), REGISTER_PATH)
+    lines = [line for line in told(root, "HEAD~2") if "REF811" in line]
+    assert len(lines) == 1
+    assert "var «medlem», nå «observatør»" in lines[0]
