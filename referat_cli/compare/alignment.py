@@ -136,7 +136,12 @@ class Scale:
         return alike
 
     def _is_above(self, heading: PointNode, node: PointNode, as_heading: float) -> bool:
-        """Whether a point is rather one of those under a heading than the heading: that was dropped or added."""
+        """Whether a point is rather one of those under a heading than the heading: that was dropped or added.
+
+        Where both have too many points under them to hold each against each, it is not.
+        """
+        if len(heading.children) * len(node.children) > _DENSE_LETTERS:
+            return False
         for child in heading.children:
             alike = self.share(child.all_words, node.all_words)
             if alike > as_heading and all(

@@ -6,9 +6,13 @@ and where its text was changed too, no other point of the case may be nearly as 
 
 A point was split where its words stand, in their order, in two or more points beside each other, and hardly anything
 else does in either. A merge is the same seen from the other side, so both directions find the same.
+
+Of lists so long that every pair cannot be weighed in a moment, only points with the same text are found again; the rest
+is told as left out and added.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -32,6 +36,15 @@ MOVED_MARGIN = 0.15
 # Pairs of left-over points, 200 left out and 200 added, above which changed texts are not looked for, and parts only
 # beside a changed point.
 _WEIGHED = 40_000
+
+# More points than this are not held against each one that may have been moved.
+_AROUND = 2000
+
+# The words of a point and of its parts are held against each other only where this bounds their pairs.
+_WORD_PAIRS = 4_000_000
+
+# Pairs of points under dropped headings and beside others, above which no more headings are looked at.
+_REGROUPED = 1_000_000
 
 # How much of a part must stand in the whole, and of the whole in its parts.
 COVERED = 0.75
@@ -77,8 +90,9 @@ def find_moves(
         pairs = [pair for pair in _unique(gone, come, key, stayed) if _is_long(*pair, key, same_list)]
         found += [(old, new, name) for old, new in pairs]
         gone, come = _without(gone, [old for old, _new in pairs]), _without(come, [new for _old, new in pairs])
-    if gone and come and len(gone) * len(come) <= _WEIGHED:
-        found += [(old, new, "lik") for old, new in _alike(gone, come, [*removed, *added, *around])]
+    every = [*removed, *added, *around]
+    if gone and come and len(gone) * len(come) <= _WEIGHED and len(every) <= _AROUND:
+        found += [(old, new, "lik") for old, new in _alike(gone, come, every)]
     # A point under a moved one is found by comparing what stands under the two, or else the next time.
     return list(_outermost(found))
 
@@ -253,6 +267,8 @@ def _passages(whole: str, parts: Sequence[str]) -> tuple[str, ...]:
     tokens = Tokens(whole)
     words = [(number, word) for number, part in enumerate(parts) for word in Tokens(part).keys]
     own = [word.lower() for word in tokens.keys]
+    if len(own) * len(words) > _WORD_PAIRS:
+        return ()
     kept = longest_common(own, [word.lower() for _number, word in words])
     matched = [(row + step, words[column + step][0]) for row, column, length in kept for step in range(length)]
     letters = sum(map(len, own)) or 1
@@ -260,9 +276,14 @@ def _passages(whole: str, parts: Sequence[str]) -> tuple[str, ...]:
         return ()
     cuts: list[int] = []
     last = 0
-    for number in range(len(parts)):
-        rows = [row for row, of in matched if of == number]
-        size = sum(len(word) for of, word in words if of == number) or 1
+    rows_of: list[list[int]] = [[] for _part in parts]
+    for row, number in matched:
+        rows_of[number].append(row)
+    sizes = Counter[int]()
+    for number, word in words:
+        sizes[number] += len(word)
+    for number, rows in enumerate(rows_of):
+        size = sizes[number] or 1
         if sum(len(own[row]) for row in rows) < COVERED * size:
             return ()
         if number:
@@ -301,11 +322,17 @@ def dropped_headings(
     At least half of those under a heading must, word for word. With ``added`` the headings are new ones, over points
     that stood beside the others.
     """
+    pairs = 0
+    free_under: dict[int, list[PointNode]] = {}
     for heading in headings:
         home = partners.get(id(heading.parent))
-        below = [node for node in heading.children if id(node) in free]
-        beside = [node for node in home.children if id(node) in free] if home else []
-        if not below or not beside:
+        if home is None:
+            continue
+        if id(home) not in free_under:
+            free_under[id(home)] = [node for node in home.children if id(node) in free]
+        below, beside = [node for node in heading.children if id(node) in free], free_under[id(home)]
+        pairs += len(below) * len(beside)
+        if not below or not beside or pairs > _REGROUPED:
             continue
         olds, news = (beside, below) if added else (below, beside)
         matches = align(olds, news)

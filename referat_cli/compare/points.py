@@ -28,6 +28,9 @@ PointChangeKind = Literal[
 # added.
 _MANY = 500
 
+# What was moved can bring to light what was moved below it, a level at a time; deeper than this nobody writes.
+_ROUNDS = 20
+
 
 class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of one point.
@@ -95,8 +98,9 @@ class _PointComparison:
         for source, target in self._targets.values():
             if id(target) not in self._found:
                 self._pair(source, target, "fra_forslag", moved=True)
-        while self._find_regrouped() or self._find_moves():
-            pass
+        for _round in range(_ROUNDS):
+            if not (self._find_regrouped() or self._find_moves()):
+                break
         if splits:
             self._find_splits()
 

@@ -42,7 +42,7 @@ def acceptances(text: str, tree: Tree) -> tuple[Acceptance, ...]:
             continue
         codes = _CODES.match(match["rest"])
         reason = match["rest"][codes.end() if codes else 0 :].strip()
-        named = tuple(_CODE.findall(codes["codes"])) if codes else ()
+        named = tuple(dict.fromkeys(_CODE.findall(codes["codes"]))) if codes else ()
         found.append(Acceptance(named, reason, line, start - line_start(text, start) + 1))
     return tuple(found)
 

@@ -2,14 +2,25 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from referat_cli.document.comments import ACCEPTANCE, Acceptance, acceptances
 from referat_cli.document.nodes import Node, Tree
-from referat_cli.model.problem import Finding, Key, Place, Problem, Severity, TextProblem, Where, Within
+from referat_cli.model.problem import (
+    Finding,
+    Key,
+    Place,
+    Problem,
+    Severity,
+    TextProblem,
+    Where,
+    Within,
+    around,
+    bounded,
+)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -31,6 +42,8 @@ class Document:
     parse: Callable[[], Tree] = field(repr=False, default=Tree)
     # The text with the mark before it and the carriage returns that the file has, None where it has neither.
     in_file: str | None = field(repr=False, default=None)
+    # The line that was asked for last: much that is found stands on one line, and that may be the whole file.
+    _last_line: tuple[int, str] = field(repr=False, default=(0, ""))
 
     @property
     def raw(self) -> str:
@@ -50,6 +63,14 @@ class Document:
     def acceptances(self) -> tuple[Acceptance, ...]:
         """The problems that the file itself accepts; none where what it says is in doubt."""
         return acceptances(self.text, self._tree) if self.readable and ACCEPTANCE.search(self.text) else ()
+
+    @cached_property
+    def acceptances_by_line(self) -> dict[int, list[Acceptance]]:
+        """Those of each line."""
+        found: dict[int, list[Acceptance]] = {}
+        for acceptance in self.acceptances:
+            found.setdefault(acceptance.line, []).append(acceptance)
+        return found
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -85,8 +106,10 @@ class Document:
         starts = self._line_starts
         if not 1 <= number <= len(starts):
             return ""
-        end = starts[number] - 1 if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end]
+        if self._last_line[0] != number:
+            end = starts[number] - 1 if number < len(starts) else len(self.text)
+            self._last_line = number, self.text[starts[number - 1] : end]
+        return self._last_line[1]
 
     def written(self, where: Where) -> str:
         """A scalar or a key as it is written in the file (`15.10` of the number 15.1), "" where there is none."""
@@ -101,8 +124,13 @@ class Document:
         """The finding as a problem of this file, with place and source line."""
         return self._problem(self.place(finding.where), finding, code, severity)
 
+    def problems_of(self, findings: Iterable[Finding], code: str, severity: Severity) -> Iterator[Problem]:
+        """The findings of one kind as problems, as many as are told."""
+        return bounded(findings, lambda finding: self.problem(finding, code, severity))
+
     def _problem(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
-        return Problem(code, severity, self.path, place, about.message, about.step, source=self.line(place.line))
+        source, cut = around(self.line(place.line), place.column)
+        return Problem(code, severity, self.path, place, about.message, about.step, source=source, cut=cut)
 
     def add_problems(self, problems: Sequence[TextProblem]) -> None:
         """Take over what the reader found, in the order of the text."""
@@ -110,7 +138,8 @@ class Document:
             line = bisect_right(self._line_starts, problem.start)
             column = problem.start - self._line_starts[line - 1] + 1
             width = max(1, min(problem.width, len(self.line(line)) - column + 1))
-            self.problems += (self._problem(Place(line, column, width, line), problem, problem.code, "feil"),)
+            place = Place(line, column, width, line)
+            self.problems += (self._problem(place, problem, problem.code, "feil")._replace(more=problem.more),)
 
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""

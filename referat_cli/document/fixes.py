@@ -25,6 +25,8 @@ from referat_cli.model.problem import Place, Problem
 _LETTER = re.compile(r"[\x00-\u02ff]?[\u0300-\U0010ffff]+")
 # A key as short as this is one letter away from too many words.
 _SHORT = 2
+# A longer key, or a mapping with more keys than this, is no slip of anybody's.
+_LONG, _MANY_KEYS = 100, 100
 _SECONDS = 2
 _CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
 _MARK = "\ufeff"
@@ -122,9 +124,9 @@ def _misspelt_key(document: Document, problem: Problem, kind: Kind) -> list[Text
 def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
     """The one key of a definition that is a letter from this one, if no other word is about as near."""
     known = definition.get("properties", {})
-    unknown = [other for other in mapping.keys if other not in known and other != key]
-    if len(key) <= _SHORT or key in known or key in _all_keys():
+    if not _SHORT < len(key) < _LONG or key in known or key in _all_keys() or len(mapping.keys) > _MANY_KEYS:
         return None
+    unknown = [other for other in mapping.keys if other not in known and other != key]
     near = [other for other in known if _one_letter(key, other)]
     rivals = [other for other in unknown for right in near if _one_letter(other, right)]
     return near[0] if len(near) == 1 and near[0] not in mapping.keys and not rivals else None
@@ -132,7 +134,9 @@ def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
 
 def _one_letter(word: str, other: str) -> bool:
     """Whether two words are one letter apart: one more, one less, another, or æ, ø or å written as one sign."""
-    return edit_distance(word, other) == 1 or suggestions.same_word(word, [other]) is not None
+    return (abs(len(word) - len(other)) <= 1 and edit_distance(word, other) == 1) or suggestions.same_word(
+        word, [other]
+    ) is not None
 
 
 @cache

@@ -167,6 +167,8 @@ def compose(next_event: Callable[[], Any], text: str) -> Tree:
         while (event := next_event()) is not None:
             _take(tree, event, text)
             if len(tree.problems) >= MOST:
+                last = tree.problems[-1]
+                tree.problems[-1] = last._replace(step=_("%s; resten av filen er ikke lest") % last.step)
                 break
     except _StoppedError:
         tree.stopped = True

@@ -1,5 +1,6 @@
 """Bytes of a file read as a document, with everything that is wrong with them."""
 
+from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,7 @@ from referat_cli.document import text_checks
 from referat_cli.document.document import Document
 from referat_cli.document.fast_value import DOUBTFUL, build_value, has_comment_after_text, has_leading_question_mark
 from referat_cli.document.nodes import Tree, compose, events, line_start
-from referat_cli.i18n import _
+from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import HARMLESS, MOST, TextProblem, excerpt
 
 # The parser in Python takes a second for this much; of a longer text that is broken the one in C says enough.
@@ -77,7 +78,6 @@ def _parse_tree(text: str, *, pure: bool) -> Tree:
 def _read_carefully(path: str, text: str, masked: str, problems: list[TextProblem], *, pure: bool) -> Document:
     """The document of a text that may hold something unusual, with everything that is wrong with it."""
     # What explains mistakes is a tenth of the start-up of checking one file, and most files have none.
-    from referat_cli.document.pitfalls import find_pitfalls  # noqa: PLC0415
     from referat_cli.document.syntax_errors import explain_syntax_error  # noqa: PLC0415
 
     directive = _directive(masked)
@@ -88,7 +88,8 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
         found = [TextProblem("REF113", directive, message, step)]
         return _document(path, text, [*problems, *found], readable=False)
     tree = _parse_tree(masked, pure=pure)
-    found = [*tree.problems, *(find_pitfalls(tree.root, masked) if tree.root is not None else ())]
+    pitfalls, left_out = _first_pitfalls(tree, masked)
+    found = [*tree.problems, *pitfalls]
     last = tree.last
     if tree.error is not None and last is not None and tree.open and tree.open[-1].flow:
         # Where the file ends between brackets, what stands last is not said to lack anything.
@@ -111,12 +112,36 @@ def _read_carefully(path: str, text: str, masked: str, problems: list[TextProble
     value = tree.root.value if readable and tree.root is not None else None
     # One place is told of once: what comes first is the cause of what comes after.
     once = {(problem.start, problem.code in HARMLESS): problem for problem in reversed(found)}
-    first = [once[place] for place in sorted(once)[:MOST]]
+    first = _bounded([once[place] for place in sorted(once)], left_out)
     again = partial(_parse_tree, masked, pure=pure)
     document = _document(path, text, first, value=value, readable=readable, parse=again)
     if not readable and tree.error is None and tree.root is not None and {p.code for p in found} <= _CHARACTERS:
         document.supposed = _without_hidden(tree.root.value)
     return document
+
+
+def _first_pitfalls(tree: Tree, masked: str) -> tuple[list[TextProblem], int]:
+    """The first pitfalls of each kind, and how many others there are."""
+    from referat_cli.document.pitfalls import find_pitfalls  # noqa: PLC0415 - see `_read_carefully`
+
+    times: Counter[str] = Counter()
+    first = []
+    for problem in find_pitfalls(tree.root, masked) if tree.root is not None else ():
+        times[problem.code] += 1
+        if times[problem.code] <= MOST + 1:
+            first.append(problem)
+    return first, times.total() - len(first)
+
+
+def _bounded(problems: list[TextProblem], left_out: int) -> list[TextProblem]:
+    """As many problems as are told of a file, and one that says how many others there are."""
+    more = sum(problem.more or 1 for problem in problems[MOST:]) + left_out
+    if not more:
+        return problems
+    message = ngettext("filen har ett avvik til", "filen har {n} avvik til", more).format(n=more)
+    step = _("rett dem som er vist, og kontroller på nytt")
+    last = problems[min(MOST, len(problems) - 1)]
+    return [*problems[:MOST], last._replace(message=message, step=step, more=more)]
 
 
 def _without_hidden(value: Any) -> Any:  # noqa: ANN401 - whatever a document holds

@@ -30,6 +30,9 @@ _FREELY_SPACED = PROSE | {"", "dokument", "fil"}
 _LINE = 100
 _COMMENT = re.compile(r":? +#")
 _BLANKS = re.compile(r"\s")
+_BELOW = re.compile(r"[^\n]*+\n*+(?P<indent> *+)")
+# No line that anybody wrote is longer, and one that a program wrote is not read to its end for each of its parts.
+_FARTHEST = 10_000
 
 
 def find_pitfalls(root: Node, text: str) -> Iterator[TextProblem]:
@@ -197,8 +200,8 @@ def _followed_by_colon(key: Node, text: str) -> bool:
 
 def colon_in_text(text: str, start: int) -> TextProblem:
     """What to say of the text from ``start`` to the end of its line, which holds ": "."""
-    end = text.find("\n", start)
-    written = text[start : end if end >= 0 else len(text)].rstrip()
+    end = text.find("\n", start, start + _FARTHEST)
+    written = text[start : end if end >= 0 else start + _FARTHEST].rstrip()
     message = _("teksten «%s» inneholder «: », og det etter kolon leses som noe for seg") % excerpt(written)
     return TextProblem("REF117", start, message, _finished(text, start, written), len(written))
 
@@ -206,11 +209,11 @@ def colon_in_text(text: str, start: int) -> TextProblem:
 def _finished(text: str, start: int, written: str) -> str:
     """The next step for a text that must stand in quotes: the line as it should be, where the text is one line."""
     line = text.rfind("\n", 0, start) + 1
-    indent = len(text[line:]) - len(text[line:].lstrip(" -"))
-    below = text[start + len(written) :].lstrip("\n").split("\n", 1)[0]
-    goes_on = len(below) - len(below.lstrip(" ")) > indent
-    above = text[:line].rstrip().rsplit("\n", 1)[-1]
-    goes_on = goes_on or (not text[line:start].strip() and not above.endswith(":"))
+    indent = len(text[line:start]) - len(text[line:start].lstrip(" -"))
+    below = _BELOW.match(text, start + len(written))
+    goes_on = below is not None and len(below["indent"]) > indent
+    begins = not text[line:start].strip()
+    goes_on = goes_on or (begins and not text[max(line - _FARTHEST, 0) : line].rstrip().endswith(":"))
     if goes_on or len(written) > _LINE or written[:1] in "\"'" or text_checks.has_hard_space(written):
         return _("skriv den under >-, eller sett den i anførselstegn")
     return _("skriv den i anførselstegn: %s") % quoted(written)

@@ -6,7 +6,8 @@ loaded only for a document that has not its form.
 
 import copy
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
@@ -16,9 +17,10 @@ from referat_cli.document import schema_keys, schema_messages
 from referat_cli.document.document import Document
 from referat_cli.document.schema import Definition, Kind, definition_below, fits, schema, typed
 from referat_cli.document.schema_keys import Steps, Violation
+from referat_cli.i18n import _
 from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import Finding, Problem, Where
+from referat_cli.model.problem import MOST_OF_A_KIND, Finding, Problem, Where
 
 # What one value must fulfil by itself. One mistake is told once, however many rules it breaks: the first of these.
 _RULES = ("enum", "type", "minLength", "pattern", "format", "maxLength", "minimum", "maximum", "uniqueItems")
@@ -47,15 +49,26 @@ def problems(document: Document, kind: Kind) -> tuple[Problem, ...]:
         return (document.problem(newer, "REF207", "feil"),)
     if fits(value, kind):
         return ()
-    found = [document.problem(finding, code, "feil") for code, finding in _findings(document, value, kind)]
-    return tuple(sorted(found, key=lambda problem: (problem.place.line, problem.place.column, problem.code)))
+    findings = _findings(document, value, kind)
+    found = [document.problem(finding, code, "feil") for code, finding in islice(findings, _MOST)]
+    found.sort(key=lambda problem: (problem.place.line, problem.place.column, problem.code))
+    for code, finding in findings:
+        message = _("det er mer galt i formen enn det som er vist, blant annet her; resten er ikke vurdert")
+        step = _("rett det som er vist, og kontroller på nytt")
+        last = document.problem(finding._replace(message=message, step=step), code, "feil")
+        return (*found, last._replace(more=1))
+    return tuple(found)
 
 
 def certain_values(document: Document, kind: Kind) -> dict[Where, object]:
     """The values that have not their form and can only mean one thing, by their places, and what that is."""
-    found = {v.where: schema_messages.certain_value(v, document.written) for v in _violations(document.value, kind)}
+    violations = islice(_violations(document.value, kind), _MOST)
+    found = {v.where: schema_messages.certain_value(v, document.written) for v in violations}
     return {where: right for where, right in found.items() if right is not None}
 
+
+# A file with more mistakes of form than this is none of ours: it is not looked at further.
+_MOST = 5 * MOST_OF_A_KIND
 
 # A key put right may bring to light what stands below it, but never a long row of mistakes.
 _ROUNDS = 3
@@ -72,8 +85,8 @@ def suppose(document: Document, value: object, kind: Kind) -> Meeting | Committe
     for _round in range(_ROUNDS):
         if record := typed(value, kind):
             return record
-        mistakes = list(_violations(value, kind))
-        if not all([_put_right(mistake, document) for mistake in mistakes]):  # noqa: C419 - each is put right
+        mistakes = list(islice(_violations(value, kind), _MOST))
+        if len(mistakes) == _MOST or not all([_put_right(mistake, document) for mistake in mistakes]):  # noqa: C419 - each is put right
             return None
     return typed(value, kind)
 
@@ -107,7 +120,7 @@ def _findings(document: Document, value: object, kind: Kind) -> Iterator[tuple[s
 
 
 def _violations(value: object, kind: Kind) -> Iterator[Violation]:
-    """Every mistake of form, one for each value and one for the keys of each mapping.
+    """Every mistake of form, one for each value and one for the keys of each mapping, in the order of the file.
 
     The tree is walked here, and jsonschema sees one value at a time: so nothing is said of what stands below a value of
     the wrong type, and a document nested to the reader's limit does not exhaust the stack.
@@ -126,9 +139,11 @@ def _violations(value: object, kind: Kind) -> Iterator[Violation]:
         elif isinstance(found, dict) and broken:
             yield Violation(where, "keys", definition, found)
         if rule in {None, "uniqueItems"}:
-            for step, below in _children(found):
-                if inner := definition_below(kind, definition, step):
-                    pending.append(((*where, step), below, inner, found, step in definition.get("required", ())))
+            pending += [
+                ((*where, step), below, inner, found, step in definition.get("required", ()))
+                for step, below in reversed(_children(found))
+                if (inner := definition_below(kind, definition, step))
+            ]
 
 
 def _alone(definition: Definition) -> Definition:
@@ -141,8 +156,8 @@ def _alone(definition: Definition) -> Definition:
     return alone
 
 
-def _children(value: object) -> Iterable[tuple[str | int, object]]:
+def _children(value: object) -> list[tuple[str | int, object]]:
     """What stands directly below a value, each with the step to it."""
     if isinstance(value, dict):
-        return value.items()
-    return enumerate(value) if isinstance(value, list) else ()
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else []

@@ -130,7 +130,8 @@ def _long(violation: Violation) -> Finding:
 
 def _twice(violation: Violation) -> Finding:
     entries = violation.value if isinstance(violation.value, list) else []
-    again = next(index for index, entry in enumerate(entries) if entry in entries[:index])
+    first: set[str] = set()
+    again = next(index for index, entry in enumerate(entries) if entry in first or first.add(entry))  # type: ignore[func-returns-value]
     words = {"shown": quote(str(entries[again])), "key": key_of(violation.where)}
     return Finding((*violation.where, again), _("%(shown)s står to ganger i «%(key)s»") % words, _("slett den ene"))
 

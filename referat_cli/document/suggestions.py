@@ -71,7 +71,8 @@ def nearest_word(word: str, candidates: Iterable[str]) -> str | None:
     """The one candidate that is one slip away (two, in a longer word); None where two are as near."""
     bare = skeleton(word)
     most = 1 if len(bare) <= _SHORT else 2
-    apart = sorted((edit_distance(bare, skeleton(other)), other) for other in candidates)
+    near = ((skeleton(other), other) for other in candidates)
+    apart = sorted((edit_distance(bare, word), other) for word, other in near if abs(len(word) - len(bare)) <= most)
     if not apart or apart[0][0] > most or (len(apart) > 1 and apart[1][0] == apart[0][0]):
         return None
     return apart[0][1]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import MAX_BYTES, MOST, TextProblem, excerpt
@@ -123,11 +124,15 @@ def mask_hidden(text: str) -> tuple[str, list[TextProblem]]:
         )
         step = _("bytt ut tabulatortegn med mellomrom")
         problems.append(TextProblem("REF105", text.index("\t"), message % {"count": tabs}, step))
-    for found in re.finditer(HIDDEN, text):
-        if len(problems) >= MOST:
-            break
+    hidden = re.finditer(HIDDEN, text)
+    for found in islice(hidden, max(MOST - len(problems), 0)):
         message = _("teksten inneholder %s") % describe_character(found.group())
         problems.append(TextProblem("REF104", found.start(), message, _("slett tegnet, eller skriv linjen på nytt")))
+    for found in hidden:
+        more = 1 + sum(1 for _found in hidden)
+        message = ngettext("teksten har ett usynlig tegn til", "teksten har {n} usynlige tegn til", more)
+        step = _("slett dem alle, eller skriv linjene på nytt")
+        problems.append(TextProblem("REF104", found.start(), message.format(n=more), step, more=more))
     return re.sub(HIDDEN, "\ufffd", text.replace("\t", " ")), problems
 
 

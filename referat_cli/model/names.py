@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from os.path import commonprefix
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
 _LETTERS = str.maketrans(
@@ -131,7 +132,11 @@ def one_slip_apart(one: str, other: str) -> bool:
     """
     # A digit stands twice, so that no slip in one is a single slip.
     first, second = ("".join(sign * (1 + sign.isdigit()) for sign in fold(text)) for text in (one, other))
-    return edit_distance(first, second) <= 1
+    start = len(commonprefix([first, second]))  # noqa: RUF071 - texts, not paths
+    first, second = first[start:], second[start:]
+    end = len(commonprefix([first[::-1], second[::-1]]))  # noqa: RUF071
+    first, second = first[: len(first) - end], second[: len(second) - end]
+    return max(len(first), len(second)) <= 1 or (len(first) == 2 and first == second[::-1])  # noqa: PLR2004
 
 
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:

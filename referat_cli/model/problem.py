@@ -3,8 +3,13 @@
 Wrong data is such a value; a wrong call is an exception.
 """
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Literal, NamedTuple, TypeVar
+
+from referat_cli.i18n import _, ngettext
+
+Found = TypeVar("Found")
 
 # Of these the meaning is certain, so that the record answers questions while it waits to be put right: other signs for
 # the same letters, a mark before the text, other line ends, a time that is kept as it is written.
@@ -16,17 +21,27 @@ MAX_BYTES = 5_000_000
 # More than this from one file tells a reader nothing more.
 MOST = 20
 
+# Of what is readable so many of one kind (a code) are told each by itself, and of the others how many they are.
+MOST_OF_A_KIND = 100
+
+# As much of a line as is shown around a place.
+_SHOWN = 1000
+
 _EXCERPT = 60
 
 
 class TextProblem(NamedTuple):
-    """Something wrong at ``start`` (an offset in the text, from 0), ``width`` characters wide."""
+    """Something wrong at ``start`` (an offset in the text, from 0), ``width`` characters wide.
+
+    ``more`` is as in `Problem`.
+    """
 
     code: str
     start: int
     message: str
     step: str
     width: int = 1
+    more: int = 0
 
 
 def excerpt(text: str) -> str:
@@ -74,6 +89,12 @@ class Place(NamedTuple):
     key_line: int = 1
 
 
+def around(line: str, column: int) -> tuple[str, int]:
+    """A line, or of a long one the part that holds the column, and how many characters are left out before it."""
+    cut = max(0, column - 1 - _SHOWN // 2) if len(line) > _SHOWN else 0
+    return line[cut : cut + _SHOWN], cut
+
+
 class Finding(NamedTuple):
     """What a rule says of a place: a sentence with the offending value, and the next step."""
 
@@ -97,7 +118,8 @@ class Problem(NamedTuple):
 
     ``path`` is relative to the root of the archive, with forward slashes. ``source`` is the line of the file, for the
     caret. ``accepted`` is the reason that the record gives for leaving it, or None. ``origin`` is known of what was
-    found in the history.
+    found in the history. ``more`` is not 0 of a problem that stands for so many others of its kind in the file, and
+    ``cut`` is how many characters of a long line are left out before ``source``.
     """
 
     code: str
@@ -110,3 +132,19 @@ class Problem(NamedTuple):
     accepted: str | None = None
     source: str = ""
     origin: Origin | None = None
+    more: int = 0
+    cut: int = 0
+
+
+def bounded(found: Iterable[Found], problem: Callable[[Found], Problem]) -> Iterator[Problem]:
+    """The problems of one kind in a file: the first of them each by itself, the others as one that says how many.
+
+    Only what is told is made a problem of, so that the time and the memory are bounded however much is found.
+    """
+    rest = iter(found)
+    yield from map(problem, islice(rest, MOST_OF_A_KIND))
+    for first in rest:
+        more = 1 + sum(1 for _found in rest)
+        message = ngettext("ett avvik til av samme slag", "{n} avvik til av samme slag, det første her", more)
+        step = _("rett dem som er vist hver for seg, og kontroller på nytt")
+        yield problem(first)._replace(message=message.format(n=more), step=step, more=more)

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from referat_cli.model.committee import Tenure
 from referat_cli.model.register import Register, Seat, contradicts_itself, covers, identity, may_cover
 
+# Of so many lines about one place each is held against each; no register has more, and the time stays bounded.
+MOST_LINES = 200
+
 
 class Holder(NamedTuple):
     """A person in a place: a group, and a unit or a union of it."""
@@ -75,7 +78,9 @@ class Seating:
         return {
             place
             for place, theirs in dated.items()
-            if any(one != other and _sit_together(a, b) for (one, a), (other, b) in combinations(theirs, 2))
+            if any(
+                one != other and _sit_together(a, b) for (one, a), (other, b) in combinations(theirs[:MOST_LINES], 2)
+            )
         }
 
     def _named_together(self, meetings: Iterable[tuple[str, Iterable[Holder]]]) -> set[Seat]:

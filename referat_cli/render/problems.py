@@ -75,7 +75,7 @@ def _full(problem: Problem, screen: Screen, shown: Shown) -> Iterator[str]:
     if problem.source.strip():
         number = str(place.line)
         margin = " " * len(number)
-        source, column, width = _window(problem.source, place.column, place.width, screen.width - len(number) - _FRAME)
+        source, column, width = _window(problem, screen.width - len(number) - _FRAME)
         yield f"{margin} |"
         yield f"{number} | {source}"
         yield f"{margin} | " + " " * (column - 1) + screen.style("^" * width, style)
@@ -87,15 +87,16 @@ def _full(problem: Problem, screen: Screen, shown: Shown) -> Iterator[str]:
         yield screen.wrap(plain(step), "  = ", "    ")
 
 
-def _window(source: str, column: int, width: int, room: int) -> tuple[str, int, int]:
+def _window(problem: Problem, room: int) -> tuple[str, int, int]:
     """The part of a long source line that holds the place: the text, and where the caret goes in it."""
-    source = plain(source.rstrip())
+    source, width = plain(problem.source.rstrip()), problem.place.width
+    column = problem.place.column - problem.cut
     room = max(room, 20)
     start = 0
     if len(source) > room:
         start = max(0, min(column - 1 - room // 3, len(source) - room))
     piece = source[start : start + room]
-    if start:
+    if start or problem.cut:
         piece = "…" + piece[1:]
     if start + room < len(source):
         piece = piece[:-1] + "…"
@@ -141,6 +142,8 @@ def _record(problem: Problem) -> dict[str, object]:
         "kan_rettes": problem.fixable,
         "godtatt": problem.accepted,
     }
+    if problem.more:
+        record["flere"] = problem.more
     if problem.origin:
         record |= {"commit": problem.origin.commit, "forfatter": problem.origin.author}
     return record
@@ -218,7 +221,9 @@ def summary(report: Report) -> str:
         if not report.written:
             done = ngettext("{n} fil kan rettes", "{n} filer kan rettes", report.fixed)
         checked += f", {done.format(n=report.fixed)}"
-    counts = Counter(problem.severity for problem in report.open)
+    counts = Counter[str]()
+    for problem in report.open:
+        counts[problem.severity] += problem.more or 1
     accepted = sum(problem.accepted is not None for problem in report.problems)
     found = [ngettext("{n} feil", "{n} feil", counts["feil"]).format(n=counts["feil"] or _("ingen"))]
     if counts["advarsel"]:

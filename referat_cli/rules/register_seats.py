@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.committee import Committee, Tenure
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register, Seat, holds_seat, identity, may_cover, required_seats, stands_in
-from referat_cli.model.seating import Holder, Seating, day_of_both
+from referat_cli.model.seating import MOST_LINES, Holder, Seating, day_of_both
 from referat_cli.rules.attendees import suggest
 from referat_cli.rules.register_names import tenures
 from referat_cli.rules.registry import rule
@@ -18,6 +18,18 @@ def _may_overlap(one: Tenure, other: Tenure) -> bool:
     """Whether no date keeps two tenures apart."""
     first, second = sorted((one, other), key=lambda tenure: tenure.start or "")
     return not (first.end and second.start and first.end < second.start)
+
+
+def _unheld(lines: list[PlacedTenure]) -> Findings:
+    """What to say of so many lines about one seat or one person that they are not all held against each other."""
+    if len(lines) > MOST_LINES:
+        where, tenure = lines[MOST_LINES]
+        message = _("«{name}» er linje {n} om samme plass eller person, og er ikke holdt mot de andre")
+        yield Finding(
+            (*where, "navn"),
+            message.format(name=tenure.name, n=MOST_LINES + 1),
+            _("del gruppen, eller ta ut linjer som ikke gjelder lenger"),
+        )
 
 
 @rule("REF704", "feil")
@@ -98,7 +110,8 @@ def two_holders_of_one_seat(committee: Committee, register: Register) -> Finding
             seat = seating.seat(Holder(register.place(group, tenure), identity(tenure)))
             seats.setdefault(seat, []).append((where, tenure))
     for seat, holders in seats.items():
-        for (_first, one), (where, other) in combinations(holders, 2):
+        yield from _unheld(holders)
+        for (_first, one), (where, other) in combinations(holders[:MOST_LINES], 2):
             day = day_of_both(one, other)
             if day and identity(one) != identity(other):
                 yield Finding(
@@ -188,7 +201,8 @@ def person_twice_in_a_group(committee: Committee, register: Register) -> Finding
             key = tenure.name, tenure.id, stands_in(tenure)
             lines.setdefault(key, []).append((("grupper", g, "personer", p), tenure))
         for holders in lines.values():
-            for (_first, one), (where, other) in combinations(holders, 2):
+            yield from _unheld(holders)
+            for (_first, one), (where, other) in combinations(holders[:MOST_LINES], 2):
                 same = register.place(group, one) == register.place(group, other)
                 same = same and one.substitute_for == other.substitute_for
                 if (same and _may_overlap(one, other)) or (

@@ -12,7 +12,7 @@ from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import Place, Problem
+from referat_cli.model.problem import Place, Problem, around, bounded
 from referat_cli.model.register import Register
 
 # Loading a module registers its rules.
@@ -81,6 +81,8 @@ def fix(
                 left.add(path)
             else:
                 contents[path] = after
+    else:
+        found = list(judge_all(Archive(archive.snapshot, {**archive.contents, **contents}), chosen, today))
     return found, contents
 
 
@@ -91,19 +93,21 @@ def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
 
 
 def judge(archive: Archive, path: str, today: date) -> list[Problem]:
-    """Every problem of one file, judged with its neighbours, by line; accepted ones among them, with_keys as such."""
+    """Every problem of one file, judged with its neighbours, by line; accepted ones among them, marked as such."""
     entry = archive.entry(path)
     found = list(entry.problems)
     if entry.document.readable or entry.supposed is not None:
         given = _given(archive, entry, today)
         of_rules = [
-            entry.document.problem(finding, rule.code, rule.severity)
+            problem
             for rule, check in _checks(frozenset(given))
-            for finding in check(*[given[need] for need in rule.needs])
+            for problem in entry.document.problems_of(
+                check(*[given[need] for need in rule.needs]), rule.code, rule.severity
+            )
         ]
         # Of a record that is only supposed, what stands on a line with another mistake may follow from that.
         lines = {problem.place.line for problem in found} if entry.supposed is not None else ()
-        found += [problem for problem in of_rules if problem.place.line not in lines]
+        found += [problem for problem in of_rules if problem.more or problem.place.line not in lines]
     if entry.document.readable:
         found = list(_accept(found, entry, complete=entry.meeting is not None or entry.committee is not None))
     found = [_with_repair(problem, entry) for problem in found]
@@ -112,7 +116,7 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
 
 def _with_repair(problem: Problem, entry: Entry) -> Problem:
     """The problem, its next step the repair where there is one that takes no judgement."""
-    if problem.accepted is not None or not edits_for(entry.document, problem, kind_of(entry.path)):
+    if problem.accepted is not None or problem.more or not edits_for(entry.document, problem, kind_of(entry.path)):
         return problem
     step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
     return problem._replace(fixable=True, step=step)
@@ -153,42 +157,56 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
     An acceptance counts on the line of its finding or of the key that the finding belongs to, and alone on a line also
     above either. Whether it matches nothing can only be said when every rule has been run.
     """
-    used: set[tuple[Acceptance, str]] = set()
+    used: set[tuple[int, str]] = set()
     for problem in found:
         for acceptance in accepting(problem, entry.document):
             problem = problem._replace(accepted=acceptance.reason)  # noqa: PLW2901 - the same problem
-            used.add((acceptance, problem.code))
+            used.add((acceptance.line, problem.code))
         yield problem
-    for acceptance in entry.document.acceptances:
-        if not acceptance.codes or not acceptance.reason:
-            message = _("et godtak må si hvilken kode det gjelder, og hvorfor")
-            step = _("skriv for eksempel «# referat: godta REF504 lenken er tom i kilden»")
-            yield _about(acceptance, entry, "REF902", message, step)
-        elif complete:
-            for code in acceptance.codes:
-                # What is accepted in the history is not looked for here.
-                if (acceptance, code) not in used and not code.startswith(HISTORY):
-                    message = _("godtaket av {code} treffer ingenting her").format(code=code)
-                    step = _("ta bort kommentaren, eller flytt den til linjen avviket står på")
-                    yield _about(acceptance, entry, "REF901", message, step)
+    whole = [acceptance for acceptance in entry.document.acceptances if acceptance.codes and acceptance.reason]
+    empty = (acceptance for acceptance in entry.document.acceptances if not (acceptance.codes and acceptance.reason))
+    yield from bounded(empty, partial(_says_too_little, entry))
+    idle = (
+        (acceptance, code)
+        for acceptance in whole
+        for code in acceptance.codes
+        # What is accepted in the history is not looked for here.
+        if (acceptance.line, code) not in used and not code.startswith(HISTORY)
+    )
+    yield from bounded(idle if complete else (), lambda one: _matches_nothing(entry, *one))
+
+
+def _says_too_little(entry: Entry, acceptance: Acceptance) -> Problem:
+    message = _("et godtak må si hvilken kode det gjelder, og hvorfor")
+    step = _("skriv for eksempel «# referat: godta REF504 lenken er tom i kilden»")
+    return _about(acceptance, entry, "REF902", message, step)
+
+
+def _matches_nothing(entry: Entry, acceptance: Acceptance, code: str) -> Problem:
+    message = _("godtaket av {code} treffer ingenting her").format(code=code)
+    step = _("ta bort kommentaren, eller flytt den til linjen avviket står på")
+    return _about(acceptance, entry, "REF901", message, step)
 
 
 def accepting(problem: Problem, document: Document) -> Iterator[Acceptance]:
     """The acceptances of a document that speak of a problem in it."""
-    for acceptance in document.acceptances if problem.code not in NEVER_ACCEPTED else ():
-        line, key = problem.place.line, problem.place.key_line
-        # On a line of its own it speaks of the line below; beside something it speaks of that alone.
-        alone = not document.line(acceptance.line)[: acceptance.column - 1].strip()
-        near = (line, line - 1, key, key - 1) if alone else (line, key)
-        if problem.code in acceptance.codes and acceptance.reason and acceptance.line in near:
-            yield acceptance
+    if problem.more or problem.code in NEVER_ACCEPTED or not document.acceptances:
+        return
+    line, key = problem.place.line, problem.place.key_line
+    for near in sorted({line, line - 1, key, key - 1}):
+        for acceptance in document.acceptances_by_line.get(near, ()):
+            # On a line of its own it speaks of the line below; beside something it speaks of that alone.
+            alone = not document.line(near)[: acceptance.column - 1].strip()
+            if problem.code in acceptance.codes and acceptance.reason and (alone or near in (line, key)):
+                yield acceptance
 
 
 def _about(acceptance: Acceptance, entry: Entry, code: str, message: str, step: str) -> Problem:
     """What is wrong with an acceptance itself, at its comment."""
-    source = entry.document.line(acceptance.line)
-    place = Place(acceptance.line, acceptance.column, len(source) - acceptance.column + 1, acceptance.line)
-    return Problem(code, rule_of(code).severity, entry.path, place, message, step, source=source)
+    line = entry.document.line(acceptance.line)
+    place = Place(acceptance.line, acceptance.column, len(line) - acceptance.column + 1, acceptance.line)
+    source, cut = around(line, acceptance.column)
+    return Problem(code, rule_of(code).severity, entry.path, place, message, step, source=source, cut=cut)
 
 
 # Fewer files than this are judged sooner than another process has started (measured: 0.2 s against 2 ms a file).

@@ -616,9 +616,23 @@ def test_a_large_hostile_file_is_answered(text: str) -> None:
     assert all(len(problem.message) < 400 for problem in read_in.problems)
 
 
-def test_at_most_twenty_problems_are_told_of_one_file() -> None:
-    """More than that tells nobody more."""
-    assert len(told("start: 13.00\n" + "".join(f"a{n}: 13.00\n" for n in range(100)))) == 20
+@pytest.mark.parametrize(
+    ("line", "others"),
+    [("a{n}: 13.00\n", 80), ("a{n}: b\u200b\n", 80), ("a{n}: [b ?]\n", 80), ("vedtak{n}: [a: b]\n", 80)],
+)
+def test_twenty_problems_are_told_of_one_file_and_how_many_others_there_are(line: str, others: int) -> None:
+    """More than that tells nobody more; what is not shown is not called fine."""
+    document = read("".join(line.format(n=n) for n in range(100)).encode(), "a.yaml")
+    assert [problem.more for problem in document.problems] == [0] * 20 + [others]
+    assert str(others) in document.problems[-1].message
+    assert document.problems[-1].place.line == 21
+
+
+def test_reading_ends_after_twenty_mistakes_that_part_the_text_and_says_so() -> None:
+    """A key that stands twice may mean that all that follows stands where it was not meant to."""
+    document = read(b"a: b\n" * 100, "a.yaml")
+    assert len(document.problems) == 20
+    assert document.problems[-1].step.endswith("; resten av filen er ikke lest")
 
 
 # Where it stands
