@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from referat_cli.render.screen import Screen
     from referat_cli.render.table import ListFormat, Table
+    from referat_cli.store.snapshot import Snapshot
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 
@@ -27,11 +28,12 @@ _MANY_FILES = 500
 
 
 class Call:
-    """What applies to the whole call: the folder it is made from, and whether to use colour."""
+    """What applies to the whole call: the folder it is made from, whether to use colour, and the look begun for it."""
 
     def __init__(self) -> None:
         self.folder = ""
         self.colour = "auto"
+        self.look: Snapshot | None = None
 
     @property
     def directory(self) -> "Path":

@@ -11,12 +11,24 @@ from referat_cli.cli.click_norwegian import CommandGroup, error_sentence
 from referat_cli.cli.completion import VARIABLE, register_bash
 from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Call, notify, write
 from referat_cli.cli.options import common_options
+from referat_cli.cli.work_tree import begin_look
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 
 
+class Referat(CommandGroup):
+    """The group of all commands; a question is begun before its module is loaded."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; raises `click.UsageError` for an unknown one."""
+        begin_look(ctx, args)
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
-    cls=CommandGroup,
+    cls=Referat,
     # One line a command; the command itself is the function of that name in the module of that name.
     summaries={
         "validate": _("Kontroller møter og registre."),

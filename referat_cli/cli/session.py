@@ -8,6 +8,7 @@ import click
 
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, notify, progress, shown_from
+from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
@@ -30,9 +31,10 @@ def open_records(revision: str | None = None) -> Records:
 
     Raises `UserError` where there is no archive or no such revision.
     """
-    location = locate(current_call().directory)
+    snapshot = take_look(current_call()) if revision is None else None
+    location = snapshot.location if snapshot else locate(current_call().directory)
     commit = resolve_commit(location, revision) if revision is not None else None
-    snapshot = Snapshot(location, revision=commit)
+    snapshot = snapshot or Snapshot(location, revision=commit)
     if click.get_current_context().params.get("form") == "table":
         import tabulate  # noqa: F401, PLC0415 - loaded while Git looks at the work tree: 20 ms that nobody waits for
     records = Records(snapshot, progress)

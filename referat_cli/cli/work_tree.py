@@ -1,0 +1,50 @@
+"""The look at the work tree, begun before the modules that answer are loaded: Git takes as long as they do."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from referat_cli.cli.console import Call
+from referat_cli.model.problem import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from referat_cli.store.snapshot import Snapshot
+
+# The commands that open the records of the archive, and the options with which they are of another place or version.
+QUESTIONS = frozenset({"attendance", "cases", "diff", "followups", "history", "people", "search", "show"})
+_ELSEWHERE = ("-C", "--rev", "-h", "--help")
+
+
+def begin_look(ctx: click.Context, arguments: "Sequence[str]") -> None:
+    """Let Git begin to look at the work tree where the arguments are a question about it."""
+    name, *rest = arguments or [""]
+    call = ctx.find_object(Call)
+    if call is None or name not in QUESTIONS or ctx.resilient_parsing or any(map(_is_elsewhere, rest)):
+        return
+    from referat_cli.store.paths import locate  # noqa: PLC0415 - help is shown without
+    from referat_cli.store.snapshot import Snapshot  # noqa: PLC0415
+
+    with suppress(UserError):  # the command meets it again, where its own arguments are in order
+        call.look = Snapshot(locate(call.directory))
+        ctx.call_on_close(lambda: _abandon(call))
+
+
+def _is_elsewhere(argument: str) -> bool:
+    return argument.startswith(_ELSEWHERE)
+
+
+def take_look(call: Call) -> "Snapshot | None":
+    """The look that was begun for this call, once."""
+    look, call.look = call.look, None
+    return look
+
+
+def _abandon(call: Call) -> None:
+    """Wait for the answer that nobody has asked for: the arguments were wrong."""
+    look = take_look(call)
+    with suppress(UserError):
+        if look and look.status:
+            return
