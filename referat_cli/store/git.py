@@ -34,6 +34,7 @@ from referat_cli.store.git_process import (
     failure_reason,
     finish,
     guarded,
+    partial_clone,
     start,
     understood,
     without_programs,
@@ -423,13 +424,10 @@ class Repository(NamedTuple):
                 yield content
 
     def _lacking(self, blob: str) -> UserError:
-        """What is wrong where the repository does not have what stands in a file; nothing is fetched for a question."""
+        """What is wrong where the repository does not have what stands in a file."""
         if any(self.common.glob("objects/pack/*.promisor")):
-            message = _(
-                "Git-arkivet er en delvis kopi, og mangler innholdet {blob}; kjør «git fetch --refetch --no-filter»."
-            )
-        else:
-            message = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
+            return partial_clone()
+        message = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
         return UserError(message.format(blob=blob))
 
 

@@ -6,7 +6,6 @@ process of Git has the environment of `guarded`, and is started by `start`.
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,9 +22,8 @@ SETTINGS = {
     "core.fsmonitor": "false",
     "core.hooksPath": "/dev/null",
     "log.showSignature": "false",
-    # Git LFS, which many have set up for all repositories; what else filters files is found by `_filters`.
-    "filter.lfs.clean": "",
-    "filter.lfs.smudge": "",
+    # Git LFS, which many have set up for all repositories; `without_programs` finds filters of other names. Where a
+    # process is named, and be it none, Git runs neither `clean` nor `smudge`.
     "filter.lfs.process": "",
     "filter.lfs.required": "false",
     # A file is looked at whatever somebody has set, and the history of an archive is the same for everybody.
@@ -48,13 +46,15 @@ VARIABLES = {
     # What a repository lacks is not fetched; a Git that does not know the first is allowed no way to do it.
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
+    # What Git says is also read by us.
+    "LC_ALL": "C",
 }
 
 # What runs a program has a name that people choose; in these words it begins, or comes from another file.
 _RUNS_PROGRAMS = re.compile(rb'\[\s*(filter(?!\s+"lfs"\s*\])|hook|include)', re.IGNORECASE)
 _KEY = re.compile(r"(filter|hook)\.(.+)\.[^.]+", re.DOTALL)
 _OFF = {
-    "filter": {"clean": "", "smudge": "", "process": "", "required": "false"},
+    "filter": {"process": "", "required": "false"},
     "hook": {"enabled": "false"},
 }
 
@@ -110,7 +110,8 @@ def without_programs(environment: Environment, top: Path, folders: Iterable[Path
     Git has no word that turns them all off, so they are turned off by their names, which it is asked for where a file
     may have any: those of the repository, in its folders, of the person and of the machine.
     """
-    files = [*(folder / name for folder in folders for name in ("config", "config.worktree")), *_files_of_others()]
+    own = (folder / name for folder in folders for name in ("config", "config.worktree"))
+    files = (*own, *_files_of_others(environment))
     if not any(_RUNS_PROGRAMS.search(_content(file)) for file in files):
         return dict(environment)
     listed = ask(top, environment, "config", "--list", "--name-only", "--null").checked()
@@ -120,18 +121,20 @@ def without_programs(environment: Environment, top: Path, folders: Iterable[Path
     return _configured(environment, off)
 
 
-def _files_of_others() -> Iterator[Path]:
+def _files_of_others(environment: Environment) -> Iterator[Path]:
     """Where the settings of the person and of the machine are, as far as this can be known without asking Git."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - never raises
-    own = os.environ.get("GIT_CONFIG_GLOBAL")
-    other = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    own = environment.get("GIT_CONFIG_GLOBAL")
+    other = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
     yield from [Path(own)] if own else [home / ".gitconfig", other / "git" / "config"]
-    if machine := os.environ.get("GIT_CONFIG_SYSTEM"):
+    if machine := environment.get("GIT_CONFIG_SYSTEM"):
         yield Path(machine)
         return
     yield Path("/etc/gitconfig")
-    if program := shutil.which("git"):
-        yield Path(program).parents[1] / "etc" / "gitconfig"
+    # Elsewhere it is where Git is: `/opt/homebrew/bin/git`, `C:\\Program Files\\Git\\cmd\\git.exe`.
+    for folder in map(Path, os.get_exec_path(environment)):
+        if (folder / "git").exists() or (folder / "git.exe").exists():
+            yield folder.parent / "etc" / "gitconfig"
 
 
 def _content(file: Path) -> bytes:
@@ -187,8 +190,17 @@ def failed(code: int, said: bytes) -> UserError:
     """Why Git did not answer, by its exit code and what it said."""
     if code < 0:
         return UserError(_("Git ble stoppet før svaret var ferdig (signal {number}). Prøv igjen.").format(number=-code))
+    if b"promisor remote" in said:
+        return partial_clone()
     message = _("Git svarer ikke: {reason}. Kjør «git status» og «git fsck» for å se hva som er galt, og prøv igjen.")
     return UserError(message.format(reason=failure_reason(code, said)))
+
+
+def partial_clone() -> UserError:
+    """What is wrong where a clone was made without all that its history holds; nothing is fetched for a question."""
+    return UserError(
+        _("Dette er en delvis kopi, som mangler noe av det du spør om. Kjør «git fetch --refetch --no-filter».")
+    )
 
 
 def failure_reason(code: int, said: bytes) -> str:
