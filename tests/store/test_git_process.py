@@ -229,9 +229,9 @@ def test_nothing_is_fetched_for_a_question(way: str, tmp_path: Path, monkeypatch
 
 
 def test_every_guard_is_tried_above() -> None:
-    """Each setting and each variable; how files are looked at is tried in `tests/cli/test_gates.py`."""
+    """Those of locks in `test_index_copy.py`, of how files are looked at in `test_gates.py`."""
     tried = {key for key, _prepare, _command in PROGRAMS} | {*UNCHANGED, "GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"}
-    tried |= {"core.trustctime", "core.checkStat", "LC_ALL"}
+    tried |= {"core.trustctime", "core.checkStat", "LC_ALL", "GIT_OPTIONAL_LOCKS"}
     assert {*git_process.SETTINGS, *git_process.VARIABLES} - tried == set()
 
 
