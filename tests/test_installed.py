@@ -36,10 +36,11 @@ def test_the_wheel_carries_the_schemas_and_no_record(wheel: Path) -> None:
 def test_an_installed_referat_checks_any_repository_without_a_network(wheel: Path, tmp_path: Path) -> None:
     """Installed from the wheel alone, beside the dependencies that are on the machine, it finds the mistake."""
     home = tmp_path / "environment"
-    venv.create(home, with_pip=True, symlinks=True)
+    venv.create(home, symlinks=True)
     scripts = home / ("Scripts" if sys.platform == "win32" else "bin")
     python = scripts / "python"
-    offline = [str(python), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)]
+    pip = [sys.executable, "-m", "pip", "--python", str(python)]
+    offline = [*pip, "install", "--quiet", "--no-index", "--no-deps", str(wheel)]
     subprocess.run(offline, env=environment(PYTHONWARNINGS="default"), check=True, capture_output=True)
     site = Path(sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)}))
     (site / "machine.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive
-from tests.support.running import git, referat, repository, run
+from tests.support.running import git, on_a_terminal, referat, repository, run
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "schema" / "output"
@@ -142,26 +142,23 @@ def test_the_json_has_the_published_form(root: Path, arguments: list[str], key: 
     assert len(answer[key]) == number
 
 
-# Windows has no such terminals to open from a program.
-if sys.platform != "win32":
-    from tests.cli.test_diff_terminal import on_a_terminal
-
-    @pytest.mark.parametrize("columns", [40, 80, 120])
-    @pytest.mark.parametrize(
-        "arguments",
-        [
-            *(["attendance", "--by", by] for by in ("person", "seat", "group", "unit", "meeting")),
-            ["attendance", "--explain", "Wenche Dehli"],
-            ["attendance", "--chart"],
-            ["attendance", "--compare", "HEAD"],
-            ["people", "Wenche Dehli", "--history"],
-        ],
-    )
-    def test_on_a_terminal_every_line_fits(columns: int, arguments: list[str], the_two_meetings: Path) -> None:
-        """With the long names of the two real meetings."""
-        text = on_a_terminal(the_two_meetings, columns, *arguments, "--color", "never")
-        assert text
-        assert max(map(len, text.splitlines())) <= columns
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no terminal to open from a program")
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["attendance", "--by", by] for by in ("person", "seat", "group", "unit", "meeting")),
+        ["attendance", "--explain", "Wenche Dehli"],
+        ["attendance", "--chart"],
+        ["attendance", "--compare", "HEAD"],
+        ["people", "Wenche Dehli", "--history"],
+    ],
+)
+def test_on_a_terminal_every_line_fits(columns: int, arguments: list[str], the_two_meetings: Path) -> None:
+    """With the long names of the two real meetings."""
+    text = on_a_terminal(the_two_meetings, columns, *arguments, "--color", "never")
+    assert text
+    assert max(map(len, text.splitlines())) <= columns
 
 
 @pytest.fixture(scope="module")

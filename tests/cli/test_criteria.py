@@ -3,14 +3,7 @@
 import csv
 import io
 import json
-import os
-import pty
 import shutil
-import struct
-import subprocess
-import sys
-import termios
-from fcntl import ioctl
 from pathlib import Path
 
 import jsonschema
@@ -20,7 +13,7 @@ from referat_cli.queries import search
 from tests.support import asu as real
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
 from tests.support.asking import ask, data, meeting, register, small, text_of
-from tests.support.running import Done, environment, git, referat, repository
+from tests.support.running import Done, git, on_a_terminal, referat, repository
 
 OUTPUT = real.ROOT / "schema" / "output"
 
@@ -341,31 +334,11 @@ def test_every_word_of_every_title_finds_its_case(asu: Path) -> None:
             assert (case["saksnr"], day) in [(hit["saksnr"], hit["moetedato"]) for hit in hits]
 
 
-def on_a_terminal(folder: Path, columns: int, *arguments: str, colour: str = "never", **variables: str) -> str:
-    """What a person sees on a terminal of so many columns."""
-    ours, theirs = pty.openpty()
-    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    command = [sys.executable, "-m", "referat_cli", "--color", colour, *arguments]
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment(**variables), stdin=theirs, stdout=theirs, stderr=theirs
-    )
-    os.close(theirs)
-    seen = b""
-    try:
-        while piece := os.read(ours, 65536):
-            seen += piece
-    except OSError:  # how a terminal says that nobody writes to it any more
-        pass
-    process.wait()
-    os.close(ours)
-    return seen.decode().replace("\r\n", "\n")
-
-
 def test_a_dumb_terminal_gets_no_escape_codes(root: Path) -> None:
     """An editor's shell would show them; whoever asks for colour gets it all the same."""
-    assert "\x1b" in on_a_terminal(root, 80, "cases", colour="auto", TERM="xterm")
-    assert "\x1b" not in on_a_terminal(root, 80, "cases", colour="auto", TERM="dumb")
-    assert "\x1b" in on_a_terminal(root, 80, "cases", colour="always", TERM="dumb")
+    assert "\x1b" in on_a_terminal(root, 80, "--color", "auto", "cases", TERM="xterm")
+    assert "\x1b" not in on_a_terminal(root, 80, "--color", "auto", "cases", TERM="dumb")
+    assert "\x1b" in on_a_terminal(root, 80, "--color", "always", "cases", TERM="dumb")
 
 
 @pytest.mark.parametrize(
@@ -381,7 +354,7 @@ def test_a_dumb_terminal_gets_no_escape_codes(root: Path) -> None:
 )
 def test_every_answer_fits_a_terminal_of_forty_columns(question: list[str], root: Path) -> None:
     """Lines are folded, not cut."""
-    seen = on_a_terminal(root, 40, *question)
+    seen = on_a_terminal(root, 40, "--color", "never", *question)
     assert max(map(len, seen.splitlines())) <= 40
     words = set(ask(root, *question).out.replace("*", "").split())
     headings = {"Sak", "Møte", "Type", "Utfall", "Tittel", "Felt", "Utdrag", "Navn", "Rolle", "Tid", "Plass"}

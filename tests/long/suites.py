@@ -8,7 +8,13 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
-from tests.queries import test_attendance_kinds, test_attendance_laws, test_history_truth
+from tests.queries import (
+    test_attendance_disorder,
+    test_attendance_kinds,
+    test_attendance_laws,
+    test_attendance_truth,
+    test_history_truth,
+)
 from tests.rules import test_history_truth as test_rules_truth
 from tests.support.attendance_generator import made
 from tests.support.redline_generator import pair_of
@@ -62,6 +68,12 @@ def check_history(seed: int, folder: Path) -> Counter[str]:
         test_rules_truth.test_every_other_thing_done_after_the_fact_is_told_and_nothing_else,
     ):
         rule(seed, remembered)
+    for count in (
+        test_attendance_truth.test_every_number_is_true,
+        test_attendance_truth.test_every_number_was_true_at_every_time,
+        test_attendance_truth.test_every_line_of_the_history_is_true,
+    ):
+        count(history)
     return Counter(
         {"commits": len(history.commits), "changes": len(history.events), "silent edits": len(history.silent)}
     )
@@ -86,9 +98,15 @@ def check_seats(seed: int, _folder: Path) -> Counter[str]:
     return test_attendance_kinds.check(seed)
 
 
+def check_disorder(seed: int, _folder: Path) -> Counter[str]:
+    """Lists and registers in which anybody may stand anywhere."""
+    return test_attendance_disorder.check(seed)
+
+
 SUITES = {
     "comparison": Suite("Proposed against adopted, point by point.", 3000, check_pair, judge_pairs),
     "histories": Suite("What became of a committee's minutes in Git.", 100, check_history),
     "attendance": Suite("Who was there, and which seats were filled.", 1000, check_attendance),
     "seats": Suite("Every case of docs/oppmoete.md, counted another way.", 2000, check_seats),
+    "disorder": Suite("Attendance lists that nothing is right with.", 2000, check_disorder),
 }

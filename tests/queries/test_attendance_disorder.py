@@ -1,6 +1,7 @@
 """Lists and registers that nothing is right with: every question is answered, and the numbers still add up."""
 
 import random
+from collections import Counter
 from typing import Any, get_args
 
 import msgspec
@@ -18,6 +19,7 @@ from referat_cli.render.attendance_chart import picture
 from referat_cli.render.screen import Screen
 from referat_cli.render.table import ListFormat
 from tests.support.attendance import count, meeting, people, register, seats
+from tests.support.effort import examples
 
 NAMES = ["Kari", "Ola", "Per", "Nora", "K. N."]
 GROUPS = ["Kommunene", "Ansatte", "Varaer", "Gjester", "Ukjent"]
@@ -57,36 +59,42 @@ def disorder(seed: int) -> Account:
     return account("prove", records, known)
 
 
-@pytest.mark.parametrize("start", range(0, 400, 40))
-def test_whatever_stands_there_the_numbers_add_up_and_everything_is_shown(start: int) -> None:
-    """A hundred kinds of disorder, and an answer to each."""
+def check(seed: int) -> Counter[str]:
+    """The numbers of a disorder add up, and everything of it is shown; what there was of it."""
     everybody = frozenset(get_args(Role))
     tables: tuple[By, ...] = get_args(By)
-    for seed in range(start, start + 40):
-        counted = disorder(seed)
-        for roles in (None, everybody):
-            found = rows(counted, "person", roles)
-            for row in found:
-                assert isinstance(row, PersonRow)
-                assert row.present + row.remote + row.excused + row.absent + row.unknown == row.meetings, seed
-                assert row.meetings + row.as_substitute + row.for_cases + row.not_listed > 0, seed
-                assert row.meetings <= len(counted.meetings), seed
-            ids = [(row.person, row.role) for row in found if isinstance(row, PersonRow)]
-            assert len(set(ids)) == len(ids), seed
-            for row in rows(counted, "seat", roles):
-                assert isinstance(row, SeatRow)
-                assert row.present + row.remote + row.substituted + row.empty == row.meetings, seed
-            for by in tables:
-                for form in get_args(ListFormat):
-                    TABLES[by].render(rows(counted, by, roles), form, Screen())
-            drawn = in_seat_order(counted, chart(counted, roles))
-            assert len(drawn.lines) == len(ids), seed
-            picture(drawn, Screen())
-        for one in counted.meetings:
-            once = [(presence.person, presence.role, presence.met_for) for presence in one.presences]
-            assert len(once) == len(set(once)), seed
-        dates = [one.record.date for one in meetings_behind(counted, frozenset({"kari", "en"}))]
-        assert dates == sorted(dates, reverse=True)
+    counted = disorder(seed)
+    for roles in (None, everybody):
+        found = rows(counted, "person", roles)
+        for row in found:
+            assert isinstance(row, PersonRow)
+            assert row.present + row.remote + row.excused + row.absent + row.unknown == row.meetings
+            assert row.meetings + row.as_substitute + row.for_cases + row.not_listed > 0
+            assert row.meetings <= len(counted.meetings)
+        ids = [(row.person, row.role) for row in found if isinstance(row, PersonRow)]
+        assert len(set(ids)) == len(ids)
+        for row in rows(counted, "seat", roles):
+            assert isinstance(row, SeatRow)
+            assert row.present + row.remote + row.substituted + row.empty == row.meetings
+        for by in tables:
+            shown = rows(counted, by, roles)
+            for form in get_args(ListFormat):
+                TABLES[by].render(shown, form, Screen())
+        drawn = in_seat_order(counted, chart(counted, roles))
+        assert len(drawn.lines) == len(ids)
+        picture(drawn, Screen())
+    for one in counted.meetings:
+        once = [(presence.person, presence.role, presence.met_for) for presence in one.presences]
+        assert len(once) == len(set(once))
+    dates = [one.record.date for one in meetings_behind(counted, frozenset({"kari", "en"}))]
+    assert dates == sorted(dates, reverse=True)
+    return Counter({"people": len(ids), "notes": len(counted.notes)})
+
+
+@pytest.mark.parametrize("seed", range(examples(60)))
+def test_whatever_stands_there_the_numbers_add_up_and_everything_is_shown(seed: int) -> None:
+    """Sixty kinds of disorder, and an answer to each; `python -m tests.long disorder` has thousands."""
+    check(seed)
 
 
 def test_a_mark_of_an_unknown_kind_is_not_recorded_and_told_of() -> None:

@@ -10,8 +10,9 @@ from referat_cli.queries.attendance.account import Account, account
 from referat_cli.queries.attendance.model import GroupRow, MeetingAttendanceRow, PersonRow, SeatRow, UnitRow
 from referat_cli.queries.attendance.tables import By, rows
 from tests.support.attendance_generator import MARKS, Made, made
+from tests.support.effort import examples
 
-SEEDS = range(25)
+SEEDS = range(examples(8))
 TABLES: tuple[By, ...] = ("person", "seat", "group", "unit", "meeting")
 
 

@@ -19,8 +19,9 @@ from referat_cli.store.snapshot import Snapshot
 from tests.histories.generator import History, make
 from tests.histories.model import Meeting, Other
 from tests.histories.truth import Change, numbered
+from tests.support.effort import examples
 
-SEEDS = (1, 2, 3, 4, 5)
+SEEDS = range(1, 1 + examples(3))
 
 Made = Callable[[int], History]
 

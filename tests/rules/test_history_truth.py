@@ -25,7 +25,7 @@ from tests.support.effort import examples
 
 Made = Callable[[int], History]
 
-SEEDS = range(4)
+SEEDS = range(examples(3))
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +170,7 @@ def test_a_later_beginning_leaves_out_what_came_before_and_changes_nothing_else(
     made = history(seed)
     parents = {commit.id: commit.parents for commit in made.commits}
     whole = judged(made.root, made.commits[0].id)
-    apart = max(len(made.main_line) // examples(4), 1)
+    apart = max(len(made.main_line) // examples(3), 1)
     for commit in made.main_line[apart // 2 :: apart]:
         before, waiting = set(), [commit.id]
         while waiting:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.archives import write
 from tests.support.asking import about, ask, cases, data, meeting, register, small, text_of
-from tests.support.running import environment, git, referat, repository, run
+from tests.support.running import GIT_SETTINGS, environment, git, referat, repository, run
 
 
 def path_of(number: int) -> str:
@@ -401,7 +401,7 @@ def test_an_ignored_file_that_git_does_not_keep_any_more_is_no_part_of_the_archi
     """It lies on the disk all the same; neither a question nor a rule sees it."""
     git(root, "rm", "--quiet", "--cached", path_of(2))
     assert cases(root) == about(1, 2, 3)
-    (root / ".git" / "info" / "exclude").write_text(path_of(2), encoding="utf-8")
+    write(root, {".git/info/exclude": path_of(2)})
     assert cases(root) == about(1, 3)
     for paths in ([], ["minutes"]):
         assert ask(root, "validate", *paths).err.startswith("3 filer kontrollert")
@@ -507,4 +507,4 @@ def test_a_process_answers_as_this_one_does(root: Path) -> None:
     """The other tests here ask within one process; a person starts one for each question."""
     for question in (["cases"], ["show", "2/26"], ["people", "Kari Nordmann"], ["search", "legevakt"]):
         assert referat(root, *question) == ask(root, *question)
-    assert environment()["GIT_CONFIG_GLOBAL"] == os.devnull
+    assert environment()["GIT_CONFIG_GLOBAL"] == str(GIT_SETTINGS)

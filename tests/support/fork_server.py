@@ -13,9 +13,13 @@ import pkgutil
 import socket
 import sys
 import warnings
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import referat_cli
 from referat_cli.store.tables import edition
+from tests.support.archives import archive
 
 # What commands import when they need it: loaded once here, instead of by each child.
 _LIBRARIES = ("git", "jsonschema", "jsonschema_rs", "msgspec", "ruamel.yaml", "Stemmer", "tabulate")
@@ -32,6 +36,8 @@ def serve(connection: socket.socket) -> None:
     for library in _LIBRARIES:
         importlib.import_module(library)
     edition()  # what the program is does not change from child to child
+    with TemporaryDirectory() as folder:
+        _warm_up(Path(folder))
     gc.freeze()  # what is shared with the children is not looked through by each of them
     while length := connection.recv(_WORD, socket.MSG_WAITALL):
         data, ancillary, _flags, _address = connection.recvmsg(
@@ -48,6 +54,23 @@ def serve(connection: socket.socket) -> None:
             os.close(file)
         _pid, status = os.waitpid(pid, 0)
         connection.sendall(os.waitstatus_to_exitcode(status).to_bytes(_WORD, signed=True))
+
+
+def _warm_up(folder: Path) -> None:
+    """Ask a little of an archive that is then gone: schemas, patterns and the like are made once, not by each child."""
+    main = importlib.import_module("referat_cli.cli.main").main
+    archive(folder)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        for question in (
+            ["validate"],
+            ["cases", "--text", "legevakt"],
+            ["show", "2/26"],
+            ["diff", "2/26"],
+            ["people", "Kari"],
+            ["attendance"],
+            ["fmt", "--check"],
+        ):
+            main(["-C", str(folder), *question])
 
 
 def _child(request: tuple[str, list[str], dict[str, str]], files: "array.array[int]") -> None:

@@ -4,8 +4,10 @@ import atexit
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +17,8 @@ from tempfile import TemporaryFile
 ROOT = Path(__file__).parents[2]
 # The day on which every test is run.
 TODAY = date(2026, 6, 10)
+# The settings of Git in place of a person's own.
+GIT_SETTINGS = Path(__file__).with_name("gitconfig")
 
 # What a person's machine may hold that would change an answer, or reach outside the test.
 _OWN = ("GIT_", "REFERAT_", "GITHUB_", "NO_COLOR", "COLUMNS", "PRE_COMMIT", "PYTHON")
@@ -38,7 +42,7 @@ def environment(**more: str) -> dict[str, str]:
         for what, value in (("NAME", "Sekretariatet"), ("EMAIL", "sekretariatet@example.org"))
     }
     path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    quiet = {"GIT_CONFIG_GLOBAL": str(GIT_SETTINGS), "GIT_CONFIG_SYSTEM": os.devnull}
     day = {"REFERAT_TODAY": TODAY.isoformat()}
     return {**kept, **quiet, **identity, **day, "PATH": path, "PYTHONWARNINGS": "error", **more}
 
@@ -86,19 +90,47 @@ def _end(line: socket.socket, server: "subprocess.Popen[bytes]") -> None:
 
 def _forked(folder: Path, arguments: tuple[str, ...], stdin: str | None, variables: dict[str, str]) -> Done:
     """The answer of a child of the fork server; its streams are files, as those of a pipe are read to the end."""
-    line, _process = _server()
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
         given.write((stdin or "").encode())
         given.seek(0)
-        request = json.dumps([str(folder), arguments, variables]).encode()
-        line.sendall(len(request).to_bytes(4))
-        socket.send_fds(line, [request], [given.fileno(), out.fileno(), err.fileno()])
-        code = int.from_bytes(line.recv(4, socket.MSG_WAITALL), signed=True)
+        _begin(folder, arguments, variables, [given.fileno(), out.fileno(), err.fileno()])
+        code = _end_of_child()
         texts = []
         for stream in (out, err):
             stream.seek(0)
             texts.append(stream.read().decode().replace("\r\n", "\n"))
     return Done(code, *texts)
+
+
+def _begin(folder: Path, arguments: tuple[str, ...], variables: dict[str, str], streams: list[int]) -> None:
+    line, _process = _server()
+    request = json.dumps([str(folder), arguments, variables]).encode()
+    line.sendall(len(request).to_bytes(4))
+    socket.send_fds(line, [request], streams)
+
+
+def _end_of_child() -> int:
+    line, _process = _server()
+    return int.from_bytes(line.recv(4, socket.MSG_WAITALL), signed=True)
+
+
+def on_a_terminal(folder: Path, columns: int, *arguments: str, **variables: str) -> str:
+    """What a person sees who runs ``referat`` on a terminal of that width; Windows has none to open from a program."""
+    import fcntl  # noqa: PLC0415 - not there on Windows
+    import pty  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    _begin(folder, arguments, environment(TERM="xterm") | variables, [theirs] * 3)
+    os.close(theirs)
+    seen = b""
+    with suppress(OSError):  # how a terminal says that nobody writes to it any more
+        while piece := os.read(ours, 65536):
+            seen += piece
+    os.close(ours)
+    _end_of_child()
+    return seen.decode().replace("\r\n", "\n")
 
 
 def git(folder: Path, *arguments: str) -> str:
