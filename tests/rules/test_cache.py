@@ -271,7 +271,8 @@ def test_git_is_asked_each_thing_once(tmp_path: Path) -> None:
     root = repository(archive(tmp_path / "arkiv"))
     log = tmp_path / "git.log"
     wrapper = tmp_path / "git"
-    wrapper.write_text(f'#!/bin/sh\necho "$1" >>"{log}"\nexec "{which("git")}" "$@"\n', encoding="utf-8")
+    first = 'first() { while [ "$1" = -c ]; do shift 2; done; echo "$1"; }'  # after the settings of the call
+    wrapper.write_text(f'#!/bin/sh\n{first}\nfirst "$@" >>"{log}"\nexec "{which("git")}" "$@"\n', encoding="utf-8")
     wrapper.chmod(0o755)
 
     def asked(*arguments: str) -> list[str]:
