@@ -1,5 +1,6 @@
 """The call and its two streams: the folder it is made from, the screen, the clock, answers and notices."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from referat_cli.model.problem import UserError
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import TextIO
 
     from referat_cli.render.screen import Screen
     from referat_cli.render.table import ListFormat, Table
@@ -103,16 +105,30 @@ def answer(table: "Table[Row]", rows: "Sequence[Row]", form: "ListFormat") -> in
 
 
 def write(text: str) -> None:
-    """Write an answer to standard output; an empty answer is nothing at all."""
+    """Write an answer to standard output; an empty answer is nothing at all.
+
+    Raises `OSError` where it cannot be written. A reader who has seen enough changes nothing, the exit code neither.
+    """
+    if text and sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     if text:
-        click.echo(text, color=True)
+        _echo(text, sys.stdout, colour=True)
 
 
 def notify(text: str, *, styled: bool = False) -> None:
     """Write a notice to standard error, where it never gets into the data; a ``styled`` one is shown as it is."""
     from referat_cli.render.screen import plain  # noqa: PLC0415 - help is shown without
 
-    click.echo(text if styled else plain(text), err=True)
+    _echo(text if styled else plain(text), sys.stderr)
+
+
+def _echo(text: str, stream: "TextIO | None", *, colour: bool | None = None) -> None:
+    if stream is None:
+        return
+    try:
+        click.echo(text, stream, color=colour)
+    except BrokenPipeError:  # what is left in it, and what comes after, goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def advise_committer(step: str) -> None:

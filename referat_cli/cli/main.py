@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -73,15 +74,17 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(arguments)
     except (KeyboardInterrupt, click.exceptions.Abort):
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; closing standard output again at exit would say so a second time.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_OK
+    except SystemExit:
+        if VARIABLE in os.environ:  # so click ends an answer to Tab
+            raise
+        return EXIT_OK  # and so where the reader of its help has seen enough
     except OSError as error:
-        return _refuse(_("Svaret kan ikke gis: {reason}.").format(reason=error.strerror or error))
+        return _refuse(_("Svaret kan ikke gis: {reason}.").format(reason=_reason(error)))
     except Exception as error:  # a fault of the tool is a sentence too
         if os.environ.get("REFERAT_DEBUG"):
             raise
+        if _is_shortage(error):
+            return _refuse(_("Maskinen har ikke nok minne til å svare. Lukk andre programmer, og prøv igjen."))
         sentence = _("Feil i referat ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor den oppsto.")
         return _refuse(sentence.format(kind=type(error).__name__, error=error))
 
@@ -100,8 +103,21 @@ def _run(arguments: list[str] | None) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    notify(_("referat: {sentence}").format(sentence=sentence))
+    with suppress(OSError):  # where nothing can be said either, the exit code says it
+        notify(_("referat: {sentence}").format(sentence=sentence))
     return EXIT_USAGE
+
+
+def _reason(error: OSError) -> str:
+    from referat_cli.store.os_errors import reason_of  # noqa: PLC0415 - few calls fail
+
+    return reason_of(error)
+
+
+def _is_shortage(error: Exception) -> bool:
+    """Whether there was no memory left: for a value, for a thread, or for a library."""
+    said = str(error)
+    return isinstance(error, MemoryError) or "can't start new thread" in said or "failed to map segment" in said
 
 
 def _speak_utf8() -> None:

@@ -81,6 +81,8 @@ def _standard_input(place: Path) -> tuple[Archive, list[str]]:
     place = Path(os.path.normpath(place))
     location = locate(place.parent)
     name = place.relative_to(location.root).as_posix()
+    if sys.stdin is None:
+        raise UserError(_("Standard inn er lukket, så det er ingen tekst å lese."))
     content = sys.stdin.buffer.read(MAX_BYTES + 1)
     return Archive(Snapshot(location), {name: content}), [name]
 

@@ -12,7 +12,7 @@ from referat_cli.cli.work_tree import take_look
 from referat_cli.i18n import _
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import UserError
-from referat_cli.store.paths import FOLDER, Location, locate
+from referat_cli.store.paths import FOLDER, Location, is_record, locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 
@@ -57,11 +57,11 @@ def warn_unreadable(records: Records) -> None:
     for path in records.unreadable():
         warn_unreadable_file(records, path)
     for path in records.misplaced():
-        _warn(
-            records,
-            path,
-            _("{path} følger ikke arkivets oppsett og er ikke med i svaret; se «referat validate {path}»"),
-        )
+        if is_record(path):
+            sentence = _("{path} følger ikke arkivets oppsett og er ikke med i svaret; se «referat validate {path}»")
+            _warn(records, path, sentence)
+        else:  # a folder that is not looked into
+            warn_unreadable_file(records, path)
 
 
 def warn_unreadable_file(records: Records, path: str) -> None:

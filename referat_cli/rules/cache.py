@@ -28,8 +28,9 @@ _SOURCES = ("model", "document", "compare", "store", "rules", "schema")
 _LIBRARIES = (*LIBRARIES, "jsonschema")
 # A verdict goes when there are this many newer ones.
 _MOST = 4000
-# Said of a file whose bytes on the disk are not those that Git takes it for: the verdict is not on what its key names.
-_ON_DISK_ALONE = "REF120"
+# Said of a file that could not be read now, and of one whose bytes on the disk are not those that Git takes it for: the
+# verdict is not on what its key names.
+_NOT_OF_CONTENTS = ("REF101", "REF120")
 
 
 class Judged(NamedTuple):
@@ -72,7 +73,7 @@ def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -
         # What was saved meanwhile may have been read in part: such a verdict is given, and not kept.
         sync_snapshot(db, snapshot.again())
         _paths, keys_now = _keys(indexed_files(db), snapshot.location, today)
-        same = [c for c in missing if c in keys and keys_now.get(c) == keys[c] and not _on_disk_alone(found[c])]
+        same = [c for c in missing if c in keys and keys_now.get(c) == keys[c] and _is_of_contents(found[c])]
         _cache(db, {keys[committee]: found[committee] for committee in same}, today)
         verdicts |= found
     judged = Judged([problem for c in paths for problem in verdicts[c]], sum(map(len, paths.values())))
@@ -165,8 +166,8 @@ def _problems(kept: list[Any]) -> list[Problem]:
     return [Problem(code, severity, path, Place(*place), *rest) for code, severity, path, place, *rest in kept]
 
 
-def _on_disk_alone(problems: list[Problem]) -> bool:
-    return any(problem.code == _ON_DISK_ALONE for problem in problems)
+def _is_of_contents(problems: list[Problem]) -> bool:
+    return all(problem.code not in _NOT_OF_CONTENTS for problem in problems)
 
 
 def _cache(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> None:

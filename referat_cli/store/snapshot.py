@@ -1,7 +1,7 @@
 """The files of an archive in one version, and the bytes that stand in them."""
 
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
@@ -77,13 +77,25 @@ class Snapshot:
         with understood():
             status = parse_status(listed, self.location.below, self.location.below + FOLDER)
         if warned:
-            status.touched.update((path, True) for path in files_on_disk(self.location) if not is_record(path))
+            status.touched.update(dict.fromkeys(self._closed(status.commit), True))
         for name, (blob, may_be_absent) in flagged.items():
             path = name.removeprefix(self.location.below)
             if not (may_be_absent and is_gone(self.location, path)):
                 self.hidden[path] = blob
                 status.touched[path] = True
         return status
+
+    def _closed(self, commit: str | None) -> Iterator[str]:
+        """The folders that may not be opened, and the files of a commit that Git therefore takes for unchanged."""
+        yield from (path for path in files_on_disk(self.location) if not is_record(path))
+        git, below = self.location.git, self.location.below
+        for name in git.files_of(commit, below + FOLDER) if git and commit else ():
+            try:
+                (self.location.root / name.removeprefix(below)).lstat()
+            except PermissionError:
+                yield name.removeprefix(below)
+            except OSError:
+                continue
 
     @cached_property
     def commit(self) -> str | None:
@@ -194,14 +206,21 @@ class Snapshot:
 
 
 def files_on_disk(location: Location) -> list[str]:
-    """The record files as the disk has them, whatever Git knows of them, and the folders that are not looked into."""
+    """The record files as the disk has them, whatever Git knows of them, and the folders that are not looked into.
+
+    Raises `OSError` where a folder that may be looked into cannot be.
+    """
     start = len(os.path.join(location.root, ""))  # noqa: PTH118 - the drive or "/" alone ends in a slash already
     found: list[str] = []
     closed: list[OSError] = []
     for folder, folders, names in os.walk(location.root / FOLDER, onerror=closed.append):
         links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
         found += [os.path.join(folder, name) for name in (*filter(is_record, names), *links)]  # noqa: PTH118
-    found += [error.filename for error in closed if not isinstance(error, FileNotFoundError)]
+    for error in closed:
+        if isinstance(error, PermissionError):
+            found.append(error.filename)
+        elif not isinstance(error, FileNotFoundError):
+            raise error
     return [path[start:].replace(os.sep, "/") for path in found]
 
 

@@ -3,16 +3,19 @@
 import atexit
 import json
 import os
+import select
 import socket
 import struct
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 # The day on which every test is run.
@@ -65,9 +68,8 @@ def run(folder: Path, *command: str, stdin: str | None = None, **variables: str)
 def referat(folder: Path, *arguments: str, stdin: str | None = None, **variables: str) -> Done:
     """Run ``referat`` in a folder, as a process; nothing it ever says may be a traceback."""
     if hasattr(os, "fork"):
-        done = _forked(folder, arguments, stdin, environment(**variables))
-    else:
-        done = run(folder, sys.executable, "-m", "referat_cli", *arguments, stdin=stdin, **variables)
+        return Child(folder, *arguments, stdin=stdin, variables=environment(**variables)).done()
+    done = run(folder, sys.executable, "-m", "referat_cli", *arguments, stdin=stdin, **variables)
     assert "Traceback" not in done.err + done.out
     return done
 
@@ -88,30 +90,63 @@ def _end(line: socket.socket, server: "subprocess.Popen[bytes]") -> None:
     server.wait()
 
 
-def _forked(folder: Path, arguments: tuple[str, ...], stdin: str | None, variables: dict[str, str]) -> Done:
-    """The answer of a child of the fork server; its streams are files, as those of a pipe are read to the end."""
-    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
-        given.write((stdin or "").encode())
-        given.seek(0)
-        _begin(folder, arguments, variables, [given.fileno(), out.fileno(), err.fileno()])
-        code = _end_of_child()
+def _asked(request: dict[str, Any], files: Sequence[int] = ()) -> int:
+    """The fork server's answer to a request."""
+    line, _process = _server()
+    data = json.dumps(request).encode()
+    line.sendall(len(data).to_bytes(4))
+    if files:
+        socket.send_fds(line, [data], files)
+    else:
+        line.sendall(data)
+    return int.from_bytes(line.recv(4, socket.MSG_WAITALL), signed=True)
+
+
+class Child:
+    """A call that has begun in a child of the fork server; its streams are files, unless it is given others.
+
+    ``hindered`` is what `fork_server` reads: ``session``, ``limits``, ``closed``, ``obeys_modes``.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        stdin: str | int | None = None,
+        out: int | None = None,
+        err: int | None = None,
+        variables: Mapping[str, str] | None = None,
+        **hindered: Any,  # noqa: ANN401 - plain values
+    ) -> None:
+        self._files = [TemporaryFile() for _stream in range(3)]  # noqa: SIM115 - closed when it has ended
+        given, *streams = (file.fileno() for file in self._files)
+        if isinstance(stdin, int):
+            given = stdin
+        else:
+            self._files[0].write((stdin or "").encode())
+            self._files[0].seek(0)
+        out, err = (stream if own is None else own for own, stream in zip((out, err), streams, strict=True))
+        self._alive, held = os.pipe()
+        request = {"folder": str(folder), "arguments": arguments, **hindered}
+        request["environment"] = environment() if variables is None else dict(variables)
+        self.pid = _asked(request, [given, out, err, held])
+        os.close(held)
+
+    def is_gone(self, seconds: float) -> bool:
+        """Whether the child, and every process that it has shared its work with, ends within so many seconds."""
+        return bool(select.select([self._alive], [], [], seconds)[0])
+
+    def done(self) -> Done:
+        """What the child left when it has ended."""
+        code = _asked({"wait": self.pid})
+        os.close(self._alive)
         texts = []
-        for stream in (out, err):
+        for stream in self._files:
             stream.seek(0)
             texts.append(stream.read().decode().replace("\r\n", "\n"))
-    return Done(code, *texts)
-
-
-def _begin(folder: Path, arguments: tuple[str, ...], variables: dict[str, str], streams: list[int]) -> None:
-    line, _process = _server()
-    request = json.dumps([str(folder), arguments, variables]).encode()
-    line.sendall(len(request).to_bytes(4))
-    socket.send_fds(line, [request], streams)
-
-
-def _end_of_child() -> int:
-    line, _process = _server()
-    return int.from_bytes(line.recv(4, socket.MSG_WAITALL), signed=True)
+            stream.close()
+        assert "Traceback" not in texts[1] + texts[2], texts
+        return Done(code, *texts[1:])
 
 
 def on_a_terminal(folder: Path, columns: int, *arguments: str, **variables: str) -> str:
@@ -122,14 +157,16 @@ def on_a_terminal(folder: Path, columns: int, *arguments: str, **variables: str)
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    _begin(folder, arguments, environment(TERM="xterm") | variables, [theirs] * 3)
+    child = Child(
+        folder, *arguments, stdin=theirs, out=theirs, err=theirs, variables=environment(TERM="xterm") | variables
+    )
     os.close(theirs)
     seen = b""
     with suppress(OSError):  # how a terminal says that nobody writes to it any more
         while piece := os.read(ours, 65536):
             seen += piece
     os.close(ours)
-    _end_of_child()
+    child.done()
     return seen.decode().replace("\r\n", "\n")
 
 
