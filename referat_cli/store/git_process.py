@@ -33,6 +33,8 @@ SETTINGS = {
     "log.follow": "false",
     "log.showRoot": "true",
     "mailmap.file": "",
+    # To have said which file grafts are in is no warning: what Git says beside its answer is looked into.
+    "advice.graftFileDeprecated": "false",
 }
 
 VARIABLES = {

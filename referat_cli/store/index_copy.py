@@ -87,16 +87,27 @@ def copy_index(git_folder: Path, folder: Path, records: str) -> IndexCopy | None
                 index.seek(0)
                 content = index.read()
         file = folder / f"{family}_{os.getpid()}-{time.monotonic_ns()}{_UNFINISHED}"
+        number = _write(file, content, noted.st_mtime_ns)
+    except OSError:
+        return None
+    names = content.count(records.encode("utf-8", "surrogateescape") + b"/")
+    return IndexCopy(file, keep_as, number, 2 * names > int.from_bytes(content[_COUNT]))
+
+
+def _write(file: Path, content: bytes, time_of_index: int) -> int:
+    """Write a new file, and return the number that the disk has for it; nothing is left where that cannot be done."""
+    try:
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as copy:
             copy.write(content)
             number = os.fstat(copy.fileno()).st_ino
         # A file that was changed as late as the index was written may differ though its size and its time do not: Git
         # knows such files by the time of the index.
-        os.utime(file, ns=(noted.st_mtime_ns, noted.st_mtime_ns))
+        os.utime(file, ns=(time_of_index, time_of_index))
     except OSError:
-        return None
-    names = content.count(records.encode("utf-8", "surrogateescape") + b"/")
-    return IndexCopy(file, keep_as, number, 2 * names > int.from_bytes(content[_COUNT]))
+        with suppress(OSError):
+            file.unlink()
+        raise
+    return number
 
 
 def _kept(folder: Path, keep_as: str) -> tuple[bytes, os.stat_result] | None:
