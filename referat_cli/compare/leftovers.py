@@ -44,7 +44,7 @@ _AROUND = 2000
 _WORD_PAIRS = 4_000_000
 
 # Pairs of points under dropped headings and beside others, above which no more headings are looked at.
-_REGROUPED = 1_000_000
+_REGROUPED = 100_000
 
 # How much of a part must stand in the whole, and of the whole in its parts.
 COVERED = 0.75
@@ -323,16 +323,19 @@ def dropped_headings(
     that stood beside the others.
     """
     pairs = 0
-    free_under: dict[int, list[PointNode]] = {}
+    free_under: dict[int, tuple[list[PointNode], set[str]]] = {}
     for heading in headings:
         home = partners.get(id(heading.parent))
         if home is None:
             continue
         if id(home) not in free_under:
-            free_under[id(home)] = [node for node in home.children if id(node) in free]
-        below, beside = [node for node in heading.children if id(node) in free], free_under[id(home)]
+            around = [node for node in home.children if id(node) in free]
+            free_under[id(home)] = around, {node.plain for node in around}
+        below, (beside, texts) = [node for node in heading.children if id(node) in free], free_under[id(home)]
+        if 2 * sum(node.plain in texts for node in below) < max(len(heading.children), 1):
+            continue
         pairs += len(below) * len(beside)
-        if not below or not beside or pairs > _REGROUPED:
+        if pairs > _REGROUPED:
             continue
         olds, news = (beside, below) if added else (below, beside)
         matches = align(olds, news)

@@ -130,7 +130,9 @@ class Document:
 
     def _problem(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
         source, cut = around(self.line(place.line), place.column)
-        return Problem(code, severity, self.path, place, about.message, about.step, source=source, cut=cut)
+        # A name or a title may be written over several lines; what is said of it is one, as every format has it.
+        message = " ".join(about.message.split("\n"))
+        return Problem(code, severity, self.path, place, message, about.step, source=source, cut=cut)
 
     def add_problems(self, problems: Sequence[TextProblem]) -> None:
         """Take over what the reader found, in the order of the text."""

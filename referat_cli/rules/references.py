@@ -1,14 +1,15 @@
 """The rules on whether references to points and cases lead anywhere (REF509–REF512, REF531, REF532)."""
 
 import re
+from itertools import islice
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import CaseNumber, mentions
-from referat_cli.model.meeting import Meeting, is_commitment, point_number, walk
+from referat_cli.model.meeting import Case, Meeting, Point, is_commitment, point_number, walk
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.rules.points import PROPOSAL, Placed, all_texts
 from referat_cli.rules.registry import rule
-from referat_cli.store.archive import Archive, Year
+from referat_cli.store.archive import Archive, HeldCase, Year
 from referat_cli.store.paths import FOLDER, REGISTER, Home
 
 # «punkt 8», «punktene 2.3», «pkt. 4»: it begins with letters that are quick to look for; those before them are looked
@@ -20,9 +21,21 @@ _ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "hos"})
 _OWN = frozenset({"vedtaket", "vedtak", "vedtaka", "forslaget", "forslag", "innstillingen", "innstilling"})
 
 
-def _own_list(text: str, number: str) -> bool:
-    """Whether the minutes have a numbered list of their own with that number, on lines or inside a sentence."""
-    return bool(re.search(rf"^\s*{re.escape(number)}[.)]\s|\s{re.escape(number)}\)\s", text, re.MULTILINE))
+# A numbered list of the minutes' own, on lines or inside a sentence.
+_OWN_LIST = re.compile(
+    r"^[^\S\n]*+(?P<line>\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)|\s(?P<inside>\d{1,2}(?:\.\d{1,2})*)\)(?=\s)", re.MULTILINE
+)
+
+
+# A sentence names no more points than this.
+_MOST_NAMED = 10
+
+
+def _numbers_of(case: Case) -> tuple[frozenset[str], frozenset[str]]:
+    """The numbers of the points of a case, and those of the lists in its minutes."""
+    of_points = {point_number(at) for tree in (case.proposal, case.decision) for at, _point in walk(tree or ())}
+    of_lists = (found["line"] or found["inside"] for found in _OWN_LIST.finditer(case.minutes))
+    return frozenset(of_points), frozenset(of_lists)
 
 
 @rule("REF509", "advarsel")
@@ -50,6 +63,7 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
             referat: Det var spørsmål om punkt 1.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
+    known: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     for index, where, text in all_texts(meeting, points):
         if "unkt" not in text and "pkt" not in text:
             continue
@@ -59,8 +73,10 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
             if not begin or (after[:1] and after[0] in _ELSEWHERE and (len(after) == 1 or after[1] not in _OWN)):
                 continue
             case = meeting.cases[index]
-            numbers = {point_number(placed.position) for placed in points if placed.case == index}
-            if not numbers or number in numbers or _own_list(case.minutes, number):
+            if index not in known:
+                known[index] = _numbers_of(case)
+            numbers, of_lists = known[index]
+            if not numbers or number in numbers or number in of_lists:
                 continue
             written = text[begin.start() : found.end("number")]
             yield Finding(
@@ -96,24 +112,18 @@ def case_that_does_not_exist(
             referat: Leverandøren er omtalt i sak 2/26.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
+    last = max((case.number for case in meeting.cases), key=lambda number: _running(number, year), default="")
     for _index, where, text in all_texts(meeting, points):
         for found in mentions(text):
             number = found["number"]
             after = (found["after"] or "").strip()
-            if after in _ELSEWHERE or not _impossible(meeting, number, archive, home, year):
+            if after in _ELSEWHERE or not _impossible(meeting, number, last, archive, home, year):
                 continue
             yield Finding(
                 (*where, Within(text[found.start() : found.end("number")])),
-                _("sak {number} finnes ikke; møtets siste sak er {last}").format(
-                    number=number, last=_last_case(meeting, year)
-                ),
+                _("sak {number} finnes ikke; møtets siste sak er {last}").format(number=number, last=last),
                 _("rett nummeret, eller skriv hvem som hadde saken («sak {number} i …»)").format(number=number),
             )
-
-
-def _last_case(meeting: Meeting, year: Year) -> str:
-    """The number of the meeting's last case, whatever year its number has."""
-    return max((case.number for case in meeting.cases), key=lambda number: _running(number, year))
 
 
 def _running(number: str, year: Year) -> int:
@@ -121,23 +131,21 @@ def _running(number: str, year: Year) -> int:
     return parsed.running if parsed else 0
 
 
-def _impossible(meeting: Meeting, written: str, archive: Archive, home: Home, year: Year) -> bool:
-    """Whether the committee cannot have had a case of that number when it met."""
+def _impossible(meeting: Meeting, written: str, last: str, archive: Archive, home: Home, year: Year) -> bool:  # noqa: PLR0913, PLR0917 - what decides it
+    """Whether the committee cannot have had a case of that number when it met; ``last`` is the meeting's last case."""
     number = year.numbering.parse(written)
     if number is None or written in year.cases or archive.cases_called(home.committee, written):
         return False
     if not number.is_of(meeting.date[:4]):
         years = archive.years_called(home.committee, number)
-        return number.is_after(meeting.date[:4]) or any(_skips(m, number, y) for y in years for _path, m in y.meetings)
-    last = _running(_last_case(meeting, year), year)
-    return number.running > last or any(_skips(other, number, year) for _path, other in year.meetings)
+        return number.is_after(meeting.date[:4]) or any(_skips(number, y) for y in years)
+    return number.running > _running(last, year) or _skips(number, year)
 
 
-def _skips(meeting: Meeting, number: CaseNumber, year: Year) -> bool:
-    """Whether a number lies between the first and the last case of a meeting that are written with the same year."""
-    parsed = (year.numbering.parse(case.number) for case in meeting.cases)
-    own = [found for found in parsed if found and found.year == number.year]
-    return bool(own) and min(own) < number < max(own)
+def _skips(number: CaseNumber, year: Year) -> bool:
+    """Whether a number lies between two cases of one meeting that are written with the same year."""
+    spans = filter(None, (meeting.get(number.year) for meeting in year.spans))
+    return any(least < number < greatest for least, greatest in spans)
 
 
 @rule("REF511", "feil")
@@ -169,11 +177,15 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#1"]
     """
+    known: dict[str, tuple[tuple[HeldCase, ...], set[str]]] = {}
     for c, case in enumerate(meeting.cases):
         for n, address in enumerate(case.follows_up):
             number, _hash, point = address.partition("#")
-            cases = archive.cases_called(home.committee, number)
-            numbers = [point_number(at) for found in cases for at, _point in walk(found.case.decision or ())]
+            if number not in known:
+                cases = archive.cases_called(home.committee, number)
+                decided = (walk(found.case.decision or ()) for found in cases)
+                known[number] = cases, {point_number(at) for points in decided for at, _point in points}
+            cases, numbers = known[number]
             if not cases:
                 message = _("sak {number} finnes ikke i arkivet").format(number=number)
             elif all(found.meeting.date > meeting.date for found in cases):
@@ -221,16 +233,17 @@ def follows_up_no_commitment(meeting: Meeting, archive: Archive, home: Home) -> 
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#2"]
     """
+    known: dict[str, dict[str, Point]] = {}
     for c, case in enumerate(meeting.cases):
         for n, address in enumerate(case.follows_up):
             number, _hash, point = address.partition("#")
-            held = [
-                found for found in archive.cases_called(home.committee, number) if found.meeting.date <= meeting.date
-            ]
-            points = {point_number(at): p for found in held for at, p in walk(found.case.decision or ())}
+            if number not in known:
+                held = (f for f in archive.cases_called(home.committee, number) if f.meeting.date <= meeting.date)
+                known[number] = {point_number(at): p for f in held for at, p in walk(f.case.decision or ())}
+            points = known[number]
             if point not in points or is_commitment(points[point]):
                 continue
-            others = [address for address, other in points.items() if is_commitment(other)]
+            others = [*islice((address for address, other in points.items() if is_commitment(other)), _MOST_NAMED)]
             listed = ", ".join(f"{number}#{other}" for other in others)
             yield Finding(
                 ("saker", c, "foelger_opp", n),
@@ -321,6 +334,7 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
               - {tekst: Innkalling og saksliste godkjennes., fra_forslag: "1"}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
+    proposed: dict[int, set[str]] = {}
     for placed in commitments:
         number, case = placed.point.from_proposal, meeting.cases[placed.case]
         where = (*placed.where, "fra_forslag")
@@ -328,7 +342,10 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
             continue
         if placed.field == PROPOSAL:
             yield Finding(where, _("fra_forslag hører hjemme i vedtaket, ikke i forslaget"), _("ta det bort"))
-        elif number not in {point_number(at) for at, _p in walk(case.proposal or ())}:
+            continue
+        if placed.case not in proposed:
+            proposed[placed.case] = {point_number(at) for at, _point in walk(case.proposal or ())}
+        if number not in proposed[placed.case]:
             yield Finding(
                 where,
                 _("forslaget i sak {case} har ikke punkt {number}").format(case=case.number, number=number),

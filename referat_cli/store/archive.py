@@ -48,10 +48,22 @@ class Year:
     @cached_property
     def cases(self) -> dict[str, tuple[HeldCase, ...]]:
         """Every case number → the cases that have it: more than one is a mistake that a rule tells of."""
-        found: dict[str, tuple[HeldCase, ...]] = {}
+        found: dict[str, list[HeldCase]] = {}
         for path, meeting in self.meetings:
             for case in meeting.cases:
-                found[case.number] = (*found.get(case.number, ()), HeldCase(path, meeting, case))
+                found.setdefault(case.number, []).append(HeldCase(path, meeting, case))
+        return {number: tuple(cases) for number, cases in found.items()}
+
+    @cached_property
+    def spans(self) -> tuple[dict[str, tuple[CaseNumber, CaseNumber]], ...]:
+        """Of each meeting the least and the greatest of its numbers that are written with the same year, by that."""
+        return tuple(self._spans(meeting) for _path, meeting in self.meetings)
+
+    def _spans(self, meeting: Meeting) -> dict[str, tuple[CaseNumber, CaseNumber]]:
+        found: dict[str, tuple[CaseNumber, CaseNumber]] = {}
+        for number in filter(None, (self.numbering.parse(case.number) for case in meeting.cases)):
+            least, greatest = found.get(number.year, (number, number))
+            found[number.year] = min(least, number), max(greatest, number)
         return found
 
     @cached_property
