@@ -7,7 +7,7 @@ names come, and what people have written behind ``--`` or on standard input, so 
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,20 +24,20 @@ from referat_cli.store.git_output import (
     blob_id,
     parse_file,
     parse_log,
+    split_lines,
     split_names,
     split_stream,
 )
 from referat_cli.store.git_process import (
+    LOCAL,
+    READS_PATHS,
     Answer,
     ask,
     failed,
-    failure_reason,
     finish,
-    guarded,
     partial_clone,
     start,
     understood,
-    without_programs,
 )
 from referat_cli.store.index_copy import OPTIONS, copy_index
 from referat_cli.store.own_folder import own_folder
@@ -48,32 +48,8 @@ if TYPE_CHECKING:
     from git import Git
 
 
-def is_top_of_repository(folder: Path) -> bool:
-    """Whether Git would take the folder for the top of a work tree, or for a bare repository."""
-    return os.path.lexists(folder / ".git") or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
-
-
-def untrusted_owner(here: Path) -> UserError:
-    """What is wrong where Git does not answer for the repository around a folder because somebody else owns it."""
-    top = next(folder for folder in (here, *here.parents) if is_top_of_repository(folder))
-    message = _(
-        "Git svarer ikke for {folder}, fordi mappen eies av en annen. Stoler du på den, kjør "
-        "«git config --global --add safe.directory {folder}»."
-    )
-    return UserError(message.format(folder=top))
-
-
-# Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
-_LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
-
-# Those of them that say what a hook is about: what a partial commit holds, and where what is being pushed lies.
-_OF_HOOKS = ("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY")
-
-# Those that say how paths are read; here they are always meant as they are written.
-_READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
-
-# The id of a commit, as `cat-file` answers with it.
-_COMMIT = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) commit \d+\n")
+# How `cat-file` answers with an id.
+_OBJECT = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) \w+ \d+\n")
 
 # How long the ids are that most repositories have.
 _SHA1 = 40
@@ -100,6 +76,12 @@ class Repository(NamedTuple):
     def _said(self, *arguments: str) -> bytes:
         """What one git command prints; raises `UserError` where Git does not do it."""
         return self._answer(*arguments).checked()
+
+    def _lines(self, *arguments: str) -> list[str]:
+        """The lines that one git command prints; raises `UserError` as `_said` does."""
+        listed = self._said(*arguments)
+        with understood():
+            return split_lines(listed)
 
     def _begun(self, *arguments: str, **variables: str) -> "subprocess.Popen[bytes]":
         """A git command that runs while we do something else."""
@@ -171,16 +153,18 @@ class Repository(NamedTuple):
 
         Raises `UserError` where Git does not answer, or what is named is damaged.
         """
-        named = f"{revision}^{{commit}}".encode("utf-8", "surrogateescape")
+        return self._object(f"{revision}^{{commit}}", is_there=revision == "HEAD")
+
+    def _object(self, name: str, *, is_there: bool = False) -> str | None:
+        """The id of what has a name, and None where nothing has; ``is_there`` says that Git must know the name."""
+        named = name.encode("utf-8", "surrogateescape")
         if b"\n" in named or b"\0" in named:
             return None
         answer = self._answer("cat-file", "--batch-check", given=named + b"\n")
-        if (
-            answer.is_refusal and revision != "HEAD"
-        ):  # Git goes on about names such as «@{upstream}» where there is none
+        if answer.is_refusal and not is_there:  # Git gives up on names such as «@{upstream}» where there is none
             return None
         said = answer.checked()
-        if found := _COMMIT.fullmatch(said):
+        if found := _OBJECT.fullmatch(said):
             return found[1].decode()
         if answer.said.startswith(b"error: "):
             raise failed(1, answer.said)
@@ -213,15 +197,15 @@ class Repository(NamedTuple):
         """The day of the oldest commit on the first-parent line of HEAD; None where there is no commit."""
         if not self.commit_of("HEAD"):
             return None
-        days = self._said("log", "--first-parent", "--format=%cs", "HEAD", "--").split()
-        with understood():
-            return days[-1].decode("ascii")
+        return self._lines("log", "--first-parent", "--format=%cs", "HEAD", "--")[-1]
 
     def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
         files: dict[str, Blob] = {}
         listed = self._said("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)
         with understood():
+            if not listed and self._object(f"{commit}:{folder}"):
+                raise ValueError(folder)  # a folder that is there is never empty
             for entry in split_names(listed):
                 about, _tab, name = entry.partition("\t")
                 mode, _kind, blob = about.split()
@@ -259,7 +243,7 @@ class Repository(NamedTuple):
                 last = commit.id
                 yield commit
             # The tip is the last, if it is there at all: else the answer has been cut short between two commits.
-            if last != tip and (last or not any(self._is_ancestor(tip, other) for other in without)):
+            if last != tip and (last or self._lines("rev-list", "--count", tip, "--not", *without, "--") != ["0"]):
                 raise ValueError(last)
 
     def _python_log(self, *arguments: str) -> Iterator[bytes]:
@@ -283,19 +267,17 @@ class Repository(NamedTuple):
 
     def ancestry(self, tip: str, without: str) -> list[str] | None:
         """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
-        within = self._is_ancestor(tip, without)
-        if within is not False:
-            return None if within is None else []
-        listed = self._said("rev-list", tip, "--not", without, "--").decode("ascii", "replace").split()
+        interval = (tip, "--not", without, "--")
+        counted = self._answer("rev-list", "--count", *interval)
+        if counted.is_refusal:
+            return None
         with understood():
-            if listed[0] != tip:
-                raise ValueError(listed[0])
-        return listed
-
-    def _is_ancestor(self, one: str, other: str) -> bool | None:
-        """Whether a commit comes from another; None where one of them is not to be had."""
-        answer = self._answer("merge-base", "--is-ancestor", one, other)
-        return None if answer.is_refusal else answer.code == 0
+            if counted.checked() == b"0\n":
+                return []
+            commits = self._lines("rev-list", *interval)
+            if len(commits) != int(counted.out):
+                raise ValueError(counted.out)
+        return commits
 
     def changed_files(self, old: str, new: str, folder: str) -> list[LoggedFile]:
         """What became of the files below a folder from one commit to another; raises `UserError` as `files_of` does."""
@@ -323,7 +305,8 @@ class Repository(NamedTuple):
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two come from; None where they have nothing in common."""
         answer = self._answer("merge-base", one, other)
-        return None if answer.code == 1 else answer.checked().decode("ascii", "replace").split()[0]
+        with understood():
+            return None if answer.code == 1 else split_lines(answer.checked())[0]
 
     @property
     def mailmap(self) -> str:
@@ -351,7 +334,7 @@ class Repository(NamedTuple):
         own: dict[str, Path | str] = {"GIT_DIR": self.folder}
         own |= {"GIT_COMMON_DIR": self.common, "GIT_OBJECT_DIRECTORY": self.common / "objects"}
         own |= {"GIT_INDEX_FILE": self.folder / "index", "GIT_WORK_TREE": self.top, "GIT_PREFIX": ""}
-        hidden = {name: str(own.get(name, "0")) for name in _LOCAL + _READS_PATHS if name in os.environ}
+        hidden = {name: str(own.get(name, "0")) for name in LOCAL + READS_PATHS if name in os.environ}
         git.update_environment(**(hidden | {name: ours[name] for name in ours if name.startswith("GIT_")}))
         return git
 
@@ -370,11 +353,11 @@ class Repository(NamedTuple):
         return there and not any(other.startswith(f"{remote}/") for other in self.names())
 
     def _setting(self, key: str) -> str:
-        return self._said("config", "--default=", "--get", "--end-of-options", key).decode("utf-8", "replace").strip()
+        return self._lines("config", "--default=", "--get", "--end-of-options", key)[0]
 
     def names(self) -> list[str]:
         """The names of branches and tags, as people call them."""
-        return self._said("for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
+        return self._lines("for-each-ref", "--format=%(refname:short)")
 
     @contextmanager
     def _streamed(self, *arguments: str, given: bytes = b"") -> Iterator[IO[bytes]]:
@@ -435,55 +418,3 @@ def _feed(pipe: IO[bytes], given: bytes) -> None:
     for step in (lambda: pipe.write(given), pipe.close):
         with suppress(BrokenPipeError):  # the reader stopped early, which is seen by what it answers
             step()
-
-
-def find(directory: Path) -> Repository | None:
-    """The repository that holds the directory; None without Git or outside every one.
-
-    Raises `UserError` where there is one and Git does not answer for it: what it holds must not be taken for a folder.
-
-    Inside a hook, Git's own variables are followed when they belong to this repository: a partial commit is judged from
-    the temporary index that holds just what is committed, a push from the quarantine in which its objects lie.
-    """
-    # Git looks for the same from the directory upwards. Where there is nothing to find, to ask it takes 10 ms in vain.
-    here = Path(os.path.realpath(directory))
-    tops = [folder for folder in (here, *here.parents) if is_top_of_repository(folder)]
-    ours = _of_the_person(here, tops)
-    if not tops and not ours:
-        return None
-    outside = {name: value for name, value in os.environ.items() if name not in _LOCAL + _READS_PATHS}
-    environment = guarded(outside | ours)
-    questions = ("--is-bare-repository", "--git-dir", "--git-common-dir", "--show-toplevel")
-    asked_in = next(folder for folder in (here, *here.parents) if folder.is_dir())
-    # In a bare repository Git says the first three, and then that there is no top.
-    answer = ask(asked_in, environment, "rev-parse", "--path-format=absolute", *questions)
-    said = answer.out.decode("utf-8", "surrogateescape").splitlines()
-    if said[:1] == ["--path-format=absolute"]:  # what it does not know, Git says again
-        raise UserError(_("Git på denne maskinen er for gammel. Installer Git 2.31 eller nyere, og prøv igjen."))
-    bare = said[:1] == ["true"]
-    if len(said) != len(questions) - bare or not all(map(os.path.isabs, said[1:])) or (answer.code and not bare):
-        if b"safe.directory" in answer.said:  # the one word of it that is the same in every language
-            raise untrusted_owner(here)
-        message = _("Git svarer ikke for {folder}: {said}. Kjør «git status» der for å se hva som er galt.")
-        why = failure_reason(answer.code, answer.said)
-        raise UserError(message.format(folder=tops[0] if tops else here, said=why))
-    folder, common = Path(said[1]), Path(said[2])
-    environment = without_programs(environment, asked_in, (common, folder))
-    if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
-        environment |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100
-    return Repository(folder if bare else Path(said[3]), folder, common, bare, tuple(environment.items()))
-
-
-def _of_the_person(here: Path, tops: Sequence[Path]) -> dict[str, str]:
-    """Git's own variables where a person has said with them which repository the folder is of.
-
-    It lies in the work tree that they name, and no repository of its own stands between.
-    """
-    tree, folder = os.environ.get("GIT_WORK_TREE"), os.environ.get("GIT_DIR")
-    if not tree or not folder:
-        return {}
-    top = Path(os.path.realpath(tree))
-    if not here.is_relative_to(top) or any(nearer.is_relative_to(top) for nearer in tops):
-        return {}
-    named = (name for name in _LOCAL if os.environ.get(name) and name != "GIT_PREFIX")
-    return {name: os.path.abspath(os.environ[name]) for name in named}  # noqa: PTH100

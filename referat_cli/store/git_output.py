@@ -103,6 +103,13 @@ def blob_id(content: bytes, kind: str) -> str:
     return found.hexdigest()
 
 
+def split_lines(listed: bytes) -> list[str]:
+    """The lines of an answer; raises `ValueError` where it is cut short."""
+    if listed and not listed.endswith(b"\n"):
+        raise ValueError(listed[-1:])
+    return listed.decode("utf-8", "surrogateescape").split("\n")[:-1]
+
+
 def split_names(listed: bytes) -> list[str]:
     """What ends in null characters; a name that is no UTF-8 keeps its bytes.
 

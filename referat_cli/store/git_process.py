@@ -14,6 +14,7 @@ from typing import IO, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.store.git_output import split_names
 from referat_cli.store.os_errors import reason_of
 
 # What is set for every question, above what any file says.
@@ -51,6 +52,12 @@ VARIABLES = {
     # What Git says is also read by us.
     "LC_ALL": "C",
 }
+
+# Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
+LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+
+# Those that say how paths are read; here they are always meant as they are written.
+READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
 
 # What runs a program has a name that people choose; in these words it begins, or comes from another file.
 _RUNS_PROGRAMS = re.compile(rb'\[\s*(filter(?!\s+"lfs"\s*\])|hook|include)', re.IGNORECASE)
@@ -117,7 +124,8 @@ def without_programs(environment: Environment, top: Path, folders: Iterable[Path
     if not any(_RUNS_PROGRAMS.search(_content(file)) for file in files):
         return dict(environment)
     listed = ask(top, environment, "config", "--list", "--name-only", "--null").checked()
-    found = filter(None, map(_KEY.fullmatch, listed.decode("utf-8", "surrogateescape").split("\0")))
+    with understood():
+        found = list(filter(None, map(_KEY.fullmatch, split_names(listed))))
     named = dict.fromkeys((key[1], key[2]) for key in found)
     off = {f"{kind}.{name}.{key}": value for kind, name in named for key, value in _OFF[kind].items()}
     return _configured(environment, off)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
-from referat_cli.store import git as repository
+from referat_cli.store.find_repository import find_repository
 
 if TYPE_CHECKING:
     from referat_cli.document.schema import Kind
+    from referat_cli.store.git import Repository
 
 # The record's folder below the root of an archive.
 FOLDER = "minutes"
@@ -76,7 +77,7 @@ class Location(NamedTuple):
     """Where an archive lies: the folder that holds ``minutes/``, and the repository around it, if there is one."""
 
     root: Path
-    git: repository.Repository | None
+    git: "Repository | None"
 
     @property
     def below(self) -> str:
@@ -92,7 +93,7 @@ def locate(directory: Path) -> Location:
     directory, or elsewhere in the repository; where there is none at all, the root is the directory itself. Raises
     `UserError` where there are several.
     """
-    git = repository.find(directory)
+    git = find_repository(directory)
     empty = directory
     for folder in () if git and git.bare else (directory, *directory.parents):
         if (folder / FOLDER).is_dir():
@@ -111,7 +112,7 @@ def locate(directory: Path) -> Location:
     return Location(chosen[0] if chosen else empty, git)
 
 
-def _roots(directory: Path, git: repository.Repository | None) -> list[Path]:
+def _roots(directory: Path, git: "Repository | None") -> list[Path]:
     """The archives of a repository; without Git those in the folders of the directory, because it may be any."""
     if git is None:
         return sorted(folder.parent for folder in directory.glob(f"*/{FOLDER}") if _holds_records(folder))
