@@ -15,7 +15,7 @@ from tests.queries import (
     test_attendance_truth,
     test_history_truth,
 )
-from tests.reliability import mutations
+from tests.reliability import git_failures, mutations
 from tests.rules import test_history_truth as test_rules_truth
 from tests.support.attendance_generator import made
 from tests.support.redline_generator import pair_of
@@ -106,6 +106,7 @@ def check_disorder(seed: int, _folder: Path) -> Counter[str]:
 
 SUITES = {
     "mutations": Suite("A hundred spoiled files a case, through all.", 1000, mutations.check, mutations.judge_total),
+    "git-failures": Suite("Git fails, or cannot read what it has.", 3000, git_failures.check, git_failures.judge),
     "comparison": Suite("Proposed against adopted, point by point.", 3000, check_pair, judge_pairs),
     "histories": Suite("What became of a committee's minutes in Git.", 100, check_history),
     "attendance": Suite("Who was there, and which seats were filled.", 1000, check_attendance),

@@ -75,7 +75,11 @@ def waited() -> int:
 
 def too_old() -> int:
     """A Git from before 2.31, that says again what it does not know."""
-    return answered() if "--path-format=absolute" not in sys.argv else printed(b"--path-format=absolute\nfalse\n.git\n.git\n/\n")
+    return (
+        answered()
+        if "--path-format=absolute" not in sys.argv
+        else printed(b"--path-format=absolute\nfalse\n.git\n.git\n/\n")
+    )
 
 
 DUBIOUS = b"fatal: detected dubious ownership in repository\n\tgit config --global --add safe.directory x\n"

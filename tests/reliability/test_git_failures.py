@@ -1,0 +1,61 @@
+"""Git fails in a few of the ways of `git_failures`, and in those that leave no other sign than the sentence."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.git_failures import DAMAGES, WAYS, answer, check, stand_in, template
+from tests.support.running import environment
+
+
+@pytest.mark.parametrize("seed", range(3, len(WAYS) + len(DAMAGES), 7))
+def test_a_failure_of_git_is_a_sentence_or_makes_no_difference(seed: int, tmp_path: Path) -> None:
+    """Some of what `python -m tests.long git-failures` does by the thousand."""
+    check(seed, tmp_path)
+
+
+SENTENCES = {
+    "is missing": (
+        "Git finnes ikke på denne maskinen, og arkiv er et Git-arkiv. Installer Git 2.31 eller nyere, og prøv igjen."
+    ),
+    "may not be run": "Git kan ikke startes (du mangler tilgang). Se om «git --version» svarer, og prøv igjen.",
+    "is too old": "Git på denne maskinen er for gammel. Installer Git 2.31 eller nyere, og prøv igjen.",
+    "is killed": "Git ble stoppet før svaret var ferdig (signal 9). Prøv igjen.",
+    "is cut short": (
+        "Git svarer ikke: svaret er ikke helt, eller ikke det som ble spurt om. "
+        "Prøv igjen, og kjør «git fsck» hvis det hender på nytt."
+    ),
+}
+
+
+@pytest.mark.parametrize("way", SENTENCES)
+def test_the_sentence_says_what_to_do(way: str, tmp_path: Path) -> None:
+    """In Norwegian, and in one line."""
+    done = answer(("cases",), template(), stand_in(tmp_path / "bin", way, 1, ever_after=True))
+    assert (done.code, done.out, done.err) == (2, "", f"referat: {SENTENCES[way]}\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a stand-in is a shell script")
+def test_a_git_that_fails_when_gitpython_is_loaded_is_a_sentence(tmp_path: Path) -> None:
+    """It asks which version there is, before it is asked for anything."""
+    variables = stand_in(tmp_path / "bin", "exits with 128 and says why", 1, ever_after=True)
+    program = (
+        "import os, sys; from referat_cli.cli.main import main; from referat_cli.store.git import Repository;"
+        "python = Repository._python;"
+        "Repository._python = lambda self: (os.environ.update(PATH=sys.argv[1]), python(self))[1];"
+        "sys.exit(main(['history', '2/26']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, variables["PATH"]],
+        cwd=template(),
+        env=environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("referat: Git svarer ikke: ")
