@@ -1,28 +1,47 @@
 """The wheel works where it is installed: in any repository, without a network, with its schemas inside."""
 
 import json
+import re
 import subprocess
 import sys
 import sysconfig
+import tarfile
+import tomllib
 import venv
 import zipfile
+from email import message_from_string
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
+from referat_cli import __version__
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
 from tests.support.running import environment
 
 ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def name_and_versions(requirement: str) -> tuple[str, str, str]:
+    """A requirement, however its name is spelled."""
+    found = Requirement(requirement)
+    return canonicalize_name(found.name), ",".join(sorted(found.extras)), str(found.specifier)
+
+
+def build(sources: Path, folder: Path, target: str) -> Path:
+    """The wheel or the archive of sources, built with what is installed here."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
+    subprocess.run(command, cwd=sources, env=environment(), check=True, capture_output=True)
+    (built,) = folder.glob("referat-*")
+    return built
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this checkout, built with what is installed here."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(build, cwd=ROOT, env=environment(), check=True, capture_output=True)
-    return next(folder.glob("referat-*.whl"))
+    """The wheel of this checkout."""
+    return build(ROOT, tmp_path_factory.mktemp("wheel"), "wheel")
 
 
 def test_the_wheel_carries_the_schemas_and_no_record(wheel: Path) -> None:
@@ -31,6 +50,41 @@ def test_the_wheel_carries_the_schemas_and_no_record(wheel: Path) -> None:
     for name in ("moete.schema.json", "utvalg.schema.json", "output/validate.schema.json"):
         assert json.loads(zipfile.ZipFile(wheel).read(f"referat_cli/schema/{name}"))
     assert not [name for name in names if name.startswith(("minutes/", "tests/"))]
+
+
+def test_the_wheel_says_what_it_is_and_what_it_needs(wheel: Path) -> None:
+    """As pyproject.toml has it; the page of the package is the README."""
+    with zipfile.ZipFile(wheel) as files:
+        said = message_from_string(files.read(f"referat-{__version__}.dist-info/METADATA").decode())
+        assert f"referat-{__version__}.dist-info/licenses/LICENSE" in files.namelist()
+    assert (said["Name"], said["Version"], said["Summary"]) == ("referat", __version__, PROJECT["description"])
+    assert (said["License-Expression"], said["Requires-Python"]) == ("MIT", PROJECT["requires-python"])
+    assert said["Description-Content-Type"] == "text/markdown"
+    assert str(said.get_payload()).startswith("# referat\n")
+    needed = [Requirement(line) for line in said.get_all("Requires-Dist", [])]
+    assert set(map(name_and_versions, PROJECT["dependencies"])) == {
+        name_and_versions(str(one)) for one in needed if not one.marker
+    }
+
+
+def test_the_archive_of_sources_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Nothing that the wheel needs is left out of it, and nothing of Git, of an editor or of a machine is in it."""
+    sources = build(ROOT, tmp_path / "sources", "sdist")
+    with tarfile.open(sources) as files:
+        files.extractall(tmp_path, filter="data")
+    (unpacked,) = tmp_path.glob("referat-*")
+    assert not {entry.name for entry in unpacked.iterdir() if entry.name.startswith(".")} - {".gitignore"}
+    again = build(unpacked, tmp_path / "again", "wheel")
+    assert again.read_bytes() == wheel.read_bytes()
+
+
+def test_the_lock_holds_every_requirement_with_its_hashes() -> None:
+    """Of the program and of development, in a version that pyproject.toml allows."""
+    lock = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
+    held = dict(re.findall(r"^([\w.-]+)==([\w.]+)", lock, re.MULTILINE))
+    assert len(re.findall(r"^[\w.-]+==.* \\\n    --hash=sha256:", lock, re.MULTILINE)) == lock.count("\n    # via")
+    for requirement in map(Requirement, [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]):
+        assert requirement.specifier.contains(held[canonicalize_name(requirement.name)]), requirement
 
 
 def test_an_installed_referat_checks_any_repository_without_a_network(wheel: Path, tmp_path: Path) -> None:
