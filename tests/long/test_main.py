@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from tests.long import __main__ as long
 from tests.long.suites import SUITES, Suite
+from tests.support.running import ROOT
 
 
 def sound(seed: int, folder: Path) -> Counter[str]:
@@ -81,3 +82,9 @@ def test_a_process_that_is_lost_is_a_case_that_failed(
     done = CliRunner().invoke(long.main, [first, "--jobs", "2"])
     assert done.exit_code == 1
     assert "The cases from here on were not tried." in done.stdout
+
+
+def test_every_suite_is_described() -> None:
+    """What a case is and what must hold, in the page that has the table of the last long run."""
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    assert [name for name in SUITES if f"| `{name}` |" not in page] == []
