@@ -22,10 +22,11 @@ from referat_cli.rules.history_register import list_findings
 from referat_cli.rules.meeting_edit import MeetingEdit
 from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rule_of, rules
-from referat_cli.store.archive import Archive
+from referat_cli.store.archive import Archive, unopened
 from referat_cli.store.commits import Commit, CommittedFile, committed_files, last_notices
 from referat_cli.store.paths import FOLDER, home, kind_of
 from referat_cli.store.records import Records
+from referat_cli.store.snapshot import link_in_git
 from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
 from referat_cli.store.versions import FileVersion, Versions
 
@@ -94,10 +95,15 @@ def _unread(archive: Archive, since: str | None) -> Iterator[Problem]:
     """Why files that were touched are not read as they stand, or where they lie: what they say was not judged."""
     location = archive.snapshot.location
     before = location.git.files_of(since, location.below + FOLDER) if location.git and since else {}
+    commit = archive.snapshot.commit
+    newest = location.git.files_of(commit, location.below + FOLDER) if location.git and commit else {}
     for path, blob in archive.snapshot.files.items():
         if blob and before.get(location.below + path) == blob:
             continue
         entry = archive.entry(path)
+        if home(path) and newest.get(location.below + path, "") is None and entry.document.readable:
+            yield unopened(path, link_in_git())
+            continue
         if not (entry.meeting or entry.committee):
             yield from entry.problems
         elif home(path) is None:
@@ -264,12 +270,21 @@ class _Judge:
         today = {path: self._today(path) for path in versions}
         every = [version for of_path in versions.values() for version in of_path]
         readable = self._versions.readable(filter(None, [*every, *today.values()]))
-        newest = {change.latest_path: change.before for change in changes if newest_too and not change.commit.id}
+        uncommitted = [change for change in changes if newest_too and not change.commit.id]
+        newest = {change.latest_path: change.before for change in uncommitted if not change.returned}
+        # What lies on the disk again is gone from the newest commit, if one of these took it out.
+        deleted = {change.latest_path for change in changes if change.after is None}
+        newest |= {
+            change.latest_path: None for change in uncommitted if change.returned and change.latest_path in deleted
+        }
         for path, of_path in versions.items():
-            yield from self._whole(path, [version for version in of_path if version in readable], today[path], readable)
+            now = today[path]
+            unread = (now is not None and now not in readable) or path in self._records.snapshot.unreadable
+            yield from self._whole(path, [version for version in of_path if version in readable], now, unread=unread)
             if path in newest:
                 committed = [version for version in of_path[:-1] if version in readable]
-                yield from self._whole(path, committed, newest[path], readable)
+                now = newest[path]
+                yield from self._whole(path, committed, now, unread=now is not None and now not in readable)
 
     def against(self, path: str, before: FileVersion) -> Iterator[_Found]:
         """What has become of a meeting since one of its versions."""
@@ -283,19 +298,18 @@ class _Judge:
         return FileVersion(path, blob) if blob else None
 
     def _whole(
-        self, path: str, before: Sequence[FileVersion | None], now: FileVersion | None, readable: set[FileVersion]
+        self, path: str, before: Sequence[FileVersion | None], now: FileVersion | None, *, unread: bool
     ) -> Iterator[_Found]:
         """A version of a meeting against what it is held to, each finding once."""
         meetings = [meeting for version in before if (meeting := self._meeting(version))]
         after = self._meeting(now)
-        unreadable = (now is not None and now not in readable) or path in self._records.snapshot.unreadable
         seen = set()
         versions = [*meetings, *([after] if after else [])]
         approved = approved_text(versions)
         for standard in filter(None, (*_standards(versions), approved)):
             if standard == after:
                 continue
-            edit = self._comparison(path, standard, after)._replace(unreadable=unreadable, approved=approved)
+            edit = self._comparison(path, standard, after)._replace(unreadable=unread, approved=approved)
             for found in self._found(edit, path, None):
                 if found.key not in seen and found.rule.code in _BY_THE_WHOLE:
                     seen.add(found.key)

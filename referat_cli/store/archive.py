@@ -104,6 +104,11 @@ def hidden_edit(path: str) -> Problem:
     return Problem("REF120", "feil", path, Place(), message, step)
 
 
+def unopened(path: str, reason: Unreadable) -> Problem:
+    """What is wrong with a file that cannot be opened."""
+    return Problem("REF101", "feil", path, Place(), f"{reason.noun} {reason}", reason.step)
+
+
 class Archive:
     """The documents of a snapshot. A file that does not fit never hides the others.
 
@@ -169,8 +174,7 @@ class Archive:
         try:
             document = read(self.read(path), path)
         except Unreadable as reason:
-            problem = Problem("REF101", "feil", path, Place(), f"{reason.noun} {reason}", reason.step)
-            return Entry(path, Document(path=path, text="", readable=False), (problem,))
+            return Entry(path, Document(path=path, text="", readable=False), (unopened(path, reason),))
         found = document.problems
         if path in self.snapshot.differing:
             found = (hidden_edit(path), *found)

@@ -28,6 +28,12 @@ class Unreadable(Exception):  # noqa: N818 - a state of the file, told as a prob
         self.step = step or _("sjekk filnavnet, eller ta filen ut av arkivet")
 
 
+def link_in_git() -> Unreadable:
+    """Why a link in the place of a record is none: Git keeps where it leads, and not what stands there."""
+    step = _("legg filen selv i arkivet, ikke en lenke til den, og kjør git add på den")
+    return Unreadable(_("er en lenke, og har ikke noe innhold i Git"), step)
+
+
 class Snapshot:
     """One version of an archive: what lies on the disk, what is staged or, given a revision, what a commit holds.
 
@@ -196,8 +202,7 @@ class Snapshot:
                 _("er en lenke eller et Git-arkiv for seg, så det som ligger i den, er ikke lest"), folder=True
             )
         if self.files[path] is None:
-            step = _("legg filen selv i arkivet, ikke en lenke til den, og kjør git add på den")
-            raise Unreadable(_("er en lenke, og har ikke noe innhold i Git"), step)
+            raise link_in_git()
         if path not in self._contents and self.location.git:
             folder = path.rpartition("/")[0]
             blobs = {name: blob for name, blob in self.files.items() if blob and name.rpartition("/")[0] == folder}

@@ -1,5 +1,6 @@
 """At commit time what is staged is held against what was called, recorded and approved."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,101 @@ def test_what_cannot_be_judged_is_said(tmp_path: Path) -> None:
     assert done.err.startswith(
         f"{MEETING_PATH} kan ikke holdes mot det som ble godkjent: kopien er grunn. Kjør «git fetch --unshallow».\n"
     )
+
+
+def removed(root: Path) -> None:
+    """Deleted."""
+    git(root, "rm", "--quiet", MEETING_PATH)
+
+
+def let_go_of(root: Path) -> None:
+    """Not Git's any more, though it lies there as before."""
+    git(root, "rm", "--quiet", "--cached", MEETING_PATH)
+
+
+def announced(root: Path) -> None:
+    """Let go of, and said to be coming."""
+    let_go_of(root)
+    git(root, "add", "--intent-to-add", MEETING_PATH)
+
+
+def moved_out(root: Path) -> None:
+    """Out of the folder of the record."""
+    (root / "gammelt").mkdir()
+    git(root, "mv", MEETING_PATH, "gammelt/2026-03-04.yaml")
+
+
+def called_otherwise(root: Path) -> None:
+    """By a name that is no record's."""
+    git(root, "mv", MEETING_PATH, MEETING_PATH.replace(".yaml", ".txt"))
+
+
+def linked(root: Path) -> None:
+    """A link to the very same text, where nobody looks."""
+    (root / MEETING_PATH).rename(root / "gjemt.yaml")
+    (root / MEETING_PATH).symlink_to("../../../gjemt.yaml")
+    git(root, "add", "--all")
+
+
+def folder_linked(root: Path) -> None:
+    """A link in the place of its folder."""
+    (root / MEETING_PATH).parent.rename(root / "gjemt")
+    (root / MEETING_PATH).parent.symlink_to("../../gjemt")
+    git(root, "add", "--all")
+
+
+def made_a_folder(root: Path) -> None:
+    """A folder of that name."""
+    (root / MEETING_PATH).unlink()
+    write(root, {f"{MEETING_PATH}/fil.txt": "x"})
+    git(root, "add", "--all")
+
+
+def made_a_repository(root: Path) -> None:
+    """A repository of its own."""
+    (root / MEETING_PATH).unlink()
+    repository(write(root / MEETING_PATH, {"fil.txt": "x"}))
+    git(root, "-c", "advice.addEmbeddedRepo=false", "add", "--all")
+
+
+WAYS_OUT = [
+    removed,
+    let_go_of,
+    announced,
+    moved_out,
+    called_otherwise,
+    linked,
+    folder_linked,
+    made_a_folder,
+    made_a_repository,
+]
+
+
+@pytest.mark.parametrize("text", [MINUTES, APPROVED], ids=["held", "approved"])
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_a_meeting_that_was_held_does_not_leave_the_record(
+    way: Callable[[Path], None], text: str, tmp_path: Path
+) -> None:
+    """Neither past the hook, nor past what judges the history afterwards, whatever lies on the disk in its place."""
+    root = committed(tmp_path, text)
+    way(root)
+    for call in (("--changed",), ("--staged",)):
+        done = referat(root, "validate", *call, "-f", "concise")
+        assert done.code == 1, done
+        assert {"REF804", "REF101", "REF809"} & set(codes(done)), done
+        assert MEETING_PATH.rpartition("/")[0] in done.out
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Borte")
+    done = referat(root, "validate", "--since", "HEAD~1", "-f", "concise")
+    assert done.code == 1, done
+    assert "REF804" in codes(done)
+
+
+def test_a_record_that_is_a_link_in_git_is_told_of_as_long_as_it_is_one(tmp_path: Path) -> None:
+    """What stands where it leads may be rewritten without a commit that says so."""
+    root = committed(tmp_path, APPROVED)
+    linked(root)
+    git(root, "commit", "--quiet", "--message=Lenke")
+    for text, code in ((APPROVED, "REF101"), (SILENT, "REF802")):
+        write(root, {"gjemt.yaml": text})
+        done = referat(root, "validate", "--since", "HEAD", "-f", "concise")
+        assert (done.code, codes(done)) == (1, [code])
