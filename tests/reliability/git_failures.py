@@ -117,7 +117,6 @@ def emptied(root: Path, _dice: random.Random) -> None:
 DAMAGES: dict[str, Callable[[Path, random.Random], None]] = {
     "has a HEAD that is none": overwritten("HEAD"),
     "has an empty HEAD": overwritten("HEAD", b""),
-    "has a HEAD that names nothing": overwritten("HEAD", b"ref: refs/heads/borte\n"),
     "has a HEAD that names what it lacks": overwritten("HEAD", b"1" * 40 + b"\n"),
     "has a folder for HEAD": replaced_by_folder("HEAD"),
     "has an index that is none": overwritten("index"),
