@@ -36,6 +36,13 @@ class Call:
         self.folder = ""
         self.colour = "auto"
         self.look: Snapshot | None = None
+        self.has_answered = False
+        self.notices: list[str] = []
+        self.known: list[str] = []
+
+    def begin_again(self) -> None:
+        """What the person has been told is not told again."""
+        self.known, self.notices = self.notices, []
 
     @property
     def directory(self) -> "Path":
@@ -112,6 +119,8 @@ def write(text: str) -> None:
     if text and sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     if text:
+        if ctx := click.get_current_context(silent=True):
+            ctx.ensure_object(Call).has_answered = True
         _echo(text, sys.stdout, colour=True)
 
 
@@ -119,6 +128,12 @@ def notify(text: str, *, styled: bool = False) -> None:
     """Write a notice to standard error, where it never gets into the data; a ``styled`` one is shown as it is."""
     from referat_cli.render.screen import plain  # noqa: PLC0415 - help is shown without
 
+    if ctx := click.get_current_context(silent=True):
+        call = ctx.ensure_object(Call)
+        call.notices.append(text)
+        if text in call.known:
+            call.known.remove(text)
+            return
     _echo(text if styled else plain(text), sys.stderr)
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import click
@@ -26,6 +27,10 @@ class Referat(CommandGroup):
         """The command that the arguments name; raises `click.UsageError` for an unknown one."""
         begin_look(ctx, args)
         return super().resolve_command(ctx, args)
+
+
+# What a call has loaded that has asked the index.
+_DATABASE = "referat_cli.store.database"
 
 
 @click.group(
@@ -91,7 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        answer: Any = referat.main(arguments, prog_name="referat", standalone_mode=False, obj=Call())
+        answer: Any = _answer(arguments, Call())
     except UserError as error:
         return _refuse(str(error))
     except click.exceptions.NoArgsIsHelpError as error:
@@ -100,6 +105,34 @@ def _run(arguments: list[str] | None) -> int:
     except click.ClickException as error:
         return _refuse(error_sentence(error))
     return answer if isinstance(answer, int) else EXIT_OK
+
+
+def _answer(arguments: list[str] | None, call: Call) -> object:
+    """What the command leaves; where it fails by the index, as the files alone have it.
+
+    What is kept in the index is not trusted: it goes where it has led to another answer.
+    """
+    ask = partial(referat.main, arguments, prog_name="referat", standalone_mode=False, obj=call)
+    try:
+        return ask()
+    except Exception as error:
+        may_be_right = isinstance(error, (click.exceptions.Abort, click.ClickException, BrokenPipeError, UserError))
+        if may_be_right and not (isinstance(error, UserError) and error.in_doubt):
+            raise
+        if call.has_answered or _DATABASE not in sys.modules or "REFERAT_DEBUG" in os.environ:
+            raise
+        failure = error
+    import sqlite3  # noqa: PLC0415 - here and below: help is shown without
+
+    from referat_cli.store import database  # noqa: PLC0415
+    from referat_cli.store.paths import locate  # noqa: PLC0415
+
+    call.begin_again()
+    with database.without_index():
+        answer: object = ask()
+    if not isinstance(failure, sqlite3.Error) or database.is_damage(failure):
+        database.drop(locate(call.directory))
+    return answer
 
 
 def _refuse(sentence: str) -> int:

@@ -52,7 +52,12 @@ def excerpt(text: str) -> str:
 
 
 class UserError(Exception):
-    """The call asks for something that cannot be answered; the text is one sentence for the person."""
+    """The call asks for something that cannot be answered; the text is one sentence for the person.
+
+    ``in_doubt`` where the index may have led there, so that the files are asked before it is told.
+    """
+
+    in_doubt = False
 
 
 Severity = Literal["feil", "advarsel", "info"]

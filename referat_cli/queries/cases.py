@@ -261,4 +261,4 @@ def nearest_date(records: "Records", date: str) -> str | None:
 
 def committees(records: "Records") -> list[str]:
     """The codes of the committees that have meetings or a register, sorted."""
-    return records.ask(lambda db: completion.committees(db, ""))
+    return completion.committees(records.db, "")

@@ -227,8 +227,8 @@ def _registered(records: "Records", query: str, value: str | None) -> dict[str, 
     The registers are read as they stand: to make a `Register` of each takes longer than all else that is asked.
     """
     found: dict[str, Person] = {}
-    for code, text in records.ask(lambda db: [(row[0], unpacked(row[1])) for row in db.execute(query, (value,))]):
-        register = json.loads(text)
+    for code, packed in records.rows(query, (value,)):
+        register = json.loads(unpacked(packed))
         lines = [(group, line) for group in register.get("grupper", ()) for line in group.get("personer", ())]
         names = {line["navn"] for _group, line in lines}
         spellings: dict[str, list[str]] = {}
@@ -304,14 +304,16 @@ def presences(records: "Records", who: str, committee: str | None = None) -> lis
         CROSS JOIN meeting mt ON mt.version = me.version CROSS JOIN roster r ON r.id = mt.roster
         WHERE me.role = {ROLES.index("deltakere")} AND mt.committee = coalesce(?, mt.committee)
         ORDER BY mt.date DESC, mt.committee, f.path"""  # noqa: S608 - numbers
-    rows = records.ask(lambda db: [(*row[:4], unpacked(row[4])) for row in db.execute(query, (*values, committee))])
+    rows = records.rows(query, (*values, committee))
     by_id = name_of(records, who) != who
     return [
         MeetingPresence(
             code, date, group, line["oppmoete"], line.get("moette_for"), tuple(line.get("paa_sak", ())), path
         )
         for code, date, path, written, roster in rows
-        for group, line in _lines_of(json.loads(roster), written, records.register(code) if by_id else None, date, who)
+        for group, line in _lines_of(
+            json.loads(unpacked(roster)), written, records.register(code) if by_id else None, date, who
+        )
     ]
 
 

@@ -162,7 +162,11 @@ def _cached(db: sqlite3.Connection, keys: dict[str, bytes], today: date) -> dict
     return {committee: _problems(json.loads(found[key])) for committee, key in keys.items() if key in found}
 
 
-def _problems(kept: list[Any]) -> list[Problem]:
+def _problems(kept: object) -> list[Problem]:
+    """The problems of a verdict; raises `ValueError` for what is no list of them."""
+    if not isinstance(kept, list):
+        message = "not a verdict"
+        raise ValueError(message)  # noqa: TRY004 - a value of the index like any other
     return [Problem(code, severity, path, Place(*place), *rest) for code, severity, path, place, *rest in kept]
 
 

@@ -7,7 +7,9 @@ of another edition or not writable, it is made anew or done without, and the ans
 import os
 import re
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -40,6 +42,10 @@ _OURS = re.compile(rf"index-[0-9a-f-]+\.sqlite({'|'.join(_BESIDE)})|{PREFIX}.+")
 _DROPPED = re.compile(r"referat-\d+\.drop")
 
 
+# Whether what has been read is kept, and what was kept is read.
+_in_use = ContextVar("_in_use", default=True)
+
+
 class IndexStatus(NamedTuple):
     """What the index of an archive holds: its file, its size in bytes, and how many versions and texts are in it."""
 
@@ -56,7 +62,7 @@ def _file(folder: Path) -> Path:
 
 def open_index(location: Location, *, lasting: bool = True) -> sqlite3.Connection:
     """A connection to the index, ready to be asked; in memory where no file can be had, or none is wanted."""
-    folder = own_folder(location.git.common, make=True) if location.git and lasting else None
+    folder = own_folder(location.git.common, make=True) if location.git and lasting and _in_use.get() else None
     if folder:
         for _attempt in range(2):
             try:
@@ -88,6 +94,16 @@ def open_existing(location: Location) -> sqlite3.Connection | None:
         f"CREATE TEMP VIEW snapshot_file AS SELECT path, blob, kind, version FROM base_file WHERE base = {base[0]}"  # noqa: S608
     )
     return db
+
+
+@contextmanager
+def without_index() -> Iterator[None]:
+    """Read everything from the files inside, and keep nothing of it."""
+    before = _in_use.set(False)
+    try:
+        yield
+    finally:
+        _in_use.reset(before)
 
 
 def base_key(location: Location) -> str:
@@ -185,8 +201,9 @@ def drop(location: Location) -> int:
         folder.rename(folder.with_name(f"{folder.name}-{os.getpid()}.drop"))
     for left in folder.parent.glob(f"{folder.name}-*.drop"):  # also of processes that were killed just here
         if _DROPPED.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
-            with suppress(OSError):
-                _remove(left, folder)
+            for _attempt in range(3):  # one who had begun to make a file there may have made it meanwhile
+                with suppress(OSError):
+                    _remove(left, folder)
     return gone
 
 

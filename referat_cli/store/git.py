@@ -22,6 +22,7 @@ from referat_cli.store.git_output import (
     LoggedCommit,
     LoggedFile,
     blob_id,
+    check_ids,
     parse_file,
     parse_log,
     split_lines,
@@ -201,6 +202,7 @@ class Repository(NamedTuple):
 
     def files_of(self, commit: str, folder: str) -> dict[str, Blob]:
         """The files below a folder in a commit → their blobs, None for what is no regular file."""
+        check_ids(commit)
         files: dict[str, Blob] = {}
         listed = self._said("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)
         with understood():
@@ -236,6 +238,7 @@ class Repository(NamedTuple):
         order = ("--topo-order", "--reverse", "--full-history", "--sparse", "--encoding=UTF-8")
         files = ("--raw", "--no-abbrev", "-M", "-c", "--combined-all-paths", "-z", "--format=%H%n%P%n%aN%n%aI%n%ct%n%s")
         without, last = tuple(without), None
+        check_ids(tip, *without)
         with understood():
             for commit in parse_log(
                 split_stream(self._python_log(*order, *files, tip, "--not", *without, "--", folder))
@@ -267,6 +270,7 @@ class Repository(NamedTuple):
 
     def ancestry(self, tip: str, without: str) -> list[str] | None:
         """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
+        check_ids(tip, without)
         interval = (tip, "--not", without, "--")
         counted = self._answer("rev-list", "--count", *interval)
         if counted.is_refusal:
@@ -291,6 +295,7 @@ class Repository(NamedTuple):
         """What `diff-tree` prints of two commits; None where one is not to be had."""
         # Git says whose files follow, also where none do: the new commit against itself, at last, ends the answer, so
         # that none is taken for whole that is not.
+        check_ids(old, new)
         pairs = f"{new} {old}\n{new} {new}\n".encode()
         form = ("-r", "-z", "--raw", "--always", "--stdin", renames)
         answer = self._answer("diff-tree", *form, "--", folder, given=pairs)
@@ -304,6 +309,7 @@ class Repository(NamedTuple):
 
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two come from; None where they have nothing in common."""
+        check_ids(one, other)
         answer = self._answer("merge-base", one, other)
         with understood():
             return None if answer.code == 1 else split_lines(answer.checked())[0]
@@ -394,6 +400,7 @@ class Repository(NamedTuple):
     def blobs(self, ids: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in order, from one process; raises `UserError` where the repository lacks one."""
         blobs = tuple(ids)
+        check_ids(*blobs)
         kind = "sha1" if blobs and len(blobs[0]) == _SHA1 else "sha256"
         with self._streamed("cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode()) as stream:
             for blob in blobs:
@@ -411,7 +418,9 @@ class Repository(NamedTuple):
         if any(self.common.glob("objects/pack/*.promisor")):
             return partial_clone()
         message = _("Git-arkivet mangler innholdet {blob}; kjør «git fsck», eller hent arkivet på nytt.")
-        return UserError(message.format(blob=blob))
+        error = UserError(message.format(blob=blob))
+        error.in_doubt = True
+        return error
 
 
 def _feed(pipe: IO[bytes], given: bytes) -> None:

@@ -9,6 +9,16 @@ from referat_cli.i18n import _
 # What is a file to us; a link or a repository within the repository is none.
 REGULAR = ("100644", "100755")
 
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+def check_ids(*ids: str) -> None:
+    """Raise `ValueError` for what is no id: it may come from the index, and Git would take it for something else."""
+    for one in ids:
+        if not _ID.fullmatch(one):
+            raise ValueError(one)
+
+
 # The id of a blob; None for what is no regular file, or is gone.
 Blob = str | None
 

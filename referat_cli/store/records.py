@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -53,7 +52,8 @@ Row = tuple[Any, ...]
 class Records:
     """The rows of a snapshot: the view ``snapshot_file`` (path, blob, kind, version) and the tables of `tables`.
 
-    Where the index fails it is made anew, and where it cannot be had the rows stand in memory.
+    Where the index fails at first it is made anew, and where it cannot be had the rows stand in memory. One that fails
+    later has been half told already, so that the whole question is asked again (`cli.main`).
     """
 
     def __init__(self, source: Snapshot, progress: Progress | None = None) -> None:
@@ -104,19 +104,9 @@ class Records:
         """Let go of the index, so that what was written to its journal is in its file."""
         self.db.close()
 
-    def ask(self, find: Callable[[sqlite3.Connection], Result]) -> Result:
-        """What a function finds in the index; asked again of a new index where this one turns out to be damaged."""
-        try:
-            return find(self.db)
-        except (sqlite3.DatabaseError, zlib.error) as error:
-            if isinstance(error, sqlite3.ProgrammingError):
-                raise
-            self._reopen(self.db, error)
-            return find(self.db)
-
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that a query finds."""
-        return self.ask(lambda db: db.execute(query, values).fetchall())
+        return self.db.execute(query, values).fetchall()
 
     def files(self) -> dict[str, str | None]:
         """The path of every file of the snapshot → its blob."""
@@ -146,29 +136,22 @@ class Records:
 
     def write(self, write: Callable[[sqlite3.Connection], None]) -> None:
         """Let a function add to the index; the answers after it are of one moment again, maybe a later one."""
-
-        def between_answers(db: sqlite3.Connection) -> None:
-            db.execute("COMMIT")  # who asks stands in a transaction that only reads
-            try:
-                write(db)
-            finally:
-                db.execute("BEGIN")
-            if not unchanged(db, self.snapshot):
-                db.execute("ROLLBACK")
-                self._sync(db)
-
-        self.ask(between_answers)
+        db = self.db
+        db.execute("COMMIT")  # who asks stands in a transaction that only reads
+        try:
+            write(db)
+        finally:
+            db.execute("BEGIN")
+        if not unchanged(db, self.snapshot):
+            db.execute("ROLLBACK")
+            self._sync(db)
 
     def _record(self, path: str, read: Callable[[bytes], Result]) -> Result:
         """What a function reads from the packed document of a path; raises `KeyError` where it was not read."""
         query = "SELECT record FROM snapshot_file f JOIN version v ON v.id = f.version WHERE f.path = ? AND v.readable"
-
-        def read_row(db: sqlite3.Connection) -> Result:
-            for (record,) in db.execute(query, (path,)):
-                return read(record)
-            raise KeyError(path)
-
-        return self.ask(read_row)
+        for (record,) in self.db.execute(query, (path,)):
+            return read(record)
+        raise KeyError(path)
 
     def value(self, path: str) -> Any:  # noqa: ANN401 - whatever the file says
         """What the document of a path says, with the record's own keys; raises `KeyError` where it was not read."""

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
+from referat_cli.model.problem import MAX_BYTES
 from referat_cli.store.libraries import versions
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ CREATE TEMP TABLE overlay(
 
 # The smallest effort: a greater one makes the whole index a twentieth smaller and takes twice the time.
 _EFFORT = 1
+# What a file holds is a few times as long as JSON, at most.
+_LONGEST = 8 * MAX_BYTES
 
 
 def packed(text: bytes) -> bytes:
@@ -122,8 +125,13 @@ def packed(text: bytes) -> bytes:
 
 
 def unpacked(record: bytes) -> bytes:
-    """The text that was packed."""
-    return zlib.decompress(record)
+    """The text that was packed; raises `zlib.error` for what is none, or is longer than what is ever packed."""
+    unpacker = zlib.decompressobj()
+    text = unpacker.decompress(record, _LONGEST)
+    if not unpacker.eof:
+        message = "not the whole of a text"
+        raise zlib.error(message)
+    return text
 
 
 @overload

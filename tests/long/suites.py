@@ -15,7 +15,7 @@ from tests.queries import (
     test_attendance_truth,
     test_history_truth,
 )
-from tests.reliability import git_failures, mutations
+from tests.reliability import git_failures, index_damage, mutations
 from tests.rules import test_history_truth as test_rules_truth
 from tests.support.attendance_generator import made
 from tests.support.redline_generator import pair_of
@@ -112,4 +112,5 @@ SUITES = {
     "attendance": Suite("Who was there, and which seats were filled.", 1000, check_attendance),
     "seats": Suite("Every case of docs/oppmoete.md, counted another way.", 2000, check_seats),
     "disorder": Suite("Attendance lists that nothing is right with.", 2000, check_disorder),
+    "index": Suite("The index damaged, forged, linked or not to be had.", 3000, index_damage.check, index_damage.judge),
 }

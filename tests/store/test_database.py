@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -555,3 +556,114 @@ def test_a_long_build_tells_how_far_it_is_on_a_terminal_alone(tmp_path: Path) ->
     ask(root, "index", "--drop")
     assert ask(root, "cases", "--limit", "1").err == ""
     assert WORDS[0] in data(root, "cases", "--limit", "1")["saker"][0]["tittel"]
+
+
+def altered(root: Path, statement: str, *values: object) -> None:
+    """Change what is kept, as somebody else might."""
+    with sqlite3.connect(kept(root)) as db:
+        assert db.execute(statement, values).rowcount
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "value"),
+    [
+        ("UPDATE version SET record = ? WHERE readable", b"\xff\x00"),
+        ("UPDATE version SET record = ? WHERE readable", zlib.compress(b"[1, 2]")),
+        ("UPDATE version SET record = ? WHERE readable", zlib.compress(bytes(300_000_000))),
+        ("UPDATE roster SET lines = ?", zlib.compress(b'{"gruppe": 3}')),
+        ("UPDATE case_ SET responsible = ?", "["),
+        ("UPDATE base SET commit_id = ?", "HEAD"),
+        ("UPDATE base SET commit_id = ?", "f" * 40),
+        ("UPDATE base_file SET blob = ?, version = NULL", "f" * 40),
+        ("UPDATE passage SET field = ?", "tull"),
+    ],
+)
+def test_a_value_that_cannot_be_means_that_the_index_is_made_anew(
+    statement: str, value: object, root: Path, answers: list[Done]
+) -> None:
+    """The question is answered from the files, what is told beside the answer is told once, and all is well again."""
+    (root / "minutes" / "prove" / "2026" / "tull.yaml").write_text("tull\n", encoding="utf-8")
+    told = [ask(root, *question) for question in QUESTIONS]
+    assert [done.out for done in told] == [done.out for done in answers]
+    altered(root, statement, value)
+    assert [ask(root, *question) for question in QUESTIONS] == told
+    (root / "minutes" / "prove" / "2026" / "tull.yaml").unlink()
+    assert cases(root) == about(1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE base SET commit_id = ?", "UPDATE history SET tip = ?", "UPDATE file_change SET blob = ?, old_blob = blob"],
+)
+def test_what_is_no_id_is_never_given_to_git(statement: str, root: Path) -> None:
+    """Git would take it for an option, and write over a file."""
+    mine = root / "min.txt"
+    mine.write_text("min egen fil", encoding="utf-8")
+    history = ask(root, "history", "1/26")
+    altered(root, statement, f"--output={mine}")
+    write(root, meeting(4))
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Ny")
+    assert ask(root, "history", "1/26") == history
+    assert cases(root) == about(1, 2, 3, 4)
+    assert mine.read_text(encoding="utf-8") == "min egen fil"
+
+
+@pytest.mark.parametrize("make", [os.symlink, os.link])
+@pytest.mark.parametrize("ending", ["", "-wal", "-journal"])
+def test_an_index_that_is_also_somebody_elses_is_not_written_to(
+    ending: str, make: Callable[[Path, Path], None], root: Path, tmp_path: Path
+) -> None:
+    """A link in the place of the index goes, and the index is made anew."""
+    assert cases(root) == about(1, 2, 3)
+    mine = tmp_path / "min.txt"
+    mine.write_bytes(kept(root).read_bytes())
+    before = mine.read_bytes()
+    file = kept(root).with_name(kept(root).name + ending)
+    file.unlink(missing_ok=True)
+    make(mine, file)
+    write(root, meeting(4))
+    assert cases(root) == about(1, 2, 3, 4)
+    assert mine.read_bytes() == before
+    assert kept(root).stat().st_nlink == 1
+    assert not kept(root).is_symlink()
+
+
+def test_dropping_removes_what_is_ours_alone(root: Path) -> None:
+    """Files that somebody has put beside the index, and folders that are only called nearly so, stay."""
+    assert cases(root) == about(1, 2, 3)
+    mine = {
+        root / ".git" / name: name
+        for name in ("referat/notat.txt", "referat-gammel/index-1.sqlite", "referat-7/index-1.sqlite")
+    }
+    for file, text in mine.items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    left = root / ".git" / "referat-8.drop"
+    left.mkdir()
+    (left / "index-00000000-00000000.sqlite").write_text("rest", encoding="utf-8")
+    done = ask(root, "index", "--drop")
+    assert (done.code, done.out) == (0, "Slettet. Neste spørsmål leser arkivet på nytt.\n")
+    assert {file: file.read_text(encoding="utf-8") for file in mine} == mine
+    assert sorted(folder.name for folder in (root / ".git").glob("referat*")) == [
+        "referat",
+        "referat-7",
+        "referat-gammel",
+    ]
+    assert [file.name for file in (root / ".git" / "referat").iterdir()] == ["notat.txt"]
+
+
+def test_a_fault_of_the_tool_itself_does_not_cost_the_index(root: Path) -> None:
+    """Where the files alone lead to the same, what is kept is not to blame."""
+    assert cases(root) == about(1, 2, 3)
+    before = kept(root).stat()
+    program = (
+        "import referat_cli.queries.cases as cases\n"
+        "def fails(*_row): raise AttributeError('tull')\n"
+        "cases._row = fails; from referat_cli.cli.main import main; raise SystemExit(main(['cases']))"
+    )
+    done = run(root, sys.executable, "-c", program)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("referat: Feil i referat (AttributeError: tull).")
+    assert kept(root).stat().st_ino == before.st_ino
