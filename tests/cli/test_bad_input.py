@@ -185,7 +185,7 @@ def test_the_answer_does_not_depend_on_the_locale_or_the_time_zone(tmp_path: Pat
         assert referat(root, "validate", "--format", "full", **variables) == plain
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(
     content=st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace")))
 )
@@ -209,7 +209,7 @@ def test_no_content_whatever_breaks_a_command(tmp_path_factory: pytest.TempPathF
         shutil.rmtree(root)
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(data=st.data())
 def test_no_damage_to_a_good_meeting_breaks_a_command(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -209,15 +209,14 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_several_processes_may_build_at_once(large: Path) -> None:
-    """Six first questions of a fresh clone: all answered, all alike, one file."""
+    """Four first questions of a fresh clone: all answered, all alike, one file."""
     shutil.rmtree(large / ".git" / "referat", ignore_errors=True)
     asked = [
-        started(large, *question) for question in (["cases", "-f", "csv"], ["search", "legevakt", "-f", "csv"]) * 3
+        started(large, *question) for question in (["cases", "-f", "csv"], ["search", "legevakt", "-f", "csv"]) * 2
     ]
     answers = [(*process.communicate(), process.returncode) for process in asked]
-    assert answers[0] == answers[2] == answers[4]
-    assert answers[1] == answers[3] == answers[5]
-    assert [code for _out, _err, code in answers] == [0] * 6
+    assert answers[:2] == answers[2:]
+    assert [code for _out, _err, code in answers] == [0] * 4
     assert answers[0][0].count("\n") == 261
     assert kept(large).exists()
     assert answers[0] == tuple(_parts(referat(large, "cases", "-f", "csv")))
@@ -244,7 +243,7 @@ def test_questions_while_the_branch_changes_are_of_one_version_or_the_other(root
     answers = {name: referat(root, "cases", "--rev", name, "-f", "ndjson").out for name in ("main", "annen")}
     assert len(set(answers.values())) == 2
     rows = {row for answer in answers.values() for row in answer.splitlines()}
-    for _again in range(4):
+    for _again in range(2):
         on_disk, *of_revision = [
             started(root, "cases", *revision, "-f", "ndjson")
             for revision in ([], ["--rev", "main"], ["--rev", "annen"], ["--rev", "HEAD"])
@@ -285,7 +284,7 @@ def test_killed_at_any_moment_it_is_still_right(large: Path) -> None:
     assert expected.out.count("\n") == 261
     shutil.rmtree(large / ".git" / "referat", ignore_errors=True)
     dice = random.Random(5)
-    for _again in range(8):
+    for _again in range(4):
         process = started(large, "search", "legevakt", start_new_session=True)
         try:
             process.wait(timeout=dice.uniform(0.1, 0.9))
@@ -403,25 +402,25 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Done]:
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_is_made_anew_or_done_without(damage: str, root: Path, answers: list[Done]) -> None:
-    """The same answers, without a word about it; and afterwards all is well again."""
+    """The same answer to whichever question finds it, without a word about it; and afterwards all is well again."""
     assert ask(root, "search", "legevakt").code == 0
     folded_in(kept(root))
     DAMAGES[damage](kept(root))
-    assert [ask(root, *question) for question in QUESTIONS] == answers
+    first = list(DAMAGES).index(damage) % len(QUESTIONS)
+    for number in (first, first - 1):
+        assert ask(root, *QUESTIONS[number]) == answers[number]
     write(root, meeting(4))
     assert cases(root) == about(1, 2, 3, 4)
 
 
-@pytest.mark.parametrize(
-    "damage", ["nonsense in the middle", "nonsense everywhere but in the head", "text", "cut in the middle"]
-)
+@pytest.mark.parametrize("damage", ["nonsense everywhere but in the head", "cut in the middle"])
 def test_several_processes_may_find_the_damage_at_once(damage: str, root: Path) -> None:
     """Each may make it anew; none of them gets a wrong answer, and what is left is whole."""
     expected = _parts(ask(root, "search", "legevakt", "-f", "csv"))
     folded_in(kept(root))
     DAMAGES[damage](kept(root))
-    asked = [started(root, "search", "legevakt", "-f", "csv") for _process in range(5)]
-    assert [(*process.communicate(), process.returncode) for process in asked] == [expected] * 5
+    asked = [started(root, "search", "legevakt", "-f", "csv") for _process in range(4)]
+    assert [(*process.communicate(), process.returncode) for process in asked] == [expected] * 4
     assert same(root) == about(1, 2, 3)
     assert [folder.name for folder in (root / ".git").glob("referat*")] == ["referat"]
 
@@ -454,16 +453,15 @@ def test_where_nothing_can_be_kept_everything_is_read_each_time(root: Path) -> N
     assert (done.code, done.out) == (1, "Ingenting er husket ennå.\n")
 
 
-@pytest.mark.parametrize("limit", [0, 5000, 100_000, 150_000])
-def test_on_a_full_disk_the_answer_is_the_same(limit: int, root: Path, answers: list[Done]) -> None:
+@pytest.mark.parametrize(("limit", "asked"), [(0, 0), (5000, 2), (100_000, 4), (150_000, 5)])
+def test_on_a_full_disk_the_answer_is_the_same(limit: int, asked: int, root: Path, answers: list[Done]) -> None:
     """No file may grow beyond so many bytes; the answer comes all the same, and nothing else on standard output."""
 
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    for question, answer in list(zip(QUESTIONS, answers, strict=True))[::2]:
-        process = started(root, *question, preexec_fn=full)
-        assert (*process.communicate(), process.returncode) == _parts(answer)
+    process = started(root, *QUESTIONS[asked], preexec_fn=full)
+    assert (*process.communicate(), process.returncode) == _parts(answers[asked])
     process = started(root, "index", "--rebuild", preexec_fn=full)
     out, err = process.communicate()
     assert process.returncode in {0, 1, 2}
