@@ -326,7 +326,8 @@ class Repository(NamedTuple):
     def cut(self) -> frozenset[str]:
         """The commits of a shallow clone whose parents it lacks."""
         file = self.common / "shallow"
-        return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
+        with understood():
+            return frozenset(file.read_text(encoding="ascii").split() if file.exists() else ())
 
     def _python(self) -> "Git":
         """Git by way of GitPython, which answers for this repository whatever a hook has set."""
