@@ -20,6 +20,7 @@ from referat_cli.model.problem import (
     Within,
     around,
     bounded,
+    shortened,
 )
 
 
@@ -131,8 +132,8 @@ class Document:
     def _problem(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
         source, cut = around(self.line(place.line), place.column)
         # A name or a title may be written over several lines; what is said of it is one, as every format has it.
-        message = " ".join(about.message.split("\n"))
-        return Problem(code, severity, self.path, place, message, about.step, source=source, cut=cut)
+        message, step = shortened(about.message.replace("\n", " ")), shortened(about.step)
+        return Problem(code, severity, self.path, place, message, step, source=source, cut=cut)
 
     def add_problems(self, problems: Sequence[TextProblem]) -> None:
         """Take over what the reader found, in the order of the text."""

@@ -24,7 +24,7 @@ MOST = 20
 # Of what is readable so many of one kind (a code) are told each by itself, and of the others how many they are.
 MOST_OF_A_KIND = 100
 
-# As much of a line as is shown around a place.
+# As much of a line as is shown around a place, and of a sentence.
 _SHOWN = 1000
 
 _EXCERPT = 60
@@ -92,6 +92,11 @@ class Place(NamedTuple):
     column: int = 1
     width: int = 1
     key_line: int = 1
+
+
+def shortened(sentence: str) -> str:
+    """A sentence that nobody would read to its end, because the file has such a name or value, without its end."""
+    return sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()} …"
 
 
 def around(line: str, column: int) -> tuple[str, int]:

@@ -32,16 +32,18 @@ class Gone(NamedTuple):
 def find_gone_cases(records: Records, number: str, committee: str = "", until: str | None = None) -> list[Gone]:
     """The cases that had this number in a meeting of before, and stand in the archive no longer.
 
-    A case that has another number now is not gone, and not found here.
+    A case that has another number now is not gone, and not found here; nor is one of a file that cannot be read as it
+    stands, because nobody knows what it says.
     """
     found: dict[str, Gone] = {}
+    unread = records.unreadable()
     changes = file_changes(records, committed_files(records, committee=committee or None, until=until))
     query = "SELECT DISTINCT v.blob FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.number = ?"
     blobs = {blob for (blob,) in records.rows(query, (number,))}
     for change in changes:
         had_it = any(version.blob in blobs for version in (*change.parents, change.after) if version)
         path = change.latest_path
-        if had_it and path not in found and (gone := _gone_case(records, path, number, until)):
+        if had_it and path not in found and path not in unread and (gone := _gone_case(records, path, number, until)):
             found[path] = gone
     return list(found.values())
 

@@ -97,10 +97,10 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
     entry = archive.entry(path)
     found = list(entry.problems)
     if entry.document.readable or entry.supposed is not None:
-        given = _given(archive, entry, today)
+        given = needs_of(archive, entry, today)
         of_rules = [
             problem
-            for rule, check in _checks(frozenset(given))
+            for rule, check in checks(frozenset(given))
             for problem in entry.document.problems_of(
                 check(*[given[need] for need in rule.needs]), rule.code, rule.severity
             )
@@ -123,12 +123,12 @@ def _with_repair(problem: Problem, entry: Entry) -> Problem:
 
 
 @lru_cache(maxsize=64)
-def _checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
+def checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
     """The rules whose needs are all given, with their checks."""
     return tuple((rule, rule.check) for rule in rules() if rule.check and given.issuperset(rule.needs))
 
 
-def _given(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
+def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
     """What a rule may ask for, by the name of its parameter."""
     given: dict[str, object] = {"archive": archive, "path": entry.path, "today": today, "document": entry.document}
     if where := home(entry.path):

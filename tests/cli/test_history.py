@@ -14,9 +14,9 @@ from referat_cli.render.screen import Screen
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
-from tests.support.archives import MEETING_PATH
+from tests.support.archives import MEETING_PATH, MINUTES, archive
 from tests.support.lives import APPROVED, NOTICE, commit, life
-from tests.support.running import Done, git, referat
+from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schema/output/history.schema.json").read_text(encoding="utf-8"))
@@ -120,6 +120,19 @@ def test_other_questions_about_a_case_that_is_gone_say_when_and_by_whom(
         "referat: Sak 2/26 «Samarbeid om legevakt» er tatt ut av møtet 2026-03-04 2026-07-01 av Per Moe "
         f"({case[:7]} Cut); se «referat history 2/26».\n"
     )
+
+
+def test_a_case_of_a_file_that_cannot_be_read_is_not_said_to_be_taken_out(tmp_path: Path) -> None:
+    """Nobody knows what the file says, on the disk or in the last commit; it is named, and that is all."""
+    root = repository(archive(tmp_path))
+    (root / MEETING_PATH).write_text(MINUTES.replace("saker:", "saker: ["), encoding="utf-8")
+    for message in ("", "Break"):
+        if message:
+            git(root, "commit", "--quiet", "--all", f"--message={message}")
+        done = referat(root, "show", "2/26")
+        assert done.code == 2
+        assert f"{MEETING_PATH} kan ikke leses" in done.err
+        assert "tatt ut" not in done.err
 
 
 def test_a_meeting_that_is_gone_says_when_and_by_whom(lost: tuple[Path, str, str]) -> None:

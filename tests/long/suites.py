@@ -15,7 +15,8 @@ from tests.queries import (
     test_attendance_truth,
     test_history_truth,
 )
-from tests.reliability import git_failures, index_damage, mutations
+from tests.reliability import git_failures, growth, index_damage, mutated_archives, mutations
+from tests.reliability.hostile_shapes import SHAPES
 from tests.rules import test_history_truth as test_rules_truth
 from tests.support.attendance_generator import made
 from tests.support.redline_generator import pair_of
@@ -106,6 +107,10 @@ def check_disorder(seed: int, _folder: Path) -> Counter[str]:
 
 SUITES = {
     "mutations": Suite("A hundred spoiled files a case, through all.", 1000, mutations.check, mutations.judge_total),
+    "mutated-archives": Suite(
+        "Archives with a spoiled file, asked everything.", 300, mutated_archives.check, mutated_archives.judge
+    ),
+    "growth": Suite("Time and memory of hostile files, by size.", len(SHAPES), growth.check),
     "git-failures": Suite("Git fails, or cannot read what it has.", 3000, git_failures.check, git_failures.judge),
     "comparison": Suite("Proposed against adopted, point by point.", 3000, check_pair, judge_pairs),
     "histories": Suite("What became of a committee's minutes in Git.", 100, check_history),

@@ -104,3 +104,13 @@ def test_a_seat_with_hundreds_of_lines_is_not_looked_through_and_that_is_said() 
     register = REGISTER.replace("      - {navn: Ola Hansen", f"{lines}      - {{navn: Ola Hansen", 1)
     problems = found(NOTICE, register, REGISTER_PATH)
     assert any("er linje 201 om samme plass eller person" in problem.message for problem in problems)
+
+
+def test_what_is_said_is_one_line_and_short_whatever_the_file_says() -> None:
+    """A name over two lines makes no line that looks like a finding of its own, and a long one no long sentence."""
+    name = "Kari\\nminutes/prove/2026/2026-03-04.yaml:1:1: REF111 falsk"
+    for message in (p.message for p in found(MINUTES.replace("moeteleder: Kari Nordmann", f'moeteleder: "{name}"'))):
+        assert "\n" not in message
+    long = found(MINUTES.replace("utvalg: prove", "utvalg: " + "a " * 50_000))
+    assert long
+    assert all(len(problem.message) + len(problem.step) < 2500 for problem in long)

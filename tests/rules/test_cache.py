@@ -226,11 +226,11 @@ def test_a_rule_that_knows_the_day_is_asked_every_day(tmp_path: Path, monkeypatc
 
     assert held_already.__doc__
     root = repository(archive(tmp_path))
-    runner._checks.cache_clear()  # noqa: SLF001 - the rules of other tests
+    runner.checks.cache_clear()
     first, again, next_day = (
         judge_archive(Snapshot(locate(root)), day).problems for day in (DAY, DAY, DAY + timedelta(days=1))
     )
-    runner._checks.cache_clear()  # noqa: SLF001
+    runner.checks.cache_clear()
     assert first == again
     assert (
         [p.message for p in next_day]

@@ -1,0 +1,232 @@
+"""Time and memory grow with a file and no faster: every step of the way from bytes to an answer, at three sizes.
+
+A step that takes the square of a file takes sixteen times as long for one that is four times as large. What is asked
+for is less than `STEEPEST`, from each size to the next, of the least of several times of the processor: a machine that
+is busy makes a time longer, never shorter, and both steps must be too steep, also when measured again.
+"""
+
+import math
+import tracemalloc
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from time import thread_time
+from typing import NamedTuple
+
+from referat_cli.compare.approval import approved_text
+from referat_cli.compare.outcome import case_outcome
+from referat_cli.compare.points import compare
+from referat_cli.compare.records import meeting_changes, register_changes
+from referat_cli.compare.text_diff import compare_words
+from referat_cli.document import schema
+from referat_cli.document.document import Document
+from referat_cli.document.formatter import canonical
+from referat_cli.document.parser import read
+from referat_cli.model.committee import Committee
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.texts import texts_of
+from referat_cli.queries.cases import FoundCase
+from referat_cli.queries.decisions import compared
+from referat_cli.queries.decisions import rows as diff_rows
+from referat_cli.queries.revisions import ChangedRecord
+from referat_cli.queries.search import excerpt
+from referat_cli.queries.search_syntax import understood
+from referat_cli.render import minutes
+from referat_cli.render import problems as problem_forms
+from referat_cli.render.diff import html
+from referat_cli.render.diff.formats import comparison_table
+from referat_cli.render.diff.sentences import View
+from referat_cli.render.history import changes_table
+from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
+from referat_cli.render.screen import Screen
+from referat_cli.render.table import ListFormat
+from referat_cli.render.text import difference
+from referat_cli.rules.runner import checks, fix, judge, needs_of
+from referat_cli.store.rows import facts_of, read_version, texts_of_record
+from tests.reliability.hostile_shapes import SHAPES
+from tests.reliability.mutants import PATHS
+from tests.support.archives import MINUTES, REGISTER
+from tests.support.judging import in_memory
+from tests.support.running import TODAY
+
+# Bytes of a file, about; the second is far above every bound that a comparison has.
+SIZES = (8_000, 32_000, 128_000)
+# From a size to the next time may grow with the size to this power: 1 is a line, 2 the square.
+STEEPEST = 1.45
+# Less than this is not measured well, and is soon done.
+_SHORT = 0.02
+# The steps whose memory is measured too, which takes several times as long as the time.
+_OF_MEMORY = ("validate", "compare points", "compare meetings")
+_SCREEN = Screen()
+_LIST_FORMS: tuple[ListFormat, ...] = ("table", "json", "ndjson", "csv", "markdown")
+
+Steps = Iterator[tuple[str, Callable[[], object]]]
+
+
+class Measured(NamedTuple):
+    """What one step took: seconds of the processor, of a file of so many bytes."""
+
+    size: int
+    seconds: float
+
+
+def check(seed: int, _folder: Path) -> Counter[str]:
+    """One shape of file: every step of it at three sizes."""
+    name = [*SHAPES][(seed - 1) % len(SHAPES)]
+    found = [*steep(name), *filter(None, (memory_is_steep(name, step) for step in _OF_MEMORY))]
+    assert not found, f"«{name}»: " + "; ".join(found)
+    return Counter({f"{SHAPES[name].kind} files": 1, "steps": len([*steps(name, SIZES[0])])})
+
+
+def steep(name: str, sizes: tuple[int, ...] = SIZES, only: tuple[str, ...] = ("",)) -> list[str]:
+    """The steps of a shape that grow faster than its file, with their times; ``only`` those of that beginning."""
+    taken: dict[str, list[Measured]] = {}
+    for size in sizes:
+        length = len(SHAPES[name].made(size)[0].encode("utf-8", "surrogatepass"))
+        for step, work in steps(name, size):
+            if step.startswith(only):
+                taken.setdefault(step, []).append(Measured(length, _least_time(work)))
+    return [
+        f"{step} {', '.join(f'{one.size}: {one.seconds:.3f} s' for one in times)}"
+        for step, times in taken.items()
+        if len(times) == len(sizes) and _is_steep(times) and _is_steep(_again(name, step, sizes))
+    ]
+
+
+def _again(name: str, step: str, sizes: tuple[int, ...]) -> list[Measured]:
+    """A step measured again, more carefully."""
+    found = []
+    for size in sizes:
+        length = len(SHAPES[name].made(size)[0].encode("utf-8", "surrogatepass"))
+        found += [Measured(length, _least_time(work, 3)) for one, work in steps(name, size) if one == step]
+    return found
+
+
+def _is_steep(times: list[Measured]) -> bool:
+    """Whether the time grows faster than it may, all the way."""
+    if times[-1].seconds < _SHORT:
+        return False
+    pairs = pairwise(times)
+    return all(
+        math.log(max(after.seconds, 1e-6) / max(before.seconds, 1e-6)) > STEEPEST * math.log(after.size / before.size)
+        for before, after in pairs
+    )
+
+
+def _least_time(work: Callable[[], object], times: int = 1) -> float:
+    """The shortest time of the processor in which the work was done."""
+    found = []
+    for _time in range(times):
+        began = thread_time()
+        work()
+        found.append(thread_time() - began)
+    return min(found)
+
+
+def steps(name: str, size: int) -> Steps:
+    """Every step from the bytes of a shape to an answer, ready to be measured."""
+    kind, made = SHAPES[name]
+    text, other = made(size)
+    content, path = text.encode("utf-8", "surrogatepass"), PATHS[kind]
+    yield from _of_a_file(content, path, kind)
+    document = read(content, path)
+    record = schema.typed(document.value, kind) if document.readable else None
+    after = read(other.encode("utf-8", "surrogatepass"), path) if other else None
+    then = schema.typed(after.value, kind) if after and after.readable else None
+    if isinstance(record, Meeting):
+        yield from _of_a_meeting(record, document, path)
+    if isinstance(record, Meeting) and isinstance(then, Meeting):
+        yield from _of_two_meetings(record, then, path)
+    elif isinstance(record, Committee) and isinstance(then, Committee):
+        yield "compare registers", lambda: register_changes(record, then)
+
+
+def _of_a_file(content: bytes, path: str, kind: schema.Kind) -> Steps:
+    files = {PATHS["moete"]: MINUTES.encode(), PATHS["utvalg"]: REGISTER.encode(), path: content}
+
+    def with_places() -> object:
+        document = read(content, path)
+        return document.root, document.acceptances
+
+    yield "read", lambda: read(content, path)
+    if len(content) < 4 * SIZES[1]:
+        yield "read in Python", lambda: read(content, path, pure=True)
+    yield "places", with_places
+    yield "form", lambda: in_memory(files).entry(path)
+    yield "rows", lambda: read_version(("blob", kind, content))
+    archive = in_memory(files)
+    entry = archive.entry(path)
+    if entry.document.readable or entry.supposed is not None:
+        given = needs_of(archive, entry, TODAY)
+        for rule, rule_check in checks(frozenset(given)):
+            needs = [given[need] for need in rule.needs]
+            yield f"rule {rule.code}", lambda ask=rule_check, needs=needs: sum(1 for _ in ask(*needs))  # type: ignore[misc]
+    yield "validate", lambda: judge(in_memory(files), path, TODAY)
+    problems = judge(archive, path, TODAY)
+    for form, write in problem_forms.FORMATS.items():
+        report = problem_forms.Report(problems, 1, str)
+        yield f"validate as {form}", lambda write=write, report=report: write(report, _SCREEN)  # type: ignore[misc]
+    yield "fix", lambda: fix(in_memory(files), [path], TODAY, lambda _problem: True)
+    if entry.document.readable:
+        yield "fmt", lambda: canonical(read(content, path), kind)
+        laid_out = canonical(entry.document, kind).encode()
+        yield "fmt --diff", lambda: difference(path, content, laid_out, Screen(colour=True))
+
+
+def _of_a_meeting(record: Meeting, document: Document, path: str) -> Steps:
+    facts = facts_of(record, document.value)
+    yield "words", lambda: texts_of_record((1, facts.record))
+    texts = [text.text for text in texts_of(document.value)]
+    for asked in ("saken helse*", '"a a"', "og vedtas"):
+        query = understood(asked)
+        yield f"excerpts of {asked}", lambda query=query: [excerpt(text, query) for text in texts]  # type: ignore[misc]
+    yield "outcome", lambda: [case_outcome(case, record.status) for case in record.cases]
+    yield "compare points", lambda: [compare(case.proposal or (), case.decision or ()) for case in record.cases]
+    yield "compare texts", lambda: [compare_words(one, other) for one, other in pairwise(texts)]
+    cases = [compared(FoundCase(path, record, place), {}) for place in range(len(record.cases))]
+    view = View(cases, frozenset([path]), full=True, explain=True)
+    for form in _LIST_FORMS:
+        yield f"diff as {form}", lambda form=form: comparison_table(view).render(diff_rows(cases), form, _SCREEN)  # type: ignore[misc]
+    yield "diff as html", lambda: html.page(view)
+    outcomes = [case.known for case in cases]
+    pages: tuple[Callable[[], TerminalPage], ...] = (lambda: TerminalPage(_SCREEN), MarkdownPage, HtmlPage)
+    for number, page in enumerate(pages):
+        yield (
+            f"show as {('text', 'markdown', 'html')[number]}",
+            lambda page=page: minutes.meeting(  # type: ignore[misc]
+                record, path, outcomes, None, page(), committee="Prøveutvalget"
+            ),
+        )
+    yield "show as json", lambda: minutes.meeting_json(document.value, outcomes, path)
+
+
+def _of_two_meetings(before: Meeting, after: Meeting, path: str) -> Steps:
+    yield "compare meetings", lambda: meeting_changes(before, after)
+    yield "compare back", lambda: meeting_changes(after, before)
+    yield "approved text", lambda: approved_text([before, after])
+    changes = meeting_changes(before, after)
+    file = ChangedRecord(path, path, before, after, changes)
+    table = changes_table([file], "a" * 40, "b" * 40)
+    rows = [(file, change) for change in changes]
+    for form in _LIST_FORMS:
+        yield f"changes as {form}", lambda form=form: table.render(rows, form, _SCREEN)  # type: ignore[misc]
+
+
+def memory_is_steep(name: str, step: str, sizes: tuple[int, int] = SIZES[:2]) -> str:
+    """Why a step takes more memory than its file accounts for; "" where it does not."""
+    peaks = []
+    for size in sizes:
+        length = len(SHAPES[name].made(size)[0].encode("utf-8", "surrogatepass"))
+        for one, work in steps(name, size):
+            if one == step:
+                tracemalloc.start()
+                try:
+                    work()
+                    peaks.append(Measured(length, tracemalloc.get_traced_memory()[1] / 1e6))
+                finally:
+                    tracemalloc.stop()
+    if len(peaks) < len(sizes) or peaks[1].seconds < 1:
+        return ""
+    grown = math.log(peaks[1].seconds / peaks[0].seconds) / math.log(peaks[1].size / peaks[0].size)
+    return f"«{name}», {step}: {peaks[0].seconds:.1f} and {peaks[1].seconds:.1f} MB" if grown > STEEPEST else ""
