@@ -7,7 +7,7 @@ names come, and what people have written behind ``--`` or on standard input, so 
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -268,10 +268,16 @@ class Repository(NamedTuple):
             code = error.status if isinstance(error.status, int) else 1
             raise failed(code, said[0] if said else str(error.stderr).encode()) from None
 
-    def ancestry(self, tip: str, without: str) -> list[str] | None:
-        """The commits that ``tip`` comes from and ``without`` does not; None where one of them is not to be had."""
-        check_ids(tip, without)
-        interval = (tip, "--not", without, "--")
+    def has(self, commits: Sequence[str]) -> bool:
+        """Whether the repository has all these commits, though no branch may lead to them."""
+        check_ids(*commits)
+        answer = self._answer("cat-file", "--batch-check", given="".join(f"{one}\n" for one in commits).encode())
+        return b" missing\n" not in answer.checked()
+
+    def ancestry(self, tips: Sequence[str], without: str) -> list[str] | None:
+        """The commits that ``tips`` come from and ``without`` does not; None where one of them is not to be had."""
+        check_ids(*tips, without)
+        interval = (*tips, "--not", without, "--")
         counted = self._answer("rev-list", "--count", *interval)
         if counted.is_refusal:
             return None

@@ -21,6 +21,8 @@ from referat_cli.store.tables import storable, transaction
 _ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 # Not yet read, and never to be read: what a version is before and instead of a row.
 _NO_VERSION = 0
+# So many commits are remembered that no branch may lead to any more.
+_MOST_ABANDONED = 20
 
 
 class IndexedSnapshot(NamedTuple):
@@ -43,7 +45,7 @@ def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot
     location = snapshot.location
     if location.git is None:
         found = _overlaid_from_disk(db, location, dict.fromkeys(files_on_disk(location), True))
-        return _create_view(db, IndexedSnapshot(_base(db, location)[0], None, *found))
+        return _create_view(db, IndexedSnapshot(_base(db, location).id, None, *found))
     status = snapshot.status
     if status is None:
         return _sync_commit(db, location, location.git, snapshot.commit)
@@ -70,7 +72,7 @@ def _as_named(stored: str) -> str:
 
 
 def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> IndexedSnapshot:
-    base, indexed = _base(db, location)
+    base, indexed, _abandoned = _base(db, location)
     changes = None
     if indexed and commit and not git.bare and commit != indexed:
         changes = git.differing(indexed, commit, location.below + FOLDER)
@@ -103,40 +105,57 @@ def _create_view(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> IndexedSn
     return snapshot
 
 
-def _base(db: sqlite3.Connection, location: Location) -> tuple[int, str | None]:
-    """The base of a work tree, made where there is none, and the commit that it holds."""
+class _Base(NamedTuple):
+    """The base of a work tree: the commit that it holds, and those held before that no longer lead to it, as a text."""
+
+    id: int
+    commit: str | None
+    abandoned: str
+
+
+def _base(db: sqlite3.Connection, location: Location) -> _Base:
+    """The base of a work tree, made where there is none."""
     key = base_key(location)
-    query = "SELECT id, commit_id FROM base WHERE key = ?"
+    query = "SELECT id, commit_id, abandoned FROM base WHERE key = ?"
     # To write, even nothing, is to wait for whoever writes; nearly always the base is there.
     if not db.execute(query, (key,)).fetchone():
         db.execute("INSERT OR IGNORE INTO base(key) VALUES (?)", (key,))
-    row: tuple[int, str | None] = db.execute(query, (key,)).fetchone()
-    return row
+    return _Base(*db.execute(query, (key,)).fetchone())
 
 
 def _move_base(db: sqlite3.Connection, location: Location, git: Repository, commit: str | None) -> int:
     """The base of the work tree, holding what the commit holds.
 
-    Raises `sqlite3.DatabaseError`, as of a damaged index, where the commit that it held is no longer in Git.
+    Raises `sqlite3.DatabaseError`, as of a damaged index, where a commit that it held is no longer in Git: history has
+    been rewritten, and the index has to let go of what was in it, as Git has.
     """
     while True:
-        base, indexed = _base(db, location)
+        base, indexed, abandoned = _base(db, location)
         if indexed == commit:
+            if abandoned and not git.has(abandoned.split()):
+                raise _gone()
             return base
         folder = location.below + FOLDER
         differing = git.differing(indexed, commit, folder) if indexed and commit else None
         if indexed and commit and differing is None:
-            # History has been rewritten, and Git has let go of what it was: the index has to let go of it as well.
-            message = "the commit of the index is gone"
-            raise sqlite3.DatabaseError(message)
+            raise _gone()
+        before = [*abandoned.split(), *filter(None, [indexed])][-_MOST_ABANDONED:]
+        outside = git.ancestry(before, commit) if before and commit else before
+        if outside is None:
+            raise _gone()
+        abandoned = " ".join(one for one in before if one in outside)
         whole = git.files_of(commit, folder) if commit and differing is None else {}
         with transaction(db):
-            if _base(db, location)[1] == indexed:  # nobody else has moved it meanwhile
+            if _base(db, location).commit == indexed:  # nobody else has moved it meanwhile
                 if differing is None:
                     db.execute("DELETE FROM base_file WHERE base = ?", (base,))
                 changes = differing or {name: (True, blob) for name, blob in whole.items()}
                 _update_base(db, base, {name.removeprefix(location.below): change for name, change in changes.items()})
-                db.execute("UPDATE base SET commit_id = ? WHERE id = ?", (commit, base))
+                db.execute("UPDATE base SET commit_id = ?, abandoned = ? WHERE id = ?", (commit, abandoned, base))
+
+
+def _gone() -> sqlite3.DatabaseError:
+    return sqlite3.DatabaseError("a commit of the index is gone")
 
 
 def _update_base(db: sqlite3.Connection, base: int, changes: dict[str, tuple[bool, Blob]]) -> None:

@@ -85,7 +85,8 @@ CREATE INDEX spelling_name ON spelling(name, version);
 CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
 CREATE INDEX passage_version ON passage(version);
 CREATE VIRTUAL TABLE words USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0');
-CREATE TABLE base(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT);
+CREATE TABLE base(
+  id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT, abandoned TEXT NOT NULL DEFAULT '');
 CREATE TABLE base_file(
   base INTEGER, path TEXT, blob TEXT, kind TEXT, version INTEGER, searchable INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(base, path)) WITHOUT ROWID;

@@ -13,6 +13,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,57 @@ def test_a_commit_that_is_gone_from_the_repository_is_no_hindrance(root: Path) -
     with sqlite3.connect(kept(root)) as db:
         assert db.execute("SELECT max(date) FROM meeting").fetchone() == ("2026-03-04",)
     db.close()
+
+
+def holds(root: Path, name: str) -> bool:
+    """Whether a name stands anywhere in what is kept, packed or not, in whatever form."""
+    for file in (root / ".git" / "referat").iterdir():
+        content = file.read_bytes()
+        starts = [
+            at for at in range(len(content) - 1) if content[at : at + 2] in {b"\x78\x01", b"\x78\x9c", b"\x78\xda"}
+        ]
+        texts = [content]
+        for at in starts:
+            unpacker = zlib.decompressobj()
+            with suppress(zlib.error):
+                texts.append(unpacker.decompress(content[at:]))
+        if any(name.lower().encode() in text.lower() for text in texts):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("questions_before_git_let_go", [0, 1])
+def test_a_name_that_was_taken_out_of_history_is_not_kept(questions_before_git_let_go: int, root: Path) -> None:
+    """As soon as Git has let go of it, any question does, also where one was asked between."""
+    write(root, meeting(4, "Petra Prøvesen"))
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Ny")
+    for question in (["search", "Petra"], ["history", "4/26"], ["validate"], ["attendance"]):
+        ask(root, *question)
+    assert holds(root, "Petra")
+    write(root, meeting(4))
+    git(root, "commit", "--quiet", "--all", "--amend", "--message=Ny")
+    for _question in range(questions_before_git_let_go):
+        assert cases(root) == about(1, 2, 3, 4)
+        write(root, meeting(5))
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message=Enda en")
+        assert cases(root) == about(1, 2, 3, 4, 5)
+    git(root, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
+    git(root, "gc", "--quiet", "--prune=now")
+    assert ask(root, "cases").code == 0
+    assert not holds(root, "Petra")
+
+
+def test_a_name_that_has_to_go_at_once_goes_by_command(root: Path) -> None:
+    """Whatever Git still has."""
+    write(root, meeting(4, "Petra Prøvesen"))
+    assert "4/26" in cases(root)
+    assert holds(root, "Petra")
+    write(root, meeting(4))
+    assert ask(root, "index", "--drop").code == 0
+    assert cases(root) == about(1, 2, 3, 4)
+    assert not holds(root, "Petra")
 
 
 def test_after_a_commit_only_what_differs_is_listed(root: Path) -> None:
