@@ -61,6 +61,12 @@ def find_repository(directory: Path) -> Repository | None:
         why = failure_reason(answer.code, answer.said)
         raise UserError(message.format(folder=tops[0] if tops else here, said=why))
     folder, common = Path(said[1]), Path(said[2])
+    if not bare and not here.is_relative_to(os.path.realpath(said[3])):
+        message = _(
+            "Git-arkivet rundt {folder} sier at filene ligger i {top} (core.worktree). Gå dit, eller kjør "
+            "«git config --unset core.worktree»."
+        )
+        raise UserError(message.format(folder=here, top=said[3]))
     environment = without_programs(environment, asked_in, (common, folder))
     if Path(os.environ.get("GIT_DIR", folder)).resolve() == folder.resolve():
         environment |= {name: os.path.abspath(os.environ[name]) for name in _OF_HOOKS if os.environ.get(name)}  # noqa: PTH100

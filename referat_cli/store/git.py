@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
+from stat import S_ISREG
 from threading import Thread
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -323,8 +324,9 @@ class Repository(NamedTuple):
     @property
     def mailmap(self) -> str:
         """What tells one version of ``.mailmap`` from another; "" where there is none."""
-        try:
-            return f"{zlib.crc32((self.top / '.mailmap').read_bytes()):08x}"
+        file = self.top / ".mailmap"
+        try:  # Git follows no link there
+            return f"{zlib.crc32(file.read_bytes()):08x}" if S_ISREG(file.lstat().st_mode) else ""
         except OSError:
             return ""
 

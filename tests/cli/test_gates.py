@@ -349,3 +349,21 @@ def test_what_git_lacks_is_told_in_a_sentence(root: Path) -> None:
         done = referat(root, *call)
         assert (done.code, done.out) == (2, ""), call
         assert done.err.startswith("referat: Git svarer ikke: "), call
+
+
+def test_a_repository_whose_files_lie_elsewhere_is_told_of(root: Path, tmp_path: Path) -> None:
+    """Nothing there is read, and the folder is not taken for one without Git."""
+    elsewhere = archive(tmp_path / "annet")
+    git(root, "config", "core.worktree", str(elsewhere))
+    done = referat(root, "validate")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"referat: Git-arkivet rundt {root} sier at filene ligger i {elsewhere} (core.worktree). Gå dit, eller kjør "
+        "«git config --unset core.worktree».\n"
+    )
+
+
+def test_names_of_authors_that_never_end_are_not_read(root: Path) -> None:
+    """Git follows no link in the place of ``.mailmap``, and no more does the tool."""
+    (root / ".mailmap").symlink_to("/dev/zero")
+    assert referat(root, "history", "2/26").code == 0

@@ -39,7 +39,7 @@ def ask(folder: Path, *arguments: str, variables: Mapping[str, str] | None = Non
     gc.collect()
     gc.unfreeze()
     assert "Traceback" not in err.getvalue() + out.getvalue()
-    assert "Feil i referat" not in err.getvalue()
+    assert "Feil i referat" not in err.getvalue(), err.getvalue()
     return Done(code, out.getvalue(), err.getvalue())
 
 

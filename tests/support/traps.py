@@ -70,12 +70,12 @@ _moments = count(1)
 
 
 class Traps:
-    """The programs of a repository, and which of them have run."""
+    """The programs of a repository, in a folder, and which of them have run."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._marks = folder / "kjørt"
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
 
     def program(self, name: str, to: Path | None = None) -> str:
         """A program that leaves a name, and does nothing else."""
