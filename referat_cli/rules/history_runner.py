@@ -80,8 +80,11 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
     ]
     explained = {found.key for found in of_commits}
     problems += [judge.problem(found, since=since or "") for key, found in outstanding.items() if key not in explained]
-    registers = _edited_registers(every)
-    lists = [judge.problem(found, since=since or "") for found in _lists(records, every, since, registers)]
+    of_registers = list(_lists(records, every, since, _edited_registers(every)))
+    if not_committed := _edited_registers(every[len(committed) :]):
+        of_registers += _lists(records, committed, since, not_committed, until=records.snapshot.commit)
+    once = {(found.path, found.finding.message): found for found in of_registers}
+    lists = [judge.problem(found, since=since or "") for found in once.values()]
     told = {problem.path for problem in problems}
     unread = [problem for problem in _unread(archive, since) if problem.path not in told]
     ordered = sorted(
@@ -182,9 +185,17 @@ def _edited_registers(files: Iterable[CommittedFile]) -> set[str]:
 
 
 def _lists(
-    records: Records, files: Sequence[CommittedFile], since: str | None, committees: set[str]
+    records: Records,
+    files: Sequence[CommittedFile],
+    since: str | None,
+    committees: set[str],
+    *,
+    until: str | None = None,
 ) -> Iterator[_Found]:
-    """The approved lists of these committees that edits of their registers, since a commit, gave another meaning."""
+    """The approved lists of these committees that edits of their registers, since a commit, gave another meaning.
+
+    They are read as they stand, or as another commit (``until``) has them.
+    """
     if not committees:
         return
 
@@ -194,11 +205,14 @@ def _lists(
             path: FileVersion(path, blob) for path, blob, at in places if blob and at and at.committee in committees
         }
 
-    location = records.location
-    listed = location.git.files_of(since, location.below + FOLDER) if location.git and since else {}
-    start = of_committees({name.removeprefix(location.below): blob for name, blob in listed.items()})
+    def of_commit(commit: str | None) -> dict[str, FileVersion]:
+        location = records.location
+        listed = location.git.files_of(commit, location.below + FOLDER) if location.git and commit else {}
+        return of_committees({name.removeprefix(location.below): blob for name, blob in listed.items()})
+
     changes = file_changes(records, files, since)
-    for path, commit, finding in list_findings(Versions(records), start, changes, of_committees(records.files())):
+    today = of_commit(until) if until else of_committees(records.files())
+    for path, commit, finding in list_findings(Versions(records), of_commit(since), changes, today):
         yield _Found(rule_of("REF811"), finding, path, commit)
 
 

@@ -183,3 +183,13 @@ def test_a_list_that_is_deleted_and_comes_back_is_read_as_it_was(tmp_path: Path)
     lines = [line for line in told(root, "HEAD~2") if "REF811" in line]
     assert len(lines) == 1
     assert "var «medlem», nå «observatør»" in lines[0]
+
+
+def test_a_register_that_a_commit_altered_is_not_put_right_on_the_disk_alone(tmp_path: Path) -> None:
+    """What is pushed is the commit."""
+    root = approved(tmp_path)
+    commit(root, changed(REGISTER, ("rolle: medlem", "rolle: observatør")), REGISTER_PATH)
+    write(root, {REGISTER_PATH: REGISTER})
+    (line,) = told(root)
+    assert "var «medlem», nå «observatør»" in line
+    assert line.endswith(BY)
