@@ -131,8 +131,8 @@ class Document:
 
     def _problem(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
         source, cut = around(self.line(place.line), place.column)
-        # A name or a title may be written over several lines; what is said of it is one, as every format has it.
-        message, step = shortened(about.message.replace("\n", " ")), shortened(about.step)
+        # A text or a path that is quoted may have line ends; what is said of it is one line, as every format has it.
+        message, step = (shortened(text.replace("\n", " ")) for text in (about.message, about.step))
         return Problem(code, severity, self.path, place, message, step, source=source, cut=cut)
 
     def add_problems(self, problems: Sequence[TextProblem]) -> None:

@@ -6,18 +6,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from referat_cli.i18n import _, ngettext
+from referat_cli.model import hidden_characters
 from referat_cli.model.problem import MAX_BYTES, MOST, TextProblem, excerpt
 
 # What some programs put before a text (a byte order mark).
 MARK = b"\xef\xbb\xbf"
-
-# What an editor does not show, or shows as something else, and so nobody can review: control characters, line ends that
-# are not line ends everywhere, characters that turn the direction of the text or take no room, what is no character.
-# https://trojansource.codes
-_HIDDEN = (
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    r"\ud800-\udfff\U000e0000-\U000e007f"
-)
 
 # Why bytes cannot be decoded, in Python's words, where the last letter is not all there.
 CUT_SHORT = "unexpected end of data"
@@ -25,9 +18,9 @@ CUT_SHORT = "unexpected end of data"
 HARD_SPACES = "\u00a0\u2007\u202f"
 
 # Few files need these two, so each is compiled when it is first used.
-HIDDEN = f"[{_HIDDEN}]"
+HIDDEN = f"[{hidden_characters.HIDDEN}]"
 
-_SUSPECT = rf"[\t{_HIDDEN}]"
+_SUSPECT = rf"[\t{hidden_characters.HIDDEN}]"
 
 # None of these is hidden, and below U+0300 no letter is in parts: a text of nothing else needs no closer look.
 _PLAINEST = bytes([0x0A, *range(0x20, 0x7F)])

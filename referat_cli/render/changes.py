@@ -9,6 +9,7 @@ from referat_cli.model.fields import Json
 from referat_cli.render.diff import marks
 from referat_cli.render.labels import describe_amount, describe_date, describe_value, label
 from referat_cli.render.screen import Screen
+from referat_cli.render.table import as_block
 
 _HANG = "  "
 _NARROWEST = 30
@@ -31,7 +32,7 @@ def describe_change(change: RecordChange, screen: Screen) -> list[str]:
 
 def describe_in_markdown(change: RecordChange) -> str:
     """The same as Markdown, on one line."""
-    return marks.in_markdown(_words(change))
+    return as_block(marks.in_markdown(_words(change)))
 
 
 def _words(change: RecordChange) -> Words:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from referat_cli.model.meeting import Labels, Point, as_point, point_label
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import escape_markdown, markdown_table
+from referat_cli.render.table import escape_markdown, escape_within, markdown_table
 from referat_cli.render.text import points, running_parts, running_text
 
 # What no page of ours does: fetch anything, or run a script.
@@ -160,7 +160,7 @@ class MarkdownPage(TerminalPage):
 
     def named(self, what: str, value: str) -> None:
         """See `TerminalPage`."""
-        self.lines.append(f"- **{what}:** {escape_markdown(value)}")
+        self.lines.append(f"- **{what}:** {escape_within(value)}")
 
     def heading(self, text: str) -> None:
         """See `TerminalPage`."""
@@ -197,7 +197,7 @@ def _markdown_points(entries: Sequence[str | Point], indent: str, labels: Labels
     for index, entry in enumerate(entries):
         point = as_point(entry)
         label = point_label(point, index, labels)
-        mark = "" if label == "-" else f"**{escape_markdown(label)}** "
+        mark = "" if label == "-" else f"**{escape_within(label)}** "
         yield f"{indent}- {mark}{escape_markdown(point.text) or '…'}"
         yield from _markdown_points(point.points or (), f"{indent}  ", point.labels or "strek")
 

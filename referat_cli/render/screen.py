@@ -5,14 +5,16 @@ import textwrap
 from collections.abc import Callable
 from typing import NamedTuple
 
+from referat_cli.model.hidden_characters import HIDDEN
+
 # Off a terminal, and where a terminal does not say: as wide as people expect of text.
 WIDTH = 80
 # Narrower than this a table has no room for its words, and a line that wraps by itself reads better.
 NARROWEST = 40
 
-# C0 and C1 control characters but the newline, DEL, bidi marks, and the lone surrogates of a file name that is no
-# UTF-8: what a terminal would obey instead of show, or could not print.
-UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+# What a terminal would obey instead of show, what nobody would see, and the lone surrogates of a file name that is no
+# UTF-8. A record may not have them; commits, names of files and what is wrong with a file may.
+UNSAFE = re.compile(f"[\\t{HIDDEN}]")
 _CONTROL_PICTURES = 0x2400
 
 _STYLES = {

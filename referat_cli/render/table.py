@@ -30,9 +30,11 @@ _MARK = "*"
 _MARKDOWN = re.compile(
     r"(?P<calls>[@#](?!\s))|(?P<address>\b(?:(?:https?|ftp|www)(?=[:.])|GH(?=-\d)))|[\\`*_\[\]<>|~$&#]", re.IGNORECASE
 )
+# What would be an item of a list, or a line across the page, where a text begins.
+_BLOCK = re.compile(r"\s*(?:(?:\d{1,9}[.)]|[-+])(?=\s|$)|[-=](?=[-=\s]*$))")
 _NO_WIDTH = "&#8203;"
 # What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 class Marked(NamedTuple):
@@ -373,6 +375,17 @@ def escape_markdown(text: str) -> str:
 
     Marks are written as entities, which are text wherever they stand; backslashes are not inside a formula.
     """
+    return as_block(escape_within(text))
+
+
+def as_block(markdown: str) -> str:
+    """Escaped Markdown that begins no list, and is no line across the page, where a block begins with it."""
+    found = _BLOCK.match(markdown)
+    return f"{found[0][:-1]}&#{ord(found[0][-1])};{markdown[found.end() :]}" if found else markdown
+
+
+def escape_within(text: str) -> str:
+    """A piece of a text as Markdown, where something stands before it on its line."""
     return _MARKDOWN.sub(_harmless, re.sub(r"\s+", " ", plain(text)))
 
 
@@ -385,7 +398,8 @@ def _harmless(found: re.Match[str]) -> str:
 
 def markdown_table(headings: Sequence[str], cells: Iterable[Sequence[Cell]]) -> str:
     """A table for a pull request or a wiki, which shows the cells just as they are; what stands out is bold."""
-    lines = [headings, ["---"] * len(headings), *([_in_markdown(cell).strip() for cell in row] for row in cells)]
+    names = [escape_markdown(heading) for heading in headings]
+    lines = [names, ["---"] * len(headings), *([_in_markdown(cell).strip() for cell in row] for row in cells)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -393,7 +407,7 @@ def _in_markdown(cell: Cell) -> str:
     if isinstance(cell, str):
         return escape_markdown(cell)
     return "".join(
-        f"**{escape_markdown(piece)}**" if stands_out else escape_markdown(piece) for stands_out, piece in cell.pieces()
+        f"**{escape_within(piece)}**" if stands_out else escape_within(piece) for stands_out, piece in cell.pieces()
     )
 
 
@@ -411,7 +425,7 @@ def json_envelope(content: Record) -> str:
 def _dump(content: Record, indent: int | None = None) -> str:
     """The content as JSON; what a terminal would obey is written as an escape, which is the same to a program."""
     text = json.dumps(content, ensure_ascii=False, indent=indent)
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def write_csv(keys: Sequence[str], records: Iterable[Record]) -> str:

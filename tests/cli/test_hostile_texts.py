@@ -154,3 +154,43 @@ def test_data_has_the_text_as_it_stands_in_the_record(root: Path, form: str) -> 
     found = json.loads(text)["saker"] if form == "json" else [json.loads(line) for line in text.splitlines()]
     assert {case["tittel"] for case in found} == {"Godkjenning av innkalling", TEXT}
     assert {case["sti"] for case in found} == {MEETING_PATH, PATH}
+
+
+def test_a_line_end_in_a_quoted_text_begins_no_line_of_its_own(tmp_path: Path) -> None:
+    """Not one that a workflow would obey, and not one that looks like another problem."""
+    name = "Per\n::error::x\nminutes/a.yaml:1:1: REF001 alt er galt"
+    root = write(
+        tmp_path,
+        {
+            REGISTER_PATH: REGISTER,
+            MEETING_PATH: MINUTES.replace("moeteleder: Kari Nordmann", f"moeteleder: {quoted(name)}"),
+        },
+    )
+    (line, *more) = ask(root, "validate", "-f", "concise", "--select", "REF301").out.splitlines()
+    assert more == []
+    assert "«Per ::error::x minutes/a.yaml:1:1: REF001 alt er galt»" in line
+    full = ask(root, "validate", "-f", "full", "--select", "REF301").out
+    assert not re.search("^::|^minutes/a.yaml", full, re.MULTILINE)
+
+
+def test_the_heading_of_a_group_is_a_text_too(tmp_path: Path) -> None:
+    """It comes from the register."""
+    hostile = REGISTER.replace("rolle: medlem\n", f"rolle: medlem\n    overskrift: {quoted(TEXT)}\n", 1)
+    root = write(tmp_path, {REGISTER_PATH: hostile, MEETING_PATH: MINUTES})
+    text = ask(root, "show", "2026-03-04", "-f", "markdown").out
+    assert "&#60;b&#62;fet" in text
+    assert not re.search(r"<[^>]*>|\]\(|@\w|http:|`", text)
+
+
+@pytest.mark.parametrize("start", ["- punkt", "+ punkt", "1. punkt", "2) punkt", "---", "= ="])
+def test_a_text_that_begins_like_a_list_or_a_line_is_none(start: str, tmp_path: Path) -> None:
+    """As a point, in the list of changes and in the minutes; a number that only begins a sentence stays as it is."""
+    held = MINUTES.replace("      - Kommunene går sammen om legevakt i helgene.", f"      - {quoted(start)}")
+    root = repository(write(tmp_path, {REGISTER_PATH: REGISTER, MEETING_PATH: held}))
+    text = ask(root, "show", "2/26", "-f", "markdown").out
+    shown = text.splitlines()[-1].removeprefix("- **1.** ")
+    assert html.unescape(shown) == start
+    assert not re.match(r"[-+=]|\d+[.)]", shown)
+    write(root, {REGISTER_PATH: REGISTER.replace("Ola Hansen", quoted(f"{start} Hansen"))})
+    told = [line[2:] for line in ask(root, "changes", "-f", "markdown").out.splitlines() if line.startswith("- ")]
+    assert not [line for line in told if re.match(r"(?:[-+]|\d+[.)])\s", line)]

@@ -111,7 +111,7 @@ def test_a_hostile_text_in_every_format(form: ListFormat, text: str) -> None:
     assert LIST.render([HOSTILE], form, Screen()) == text
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
 def test_a_cell_that_a_spreadsheet_would_calculate_begins_with_an_apostrophe(start: str) -> None:
     """As OWASP advises; what is inside a text calculates nothing."""
     text = LIST.render([Row(f"{start}1", 1, (), f"a{start}1")], "csv", Screen())
@@ -268,3 +268,11 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
 def test_markdown_shows_a_text_as_it_stands(text: str, shown: str) -> None:
     """Marks as entities; a character of no width where a name, a number or an address would become a link."""
     assert escape_markdown(text) == shown
+
+
+def test_what_nobody_would_see_is_seen_and_data_is_still_data() -> None:
+    """Also a character that takes two units of UTF-16, as in the tags that hide a text within another."""
+    text = "a\u200bb\u061cc\U000e0041d"
+    row = Row("1/26", 1, (), text)
+    assert json.loads(LIST.render([row], "ndjson", Screen()))["tittel"] == text
+    assert "a<U+200B>b<U+061C>c<U+E0041>d" in LIST.render([row], "table", Screen())

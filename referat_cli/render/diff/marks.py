@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from referat_cli.compare.text_diff import WordKind, Words
 from referat_cli.i18n import _
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import escape_markdown
+from referat_cli.render.table import escape_within
 
 _MARKS: dict[WordKind, tuple[str, str]] = {"stroeket": ("[-", "-]"), "tilfoeyd": ("{+", "+}"), "uendret": ("", "")}
 
@@ -49,7 +49,7 @@ def in_markdown(words: Words) -> str:
     """The text as Markdown, with its deleted and inserted words marked."""
     marked = []
     for kind, text in shown(words):
-        tag, safe = _TAGS.get(kind), escape_markdown(text)
+        tag, safe = _TAGS.get(kind), escape_within(text)
         marked.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
     return "".join(marked).strip()
 
