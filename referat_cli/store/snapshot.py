@@ -16,6 +16,9 @@ from referat_cli.store.git_process import understood
 from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import FOLDER, Location, is_record, may_be_folder, ordered
 
+# How often Git is asked whether a file was saved while it was read: nobody saves more in so short a time.
+_LOOKS_AGAIN = 10
+
 SnapshotKind = Literal["disk", "staged"]
 
 
@@ -56,6 +59,7 @@ class Snapshot:
         self.revision = revision
         self.hidden: dict[str, str] = {}
         self.differing: set[str] = set()
+        self._later: list[Snapshot] = []
         self._contents: dict[str, bytes] = {}
         git = location.git
         looks = git is not None and not git.bare and revision is None
@@ -176,8 +180,21 @@ class Snapshot:
         plain = content.replace(b"\r\n", b"\n")
         if blob_id(plain, self.location) == blob:
             return plain
-        self.differing.add(path)
+        if not self._is_changed_meanwhile(path):
+            self.differing.add(path)
         return content
+
+    def _is_changed_meanwhile(self, path: str) -> bool:
+        """Whether Git sees by now that the file is another than it was when this was made: somebody has saved it."""
+        if not self._has_changed(path) and len(self._later) < _LOOKS_AGAIN:
+            self._later.append(self.again())
+        return self._has_changed(path)
+
+    def _has_changed(self, path: str) -> bool:
+        return any(
+            (now.status is not None and path in now.status.touched) or now.files.get(path) != self.files[path]
+            for now in self._later
+        )
 
     def hidden_edits(self) -> list[str]:
         """The files that Git has been told not to look at, and that are not on the disk what the next commit holds."""

@@ -15,7 +15,7 @@ from tests.queries import (
     test_attendance_truth,
     test_history_truth,
 )
-from tests.reliability import git_failures, growth, hostile, index_damage, mutated_archives, mutations
+from tests.reliability import faults, git_failures, growth, hostile, index_damage, kills, mutated_archives, mutations
 from tests.reliability.hostile_shapes import SHAPES
 from tests.rules import test_history_truth as test_rules_truth
 from tests.support.attendance_generator import made
@@ -113,6 +113,8 @@ SUITES = {
     "growth": Suite("Time and memory of hostile files, by size.", len(SHAPES), growth.check),
     "hostile": Suite("Repositories and calls made to do harm.", 1000, hostile.check, hostile.judge),
     "git-failures": Suite("Git fails, or cannot read what it has.", 1000, git_failures.check, git_failures.judge),
+    "kills": Suite("Killed at any moment: nothing half, nothing lost, nobody left.", 1000, kills.check, kills.judge),
+    "faults": Suite("The machine or a colleague stands in the way.", 2000, faults.check, faults.judge),
     "comparison": Suite("Proposed against adopted, point by point.", 3000, check_pair, judge_pairs),
     "histories": Suite("What became of a committee's minutes in Git.", 100, check_history),
     "attendance": Suite("Who was there, and which seats were filled.", 1000, check_attendance),

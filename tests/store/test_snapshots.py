@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.store.paths import locate
+from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import write
 from tests.support.asking import about, ask, cases, data, meeting, register, small, text_of
 from tests.support.running import GIT_SETTINGS, environment, git, referat, repository, run
@@ -508,3 +510,15 @@ def test_a_process_answers_as_this_one_does(root: Path) -> None:
     for question in (["cases"], ["show", "2/26"], ["people", "Kari Nordmann"], ["search", "legevakt"]):
         assert referat(root, *question) == ask(root, *question)
     assert environment()["GIT_CONFIG_GLOBAL"] == str(GIT_SETTINGS)
+
+
+@pytest.mark.parametrize("and_committed", [True, False])
+def test_a_file_saved_while_it_is_judged_is_no_hidden_edit(root: Path, *, and_committed: bool) -> None:
+    """Git sees it when it is asked again, so nobody has asked it not to look; whether or not it is committed too."""
+    snapshot = Snapshot(locate(root), hidden=True)
+    assert snapshot.files[path_of(1)]
+    write(root, meeting(1, "helikopter"))
+    if and_committed:
+        committed(root)
+    assert b"helikopter" in snapshot.read(path_of(1))
+    assert snapshot.differing == set()

@@ -119,7 +119,13 @@ def _child(request: dict[str, Any], files: "array.array[int]") -> None:
 
 
 def _hinder(request: dict[str, Any]) -> None:
-    """Give a child the limits of a person with a small machine, and the rights of one who may not do everything."""
+    """Give a child the limits of a person with a small machine, and the rights of one who may not do everything.
+
+    ``settings`` are variables of modules, with values that suit a small archive.
+    """
+    for name, value in request.get("settings", {}).items():
+        module, _dot, variable = name.rpartition(".")
+        setattr(importlib.import_module(module), variable, value)
     if request.get("session"):
         os.setsid()
         signal.signal(signal.SIGINT, signal.default_int_handler)  # which the tests themselves may be deaf to
