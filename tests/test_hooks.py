@@ -80,6 +80,13 @@ def commit(folder: Path, *arguments: str) -> Done:
     return run(folder, "git", "commit", "--message=Referat", *arguments, PRE_COMMIT_HOME=cache)
 
 
+def as_the_hook_calls_it(folder: Path, *files: str) -> Done:
+    """What the hook says of what is staged, without the program that runs hooks."""
+    program, *arguments = str(OFFERED[0]["entry"]).split()
+    assert program == "referat"
+    return referat(folder, *arguments, *files)
+
+
 def test_a_bad_meeting_is_stopped_with_its_line(committee: Path) -> None:
     """A chair who is misspelt is told with file, line and column, and nothing is committed."""
     before = git(committee, "rev-parse", "HEAD")
@@ -142,9 +149,9 @@ def test_a_register_is_judged_with_its_meetings(committee: Path) -> None:
     register = (committee / REGISTER_PATH).read_text(encoding="utf-8")
     write(committee, {REGISTER_PATH: register.replace("      - {navn: Åse Vik}\n", "      - {navn: Åse Viken}\n")})
     git(committee, "add", REGISTER_PATH)
-    done = commit(committee)
+    done = as_the_hook_calls_it(committee, REGISTER_PATH)
     assert done.code == 1
-    assert f"{MEETING_PATH}:8:11: REF301 feil: «Åse Vik» står ikke i registeret" in done.out + done.err
+    assert f"{MEETING_PATH}:8:11: REF301 feil: «Åse Vik» står ikke i registeret" in done.out
 
 
 def test_a_commit_that_touches_no_minutes_is_not_judged(committee: Path) -> None:
@@ -166,11 +173,9 @@ def test_a_commit_that_removes_the_register_is_stopped(committee: Path) -> None:
 def test_a_meeting_that_was_held_is_not_removed(committee: Path) -> None:
     """A commit of nothing but a removal is judged by what is gone."""
     git(committee, "rm", "--quiet", MEETING_PATH)
-    done = commit(committee)
+    done = as_the_hook_calls_it(committee)
     assert done.code == 1
-    assert (
-        "REF804 feil: møtet 2026-03-04 er slettet eller flyttet ut av arkivet (ikke sjekket inn)" in done.out + done.err
-    )
+    assert "REF804 feil: møtet 2026-03-04 er slettet eller flyttet ut av arkivet (ikke sjekket inn)" in done.out
 
 
 def test_a_notice_may_be_removed_when_the_rest_is_in_order(committee: Path) -> None:
@@ -178,7 +183,7 @@ def test_a_notice_may_be_removed_when_the_rest_is_in_order(committee: Path) -> N
     write(committee, {MEETING_PATH: MINUTES.replace("status: referat", "status: innkalling")})
     git(committee, "commit", "--quiet", "--all", "--amend", "--no-edit", "--no-verify")
     git(committee, "rm", "--quiet", MEETING_PATH)
-    assert commit(committee).code == 0
+    assert as_the_hook_calls_it(committee).code == 0
 
 
 def test_an_unresolved_merge_is_told(committee: Path) -> None:
