@@ -94,12 +94,10 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile("".join(_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)))
 
 
-def same_number(one: str, other: str) -> bool:
-    """Whether two numbers are one to a person, however the year and zeros are written: "2/2026" and "02/26"."""
-    first, second = USUAL.parse(one), USUAL.parse(other)
-    if not first or not second:
-        return one == other
-    return first.running == second.running and first.year[-2:] == second.year[-2:]
+def as_said(number: str) -> str:
+    """The number as a person says it, however the year and zeros are written: "2/2026" and "02/26" are "2/26"."""
+    found = USUAL.parse(number)
+    return f"{found.running}/{found.year[-2:]}" if found else number
 
 
 def mentions(text: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from os.path import commonprefix
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
@@ -21,6 +22,9 @@ _AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}",
 # Letters with a mark that no decomposition takes away, and those that Unicode gives a name of their own, as in Sámi.
 _LATIN = re.compile("LATIN SMALL LETTER (?:DOTLESS )?(?P<letter>[A-Z])(?: WITH|$)")
 _NAMED = {"ŋ": "n", "ʒ": "z"}
+
+# So many names that a name is nearly the same as tell what is wrong; of more, nobody reads.
+_MOST_NEAR = 3
 
 # Below this two names share little but a first name; a suggestion would only mislead.
 NEAR = 0.6
@@ -140,11 +144,11 @@ def one_slip_apart(one: str, other: str) -> bool:
 
 
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of different names one slip apart, the earlier of each first."""
+    """The pairs of different names one slip apart, the earlier of each first; of each name with no more than three."""
     seen: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
         shapes = _shapes(name)
-        near = {other: None for shape in shapes for other in seen.get(shape, ()) if one_slip_apart(name, other)}
-        yield from ((other, name) for other in near)
+        others = dict.fromkeys(other for shape in shapes for other in seen.get(shape, ()))
+        yield from ((other, name) for other in islice((o for o in others if one_slip_apart(name, o)), _MOST_NEAR))
         for shape in shapes:
             seen.setdefault(shape, []).append(name)

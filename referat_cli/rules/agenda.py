@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import same_number
+from referat_cli.model.case_numbers import as_said
 from referat_cli.model.meeting import PRESENT, Meeting, Slot
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
@@ -162,10 +162,11 @@ def agenda_case_without_case(meeting: Meeting, year: Year) -> Findings:
           - {sak: 2/26}
     """
     numbers = {case.number for case in meeting.cases}
+    said = {as_said(number): number for number in sorted(numbers)}
     for index, slot in enumerate(meeting.agenda):
         if not slot.case or slot.case in numbers:
             continue
-        same = next((number for number in numbers if same_number(slot.case, number)), None)
+        same = said.get(as_said(slot.case))
         if same and not year.numbering.fits(same):  # which is REF502's
             continue
         if same:
@@ -198,15 +199,13 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    listed = {slot.case for slot in meeting.agenda if slot.case}
+    listed = {as_said(slot.case) for slot in meeting.agenda if slot.case}
     called = [case for case in meeting.cases if not case.raised_in_meeting]
     if called and not listed:
         yield Finding(("saker",), _("møtet har saker, men sakslisten har ingen"), _("før sakene opp under saksliste"))
         return
     for index, case in enumerate(meeting.cases):
-        if case.raised_in_meeting or any(same_number(case.number, number) for number in listed):
-            continue
-        if case.number not in listed:
+        if not case.raised_in_meeting and as_said(case.number) not in listed:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("sak {case} står ikke på sakslisten").format(case=case.number),

@@ -82,7 +82,8 @@ def case_number_of_another_form(
     """
     numbering, of = register.numbering, meeting.date[:4]
     parsed = [numbering.parse(case.number) if numbering.fits(case.number) else None for case in meeting.cases]
-    again = [_is_taken_up_again(case, meeting, archive, path) for case in meeting.cases]
+    before = {number: _held_before(number, meeting, archive, path) for number in {c.number for c in meeting.cases}}
+    again = [_is_taken_up_again(HeldCase(path, meeting, case), before[case.number]) for case in meeting.cases]
     others = {number.year for number in parsed if number}
     if len(parsed) > 1 and len(others) == 1 and not (any(n.is_of(of) for n in parsed if n) or any(again)):
         yield Finding(
@@ -121,13 +122,16 @@ def _right_number(written: str, numbering: NumberFormat, year: str) -> str:
     return _("skriv {number}, eller rett formen under saksnummer i utvalg.yaml").format(number=right)
 
 
-def _is_taken_up_again(case: Case, meeting: Meeting, archive: Archive, path: str) -> bool:
+def _held_before(number: str, meeting: Meeting, archive: Archive, path: str) -> list[HeldCase]:
+    """The cases of a number in the committee's earlier meetings."""
+    where = home(path)
+    found = archive.cases_called(where.committee, number) if where else ()
+    return [held for held in found if held.meeting.date < meeting.date]
+
+
+def _is_taken_up_again(own: HeldCase, before: list[HeldCase]) -> bool:
     """Whether a case comes again under its number, as it says itself or as the archive has it."""
-    where, own = home(path), HeldCase(path, meeting, case)
-    found = archive.cases_called(where.committee, case.number) if where else ()
-    return case.number in case.earlier or any(
-        _may_come_again(other, own) for other in found if other.meeting.date < meeting.date
-    )
+    return own.case.number in own.case.earlier or any(_may_come_again(other, own) for other in before)
 
 
 def _follows(running: int, used: set[int]) -> bool:
@@ -205,8 +209,7 @@ def _numbered(meeting: Meeting, year: Year) -> list[tuple[int, int]]:
 
 def _came_earlier(case: Case, meeting: Meeting, year: Year) -> bool:
     """Whether a case has its number from an earlier meeting of the year."""
-    found = year.cases.get(case.number, ())
-    return case.number in case.earlier or any(other.meeting.date < meeting.date for other in found)
+    return case.number in case.earlier or year.first_dates.get(case.number, meeting.date) < meeting.date
 
 
 @rule("REF506", "advarsel")

@@ -224,9 +224,9 @@ def nearly_the_same_name(committee: Committee, archive: Archive, path: str) -> F
     if not pairs:
         return
     people, _units = _first_places(committee)
-    order = list(people)
+    order = {name: place for place, name in enumerate(people)}
     for one, two, elsewhere in pairs:
-        name, other = (one, two) if elsewhere or order.index(one) > order.index(two) else (two, one)
+        name, other = (one, two) if elsewhere or order[one] > order[two] else (two, one)
         place = _(" ({committee})").format(committee=elsewhere) if elsewhere else ""
         yield Finding(
             people[name],

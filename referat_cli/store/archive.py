@@ -55,6 +55,11 @@ class Year:
         return {number: tuple(cases) for number, cases in found.items()}
 
     @cached_property
+    def first_dates(self) -> dict[str, str]:
+        """Every case number → the date of the first meeting that has it."""
+        return {number: min(held.meeting.date for held in cases) for number, cases in self.cases.items()}
+
+    @cached_property
     def spans(self) -> tuple[dict[str, tuple[CaseNumber, CaseNumber]], ...]:
         """Of each meeting the least and the greatest of its numbers that are written with the same year, by that."""
         return tuple(self._spans(meeting) for _path, meeting in self.meetings)
