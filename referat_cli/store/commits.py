@@ -5,7 +5,7 @@ new; an interval of other commits is asked of Git each time. Either is one proce
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -88,12 +88,12 @@ def committed_files(
         found = [file for file in found if committee is None or committee in _committees(file)]
         return followed(found, path) if path is not None else found
     if path is not None:
-        return followed(_indexed_files(records, *_with_paths_of(records, path)), path)
+        names = _paths_of(records, path)
+        return followed(_indexed_files(records, f"IN ({', '.join('?' * len(names))})", names), path)
     if committee is not None:
         below = f"{FOLDER}/{committee}/"
-        condition, end = "(s.path >= ? AND s.path < ? OR s.old_path >= ? AND s.old_path < ?)", below[:-1] + "0"
-        return _indexed_files(records, condition, (below, end) * 2)
-    return _indexed_files(records, "TRUE", ())
+        return _indexed_files(records, "BETWEEN ? AND ?", (below, below[:-1] + "0"))
+    return _indexed_files(records)
 
 
 def commits(records: "Records", *, since: str | None = None, until: str | None = None) -> list[Commit]:
@@ -189,14 +189,18 @@ def _committees(file: CommittedFile) -> set[str]:
 _COMMIT = "c.commit_id, c.parents, c.author, c.time, c.subject, c.cut"
 
 
-def _indexed_files(records: "Records", condition: str, values: Iterable[object]) -> list[CommittedFile]:
-    """The files in the index that fulfil a condition."""
+def _indexed_files(records: "Records", condition: str = "", values: Sequence[object] = ()) -> list[CommittedFile]:
+    """The files in the index whose path, before or after, fulfils a condition."""
+    base = records.snapshot.base
+    # Each path by its own index: where both stand in one condition, SQLite reads the whole history.
+    chosen = f"""s.rowid IN (SELECT rowid FROM file_change WHERE base = ? AND path {condition}
+        UNION SELECT rowid FROM file_change WHERE base = ? AND old_path {condition})"""  # noqa: S608 - conditions are our own
     query = f"""SELECT {_COMMIT}, s.path, s.old_path, s.blob, s.old_blob, s.others
-        FROM file_change s JOIN commit_ c ON c.id = s.commit_ WHERE s.base = ? AND {condition}
-        ORDER BY c.made, c.commit_id, s.path, s.old_path"""  # noqa: S608 - conditions are our own
+        FROM file_change s JOIN commit_ c ON c.id = s.commit_ WHERE {chosen if condition else "s.base = ?"}
+        ORDER BY c.made, c.commit_id, s.path, s.old_path"""  # noqa: S608 - as above
     made: dict[str, Commit] = {}
     found = []
-    for row in records.rows(query, (records.snapshot.base, *values)):
+    for row in records.rows(query, (base, *values, base, *values) if condition else (base,)):
         commit = made.get(row[0]) or made.setdefault(row[0], _commit(row))
         found.append(_committed_file(commit, row[6:]))
     return found
@@ -215,17 +219,14 @@ def _committed_file(commit: Commit, row: _Row) -> CommittedFile:
     return CommittedFile(commit, after, tuple(parents))
 
 
-def _with_paths_of(records: "Records", path: str) -> tuple[str, list[str]]:
-    """The condition that finds everything done at the paths that a file may have had."""
-    query = """WITH RECURSIVE name(path) AS (
-            VALUES (?)
-            UNION SELECT iif(s.path = name.path, s.old_path, s.path) FROM name
-            JOIN file_change s ON s.base = ? AND name.path IN (s.path, s.old_path)
-            WHERE s.old_path <> s.path)
-        SELECT path FROM name"""
-    names = [name for (name,) in records.rows(query, (path, records.snapshot.base))]
-    marks = ", ".join("?" * len(names))
-    return f"(s.path IN ({marks}) OR s.old_path IN ({marks}))", names * 2
+def _paths_of(records: "Records", path: str) -> list[str]:
+    """The paths that a file may have had, this one first."""
+    base, names = records.snapshot.base, [path]
+    query = """SELECT old_path FROM file_change WHERE base = ? AND path = ? AND old_path <> path
+        UNION SELECT path FROM file_change WHERE base = ? AND old_path = ? AND old_path <> path"""
+    for name in names:
+        names += [other for (other,) in records.rows(query, (base, name, base, name)) if other not in names]
+    return names
 
 
 def _log_of_interval(
