@@ -15,7 +15,18 @@ from tests.queries import (
     test_attendance_truth,
     test_history_truth,
 )
-from tests.reliability import faults, git_failures, growth, hostile, index_damage, kills, mutated_archives, mutations
+from tests.reliability import (
+    faults,
+    git_failures,
+    growth,
+    hostile,
+    index_damage,
+    kills,
+    mutated_archives,
+    mutations,
+    payloads,
+    silent_edits,
+)
 from tests.reliability.hostile_shapes import SHAPES
 from tests.rules import test_history_truth as test_rules_truth
 from tests.support.attendance_generator import made
@@ -121,4 +132,11 @@ SUITES = {
     "seats": Suite("Every case of docs/oppmoete.md, counted another way.", 2000, check_seats),
     "disorder": Suite("Attendance lists that nothing is right with.", 2000, check_disorder),
     "index": Suite("The index damaged, forged, linked or not to be had.", 3000, index_damage.check, index_damage.judge),
+    "silent-edits": Suite(
+        "Every field altered after approval, in every way that Git has.",
+        len(silent_edits.TRIALS),
+        silent_edits.check,
+        silent_edits.judge,
+    ),
+    "payloads": Suite("Hostile texts in every field, through every form.", 80, payloads.check, payloads.judge),
 }
