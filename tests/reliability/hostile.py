@@ -170,6 +170,32 @@ HARMS: dict[str, Harm] = {
     "what is kept is somebody else's": odd_index,
 }
 
+_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "filter.lfs.process=")
+
+
+def linked_tree(root: Path, _marks: Traps) -> Path:
+    """Another work tree of the same repository."""
+    git(root, *_SAFE, "worktree", "add", "--quiet", "--detach", "../tre")
+    return root.parent / "tre"
+
+
+def bare_clone(root: Path, marks: Traps) -> Path:
+    """A clone without files, as on a server."""
+    git(root, *_SAFE, "clone", "--quiet", "--bare", ".", "../bart.git")
+    bare = root.parent / "bart.git"
+    lay(bare, marks, bare)
+    return bare
+
+
+PLACES: dict[str, Callable[[Path, Traps], Path]] = {
+    "in the archive": lambda root, _marks: root,
+    "in a folder of the archive": lambda root, _marks: root / _YEAR,
+    "in a repository within the archive": lambda root, _marks: root / "minutes" / "indre",
+    "in Git's own folder": lambda root, _marks: root / ".git",
+    "in a linked work tree": linked_tree,
+    "in a bare clone": bare_clone,
+}
+
 # What a person may be led to write, or to paste.
 WORDS = (
     *(
@@ -233,7 +259,8 @@ def check(seed: int, folder: Path) -> Counter[str]:
     _move_traps(world)
     harms = [[*HARMS][seed % len(HARMS)], *dice.sample([*HARMS], dice.randrange(3))]
     for harm in harms:
-        with suppress(FileNotFoundError, FileExistsError, NotADirectoryError):
+        # One may stand in the way of another, and Git refuses to go on after some.
+        with suppress(FileNotFoundError, FileExistsError, NotADirectoryError, AssertionError):
             HARMS[harm](root, outside, dice)
     if (
         dice.random() < 0.3
@@ -241,16 +268,20 @@ def check(seed: int, folder: Path) -> Counter[str]:
         and not {"said to be bare", "work tree elsewhere"} & {*harms}
     ):
         with suppress(AssertionError):
-            git(root, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "add", "--all")
+            git(root, *_SAFE, "add", "--all")
     call = _call(dice, outside)
-    case = f"{call!r} with {', '.join(dict.fromkeys(harms))}"
     marks = Traps(world / "feller")
+    place = dice.choice([*PLACES]) if dice.random() < 0.4 else "in the archive"
+    here = root
+    with suppress(AssertionError):  # Git refuses some of what has been done
+        here = PLACES[place](root, marks)
+    case = f"{call!r} {place} with {', '.join(dict.fromkeys(harms))}"
     for _again in range(2):
         with suppress(OSError):
             disturb(root)
         marks.sprung()
         before = contents(world)
-        done = answer(root, call)
+        done = answer(here if here.is_dir() else root, call)
         assert done.code in (0, 1, 2), (case, done)
         assert marks.sprung() == set(), case
         assert OUTSIDE not in done.out + done.err or _names_it(call), (case, done)
@@ -258,7 +289,7 @@ def check(seed: int, folder: Path) -> Counter[str]:
             path for path, was in (before.items() ^ contents(world).items()) if not _may_change(path, call, was[0])
         }
         assert changed == set(), (case, changed)
-    return Counter({"calls": 2, f"exit {done.code}": 1, **dict.fromkeys(harms, 1)})
+    return Counter({"calls": 2, place: 1, f"exit {done.code}": 1, **dict.fromkeys(harms, 1)})
 
 
 def _call(dice: random.Random, outside: Path) -> tuple[str, ...]:
@@ -283,12 +314,12 @@ def _names_it(call: tuple[str, ...]) -> bool:
 
 def _may_change(path: str, call: tuple[str, ...], mode: int) -> bool:
     """Whether a call may write there: what is kept, and what a person asks to be written."""
-    if path.startswith("arkiv/.git/referat/") or (path == "arkiv/.git/referat" and S_ISDIR(mode)):
+    if "git/referat/" in path or (path.endswith("git/referat") and S_ISDIR(mode)):
         return True
     writes = (call[0] == "fmt" and not {"--check", "--diff"} & {*call}) or ("--fix" in call and "--diff" not in call)
     if writes:
-        return path.startswith("arkiv/minutes/") or (path.startswith("ute/") and _names_it(call))
-    return "--plot" in call and path == "arkiv/tegning.svg"
+        return path.startswith(("arkiv/minutes/", "tre/minutes/")) or (path.startswith("ute/") and _names_it(call))
+    return "--plot" in call and path.endswith("/tegning.svg")
 
 
 def _move_traps(world: Path) -> None:
@@ -340,4 +371,4 @@ def _in_time() -> Iterator[None]:
 
 def judge(total: Counter[str]) -> None:
     """Each harm has been tried, and each exit code has been given."""
-    assert {*HARMS, "exit 0", "exit 1", "exit 2"} <= set(total), total
+    assert {*HARMS, *PLACES, "exit 0", "exit 1", "exit 2"} <= set(total), total

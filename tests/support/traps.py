@@ -123,8 +123,8 @@ def two_versions(root: Path, files: dict[str, str | bytes]) -> Path:
     return root
 
 
-def lay(root: Path, traps: Traps) -> None:
-    """Name a program in every setting that takes one."""
+def lay(root: Path, traps: Traps, git_folder: Path | None = None) -> None:
+    """Name a program in every setting that takes one; Git's folder is the usual one where none is given."""
     for key in PROGRAMS:
         git(root, "config", key, traps.program(key))
     for command in ALIASES:
@@ -132,7 +132,7 @@ def lay(root: Path, traps: Traps) -> None:
     for key, value in OTHER.items():
         git(root, "config", key, value)
     hooks = traps.folder / "kroker"
-    for folder in (root / ".git" / "hooks", hooks):
+    for folder in ((git_folder or root / ".git") / "hooks", hooks):
         for name in ("post-index-change", "pre-auto-gc", "reference-transaction", "post-checkout"):
             traps.program(f"krok {name}", folder / name)
     git(root, "config", "core.hooksPath", str(hooks))
