@@ -51,6 +51,12 @@ def bytes_of(content: bytes) -> Callable[[Path], None]:
     return put
 
 
+def gigabyte(path: Path) -> None:
+    """Put a file of a billion bytes, of which only the first are written."""
+    path.write_text(NOTICE, encoding="utf-8")
+    os.truncate(path, 1_000_000_000)
+
+
 CONFLICT = NOTICE.replace(
     "status: innkalling\n", "<<<<<<< HEAD\nstatus: innkalling\n=======\nstatus: referat\n>>>>>>> forslag\n"
 )
@@ -72,6 +78,9 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int]] = {
     "a link out of the archive": (link_out, "REF101", 1),
     "a link to itself": (link_to_itself, "REF101", 1),
     "fifty megabytes": (bytes_of(NOTICE.encode() + b"# \n" * 17_000_000), "REF102", 1),
+    "a gigabyte": (gigabyte, "REF102", 1),
+    "ten thousand nested mappings": (bytes_of(NOTICE.encode() + b"moetested: " + b"{a: " * 10_000), "REF115", 10),
+    "three thousand nested lines": (bytes_of(b"".join(b" " * n + b"a:\n" for n in range(3_000))), "REF115", 101),
     "ten thousand nested lists": (bytes_of(NOTICE.encode() + b"moetested: " + b"[" * 10_000), "REF115", 10),
     "an anchor bomb": (bytes_of(BOMB.encode()), "REF113", 1),
     "a merge conflict": (bytes_of(CONFLICT.encode()), "REF109", 3),
@@ -235,7 +244,7 @@ def test_no_damage_to_a_good_meeting_breaks_a_command(
         shutil.rmtree(root)
 
 
-@pytest.mark.parametrize("what", ["fifty megabytes", "ten thousand nested lists", "an anchor bomb"])
+@pytest.mark.parametrize("what", ["fifty megabytes", "a gigabyte", "ten thousand nested lists", "an anchor bomb"])
 def test_a_bad_file_is_told_in_bounded_memory(what: str, tmp_path: Path) -> None:
     """What is too large or too deep is never held in memory: less than 40 MB, whatever the file would become."""
     root = archive(tmp_path / "archive")
