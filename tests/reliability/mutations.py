@@ -155,6 +155,7 @@ def repaired(files: dict[str, bytes], path: str, problems: list[Problem]) -> boo
     one = fixable[0]
     alone = {**files, path: fixed_text(document, [one], kind).encode("utf-8", "surrogateescape")}
     assert alone[path] != files[path], f"a repair changes nothing: {one}"
+    assert not document.readable or read(alone[path], path).readable, f"a repair makes a file unreadable: {one}"
     left = judge(in_memory(alone), path, TODAY)
     assert left.count(one) < problems.count(one) or (one.place not in {p.place for p in left if p.code == one.code}), (
         f"a repair leaves what it says: {one}"
