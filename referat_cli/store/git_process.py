@@ -184,6 +184,8 @@ def finish(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Answer:
         out, said = process.communicate(given)
     except BaseException:
         process.kill()
+        with process:  # its pipes are closed, and it is waited for until it is gone
+            pass
         raise
     return Answer(process.returncode, out, said)
 

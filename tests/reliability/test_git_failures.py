@@ -1,6 +1,7 @@
 """Git fails in a few of the ways of `git_failures`, and in those that leave no other sign than the sentence."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,25 @@ def test_the_sentence_says_what_to_do(way: str, tmp_path: Path) -> None:
     """In Norwegian, and in one line."""
     done = answer(("cases",), template(), stand_in(tmp_path / "bin", way, 1, ever_after=True))
     assert (done.code, done.out, done.err) == (2, "", f"referat: {SENTENCES[way]}\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a stand-in is a shell script")
+def test_whoever_waits_for_a_slow_git_may_stop(tmp_path: Path) -> None:
+    """Ctrl-C ends the question, and Git with it."""
+    begun = tmp_path / "begynt"
+    os.mkfifo(begun)
+    (tmp_path / "git").write_text(f"#!/bin/sh\necho $$ >'{begun}'\nexec sleep 60\n", encoding="utf-8")
+    (tmp_path / "git").chmod(0o755)
+    variables = environment()
+    variables["PATH"] = f"{tmp_path}{os.pathsep}{variables['PATH']}"
+    command = [sys.executable, "-m", "referat_cli", "-C", str(template()), "history", "2/26"]
+    process = subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    git_process = int(begun.read_text(encoding="utf-8"))  # waits until Git has begun
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=30) == (b"", b"\n")
+    assert process.returncode == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(git_process, 0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a stand-in is a shell script")
