@@ -67,12 +67,12 @@ def test_a_form_with_too_many_mistakes_is_not_judged_to_its_end_and_that_is_said
 
 @pytest.mark.parametrize("form", render.FORMATS)
 def test_every_format_is_bounded_and_says_that_there_is_more(form: str) -> None:
-    """A thousand findings on one line of a megabyte are no thousand megabytes."""
-    long = MINUTES.replace("Ola Hansen var syk,", "Se " + "[her](#) " * 100_000)
+    """Twenty thousand findings on one line are no gigabytes."""
+    long = MINUTES.replace("Ola Hansen var syk,", "Se " + "[her](#) " * 20_000)
     problems = found(long)
     answer = render.FORMATS[form](Report(problems, 1, str), Screen())
     assert len(answer) < 200_000
-    assert "99900 avvik til av samme slag" in answer
+    assert "19900 avvik til av samme slag" in answer
     assert len(problems) < 1000
     assert sum(len(problem.source) for problem in problems) < 500_000
 
@@ -84,8 +84,8 @@ def test_the_summary_counts_what_is_not_shown() -> None:
 
 
 def test_a_repair_of_many_mistakes_tells_what_is_left_as_it_is_left() -> None:
-    """A thousand of a kind are put right in one call; the rest is told, none of what is done."""
-    agenda = "".join("  - {start: 13.00}\n" for _n in range(MANY))
+    """Ten rounds are made; the rest is told, and none of what is done."""
+    agenda = "".join("  - {start: 13.00}\n" for _n in range(250))
     archive = in_memory(
         {
             MEETING_PATH: NOTICE.replace("saker:", f"{agenda}saker:").encode(),
@@ -94,7 +94,7 @@ def test_a_repair_of_many_mistakes_tells_what_is_left_as_it_is_left() -> None:
     )
     problems, contents = fix(archive, [MEETING_PATH], TODAY, lambda _problem: True)
     left = contents[MEETING_PATH].count(b"13.00")
-    assert left < MANY
+    assert 0 < left < 100
     assert sum(problem.more or 1 for problem in problems if problem.code == "REF116") == left
 
 
