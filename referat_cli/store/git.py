@@ -155,7 +155,23 @@ class Repository(NamedTuple):
 
         Raises `UserError` where Git does not answer, or what is named is damaged.
         """
-        return self._object(f"{revision}^{{commit}}", is_there=revision == "HEAD")
+        commit = self._object(f"{revision}^{{commit}}", is_there=revision == "HEAD")
+        if revision == "HEAD" and commit is None:
+            self.check_unborn()
+        return commit
+
+    def check_unborn(self) -> None:
+        """Raise `UserError` where Git says that there are no commits because it may not read the branch."""
+        try:
+            branch = self.common / (self.folder / "HEAD").read_text(encoding="utf-8").strip().removeprefix("ref: ")
+            if not S_ISREG(branch.lstat().st_mode):
+                return
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return
+        except OSError:
+            branch = self.folder
+        message = _("Git kan ikke lese hva som er sjekket inn. Gi deg selv tilgang til {file}, og prøv igjen.")
+        raise UserError(message.format(file=branch))
 
     def _object(self, name: str, *, is_there: bool = False) -> str | None:
         """The id of what has a name, and None where nothing has; ``is_there`` says that Git must know the name."""

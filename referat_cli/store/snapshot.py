@@ -86,6 +86,8 @@ class Snapshot:
             flagged = hidden() if hidden else {}
         with understood():
             status = parse_status(listed, self.location.below, self.location.below + FOLDER)
+        if status.commit is None and self.location.git:
+            self.location.git.check_unborn()
         if warned:
             status.touched.update(dict.fromkeys(self._closed(status.commit), True))
         for name, (blob, may_be_absent) in flagged.items():

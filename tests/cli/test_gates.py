@@ -243,6 +243,18 @@ def test_a_folder_that_cannot_be_opened_is_told_of(folder: str, kept: str, tmp_p
     assert f"{folder}:1:1: REF101 mappen kan ikke åpnes: du mangler tilgang\n" in done.out
 
 
+@pytest.mark.skipif(bool(AS_A_PERSON) and shutil.which("setpriv") is None, reason="root opens everything")
+@pytest.mark.parametrize("closed", ["refs/heads/main", "refs/heads"])
+@pytest.mark.parametrize("call", [["validate"], ["history", "2/26"]], ids=IDS)
+def test_a_branch_that_may_not_be_read_is_not_one_without_commits(call: list[str], closed: str, root: Path) -> None:
+    """Git says that nothing has been committed; what was approved would be forgotten."""
+    (root / ".git" / closed).chmod(0)
+    done = run(root, *AS_A_PERSON, sys.executable, "-m", "referat_cli", *call)
+    (root / ".git" / closed).chmod(0o755)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("referat: Git kan ikke lese hva som er sjekket inn. Gi deg selv tilgang til ")
+
+
 @pytest.mark.parametrize("head", ["", "søppel", None])
 def test_a_repository_that_git_does_not_answer_for_is_no_plain_folder(head: str | None, root: Path) -> None:
     """Else what is staged and what was would be passed over without a word."""
