@@ -1,6 +1,6 @@
 """`referat attendance`: who was there, and which seats were filled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -10,7 +10,7 @@ import click
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, screen, shown_from, write
 from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
-from referat_cli.cli.resolve_names import resolve_committee, resolve_person
+from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person, resolve_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.committee import Role
@@ -126,7 +126,7 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     warn_unreadable(records)
     if compare is not None:
         return _comparison(records, criteria, compare, form)
-    counted = _count(records, criteria)
+    counted = _count(records, criteria, resolve_person if explain is None else resolve_nearest_person)
     _warn(counted.notes)
     if explain is not None:
         return answer(EXPLANATION, _explanation(records, criteria, counted), form)
@@ -165,8 +165,8 @@ class _Counted(NamedTuple):
         return [row for account in self.accounts for row in rows(account, criteria.by, criteria.roles, self.people)]
 
 
-def _count(records: Records, criteria: AttendanceCriteria) -> _Counted:
-    """Count the meetings that are asked for.
+def _count(records: Records, criteria: AttendanceCriteria, resolve: Callable[[Records, str], str]) -> _Counted:
+    """Count the meetings that are asked for; ``resolve`` says whom an unknown spelling means.
 
     Raises `UserError` with the nearest for a name that is nobody's.
     """
@@ -174,7 +174,7 @@ def _count(records: Records, criteria: AttendanceCriteria) -> _Counted:
     people = None
     if criteria.person is not None:
         ids = find_person_ids(found, criteria.person)
-        people = frozenset(ids or find_person_ids(found, resolve_person(records, criteria.person)))
+        people = frozenset(ids or find_person_ids(found, resolve(records, criteria.person)))
     shown = shown_from(records.location.root)
 
     def place(named: str) -> str:
@@ -244,7 +244,7 @@ def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, f
     unknown: list[UserError] = []
     for source in (earlier, records):
         try:
-            counted.append(_count(source, criteria))
+            counted.append(_count(source, criteria, resolve_person))
         except UserError as nobody:  # somebody may be known to one of the two alone
             unknown.append(nobody)
             counted.append(_Counted((), frozenset(), ()))

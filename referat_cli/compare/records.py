@@ -265,9 +265,15 @@ def _item(part: ItemList, item: Struct, index: int, at: Cursor) -> Cursor:
 def _order(
     part: ItemList, olds: Sequence[Struct], news: Sequence[Struct], found: dict[int, int], at: Cursor
 ) -> RecordChange:
-    """The change of items that stand in another order: the names of those in both versions, then and now."""
+    """The change of items that stand in another order: the names of those in both versions, then and now.
+
+    Where the names do not tell, each has the place that it had.
+    """
     before: list[Json] = [_name(part, olds[row], row) for row in sorted(found.values())]
     after: list[Json] = [_name(part, news[column], column) for column in sorted(found)]
+    if before == after:
+        before = [f"{name} ({row + 1})" for name, row in zip(before, sorted(found.values()), strict=True)]
+        after = [f"{name} ({found[column] + 1})" for name, column in zip(after, sorted(found), strict=True)]
     return RecordChange(at.case, at.path, before, after, "rekkefoelge", at.was, at.now)
 
 

@@ -17,7 +17,7 @@ from referat_cli.render.table import Column, Table
 from referat_cli.store.commits import Commit
 from referat_cli.store.paths import meeting_name
 
-_SHORT = 10
+_SHORT = 7
 
 
 _CHANGE_KEYS = ("felt", "foer", "etter")

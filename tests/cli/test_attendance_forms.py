@@ -265,3 +265,11 @@ def test_a_register_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     unread, untold = done.err.splitlines()
     assert unread.startswith(f"{REGISTER_PATH} kan ikke leses")
     assert untold.startswith("prove: utvalget har ikke noe register som kan leses")
+
+
+def test_a_part_of_a_name_explains_the_one_who_has_it(tmp_path: Path) -> None:
+    """As it finds the person elsewhere, and says who it is; a filter wants the name."""
+    root = repository(archive(tmp_path))
+    done = referat(root, "attendance", "--explain", "Hansen")
+    assert (done.code, done.err) == (0, "Ingen heter «Hansen»; dette er Ola Hansen.\n")
+    assert done.out == referat(root, "attendance", "--explain", "Ola Hansen").out

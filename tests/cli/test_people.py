@@ -207,3 +207,12 @@ def test_the_cases_that_somebody_was_there_for_are_listed_as_in_a_sentence(tmp_p
     assert "Ola Hansen, Vestby på sak 1/26 og 2/26" in referat(root, "show", "2026-03-04").out
     shown = " ".join(referat(root, "attendance", "--explain", "Ola Hansen").out.split())
     assert "til stede på sak 1/26 og 2/26" in shown
+
+
+def test_a_commit_has_as_many_signs_as_elsewhere(tmp_path: Path) -> None:
+    """Seven, as people use them."""
+    root = repository(archive(tmp_path))
+    (line,) = (
+        line for line in referat(root, "people", "Kari Nordmann", "--history").out.splitlines() if "Begin" in line
+    )
+    assert line.startswith(f"{git(root, 'rev-parse', 'HEAD')[:7]}  ")

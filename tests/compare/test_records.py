@@ -354,3 +354,11 @@ class TestRegister:
     def test_a_register_that_came(self) -> None:
         """Is told by the name of its committee."""
         assert brief(register_changes(None, register(REGISTER))) == [(None, "register", None, "Prøveutvalget")]
+
+
+def test_another_order_of_groups_of_one_name_is_told_by_their_places() -> None:
+    """The names alone would be the same before and after."""
+    base = 'utvalg: prove\nmoetedato: "2026-03-04"\nstatus: referat\ndeltakere:\n'
+    one, other = (f"  - gruppe: K\n    personer: [{{navn: {name}, oppmoete: møtt}}]\n" for name in ("A", "B"))
+    (change,) = meeting_changes(meeting(base + one + other), meeting(base + other + one))
+    assert (change.kind, change.before, change.after) == ("rekkefoelge", ["K (1)", "K (2)"], ["K (2)", "K (1)"])

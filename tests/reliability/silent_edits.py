@@ -68,6 +68,8 @@ def check(seed: int, folder: Path, every: int = 1) -> Counter[str]:
 
 def may_be_tried(edit: Edit, trial: Trial) -> bool:
     """Whether it makes sense: no correction makes a draft of approved minutes, or is made of a register alone."""
+    if trial.manner == "undone" and edit.field == "moete rettelser":  # a correction that was recorded stays
+        return False
     if trial.way == "correction_reverted" and not edit.path.startswith("minutes/prove/"):
         return False
     return edit.field != "moete status" or (trial.manner != "open" and trial.way != "correction_reverted")
