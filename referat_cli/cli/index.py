@@ -32,8 +32,9 @@ def index(what: str) -> int:
     if location.git is None:
         notify(_("{folder} er ikke i et Git-arkiv, så alt leses hver gang.").format(folder=location.root))
         return EXIT_PROBLEMS
-    if what in ("drop", "rebuild"):
-        database.drop(location)
+    if what in ("drop", "rebuild") and not database.drop(location) and what == "drop":
+        message = _("Alt som er husket i {folder}, lot seg ikke slette. Se om du kan skrive der, og prøv igjen.")
+        raise UserError(message.format(folder=location.git.common))
     if what == "drop":
         write(_("Slettet. Neste spørsmål leser arkivet på nytt."))
         return EXIT_OK
@@ -59,6 +60,9 @@ def _rebuild(location: Location) -> None:
     versions = _versions(location)
     db = database.open_index(location)
     try:
+        if not database.is_lasting(db):
+            message = _("Det som leses, kan ikke lagres i {folder}. Se om du kan skrive der, og om disken er full.")
+            raise UserError(message.format(folder=location.git and location.git.common))
         # The versions of a file after each other: what most of them have in common is found once.
         load_versions(db, location, sorted(versions, key=lambda version: versions[version]), progress)
     except sqlite3.OperationalError as error:

@@ -22,7 +22,7 @@ from referat_cli.cli.console import (
     write,
 )
 from referat_cli.cli.options import Day, command, output_format, stdin_filename
-from referat_cli.cli.session import nothing_found, resolve_commit
+from referat_cli.cli.session import nothing_found, resolve_commit, warn_unreadable_file
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem, UserError
 from referat_cli.render import problems as render
@@ -186,7 +186,10 @@ def _judge_since(revision: str) -> _Judged:
     else:
         commit = resolve_commit(location, revision)
     snapshot = Snapshot(location, hidden=True)
-    judged = _Judged(snapshot, *judge_since(Records(snapshot, progress), Archive(snapshot), commit))
+    records = Records(snapshot, progress)
+    judged = _Judged(snapshot, *judge_since(records, Archive(snapshot), commit))
+    for path in records.snapshot.unreadable:
+        warn_unreadable_file(records, path)
     if not snapshot.paths and not judged.files:
         raise nothing_found(location)
     return judged

@@ -187,24 +187,32 @@ def _configure(db: sqlite3.Connection) -> sqlite3.Connection:
     return db
 
 
-def drop(location: Location) -> int:
-    """Remove the index, of every edition; how many files went. Nothing that it held is lost.
+def drop(location: Location) -> bool:
+    """Remove the index, of every edition; whether all of it went. Nothing that it held is lost.
 
     Other files that somebody has put into its folder stay there.
     """
-    folder = own_folder(location.git.common) if location.git else None
+    folder = own_folder(location.git.common, make=True) if location.git else None
     if folder is None:
-        return 0
-    gone = len(list(folder.glob("index-*")))
+        return True
+    all_went = True
     # The whole folder at once: whoever has the file open must not find another's journal beside it.
-    with suppress(OSError):
+    try:
         folder.rename(folder.with_name(f"{folder.name}-{os.getpid()}.drop"))
+    except OSError:
+        all_went = False
     for left in folder.parent.glob(f"{folder.name}-*.drop"):  # also of processes that were killed just here
         if _DROPPED.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
             for _attempt in range(3):  # one who had begun to make a file there may have made it meanwhile
                 with suppress(OSError):
                     _remove(left, folder)
-    return gone
+            all_went = all_went and not left.exists()
+    return all_went
+
+
+def is_lasting(db: sqlite3.Connection) -> bool:
+    """Whether what is written to the index is kept when the process ends."""
+    return bool(db.execute("PRAGMA database_list").fetchall()[0][2])
 
 
 def _remove(dropped: Path, folder: Path) -> None:

@@ -85,7 +85,7 @@ class Records:
 
     def _reopen(self, db: sqlite3.Connection, error: Exception) -> None:
         """Hold the snapshot in a new index where the old is damaged, and in memory where the disk takes no more."""
-        lasting = bool(db.execute("PRAGMA database_list").fetchall()[0][2])
+        lasting = database.is_lasting(db)
         db.close()
         if not lasting:
             raise error

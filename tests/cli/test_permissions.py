@@ -62,6 +62,8 @@ def test_what_may_not_be_opened_is_named(what: str, root: Path, *, under_git: bo
         judged = ask(root, "validate", "-f", "concise")
         assert judged.code == 1
         assert {path for path in named if f"{path}:1:1: REF101 " in judged.out} == set(named)
+        if under_git:  # the history, too, is judged without what stands on the disk
+            assert f"{named[-1]} kan ikke leses" in ask(root, "validate", "--since", "HEAD").err
     assert referat(root, "cases") == before
     assert referat(root, "validate").code == 0
 
@@ -85,3 +87,17 @@ def test_an_archive_that_nobody_may_write_in_answers_as_ever(root: Path) -> None
         for path, mode in modes.items():
             path.chmod(mode)
     assert (root / MEETING_PATH).read_text(encoding="utf-8") == ugly
+
+
+@pytest.mark.parametrize("closed", [".git", ".git/referat"])
+def test_an_index_that_cannot_be_removed_is_not_said_to_be_gone(root: Path, closed: str) -> None:
+    """A name that is to be forgotten may stand in it."""
+    assert referat(root, "cases").code == 0
+    (root / closed).chmod(0o555)
+    done = ask(root, "index", "--drop")
+    for folder in [root / ".git", *(root / ".git").glob("referat*")]:
+        folder.chmod(0o755)
+    told = f"Alt som er husket i {root / '.git'}, lot seg ikke slette. Se om du kan skrive der, og prøv igjen."
+    assert done == Done(2, "", f"referat: {told}\n")
+    assert referat(root, "index", "--drop").code == 0
+    assert [path.name for path in (root / ".git").glob("referat*")] == []

@@ -135,9 +135,8 @@ def forbidden(root: Path, command: str, dice: Random) -> Counter[str]:
         "Git's index": root / ".git/index",
         "Git's HEAD": root / ".git/HEAD",
     }
-    kind, mode = dice.choice(list(kinds)), dice.choice([0o000, 0o444, 0o555, 0o600])
-    if kind.startswith("the folder of the index") and not kinds[kind].exists():
-        kind = "Git's folder"
+    kind = dice.choice([kind for kind, path in kinds.items() if path.exists()])
+    mode = dice.choice([0o000, 0o444, 0o555, 0o600])
     told = (command, f"{kind} {mode:o}")
     with with_mode(kinds[kind], mode):
         done = Child(root, *CALLS[command], obeys_modes=True).done()

@@ -502,7 +502,9 @@ def test_where_nothing_can_be_kept_everything_is_read_each_time(root: Path) -> N
     assert ask(root, "index", "--drop").code == 0
     assert (root / ".git" / "referat").read_text(encoding="utf-8") == "min egen fil"
     done = ask(root, "index", "--rebuild")
-    assert (done.code, done.out) == (1, "Ingenting er husket ennå.\n")
+    folder = root / ".git"
+    told = f"referat: Det som leses, kan ikke lagres i {folder}. Se om du kan skrive der, og om disken er full.\n"
+    assert (done.code, done.out, done.err) == (2, "", told)
 
 
 @pytest.mark.parametrize(("limit", "asked"), [(0, 0), (5000, 2), (100_000, 4), (150_000, 5)])
