@@ -214,8 +214,10 @@ def cases_called(records: "Records", address: str) -> list[CasePlace]:
     The numbers of a meeting that was called off may be used again, and then mean the case that was treated.
     """
     asked = parse_address(address)
-    query = f"SELECT mt.committee, f.path, cs.place, mt.status {_FILES} WHERE cs.number = ? AND ? IN ('', mt.committee)"
-    rows = records.rows(f"{query} ORDER BY mt.committee, f.path, cs.place", (asked.number, asked.committee))
+    query = """SELECT mt.committee, f.path, cs.place, mt.status FROM case_ cs
+        CROSS JOIN snapshot_file f ON f.version = cs.version CROSS JOIN meeting mt ON mt.version = cs.version
+        WHERE cs.number = ? AND ? IN ('', mt.committee) ORDER BY mt.committee, f.path, cs.place"""
+    rows = records.rows(query, (asked.number, asked.committee))
     places = [(CasePlace(*where), status) for *where, status in rows]
     if asked.meeting:
         return [place for place, _status in places if place.meeting == asked.meeting]

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 Values = list[object]
 
 _SPELLINGS = (
-    "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = ?"
+    "SELECT DISTINCT sp.spelling, sp.name FROM spelling sp CROSS JOIN snapshot_file USING (version) WHERE sp.kind = ?"
 )
 
 # Who is who, by registers: the committee, the id, and the name.
-_IDENTITIES = """SELECT DISTINCT k.code, sp.spelling, sp.name FROM spelling sp JOIN snapshot_file f USING (version)
-    JOIN committee k ON k.version = sp.version WHERE sp.kind = 'id'"""
+_IDENTITIES = """SELECT DISTINCT k.code, sp.spelling, sp.name
+    FROM spelling sp CROSS JOIN snapshot_file f USING (version) CROSS JOIN committee k ON k.version = sp.version
+    WHERE sp.kind = 'id'"""
 
 
 def mentions(records: "Records", who: str) -> tuple[str, Values]:
@@ -34,8 +35,8 @@ def mentions(records: "Records", who: str) -> tuple[str, Values]:
     named = any(name == who for _code, _id, name in homes) or not homes
     names = sorted({name for _code, _id, name in homes} | {who})
     known = records.rows(
-        f"""SELECT k.code, s.spelling, s.name FROM spelling s JOIN snapshot_file f ON f.version = s.version
-        JOIN committee k ON k.version = s.version
+        f"""SELECT k.code, s.spelling, s.name FROM spelling s CROSS JOIN snapshot_file f ON f.version = s.version
+        CROSS JOIN committee k ON k.version = s.version
         WHERE s.kind = 'person' AND (s.name IN ({_marks(names)}) OR s.spelling = ?)""",  # noqa: S608 - marks for the values
         (*names, who),
     )
@@ -125,8 +126,8 @@ class RegisteredBody(NamedTuple):
 def body_called(records: "Records", written: str, committee: str | None = None) -> RegisteredBody | None:
     """The body of that name in the registers, however it is spelled; of several committees the one that all mean."""
     rows = records.rows(
-        """SELECT DISTINCT sp.name, sp.spelling, k.code FROM spelling sp JOIN snapshot_file USING (version)
-        JOIN committee k ON k.version = sp.version WHERE sp.kind = 'organ' AND k.code = coalesce(?, k.code)
+        """SELECT DISTINCT sp.name, sp.spelling, k.code FROM spelling sp CROSS JOIN snapshot_file USING (version)
+        CROSS JOIN committee k ON k.version = sp.version WHERE sp.kind = 'organ' AND k.code = coalesce(?, k.code)
         ORDER BY k.code""",
         (committee,),
     )
@@ -212,7 +213,7 @@ def everybody(records: "Records", committee: str | None = None) -> list[Person]:
 
 # The registers of a committee or of all, and those that know a name or an id.
 _REGISTERS = f"""SELECT k.code, v.record
-    FROM committee k JOIN snapshot_file f ON f.version = k.version JOIN version v ON v.id = k.version
+    FROM committee k CROSS JOIN snapshot_file f ON f.version = k.version JOIN version v ON v.id = k.version
     WHERE f.path = '{FOLDER}/' || k.code || '/{REGISTER}' AND k.code = coalesce(?, k.code) ORDER BY k.code"""  # noqa: S608 - names of our own
 _KNOWING = _REGISTERS.replace(
     "k.code = coalesce(?, k.code)",

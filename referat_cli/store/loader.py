@@ -112,7 +112,8 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
     """Take the texts of the snapshot's meetings into the index of words, as far as they are not there."""
     waiting = db.execute(
         """SELECT DISTINCT version FROM (
-            SELECT version FROM base_file WHERE base = ? AND searchable = 0 AND version > 0
+            SELECT version FROM base_file INDEXED BY base_file_unsearchable
+                WHERE base = ? AND searchable = 0 AND version > 0
             UNION ALL SELECT version FROM overlay WHERE searchable = 0 AND version > 0)
         WHERE version NOT IN (SELECT version FROM passage) AND version IN (SELECT version FROM meeting)""",
         (snapshot.base,),
@@ -120,7 +121,8 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
     if waiting:
         texts = _texts(db, [version for (version,) in waiting])
         _insert_in_transactions(db, texts, tables.insert_texts, len(waiting), progress)
-    if db.execute("SELECT 1 FROM base_file WHERE base = ? AND searchable = 0 LIMIT 1", (snapshot.base,)).fetchone():
+    rest = "SELECT 1 FROM base_file INDEXED BY base_file_unsearchable WHERE base = ? AND searchable = 0 LIMIT 1"
+    if db.execute(rest, (snapshot.base,)).fetchone():
         db.execute(
             "UPDATE base_file SET searchable = 1 WHERE base = ? AND searchable = 0 AND version IS NOT NULL",
             (snapshot.base,),

@@ -11,7 +11,7 @@ from referat_cli.store import database
 from referat_cli.store.loader import Progress, load_missing, load_missing_texts
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.snapshot import Snapshot, Unreadable, read_record
-from referat_cli.store.sync import sync_snapshot, unchanged
+from referat_cli.store.sync import settle, sync_snapshot, unchanged
 from referat_cli.store.tables import decoded, unpacked
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class Records:
             if unchanged(db, snapshot):
                 break
             db.execute("ROLLBACK")
+        settle(db)
         self.db, self.snapshot = db, snapshot
 
     def _reopen(self, db: sqlite3.Connection, error: Exception) -> None:
@@ -204,4 +205,4 @@ class Records:
 
     def names_of_committees(self) -> dict[str, str]:
         """The code of every committee that has a register → its name."""
-        return dict(self.rows("SELECT code, name FROM committee JOIN snapshot_file USING (version)"))
+        return dict(self.rows("SELECT code, name FROM committee CROSS JOIN snapshot_file USING (version)"))

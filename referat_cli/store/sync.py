@@ -90,13 +90,17 @@ def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, co
 
 def _links(db: sqlite3.Connection, base: int) -> list[str]:
     """What the base's commit holds that is no regular file."""
-    query = "SELECT path FROM base_file WHERE base = ? AND blob IS NULL"
+    query = "SELECT path FROM base_file INDEXED BY base_file_link WHERE base = ? AND blob IS NULL"
     return [_as_named(path) for (path,) in db.execute(query, (base,))]
 
 
 def _create_view(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> IndexedSnapshot:
     """The view of what the snapshot holds; without an overlay it is the base alone, which is found by any index."""
-    db.execute("DROP VIEW IF EXISTS temp.snapshot_file")
+    for kind in ("TABLE", "VIEW"):
+        if db.execute(
+            "SELECT 1 FROM temp.sqlite_master WHERE name = 'snapshot_file' AND type = ?", (kind.lower(),)
+        ).fetchone():
+            db.execute(f"DROP {kind} temp.snapshot_file")
     base = f"SELECT path, blob, kind, version FROM base_file WHERE base = {snapshot.base}"  # noqa: S608 - a number
     if db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
         base = f"""{base} AND path NOT IN (SELECT path FROM overlay)
@@ -111,6 +115,16 @@ class _Base(NamedTuple):
     id: int
     commit: str | None
     abandoned: str
+
+
+def settle(db: sqlite3.Connection) -> None:
+    """Make the view a table where something lies over the base: else each question puts all files together anew."""
+    if db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
+        db.execute("CREATE TEMP TABLE settled AS SELECT path, blob, kind, version FROM snapshot_file")
+        db.execute("DROP VIEW temp.snapshot_file")
+        db.execute("ALTER TABLE temp.settled RENAME TO snapshot_file")
+        db.execute("CREATE INDEX temp.snapshot_file_version ON snapshot_file(version)")
+        db.execute("CREATE INDEX temp.snapshot_file_path ON snapshot_file(path)")
 
 
 def _base(db: sqlite3.Connection, location: Location) -> _Base:
