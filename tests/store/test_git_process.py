@@ -228,10 +228,17 @@ def test_nothing_is_fetched_for_a_question(way: str, tmp_path: Path, monkeypatch
     assert way in traps.sprung()
 
 
+def test_where_grafts_would_be_is_no_reason_for_a_hint(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Git says beside its answer is looked into, so it says nothing where nothing is wrong."""
+    assert asked(root, "log", "--format=%s").said == b""
+    monkeypatch.delitem(git_process.SETTINGS, "advice.graftFileDeprecated")
+    assert b"grafts" in asked(root, "log", "--format=%s").said
+
+
 def test_every_guard_is_tried_above() -> None:
     """Those of locks in `test_index_copy.py`, of how files are looked at in `test_gates.py`."""
     tried = {key for key, _prepare, _command in PROGRAMS} | {*UNCHANGED, "GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"}
-    tried |= {"core.trustctime", "core.checkStat", "LC_ALL", "GIT_OPTIONAL_LOCKS"}
+    tried |= {"advice.graftFileDeprecated", "core.trustctime", "core.checkStat", "LC_ALL", "GIT_OPTIONAL_LOCKS"}
     assert {*git_process.SETTINGS, *git_process.VARIABLES} - tried == set()
 
 
