@@ -122,8 +122,7 @@ def of_the_machine(root: Path) -> dict[str, str]:
 PLACES = [in_the_repository, in_an_included_file, in_the_work_tree, of_the_person, of_the_machine]
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("how", ["clean", "process"])
+@pytest.mark.parametrize(("how", "place"), [("process", PLACES[0]), *(("clean", place) for place in PLACES)])
 def test_a_filter_of_any_name_is_not_run(
     how: str, place: Callable[[Path], dict[str, str]], root: Path, traps: Traps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,20 +211,22 @@ FROM = {
 }
 
 
-@pytest.mark.parametrize("way", FROM)
-def test_nothing_is_fetched_for_a_question(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_fetched_for_a_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither does Git begin to, nor would it be let, whatever way is named; without the guards the program is run."""
-    root, traps = partial(tmp_path, FROM[way])
+    root, traps = partial(tmp_path, "")
     missing = ("cat-file", "-p", f"HEAD~1:{MEETING_PATH}")
-    done = asked(root, *missing, GIT_TRACE="1")
-    assert b"run_command" not in done.said
-    assert (done.code, traps.sprung()) == (128, set())
-    monkeypatch.delitem(git_process.VARIABLES, "GIT_NO_LAZY_FETCH")
-    assert b"run_command" in asked(root, *missing, GIT_TRACE="1").said
-    assert traps.sprung() == set()
-    monkeypatch.delitem(git_process.VARIABLES, "GIT_ALLOW_PROTOCOL")
-    asked(root, *missing)
-    assert way in traps.sprung()
+    for way, url in FROM.items():
+        git(root, "config", "remote.origin.url", url.format(program=traps.program("ext")))
+        done = asked(root, *missing, GIT_TRACE="1")
+        assert b"run_command" not in done.said
+        assert (done.code, traps.sprung()) == (128, set())
+        with monkeypatch.context() as without:
+            without.delitem(git_process.VARIABLES, "GIT_NO_LAZY_FETCH")
+            assert b"run_command" in asked(root, *missing, GIT_TRACE="1").said
+            assert traps.sprung() == set()
+            without.delitem(git_process.VARIABLES, "GIT_ALLOW_PROTOCOL")
+            asked(root, *missing)
+            assert way in traps.sprung()
 
 
 def test_where_grafts_would_be_is_no_reason_for_a_hint(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
