@@ -121,7 +121,7 @@ SUITES = {
     "mutated-archives": Suite(
         "Archives with a spoiled file, asked everything.", 300, mutated_archives.check, mutated_archives.judge
     ),
-    "growth": Suite("Time and memory of hostile files, by size.", len(SHAPES), growth.check),
+    "growth": Suite("Time and memory of hostile files, by size.", len(SHAPES), growth.check, growth.judge_total),
     "hostile": Suite("Repositories and calls made to do harm.", 1000, hostile.check, hostile.judge),
     "git-failures": Suite("Git fails, or cannot read what it has.", 1000, git_failures.check, git_failures.judge),
     "kills": Suite("Killed at any moment: nothing half, nothing lost, nobody left.", 1000, kills.check, kills.judge),

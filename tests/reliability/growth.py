@@ -80,6 +80,12 @@ def check(seed: int, _folder: Path) -> Counter[str]:
     return Counter({f"{SHAPES[name].kind} files": 1, "steps": len([*steps(name, SIZES[0])])})
 
 
+def judge_total(total: Counter[str]) -> None:
+    """Meetings and registers were both measured."""
+    missing = [kind for kind in schema.KINDS if not total[f"{kind} files"]]
+    assert not missing, f"nothing of this kind was tried: {', '.join(missing)}"
+
+
 def steep(name: str, sizes: tuple[int, ...] = SIZES, only: tuple[str, ...] = ("",)) -> list[str]:
     """The steps of a shape that grow faster than its file, with their times; ``only`` those of that beginning."""
     taken: dict[str, list[Measured]] = {}
