@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.store.commits import committed_files
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
@@ -719,3 +720,28 @@ def test_a_fault_of_the_tool_itself_does_not_cost_the_index(root: Path) -> None:
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("referat: Feil i referat (AttributeError: tull).")
     assert kept(root).stat().st_ino == before.st_ino
+
+
+def test_what_was_done_to_one_file_is_found_by_its_path(root: Path) -> None:
+    """By its path before and after: the whole history of the archive is not read for it."""
+    records = Records(Snapshot(locate(root)))
+    asked: list[str] = []
+    committed_files(records, path=next(iter(meeting(1))))
+    records.db.set_trace_callback(asked.append)
+    assert len(committed_files(records, path=next(iter(meeting(1))))) == 1
+    records.db.set_trace_callback(None)
+    plans = [row[3] for query in asked for row in records.rows(f"EXPLAIN QUERY PLAN {query}")]
+    found = [plan for plan in plans if "file_change_" in plan]
+    assert found
+    assert all("path=?" in plan for plan in found)
+    records.close()
+
+
+def test_an_edited_snapshots_files_are_put_together_once(root: Path) -> None:
+    """As a table, with what lies over the commit; a clean one is what is kept of the commit."""
+    for expected, text in (("view", meeting(1)), ("table", meeting(1, "helikopter"))):
+        write(root, text)
+        records = Records(Snapshot(locate(root)))
+        assert records.rows("SELECT type FROM temp.sqlite_master WHERE name = 'snapshot_file'") == [(expected,)]
+        assert len(records.rows("SELECT path FROM snapshot_file")) == 4
+        records.close()
