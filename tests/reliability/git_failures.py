@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from tests.reliability import failing_git
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, archive, write
@@ -139,9 +139,15 @@ DAMAGES: dict[str, Callable[[Path, random.Random], None]] = {
 
 
 @cache
+def _kept() -> "TemporaryDirectory[str]":
+    """The folder of the archive, removed when the process ends."""
+    return TemporaryDirectory(prefix="referat-")
+
+
+@cache
 def template() -> Path:
     """An archive with a past: a notice, minutes, an approval; and with edits, one staged and one that is not."""
-    root = Path(mkdtemp(prefix="referat-git-")) / "arkiv"
+    root = Path(_kept().name) / "arkiv"
     repository(write(archive(root), {MEETING_PATH: NOTICE}))
     git(root, "branch", "eldre")
     for text in (MINUTES, APPROVED):
@@ -165,11 +171,8 @@ def answer(call: tuple[str, ...], folder: Path, variables: dict[str, str] | None
 
 @cache
 def _healthy(call: tuple[str, ...]) -> Done:
-    folder = Path(mkdtemp(prefix="referat-frisk-"))
-    try:
-        return answer(call, shutil.copytree(template(), folder / "arkiv"))
-    finally:
-        shutil.rmtree(folder)
+    with TemporaryDirectory() as folder:
+        return answer(call, shutil.copytree(template(), Path(folder) / "arkiv"))
 
 
 def stand_in(folder: Path, way: str, number: int, *, ever_after: bool) -> dict[str, str]:

@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from types import FrameType
 from unittest.mock import patch
 
@@ -240,9 +240,15 @@ WORDS = (
 
 
 @cache
+def _kept() -> "TemporaryDirectory[str]":
+    """The folder of the repository, removed when the process ends."""
+    return TemporaryDirectory(prefix="referat-")
+
+
+@cache
 def template() -> Path:
     """A repository with a program wherever there may be one, and what lies outside it."""
-    folder = Path(mkdtemp(prefix="referat-fiendtlig-"))
+    folder = Path(_kept().name)
     trapped(folder)
     secret = MINUTES.replace("Samarbeid om legevakt", OUTSIDE)
     ute = {"hemmelig.yaml": secret, "minutes/prove/2026/2026-03-04.yaml": secret, "2026/2026-02-04.yaml": secret}
