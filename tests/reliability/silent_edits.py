@@ -39,8 +39,8 @@ class Trial(NamedTuple):
         return f"{self.manner}: {self.way}"
 
 
-# Ways that no later commit undoes: what is not committed, what is not in the work tree, and a history made anew, in which
-# the altered text is the one that was approved first.
+# Ways that no later commit undoes: what is not committed, what is not in the work tree, and a history made anew, in
+# which the altered text is the one that was approved first.
 _NOT_UNDONE = ("staged", "on_the_disk", "sparse", "amended", "fixed_up", "built_anew", "unrelated")
 
 # Every way in silence with everything that can be done to a field, and every manner with one of them in turn.
