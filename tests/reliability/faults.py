@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -118,7 +118,8 @@ def with_mode(path: Path, mode: int) -> Iterator[None]:
     try:
         yield
     finally:
-        path.chmod(before)
+        with suppress(FileNotFoundError):  # it was the index, and has been removed
+            path.chmod(before)
 
 
 def forbidden(root: Path, command: str, dice: Random) -> Counter[str]:
@@ -197,7 +198,7 @@ def seen_as_by_a_fresh_clone(root: Path, dice: Random) -> None:
         answer = referat(root, *QUESTIONS[question])
         with tempfile.TemporaryDirectory() as folder:
             other = Path(folder) / "arkiv"
-            shutil.copytree(root, other, ignore=shutil.ignore_patterns("referat"), copy_function=shutil.copyfile)
+            shutil.copytree(root, other, ignore=shutil.ignore_patterns("referat*"), copy_function=shutil.copyfile)
             assert referat(other, *QUESTIONS[question]) == answer, question
 
 
@@ -235,7 +236,7 @@ def _truths(root: Path, commits: list[str]) -> dict[str, list[Done]]:
     found: dict[str, list[Done]] = {"cases": [], "validate": []}
     with tempfile.TemporaryDirectory() as folder:
         other = Path(folder) / "arkiv"
-        shutil.copytree(root, other, ignore=shutil.ignore_patterns("referat"))
+        shutil.copytree(root, other, ignore=shutil.ignore_patterns("referat*"))
         for commit in commits:
             git(other, "switch", "--quiet", "--detach", commit)
             found["cases"].append(referat(other, "cases", "-f", "csv"))
