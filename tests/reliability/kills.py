@@ -36,7 +36,13 @@ def _kill(number: int) -> Callable[[int], None]:
 
 
 def _kill_group(number: int) -> Callable[[int], None]:
-    return lambda pid: os.killpg(pid, number)
+    def kill(pid: int) -> None:
+        try:
+            os.killpg(pid, number)
+        except ProcessLookupError:  # so early that it has no group of its own
+            os.kill(pid, number)
+
+    return kill
 
 
 def _kill_helper(pid: int) -> None:
@@ -152,7 +158,7 @@ def killed(root: Path, arguments: list[str], kill: Callable[[int], None], second
         in_time = False
     finally:
         if not child.is_gone(0):
-            os.killpg(child.pid, signal.SIGKILL)
+            _kill_group(signal.SIGKILL)(child.pid)
     done = child.done(checked=False)
     assert "Feil i referat" not in done.err, done
     assert "Traceback" not in done.err, done
