@@ -3,10 +3,12 @@
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from referat_cli.model.problem import UserError
 from referat_cli.store import git_process
 from referat_cli.store.git_process import Answer, ask, guarded, without_programs
 from tests.support.archives import MEETING_PATH, write
@@ -225,7 +227,8 @@ def test_nothing_is_fetched_for_a_question(tmp_path: Path, monkeypatch: pytest.M
             assert b"run_command" in asked(root, *missing, GIT_TRACE="1").said
             assert traps.sprung() == set()
             without.delitem(git_process.VARIABLES, "GIT_ALLOW_PROTOCOL")
-            asked(root, *missing)
+            with suppress(UserError):  # the program reads nothing, so Git may be stopped by its pipe
+                asked(root, *missing)
             assert way in traps.sprung()
 
 
