@@ -6,12 +6,12 @@ otherwise, is a suggestion in the problem's next step, and a person's to follow.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from referat_cli.document import schema, suggestions, text_checks
 from referat_cli.document.document import Document
+from referat_cli.document.edits import TextEdit, apply_edits, in_file
 from referat_cli.document.nodes import Node
 from referat_cli.document.quoting import in_brackets, is_plain
 from referat_cli.document.scalars import as_quoted, quoted
@@ -28,41 +28,7 @@ _SHORT = 2
 # A longer key, or a mapping with more keys than this, is no slip of anybody's.
 _LONG, _MANY_KEYS = 100, 100
 _SECONDS = 2
-_CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
 _MARK = "\ufeff"
-
-
-class TextEdit(NamedTuple):
-    """What stands from ``start`` to ``end`` (offsets in the text, from 0) becomes ``text``."""
-
-    start: int
-    end: int
-    text: str
-
-
-def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
-    """The text with the edits made; of two that overlap only the first."""
-    pieces, at = [], 0
-    for edit in sorted(set(edits)):
-        if edit.start >= at:
-            pieces += [text[at : edit.start], edit.text]
-            at = edit.end
-    return "".join([*pieces, text[at:]])
-
-
-def _in_file(written: str, edits: Iterable[TextEdit]) -> list[TextEdit]:
-    """Edits of a text as edits of the file it was read from, with the file's own mark and line ends."""
-    if not written.startswith(_MARK) and "\r" not in written:
-        return list(edits)
-    starts = _starts(written)
-    return [TextEdit(starts[edit.start], starts[edit.end], edit.text) for edit in edits]
-
-
-@lru_cache(maxsize=1)
-def _starts(written: str) -> list[int]:
-    """Where in a file each character of the text stands that is read from it, and where the file ends."""
-    begin = 1 if written.startswith(_MARK) else 0
-    return [*(found.start() for found in _CHARACTER.finditer(written, begin)), len(written)]
 
 
 Fix = Callable[[Document, Problem, Kind], list[TextEdit]]
@@ -107,7 +73,7 @@ def _quotes(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     is_time = (definition or {}).get("form") == "klokkeslett" and node.value.count(":") < _SECONDS
     if right is None or not (right == node.value or is_time):
         return []
-    return _in_file(document.raw, [TextEdit(node.start, node.end, quoted(right))])
+    return in_file(document.raw, [TextEdit(node.start, node.end, quoted(right))])
 
 
 def _misspelt_key(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
@@ -118,7 +84,7 @@ def _misspelt_key(document: Document, problem: Problem, kind: Kind) -> list[Text
         return []
     key = next(key for key in mapping.keys.values() if key.start == at)
     right = _only_key(str(key.value), mapping, definition)
-    return _in_file(document.raw, [TextEdit(key.start, key.end, right)]) if right else []
+    return in_file(document.raw, [TextEdit(key.start, key.end, right)]) if right else []
 
 
 def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
@@ -156,7 +122,7 @@ def _repeated_title(document: Document, problem: Problem, _kind: Kind) -> list[T
         title, number = slot.items.get("tittel"), slot.items.get("sak")
         if title and title.key and number and at in (title.start, title.key.start):
             same = title.value is not None and title.value == cases.get(number.value)
-            return _in_file(document.raw, _removal(document.text, slot, "tittel")) if same else []
+            return in_file(document.raw, _removal(document.text, slot, "tittel")) if same else []
     return []
 
 
@@ -208,7 +174,7 @@ def _certain_value(document: Document, problem: Problem, kind: Kind) -> list[Tex
         written = flow(right)
     else:
         written = in_brackets(right) if node.flow else right if is_plain(right) else quoted(right)
-    return _in_file(document.raw, [TextEdit(node.start, node.end, written)])
+    return in_file(document.raw, [TextEdit(node.start, node.end, written)])
 
 
 @lru_cache(maxsize=1)
@@ -224,12 +190,12 @@ def _ordinary_spaces(document: Document, problem: Problem, _kind: Kind) -> list[
     run = text_checks.SPACES.match(document.text, start)
     if not run or document.text[start] not in text_checks.HARD_SPACES:
         return []
-    return _in_file(document.raw, [TextEdit(*run.span(), " " * len(run[0]))])
+    return in_file(document.raw, [TextEdit(*run.span(), " " * len(run[0]))])
 
 
 def _newest_format(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     node, _definition = _nodes(document, kind)[0][document.offset(problem.place)]
-    return _in_file(document.raw, [TextEdit(node.start, node.end, str(FORMAT))])
+    return in_file(document.raw, [TextEdit(node.start, node.end, str(FORMAT))])
 
 
 # What can be fixed, by code. A tab is no part of it: what it stood for is for a person to say.

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from referat_cli.document.fixes import FIXES, apply_edits, edits_for
+from referat_cli.document.edits import apply_edits
+from referat_cli.document.fixes import FIXES, edits_for
 from referat_cli.document.parser import read
 from referat_cli.model.problem import Place, Problem
 from referat_cli.rules.runner import fix, judge
