@@ -16,7 +16,7 @@ from tests.support.running import referat, repository
 
 PACKAGE = Path(referat_cli.__file__).parent
 # From the top of the house to the bottom; a floor may use those below it, and the language.
-FLOORS = ["cli", "render", "rules", "queries", "store", "compare", "document", "model"]
+FLOORS = ["cli", "workflow", "render", "rules", "queries", "store", "compare", "document", "model"]
 
 
 def modules() -> list[Path]:
@@ -105,13 +105,16 @@ def test_a_circle_is_seen() -> None:
 
 
 def test_one_module_talks_to_git() -> None:
-    """Other programs are started in one place, and GitPython has its environment from there."""
+    """Questions start programs in one place, and GitPython has its environment from there.
+
+    What commits does so as a person would, and starts Git and pre-commit in a place of its own.
+    """
 
     def using(*names: str) -> list[str]:
         return [str(path.relative_to(PACKAGE)) for path in modules() if imports_at_run_time(path) & set(names)]
 
-    assert using("subprocess", "pty", "asyncio") == ["store/git_process.py"]
-    assert using("git", "git.exc", "git.cmd") == ["store/git.py"]
+    assert using("subprocess", "pty", "asyncio") == ["store/git_process.py", "workflow/commit.py"]
+    assert using("git", "git.exc", "git.cmd") == ["store/git.py", "workflow/commit.py"]
     text = (PACKAGE / "store/git_process.py").read_text(encoding="utf-8")
     assert re.findall(r"subprocess\.\w+\(|os\.(?:system|popen|exec\w*|spawn\w*|posix_spawn\w*)\(", text) == [
         "subprocess.Popen("

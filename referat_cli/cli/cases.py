@@ -7,7 +7,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import answer
-from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
+from referat_cli.cli.options import CASE_TYPES, command, committee, data_format, limit, period, revision, year
 from referat_cli.cli.resolve_names import resolve_committee, resolve_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_unreadable
 from referat_cli.i18n import _
@@ -38,8 +38,6 @@ _NAMES: dict[str, Callable[[Records, str], str | None]] = {
     "case_worker": resolve_person,
 }
 
-_TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
-
 
 @command(
     help=_(
@@ -64,7 +62,7 @@ _TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "anne
     "--case-worker", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksbehandleren.")
 )
 @click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
-@click.option("--type", type=Choice(_TYPES), metavar="TYPE", help=", ".join(_TYPES) + ".")
+@click.option("--type", type=Choice(CASE_TYPES), metavar="TYPE", help=", ".join(CASE_TYPES) + ".")
 @click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))
 @click.option(
     "--sort",

@@ -62,12 +62,20 @@ class Command(click.Command):
 class CommandGroup(Command, click.Group):
     """A group of commands that answers an unknown one with the nearest it has.
 
-    ``summaries`` has a line for each command. A command stands in the module of its name, loaded when it is called.
+    ``summaries`` has a line for each command, and ``norwegian`` its other name, by the first. A command stands in the
+    module of its name, loaded when it is called.
     """
 
-    def __init__(self, *, summaries: Mapping[str, str], **attributes: Any) -> None:  # noqa: ANN401 - click's own
+    def __init__(
+        self,
+        *,
+        summaries: Mapping[str, str],
+        norwegian: Mapping[str, str] | None = None,
+        **attributes: Any,  # noqa: ANN401 - click's own
+    ) -> None:
         super().__init__(**attributes)
         self.summaries = summaries
+        self.norwegian = norwegian or {}
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of the alphabet."""
@@ -88,16 +96,32 @@ class CommandGroup(Command, click.Group):
         """Write the lists of options and of commands, each in a line."""
         super().format_options(ctx, formatter)
         with formatter.section(_("Kommandoer")):
-            formatter.write_dl([(name, self.summaries[name]) for name in self.list_commands(ctx)])
+            names = {name: ", ".join(filter(None, (name, self.norwegian.get(name)))) for name in self.summaries}
+            formatter.write_dl([(names[name], self.summaries[name]) for name in self.list_commands(ctx)])
+
+    def first_name(self, name: str) -> str:
+        """The first name of the command that has this one; else the name itself.
+
+        On a keyboard without ø «søk» is written «sok» or «soek».
+        """
+        if name in self.summaries or name.startswith("-"):
+            return name
+        from referat_cli.model.names import fold  # noqa: PLC0415 - help is shown without
+
+        def bare(word: str) -> str:
+            return fold(word).replace("oe", "o").replace("aa", "a")
+
+        return next((first for first, other in self.norwegian.items() if bare(name) == bare(other)), name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name; raises `click.UsageError` for an unknown one."""
+        args = [*map(self.first_name, args[:1]), *args[1:]]
         if args and args[0] not in self.summaries and not args[0].startswith("-"):
             from referat_cli.model.names import nearest  # noqa: PLC0415 - help is shown without
 
-            near = nearest(args[0], self.list_commands(ctx))
+            near = nearest(args[0], [*self.list_commands(ctx), *self.norwegian.values()])
             sentence = _("Kommandoen «{name}» finnes ikke.").format(name=args[0])
             raise click.UsageError(sentence + did_you_mean(f"«{near}»" if near else None), ctx)
         return super().resolve_command(ctx, args)

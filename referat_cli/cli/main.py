@@ -17,6 +17,8 @@ from referat_cli.cli.work_tree import begin_look
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 
+_HELP = ("help", "hjelp")
+
 
 class Referat(CommandGroup):
     """The group of all commands; a question is begun before its module is loaded."""
@@ -24,8 +26,15 @@ class Referat(CommandGroup):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments name; raises `click.UsageError` for an unknown one."""
-        begin_look(ctx, args)
+        """The command that the arguments name; raises `click.UsageError` for an unknown one.
+
+        `help COMMAND` is another way to write `COMMAND --help`.
+        """
+        if args[0] in _HELP:
+            if not args[1:]:
+                raise click.exceptions.NoArgsIsHelpError(ctx)
+            args = [args[1], "--help"]
+        begin_look(ctx, [*map(self.first_name, args[:1]), *args[1:]])
         return super().resolve_command(ctx, args)
 
 
@@ -37,6 +46,15 @@ _DATABASE = "referat_cli.store.database"
     cls=Referat,
     # One line a command; the command itself is the function of that name in the module of that name.
     summaries={
+        "init": _("Lag et arkiv for et utvalg."),
+        "new": _("Skriv innkallingen til et møte."),
+        "add": _("Før en sak til inn i et møte."),
+        "minutes": _("Gjør innkallingen om til referat."),
+        "approve": _("Før et referat som godkjent."),
+        "correct": _("Før en rettelse i et godkjent referat."),
+        "status": _("Vis hva som er å gjøre nå."),
+        "fix": _("Rett det som kan rettes uten skjønn."),
+        "meetings": _("List opp møtene, og hva de mangler."),
         "validate": _("Kontroller møter og registre."),
         "fmt": _("Sett opp filene på den faste måten."),
         "rule": _("Forklar en regel, eller list opp alle."),
@@ -50,6 +68,29 @@ _DATABASE = "referat_cli.store.database"
         "history": _("Vis hva som har hendt med en sak eller et møte."),
         "changes": _("Vis hva som er endret mellom to utgaver."),
         "index": _("Vis, bygg på nytt eller slett det som er husket."),
+    },
+    norwegian={
+        "init": _("opprett"),
+        "new": _("nytt"),
+        "add": _("tilføy"),
+        "minutes": _("før"),
+        "approve": _("godkjenn"),
+        "correct": _("rettelse"),
+        "fix": _("rett"),
+        "meetings": _("møter"),
+        "validate": _("kontroller"),
+        "fmt": _("sett-opp"),
+        "rule": _("regel"),
+        "cases": _("saker"),
+        "show": _("vis"),
+        "diff": _("sammenlign"),
+        "search": _("søk"),
+        "people": _("personer"),
+        "attendance": _("oppmøte"),
+        "followups": _("oppfølging"),
+        "history": _("historikk"),
+        "changes": _("endringer"),
+        "index": _("indeks"),
     },
     help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

@@ -1,6 +1,7 @@
 """The options that several commands share, and the decorator that makes a command."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
@@ -12,6 +13,8 @@ from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice, Command, Number, WrongValue
 from referat_cli.cli.console import current_call
 from referat_cli.i18n import _
+
+_CLOCK = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -106,16 +109,29 @@ def period(function: Function) -> Function:
 
 
 def output_format(forms: Sequence[str], help: str = "", default: str | None = None) -> Callable[[Function], Function]:  # noqa: A002 - click's own
-    """The option that asks for one of the forms of an answer; the help lists them where it says nothing else."""
-    return click.option(
+    """The option that asks for one of the forms of an answer, and a short one for JSON.
+
+    The help lists the forms where it says nothing else.
+    """
+    chosen = click.option(
         "-f",
         "--format",
         "form",
         type=Choice(forms),
         default=default,
         metavar="FORMAT",
+        callback=lambda ctx, _param, value: "json" if ctx.meta.get(_JSON) else value,
         help=help or _("{forms} eller {last}.").format(forms=", ".join(forms[:-1]), last=forms[-1]),
     )
+    short = click.option(
+        "--json",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=lambda ctx, _param, value: ctx.meta.update({_JSON: value}),
+        help=_("Det samme som -f json."),
+    )
+    return lambda function: chosen(short(function))
 
 
 # The option that asks for rows in one of the forms that every list has.
@@ -127,6 +143,29 @@ def stdin_filename(help: str) -> Callable[[Function], Function]:  # noqa: A002 -
     from pathlib import Path  # noqa: PLC0415 - help is shown without
 
     return click.option("--stdin-filename", "stdin_name", type=click.Path(path_type=Path), metavar="FIL", help=help)
+
+
+# Where a call that asks for JSON in short is noted.
+_JSON = "referat.json"
+
+CASE_TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
+
+
+class Clock(click.ParamType[str]):
+    """A time as ``hh:mm``, or as people write one."""
+
+    name = "klokkeslett"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The time; raises `WrongValue` for what is none."""
+        from referat_cli.document.suggestions import read_as  # noqa: PLC0415 - few commands take a time
+
+        written = str(value)
+        time = written if _CLOCK.fullmatch(written) else read_as("klokkeslett", written)
+        if time is None:
+            message = _("«{value}» er ikke et klokkeslett; skriv det som 13:00.").format(value=value)
+            raise WrongValue(message, ctx, param)
+        return time
 
 
 class Day(click.ParamType[date]):

@@ -30,12 +30,17 @@ _MODELS: dict[Kind, type[Meeting | Committee]] = {"moete": Meeting, "utvalg": Co
 @cache
 def schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema of a kind of document; it is shared, so do not change it."""
+    return dict(msgspec.json.decode(source(kind)))
+
+
+def source(kind: Kind) -> bytes:
+    """The file that a schema stands in."""
     name = f"{kind}.schema.json"
     package = Path(__file__).parents[1]
     installed = package / "schema" / name
     # A checkout, or an installation that points into one, has the schemas beside the package.
     beside = package.parent / "schema" / name
-    return dict(msgspec.json.decode((installed if installed.is_file() else beside).read_bytes()))
+    return (installed if installed.is_file() else beside).read_bytes()
 
 
 def definitions(kind: Kind) -> dict[str, Definition]:

@@ -60,7 +60,11 @@ class NumberFormat(NamedTuple):
 
     def example(self, year: str) -> str:
         """A number of the committee's own form, for messages: of the year "2024", "41/24"."""
-        written = {"{nr}": "41", "{aar:2}": year[-2:]}
+        return self.number(41, year)
+
+    def number(self, running: int, year: str) -> str:
+        """The number with that running number of the year "2024": of 41, "41/24"."""
+        written = {"{nr}": str(running), "{aar:2}": year[-2:]}
         return _PART.sub(lambda part: written.get(part[0], year), self.form)
 
     def renumbered(self, number: str, running: int) -> str:

@@ -60,6 +60,7 @@ class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = field(name="navn")
     numbering: str = field(name="saksnummer", default=USUAL.form)
     quorum: str | None = field(name="vedtaksfoer", default=None)
+    standing_items: tuple[str, ...] = field(name="staaende_saker", default=())
     bodies: tuple[Body, ...] = field(name="organer", default=())
     aliases: dict[str, str] = field(name="alias", default_factory=dict)
     groups: tuple[Group, ...] = field(name="grupper", default=())

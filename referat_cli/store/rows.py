@@ -40,19 +40,23 @@ class MentionRow(NamedTuple):
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
 
 
+MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, bytes | None]
+
+
 class Facts(NamedTuple):
     """The rows of one document, and the document itself, encoded.
 
-    ``meeting`` is its committee, date, status and the digest of its attendance list, None where none was recorded;
-    ``roster`` the list itself, encoded. ``commitments`` are points of decisions with somebody to do them or a time to
-    do them by: place, point, text, names as JSON, deadline and its text, and as JSON the points below a text that ends
-    with a colon; names of a point above count where a point has none. ``closings`` are places of cases and the
-    commitments ("42/24#4") that they say they close. ``committee`` is a register's code and name, ``spellings`` what it
-    spells in some way, the name that stands for, and whose it is: a "person", "enhet" or "organ".
+    ``meeting`` is its committee, date, status, start, end, venue, next meeting and the digest of its attendance
+    list, None where none was recorded; ``roster`` the list itself, encoded. ``commitments`` are points of decisions
+    with somebody to do them or a time to do them by: place, point, text, names as JSON, deadline and its text, and
+    as JSON the points below a text that ends with a colon; names of a point above count where a point has none.
+    ``closings`` are places of cases and the commitments ("42/24#4") that they say they close. ``committee`` is a
+    register's code and name, ``spellings`` what it spells in some way, the name that stands for, and whose it is: a
+    "person", "enhet" or "organ".
     """
 
     record: bytes
-    meeting: tuple[str, str, str, bytes | None] | None = None
+    meeting: MeetingValues | None = None
     roster: bytes | None = None
     cases: tuple[tuple[Value, ...], ...] = ()
     mentions: tuple[MentionRow, ...] = ()
@@ -95,7 +99,11 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
     digest = sha1(roster, usedforsecurity=False).digest() if roster is not None else None
     return Facts(
         record=packed(msgspec.json.encode(value)),
-        meeting=(meeting.committee, meeting.date, meeting.status, digest),
+        meeting=(
+            *(meeting.committee, meeting.date, meeting.status),
+            *(meeting.start, meeting.end, meeting.venue, meeting.next_meeting),
+            digest,
+        ),
         roster=packed(roster) if roster is not None else None,
         cases=tuple(_case(place, case, meeting) for place, case in enumerate(meeting.cases)),
         mentions=tuple(dict.fromkeys(_mentions(meeting))),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.asking import ask
-from tests.support.calls import commands, plain_calls
+from tests.support.calls import WRITING, commands, plain_calls
 from tests.support.running import git, run
 from tests.support.traps import Traps, disturb, partial, trapped
 
@@ -16,6 +16,10 @@ OTHER_CALLS = [
     ("changes", "HEAD~1..HEAD"),
     ("fmt", "--check"),
     ("index", "--rebuild"),
+    ("new", "2026-09-02"),
+    ("add", "2026-09-02", "--case", "Ny vei"),
+    ("minutes", "2026-09-02", "--present", "all"),
+    ("fix",),
     ("validate", "--changed"),
     ("validate", "--since", "HEAD~1"),
     ("validate", "--staged"),
@@ -87,4 +91,6 @@ def test_what_a_partial_clone_is_told_to_do_helps(tmp_path: Path) -> None:
 
 def test_every_command_is_asked() -> None:
     """The table says which there are."""
-    assert {call[0] for call in plain_calls()} == set(commands())
+    asked = {call[0] for call in [*plain_calls(), *OTHER_CALLS]}
+    assert asked | WRITING == set(commands())
+    assert asked >= {"add", "fix", "minutes", "new"}  # a commit alone is made as a person makes it

@@ -26,6 +26,7 @@ from tests.reliability import (
     mutations,
     payloads,
     silent_edits,
+    written_lines,
 )
 from tests.reliability.hostile_shapes import SHAPES
 from tests.rules import test_history_truth as test_rules_truth
@@ -139,4 +140,7 @@ SUITES = {
         silent_edits.judge,
     ),
     "payloads": Suite("Hostile texts in every field, through every form.", 80, payloads.check, payloads.judge),
+    "written-lines": Suite(
+        "Commands that write, on files with comments.", 1000, written_lines.check, written_lines.judge
+    ),
 }

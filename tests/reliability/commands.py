@@ -12,14 +12,16 @@ QUESTIONS: dict[str, list[str]] = {
     "fmt --check": ["fmt", "--check"],
     "rule": ["rule", "REF301"],
     "cases": ["cases", "-f", "json"],
-    "show": ["show", "3/25"],
-    "diff": ["diff", "3/25", "-f", "json"],
+    "show": ["show", "3/26"],
+    "diff": ["diff", "3/26", "-f", "json"],
     "search": ["search", "legevakt", "-f", "json"],
     "people": ["people", "-f", "json"],
     "attendance": ["attendance", "-f", "json"],
     "followups": ["followups", "-f", "json"],
-    "history": ["history", "3/25", "-f", "json"],
+    "history": ["history", "3/26", "-f", "json"],
     "changes": ["changes", "HEAD~1..HEAD", "-f", "json"],
+    "meetings": ["meetings", "-f", "json"],
+    "status": ["status", "-f", "json"],
 }
 
 # What each writes: files of the record, a picture, or what is kept of the archive alone.
@@ -29,6 +31,13 @@ WRITERS: dict[str, list[str]] = {
     "attendance --plot": ["attendance", "--plot", "oppmøte.svg"],
     "index --rebuild": ["index", "--rebuild"],
     "index --drop": ["index", "--drop"],
+    "fix": ["fix"],
+    "init": ["init", "annet", "--code", "annet", "--name", "Det andre utvalget"],
+    "new": ["new", "2026-09-02", "--case", "Ny vei (20 min)"],
+    "add": ["add", "2026-03-04", "--case", "Ny vei"],
+    "minutes": ["minutes", "2026-03-04", "--present", "all", "--adopted-as-proposed", "all"],
+    "approve": ["approve", "2026-01-28", "--case", "3/26"],
+    "correct": ["correct", "2026-01-14", "--case", "2/26", "--concerns", "1/26", "--text", "Et ord er rettet."],
 }
 
 
@@ -36,7 +45,7 @@ WRITERS: dict[str, list[str]] = {
 OTHERS: dict[str, list[str]] = {"index": ["index"]}
 CALLS = {**QUESTIONS, **WRITERS, **OTHERS}
 # Those after which questions have other answers.
-CHANGE_RECORD = ("fmt", "validate --fix")
+CHANGE_RECORD = ("fmt", "validate --fix", "fix", "new", "add", "minutes", "approve", "correct")
 
 
 def unclassified() -> set[str]:
@@ -91,10 +100,28 @@ def meeting_of(number: int, word: str) -> str:
     return text
 
 
+# What the commands that write need: approved minutes, minutes that wait for it, and a notice.
+_LATEST = {
+    "2026-01-14": ("1/26", 'status: godkjent\ngodkjent: {dato: "2026-01-28", sak: 2/26}\n'),
+    "2026-01-28": ("2/26", "status: referat\n"),
+    "2026-03-04": ("3/26", "status: innkalling\n"),
+}
+
+
+def _latest(date: str, number: str, status: str) -> str:
+    text = _MEETING.format(date=date, number=number, word="brannvern").replace("status: referat\n", status)
+    if "innkalling" in status:
+        before, _list, after = text.partition("deltakere:\n")
+        text = (before + "saksliste:" + after.partition("saksliste:")[2]).partition("    vedtak:\n")[0]
+    return text
+
+
 def make(root: Path, meetings: int) -> Path:
-    """A repository of so many meetings, the last twenty of them written anew in its second commit."""
+    """A repository of so many meetings and three of 2026, the last twenty written anew in its second commit."""
     everyone = range(meetings)
-    write(root, {"minutes/prove/utvalg.yaml": REGISTER})
+    write(root, {"minutes/prove/utvalg.yaml": REGISTER.replace("format: 1", "format: 2")})
+    latest = {date: _latest(date, number, status) for date, (number, status) in _LATEST.items()}
+    write(root, {f"minutes/prove/2026/{date}.yaml": text for date, text in latest.items()})
     write(root, {path_of(number): meeting_of(number, "legevakt") for number in everyone})
     repository(root)
     write(root, {path_of(number): meeting_of(number, "ambulanse") for number in everyone[-20:]})

@@ -201,7 +201,8 @@ def half_done_is_told_as_it_is(root: Path, question: str, told: str) -> None:
 
 def finish(root: Path, writer: str, after: dict[str, bytes], told: str) -> None:
     """Called once more, the command does what is left."""
-    assert referat(root, *WRITERS[writer]).code in {0, 1}, told
+    if record(root) != after:
+        assert referat(root, *WRITERS[writer]).code in {0, 1}, told
     assert record(root) == after, told
 
 

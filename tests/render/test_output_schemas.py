@@ -21,6 +21,8 @@ QUESTIONS = [
     ["people", "Kari Nordmann", "--history"],
     ["search", "legevakt"],
     ["followups"],
+    ["meetings"],
+    ["status"],
     ["rule"],
     ["diff", "2/26"],
     ["history", "2/26"],

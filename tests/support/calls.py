@@ -24,6 +24,9 @@ VALUES = {
     "ÅR": "2026",
 }
 
+# The commands that write what a secretary says, which is more than the table of commands can tell.
+WRITING = frozenset({"add", "approve", "correct", "fix", "init", "minutes", "new"})
+
 # What a person may write that is something else to a program.
 Values = Callable[[str], str]
 
@@ -36,19 +39,24 @@ def commands() -> dict[str, click.Command]:
     return {name: command for name, command in found if command is not None}
 
 
+def questions() -> dict[str, click.Command]:
+    """Every command that asks, or lays out what is there."""
+    return {name: command for name, command in commands().items() if name not in WRITING}
+
+
 def usual(kind: str) -> str:
     """The value that stands for a kind."""
     return next(value for key, value in VALUES.items() if key == kind)
 
 
 def calls(value: Values = usual) -> list[tuple[str, ...]]:
-    """Each command alone, with what it must have, and once with each of its options."""
-    return [call for name, command in commands().items() for call in _calls(name, command, value)]
+    """Each question alone, with what it must have, and once with each of its options."""
+    return [call for name, command in questions().items() for call in _calls(name, command, value)]
 
 
 def plain_calls() -> list[tuple[str, ...]]:
-    """Each command alone, with what it must have."""
-    return [next(_calls(name, command, usual)) for name, command in commands().items()]
+    """Each question alone, with what it must have."""
+    return [next(_calls(name, command, usual)) for name, command in questions().items()]
 
 
 def _calls(name: str, command: click.Command, value: Values) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,53 @@
+"""`referat approve`: minutes that the committee has approved."""
+
+import click
+
+from referat_cli.cli import completion
+from referat_cli.cli.console import EXIT_OK, notify
+from referat_cli.cli.editing import commit_option, commit_record, deciding_case, meeting_of, open_desk, save_change
+from referat_cli.cli.options import command, committee
+from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
+from referat_cli.render.labels import long_date
+from referat_cli.workflow.approval import approved
+
+
+@command(
+    help=_(
+        "Før referatet fra møtet DATO som godkjent, i saken der utvalget godkjente det. Dagen er den til møtet som "
+        "hadde saken.\n\n"
+        "Med --commit sjekkes endringen inn, med --tag får den også merkelappen godkjent/<utvalg>/<dato>."
+    ),
+)
+@click.argument("address", metavar="DATO")
+@committee
+@click.option(
+    "--case", required=True, metavar="SAK", shell_complete=completion.cases, help=_("Saken der referatet ble godkjent.")
+)
+@commit_option
+@click.option("--tag", is_flag=True, help=_("Sett merkelappen godkjent/<utvalg>/<dato> på innsjekkingen."))
+@click.option("--sign", is_flag=True, help=_("Signer merkelappen."))
+def approve(  # noqa: PLR0913 - one parameter an option
+    address: str, committee: str | None, case: str, *, commit: bool, tag: bool, sign: bool
+) -> int:
+    """Record an approval."""
+    if sign and not tag:
+        raise UserError(_("--sign signerer merkelappen, og brukes sammen med --tag."))
+    if tag and not commit:
+        raise UserError(_("--tag merker innsjekkingen, og brukes sammen med --commit."))
+    desk = open_desk(commits=commit)
+    record = meeting_of(desk, address, committee)
+    code, day = str(record.value["utvalg"]), str(record.value["moetedato"])
+    number, decided = deciding_case(desk, code, case, day)
+    save_change(desk, record, approved(record.value, decided, number))
+    notify(_("Referatet fra {day} er ført som godkjent i sak {case}.").format(day=long_date(day), case=number))
+    words = _("Godkjenn referatet fra {day} ({code})").format(day=long_date(day), code=code)
+    if commit:
+        commit_record(desk, record.path, words)
+    if tag:
+        from referat_cli.workflow.commit import tag as put_tag  # noqa: PLC0415 - GitPython is heavy
+
+        name = f"godkjent/{code}/{record.path.rpartition('/')[2].removesuffix('.yaml')}"
+        put_tag(desk.archive.snapshot.location, name, words, sign=sign)
+        notify(_("Merkelapp: {name}").format(name=name))
+    return EXIT_OK

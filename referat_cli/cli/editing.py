@@ -1,0 +1,118 @@
+"""What the commands that write the record share: which meeting is meant, the file written, and the commit of it."""
+
+from typing import NamedTuple
+
+import click
+
+from referat_cli.cli.console import current_call, notify, progress, shown_from, write
+from referat_cli.cli.resolve_cases import parse_meeting_address
+from referat_cli.cli.resolve_names import resolve_committee
+from referat_cli.cli.session import nothing_found
+from referat_cli.i18n import _
+from referat_cli.model.case_numbers import bare
+from referat_cli.model.problem import UserError
+from referat_cli.model.register import Register
+from referat_cli.queries.cases import meetings_called, nearest_date
+from referat_cli.render.labels import listed, long_date
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import FOLDER, REGISTER, locate
+from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
+from referat_cli.workflow.record import OpenRecord, Value, changed_text, open_record, save
+
+
+class Desk(NamedTuple):
+    """The archive on the disk, as documents and as rows."""
+
+    archive: Archive
+    records: Records
+
+
+def open_desk(*, commits: bool) -> Desk:
+    """The archive that the call stands in; raises `UserError` where there is none, or none to commit in."""
+    snapshot = Snapshot(locate(current_call().directory))
+    if commits and snapshot.location.git is None:
+        sentence = _("{folder} er ikke i et Git-arkiv; kjør «git init» først.")
+        raise UserError(sentence.format(folder=snapshot.location.root))
+    archive = Archive(snapshot)
+    records = Records(snapshot, progress)
+    if not archive.paths:
+        raise nothing_found(snapshot.location)
+    return Desk(archive, records)
+
+
+def chosen_committee(desk: Desk, written: str | None) -> str:
+    """The committee that a call is about: the one that is named, or the only one with a register."""
+    code = resolve_committee(desk.records, written)
+    codes = sorted(desk.records.names_of_committees())
+    if code is None and len(codes) == 1:
+        return codes[0]
+    if code is None:
+        raise UserError(_("Arkivet har flere utvalg: {codes}. Velg ett med --committee.").format(codes=listed(codes)))
+    return code
+
+
+def meeting_of(desk: Desk, address: str, committee: str | None = None) -> OpenRecord:
+    """The one meeting that a date means; raises `UserError` where there is none, or several."""
+    parsed = parse_meeting_address(address)
+    if parsed is None:
+        raise UserError(_("«{address}» er ikke en møtedato; skriv den som 2024-10-29.").format(address=address))
+    code, name = parsed
+    code = code or resolve_committee(desk.records, committee) or ""
+    found = meetings_called(desk.records, name, code)
+    if len(found) > 1:
+        addresses = [f"{of}:{name}" for of, _path in found]
+        sentence = _("Flere utvalg har møte {date}: skriv {addresses}.")
+        raise UserError(sentence.format(date=name, addresses=listed(addresses, _(" eller "))))
+    if not found:
+        near = nearest_date(desk.records, name)
+        hint = _(" Det nærmeste er {date}.").format(date=near) if near else ""
+        raise UserError(_("Det er ikke noe møte {date}.").format(date=name) + hint)
+    return open_record(desk.archive, found[0][1])
+
+
+def save_change(desk: Desk, record: OpenRecord, value: Value) -> None:
+    """Write a record with another value, and say where it stands."""
+    save(desk.archive, record.path, changed_text(record, value))
+    write(shown_from(desk.archive.root)(record.path))
+
+
+def register_of(desk: Desk, code: str) -> Register:
+    """The register of a committee; raises `UserError` where it has none that can be read."""
+    path = f"{FOLDER}/{code}/{REGISTER}"
+    register = desk.archive.entry(path).register if desk.archive.has(path) else None
+    if register is None:
+        raise UserError(_("{path} kan ikke leses; se «referat validate {path}».").format(path=path))
+    return register
+
+
+def deciding_case(desk: Desk, code: str, written: str, after: str) -> tuple[str, str]:
+    """The number of a case in which a committee decided on earlier minutes, and the day of its meeting.
+
+    Raises `UserError` where there is no such case, or where its meeting was not after those minutes.
+    """
+    number = bare(written.rpartition(":")[2])
+    called = [held for held in desk.archive.cases_called(code, number) if held.meeting.status != "avlyst"]
+    if not called:
+        raise UserError(
+            _("{code} har ingen sak {number}; før inn møtet som hadde den, først.").format(code=code, number=number)
+        )
+    day = called[0].meeting.date
+    if day <= after:
+        sentence = _("Sak {number} var i møtet {day}, og kan ikke gjelde referatet fra {after}.")
+        raise UserError(sentence.format(number=number, day=long_date(day), after=long_date(after)))
+    return number, day
+
+
+# The option that commits what is written.
+commit_option = click.option(
+    "--commit", is_flag=True, help=_("Sjekk inn filen med en gang, med arkivets egne kontroller.")
+)
+
+
+def commit_record(desk: Desk, path: str, message: str) -> None:
+    """Commit a file that was written, and say so."""
+    from referat_cli.workflow.commit import commit  # noqa: PLC0415 - GitPython is heavy
+
+    identity = commit(desk.archive.snapshot.location, [path], message)
+    notify(_("Sjekket inn: {commit} {message}").format(commit=identity, message=message))

@@ -1,0 +1,204 @@
+"""`referat minutes`: a notice turned into minutes."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import click
+
+from referat_cli.cli.console import EXIT_OK, notify
+from referat_cli.cli.editing import commit_option, commit_record, meeting_of, open_desk, register_of, save_change
+from referat_cli.cli.options import command, committee
+from referat_cli.i18n import _
+from referat_cli.model.case_numbers import bare
+from referat_cli.model.meeting import Mark
+from referat_cli.model.names import sort_key
+from referat_cli.model.problem import UserError
+from referat_cli.model.register import Register
+from referat_cli.render.labels import listed, long_date
+from referat_cli.workflow.minutes import (
+    Expected,
+    Guest,
+    Substitution,
+    attendance,
+    expected,
+    groups_of,
+    prepared_decisions,
+    resolve_name,
+)
+
+# The key that marks a person when the list is asked for, and the one that leaves somebody out.
+_KEYS: dict[str, Mark] = {"m": "møtt", "d": "digitalt", "f": "forfall", "u": "uteblitt", "?": "ukjent"}
+_LEFT_OUT = "-"
+_FOR = re.compile(r"\s+(?:for|vara for)\s+")
+_ON = re.compile(r"\s+(?:på|til|på sak|til sak)\s+(?=\S*\d)")
+
+
+@command(
+    help=_(
+        "Gjør innkallingen til møtet DATO om til referat: status, hvem som var der, og vedtakene som ble som "
+        "foreslått. Alle som har plass den dagen, føres, gruppe for gruppe; en del av et navn er nok.\n\n"
+        "Uten --present spør kommandoen gruppe for gruppe på en terminal: Enter for møtt, d for digitalt, f for "
+        "forfall, u for uteblitt."
+    ),
+)
+@click.argument("address", metavar="DATO")
+@committee
+@click.option(
+    "--present", metavar="all|NAVN", help=_("Hvem som møtte: «all» for alle som ikke er nevnt ellers, eller navn.")
+)
+@click.option("--remote", multiple=True, metavar="NAVN", help=_("Hvem som var med digitalt."))
+@click.option("--excused", multiple=True, metavar="NAVN", help=_("Hvem som hadde meldt forfall."))
+@click.option("--absent", multiple=True, metavar="NAVN", help=_("Hvem som uteble."))
+@click.option(
+    "--substitute", multiple=True, metavar="VARA for NAVN", help=_("Hvem som møtte for hvem: «Vik for Hansen».")
+)
+@click.option("--guest", multiple=True, metavar="NAVN [på SAK]", help=_("En gjest, og saken: «Ida Moe på 44/24»."))
+@click.option("--chair", metavar="NAVN", help=_("Møtelederen."))
+@click.option("--secretary", metavar="NAVN", help=_("Referenten."))
+@click.option(
+    "--adopted-as-proposed",
+    "adopted",
+    multiple=True,
+    metavar="all|SAK",
+    help=_("Sakene der vedtaket ble som forslaget; «all» for alle som har et forslag."),
+)
+@commit_option
+def minutes(  # noqa: PLR0913, PLR0917 - one parameter an option
+    address: str,
+    committee: str | None,
+    present: str | None,
+    remote: tuple[str, ...],
+    excused: tuple[str, ...],
+    absent: tuple[str, ...],
+    substitute: tuple[str, ...],
+    guest: tuple[str, ...],
+    chair: str | None,
+    secretary: str | None,
+    adopted: tuple[str, ...],
+    *,
+    commit: bool,
+) -> int:
+    """Write down who was there and what was adopted as proposed."""
+    desk = open_desk(commits=commit)
+    record = meeting_of(desk, address, committee)
+    code, day, status = (str(record.value[key]) for key in ("utvalg", "moedetato" if False else "moetedato", "status"))
+    if status != "innkalling":
+        sentence = _("Møtet {day} har status {status}; bare en innkalling kan bli referat.")
+        raise UserError(sentence.format(day=long_date(day), status=status))
+    register = register_of(desk, code)
+    people = expected(register, day)
+    substitutions = [_substitution(one, people, register) for one in _split(substitute)]
+    given: dict[Mark, Sequence[str]] = {"digitalt": remote, "forfall": excused, "uteblitt": absent}
+    marks = _marks(people, register, given, substitutions)
+    if present is not None:
+        rest = [one.tenure.name for one in people] if present == "all" else _names((present,), people, register)
+        marks |= {name: "møtt" for name in rest if name not in marks}
+    elif sys.stdin.isatty():
+        marks = _asked(people, marks)
+    else:
+        raise UserError(_("Si hvem som møtte: --present all, eller --present «Moe, Vik»."))
+    everybody = sorted(register.people, key=sort_key)
+    value = {**record.value, "status": "referat"}
+    for key, written in (("moeteleder", chair), ("referent", secretary)):
+        if written is not None:
+            value[key] = resolve_name(written, everybody, register)
+    value["deltakere"] = attendance(people, marks, substitutions, [_guest(one) for one in guest], register)
+    numbers = [bare(one) for one in _split(adopted)]
+    if numbers:
+        value["saker"] = prepared_decisions(value.get("saker", []), None if "all" in numbers else numbers)
+    save_change(desk, record, value)
+    _tell(value, people, marks)
+    if commit:
+        commit_record(desk, record.path, _("Før referatet fra {day} ({code})").format(day=long_date(day), code=code))
+    return EXIT_OK
+
+
+def _split(written: Iterable[str]) -> list[str]:
+    """Each name or case of an option that is given once or more, with commas or not."""
+    return [one.strip() for text in written for one in text.split(",") if one.strip()]
+
+
+def _names(written: Iterable[str], people: Sequence[Expected], register: Register) -> list[str]:
+    return [resolve_name(one, (who.tenure.name for who in people), register) for one in _split(written)]
+
+
+def _marks(
+    people: Sequence[Expected],
+    register: Register,
+    given: dict[Mark, Sequence[str]],
+    substitutions: Sequence[Substitution],
+) -> dict[str, Mark]:
+    """The marks that a call gives; somebody whose substitute met was not there.
+
+    Raises `UserError` for two marks of one person.
+    """
+    marks: dict[str, Mark] = {}
+    for mark, written in given.items():
+        for name in _names(written, people, register):
+            if marks.setdefault(name, mark) != mark:
+                sentence = _("{name} kan ikke være både {one} og {other}.")
+                raise UserError(sentence.format(name=name, one=marks[name], other=mark))
+    for one in substitutions:
+        if marks.setdefault(one.holder, "forfall") == "digitalt":
+            raise UserError(_("{name} var med digitalt, og kan ikke ha vara.").format(name=one.holder))
+    return marks
+
+
+def _substitution(written: str, people: Sequence[Expected], register: Register) -> Substitution:
+    """Who met for whom: "Vik for Hansen"."""
+    substitute, *holder = _FOR.split(written, maxsplit=1)
+    if not holder:
+        raise UserError(_("«{written}» sier ikke for hvem; skriv «Vik for Hansen».").format(written=written))
+    everybody = sorted(register.people, key=sort_key)
+    held = resolve_name(holder[0], (who.tenure.name for who in people), register)
+    return Substitution(resolve_name(substitute, [name for name in everybody if name != held], register), held)
+
+
+def _guest(written: str) -> Guest:
+    """A guest, and the cases that they were there for: "Ida Moe på 44/24"."""
+    name, *cases = _ON.split(written, maxsplit=1)
+    return Guest(name.strip(), tuple(bare(one) for one in _split(cases)))
+
+
+def _asked(people: Sequence[Expected], marks: dict[str, Mark]) -> dict[str, Mark]:
+    """The marks, asked for group by group: one key for each person who has none yet, Enter for all that are left."""
+    found = dict(marks)
+    notify(_("Ett tegn for hver: m møtt, d digitalt, f forfall, u uteblitt, ? vet ikke, - føres ikke."))
+    notify(_("Enter fører resten av gruppen som møtt."))
+    for group, members in groups_of(people):
+        names = [who.tenure.name for who in members if who.tenure.name not in found]
+        if not names:
+            continue
+        notify(f"\n{group}")
+        for place, name in enumerate(names, 1):
+            notify(f"  {place}. {name}")
+        keys = _keys_for(names)
+        found |= {name: _KEYS[key] for name, key in zip(names, keys, strict=True) if key != _LEFT_OUT}
+    return found
+
+
+def _keys_for(names: Sequence[str]) -> str:
+    """The keys that a person gives for a group, one for each name."""
+    while True:
+        keys = "".join(
+            str(click.prompt(">", default="", show_default=False, prompt_suffix=" ", err=True)).lower().split()
+        )
+        if len(keys) <= len(names) and set(keys) <= {*_KEYS, _LEFT_OUT}:
+            return keys.ljust(len(names), "m")
+        sentence = _("Skriv ett av tegnene {signs} for hver, høyst {n}.")
+        notify(sentence.format(signs=" ".join([*_KEYS, _LEFT_OUT]), n=len(names)))
+
+
+def _tell(value: Mapping[str, Any], people: Sequence[Expected], marks: dict[str, Mark]) -> None:
+    """Say how many were there, who is left out, and which decisions are to be written."""
+    there = sum(mark in ("møtt", "digitalt") for mark in marks.values())
+    notify(_("Til stede: {there} av {all}.").format(there=there, all=len(marks)))
+    left = [who.tenure.name for who in people if who.tenure.name not in marks]
+    if left:
+        notify(_("Ikke ført: {names}.").format(names=listed(left)))
+    cases = value.get("saker", ())
+    open_cases = [case["saksnr"] for case in cases if "vedtak" not in case and case.get("forslag_til_vedtak")]
+    if open_cases:
+        notify(_("Vedtak som må skrives: {cases}.").format(cases=listed(open_cases)))

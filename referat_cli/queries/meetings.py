@@ -1,0 +1,99 @@
+"""The meetings of the archive, what is missing in each, and what the next one has to treat."""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from referat_cli.queries.cases import conditions
+
+if TYPE_CHECKING:
+    from referat_cli.store.records import Records
+
+# What a meeting lacks: minutes of a day that is past, or the approval of its minutes.
+Missing = Literal["referat", "godkjenning"]
+
+
+class MeetingRow(NamedTuple):
+    """One row of the list of meetings; `MEETING_KEYS` are the JSON contract's names. ``path`` is from the root."""
+
+    committee: str
+    date: str
+    status: str
+    start: str | None
+    end: str | None
+    venue: str | None
+    cases: int
+    next_meeting: str | None
+    path: str
+    missing: Missing | None = None
+
+
+MEETING_KEYS = (
+    "utvalg",
+    "moetedato",
+    "status",
+    "start",
+    "slutt",
+    "moetested",
+    "saker",
+    "neste_moete",
+    "sti",
+    "mangler",
+)
+
+
+class MeetingCriteria(NamedTuple):
+    """Which meetings are asked for; None is any. Days are ISO dates and inclusive."""
+
+    committee: str | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+class PostponedCase(NamedTuple):
+    """A case that was postponed and has not come again: where it was, and what was proposed."""
+
+    number: str
+    title: str
+    type: str | None
+    proposal: tuple[str, ...]
+
+
+def meetings(records: "Records", criteria: MeetingCriteria, today: str, limit: int | None = None) -> list[MeetingRow]:
+    """The meetings that are asked for, newest first; ``today`` says which should have been held."""
+    where, values = conditions(
+        {"mt.committee = ?": criteria.committee, "mt.date >= ?": criteria.first, "mt.date <= ?": criteria.last}
+    )
+    query = f"""SELECT mt.committee, mt.date, mt.status, mt.start, mt.end_, mt.venue,
+        (SELECT count(*) FROM case_ cs WHERE cs.version = mt.version), mt.next_meeting, f.path
+        FROM snapshot_file f JOIN meeting mt ON mt.version = f.version WHERE {" AND ".join(where)}
+        ORDER BY mt.date DESC, mt.committee, f.path LIMIT ?"""  # noqa: S608 - our own conditions
+    rows = records.rows(query, (*values, -1 if limit is None else limit))
+    return [MeetingRow(*row)._replace(missing=_missing(row[2], row[1], today)) for row in rows]
+
+
+def _missing(status: str, date: str, today: str) -> Missing | None:
+    if status == "innkalling" and date < today:
+        return "referat"
+    return "godkjenning" if status == "referat" else None
+
+
+def unapproved(records: "Records", committee: str, before: str) -> list[str]:
+    """The days before another one whose minutes wait for approval, oldest first."""
+    query = """SELECT mt.date FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        WHERE mt.committee = ? AND mt.status = 'referat' AND mt.date < ? ORDER BY mt.date, f.path"""
+    return [date for (date,) in records.rows(query, (committee, before))]
+
+
+def postponed_cases(records: "Records", committee: str, before: str) -> list[PostponedCase]:
+    """The cases of earlier meetings that were postponed, and that no later meeting has taken up again, oldest first."""
+    query = """SELECT mt.date, f.path FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        WHERE mt.committee = ? ORDER BY mt.date, f.path"""
+    waiting: dict[str, PostponedCase] = {}
+    for date, path in records.rows(query, (committee,)):
+        meeting, outcomes = records.meeting(path), records.outcomes(path)
+        for case, outcome in zip(meeting.cases, outcomes, strict=True):
+            for earlier in (case.number, *case.earlier):
+                waiting.pop(earlier, None)
+            if date < before and outcome and outcome.outcome == "utsatt":
+                texts = tuple(point if isinstance(point, str) else point.text for point in case.proposal or ())
+                waiting[case.number] = PostponedCase(case.number, case.title, case.type, texts)
+    return [*waiting.values()]

@@ -1,0 +1,32 @@
+"""Minutes approved, and corrected afterwards."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
+from referat_cli.render.labels import long_date
+
+# A record, or a part of it, with its own keys.
+Value = dict[str, Any]
+
+
+def approved(value: Value, day: str, case: str | None) -> Value:
+    """The minutes as approved on a day, in a case; raises `UserError` for what are no minutes, or are approved."""
+    status, date = value["status"], long_date(str(value["moetedato"]))
+    if status == "godkjent":
+        raise UserError(_("Referatet fra {date} er allerede godkjent.").format(date=date))
+    if status != "referat":
+        sentence = _("Møtet {date} har status {status}; bare et referat kan godkjennes.")
+        raise UserError(sentence.format(date=date, status=status))
+    return {**value, "status": "godkjent", "godkjent": {"dato": day} | ({"sak": case} if case else {})}
+
+
+def corrected(value: Value, day: str, case: str | None, concerns: Sequence[str], text: str) -> Value:
+    """Approved minutes with a correction more; raises `UserError` for what is not approved."""
+    date = long_date(str(value["moetedato"]))
+    if value["status"] != "godkjent":
+        sentence = _("Referatet fra {date} er ikke godkjent, så det kan rettes uten en egen rettelse.")
+        raise UserError(sentence.format(date=date))
+    entry: Value = {"dato": day, **({"sak": case} if case else {}), "gjelder": [*concerns], "tekst": text}
+    return {**value, "rettelser": [*value.get("rettelser", ()), entry]}

@@ -1,0 +1,64 @@
+"""A file of the record that is to be written: read as it stands on the disk, and replaced in one step."""
+
+from typing import Any, NamedTuple
+
+from referat_cli.document.document import Document
+from referat_cli.document.edits import new_text, rewritten
+from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
+from referat_cli.store.archive import Archive
+from referat_cli.store.atomic_write import store, write_file
+from referat_cli.store.paths import FOLDER, kind_of
+
+# A record, or a part of it, with its own keys.
+Value = dict[str, Any]
+
+
+class OpenRecord(NamedTuple):
+    """A record as it is read, and its value, which may be changed."""
+
+    path: str
+    document: Document
+    value: Value
+
+
+def open_record(archive: Archive, path: str) -> OpenRecord:
+    """The record of a path; raises `UserError` where it cannot be read or has not the form of its kind."""
+    entry = archive.entry(path)
+    if entry.meeting is None and entry.committee is None:
+        sentence = _("{path} kan ikke leses, og blir ikke rørt; se «referat validate {path}».")
+        raise UserError(sentence.format(path=path))
+    value = entry.document.value
+    return OpenRecord(path, entry.document, {**value})
+
+
+def changed_text(record: OpenRecord, value: Value) -> str:
+    """The file with another value; raises `UserError` where a comment stands in the way."""
+    try:
+        return rewritten(record.document, kind_of(record.path), value)
+    except ValueError:
+        sentence = _("{path} kan ikke endres uten at en merknad i den blir borte. Gjør endringen i filen selv.")
+        raise UserError(sentence.format(path=record.path)) from None
+
+
+def save(archive: Archive, path: str, text: str) -> None:
+    """Replace a file of the archive."""
+    store(archive.snapshot.location, path, text.encode())
+
+
+def add(archive: Archive, path: str, value: Value) -> None:
+    """Write a new file, with the line that lets an editor explain it; raises `UserError` where there is one."""
+    if (archive.root / path).exists():
+        raise UserError(_("{path} finnes fra før.").format(path=path))
+    kind = kind_of(path)
+    up = "../" * path.count("/")
+    schema = archive.root / "schema" / f"{kind}.schema.json"
+    heading = f"# yaml-language-server: $schema={up}schema/{kind}.schema.json\n" if schema.is_file() else ""
+    file = archive.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_file(file, (heading + new_text(kind, value)).encode(), archive.snapshot.location, path)
+
+
+def path_of(committee: str, date: str) -> str:
+    """Where a meeting's file stands."""
+    return f"{FOLDER}/{committee}/{date[:4]}/{date}.yaml"

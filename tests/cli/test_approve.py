@@ -1,0 +1,131 @@
+"""Minutes approved, and corrected afterwards."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, write
+from tests.support.running import git, referat, repository
+
+LATER = NOTICE.replace("2026-03-04", "2026-05-06").replace("1/26", "3/26").replace("2/26", "4/26")
+APPROVED = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
+
+
+@pytest.fixture
+def minuted(tmp_path: Path) -> Path:
+    """The invented committee: minutes of March, and the notice of May."""
+    return write(
+        tmp_path,
+        {REGISTER_PATH: REGISTER, MEETING_PATH: MINUTES, "minutes/prove/2026/2026-05-06.yaml": LATER},
+    )
+
+
+def text(root: Path) -> str:
+    """The minutes as they stand."""
+    return (root / MEETING_PATH).read_text(encoding="utf-8")
+
+
+def test_an_approval_is_two_lines(minuted: Path) -> None:
+    """Status, and the day of the meeting that had the case."""
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26")
+    assert (done.code, done.out) == (0, f"{MEETING_PATH}\n")
+    assert done.err == "Referatet fra 4. mars 2026 er ført som godkjent i sak 3/26.\n"
+    assert text(minuted) == APPROVED
+
+
+def test_a_correction_is_recorded_with_its_case(minuted: Path) -> None:
+    """The entry names what was corrected, so that the change of the text is no silent one."""
+    write(minuted, {MEETING_PATH: APPROVED})
+    done = referat(
+        minuted,
+        "correct",
+        "4.3.2026",
+        "--case",
+        "Sak 4/26",
+        "--concerns",
+        "2/26, deltakere",
+        "--text",
+        "Per Moe møtte.",
+    )
+    assert (done.code, done.err) == (0, "Rettelsen er ført i referatet fra 4. mars 2026, vedtatt i sak 4/26.\n")
+    entry = '- {dato: "2026-05-06", sak: 4/26, gjelder: [2/26, deltakere], tekst: Per Moe møtte.}'
+    assert text(minuted) == APPROVED.replace("deltakere:\n", f"\nrettelser:\n  {entry}\ndeltakere:\n")
+
+
+def test_the_commit_is_tagged(minuted: Path) -> None:
+    """The tag says which text the committee approved."""
+    repository(minuted)
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit", "--tag")
+    assert done.code == 0
+    assert git(minuted, "tag", "--list", "-n1").split() == [
+        "godkjent/prove/2026-03-04", "Godkjenn", "referatet", "fra", "4.", "mars", "2026", "(prove)",
+    ]  # fmt: skip
+    assert git(minuted, "rev-parse", "godkjent/prove/2026-03-04^{commit}") == git(minuted, "rev-parse", "HEAD")
+    assert git(minuted, "cat-file", "-t", "godkjent/prove/2026-03-04") == "tag\n"
+    assert git(minuted, "status", "--short") == ""
+
+
+def test_a_hook_that_says_no_is_heard(minuted: Path) -> None:
+    """A commit is made as a person makes it, hooks and all; the file stays as it was written."""
+    repository(minuted)
+    hook = (
+        write(minuted, {".git/hooks/pre-commit": "#!/bin/sh\necho Ikke i dag >&2\nexit 1\n"}) / ".git/hooks/pre-commit"
+    )
+    hook.chmod(0o755)
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit")
+    assert done.code == 2
+    assert done.err.endswith("referat: Git sa nei, og ingenting er sjekket inn:\nIkke i dag\n")
+    assert text(minuted) == APPROVED
+    assert git(minuted, "log", "--format=%s") == "Begin\n"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "arguments", "sentence"),
+    [
+        (APPROVED, ("approve", "2026-03-04", "--case", "3/26"), "Referatet fra 4. mars 2026 er allerede godkjent."),
+        (
+            MINUTES,
+            ("approve", "2026-05-06", "--case", "9/26"),
+            "prove har ingen sak 9/26; før inn møtet som hadde den, først.",
+        ),
+        (
+            MINUTES,
+            ("approve", "2026-03-04", "--case", "2/26"),
+            "Sak 2/26 var i møtet 4. mars 2026, og kan ikke gjelde referatet fra 4. mars 2026.",
+        ),
+        (
+            MINUTES,
+            ("approve", "2026-03-04", "--case", "3/26", "--tag"),
+            "--tag merker innsjekkingen, og brukes sammen med --commit.",
+        ),
+        (
+            MINUTES,
+            ("approve", "2026-03-04", "--case", "3/26", "--sign"),
+            "--sign signerer merkelappen, og brukes sammen med --tag.",
+        ),
+        (
+            MINUTES,
+            ("correct", "2026-03-04", "--case", "3/26", "--concerns", "2/26", "--text", "x"),
+            "Referatet fra 4. mars 2026 er ikke godkjent, så det kan rettes uten en egen rettelse.",
+        ),
+        (
+            APPROVED,
+            ("correct", "2026-03-04", "--case", "3/26", "--concerns", "7/26", "--text", "x"),
+            (
+                "Møtet 4. mars 2026 har ingen «7/26» å rette; det har 1/26, 2/26, start, slutt, moetested, moeteleder, "
+                "referent, neste_moete, status, deltakere, saksliste og saker."
+            ),
+        ),
+        (
+            APPROVED,
+            ("correct", "2026-03-05", "--case", "3/26", "--concerns", "2/26", "--text", "x"),
+            "Det er ikke noe møte 2026-03-05. Det nærmeste er 2026-03-04.",
+        ),
+    ],
+)
+def test_a_wrong_call_writes_nothing(minuted: Path, minutes: str, arguments: tuple[str, ...], sentence: str) -> None:
+    """One sentence with the next step, and exit 2."""
+    write(minuted, {MEETING_PATH: minutes})
+    done = referat(minuted, *arguments)
+    assert (done.code, done.out, done.err) == (2, "", f"referat: {sentence}\n")
+    assert text(minuted) == minutes

@@ -1,0 +1,106 @@
+"""The list of meetings, and what there is to do."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, write
+from tests.support.running import git, referat, repository
+
+ROOT = Path(__file__).parents[2]
+
+
+def meeting(date: str, number: int, status: str = "innkalling") -> str:
+    """A meeting with two cases, of which the first has that number."""
+    text = NOTICE.replace("2026-03-04", date).replace("status: innkalling", f"status: {status}")
+    return text.replace("2/26", f"{number + 1}/26").replace("1/26", f"{number}/26")
+
+
+@pytest.fixture
+def committee(tmp_path: Path) -> Path:
+    """Minutes of March, a meeting of May that is past, one of June that comes: the day is 10 June 2026."""
+    return write(
+        tmp_path,
+        {
+            REGISTER_PATH: REGISTER,
+            MEETING_PATH: MINUTES,
+            "minutes/prove/2026/2026-05-06.yaml": meeting("2026-05-06", 3),
+            "minutes/prove/2026/2026-06-24.yaml": meeting("2026-06-24", 5) + 'neste_moete: "2026-09-02"\n',
+        },
+    )
+
+
+def test_each_meeting_says_what_it_lacks(committee: Path) -> None:
+    """Newest first."""
+    assert (
+        referat(committee, "meetings").out
+        == """\
+Møte        Kl.          Status      Mangler        Saker  Sted
+2026-06-24               innkalling                     2
+2026-05-06               innkalling  ikke ført          2
+2026-03-04  09:00–11:00  referat     ikke godkjent      2  Rådhuset
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "dates"),
+    [
+        ((), ["2026-06-24", "2026-05-06", "2026-03-04"]),
+        (("--next",), ["2026-06-24"]),
+        (("--last",), ["2026-03-04"]),
+        (("--limit", "1"), ["2026-06-24"]),
+        (("--to", "2026-05-31"), ["2026-05-06", "2026-03-04"]),
+        (("--year", "2025"), []),
+    ],
+)
+def test_the_meetings_that_are_asked_for(committee: Path, options: tuple[str, ...], dates: list[str]) -> None:
+    """The answer fits its published schema."""
+    done = referat(committee, "meetings", *options, "-f", "json")
+    answer = json.loads(done.out)
+    schema = json.loads((ROOT / "schema/output/meetings.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(answer, schema)
+    assert [row["moetedato"] for row in answer["moeter"]] == dates
+    assert done.code == (0 if dates else 1)
+
+
+def test_what_is_to_be_done_comes_most_pressing_first(committee: Path) -> None:
+    """Errors, minutes that nobody wrote, a meeting that nobody called, approval, what is not committed."""
+    repository(committee)
+    write(committee, {MEETING_PATH: MINUTES.replace("oppmoete: forfall", "oppmoete: syk")})
+    assert (
+        referat(committee, "status", COLUMNS="200").out
+        == """\
+Hva                                                        Gjør
+1 feil i 1 fil                                             referat validate
+Møtet 6. mai 2026 er holdt, men referatet er ikke skrevet  referat minutes
+                                                           2026-05-06
+Møtet 2. september 2026 er ikke innkalt                    referat new
+                                                           2026-09-02
+1 fil er ikke sjekket inn                                  referat changes, git
+                                                           add, git commit
+"""
+    )
+    git(committee, "checkout", "--", ".")
+    answer = json.loads(referat(committee, "status", "-f", "json").out)
+    schema = json.loads((ROOT / "schema/output/status.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(answer, schema)
+    assert [task["slag"] for task in answer["oppgaver"]] == ["ikke_foert", "ikke_innkalt", "ikke_godkjent"]
+
+
+def test_nothing_to_do_is_a_sentence(tmp_path: Path) -> None:
+    """And exit 1, as where a question has no answer."""
+    write(tmp_path, {REGISTER_PATH: REGISTER})
+    done = referat(tmp_path, "status")
+    assert (done.code, done.out, done.err) == (1, "", "Ingenting venter.\n")
+
+
+def test_fix_is_validate_fix(committee: Path) -> None:
+    """The same repairs, under a name of its own."""
+    write(committee, {MEETING_PATH: MINUTES.replace('"2026-03-04"', "2026-03-04")})
+    shown = referat(committee, "fix", "--diff")
+    assert shown.out == referat(committee, "validate", "--fix", "--diff").out
+    assert referat(committee, "fix").code == 0
+    assert (committee / MEETING_PATH).read_text(encoding="utf-8") == MINUTES

@@ -1,0 +1,265 @@
+"""The notice of a meeting, and a case more on it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import HELD, MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
+from tests.support.running import git, referat, repository
+
+NEXT = "minutes/prove/2026/2026-05-06.yaml"
+
+
+@pytest.fixture
+def committee(tmp_path: Path) -> Path:
+    """The invented committee without a meeting."""
+    return write(tmp_path, {REGISTER_PATH: REGISTER})
+
+
+def text(root: Path, path: str = MEETING_PATH) -> str:
+    """A file of the record."""
+    return (root / path).read_text(encoding="utf-8")
+
+
+def test_the_first_notice_of_a_committee(committee: Path) -> None:
+    """The standing cases, those that are asked for, numbers from 1, and times as far as they are known."""
+    done = referat(
+        committee, "new", "4.3.2026", "--start", "9", "--end", "11:00", "--place", "Rådhuset", "--chair", "Kari",
+        "--secretary", "Åse", "--case", "Legevakt (20 min)", "--case", "Budsjett",
+    )  # fmt: skip
+    assert (done.code, done.out) == (0, f"{MEETING_PATH}\n")
+    assert done.err == "Innkalling med 4 saker. Se over den, og kjør «referat validate».\n"
+    assert (
+        text(committee)
+        == """\
+utvalg: prove
+moetedato: "2026-03-04"
+start: "09:00"
+slutt: "11:00"
+moetested: Rådhuset
+moeteleder: Kari Nordmann
+referent: Åse Vik
+status: innkalling
+
+saksliste:
+  - {start: "09:00", sak: 1/26}
+  - {minutter: 20, sak: 2/26}
+  - {sak: 3/26}
+  - {sak: 4/26}
+
+saker:
+  - saksnr: 1/26
+    tittel: Godkjenning av innkalling og saksliste
+    sakstype: godkjenning
+    forslag_til_vedtak:
+      - Innkalling og saksliste godkjennes.
+  - saksnr: 2/26
+    tittel: Legevakt
+  - saksnr: 3/26
+    tittel: Budsjett
+  - saksnr: 4/26
+    tittel: Eventuelt
+    sakstype: eventuelt
+"""
+    )
+    assert referat(committee, "validate").code == 0
+    assert referat(committee, "fmt", "--check").code == 0
+
+
+def test_times_follow_from_durations(committee: Path) -> None:
+    """Where every case before it has a duration, a case has its time; the register says how long standing ones take."""
+    standing = """\
+staaende_saker: [Åpning (10 min), Orienteringer (30 min), Eventuelt]
+"""
+    register = REGISTER.replace("organer:", standing + "organer:").replace("format: 1", "format: 2")
+    write(committee, {REGISTER_PATH: register})
+    assert referat(committee, "new", "2026-03-04", "--start", "09:00", "--case", "Legevakt (20 min)").code == 0
+    assert """\
+saksliste:
+  - {start: "09:00", slutt: "09:10", sak: 1/26}
+  - {start: "09:10", slutt: "09:40", sak: 2/26}
+  - {start: "09:40", slutt: "10:00", sak: 3/26}
+  - {start: "10:00", sak: 4/26}
+""" in text(committee)
+    assert referat(committee, "validate").code == 0
+
+
+POSTPONED = """\
+    vedtak:
+      - Saken utsettes til neste møte.
+"""
+DUE = """\
+    vedtak:
+      - {tekst: AU lager en plan., frist: "2026-04-15", ansvarlig: [AU]}
+      - {tekst: AU lager et brev., frist: "2026-12-31", ansvarlig: [AU]}
+"""
+DECIDED = """\
+    vedtak:
+      - Kommunene går sammen om legevakt i helgene.
+"""
+
+
+@pytest.mark.parametrize(
+    ("decision", "case"),
+    [
+        (
+            POSTPONED,
+            """\
+  - saksnr: 5/26
+    tittel: Samarbeid om legevakt
+    sakstype: beslutning
+    tidligere: [2/26]
+    forslag_til_vedtak:
+      - Kommunene går sammen om legevakt.
+""",
+        ),
+        (
+            DUE,
+            """\
+  - saksnr: 5/26
+    tittel: Oppfølging av sak 2/26
+    sakstype: orientering
+    foelger_opp: [2/26#1]
+""",
+        ),
+    ],
+)
+def test_what_waits_comes_on_the_agenda(tmp_path: Path, decision: str, case: str) -> None:
+    """Minutes that nobody has approved, what was postponed, and what is due by then; numbers go on."""
+    root = archive(tmp_path)
+    write(root, {MEETING_PATH: MINUTES.replace(DECIDED, decision)})
+    assert referat(root, "new", "2026-05-06").code == 0
+    assert (
+        text(root, NEXT).partition("saker:\n")[2]
+        == f"""\
+  - saksnr: 3/26
+    tittel: Godkjenning av innkalling og saksliste
+    sakstype: godkjenning
+    forslag_til_vedtak:
+      - Innkalling og saksliste godkjennes.
+  - saksnr: 4/26
+    tittel: Godkjenning av referat fra 4. mars 2026
+    sakstype: godkjenning
+    forslag_til_vedtak:
+      - Referatet fra 4. mars 2026 godkjennes.
+{case}\
+  - saksnr: 6/26
+    tittel: Eventuelt
+    sakstype: eventuelt
+"""
+    )
+    assert referat(root, "validate").code == 0
+
+
+def test_the_schema_beside_the_record_is_named_for_editors(committee: Path) -> None:
+    """As a file that a person begins by hand has it."""
+    write(committee, {"schema/moete.schema.json": "{}"})
+    assert referat(committee, "new", "2026-03-04").code == 0
+    assert text(committee).startswith(
+        "# yaml-language-server: $schema=../../../schema/moete.schema.json\nutvalg: prove\n"
+    )
+
+
+def test_a_case_more_comes_before_other_business(committee: Path) -> None:
+    """It gets the number of «Eventuelt», which gets the next: numbers follow the agenda."""
+    assert referat(committee, "new", "2026-03-04", "--case", "Legevakt").code == 0
+    before = text(committee)
+    done = referat(
+        committee,
+        "add",
+        "2026-03-04",
+        "--case",
+        "Budsjett",
+        "--type",
+        "beslutning",
+        "--responsible",
+        "Moe",
+        "--duration",
+        "15",
+    )
+    assert (done.code, done.err) == (0, "«Budsjett» er ført inn i møtet 4. mars 2026.\n")
+    assert text(committee) == before.replace(
+        "  - {sak: 3/26}\n", "  - {minutter: 15, sak: 3/26}\n  - {sak: 4/26}\n"
+    ).replace(
+        "  - saksnr: 3/26\n    tittel: Eventuelt\n",
+        """\
+  - saksnr: 3/26
+    tittel: Budsjett
+    sakstype: beslutning
+    saksansvarlig: [Per Moe]
+  - saksnr: 4/26
+    tittel: Eventuelt
+""",
+    )
+    assert referat(committee, "validate").code == 0
+
+
+def test_a_case_raised_in_the_meeting_is_marked_as_such(tmp_path: Path) -> None:
+    """It was on no agenda, and gets the next number."""
+    register = REGISTER.replace("format: 1", "format: 2")
+    write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: HELD})
+    assert referat(tmp_path, "add", "2026-03-04", "--case", "Ny legevakt").code == 0
+    assert text(tmp_path) == HELD.replace(
+        "sakstype: beslutning}\n",
+        "sakstype: beslutning}\n  - saksnr: 3/26\n    tittel: Ny legevakt\n    tatt_opp_i_moetet: true\n",
+    )
+
+
+def test_what_is_there_is_not_touched(tmp_path: Path) -> None:
+    """A meeting is called once, and approved minutes take no more cases."""
+    root = archive(tmp_path)
+    approved = MINUTES.replace("status: referat", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}')
+    write(root, {MEETING_PATH: approved})
+    done = referat(root, "new", "2026-03-04")
+    assert (done.code, done.err) == (
+        2,
+        (
+            f"referat: Møtet 4. mars 2026 finnes fra før: {MEETING_PATH}. "
+            "En sak til føres inn med «referat add 2026-03-04 --case …».\n"
+        ),
+    )
+    done = referat(root, "add", "2026-03-04", "--case", "Ny")
+    assert (done.code, done.err) == (2, "referat: Møtet 4. mars 2026 er godkjent; en sak kan ikke føres inn i det.\n")
+    assert text(root) == approved
+
+
+def test_a_commit_holds_the_notice_alone(committee: Path) -> None:
+    """Whatever else lies there, changed or staged, stays as it was."""
+    repository(committee)
+    write(committee, {"notat.txt": "x"})
+    git(committee, "add", "notat.txt")
+    assert referat(committee, "new", "2026-03-04", "--commit").code == 0
+    assert (
+        git(committee, "show", "--format=%s", "--name-only")
+        == f"Innkall møtet 4. mars 2026 (prove)\n\n{MEETING_PATH}\n"
+    )
+    assert git(committee, "status", "--short") == "A  notat.txt\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("new",), "DATO mangler. Se «referat new --help»."),
+        (("new", "31.2.2026"), "DATO: «31.2.2026» er ikke en dato; skriv den som 2024-10-29. Se «referat new --help»."),
+        (
+            ("new", "2026-03-04", "--start", "25:00"),
+            "--start: «25:00» er ikke et klokkeslett; skriv det som 13:00. Se «referat new --help».",
+        ),
+        (("new", "2026-03-04", "--committee", "provee"), "Utvalget «provee» finnes ikke. Mente du prove?"),
+        (("new", "2026-03-04", "--chair", "Kri Nordmann"), "Ingen heter «Kri Nordmann». Mente du Kari Nordmann?"),
+        (
+            ("new", "2026-03-04", "--chair", "Nordmann", "--secretary", "r"),
+            "«r» kan være Ingrid Østby, Kari Nordmann, Liv Berg, Nora Lie eller Per Moe; skriv mer av navnet.",
+        ),
+        (("new", "2026-03-04", "--case", " "), "En sak må ha en tittel, for eksempel --case «Budsjett (20 min)»."),
+        (("new", "2026-03-04", "--commit"), "{folder} er ikke i et Git-arkiv; kjør «git init» først."),
+        (("add", "2026-03-04", "--case", "Ny"), "Det er ikke noe møte 2026-03-04."),
+        (("add", "x", "--case", "Ny"), "«x» er ikke en møtedato; skriv den som 2024-10-29."),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_writes_nothing(committee: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    """One sentence with the next step, and exit 2."""
+    done = referat(committee, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"referat: {sentence.format(folder=committee)}\n"
+    assert [*committee.glob("minutes/prove/*/*.yaml")] == []
