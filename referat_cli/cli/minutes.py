@@ -83,7 +83,7 @@ def minutes(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write down who was there and what was adopted as proposed."""
     desk = open_desk(commits=commit)
     record = meeting_of(desk, address, committee)
-    code, day, status = (str(record.value[key]) for key in ("utvalg", "moedetato" if False else "moetedato", "status"))
+    code, day, status = (str(record.value[key]) for key in ("utvalg", "moetedato", "status"))
     if status != "innkalling":
         sentence = _("Møtet {day} har status {status}; bare en innkalling kan bli referat.")
         raise UserError(sentence.format(day=long_date(day), status=status))

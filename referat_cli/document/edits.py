@@ -28,7 +28,6 @@ Steps = tuple[str | int, ...]
 
 _CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
 _MARK = "\ufeff"
-_NOTHING = object()
 
 
 class TextEdit(NamedTuple):
