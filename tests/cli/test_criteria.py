@@ -205,7 +205,7 @@ def test_the_cases_of_a_person_are_those_of_the_paper(asu: Path) -> None:
         (["search", "-hus"], "Søket «-hus» sier bare hva som ikke skal finnes"),
         (["search", "hus", "--year", "2025"], "Valget «--year» finnes ikke."),
         (["search", "--limt", "3", "hus"], "Valget «--limt» finnes ikke. Mente du --limit?"),
-        (["cases", "--json"], "Valget «--json» finnes ikke. Mente du --format json?"),
+        (["cases", "--csv"], "Valget «--csv» finnes ikke. Mente du --format csv?"),
         (["cases", "--godkjenning"], "Valget «--godkjenning» finnes ikke. Mente du --type godkjenning?"),
         (["cases", "--persn", "Kari"], "Valget «--persn» finnes ikke. Mente du --person?"),
         (["cases", "--romskip"], "Valget «--romskip» finnes ikke. Se «referat cases --help»."),

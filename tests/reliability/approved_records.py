@@ -30,6 +30,7 @@ REGISTER: dict[str, Any] = {
     "navn": "Prøveutvalget",
     "saksnummer": "{nr}/{aar:4}",
     "vedtaksfoer": "1/2",
+    "staaende_saker": ["Godkjenning av innkalling", "Eventuelt"],
     "organer": [{"navn": "AU", "alias": ["Arbeidsutvalget", "Utvalget"]}, {"navn": "Rådet"}],
     "alias": {"Kari N.": "Kari Nordmann", "O. Hansen": "Ola Hansen"},
     "grupper": [
@@ -70,7 +71,8 @@ RESTS_ON: dict[str, set[Alteration]] = {
 }
 # These say how many seats there are, how numbers are written, and what else is called what.
 RESTS_ON_NOT = {
-    "format", "kode", "navn", "saksnummer", "vedtaksfoer", "organer", "organer/[]/navn", "organer/[]/alias",
+    "format", "kode", "navn", "saksnummer", "vedtaksfoer", "staaende_saker", "staaende_saker/[]",
+    "organer", "organer/[]/navn", "organer/[]/alias",
     "organer/[]/alias/[]", "grupper/[]/overskrift", "grupper/[]/plasser", "grupper/[]/personer/[]/id",
     "grupper/[]/personer/[]/parti", "grupper/[]/personer/[]/etter", "grupper/[]/personer/[]/sak",
 }  # fmt: skip

@@ -44,13 +44,13 @@ def test_whoever_waits_for_a_slow_git_may_stop(tmp_path: Path) -> None:
     """Ctrl-C ends the question, and Git with it."""
     begun = tmp_path / "begynt"
     os.mkfifo(begun)
-    (tmp_path / "git").write_text(f"#!/bin/sh\necho $$ >'{begun}'\nexec sleep 60\n", encoding="utf-8")
+    (tmp_path / "git").write_text(f"#!/bin/sh\ncat >/dev/null\necho $$ >'{begun}'\nexec sleep 60\n", encoding="utf-8")
     (tmp_path / "git").chmod(0o755)
     variables = environment()
     variables["PATH"] = f"{tmp_path}{os.pathsep}{variables['PATH']}"
     command = [sys.executable, "-m", "referat_cli", "-C", str(template()), "history", "2/26"]
     process = subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    git_process = int(begun.read_text(encoding="utf-8"))  # waits until Git has begun
+    git_process = int(begun.read_text(encoding="utf-8"))  # waits until Git is waited for
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=30) == (b"", b"\n")
     assert process.returncode == 130

@@ -52,11 +52,10 @@ def test_in_a_copied_work_tree_the_second_question_reads_no_file(copied: Path) -
     before = written(index)
     assert len(to_be_read(copied, index)) == 4
     assert cases(copied) == about(1, 2, 3)
-    (kept,) = noted(copied)
-    seen = written(kept)
-    assert to_be_read(copied, kept) == []
-    assert cases(copied) == about(1, 2, 3)
-    assert [written(file) for file in noted(copied)] == [seen]
+    for _question in range(2):
+        (kept,) = noted(copied)
+        assert to_be_read(copied, kept) == []
+        assert cases(copied) == about(1, 2, 3)
     assert written(index) == before
     assert len(to_be_read(copied, index)) == 4
 
