@@ -60,6 +60,14 @@ def _file(folder: Path) -> Path:
     return folder / f"index-{tables.edition()}.sqlite"
 
 
+class _Connection(sqlite3.Connection):
+    """One that is closed with whoever has it: most are left to the end of a call, and Python 3.13 tells of each."""
+
+    def __del__(self) -> None:
+        with suppress(sqlite3.Error):
+            self.close()
+
+
 def open_index(location: Location, *, lasting: bool = True) -> sqlite3.Connection:
     """A connection to the index, ready to be asked; in memory where no file can be had, or none is wanted."""
     folder = own_folder(location.git.common, make=True) if location.git and lasting and _in_use.get() else None
@@ -71,7 +79,7 @@ def open_index(location: Location, *, lasting: bool = True) -> sqlite3.Connectio
                 if not is_damage(error):  # read-only, full, or locked for too long: done without
                     break
                 drop(location)
-    db = _configure(sqlite3.connect(":memory:", isolation_level=None))
+    db = _configure(sqlite3.connect(":memory:", isolation_level=None, factory=_Connection))
     tables.create(db)
     return db
 
@@ -86,7 +94,7 @@ def open_existing(location: Location) -> sqlite3.Connection | None:
     if file is None:
         return None
     _refuse_links(file)
-    db = sqlite3.connect(file, timeout=0, isolation_level=None)
+    db = sqlite3.connect(file, timeout=0, isolation_level=None, factory=_Connection)
     base = db.execute("SELECT id FROM base WHERE key = ?", (base_key(location),)).fetchone()
     if base is None:
         return None
@@ -130,7 +138,7 @@ def _existing(location: Location) -> Path | None:
 def _connect(file: Path) -> sqlite3.Connection:
     _refuse_links(file)
     # Given by its bytes a folder may have any name; autocommit, because transactions are written where they are meant.
-    db = _configure(sqlite3.connect(file, timeout=_TIMEOUT, isolation_level=None))
+    db = _configure(sqlite3.connect(file, timeout=_TIMEOUT, isolation_level=None, factory=_Connection))
     try:
         if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
             _create(db, file)
