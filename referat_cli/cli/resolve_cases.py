@@ -13,7 +13,8 @@ from unicodedata import category
 import click
 
 from referat_cli.cli.click_norwegian import did_you_mean
-from referat_cli.cli.console import current_call, shown_from
+from referat_cli.cli.console import current_call, shown_from, today
+from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import resolve_commit, warn_unreadable
 from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
@@ -155,6 +156,18 @@ def _several_cases(called: list[CasePlace], number: str, address: str) -> str:
         for place in called
     ]
     return sentence.format(address=address, addresses=_(" eller ").join(dict.fromkeys(own)))
+
+
+def resolve_last_or_next(records: Records, committee: str, which: str) -> str:
+    """The path of the last meeting that was held («siste») or the next that is called («neste»)."""
+    from referat_cli.queries.meetings import last_or_next  # noqa: PLC0415 - few questions ask so
+
+    code = resolve_committee(records, committee) if committee else ""
+    path = last_or_next(records, "neste" if which == "neste" else "siste", code or "", str(today()))
+    if path is None:
+        sentence = _("Ingen møter er innkalt.") if which == "neste" else _("Ingen møter er holdt ennå.")
+        raise UserError(sentence)
+    return path
 
 
 def resolve_meeting(records: Records, committee: str, name: str) -> str:

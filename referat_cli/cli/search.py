@@ -10,7 +10,7 @@ import click
 
 from referat_cli.cli.click_norwegian import Choice, Command, Number
 from referat_cli.cli.console import answer, notify
-from referat_cli.cli.options import command, committee, data_format, period, revision
+from referat_cli.cli.options import command, committee, data_format, period, revision, year
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
@@ -87,6 +87,14 @@ def _is_value(option: click.Parameter, written: str) -> bool:
 )
 @committee
 @period
+@year
+@click.option(
+    "--sort",
+    type=Choice(["treff", "dato"]),
+    default="treff",
+    metavar="REKKEFØLGE",
+    help=_("treff (de beste først) eller dato (de nyeste først)."),
+)
 @click.option(
     "--limit",
     type=Number(1),
@@ -96,12 +104,13 @@ def _is_value(option: click.Parameter, written: str) -> bool:
 )
 @revision
 @data_format
-def search(
+def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     words: tuple[str, ...],
     fields: tuple[str, ...],
     committee: str | None,
     rev: str | None,
     form: ListFormat,
+    sort: str,
     **asked: Any,  # noqa: ANN401 - the time and the limit, handed on
 ) -> int:
     """Look for words."""
@@ -111,7 +120,8 @@ def search(
     warn_unreadable(records)
 
     code = resolve_committee(records, committee)
-    hits, count = search_in(records, query, committee=code, fields=[_FIELDS[field] for field in fields], **asked)
+    where = [_FIELDS[field] for field in fields]
+    hits, count = search_in(records, query, committee=code, fields=where, by_date=sort == "dato", **asked)
     exit_code = answer(HITS, hits, form)
     if count > len(hits):
         notify(_("Viser {shown} av {count} treff; --limit gir flere.").format(shown=len(hits), count=count))

@@ -12,6 +12,7 @@ from referat_cli.cli.resolve_cases import (
     parse_meeting_address,
     parse_point_address,
     resolve_case,
+    resolve_last_or_next,
     resolve_meeting,
     resolve_meeting_file,
     revision_asked_for,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     help=_(
         "Vis en sak (42/24), et punkt i vedtaket (42/24#2.3) eller et møte (2024-10-29) slik det står på papiret, "
         "eller en person.\n\n"
+        "«siste» er det siste møtet som er holdt, «neste» det neste som er innkalt.\n\n"
         "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24. Har flere møter samme saksnummer, skriver du "
         "møtet foran: 2024-10-29/42/24. Et punkt kan skrives slik det vises: 47/24#2a."
     ),
@@ -48,6 +50,8 @@ def show(what: str, rev: str | None, form: str) -> int:
     records = open_records(rev)
     if what.endswith(ENDINGS):
         answer = _meeting(records, resolve_meeting_file(records, what), form)
+    elif (named := what.rpartition(":"))[2].lower() in ("siste", "neste"):
+        answer = _meeting(records, resolve_last_or_next(records, named[0], named[2].lower()), form)
     elif meeting := parse_meeting_address(what):
         answer = _meeting(records, resolve_meeting(records, *meeting), form)
     elif point := parse_point_address(what):

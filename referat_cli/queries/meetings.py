@@ -76,6 +76,17 @@ def _missing(status: str, date: str, today: str) -> Missing | None:
     return "godkjenning" if status == "referat" else None
 
 
+def last_or_next(records: "Records", which: Literal["siste", "neste"], committee: str, today: str) -> str | None:
+    """The path of the last meeting that was held, or of the next that is called, of a committee or ("") of all."""
+    status, order = ("mt.status IN ('referat', 'godkjent')", "DESC")
+    if which == "neste":
+        status, order = "mt.status = 'innkalling' AND mt.date >= ?", "ASC"
+    query = f"""SELECT f.path FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        WHERE ? IN ('', mt.committee) AND {status} ORDER BY mt.date {order}, f.path LIMIT 1"""  # noqa: S608 - our own
+    values = (committee, today) if which == "neste" else (committee,)
+    return next((path for (path,) in records.rows(query, values)), None)
+
+
 def unapproved(records: "Records", committee: str, before: str) -> list[str]:
     """The days before another one whose minutes wait for approval, oldest first."""
     query = """SELECT mt.date FROM snapshot_file f JOIN meeting mt ON mt.version = f.version

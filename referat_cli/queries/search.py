@@ -146,8 +146,12 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     last: str | None = None,
     fields: "Sequence[str]" = (),
     limit: int = -1,
+    by_date: bool = False,
 ) -> tuple[list[Hit], int]:
-    """The hits, best first and of equals the newest, at most ``limit``; and how many there are in all."""
+    """The hits, best first and of equals the newest, at most ``limit``; and how many there are in all.
+
+    ``by_date`` puts the newest first, in the order of their meetings.
+    """
     records.load_texts()
     when, times = conditions({"mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last})
     where, values = ["words MATCH ?", *when], [query.match, *times]
@@ -162,9 +166,9 @@ def search(  # noqa: PLR0913 - what may be asked of one search
             ORDER BY mt.date DESC LIMIT {_NEWEST}"""  # noqa: S608 - our own conditions, with marks for the values
         # The plus keeps SQLite from looking for the words anew in each text.
         few = f"+words.rowid IN (SELECT id FROM passage WHERE version IN ({newest}))"  # noqa: S608 - as above
-        rows = _ranked(records, [*where, few], [*values, *times], limit)
+        rows = _ranked(records, [*where, few], [*values, *times], limit, by_date=by_date)
     if len(rows) < min(limit, count) or limit < 0:
-        rows = _ranked(records, where, values, limit)
+        rows = _ranked(records, where, values, limit, by_date=by_date)
     texts: dict[str, dict[tuple[int, str], str]] = {}
     hits = []
     for code, number, date, title, field, place, path in rows:
@@ -174,10 +178,11 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     return hits, count
 
 
-def _ranked(records: "Records", where: list[str], values: list[object], limit: int) -> "list[Row]":
-    """The best of the texts that fulfil the conditions, as the fields of `Hit` but for the excerpt."""
+def _ranked(records: "Records", where: list[str], values: list[object], limit: int, *, by_date: bool) -> "list[Row]":
+    """The best or the newest of the texts that fulfil the conditions, as the fields of `Hit` but for the excerpt."""
     chosen = (
         f"SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path {_TEXTS} {_MEETINGS} {_CASES}"
     )
-    query = f"{chosen} WHERE {' AND '.join(where)} ORDER BY bm25(words), mt.date DESC, f.path, p.id LIMIT ?"
+    order = "mt.date DESC, f.path, p.id" if by_date else "bm25(words), mt.date DESC, f.path, p.id"
+    query = f"{chosen} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
     return records.rows(query, [*values, limit])

@@ -203,7 +203,7 @@ def test_the_cases_of_a_person_are_those_of_the_paper(asu: Path) -> None:
         (["search", "()"], "Søket «()» har ingen ord; skriv minst ett ord å lete etter."),
         (["search", "--", "-hus"], "Søket «-hus» sier bare hva som ikke skal finnes"),
         (["search", "-hus"], "Søket «-hus» sier bare hva som ikke skal finnes"),
-        (["search", "hus", "--year", "2025"], "Valget «--year» finnes ikke."),
+        (["search", "hus", "--month", "5"], "Valget «--month» finnes ikke."),
         (["search", "--limt", "3", "hus"], "Valget «--limt» finnes ikke. Mente du --limit?"),
         (["cases", "--csv"], "Valget «--csv» finnes ikke. Mente du --format csv?"),
         (["cases", "--godkjenning"], "Valget «--godkjenning» finnes ikke. Mente du --type godkjenning?"),

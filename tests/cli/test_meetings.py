@@ -104,3 +104,21 @@ def test_fix_is_validate_fix(committee: Path) -> None:
     assert shown.out == referat(committee, "validate", "--fix", "--diff").out
     assert referat(committee, "fix").code == 0
     assert (committee / MEETING_PATH).read_text(encoding="utf-8") == MINUTES
+
+
+def test_the_last_meeting_and_the_next_have_names(committee: Path) -> None:
+    """Which they are goes by the day; with the committee before them where there are several."""
+    assert referat(committee, "show", "siste") == referat(committee, "show", "2026-03-04")
+    assert referat(committee, "show", "neste") == referat(committee, "show", "2026-06-24")
+    assert referat(committee, "show", "prove:Siste") == referat(committee, "show", "2026-03-04")
+    done = referat(committee, "show", "neste", REFERAT_TODAY="2026-07-01")
+    assert (done.code, done.out, done.err) == (2, "", "referat: Ingen møter er innkalt.\n")
+
+
+def test_hits_may_be_sorted_by_the_day_of_the_meeting(committee: Path) -> None:
+    """And asked for by year, as cases are."""
+    hits = json.loads(referat(committee, "search", "legevakt", "--sort", "dato", "--json").out)["treff"]
+    dates = [hit["moetedato"] for hit in hits]
+    assert set(dates) == {"2026-06-24", "2026-05-06", "2026-03-04"}
+    assert dates == sorted(dates, reverse=True)
+    assert referat(committee, "search", "legevakt", "--year", "2025").code == 1

@@ -132,7 +132,8 @@ def test_the_year_and_a_time_are_refused_together_wherever_both_are_asked_for(ro
     """In the same words."""
     for name, command in commands():
         if "year" in {param.name for param in command.params}:
-            done = ask(root, name, "--year", "2026", "--from", "2026-01-02")
+            needed = [word for param in command.params if isinstance(param, click.Argument) for word in _filled(param)]
+            done = ask(root, name, *needed, "--year", "2026", "--from", "2026-01-02")
             assert (done.code, done.out) == (2, "")
             assert "--year kan ikke brukes sammen med --from eller --to." in done.err
 
