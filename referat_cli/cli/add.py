@@ -4,7 +4,15 @@ import click
 
 from referat_cli.cli.click_norwegian import Choice, Number
 from referat_cli.cli.console import EXIT_OK, notify
-from referat_cli.cli.editing import commit_option, commit_record, meeting_of, open_desk, register_of, save_change
+from referat_cli.cli.editing import (
+    check_numbers_are_known,
+    commit_option,
+    commit_record,
+    meeting_of,
+    open_desk,
+    register_of,
+    save_change,
+)
 from referat_cli.cli.options import CASE_TYPES, command, committee
 from referat_cli.i18n import _
 from referat_cli.model.names import sort_key
@@ -44,6 +52,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     if status not in ("innkalling", "referat"):
         sentence = _("Møtet {day} er {status}; en sak kan ikke føres inn i det.")
         raise UserError(sentence.format(day=long_date(day), status=status))
+    check_numbers_are_known(desk, code, day[:4])
     register = register_of(desk, code)
     names = tuple(resolve_name(name, sorted(register.people, key=sort_key), register) for name in responsible)
     added = item(title)._replace(type=kind, responsible=names)

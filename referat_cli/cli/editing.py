@@ -1,5 +1,6 @@
 """What the commands that write the record share: which meeting is meant, the file written, and the commit of it."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -44,7 +45,8 @@ def open_desk(*, commits: bool) -> Desk:
 def chosen_committee(desk: Desk, written: str | None) -> str:
     """The committee that a call is about: the one that is named, or the only one with a register."""
     code = resolve_committee(desk.records, written)
-    codes = sorted(desk.records.names_of_committees())
+    unread = {path.split("/")[1] for path in desk.records.unreadable() if path.endswith(f"/{REGISTER}")}
+    codes = sorted({*desk.records.names_of_committees(), *unread})
     if code is None and len(codes) == 1:
         return codes[0]
     if code is None:
@@ -59,7 +61,7 @@ def meeting_of(desk: Desk, address: str, committee: str | None = None) -> OpenRe
         raise UserError(_("«{address}» er ikke en møtedato; skriv den som 2024-10-29.").format(address=address))
     code, name = parsed
     code = code or resolve_committee(desk.records, committee) or ""
-    found = meetings_called(desk.records, name, code)
+    found = [*meetings_called(desk.records, name, code), *_unreadable_called(desk, name, code)]
     if len(found) > 1:
         addresses = [f"{of}:{name}" for of, _path in found]
         sentence = _("Flere utvalg har møte {date}: skriv {addresses}.")
@@ -69,6 +71,24 @@ def meeting_of(desk: Desk, address: str, committee: str | None = None) -> OpenRe
         hint = _(" Det nærmeste er {date}.").format(date=near) if near else ""
         raise UserError(_("Det er ikke noe møte {date}.").format(date=name) + hint)
     return open_record(desk.archive, found[0][1])
+
+
+def _unreadable_called(desk: Desk, name: str, code: str) -> list[tuple[str, str]]:
+    """The meetings that a file's own name says are of a date, and that cannot be read: code and path."""
+    called = [path for path in desk.records.unreadable() if Path(path).stem == name or f"/{name}-" in path]
+    return [(path.split("/")[1], path) for path in called if code in ("", path.split("/")[1])]
+
+
+def check_numbers_are_known(desk: Desk, code: str, year: str) -> None:
+    """Raise `UserError` where a meeting of a committee's year cannot be read: its numbers would be given once more."""
+    folder = f"{FOLDER}/{code}/{year}/"
+    for path in desk.records.unreadable():
+        if path.startswith(folder):
+            sentence = _(
+                "{path} kan ikke leses, så det neste saksnummeret er ikke sikkert; rett filen først, se «referat "
+                "validate {path}»."
+            )
+            raise UserError(sentence.format(path=path))
 
 
 def save_change(desk: Desk, record: OpenRecord, value: Value) -> None:

@@ -6,7 +6,15 @@ from typing import Any
 import click
 
 from referat_cli.cli.console import EXIT_OK, notify, shown_from, write
-from referat_cli.cli.editing import Desk, chosen_committee, commit_option, commit_record, open_desk, register_of
+from referat_cli.cli.editing import (
+    Desk,
+    check_numbers_are_known,
+    chosen_committee,
+    commit_option,
+    commit_record,
+    open_desk,
+    register_of,
+)
 from referat_cli.cli.options import Clock, Day, command, committee
 from referat_cli.i18n import _
 from referat_cli.model.names import sort_key
@@ -55,6 +63,7 @@ def new(day: date, committee: str | None, cases: tuple[str, ...], *, commit: boo
     for key in ("moeteleder", "referent"):
         if asked[key] is not None:
             asked[key] = resolve_name(asked[key], sorted(register.people, key=sort_key), register)
+    check_numbers_are_known(desk, code, str(day.year))
     path = path_of(code, day.isoformat())
     if desk.archive.has(path):
         sentence = _("Møtet {day} finnes fra før: {path}. En sak til føres inn med «referat add {iso} --case …».")

@@ -223,6 +223,45 @@ def test_what_is_there_is_not_touched(tmp_path: Path) -> None:
     assert text(root) == approved
 
 
+@pytest.mark.parametrize("arguments", [("new", "2026-05-06"), ("add", "2026-06-03", "--case", "Budsjett")])
+def test_no_number_is_given_while_a_meeting_cannot_be_read(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """A meeting in the middle of a merge has numbers too, which would be given twice."""
+    root = archive(tmp_path)
+    assert referat(root, "new", "2026-06-03").code == 0
+    write(root, {MEETING_PATH: MINUTES.replace("saker:", "<<<<<<< HEAD\nsaker:")})
+    before = text(root, "minutes/prove/2026/2026-06-03.yaml")
+    done = referat(root, *arguments)
+    assert (done.code, done.out, done.err) == (
+        2,
+        "",
+        (
+            f"referat: {MEETING_PATH} kan ikke leses, så det neste saksnummeret er ikke sikkert; "
+            f"rett filen først, se «referat validate {MEETING_PATH}».\n"
+        ),
+    )
+    assert not (root / NEXT).exists()
+    assert text(root, "minutes/prove/2026/2026-06-03.yaml") == before
+
+
+def test_a_meeting_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    """The date is right; it is the file that is not."""
+    root = archive(tmp_path)
+    write(root, {MEETING_PATH: MINUTES.replace("saker:", "<<<<<<< HEAD\nsaker:")})
+    done = referat(root, "add", "2026-03-04", "--case", "Budsjett")
+    assert (done.code, done.err) == (
+        2,
+        f"referat: {MEETING_PATH} kan ikke leses, og blir ikke rørt; se «referat validate {MEETING_PATH}».\n",
+    )
+
+
+def test_a_committee_is_not_chosen_because_the_register_of_another_cannot_be_read(tmp_path: Path) -> None:
+    """The notice would be written for the wrong committee."""
+    other = REGISTER.replace("kode: prove", "kode: au")
+    root = write(tmp_path, {REGISTER_PATH: REGISTER + "[", "minutes/au/utvalg.yaml": other})
+    done = referat(root, "new", "2026-03-04")
+    assert (done.code, done.err) == (2, "referat: Arkivet har flere utvalg: au og prove. Velg ett med --committee.\n")
+
+
 def test_a_commit_holds_the_notice_alone(committee: Path) -> None:
     """Whatever else lies there, changed or staged, stays as it was."""
     repository(committee)
