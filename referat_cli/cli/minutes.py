@@ -22,8 +22,11 @@ from referat_cli.workflow.minutes import (
     Guest,
     Substitution,
     attendance,
+    check_cases,
+    check_substitutes,
     expected,
     groups_of,
+    names_meant,
     prepared_decisions,
     resolve_name,
 )
@@ -46,7 +49,10 @@ _ON = re.compile(r"\s+(?:på|til|på sak|til sak)\s+(?=\S*\d)")
 @click.argument("address", metavar="DATO")
 @committee
 @click.option(
-    "--present", metavar="all|NAVN", help=_("Hvem som møtte: «all» for alle som ikke er nevnt ellers, eller navn.")
+    "--present",
+    multiple=True,
+    metavar="all|NAVN",
+    help=_("Hvem som møtte: «all» for alle som ikke er nevnt ellers, eller navn."),
 )
 @click.option("--remote", multiple=True, metavar="NAVN", help=_("Hvem som var med digitalt."))
 @click.option("--excused", multiple=True, metavar="NAVN", help=_("Hvem som hadde meldt forfall."))
@@ -68,7 +74,7 @@ _ON = re.compile(r"\s+(?:på|til|på sak|til sak)\s+(?=\S*\d)")
 def minutes(  # noqa: PLR0913, PLR0917 - one parameter an option
     address: str,
     committee: str | None,
-    present: str | None,
+    present: tuple[str, ...],
     remote: tuple[str, ...],
     excused: tuple[str, ...],
     absent: tuple[str, ...],
@@ -89,22 +95,27 @@ def minutes(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UserError(sentence.format(day=long_date(day), status=status))
     register = register_of(desk, code)
     people = expected(register, day)
-    substitutions = [_substitution(one, people, register) for one in _split(substitute)]
-    given: dict[Mark, Sequence[str]] = {"digitalt": remote, "forfall": excused, "uteblitt": absent}
+    substitutions = [_substitution(one, people, register) for one in _split(substitute, _FOR)]
+    check_substitutes(substitutions, people)
+    # Somebody of the secretariat who stands in for a member is listed as that.
+    people = [one for one in people if one.tenure.name not in {who.substitute for who in substitutions}]
+    named = [one for one in present if one != "all"]
+    given: dict[Mark, Sequence[str]] = {"digitalt": remote, "forfall": excused, "uteblitt": absent, "møtt": named}
     marks = _marks(people, register, given, substitutions)
-    if present is not None:
-        rest = [one.tenure.name for one in people] if present == "all" else _names((present,), people, register)
-        marks |= {name: "møtt" for name in rest if name not in marks}
-    elif sys.stdin.isatty():
+    if "all" in present:
+        marks |= {one.tenure.name: "møtt" for one in people if one.tenure.name not in marks}
+    elif not present and sys.stdin.isatty():
         marks = _asked(people, marks)
-    else:
+    elif not present:
         raise UserError(_("Si hvem som møtte: --present all, eller --present «Moe, Vik»."))
     everybody = sorted(register.people, key=sort_key)
     value = {**record.value, "status": "referat"}
     for key, written in (("moeteleder", chair), ("referent", secretary)):
         if written is not None:
             value[key] = resolve_name(written, everybody, register)
-    value["deltakere"] = attendance(people, marks, substitutions, [_guest(one) for one in guest], register)
+    guests = [_guest(one) for one in guest]
+    check_cases([number for one in guests for number in one.cases], [case["saksnr"] for case in value.get("saker", ())])
+    value["deltakere"] = attendance(people, marks, substitutions, guests, register)
     numbers = [bare(one) for one in _split(adopted)]
     if numbers:
         value["saker"] = prepared_decisions(value.get("saker", []), None if "all" in numbers else numbers)
@@ -115,13 +126,30 @@ def minutes(  # noqa: PLR0913, PLR0917 - one parameter an option
     return EXIT_OK
 
 
-def _split(written: Iterable[str]) -> list[str]:
-    """Each name or case of an option that is given once or more, with commas or not."""
-    return [one.strip() for text in written for one in text.split(",") if one.strip()]
+def _split(written: Iterable[str], in_each: re.Pattern[str] | None = None) -> list[str]:
+    """Each name or case of an option that is given once or more, with commas or not.
+
+    Where each has a word of its own, as "for", a comma within a name parts nothing.
+    """
+    found: list[str] = []
+    for text in written:
+        parts = [one.strip() for one in text.split(",") if one.strip()]
+        whole = in_each is not None and sum(bool(in_each.search(one)) for one in parts) == 1
+        found += [text.strip()] if whole else parts
+    return found
 
 
 def _names(written: Iterable[str], people: Sequence[Expected], register: Register) -> list[str]:
-    return [resolve_name(one, (who.tenure.name for who in people), register) for one in _split(written)]
+    """The people that names mean; raises `UserError` for somebody who has no seat that day."""
+    seated = [who.tenure.name for who in people]
+    found = []
+    for one in [one for text in written for one in ([text] if register.person(text) else _split((text,)))]:
+        others = sorted(register.people.difference(seated), key=sort_key)
+        if not names_meant(one, seated, register) and len(of_others := names_meant(one, others, register)) == 1:
+            sentence = _("{name} har ingen fast plass i møtet; en vara føres slik: --substitute «{name} for Hansen».")
+            raise UserError(sentence.format(name=of_others[0]))
+        found.append(resolve_name(one, seated, register))
+    return found
 
 
 def _marks(
@@ -141,8 +169,11 @@ def _marks(
                 sentence = _("{name} kan ikke være både {one} og {other}.")
                 raise UserError(sentence.format(name=name, one=marks[name], other=mark))
     for one in substitutions:
-        if marks.setdefault(one.holder, "forfall") == "digitalt":
+        own = marks.setdefault(one.holder, "forfall")
+        if own == "digitalt":
             raise UserError(_("{name} var med digitalt, og kan ikke ha vara.").format(name=one.holder))
+        if own == "møtt":
+            raise UserError(_("{name} møtte selv, og kan ikke ha vara.").format(name=one.holder))
     return marks
 
 
@@ -195,6 +226,10 @@ def _tell(value: Mapping[str, Any], people: Sequence[Expected], marks: dict[str,
     """Say how many were there, who is left out, and which decisions are to be written."""
     there = sum(mark in ("møtt", "digitalt") for mark in marks.values())
     notify(_("Til stede: {there} av {all}.").format(there=there, all=len(marks)))
+    for key, role in (("moeteleder", _("møteleder")), ("referent", _("referent"))):
+        if marks.get(str(value.get(key))) in ("forfall", "uteblitt"):
+            sentence = _("{name} står som {role}, men var ikke der; rett «{key}» i filen.")
+            notify(sentence.format(name=value[key], role=role, key=key))
     left = [who.tenure.name for who in people if who.tenure.name not in marks]
     if left:
         notify(_("Ikke ført: {names}.").format(names=listed(left)))

@@ -52,16 +52,20 @@ def expected(register: Register, date: str) -> list[Expected]:
     ]
 
 
-def resolve_name(written: str, names: Iterable[str], register: Register) -> str:
-    """The one name that a part of it means: "Dehli" is Wenche P. Dehli; raises `UserError` with the choices."""
+def names_meant(written: str, names: Iterable[str], register: Register) -> list[str]:
+    """The names that a part of one may mean."""
     known = list(dict.fromkeys(names))
     exact = register.person(written)
     if exact in known:
-        return exact
+        return [exact]
     words = fold(written).split()
     found = [name for name in known if words and set(words) <= set(fold(name).split())]
-    if not found and words:
-        found = [name for name in known if fold(written) in fold(name)]
+    return found or [name for name in known if words and fold(written) in fold(name)]
+
+
+def resolve_name(written: str, names: Iterable[str], register: Register) -> str:
+    """The one name that a part of it means: "Dehli" is Wenche P. Dehli; raises `UserError` with the choices."""
+    found = names_meant(written, names, register)
     if len(found) == 1:
         return found[0]
     if found:
@@ -122,10 +126,8 @@ def prepared_decisions(cases: Sequence[Value], as_proposed: Sequence[str] | None
     """
     numbers = [str(case["saksnr"]) for case in cases]
     proposed = [str(case["saksnr"]) for case in cases if case.get("forslag_til_vedtak")]
+    check_cases(as_proposed or (), numbers)
     for number in as_proposed or ():
-        if number not in numbers:
-            sentence = _("Møtet har ingen sak {number}; det har {numbers}.")
-            raise UserError(sentence.format(number=number, numbers=listed(numbers)))
         if number not in proposed:
             raise UserError(_("Sak {number} har ikke noe forslag til vedtak å vedta.").format(number=number))
     chosen = proposed if as_proposed is None else as_proposed
@@ -135,6 +137,30 @@ def prepared_decisions(cases: Sequence[Value], as_proposed: Sequence[str] | None
         else case
         for case in cases
     ]
+
+
+def check_cases(named: Iterable[str], numbers: Sequence[str]) -> None:
+    """Raise `UserError` for a case that is named, and that the meeting does not have."""
+    for number in named:
+        if number not in numbers:
+            sentence = _("Møtet har ingen sak {number}; det har {numbers}.")
+            raise UserError(sentence.format(number=number, numbers=listed(numbers)))
+
+
+def check_substitutes(substitutions: Sequence[Substitution], people: Sequence[Expected]) -> None:
+    """Raise `UserError` for two substitutes of one person, one of two, or one who has a seat already."""
+    seated = {one.tenure.name for one in people if one.group.role in SEATED}
+    for place, one in enumerate(substitutions):
+        if one.substitute in seated:
+            sentence = _("{name} har selv en plass i møtet, og kan ikke møte for {holder}.")
+            raise UserError(sentence.format(name=one.substitute, holder=one.holder))
+        for other in substitutions[:place]:
+            if one.substitute == other.substitute:
+                sentence = _("{name} kan ikke møte for både {one} og {other}.")
+                raise UserError(sentence.format(name=one.substitute, one=other.holder, other=one.holder))
+            if one.holder == other.holder:
+                sentence = _("{name} kan ikke ha både {one} og {other} som vara.")
+                raise UserError(sentence.format(name=one.holder, one=other.substitute, other=one.substitute))
 
 
 def groups_of(people: Sequence[Expected]) -> Iterator[tuple[str, list[Expected]]]:

@@ -108,6 +108,28 @@ def test_some_are_named_and_the_rest_are_left_out(called: Path) -> None:
             ("--present", "all", "--remote", "Hansen", "--substitute", "Østby for Hansen"),
             "Ola Hansen var med digitalt, og kan ikke ha vara.",
         ),
+        (("--present", "Kari", "--excused", "Kari"), "Kari Nordmann kan ikke være både forfall og møtt."),
+        (
+            ("--present", "Hansen", "--substitute", "Østby for Hansen"),
+            "Ola Hansen møtte selv, og kan ikke ha vara.",
+        ),
+        (
+            ("--present", "all", "--substitute", "Østby for Hansen", "--substitute", "Østby for Kari"),
+            "Ingrid Østby kan ikke møte for både Ola Hansen og Kari Nordmann.",
+        ),
+        (
+            ("--present", "all", "--substitute", "Østby for Hansen, Moe for Hansen"),
+            "Ola Hansen kan ikke ha både Ingrid Østby og Per Moe som vara.",
+        ),
+        (
+            ("--present", "all", "--substitute", "Kari for Hansen"),
+            "Kari Nordmann har selv en plass i møtet, og kan ikke møte for Ola Hansen.",
+        ),
+        (
+            ("--present", "all", "--remote", "Østby"),
+            "Ingrid Østby har ingen fast plass i møtet; en vara føres slik: --substitute «Ingrid Østby for Hansen».",
+        ),
+        (("--present", "all", "--guest", "Ida Bru på 9/26"), "Møtet har ingen sak 9/26; det har 1/26 og 2/26."),
         (("--present", "all", "--substitute", "Østby"), "«Østby» sier ikke for hvem; skriv «Vik for Hansen»."),
         (
             ("--present", "all", "--adopted-as-proposed", "9/26"),
@@ -120,6 +142,36 @@ def test_a_wrong_call_writes_nothing(called: Path, arguments: tuple[str, ...], s
     done = referat(called, "minutes", "2026-03-04", *arguments)
     assert (done.code, done.out, done.err) == (2, "", f"referat: {sentence}\n")
     assert (called / MEETING_PATH).read_text(encoding="utf-8") == NOTICE
+
+
+def test_the_present_may_be_named_one_by_one(called: Path) -> None:
+    """An option that is given twice means both."""
+    done = referat(called, "minutes", "2026-03-04", "--present", "Kari", "--present", "Hansen, Vik")
+    assert done.err.startswith("Til stede: 3 av 3.\n")
+
+
+def test_a_name_may_have_a_comma(called: Path) -> None:
+    """A register may have the surname first."""
+    write(called, {REGISTER_PATH: REGISTER.replace("Ola Hansen", '"Hansen, Ola"').replace("Per Moe", '"Moe, Per"')})
+    done = referat(called, "minutes", "2026-03-04", "--present", "all", "--substitute", "Moe, Per for Hansen, Ola")
+    assert done.err.startswith("Til stede: 2 av 3.\n")
+    write(called, {MEETING_PATH: NOTICE})
+    done = referat(called, "minutes", "2026-03-04", "--present", "all", "--excused", "Hansen, Ola")
+    assert done.err.startswith("Til stede: 2 av 3.\n")
+
+
+def test_a_substitute_from_the_secretariat_is_listed_once(called: Path) -> None:
+    """Nobody is there twice."""
+    done = referat(called, "minutes", "2026-03-04", "--present", "all", "--substitute", "Vik for Hansen")
+    assert done.code == 0
+    assert (called / MEETING_PATH).read_text(encoding="utf-8").count("navn: Åse Vik") == 1
+
+
+def test_a_chair_who_was_not_there_is_told_of(called: Path) -> None:
+    """The notice says who was to lead; the minutes need who did."""
+    write(called, {MEETING_PATH: NOTICE.replace("status:", "moeteleder: Kari Nordmann\nstatus:")})
+    done = referat(called, "minutes", "2026-03-04", "--present", "all", "--excused", "Kari")
+    assert "Kari Nordmann står som møteleder, men var ikke der; rett «moeteleder» i filen.\n" in done.err
 
 
 def test_minutes_are_written_once(called: Path) -> None:
