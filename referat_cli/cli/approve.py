@@ -1,5 +1,7 @@
 """`referat approve`: minutes that the committee has approved."""
 
+import shlex
+
 import click
 
 from referat_cli.cli import completion
@@ -39,15 +41,20 @@ def approve(  # noqa: PLR0913 - one parameter an option
     record = meeting_of(desk, address, committee)
     code, day = str(record.value["utvalg"]), str(record.value["moetedato"])
     number, decided = deciding_case(desk, code, case, day)
-    save_change(desk, record, approved(record.value, decided, number))
-    notify(_("Referatet fra {day} er ført som godkjent i sak {case}.").format(day=long_date(day), case=number))
+    value = approved(record.value, decided, number)
+    name = f"godkjent/{code}/{record.path.rpartition('/')[2].removesuffix('.yaml')}"
     words = _("Godkjenn referatet fra {day} ({code})").format(day=long_date(day), code=code)
-    if commit:
-        commit_record(desk, record.path, words)
     if tag:
-        from referat_cli.workflow.commit import tag as put_tag  # noqa: PLC0415 - GitPython is heavy
+        from referat_cli.workflow.commit import check_no_tag  # noqa: PLC0415 - GitPython is heavy
+        from referat_cli.workflow.commit import tag as put_tag  # noqa: PLC0415 - as above
 
-        name = f"godkjent/{code}/{record.path.rpartition('/')[2].removesuffix('.yaml')}"
+        check_no_tag(desk.archive.snapshot.location, name)
+    save_change(desk, record, value)
+    notify(_("Referatet fra {day} er ført som godkjent i sak {case}.").format(day=long_date(day), case=number))
+    if commit:
+        tagging = f"git tag {'--sign' if sign else '--annotate'} -m {shlex.quote(words)} {name}"
+        commit_record(desk, record.path, words, *([tagging] if tag else []))
+    if tag:
         put_tag(desk.archive.snapshot.location, name, words, sign=sign)
         notify(_("Merkelapp: {name}").format(name=name))
     return EXIT_OK

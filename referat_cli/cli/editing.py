@@ -1,5 +1,6 @@
 """What the commands that write the record share: which meeting is meant, the file written, and the commit of it."""
 
+import shlex
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,9 +33,13 @@ class Desk(NamedTuple):
 def open_desk(*, commits: bool) -> Desk:
     """The archive that the call stands in; raises `UserError` where there is none, or none to commit in."""
     snapshot = Snapshot(locate(current_call().directory))
-    if commits and snapshot.location.git is None:
-        sentence = _("{folder} er ikke i et Git-arkiv; kjør «git init» først.")
-        raise UserError(sentence.format(folder=snapshot.location.root))
+    if commits:
+        from referat_cli.workflow.commit import check_may_commit  # noqa: PLC0415 - only a commit needs it
+
+        if snapshot.location.git is None:
+            sentence = _("{folder} er ikke i et Git-arkiv; kjør «git init» først.")
+            raise UserError(sentence.format(folder=snapshot.location.root))
+        check_may_commit(snapshot.location.git)
     archive = Archive(snapshot)
     records = Records(snapshot, progress)
     if not archive.paths:
@@ -130,9 +135,18 @@ commit_option = click.option(
 )
 
 
-def commit_record(desk: Desk, path: str, message: str) -> None:
-    """Commit a file that was written, and say so."""
+def commit_record(desk: Desk, path: str, message: str, *after: str) -> None:
+    """Commit a file that was written, and say so; ``after`` are the commands that follow where Git refuses.
+
+    The command is not to be run once more then: it has written its file.
+    """
     from referat_cli.workflow.commit import commit  # noqa: PLC0415 - GitPython is heavy
 
-    identity = commit(desk.archive.snapshot.location, [path], message)
+    try:
+        identity = commit(desk.archive.snapshot.location, [path], message)
+    except UserError as error:
+        file = shlex.quote(shown_from(desk.archive.root)(path))
+        commands = (f"git add {file}", f"git commit -m {shlex.quote(message)} {file}", *after)
+        way_on = _("Filen er skrevet. Når det er rettet, sjekk inn med:")
+        raise UserError("\n".join((str(error), way_on, *(f"  {one}" for one in commands)))) from None
     notify(_("Sjekket inn: {commit} {message}").format(commit=identity, message=message))

@@ -15,12 +15,28 @@ from referat_cli.store.paths import Location
 if TYPE_CHECKING:
     from git import Repo
 
+    from referat_cli.store.git import Repository
+
 
 # Hunks name the case, and words are words (README, «In Git itself»).
 _DIFF_DRIVER = {
     "xfuncname": r"^ *- +[{]?((saksnr|gruppe):.*)$|^[a-z_]+:.*$",
     "wordRegex": r"[0-9]+([.,:/][0-9]+)*|[^[:space:][:punct:]]+|[^[:space:]]",
 }
+
+
+def check_may_commit(git: "Repository") -> None:
+    """Raise `UserError` where a commit of single files cannot be made, or would be on no branch."""
+    if any((git.folder / name).exists() for name in ("MERGE_HEAD", "CHERRY_PICK_HEAD")):
+        raise UserError(_("En sammenslåing i Git er ikke ferdig. Gjør den ferdig først, eller kjør uten --commit."))
+    if not (git.folder / "HEAD").read_text(encoding="utf-8", errors="replace").startswith("ref:"):
+        raise UserError(_("Git står ikke på noen gren. Gå til en med «git switch», eller kjør uten --commit."))
+
+
+def check_no_tag(location: Location, name: str) -> None:
+    """Raise `UserError` where there is a tag of a name."""
+    if _repository(location).git.tag("--list", name):
+        raise UserError(_("Merkelappen {name} finnes fra før.").format(name=name))
 
 
 def commit(location: Location, paths: Sequence[str], message: str) -> str:
@@ -43,11 +59,10 @@ def begin(root: Path) -> None:
 
 
 def tag(location: Location, name: str, message: str, *, sign: bool) -> None:
-    """Make an annotated tag of the newest commit, signed where it is asked for; raises `UserError` where it exists."""
-    repo = _repository(location)
-    if name in {tag.name for tag in repo.tags}:
-        raise UserError(_("Merkelappen {name} finnes fra før.").format(name=name))
-    _run(repo, "tag", "--sign" if sign else "--annotate", f"--message={message}", name)
+    """Make an annotated tag of the newest commit, signed where that is asked; raises `UserError` where Git refuses."""
+    kind = "--sign" if sign else "--annotate"
+    refused = _("Innsjekkingen er gjort, men Git ville ikke sette merkelappen {name}:").format(name=name)
+    _run(_repository(location), "tag", kind, f"--message={message}", name, refused=refused)
 
 
 def _repository(location: Location) -> "Repo":
@@ -58,14 +73,15 @@ def _repository(location: Location) -> "Repo":
     return Repo(Path(location.git.top))
 
 
-def _run(repo: "Repo", command: str, *arguments: str) -> None:
+def _run(repo: "Repo", command: str, *arguments: str, refused: str = "") -> None:
     from git.exc import GitCommandError  # noqa: PLC0415 - as above
 
     try:
         getattr(repo.git, command)(*arguments)
     except GitCommandError as error:
         said = "\n".join(filter(None, (_text(error.stdout), _text(error.stderr))))
-        raise UserError(_("Git sa nei, og ingenting er sjekket inn:\n{said}").format(said=said)) from None
+        sentence = f"{refused or _('Git sa nei, og ingenting er sjekket inn:')}\n{said}"
+        raise UserError(sentence) from None
 
 
 def _text(output: object) -> str:

@@ -1,5 +1,6 @@
 """Minutes approved, and corrected afterwards."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,42 @@ def test_a_hook_that_says_no_is_heard(minuted: Path) -> None:
         write(minuted, {".git/hooks/pre-commit": "#!/bin/sh\necho Ikke i dag >&2\nexit 1\n"}) / ".git/hooks/pre-commit"
     )
     hook.chmod(0o755)
-    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit")
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit", "--tag")
     assert done.code == 2
-    assert done.err.endswith("referat: Git sa nei, og ingenting er sjekket inn:\nIkke i dag\n")
+    add, commit, tag = done.err.splitlines()[-3:]
+    assert done.err.endswith(f"""\
+referat: Git sa nei, og ingenting er sjekket inn:
+Ikke i dag
+Filen er skrevet. Når det er rettet, sjekk inn med:
+  git add {MEETING_PATH}
+  git commit -m 'Godkjenn referatet fra 4. mars 2026 (prove)' {MEETING_PATH}
+  git tag --annotate -m 'Godkjenn referatet fra 4. mars 2026 (prove)' godkjent/prove/2026-03-04
+""")
     assert text(minuted) == APPROVED
     assert git(minuted, "log", "--format=%s") == "Begin\n"
+    hook.unlink()
+    for command in (add, commit, tag):
+        git(minuted, *shlex.split(command)[1:])
+    assert git(minuted, "status", "--short") == ""
+    assert git(minuted, "tag") == "godkjent/prove/2026-03-04\n"
+
+
+def test_nothing_is_written_where_a_commit_cannot_be_made(minuted: Path) -> None:
+    """In the middle of a merge, on no branch, or where the tag is taken: said before the file is changed."""
+    repository(minuted)
+    call = ("approve", "2026-03-04", "--case", "3/26", "--commit", "--tag")
+    git(minuted, "tag", "godkjent/prove/2026-03-04")
+    assert referat(minuted, *call).err == "referat: Merkelappen godkjent/prove/2026-03-04 finnes fra før.\n"
+    git(minuted, "checkout", "--quiet", "--detach")
+    assert referat(minuted, *call).err == (
+        "referat: Git står ikke på noen gren. Gå til en med «git switch», eller kjør uten --commit.\n"
+    )
+    git(minuted, "checkout", "--quiet", "-")
+    write(minuted, {".git/MERGE_HEAD": git(minuted, "rev-parse", "HEAD")})
+    assert referat(minuted, *call).err == (
+        "referat: En sammenslåing i Git er ikke ferdig. Gjør den ferdig først, eller kjør uten --commit.\n"
+    )
+    assert text(minuted) == MINUTES
 
 
 @pytest.mark.parametrize(
