@@ -32,14 +32,15 @@ class Desk(NamedTuple):
 
 def open_desk(*, commits: bool) -> Desk:
     """The archive that the call stands in; raises `UserError` where there is none, or none to commit in."""
-    snapshot = Snapshot(locate(current_call().directory))
+    location = locate(current_call().directory)
     if commits:
         from referat_cli.workflow.commit import check_may_commit  # noqa: PLC0415 - only a commit needs it
 
-        if snapshot.location.git is None:
+        if location.git is None:
             sentence = _("{folder} er ikke i et Git-arkiv; kjør «git init» først.")
-            raise UserError(sentence.format(folder=snapshot.location.root))
-        check_may_commit(snapshot.location.git)
+            raise UserError(sentence.format(folder=location.root))
+        check_may_commit(location.git)
+    snapshot = Snapshot(location)
     archive = Archive(snapshot)
     records = Records(snapshot, progress)
     if not archive.paths:
