@@ -59,9 +59,10 @@ LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT
 # Those that say how paths are read; here they are always meant as they are written.
 READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
 
-# What runs a program has a name that people choose; in these words it begins, or comes from another file.
-_RUNS_PROGRAMS = re.compile(rb'\[\s*(filter(?!\s+"lfs"\s*\])|hook|include)', re.IGNORECASE)
-_KEY = re.compile(r"(filter|hook)\.(.+)\.[^.]+", re.DOTALL)
+# What runs a program has a name that people choose; in these words it begins, or comes from another file. The words
+# may be written in any case, a name not: «LFS» is another filter than «lfs». A name may be empty.
+_RUNS_PROGRAMS = re.compile(rb'\[\s*(?i:filter(?!\s+(?-i:"lfs")\s*\])|hook|include)')
+_KEY = re.compile(r"(filter|hook)\.(.*)\.[^.]+", re.DOTALL)
 _OFF = {
     "filter": {"process": "", "required": "false"},
     "hook": {"enabled": "false"},

@@ -142,6 +142,20 @@ def test_a_filter_of_any_name_is_not_run(
     assert traps.sprung() == {ODD}
 
 
+@pytest.mark.parametrize("name", ["LFS", "Lfs", "", ".", "blå", "a'b"])
+def test_a_filter_with_an_odd_name_is_not_run(name: str, root: Path, traps: Traps) -> None:
+    """The case of its letters counts, and it may have no name at all."""
+    program = traps.program("filter")
+    git(root, "config", f"filter.{name}.clean", program)
+    write(root, {".git/info/attributes": f"*.odd filter={name}\n"})
+    disturb(root)
+    git(root, "status", "--short")
+    assert traps.sprung() == {"filter"}
+    disturb(root)
+    assert asked(root, "status", "--short").code == 0
+    assert traps.sprung() == set()
+
+
 def test_git_is_asked_for_filters_only_where_there_may_be_some(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Git LFS is turned off without."""
     monkeypatch.setattr(git_process, "ask", lambda *_arguments: pytest.fail("Git is asked"))
