@@ -156,8 +156,11 @@ class Snapshot:
 
     @property
     def staged_changes(self) -> list[str]:
-        """The record files that the next commit adds, changes or removes."""
-        return sorted(filter(is_record, {*self.status.staged, *self.status.conflicts})) if self.status else []
+        """The record files that the next commit adds, changes or removes, and the folders that it hides."""
+        if self.status is None:
+            return []
+        staged = {path for path, blob in self.status.staged.items() if is_record(path) or _hides(path, blob)}
+        return sorted({*staged, *filter(is_record, self.status.conflicts)})
 
     def read(self, path: str) -> bytes:
         """The bytes of a file; raises `Unreadable` for one that cannot be opened.
@@ -227,6 +230,11 @@ class Snapshot:
             blobs = {name: blob for name, blob in self.files.items() if blob and name.rpartition("/")[0] == folder}
             self._contents.update(zip(blobs, self.location.git.blobs(blobs.values()), strict=True))
         return self._contents.pop(path)
+
+
+def _hides(path: str, blob: Blob) -> bool:
+    """Whether the next commit makes a path something that is no file, and may hide the records below it."""
+    return blob is not None and not blob and may_be_folder(path)
 
 
 def files_on_disk(location: Location) -> list[str]:

@@ -212,6 +212,19 @@ def test_a_folder_that_is_not_looked_into_is_told_of(
     assert "minutes/skjult" in referat(root, "cases").err
 
 
+@pytest.mark.parametrize("hide", [nested, linked])
+def test_a_commit_that_hides_a_folder_is_stopped(hide: Callable[[Path], None], root: Path) -> None:
+    """By the hook too, which judges what the commit changes; one that brings the folder back is not."""
+    hide(root)
+    git(root, "-c", "advice.addEmbeddedRepo=false", "add", "--all")
+    done = referat(root, "validate", "--changed")
+    assert (done.code, codes(done)) == (1, ["REF101"]), done
+    assert done.out.startswith("minutes/skjult:1:1: REF101 mappen er en lenke eller et Git-arkiv for seg")
+    git(root, "commit", "--quiet", "--message=Skjul")
+    git(root, "rm", "--quiet", "-r", "-f", "--cached", "minutes/skjult")
+    assert referat(root, "validate", "--changed").code == 0
+
+
 def test_a_link_to_a_folder_is_told_of_without_git_too(tmp_path: Path) -> None:
     """There the disk alone says what there is."""
     root = archive(tmp_path / "arkiv")
