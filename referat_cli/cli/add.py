@@ -19,7 +19,7 @@ from referat_cli.model.names import sort_key
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import long_date
 from referat_cli.workflow.minutes import resolve_name
-from referat_cli.workflow.notice import item, next_numbers, with_case
+from referat_cli.workflow.notice import check_titles, item, next_numbers, with_case
 
 
 @command(
@@ -57,6 +57,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     names = tuple(resolve_name(name, sorted(register.people, key=sort_key), register) for name in responsible)
     added = item(title)._replace(type=kind, responsible=names)
     added = added._replace(minutes=duration or added.minutes)
+    check_titles([added.title], record.value.get("saker", ()), day)
     (number,) = next_numbers(desk.archive, register.committee, day, 1)
     value = with_case(record.value, added, number, in_meeting=status == "referat")
     save_change(desk, record, value)

@@ -56,7 +56,8 @@ class Command(click.Command):
         """Write the list of options."""
         with formatter.section(_("Valg")):
             options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
-            formatter.write_dl(list(filter(None, (option.get_help_record(ctx) for option in options))))
+            records = filter(None, (option.get_help_record(ctx) for option in options))
+            formatter.write_dl([(name, text.replace("  [required]", _(" Må gis."))) for name, text in records])
 
 
 class CommandGroup(Command, click.Group):
@@ -186,6 +187,8 @@ def _describe_usage_error(error: click.UsageError) -> str:
         near = _nearest_option(error.option_name.lstrip("-"), error.ctx)
         return _("Valget «{name}» finnes ikke.").format(name=error.option_name) + did_you_mean(near)
     if isinstance(error, click.MissingParameter):
+        if isinstance(error.param, click.Option):
+            return _("{name} mangler.").format(name=error.param.opts[-1])
         name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
         return _("{name} mangler.").format(name=name)
     if isinstance(error, click.BadParameter):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from referat_cli.cli.console import current_call, notify, progress, shown_from, write
+from referat_cli.cli.console import current_call, notify, progress, shown_from, today, write
 from referat_cli.cli.resolve_cases import parse_meeting_address
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import nothing_found
@@ -66,7 +66,10 @@ def meeting_of(desk: Desk, address: str, committee: str | None = None) -> OpenRe
     if parsed is None:
         raise UserError(_("«{address}» er ikke en møtedato; skriv den som 2024-10-29.").format(address=address))
     code, name = parsed
-    code = code or resolve_committee(desk.records, committee) or ""
+    named = resolve_committee(desk.records, committee) or code
+    if code not in ("", named):
+        raise UserError(_("«{address}» er ikke et møte i {code}.").format(address=address, code=named))
+    code = named
     found = [*meetings_called(desk.records, name, code), *_unreadable_called(desk, name, code)]
     if len(found) > 1:
         addresses = [f"{of}:{name}" for of, _path in found]
@@ -117,7 +120,11 @@ def deciding_case(desk: Desk, code: str, written: str, after: str) -> tuple[str,
 
     Raises `UserError` where there is no such case, or where its meeting was not after those minutes.
     """
-    number = bare(written.rpartition(":")[2])
+    of, _colon, number = bare(written).rpartition(":")
+    if of not in ("", code):
+        raise UserError(
+            _("Sak {number} er ikke i {code}, som referatet gjelder.").format(number=bare(written), code=code)
+        )
     called = [held for held in desk.archive.cases_called(code, number) if held.meeting.status != "avlyst"]
     if not called:
         raise UserError(
@@ -127,6 +134,9 @@ def deciding_case(desk: Desk, code: str, written: str, after: str) -> tuple[str,
     if day <= after:
         sentence = _("Sak {number} var i møtet {day}, og kan ikke gjelde referatet fra {after}.")
         raise UserError(sentence.format(number=number, day=long_date(day), after=long_date(after)))
+    if day > today().isoformat():
+        sentence = _("Sak {number} er i møtet {day}, som ikke er holdt ennå.")
+        raise UserError(sentence.format(number=number, day=long_date(day)))
     return number, day
 
 

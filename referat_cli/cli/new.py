@@ -28,6 +28,7 @@ from referat_cli.workflow.notice import (
     Item,
     agenda,
     approval,
+    check_titles,
     followed_up,
     item,
     notice,
@@ -66,11 +67,17 @@ def new(day: date, committee: str | None, cases: tuple[str, ...], *, commit: boo
     check_numbers_are_known(desk, code, str(day.year))
     path = path_of(code, day.isoformat())
     if desk.archive.has(path):
+        held = desk.archive.entry(path).meeting
+        if held is not None and held.status == "avlyst":
+            sentence = _("Møtet {day} er avlyst: {path}. Skal det holdes likevel, sett «status: innkalling» i filen.")
+            raise UserError(sentence.format(day=long_date(day.isoformat()), path=path))
         sentence = _("Møtet {day} finnes fra før: {path}. En sak til føres inn med «referat add {iso} --case …».")
         raise UserError(sentence.format(day=long_date(day.isoformat()), path=path, iso=day))
+    asked_for = [item(case) for case in cases]
+    check_titles([one.title for one in asked_for], (), day.isoformat())
     waiting = _waiting(desk, code, day.isoformat())
     approvals = [approval(other) for other in unapproved(desk.records, code, day.isoformat())]
-    items = agenda(standing_items(register.committee), approvals, [*waiting, *map(item, cases)])
+    items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
     add(desk.archive, path, notice(desk.archive, register.committee, day.isoformat(), Frame(**asked), items))
     write(shown_from(desk.archive.root)(path))
     notify(_("Innkalling med {n} saker. Se over den, og kjør «referat validate».").format(n=len(items)))

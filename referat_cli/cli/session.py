@@ -47,7 +47,7 @@ def nothing_found(location: Location) -> UserError:
     """What is wrong where there is no archive, or nothing in it."""
     message = _(
         "Fant ingen møter under {folder}. Gå til mappen der minutes/ ligger, eller velg den med -C. Et nytt arkiv "
-        "begynner med registeret til et utvalg: minutes/<utvalg>/utvalg.yaml."
+        "begynner med «referat init»."
     )
     return UserError(message.format(folder=location.root / FOLDER))
 

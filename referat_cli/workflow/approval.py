@@ -28,5 +28,9 @@ def corrected(value: Value, day: str, case: str | None, concerns: Sequence[str],
     if value["status"] != "godkjent":
         sentence = _("Referatet fra {date} er ikke godkjent, så det kan rettes uten en egen rettelse.")
         raise UserError(sentence.format(date=date))
-    entry: Value = {"dato": day, **({"sak": case} if case else {}), "gjelder": [*concerns], "tekst": text}
+    entry: Value = {"dato": day, **({"sak": case} if case else {}), "gjelder": [*concerns], "tekst": text.strip()}
+    if not text.strip():
+        raise UserError(_("Skriv med --text hva som er rettet, for eksempel «Tittelen på saken er rettet.»"))
+    if entry in value.get("rettelser", ()):
+        raise UserError(_("Rettelsen er allerede ført i referatet fra {date}.").format(date=date))
     return {**value, "rettelser": [*value.get("rettelser", ()), entry]}

@@ -21,7 +21,7 @@ Value = dict[str, Any]
 
 _CLOCK = "%H:%M"
 # How long a case is to take, after its title: "Budsjett (20 min)".
-_DURATION = re.compile(r"\s*\((?P<minutes>[1-9]\d{0,2}) ?min\.?\)\s*$")
+_DURATION = re.compile(r"\s*\((?P<minutes>[1-9]\d{0,2}) ?min(?:\.|utter)?\)\s*$")
 _OTHER_BUSINESS = "eventuelt"
 
 
@@ -63,10 +63,21 @@ class Frame(NamedTuple):
 def item(written: str) -> Item:
     """The case that a title means, with how long it is to take where the title says so: "Budsjett (20 min)"."""
     found = _DURATION.search(written)
-    title = (written[: found.start()] if found else written).strip()
+    title = " ".join((written[: found.start()] if found else written).split())
     if not title:
         raise UserError(_("En sak må ha en tittel, for eksempel --case «Budsjett (20 min)»."))
     return Item(title, minutes=int(found["minutes"]) if found else None)
+
+
+def check_titles(titles: Iterable[str], cases: Iterable[Value], day: str) -> None:
+    """Raise `UserError` for a title that the meeting of a day has already: a command that was run twice."""
+    has = {fold(str(case["tittel"])): f" {case['saksnr']}" for case in cases}
+    for title in titles:
+        if (number := has.get(fold(title))) is not None:
+            sentence = _("Møtet {day} har allerede saken «{title}»{number}.")
+            number = number and _(", med nummer{number}").format(number=number)
+            raise UserError(sentence.format(day=long_date(day), title=title, number=number))
+        has[fold(title)] = ""
 
 
 def approval(day: str) -> Item:

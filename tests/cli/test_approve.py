@@ -53,6 +53,24 @@ def test_a_correction_is_recorded_with_its_case(minuted: Path) -> None:
     assert text(minuted) == APPROVED.replace("deltakere:\n", f"\nrettelser:\n  {entry}\ndeltakere:\n")
 
 
+def test_a_correction_is_recorded_once(minuted: Path) -> None:
+    """A command that is run twice does not correct twice."""
+    write(minuted, {MEETING_PATH: APPROVED})
+    call = ("correct", "2026-03-04", "--case", "3/26", "--concerns", "2/26", "--text", "Tittelen er rettet.")
+    assert referat(minuted, *call).code == 0
+    before = text(minuted)
+    done = referat(minuted, *call)
+    assert (done.code, done.err) == (2, "referat: Rettelsen er allerede ført i referatet fra 4. mars 2026.\n")
+    assert text(minuted) == before
+
+
+def test_minutes_are_not_approved_before_the_meeting_that_does_it(minuted: Path) -> None:
+    """The case is on the agenda; nobody has decided it."""
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", REFERAT_TODAY="2026-05-05")
+    assert (done.code, done.err) == (2, "referat: Sak 3/26 er i møtet 6. mai 2026, som ikke er holdt ennå.\n")
+    assert text(minuted) == MINUTES
+
+
 def test_the_commit_is_tagged(minuted: Path) -> None:
     """The tag says which text the committee approved."""
     repository(minuted)
@@ -124,6 +142,16 @@ def test_nothing_is_written_where_a_commit_cannot_be_made(minuted: Path) -> None
             MINUTES,
             ("approve", "2026-03-04", "--case", "2/26"),
             "Sak 2/26 var i møtet 4. mars 2026, og kan ikke gjelde referatet fra 4. mars 2026.",
+        ),
+        (
+            MINUTES,
+            ("approve", "2026-03-04", "--case", "au:3/26"),
+            "Sak au:3/26 er ikke i prove, som referatet gjelder.",
+        ),
+        (
+            APPROVED,
+            ("correct", "2026-03-04", "--case", "3/26", "--concerns", "2/26", "--text", " "),
+            "Skriv med --text hva som er rettet, for eksempel «Tittelen på saken er rettet.»",
         ),
         (
             MINUTES,

@@ -223,6 +223,36 @@ def test_what_is_there_is_not_touched(tmp_path: Path) -> None:
     assert text(root) == approved
 
 
+def test_a_case_is_added_once(committee: Path) -> None:
+    """A command that is run twice says where the case stands."""
+    assert referat(committee, "new", "2026-03-04", "--case", "Budsjett  for\n2027 (20 minutter)").code == 0
+    before = text(committee)
+    assert "  - {minutter: 20, sak: 2/26}\n" in before
+    assert "    tittel: Budsjett for 2027\n" in before
+    done = referat(committee, "add", "2026-03-04", "--case", "Budsjett for 2027")
+    assert (done.code, done.err) == (
+        2,
+        "referat: Møtet 4. mars 2026 har allerede saken «Budsjett for 2027», med nummer 2/26.\n",
+    )
+    assert text(committee) == before
+
+
+def test_a_cancelled_meeting_is_said_to_be_that(committee: Path) -> None:
+    """A case cannot be added to it, so that is no way on."""
+    register = REGISTER.replace("format: 1", "format: 2")
+    write(committee, {REGISTER_PATH: register})
+    assert referat(committee, "new", "2026-03-04").code == 0
+    write(committee, {MEETING_PATH: text(committee).replace("status: innkalling", "status: avlyst")})
+    done = referat(committee, "new", "2026-03-04")
+    assert (done.code, done.err) == (
+        2,
+        (
+            f"referat: Møtet 4. mars 2026 er avlyst: {MEETING_PATH}. "
+            "Skal det holdes likevel, sett «status: innkalling» i filen.\n"
+        ),
+    )
+
+
 @pytest.mark.parametrize("arguments", [("new", "2026-05-06"), ("add", "2026-06-03", "--case", "Budsjett")])
 def test_no_number_is_given_while_a_meeting_cannot_be_read(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """A meeting in the middle of a merge has numbers too, which would be given twice."""
@@ -262,6 +292,15 @@ def test_a_committee_is_not_chosen_because_the_register_of_another_cannot_be_rea
     assert (done.code, done.err) == (2, "referat: Arkivet har flere utvalg: au og prove. Velg ett med --committee.\n")
 
 
+def test_a_date_and_an_option_name_one_committee(tmp_path: Path) -> None:
+    """A case is not added to the meeting of another committee than the one that is named."""
+    other = REGISTER.replace("kode: prove", "kode: au")
+    root = write(tmp_path, {REGISTER_PATH: REGISTER, "minutes/au/utvalg.yaml": other})
+    assert referat(root, "new", "2026-03-04", "--committee", "prove").code == 0
+    done = referat(root, "add", "prove:2026-03-04", "--committee", "au", "--case", "Budsjett")
+    assert (done.code, done.err) == (2, "referat: «prove:2026-03-04» er ikke et møte i au.\n")
+
+
 def test_a_commit_holds_the_notice_alone(committee: Path) -> None:
     """Whatever else lies there, changed or staged, stays as it was."""
     repository(committee)
@@ -290,6 +329,11 @@ def test_a_commit_holds_the_notice_alone(committee: Path) -> None:
             ("new", "2026-03-04", "--chair", "Nordmann", "--secretary", "r"),
             "«r» kan være Ingrid Østby, Kari Nordmann, Liv Berg, Nora Lie eller Per Moe; skriv mer av navnet.",
         ),
+        (
+            ("new", "2026-03-04", "--case", "Budsjett", "--case", "budsjett (5 min)"),
+            "Møtet 4. mars 2026 har allerede saken «budsjett».",
+        ),
+        (("add", "2026-03-04"), "--case mangler. Se «referat add --help»."),
         (("new", "2026-03-04", "--case", " "), "En sak må ha en tittel, for eksempel --case «Budsjett (20 min)»."),
         (("new", "2026-03-04", "--commit"), "{folder} er ikke i et Git-arkiv; kjør «git init» først."),
         (("add", "2026-03-04", "--case", "Ny"), "Det er ikke noe møte 2026-03-04."),
@@ -302,3 +346,10 @@ def test_a_wrong_call_writes_nothing(committee: Path, arguments: tuple[str, ...]
     assert (done.code, done.out) == (2, "")
     assert done.err == f"referat: {sentence.format(folder=committee)}\n"
     assert [*committee.glob("minutes/prove/*/*.yaml")] == []
+
+
+def test_the_help_says_in_norwegian_what_must_be_given(committee: Path) -> None:
+    """The word of Click itself is an English one."""
+    shown = referat(committee, "add", "--help").out
+    assert "Tittelen på saken. Må gis." in shown
+    assert "required" not in shown
