@@ -10,6 +10,7 @@ import msgspec
 
 from referat_cli.document import schema
 from referat_cli.document.edits import new_text
+from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.names import fold
@@ -30,6 +31,7 @@ _TEMPLATES = {
 # What a repository makes its own, and --refresh leaves alone.
 KEPT = frozenset({"README.md", ".gitignore"})
 _COLUMNS = ("navn", "gruppe", "rolle", "enhet", "parti", "forbund", "fra", "til", "vara_for")
+_SUBSTITUTE = "vara"
 # The group of those whose list names none, by their role.
 _GROUPS: dict[str, str] = {
     "medlem": _("Medlemmer"),
@@ -63,17 +65,38 @@ def members(content: bytes, name: str) -> tuple[dict[str, str], ...]:
         sentence = _("{name} har en kolonne som heter «{column}»; kolonnene kan være {columns}.")
         raise UserError(sentence.format(name=name, column=unknown[0], columns=", ".join(_COLUMNS)))
     found = []
+    roles: dict[str, str] = {}
     for number, row in enumerate(rows[1:], 2):
         person = {key: cell.strip() for key, cell in zip(header, row, strict=False) if key and cell.strip()}
         if not person:
             continue
-        if "navn" not in person:
-            raise UserError(_("{name}, linje {line}: navnet mangler.").format(name=name, line=number))
-        if person.get("rolle", "medlem") not in _GROUPS:
-            sentence = _("{name}, linje {line}: rollen «{role}» finnes ikke; velg mellom {roles}.")
-            raise UserError(sentence.format(name=name, line=number, role=person["rolle"], roles=", ".join(_GROUPS)))
-        found.append(person)
+        where = _("{name}, linje {line}").format(name=name, line=number)
+        found.append(_checked(person, where))
+        group, own = person.get("gruppe", ""), _role(person)
+        if own != _SUBSTITUTE and group and roles.setdefault(group, own) != own:
+            sentence = _("{where}: «{group}» har både {one} og {other}; gi dem hver sin gruppe.")
+            raise UserError(sentence.format(where=where, group=group, one=roles[group], other=own))
     return tuple(found)
+
+
+def _checked(person: dict[str, str], where: str) -> dict[str, str]:
+    """A row of the list, with its days as the record writes them; raises `UserError` for one with a mistake."""
+    if "navn" not in person:
+        raise UserError(_("{where}: navnet mangler.").format(where=where))
+    if person.get("rolle", "medlem") not in _GROUPS:
+        sentence = _("{where}: rollen «{role}» finnes ikke; velg mellom {roles}.")
+        raise UserError(sentence.format(where=where, role=person["rolle"], roles=", ".join(_GROUPS)))
+    for key in person.keys() & {"fra", "til"}:
+        day = read_as("dato", person[key])
+        if day is None:
+            sentence = _("{where}: «{written}» er ikke en dato; skriv den som 2024-10-29.")
+            raise UserError(sentence.format(where=where, written=person[key]))
+        person[key] = day
+    return person
+
+
+def _role(person: dict[str, str]) -> str:
+    return person.get("rolle") or (_SUBSTITUTE if "vara_for" in person else "medlem")
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -89,11 +112,15 @@ def register(setup: Setup) -> Value:
     """The register of a committee; raises `UserError` where what was said of it has not the form of one."""
     value: Value = {"format": FORMAT, "kode": setup.code, "navn": setup.name, "saksnummer": setup.numbering}
     groups: dict[str, Value] = {}
+    # Substitutes may stand in the group of those whom they stand in for.
+    of_others = {person.get("gruppe"): _role(person) for person in setup.members if _role(person) != _SUBSTITUTE}
     for person in setup.members:
-        role = person.get("rolle") or ("vara" if "vara_for" in person else "medlem")
-        name = person.get("gruppe") or _GROUPS[role]
+        name = person.get("gruppe") or _GROUPS[_role(person)]
+        role = of_others.get(person.get("gruppe"), _SUBSTITUTE) if "gruppe" in person else _role(person)
         group = groups.setdefault(name, {"gruppe": name, "rolle": role, "personer": []})
-        line = {key: cell for key, cell in person.items() if key not in ("gruppe", "rolle")}
+        line: Value = {key: cell for key, cell in person.items() if key not in ("gruppe", "rolle")}
+        if _role(person) == _SUBSTITUTE != role and "vara_for" not in person:
+            line["vara"] = True
         group["personer"].append(line)
     if groups:
         value["grupper"] = [*groups.values()]

@@ -76,6 +76,24 @@ def test_a_list_as_any_spreadsheet_saves_it(tmp_path: Path, content: bytes) -> N
     assert (tmp_path / "minutes/prove/utvalg.yaml").read_text(encoding="utf-8") == REGISTER
 
 
+def test_substitutes_in_a_group_hold_no_seat_in_it_and_days_are_read_as_people_write_them(tmp_path: Path) -> None:
+    """A spreadsheet writes 01.10.2023, and may name the same group for members and substitutes, in any order."""
+    rows = "navn;gruppe;rolle;fra\nIda Bru;Styret;vara;\nKari Nordmann;Styret;medlem;01.10.2023\n"
+    (tmp_path / "liste.csv").write_text(rows, encoding="utf-8")
+    assert referat(tmp_path, "init", *NAMED, "--members", "liste.csv").code == 0
+    assert (
+        (tmp_path / "minutes/prove/utvalg.yaml").read_text(encoding="utf-8").partition("grupper:\n")[2]
+        == """\
+  - gruppe: Styret
+    rolle: medlem
+    personer:
+      - {navn: Ida Bru, vara: true}
+      - {navn: Kari Nordmann, fra: "2023-10-01"}
+"""
+    )
+    assert referat(tmp_path, "validate", "--strict").code == 0
+
+
 def test_what_exists_is_not_touched(tmp_path: Path) -> None:
     """A guide of one's own stays, and a register is never written over."""
     (tmp_path / "README.md").write_text("Min\n", encoding="utf-8")
@@ -148,7 +166,16 @@ def test_the_hooks_of_the_archive_check_a_commit(tmp_path: Path) -> None:
             "liste.csv, linje 2: rollen «sjef» finnes ikke; ",
         ),
         ((*NAMED, "--members", "liste.csv"), "navn;enhet\n;Nordby\n", "liste.csv, linje 2: navnet mangler."),
-        ((*NAMED, "--members", "liste.csv"), "navn;fra\nKari;i fjor\n", "«fra»"),
+        (
+            (*NAMED, "--members", "liste.csv"),
+            "navn;fra\nKari;i fjor\n",
+            "liste.csv, linje 2: «i fjor» er ikke en dato; skriv den som 2024-10-29.",
+        ),
+        (
+            (*NAMED, "--members", "liste.csv"),
+            "navn;gruppe;rolle\nKari;Styret;medlem\nÅse;Styret;sekretariat\n",
+            "liste.csv, linje 3: «Styret» har både medlem og sekretariat; gi dem hver sin gruppe.",
+        ),
         (("--code", "Prøve 1", "--name", "Prøveutvalget"), "", "«kode»"),
         ((*NAMED, "--numbering", "nr"), "", "«saksnummer»"),
     ],
