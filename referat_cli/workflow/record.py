@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 from referat_cli.document.document import Document
 from referat_cli.document.edits import new_text, rewritten
+from referat_cli.document.parser import read
+from referat_cli.document.schema_errors import problems
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.store.archive import Archive
@@ -33,12 +35,23 @@ def open_record(archive: Archive, path: str) -> OpenRecord:
 
 
 def changed_text(record: OpenRecord, value: Value) -> str:
-    """The file with another value; raises `UserError` where a comment stands in the way."""
+    """The file with another value; raises `UserError` where it could not be read, or a comment stands in the way."""
     try:
-        return rewritten(record.document, kind_of(record.path), value)
+        return _readable(rewritten(record.document, kind_of(record.path), value), record.path)
     except ValueError:
+        _readable(new_text(kind_of(record.path), value), record.path)
         sentence = _("{path} kan ikke endres uten at en merknad i den blir borte. Gjør endringen i filen selv.")
         raise UserError(sentence.format(path=record.path)) from None
+
+
+def _readable(text: str, path: str) -> str:
+    """The text, when it reads as a record of its kind; raises `UserError` where something in it cannot stand there."""
+    document = read(text.encode(), path)
+    wrong = [one for one in document.problems if one.severity == "feil"] if not document.readable else []
+    for problem in (*wrong, *problems(document, kind_of(path))):
+        sentence = _("{message}; {step}. Ingenting er skrevet.")
+        raise UserError(sentence.format(message=problem.message, step=problem.step))
+    return text
 
 
 def save(archive: Archive, path: str, text: str) -> None:
@@ -54,9 +67,10 @@ def add(archive: Archive, path: str, value: Value) -> None:
     up = "../" * path.count("/")
     schema = archive.root / "schema" / f"{kind}.schema.json"
     heading = f"# yaml-language-server: $schema={up}schema/{kind}.schema.json\n" if schema.is_file() else ""
+    text = _readable(heading + new_text(kind, value), path)
     file = archive.root / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_file(file, (heading + new_text(kind, value)).encode(), archive.snapshot.location, path)
+    write_file(file, text.encode(), archive.snapshot.location, path)
 
 
 def path_of(committee: str, date: str) -> str:

@@ -223,6 +223,28 @@ def test_what_is_there_is_not_touched(tmp_path: Path) -> None:
     assert text(root) == approved
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "2026-05-06", "--place", ""),
+        ("new", "2026-05-06", "--case", "x" * 501),
+        ("new", "2026-05-06", "--case", "Bud\x07sjett"),
+        ("add", "2026-03-04", "--case", "x" * 501),
+        ("add", "2026-03-04", "--case", "Bud\x07sjett"),
+    ],
+)
+def test_nothing_is_written_that_could_not_be_read_again(committee: Path, arguments: tuple[str, ...]) -> None:
+    """A text that is empty, too long or no text is told of before there is a file with it."""
+    assert referat(committee, "new", "2026-03-04").code == 0
+    before = text(committee)
+    done = referat(committee, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(" Ingenting er skrevet.\n")
+    assert done.err.count("\n") == 1
+    assert text(committee) == before
+    assert not (committee / NEXT).exists()
+
+
 def test_a_case_is_added_once(committee: Path) -> None:
     """A command that is run twice says where the case stands."""
     assert referat(committee, "new", "2026-03-04", "--case", "Budsjett  for\n2027 (20 minutter)").code == 0
