@@ -52,7 +52,7 @@ def approve(  # noqa: PLR0913 - one parameter an option
     save_change(desk, record, value)
     notify(_("Referatet fra {day} er ført som godkjent i sak {case}.").format(day=long_date(day), case=number))
     if commit:
-        tagging = f"git tag {'--sign' if sign else '--annotate'} -m {shlex.quote(words)} {name}"
+        tagging = f"tag {'--sign' if sign else '--annotate'} -m {shlex.quote(words)} {name}"
         commit_record(desk, record.path, words, *([tagging] if tag else []))
     if tag:
         put_tag(desk.archive.snapshot.location, name, words, sign=sign)

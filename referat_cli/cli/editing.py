@@ -1,6 +1,8 @@
 """What the commands that write the record share: which meeting is meant, the file written, and the commit of it."""
 
+import os
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +19,7 @@ from referat_cli.model.register import Register
 from referat_cli.queries.cases import meetings_called, nearest_date
 from referat_cli.render.labels import listed, long_date
 from referat_cli.store.archive import Archive
-from referat_cli.store.paths import FOLDER, REGISTER, locate
+from referat_cli.store.paths import FOLDER, REGISTER, Location, locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 from referat_cli.workflow.record import OpenRecord, Value, changed_text, open_record, save
@@ -147,17 +149,24 @@ commit_option = click.option(
 
 
 def commit_record(desk: Desk, path: str, message: str, *after: str) -> None:
-    """Commit a file that was written, and say so; ``after`` are the commands that follow where Git refuses.
+    """Commit a file that was written, and say so; ``after`` is what Git is to do next where it refuses.
 
     The command is not to be run once more then: it has written its file.
     """
+    commit_files(desk.archive.snapshot.location, [path], message, *after)
+
+
+def commit_files(location: Location, paths: Sequence[str], message: str, *after: str) -> None:
+    """Commit files that were written, as `commit_record` does one."""
     from referat_cli.workflow.commit import commit  # noqa: PLC0415 - GitPython is heavy
 
     try:
-        identity = commit(desk.archive.snapshot.location, [path], message)
+        identity = commit(location, paths, message)
     except UserError as error:
-        file = shlex.quote(shown_from(desk.archive.root)(path))
-        commands = (f"git add {file}", f"git commit -m {shlex.quote(message)} {file}", *after)
-        way_on = _("Filen er skrevet. Når det er rettet, sjekk inn med:")
+        written = shlex.join(paths)
+        there = os.path.relpath(location.root)
+        steps = (f"add {written}", f"commit -m {shlex.quote(message)} {written}", *after)
+        commands = [f"git {step}" if there == "." else f"git -C {shlex.quote(there)} {step}" for step in steps]
+        way_on = _("Alt er skrevet til disken. Når det er rettet, sjekk inn med:")
         raise UserError("\n".join((str(error), way_on, *(f"  {one}" for one in commands)))) from None
     notify(_("Sjekket inn: {commit} {message}").format(commit=identity, message=message))

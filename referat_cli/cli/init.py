@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, screen, write
+from referat_cli.cli.editing import commit_files
 from referat_cli.cli.options import command
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.case_numbers import USUAL
@@ -16,7 +17,6 @@ from referat_cli.store.atomic_write import write_file
 from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import FOLDER, Location, locate
 from referat_cli.workflow.commit import arm_hooks, begin
-from referat_cli.workflow.commit import commit as commit_files
 from referat_cli.workflow.setup import KEPT, Setup, check, contents, members, shared_files
 
 
@@ -74,10 +74,7 @@ def init(  # noqa: PLR0913 - one parameter an option
     notify(_("Neste: referat new DATO --case «Tittel»"))
     if commit:
         made = [path for path in planned if path not in existing]
-        message = _("Opprett arkivet for {name}").format(name=name)
-        notify(
-            _("Sjekket inn: {commit} {message}").format(commit=commit_files(location, made, message), message=message)
-        )
+        commit_files(location, made, _("Opprett arkivet for {name}").format(name=name))
     return EXIT_OK
 
 

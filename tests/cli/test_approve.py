@@ -97,7 +97,7 @@ def test_a_hook_that_says_no_is_heard(minuted: Path) -> None:
     assert done.err.endswith(f"""\
 referat: Git sa nei, og ingenting er sjekket inn:
 Ikke i dag
-Filen er skrevet. Når det er rettet, sjekk inn med:
+Alt er skrevet til disken. Når det er rettet, sjekk inn med:
   git add {MEETING_PATH}
   git commit -m 'Godkjenn referatet fra 4. mars 2026 (prove)' {MEETING_PATH}
   git tag --annotate -m 'Godkjenn referatet fra 4. mars 2026 (prove)' godkjent/prove/2026-03-04

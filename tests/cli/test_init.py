@@ -1,5 +1,6 @@
 """From an empty folder to an archive of minutes, and an older one brought up to date."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,23 @@ def test_the_hooks_of_the_archive_check_a_commit(tmp_path: Path) -> None:
     done = run(root, "git", "commit", "--message=Innkall", PRE_COMMIT_HOME=str(tmp_path / "cache"))
     assert done.code == 1
     assert "REF205" in done.out + done.err
+
+
+def test_a_list_that_the_hooks_refuse_is_mended_and_committed_as_the_screen_says(tmp_path: Path) -> None:
+    """The command is not to be run once more: it has written its files."""
+    (tmp_path / "liste.csv").write_text(MEMBERS.replace("Ola Hansen\n", "Ola Hansn\n"), encoding="utf-8")
+    done = referat(
+        tmp_path, "init", "arkiv", *NAMED, "--members", "liste.csv", "--commit", PRE_COMMIT_HOME=str(tmp_path / "cache")
+    )
+    assert done.code == 2
+    assert "REF706" in done.err
+    way_on, add, commit = done.err.splitlines()[-3:]
+    assert way_on == "Alt er skrevet til disken. Når det er rettet, sjekk inn med:"
+    register = tmp_path / "arkiv/minutes/prove/utvalg.yaml"
+    register.write_text(register.read_text(encoding="utf-8").replace("Hansn", "Hansen"), encoding="utf-8")
+    for command in (add, commit):
+        assert run(tmp_path, *shlex.split(command), PRE_COMMIT_HOME=str(tmp_path / "cache")).code == 0
+    assert git(tmp_path / "arkiv", "status", "--short") == ""
 
 
 @pytest.mark.parametrize(
