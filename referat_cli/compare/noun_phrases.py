@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from referat_cli.compare.decision_words import (
     ADVERBS,
@@ -98,7 +98,8 @@ class NounPhrases:
 
     def length(self, tokens: Sequence[str]) -> int:
         """How many words the noun phrase at the start has, with what says which one is meant; 0 where none is."""
-        head = next((at for at, word in enumerate(tokens[:_NEAR]) if self._kind(word, tokens[:at])), None)
+        near = enumerate(tokens[:_NEAR])
+        head = next((at for at, word in near if self._kind(word, tokens[at - 1] if at else "")), None)
         if head is None:
             return 0
         end = head + 1
@@ -121,8 +122,8 @@ class NounPhrases:
             tokens = ["vedtaket", *tokens[1:]]
         if tokens[:1] and tokens[0] in PREPOSITIONS:
             return None  # when, why or by whom
-        head = next((at for at, word in enumerate(tokens) if self._kind(word, tokens[:at])), -1)
-        kind = self._kind(tokens[head], tokens[:head]) if head >= 0 else None
+        kinds = ((at, self._kind(word, tokens[at - 1] if at else "")) for at, word in enumerate(tokens))
+        head, kind = next(((at, kind) for at, kind in kinds if kind), (-1, None))
         if kind is None or VERB_FORMS.intersection(tokens[:head]):
             return None
         before = [word for word in tokens[:head] if word not in BEFORE_NOUN]
@@ -157,13 +158,13 @@ class NounPhrases:
             return _another(kind, None)
         return Subject(kind, sure=kind in ("case", "proposal", "treatment") or knows(head))
 
-    def _kind(self, word: str, before: Sequence[str]) -> Kind | None:
-        """The sort of thing that a noun names."""
+    def _kind(self, word: str, before: str) -> Kind | None:
+        """The sort of thing that a noun names; ``before`` is the word before it."""
         known: tuple[tuple[Kind, bool], ...] = (
             ("case", word in CASE),
             ("proposal", word in PROPOSAL or word in SOME_PROPOSAL),
             ("procedure", word in POSTPONEMENT),
-            ("treatment", word in TREATMENT or (word == "vedtak" and before[-1:] in (["endelig"], ["endeleg"]))),
+            ("treatment", word in TREATMENT or (word == "vedtak" and before in ("endelig", "endeleg"))),
             ("request", word in REQUEST),
         )
         found = next((kind for kind, holds in known if holds), None)
@@ -180,8 +181,12 @@ def _another(kind: Kind, procedure: Verdict | None) -> Subject:
 
 
 def _is_matter(word: str) -> bool:
-    own = stem(word)
-    return any(own.endswith(stem(matter)) or word.endswith(matter) for matter in MATTERS)
+    return word.endswith(MATTERS) or stem(word).endswith(_stems_of_matters())
+
+
+@cache
+def _stems_of_matters() -> tuple[str, ...]:
+    return tuple(map(stem, MATTERS))
 
 
 def is_owner(word: str) -> bool:

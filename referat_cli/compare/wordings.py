@@ -401,11 +401,13 @@ def _without_adverbs(after: list[str]) -> tuple[bool, list[str]]:
 def _clauses(tokens: list[str]) -> list[list[str]]:
     """The clauses of a sentence: parted by commas, «men», and «og» where a verb follows and one stands before."""
     clauses: list[list[str]] = [[]]
+    has_verb = False
     for at, token in enumerate(tokens):
-        here = clauses[-1]
-        joins = token in ("og", "men") and FINITE.intersection(here) and FINITE.intersection(tokens[at + 1 : at + 5])
+        joins = token in ("og", "men") and has_verb and FINITE.intersection(tokens[at + 1 : at + 5])
         if token in (",", "–", "—") or joins:
             clauses.append([])
+            has_verb = False
         else:
-            here.append(token)
+            clauses[-1].append(token)
+            has_verb = has_verb or token in FINITE
     return [clause for clause in clauses if clause]

@@ -161,6 +161,7 @@ REPEATED: dict[str, tuple[str, str, str]] = {
 
 RECORDS: dict[str, Callable[[int], Json]] = {
     "rare words": lambda n: everywhere(sentence(n // 12, 10**9)),
+    "one long clause": lambda n: decided(["Tiltak to" + " og fire" * n], ["Tiltak tre" + " og fire" * n]),
     "points": lambda n: decided([f"Tiltak nummer {i} skal gjøres av kommunen." for i in range(n // 2)]),
     "equal points": lambda n: decided(["Saken tas til orientering."] * (n // 2)),
     "nearly equal points": lambda n: decided([f"Saken {i % 7} tas." for i in range(n // 2)], [f"Saken {i % 5} tas." for i in range(n // 2)]),
