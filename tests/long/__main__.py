@@ -79,7 +79,7 @@ def report(name: str, seeds: range, jobs: int) -> Result:
     wrong = unmet(SUITES[name], total)
     rows = [("cases", len(seeds)), ("failed", len(faults)), *sorted(total.items())]
     click.echo(tabulate(rows, headers=[name, f"seeds {seeds[0]}-{seeds[-1]}"]))
-    for one, fault in list(faults.items())[:5]:
+    for one, fault in list(faults.items())[:20]:
         click.echo(f"\npython -m tests.long {name} --seed {one} --count 1\n{fault}")
     if wrong:
         click.echo(f"\n{wrong}")
