@@ -79,7 +79,7 @@ def _corrected(approved: Meeting, later: Meeting) -> Meeting:
         places = {case.number: place for place, case in enumerate(later.cases)}
         cases = sorted((*cases, *theirs.values()), key=lambda case: places.get(case.number, len(places)))
     new = {"cases": tuple(cases), "corrections": (*approved.corrections, *entries)}
-    return replace(approved, **new, **of_keys)
+    return replace(approved, **(new | of_keys))  # an entry may name the lists themselves
 
 
 def concerned(change: RecordChange) -> str:

@@ -13,6 +13,7 @@ from referat_cli.document import schema, suggestions, text_checks
 from referat_cli.document.document import Document
 from referat_cli.document.edits import TextEdit, apply_edits, in_file
 from referat_cli.document.nodes import Node
+from referat_cli.document.pitfalls import PROSE
 from referat_cli.document.quoting import in_brackets, is_plain
 from referat_cli.document.scalars import as_quoted, quoted
 from referat_cli.document.schema import Definition, Kind
@@ -84,7 +85,17 @@ def _misspelt_key(document: Document, problem: Problem, kind: Kind) -> list[Text
         return []
     key = next(key for key in mapping.keys.values() if key.start == at)
     right = _only_key(str(key.value), mapping, definition)
-    return in_file(document.raw, [TextEdit(key.start, key.end, right)]) if right else []
+    value = next((value for value in mapping.items.values() if value.key is key), None)
+    if right is None or (right in PROSE and value is not None and _may_be_cut(document.text, key.end, value.end)):
+        return []
+    return in_file(document.raw, [TextEdit(key.start, key.end, right)])
+
+
+def _may_be_cut(text: str, start: int, end: int) -> bool:
+    """Whether YAML may have read more into a value than its writer, so that it is no text under such a key."""
+    line_end = text.find("\n", end)
+    written = text[start + 1 : line_end if line_end >= 0 else len(text)]
+    return " #" in written or ": " in written
 
 
 def _only_key(key: str, mapping: Node, definition: Definition) -> str | None:
@@ -115,7 +126,8 @@ def _all_keys() -> frozenset[str]:
 def _repeated_title(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
     """The title of a slot that is its case's own is taken out of the agenda."""
     at = document.offset(problem.place)
-    cases = {case["saksnr"]: case["tittel"] for case in document.value["saker"]}
+    # A case may lack its number or its title, which is told of as well.
+    cases = {case.get("saksnr"): case.get("tittel") for case in document.value["saker"]}
     root = document.root
     agenda = root.items.get("saksliste") if root else None
     for slot in agenda.items.values() if agenda else ():

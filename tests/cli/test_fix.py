@@ -13,7 +13,7 @@ from referat_cli.document.parser import read
 from referat_cli.model.problem import Place, Problem
 from referat_cli.rules.runner import fix, judge
 from referat_cli.store.paths import kind_of
-from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, write
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, archive, write
 from tests.support.effort import examples
 from tests.support.judging import in_memory
 from tests.support.running import TODAY, Done, referat, repository
@@ -266,3 +266,22 @@ def test_a_name_with_letters_in_parts_is_the_name() -> None:
     text = MINUTES.replace("Åse Vik", "A\u030ase Vik")
     files = {REGISTER_PATH: REGISTER.encode(), MEETING_PATH: text.encode()}
     assert [problem.code for problem in judge(in_memory(files), MEETING_PATH, TODAY)] == ["REF106"]
+
+
+def test_a_case_without_its_number_stops_no_other_repair(tmp_path: Path) -> None:
+    """A title that an agenda repeats is held against the cases that have both."""
+    text = NOTICE.replace("{sak: 1/26}", "{sak: 1/26, tittel: Godkjenning av innkalling}")
+    text = text.replace("saksnr: 2/26", "saknr: 2/26")
+    root = write(archive(tmp_path), {MEETING_PATH: text})
+    done = referat(root, "validate", "--fix")
+    assert "Feil i referat" not in done.err
+    assert (root / MEETING_PATH).read_text(encoding="utf-8") == NOTICE
+
+
+def test_a_key_is_not_put_right_where_its_text_would_be_cut(tmp_path: Path) -> None:
+    """Under the right key the sign is a mistake of its own, which a person has to see."""
+    text = NOTICE.replace("status:", "moetessted: Rådhuset, rom #4\nstatus:")
+    root = write(archive(tmp_path), {MEETING_PATH: text})
+    done = referat(root, "validate", "--fix")
+    assert "moetessted" in done.out
+    assert (root / MEETING_PATH).read_text(encoding="utf-8") == text
