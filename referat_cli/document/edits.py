@@ -27,7 +27,8 @@ from referat_cli.model.fields import Json
 Steps = tuple[str | int, ...]
 
 _CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
-_MARK = "\ufeff"
+# What some programs put before a text to say how it is encoded.
+MARK = "\ufeff"
 
 
 class TextEdit(NamedTuple):
@@ -50,7 +51,7 @@ def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
 
 def in_file(written: str, edits: Iterable[TextEdit]) -> list[TextEdit]:
     """Edits of a text as edits of the file it was read from, with the file's own mark and line ends."""
-    if not written.startswith(_MARK) and "\r" not in written:
+    if not written.startswith(MARK) and "\r" not in written:
         return list(edits)
     starts = _starts(written)
     ends = "\r\n" if "\r\n" in written else "\n"
@@ -60,7 +61,7 @@ def in_file(written: str, edits: Iterable[TextEdit]) -> list[TextEdit]:
 @lru_cache(maxsize=1)
 def _starts(written: str) -> list[int]:
     """Where in a file each character of the text stands that is read from it, and where the file ends."""
-    begin = 1 if written.startswith(_MARK) else 0
+    begin = 1 if written.startswith(MARK) else 0
     return [*(found.start() for found in _CHARACTER.finditer(written, begin)), len(written)]
 
 
@@ -131,8 +132,8 @@ class _Writer:
         ranks = rank(self.definition(where))
         came: dict[int, list[str]] = {}
         for key in sorted((key for key in new if key not in old), key=lambda key: ranks.get(key, len(ranks))):
-            lower = [below for below in kept if below.key and ranks.get(str(below.key.value), 0) < ranks.get(key, 99)]
-            before = max(lower, key=lambda below: ranks.get(str(below.key and below.key.value), 0), default=None)
+            lower = [below for below in kept if _rank_of(below, ranks) < ranks.get(key, len(ranks))]
+            before = max(lower, key=lambda below: _rank_of(below, ranks), default=None)
             came.setdefault(kept.index(before) if before else -1, []).append(key)
         for place, keys in came.items():
             column = kept[0].column
@@ -326,6 +327,11 @@ class _Writer:
         if isinstance(value, list):
             return [self.in_order(item, (*where, place)) for place, item in enumerate(value)]
         return value
+
+
+def _rank_of(entry: CommentedNode, ranks: Mapping[str, int]) -> int:
+    """The rank of an entry's key among those that the schema has; one that it does not know comes last."""
+    return ranks.get(str(entry.key.value) if entry.key else "", len(ranks))
 
 
 def _block(value: Json) -> Iterator[str]:

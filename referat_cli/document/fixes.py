@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from referat_cli.document import schema, suggestions, text_checks
 from referat_cli.document.document import Document
-from referat_cli.document.edits import TextEdit, apply_edits, in_file
+from referat_cli.document.edits import MARK, TextEdit, apply_edits, in_file
 from referat_cli.document.nodes import Node
 from referat_cli.document.pitfalls import PROSE
 from referat_cli.document.quoting import in_brackets, is_plain
@@ -29,7 +29,6 @@ _SHORT = 2
 # A longer key, or a mapping with more keys than this, is no slip of anybody's.
 _LONG, _MANY_KEYS = 100, 100
 _SECONDS = 2
-_MARK = "\ufeff"
 
 
 Fix = Callable[[Document, Problem, Kind], list[TextEdit]]
@@ -47,7 +46,7 @@ def fixed_text(document: Document, problems: list[Problem], kind: Kind) -> str:
 
 
 def _byte_order_mark(document: Document, _problem: Problem, _kind: Kind) -> list[TextEdit]:
-    return [TextEdit(0, 1, "")] if document.raw.startswith(_MARK) else []
+    return [TextEdit(0, 1, "")] if document.raw.startswith(MARK) else []
 
 
 def _line_ends(document: Document, _problem: Problem, _kind: Kind) -> list[TextEdit]:

@@ -1,14 +1,11 @@
 """Minutes approved, and corrected afterwards."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import long_date
-
-# A record, or a part of it, with its own keys.
-Value = dict[str, Any]
+from referat_cli.workflow.record import Value
 
 
 def approved(value: Value, day: str, case: str | None) -> Value:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group, Tenure
@@ -11,9 +11,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
 from referat_cli.model.register import SEATED, Register, contradicts_itself, may_cover, stands_in, substitutes
 from referat_cli.render.labels import listed
-
-# A record, or a part of it, with its own keys.
-Value = dict[str, Any]
+from referat_cli.workflow.record import Value
 
 # Who is expected: those who hold seats, and the secretariat.
 _EXPECTED = SEATED | {"sekretariat"}

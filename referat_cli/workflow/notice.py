@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import long_date
+from referat_cli.workflow.record import Value
 
 if TYPE_CHECKING:
     from referat_cli.model.committee import Committee
     from referat_cli.queries.followups import Followup
     from referat_cli.queries.meetings import PostponedCase
     from referat_cli.store.archive import Archive
-
-# A record, or a part of it, with its own keys.
-Value = dict[str, Any]
 
 _CLOCK = "%H:%M"
 # How long a case is to take, after its title: "Budsjett (20 min)".

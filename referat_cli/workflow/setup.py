@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,9 +16,7 @@ from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
 from referat_cli.store.paths import FOLDER, REGISTER
-
-# A record, or a part of it, with its own keys.
-Value = dict[str, Any]
+from referat_cli.workflow.record import Value
 
 # Where each file of a repository stands, and the template that it is made of.
 _TEMPLATES = {

@@ -1,27 +1,15 @@
 """What may not be opened is told of by name, by every question, also where Git takes it for unchanged."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.support.archives import MEETING_PATH, REGISTER_PATH, archive, write
 from tests.support.asking import meeting
+from tests.support.modes import with_mode
 from tests.support.running import Child, Done, referat, repository
 
 FOLDER = "minutes/prove/2026"
-
-
-@contextmanager
-def with_mode(path: Path, mode: int) -> Iterator[None]:
-    """A file or a folder that may be used in this way, while it lasts."""
-    before = path.stat().st_mode
-    path.chmod(mode)
-    try:
-        yield
-    finally:
-        path.chmod(before)
 
 
 def ask(root: Path, *arguments: str) -> Done:

@@ -5,14 +5,14 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
 
 from tests.reliability.commands import CALLS, QUESTIONS, WRITERS, make, meeting_of, path_of, record
 from tests.support.archives import write
+from tests.support.modes import with_mode
 from tests.support.running import Child, Done, environment, git, referat, run
 
 MEETINGS = 12
@@ -108,18 +108,6 @@ def without_streams(root: Path, command: str, dice: Random) -> Counter[str]:
     else:
         assert done.code == (2 if expected.out else expected.code), (told, done)
     return Counter({f"stream: {what}": 1})
-
-
-@contextmanager
-def with_mode(path: Path, mode: int) -> Iterator[None]:
-    """A file or a folder that may be used in this way, while it lasts."""
-    before = path.stat().st_mode
-    path.chmod(mode)
-    try:
-        yield
-    finally:
-        with suppress(FileNotFoundError):  # it was the index, and has been removed
-            path.chmod(before)
 
 
 def forbidden(root: Path, command: str, dice: Random) -> Counter[str]:
