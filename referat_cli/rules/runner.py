@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import count, groupby
 
 from referat_cli.document.comments import Acceptance
 from referat_cli.document.document import Document
@@ -53,8 +53,9 @@ def rule_of(code: str) -> Rule:
     return {rule.code: rule for rule in rules()}[code]
 
 
-# A repair can bring another to light, but never a long row of them.
-_ROUNDS = 10
+# A repair can bring another to light, in a file where all spaces are hard ones dozens. A file is repaired so many times
+# at most, and a short one more often, until so much of it has been judged.
+_ROUNDS, _MUCH = 10, 500_000
 
 
 def fix(
@@ -66,23 +67,24 @@ def fix(
     """
     chosen = list(paths)
     contents: dict[str, bytes] = {}
-    left: set[str] = set()
+    changed = chosen
     found: list[Problem] = []
-    for _round in range(_ROUNDS):
+    for done in count():
         current = Archive(archive.snapshot, {**archive.contents, **contents})
-        found = list(judge_all(current, chosen, today))
-        fixable = [problem for problem in found if problem.fixable and criteria(problem) and problem.path not in left]
-        if not fixable:
-            break
+        asked = [path for path in changed if done < max(_ROUNDS, _MUCH // (len(contents.get(path, b"")) + 1))]
+        found = list(judge_all(current, asked, today))
+        fixable = [problem for problem in found if problem.fixable and criteria(problem)]
+        changed = []
         for path, problems in groupby(fixable, key=lambda problem: problem.path):
             before = current.read(path)
             after = _repaired(before, path, list(problems))
-            if after == before:
-                left.add(path)
-            else:
+            if after != before:
                 contents[path] = after
-    else:
-        found = list(judge_all(Archive(archive.snapshot, {**archive.contents, **contents}), chosen, today))
+                changed.append(path)
+        if not changed:
+            break
+    if contents:
+        found = list(judge_all(current, chosen, today))
     return found, contents
 
 

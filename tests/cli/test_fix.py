@@ -75,6 +75,15 @@ def test_the_mark_and_every_line_end_are_put_right_together_with_the_rest() -> N
     )
 
 
+def test_every_hard_space_of_a_row_is_put_right_at_once() -> None:
+    """One that is mended brings the next between the same brackets to light, and a single call mends them all."""
+    names = [f'"Navn {number}"' for number in range(15)]
+    expected, content = (
+        MINUTES.replace("[Kari Nordmann]}", f"[{between.join(names)}]}}").encode() for between in (", ", ",\u00a0")
+    )
+    assert fixed(content)[0] == expected
+
+
 # What may have been meant otherwise.
 LEFT = {
     "a misspelt name": ("moeteleder: Kari Nordmann", "moeteleder: Kari Nordman", "REF301"),

@@ -400,6 +400,18 @@ saker:
         Ja
 """,
     ),
+    "a slot with a day and a time that go over two lines": (
+        """\
+saksliste:
+  - start: "13:00"
+    slutt: 2026-03-04
+      13:20
+""",
+        """\
+saksliste:
+  - {start: "13:00", slutt: "2026-03-04 13:20"}
+""",
+    ),
 }
 
 
