@@ -14,11 +14,10 @@ from referat_cli.cli.editing import (
     save_change,
 )
 from referat_cli.cli.options import CASE_TYPES, command, committee
+from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
-from referat_cli.model.names import sort_key
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import long_date
-from referat_cli.workflow.minutes import resolve_name
 from referat_cli.workflow.notice import check_titles, item, next_numbers, with_case
 
 
@@ -54,7 +53,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UserError(sentence.format(day=long_date(day), status=status))
     check_numbers_are_known(desk, code, day[:4])
     register = register_of(desk, code)
-    names = tuple(resolve_name(name, sorted(register.people, key=sort_key), register) for name in responsible)
+    names = tuple(resolve_registered(name, register) for name in responsible)
     added = item(title)._replace(type=kind, responsible=names)
     added = added._replace(minutes=duration or added.minutes)
     check_titles([added.title], record.value.get("saker", ()), day)

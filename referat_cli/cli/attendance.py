@@ -10,7 +10,7 @@ import click
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, screen, shown_from, write
 from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
-from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person, resolve_person
+from referat_cli.cli.resolve_names import resolve_committee, resolve_exact_person, resolve_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.committee import Role
@@ -27,7 +27,7 @@ from referat_cli.queries.attendance.account import (
 from referat_cli.queries.attendance.chart import chart, chart_by, in_seat_order
 from referat_cli.queries.attendance.model import Row
 from referat_cli.queries.attendance.tables import By, compare_rows, rows
-from referat_cli.queries.people import name_of
+from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
 from referat_cli.render.attendance_chart import picture
 from referat_cli.render.attendance_plot import AnyChart
@@ -126,7 +126,7 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     warn_unreadable(records)
     if compare is not None:
         return _comparison(records, criteria, compare, form)
-    counted = _count(records, criteria, resolve_person if explain is None else resolve_nearest_person)
+    counted = _count(records, criteria)
     _warn(counted.notes)
     if explain is not None:
         return answer(EXPLANATION, _explanation(records, criteria, counted), form)
@@ -165,7 +165,9 @@ class _Counted(NamedTuple):
         return [row for account in self.accounts for row in rows(account, criteria.by, criteria.roles, self.people)]
 
 
-def _count(records: Records, criteria: AttendanceCriteria, resolve: Callable[[Records, str], str]) -> _Counted:
+def _count(
+    records: Records, criteria: AttendanceCriteria, resolve: Callable[[Records, str], str] = resolve_person
+) -> _Counted:
     """Count the meetings that are asked for; ``resolve`` says whom an unknown spelling means.
 
     Raises `UserError` with the nearest for a name that is nobody's.
@@ -240,11 +242,16 @@ def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, f
     """Show the table as the record stood in a revision, as it stands, and what differs."""
     earlier = open_records(revision)
     warn_unreadable(earlier)
+    written = criteria.person
+    if written is not None and not any(people_called(source, written) for source in (records, earlier)):
+        # Whom a part of a name means is found once, so that both versions are asked about one person.
+        source = next((one for one in (records, earlier) if people_like(one, written)), records)
+        criteria = criteria._replace(person=resolve_person(source, written))
     counted: list[_Counted] = []
     unknown: list[UserError] = []
     for source in (earlier, records):
         try:
-            counted.append(_count(source, criteria, resolve_person))
+            counted.append(_count(source, criteria, resolve_exact_person))
         except UserError as nobody:  # somebody may be known to one of the two alone
             unknown.append(nobody)
             counted.append(_Counted((), frozenset(), ()))

@@ -5,17 +5,17 @@ from typing import Any
 
 import click
 
-from referat_cli.cli.click_norwegian import Choice
+from referat_cli.cli.click_norwegian import Choice, did_you_mean
 from referat_cli.cli.console import answer, screen, today
 from referat_cli.cli.options import Day, command, committee, data_format, limit, period, revision
-from referat_cli.cli.resolve_names import resolve_committee, resolve_person, suggest_people
+from referat_cli.cli.resolve_names import resolve_committee, resolve_person
 from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, nearest
 from referat_cli.model.problem import UserError
 from referat_cli.queries.followups import FollowupCriteria, Responsible, bodies
 from referat_cli.queries.followups import followups as followups_of
-from referat_cli.queries.people import name_of, people_called
+from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.followups import followups_table
 from referat_cli.render.table import ListFormat
 from referat_cli.store.records import Records
@@ -78,8 +78,8 @@ def _responsible(records: Records, written: str) -> Responsible:
     names = bodies(records)
     if fold(written) in map(fold, names):
         return Responsible(written, "organ")
-    if people_called(records, written):
-        return Responsible(name_of(records, resolve_person(records, written)), "person")
     near = nearest(written, names, least=0.75)
-    hint = _(" Mente du {near}?").format(near=near) if near else suggest_people(records, written)
-    raise UserError(_("Verken et organ eller en person heter «{name}».").format(name=written) + hint)
+    if not people_called(records, written) and (near or not people_like(records, written)):
+        sentence = _("Verken et organ eller en person heter «{name}».").format(name=written)
+        raise UserError(sentence + did_you_mean(near))
+    return Responsible(name_of(records, resolve_person(records, written)), "person")

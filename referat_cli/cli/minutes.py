@@ -10,10 +10,10 @@ import click
 from referat_cli.cli.console import EXIT_OK, notify
 from referat_cli.cli.editing import commit_option, commit_record, meeting_of, open_desk, register_of, save_change
 from referat_cli.cli.options import command, committee
+from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import bare
 from referat_cli.model.meeting import Mark
-from referat_cli.model.names import sort_key
 from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
 from referat_cli.render.labels import listed, long_date
@@ -26,9 +26,7 @@ from referat_cli.workflow.minutes import (
     check_substitutes,
     expected,
     groups_of,
-    names_meant,
     prepared_decisions,
-    resolve_name,
 )
 
 # The key that marks a person when the list is asked for, and the one that leaves somebody out.
@@ -108,11 +106,10 @@ def minutes(  # noqa: PLR0913, PLR0917 - one parameter an option
         marks = _asked(people, marks)
     elif not present:
         raise UserError(_("Si hvem som møtte: --present all, eller --present «Moe, Vik»."))
-    everybody = sorted(register.people, key=sort_key)
     value = {**record.value, "status": "referat"}
     for key, written in (("moeteleder", chair), ("referent", secretary)):
         if written is not None:
-            value[key] = resolve_name(written, everybody, register)
+            value[key] = resolve_registered(written, register)
     guests = [_guest(one) for one in guest]
     check_cases([number for one in guests for number in one.cases], [case["saksnr"] for case in value.get("saker", ())])
     value["deltakere"] = attendance(people, marks, substitutions, guests, register)
@@ -144,11 +141,10 @@ def _names(written: Iterable[str], people: Sequence[Expected], register: Registe
     seated = [who.tenure.name for who in people]
     found = []
     for one in [one for text in written for one in ([text] if register.person(text) else _split((text,)))]:
-        others = sorted(register.people.difference(seated), key=sort_key)
-        if not names_meant(one, seated, register) and len(of_others := names_meant(one, others, register)) == 1:
+        if not register.people_called(one, seated) and len(others := register.people_called(one)) == 1:
             sentence = _("{name} har ingen fast plass i møtet; en vara føres slik: --substitute «{name} for Hansen».")
-            raise UserError(sentence.format(name=of_others[0]))
-        found.append(resolve_name(one, seated, register))
+            raise UserError(sentence.format(name=others[0]))
+        found.append(resolve_registered(one, register, seated))
     return found
 
 
@@ -182,9 +178,8 @@ def _substitution(written: str, people: Sequence[Expected], register: Register) 
     substitute, *holder = _FOR.split(written, maxsplit=1)
     if not holder:
         raise UserError(_("«{written}» sier ikke for hvem; skriv «Vik for Hansen».").format(written=written))
-    everybody = sorted(register.people, key=sort_key)
-    held = resolve_name(holder[0], (who.tenure.name for who in people), register)
-    return Substitution(resolve_name(substitute, [name for name in everybody if name != held], register), held)
+    held = resolve_registered(holder[0], register, [who.tenure.name for who in people])
+    return Substitution(resolve_registered(substitute, register, register.people - {held}), held)
 
 
 def _guest(written: str) -> Guest:

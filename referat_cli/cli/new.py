@@ -16,13 +16,12 @@ from referat_cli.cli.editing import (
     register_of,
 )
 from referat_cli.cli.options import Clock, Day, command, committee
+from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
-from referat_cli.model.names import sort_key
 from referat_cli.model.problem import UserError
 from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.meetings import postponed_cases, unapproved
 from referat_cli.render.labels import long_date
-from referat_cli.workflow.minutes import resolve_name
 from referat_cli.workflow.notice import (
     Frame,
     Item,
@@ -63,7 +62,7 @@ def new(day: date, committee: str | None, cases: tuple[str, ...], *, commit: boo
     register = register_of(desk, code)
     for key in ("moeteleder", "referent"):
         if asked[key] is not None:
-            asked[key] = resolve_name(asked[key], sorted(register.people, key=sort_key), register)
+            asked[key] = resolve_registered(asked[key], register)
     check_numbers_are_known(desk, code, str(day.year))
     path = path_of(code, day.isoformat())
     if desk.archive.has(path):

@@ -5,7 +5,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, answer, screen, today, write
 from referat_cli.cli.options import command, committee, data_format, revision
-from referat_cli.cli.resolve_names import resolve_committee, resolve_nearest_person
+from referat_cli.cli.resolve_names import resolve_committee, resolve_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CaseCriteria
@@ -42,7 +42,7 @@ def people(name: str | None, *, history: bool, committee: str | None, rev: str |
         warn_unreadable(records)
         return answer(PEOPLE, everybody(records, code), form)
     if history:
-        return _history(records, resolve_nearest_person(records, name, code), rev, form)
+        return _history(records, resolve_person(records, name, code), rev, form)
     write(named_page(records, name, form, code))
     return EXIT_OK
 
@@ -51,7 +51,7 @@ def named_page(records: Records, name: str, form: str, committee: str | None = N
     """The page of the person or the body of a name: as text, as JSON, or as rows."""
     if body := body_called(records, name, committee):
         return _body_page(records, body, form, committee)
-    who = resolve_nearest_person(records, name, committee)
+    who = resolve_person(records, name, committee)
     warn_unreadable(records)
     listed = presences(records, who, committee)
     cases = cases_of(records, CaseCriteria(person=who, committee=committee))

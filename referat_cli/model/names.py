@@ -81,6 +81,20 @@ def sort_key(text: str) -> tuple[str, str]:
     return " ".join(_without_marks(small).replace("-", " ").split()), text
 
 
+def names_meant(written: str, spellings: Iterable[str]) -> list[str]:
+    """The spellings that a part of a name means: those that are it but for the keyboard, else those with its words.
+
+    Where none has the words, those with words that begin so: "W. Deh" may be Wenche P. Dehli.
+    """
+    words = fold(written).split()
+    known = {spelling: fold(spelling).split() for spelling in spellings} if words else {}
+    return (
+        [spelling for spelling, own in known.items() if own == words]
+        or [spelling for spelling, own in known.items() if {*words} <= {*own}]
+        or [spelling for spelling, own in known.items() if all(any(o.startswith(w) for o in own) for w in words)]
+    )
+
+
 def likeness(first: str, second: str) -> float:
     """How alike two names are, from 0 to 1: for suggestions only."""
     one, other = fold(first), fold(second)

@@ -10,7 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import NumberFormat
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
-from referat_cli.model.names import fold, nearest, one_slip_apart, slug
+from referat_cli.model.names import fold, names_meant, nearest, one_slip_apart, slug, sort_key
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -234,14 +234,21 @@ class Register:
                 place = own.pop() if len(own) == 1 else place._replace(holder=person)
             yield Meant(name, person, place, people)
 
+    def people_called(self, written: str, among: Iterable[str] | None = None) -> list[str]:
+        """The registered names that a spelling or a part of one means, of all people or of some."""
+        exact = self.person(written)
+        some = self.people if among is None else {*among}
+        if exact is not None and exact in some:
+            return [exact]
+        known = {spelling: name for spelling, name in self._spellings.items() if name in some}
+        return sorted({known[one] for one in names_meant(written, known)}, key=sort_key)
+
     def suggestions(self, written: str) -> tuple[str, ...]:
         """The registered names that an unknown spelling may mean; never to be put in its place without asking.
 
         A part of names, such as a first name, may mean everybody who has it; else it is the one name nearest to it.
         """
-        words = set(fold(written).split())
-        named = sorted(name for name in self.people if words <= set(fold(name).split())) if words else []
-        if named:
+        if named := self.people_called(written):
             return tuple(named)
         near = nearest(written, self._spellings)
         return (self.canonical_name(near),) if near else ()

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group, Tenure
 from referat_cli.model.meeting import Mark
-from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
 from referat_cli.model.register import SEATED, Register, contradicts_itself, may_cover, stands_in, substitutes
 from referat_cli.render.labels import listed
@@ -48,30 +47,6 @@ def expected(register: Register, date: str) -> list[Expected]:
         and not contradicts_itself(tenure)
         and may_cover(tenure, date)
     ]
-
-
-def names_meant(written: str, names: Iterable[str], register: Register) -> list[str]:
-    """The names that a part of one may mean."""
-    known = list(dict.fromkeys(names))
-    exact = register.person(written)
-    if exact in known:
-        return [exact]
-    words = fold(written).split()
-    found = [name for name in known if words and set(words) <= set(fold(name).split())]
-    return found or [name for name in known if words and fold(written) in fold(name)]
-
-
-def resolve_name(written: str, names: Iterable[str], register: Register) -> str:
-    """The one name that a part of it means: "Dehli" is Wenche P. Dehli; raises `UserError` with the choices."""
-    found = names_meant(written, names, register)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        sentence = _("«{name}» kan være {names}; skriv mer av navnet.")
-        raise UserError(sentence.format(name=written, names=listed(found, _(" eller "))))
-    near = register.suggestions(written)
-    hint = _(" Mente du {names}?").format(names=listed(near, _(" eller "))) if near else ""
-    raise UserError(_("Ingen heter «{name}».").format(name=written) + hint)
 
 
 def attendance(

@@ -109,7 +109,7 @@ def test_where_nothing_is_found_one_sentence_says_so(tmp_path: Path, view: list[
 def test_wrong_calls_are_one_sentence(tmp_path: Path) -> None:
     """An unknown person, committee, role or pair of options leaves with 2; no hit leaves with 1 and an empty answer."""
     root = repository(archive(tmp_path))
-    for arguments in (["--person", "Karri Nordman"], ["--committee", "prøv"], ["--role", "sjef"], ["--limit", "2"]):
+    for arguments in (["--person", "Xyz"], ["--committee", "prøv"], ["--role", "sjef"], ["--limit", "2"]):
         done = referat(root, "attendance", *arguments)
         assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), arguments
     done = referat(root, "attendance", "--year", "1999", "-f", "json")

@@ -192,8 +192,6 @@ def test_the_cases_of_a_person_are_those_of_the_paper(asu: Path) -> None:
         (["cases", "--committee", "xyz"], "Utvalget «xyz» finnes ikke. Arkivet har prove."),
         (["people", "--committee", "xyz"], "Utvalget «xyz» finnes ikke. Arkivet har prove."),
         (["search", "hus", "--committee", "xyz"], "Utvalget «xyz» finnes ikke. Arkivet har prove."),
-        (["cases", "--person", "Kari Normann"], "Ingen heter «Kari Normann». Mente du Kari Nordmann?"),
-        (["cases", "--person", "Nordmann"], "Ingen heter «Nordmann». Mente du Kari Nordmann?"),
         (["cases", "--person", "qwerty"], "Ingen heter «qwerty»."),
         (["cases", "--person", ""], "Ingen heter «»."),
         (["cases", "--rev", "finnes-ikke"], "Utgaven «finnes-ikke» finnes ikke."),
@@ -520,7 +518,7 @@ def test_two_committees_may_share_a_number_a_person_and_an_alias(tmp_path: Path)
     assert numbers(root, "--responsible", "Nora Lie") == ["1/26"]
     assert data(root, "cases", "--responsible", "Nora Lie")["saker"][0]["utvalg"] == "annet"
     done = ask(root, "cases", "--responsible", "Kari N. Nordmann")
-    assert done.err == "referat: «Kari N. Nordmann» kan være Kari Nordmann eller Nora Lie; skriv hele navnet.\n"
+    assert done.err == "referat: «Kari N. Nordmann» kan være Kari Nordmann eller Nora Lie; skriv mer av navnet.\n"
     assert numbers(root, "--committee", "Det andre") == ["1/26"]
     assert len(data(root, "people", "Kari Nordmann")["person"]["plasser"]) == 2
     assert [row["navn"] for row in data(root, "people")["personer"]].count("Kari Nordmann") == 1

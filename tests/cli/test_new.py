@@ -348,8 +348,8 @@ def test_a_commit_holds_the_notice_alone(committee: Path) -> None:
         (("new", "2026-03-04", "--committee", "provee"), "Utvalget «provee» finnes ikke. Mente du prove?"),
         (("new", "2026-03-04", "--chair", "Kri Nordmann"), "Ingen heter «Kri Nordmann». Mente du Kari Nordmann?"),
         (
-            ("new", "2026-03-04", "--chair", "Nordmann", "--secretary", "r"),
-            "«r» kan være Ingrid Østby, Kari Nordmann, Liv Berg, Nora Lie eller Per Moe; skriv mer av navnet.",
+            ("new", "2026-03-04", "--chair", "Nordmann", "--secretary", "no"),
+            "«no» kan være Kari Nordmann eller Nora Lie; skriv mer av navnet.",
         ),
         (
             ("new", "2026-03-04", "--case", "Budsjett", "--case", "budsjett (5 min)"),
