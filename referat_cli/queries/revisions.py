@@ -79,10 +79,11 @@ def to_work_tree(records: "Records", old: str) -> list[VersionPair]:
             del documents[was]
         found.append(VersionPair(was, version))
     found += [VersionPair(version, None) for version in documents]
-    return sorted(found, key=_path)
+    return sorted(found, key=path_of)
 
 
-def _path(pair: VersionPair) -> str:
+def path_of(pair: VersionPair) -> str:
+    """Where the file of a pair lies, or lay where it is gone."""
     version = pair.after or pair.before
     return version.path if version else ""
 
@@ -108,7 +109,7 @@ def difference(records: "Records", pairs: list[VersionPair]) -> Difference:
             unreadable += wrong
             continue
         old, new = map(versions.record, pair)
-        changes = record_changes(old, new, records.canonical_name(_path(pair).split("/")[1]))
+        changes = record_changes(old, new, records.canonical_name(path_of(pair).split("/")[1]))
         old_path, path = (version and version.path for version in pair)
         if changes or (old_path and path and old_path != path):
             files.append(ChangedRecord(old_path, path, old, new, changes))

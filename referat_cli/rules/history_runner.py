@@ -16,15 +16,16 @@ from referat_cli.document.document import Document
 from referat_cli.i18n import _
 from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, Meeting, point_number, walk
-from referat_cli.model.problem import Finding, Origin, Problem, Severity, UserError
-from referat_cli.queries.revisions import VersionPair, to_work_tree
+from referat_cli.model.problem import Finding, Origin, Problem, Severity
+from referat_cli.queries.interval import NOT_COMMITTED, End, as_committed, done_since, ends, is_meeting, version_now
+from referat_cli.queries.revisions import VersionPair, path_of, to_work_tree
 from referat_cli.rules.history_register import list_findings
 from referat_cli.rules.meeting_edit import MeetingEdit
 from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rule_of, rules
 from referat_cli.store.archive import Archive, unopened
 from referat_cli.store.commits import Commit, CommittedFile, committed_files, last_notices
-from referat_cli.store.paths import FOLDER, home, kind_of
+from referat_cli.store.paths import FOLDER, home
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import link_in_git
 from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
@@ -32,9 +33,6 @@ from referat_cli.store.versions import FileVersion, Versions
 
 # As much of an id as people use.
 _SHORT = 7
-# What is not committed yet has no id, no author and no time.
-_NOT_COMMITTED = Commit("", (), "", "", "")
-
 # What a commit may do that is judged by the whole: the commit is told, but only what stands now stops anybody.
 _BY_THE_WHOLE = frozenset({"REF801", "REF802", "REF803", "REF804", "REF805", "REF807", "REF808", "REF809"})
 
@@ -59,30 +57,22 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
     None is the beginning of everything, before which there was nothing.
 
     They come by file and line, and of one line in the order of the commits; the number is how many files were
-    touched. ``records`` and ``archive`` are those of the disk. Raises `UserError` where a shallow clone lacks commits.
+    touched. ``records`` and ``archive`` are those of the disk, or of a commit that stands in the place of HEAD. Raises
+    `UserError` where a shallow clone lacks commits.
     """
-    committed = committed_files(records, since=since)
-    if since and any(file.commit.cut for file in committed):
-        message = _(
-            "Dette er en grunn kopi, som mangler noe av det som er gjort siden {rev}; kjør «git fetch --unshallow»."
-        )
-        raise UserError(message.format(rev=since[:_SHORT]))
-    every = [*committed, *_uncommitted(records)]
-    files = [file for file in every if _concerns_a_meeting(file.path or file.old_path)]
-    pairs = [pair for pair in (to_work_tree(records, since) if since else ()) if _concerns_a_meeting(_path(pair))]
-    changes = file_changes(records, files, since)
-    judge = _Judge(records, archive, files)
-    of_commits = list(judge.commits(changes))
-    outstanding = {found.key: found for found in judge.ends(changes, pairs, newest_too=True)}
+    done = done_since(records, archive.snapshot, since)
+    judge = _Judge(records, archive, done.of_meetings)
+    of_commits = list(judge.commits(done.changes))
+    outstanding = {found.key: found for found in judge.ends(done.changes, done.pairs, newest_too=True)}
     problems = [
         judge.problem(found, put_right=found.rule.code in _BY_THE_WHOLE and found.key not in outstanding)
         for found in of_commits
     ]
     explained = {found.key for found in of_commits}
     problems += [judge.problem(found, since=since or "") for key, found in outstanding.items() if key not in explained]
-    of_registers = list(_lists(records, every, since, _edited_registers(every)))
-    if not_committed := _edited_registers(every[len(committed) :]):
-        of_registers += _lists(records, committed, since, not_committed, until=records.snapshot.commit)
+    of_registers = list(_lists(records, done.files, since, _edited_registers(done.files)))
+    if not_committed := _edited_registers(done.uncommitted):
+        of_registers += _lists(records, done.committed, since, not_committed, until=archive.snapshot.commit)
     once = {(found.path, found.finding.message): found for found in of_registers}
     lists = [judge.problem(found, since=since or "") for found in once.values()]
     told = {problem.path for problem in problems}
@@ -90,7 +80,7 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
     ordered = sorted(
         problems + lists + unread, key=lambda problem: (problem.path, problem.place.line, problem.place.column)
     )
-    judged = {_path(pair) for pair in pairs} | {file.path or file.old_path for file in files}
+    judged = {path_of(pair) for pair in done.pairs} | {file.path or file.old_path for file in done.of_meetings}
     return ordered, len(judged | {problem.path for problem in lists + unread})
 
 
@@ -147,15 +137,15 @@ def judge_staged(records: Records, archive: Archive) -> Staged:
     if commit is None:
         return Staged([], sorted(approved), [])
     differing = to_work_tree(records, commit)
-    pairs = [pair for pair in differing if _concerns_a_meeting(_path(pair))]
-    files = [CommittedFile(_NOT_COMMITTED, pair.after, (pair.before,)) for pair in pairs]
+    pairs = [pair for pair in differing if is_meeting(path_of(pair))]
+    files = [CommittedFile(NOT_COMMITTED, pair.after, (pair.before,)) for pair in pairs]
     now = {change.latest_path: change for change in file_changes(records, files, commit)}
-    old = [pair for pair in pairs if pair.before or (_path(pair) in now and now[_path(pair)].returned)]
-    staged = Staged([], sorted(approved & {_path(pair) for pair in pairs if pair not in old}), [])
+    old = [pair for pair in pairs if pair.before or (path_of(pair) in now and now[path_of(pair)].returned)]
+    staged = Staged([], sorted(approved & {path_of(pair) for pair in pairs if pair not in old}), [])
     judge = _Judge(records, archive, files)
     whole: dict[tuple[object, ...], _Found] = {}
     for pair in old:
-        path = _path(pair)
+        path = path_of(pair)
         lay = pair.before.path if pair.before else path
         changes = [change._replace(latest_path=path) for change in timeline(records, path=lay)]
         whole |= {found.key: found for found in judge.ends([*changes, *filter(None, [now.get(path)])], ())}
@@ -163,17 +153,17 @@ def judge_staged(records: Records, archive: Archive) -> Staged:
             staged.cut.append(path)
     of_commit = [
         found
-        for found in judge.commits(now[path] for path in map(_path, old) if path in now)
+        for found in judge.commits(now[path] for path in map(path_of, old) if path in now)
         if found.rule.code not in _BY_THE_WHOLE or found.key in whole
     ]
     explained = {found.key for found in of_commit}
     errors = [found for key, found in whole.items() if key not in explained and found.rule.severity == "feil"]
     staged.problems.extend(map(judge.problem, [*of_commit, *errors]))
-    every = list(_as_committed(records, differing))
+    every = list(as_committed(records, differing))
     for committee in _edited_registers(every):
         files = [*committed_files(records, committee=committee), *every]
         lists = _lists(records, files, None, {committee})
-        staged.problems.extend(judge.problem(found) for found in lists if found.commit == _NOT_COMMITTED)
+        staged.problems.extend(judge.problem(found) for found in lists if found.commit == NOT_COMMITTED)
     staged.problems.sort(key=lambda problem: (problem.path, problem.place.line, problem.place.column))
     return staged
 
@@ -219,30 +209,6 @@ def _lists(
 _APPROVED = "SELECT f.path FROM snapshot_file f JOIN meeting m ON m.version = f.version WHERE m.status = 'godkjent'"
 
 
-def _path(pair: VersionPair) -> str:
-    version = pair.after or pair.before
-    return version.path if version else ""
-
-
-def _uncommitted(records: Records) -> Iterator[CommittedFile]:
-    """How the files on the disk differ from the newest commit, as if committed by nobody."""
-    commit = records.snapshot.commit
-    if commit is None or records.location.git is None or records.location.git.bare:
-        return
-    yield from _as_committed(records, to_work_tree(records, commit))
-
-
-def _as_committed(records: Records, differing: Iterable[VersionPair]) -> Iterator[CommittedFile]:
-    for before, after in differing:
-        # What is there and cannot be opened has not gone.
-        if after or (before and before.path not in records.snapshot.unreadable):
-            yield CommittedFile(_NOT_COMMITTED, after, (before,))
-
-
-def _concerns_a_meeting(path: str | None) -> bool:
-    return kind_of(path or "") == "moete"
-
-
 class _Judge:
     """The rules over history, asked of one commit after another, and of the meetings as wholes."""
 
@@ -266,65 +232,28 @@ class _Judge:
     def ends(
         self, changes: Iterable[FileChange], pairs: Iterable[VersionPair], *, newest_too: bool = False
     ) -> Iterator[_Found]:
-        """What has become of each meeting from one end of the interval to the other.
-
-        ``pairs`` are the meetings that differ at the ends. One that does not may have been approved between them.
-        With ``newest_too`` a file that is not committed as it stands is judged as the newest commit has it, too: what a
-        commit did is put right by a commit.
-        """
-        changes = list(changes)
-        moved = {parent.path: change.latest_path for change in changes for parent in change.parents}
-        versions: dict[str, list[FileVersion | None]] = {}
-        for pair in pairs:
-            path = _path(pair)
-            versions.setdefault(path if pair.after else moved.get(path, path), []).append(pair.before)
-        for change in changes:
-            of_path = versions.setdefault(change.latest_path, [change.before])
-            of_path += [change.before, change.after]
-        today = {path: self._today(path) for path in versions}
-        every = [version for of_path in versions.values() for version in of_path]
-        readable = self._versions.readable(filter(None, [*every, *today.values()]))
-        uncommitted = [change for change in changes if newest_too and not change.commit.id]
-        newest = {change.latest_path: change.before for change in uncommitted if not change.returned}
-        # What lies on the disk again is gone from the newest commit, if one of these took it out.
-        deleted = {change.latest_path for change in changes if change.after is None}
-        newest |= {
-            change.latest_path: None for change in uncommitted if change.returned and change.latest_path in deleted
-        }
-        for path, of_path in versions.items():
-            now = today[path]
-            unread = (now is not None and now not in readable) or path in self._records.snapshot.unreadable
-            yield from self._whole(path, [version for version in of_path if version in readable], now, unread=unread)
-            if path in newest:
-                committed = [version for version in of_path[:-1] if version in readable]
-                now = newest[path]
-                yield from self._whole(path, committed, now, unread=now is not None and now not in readable)
+        """What is wrong with what has become of each meeting (`queries/interval.py`)."""
+        for end in ends(self._records, self._versions, changes, pairs, newest_too=newest_too):
+            yield from self._whole(end)
 
     def against(self, path: str, before: FileVersion) -> Iterator[_Found]:
         """What has become of a meeting since one of its versions."""
-        was, now = self._meeting(before), self._meeting(self._today(path))
+        was, now = self._meeting(before), self._meeting(version_now(self._records, path))
         if was and now:
             yield from self._found(self._comparison(path, was, now), path, None)
 
-    def _today(self, path: str) -> FileVersion | None:
-        query = "SELECT blob FROM snapshot_file WHERE path = ? AND kind IS NOT NULL"
-        blob = next((blob for (blob,) in self._records.rows(query, (path,))), None)
-        return FileVersion(path, blob) if blob else None
-
-    def _whole(
-        self, path: str, before: Sequence[FileVersion | None], now: FileVersion | None, *, unread: bool
-    ) -> Iterator[_Found]:
+    def _whole(self, end: End) -> Iterator[_Found]:
         """A version of a meeting against what it is held to, each finding once."""
-        meetings = [meeting for version in before if (meeting := self._meeting(version))]
-        after = self._meeting(now)
+        meetings = [meeting for version in end.before if (meeting := self._meeting(version))]
+        after = self._meeting(end.now)
         seen = set()
         versions = [*meetings, *([after] if after else [])]
         approved = approved_text(versions)
         for standard in filter(None, (*_standards(versions), approved)):
             if standard == after:
                 continue
-            edit = self._comparison(path, standard, after)._replace(unreadable=unread, approved=approved)
-            for found in self._found(edit, path, None):
+            edit = self._comparison(end.path, standard, after)._replace(unreadable=end.unread, approved=approved)
+            for found in self._found(edit, end.path, None):
                 if found.key not in seen and found.rule.code in _BY_THE_WHOLE:
                     seen.add(found.key)
                     yield found
@@ -334,7 +263,7 @@ class _Judge:
         where = home(path)
         canonical_name = self._records.canonical_name(where.committee if where else "")
         changes = meeting_changes(before, after, canonical_name) if after else ()
-        value = self._versions.value(self._today(path))
+        value = self._versions.value(version_now(self._records, path))
         return MeetingEdit(
             before,
             after,

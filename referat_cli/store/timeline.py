@@ -57,11 +57,13 @@ def timeline(records: "Records", *, path: str | None = None, until: str | None =
     return file_changes(records, committed_files(records, path=path, until=until))
 
 
-def file_changes(records: "Records", files: Sequence[CommittedFile], since: str | None = None) -> list[FileChange]:
+def file_changes(
+    records: "Records", files: Sequence[CommittedFile], since: str | None = None, until: str | None = None
+) -> list[FileChange]:
     """The changes that commits made to these files, in their order.
 
     ``since`` is the commit before the first of them; where a version of it cannot be read, its own history has the last
-    one that can.
+    one that can. ``until`` (None: HEAD) is the one that they lead to.
     """
     versions = Versions(records)
     readable = versions.readable(
@@ -73,7 +75,7 @@ def file_changes(records: "Records", files: Sequence[CommittedFile], since: str 
     for number, file in zip(numbers, files, strict=True):
         lies = _archived(file.after) or next(filter(_archived, file.parents), None)
         latest[number] = lies.path if lies else ""
-    resolver = _Resolver(records, readable, since)
+    resolver = _Resolver(records, readable, since, until)
     return [resolver.change(file, latest[number]) for number, file in zip(numbers, files, strict=True)]
 
 
@@ -89,8 +91,8 @@ def own_changes(of_parents: "Sequence[tuple[RecordChange, ...]]") -> "tuple[Reco
 class _Resolver:
     """Finds the version to compare with, going through the changes in their order."""
 
-    def __init__(self, records: "Records", readable: set[FileVersion], since: str | None) -> None:
-        self._records, self._readable, self._since = records, readable, since
+    def __init__(self, records: "Records", readable: set[FileVersion], since: str | None, until: str | None) -> None:
+        self._records, self._readable, self._since, self._until = records, readable, since, until
         # A version that cannot be read → the last before it that can; a path that is gone → what it was.
         self._instead: dict[FileVersion, FileVersion | None] = {}
         self._deleted: dict[str, FileVersion] = {}
@@ -124,7 +126,7 @@ class _Resolver:
         if self._since is None:
             return None
         deleted = None
-        for change in file_changes(self._records, committed_files(self._records, path=file.path)):
+        for change in file_changes(self._records, committed_files(self._records, path=file.path, until=self._until)):
             if change.commit == file.commit:
                 break
             if change.path is None and change.old_path == file.path:
