@@ -88,9 +88,14 @@ def concerned(change: RecordChange) -> str:
 
 
 def new_entries(before: Meeting, after: Meeting) -> list[Correction]:
-    """The entries of ``rettelser`` that the later version has and the earlier has not."""
+    """The entries of ``rettelser`` that the later version has and the earlier has not.
+
+    Where entries are gone, as many of these stand in their place, and are rewritten; unless one names the list itself.
+    """
     old = pair_items(before.corrections, after.corrections, CORRECTIONS.keys, as_written)
-    return [entry for column, entry in enumerate(after.corrections) if column not in old]
+    new = [entry for column, entry in enumerate(after.corrections) if column not in old]
+    gone = len(before.corrections) - len(old)
+    return new if any("rettelser" in entry.concerns for entry in new) else new[gone:]
 
 
 def _is_new_entry(change: RecordChange) -> bool:

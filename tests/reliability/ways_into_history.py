@@ -130,8 +130,9 @@ def two_halves(edited: Edited) -> Asked:
 
 
 def by_way_of_another(edited: Edited) -> Asked:
-    """First another word, then the one that was meant."""
-    edited.commit({path: text.replace(b" 1", b" 8").replace(b" 2", b" 9") for path, text in edited.after.items()})
+    """First other words in the approved text, in silence; then what was meant, with all that belongs to it."""
+    approved = {path: edited.before[path] for path in edited.after}
+    edited.commit({path: text.replace(b" 1", b" 8").replace(b" 2", b" 9") for path, text in approved.items()})
     edited.commit(edited.after)
     return Asked()
 

@@ -97,6 +97,20 @@ def test_an_entry_that_is_rewritten_is_a_silent_edit(tmp_path: Path) -> None:
     assert "uten rettelse: rettelser 1, tekst: «… er rettet.» → «… er feil.»" in line
 
 
+def test_a_rewritten_entry_that_is_put_back_stops_nobody(tmp_path: Path) -> None:
+    """Though nothing of it but its day was left: what stands in the place of an entry is that entry, and no new one."""
+    entry = "gjelder: [moetested], tekst: Det er rettet."
+    corrected = APPROVED.replace("deltakere:\n", ENTRY % "moetested", 1)
+    root = approved(tmp_path, corrected)
+    commit(root, corrected.replace(entry, 'sak: 3/26, gjelder: ["2/26"], tekst: En annen.').replace(DECISION, EVENINGS))
+    rewritten, decision = told(root)
+    assert "rettelser 1 er tatt ut" in rewritten
+    assert "uten rettelse: vedtak 1 i sak 2/26" in decision
+    commit(root, corrected)
+    assert all(" REF802 rettet opp siden: " in line for line in told(root, "HEAD~2"))
+    assert referat(root, "validate", "--since", "HEAD~2", "--strict").code == 0
+
+
 def called_by_history(root: Path) -> str:
     """What the history of the meeting calls the newest commit."""
     return referat(root, "history", "2026-03-04").out.split("\n\n")[-1].partition("\n")[0][12:]
