@@ -2,6 +2,7 @@
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice, Number
 from referat_cli.cli.console import EXIT_OK, notify
 from referat_cli.cli.editing import (
@@ -27,11 +28,17 @@ from referat_cli.workflow.notice import check_titles, item, next_numbers, with_c
         "det nye nummeret; er referatet skrevet, føres den som tatt opp i møtet."
     ),
 )
-@click.argument("address", metavar="DATO")
+@click.argument("address", metavar="DATO", shell_complete=completion.meetings)
 @committee
 @click.option("--case", "title", required=True, metavar="TITTEL", help=_("Tittelen på saken."))
 @click.option("--type", "kind", type=Choice(CASE_TYPES), metavar="TYPE", help=", ".join(CASE_TYPES) + ".")
-@click.option("--responsible", multiple=True, metavar="NAVN", help=_("Den som er saksansvarlig; kan gis flere ganger."))
+@click.option(
+    "--responsible",
+    multiple=True,
+    metavar="NAVN",
+    shell_complete=completion.people,
+    help=_("Den som er saksansvarlig; kan gis flere ganger."),
+)
 @click.option("--duration", type=Number(1, 1440), metavar="MINUTTER", help=_("Hvor lenge saken skal ta."))
 @commit_option
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -21,7 +21,7 @@ from referat_cli.workflow.approval import approved
         "Med --commit sjekkes endringen inn, med --tag får den også merkelappen godkjent/<utvalg>/<dato>."
     ),
 )
-@click.argument("address", metavar="DATO")
+@click.argument("address", metavar="DATO", shell_complete=completion.meetings)
 @committee
 @click.option(
     "--case", required=True, metavar="SAK", shell_complete=completion.cases, help=_("Saken der referatet ble godkjent.")

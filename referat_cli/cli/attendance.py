@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_args
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, screen, shown_from, write
 from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
@@ -75,11 +76,16 @@ class AttendanceCriteria(NamedTuple):
     metavar="ROLLE",
     help=_("Bare denne rollen: {roles}. Kan gis flere ganger.").format(roles=", ".join(get_args(Role))),
 )
-@click.option("--person", metavar="NAVN", help=_("Bare denne personen."))
+@click.option("--person", metavar="NAVN", shell_complete=completion.people, help=_("Bare denne personen."))
 @committee
 @period
 @year
-@click.option("--explain", metavar="NAVN", help=_("Vis møtene bak tallene til en person, med fil og linje."))
+@click.option(
+    "--explain",
+    metavar="NAVN",
+    shell_complete=completion.people,
+    help=_("Vis møtene bak tallene til en person, med fil og linje."),
+)
 @click.option("--chart", is_flag=True, help=_("Tegn oppmøtet: en linje for hver person, et tegn for hvert møte."))
 @click.option(
     "--plot",
@@ -87,7 +93,12 @@ class AttendanceCriteria(NamedTuple):
     metavar="FIL",
     help=_("Tegn oppmøtet i en fil (.png, .svg eller .pdf), også --by seat, group eller unit; krever matplotlib."),
 )
-@click.option("--compare", metavar="UTGAVE", help=_("Sammenlign med slik arkivet var i denne utgaven."))
+@click.option(
+    "--compare",
+    metavar="UTGAVE",
+    shell_complete=completion.revisions,
+    help=_("Sammenlign med slik arkivet var i denne utgaven."),
+)
 @click.option("--history", is_flag=True, help=_("Vis alle senere endringer i deltakerlistene, nyeste først."))
 @limit
 @revision

@@ -2,6 +2,7 @@
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, progress
 from referat_cli.cli.options import command, data_format
 from referat_cli.cli.session import resolve_range
@@ -25,7 +26,7 @@ _SHORT = 7
         "merkelapp eller en dato."
     ),
 )
-@click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False)
+@click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False, shell_complete=completion.revisions)
 @click.option("--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er endret."))
 @data_format
 def changes(what: str | None, form: ListFormat, *, by_difference: bool) -> int:

@@ -1,6 +1,6 @@
 """What a half-written word is completed to when a person presses Tab.
 
-Everything comes from the index as it is: where there is no index yet, nothing is offered.
+What the archive holds comes from the index as it is: where there is no index yet, none of that is offered.
 """
 
 import os
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import click
     from click.shell_completion import CompletionItem
+
+    from referat_cli.store.paths import Location
 
 # The variable in which the shell says what it wants: «bash_source», «bash_complete», and so on.
 VARIABLE = "_REFERAT_COMPLETE"
@@ -36,31 +38,57 @@ def register_bash() -> None:
     add_completion_class(Bash, "bash")
 
 
-def _from_index(find: "Callable[[sqlite3.Connection, str], list[str]]") -> Offer:
-    """The offer of what is found in the index; nothing where there is no index, or it cannot be had at once."""
+def _offer(find: "Callable[[Location, str], list[str]]") -> Offer:
+    """The offer of what is found in the archive that the call is about; nothing where it cannot be had at once."""
 
     def offer(ctx: "click.Context", _param: object, begun: str) -> list[str]:
         import sqlite3  # noqa: PLC0415 - as in `register_bash`
 
         from referat_cli.model.problem import UserError  # noqa: PLC0415
-        from referat_cli.store.database import open_existing  # noqa: PLC0415
         from referat_cli.store.paths import locate  # noqa: PLC0415
 
         call = ctx.find_object(Call) or Call()
         try:
-            db = open_existing(locate(call.directory))
-            return find(db, begun) if db else []
+            return find(locate(call.directory), begun)
         except (sqlite3.Error, OSError, UserError):
             return []
 
     return offer
 
 
+def _from_index(find: "Callable[[sqlite3.Connection, str], list[str]]") -> Offer:
+    """The offer of what is found in the index; nothing where there is no index."""
+
+    def found(location: "Location", begun: str) -> list[str]:
+        from referat_cli.store.database import open_existing  # noqa: PLC0415 - as in `register_bash`
+
+        db = open_existing(location)
+        return find(db, begun) if db else []
+
+    return _offer(found)
+
+
+def _revisions(location: "Location", begun: str) -> list[str]:
+    """The branches, the tags and the days of meetings that begin so; the last one of a range "A..B"."""
+    from referat_cli.store.database import open_existing  # noqa: PLC0415 - as in `register_bash`
+
+    last = begun.rpartition("..")[2].removeprefix(".")
+    before = begun[: len(begun) - len(last)]
+    names = location.git.names() if location.git else []
+    db = open_existing(location)
+    known = [*names, *(completion.meetings(db, "") if db else [])]
+    return [before + name for name in known if name.startswith(last)]
+
+
 people = _from_index(completion.people)
+people_in_list = _from_index(completion.people_in_list)
+responsible = _from_index(completion.responsible)
 committees = _from_index(completion.committees)
 cases = _from_index(completion.cases)
+meetings = _from_index(completion.meetings)
 cases_and_meetings = _from_index(completion.cases_and_meetings)
 anything = _from_index(completion.anything)
+revisions = _offer(_revisions)
 
 
 def codes(_ctx: "click.Context", _param: object, begun: str) -> list[str]:

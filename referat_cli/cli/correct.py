@@ -19,7 +19,7 @@ from referat_cli.workflow.approval import corrected
         "det. Selve teksten rettes i filen, før eller etter; begge deler sjekkes inn sammen."
     ),
 )
-@click.argument("address", metavar="DATO")
+@click.argument("address", metavar="DATO", shell_complete=completion.meetings)
 @committee
 @click.option(
     "--case", required=True, metavar="SAK", shell_complete=completion.cases, help=_("Saken der rettelsen ble vedtatt.")
@@ -28,6 +28,7 @@ from referat_cli.workflow.approval import corrected
     "--concerns",
     multiple=True,
     required=True,
+    shell_complete=completion.cases,
     metavar="SAK|FELT",
     help=_("Det som er rettet: et saksnummer, eller en opplysning om møtet, som deltakere. Kan gis flere ganger."),
 )

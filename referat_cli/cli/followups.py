@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice, did_you_mean
 from referat_cli.cli.console import answer, screen, today
 from referat_cli.cli.options import Day, command, committee, data_format, limit, period, revision
@@ -35,7 +36,10 @@ from referat_cli.store.records import Records
 @committee
 @period
 @click.option(
-    "--responsible", metavar="NAVN", help=_("Det denne personen eller dette organet skal gjøre, ved alle sine navn.")
+    "--responsible",
+    metavar="NAVN",
+    shell_complete=completion.responsible,
+    help=_("Det denne personen eller dette organet skal gjøre, ved alle sine navn."),
 )
 @click.option(
     "--state",

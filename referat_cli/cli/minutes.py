@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, notify
 from referat_cli.cli.editing import commit_option, commit_record, meeting_of, open_desk, register_of, save_change
 from referat_cli.cli.options import command, committee
@@ -44,27 +45,47 @@ _ON = re.compile(r"\s+(?:på|til|på sak|til sak)\s+(?=\S*\d)")
         "forfall, u for uteblitt."
     ),
 )
-@click.argument("address", metavar="DATO")
+@click.argument("address", metavar="DATO", shell_complete=completion.meetings)
 @committee
 @click.option(
     "--present",
     multiple=True,
+    shell_complete=completion.people_in_list,
     metavar="all|NAVN",
     help=_("Hvem som møtte: «all» for alle som ikke er nevnt ellers, eller navn."),
 )
-@click.option("--remote", multiple=True, metavar="NAVN", help=_("Hvem som var med digitalt."))
-@click.option("--excused", multiple=True, metavar="NAVN", help=_("Hvem som hadde meldt forfall."))
-@click.option("--absent", multiple=True, metavar="NAVN", help=_("Hvem som uteble."))
 @click.option(
-    "--substitute", multiple=True, metavar="VARA for NAVN", help=_("Hvem som møtte for hvem: «Vik for Hansen».")
+    "--remote",
+    multiple=True,
+    shell_complete=completion.people_in_list,
+    metavar="NAVN",
+    help=_("Hvem som var med digitalt."),
+)
+@click.option(
+    "--excused",
+    multiple=True,
+    shell_complete=completion.people_in_list,
+    metavar="NAVN",
+    help=_("Hvem som hadde meldt forfall."),
+)
+@click.option(
+    "--absent", multiple=True, shell_complete=completion.people_in_list, metavar="NAVN", help=_("Hvem som uteble.")
+)
+@click.option(
+    "--substitute",
+    multiple=True,
+    shell_complete=completion.people_in_list,
+    metavar="VARA for NAVN",
+    help=_("Hvem som møtte for hvem: «Vik for Hansen»."),
 )
 @click.option("--guest", multiple=True, metavar="NAVN [på SAK]", help=_("En gjest, og saken: «Ida Moe på 44/24»."))
-@click.option("--chair", metavar="NAVN", help=_("Møtelederen."))
-@click.option("--secretary", metavar="NAVN", help=_("Referenten."))
+@click.option("--chair", metavar="NAVN", shell_complete=completion.people, help=_("Møtelederen."))
+@click.option("--secretary", metavar="NAVN", shell_complete=completion.people, help=_("Referenten."))
 @click.option(
     "--adopted-as-proposed",
     "adopted",
     multiple=True,
+    shell_complete=completion.cases,
     metavar="all|SAK",
     help=_("Sakene der vedtaket ble som forslaget; «all» for alle som har et forslag."),
 )

@@ -77,6 +77,7 @@ def _choose_colour(_ctx: click.Context, _param: click.Parameter, value: str | No
 revision = click.option(
     "--rev",
     metavar="UTGAVE",
+    shell_complete=completion.revisions,
     help=_("Svar slik arkivet var: en innsjekking, en merkelapp eller en dato (det siste som sto der den dagen)."),
 )
 limit = click.option("--limit", type=Number(1), metavar="ANTALL", help=_("Vis bare så mange av de første."))

@@ -77,6 +77,7 @@ ProblemCriteria = Callable[[Problem], bool]
 @click.option(
     "--since",
     metavar="UTGAVE",
+    shell_complete=completion.revisions,
     help=_("Vurder hva innsjekkingene siden UTGAVE, og det som ikke er sjekket inn, har gjort med møtene (REF8)."),
 )
 @click.option("--fix", is_flag=True, help=_("Rett det som kan rettes uten skjønn, og vis det som er igjen."))

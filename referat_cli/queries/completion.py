@@ -3,6 +3,7 @@
 Nothing is read for it: each function asks a connection on which the view ``snapshot_file`` has the files.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from referat_cli.model.names import fold, sort_key
@@ -15,7 +16,7 @@ _MOST = 100
 
 _COMMITTEES = """SELECT mt.committee FROM snapshot_file JOIN meeting mt USING (version)
     UNION SELECT k.code FROM snapshot_file JOIN committee k USING (version) ORDER BY 1"""
-_PEOPLE = "SELECT DISTINCT sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = 'person'"
+_NAMES = "SELECT DISTINCT sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = ?"
 _MEETINGS = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version"
 _CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), cs.number
     {_MEETINGS} JOIN case_ cs ON cs.version = f.version
@@ -23,14 +24,36 @@ _CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), cs.number
     GROUP BY cs.number ORDER BY max(mt.date) DESC, min(cs.place) LIMIT {_MOST}"""
 _DATES = f"""SELECT DISTINCT mt.date {_MEETINGS} WHERE substr(mt.date, 1, length(?)) = ?
     ORDER BY mt.date DESC LIMIT {_MOST}"""
+# The meetings that have a case of a number, newest first: whether it was held, and what is kept of it.
+_WITH_CASE = f"""SELECT mt.committee, v.record, cs.place
+    {_MEETINGS} JOIN case_ cs ON cs.version = f.version JOIN version v ON v.id = f.version
+    WHERE cs.number = ? AND ? IN ('', mt.committee) ORDER BY mt.date DESC"""
+# What stands before the last name of a list: a comma, or for whom somebody met.
+_BEFORE_LAST = re.compile(r"(?:.*(?:,| for)\s+)?")
 
 
 def people(db: "sqlite3.Connection", begun: str) -> list[str]:
     """The people whose name begins so; else the only one who has a name that does."""
+    return _names(db, begun, "person")
+
+
+def responsible(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The bodies and the people whose name begins so."""
+    return [*_names(db, begun, "organ"), *people(db, begun)]
+
+
+def people_in_list(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The people whose name begins as the last of a list does: "Berg, No", or "Vik for Ha"."""
+    found = _BEFORE_LAST.match(begun)
+    before = found[0] if found else ""
+    return [before + name for name in people(db, begun[len(before) :])]
+
+
+def _names(db: "sqlite3.Connection", begun: str, kind: str) -> list[str]:
     folded = fold(begun)
     if begun and not folded:  # signs alone begin no name
         return []
-    names = sorted((name for (name,) in db.execute(_PEOPLE)), key=sort_key)
+    names = sorted((name for (name,) in db.execute(_NAMES, (kind,))), key=sort_key)
     first = [name for name in names if fold(name).startswith(folded)]
     if first:
         return first[:_MOST]
@@ -60,9 +83,34 @@ def cases_and_meetings(db: "sqlite3.Connection", begun: str) -> list[str]:
     """Cases, and meetings when a whole year has been written."""
     if len(begun) < len("2024") or not begun[:4].isdigit():
         return cases(db, begun)
+    return meetings(db, begun)
+
+
+def meetings(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The days of meetings that begin so, newest first."""
     return [date for (date,) in db.execute(_DATES, (begun, begun))]
 
 
+def points(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The points of a case that begin as what stands after "#": of its decision, or before the meeting its proposal."""
+    from referat_cli.model.meeting import point_number, walk  # noqa: PLC0415 - other questions need no meeting
+    from referat_cli.store.tables import decoded  # noqa: PLC0415
+
+    address, _hash, number = begun.rpartition("#")
+    committee, _colon, case = address.rpartition(":")
+    rows = db.execute(_WITH_CASE, (case, committee)).fetchall()
+    if not rows or len({code for code, *_rest in rows}) > 1:
+        return []
+    _code, record, place = rows[0]
+    held = decoded(record, "moete")
+    asked = held.cases[place]
+    tree = (asked.proposal if not held.was_held or asked.decision is None else asked.decision) or ()
+    found = (point_number(at) for at, _point in walk(tree))
+    return [f"{address}#{point}" for point in found if point.startswith(number)]
+
+
 def anything(db: "sqlite3.Connection", begun: str) -> list[str]:
-    """What `show` takes: cases and meetings, or people where letters have been written."""
+    """What `show` takes: cases, points and meetings, or people where letters have been written."""
+    if "#" in begun:
+        return points(db, begun)
     return cases_and_meetings(db, begun) or (people(db, begun) if begun else [])

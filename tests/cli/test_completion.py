@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.archives import write
 from tests.support.asking import ask, meeting, register, small, text_of
-from tests.support.running import Done, referat, repository, run
+from tests.support.running import Done, git, referat, repository, run
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -18,8 +18,13 @@ SHELLS = ("bash", "zsh", "fish")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two committees; the first cases have the same number in both, and everything has been asked about once."""
     folder = small(tmp_path_factory.mktemp("arkiv"), 1, 2, 3)
-    write(folder, {**register("annet"), **meeting(1, committee="annet")})
+    two = text_of(2).replace(
+        "    vedtak:\n      - Saken tas til orientering.\n",
+        "    vedtak:\n      - Kommunene samarbeider.\n      - {tekst: De lager, punkter: [en plan.]}\n",
+    )
+    write(folder, {**register("annet"), **meeting(1, committee="annet"), "minutes/prove/2026/2026-02-04.yaml": two})
     assert ask(repository(folder), "cases").code == 0
+    git(folder, "tag", "godkjent/prove")
     return folder
 
 
@@ -62,6 +67,33 @@ def offered(root: Path, *words: str) -> list[str]:
         (["cases", "--person", "Li"], ["Liv Berg"]),
         (["cases", "--responsible", "Nor"], ["Nora Lie"]),
         (["cases", "--case-worker", "Pe"], ["Per Moe"]),
+        (["show", "2/26#"], ["2/26#1", "2/26#2", "2/26#2.1"]),
+        (["show", "prove:2/26#2"], ["prove:2/26#2", "prove:2/26#2.1"]),
+        (["show", "1/26#"], []),
+        (["show", "9/99#"], []),
+        (["followups", "--responsible", "Nor"], ["Nora Lie"]),
+        (["followups", "--responsible", "A"], ["AU", "Åse Vik"]),
+        (["attendance", "--person", "Li"], ["Liv Berg"]),
+        (["attendance", "--explain", "Pe"], ["Per Moe"]),
+        (["new", "2026-05-06", "--chair", "Kari"], ["Kari Nordmann"]),
+        (["new", "2026-05-06", "--secretary", "Kari"], ["Kari Nordmann"]),
+        (["add", "2026-03-04", "--responsible", "Kari"], ["Kari Nordmann"]),
+        (["minutes", "2026-03"], ["2026-03-04"]),
+        (["approve", "2026-03"], ["2026-03-04"]),
+        (["correct", "2026-03"], ["2026-03-04"]),
+        (["add", "2026-03"], ["2026-03-04"]),
+        (["minutes", "2026-03-04", "--chair", "Kari"], ["Kari Nordmann"]),
+        (["minutes", "2026-03-04", "--present", "'Berg, No"], ["Berg, Nora Lie"]),
+        (["minutes", "2026-03-04", "--substitute", "'Moe for Ola"], ["Moe for Ola Hansen"]),
+        (["minutes", "2026-03-04", "--adopted-as-proposed", "3"], ["3/26"]),
+        (["correct", "2026-03-04", "--concerns", "3"], ["3/26"]),
+        (["cases", "--rev", "ma"], ["main"]),
+        (["cases", "--rev", ""], ["main", "godkjent/prove", "2026-03-04", "2026-02-04", "2026-01-04"]),
+        (["attendance", "--compare", "god"], ["godkjent/prove"]),
+        (["changes", "2026-03"], ["2026-03-04"]),
+        (["changes", "HEAD..ma"], ["HEAD..main"]),
+        (["changes", "main...god"], ["main...godkjent/prove"]),
+        (["validate", "--since", "ma"], ["main"]),
         (["cases", "--committee", ""], ["annet", "prove"]),
         (["search", "--committee", "p"], ["prove"]),
         (["cases", "--outcome", "ut"], ["utsatt", "uten_forslag", "uten_vedtak"]),
