@@ -97,7 +97,7 @@ class AttendanceCriteria(NamedTuple):
     "--compare",
     metavar="UTGAVE",
     shell_complete=completion.revisions,
-    help=_("Sammenlign med slik arkivet var i denne utgaven."),
+    help=_("Vis hva som er annerledes enn i denne utgaven."),
 )
 @click.option("--history", is_flag=True, help=_("Vis alle senere endringer i deltakerlistene, nyeste først."))
 @limit
@@ -250,7 +250,7 @@ def _plot(location: Location, criteria: AttendanceCriteria, counted: _Counted, f
 
 
 def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, form: ListFormat) -> int:
-    """Show the table as the record stood in a revision, as it stands, and what differs."""
+    """Show what differs in the table from how it stood in a revision."""
     earlier = open_records(revision)
     warn_unreadable(earlier)
     written = criteria.person
@@ -274,7 +274,7 @@ def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, f
     _warn(after.notes)
     rows_of = before.rows(criteria), after.rows(criteria)
     compared = compare_rows(*rows_of, {row.committee: records.register(row.committee) for row in chain(*rows_of)})
-    return answer(comparison(criteria.by, revision), compared, form)
+    return answer(comparison(revision), compared, form)
 
 
 def _history(

@@ -1,21 +1,24 @@
 """`referat changes`: what differs between two revisions."""
 
+from typing import Literal
+
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, progress
-from referat_cli.cli.options import command, data_format
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, progress, write
+from referat_cli.cli.options import command, output_format
 from referat_cli.cli.session import resolve_range
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.revisions import Difference, between, difference, to_work_tree
-from referat_cli.render.history import changes_table
+from referat_cli.render.difference import NOTHING_CHANGED, changes_page, changes_table
 from referat_cli.render.table import ListFormat
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 
 _SHORT = 7
+FORMS = ["table", "json", "ndjson", "csv", "markdown", "html"]
 
 
 @command(
@@ -28,8 +31,8 @@ _SHORT = 7
 )
 @click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False, shell_complete=completion.revisions)
 @click.option("--exit-code", "by_difference", is_flag=True, help=_("Avslutt med 1 når noe er endret."))
-@data_format
-def changes(what: str | None, form: ListFormat, *, by_difference: bool) -> int:
+@output_format(FORMS, default="table")
+def changes(what: str | None, form: ListFormat | Literal["html"], *, by_difference: bool) -> int:
     """Print what changed between two revisions."""
     location = locate(current_call().directory)
     if location.git is None:
@@ -40,9 +43,13 @@ def changes(what: str | None, form: ListFormat, *, by_difference: bool) -> int:
     found = difference(records, between(records, old, new) if new else to_work_tree(records, old))
     _warn_unreadable(found, old, new)
     rows = [(file, change) for file in found.files for change in file.changes]
-    table = changes_table(found.files, old, new)
-    # What cannot be read may well have changed.
-    answer(table._replace(nothing_found="") if found.unreadable else table, rows, form)
+    if rows and form == "html":
+        write(changes_page(found.files, old[:_SHORT], new and new[:_SHORT]))
+    else:
+        # What cannot be read may well have changed.
+        nothing = "" if found.unreadable else NOTHING_CHANGED
+        table = changes_table(found.files, old, new)._replace(nothing_found=nothing)
+        answer(table, rows, "table" if form == "html" else form)
     return EXIT_PROBLEMS if by_difference and found.files else EXIT_OK
 
 

@@ -19,10 +19,10 @@ from referat_cli.cli.session import open_records, warn_gaps
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import meetings_called
-from referat_cli.queries.history import CaseEvent, Event, blame, case_events, history_of, with_points
+from referat_cli.queries.history import CaseEvent, blame, case_events, history_of, with_points
 from referat_cli.queries.people import people_called
-from referat_cli.render.history import BLAME, HISTORY
-from referat_cli.render.table import ListFormat
+from referat_cli.render.history import BLAME, HISTORY, ONELINE, EventRow
+from referat_cli.render.table import ListFormat, Table
 from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
 
@@ -37,11 +37,17 @@ from referat_cli.store.records import Records
 )
 @click.argument("what", metavar="SAK|DATO", shell_complete=completion.cases_and_meetings)
 @click.option("--blame", "by_point", is_flag=True, help=_("Vis hvem som ga hvert punkt i vedtaket de ordene det har."))
+@click.option("--oneline", is_flag=True, help=_("Vis én linje for hver innsjekking."))
 @limit
 @revision
 @data_format
-def history(what: str, rev: str | None, form: ListFormat, limit: int | None, *, by_point: bool) -> int:
+def history(  # noqa: PLR0913 - one parameter an option
+    what: str, rev: str | None, form: ListFormat, limit: int | None, *, by_point: bool, oneline: bool
+) -> int:
     """Tell what happened to a case or a meeting."""
+    if by_point and oneline:
+        raise click.UsageError(_("--blame kan ikke brukes sammen med --oneline."))
+    table = ONELINE if oneline else HISTORY
     records = open_records(rev)
     if records.location.git is None:
         message = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
@@ -54,22 +60,22 @@ def history(what: str, rev: str | None, form: ListFormat, limit: int | None, *, 
         path = _meeting_path(records, *named) if named else resolve_meeting_file(records, what)
         events, gaps = history_of(records, path, until)
         warn_gaps(records, gaps)
-        return _newest([(event, None) for event in events if event.has_content], limit, form)
+        return _newest([(event, None) for event in events if event.has_content], limit, table, form)
     path, number = _case(records, what, with_gone=not by_point)
     events, gaps = history_of(records, path, until)
     warn_gaps(records, gaps)
     found = case_events(events, number)
     if by_point:
         return _blame(records, found, path, form)
-    return _newest([(with_points(one), one.number) for one in found if one.event.changes], limit, form)
+    return _newest([(with_points(one), one.number) for one in found if one.event.changes], limit, table, form)
 
 
-def _newest(rows: list[tuple[Event, str | None]], limit: int | None, form: ListFormat) -> int:
+def _newest(rows: list[EventRow], limit: int | None, table: Table[EventRow], form: ListFormat) -> int:
     """Print the newest of the events, as many as are asked for, and say how many there are."""
     if limit is not None and limit < len(rows):
         message = _("Viser de {limit} nyeste av {n} hendelser.")
         notify(message.format(limit=limit, n=len(rows)))
-    return answer(HISTORY, rows[-limit:] if limit else rows, form)
+    return answer(table, rows[-limit:] if limit else rows, form)
 
 
 def _case(records: Records, address: str, *, with_gone: bool) -> tuple[str, str]:

@@ -134,6 +134,7 @@ class CaseChanges(Struct, frozen=True, kw_only=True):
     committee: str = field(name="utvalg")
     number: str = field(name="saksnr")
     date: str = field(name="moetedato")
+    status: str
     title: str = field(name="tittel")
     outcome: Outcome | None = field(name="utfall")
     outcome_derived: bool = field(name="utfall_utledet")
@@ -168,6 +169,7 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
             committee=case.found.meeting.committee,
             number=case.found.case.number,
             date=case.found.meeting.date,
+            status=case.found.meeting.status,
             title=case.found.case.title,
             outcome=case.outcome,
             outcome_derived=case.known.derived if case.known else False,

@@ -339,29 +339,13 @@ def _describe_difference(comparison: RowComparison) -> str:
     return _("{name}: {changes}").format(name=name, changes=", ".join(changes))
 
 
-def _in_parts(rows: Sequence[Row]) -> list[Row]:
-    """Rows of one committee and one role together, as a table has them."""
-    parts: dict[tuple[str, object], list[Row]] = {}
-    for row in rows:
-        parts.setdefault((row.committee, None if isinstance(row, MeetingAttendanceRow) else row.role), []).append(row)
-    return [row for part in parts.values() for row in part]
-
-
-def comparison(by: By, revision: str) -> Table[RowComparison]:
-    """The table of two tables, that of a revision and that of now, with what differs."""
+def comparison(revision: str) -> Table[RowComparison]:
+    """The rows as a revision has them held against those of now; people read what differs."""
 
     def text(rows: Sequence[RowComparison], screen: Screen) -> str:
-        """Both tables, and below them what differs."""
-        tables = [[row.before for row in rows if row.before], [row.after for row in rows if row.after]]
-        headings = (_("Slik det var: {revision}").format(revision=plain(revision)), _("Slik det er"))
-        parts = []
-        for heading, found in zip(headings, tables, strict=True):
-            drawn = TABLES[by].render(_in_parts(found), "table", screen) if found else _("Ingen.")
-            parts.append(f"{screen.style(heading.upper(), 'sterk')}\n\n{drawn}")
+        heading = _("Forskjeller fra {revision}").format(revision=plain(revision))
         lines = [screen.wrap(plain(_describe_difference(row)), "- ", "  ") for row in rows if any(_differences(row))]
-        heading = screen.style(_("Forskjeller").upper(), "sterk")
-        parts.append("\n".join([heading, "", *(lines or [_("Ingen.")])]))
-        return "\n\n".join(parts)
+        return "\n".join([screen.style(screen.wrap(heading), "sterk"), "", *(lines or [_("Ingen.")])])
 
     return Table(
         "rader",

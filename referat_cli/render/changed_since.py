@@ -2,11 +2,8 @@
 
 from referat_cli.i18n import _
 from referat_cli.queries.approved import ChangedCase
-from referat_cli.render.changes import describe_change
-from referat_cli.render.screen import Screen
 
 _SHORT = 7
-_ONE_LINE = Screen(width=1_000_000)
 
 
 def approval_is_unknown() -> str:
@@ -30,8 +27,3 @@ def changed_since_sentence(since: ChangedCase, *, adopted: bool = True) -> str:
     elif adopted:
         sentence = _("Endret etter godkjenning, uten rettelse ({when}). Saken er vist slik den ble godkjent. Nå:")
     return sentence.format(when=when)
-
-
-def changed_since_items(since: ChangedCase) -> list[str]:
-    """What was changed, each change in one line."""
-    return [" ".join(describe_change(change, _ONE_LINE)) for change in since.changes]

@@ -1,6 +1,8 @@
-"""One change of a record, described in its own terms."""
+"""One change of a record, described in its own terms, and the changes of one, those of a case together."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from referat_cli.compare.change import ChangePlace, RecordChange
 from referat_cli.compare.text_diff import Words
@@ -8,8 +10,8 @@ from referat_cli.i18n import _
 from referat_cli.model.fields import Json
 from referat_cli.render.diff import marks
 from referat_cli.render.labels import describe_amount, describe_date, describe_value, label
-from referat_cli.render.screen import Screen
-from referat_cli.render.table import as_block
+from referat_cli.render.screen import Screen, plain
+from referat_cli.render.table import as_block, escape_markdown
 
 _HANG = "  "
 _NARROWEST = 30
@@ -26,16 +28,56 @@ def describe_change(change: RecordChange, screen: Screen) -> list[str]:
 
     The number of the case is not in them, but for a case that came or went.
     """
-    lines = marks.fold(_words(change), screen, max(screen.width - len(_HANG), _NARROWEST))
+    lines = marks.fold(change_words(change), screen, max(screen.width - len(_HANG), _NARROWEST))
     return [lines[0], *(_HANG + line for line in lines[1:])]
 
 
 def describe_in_markdown(change: RecordChange) -> str:
     """The same as Markdown, on one line."""
-    return as_block(marks.in_markdown(_words(change)))
+    return as_block(marks.in_markdown(change_words(change)))
 
 
-def _words(change: RecordChange) -> Words:
+def by_case(changes: Sequence[RecordChange]) -> Iterator[tuple[str | None, list[RecordChange]]]:
+    """The changes of each case under its number; those of the meeting, as a case that came or went, under None."""
+    for case, found in groupby(changes, key=lambda change: None if change.field == "saker" else change.case):
+        yield case, list(found)
+
+
+def describe_changes(changes: Sequence[RecordChange], screen: Screen, indent: str) -> Iterator[str]:
+    """The lines that describe the changes of a record, each case under its number."""
+    for case, found in by_case(changes):
+        below = indent
+        if case is not None:
+            yield indent + screen.style(plain(case_heading(case)), "sterk")
+            below += _HANG
+        inner = screen._replace(width=screen.width - len(below))
+        yield from (below + line for change in found for line in describe_change(change, inner))
+
+
+def changes_in_markdown(
+    changes: Sequence[RecordChange], also: Sequence[str] = (), *, in_case: bool = False
+) -> Iterator[str]:
+    """The same as blocks of Markdown: lists under the numbers of their cases, or one list of a case by itself.
+
+    ``also`` is what else is said of the record.
+    """
+    lists: list[tuple[str | None, list[RecordChange]]] = [(None, [*changes])] if in_case else [*by_case(changes)]
+    if also and (not lists or lists[0][0] is not None):
+        lists.insert(0, (None, []))
+    for at, (case, found) in enumerate(lists):
+        if case is not None:
+            yield f"#### {escape_markdown(case_heading(case))}"
+        items = [*map(describe_in_markdown, found), *(() if at else map(escape_markdown, also))]
+        if items:
+            yield "\n".join(f"- {item}" for item in items)
+
+
+def case_heading(case: str) -> str:
+    """What stands above the changes of a case."""
+    return _("sak {number}").format(number=case)
+
+
+def change_words(change: RecordChange) -> Words:
     """The description, with what was struck and added in it."""
     if change.kind == "rekkefoelge":
         return _sentence(_("{subject}: annen rekkefølge: {names}"), subject=_subject(change), names=_list(change.after))

@@ -84,7 +84,16 @@ def long_meeting_date(path: str, date: str) -> str:
 def describe_meeting(path: str, meeting: "Meeting", body: str) -> str:
     """Which meeting of which committee it was: "Prøveutvalget, 4. mars 2026 (referat)"."""
     date = long_meeting_date(path, meeting.date)
-    return _("{name}, {date} ({status})").format(name=body, date=date, status=meeting.status)
+    return _("{name}, {date} ({status})").format(name=body, date=date, status=describe_status(meeting))
+
+
+def describe_status(meeting: "Meeting") -> str:
+    """What the minutes are: "referat", "godkjent 6. mai 2026 i sak 3/26"."""
+    approved = meeting.approved
+    if meeting.status != "godkjent" or not approved:
+        return meeting.status
+    words = _("{status} {date}").format(status=meeting.status, date=describe_date(approved.date))
+    return words + (_(" i sak {case}").format(case=approved.case) if approved.case else "")
 
 
 _DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})

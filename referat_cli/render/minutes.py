@@ -9,7 +9,14 @@ from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
-from referat_cli.render.labels import describe_meeting, listed, long_date, long_meeting_date, outcome_phrase
+from referat_cli.render.labels import (
+    describe_meeting,
+    describe_status,
+    listed,
+    long_date,
+    long_meeting_date,
+    outcome_phrase,
+)
 from referat_cli.render.page import AgendaRow, Listed, TerminalPage
 from referat_cli.render.table import json_envelope
 
@@ -50,14 +57,15 @@ def _as_adopted(
         _case(case, became, meeting, page)
         return
     from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - a comparison, which few cases need
-    from referat_cli.render.changed_since import changed_since_items, changed_since_sentence  # noqa: PLC0415
+    from referat_cli.render.changed_since import changed_since_sentence  # noqa: PLC0415
+    from referat_cli.render.changes import change_words  # noqa: PLC0415
 
     adopted = since.adopted or case
     _case(adopted, case_outcome(adopted, meeting.status), meeting, page)
     page.heading(_("Etter godkjenningen"))
     page.line(changed_since_sentence(since))
-    for item in changed_since_items(since):
-        page.item(item)
+    for change in since.changes:
+        page.change(change_words(change))
 
 
 def _title(case: Case) -> str:
@@ -166,18 +174,11 @@ def _head(meeting: Meeting, path: str, page: TerminalPage) -> None:
             _("Møteleder"): meeting.chair,
             _("Referent"): meeting.secretary,
             _("Neste møte"): long_date(meeting.next_meeting) if meeting.next_meeting else None,
-            _("Status"): _status(meeting),
+            _("Status"): describe_status(meeting),
         },
     )
     for correction in meeting.corrections:
         page.named(_("Rettet"), _("{date}: {text}").format(date=long_date(correction.date), text=correction.text))
-
-
-def _status(meeting: Meeting) -> str:
-    if not meeting.approved:
-        return meeting.status
-    text = _("{status} {date}").format(status=meeting.status, date=long_date(meeting.approved.date))
-    return text + (_(" i sak {case}").format(case=meeting.approved.case) if meeting.approved.case else "")
 
 
 def _attendance(meeting: Meeting, register: Register | None) -> list[Listed]:

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.meeting import Labels, Point, as_point, point_label
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import escape_markdown, escape_within, markdown_table
+from referat_cli.render.table import as_block, escape_markdown, escape_within, markdown_table
 from referat_cli.render.text import points, running_parts, running_text
+
+if TYPE_CHECKING:
+    from referat_cli.compare.text_diff import Words
 
 # What no page of ours does: fetch anything, or run a script.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -20,7 +23,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 # has a contrast of at least 7 to 1 (WCAG 2, level AAA) to what lies behind it, in both schemes.
 _STYLE = Path(__file__).with_name("diff") / "diff.css"
 # Lists of the pages of comparisons have columns; here they are lists.
-_LISTS = "li { display: list-item; margin: 0 0 .35rem; } ul { padding-left: 1.25rem; list-style: none; }\n"
+LISTS = "li { display: list-item; margin: 0 0 .35rem; } ul { padding-left: 1.25rem; list-style: none; }\n"
 
 
 def html_document(title: str, body: Sequence[str], style: str = "") -> str:
@@ -110,6 +113,13 @@ class TerminalPage:
         self.lines.append(self.screen.wrap(plain(text), "- ", "  "))
         self.lines += running_text(more, self.screen, "  ") if more else ()
 
+    def change(self, words: "Words") -> None:
+        """An item that says what was changed, with what was struck and added in it."""
+        from referat_cli.render.diff.marks import fold  # noqa: PLC0415 - a comparison, which few pages show
+
+        first, *others = fold(words, self.screen, self.screen.width - 2)
+        self.lines += [f"- {first}", *(f"  {line}" for line in others)]
+
     def running(self, text: str) -> None:
         """A Markdown text of the record."""
         self.lines += running_text(text, self.screen)
@@ -176,6 +186,12 @@ class MarkdownPage(TerminalPage):
         if more:
             self.lines += ["", *_markdown_running(more, "  "), ""]
 
+    def change(self, words: "Words") -> None:
+        """See `TerminalPage`."""
+        from referat_cli.render.diff.marks import in_markdown  # noqa: PLC0415 - as above
+
+        self.lines.append(f"- {as_block(in_markdown(words))}")
+
     def running(self, text: str) -> None:
         """See `TerminalPage`."""
         self.lines += _markdown_running(text, "")
@@ -223,7 +239,7 @@ class HtmlPage(TerminalPage):
 
     def text(self) -> str:
         """The whole page."""
-        return html_document(self._name, self.lines, _LISTS)
+        return html_document(self._name, self.lines, LISTS)
 
     def begin(self, text: str) -> None:
         """See `TerminalPage`."""
@@ -255,6 +271,12 @@ class HtmlPage(TerminalPage):
         self.lines.append(f'<ul role="list"><li>– {html_text(text)}</li></ul>')
         if more:
             self.running(more)
+
+    def change(self, words: "Words") -> None:
+        """See `TerminalPage`."""
+        from referat_cli.render.diff.marks import in_html  # noqa: PLC0415 - as above
+
+        self.lines.append(f'<ul role="list"><li>– {in_html(words)}</li></ul>')
 
     def running(self, text: str) -> None:
         """See `TerminalPage`."""

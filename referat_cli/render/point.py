@@ -7,7 +7,8 @@ import msgspec
 
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import FoundPoint
-from referat_cli.render.changed_since import changed_since_items, changed_since_sentence
+from referat_cli.render.changed_since import changed_since_sentence
+from referat_cli.render.changes import describe_change
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import kind_words, numbers
 from referat_cli.render.labels import describe_meeting, long_date
@@ -28,7 +29,8 @@ def text(found: FoundPoint, names: Mapping[str, str], screen: Screen, approval: 
     since = approval.changed.get(found.found.case.number) if approval else None
     if since:
         lines += ["", screen.wrap(plain(changed_since_sentence(since, adopted=False)))]
-        lines += [screen.wrap(plain(item), "  ", "    ") for item in changed_since_items(since)]
+        inner = screen._replace(width=screen.width - 2)
+        lines += [f"  {line}" for change in since.changes for line in describe_change(change, inner)]
     return "\n".join(lines)
 
 

@@ -411,12 +411,6 @@ def _in_markdown(cell: Cell) -> str:
     )
 
 
-def fenced(text: str) -> str:
-    """A text as Markdown that keeps its lines and its marks."""
-    fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 3)
-    return f"{fence}text\n{text}\n{fence}"
-
-
 def json_envelope(content: Record) -> str:
     """An answer for programs: its version and its content."""
     return _dump({"versjon": 1, **content}, indent=2)

@@ -67,7 +67,9 @@ def test_what_differs_from_a_revision_is_told_number_by_number(tmp_path: Path) -
     root = repository(archive(tmp_path))
     committed(root, "Hansen, oppmoete: forfall", "Hansen, oppmoete: møtt", "Rett oppmøtet")
     done = referat(root, "attendance", "--compare", "HEAD~1")
-    assert done.out.endswith("\nFORSKJELLER\n\n- Ola Hansen (medlem): møtt 0 → 1, forfall 1 → 0, andel 0 % → 100 %\n")
+    told = "Forskjeller fra HEAD~1\n\n- Ola Hansen (medlem): møtt 0 → 1, forfall 1 → 0, andel 0 % → 100 %\n"
+    assert done.out == told
+    assert referat(root, "attendance", "--compare", "HEAD").out == "Forskjeller fra HEAD\n\nIngen.\n"
 
 
 def test_an_old_version_that_cannot_be_used_is_named_with_its_commit(tmp_path: Path) -> None:

@@ -135,3 +135,16 @@ def test_where_the_approval_is_not_known_that_is_said(tmp_path: Path) -> None:
     commit(root, "2026-06-01", "Per Moe", "Rydd", {MEETING_PATH: SILENT})
     assert answers(root, "show", "2/26")["vedtak_godkjent"] == [ADOPTED]
     assert said not in referat(write(archive(tmp_path / "draft"), {MEETING_PATH: MINUTES}), "show", "2/26").out
+
+
+def test_what_was_changed_is_marked_where_it_is_shown(silent: tuple[Path, str]) -> None:
+    """As everywhere: struck and added words in Markdown and on a page, and when the minutes were approved."""
+    root, _change = silent
+    struck = "Kommunene <del>går sammen om</del><ins>avslår</ins> legevakt <del>i helgene</del>."
+    for call in (["show", "2/26"], ["show", "2026-03-04"], ["diff", "2/26"]):
+        assert struck in referat(root, *call, "-f", "markdown").out, call
+        page = re.sub('<span class="skjult">.*?</span>', "", referat(root, *call, "-f", "html").out)
+        assert struck in page, call
+        assert "godkjent 6. mai 2026 i sak 3/26" in page
+    for call in (["show", "2/26"], ["diff", "2/26"], ["show", "2/26#1"]):
+        assert "4. mars 2026 (godkjent 6. mai 2026 i sak 3/26)" in " ".join(referat(root, *call).out.split()), call

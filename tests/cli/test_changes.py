@@ -25,7 +25,7 @@ VENUE = "møtested: [-Rådhuset-]{+Biblioteket+}"
 SILENT = f"""\
 prove: møtet 4. mars 2026
   {MEETING_PATH}
-  møtet var godkjent
+  møtet var godkjent 6. mai 2026 i sak 3/26
   sak 2/26
     vedtak 1: Kommunene går sammen om legevakt [-i helgene-].
 """
@@ -47,7 +47,7 @@ def test_markdown_marks_the_words_as_the_comparison_does(lived: Path) -> None:
         == f"""\
 ### prove: møtet 4. mars 2026
 
-{MEETING_PATH} <br>møtet var godkjent
+{MEETING_PATH} <br>møtet var godkjent 6. mai 2026 i sak 3/26
 
 - møtested: <del>Rådhuset</del><ins>&#60;b&#62;Biblioteket&#60;/b&#62;</ins>
 
@@ -60,13 +60,31 @@ def test_markdown_marks_the_words_as_the_comparison_does(lived: Path) -> None:
     )
 
 
+def test_a_page_marks_them_too(lived: Path) -> None:
+    """Nothing of a text is obeyed by a browser; without a change there is no page."""
+    file = lived / MEETING_PATH
+    file.write_text(file.read_text(encoding="utf-8").replace("Rådhuset", "<b>Biblioteket</b>"), encoding="utf-8")
+    page = referat(lived, "changes", "HEAD~1", "-f", "html").out
+    assert page.startswith("<!doctype html>\n")
+    old = git(lived, "rev-parse", "HEAD~1")[:7]
+    assert f"<h1>Endringer fra {old} til det som ligger på disken</h1>" in page
+    assert '<p class="merk">møtet var godkjent 6. mai 2026 i sak 3/26</p>' in page
+    text = page.replace('<span class="skjult"> (strøket: </span>', "").replace('<span class="skjult">) </span>', "")
+    text = text.replace('<span class="skjult"> (tilføyd: </span>', "")
+    assert "<li>møtested: <del>Rådhuset</del><ins>&lt;b&gt;Biblioteket&lt;/b&gt;</ins></li>" in text
+    assert "<h3>Sak 2/26</h3>" in text
+    assert "<li>vedtak 1: Kommunene går sammen om legevakt <del>i helgene</del>.</li>" in text
+    done = referat(lived, "changes", "HEAD..HEAD", "-f", "html")
+    assert (done.out, done.err) == ("", "Ingenting er endret.\n")
+
+
 def test_without_an_argument_the_disk_is_held_against_the_last_commit(lived: Path) -> None:
     """Nothing changed prints nothing, and says so to the person; `--exit-code` tells which."""
     done = referat(lived, "changes", "--exit-code")
     assert (done.code, done.out, done.err) == (0, "", "Ingenting er endret.\n")
     file = lived / MEETING_PATH
     file.write_text(file.read_text(encoding="utf-8").replace("Rådhuset", "Biblioteket"), encoding="utf-8")
-    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtet var godkjent\n  {VENUE}\n"
+    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtet var godkjent 6. mai 2026 i sak 3/26\n  {VENUE}\n"
     assert referat(lived, "changes").out == told
     assert referat(lived, "changes", "--exit-code").code == 1
     assert "møtested: [-Rådhuset-]{+Biblioteket+}" in referat(lived, "changes", "HEAD~1").out
@@ -98,7 +116,7 @@ def test_a_moved_meeting_is_one_meeting(lived: Path) -> None:
     told = f"""\
 prove: møtet 11. mars 2026
   {later}
-  møtet var godkjent
+  møtet var godkjent 6. mai 2026 i sak 3/26
   flyttet fra {MEETING_PATH}
   møtedato: 4. mars 2026 → 11. mars 2026
 """
@@ -112,7 +130,7 @@ def test_three_dots_begin_where_the_two_parted(lived: Path) -> None:
     git(lived, "checkout", "--quiet", "-b", "side", "HEAD~1")
     text = (lived / MEETING_PATH).read_text(encoding="utf-8").replace("Rådhuset", "Biblioteket")
     commit(lived, "2026-06-04", "Åse Vik", "Move", {MEETING_PATH: text})
-    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtet var godkjent\n  {VENUE}\n"
+    told = f"prove: møtet 4. mars 2026\n  {MEETING_PATH}\n  møtet var godkjent 6. mai 2026 i sak 3/26\n  {VENUE}\n"
     assert referat(lived, "changes", "main...side").out == told
     assert "helgene" in referat(lived, "changes", "main..side").out
 
@@ -175,7 +193,7 @@ def test_outside_git_there_is_a_sentence(tmp_path: Path) -> None:
 def test_it_is_said_that_a_meeting_was_approved(tmp_path: Path) -> None:
     """Of one that was so before the change; a program is told with each change."""
     life(tmp_path)
-    assert "\n  møtet var godkjent\n" in referat(tmp_path, "changes", "HEAD~1..HEAD").out
+    assert "\n  møtet var godkjent 6. mai 2026 i sak 3/26\n" in referat(tmp_path, "changes", "HEAD~1..HEAD").out
     events = json.loads(referat(tmp_path, "changes", "HEAD~1..HEAD", "-f", "json").out)["hendelser"]
     assert [change.get("godkjent") for event in events for change in event["endringer"]] == [True]
     assert "møtet var godkjent" not in referat(tmp_path, "changes", "HEAD~2..HEAD~1").out

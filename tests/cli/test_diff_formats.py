@@ -112,6 +112,7 @@ def test_a_case_as_data(asu: Path) -> None:
         "utvalg": "asu",
         "saksnr": "32/23",
         "moetedato": "2023-09-06",
+        "status": "referat",
         "tittel": "Prosjekt pasienttilstrømning - Rapport",
         "utfall": "vedtatt_endret",
         "utfall_utledet": True,

@@ -47,10 +47,8 @@ def test_the_life_of_a_case_is_told_from_proposal_to_silent_edit(lived: tuple[Pa
   referat: skrevet (15 ord)
   vedtak 1: Kommunene går sammen om legevakt i helgene.
 
-2026-05-07  Godkjent
+2026-05-07  Godkjent 6. mai 2026 i sak 3/26
   {approved[:7]} Kari Nordmann: Approve the minutes
-  status: referat → godkjent
-  godkjent: – → dato: 6. mai 2026, sak: 3/26
 
 2026-06-01  Endret etter godkjenning, uten rettelse
   {silent[:7]} Per Moe: Tidy
@@ -212,7 +210,71 @@ def test_every_format_has_every_event(lived: tuple[Path, list[str]]) -> None:
     rows = list(csv.reader(io.StringIO(referat(root, "history", "2/26", "-f", "csv").out)))
     assert ",".join(rows[0]) == "commit,emne,forfatter,tid,hendelse,sti,moetedato,saksnr,felt,foer,etter,art"
     assert len(rows) == 1 + 2 + 4 + 2 + 1
-    assert referat(root, "history", "2/26", "-f", "markdown").out.startswith("```text\n2026-02-20  Foreslått\n")
+
+
+def test_markdown_has_a_heading_for_each_commit_and_marks_the_words(lived: tuple[Path, list[str]]) -> None:
+    """As `changes` and `diff` have it."""
+    root, (_begin, called, held, approved, silent) = lived
+    assert (
+        referat(root, "history", "2/26", "-f", "markdown").out
+        == f"""\
+### 2026-02-20 Foreslått
+
+{called[:7]} Åse Vik: Call the meeting
+
+- ny sak 2/26 Samarbeid om legevakt
+- forslag til vedtak 1: Kommunene går sammen om legevakt.
+
+### 2026-03-06 Vedtatt
+
+{held[:7]} Åse Vik: Record the minutes
+
+- status: innkalling → referat
+- forslag til vedtak 1: Kommunene går sammen om <del>legevakt</del><ins>vakt</ins>.
+- referat: skrevet (15 ord)
+- vedtak 1: Kommunene går sammen om legevakt i helgene.
+
+### 2026-05-07 Godkjent 6. mai 2026 i sak 3/26
+
+{approved[:7]} Kari Nordmann: Approve the minutes
+
+### 2026-06-01 Endret etter godkjenning, uten rettelse
+
+{silent[:7]} Per Moe: Tidy
+
+- vedtak 1: Kommunene går sammen om legevakt <del>i helgene</del>.
+
+<sub><del>strøket</del> <ins>tilføyd</ins></sub>
+"""
+    )
+    blamed = referat(root, "history", "2/26", "--blame", "-f", "markdown").out
+    assert blamed == f"- **1** 2026-06-01 {silent[:7]} Per Moe <br>Kommunene går sammen om legevakt.\n"
+
+
+def test_one_line_a_commit(lived: tuple[Path, list[str]]) -> None:
+    """Of a case and of a meeting; a table for a pull request, a row for a spreadsheet, and JSON as ever."""
+    root, (_begin, called, held, approved, silent) = lived
+    assert (
+        referat(root, "history", "2/26", "--oneline").out
+        == f"""\
+{called[:7]} 2026-02-20 Foreslått (Åse Vik: Call the meeting)
+{held[:7]} 2026-03-06 Vedtatt (Åse Vik: Record the minutes)
+{approved[:7]} 2026-05-07 Godkjent 6. mai 2026 i sak 3/26 (Kari Nordmann: Approve the minutes)
+{silent[:7]} 2026-06-01 Endret etter godkjenning, uten rettelse (Per Moe: Tidy)
+"""
+    )
+    assert referat(root, "history", "2026-03-04", "--oneline", "--limit", "2").out == (
+        f"{approved[:7]} 2026-05-07 Godkjent 6. mai 2026 i sak 3/26 (Kari Nordmann: Approve the minutes)\n"
+        f"{silent[:7]} 2026-06-01 Endret etter godkjenning, uten rettelse (Per Moe: Tidy)\n"
+    )
+    table = referat(root, "history", "2/26", "--oneline", "-f", "markdown").out.splitlines()
+    assert table[0] == "| Commit | Dato | Hendelse | Hvem | Emne |"
+    assert table[-1].endswith("| Endret etter godkjenning, uten rettelse | Per Moe | Tidy |")
+    rows = referat(root, "history", "2/26", "--oneline", "-f", "csv").out.splitlines()
+    assert [row.split(",")[0] for row in rows] == ["commit", called, held, approved, silent]
+    assert referat(root, "history", "2/26", "--oneline", "-f", "json") == referat(root, "history", "2/26", "-f", "json")
+    done = referat(root, "history", "2/26", "--oneline", "--blame")
+    assert (done.code, done.err.splitlines()[0][:56]) == (2, "referat: --blame kan ikke brukes sammen med --oneline. S")
 
 
 def test_history_is_that_of_the_revision_asked_for(lived: tuple[Path, list[str]]) -> None:

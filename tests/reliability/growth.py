@@ -37,7 +37,7 @@ from referat_cli.render import problems as problem_forms
 from referat_cli.render.diff import html
 from referat_cli.render.diff.formats import comparison_table
 from referat_cli.render.diff.sentences import View
-from referat_cli.render.history import changes_table
+from referat_cli.render.difference import changes_table
 from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
 from referat_cli.render.screen import Screen
 from referat_cli.render.table import ListFormat

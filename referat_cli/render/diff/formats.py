@@ -12,7 +12,7 @@ from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, with_text
 from referat_cli.render.labels import outcome_word
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.table import Column, Table, escape_markdown, markdown_table
+from referat_cli.render.table import Column, Table, as_block, escape_markdown, markdown_table
 
 _INDENT = "  "
 # A column of text narrower than this is harder to read than the text below its number.
@@ -37,6 +37,7 @@ def _case(case: CaseText, screen: Screen, *, place_too: bool) -> Iterator[str]:
     if place_too:
         yield screen.style(screen.wrap(plain(case.place)), "dempet")
     yield from (screen.wrap(plain(note)) for note in case.notes)
+    yield from (_INDENT + line for words in case.since for line in marks.fold(words, screen, screen.width - 2))
     if case.points:
         yield ""
         yield from _columns(case.points, screen)
@@ -90,6 +91,8 @@ def _markdown_case(case: CaseText) -> Iterator[str]:
     if case.points or case.notes:
         yield f"#### {escape_markdown(case.number)} {escape_markdown(case.title)}"
     yield from map(escape_markdown, case.notes)
+    if case.since:
+        yield "\n".join(f"- {as_block(marks.in_markdown(words))}" for words in case.since)
     if case.points:
         yield "\n".join(map(_markdown_point, case.points))
     if case.unchanged:

@@ -7,10 +7,9 @@ colour, and by words for those who hear it read.
 import re
 from collections.abc import Iterator, Sequence
 
-from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import Compared
-from referat_cli.render.diff.marks import shown
+from referat_cli.render.diff.marks import HTML_LEGEND, in_html
 from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, numbers_aloud
 from referat_cli.render.page import html_document, html_text
 
@@ -20,10 +19,9 @@ _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 def page(view: View) -> str:
     """A whole page: a table for each meeting, and then its cases one by one."""
-    legend = f'<p class="tegn"><del>{_("strøket")}</del> <ins>{_("tilføyd")}</ins></p>'
     body = [
         f"<h1>{html_text(_HEADING)}</h1>",
-        *([legend] if view.changed else []),
+        *([HTML_LEGEND] if view.changed else []),
         *(line for whole, cases in view.parts() for line in _meeting(cases, view, whole=whole)),
     ]
     return html_document(_title(view), body)
@@ -70,6 +68,7 @@ def _case(case: CaseText, anchor: str) -> Iterator[str]:
     yield f'<h3 id="{anchor}-navn">{html_text(case.number)} {html_text(case.title)}</h3>'
     yield f'<p class="sum">{html_text(_sentence(case.headline))}</p>'
     yield from (f'<p class="merk">{html_text(note)}</p>' for note in case.notes)
+    yield from (f'<p class="merk">{in_html(words)}</p>' for words in case.since)
     if case.points:
         # A list without marks is no list to some screen readers unless it says so itself.
         yield '<ol role="list">'
@@ -92,19 +91,5 @@ def _point(point: PointText) -> str:
         f'<li{depth}><div><span class="nr" aria-hidden="true">{point.numbers}</span>'
         f'<span class="skjult">{html_text(numbers_aloud(point.change))}: </span>'
         f'<span class="art">{html_text(point.kind)}</span></div>'
-        f"<div><p>{words(point.words)}</p>{why}</div></li>"
+        f"<div><p>{in_html(point.words)}</p>{why}</div></li>"
     )
-
-
-def words(parts: Words) -> str:
-    """The text with its deleted and inserted words marked, also for those who hear it read."""
-    marked = []
-    for kind, text in shown(parts):
-        safe = html_text(text)
-        if kind == "uendret":
-            marked.append(safe)
-            continue
-        tag, word = ("del", _("strøket")) if kind == "stroeket" else ("ins", _("tilføyd"))
-        start = f'<span class="skjult"> ({word}: </span>'
-        marked.append(f'<{tag}>{start}{safe}<span class="skjult">) </span></{tag}>')
-    return "".join(marked)

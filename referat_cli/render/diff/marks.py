@@ -1,7 +1,8 @@
-"""The kept, deleted and inserted words of a text in a terminal."""
+"""The kept, deleted and inserted words of a text: in a terminal, in Markdown and on a page."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from referat_cli.compare.text_diff import WordKind, Words
 from referat_cli.i18n import _
@@ -13,7 +14,8 @@ _MARKS: dict[WordKind, tuple[str, str]] = {"stroeket": ("[-", "-]"), "tilfoeyd":
 # ``<del>`` and ``<ins>`` rather than Markdown's own marks: those do not work inside a word or beside a bracket, and
 # have none for what was inserted. GitHub and GitLab show them struck through and underlined.
 _TAGS: dict[WordKind, str] = {"stroeket": "del", "tilfoeyd": "ins"}
-LEGEND = "<sub>" + _("<del>strøket</del> <ins>tilføyd</ins>") + "</sub>"
+_LEGEND = _("<del>strøket</del> <ins>tilføyd</ins>")
+LEGEND, HTML_LEGEND = f"<sub>{_LEGEND}</sub>", f'<p class="tegn">{_LEGEND}</p>'
 
 # White space that alone was changed would be a pair of empty marks.
 _VISIBLE = str.maketrans({" ": "␣", "\n": "↵"})
@@ -52,6 +54,20 @@ def in_markdown(words: Words) -> str:
         tag, safe = _TAGS.get(kind), escape_within(text)
         marked.append(f"<{tag}>{safe}</{tag}>" if tag else safe)
     return "".join(marked).strip()
+
+
+def in_html(words: Words) -> str:
+    """The text as HTML, with its deleted and inserted words marked, also for those who hear it read."""
+    marked = []
+    for kind, text in shown(words):
+        safe, tag = escape(text), _TAGS.get(kind)
+        if tag is None:
+            marked.append(safe)
+            continue
+        word = _("strøket") if kind == "stroeket" else _("tilføyd")
+        start = f'<span class="skjult"> ({word}: </span>'
+        marked.append(f'<{tag}>{start}{safe}<span class="skjult">) </span></{tag}>')
+    return "".join(marked)
 
 
 def fold(words: Words, screen: Screen, width: int) -> list[str]:

@@ -12,7 +12,8 @@ from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
-from referat_cli.render.changed_since import approval_is_unknown, changed_since_items, changed_since_sentence
+from referat_cli.render.changed_since import approval_is_unknown, changed_since_sentence
+from referat_cli.render.changes import change_words
 from referat_cli.render.labels import describe_meeting, long_meeting_date, outcome_phrase, outcome_words
 
 # What changes the decision, in the order in which it is summed up; then what does not.
@@ -228,13 +229,14 @@ def _is_visible(words: Words) -> bool:
 
 
 class CaseText(NamedTuple):
-    """A case as it is shown; ``unchanged`` says how many points are not."""
+    """A case as it is shown; ``since`` are later changes, and ``unchanged`` says how many points are not shown."""
 
     number: str
     title: str
     headline: str
     place: str
     notes: list[str]
+    since: list[Words]
     points: list[PointText]
     unchanged: str
 
@@ -259,9 +261,9 @@ class View:
     @property
     def changed(self) -> bool:
         """Whether any word is shown as struck or added."""
-        return any(
-            kind != "uendret" for case in self.cases for point in self.points(case) for kind, _text in point.words
-        )
+        of_points = (point.words for case in self.cases for point in self.points(case))
+        since = (change.words for case in self.cases if case.since for change in case.since.changes)
+        return any(kind != "uendret" for words in (*of_points, *since) for kind, _text in words)
 
     def case(self, case: Compared) -> CaseText:
         """What is shown of a case."""
@@ -279,10 +281,11 @@ class View:
         if not case.approval_known:
             notes.append(approval_is_unknown())
         if case.since:
-            notes.append(" ".join([changed_since_sentence(case.since), *changed_since_items(case.since)]))
+            notes.append(changed_since_sentence(case.since))
+        since = [change_words(change) for change in case.since.changes] if case.since else []
         same = unchanged(case.changes) if points and not self.full else ""
         place = describe_meeting(case.found.path, case.found.meeting, case.body)
-        return CaseText(record.number, record.title, headline(case), place, notes, points, same)
+        return CaseText(record.number, record.title, headline(case), place, notes, since, points, same)
 
     def points(self, case: Compared) -> list[Change]:
         """The points to show of a case: those that changed, or all of them.
