@@ -16,7 +16,7 @@ from referat_cli.cli.session import open_records, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.queries.search import search as search_in
 from referat_cli.queries.search_syntax import understood
-from referat_cli.render.search import HITS
+from referat_cli.render.search import CASE_HITS, HITS
 from referat_cli.render.table import ListFormat
 
 # As many hits as people look through; «--limit» gives more.
@@ -96,6 +96,9 @@ def _is_value(option: click.Parameter, written: str) -> bool:
     help=_("treff (de beste først) eller dato (de nyeste først)."),
 )
 @click.option(
+    "--cases", "by_case", is_flag=True, help=_("Vis én rad for hver sak, med tittelen og hvor i den ordene står.")
+)
+@click.option(
     "--limit",
     type=Number(1),
     default=_HITS,
@@ -111,6 +114,8 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     rev: str | None,
     form: ListFormat,
     sort: str,
+    *,
+    by_case: bool,
     **asked: Any,  # noqa: ANN401 - the time and the limit, handed on
 ) -> int:
     """Look for words."""
@@ -121,10 +126,15 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     code = resolve_committee(records, committee)
     where = [_FIELDS[field] for field in fields]
-    hits, count = search_in(records, query, committee=code, fields=where, by_date=sort == "dato", **asked)
-    exit_code = answer(HITS, hits, form)
+    hits, count = search_in(
+        records, query, committee=code, fields=where, by_date=sort == "dato", by_case=by_case, **asked
+    )
+    exit_code = answer(CASE_HITS if by_case else HITS, hits, form)
     if count > len(hits):
-        notify(_("Viser {shown} av {count} treff; --limit gir flere.").format(shown=len(hits), count=count))
+        sentence = _("Viser {shown} av {count} saker; --limit gir flere.")
+        if not by_case:
+            sentence = _("Viser {shown} av {count} treff; --limit gir flere.")
+        notify(sentence.format(shown=len(hits), count=count))
     return exit_code
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import EXIT_OK, screen, write
+from referat_cli.cli.click_norwegian import Choice
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, notify, screen, write
 from referat_cli.cli.options import command, output_format, revision
 from referat_cli.cli.resolve_cases import (
     looks_like_case,
@@ -19,8 +20,10 @@ from referat_cli.cli.resolve_cases import (
 )
 from referat_cli.cli.session import open_records
 from referat_cli.i18n import _
+from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import UserError
 from referat_cli.render import minutes
+from referat_cli.render.labels import listed
 from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
 from referat_cli.store.paths import ENDINGS
 from referat_cli.store.records import Records
@@ -35,29 +38,41 @@ if TYPE_CHECKING:
         "eller en person.\n\n"
         "«siste» er det siste møtet som er holdt, «neste» det neste som er innkalt.\n\n"
         "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24. Har flere møter samme saksnummer, skriver du "
-        "møtet foran: 2024-10-29/42/24. Et punkt kan skrives slik det vises: 47/24#2a."
+        "møtet foran: 2024-10-29/42/24. Et punkt kan skrives slik det vises: 47/24#2a.\n\n"
+        "Med --only vises bare den delen du ber om: «referat show siste --only vedtak» er vedtakene i det siste møtet. "
+        "Avslutter med 1 når delen ikke finnes."
     ),
 )
 @click.argument("what", metavar="SAK|PUNKT|DATO|NAVN", shell_complete=completion.anything)
+@click.option(
+    "--only",
+    multiple=True,
+    type=Choice([*minutes.CASE_PARTS, *minutes.MEETING_PARTS]),
+    metavar="DEL",
+    help=_("Bare denne delen: {parts}, og av et møte {more}. Kan gis flere ganger.").format(
+        parts=", ".join(minutes.CASE_PARTS), more=" og ".join(minutes.MEETING_PARTS)
+    ),
+)
 @revision
 @output_format(
     ["text", "json", "markdown", "html"],
     default="text",
     help=_("text, json, markdown eller html. Et punkt vises bare som text og json, en person ikke som html."),
 )
-def show(what: str, rev: str | None, form: str) -> int:
+def show(what: str, only: tuple[str, ...], rev: str | None, form: str) -> int:
     """Show one case, one point, one meeting or one person."""
+    parts = frozenset(only)
+    if parts and form == "json":
+        raise click.UsageError(_("--only velger hva som vises på en side; json har alle delene, hver under sitt navn."))
     records = open_records(rev)
-    if what.endswith(ENDINGS):
-        answer = _meeting(records, resolve_meeting_file(records, what), form)
-    elif (named := what.rpartition(":"))[2].lower() in ("siste", "neste"):
-        answer = _meeting(records, resolve_last_or_next(records, named[0], named[2].lower()), form)
-    elif meeting := parse_meeting_address(what):
-        answer = _meeting(records, resolve_meeting(records, *meeting), form)
+    if path := _meeting_path(records, what):
+        answer = _meeting(records, path, form, parts)
+    elif looks_like_case(what) and not parse_point_address(what):
+        answer = _case(records, what, form, parts)
+    elif parts:
+        raise UserError(_("--only viser en del av en sak eller et møte; «{what}» er ingen av dem.").format(what=what))
     elif point := parse_point_address(what):
         answer = _point(records, *point, form)
-    elif looks_like_case(what):
-        answer = _case(records, what, form)
     else:
         if form == "html":
             raise UserError(_("En person vises ikke som html; bruk text, json eller markdown."))
@@ -65,7 +80,25 @@ def show(what: str, rev: str | None, form: str) -> int:
 
         answer = named_page(records, what, form)
     write(answer)
-    return EXIT_OK
+    return EXIT_OK if answer else EXIT_PROBLEMS
+
+
+def _meeting_path(records: Records, what: str) -> str | None:
+    """The path of the meeting that is asked for; None where it is no meeting."""
+    if what.endswith(ENDINGS):
+        return resolve_meeting_file(records, what)
+    if (named := what.rpartition(":"))[2].lower() in ("siste", "neste"):
+        return resolve_last_or_next(records, named[0], named[2].lower())
+    meeting = parse_meeting_address(what)
+    return resolve_meeting(records, *meeting) if meeting else None
+
+
+def _lacks(of: Meeting | Case, what: str, parts: minutes.Parts) -> bool:
+    """Whether there is none of the parts that are asked for; then it says so."""
+    if not parts or minutes.has_parts(of, parts):
+        return False
+    notify(_("{what} har ikke {parts}.").format(what=what, parts=listed(sorted(parts), _(" eller "))))
+    return True
 
 
 def _page(form: str) -> TerminalPage:
@@ -83,7 +116,9 @@ def _approval(records: Records, path: str) -> "ApprovalHistory | None":
     return approval_of(records, path, revision_asked_for(records))
 
 
-def _meeting(records: Records, path: str, form: str) -> str:
+def _meeting(records: Records, path: str, form: str, parts: minutes.Parts) -> str:
+    if _lacks(records.meeting(path), _("Møtet {date}").format(date=records.meeting(path).date), parts):
+        return ""
     meeting, approval = records.meeting(path), _approval(records, path)
     if form == "json":
         return minutes.meeting_json(records.value(path), records.outcomes(path), path, approval)
@@ -91,15 +126,22 @@ def _meeting(records: Records, path: str, form: str) -> str:
     from referat_cli.queries.history import name_of_the_day  # noqa: PLC0415 - as in `_approval`
 
     name = name_of_the_day(records, meeting.committee, meeting.date, revision_asked_for(records))
-    return minutes.meeting(meeting, path, outcomes, register, _page(form), committee=name, approval=approval)
+    return minutes.meeting(
+        meeting, path, outcomes, register, _page(form), committee=name, approval=approval, only=parts
+    )
 
 
-def _case(records: Records, address: str, form: str) -> str:
+def _case(records: Records, address: str, form: str, parts: minutes.Parts) -> str:
     case = resolve_case(records, address)
+    if of_meetings := sorted(parts & {*minutes.MEETING_PARTS}):
+        sentence = _("{part} hører til et møte; se «referat show {date} --only {part}».")
+        raise UserError(sentence.format(part=of_meetings[0], date=case.meeting.date))
+    if _lacks(case.case, _("Sak {number}").format(number=case.case.number), parts):
+        return ""
     outcome, approval = records.outcomes(case.path)[case.place], _approval(records, case.path)
     if form == "json":
         return minutes.case_json(case, outcome, records.value(case.path), approval)
-    return minutes.case(case, outcome, records.names_of_committees(), _page(form), approval)
+    return minutes.case(case, outcome, records.names_of_committees(), _page(form), approval, parts)
 
 
 def _point(records: Records, address: str, number: str, form: str) -> str:

@@ -16,6 +16,10 @@ class Text(NamedTuple):
     text: str
 
 
+# The fields with texts, in the order in which they stand.
+FIELDS = ("tittel", "forslag_til_vedtak", "referat", "vedtak", "eventuelt")
+
+
 def texts_of(record: Mapping[str, Any]) -> Iterator[Text]:
     """Every text of a meeting's cases: titles, proposals, minutes, decisions and other business."""
     for place, case in enumerate(record.get("saker") or ()):

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.model.texts import texts_of
+from referat_cli.model.texts import FIELDS, texts_of
 from referat_cli.queries.cases import conditions
 from referat_cli.queries.search_syntax import MatchSpan, Query
 from referat_cli.store.stemming import composed
@@ -117,7 +118,7 @@ class Hit(NamedTuple):
     """A field of a case, or of a meeting where ``number`` is None, that holds what was looked for.
 
     ``field`` is the record's own key (``forslag_til_vedtak``), ``title`` that of the case or the other business,
-    ``path`` is from the archive's root.
+    ``path`` is from the archive's root. Where the hits of a case are one, ``fields`` are all that hold it.
     """
 
     committee: str
@@ -127,6 +128,7 @@ class Hit(NamedTuple):
     field: str
     excerpt: Excerpt
     path: str
+    fields: tuple[str, ...] = ()
 
 
 _TEXTS = "FROM words JOIN passage p ON p.id = words.rowid JOIN snapshot_file f ON f.version = p.version"
@@ -147,10 +149,11 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     fields: "Sequence[str]" = (),
     limit: int = -1,
     by_date: bool = False,
+    by_case: bool = False,
 ) -> tuple[list[Hit], int]:
     """The hits, best first and of equals the newest, at most ``limit``; and how many there are in all.
 
-    ``by_date`` puts the newest first, in the order of their meetings.
+    ``by_date`` puts the newest first, in the order of their meetings; ``by_case`` makes one of all hits of a case.
     """
     records.load_texts()
     when, times = conditions({"mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last})
@@ -159,23 +162,39 @@ def search(  # noqa: PLR0913 - what may be asked of one search
         where.append(f"p.field IN ({', '.join('?' * len(fields))})")
         values += fields
     meetings = _MEETINGS if times else ""
-    (count,) = records.rows(f"SELECT count(*) {_TEXTS} {meetings} WHERE {' AND '.join(where)}", values)[0]
+    what = "DISTINCT p.version << 20 | p.place" if by_case else "*"  # more cases than that no file has room for
+    (count,) = records.rows(f"SELECT count({what}) {_TEXTS} {meetings} WHERE {' AND '.join(where)}", values)[0]
     rows: list[Row] = []
+    ranked = partial(_ranked, records, limit=-1 if by_case else limit, by_date=by_date)
     if limit >= 0 and count > _MANY:
         newest = f"""SELECT f.version FROM snapshot_file f CROSS {_MEETINGS} WHERE {" AND ".join(when)}
             ORDER BY mt.date DESC LIMIT {_NEWEST}"""  # noqa: S608 - our own conditions, with marks for the values
         # The plus keeps SQLite from looking for the words anew in each text.
         few = f"+words.rowid IN (SELECT id FROM passage WHERE version IN ({newest}))"  # noqa: S608 - as above
-        rows = _ranked(records, [*where, few], [*values, *times], limit, by_date=by_date)
-    if len(rows) < min(limit, count) or limit < 0:
-        rows = _ranked(records, where, values, limit, by_date=by_date)
+        rows = ranked([*where, few], [*values, *times])
+    if len(_cases(rows) if by_case else rows) < min(limit, count) or limit < 0:
+        rows = ranked(where, values)
+    fields_of = _cases(rows) if by_case else {}
     texts: dict[str, dict[tuple[int, str], str]] = {}
     hits = []
     for code, number, date, title, field, place, path in rows:
+        own = fields_of.pop((path, place), ())
+        if by_case and not own:  # a worse one of a case that has been met
+            continue
         if path not in texts:
             texts[path] = {(text.place, text.field): text.text for text in texts_of(records.value(path))}
-        hits.append(Hit(code, number, date, title, field, excerpt(texts[path][place, field], query), path))
+        hits.append(Hit(code, number, date, title, field, excerpt(texts[path][place, field], query), path, own))
+        if len(hits) == limit:
+            break
     return hits, count
+
+
+def _cases(rows: "list[Row]") -> dict[tuple[str, int], tuple[str, ...]]:
+    """The cases of some hits, each by its file and place, with the fields that hold what is looked for."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for *_about, field, place, path in rows:
+        found[path, place] = (*found.get((path, place), ()), field)
+    return {case: tuple(sorted(fields, key=FIELDS.index)) for case, fields in found.items()}
 
 
 def _ranked(records: "Records", where: list[str], values: list[object], limit: int, *, by_date: bool) -> "list[Row]":

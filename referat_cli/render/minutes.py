@@ -23,20 +23,42 @@ from referat_cli.render.table import json_envelope
 if TYPE_CHECKING:
     from referat_cli.queries.approved import ApprovalHistory
 
+# The parts that an answer may be asked for alone: those of a case, and those of a meeting beside its cases.
+CASE_PARTS = ("forslag", "eventuelt", "referat", "vedlegg", "vedtak")
+MEETING_PARTS = ("oppmøte", "saksliste")
+Parts = frozenset[str]
+WHOLE: Parts = frozenset()
 
-def case(
+
+def has_parts(of: Meeting | Case, only: Parts) -> bool:
+    """Whether a meeting or a case has something in one of these parts."""
+    if isinstance(of, Meeting):
+        there = {"oppmøte": of.attendance is not None, "saksliste": bool(of.agenda)}
+        return any(there.get(part) for part in only) or any(has_parts(case, only) for case in of.cases)
+    there = {
+        "forslag": of.proposal is not None,
+        "eventuelt": of.other_business is not None,
+        "referat": bool(of.minutes),
+        "vedlegg": bool(of.attachments),
+        "vedtak": of.decision is not None,
+    }
+    return any(there.get(part) for part in only)
+
+
+def case(  # noqa: PLR0913, PLR0917 - what stands in the file, and what is known of it
     found: FoundCase,
     became: CaseOutcome | None,
     names: Mapping[str, str],
     page: TerminalPage,
     approval: "ApprovalHistory | None" = None,
+    only: Parts = WHOLE,
 ) -> str:
     """One case and what became of it, under the name of its committee (by code) and the date of its meeting."""
     meeting = found.meeting
     page.title(_title(found.case))
     _subtitle(found.case, page)
     page.line(describe_meeting(found.path, meeting, names.get(meeting.committee, meeting.committee)))
-    _as_adopted(found.case, became, meeting, page, approval)
+    _as_adopted(found.case, became, meeting, page, approval, only)
     if approval and not approval.known:
         _approval_is_unknown(page)
     return page.text()
@@ -48,20 +70,25 @@ def _approval_is_unknown(page: TerminalPage) -> None:
     page.line(approval_is_unknown())
 
 
-def _as_adopted(
-    case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, approval: "ApprovalHistory | None"
+def _as_adopted(  # noqa: PLR0913, PLR0917 - as `case`
+    case: Case,
+    became: CaseOutcome | None,
+    meeting: Meeting,
+    page: TerminalPage,
+    approval: "ApprovalHistory | None",
+    only: Parts,
 ) -> None:
     """The case as the committee adopted it, and what was changed in it afterwards."""
     since = approval.changed.get(case.number) if approval else None
     if not since:
-        _case(case, became, meeting, page)
+        _case(case, became, meeting, page, only)
         return
     from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - a comparison, which few cases need
     from referat_cli.render.changed_since import changed_since_sentence  # noqa: PLC0415
     from referat_cli.render.changes import change_words  # noqa: PLC0415
 
     adopted = since.adopted or case
-    _case(adopted, case_outcome(adopted, meeting.status), meeting, page)
+    _case(adopted, case_outcome(adopted, meeting.status), meeting, page, only)
     page.heading(_("Etter godkjenningen"))
     page.line(changed_since_sentence(since))
     for change in since.changes:
@@ -83,31 +110,34 @@ def _facts(page: TerminalPage, facts: Mapping[str, str | None]) -> None:
             page.named(what, value)
 
 
-def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage) -> None:
-    _facts(
-        page,
-        {
-            _("Saksansvarlig"): ", ".join(case.responsible),
-            _("Saksbehandler"): ", ".join(case.case_workers),
-            _("Utfall"): outcome_phrase(became) if became else None,
-        },
-    )
-    if case.proposal is not None:
+def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, only: Parts) -> None:
+    asked = only or {*CASE_PARTS}
+    if not only:
+        _facts(
+            page,
+            {
+                _("Saksansvarlig"): ", ".join(case.responsible),
+                _("Saksbehandler"): ", ".join(case.case_workers),
+                _("Utfall"): outcome_phrase(became) if became else None,
+            },
+        )
+    if "forslag" in asked and case.proposal is not None:
         page.heading(_("Forslag til vedtak"))
         page.points(case.proposal)
-    if case.other_business is not None:
+    if "eventuelt" in asked and case.other_business is not None:
         page.heading(_("Saker til eventuelt"))
         if not case.other_business:
             page.line(_("Ingen"))
         for matter in case.other_business:
             page.item(matter.title, matter.minutes)
-    if case.minutes:
+    if "referat" in asked and case.minutes:
         page.heading(_("Referat"))
         page.running(case.minutes)
-    announced = _announced(meeting) if case.type == "godkjenning" else []
+    announced = _announced(meeting) if case.type == "godkjenning" and not only else []
     _list(_("Saker til eventuelt"), announced, page)
-    _list(_("Vedlegg"), [": ".join(filter(None, (a.title, a.url or a.file))) for a in case.attachments], page)
-    if case.decision is not None:
+    if "vedlegg" in asked:
+        _list(_("Vedlegg"), [": ".join(filter(None, (a.title, a.url or a.file))) for a in case.attachments], page)
+    if "vedtak" in asked and case.decision is not None:
         page.heading(_("Vedtak"))
         page.points(case.decision)
         if not case.decision:
@@ -135,28 +165,35 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     *,
     committee: str | None = None,
     approval: "ApprovalHistory | None" = None,
+    only: Parts = WHOLE,
 ) -> str:
-    """A whole meeting: heading, attendance, agenda and every case with what became of it.
+    """A meeting: heading, attendance, agenda and every case with what became of it.
 
     ``committee`` is the name that the committee had that day.
     """
     name = committee or meeting.committee
     kind = _("Møtereferat") if meeting.was_held else _("Innkalling")
     page.title(f"{kind} – {name} ({meeting.committee})")
-    _head(meeting, path, page)
+    if only:
+        page.line(long_meeting_date(path, meeting.date))
+    else:
+        _head(meeting, path, page)
     if approval and not approval.known:
         _approval_is_unknown(page)
-    if meeting.attendance is not None:
+    asked = only or {*MEETING_PARTS}
+    if "oppmøte" in asked and meeting.attendance is not None:
         page.heading(_("Deltakere"))
         page.attendance((_("Møtte"), _("Forfall")), _attendance(meeting, register))
-    if meeting.agenda:
+    if "saksliste" in asked and meeting.agenda:
         page.heading(_("Saksliste"))
         titles = {case.number: case.title for case in meeting.cases}
         page.agenda([_slot(slot, titles) for slot in meeting.agenda])
     for case, became in zip(meeting.cases, outcomes, strict=True):
+        if only and not has_parts(case, only):
+            continue
         page.begin(_title(case))
         _subtitle(case, page)
-        _as_adopted(case, became, meeting, page, approval)
+        _as_adopted(case, became, meeting, page, approval, only)
     return page.text()
 
 

@@ -44,3 +44,15 @@ HITS: Table[Hit] = Table(
     record=_record,
     nothing_found=_("Ingen tekster har alle ordene."),
 )
+
+# The same with a row for each case: its title, and where in it the words stand.
+CASE_HITS: Table[Hit] = HITS._replace(
+    columns=[
+        *HITS.columns[:3],
+        Column(_("Treff i"), lambda hit: ", ".join(map(field_word, hit.fields))),
+        Column(_("Tittel"), lambda hit: hit.title or ""),
+    ],
+    least=0,
+    keys=(*HITS.keys, "felter"),
+    record=lambda hit: {**_record(hit), "felter": hit.fields},
+)
