@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from threading import Thread
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
+    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from queue import SimpleQueue
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -38,32 +40,124 @@ def spread(
     gone when this ends, and when the first process does: by themselves where all is answered, at once where nobody
     wants the rest. Where the machine lets nobody start them, or ends one of them, the first process answers itself.
     """
-    from multiprocessing import active_children  # noqa: PLC0415 - a tenth of the time of checking a file
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - a tenth of the time of checking a file
+    from queue import SimpleQueue  # noqa: PLC0415 - as above
 
     # What is loaded now stays: collecting garbage in the processes to come need not look through it each time.
     gc.freeze()
-    others = active_children()
     here = _here(work, begin, given)
-    waiting: deque[tuple[Task, Future[Result] | None]] = deque()
+    waiting: deque[tuple[Task, Future[tuple[Result, ...]] | None]] = deque()
+    helpers: list[_Helper] = []
     finished = False
-    pool = None
+    threads = None
     try:
         with _undisturbed():
-            pool = _pool(begin, given)
+            helpers = _helpers(work, begin, given)
+        idle: SimpleQueue[_Helper] = SimpleQueue()
+        for helper in helpers:
+            idle.put(helper)
+        threads = ThreadPoolExecutor(len(helpers)) if helpers else None  # one of them speaks with each process
         for task in tasks:
-            waiting.append((task, _submit(pool, work, task)))
+            waiting.append((task, _submit(threads, idle, task)))
             if len(waiting) > _WAITING * processors():
                 yield _answer(here, *waiting.popleft())
         while waiting:
             yield _answer(here, *waiting.popleft())
         finished = True
     finally:
-        # Waited for here: what is left to the end of the program can meet a pool that is half closed by then.
+        # Waited for here, so that the end of the program meets nothing that is half closed.
         with _undisturbed():
-            if pool and not finished:
-                _end(pool, [process for process in active_children() if process not in others])
-            if pool:
-                pool.shutdown(cancel_futures=True)
+            for helper in helpers:
+                helper.end(at_once=not finished)
+            if threads:
+                threads.shutdown(cancel_futures=True)
+            for helper in helpers:
+                helper.wait()
+
+
+class _Helper(NamedTuple):
+    """A process that does the work too, and the line to it, which nobody else has.
+
+    One that is ended in the middle of a word can so leave nobody waiting: what is half said ends there.
+    """
+
+    process: "BaseProcess"
+    line: "Connection"
+
+    def answer(self, task: Task) -> tuple[Any, ...]:
+        """What it answers to a task; nothing where it cannot."""
+        try:
+            self.line.send((task,))
+            answer: tuple[Any, ...] = self.line.recv()
+        except (OSError, EOFError):
+            return ()
+        return answer
+
+    def end(self, *, at_once: bool) -> None:
+        """Let it end: when it has answered, or in the middle of something."""
+        if at_once:
+            self.process.kill()
+            return
+        with suppress(OSError):
+            self.line.send(())
+
+    def wait(self) -> None:
+        """Wait until it has ended."""
+        self.process.join()
+        self.process.close()
+        self.line.close()
+
+
+def _helpers(work: Callable[..., object], begin: Callable[..., None] | None, given: tuple[Any, ...]) -> list[_Helper]:
+    """The processes, started before a task opens a pipe that they would hold open without knowing.
+
+    There are none where the machine allows too few processes or open files.
+    """
+    from multiprocessing import Pipe, Process  # noqa: PLC0415 - as in `spread`
+
+    helpers: list[_Helper] = []
+    try:
+        for _number in range(processors()):
+            ours, theirs = Pipe()
+            with theirs:
+                process = Process(target=_serve, args=(theirs, work, begin, given), daemon=True)
+                try:
+                    process.start()
+                except OSError:
+                    ours.close()
+                    raise
+            helpers.append(_Helper(process, ours))
+    except OSError:
+        for helper in helpers:
+            helper.end(at_once=True)
+            helper.wait()
+        return []
+    return helpers
+
+
+def _serve(
+    line: "Connection", work: Callable[..., object], begin: Callable[..., None] | None, given: tuple[Any, ...]
+) -> None:
+    """Answer one task after the other; where that fails, the first process tries it, and says why."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
+    with suppress(Exception):
+        Thread(target=_end_with_first_process, daemon=True).start()
+        if begin:
+            begin(*given)
+        while task := line.recv():
+            answer: tuple[object, ...] = ()
+            with suppress(Exception):
+                answer = (work(*task),)
+            line.send(answer)
+
+
+def _end_with_first_process() -> None:
+    """End when the first process does: killed, it can tell nobody, and whoever waits for a task would wait for ever."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - as in `spread`
+
+    if first := parent_process():
+        first.join()
+        os._exit(1)
 
 
 def _here(
@@ -83,57 +177,28 @@ def _here(
     return work_here
 
 
-def _submit(pool: "ProcessPoolExecutor | None", work: Callable[[Task], Result], task: Task) -> "Future[Result] | None":
-    """A task given to the processes; None where there are none, or not any more."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as in `spread`
+def _submit(
+    threads: "ThreadPoolExecutor | None", idle: "SimpleQueue[_Helper]", task: Task
+) -> "Future[tuple[Any, ...]] | None":
+    """A task given to whichever process is idle next; None where nobody is there to give it."""
 
-    with suppress(BrokenProcessPool):
-        return pool.submit(work, task) if pool else None
+    def ask() -> tuple[Any, ...]:
+        helper = idle.get()
+        try:
+            return helper.answer(task)
+        finally:
+            idle.put(helper)
+
+    with suppress(RuntimeError):  # the machine has no more threads
+        return threads.submit(ask) if threads else None
     return None
 
 
-def _answer(work: Callable[[Task], Result], task: Task, future: "Future[Result] | None") -> Result:
-    """The answer of the processes to a task, or the work's own where one of them was ended from outside."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as in `spread`
-
-    with suppress(BrokenProcessPool):
-        if future:
-            return future.result()
+def _answer(work: Callable[[Task], Result], task: Task, asked: "Future[tuple[Result, ...]] | None") -> Result:
+    """The answer of another process to a task, or the work's own where there is none."""
+    for result in asked.result() if asked else ():
+        return result
     return work(task)
-
-
-def _pool(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> "ProcessPoolExecutor | None":
-    """The processes, started before a task opens a pipe that they would hold open without knowing.
-
-    None where the machine allows too few processes, threads or open files.
-    """
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as in `spread`
-    from multiprocessing import active_children  # noqa: PLC0415 - as in `spread`
-
-    others = active_children()
-    try:
-        pool = ProcessPoolExecutor(processors(), initializer=_begin, initargs=(begin, given))
-        pool.submit(_begun).result()
-    except (OSError, RuntimeError):  # a pool of which a process has ended is such an error, too
-        for process in active_children():
-            if process not in others:
-                process.kill()
-                process.join()
-        return None
-    return pool
-
-
-def _end(pool: "ProcessPoolExecutor", processes: list["BaseProcess"]) -> None:
-    """End processes that are in the middle of something.
-
-    One may be in the middle of an answer, and whoever reads it would wait for the rest for as long as anybody could
-    write it, this process too. Before Python 3.14 (`kill_workers`) a pool has no public way to be ended like that.
-    """
-    writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
-    if writer is not None:
-        writer.close()
-    for process in processes:
-        process.kill()
 
 
 @contextmanager
@@ -147,23 +212,3 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begun() -> None:
-    """Answer that there is a process to answer."""
-
-
-def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
-    Thread(target=_end_with_first_process, daemon=True).start()
-    if begin:
-        begin(*given)
-
-
-def _end_with_first_process() -> None:
-    """End when the first process does: killed, it can tell nobody, and whoever waits for a task would wait for ever."""
-    from multiprocessing import parent_process  # noqa: PLC0415 - as in `spread`
-
-    if first := parent_process():
-        first.join()
-        os._exit(1)

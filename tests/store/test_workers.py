@@ -19,6 +19,7 @@ _NOTHING_LEFT = "['MainThread'] []\n"
 
 _BEGUN = """
 import multiprocessing, os, resource, signal
+from multiprocessing.connection import Connection
 from referat_cli.store import workers
 
 workers.processors = lambda: 2
@@ -41,6 +42,13 @@ def killed(number):
 
 def broken(number):
     raise ValueError(number)
+
+def killed_while_it_speaks():
+    def half(line, content):
+        os.write(line.fileno(), bytes(content)[:6])
+        os.kill(os.getpid(), signal.SIGKILL)
+    if multiprocessing.parent_process():
+        Connection._send = half
 """
 
 
@@ -68,6 +76,10 @@ def program(text: str, folder: Path) -> Path:
         ("try: list(workers.spread(double, (1 // 0 for _ in 'a')))\nexcept ZeroDivisionError: print('delt')", "delt\n"),
         ("print(list(workers.spread(killed, range(50))))", f"{[2 * number for number in range(50)]}\n"),
         (
+            "print(list(workers.spread(double, range(50), killed_while_it_speaks)))",
+            f"{[2 * number for number in range(50)]}\n",
+        ),
+        (
             "resource.setrlimit(resource.RLIMIT_NOFILE, (12, 12))\nprint(list(workers.spread(double, range(50))))",
             f"{[2 * number for number in range(50)]}\n",
         ),
@@ -80,6 +92,7 @@ def program(text: str, folder: Path) -> Path:
         "a process cannot answer",
         "there is no question",
         "a process is killed from outside",
+        "a process is killed in the middle of its answer",
         "no process can be started",
     ],
 )
