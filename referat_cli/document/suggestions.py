@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, time
 
 from referat_cli.model import case_numbers
-from referat_cli.model.dates import MONTHS
+from referat_cli.model.calendar import MONTHS
 from referat_cli.model.names import edit_distance, fold, slug
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./ -]+([0-9]{1,2}|[a-z]+)[./ -]+([0-9]{4}|[0-9]{2})\.?")

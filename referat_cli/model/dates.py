@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905 - twelve words read better as words
-WEEKDAYS = (
-    *("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
-    *("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"),
-)
+from referat_cli.model.calendar import MONTHS, WEEKDAYS
+
 _MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20)\d\d"
@@ -232,11 +229,6 @@ def _first_since(span: _Span, day: str) -> tuple[date, date] | None:
     """What the first such time covers that is not over that day; the 29th of February may be eight years away."""
     years = (_of_year(span, int(day[:4]) + later) for later in range(9))
     return next((covered for covered in years if covered and covered[1].isoformat() >= day), None)
-
-
-def is_long_past(day: str, today: date) -> bool:
-    """Whether a day was half a year ago: what was called for that day has been held, or was called off."""
-    return (today - timedelta(days=182)).isoformat() > day
 
 
 class Deadline(NamedTuple):

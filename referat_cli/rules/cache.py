@@ -13,7 +13,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from referat_cli.model.dates import is_long_past
+from referat_cli.model.calendar import is_long_past
 from referat_cli.model.problem import Place, Problem
 from referat_cli.store import database
 from referat_cli.store.git_output import Blob

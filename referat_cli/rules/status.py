@@ -3,7 +3,7 @@
 from datetime import date
 
 from referat_cli.i18n import _
-from referat_cli.model.dates import is_long_past
+from referat_cli.model.calendar import is_long_past
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings, Key, Where
 from referat_cli.rules.registry import rule

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from referat_cli.i18n import _
-from referat_cli.model.dates import WEEKDAYS, days, weekday_beside
+from referat_cli.model.calendar import WEEKDAYS
+from referat_cli.model.dates import days, weekday_beside
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.rules.points import Placed, running_texts, titles_and_texts
