@@ -1,6 +1,7 @@
 """The wheel works where it is installed: in any repository, without a network, with its schemas inside."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -11,12 +12,14 @@ import venv
 import zipfile
 from email import message_from_string
 from pathlib import Path
+from shutil import which
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from referat_cli import __version__
+from referat_cli.cli.main import referat
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
 from tests.support.running import environment
 
@@ -49,7 +52,14 @@ def test_the_wheel_carries_the_schemas_and_no_record(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for name in ("moete.schema.json", "utvalg.schema.json", "output/validate.schema.json"):
         assert json.loads(zipfile.ZipFile(wheel).read(f"referat_cli/schema/{name}"))
-    assert not [name for name in names if name.startswith(("minutes/", "tests/"))]
+    assert not [name for name in names if name.startswith(("minutes/", "tests/", "man/"))]
+
+
+def test_the_wheel_carries_a_manual_page_for_each_command(wheel: Path) -> None:
+    """Where `man` looks when it is installed."""
+    names = zipfile.ZipFile(wheel).namelist()
+    pages = [name.rpartition("/")[2] for name in names if "/data/share/man/man1/" in name]
+    assert sorted(pages) == sorted(["referat.1", *(f"referat-{name}.1" for name in referat.summaries)])
 
 
 def test_the_wheel_says_what_it_is_and_what_it_needs(wheel: Path) -> None:
@@ -111,6 +121,16 @@ def test_an_installed_referat_checks_any_repository_without_a_network(wheel: Pat
     )
     assert done.returncode == 1, done.stderr
     assert done.stdout.startswith(f"{MEETING_PATH}:15:38: REF205 «oppmoete» må være møtt, digitalt, forfall")
+    if finder := which("man"):
+        for name in ("referat", "referat-cases"):
+            page = subprocess.run(
+                [finder, "-w", name],
+                env=environment(PATH=f"{scripts}{os.pathsep}{os.environ['PATH']}", MANPATH=""),
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            assert Path(page.stdout.strip()) == home / "share" / "man" / "man1" / f"{name}.1"
     where = [str(python), "-c", "import referat_cli; print(referat_cli.__file__)"]
     found = subprocess.run(where, cwd=root, env=environment(), capture_output=True, text=True, check=True)
     assert found.stdout.startswith(str(site))

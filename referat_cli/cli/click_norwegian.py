@@ -55,9 +55,13 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
         with formatter.section(_("Valg")):
-            options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
-            records = filter(None, (option.get_help_record(ctx) for option in options))
-            formatter.write_dl([(name, text.replace("  [required]", _(" Må gis."))) for name, text in records])
+            formatter.write_dl(self.option_records(ctx))
+
+    def option_records(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Each option as it is written, and what it does."""
+        options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
+        records = filter(None, (option.get_help_record(ctx) for option in options))
+        return [(name, text.replace("  [required]", _(" Må gis."))) for name, text in records]
 
 
 class CommandGroup(Command, click.Group):
