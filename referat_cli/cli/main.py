@@ -67,6 +67,7 @@ _DATABASE = "referat_cli.store.database"
         "followups": _("Vis hva vedtakene ber noen gjøre, og hva som er gjort."),
         "history": _("Vis hva som har hendt med en sak eller et møte."),
         "changes": _("Vis hva som er endret mellom to utgaver."),
+        "review": _("Vis hva en gren gjør, for den som skal godta den."),
         "index": _("Vis, bygg på nytt eller slett det som er husket."),
     },
     norwegian={
@@ -90,6 +91,7 @@ _DATABASE = "referat_cli.store.database"
         "followups": _("oppfølging"),
         "history": _("historikk"),
         "changes": _("endringer"),
+        "review": _("gjennomgang"),
         "index": _("indeks"),
     },
     help=_("Møtereferater som tekst under Git: kontroller dem, finn sakene, og se hva som ble vedtatt."),

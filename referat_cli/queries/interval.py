@@ -24,8 +24,8 @@ NOT_COMMITTED = Commit("", (), "", "", "")
 class Interval(NamedTuple):
     """What was done since a commit: what commits did to files, then what nobody has committed, and its ends.
 
-    ``changes`` are those of meetings, and ``pairs`` the meetings that differ at the ends; there are none where
-    ``since`` is None, the beginning of everything.
+    ``changes`` are those of meetings. ``pairs`` are the meetings that differ at the ends, and ``registers`` the
+    registers; there are none where ``since`` is None, the beginning of everything.
     """
 
     since: str | None
@@ -33,6 +33,7 @@ class Interval(NamedTuple):
     uncommitted: list[CommittedFile]
     changes: list[FileChange]
     pairs: list[VersionPair]
+    registers: list[VersionPair]
 
     @property
     def files(self) -> list[CommittedFile]:
@@ -60,8 +61,10 @@ def done_since(records: "Records", snapshot: "Snapshot", since: str | None) -> I
     git = records.location.git
     is_disk = snapshot.revision is None and tip is not None and git is not None and not git.bare
     uncommitted = list(as_committed(records, to_work_tree(records, tip))) if is_disk and tip else []
-    pairs = [pair for pair in (to_work_tree(records, since) if since else ()) if is_meeting(path_of(pair))]
-    done = Interval(since, committed, uncommitted, [], pairs)
+    differing = to_work_tree(records, since) if since else []
+    pairs = [pair for pair in differing if is_meeting(path_of(pair))]
+    registers = [pair for pair in differing if not is_meeting(path_of(pair))]
+    done = Interval(since, committed, uncommitted, [], pairs, registers)
     return done._replace(changes=file_changes(records, done.of_meetings, since, tip))
 
 

@@ -127,10 +127,11 @@ def markdown(report: Report, _screen: Screen) -> str:
 
 def as_json(report: Report, _screen: Screen) -> str:
     """The contract for programs: ``schema/output/validate.schema.json``."""
-    return json_envelope({"filer": report.files, "problemer": [_record(problem) for problem in report.problems]})
+    return json_envelope({"filer": report.files, "problemer": [problem_record(problem) for problem in report.problems]})
 
 
-def _record(problem: Problem) -> dict[str, object]:
+def problem_record(problem: Problem) -> dict[str, object]:
+    """A finding as the contract has it."""
     record: dict[str, object] = {
         "kode": problem.code,
         "alvor": problem.severity,

@@ -20,6 +20,7 @@ QUESTIONS: dict[str, list[str]] = {
     "followups": ["followups", "-f", "json"],
     "history": ["history", "3/26", "-f", "json"],
     "changes": ["changes", "HEAD~1..HEAD", "-f", "json"],
+    "review": ["review", "HEAD~1...HEAD", "-f", "json"],
     "meetings": ["meetings", "-f", "json"],
     "status": ["status", "-f", "json"],
 }

@@ -1,0 +1,466 @@
+"""The review of a branch in words: the verdict, and sections of what was done."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from referat_cli.compare.change import RecordChange
+from referat_cli.i18n import _, ngettext
+from referat_cli.model.meeting import Correction, Meeting
+from referat_cli.model.problem import Problem
+from referat_cli.queries.decisions import rows as rows_of
+from referat_cli.queries.followups import FOLLOWUP_KEYS
+from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting
+from referat_cli.queries.revisions import ChangedRecord
+from referat_cli.queries.touched import Touched
+from referat_cli.render.changes import by_case, change_words
+from referat_cli.render.diff.sentences import View, meeting_line
+from referat_cli.render.folded import Line, Part, Report, Section, text_line
+from referat_cli.render.history import change_record, commit_record, kind_words
+from referat_cli.render.labels import describe_date, label, listed, long_meeting_date
+from referat_cli.render.problems import problem_record, sentences
+from referat_cli.render.screen import Shown
+from referat_cli.render.table import json_envelope
+
+_SHORT = 7
+# So many who were not there are named in the line of their group.
+_NAMED = 5
+
+
+def report(review: Review, names: dict[str, str], shown: Shown) -> Report:
+    """What the review says; ``names`` are those of committees by their codes, ``shown`` how a path is shown."""
+    told = _Teller(review, names, shown)
+    sections = (
+        Section(_("Godkjent tekst som er rørt"), [*told.touched(), *told.relisted()]),
+        Section(_("Kan ikke leses"), list(told.unreadable())),
+        Section(_("Borte"), list(told.lost())),
+        Section(_("Møter"), list(told.meetings())),
+        Section(_("Oppmøte"), list(told.attendance())),
+        Section(_("Registeret"), list(told.registers())),
+        Section(_("Oppfølging"), list(told.commitments())),
+        Section(_("Funn"), list(told.findings())),
+    )
+    return Report(
+        verdict(review), [told.about()], [section for section in sections if section.parts], bool(review.silent)
+    )
+
+
+def verdict(review: Review) -> str:
+    """The first line: what was done to approved texts without a correction, alone; else what the branch does."""
+    if review.silent:
+        return _silent(review.silent)
+    changes = list(_summary(review))
+    if not changes and not review.touched and not review.unreadable and not _relisted(review):
+        return _("Ingenting er endret i møter eller registre.")
+    start = _("Ingen godkjent tekst er rørt.")
+    if review.unreadable:
+        start = _("Ingen godkjent tekst som kan leses, er rørt.")
+    if corrected := len(review.touched):
+        start = ngettext("{n} godkjent referat er rettet åpent.", "{n} godkjente referater er rettet åpent.", corrected)
+        start = start.format(n=corrected)
+    if _relisted(review):
+        start += _(" Registeret gir en godkjent deltakerliste en annen mening.")
+    return f"{start} {_sentence(', '.join(changes))}." if changes else start
+
+
+def _silent(silent: Sequence[Touched]) -> str:
+    """How many approved texts were touched without a correction."""
+    decisions = sum(len(touched.decisions) for touched in silent if touched.fate in ("endret", "satt_tilbake"))
+    others = sum(touched.fate in ("endret", "satt_tilbake") and not touched.decisions for touched in silent)
+    deleted, unread = (sum(touched.fate == fate for touched in silent) for fate in ("slettet", "ulest"))
+    changed = (
+        [ngettext("{n} godkjent vedtak", "{n} godkjente vedtak", decisions).format(n=decisions)] if decisions else []
+    )
+    if others:
+        changed.append(ngettext("{n} godkjent referat", "{n} godkjente referater", others).format(n=others))
+    parts = [_("{what} er endret").format(what=_(" og ").join(changed))] if changed else []
+    if deleted:
+        sentence = ngettext("{n} godkjent referat er slettet", "{n} godkjente referater er slettet", deleted)
+        parts.append(sentence.format(n=deleted))
+    if unread:
+        sentence = ngettext(
+            "{n} godkjent referat er gjort uleselig", "{n} godkjente referater er gjort uleselige", unread
+        )
+        parts.append(sentence.format(n=unread))
+    return _("{what} uten rettelse").format(what=listed(parts))
+
+
+def _summary(review: Review) -> Iterator[str]:
+    """What the branch does to the rest, in a few words each."""
+    approved = {touched.path for touched in review.touched}
+    others = [meeting for meeting in review.meetings if meeting.file.path not in approved]
+    kinds = Counter(map(_of_meeting, others))
+    kinds["borte"] = sum(lost.kind == "moete" for lost in review.lost)
+    cases = sum(len(_changed_cases(meeting)) for meeting in others if _of_meeting(meeting) == "endret")
+    lost = sum(lost.kind == "sak" for lost in review.lost)
+    severe = Counter(problem.severity for problem in review.findings.told)
+    counted = (
+        (kinds["nytt"], "{n} nytt møte", "{n} nye møter"),
+        (kinds["foert"], "{n} møte ført", "{n} møter ført"),
+        (kinds["godkjent"], "{n} referat godkjent", "{n} referater godkjent"),
+        (kinds["endret"], "{n} møte endret", "{n} møter endret"),
+        (cases, "{n} sak endret", "{n} saker endret"),
+        (kinds["borte"], "{n} møte borte", "{n} møter borte"),
+        (lost, "{n} sak borte", "{n} saker borte"),
+        (len(review.registers), "{n} register endret", "{n} registre endret"),
+        (len(review.unreadable), "{n} fil kan ikke leses", "{n} filer kan ikke leses"),
+        (severe["feil"], "{n} ny feil", "{n} nye feil"),
+        (severe["advarsel"], "{n} ny advarsel", "{n} nye advarsler"),
+    )
+    yield from (ngettext(one, many, n).format(n=n) for n, one, many in counted if n)
+
+
+def _of_meeting(meeting: ReviewedMeeting) -> str:
+    """What was done to a meeting, as the first line counts it."""
+    if meeting.file.old is None:
+        return "nytt"
+    return meeting.kind if meeting.kind in ("foert", "godkjent") else "endret"
+
+
+def _changed_cases(meeting: ReviewedMeeting) -> set[str]:
+    return {change.case for change in meeting.file.changes if change.case and change.field != "saker"}
+
+
+def _relisted(review: Review) -> list[Problem]:
+    """The findings of registers that give an approved list another meaning."""
+    return [problem for problem in review.findings.of_history if problem.code == "REF811"]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+class _Teller:
+    """What each section says."""
+
+    def __init__(self, review: Review, names: dict[str, str], shown: Shown) -> None:
+        self._review, self._names, self._shown = review, names, shown
+        self._approved = {touched.path: touched for touched in review.touched}
+
+    def about(self) -> str:
+        """From where to where, by whom."""
+        review = self._review
+        authors = dict.fromkeys(commit.author.partition(" <")[0] for commit in review.commits)
+        n = len(review.commits)
+        done = ngettext("{n} innsjekking", "{n} innsjekkinger", n).format(n=n)
+        if not authors:
+            done = _("ingen innsjekkinger rører møter eller registre")
+        else:
+            done = _("{done} av {authors}").format(done=done, authors=listed(list(authors)))
+        if review.has_uncommitted:
+            done = _("{done}, og det som ikke er sjekket inn").format(done=done)
+        until = review.until[:_SHORT] if review.until else _("det som står på disken")
+        sentence = _("Fra {since} til {until}: {done}.")
+        return sentence.format(since=review.since[:_SHORT], until=until, done=done)
+
+    def _meeting(self, path: str, meeting: Meeting) -> str:
+        name = self._names.get(meeting.committee, meeting.committee)
+        return _("{name}, {date}").format(name=name, date=long_meeting_date(path, meeting.date))
+
+    def touched(self) -> Iterator[Part]:
+        """The approved meetings that were touched, those without a correction first."""
+        for touched in sorted(self._review.touched, key=lambda one: not one.is_silent):
+            fate = {
+                "endret": _("endret uten rettelse"),
+                "satt_tilbake": _("satt tilbake fra godkjent"),
+                "slettet": _("slettet"),
+                "ulest": _("kan ikke leses lenger"),
+                "rettet": _("rettet åpent"),
+            }[touched.fate]
+            head = _("{meeting}: {fate}").format(meeting=self._meeting(touched.path, touched.adopted), fate=fate)
+            yield Part(head, list(self._of_touched(touched)), open=True)
+
+    def _of_touched(self, touched: Touched) -> Iterator[Line]:
+        approved = touched.adopted.approved
+        if approved:
+            case = _(" i sak {case}").format(case=approved.case) if approved.case else ""
+            yield text_line(_("godkjent {date}{case}").format(date=describe_date(approved.date), case=case))
+        judged = self._review.judged.get(touched.path, ())
+        if who := list(dict.fromkeys(map(_by, filter(_is_committed, judged)))):
+            yield text_line(_("gjort av {who}").format(who=listed(who)))
+        yield from _changes(touched.uncorrected, touched.now or touched.adopted, touched.adopted)
+        if touched.corrected or touched.entries:
+            if touched.is_silent:
+                yield text_line(_("Rettet åpent:"), strong=True)
+            yield from map(_entry, touched.entries)
+            yield from _changes(touched.corrected, touched.adopted, touched.adopted)
+        for step in dict.fromkeys(problem.step for problem in judged if problem.step):
+            yield text_line(_("Gjør: {step}").format(step=step))
+
+    def relisted(self) -> Iterator[Part]:
+        """The approved lists that a register gives another meaning."""
+        yield from (Part(sentences(problem.message, problem.step)) for problem in _relisted(self._review))
+
+    def unreadable(self) -> Iterator[Part]:
+        """What was touched and could not be read, so that nobody has looked at it."""
+        for path, is_new in self._review.unreadable:
+            sentence = _("{path} kan ikke leses slik den står nå, så ingen har sett hva som er endret i den")
+            if not is_new:
+                sentence = _("{path} kunne ikke leses slik den sto før, så det er ingenting å sammenligne med")
+            yield Part(sentence.format(path=self._shown(path)))
+
+    def lost(self) -> Iterator[Part]:
+        """What is not in the record any more."""
+        deleted = {lost.path for lost in self._review.lost if lost.kind == "moete"}
+        for lost in self._review.lost:
+            if lost.kind == "moete" or lost.path not in deleted:
+                yield Part(self._lost(lost))
+
+    def _lost(self, lost: Lost) -> str:
+        meeting = self._meeting(lost.path, lost.meeting)
+        if lost.kind == "moete":
+            cases = listed([case.number for case in lost.meeting.cases] or [_("ingen")])
+            return _("{meeting}: møtet er slettet, med sak {cases}").format(meeting=meeting, cases=cases)
+        sentence = {
+            "sak": _("{meeting}: sak {case} {text} er tatt ut"),
+            "vedtak": _("{meeting}: vedtaket i sak {case} {text} er tatt ut"),
+            "punkt": _("{meeting}: {point} i sak {case} er strøket: {text}"),
+        }[lost.kind]
+        root, _slash, number = (lost.number or "").partition("/")
+        point = f"{label(root)} {number}" if root else ""
+        return sentence.format(meeting=meeting, case=lost.case, text=lost.text, point=point)
+
+    def meetings(self) -> Iterator[Part]:
+        """The meetings that are new or have changed; of those that were approved before all is told above."""
+        for meeting in self._review.meetings:
+            old, path = meeting.file.old, meeting.file.path or ""
+            if path in self._approved and isinstance(old, Meeting) and old.status == "godkjent":
+                continue
+            lines = list(self._of_meeting(meeting))
+            if not lines and not meeting.file.changes:
+                continue
+            yield Part(self._heading(meeting), lines)
+
+    def _heading(self, meeting: ReviewedMeeting) -> str:
+        words = _("avlyst") if meeting.new.status == "avlyst" else kind_words(meeting.kind).lower()
+        if meeting.file.old is None:
+            words = _("nytt møte, {words}").format(words=words)
+        path = meeting.file.path or ""
+        if meeting.cases and meeting.new.was_held:
+            outcomes = meeting_line(meeting.cases).partition(": ")[2]
+            words = _("{words} ({outcomes})").format(words=words, outcomes=outcomes)
+        return _("{meeting}: {words}").format(meeting=self._meeting(path, meeting.new), words=words)
+
+    def _of_meeting(self, meeting: ReviewedMeeting) -> Iterator[Line]:
+        file, old = meeting.file, meeting.file.old
+        yield text_line(self._shown(file.path or ""))
+        if file.old_path and file.old_path != file.path:
+            yield text_line(_("flyttet fra {old}").format(old=self._shown(file.old_path)))
+        changes = [change for change in file.changes if not change.field.startswith("deltakere")]
+        if old is None:
+            changes = []
+        elif isinstance(old, Meeting) and meeting.new.was_held and not old.was_held:
+            # What was written at the meeting is shown with its cases; what was there before and is another now is not.
+            changes = [change for change in changes if change.before is not None and change.field != "status"]
+        yield from _changes(changes, meeting.new, old if isinstance(old, Meeting) else meeting.new)
+        yield from _cases(meeting)
+
+    def attendance(self) -> Iterator[Part]:
+        """A line for each group, and every mark that was changed."""
+        for one in self._review.attendance:
+            lines = [text_line(_group(group)) for group in one.groups]
+            lines += [Line(change_words(change)) for change in one.changes]
+            yield Part(self._attendance(one), lines, open=True)
+
+    def _attendance(self, one: ReviewedList) -> str:
+        n = len(one.changes)
+        words = ngettext("{n} endring i deltakerlisten", "{n} endringer i deltakerlisten", n).format(n=n)
+        return f"{self._meeting(one.path, one.meeting)}: {words if n else _('deltakerlisten er ført')}"
+
+    def registers(self) -> Iterator[Part]:
+        """The registers that have changed, new people and new spellings first."""
+        for file in self._review.registers:
+            code = (file.path or file.old_path or "").split("/")[1]
+            new = sorted(file.changes, key=lambda change: not (_is_person(change) or _is_alias(change)))
+            counts = (
+                (sum(map(_is_person, file.changes)), "{n} ny person", "{n} nye personer"),
+                (sum(map(_is_alias, file.changes)), "{n} ny skrivemåte", "{n} nye skrivemåter"),
+            )
+            words = [ngettext(one, many, n).format(n=n) for n, one, many in counts if n]
+            if others := len(file.changes) - sum(n for n, _one, _many in counts):
+                words.append(ngettext("{n} annen endring", "{n} andre endringer", others).format(n=others))
+            head = f"{self._names.get(code, code)}: {', '.join(words) or _('filen er flyttet')}"
+            yield Part(head, [Line(change_words(change)) for change in new], open=True)
+
+    def commitments(self) -> Iterator[Part]:
+        """What somebody is to do now, and what is done."""
+        yield from (Part(_commitment(made)) for made in self._review.commitments)
+
+    def findings(self) -> Iterator[Part]:
+        """What the rules find that is the branch's own, and how much else there is."""
+        findings = self._review.findings
+        told = [problem for problem in findings.told if problem.code != "REF811"]
+        notes = []
+        if findings.mended:
+            notes.append(_("{n} er borte siden").format(n=findings.mended))
+        if findings.known:
+            notes.append(_("{n} sto der fra før").format(n=findings.known))
+        if not told and not notes:
+            return
+        n = len(told)
+        head = ngettext("{n} nytt funn", "{n} nye funn", n).format(n=n) if n else _("Ingen nye funn")
+        yield Part("; ".join([head, *notes]), [self._finding(problem) for problem in told])
+
+    def _finding(self, problem: Problem) -> Line:
+        place = f"{self._shown(problem.path)}:{problem.place.line}"
+        return text_line(f"{problem.severity} {problem.code} {place}: {problem.message}")
+
+
+def _is_committed(problem: Problem) -> bool:
+    return problem.origin is not None and problem.origin.commit is not None
+
+
+def _by(problem: Problem) -> str:
+    """Who did what a finding tells of."""
+    commit, author = problem.origin or (None, None)
+    return _("{author} ({commit})").format(author=author, commit=(commit or "")[:_SHORT])
+
+
+def _entry(entry: Correction) -> Line:
+    case = _(" i sak {case}").format(case=entry.case) if entry.case else ""
+    sentence = _("rettelse {date}{case}, gjelder {what}: {text}")
+    what = ", ".join(entry.concerns)
+    return text_line(sentence.format(date=describe_date(entry.date), case=case, what=what, text=entry.text))
+
+
+def _changes(changes: Iterable[RecordChange], new: Meeting, old: Meeting) -> Iterator[Line]:
+    """The changes, those of a case under its number and its title."""
+    titles = {case.number: case.title for meeting in (old, new) for case in meeting.cases}
+    for case, found in by_case(list(changes)):
+        if case is not None:
+            heading = _("sak {number} {title}").format(number=case, title=titles.get(case, ""))
+            yield text_line(heading.strip(), strong=True)
+        yield from (Line(change_words(change), depth=int(case is not None)) for change in found)
+
+
+def _cases(meeting: ReviewedMeeting) -> Iterator[Line]:
+    """The cases with their proposal against their decision."""
+    view = View(meeting.cases)
+    for compared in meeting.cases:
+        case = view.case(compared)
+        yield text_line(f"{case.number} {case.title}: {case.headline}", strong=bool(case.points))
+        yield from (text_line(note, 1) for note in case.notes)
+        for point in case.points:
+            yield Line((("uendret", f"{point.numbers} {point.kind}: "), *point.words), 1)
+        if case.unchanged:
+            yield text_line(case.unchanged, 1)
+
+
+def _group(group: GroupMarks) -> str:
+    """A group in one line: how many have each mark, and who was not there."""
+    words = []
+    for mark, people in group.people.items():
+        text = f"{len(people)} {mark}"
+        if mark not in ("møtt", "digitalt"):
+            rest = len(people) - _NAMED
+            names = [*people[:_NAMED], *([_("{n} til").format(n=rest)] if rest > 0 else [])]
+            text += f" ({listed(names)})"
+        words.append(text)
+    return f"{group.group}: {', '.join(words) or _('ingen')}"
+
+
+def _is_person(change: RecordChange) -> bool:
+    """Whether a change is that somebody came into a register."""
+    place = change.is_at or ()
+    return change.before is None and place[:1] == ("grupper",) and place[2:3] == ("personer",) and len(place) == 4  # noqa: PLR2004
+
+
+def _is_alias(change: RecordChange) -> bool:
+    """Whether a change is that a spelling came into a register."""
+    return change.before is None and (change.is_at or ())[:1] == ("alias",)
+
+
+def _commitment(made: Commitment) -> str:
+    row = made.followup
+    address = f"{row.number}#{row.point}"
+    sentence = {
+        "ny": _("Ny, {address}: {text}"),
+        "lukket": _("Lukket i sak {case}, {address}: {text}"),
+        "borte": _("Ikke lenger ført, {address}: {text}"),
+    }[made.kind]
+    facts = [
+        ", ".join(row.responsible),
+        _("frist {date}").format(date=describe_date(row.deadline)) if row.deadline else "",
+    ]
+    more = f" ({', '.join(filter(None, facts))})" if any(facts) and made.kind == "ny" else ""
+    return sentence.format(address=address, case=row.closed_by, text=row.text) + more
+
+
+def as_json(review: Review) -> str:
+    """The contract for programs: ``schema/output/review.schema.json``."""
+    return json_envelope(
+        {
+            "fra": review.since,
+            "til": review.until,
+            "dom": verdict(review),
+            "uten_rettelse": len(review.silent),
+            "innsjekkinger": [commit_record(commit) for commit in review.commits],
+            "ikke_sjekket_inn": review.has_uncommitted,
+            "godkjente_endret": [_touched_record(one) for one in review.touched],
+            "ulest": [{"sti": path, "ny": is_new} for path, is_new in review.unreadable],
+            "tapt": [_lost_record(one) for one in review.lost],
+            "moeter": [_meeting_record(one) for one in review.meetings],
+            "oppmoete": [_list_record(one) for one in review.attendance],
+            "registre": [_register_record(one) for one in review.registers],
+            "oppfoelging": [
+                {"hva": one.kind, **dict(zip(FOLLOWUP_KEYS, one.followup, strict=True))} for one in review.commitments
+            ],
+            "funn": [problem_record(problem) for problem in review.findings.told],
+            "funn_rettet": review.findings.mended,
+            "funn_fra_foer": review.findings.known,
+        }
+    )
+
+
+def _about(path: str, meeting: Meeting) -> dict[str, Any]:
+    return {"sti": path, "utvalg": meeting.committee, "moetedato": meeting.date}
+
+
+def _touched_record(one: Touched) -> dict[str, Any]:
+    date = one.adopted.date
+    return {
+        **_about(one.path, one.adopted),
+        "hva": one.fate,
+        "uten_rettelse": [change_record(one.path, date, change) for change in one.uncorrected],
+        "rettet": [change_record(one.path, date, change) for change in one.corrected],
+        "rettelser": [msgspec.to_builtins(entry) for entry in one.entries],
+    }
+
+
+def _lost_record(one: Lost) -> dict[str, Any]:
+    point = {"punkt": one.number} if one.number else {}
+    return {"hva": one.kind, **_about(one.path, one.meeting), "saksnr": one.case, "tekst": one.text, **point}
+
+
+def _meeting_record(one: ReviewedMeeting) -> dict[str, Any]:
+    old, path = one.file.old, one.file.path or ""
+    record = {
+        **_about(path, one.new),
+        "hendelse": one.kind,
+        "status_foer": old.status if isinstance(old, Meeting) else None,
+        "status": one.new.status,
+        "endringer": [change_record(path, one.new.date, change) for change in one.file.changes],
+        "saker": [msgspec.to_builtins(row) for row in rows_of(one.cases)],
+    }
+    if one.file.old_path and one.file.old_path != path:
+        record["sti_foer"] = one.file.old_path
+    return record
+
+
+def _list_record(one: ReviewedList) -> dict[str, Any]:
+    groups = [
+        {"gruppe": group.group, "antall": {mark: len(p) for mark, p in group.people.items()}} for group in one.groups
+    ]
+    changes = [change_record(one.path, one.meeting.date, change) for change in one.changes]
+    return {**_about(one.path, one.meeting), "grupper": groups, "endringer": changes}
+
+
+def _register_record(file: ChangedRecord) -> dict[str, Any]:
+    path = file.path or file.old_path or ""
+    return {
+        "sti": path,
+        "utvalg": path.split("/")[1],
+        "endringer": [change_record(path, None, change) for change in file.changes],
+    }
