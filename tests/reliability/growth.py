@@ -2,17 +2,22 @@
 
 A step that takes the square of a file takes sixteen times as long for one that is four times as large. What is asked
 for is less than `STEEPEST`, of the least of several times of the processor: a machine that is busy makes a time longer,
-never shorter, and what is too steep must be so when measured again, and on the whole.
+never shorter. What seems too steep is measured again, size by size in turn, until it is not or has been so every time.
+
+Each time is that of a text which nobody has read before: what is kept from one text to the next is forgotten first.
 """
 
+import gc
 import math
+import sys
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from time import thread_time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from referat_cli.compare.approval import approved_text
 from referat_cli.compare.outcome import case_outcome
@@ -50,13 +55,17 @@ from tests.support.archives import MINUTES, REGISTER
 from tests.support.judging import in_memory
 from tests.support.running import TODAY
 
-# Bytes of a file, about; the second is far above every bound that a comparison has.
-SIZES = (8_000, 32_000, 128_000)
+# Bytes of a file, about; and where memory is measured, whose last is far above every bound that a comparison has.
+SIZES, _SIZES_OF_MEMORY = (4_000, 16_000, 64_000), (8_000, 32_000, 128_000)
 # From a size to the next time may grow with the size to this power, and from the first to the last with the second:
 # 1 is a line, 2 the square.
 STEEPEST, _STEEP = 1.45, 1.25
-# Less than this is not measured well, and is soon done.
-_SHORT = 0.02
+# Less than this is not measured well, and is soon done: seconds, and megabytes.
+_SHORT, _LITTLE = 0.02, 1.0
+# What seems too steep is measured so many times again.
+_AGAIN = 4
+# A file so small that only the first use of a step costs anything.
+_TINY = 500
 # The steps whose memory is measured too, which takes several times as long as the time.
 _OF_MEMORY = ("validate", "compare points", "compare meetings")
 _SCREEN = Screen()
@@ -66,18 +75,21 @@ Steps = Iterator[tuple[str, Callable[[], object]]]
 
 
 class Measured(NamedTuple):
-    """What one step took: seconds of the processor, of a file of so many bytes."""
+    """What one step took of a file of so many bytes: seconds of the processor, or megabytes."""
 
     size: int
-    seconds: float
+    taken: float
+
+
+Measure = Callable[[Callable[[], object]], float]
 
 
 def check(seed: int, _folder: Path) -> Counter[str]:
     """One shape of file: every step of it at three sizes."""
     name = [*SHAPES][(seed - 1) % len(SHAPES)]
-    found = [*steep(name), *filter(None, (memory_is_steep(name, step) for step in _OF_MEMORY))]
+    found = [*steep(name), *memory_is_steep(name)]
     assert not found, f"«{name}»: " + "; ".join(found)
-    return Counter({f"{SHAPES[name].kind} files": 1, "steps": len([*steps(name, SIZES[0])])})
+    return Counter({f"{SHAPES[name].kind} files": 1, "steps": sum(1 for _step in steps(name, _TINY))})
 
 
 def judge_total(total: Counter[str]) -> None:
@@ -88,47 +100,103 @@ def judge_total(total: Counter[str]) -> None:
 
 def steep(name: str, sizes: tuple[int, ...] = SIZES, only: tuple[str, ...] = ("",)) -> list[str]:
     """The steps of a shape that grow faster than its file, with their times; ``only`` those of that beginning."""
-    taken: dict[str, list[Measured]] = {}
+    for step, work in steps(name, _TINY):  # what is loaded when it is first needed
+        if step.startswith(only):
+            work()
+    first = measured(name, sizes, only, seconds)
+    suspects = {step: times for step, times in first.items() if len(times) == len(sizes) and is_steep(times, _SHORT)}
+    for _time in range(_AGAIN if suspects else 0):
+        again = measured(name, sizes, tuple(suspects), seconds)
+        least = {
+            step: [min(pair, key=lambda one: one.taken) for pair in zip(suspects[step], again[step], strict=True)]
+            for step in suspects
+        }
+        suspects = {step: times for step, times in least.items() if is_steep(times, _SHORT)}
+    return [_told(step, times, "s") for step, times in suspects.items()]
+
+
+def memory_is_steep(
+    name: str, sizes: tuple[int, ...] = _SIZES_OF_MEMORY, only: tuple[str, ...] = _OF_MEMORY
+) -> list[str]:
+    """The steps of a shape that take more memory than its file accounts for; the largest size decides, where needed.
+
+    A comparison has a table that is as large as the square of a text until a bound.
+    """
+    first = measured(name, sizes[:2], only, megabytes)
+    suspects = {step: both for step, both in first.items() if len(both) > 1 and is_steep(both, _LITTLE)}
+    if not suspects:
+        return []
+    last = measured(name, sizes[2:], tuple(suspects), megabytes)
+    return [
+        _told(step, found, "MB") for step, both in suspects.items() if is_steep(found := [*both, *last[step]], _LITTLE)
+    ]
+
+
+def measured(name: str, sizes: tuple[int, ...], only: tuple[str, ...], measure: Measure) -> dict[str, list[Measured]]:
+    """What the steps of these beginnings took, by size."""
+    found: dict[str, list[Measured]] = {}
     for size in sizes:
         length = len(SHAPES[name].made(size)[0].encode("utf-8", "surrogatepass"))
         for step, work in steps(name, size):
             if step.startswith(only):
-                taken.setdefault(step, []).append(Measured(length, _least_time(work)))
-    return [
-        f"{step} {', '.join(f'{one.size}: {one.seconds:.3f} s' for one in times)}"
-        for step, times in taken.items()
-        if len(times) == len(sizes) and _is_steep(times) and _is_steep(_again(name, step, sizes))
-    ]
-
-
-def _again(name: str, step: str, sizes: tuple[int, ...]) -> list[Measured]:
-    """A step measured again, more carefully."""
-    found = []
-    for size in sizes:
-        length = len(SHAPES[name].made(size)[0].encode("utf-8", "surrogatepass"))
-        found += [Measured(length, _least_time(work, 3)) for one, work in steps(name, size) if one == step]
+                found.setdefault(step, []).append(Measured(length, measure(work)))
     return found
 
 
-def _is_steep(times: list[Measured]) -> bool:
-    """Whether the time grows faster than it may, in the last step and on the whole."""
-    first, before, last = times[0], times[-2], times[-1]
-    return last.seconds > _SHORT and _power(before, last) > STEEPEST and _power(first, last) > _STEEP
+def _told(step: str, found: list[Measured], unit: str) -> str:
+    return f"{step} {', '.join(f'{one.size}: {one.taken:.3f} {unit}' for one in found)}"
+
+
+def is_steep(found: list[Measured], little: float) -> bool:
+    """Whether it grows faster than it may, in the last step and on the whole, and is more than a little."""
+    first, before, last = found[0], found[-2], found[-1]
+    return last.taken > little and _power(before, last) > STEEPEST and _power(first, last) > _STEEP
 
 
 def _power(before: Measured, after: Measured) -> float:
-    """The power of the size that the time grew with."""
-    return math.log(after.seconds / max(before.seconds, 1e-6)) / math.log(after.size / before.size)
+    """The power of the size that it grew with."""
+    return math.log(after.taken / max(before.taken, 1e-6)) / math.log(after.size / before.size)
 
 
-def _least_time(work: Callable[[], object], times: int = 1) -> float:
-    """The shortest time of the processor in which the work was done; what is soon done is done again."""
+def seconds(work: Callable[[], object]) -> float:
+    """The time of the processor that the work takes; what is soon done is done twice, and the least counts."""
     found: list[float] = []
-    while len(found) < times or (found[0] < _SHORT and len(found) <= times):
+    while len(found) < 1 or (found[0] < _SHORT and len(found) < 2):
+        forget()
+        gc.disable()  # what it costs to look through all that is there says nothing of the work
         began = thread_time()
         work()
         found.append(thread_time() - began)
+        gc.enable()
     return min(found)
+
+
+def megabytes(work: Callable[[], object]) -> float:
+    """The memory that the work takes, at its highest."""
+    forget()
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
+
+
+def forget() -> None:
+    """Forget what the program keeps of texts that it has read: all that it keeps so many of and no more.
+
+    What is kept without a bound is the program's own: its schemas, its lists of words.
+    """
+    for kept in _bounded_caches(len(sys.modules)):
+        kept.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _bounded_caches(_loaded: int) -> set[Any]:
+    """The functions that keep a bounded number of answers, in the modules that are loaded."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("referat_cli.")]
+    kept = {value for module in modules for value in vars(module).values() if isinstance(value, type(_bounded_caches))}
+    return {one for one in kept if one.cache_parameters()["maxsize"] is not None}
 
 
 def steps(name: str, size: int) -> Steps:
@@ -157,7 +225,7 @@ def _of_a_file(content: bytes, path: str, kind: schema.Kind) -> Steps:
         return document.root, document.acceptances
 
     yield "read", lambda: read(content, path)
-    if len(content) < 4 * SIZES[1]:
+    if len(content) < SIZES[2]:
         yield "read in Python", lambda: read(content, path, pure=True)
     yield "places", with_places
     yield "form", lambda: in_memory(files).entry(path)
@@ -218,22 +286,3 @@ def _of_two_meetings(before: Meeting, after: Meeting, path: str) -> Steps:
     rows = [(file, change) for change in changes]
     for form in _LIST_FORMS:
         yield f"changes as {form}", lambda form=form: table.render(rows, form, _SCREEN)  # type: ignore[misc]
-
-
-def memory_is_steep(name: str, step: str, sizes: tuple[int, int] = SIZES[:2]) -> str:
-    """Why a step takes more memory than its file accounts for; "" where it does not."""
-    peaks = []
-    for size in sizes:
-        length = len(SHAPES[name].made(size)[0].encode("utf-8", "surrogatepass"))
-        for one, work in steps(name, size):
-            if one == step:
-                tracemalloc.start()
-                try:
-                    work()
-                    peaks.append(Measured(length, tracemalloc.get_traced_memory()[1] / 1e6))
-                finally:
-                    tracemalloc.stop()
-    if len(peaks) < len(sizes) or peaks[1].seconds < 1:
-        return ""
-    grown = math.log(peaks[1].seconds / peaks[0].seconds) / math.log(peaks[1].size / peaks[0].size)
-    return f"«{name}», {step}: {peaks[0].seconds:.1f} and {peaks[1].seconds:.1f} MB" if grown > STEEPEST else ""

@@ -1,10 +1,9 @@
 """A small share of the suite `growth`: `python -m tests.long growth` has every shape and every step."""
 
-from time import thread_time
-
 import pytest
 
-from tests.reliability.growth import memory_is_steep, steep, steps
+from referat_cli.store.stemming import stem
+from tests.reliability.growth import Measured, is_steep, memory_is_steep, seconds, steep
 
 # What grew with the square of the file before, and is soon measured.
 SHAPES = ("«pkt. 3 og 4 og …»", "one number for all cases", "one point followed up", "stated sources")
@@ -17,16 +16,25 @@ def test_rules_and_comparison_grow_with_the_file_and_no_faster(shape: str) -> No
 
 
 def test_an_outcome_is_read_out_of_a_long_clause_in_time() -> None:
-    """Each word is looked at a few times. What is read once is kept, so that only the first time is measured."""
-    taken = []
-    for size in (16_000, 128_000):
-        work = next(work for step, work in steps("one long clause", size) if step == "rows")
-        began = thread_time()
-        work()
-        taken.append(thread_time() - began)
-    assert taken[1] < 16 * taken[0]
+    """Each word is looked at a few times."""
+    assert steep("one long clause", (8_000, 64_000), ("outcome",)) == []
+
+
+def test_what_is_measured_has_not_been_read_before() -> None:
+    """What is kept of a text for the next one who asks is forgotten before each time."""
+    for _time in range(2):
+        seconds(lambda: stem("vedtakene"))
+        assert stem.cache_info().hits == 0
 
 
 def test_memory_grows_with_the_file_and_no_faster() -> None:
     """Of the shape that took 456 MB for 80 kB."""
-    assert memory_is_steep("«pkt. 3 og 4 og …»", "validate", (2_000, 8_000)) == ""
+    assert memory_is_steep("«pkt. 3 og 4 og …»", (2_000, 8_000, 32_000), ("validate",)) == []
+
+
+def test_a_table_that_has_a_bound_is_no_growth() -> None:
+    """What grows with the square of a text until a bound is not told, and what goes on is."""
+    sizes = (8_000, 32_000, 128_000)
+    until_a_bound, on_and_on = ([*map(Measured, sizes, taken)] for taken in ((0.17, 1.27, 1.78), (0.17, 1.27, 20.3)))
+    assert not is_steep(until_a_bound, 1.0)
+    assert is_steep(on_and_on, 1.0)
