@@ -1,5 +1,6 @@
 """What holds of every test."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,3 +18,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:  # n
     from xdist.scheduler import WorkStealingScheduling  # noqa: PLC0415 - only where tests run in several processes
 
     return WorkStealingScheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests of the whole, of which some take long, so that no process is left alone with one at last."""
+    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)

@@ -19,6 +19,7 @@ from tempfile import mkdtemp
 
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, write
 from tests.support.asking import ask, meeting, small
+from tests.support.packed import packed_zeros
 from tests.support.running import Done, git, repository
 
 QUESTIONS = (
@@ -79,7 +80,7 @@ MALFORMED = (
     b"\xff\x00\xfe",
     zlib.compress(b"tull"),
     zlib.compress(b"[[[[" * 20_000),
-    zlib.compress(bytes(200_000_000), 9)[:100_000],
+    packed_zeros(200)[:100_000],
     "[",
     "{}",
     "--output=fremmed",

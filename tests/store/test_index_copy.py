@@ -4,17 +4,14 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.support.archives import write
 from tests.support.asking import about, ask, cases, meeting, small
-from tests.support.running import environment, git, repository, run
-
-COMMAND = [sys.executable, "-m", "referat_cli"]
+from tests.support.running import Child, git, repository, run
 
 
 @pytest.fixture
@@ -160,12 +157,11 @@ def test_a_question_that_is_killed_leaves_no_lock(copied: Path) -> None:
     """At any moment of it; what it leaves of its own is gone in time, and is no hindrance before."""
     dice = random.Random(3)
     for again in range(8):
-        question = started(copied, "cases", start_new_session=True)
-        try:
-            question.communicate(timeout=dice.uniform(0.05, 0.5))
-        except subprocess.TimeoutExpired:
-            os.killpg(question.pid, signal.SIGKILL)
-            question.communicate()
+        question = Child(copied, "cases", session=True)
+        if not question.is_gone(dice.uniform(0.01, 0.15)):
+            with suppress(ProcessLookupError):  # it has only just begun
+                os.killpg(question.pid, signal.SIGKILL)
+        question.done()
         assert list((copied / ".git").glob("*.lock")) == []
         write(copied, meeting(4, f"sak{again}"))
         git(copied, "add", "--all")
@@ -184,24 +180,14 @@ def test_a_question_that_is_killed_leaves_no_lock(copied: Path) -> None:
 
 def test_while_eight_ask_no_commit_fails(copied: Path) -> None:
     """Each question finds files that Git has not seen as they are, and would note that if it could."""
-    asking = [started(copied, "cases") for _question in range(8)]
-    number = 0
-    while any(question.poll() is None for question in asking):
-        number += 1
+    asked: list[Child] = []
+    for number in range(8):
+        asked += [Child(copied, "cases") for _question in range(8 - sum(not child.is_gone(0) for child in asked))]
         for file in (copied / "minutes").rglob("*.yaml"):
             os.utime(file, (1_700_000_000 + number, 1_700_000_000))
         write(copied, meeting(4, f"sak{number}"))
         git(copied, "add", "--all")
         git(copied, "commit", "--quiet", f"--message={number}")
-    for question in asking:
-        question.communicate()
-        assert question.returncode == 0
-    assert number >= 8
-    assert cases(copied) == {**about(1, 2, 3), "4/26": f"sak{number}"}
+    assert {child.done().code for child in asked} == {0}
+    assert cases(copied) == {**about(1, 2, 3), "4/26": "sak7"}
     assert len(noted(copied)) == 1
-
-
-def started(root: Path, *arguments: str, **how: object) -> "subprocess.Popen[str]":
-    """A question that runs meanwhile, as a process of its own."""
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen([*COMMAND, *arguments], cwd=root, env=environment(), **(streams | how))  # type: ignore[call-overload, no-any-return]

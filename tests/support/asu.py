@@ -21,7 +21,7 @@ MEETINGS = {"2023-09-06": MINUTES / "2023" / "2023-09-06.yaml", "2024-10-29": MI
 @cache
 def load(path: Path) -> Any:  # noqa: ANN401  a document of any shape
     """The document in the file; the one place here that reads YAML. What it gives is shared: copy before a change."""
-    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
 
 
 def meeting_of(day: str) -> Record:

@@ -133,6 +133,7 @@ def _hinder(request: dict[str, Any]) -> None:
         _obey_modes()
     if "limits" in request:  # an answer that is broken off leaves what it has begun to the end of the process
         warnings.simplefilter("ignore", ResourceWarning)
+        sys.dont_write_bytecode = True  # a full disk would cut it short for everybody who comes after
     for name, most in request.get("limits", {}).items():
         resource.setrlimit(getattr(resource, name), (most, most))
 
