@@ -1,6 +1,7 @@
 """The entry point of `python -m referat_cli` and of the script `referat`."""
 
 import gc
+import signal
 import sys
 
 
@@ -14,6 +15,7 @@ def main() -> None:
         code = run()
     except KeyboardInterrupt:
         code = 130
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what comes this late ends the program without a word
     sys.exit(code)
 
 

@@ -38,8 +38,8 @@ class Referat(CommandGroup):
         return super().resolve_command(ctx, args)
 
 
-# What a call has loaded that has asked the index.
-_DATABASE = "referat_cli.store.database"
+# What a call has loaded that has asked the index, or Git.
+_DATABASE, _GIT = "referat_cli.store.database", "referat_cli.store.git_process"
 
 
 @click.group(
@@ -135,6 +135,9 @@ def main(arguments: list[str] | None = None) -> int:
             return _refuse(_("Maskinen har ikke nok minne til å svare. Lukk andre programmer, og prøv igjen."))
         sentence = _("Feil i referat ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor den oppsto.")
         return _refuse(sentence.format(kind=type(error).__name__, error=error))
+    finally:
+        if git := sys.modules.get(_GIT):
+            git.end_all()
 
 
 def _run(arguments: list[str] | None) -> int:

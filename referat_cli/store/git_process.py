@@ -8,9 +8,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, ClassVar, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
@@ -78,6 +78,17 @@ _FATAL = 128
 _LONG = 200
 
 Environment = Mapping[str, str]
+
+
+class _Process(subprocess.Popen[bytes]):
+    """A process of Git, known from before it is there: Ctrl-C may come while it is started, too."""
+
+    known: ClassVar[list["_Process"]] = []
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401 - as `Popen` has them
+        self.known[:] = [process for process in self.known if process.returncode is None]
+        self.known.append(self)
+        super().__init__(*arguments, **settings)
 
 
 class Answer(NamedTuple):
@@ -160,8 +171,8 @@ def start(
 ) -> "subprocess.Popen[bytes]":
     """Begin to ask Git something; raises `UserError` where it cannot be started."""
     try:
-        return subprocess.Popen(  # noqa: S603 - arguments are this package's own; names of people come after "--"
-            ["git", *arguments],  # noqa: S607 - git is found where the person's own git is
+        return _Process(
+            ["git", *arguments],  # where the person's own is; arguments are ours, and names of people come after "--"
             cwd=folder,
             env=dict(environment),
             stdin=subprocess.PIPE,
@@ -179,15 +190,19 @@ def start(
         raise UserError(message.format(reason=reason_of(error))) from None
 
 
+def end_all() -> None:
+    """End what was started and nobody has waited for, because the call was interrupted or is over."""
+    while _Process.known:
+        process = _Process.known.pop()
+        if process.returncode is None and process.pid is not None:
+            process.kill()
+            with suppress(OSError), process:  # its pipes are closed, and it is waited for until it is gone
+                pass
+
+
 def finish(process: "subprocess.Popen[bytes]", given: bytes = b"") -> Answer:
-    """Wait for what was begun; whoever stops waiting stops it as well."""
-    try:
-        out, said = process.communicate(given)
-    except BaseException:
-        process.kill()
-        with process:  # its pipes are closed, and it is waited for until it is gone
-            pass
-        raise
+    """Wait for what was begun."""
+    out, said = process.communicate(given)
     return Answer(process.returncode, out, said)
 
 

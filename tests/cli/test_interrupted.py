@@ -10,7 +10,8 @@ from threading import Thread
 import pytest
 
 from benchmarks.archives import write as write_archive
-from tests.support.running import environment
+from tests.support.asking import ask, small
+from tests.support.running import Done, environment, repository
 
 # The command itself, with two processes to share the work; what each is asked first it says to a pipe, with its id, and
 # then it takes as long as there is.
@@ -31,6 +32,26 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)  # which the tests themselves may be deaf to
     sys.exit(main(sys.argv[1:]))
 """
+
+
+@pytest.mark.parametrize("part", ["__init__", "communicate"])
+def test_ctrl_c_ends_the_git_that_was_started(part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When it has just begun, and when it is waited for; no warning says that it still runs."""
+    begun: list[subprocess.Popen[bytes]] = []
+    real = getattr(subprocess.Popen, part)
+
+    def interrupted(process: subprocess.Popen[bytes], *arguments: object, **settings: object) -> None:
+        if part == "__init__":
+            real(process, *arguments, **settings)
+        begun.append(process)
+        raise KeyboardInterrupt
+
+    root = repository(small(tmp_path, 1))
+    monkeypatch.setattr(subprocess.Popen, part, interrupted)
+    assert ask(root, "cases") == Done(130, "", "\n")
+    assert begun
+    assert None not in {process.returncode for process in begun}
+
 
 # Windows has neither process groups nor this signal in the form that a terminal sends it.
 if sys.platform != "win32":

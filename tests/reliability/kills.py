@@ -24,8 +24,8 @@ SETTINGS = {
     "referat_cli.store.loader._TRANSACTION": 12,
     "referat_cli.rules.runner.WORTH_A_PROCESS": 20,
 }
-# What a killed command leaves is gone by then.
-_A_WHILE = 30.0
+# Whatever was started has ended by itself so soon after its command, on a machine that does much else too.
+_A_WHILE = 10.0
 # Questions of a fresh clone build the index; those of an archive with new files add to it.
 STATES = ("fresh", "asked")
 _QUESTIONS_EACH = 4
@@ -123,9 +123,9 @@ def check(seed: int, folder: Path) -> Counter[str]:
     ended, in_time = killed(root, CALLS[command], KILLS[how], dice.uniform(0, 1.1) * seconds)
     told = f"{command} ({state}), {how}: {ended}"
     if how == "one that it started" or not in_time:
-        assert ended == done or ended.code == 2 or command.startswith("index"), told
+        assert is_same_answer(command, ended, done) or ended.code == 2, told
         assert ended.code != 2 or ended.err.startswith("referat: ") and ended.err.count("\n") == 1, told  # noqa: RUF021
-    if how == "Ctrl-C" and ended != done:
+    if how == "Ctrl-C" and not is_same_answer(command, ended, done):
         assert (ended.code, ended.err.strip()) in {(130, ""), (-signal.SIGINT, "")}, told
     every_file_is_old_or_new(record(root), record(template(state)), after, told)
     nothing_harmful_is_left(root, told)
@@ -144,6 +144,11 @@ def check(seed: int, folder: Path) -> Counter[str]:
             "questions after": len(questions),
         }
     )
+
+
+def is_same_answer(command: str, ended: Done, done: Done) -> bool:
+    """Whether a command has answered as where nobody kills it; what `index` says is of the folder and of the disk."""
+    return ended == done or (command.startswith("index") and (ended.code, ended.err) == (done.code, done.err))
 
 
 def killed(root: Path, arguments: list[str], kill: Callable[[int], None], seconds: float) -> tuple[Done, bool]:

@@ -111,6 +111,7 @@ def _child(request: dict[str, Any], files: "array.array[int]") -> None:
     except KeyboardInterrupt:  # as `referat_cli.__main__` has it
         code = 130
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # as there
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError):
                 if stream:
