@@ -65,8 +65,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     added = added._replace(minutes=duration or added.minutes)
     check_titles([added.title], record.value.get("saker", ()), day)
     (number,) = next_numbers(desk.archive, register.committee, day, 1)
-    value = with_case(record.value, added, number, in_meeting=status == "referat")
-    save_change(desk, record, value)
+    save_change(desk, record, *with_case(record.value, added, number, in_meeting=status == "referat"))
     notify(_("«{title}» er ført inn i møtet {day}.").format(title=added.title, day=long_date(day)))
     if commit:
         words = _("Før inn saken «{title}» i møtet {day} ({code})")

@@ -30,6 +30,8 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the arguments; raises `click.UsageError` where some are left."""
         try:
+            if not ctx.resilient_parsing:
+                self._refuse_repeated(ctx, args)
             left = super().parse_args(ctx, args)
         except click.BadOptionUsage as error:
             name = error.option_name
@@ -40,6 +42,21 @@ class Command(click.Command):
         if left and not ctx.resilient_parsing and not isinstance(self, click.Group):
             raise click.UsageError(_("Kommandoen tar ikke imot «{args}».").format(args=" ".join(left)), ctx)
         return left
+
+    def _refuse_repeated(self, ctx: click.Context, args: list[str]) -> None:
+        """Raise `click.UsageError` where an option of one value has two: one of them would go without a word."""
+        _values, _left, order = self.make_parser(ctx).parse_args(args=[*args])
+        given: dict[str | None, click.Option] = {}
+        for option in order:
+            if not isinstance(option, click.Option) or option.multiple or option.count:
+                continue
+            first = given.setdefault(option.name, option)
+            if first is not option:
+                sentence = _("{one} kan ikke brukes sammen med {other}.")
+                raise click.UsageError(sentence.format(one=first.opts[-1], other=option.opts[-1]), ctx)
+            if order.count(option) > 1 and not option.is_flag:
+                sentence = _("{option} er gitt flere ganger; gi det én gang.")
+                raise click.UsageError(sentence.format(option=option.opts[-1]), ctx)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows the help."""

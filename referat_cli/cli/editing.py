@@ -1,6 +1,7 @@
 """What the commands that write the record share: which meeting is meant, the file written, and the commit of it."""
 
 import os
+import re
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, notify, progress, shown_from, today, write
 from referat_cli.cli.resolve_cases import parse_meeting_address
 from referat_cli.cli.resolve_names import resolve_committee
@@ -16,7 +18,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import bare
 from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
-from referat_cli.queries.cases import meetings_called, nearest_date
+from referat_cli.queries.cases import meetings_called, nearest_case, nearest_date
 from referat_cli.render.labels import listed, long_date
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import FOLDER, REGISTER, Location, locate
@@ -26,10 +28,11 @@ from referat_cli.workflow.record import OpenRecord, Value, changed_text, open_re
 
 
 class Desk(NamedTuple):
-    """The archive on the disk, as documents and as rows."""
+    """The archive on the disk, as documents and as rows; ``changed`` are the files that Git has otherwise."""
 
     archive: Archive
     records: Records
+    changed: frozenset[str] = frozenset()
 
 
 def open_desk(*, commits: bool) -> Desk:
@@ -47,7 +50,8 @@ def open_desk(*, commits: bool) -> Desk:
     records = Records(snapshot, progress)
     if not archive.paths:
         raise nothing_found(snapshot.location)
-    return Desk(archive, records)
+    status = snapshot.status if commits else None
+    return Desk(archive, records, frozenset((*status.touched, *status.staged)) if status else frozenset())
 
 
 def chosen_committee(desk: Desk, written: str | None) -> str:
@@ -73,15 +77,16 @@ def meeting_of(desk: Desk, address: str, committee: str | None = None) -> OpenRe
         raise UserError(_("«{address}» er ikke et møte i {code}.").format(address=address, code=named))
     code = named
     found = [*meetings_called(desk.records, name, code), *_unreadable_called(desk, name, code)]
-    if len(found) > 1:
-        addresses = [f"{of}:{name}" for of, _path in found]
+    if len({of for of, _path in found}) > 1:
+        addresses = [f"{of}:{name}" for of in sorted({of for of, _path in found})]
         sentence = _("Flere utvalg har møte {date}: skriv {addresses}.")
         raise UserError(sentence.format(date=name, addresses=listed(addresses, _(" eller "))))
     if not found:
         near = nearest_date(desk.records, name)
         hint = _(" Det nærmeste er {date}.").format(date=near) if near else ""
         raise UserError(_("Det er ikke noe møte {date}.").format(date=name) + hint)
-    return open_record(desk.archive, found[0][1])
+    # Where a committee met twice on a date, the date alone is the first, as in the questions.
+    return open_record(desk.archive, min((path for _of, path in found), key=lambda path: (len(path), path)))
 
 
 def _unreadable_called(desk: Desk, name: str, code: str) -> list[tuple[str, str]]:
@@ -102,9 +107,9 @@ def check_numbers_are_known(desk: Desk, code: str, year: str) -> None:
             raise UserError(sentence.format(path=path))
 
 
-def save_change(desk: Desk, record: OpenRecord, value: Value) -> None:
-    """Write a record with another value, and say where it stands."""
-    save(desk.archive, record.path, changed_text(record, value))
+def save_change(desk: Desk, record: OpenRecord, *values: Value) -> None:
+    """Write a record with another value, in one step or several, and say where it stands."""
+    save(desk.archive, record.path, changed_text(record, *values))
     write(shown_from(desk.archive.root)(record.path))
 
 
@@ -129,9 +134,9 @@ def deciding_case(desk: Desk, code: str, written: str, after: str) -> tuple[str,
         )
     called = [held for held in desk.archive.cases_called(code, number) if held.meeting.status != "avlyst"]
     if not called:
-        raise UserError(
-            _("{code} har ingen sak {number}; før inn møtet som hadde den, først.").format(code=code, number=number)
-        )
+        sentence = _("{code} har ingen sak {number}; før inn møtet som hadde den, først.")
+        hint = did_you_mean(_number_of_the_same_case(desk, code, number))
+        raise UserError(sentence.format(code=code, number=number) + hint)
     day = called[0].meeting.date
     if day <= after:
         sentence = _("Sak {number} var i møtet {day}, og kan ikke gjelde referatet fra {after}.")
@@ -140,6 +145,13 @@ def deciding_case(desk: Desk, code: str, written: str, after: str) -> tuple[str,
         sentence = _("Sak {number} er i møtet {day}, som ikke er holdt ennå.")
         raise UserError(sentence.format(number=number, day=long_date(day)))
     return number, day
+
+
+def _number_of_the_same_case(desk: Desk, code: str, written: str) -> str | None:
+    """The number that a case has which was written in another form: 2/2026 for 2/26."""
+    near = (nearest_case(desk.records, f"{code}:{written}") or "").rpartition(":")[2]
+    parsed = desk.records.numbering(code).parse(near)
+    return near if parsed and str(parsed.running) in re.findall(r"\d+", written) else None
 
 
 # The option that commits what is written.
@@ -154,6 +166,8 @@ def commit_record(desk: Desk, path: str, message: str, *after: str) -> None:
     The command is not to be run once more then: it has written its file.
     """
     commit_files(desk.archive.snapshot.location, [path], message, *after)
+    if path in desk.changed:
+        notify(_("Det som var endret i filen fra før, er med."))
 
 
 def commit_files(location: Location, paths: Sequence[str], message: str, *after: str) -> None:

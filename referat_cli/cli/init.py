@@ -5,17 +5,20 @@ from pathlib import Path
 
 import click
 
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, screen, write
+from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify, screen, shown_from, today, write
 from referat_cli.cli.editing import commit_files
 from referat_cli.cli.options import command
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.case_numbers import USUAL
 from referat_cli.model.names import slug
 from referat_cli.model.problem import UserError
+from referat_cli.render.problems import Report, full
 from referat_cli.render.text import difference
+from referat_cli.rules.cache import judge_archive
 from referat_cli.store.atomic_write import write_file
 from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import FOLDER, Location, locate
+from referat_cli.store.snapshot import Snapshot
 from referat_cli.workflow.commit import arm_hooks, begin
 from referat_cli.workflow.setup import KEPT, Setup, check, contents, members, shared_files
 
@@ -71,11 +74,24 @@ def init(  # noqa: PLR0913 - one parameter an option
     for path in existing:
         notify(_("{path} finnes fra før, og er ikke rørt.").format(path=path))
     arm_hooks(location)
-    notify(_("Neste: referat new DATO --case «Tittel»"))
+    wrong = _judge(location, register)
+    if wrong:
+        notify(_("Rett {path}, og kjør «referat validate».").format(path=register))
+    else:
+        notify(_("Neste: referat new DATO --case «Tittel»"))
     if commit:
         made = [path for path in planned if path not in existing]
         commit_files(location, made, _("Opprett arkivet for {name}").format(name=name))
-    return EXIT_OK
+    return EXIT_PROBLEMS if wrong else EXIT_OK
+
+
+def _judge(location: Location, register: str) -> bool:
+    """Say what is wrong with the register as it was written; whether there is anything that must be mended."""
+    judged = judge_archive(Snapshot(location), today())
+    report = Report([one for one in judged.problems if one.path == register], 1, shown_from(location.root))
+    if report.problems:
+        notify(full(report, screen()), styled=True)
+    return any(one.severity == "feil" for one in report.problems)
 
 
 def _ask(question: str, option: str, suggestion: str | None = None) -> str:

@@ -1,6 +1,5 @@
 """`referat new`: the notice of a meeting."""
 
-from datetime import date
 from typing import Any
 
 import click
@@ -16,7 +15,7 @@ from referat_cli.cli.editing import (
     open_desk,
     register_of,
 )
-from referat_cli.cli.options import Clock, Day, command, committee
+from referat_cli.cli.options import Clock, MeetingName, command, committee
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
@@ -28,6 +27,7 @@ from referat_cli.workflow.notice import (
     Item,
     agenda,
     approval,
+    check_times,
     check_titles,
     followed_up,
     item,
@@ -44,10 +44,11 @@ from referat_cli.workflow.record import add, path_of
         "er utsatt, det som skal være gjort innen møtet, og sakene du gir med --case. Numrene fortsetter der forrige "
         "møte slapp.\n\n"
         "Hvor lenge en sak skal ta, skrives etter tittelen: --case «Budsjett (20 min)». Står --start der også, får "
-        "sakslisten klokkeslett."
+        "sakslisten klokkeslett.\n\n"
+        "Et møte til samme dag skrives med tallet etter: 2024-10-29-2."
     ),
 )
-@click.argument("day", type=Day(), metavar="DATO")
+@click.argument("name", type=MeetingName(), metavar="DATO")
 @committee
 @click.option("--start", type=Clock(), metavar="KL", help=_("Når møtet begynner, for eksempel 13:00."))
 @click.option("--end", "slutt", type=Clock(), metavar="KL", help=_("Når møtet slutter."))
@@ -68,7 +69,7 @@ from referat_cli.workflow.record import add, path_of
 )
 @click.option("--case", "cases", multiple=True, metavar="TITTEL", help=_("En sak til; kan gis flere ganger."))
 @commit_option
-def new(day: date, committee: str | None, cases: tuple[str, ...], *, commit: bool, **asked: Any) -> int:  # noqa: ANN401 - the frame
+def new(name: str, committee: str | None, cases: tuple[str, ...], *, commit: bool, **asked: Any) -> int:  # noqa: ANN401 - the frame
     """Write the notice of a meeting."""
     desk = open_desk(commits=commit)
     code = chosen_committee(desk, committee)
@@ -76,27 +77,45 @@ def new(day: date, committee: str | None, cases: tuple[str, ...], *, commit: boo
     for key in ("moeteleder", "referent"):
         if asked[key] is not None:
             asked[key] = resolve_registered(asked[key], register)
-    check_numbers_are_known(desk, code, str(day.year))
-    path = path_of(code, day.isoformat())
+    frame, day = Frame(**asked), name[: len("2024-10-29")]
+    check_times(frame)
+    check_numbers_are_known(desk, code, day[:4])
+    path = path_of(code, name)
+    _check_is_next(desk, code, name)
+    asked_for = [item(case) for case in cases]
+    check_titles([one.title for one in asked_for], (), day)
+    waiting = _waiting(desk, code, day)
+    approvals = [approval(other) for other in unapproved(desk.records, code, day)]
+    items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
+    add(desk.archive, path, notice(desk.archive, register.committee, day, frame, items))
+    write(shown_from(desk.archive.root)(path))
+    notify(_("Innkalling med {n} saker. Se over den, og kjør «referat validate».").format(n=len(items)))
+    if commit:
+        words = _("Innkall møtet {day} ({code})").format(day=long_date(day), code=code)
+        commit_record(desk, path, words)
+    return EXIT_OK
+
+
+def _check_is_next(desk: Desk, code: str, name: str) -> None:
+    """Raise `UserError` where the day has that meeting, or lacks the one before it."""
+    day, number = name[: len("2024-10-29")], int(name[len("2024-10-29-") :] or 1)
+    path = path_of(code, name)
     if desk.archive.has(path):
         held = desk.archive.entry(path).meeting
         if held is not None and held.status == "avlyst":
             sentence = _("Møtet {day} er avlyst: {path}. Skal det holdes likevel, sett «status: innkalling» i filen.")
-            raise UserError(sentence.format(day=long_date(day.isoformat()), path=path))
-        sentence = _("Møtet {day} finnes fra før: {path}. En sak til føres inn med «referat add {iso} --case …».")
-        raise UserError(sentence.format(day=long_date(day.isoformat()), path=path, iso=day))
-    asked_for = [item(case) for case in cases]
-    check_titles([one.title for one in asked_for], (), day.isoformat())
-    waiting = _waiting(desk, code, day.isoformat())
-    approvals = [approval(other) for other in unapproved(desk.records, code, day.isoformat())]
-    items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
-    add(desk.archive, path, notice(desk.archive, register.committee, day.isoformat(), Frame(**asked), items))
-    write(shown_from(desk.archive.root)(path))
-    notify(_("Innkalling med {n} saker. Se over den, og kjør «referat validate».").format(n=len(items)))
-    if commit:
-        words = _("Innkall møtet {day} ({code})").format(day=long_date(day.isoformat()), code=code)
-        commit_record(desk, path, words)
-    return EXIT_OK
+            raise UserError(sentence.format(day=long_date(day), path=path))
+        sentence = _(
+            "Møtet {day} finnes fra før: {path}. En sak til føres inn med «referat add {name} --case …», og et møte "
+            "til den dagen med «referat new {other}»."
+        )
+        other = f"{day}-{number + 1}"
+        raise UserError(sentence.format(day=long_date(day), path=path, name=name, other=other))
+    before = day if number == 2 else f"{day}-{number - 1}"  # noqa: PLR2004 - the first has no number
+    if number > 1 and not desk.archive.has(path_of(code, before)):
+        raise UserError(
+            _("Det er ikke noe møte {name}, så det neste er det; kjør «referat new {name}».").format(name=before)
+        )
 
 
 def _waiting(desk: Desk, code: str, day: str) -> list[Item]:

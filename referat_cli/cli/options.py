@@ -8,12 +8,14 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice, Command, Number, WrongValue
 from referat_cli.cli.console import current_call
 from referat_cli.i18n import _
 
+_SECOND = re.compile(r"(\d{4}-\d{2}-\d{2})(-(?:[2-9]|[1-9]\d))")
 _CLOCK = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -121,7 +123,7 @@ def output_format(forms: Sequence[str], help: str = "", default: str | None = No
         type=Choice(forms),
         default=default,
         metavar="FORMAT",
-        callback=lambda ctx, _param, value: "json" if ctx.meta.get(_JSON) else value,
+        callback=_form,
         help=help or _("{forms} eller {last}.").format(forms=", ".join(forms[:-1]), last=forms[-1]),
     )
     short = click.option(
@@ -133,6 +135,15 @@ def output_format(forms: Sequence[str], help: str = "", default: str | None = No
         help=_("Det samme som -f json."),
     )
     return lambda function: chosen(short(function))
+
+
+def _form(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The form that is asked for, in full or in short; raises `click.UsageError` where they differ."""
+    if not ctx.meta.get(_JSON):
+        return value
+    if value != "json" and ctx.get_parameter_source(str(param.name)) is ParameterSource.COMMANDLINE:
+        raise click.UsageError(_("--json kan ikke brukes sammen med -f {form}.").format(form=value), ctx)
+    return "json"
 
 
 # The option that asks for rows in one of the forms that every list has.
@@ -167,6 +178,18 @@ class Clock(click.ParamType[str]):
             message = _("«{value}» er ikke et klokkeslett; skriv det som 13:00.").format(value=value)
             raise WrongValue(message, ctx, param)
         return time
+
+
+class MeetingName(click.ParamType[str]):
+    """The name of a meeting: its date, and of a second one that day "-2" after it."""
+
+    name = "møte"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name; raises `WrongValue` for what is none."""
+        second = _SECOND.fullmatch(str(value))
+        day, number = second.groups() if second else (str(value), "")
+        return Day().convert(day, param, ctx).isoformat() + number
 
 
 class Day(click.ParamType[date]):

@@ -45,6 +45,12 @@ def timetable_of(meeting: Meeting) -> Timetable:
     A time before the beginning is of the next day where that is less than twelve hours after it.
     """
     first = meeting.start or next((slot.start for slot in meeting.agenda if slot.start), None)
+    slots = tuple(timed(slot.start, slot.end, first) for slot in meeting.agenda)
+    return Timetable(timed(meeting.start, meeting.end, first), slots)
+
+
+def timed(start: str | None, end: str | None, first: str | None) -> Timed:
+    """The times of a slot, or of a meeting itself, where the meeting begins at ``first``."""
 
     def minutes(time: str | None) -> int | None:
         if not time or not first:
@@ -52,8 +58,7 @@ def timetable_of(meeting: Meeting) -> Timetable:
         after = (_minutes(time) - _minutes(first)) % _DAY
         return _minutes(first) + after if time >= first or after < _DAY // 2 else _minutes(time)
 
-    slots = tuple(Timed(minutes(slot.start), minutes(slot.end)) for slot in meeting.agenda)
-    return Timetable(Timed(minutes(meeting.start), minutes(meeting.end)), slots)
+    return Timed(minutes(start), minutes(end))
 
 
 def _minutes(time: str) -> int:

@@ -9,6 +9,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import long_date
+from referat_cli.rules.agenda import timed
 from referat_cli.workflow.record import Value
 
 if TYPE_CHECKING:
@@ -76,6 +77,14 @@ def check_titles(titles: Iterable[str], cases: Iterable[Value], day: str) -> Non
             number = number and _(", med nummer{number}").format(number=number)
             raise UserError(sentence.format(day=long_date(day), title=title, number=number))
         has[fold(title)] = ""
+
+
+def check_times(frame: Frame) -> None:
+    """Raise `UserError` where a meeting would end before it begins; after midnight it may."""
+    length = timed(frame.start, frame.slutt, frame.start).length
+    if length is not None and length <= 0:
+        sentence = _("Møtet kan ikke slutte {end} når det begynner {start}; rett --start eller --end.")
+        raise UserError(sentence.format(start=frame.start, end=frame.slutt))
 
 
 def approval(day: str) -> Item:
@@ -156,26 +165,29 @@ def next_numbers(archive: "Archive", committee: "Committee", date: str, count: i
     return [numbering.number(last + more, date[:4]) for more in range(1, count + 1)]
 
 
-def with_case(value: Value, added: Item, number: str, *, in_meeting: bool) -> Value:
-    """A meeting with a case more, which gets the next number.
+def with_case(value: Value, added: Item, number: str, *, in_meeting: bool) -> tuple[Value, ...]:
+    """A meeting with a case more, which gets the next number, in the steps in which it is written.
 
     Before the meeting it stands before «Eventuelt», which gets that number instead: numbers follow the agenda, and
-    other business is no matter of its own until somebody has raised it.
+    other business is no matter of its own until somebody has raised it. It gets it first, so that what somebody has
+    written beside it in the file stays beside it.
     """
     cases, rows = [*value.get("saker", ())], [*value.get("saksliste", ())]
     last = cases[-1] if cases else {}
     if in_meeting:
-        return {**value, "saker": [*cases, added.case(number) | {"tatt_opp_i_moetet": True}]}
+        return ({**value, "saker": [*cases, added.case(number) | {"tatt_opp_i_moetet": True}]},)
     if last.get("sakstype") != _OTHER_BUSINESS:
         row = {"sak": number, **times(None, [added.minutes])[0]}
-        return {**value, "saksliste": [*rows, row], "saker": [*cases, added.case(number)]}
+        return ({**value, "saksliste": [*rows, row], "saker": [*cases, added.case(number)]},)
     own = last["saksnr"]
-    cases[-1:] = [added.case(own), {**last, "saksnr": number}]
-    at = next((place for place, row in enumerate(rows) if row.get("sak") == own), len(rows))
+    cases[-1] = {**last, "saksnr": number}
+    rows = [{**row, "sak": number} if row.get("sak") == own else row for row in rows]
+    renumbered = {**value, "saksliste": [*rows], "saker": [*cases]}
+    at = next((place for place, row in enumerate(rows) if row.get("sak") == number), len(rows))
     row, *later = times(rows[at].get("start") if at < len(rows) else None, [added.minutes, None])
     if at < len(rows):
         # Other business begins when the new case is over; when it is to end is for a person to say.
-        moved = {key: said for key, said in rows[at].items() if key != "start"}
-        rows[at] = {**moved, **later[0], "sak": number}
+        rows[at] = {**{key: said for key, said in rows[at].items() if key != "start"}, **later[0]}
     rows.insert(at, {"sak": own, **row})
-    return {**value, "saksliste": rows, "saker": cases}
+    cases.insert(-1, added.case(own))
+    return renumbered, {**value, "saksliste": rows, "saker": cases}

@@ -34,8 +34,18 @@ def open_record(archive: Archive, path: str) -> OpenRecord:
     return OpenRecord(path, entry.document, {**value})
 
 
-def changed_text(record: OpenRecord, value: Value) -> str:
-    """The file with another value; raises `UserError` where it could not be read, or a comment stands in the way."""
+def changed_text(record: OpenRecord, value: Value, *more: Value) -> str:
+    """The file with another value, and then with others, each written into what the one before it left.
+
+    Raises `UserError` where it could not be read, or a comment stands in the way.
+    """
+    text = _changed_text(record, value)
+    if not more:
+        return text
+    return changed_text(OpenRecord(record.path, read(text.encode(), record.path), value), *more)
+
+
+def _changed_text(record: OpenRecord, value: Value) -> str:
     try:
         return _readable(rewritten(record.document, kind_of(record.path), value), record.path)
     except ValueError:
@@ -73,6 +83,6 @@ def add(archive: Archive, path: str, value: Value) -> None:
     write_file(file, text.encode(), archive.snapshot.location, path)
 
 
-def path_of(committee: str, date: str) -> str:
-    """Where a meeting's file stands."""
-    return f"{FOLDER}/{committee}/{date[:4]}/{date}.yaml"
+def path_of(committee: str, name: str) -> str:
+    """Where a meeting's file stands: its name is the date, and of a second one that day "-2" after it."""
+    return f"{FOLDER}/{committee}/{name[:4]}/{name}.yaml"

@@ -9,6 +9,7 @@ from referat_cli.model.problem import Problem
 from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.meetings import MeetingCriteria, MeetingRow, meetings
 from referat_cli.render.labels import long_date
+from referat_cli.store.paths import meeting_name
 from referat_cli.store.records import Records
 
 Kind = Literal["feil", "ikke_foert", "ikke_innkalt", "forfalt", "ikke_godkjent", "ikke_innsjekket", "advarsel"]
@@ -45,7 +46,8 @@ def tasks(records: Records, problems: list[Problem], uncommitted: int, today: da
 
 
 def _address(row: MeetingRow, *, several: bool) -> str:
-    return f"{row.committee}:{row.date}" if several else row.date
+    name = meeting_name(row.path, row.date)
+    return f"{row.committee}:{name}" if several else name
 
 
 def _not_minuted(rows: list[MeetingRow], *, several: bool) -> Iterator[Task]:

@@ -1,5 +1,6 @@
 """Minutes approved, and corrected afterwards."""
 
+import re
 import shlex
 from pathlib import Path
 
@@ -189,3 +190,14 @@ def test_a_wrong_call_writes_nothing(minuted: Path, minutes: str, arguments: tup
     done = referat(minuted, *arguments)
     assert (done.code, done.out, done.err) == (2, "", f"referat: {sentence}\n")
     assert text(minuted) == minutes
+
+
+def test_a_case_that_is_written_in_another_form_is_recognized(minuted: Path) -> None:
+    """Where the committee numbers with the whole year, and the secretary writes two digits of it."""
+    for path in (REGISTER_PATH, MEETING_PATH, "minutes/prove/2026/2026-05-06.yaml"):
+        file = minuted / path
+        changed = re.sub(r"\b(\d)/26\b", r"\1/2026", file.read_text(encoding="utf-8")).replace("{aar:2}", "{aar}")
+        file.write_text(changed, encoding="utf-8")
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26")
+    sentence = "prove har ingen sak 3/26; før inn møtet som hadde den, først. Mente du 3/2026?"
+    assert (done.code, done.err) == (2, f"referat: {sentence}\n")

@@ -162,6 +162,16 @@ def test_a_list_that_the_hooks_refuse_is_mended_and_committed_as_the_screen_says
     assert git(tmp_path / "arkiv", "status", "--short") == ""
 
 
+def test_a_mistake_in_the_list_is_told_at_once(tmp_path: Path) -> None:
+    """With the line, and with what to do next; the files are there, so the command is not to be run once more."""
+    (tmp_path / "liste.csv").write_text(MEMBERS.replace("Ola Hansen\n", "Ola Hansn\n"), encoding="utf-8")
+    done = referat(tmp_path, "init", *NAMED, "--members", "liste.csv")
+    assert done.code == 1
+    assert "REF706 feil: «Ola Hansn» står ikke i registeret; mente du «Ola Hansen»?" in done.err
+    assert done.err.endswith("\nRett minutes/prove/utvalg.yaml, og kjør «referat validate».\n")
+    assert "minutes/prove/utvalg.yaml" in done.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "content", "sentence"),
     [

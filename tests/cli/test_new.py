@@ -215,7 +215,8 @@ def test_what_is_there_is_not_touched(tmp_path: Path) -> None:
         2,
         (
             f"referat: Møtet 4. mars 2026 finnes fra før: {MEETING_PATH}. "
-            "En sak til føres inn med «referat add 2026-03-04 --case …».\n"
+            "En sak til føres inn med «referat add 2026-03-04 --case …», "
+            "og et møte til den dagen med «referat new 2026-03-04-2».\n"
         ),
     )
     done = referat(root, "add", "2026-03-04", "--case", "Ny")
@@ -375,3 +376,78 @@ def test_the_help_says_in_norwegian_what_must_be_given(committee: Path) -> None:
     shown = referat(committee, "add", "--help").out
     assert "Tittelen på saken. Må gis." in shown
     assert "required" not in shown
+
+
+def test_a_second_meeting_of_a_day_has_a_number(committee: Path) -> None:
+    """As its file has it; every command takes that name, and the date alone is the first."""
+    assert referat(committee, "new", "2026-03-04").code == 0
+    again = referat(committee, "new", "2026-03-04", "--case", "Budsjett")
+    assert (again.code, again.err) == (
+        2,
+        (
+            f"referat: Møtet 4. mars 2026 finnes fra før: {MEETING_PATH}. En sak til føres inn med «referat add "
+            "2026-03-04 --case …», og et møte til den dagen med «referat new 2026-03-04-2».\n"
+        ),
+    )
+    early = referat(committee, "new", "2026-03-04-3")
+    assert (early.code, early.err) == (
+        2,
+        "referat: Det er ikke noe møte 2026-03-04-2, så det neste er det; kjør «referat new 2026-03-04-2».\n",
+    )
+    second = MEETING_PATH.replace(".yaml", "-2.yaml")
+    assert referat(committee, "new", "2026-03-04-2", "--case", "Budsjett").out == f"{second}\n"
+    assert 'moetedato: "2026-03-04"\n' in text(committee, second)
+    assert "saksnr: 3/26\n" in text(committee, second)
+    assert referat(committee, "validate").code == 0
+    assert referat(committee, "add", "2026-03-04", "--case", "Ny").out == f"{MEETING_PATH}\n"
+    assert referat(committee, "minutes", "2026-03-04-2", "--present", "all").out == f"{second}\n"
+    assert "referat approve 2026-03-04-2 --case SAK" in referat(committee, "status", "-f", "csv").out
+
+
+@pytest.mark.parametrize(("end", "code"), [("10:00", 2), ("12:00", 2), ("00:30", 2), ("13:00", 0)])
+def test_a_meeting_does_not_end_before_it_begins(committee: Path, end: str, code: int) -> None:
+    """Half past midnight is more than twelve hours after noon."""
+    done = referat(committee, "new", "2026-03-04", "--start", "12", "--end", end)
+    assert done.code == code
+    if code:
+        sentence = "referat: Møtet kan ikke slutte {} når det begynner 12:00; rett --start eller --end.\n"
+        assert done.err == sentence.format(end)
+        assert not (committee / MEETING_PATH).exists()
+
+
+def test_a_meeting_may_end_after_midnight(committee: Path) -> None:
+    """As the rules have it."""
+    assert referat(committee, "new", "2026-03-04", "--start", "20", "--end", "00:30").code == 0
+    assert referat(committee, "validate").code == 0
+
+
+@pytest.mark.parametrize("loose", [False, True])
+def test_what_is_written_beside_other_business_stays_beside_it(committee: Path, *, loose: bool) -> None:
+    """In a file that is laid out, and in one that is not."""
+    assert referat(committee, "new", "2026-03-04", "--start", "09:00").code == 0
+    written = text(committee)
+    written = written.replace("  - {sak: 2/26}", "  # med kake\n  - {sak: 2/26} # og kaffe")
+    written = written.replace("  - saksnr: 2/26", "  # alltid sist\n  - saksnr: 2/26 # flyttes")
+    if loose:
+        written = written.replace("sakstype: eventuelt", "sakstype:   eventuelt")
+    write(committee, {MEETING_PATH: written})
+    assert (referat(committee, "fmt", "--check").code == 0) is not loose
+    assert referat(committee, "add", "2026-03-04", "--case", "Budsjett").code == 0
+    added = text(committee)
+    assert "  # med kake\n  - {sak: 3/26} # og kaffe\n" in added
+    assert "  # alltid sist\n  - saksnr: 3/26 # flyttes\n    tittel: Eventuelt\n" in added
+    assert "  - {sak: 2/26}\n" in added
+    assert "  - saksnr: 2/26\n    tittel: Budsjett\n" in added
+    assert referat(committee, "fmt", "--check").code == int(loose)
+
+
+def test_a_commit_says_that_it_takes_along_what_was_changed_before(committee: Path) -> None:
+    """The file is committed as it stands; a person who has written in it is told."""
+    repository(committee)
+    alone = referat(committee, "new", "2026-03-04", "--commit")
+    assert "fra før" not in alone.err
+    more = "Det som var endret i filen fra før, er med.\n"
+    assert not referat(committee, "add", "2026-03-04", "--case", "Budsjett", "--commit").err.endswith(more)
+    write(committee, {MEETING_PATH: text(committee).replace("tittel: Budsjett", "tittel: Budsjettet")})
+    assert referat(committee, "add", "2026-03-04", "--case", "Plan", "--commit").err.endswith(more)
+    assert git(committee, "status", "--short") == ""
