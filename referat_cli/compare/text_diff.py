@@ -69,8 +69,8 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
-    """The runs of words that stand on both sides in the same order, as far as the bound allows."""
+def common_runs(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """The runs of words or lines that stand on both sides in the same order, as far as the bound allows."""
     blocks: list[Block] = []
     # Passages still to compare, the first on top: where they begin and end on both sides.
     same = 0
@@ -305,7 +305,7 @@ def _word_changes(old: str, new: str) -> Iterator[_Change]:
             yield old, new, ""
         return
     before, after = Tokens(old), Tokens(new)
-    blocks = _meaningful(_slid(_blocks(before.keys, after.keys), before.keys, after.keys), before, after)
+    blocks = _meaningful(_slid(common_runs(before.keys, after.keys), before.keys, after.keys), before, after)
     blocks.append((len(before.keys), len(after.keys), 0))
     start_old = start_new = 0
     for row, column, length in blocks:

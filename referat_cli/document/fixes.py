@@ -124,17 +124,23 @@ def _all_keys() -> frozenset[str]:
 
 def _repeated_title(document: Document, problem: Problem, _kind: Kind) -> list[TextEdit]:
     """The title of a slot that is its case's own is taken out of the agenda."""
-    at = document.offset(problem.place)
+    slot = _repeated_titles(document).get(document.offset(problem.place))
+    return in_file(document.raw, _removal(document.text, slot, "tittel")) if slot else []
+
+
+@lru_cache(maxsize=1)
+def _repeated_titles(document: Document) -> dict[int, Node]:
+    """The slots whose title is their case's own, by where the title and its key begin."""
     # A case may lack its number or its title, which is told of as well.
     cases = {case.get("saksnr"): case.get("tittel") for case in document.value["saker"]}
     root = document.root
     agenda = root.items.get("saksliste") if root else None
+    found = {}
     for slot in agenda.items.values() if agenda else ():
         title, number = slot.items.get("tittel"), slot.items.get("sak")
-        if title and title.key and number and at in (title.start, title.key.start):
-            same = title.value is not None and title.value == cases.get(number.value)
-            return in_file(document.raw, _removal(document.text, slot, "tittel")) if same else []
-    return []
+        if title and title.key and number and title.value is not None and title.value == cases.get(number.value):
+            found[title.start] = found[title.key.start] = slot
+    return found
 
 
 def _removal(text: str, mapping: Node, name: str) -> list[TextEdit]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from referat_cli.compare.text_diff import common_runs
 from referat_cli.model.meeting import Labels, Point, as_point, point_label
 from referat_cli.render.screen import Screen, plain
 
@@ -55,15 +57,54 @@ def running_text(text: str, screen: Screen, indent: str = "") -> Iterator[str]:
 _COLOURS = {"+": "tilfoeyd", "-": "stroeket", "@": "info"}
 
 
+# As many lines as are shown around a change.
+_AROUND = 3
+
+# A line of a difference: what became of it (" " nothing), and its text.
+_Line = tuple[Literal[" ", "-", "+"], str]
+
+
 def difference(path: str, before: bytes, after: bytes, screen: Screen) -> str:
     """A unified diff that Git and patch can apply where nothing is hidden; "" where nothing differs.
 
     A carriage return and any other control character is made visible, because a terminal would obey it.
     """
-    from difflib import unified_diff  # noqa: PLC0415 - a millisecond, and no question shows the difference of files
-
-    lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}", lineterm="")
+    hunks = [line for hunk in _hunks(_side_by_side(_lines(before), _lines(after))) for line in hunk]
+    lines = [f"--- a/{path}", f"+++ b/{path}", *hunks] if hunks else []
     return "\n".join(_shown(line, screen) for line in lines)
+
+
+def _side_by_side(old: list[str], new: list[str]) -> list[_Line]:
+    """Every line of both, what was taken out before what came in its place."""
+    found: list[_Line] = []
+    row = column = 0
+    for top, left, length in [*common_runs(old, new), (len(old), len(new), 0)]:
+        found += [("-", line) for line in old[row:top]]
+        found += [("+", line) for line in new[column:left]]
+        row, column = top + length, left + length
+        found += [(" ", line) for line in old[top:row]]
+    return found
+
+
+def _hunks(lines: list[_Line]) -> Iterator[list[str]]:
+    """The changed lines with those around them; above each run the line that says where it stands."""
+    changed = [at for at, (sign, _text) in enumerate(lines) if sign != " "]
+    # A run ends where the next change is so far away that what is shown around the two does not meet.
+    far = [place for place, (at, then) in enumerate(pairwise(changed), 1) if then - at > 2 * _AROUND]
+    rows, columns, reached = 1, 1, 0
+    for first, last in pairwise([0, *far, len(changed)]) if changed else ():
+        start, end = max(changed[first] - _AROUND, 0), changed[last - 1] + 1 + _AROUND
+        kept = start - reached
+        shown = lines[start:end]
+        taken, come = (sum(sign != other for sign, _text in shown) for other in "+-")
+        rows, columns, reached = rows + kept, columns + kept, start + len(shown)
+        yield [f"@@ -{_span(rows, taken)} +{_span(columns, come)} @@", *(sign + text for sign, text in shown)]
+        rows, columns = rows + taken, columns + come
+
+
+def _span(start: int, length: int) -> str:
+    """Where so many lines stand, as a unified diff says it; of none the line before."""
+    return str(start) if length == 1 else f"{start if length else start - 1},{length}"
 
 
 def _lines(content: bytes) -> list[str]:

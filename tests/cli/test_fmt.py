@@ -45,8 +45,8 @@ def test_check_names_the_file_and_writes_nothing(root: Path) -> None:
 def test_a_difference_in_colour_says_the_same(root: Path) -> None:
     """Added and struck lines are green and red; without the colour it is the same text."""
     plain, coloured = (referat(root, "fmt", "--diff", "--color", when) for when in ("never", "always"))
-    assert "\x1b[32m+moetedato" in coloured.out
-    assert "\x1b[31m-moetedato" in coloured.out
+    assert "\x1b[32m+start" in coloured.out
+    assert "\x1b[31m-start" in coloured.out
     assert re.sub(r"\x1b\[\d*m", "", coloured.out) == plain.out
 
 
@@ -62,9 +62,9 @@ def test_diff_shows_the_change_and_writes_nothing(root: Path) -> None:
 @@ -1,7 +1,7 @@
  # yaml-language-server: $schema=../../../schema/moete.schema.json
  utvalg: prove
-+moetedato: "2026-03-04"
- start: "09:00"
--moetedato: "2026-03-04"
+-start: "09:00"
+ moetedato: "2026-03-04"
++start: "09:00"
  slutt: "11:00"
  moetested: Rådhuset
  moeteleder: Kari Nordmann

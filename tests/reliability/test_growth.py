@@ -15,9 +15,14 @@ def test_rules_and_comparison_grow_with_the_file_and_no_faster(shape: str) -> No
     assert steep(shape, (1_000, 4_000, 16_000), ("rule ", "compare points", "validate as full")) == []
 
 
-def test_an_outcome_is_read_out_of_a_long_clause_in_time() -> None:
-    """Each word is looked at a few times."""
-    assert steep("one long clause", (8_000, 64_000), ("outcome",)) == []
+# What took the square of a file only where it is long: an outcome of one clause, two versions with many equal lines.
+LONG = (("one long clause", "outcome"), ("cases", "fmt --diff"))
+
+
+@pytest.mark.parametrize(("shape", "step"), LONG)
+def test_a_long_file_takes_no_longer_than_it_is_long(shape: str, step: str) -> None:
+    """At two sizes, one eight times the other."""
+    assert steep(shape, (6_000, 48_000), (step,)) == []
 
 
 def test_what_is_measured_has_not_been_read_before() -> None:
