@@ -18,7 +18,7 @@ from tests.support.running import Done, git, referat, repository, run
 
 ROOT = Path(__file__).parent.parent
 OFFERED = YAML(typ="safe", pure=True).load(ROOT / ".pre-commit-hooks.yaml")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
 OWN = YAML(typ="safe", pure=True).load(ROOT / ".pre-commit-config.yaml")
 
 
@@ -27,12 +27,10 @@ def config(hook: dict[str, object]) -> str:
     return json.dumps({"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"}]}]})
 
 
-def as_the_readme_says() -> str:
-    """The configuration of the README, with our hooks run as in `config`."""
+def as_the_page_says() -> str:
+    """The configuration of docs/checking.md, with our hooks run as in `config`."""
     block = next(
-        block
-        for block in re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-        if "referat-fmt" in block
+        block for block in re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL) if "referat-fmt" in block
     )
     told = YAML(typ="safe", pure=True).load(block)
     offered = {hook["id"]: {**hook, "language": "system"} for hook in OFFERED}
@@ -53,7 +51,7 @@ def secretariats(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str
         assert installed.code == 0, installed.err
         return folder
 
-    return lambda hook: made(config(hook) if hook else as_the_readme_says())
+    return lambda hook: made(config(hook) if hook else as_the_page_says())
 
 
 def copied(folder: Path, to: Path) -> Path:
@@ -219,14 +217,14 @@ def test_our_own_hook_names_the_file_that_is_not_laid_out_and_leaves_it(
 
 @pytest.fixture
 def secretary(secretariats: Callable[[dict[str, object]], Path], tmp_path: Path) -> Path:
-    """A repository with the configuration of the README, armed as the README says: by ``pre-commit install`` alone."""
+    """A repository with the configuration of docs/checking.md, armed as it says: by ``pre-commit install`` alone."""
     return copied(secretariats({}), tmp_path)
 
 
 WITH_A_WARNING = MINUTES.replace("la fram saken.", "la fram saken, se [her](#).")
 
 
-def test_the_readmes_hooks_are_armed_by_one_command(secretary: Path) -> None:
+def test_the_hooks_of_the_page_are_armed_by_one_command(secretary: Path) -> None:
     """Both what comes before a commit and what comes before a push."""
     for name in ("pre-commit", "pre-push"):
         assert "pre-commit.com" in (secretary / ".git" / "hooks" / name).read_text(encoding="utf-8")

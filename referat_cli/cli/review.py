@@ -4,6 +4,7 @@ from typing import Literal
 
 import click
 
+from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, progress, screen, shown_from, today, write
 from referat_cli.cli.options import command, output_format
 from referat_cli.cli.session import nothing_found, resolve_range
@@ -35,7 +36,7 @@ _USUAL = ("main", "origin/main", "master", "origin/master")
         "Avslutter med 1 når noe som er godkjent, er endret uten rettelse."
     ),
 )
-@click.argument("what", metavar="[A...B|A..B|GREN]", required=False)
+@click.argument("what", metavar="[A...B|A..B|GREN]", required=False, shell_complete=completion.revisions)
 @output_format(
     ["table", "json", "markdown", "html"],
     _("table, json, markdown (til en pull request) eller html (en side til nett og utskrift)."),

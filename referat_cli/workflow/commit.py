@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from referat_cli.store.git import Repository
 
 
-# Hunks name the case, and words are words (README, «In Git itself»).
+# Hunks name the case, and words are words (docs/checking.md, «In Git itself»).
 _DIFF_DRIVER = {
     "xfuncname": r"^ *- +[{]?((saksnr|gruppe):.*)$|^[a-z_]+:.*$",
     "wordRegex": r"[0-9]+([.,:/][0-9]+)*|[^[:space:][:punct:]]+|[^[:space:]]",

@@ -94,6 +94,7 @@ def offered(root: Path, *words: str) -> list[str]:
         (["changes", "HEAD..ma"], ["HEAD..main"]),
         (["changes", "main...god"], ["main...godkjent/prove"]),
         (["validate", "--since", "ma"], ["main"]),
+        (["review", "main...god"], ["main...godkjent/prove"]),
         (["cases", "--committee", ""], ["annet", "prove"]),
         (["search", "--committee", "p"], ["prove"]),
         (["cases", "--outcome", "ut"], ["utsatt", "uten_forslag", "uten_vedtak"]),

@@ -1,4 +1,4 @@
-"""Git itself shows a meeting readably: with the README's line, hunks name the case and words are words."""
+"""Git itself shows a meeting readably: with the page's line, hunks name the case and words are words."""
 
 import re
 import shlex
@@ -10,8 +10,8 @@ import pytest
 from tests.support.running import git, repository, run
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-LINE = re.search(r"^<!-- git -->\n```sh\n(.*)\n```$", README, re.MULTILINE)
+PAGE = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+LINE = re.search(r"^<!-- git -->\n```sh\n(.*)\n```$", PAGE, re.MULTILINE)
 MEETING = "minutes/asu/2024/2024-10-29.yaml"
 
 # A locale in which «æøå» are letters, and one in which they are bytes.
@@ -20,7 +20,7 @@ LOCALES = ["C.UTF-8", "C"]
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A repository with the two real meetings, where the README's line has been run."""
+    """A repository with the two real meetings, where the page's line has been run."""
     shutil.copytree(ROOT / "minutes", tmp_path / "minutes")
     shutil.copy(ROOT / ".gitattributes", tmp_path)
     repository(tmp_path)
@@ -83,8 +83,8 @@ def test_words_are_words(old: str, new: str, shown: str, locale: str, clone: Pat
 
 
 def test_the_readme_shows_what_git_shows(clone: Path) -> None:
-    """The hunk in the README is that of the real meeting."""
+    """The hunk in docs/checking.md is that of the real meeting."""
     change(clone, "rapporterer status til ASU innen 30.06.25", "rapporterer status til ASU innen 31.12.25")
     text = git(clone, "diff", "--word-diff")
     hunk = text[text.index("@@") :]
-    assert f"$ git diff --word-diff\n{hunk}```" in README
+    assert f"$ git diff --word-diff\n{hunk}```" in PAGE
