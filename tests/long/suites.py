@@ -25,6 +25,7 @@ from tests.reliability import (
     mutated_archives,
     mutations,
     payloads,
+    review,
     silent_edits,
     written_lines,
 )
@@ -139,6 +140,7 @@ SUITES = {
         silent_edits.check,
         silent_edits.judge,
     ),
+    "review": Suite("Branches with known edits, told to their reviewer.", 500, review.check, review.judge),
     "payloads": Suite("Hostile texts in every field, through every form.", 80, payloads.check, payloads.judge),
     "written-lines": Suite(
         "Commands that write, on files with comments.", 1000, written_lines.check, written_lines.judge
