@@ -1,4 +1,4 @@
-"""A few of the cases of `python -m tests.long kills`, of a smaller archive."""
+"""A few of the cases of `python -m tests.long kills`."""
 
 from pathlib import Path
 
@@ -8,9 +8,6 @@ from tests.reliability import kills
 
 
 @pytest.mark.parametrize("seed", [105, 120])
-def test_whatever_is_killed_everything_is_as_if_it_had_been_done_or_never_begun(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whatever_is_killed_everything_is_as_if_it_had_been_done_or_never_begun(seed: int, tmp_path: Path) -> None:
     """A question that builds the index, and a command that writes: files, answers, locks and processes."""
-    monkeypatch.setattr(kills, "MEETINGS", 42)
     assert kills.check(seed, tmp_path)
