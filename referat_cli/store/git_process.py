@@ -56,12 +56,16 @@ VARIABLES = {
 # Git sets these inside its hooks; followed blindly, they would answer for the wrong repository under -C.
 LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 
+# The settings of a call, `git -c`, of which the last counts; they count more than those of `GIT_CONFIG_COUNT`.
+_SETTINGS_OF_CALL = "GIT_CONFIG_PARAMETERS"
+
 # Those that say how paths are read; here they are always meant as they are written.
 READS_PATHS = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS")
 
 # What runs a program has a name that people choose; in these words it begins, or comes from another file. The words
 # may be written in any case, a name not: «LFS» is another filter than «lfs». A name may be empty.
 _RUNS_PROGRAMS = re.compile(rb'\[\s*(?i:filter(?!\s+(?-i:"lfs")\s*\])|hook|include)')
+_NAMED_IN_CALL = re.compile(r"\b(filter|hook|include)", re.IGNORECASE)
 _KEY = re.compile(r"(filter|hook)\.(.*)\.[^.]+", re.DOTALL)
 _OFF = {
     "filter": {"process": "", "required": "false"},
@@ -116,24 +120,29 @@ def guarded(outside: Environment) -> dict[str, str]:
 
 
 def _configured(environment: Environment, settings: Mapping[str, str]) -> dict[str, str]:
-    """The environment with further settings, which count more than those in files and those before."""
-    count = environment.get("GIT_CONFIG_COUNT", "")
-    before = int(count) if count.isdecimal() else 0
-    found = {**environment, "GIT_CONFIG_COUNT": str(before + len(settings))}
-    for number, (key, value) in enumerate(settings.items(), before):
-        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-    return found
+    """The environment with further settings, which count more than those in files and in any variable before."""
+    before = environment.get(_SETTINGS_OF_CALL, "")
+    return {**environment, _SETTINGS_OF_CALL: f"{before} {_quoted(settings)}".lstrip()}
+
+
+def _quoted(settings: Mapping[str, str]) -> str:
+    """Settings as ``git -c`` hands them on to the processes that it starts."""
+    return " ".join("=".join("'" + part.replace("'", "'\\''") + "'" for part in item) for item in settings.items())
 
 
 def without_programs(environment: Environment, top: Path, folders: Iterable[Path]) -> dict[str, str]:
-    """The environment in which no filter and no hook that a file of settings names is run either.
+    """The environment in which no filter and no hook that settings name is run either.
 
     Git has no word that turns them all off, so they are turned off by their names, which it is asked for where a file
-    may have any: those of the repository, in its folders, of the person and of the machine.
+    may have any, or the call itself: those of the repository, in its folders, of the person and of the machine.
     """
     own = (folder / name for folder in folders for name in ("config", "config.worktree"))
     files = (*own, *_files_of_others(environment))
-    if not any(_RUNS_PROGRAMS.search(_content(file)) for file in files):
+    of_call = environment.get(_SETTINGS_OF_CALL, "").replace(_quoted(SETTINGS), "")
+    keys = [value for name, value in environment.items() if name.startswith("GIT_CONFIG_KEY_")]
+    if not _NAMED_IN_CALL.search(" ".join([of_call, *keys])) and not any(
+        _RUNS_PROGRAMS.search(_content(file)) for file in files
+    ):
         return dict(environment)
     listed = ask(top, environment, "config", "--list", "--name-only", "--null").checked()
     with understood():

@@ -121,6 +121,33 @@ def of_the_machine(root: Path) -> dict[str, str]:
     return {"file": str(root.parent / "felles"), "GIT_CONFIG_SYSTEM": str(root.parent / "felles")}
 
 
+def in_the_call(key: str, value: str) -> dict[str, str]:
+    """What ``git -c`` hands on to what it starts, a hook or an alias."""
+    return {"GIT_CONFIG_PARAMETERS": f"'safe.directory'='/annet' '{key}'='{value}'"}
+
+
+def in_variables(key: str, value: str) -> dict[str, str]:
+    """Settings as variables."""
+    return {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": key, "GIT_CONFIG_VALUE_0": value}
+
+
+@pytest.mark.parametrize("way", [in_the_call, in_variables])
+@pytest.mark.parametrize("key", ["core.fsmonitor", "filter.lfs.clean", f"{ODD}.clean"])
+def test_no_setting_of_the_call_runs_a_program(
+    way: Callable[[str, str], dict[str, str]], key: str, root: Path, traps: Traps
+) -> None:
+    """It does where Git is called without the guards; what else is set there counts as before."""
+    variables = way(key, traps.program(key))
+    disturb(root)
+    ask(root, environment(**variables), "status", "--short")
+    assert traps.sprung() == {key}
+    disturb(root)
+    assert asked(root, "status", "--short", **variables).code == 0
+    assert traps.sprung() == set()
+    if way is in_the_call:
+        assert asked(root, "config", "safe.directory", **variables).out == b"/annet\n"
+
+
 PLACES = [in_the_repository, in_an_included_file, in_the_work_tree, of_the_person, of_the_machine]
 
 
