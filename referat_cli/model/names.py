@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 from os.path import commonprefix
 
 # ø and æ do not decompose under NFD, and people write both sides of each pair; å does, but is a letter of its own here.
@@ -134,10 +133,9 @@ def edit_distance(first: str, second: str) -> int:
     return above[-1]
 
 
-def _shapes(name: str) -> set[str]:
-    """What two spellings one slip apart have in common: the folded name, and it without any one letter."""
-    letters = fold(name)
-    return {letters} | {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
+def _typed(name: str) -> str:
+    """The folded name with each digit twice, so that no slip in one is a single slip."""
+    return "".join(sign * (1 + sign.isdigit()) for sign in fold(name))
 
 
 def one_slip_apart(one: str, other: str) -> bool:
@@ -148,8 +146,7 @@ def one_slip_apart(one: str, other: str) -> bool:
     >>> one_slip_apart("Kjetil Hognestad", "Kjetil Høgnestad"), one_slip_apart("Ingrid Astad", "Ingjerd Astad")
     (True, False)
     """
-    # A digit stands twice, so that no slip in one is a single slip.
-    first, second = ("".join(sign * (1 + sign.isdigit()) for sign in fold(text)) for text in (one, other))
+    first, second = _typed(one), _typed(other)
     start = len(commonprefix([first, second]))  # noqa: RUF071 - texts, not paths
     first, second = first[start:], second[start:]
     end = len(commonprefix([first[::-1], second[::-1]]))  # noqa: RUF071
@@ -159,10 +156,20 @@ def one_slip_apart(one: str, other: str) -> bool:
 
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of different names one slip apart, the earlier of each first; of each name with no more than three."""
-    seen: dict[str, list[str]] = {}
+    # As it is written (-1), and without the letter of each place: only those that are one slip apart meet under a key.
+    kept: dict[tuple[int, str], list[str]] = {}
     for name in dict.fromkeys(names):
-        shapes = _shapes(name)
-        others = dict.fromkeys(other for shape in shapes for other in seen.get(shape, ()))
-        yield from ((other, name) for other in islice((o for o in others if one_slip_apart(name, o)), _MOST_NEAR))
-        for shape in shapes:
-            seen.setdefault(shape, []).append(name)
+        letters = _typed(name)
+        places = range(len(letters))
+        shorter = [(at, letters[:at] + letters[at + 1 :]) for at in places]
+        swapped = [(-1, letters[:at] + letters[at : at + 2][::-1] + letters[at + 2 :]) for at in places]
+        longer = [(at, letters) for at in (*places, len(letters))]
+        wanted = [(-1, letters), *shorter, *((-1, word) for _at, word in shorter), *swapped, *longer]
+        near: dict[str, None] = {}
+        for other in (other for key in wanted for other in kept.get(key, ())):
+            near[other] = None
+            if len(near) == _MOST_NEAR:
+                break
+        yield from ((other, name) for other in near)
+        for key in [(-1, letters), *shorter]:
+            kept.setdefault(key, []).append(name)

@@ -1,10 +1,13 @@
 """Names: the letters they are found and sorted by, and the seats that a rule of quorum asks for."""
 
+import random
 import re
+from collections import Counter
+from itertools import combinations
 
 import pytest
 
-from referat_cli.model.names import fold, slug, sort_key
+from referat_cli.model.names import fold, near_pairs, one_slip_apart, slug, sort_key
 from referat_cli.model.register import required_seats
 
 
@@ -55,3 +58,16 @@ def test_a_name_from_a_mac_sorts_as_any_other() -> None:
 def test_a_rule_asks_for_a_share_or_a_number_of_seats(rule: str | None, seats: int, expected: int | None) -> None:
     """At least that, or over it; of the municipal act at least half. Nothing is made of what is no rule."""
     assert required_seats(rule, seats) == expected
+
+
+def test_nearly_equal_names_are_found_without_holding_each_against_each() -> None:
+    """They are those that are one slip apart two by two, at most three of each name."""
+    dice = random.Random(1)
+    for _time in range(200):
+        names = dict.fromkeys("".join(dice.choices("abB1 é-", k=dice.randrange(6))) for _name in range(12))
+        pairs = [pair for pair in combinations(names, 2) if one_slip_apart(*pair)]
+        found = list(near_pairs(names))
+        assert set(found) <= set(pairs)
+        assert Counter(other for _one, other in found) == {
+            name: min(times, 3) for name, times in Counter(other for _one, other in pairs).items()
+        }
