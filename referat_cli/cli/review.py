@@ -31,12 +31,12 @@ _USUAL = ("main", "origin/main", "master", "origin/master")
     help=_(
         "Vis hva en gren gjør med referatene, for den som skal godta den: først om noe som er godkjent, er endret uten "
         "rettelse, så hva som er borte, hva møtene vedtok, hvem som var der, og hva kontrollen sier.\n\n"
-        "A...B: det B har gjort siden de to skilte lag. A..B: fra A til B. GREN: det som er gjort her siden vi skilte "
-        "lag med GREN, også det som ikke er sjekket inn. Uten argument: det som er gjort siden grenen du følger.\n\n"
+        "A...B: det B har gjort siden de to skilte lag. A..B: fra A til B. UTGAVE: det som er gjort her siden da, også "
+        "det som ikke er sjekket inn. Uten argument: det som er gjort siden grenen du følger.\n\n"
         "Avslutter med 1 når noe som er godkjent, er endret uten rettelse."
     ),
 )
-@click.argument("what", metavar="[A...B|A..B|GREN]", required=False, shell_complete=completion.revisions)
+@click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False, shell_complete=completion.revisions)
 @output_format(
     ["table", "json", "markdown", "html"],
     _("table, json, markdown (til en pull request) eller html (en side til nett og utskrift)."),

@@ -34,6 +34,7 @@ QUESTIONS = (
     ["followups"],
     ["history", "2/26"],
     ["changes", "HEAD~2.."],
+    ["review", "HEAD~2.."],
     ["attendance"],
     ["diff", "2/26"],
     ["validate", "-f", "concise"],

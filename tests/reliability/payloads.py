@@ -35,6 +35,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "followups": ((),),
     "history": (("1/26",), (DAY,), ("1/26", "--blame")),
     "changes": (("HEAD~4..",), ("HEAD~1..",)),
+    "review": (("HEAD~4..",), ("HEAD~1..",)),
     "index": (("--status",),),
 }  # fmt: skip
 
