@@ -59,7 +59,7 @@ class Side(NamedTuple):
     def environment(self, call: Call) -> dict[str, str]:
         """What surrounds a call: nothing that the machine or the person has set."""
         home = self.folder / "home"
-        fixed = environment() | {"HOME": str(home), "MPLCONFIGDIR": str(home), "TERM": "xterm-256color"}
+        fixed = environment() | {"HOME": str(home), "MPLCONFIGDIR": str(home), "TERM": "xterm-256color", "PAGER": ""}
         return fixed | dict(call.variables)
 
     def answers(self, made: Sequence[Call]) -> list[Answer]:

@@ -107,13 +107,14 @@ def test_a_circle_is_seen() -> None:
 def test_one_module_talks_to_git() -> None:
     """Questions start programs in one place, and GitPython has its environment from there.
 
-    What commits does so as a person would, and starts Git and pre-commit in a place of its own.
+    What commits does so as a person would, and starts Git and pre-commit in a place of its own. The pager is the
+    person's own, and is loaded for a person on a terminal alone.
     """
 
     def using(*names: str) -> list[str]:
         return [str(path.relative_to(PACKAGE)) for path in modules() if imports_at_run_time(path) & set(names)]
 
-    assert using("subprocess", "pty", "asyncio") == ["store/git_process.py", "workflow/commit.py"]
+    assert using("subprocess", "pty", "asyncio") == ["cli/pager.py", "store/git_process.py", "workflow/commit.py"]
     assert using("git", "git.exc", "git.cmd") == ["store/git.py", "workflow/commit.py"]
     text = (PACKAGE / "store/git_process.py").read_text(encoding="utf-8")
     starting = r"subprocess\.\w+\(|(?<!class )_Process\(|os\.(?:system|popen|exec\w*|spawn\w*|posix_spawn\w*)\("

@@ -30,13 +30,19 @@ _MANY_FILES = 500
 
 
 class Call:
-    """What applies to the whole call: the folder it is made from, whether to use colour, and the look begun for it."""
+    """What applies to the whole call: the folder it is made from, whether to use colour, and the look begun for it.
+
+    ``paged`` says that a long answer may be shown in a pager; it is then ``held`` until there is no more of it.
+    """
 
     def __init__(self) -> None:
         self.folder = ""
         self.colour = "auto"
         self.look: Snapshot | None = None
         self.has_answered = False
+        self.paged = False
+        self.no_pager = False
+        self.held: list[str] = []
         self.notices: list[str] = []
         self.known: list[str] = []
 
@@ -120,7 +126,24 @@ def write(text: str) -> None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     if text:
         if ctx := click.get_current_context(silent=True):
-            ctx.ensure_object(Call).has_answered = True
+            call = ctx.ensure_object(Call)
+            call.has_answered = True
+            if call.paged and not call.no_pager and sys.stdout.isatty():
+                call.held.append(text)
+                return
+        _echo(text, sys.stdout, colour=True)
+
+
+def show_held(call: Call) -> None:
+    """Show what was held back for the pager, in it, or as it is where there is none."""
+    if not call.held:
+        return
+    from referat_cli.cli import pager  # noqa: PLC0415 - only a person on a terminal has one
+
+    text = "\n".join(call.held)
+    call.held.clear()
+    sys.stdout.flush()
+    if not pager.show(f"{text}\n"):
         _echo(text, sys.stdout, colour=True)
 
 
@@ -133,6 +156,9 @@ def notify(text: str, *, styled: bool = False) -> None:
         call.notices.append(text)
         if text in call.known:
             call.known.remove(text)
+            return
+        if call.held and sys.stderr and sys.stderr.isatty():  # after the answer, where the person reads that
+            call.held.append(text if styled else plain(text))
             return
     _echo(text if styled else plain(text), sys.stderr)
 

@@ -11,13 +11,15 @@ import click
 from referat_cli import __version__
 from referat_cli.cli.click_norwegian import CommandGroup, error_sentence
 from referat_cli.cli.completion import VARIABLE, register_bash
-from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Call, notify, write
+from referat_cli.cli.console import EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, Call, notify, show_held, write
 from referat_cli.cli.options import common_options
-from referat_cli.cli.work_tree import begin_look
+from referat_cli.cli.work_tree import QUESTIONS, begin_look
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 
 _HELP = ("help", "hjelp")
+# The commands whose answer is read, and that neither ask, write nor stand in a hook.
+_PAGED = QUESTIONS | {"changes", "review", "rule"}
 
 
 class Referat(CommandGroup):
@@ -34,7 +36,9 @@ class Referat(CommandGroup):
             if not args[1:]:
                 raise click.exceptions.NoArgsIsHelpError(ctx)
             args = [args[1], "--help"]
-        begin_look(ctx, [*map(self.first_name, args[:1]), *args[1:]])
+        name = self.first_name(args[0])
+        ctx.ensure_object(Call).paged = name in _PAGED
+        begin_look(ctx, [name, *args[1:]])
         return super().resolve_command(ctx, args)
 
 
@@ -141,8 +145,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str] | None) -> int:
+    call = Call()
     try:
-        answer: Any = _answer(arguments, Call())
+        return _code(arguments, call)
+    finally:
+        show_held(call)
+
+
+def _code(arguments: list[str] | None, call: Call) -> int:
+    try:
+        answer: Any = _answer(arguments, call)
     except UserError as error:
         return _refuse(str(error))
     except click.exceptions.NoArgsIsHelpError as error:

@@ -58,6 +58,14 @@ def common_options() -> list[click.Parameter]:
             metavar="auto|always|never",
             help=_("Farger: auto (bare på en terminal), always (alltid) eller never (aldri)."),
         ),
+        click.Option(
+            ["--no-pager"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_leave_pager,
+            help=_("Vis hele svaret på en gang, også på en terminal."),
+        ),
     ]
 
 
@@ -73,6 +81,11 @@ def _change_folder(_ctx: click.Context, _param: click.Parameter, values: Sequenc
 def _choose_colour(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
         current_call().colour = value
+
+
+def _leave_pager(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's own
+    if value:
+        current_call().no_pager = True
 
 
 # The options that ask for another version of the archive, for the first rows alone, for one committee, and for a year.

@@ -68,7 +68,7 @@ def _calls(name: str, command: click.Command, value: Values) -> Iterator[tuple[s
             yield (name, value(_kind(argument)))
     for option in command.params:
         # The folder is where the test stands, and colour is nobody's question.
-        if not isinstance(option, click.Option) or option.name in ("folder", "color"):
+        if not isinstance(option, click.Option) or option.name in ("folder", "color", "no_pager"):
             continue
         for written in option.opts if option.is_flag else option.opts[-1:]:
             yield (name, *needed, written, *_values(option, value))

@@ -24,7 +24,7 @@ TODAY = date(2026, 6, 10)
 GIT_SETTINGS = Path(__file__).with_name("gitconfig")
 
 # What a person's machine may hold that would change an answer, or reach outside the test.
-_OWN = ("GIT_", "REFERAT_", "GITHUB_", "NO_COLOR", "COLUMNS", "PRE_COMMIT", "PYTHON")
+_OWN = ("GIT_", "REFERAT_", "GITHUB_", "NO_COLOR", "COLUMNS", "PAGER", "LESS", "PRE_COMMIT", "PYTHON")
 
 
 @dataclass(frozen=True)
@@ -157,9 +157,8 @@ def on_a_terminal(folder: Path, columns: int, *arguments: str, **variables: str)
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    child = Child(
-        folder, *arguments, stdin=theirs, out=theirs, err=theirs, variables=environment(TERM="xterm") | variables
-    )
+    own = environment(TERM="xterm", REFERAT_PAGER="")  # nobody is there to leave a pager
+    child = Child(folder, *arguments, stdin=theirs, out=theirs, err=theirs, variables=own | variables)
     os.close(theirs)
     seen = b""
     with suppress(OSError):  # how a terminal says that nobody writes to it any more
