@@ -1,20 +1,15 @@
 """How the tests ask many questions of many archives: in this process, with a clean environment, as if at a prompt."""
 
-import gc
-import io
 import json
 import os
 import random
 from collections.abc import Mapping
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
-from referat_cli.cli.main import main
 from tests.support.archives import REGISTER, write
 from tests.support.effort import examples
-from tests.support.running import Done, environment
+from tests.support.running import Done, answered, environment
 
 # The word that stands in no other case of the archive: every case has its own.
 WORDS = (
@@ -31,16 +26,9 @@ WORDS = (
 
 def ask(folder: Path, *arguments: str, variables: Mapping[str, str] | None = None) -> Done:
     """What ``referat`` answers in a folder; nothing it ever says may be a traceback or a fault of the tool."""
-    out, err = io.StringIO(), io.StringIO()
-    clean = patch.dict(os.environ, {**environment(), **(variables or {})}, clear=True)
-    gc.freeze()  # so that only what this call leaves is looked through, and its files are closed as a process does
-    with clean, redirect_stdout(out), redirect_stderr(err):
-        code = main(["-C", str(folder), *arguments])
-    gc.collect()
-    gc.unfreeze()
-    assert "Traceback" not in err.getvalue() + out.getvalue()
-    assert "Feil i referat" not in err.getvalue(), err.getvalue()
-    return Done(code, out.getvalue(), err.getvalue())
+    done = answered(["-C", str(folder), *arguments], {**environment(), **(variables or {})})
+    assert "Feil i referat" not in done.err, done.err
+    return done
 
 
 def data(folder: Path, *arguments: str, variables: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401  an envelope

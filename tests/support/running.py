@@ -1,6 +1,7 @@
 """How the tests run the command and Git, as a person would: as processes, in a folder, with a clean environment."""
 
 import atexit
+import gc
 import json
 import os
 import select
@@ -9,13 +10,17 @@ import struct
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
+from unittest.mock import patch
+
+from referat_cli.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 # The day on which every test is run.
@@ -66,12 +71,45 @@ def run(folder: Path, *command: str, stdin: str | None = None, **variables: str)
 
 
 def referat(folder: Path, *arguments: str, stdin: str | None = None, **variables: str) -> Done:
-    """Run ``referat`` in a folder, as a process; nothing it ever says may be a traceback."""
-    if hasattr(os, "fork"):
-        return Child(folder, *arguments, stdin=stdin, variables=environment(**variables)).done()
-    done = run(folder, sys.executable, "-m", "referat_cli", *arguments, stdin=stdin, **variables)
-    assert "Traceback" not in done.err + done.out
-    return done
+    """What ``referat`` answers in a folder: in this process, with an environment and streams of its own.
+
+    Nothing it ever says may be a traceback. What only a process can show (limits, signals, streams that nobody has) is
+    asked of a `Child`, and what a start does of a process that is started the long way.
+    """
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        return answered(arguments, environment(**variables), stdin)
+    finally:
+        os.chdir(before)
+
+
+def answered(arguments: Sequence[str], variables: Mapping[str, str], stdin: str | None = None) -> Done:
+    """What ``referat`` answers in this folder and process."""
+    given, *streams = (
+        TextIOWrapper(BytesIO(text.encode()), encoding="utf-8", errors="surrogateescape")
+        for text in (stdin or "", "", "")
+    )
+    out, err = streams
+    gc.freeze()  # so that only what this call leaves is looked through, and its files are closed as a process does
+    with (
+        patch.dict(os.environ, variables, clear=True),
+        patch.object(sys, "stdin", given),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            code = main(list(arguments))
+        except SystemExit as ending:  # so click ends an answer to Tab
+            code = ending.code if isinstance(ending.code, int) else 0
+    gc.collect()
+    gc.unfreeze()
+    texts = []
+    for stream in streams:
+        stream.seek(0)
+        texts.append(stream.read())
+    assert "Traceback" not in texts[0] + texts[1]
+    return Done(code, *texts)
 
 
 @cache
