@@ -32,10 +32,17 @@ def lines(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def the_two_meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of its own with the record that comes with the tool; only asked."""
+    """A repository of its own with the record that comes with the tool, called and then recorded; only asked."""
     root = tmp_path_factory.mktemp("arkiv")
     shutil.copytree(ROOT / "minutes", root / "minutes")
-    return repository(root)
+    files = {file: file.read_bytes() for file in (root / "minutes").rglob("20*.yaml")}
+    for file, content in files.items():
+        file.write_bytes(content.replace(b"status: referat", b"status: innkalling"))
+    repository(root)
+    for file, content in files.items():
+        file.write_bytes(content)
+    git(root, "commit", "--quiet", "--all", "--message=Record the minutes")
+    return root
 
 
 @pytest.mark.parametrize(("page", "command", "output"), [one for one in SHOWN if "validate" not in one[1]])
@@ -96,6 +103,23 @@ def test_every_way_to_call_that_a_page_names_exists(page: str, tmp_path: Path) -
         help_text += done.out
     for option in re.findall(r"`(--[a-z]+)", PAGES[page]):
         assert option in help_text, option
+
+
+@pytest.mark.parametrize(
+    ("page", "command"),
+    [
+        (page, command)
+        for page, text in PAGES.items()
+        for command in dict.fromkeys(re.findall(r"`referat ([^`]+)`", text))
+        # A name alone is a command, and words in capitals are to be put in place of.
+        if " " in command and not re.search(r"[A-ZÆØÅ]{4}|\bREV\b|A\.\.B|1/26| - ", command)
+    ],
+)
+def test_a_command_in_the_text_answers(page: str, command: str, the_two_meetings: Path) -> None:
+    """Of the record that comes with the tool; what is wrong in a call leaves with 2."""
+    done = ask(the_two_meetings, *shlex.split(command))
+    assert done.code in {0, 1}, (page, done.err)
+    assert done.out + done.err
 
 
 @pytest.fixture(scope="module")
