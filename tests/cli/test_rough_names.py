@@ -93,4 +93,5 @@ def test_a_comparison_asks_both_versions_about_one_person(tmp_path: Path) -> Non
     git(root, "commit", "--quiet", "--all", "--message=Ny")
     for written in ("Kari Nordli", "nordli"):
         done = ask(root, "attendance", "--compare", "HEAD~1", "--person", written)
+        assert (done.code, "Kari Nordli" in done.out) == (0, True), done
         assert "Nordmann" not in done.out + done.err
