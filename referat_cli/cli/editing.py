@@ -109,7 +109,7 @@ def check_numbers_are_known(desk: Desk, code: str, year: str) -> None:
 
 def save_change(desk: Desk, record: OpenRecord, *values: Value) -> None:
     """Write a record with another value, in one step or several, and say where it stands."""
-    save(desk.archive, record.path, changed_text(record, *values))
+    save(desk.archive, record, changed_text(record, *values))
     write(shown_from(desk.archive.root)(record.path))
 
 

@@ -55,7 +55,7 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool, stdin_name: Path | 
             write(after.decode().removesuffix("\n"))
         elif before != after:
             if not (check or diff):
-                store(archive.snapshot.location, path, after)
+                store(archive.snapshot.location, path, after, before)
             write(difference(shown(path), before, after, screen()) if diff else shown(path))
     _report(archive, problems)
     if not filters:

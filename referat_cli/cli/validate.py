@@ -204,11 +204,11 @@ def _fix(archive: "Archive", files: list[str], day: date, criteria: ProblemCrite
 
     problems, contents = fix(archive, files, day, criteria)
     shown = shown_from(archive.root)
-    for path, content in sorted(contents.items()):
+    for path, (before, after) in sorted(contents.items()):
         if diff:
-            write(difference(shown(path), archive.read(path), content, screen()))
+            write(difference(shown(path), before, after, screen()))
         else:
-            store(archive.snapshot.location, path, content)
+            store(archive.snapshot.location, path, after, before)
     return _Judged(archive.snapshot, problems, len(files), len(contents))
 
 

@@ -60,12 +60,13 @@ _ROUNDS, _MUCH = 10, 500_000
 
 def fix(
     archive: Archive, paths: Iterable[str], today: date, criteria: Callable[[Problem], bool]
-) -> tuple[list[Problem], dict[str, bytes]]:
-    """The problems left when those that meet the criteria are fixed, and the new contents of the fixed files.
+) -> tuple[list[Problem], dict[str, tuple[bytes, bytes]]]:
+    """The problems left when those that meet the criteria are fixed, and the fixed files, before and after.
 
     Nothing is written. A file whose repair would make it unreadable is left as it is.
     """
     chosen = list(paths)
+    read_first: dict[str, bytes] = {}
     contents: dict[str, bytes] = {}
     changed = chosen
     found: list[Problem] = []
@@ -77,6 +78,7 @@ def fix(
         changed = []
         for path, problems in groupby(fixable, key=lambda problem: problem.path):
             before = current.read(path)
+            read_first.setdefault(path, before)
             after = _repaired(before, path, list(problems))
             if after != before:
                 contents[path] = after
@@ -85,7 +87,7 @@ def fix(
             break
     if contents:
         found = list(judge_all(current, chosen, today))
-    return found, contents
+    return found, {path: (read_first[path], content) for path, content in contents.items()}
 
 
 def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:

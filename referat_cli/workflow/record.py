@@ -64,9 +64,9 @@ def _readable(text: str, path: str) -> str:
     return text
 
 
-def save(archive: Archive, path: str, text: str) -> None:
-    """Replace a file of the archive."""
-    store(archive.snapshot.location, path, text.encode())
+def save(archive: Archive, record: OpenRecord, text: str) -> None:
+    """Replace a file of the archive, as it was read."""
+    store(archive.snapshot.location, record.path, text.encode(), record.document.raw.encode())
 
 
 def add(archive: Archive, path: str, value: Value) -> None:

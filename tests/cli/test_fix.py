@@ -24,7 +24,7 @@ def fixed(content: bytes, path: str = MEETING_PATH) -> tuple[bytes, list[str]]:
     contents = {REGISTER_PATH: REGISTER.encode(), MEETING_PATH: MINUTES.encode(), path: content}
     left, changed = fix(in_memory(contents), [path], TODAY, lambda _: True)
     assert not [problem for problem in left if problem.fixable]
-    return changed.get(path, content), [problem.code for problem in left]
+    return changed.get(path, (content, content))[1], [problem.code for problem in left]
 
 
 # What somebody has written, and what it becomes; all else stays.

@@ -160,7 +160,8 @@ def repaired(files: dict[str, bytes], path: str, problems: list[Problem]) -> boo
     assert left.count(one) < problems.count(one) or (one.place not in {p.place for p in left if p.code == one.code}), (
         f"a repair leaves what it says: {one}"
     )
-    every, contents = fix(in_memory(files), [path], TODAY, lambda _problem: True)
+    every, fixed = fix(in_memory(files), [path], TODAY, lambda _problem: True)
+    contents = {path: after for path, (_before, after) in fixed.items()}
     if path in contents:
         assert not document.readable or read(contents[path], path).readable, "a repair makes a file unreadable"
         again = fix(in_memory({**files, **contents}), [path], TODAY, lambda _problem: True)

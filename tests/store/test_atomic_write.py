@@ -7,14 +7,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from referat_cli.model.problem import UserError
+from referat_cli.store import atomic_write
 from referat_cli.store.atomic_write import store
 from referat_cli.store.paths import locate
-from tests.support.archives import MEETING_PATH, MINUTES, archive
-from tests.support.running import environment, git, referat, repository
+from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, archive, write
+from tests.support.asking import ask
+from tests.support.running import Done, environment, git, referat, repository
 
 # A writer that is killed when its file is made and not yet put in its place.
 _KILLED = """
@@ -105,6 +108,30 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence)
     assert (root / MEETING_PATH).read_text(encoding="utf-8") == ugly
     assert left(root) == []
+
+
+@pytest.mark.parametrize("command", ["fmt", "validate --fix", "add 2026-03-04 --case Parkering"])
+def test_what_is_saved_meanwhile_is_not_overwritten(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the reading and the writing, by an editor: one sentence, exit 2, and the file as that left it."""
+    ours = NOTICE.replace("status: ", "moetested: Ra\N{COMBINING RING ABOVE}dhuset\nstatus:   ")
+    root = repository(write(archive(tmp_path), {MEETING_PATH: ours}))
+    theirs = ours.replace("Samarbeid om legevakt", "Samarbeid om ambulanse")
+    write_file = atomic_write.write_file
+
+    def saved_first(*arguments: Any) -> None:  # noqa: ANN401 - as they are
+        write(root, {MEETING_PATH: theirs})
+        write_file(*arguments)
+
+    monkeypatch.setattr(atomic_write, "write_file", saved_first)
+    sentence = f"{MEETING_PATH} ble lagret av noen andre i mellomtiden, og er ikke rørt. Kjør kommandoen på nytt."
+    assert ask(root, *command.split()) == Done(2, "", f"referat: {sentence}\n")
+    assert (root / MEETING_PATH).read_text(encoding="utf-8") == theirs
+    assert left(root) == []
+    monkeypatch.undo()
+    assert ask(root, *command.split()).code in {0, 1}
+    assert (root / MEETING_PATH).read_text(encoding="utf-8") != theirs
 
 
 def test_a_file_that_leads_out_of_the_archive_is_not_written(tmp_path: Path) -> None:
