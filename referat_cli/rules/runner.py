@@ -55,7 +55,7 @@ def rule_of(code: str) -> Rule:
 
 # A repair can bring another to light, in a file where all spaces are hard ones dozens. A file is repaired so many times
 # at most, and a short one more often, until so much of it has been judged.
-_ROUNDS, _MUCH = 10, 500_000
+_ROUNDS, _MUCH = 10, 100_000
 
 
 def fix(

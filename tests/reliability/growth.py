@@ -159,16 +159,15 @@ def _power(before: Measured, after: Measured) -> float:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """The time of the processor that the work takes; what is soon done is done twice, and the least counts."""
-    found: list[float] = []
-    while len(found) < 1 or (found[0] < _SHORT and len(found) < 2):
-        forget()
-        gc.disable()  # what it costs to look through all that is there says nothing of the work
+    """The time of the processor that the work takes, done once: the second time an archive would know its answer."""
+    forget()
+    gc.disable()  # what it costs to look through all that is there says nothing of the work
+    try:
         began = thread_time()
         work()
-        found.append(thread_time() - began)
+        return thread_time() - began
+    finally:
         gc.enable()
-    return min(found)
 
 
 def megabytes(work: Callable[[], object]) -> float:
