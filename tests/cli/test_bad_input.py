@@ -248,8 +248,8 @@ def test_no_damage_to_a_good_meeting_breaks_a_command(
 def test_a_bad_file_is_told_in_bounded_memory(what: str, tmp_path: Path) -> None:
     """What is too large or too deep is never held in memory: less than 40 MB, whatever the file would become."""
     root = archive(tmp_path / "archive")
-    CASES[what][0](root / BAD)
     main(["-C", str(root), "validate", "-f", "json"])  # what is loaded once is not of the file
+    CASES[what][0](root / BAD)
     tracemalloc.start()
     try:
         assert main(["-C", str(root), "validate", "-f", "json"]) == 1

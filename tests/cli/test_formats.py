@@ -53,20 +53,19 @@ def test_sarif_has_each_rule_once_and_suppresses_what_is_accepted(tmp_path: Path
 def test_a_text_on_standard_input_is_judged_as_the_file_that_it_will_be(tmp_path: Path) -> None:
     """An editor checks what has not been saved, with the register and the neighbours of the file it belongs to."""
     root = archive(tmp_path)
-    command = ["referat", "validate", "-", "--stdin-filename", MEETING_PATH, "--format", "concise"]
-    done = run(root, *command, stdin=WRONG)
+    command = ["validate", "-", "--stdin-filename", MEETING_PATH, "--format", "concise"]
+    done = referat(root, *command, stdin=WRONG)
     assert done.code == 1
     assert done.out.startswith(f"{MEETING_PATH}:7:13: REF301 «Kari Nordman» står ikke i registeret for prove")
-    assert run(root, *command, stdin=MINUTES).code == 0
+    assert referat(root, *command, stdin=MINUTES).code == 0
     assert (root / MEETING_PATH).read_text(encoding="utf-8") == MINUTES
 
 
 def test_a_new_file_on_standard_input_needs_not_exist(tmp_path: Path) -> None:
     """The first meeting of a year is written before its folder is there."""
     text = MINUTES.replace("2026-05-06", "2027-05-06").replace("2026-03-04", "2027-01-13").replace("/26", "/27")
-    done = run(
+    done = referat(
         archive(tmp_path),
-        "referat",
         "validate",
         "-",
         "--stdin-filename",
@@ -82,7 +81,7 @@ def test_a_new_file_on_standard_input_needs_not_exist(tmp_path: Path) -> None:
 def test_standard_input_stands_alone(tmp_path: Path) -> None:
     """Together with other files or with --staged it is a wrong call."""
     for more in ([MEETING_PATH], ["--staged"]):
-        done = run(archive(tmp_path), "referat", "validate", "-", *more, stdin=MINUTES)
+        done = referat(archive(tmp_path), "validate", "-", *more, stdin=MINUTES)
         assert done.code == 2
         assert done.err.startswith("referat: «-» må stå alene")
 

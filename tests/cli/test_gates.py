@@ -1,15 +1,13 @@
 """A gate that has read nothing, or not all, says so and does not pass."""
 
 import os
-import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER_PATH, archive, write
-from tests.support.running import Done, git, referat, repository, run
+from tests.support.running import Child, Done, git, referat, repository, run
 
 WRONG = MINUTES.replace("moette_for: Ola Hansen", "moette_for: Ola Hanssen")
 GATES = [["validate"], ["validate", "--staged"], ["validate", "--changed"], ["validate", "--since", "HEAD"]]
@@ -233,13 +231,6 @@ def test_a_link_to_a_folder_is_told_of_without_git_too(tmp_path: Path) -> None:
     assert (done.code, codes(done)) == (1, ["REF101"])
 
 
-# Whoever may open everything is asked to do without that.
-AS_A_PERSON = (
-    ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.name == "posix" and os.geteuid() == 0 else []
-)
-
-
-@pytest.mark.skipif(bool(AS_A_PERSON) and shutil.which("setpriv") is None, reason="root opens everything")
 @pytest.mark.parametrize("folder", ["minutes/skjult", "minutes/prove/2026", "minutes/prove", "minutes"])
 @pytest.mark.parametrize("kept", ["with Git", "without Git"])
 def test_a_folder_that_cannot_be_opened_is_told_of(folder: str, kept: str, tmp_path: Path) -> None:
@@ -250,19 +241,18 @@ def test_a_folder_that_cannot_be_opened_is_told_of(folder: str, kept: str, tmp_p
         assert referat(root, "validate").code == 0
     (root / folder).mkdir(exist_ok=True)
     (root / folder).chmod(0)
-    done = run(root, *AS_A_PERSON, sys.executable, "-m", "referat_cli", "validate")
+    done = Child(root, "validate", obeys_modes=True).done()
     (root / folder).chmod(0o755)
     assert done.code == 1
     assert f"{folder}:1:1: REF101 mappen kan ikke åpnes: du mangler tilgang\n" in done.out
 
 
-@pytest.mark.skipif(bool(AS_A_PERSON) and shutil.which("setpriv") is None, reason="root opens everything")
 @pytest.mark.parametrize("closed", ["refs/heads/main", "refs/heads"])
 @pytest.mark.parametrize("call", [["validate"], ["history", "2/26"]], ids=IDS)
 def test_a_branch_that_may_not_be_read_is_not_one_without_commits(call: list[str], closed: str, root: Path) -> None:
     """Git says that nothing has been committed; what was approved would be forgotten."""
     (root / ".git" / closed).chmod(0)
-    done = run(root, *AS_A_PERSON, sys.executable, "-m", "referat_cli", *call)
+    done = Child(root, *call, obeys_modes=True).done()
     (root / ".git" / closed).chmod(0o755)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("referat: Git kan ikke lese hva som er sjekket inn. Gi deg selv tilgang til ")

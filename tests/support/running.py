@@ -5,6 +5,7 @@ import gc
 import json
 import os
 import select
+import shutil
 import socket
 import struct
 import subprocess
@@ -16,7 +17,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, mkdtemp
 from typing import Any
 from unittest.mock import patch
 
@@ -214,9 +215,21 @@ def git(folder: Path, *arguments: str) -> str:
     return done.out
 
 
+@cache
+def _nothing_committed() -> Path:
+    """What Git makes of a new repository: it is the same each time, and soon copied."""
+    folder = Path(mkdtemp(prefix="referat-"))
+    atexit.register(shutil.rmtree, folder)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    return folder / ".git"
+
+
 def repository(folder: Path) -> Path:
     """Make the folder a Git repository with everything in it committed."""
-    git(folder, "init", "--quiet", "--initial-branch=main")
+    if (folder / ".git").exists():
+        git(folder, "init", "--quiet", "--initial-branch=main")
+    else:
+        shutil.copytree(_nothing_committed(), folder / ".git")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--allow-empty", "--message=Begin")
     return folder
