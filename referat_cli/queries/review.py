@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from referat_cli.compare.points import compare
 from referat_cli.model.meeting import AttendeeGroup, Mark, Meeting
 from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.decisions import Compared, compared
@@ -242,22 +243,40 @@ def _marks(group: AttendeeGroup) -> GroupMarks:
 
 
 def commitment_changes(before: Iterable[Followup], after: Iterable[Followup]) -> list[Commitment]:
-    """The commitments that were made, closed or taken out; one is the same by its text, else by its number."""
-    olds, news = list(before), list(after)
-    by_text = {(row.committee, row.number, row.text): row for row in olds}
-    by_point = {(row.committee, row.number, row.point): row for row in olds}
-    found: list[Commitment] = []
-    same = set()
-    for row in news:
-        was = by_text.get((row.committee, row.number, row.text)) or by_point.get((row.committee, row.number, row.point))
-        if was:
-            same.add((was.committee, was.number, was.point))
+    """The commitments that were made, closed or taken out.
+
+    One is the same where its case has a commitment of the same words, or else one of that number which was reworded.
+    """
+    olds, found, new = list(before), list[Commitment](), list[Followup]()
+    for row in after:
+        was = next((old for old in olds if _case_of(old) == _case_of(row) and old.text == row.text), None)
+        if was is None:
+            new.append(row)
         else:
+            olds.remove(was)
+            found += _closed(was, row)
+    for row in new:
+        was = next((old for old in olds if _case_of(old) == _case_of(row) and _is_reworded(old, row)), None)
+        if was is None:
             found.append(Commitment("ny", row))
-        if row.state == "lukket" and not (was and was.state == "lukket"):
-            found.append(Commitment("lukket", row))
-    gone = [row for row in olds if (row.committee, row.number, row.point) not in same]
-    return [*found, *(Commitment("borte", row) for row in gone)]
+        else:
+            olds.remove(was)
+        found += _closed(was, row)
+    return [*found, *(Commitment("borte", row) for row in olds)]
+
+
+def _case_of(row: Followup) -> tuple[str, str]:
+    return row.committee, row.number
+
+
+def _is_reworded(old: Followup, new: Followup) -> bool:
+    """Whether two commitments of one number are the same point with other words, as the comparison of points has it."""
+    return old.point == new.point and len(compare((old.text,), (new.text,), splits=False)) == 1
+
+
+def _closed(was: Followup | None, now: Followup) -> list[Commitment]:
+    closed = now.state == "lukket" and (was is None or was.state != "lukket")
+    return [Commitment("lukket", now)] if closed else []
 
 
 def _findings(judged: Judged, moved: Mapping[str, str]) -> Findings:

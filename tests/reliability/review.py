@@ -176,7 +176,7 @@ def _compare(
             continue
         after = cases[case.number]
         if case.decision and not after.decision:
-            lost["vedtak"].add((path, case.number, case.title))
+            lost["vedtak"].add((path, case.number, after.title))
         for part, old, new in _lists(case, after):
             here = {point.key for _number, point in numbered(new)}
             if not (part == "vedtak" and not new):
