@@ -247,22 +247,26 @@ def commitment_changes(before: Iterable[Followup], after: Iterable[Followup]) ->
 
     One is the same where its case has a commitment of the same words, or else one of that number which was reworded.
     """
-    olds, found, new = list(before), list[Commitment](), list[Followup]()
+    left: dict[tuple[str, str], list[Followup]] = {}
+    for row in before:
+        left.setdefault(_case_of(row), []).append(row)
+    found, new = list[Commitment](), list[Followup]()
     for row in after:
-        was = next((old for old in olds if _case_of(old) == _case_of(row) and old.text == row.text), None)
-        if was is None:
-            new.append(row)
-        else:
+        olds = left.get(_case_of(row), [])
+        if was := next((old for old in olds if old.text == row.text), None):
             olds.remove(was)
             found += _closed(was, row)
-    for row in new:
-        was = next((old for old in olds if _case_of(old) == _case_of(row) and _is_reworded(old, row)), None)
-        if was is None:
-            found.append(Commitment("ny", row))
         else:
+            new.append(row)
+    for row in new:
+        olds = left.get(_case_of(row), [])
+        was = next((old for old in olds if _is_reworded(old, row)), None)
+        if was:
             olds.remove(was)
+        else:
+            found.append(Commitment("ny", row))
         found += _closed(was, row)
-    return [*found, *(Commitment("borte", row) for row in olds)]
+    return [*found, *(Commitment("borte", row) for olds in left.values() for row in olds)]
 
 
 def _case_of(row: Followup) -> tuple[str, str]:

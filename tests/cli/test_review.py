@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH
 from tests.support.asking import ask
 from tests.support.lives import NOTICE, commit, life
-from tests.support.running import ROOT, git
+from tests.support.running import ROOT, git, on_a_terminal
 
 SCHEMA = json.loads((ROOT / "schema/output/review.schema.json").read_text(encoding="utf-8"))
 
@@ -246,3 +246,87 @@ def test_without_an_argument_the_branch_is_held_against_what_it_follows(root: Pa
         "Fra 0123abc til det som står på disken: 1 innsjekking av Åse Vik, og det som",
         "ikke er sjekket inn.",
     ]
+
+
+def test_in_markdown_details_are_folded_and_words_are_marked(root: Path) -> None:
+    """What was approved stands open, and nothing in a text is a mark of its own."""
+    assert told(root, "main...ført", "-f", "markdown") == (
+        0,
+        """\
+### Ingen godkjent tekst er rørt. 1 møte ført, 1 register endret.
+
+Fra 0123abc til 0123abc: 1 innsjekking av Åse Vik.
+
+<sub><del>strøket</del> <ins>tilføyd</ins></sub>
+
+#### Møter
+
+<details><summary>Prøveutvalget, 10. juni 2026: ført (1 vedtatt uendret, 1 vedtatt med endringer)</summary>
+
+- minutes/prove/2026/2026-06-10.yaml
+- 3/26 Godkjenning av innkalling: vedtatt uendret (utledet): 1 punkt
+- **4/26 Samarbeid om legevakt: vedtatt med endringer (utledet): 1 punkt endret, 1 punkt tilføyd**
+  - 1 endret: Kommunene går sammen om legevakt <ins>i helgene</ins>.
+  - – → 4 tilføyd: <ins>AU legger fram en plan innen 15.09.26.</ins>
+  - Uendret: 2 punkter.
+
+</details>
+
+#### Oppmøte
+
+**Prøveutvalget, 10. juni 2026: deltakerlisten er ført**
+
+- Kommunene: 1 møtt, 1 forfall (Ola Hansen)
+- Vararepresentanter: 1 møtt
+- Sekretariatet: 1 møtt
+
+#### Registeret
+
+**Prøveutvalget: 1 ny person, 1 ny skrivemåte**
+
+- skrivemåten I. Østby: – → Ingrid Østby
+- Siv Dal, lagt til i Andre til stede
+
+#### Oppfølging
+
+- Ny, 4/26&#35;&#8203;4: AU legger fram en plan innen 15.09.26. (AU, frist 15. september 2026)
+
+#### Funn
+
+- Ingen nye funn; 2 sto der fra før
+""",
+    )
+
+
+def test_the_page_opens_what_was_approved_and_folds_the_rest(root: Path) -> None:
+    """It stands by itself, and runs nothing."""
+    page = told(root, "main...stille", "-f", "html")[1]
+    assert "<h1>1 godkjent vedtak er endret uten rettelse</h1>" in page
+    assert "<details open><summary>Prøveutvalget, 4. mars 2026: endret uten rettelse</summary>" in page
+    assert re.search(r"om <del>.*legevakt.*</del><ins>.*vakt.*</ins>\.</li>", page)
+    assert "<script" not in page
+    assert "<details><summary>Prøveutvalget, 10. juni 2026: ført" in told(root, "main...ført", "-f", "html")[1]
+
+
+def test_a_terminal_shows_what_a_pipe_gets(root: Path) -> None:
+    """In colours, and otherwise the same where it is as wide."""
+    shown = on_a_terminal(root, 80, "review", "main...stille")
+    assert shown.startswith("\x1b[31m1 godkjent vedtak er endret uten rettelse\x1b[0m\n")
+    assert re.sub(r"\x1b\[\d+m", "", shown) == ask(root, "review", "main...stille").out
+
+
+def test_a_long_review_is_cut_and_says_what_is_left_out(tmp_path: Path) -> None:
+    """Each section has its share, and of a text that nobody would read to its end the middle is left out."""
+    life(tmp_path)
+    approved = (tmp_path / MEETING_PATH).read_text(encoding="utf-8")
+    words = " ".join(["o" * 99] * 14)
+    points = "".join(f"      - Punkt {n} {words}\n" for n in range(80))
+    points += f"      - {words * 12}\n"
+    commit(tmp_path, "2026-06-02", "Per Moe", "Write a lot", {MEETING_PATH: approved + points, JUNE_PATH: JUNE})
+    for form in ("table", "markdown", "html"):
+        text = ask(tmp_path, "review", "HEAD~1..", "-f", form).out
+        assert 40_000 < len(text) <= 60_000
+        assert "prøveutvalget, 10. juni 2026: nytt møte" in text.lower()
+        left = re.search(r"(\d+) linjer til er ikke vist", text)
+        assert left
+        assert text.count("Punkt ") + int(left[1]) >= 80
