@@ -47,7 +47,8 @@ class Lost(NamedTuple):
 class ReviewedMeeting(NamedTuple):
     """A meeting that is new or has changed: what was done to it, and its cases with proposal against decision.
 
-    Of minutes that were written now these are all cases, else those whose proposal or decision has changed.
+    Of minutes that were written now these are all cases, else those that are new, or whose proposal or decision has
+    changed since the meeting.
     """
 
     file: ChangedRecord
@@ -218,8 +219,13 @@ def _reviewed(file: ChangedRecord, names: Mapping[str, str]) -> Iterator[Reviewe
     was = old if isinstance(old, Meeting) else None
     kind = event_kind(Event(NOT_COMMITTED, file.path, file.old_path, was, new, file.changes))
     whole = was is None or (new.was_held and not was.was_held)
-    own = {change.case for change in file.changes if change.field.partition("/")[0] in (*_TEXTS, "saker", "utfall")}
-    places = [place for place, case in enumerate(new.cases) if whole or (new.was_held and case.number in own)]
+    texts = (*_TEXTS, "utfall") if new.was_held else ()
+    own = {
+        change.case
+        for change in file.changes
+        if change.field.partition("/")[0] in texts or (change.field == "saker" and change.before is None)
+    }
+    places = [place for place, case in enumerate(new.cases) if whole or case.number in own]
     cases = tuple(compared(FoundCase(file.path, new, place), names) for place in places)
     yield ReviewedMeeting(file, kind, new, cases)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.meeting import Correction, Meeting
+from referat_cli.model.meeting import Correction, Meeting, point_number, walk
 from referat_cli.model.problem import Problem
 from referat_cli.queries.decisions import rows as rows_of
 from referat_cli.queries.followups import FOLLOWUP_KEYS
@@ -94,6 +94,7 @@ def _summary(review: Review) -> Iterator[str]:
     kinds = Counter(map(_of_meeting, others))
     kinds["borte"] = sum(lost.kind == "moete" for lost in review.lost)
     cases = sum(len(_changed_cases(meeting)) for meeting in others if _of_meeting(meeting) == "endret")
+    new = sum(c.field == "saker" and c.before is None for one in others if one.file.old for c in one.file.changes)
     lost = sum(lost.kind == "sak" for lost in review.lost)
     severe = Counter(problem.severity for problem in review.findings.told)
     counted = (
@@ -101,6 +102,7 @@ def _summary(review: Review) -> Iterator[str]:
         (kinds["foert"], "{n} møte ført", "{n} møter ført"),
         (kinds["godkjent"], "{n} referat godkjent", "{n} referater godkjent"),
         (kinds["endret"], "{n} møte endret", "{n} møter endret"),
+        (new, "{n} ny sak", "{n} nye saker"),
         (cases, "{n} sak endret", "{n} saker endret"),
         (kinds["borte"], "{n} møte borte", "{n} møter borte"),
         (lost, "{n} sak borte", "{n} saker borte"),
@@ -187,7 +189,7 @@ class _Teller:
             yield from map(_entry, touched.entries)
             yield from _changes(touched.corrected, touched.adopted, touched.adopted)
         for step in dict.fromkeys(problem.step for problem in judged if problem.step):
-            yield text_line(_("Gjør: {step}").format(step=step))
+            yield text_line(_("Neste steg: {step}").format(step=step))
 
     def relisted(self) -> Iterator[Part]:
         """The approved lists that a register gives another meaning."""
@@ -321,7 +323,7 @@ def _by(problem: Problem) -> str:
 def _entry(entry: Correction) -> Line:
     case = _(" i sak {case}").format(case=entry.case) if entry.case else ""
     sentence = _("rettelse {date}{case}, gjelder {what}: {text}")
-    what = ", ".join(entry.concerns)
+    what = ", ".join(map(label, entry.concerns))
     return text_line(sentence.format(date=describe_date(entry.date), case=case, what=what, text=entry.text))
 
 
@@ -341,6 +343,9 @@ def _cases(meeting: ReviewedMeeting) -> Iterator[Line]:
     for compared in meeting.cases:
         case = view.case(compared)
         yield text_line(f"{case.number} {case.title}: {case.headline}", strong=bool(case.points))
+        if not compared.held:
+            for at, proposed in walk(compared.found.case.proposal or ()):
+                yield text_line(_("forslag {number}: {text}").format(number=point_number(at), text=proposed.text), 1)
         yield from (text_line(note, 1) for note in case.notes)
         for point in case.points:
             yield Line((("uendret", f"{point.numbers} {point.kind}: "), *point.words), 1)

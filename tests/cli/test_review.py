@@ -103,10 +103,10 @@ Prøveutvalget, 4. mars 2026: endret uten rettelse
   sak 2/26 Samarbeid om legevakt
     vedtak 1: Kommunene går sammen om [-legevakt-]{+vakt+}.
   Rettet åpent:
-  rettelse 10. juni 2026 i sak 3/26, gjelder moetested: Feil hus.
+  rettelse 10. juni 2026 i sak 3/26, gjelder møtested: Feil hus.
   møtested: [-Rådhuset-]{+Biblioteket+}
-  Gjør: sett det tilbake, eller før rettelsen inn i rettelser med «gjelder:
-    [2/26]»
+  Neste steg: sett det tilbake, eller før rettelsen inn i rettelser med
+    «gjelder: [2/26]»
 
 FUNN
 Ingen nye funn; 2 sto der fra før
@@ -164,7 +164,7 @@ Fra 0123abc til 0123abc: 1 innsjekking av Kari Nordmann.
 GODKJENT TEKST SOM ER RØRT
 Prøveutvalget, 4. mars 2026: rettet åpent
   godkjent 6. mai 2026 i sak 3/26
-  rettelse 10. juni 2026 i sak 3/26, gjelder moetested: Feil hus.
+  rettelse 10. juni 2026 i sak 3/26, gjelder møtested: Feil hus.
   møtested: [-Rådhuset-]{+Biblioteket+}
 
 FUNN
