@@ -24,6 +24,7 @@ _TEMPLATES = {
     ".gitignore": "gitignore",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".github/workflows/minutes.yml": "minutes.yml",
+    ".github/workflows/minutes-comment.yml": "minutes-comment.yml",
     "README.md": "README.md",
 }
 # What a repository makes its own, and --refresh leaves alone.

@@ -3,12 +3,9 @@
 import json
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
-from tests.support.running import git, referat, repository, run
+from tests.support.running import referat, run
 
-ROOT = Path(__file__).parents[2]
 WRONG = MINUTES.replace("moeteleder: Kari Nordmann", "moeteleder: Kari Nordman")
 LINK = MINUTES.replace("Ola Hansen var syk", "Se [her](#). Ola Hansen var syk").replace(
     "referat: |", "referat: | # referat: godta REF504 lenken er tom i kilden"
@@ -84,42 +81,3 @@ def test_standard_input_stands_alone(tmp_path: Path) -> None:
         done = referat(archive(tmp_path), "validate", "-", *more, stdin=MINUTES)
         assert done.code == 2
         assert done.err.startswith("referat: «-» må stå alene")
-
-
-WORKFLOW = YAML(typ="safe", pure=True).load(ROOT / ".github" / "workflows" / "minutes.yml")
-STEPS = {step["name"]: step for step in WORKFLOW["jobs"]["validate"]["steps"] if "name" in step}
-
-
-def summary(root: Path, **variables: str) -> str:
-    """What the step of the workflow itself writes, run as GitHub would run it."""
-    file = root.parent / "summary.md"
-    step = STEPS["Sammendrag"]["run"]
-    done = run(root, "bash", "-e", "-c", step, GITHUB_STEP_SUMMARY=str(file), GITHUB_ACTIONS="true", **variables)
-    assert done.code == 0, done.err
-    return file.read_text(encoding="utf-8")
-
-
-def test_the_workflow_puts_the_whole_list_into_the_summary_with_changed_files_first(tmp_path: Path) -> None:
-    """And what the branch has done to the minutes that were there before."""
-    approved = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
-    earlier = WRONG.replace("2026-03-04", "2026-01-14").replace("1/26", "8/26").replace("2/26", "9/26")
-    root = repository(archive(tmp_path / "repository", d2026_01_14=earlier))
-    write(root, {MEETING_PATH: approved})
-    git(root, "commit", "--all", "--quiet", "--message=Godkjenn")
-    base = git(root, "rev-parse", "HEAD").strip()
-    write(root, {MEETING_PATH: approved.replace("Rådhuset", "Biblioteket").replace("Åse Vik\n", "Åse Viken\n", 1)})
-    git(root, "commit", "--all", "--quiet", "--message=Referat")
-    text = summary(root, BASE=base, SINCE="HEAD^1")
-    assert text.startswith("## Referatene\n### 3 filer kontrollert: 2 feil")
-    minutes, _, history = text.partition("## Historikken\n")
-    assert 0 < minutes.index(f"**{MEETING_PATH}**") < minutes.index("**minutes/prove/2026/2026-01-14.yaml**")
-    assert history.startswith("### 1 fil kontrollert: ")
-    assert "REF802" in history
-    assert "Historikken" not in summary(root, BASE=base, SINCE="").removeprefix(text)
-
-
-def test_the_steps_of_the_workflow_run_each_for_itself() -> None:
-    """A mistake in the minutes hides nothing of their history, and a required check always comes."""
-    for name in ("Kontroller historikken", "Sammendrag"):
-        assert STEPS[name]["if"].startswith("${{ !cancelled()")
-    assert WORKFLOW["on"]["pull_request"] is None
