@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
-from tests.support.running import referat, run
+from tests.support.running import referat
 
 WRONG = MINUTES.replace("moeteleder: Kari Nordmann", "moeteleder: Kari Nordman")
 LINK = MINUTES.replace("Ola Hansen var syk", "Se [her](#). Ola Hansen var syk").replace(
