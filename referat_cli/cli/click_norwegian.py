@@ -18,6 +18,13 @@ def did_you_mean(near: str | None) -> str:
     return _(" Mente du {near}?").format(near=near) if near else ""
 
 
+def _bare(word: str) -> str:
+    """A word as it is written on a keyboard without the Norwegian letters, in one of two ways: «søk» is sok or soek."""
+    from referat_cli.model.names import fold  # noqa: PLC0415 - help is shown without
+
+    return fold(word).replace("oe", "o").replace("aa", "a")
+
+
 class Command(click.Command):
     """A command whose help is Norwegian, and which refuses more arguments than it takes."""
 
@@ -128,12 +135,7 @@ class CommandGroup(Command, click.Group):
         """
         if name in self.summaries or name.startswith("-"):
             return name
-        from referat_cli.model.names import fold  # noqa: PLC0415 - help is shown without
-
-        def bare(word: str) -> str:
-            return fold(word).replace("oe", "o").replace("aa", "a")
-
-        return next((first for first, other in self.norwegian.items() if bare(name) == bare(other)), name)
+        return next((first for first, other in self.norwegian.items() if _bare(name) == _bare(other)), name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -164,10 +166,8 @@ class Choice(click.Choice[str]):
         words = [str(word) for word in self.choices]
         if str(value) in words:
             return str(value)
-        from referat_cli.model.names import fold  # noqa: PLC0415 - most words are written as they are chosen
-
         # The tables show «vedtatt endret» and «åpen».
-        if chosen := next((word for word in words if fold(word) == fold(str(value))), None):
+        if chosen := next((word for word in words if _bare(word) == _bare(str(value))), None):
             return chosen
         message = _("«{value}» kan ikke velges; velg mellom {words}.").format(value=value, words=", ".join(words))
         raise WrongValue(message, ctx, param)

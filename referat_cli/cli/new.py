@@ -19,6 +19,7 @@ from referat_cli.cli.options import Clock, MeetingName, command, committee
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.meetings import postponed_cases, unapproved
 from referat_cli.render.labels import long_date
@@ -84,8 +85,10 @@ def new(name: str, committee: str | None, cases: tuple[str, ...], *, commit: boo
     _check_is_next(desk, code, name)
     asked_for = [item(case) for case in cases]
     check_titles([one.title for one in asked_for], (), day)
-    waiting = _waiting(desk, code, day)
+    called = _titles_of_the_day(desk, code, day)
+    waiting = [one for one in _waiting(desk, code, day) if one.title not in called]
     approvals = [approval(other) for other in unapproved(desk.records, code, day)]
+    approvals = [one for one in approvals if one.title not in called]
     items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
     add(desk.archive, path, notice(desk.archive, register.committee, day, frame, items))
     write(shown_from(desk.archive.root)(path))
@@ -116,6 +119,12 @@ def _check_is_next(desk: Desk, code: str, name: str) -> None:
         raise UserError(
             _("Det er ikke noe møte {name}, så det neste er det; kjør «referat new {name}».").format(name=before)
         )
+
+
+def _titles_of_the_day(desk: Desk, code: str, day: str) -> set[str]:
+    """The titles of the cases that another meeting of the day has been called for."""
+    paths = [path for of, path in meetings_called(desk.records, day, code) if of == code]
+    return {case.title for path in paths for case in desk.records.meeting(path).cases}
 
 
 def _waiting(desk: Desk, code: str, day: str) -> list[Item]:

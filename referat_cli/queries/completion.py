@@ -113,4 +113,5 @@ def anything(db: "sqlite3.Connection", begun: str) -> list[str]:
     """What `show` takes: cases, points and meetings, or people where letters have been written."""
     if "#" in begun:
         return points(db, begun)
-    return cases_and_meetings(db, begun) or (people(db, begun) if begun else [])
+    words = [word for word in ("siste", "neste") if begun and word.startswith(begun)]
+    return cases_and_meetings(db, begun) or words + (people(db, begun) if begun else [])

@@ -59,6 +59,8 @@ def offered(root: Path, *words: str) -> list[str]:
         (["show", ""], ["3/26", "2/26", "annet:1/26", "prove:1/26"]),
         (["show", "2026-0"], ["2026-03-04", "2026-02-04", "2026-01-04"]),
         (["show", "kari"], ["Kari Nordmann"]),
+        (["show", "si"], ["siste"]),
+        (["show", "n"], ["neste", "Nora Lie"]),
         (["show", "åse"], ["Åse Vik"]),
         (["diff", "3"], ["3/26"]),
         (["history", "3"], ["3/26"]),

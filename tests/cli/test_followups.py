@@ -56,7 +56,8 @@ def closing(addresses: str, date: str = "2026-05-06", status: str = "referat") -
 
 def asked(root: Path, *options: str) -> list[dict[str, object]]:
     """The commitments of an answer that fits the published schema, on 15 April 2026 where nothing else is said."""
-    done = referat(root, "followups", "--today", "2026-04-15", "-f", "json", *options)
+    day = () if "--today" in options else ("--today", "2026-04-15")
+    done = referat(root, "followups", *day, "-f", "json", *options)
     answer = json.loads(done.out)
     jsonschema.validate(answer, SCHEMA)
     rows: list[dict[str, object]] = answer["oppfoelging"]

@@ -451,3 +451,15 @@ def test_a_commit_says_that_it_takes_along_what_was_changed_before(committee: Pa
     write(committee, {MEETING_PATH: text(committee).replace("tittel: Budsjett", "tittel: Budsjettet")})
     assert referat(committee, "add", "2026-03-04", "--case", "Plan", "--commit").err.endswith(more)
     assert git(committee, "status", "--short") == ""
+
+
+def test_a_second_meeting_does_not_treat_again_what_the_first_is_called_for(tmp_path: Path) -> None:
+    """The minutes that wait for approval stand on one agenda of the day."""
+    root = archive(tmp_path)
+    assert referat(root, "new", "2026-05-06").code == 0
+    assert referat(root, "new", "2026-05-06-2").code == 0
+    title = "tittel: Godkjenning av referat fra 4. mars 2026\n"
+    assert title in text(root, NEXT)
+    second = text(root, NEXT.replace(".yaml", "-2.yaml"))
+    assert title not in second
+    assert "tittel: Godkjenning av innkalling og saksliste\n" in second

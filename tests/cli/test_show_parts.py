@@ -49,7 +49,7 @@ def test_only_what_is_asked_for_is_shown(root: Path, call: list[str], answer: st
     assert (done.code, done.out, done.err) == (0, answer, "")
 
 
-@pytest.mark.parametrize("part", ["oppmøte", "oppmoete"])
+@pytest.mark.parametrize("part", ["oppmøte", "oppmoete", "Oppmote"])
 def test_who_was_there_is_a_part_of_a_meeting(root: Path, part: str) -> None:
     """As the whole meeting has it, and nothing else."""
     done = ask(root, "show", "siste", "--only", part)
