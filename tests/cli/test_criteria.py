@@ -277,7 +277,7 @@ def test_no_search_is_read_as_the_databases_own_language(words: str, root: Path)
         # A word to leave out may begin as an option does, and stand first; what is no word is still an option.
         (["-mai", "huset"], [("10/25", "tittel"), ("10/25", "vedtak")]),
         (["få", "-fastlege", "-hospital", "-Chus"], [("11/25", "tittel")]),
-        (["huset", "-åpnes i juni", "-fcsv"], [("10/25", "forslag_til_vedtak"), ("10/25", "tittel")]),
+        (["huset", "-åpnes i juni"], [("10/25", "forslag_til_vedtak"), ("10/25", "tittel")]),
         (["huset", "-C", ".", "--in", "vedtak"], [("10/25", "vedtak")]),
         (["far"], [("9/25", "tittel")]),
         (["få"], [("11/25", "tittel")]),
@@ -295,6 +295,13 @@ def test_search_finds_any_form_of_the_words_where_it_is_told_to_look(
     for hit in answer["treff"]:
         assert hit["merket"]
         assert all(0 <= start < end <= len(hit["utdrag"]) for start, end in hit["merket"])
+
+
+def test_a_value_written_together_with_its_option_is_no_word_to_leave_out(root: Path) -> None:
+    """«-fcsv» is a format, and «-fastlege» a word."""
+    done = ask(root, "search", "huset", "-åpnes i juni", "-fcsv")
+    assert done.out.startswith("utvalg,saksnr,")
+    assert [line.split(",")[1] for line in done.out.splitlines()[1:]] == ["10/25", "10/25"]
 
 
 def test_a_title_that_is_the_word_ranks_before_a_long_text_that_mentions_it(asu: Path) -> None:
