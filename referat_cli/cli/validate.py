@@ -28,7 +28,7 @@ from referat_cli.model.problem import Problem, UserError
 from referat_cli.render import problems as render
 from referat_cli.render.problems import Report
 from referat_cli.rules.cache import judge_archive
-from referat_cli.store.paths import locate
+from referat_cli.store.paths import FOLDER, Location, home, locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot, SnapshotKind
 
@@ -167,11 +167,29 @@ class _Judged(NamedTuple):
 
 def _judge_archive(version: SnapshotKind, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
-    snapshot = Snapshot(locate(current_call().directory), version, hidden=True)
+    location = locate(current_call().directory)
+    looks = version == "disk" and location.git and not location.git.bare
+    ignored = location.git.begin_ignored(location.below + FOLDER) if looks and location.git else list[str]
+    snapshot = Snapshot(location, version, hidden=True)
     judged = judge_archive(snapshot, day)
+    _tell_ignored(location, ignored())
     if not judged.files:
         raise nothing_found(snapshot.location)
     return _Judged(snapshot, *judged)
+
+
+def _tell_ignored(location: Location, names: Iterable[str]) -> None:
+    """Say which records Git is told to leave out: they were not read, and will not be committed."""
+    records = [path for name in names if home(path := name.removeprefix(location.below))]
+    if records:
+        sentence = ngettext(
+            "{path} er utelatt i .gitignore, så filen er ikke kontrollert og blir ikke sjekket inn. Skal den med, kjør "
+            "«git add --force {path}».",
+            "{n} møter er utelatt i .gitignore, så de er ikke kontrollert og blir ikke sjekket inn ({path} er det "
+            "første). Skal de med, ta linjen ut av .gitignore.",
+            len(records),
+        )
+        notify(sentence.format(path=shown_from(location.root)(records[0]), n=len(records)))
 
 
 def _judge_since(revision: str) -> _Judged:

@@ -142,6 +142,17 @@ class Repository(NamedTuple):
 
         return answer
 
+    def begin_ignored(self, folder: str) -> Callable[[], list[str]]:
+        """Let Git begin to list the files that it is told to leave out; the function returned waits for it."""
+        process = self._begun("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", folder)
+
+        def answer() -> list[str]:
+            listed = finish(process).checked()
+            with understood():
+                return list(split_names(listed))
+
+        return answer
+
     def names_of_files(self) -> list[str]:
         """Every file of the repository, ignored ones left out, and those of the newest commit where there are none."""
         listed = b"" if self.bare else self._said("ls-files", "-z", "--cached", "--others", "--exclude-standard")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from referat_cli.cli.main import main
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, archive, write
+from tests.support.asking import ask
 from tests.support.effort import examples
-from tests.support.running import referat, repository
+from tests.support.running import Done, git, referat, repository
 
 BAD = "minutes/prove/2026/2026-04-08.yaml"
 OTHER = MINUTES.replace("Kari Nordmann\nreferent", "Kari Nordman\nreferent")
@@ -173,6 +174,21 @@ def test_a_file_that_git_ignores_is_not_judged(tmp_path: Path) -> None:
     root = write(archive(tmp_path), {".gitignore": "utkast*\n", "minutes/prove/2026/utkast.yaml": "?"})
     repository(root)
     assert referat(root, "validate").code == 0
+
+
+def test_a_meeting_that_git_ignores_is_said_to_be_left_out(tmp_path: Path) -> None:
+    """In its place it looks like a part of the record, and is none."""
+    root = repository(write(archive(tmp_path), {".gitignore": "2026-08-*\n"}))
+    names = [f"minutes/prove/2026/2026-08-{day}.yaml" for day in ("05", "06")]
+    write(root, {names[0]: "?"})
+    why = "utelatt i .gitignore, så filen er ikke kontrollert og blir ikke sjekket inn."
+    told = f"{names[0]} er {why} Skal den med, kjør «git add --force {names[0]}».\n"
+    assert ask(root, "validate") == Done(0, "", f"{told}2 filer kontrollert: ingen feil\n")
+    write(root, {names[1]: "?"})
+    done = ask(root, "validate")
+    assert done.err.startswith("2 møter er utelatt i .gitignore, så de er ikke kontrollert")
+    git(root, "add", "--force", *names)
+    assert ask(root, "validate").code == 1
 
 
 def test_a_file_removed_from_the_disk_is_not_judged(tmp_path: Path) -> None:
