@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from tests.support.effort import ALWAYS_THE_SAME, examples
 
-settings.register_profile("referat", max_examples=examples(40), deadline=None, derandomize=ALWAYS_THE_SAME)
+settings.register_profile("referat", max_examples=examples(25), deadline=None, derandomize=ALWAYS_THE_SAME)
 settings.load_profile("referat")
 
 

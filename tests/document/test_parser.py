@@ -600,17 +600,17 @@ def test_a_question_mark_at_the_end_of_a_text_is_an_ordinary_sign() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a: x # y\n" * 20_000, "# referat: godta REF504 x\n" * 20_000, "? " * 200_000, "a: [" * 100_000,
-        "{" * 200_000, "a\u030a" * 100_000, "'" * 400_001, "a: &" * 100_000, "\x1b" * 400_000, "\t" * 400_000,
-        "- 13:00\n" * 40_000, "a: 'b\n" * 50_000, "#" * 400_000, " #" * 200_000, " " * 400_000 + "#",
-        "\u00a0" * 400_000, "-\u00a0" * 200_000, "a:\u00a0b\n" * 80_000, "navn: b" + " \u00a0" * 200_000,
-        "a: |\n\u00a0" * 80_000, "- {navn: " + "b c: " * 80_000, "- {" + "navn: b, " * 40_000 + "c d: e",
-        "1. a\n" * 80_000,
-        "a: |\n" + " \n" * 150_000, "- " + "a " * 150_000 + ": b", "<<<<<<<" * 60_000, "=" * 400_000, "1" * 400_000,
+        "a: x # y\n" * 5_000, "# referat: godta REF504 x\n" * 5_000, "? " * 50_000, "a: [" * 25_000,
+        "{" * 50_000, "a\u030a" * 25_000, "'" * 100_001, "a: &" * 25_000, "\x1b" * 100_000, "\t" * 100_000,
+        "- 13:00\n" * 10_000, "a: 'b\n" * 12_500, "#" * 100_000, " #" * 50_000, " " * 100_000 + "#",
+        "\u00a0" * 100_000, "-\u00a0" * 50_000, "a:\u00a0b\n" * 20_000, "navn: b" + " \u00a0" * 50_000,
+        "a: |\n\u00a0" * 20_000, "- {navn: " + "b c: " * 20_000, "- {" + "navn: b, " * 10_000 + "c d: e",
+        "1. a\n" * 20_000,
+        "a: |\n" + " \n" * 37_500, "- " + "a " * 37_500 + ": b", "<<<<<<<" * 15_000, "=" * 100_000, "1" * 100_000,
     ],
 )  # fmt: skip
 def test_a_large_hostile_file_is_answered(text: str) -> None:
-    """No text makes the reader take its square, which for these would be hours; what is told of it stays short."""
+    """No text makes the reader take its square, which would be minutes; what is told of it stays short."""
     read_in = document(text)
     assert len(read_in.problems) <= 23
     assert all(len(problem.message) < 400 for problem in read_in.problems)

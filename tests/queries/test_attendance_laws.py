@@ -12,7 +12,7 @@ from referat_cli.queries.attendance.tables import By, rows
 from tests.support.attendance_generator import MARKS, Made, made
 from tests.support.effort import examples
 
-SEEDS = range(examples(8))
+SEEDS = range(examples(5))
 TABLES: tuple[By, ...] = ("person", "seat", "group", "unit", "meeting")
 
 

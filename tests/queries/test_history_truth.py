@@ -21,7 +21,7 @@ from tests.histories.model import Meeting, Other
 from tests.histories.truth import Change, numbered
 from tests.support.effort import examples
 
-SEEDS = range(1, 1 + examples(3))
+SEEDS = range(1, 1 + examples(2))
 
 Made = Callable[[int], History]
 

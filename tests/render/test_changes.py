@@ -214,7 +214,7 @@ def test_nothing_in_a_record_commands_the_terminal() -> None:
         assert "\n" not in line
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(MEETINGS, MEETINGS, REGISTERS, REGISTERS)
 def test_everything_can_be_told(old: Meeting, new: Meeting, before: Committee, after: Committee) -> None:
     """Whatever changed, there is a line for it, and no key of the record is left in its own letters."""

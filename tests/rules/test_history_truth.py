@@ -25,7 +25,7 @@ from tests.support.effort import examples
 
 Made = Callable[[int], History]
 
-SEEDS = range(examples(3))
+SEEDS = range(examples(2))
 
 
 @pytest.fixture(scope="module")
