@@ -10,16 +10,16 @@ import pytest
 
 from referat_cli.model.problem import UserError
 from referat_cli.store import git_process
-from referat_cli.store.git_process import Answer, ask, guarded, without_programs
+from referat_cli.store.git_process import Answer, ask, finish, guarded, start, without_programs
 from tests.support.archives import MEETING_PATH, write
 from tests.support.running import environment, git
 from tests.support.traps import FILTERED, Traps, disturb, partial, sign_newest, two_versions
 
 
 def asked(root: Path, *arguments: str, **variables: str) -> Answer:
-    """What Git answers with the guards of a question."""
+    """What Git answers with the guards of a question, also where a program that it was let run has ended under it."""
     inside = without_programs(guarded(environment(**variables)), root, [root / ".git"])
-    return ask(root, inside, *arguments)
+    return finish(start(root, inside, *arguments))
 
 
 @pytest.fixture
