@@ -14,7 +14,8 @@ from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.interval import done_since
 from referat_cli.queries.review import Judged, Review, commitment_changes, review_of
 from referat_cli.render import folded
-from referat_cli.render.review import as_json, report
+from referat_cli.render.review import report
+from referat_cli.render.review_data import as_json
 from referat_cli.rules.cache import judge_archive
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.store.archive import Archive, hidden_edit

@@ -152,7 +152,7 @@ def review_of(
         attendance=tuple(listed for file in meetings for listed in _listed(file)),
         registers=tuple(file for file in changed.files if not isinstance(file.new or file.old, Meeting)),
         commitments=tuple(made),
-        findings=_findings(judged, moved),
+        findings=findings_of(judged, moved),
         unreadable=_unreadable(records, changed.unreadable),
     )
 
@@ -289,7 +289,7 @@ def _closed(was: Followup | None, now: Followup) -> list[Commitment]:
     return [Commitment("lukket", now)] if closed else []
 
 
-def _findings(judged: Judged, moved: Mapping[str, str]) -> Findings:
+def findings_of(judged: Judged, moved: Mapping[str, str]) -> Findings:
     """The findings of the branch and those that were there; one is the same by its code, its file and its words."""
     before = Counter(map(_identity, (p._replace(path=moved.get(p.path, p.path)) for p in _open(judged.before))))
     of_history = [p for p in _open(judged.of_history) if p.code not in _OF_APPROVED or p.severity == "info"]

@@ -54,8 +54,13 @@ def touched_meetings(records: "Records", done: Interval) -> list[Touched]:
     found: dict[str, Touched] = {}
     for end in ends(records, versions, done.changes, done.pairs, newest_too=True):
         for touched in _touched(records, versions, end):
-            if end.path not in found or (touched.is_silent and not found[end.path].is_silent):
+            known = found.get(end.path)
+            if known is None or (touched.is_silent and not known.is_silent):
                 found[end.path] = touched
+            else:  # what a commit did is told, whatever was done on the disk since
+                there = {(change.case, change.field) for change in known.uncorrected}
+                more = (change for change in touched.uncorrected if (change.case, change.field) not in there)
+                found[end.path] = known._replace(uncorrected=(*known.uncorrected, *more))
     return [found[path] for path in sorted(found)]
 
 

@@ -2,27 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-
-import msgspec
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.meeting import Correction, Meeting, point_number, walk
 from referat_cli.model.problem import Problem
-from referat_cli.queries.decisions import rows as rows_of
-from referat_cli.queries.followups import FOLLOWUP_KEYS
 from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting
-from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.queries.touched import Touched
 from referat_cli.render.changes import by_case, change_words
 from referat_cli.render.diff.sentences import View, meeting_line
 from referat_cli.render.folded import Line, Part, Report, Section, text_line
-from referat_cli.render.history import change_record, commit_record, kind_words
+from referat_cli.render.history import kind_words
 from referat_cli.render.labels import describe_date, label, listed, long_meeting_date
-from referat_cli.render.problems import problem_record, sentences
+from referat_cli.render.problems import sentences
 from referat_cli.render.screen import Shown
-from referat_cli.render.table import json_envelope
 
 _SHORT = 7
 # So many who were not there are named in the line of their group.
@@ -145,14 +138,13 @@ class _Teller:
         """From where to where, by whom."""
         review = self._review
         authors = dict.fromkeys(commit.author.partition(" <")[0] for commit in review.commits)
-        n = len(review.commits)
-        done = ngettext("{n} innsjekking", "{n} innsjekkinger", n).format(n=n)
-        if not authors:
-            done = _("ingen innsjekkinger rører møter eller registre")
-        else:
-            done = _("{done} av {authors}").format(done=done, authors=listed(list(authors)))
+        parts = []
+        if n := len(review.commits):
+            done = ngettext("{n} innsjekking av {authors}", "{n} innsjekkinger av {authors}", n)
+            parts.append(done.format(n=n, authors=listed(list(authors))))
         if review.has_uncommitted:
-            done = _("{done}, og det som ikke er sjekket inn").format(done=done)
+            parts.append(_("det som ikke er sjekket inn"))
+        done = _(", og ").join(parts) or _("ingen innsjekkinger rører møter eller registre")
         until = review.until[:_SHORT] if review.until else _("det som står på disken")
         sentence = _("Fra {since} til {until}: {done}.")
         return sentence.format(since=review.since[:_SHORT], until=until, done=done)
@@ -391,81 +383,3 @@ def _commitment(made: Commitment) -> str:
     ]
     more = f" ({', '.join(filter(None, facts))})" if any(facts) and made.kind == "ny" else ""
     return sentence.format(address=address, case=row.closed_by, text=row.text) + more
-
-
-def as_json(review: Review) -> str:
-    """The contract for programs: ``schema/output/review.schema.json``."""
-    return json_envelope(
-        {
-            "fra": review.since,
-            "til": review.until,
-            "dom": verdict(review),
-            "uten_rettelse": len(review.silent),
-            "innsjekkinger": [commit_record(commit) for commit in review.commits],
-            "ikke_sjekket_inn": review.has_uncommitted,
-            "godkjente_endret": [_touched_record(one) for one in review.touched],
-            "ulest": [{"sti": path, "ny": is_new} for path, is_new in review.unreadable],
-            "tapt": [_lost_record(one) for one in review.lost],
-            "moeter": [_meeting_record(one) for one in review.meetings],
-            "oppmoete": [_list_record(one) for one in review.attendance],
-            "registre": [_register_record(one) for one in review.registers],
-            "oppfoelging": [
-                {"hva": one.kind, **dict(zip(FOLLOWUP_KEYS, one.followup, strict=True))} for one in review.commitments
-            ],
-            "funn": [problem_record(problem) for problem in review.findings.told],
-            "funn_rettet": review.findings.mended,
-            "funn_fra_foer": review.findings.known,
-        }
-    )
-
-
-def _about(path: str, meeting: Meeting) -> dict[str, Any]:
-    return {"sti": path, "utvalg": meeting.committee, "moetedato": meeting.date}
-
-
-def _touched_record(one: Touched) -> dict[str, Any]:
-    date = one.adopted.date
-    return {
-        **_about(one.path, one.adopted),
-        "hva": one.fate,
-        "uten_rettelse": [change_record(one.path, date, change) for change in one.uncorrected],
-        "rettet": [change_record(one.path, date, change) for change in one.corrected],
-        "rettelser": [msgspec.to_builtins(entry) for entry in one.entries],
-    }
-
-
-def _lost_record(one: Lost) -> dict[str, Any]:
-    point = {"punkt": one.number} if one.number else {}
-    return {"hva": one.kind, **_about(one.path, one.meeting), "saksnr": one.case, "tekst": one.text, **point}
-
-
-def _meeting_record(one: ReviewedMeeting) -> dict[str, Any]:
-    old, path = one.file.old, one.file.path or ""
-    record = {
-        **_about(path, one.new),
-        "hendelse": one.kind,
-        "status_foer": old.status if isinstance(old, Meeting) else None,
-        "status": one.new.status,
-        "endringer": [change_record(path, one.new.date, change) for change in one.file.changes],
-        "saker": [msgspec.to_builtins(row) for row in rows_of(one.cases)],
-    }
-    if one.file.old_path and one.file.old_path != path:
-        record["sti_foer"] = one.file.old_path
-    return record
-
-
-def _list_record(one: ReviewedList) -> dict[str, Any]:
-    groups = [
-        {"gruppe": group.group, "antall": {mark: len(p) for mark, p in group.people.items()}} for group in one.groups
-    ]
-    changes = [change_record(one.path, one.meeting.date, change) for change in one.changes]
-    return {**_about(one.path, one.meeting), "grupper": groups, "endringer": changes}
-
-
-def _register_record(file: ChangedRecord) -> dict[str, Any]:
-    path = file.path or file.old_path or ""
-    return {
-        "sti": path,
-        "utvalg": path.split("/")[1],
-        "endringer": [change_record(path, None, change) for change in file.changes],
-    }

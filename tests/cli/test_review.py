@@ -236,6 +236,7 @@ def test_without_an_argument_the_branch_is_held_against_what_it_follows(root: Pa
         code, found = told(root)
         assert told(root, "main") == (code, found)
         assert told(root, "main...HEAD")[0] == 0
+        assert "disken: det som ikke er sjekket inn." in told(root, "HEAD")[1]
     finally:
         file.write_text(text, encoding="utf-8")
         git(root, "branch", "--quiet", "--unset-upstream")
@@ -330,3 +331,19 @@ def test_a_long_review_is_cut_and_says_what_is_left_out(tmp_path: Path) -> None:
         left = re.search(r"(\d+) linjer til er ikke vist", text)
         assert left
         assert text.count("Punkt ") + int(left[1]) >= 80
+
+
+def test_what_a_commit_did_is_told_though_the_disk_has_put_it_right_or_broken_it(root: Path) -> None:
+    """What is accepted is the commits."""
+    git(root, "checkout", "--quiet", "stille")
+    file = root / MEETING_PATH
+    text = file.read_text(encoding="utf-8")
+    try:
+        for content in (text.replace("om vakt.", "om legevakt."), "saker: [\n"):
+            file.write_text(content, encoding="utf-8")
+            code, found = told(root, "main")
+            assert code == 1
+            assert "vedtak 1: Kommunene går sammen om [-legevakt-]{+vakt+}.\n" in found
+    finally:
+        file.write_text(text, encoding="utf-8")
+        git(root, "checkout", "--quiet", "main")
