@@ -174,19 +174,33 @@ def _markdown_blocks(found: Sequence[EventRow]) -> Iterator[str]:
 
 
 def _first_written(event: Event, number: str | None) -> tuple[list[str], list[RecordChange]]:
-    """The proposals and decisions that were written for the first time, a line for each; and the other changes."""
+    """What was written for the first time, a line for each (attendance, proposals, decisions); the other changes."""
+    attendance = _first_attendance(event) if number is None else ""
     before = {case.number: case for case in event.old.cases} if isinstance(event.old, Meeting) else {}
     written: dict[tuple[str, str], list[RecordChange]] = {}
     rest = []
     for change in _shown_changes(event, number):
         field, case = change.field.partition("/")[0], before.get(change.case or "")
+        if attendance and field == "deltakere":
+            continue
         had = case and {"vedtak": case.decision, "forslag_til_vedtak": case.proposal}.get(field)
         first = change.case and field in ("vedtak", "forslag_til_vedtak") and change.before is None and not had
         if first and change.text and change.case:
             written.setdefault((change.case, field), []).append(change)
         else:
             rest.append(change)
-    return [_written(case, field, points, number) for (case, field), points in written.items()], rest
+    lines = [_written(case, field, points, number) for (case, field), points in written.items()]
+    return [*filter(None, [attendance]), *lines], rest
+
+
+def _first_attendance(event: Event) -> str:
+    """That the list of who was there was written, and how many stand on it; "" where it was there before."""
+    old, new = event.old, event.new
+    if not isinstance(old, Meeting) or not isinstance(new, Meeting) or old.attendance is not None or not new.attendance:
+        return ""
+    people = sum(len(group.people) for group in new.attendance)
+    amount = ngettext("{n} person", "{n} personer", people).format(n=people)
+    return _("{what}: skrevet ({amount})").format(what=label("deltakere"), amount=amount)
 
 
 def _written(case: str, field: str, points: Sequence[RecordChange], number: str | None) -> str:

@@ -81,6 +81,17 @@ def test_the_history_of_a_meeting_tells_of_its_cases_too(lived: tuple[Path, list
     )
 
 
+def test_a_list_that_was_written_is_a_line(lived: tuple[Path, list[str]]) -> None:
+    """Four people stand on it; who they are is asked of the meeting itself. A program gets every line."""
+    root, (_begin, _called, held, *_rest) = lived
+    block = referat(root, "history", "2026-03-04").out.split("\n\n")[1]
+    assert f"  {held[:7]} Åse Vik: Record the minutes\n" in block
+    assert "  deltakere: skrevet (4 personer)\n" in block
+    assert "Kari Nordmann, lagt til" not in block
+    event = json.loads(referat(root, "history", "2026-03-04", "-f", "json").out)["hendelser"][1]
+    assert [one["felt"] for one in event["endringer"] if one["felt"].endswith("Kari Nordmann")]
+
+
 @pytest.fixture(scope="module")
 def lost(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     """An archive from which a case is gone, and then the meeting; the commits by which they went."""

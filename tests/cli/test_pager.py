@@ -1,7 +1,6 @@
 """On a terminal an answer is read in the person's own pager, as Git has it; nowhere else."""
 
 import os
-import pty
 import signal
 import sys
 from contextlib import suppress
@@ -9,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.archives import archive
+from tests.support.archives import MEETING_PATH, MINUTES, archive, write
 from tests.support.running import Child, Done, environment, git, on_a_terminal, repository, run
+
+pty = pytest.importorskip("pty", reason="a pseudo-terminal is a thing of Unix")
 
 # A pager that shows which lines went through it.
 MARKS = "sed 's/^/| /'"
@@ -50,11 +51,17 @@ def test_a_question_is_answered_in_the_pager(question: list[str], root: Path) ->
         assert paged.out == "".join(f"| {line}\n" for line in plain.out.splitlines())
 
 
-def test_a_notice_after_the_answer_is_read_after_it(root: Path) -> None:
-    """As on a terminal without a pager; one before the answer stands before it."""
-    out = seen(root, "history", "2026-03-04", "--limit", "1", REFERAT_PAGER=MARKS).out
-    assert out.splitlines()[0][:2] != "| " or "Viser" not in out
-    assert "| ny sak" in out.replace("|   ", "| ")
+def test_what_is_said_after_the_answer_is_read_after_it(tmp_path: Path) -> None:
+    """In the pager; what is said before the answer stands before it."""
+    root = repository(archive(tmp_path))
+    for mark in ("møtt", "digitalt"):
+        write(root, {MEETING_PATH: MINUTES.replace("forfall", mark)})
+        git(root, "commit", "--quiet", "--all", f"--message={mark}")
+    last = seen(root, "attendance", "--history", "--limit", "1", REFERAT_PAGER=MARKS).out.splitlines()
+    assert last[-1] == "| Viser den nyeste endringen; --limit gir flere."
+    first = seen(root, "history", "2026-03-04", "--limit", "1", REFERAT_PAGER=MARKS).out.splitlines()
+    assert first[0] == "Viser de 1 nyeste av 3 hendelser."
+    assert all(line.startswith("| ") for line in first[1:])
 
 
 @pytest.mark.parametrize("call", [["validate"], ["fmt", "--check"], ["status"], ["meetings", "--help"]], ids=" ".join)
