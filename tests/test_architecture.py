@@ -30,10 +30,23 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+def statements(node: ast.AST, *, at_run_time: bool) -> Iterator[ast.AST]:
+    """Every statement of a module, wherever in it: all, or without those that type checkers alone read."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        tested = node.test if at_run_time and isinstance(node, ast.If) else None
+        if isinstance(tested, ast.Name) and tested.id == "TYPE_CHECKING":
+            continue
+        yield node
+        if not isinstance(node, ast.expr):  # nothing is imported inside of those
+            waiting += ast.iter_child_nodes(node)
+
+
 def imported(path: Path) -> set[str]:
     """The project's own modules that a module names in an import, wherever in it."""
     found = set()
-    for node in ast.walk(parsed(path)):
+    for node in statements(parsed(path), at_run_time=False):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("referat_cli."):
             found.add(node.module)
             found |= {f"{node.module}.{name.name}" for name in node.names}
@@ -55,19 +68,8 @@ def test_imports_point_downwards() -> None:
 @cache
 def imports_at_run_time(path: Path) -> set[str]:
     """The modules that a module imports when it runs, wherever in it; not those named for type checkers alone."""
-
-    def statements(node: ast.AST) -> Iterator[ast.AST]:
-        waiting = [node]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-                continue
-            yield node
-            if not isinstance(node, ast.expr):  # nothing is imported inside of those
-                waiting += ast.iter_child_nodes(node)
-
     found = set()
-    for node in statements(parsed(path)):
+    for node in statements(parsed(path), at_run_time=True):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

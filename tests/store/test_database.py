@@ -7,7 +7,6 @@ import re
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 import time
 import zlib
@@ -25,7 +24,7 @@ from tests.support.archives import write
 from tests.support.asking import WORDS, about, ask, cases, data, meeting, small, text_of
 from tests.support.effort import examples
 from tests.support.packed import packed_zeros
-from tests.support.running import Child, Done, environment, git, referat, repository, run
+from tests.support.running import Child, Done, git, referat, repository, run
 
 QUESTIONS = (
     ["cases"],
@@ -35,7 +34,6 @@ QUESTIONS = (
     ["people", "Kari Nordmann"],
     ["search", "legevakt"],
 )
-COMMAND = [sys.executable, "-m", "referat_cli"]
 
 
 @pytest.fixture
@@ -567,34 +565,29 @@ def test_index_works_before_the_first_commit_and_in_a_bare_repository(root: Path
 
 
 def seen_on_a_terminal(root: Path, *arguments: str) -> tuple[str, str]:
-    """What comes on standard output, and on a standard error that is a terminal."""
+    """What comes on standard output, and on a standard error that is a terminal, where two hundred files are many."""
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, *arguments], cwd=root, env=environment(), stdout=subprocess.PIPE, stderr=theirs
-    )
+    child = Child(root, *arguments, err=theirs, settings={"referat_cli.cli.console._MANY_FILES": 200})
     os.close(theirs)
-    out, _nothing = process.communicate()
     told = b""
-    try:
+    with suppress(OSError):  # how a terminal says that nobody writes to it any more
         while piece := os.read(ours, 65536):
             told += piece
-    except OSError:  # how a terminal says that nobody writes to it any more
-        pass
     os.close(ours)
-    return out.decode(), told.decode()
+    return child.done().out, told.decode()
 
 
-def test_a_long_build_tells_how_far_it_is_on_a_terminal_alone(tmp_path: Path) -> None:
+def test_a_long_build_tells_how_far_it_is_on_a_terminal_alone(large: Path) -> None:
     """It is gone again before the answer; in a pipe nothing is said."""
-    root = many(tmp_path / "arkiv", 520)
-    out, told = seen_on_a_terminal(root, "index", "--rebuild")
-    assert ask(root, "index") == Done(0, out, "")
-    assert "Leser arkivet: 40 av 521" in told
+    shutil.rmtree(large / ".git" / "referat", ignore_errors=True)
+    out, told = seen_on_a_terminal(large, "index", "--rebuild")
+    assert ask(large, "index") == Done(0, out, "")
+    assert "Leser arkivet: 40 av 261" in told
     assert told.rpartition("\r")[2] == ""
-    assert seen_on_a_terminal(root, "cases", "--limit", "1")[1] == ""
-    ask(root, "index", "--drop")
-    assert ask(root, "cases", "--limit", "1").err == ""
-    assert WORDS[0] in data(root, "cases", "--limit", "1")["saker"][0]["tittel"]
+    assert seen_on_a_terminal(large, "cases", "--limit", "1")[1] == ""
+    ask(large, "index", "--drop")
+    assert ask(large, "cases", "--limit", "1").err == ""
+    assert WORDS[0] in data(large, "cases", "--limit", "1")["saker"][0]["tittel"]
 
 
 def altered(root: Path, statement: str, *values: object) -> None:
