@@ -428,6 +428,24 @@ def test_the_example_for_gitlab_does_the_same(silent: Path) -> None:
     assert "uten rettelse" in page
 
 
+def test_a_call_from_another_repository_grants_what_the_called_one_needs() -> None:
+    """GitHub starts no job that asks for more than its caller has, and the second waits for the first by its name."""
+    page = (ROOT / "docs/arbeidsflyt.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n# .github/workflows/(\S+)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    callers = {name: YAML(typ="safe", pure=True).load(text) for name, text in blocks}
+    assert callers.keys() == {"minutes.yml", "minutes-comment.yml"}
+    for name, caller in callers.items():
+        called = read(OWN / name)
+        (job,) = caller["jobs"].values()
+        assert job["uses"] == f"EIER/referat/.github/workflows/{name}@INNSJEKKING"
+        needed = {right for one in called["jobs"].values() for right in one["permissions"].items()}
+        assert job["permissions"].items() == needed
+        assert caller["permissions"] == {}
+        assert caller["on"] == {key: value for key, value in called["on"].items() if key != "workflow_call"}
+        assert "workflow_call" in called["on"]
+        assert caller["name"] == called["name"]
+
+
 def test_an_older_archive_gets_the_workflows(tmp_path: Path) -> None:
     """`init --refresh` writes the new one beside the old, which it renews."""
     assert referat(tmp_path, "init", "--code", "prove", "--name", "Prøveutvalget").code == 0

@@ -34,6 +34,7 @@ LISTS = [
     ["history", "2/26"],
     ["history", "2026-03-04"],
     ["history", "2/26", "--blame"],
+    ["history", "2/26", "--oneline"],
     ["changes", "HEAD~1.."],
     ["attendance"],
     *(["attendance", "--by", by] for by in ("seat", "group", "unit", "meeting")),

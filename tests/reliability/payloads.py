@@ -33,7 +33,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("--chart",), ("--compare", "HEAD~2"), ("--history",),
     ),
     "followups": ((),),
-    "history": (("1/26",), (DAY,), ("1/26", "--blame")),
+    "history": (("1/26",), (DAY,), ("1/26", "--blame"), ("1/26", "--oneline")),
     "changes": (("HEAD~4..",), ("HEAD~1..",)),
     "review": (("HEAD~4..",), ("HEAD~1..",)),
     "index": (("--status",),),
