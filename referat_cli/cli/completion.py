@@ -29,10 +29,22 @@ def register_bash() -> None:
     from click.shell_completion import BashComplete, add_completion_class  # noqa: PLC0415 - when Tab is pressed
 
     class Bash(BashComplete):
+        before = ""
+
+        def get_completion_args(self) -> tuple[list[str], str]:
+            args, incomplete = super().get_completion_args()
+            # Bash takes a colon for a word of its own, and replaces what follows it alone: of asu:42/24 only 42/24.
+            words = [*args, ":", ""] if incomplete == ":" else [*args, incomplete]
+            if words[-2:-1] != [":"] or words[:-2] == []:
+                return args, incomplete
+            self.before = f"{words[-3]}:"
+            return words[:-3], self.before + words[-1]
+
         def format_completion(self, item: "CompletionItem[str]") -> str:
             begun = os.environ.get("COMP_WORDS", "").rpartition("\n")[2][:1]
+            value = item.value.removeprefix(self.before)
             # Within quotation marks bash takes a space for itself. One backslash is gone when the script has read it.
-            value = item.value if begun in {"'", '"'} else item.value.replace(" ", "\\\\ ")
+            value = value if begun in {"'", '"'} else value.replace(" ", "\\\\ ")
             return f"{item.type},{value}"
 
     add_completion_class(Bash, "bash")

@@ -144,6 +144,20 @@ def test_the_names_go_whole_into_a_line_of_bash(root: Path) -> None:
         assert (done.code, done.out, done.err) == (0, f"{expected}\n", "")
 
 
+@pytest.mark.parametrize(
+    ("words", "offer"),
+    [
+        (["show", "annet", ":"], "1/26"),
+        (["show", "annet", ":", "1"], "1/26"),
+        (["show", "prove", ":", "2/26#2."], "2/26#2.1"),
+        (["show", "3"], "3/26"),
+    ],
+)
+def test_bash_parts_words_at_colons(root: Path, words: list[str], offer: str) -> None:
+    """And puts what is offered after the last of them."""
+    assert pressed(root, "bash", *words).out == f"plain,{offer}\n"
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_where_nothing_is_kept_nothing_is_offered_and_nothing_read(shell: str, tmp_path: Path) -> None:
     """To press Tab must not start the reading of an archive; commands are known all the same."""
