@@ -26,7 +26,7 @@ _SHORTEST = 60
 _INDENT = "  "
 _STYLE = (
     "li { display: list-item; margin: 0 0 .35rem; } ul { padding-left: 1.25rem; list-style: none; }\n"
-    "summary { cursor: pointer; } details, .del { margin: 0 0 .75rem; }\n"
+    "li.under { margin-left: 1.25rem; } summary { cursor: pointer; } details, .del { margin: 0 0 .75rem; }\n"
 )
 
 
@@ -181,8 +181,8 @@ class _Html:
     def line(self, line: Line) -> str:
         """A line of the details."""
         text = marks.in_html(line.words)
-        room = f' style="margin-left: {line.depth}rem"' if line.depth else ""
-        return f"<li{room}>{f'<strong>{text}</strong>' if line.strong else text}</li>"
+        below = ' class="under"' if line.depth else ""
+        return f"<li{below}>{f'<strong>{text}</strong>' if line.strong else text}</li>"
 
     def end(self, part: Part) -> str:
         """What the details end with."""

@@ -160,10 +160,17 @@ class _Page(HTMLParser):
         self.marks["comment"] += 1
 
 
+# How many words were struck and added rests on the words; a mark of ours has nothing else in it.
+_CHANGED_WORDS = re.compile(
+    r"<(?:ins|del)>(?:<span class=.skjult.> \((?:strøket|tilføyd): </span>)?"
+    r"|(?:<span class=.skjult.>\) </span>)?</(?:ins|del)>"
+)
+
+
 def _html(asked: Asked) -> Iterator[str]:
     """A page has the elements and attributes of its twin's, and no other."""
     try:
-        found, clean = _Page(asked.hostile.out).marks, _Page(asked.clean.out).marks
+        found, clean = (_Page(_CHANGED_WORDS.sub("", done.out)).marks for done in (asked.hostile, asked.clean))
     except AssertionError as error:
         yield f"the page has {error}"
         return
