@@ -146,5 +146,5 @@ def test_what_was_changed_is_marked_where_it_is_shown(silent: tuple[Path, str]) 
         page = re.sub('<span class="skjult">.*?</span>', "", referat(root, *call, "-f", "html").out)
         assert struck in page, call
         assert "godkjent 6. mai 2026 i sak 3/26" in page
-    for call in (["show", "2/26"], ["diff", "2/26"], ["show", "2/26#1"]):
+    for call in (["show", "2/26"], ["diff", "2/26"], ["diff", "2026-03-04"], ["show", "2/26#1"]):
         assert "4. mars 2026 (godkjent 6. mai 2026 i sak 3/26)" in " ".join(referat(root, *call).out.split()), call

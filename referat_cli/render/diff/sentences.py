@@ -14,7 +14,13 @@ from referat_cli.i18n import _, ngettext
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.changed_since import approval_is_unknown, changed_since_sentence
 from referat_cli.render.changes import change_words
-from referat_cli.render.labels import describe_meeting, long_meeting_date, outcome_phrase, outcome_words
+from referat_cli.render.labels import (
+    describe_meeting,
+    describe_status,
+    long_meeting_date,
+    outcome_phrase,
+    outcome_words,
+)
 
 # What changes the decision, in the order in which it is summed up; then what does not.
 _SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret", "delt", "slaatt_sammen")
@@ -204,14 +210,20 @@ def stated(case: Compared) -> str:
 
 
 def meeting_line(cases: Sequence[Compared]) -> str:
-    """What became of the cases of a meeting: "Prøveutvalget, 4. mars 2026: 1 vedtatt uendret, 1 utsatt"."""
+    """What became of the cases of a meeting: "Prøveutvalget, 4. mars 2026: 1 vedtatt uendret, 1 utsatt".
+
+    Of approved minutes it says that they are.
+    """
     outcomes: Counter[str] = Counter()
     for case in cases:
         words = outcome_words(case.outcome) if case.outcome else _("ikke behandlet ennå")
         outcomes[_("borte fra referatet") if case.lost else words] += 1
     outcomes_in_words = ", ".join(f"{number} {words}" for words, number in outcomes.items())
-    date = long_meeting_date(cases[0].found.path, cases[0].found.meeting.date)
-    return _("{name}, {date}: {outcomes}").format(name=cases[0].body, date=date, outcomes=outcomes_in_words)
+    meeting, name = cases[0].found.meeting, cases[0].body
+    date = long_meeting_date(cases[0].found.path, meeting.date)
+    if meeting.status == "godkjent":
+        date = _("{date} ({status})").format(date=date, status=describe_status(meeting))
+    return _("{name}, {date}: {outcomes}").format(name=name, date=date, outcomes=outcomes_in_words)
 
 
 class PointText(NamedTuple):
