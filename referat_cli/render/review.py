@@ -212,7 +212,8 @@ class _Teller:
             "vedtak": _("{meeting}: vedtaket i sak {case} {text} er tatt ut"),
             "punkt": _("{meeting}: {point} i sak {case} er strøket: {text}"),
         }[lost.kind]
-        root, _slash, number = (lost.number or "").partition("/")
+        where = lost.number or ""  # "vedtak/2": whether of the proposal or of the decision, and which
+        root, _slash, number = where.partition("/")
         point = f"{label(root)} {number}" if root else ""
         return sentence.format(meeting=meeting, case=lost.case, text=lost.text, point=point)
 
