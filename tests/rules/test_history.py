@@ -161,7 +161,10 @@ def test_a_meeting_that_comes_back_altered_is_called_so_by_its_history(tmp_path:
     root = approved(tmp_path)
     commit(root, None)
     commit(root, APPROVED)
-    assert (called_by_history(root), "REF802" in "".join(told(root, "HEAD~2"))) == ("Godkjent", False)
+    assert (called_by_history(root), "REF802" in "".join(told(root, "HEAD~2"))) == (
+        "Godkjent 6. mai 2026 i sak 3/26",
+        False,
+    )
     commit(root, None)
     commit(root, APPROVED.replace("Rådhuset", "Biblioteket"))
     assert (called_by_history(root), "REF802" in "".join(told(root, "HEAD~2"))) == (SILENT, True)

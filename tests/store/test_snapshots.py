@@ -400,13 +400,15 @@ def test_a_link_that_leads_out_or_nowhere_is_named(target: str, root: Path) -> N
 
 
 def test_an_ignored_file_that_git_does_not_keep_any_more_is_no_part_of_the_archive(root: Path) -> None:
-    """It lies on the disk all the same; neither a question nor a rule sees it."""
+    """It lies on the disk all the same; neither a question nor a rule sees it, and a check of the whole says so."""
     git(root, "rm", "--quiet", "--cached", path_of(2))
     assert cases(root) == about(1, 2, 3)
     write(root, {".git/info/exclude": path_of(2)})
     assert cases(root) == about(1, 3)
-    for paths in ([], ["minutes"]):
-        assert ask(root, "validate", *paths).err.startswith("3 filer kontrollert")
+    for paths, left_out in (([], [path_of(2)]), (["minutes"], [])):
+        *notes, checked = ask(root, "validate", *paths).err.splitlines()
+        assert [note.partition(" er utelatt i .gitignore")[0] for note in notes] == left_out
+        assert checked.startswith("3 filer kontrollert")
 
 
 def test_a_sparse_checkout_is_answered_from_what_git_keeps(root: Path) -> None:
