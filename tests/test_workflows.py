@@ -331,7 +331,7 @@ class Posting:
         return [call for call in calls.splitlines() if "--method" in call]
 
 
-REPORT = "### Ingenting er endret.\n"
+REPORT = "### 1 møte ført.\n"
 
 
 def test_the_report_becomes_a_comment_that_is_found_again(tmp_path: Path) -> None:
@@ -345,6 +345,16 @@ def test_the_report_becomes_a_comment_that_is_found_again(tmp_path: Path) -> Non
     )
     assert posting.run(earlier="42\n43\n").code == 0
     assert posting.changes[1] == "api --silent --method PATCH repos/utvalg/arkiv/issues/comments/42 -F body=@comment.md"
+
+
+def test_a_branch_that_leaves_the_record_alone_is_not_commented_on(tmp_path: Path, silent: Path) -> None:
+    """Unless it did touch it before: then the comment says that it does not any more."""
+    report = referat(silent, "review", "HEAD...HEAD", "--format", "markdown").out
+    posting = Posting(tmp_path, report)
+    assert (posting.run().code, posting.changes) == (0, [])
+    assert posting.run(earlier="42\n").code == 0
+    assert len(posting.changes) == 1
+    assert report in (tmp_path / "posted").read_text(encoding="utf-8")
 
 
 def test_a_report_of_something_else_than_what_stands_there_now_is_not_posted(tmp_path: Path) -> None:
