@@ -25,6 +25,8 @@ YEAR = [
     "minutes 2026-05-06 --present all --adopted-as-proposed all --commit",
     "approve 2026-03-04 --case 5/26 --commit --tag",
 ]
+# What a reviewer is told first of each.
+REVIEWED = {"new": "1 nytt møte", "minutes": "1 møte ført", "approve": "1 referat godkjent"}
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_a_first_year(tmp_path: Path, cache: str) -> None:
-    """Six commands; a correction afterwards passes, a silent edit is stopped at the commit and at the push."""
+    """Six commands, reviewed and merged; a correction passes, a silent edit is stopped at commit, push and review."""
 
     def as_secretary(*arguments: str) -> Done:
         return referat(tmp_path, *arguments, PRE_COMMIT_HOME=cache)
@@ -44,15 +46,22 @@ def test_a_first_year(tmp_path: Path, cache: str) -> None:
 
     (tmp_path / "liste.csv").write_text(MEMBERS, encoding="utf-8")
     (tmp_path / ".git").mkdir()
-    git(tmp_path, "init", "--quiet", "--initial-branch=main")
-    for command in YEAR:
+    git(tmp_path, "init", "--quiet")
+    for number, command in enumerate(YEAR):
+        branch = command.split()[0] if number else "main"
+        git(tmp_path, "switch", "--quiet", "--create" if number else "--orphan", branch)
         done = as_secretary(*(word.replace("_", " ") for word in command.split()))
         assert done.code == 0, (command, done.err)
-        git(
-            tmp_path, "config", "core.hooksPath", os.devnull
-        )  # the hooks are tried below, where they have something to say
+        git(tmp_path, "config", "core.hooksPath", os.devnull)  # they are tried below, where they have something to say
+        if number:
+            reviewed = as_secretary("review", f"main...{branch}")
+            assert reviewed.code == 0, (command, reviewed.err)
+            assert reviewed.out.startswith(f"Ingen godkjent tekst er rørt. {REVIEWED[branch]}"), (command, reviewed.out)
+            git(tmp_path, "switch", "--quiet", "main")
+            git(tmp_path, "merge", "--quiet", "--no-ff", branch)
+            git(tmp_path, "branch", "--delete", "--quiet", branch)
     git(tmp_path, "config", "--unset", "core.hooksPath")
-    assert git(tmp_path, "log", "--format=%s", "--reverse").splitlines() == [
+    assert git(tmp_path, "log", "--no-merges", "--format=%s", "--reverse").splitlines() == [
         "Opprett arkivet for Prøveutvalget",
         "Innkall møtet 4. mars 2026 (prove)",
         "Før referatet fra 4. mars 2026 (prove)",
@@ -77,9 +86,17 @@ def test_a_first_year(tmp_path: Path, cache: str) -> None:
     assert done.code == 0, done.err
     assert git(tmp_path, "status", "--short") == "?? liste.csv\n"
 
-    text = (tmp_path / MARCH).read_text(encoding="utf-8")
-    (tmp_path / MARCH).write_text(text.replace("innkalling og saksliste", "innkallingen"), encoding="utf-8")
+    before, decided, after = (tmp_path / MARCH).read_text(encoding="utf-8").rpartition("saksliste godkjennes")
+    assert decided
+    (tmp_path / MARCH).write_text(f"{before}saksliste forkastes{after}", encoding="utf-8")
+    stopped = commit("Rydd opp")
+    assert stopped.code == 1
+    assert "REF802" in stopped.out + stopped.err
     assert commit("Rydd opp", "--no-verify").code == 0
     pushed = run(tmp_path, "git", "push", "--quiet", PRE_COMMIT_HOME=cache)
     assert pushed.code == 1
     assert "REF802" in pushed.out + pushed.err
+    reviewed = as_secretary("review")
+    assert reviewed.code == 1
+    assert reviewed.out.splitlines()[0] == "1 godkjent vedtak er endret uten rettelse"
+    assert "saksliste [-godkjennes-]{+forkastes+}." in reviewed.out
