@@ -8,6 +8,7 @@ from referat_cli.i18n import _, ngettext
 from referat_cli.model.meeting import Correction, Meeting, point_number, walk
 from referat_cli.model.problem import Problem
 from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting
+from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.queries.touched import Touched
 from referat_cli.render.changes import by_case, change_words
 from referat_cli.render.diff.sentences import View, meeting_line
@@ -132,7 +133,9 @@ class _Teller:
 
     def __init__(self, review: Review, names: dict[str, str], shown: Shown) -> None:
         self._review, self._names, self._shown = review, names, shown
-        self._approved = {touched.path: touched for touched in review.touched}
+        # Of what was approved before, all that was done to it is told there.
+        touched = {one.path for one in review.touched}
+        self._told = {one.file.path for one in review.meetings if one.file.path in touched and _was_approved(one.file)}
 
     def about(self) -> str:
         """From where to where, by whom."""
@@ -218,15 +221,10 @@ class _Teller:
         return sentence.format(meeting=meeting, case=lost.case, text=lost.text, point=point)
 
     def meetings(self) -> Iterator[Part]:
-        """The meetings that are new or have changed; of those that were approved before all is told above."""
+        """The meetings that are new or have changed."""
         for meeting in self._review.meetings:
-            old, path = meeting.file.old, meeting.file.path or ""
-            if path in self._approved and isinstance(old, Meeting) and old.status == "godkjent":
-                continue
-            lines = list(self._of_meeting(meeting))
-            if not lines and not meeting.file.changes:
-                continue
-            yield Part(self._heading(meeting), lines)
+            if meeting.file.path not in self._told:
+                yield Part(self._heading(meeting), list(self._of_meeting(meeting)))
 
     def _heading(self, meeting: ReviewedMeeting) -> str:
         words = _("avlyst") if meeting.new.status == "avlyst" else kind_words(meeting.kind).lower()
@@ -255,6 +253,8 @@ class _Teller:
     def attendance(self) -> Iterator[Part]:
         """A line for each group, and every mark that was changed."""
         for one in self._review.attendance:
+            if one.path in self._told:
+                continue
             lines = [text_line(_group(group)) for group in one.groups]
             lines += [Line(change_words(change)) for change in one.changes]
             yield Part(self._attendance(one), lines, open=True)
@@ -281,7 +281,21 @@ class _Teller:
 
     def commitments(self) -> Iterator[Part]:
         """What somebody is to do now, and what is done."""
-        yield from (Part(_commitment(made)) for made in self._review.commitments)
+        yield from (Part(self._commitment(made)) for made in self._review.commitments)
+
+    def _commitment(self, made: Commitment) -> str:
+        row = made.followup
+        address = (f"{row.committee}:" if len(self._names) > 1 else "") + f"{row.number}#{row.point}"
+        sentence = {
+            "ny": _("Ny, {address}: {text}"),
+            "lukket": _("Lukket i sak {case}, {address}: {text}"),
+            "borte": _("Ikke lenger ført, {address}: {text}"),
+        }[made.kind]
+        facts = list(row.responsible)
+        if row.deadline:
+            facts.append(_("frist {date}").format(date=describe_date(row.deadline)))
+        more = f" ({', '.join(facts)})" if facts and made.kind == "ny" else ""
+        return sentence.format(address=address, case=row.closed_by, text=row.text) + more
 
     def findings(self) -> Iterator[Part]:
         """What the rules find that is the branch's own, and how much else there is."""
@@ -301,6 +315,10 @@ class _Teller:
     def _finding(self, problem: Problem) -> Line:
         place = f"{self._shown(problem.path)}:{problem.place.line}"
         return text_line(f"{problem.severity} {problem.code} {place}: {problem.message}")
+
+
+def _was_approved(file: ChangedRecord) -> bool:
+    return isinstance(file.old, Meeting) and file.old.status == "godkjent"
 
 
 def _is_committed(problem: Problem) -> bool:
@@ -368,19 +386,3 @@ def _is_person(change: RecordChange) -> bool:
 def _is_alias(change: RecordChange) -> bool:
     """Whether a change is that a spelling came into a register."""
     return change.before is None and (change.is_at or ())[:1] == ("alias",)
-
-
-def _commitment(made: Commitment) -> str:
-    row = made.followup
-    address = f"{row.number}#{row.point}"
-    sentence = {
-        "ny": _("Ny, {address}: {text}"),
-        "lukket": _("Lukket i sak {case}, {address}: {text}"),
-        "borte": _("Ikke lenger ført, {address}: {text}"),
-    }[made.kind]
-    facts = [
-        ", ".join(row.responsible),
-        _("frist {date}").format(date=describe_date(row.deadline)) if row.deadline else "",
-    ]
-    more = f" ({', '.join(filter(None, facts))})" if any(facts) and made.kind == "ny" else ""
-    return sentence.format(address=address, case=row.closed_by, text=row.text) + more
