@@ -94,6 +94,14 @@ def reopened(_source: Source, meeting: Meeting) -> Meeting:
     return replace(meeting, status="referat", approved=None)
 
 
+def upon_a_correction(source: Source, meeting: Meeting) -> Meeting | None:
+    """A case that was corrected openly is altered once more, and in silence."""
+    named = {name for entry in meeting.corrections for name in entry.concerns}
+    cases = tuple(case for case in meeting.cases if case.number in named)
+    changed = edits.word("decision")(source, replace(meeting, cases=cases))
+    return edits.with_case(meeting, next(case for case in changed.cases if case not in cases)) if changed else None
+
+
 # What may be done to a meeting, by what it is.
 OF_NOTICES: dict[str, Edit] = {
     "notice: word": edits.word("proposal"),
@@ -123,6 +131,7 @@ OF_APPROVED: dict[str, Edit] = {
     "approved: place": edits.venue,
     "approved: substitute": edits.substitute_for_another,
     "approved: reopened": reopened,
+    "approved: upon a correction": upon_a_correction,
     **{
         f"corrected: {kind}": corrected(edit)
         for kind, edit in {
@@ -147,8 +156,11 @@ def branch_off(history: History, source: Source, name: str) -> Branch:
     git(history.root, "checkout", "--quiet", "-b", name, begun.id)
     start = history.trees[begun.id]
     trees, kinds = [start], []
+    # Half of the branches are of one meeting, so that one edit comes upon another.
+    meetings = sorted(path for path, document in start.items() if isinstance(document, Meeting))
+    only = source.chance.choice(meetings) if meetings and source.happens(0.5) else None
     for number in range(source.chance.randint(1, 5)):
-        kind, tree = _edited(source, trees[-1])
+        kind, tree = _edited(source, trees[-1], only)
         if tree is not None:
             _commit(history.root, trees[-1], tree, f"{number}: {kind}")
             trees.append(tree)
@@ -156,17 +168,19 @@ def branch_off(history: History, source: Source, name: str) -> Branch:
     return Branch(start, trees[1:], kinds)
 
 
-def _edited(source: Source, tree: Tree) -> tuple[str, Tree | None]:
-    """Something done to one file of a tree."""
+def _edited(source: Source, tree: Tree, only: str | None) -> tuple[str, Tree | None]:
+    """Something done to one file of a tree, or to the one that is meant."""
     meetings = [(path, document) for path, document in sorted(tree.items()) if isinstance(document, Meeting)]
     draw = source.chance.random()
     if draw < 0.1 or not meetings:
         return _of_register(source, tree)
-    path, meeting = source.chance.choice(meetings)
+    path, meeting = source.chance.choice([one for one in meetings if one[0] == only] or meetings)
     if draw < 0.2:
         return _of_file(source, tree, path, meeting)
     table = _BY_STATUS[meeting.status]
     kind = source.chance.choice(sorted(table))
+    if meeting.corrections and source.happens(0.3):
+        kind = "approved: upon a correction" if meeting.status == "godkjent" else kind
     changed = table[kind](source, meeting)
     return kind, None if changed is None else {**tree, path: changed}
 
