@@ -1,11 +1,13 @@
 """The review of a branch in words: the verdict, and sections of what was done."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.meeting import Correction, Meeting, point_number, walk
+from referat_cli.model.meeting import Correction, Mark, Meeting, point_number, walk
 from referat_cli.model.problem import Problem
 from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting
 from referat_cli.queries.revisions import ChangedRecord
@@ -281,15 +283,24 @@ class _Teller:
 
     def commitments(self) -> Iterator[Part]:
         """What somebody is to do now, and what is done."""
-        yield from (Part(self._commitment(made)) for made in self._review.commitments)
+        made = sorted(self._review.commitments, key=_of_case)
+        kinds = Counter(one.kind for one in made)
+        counted = (
+            (kinds["ny"], "{n} ny forpliktelse", "{n} nye forpliktelser"),
+            (kinds["lukket"], "{n} lukket", "{n} lukket"),
+            (kinds["borte"], "{n} ikke lenger ført", "{n} ikke lenger ført"),
+        )
+        head = ", ".join(ngettext(one, many, n).format(n=n) for n, one, many in counted if n)
+        if made:
+            yield Part(head, [text_line(self._commitment(one)) for one in made])
 
     def _commitment(self, made: Commitment) -> str:
         row = made.followup
         address = (f"{row.committee}:" if len(self._names) > 1 else "") + f"{row.number}#{row.point}"
         sentence = {
-            "ny": _("Ny, {address}: {text}"),
-            "lukket": _("Lukket i sak {case}, {address}: {text}"),
-            "borte": _("Ikke lenger ført, {address}: {text}"),
+            "ny": _("ny, {address}: {text}"),
+            "lukket": _("lukket i sak {case}, {address}: {text}"),
+            "borte": _("ikke lenger ført, {address}: {text}"),
         }[made.kind]
         facts = list(row.responsible)
         if row.deadline:
@@ -364,10 +375,18 @@ def _cases(meeting: ReviewedMeeting) -> Iterator[Line]:
             yield text_line(case.unchanged, 1)
 
 
+def _of_case(made: Commitment) -> tuple[str, str, list[int]]:
+    """What puts commitments in the order of their meetings, cases and points."""
+    row = made.followup
+    return row.committee, row.date, [int(number) for number in re.findall(r"\d+", f"{row.number}#{row.point}")]
+
+
 def _group(group: GroupMarks) -> str:
     """A group in one line: how many have each mark, and who was not there."""
     words = []
-    for mark, people in group.people.items():
+    for mark in get_args(Mark):
+        if not (people := group.people.get(mark)):
+            continue
         text = f"{len(people)} {mark}"
         if mark not in ("møtt", "digitalt"):
             rest = len(people) - _NAMED

@@ -144,8 +144,9 @@ Prøveutvalget: 1 ny person, 1 ny skrivemåte
   Siv Dal, lagt til i Andre til stede
 
 OPPFØLGING
-Ny, 4/26#4: AU legger fram en plan innen 15.09.26. (AU, frist 15. september
-  2026)
+1 ny forpliktelse
+  ny, 4/26#4: AU legger fram en plan innen 15.09.26. (AU, frist 15. september
+    2026)
 
 FUNN
 Ingen nye funn; 2 sto der fra før
@@ -290,7 +291,11 @@ Fra 0123abc til 0123abc: 1 innsjekking av Åse Vik.
 
 #### Oppfølging
 
-- Ny, 4/26&#35;&#8203;4: AU legger fram en plan innen 15.09.26. (AU, frist 15. september 2026)
+<details><summary>1 ny forpliktelse</summary>
+
+- ny, 4/26&#35;&#8203;4: AU legger fram en plan innen 15.09.26. (AU, frist 15. september 2026)
+
+</details>
 
 #### Funn
 
