@@ -21,6 +21,8 @@ from referat_cli.render.problems import sentences
 from referat_cli.render.screen import Shown
 
 _SHORT = 7
+# That a register gives an approved list another meaning is told with what was done to approved texts.
+_RELISTED = "REF811"
 # So many who were not there are named in the line of their group.
 _NAMED = 5
 
@@ -92,7 +94,7 @@ def _summary(review: Review) -> Iterator[str]:
     cases = sum(len(_changed_cases(meeting)) for meeting in others if _of_meeting(meeting) == "endret")
     new = sum(c.field == "saker" and c.before is None for one in others if one.file.old for c in one.file.changes)
     lost = sum(lost.kind == "sak" for lost in review.lost)
-    severe = Counter(problem.severity for problem in review.findings.told)
+    severe = Counter(problem.severity for problem in review.findings.told if problem.code != _RELISTED)
     counted = (
         (kinds["nytt"], "{n} nytt møte", "{n} nye møter"),
         (kinds["foert"], "{n} møte ført", "{n} møter ført"),
@@ -123,7 +125,7 @@ def _changed_cases(meeting: ReviewedMeeting) -> set[str]:
 
 def _relisted(review: Review) -> list[Problem]:
     """The findings of registers that give an approved list another meaning."""
-    return [problem for problem in review.findings.of_history if problem.code == "REF811"]
+    return [problem for problem in review.findings.of_history if problem.code == _RELISTED]
 
 
 def _sentence(text: str) -> str:
@@ -311,7 +313,7 @@ class _Teller:
     def findings(self) -> Iterator[Part]:
         """What the rules find that is the branch's own, and how much else there is."""
         findings = self._review.findings
-        told = [problem for problem in findings.told if problem.code != "REF811"]
+        told = [problem for problem in findings.told if problem.code != _RELISTED]
         notes = []
         if findings.mended:
             notes.append(_("{n} er borte siden").format(n=findings.mended))
