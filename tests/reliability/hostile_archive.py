@@ -77,11 +77,14 @@ class Texts:
         self.hostile[harmless] = hostile if len(hostile) <= most else harmless
         return harmless if self._harmless else self.hostile[harmless]
 
-    def on_one_line(self, text: str) -> str:
-        """A text that has been given, without its line ends."""
-        flat = text.replace("\n", " ")
-        self.hostile = {harmless: flat if hostile == text else hostile for harmless, hostile in self.hostile.items()}
-        return flat
+    def of_minutes(self, text: str) -> str:
+        """A text that has been given, on one line and after a word: what begins a line may be a list of the minutes."""
+        said = f"Sagt: {text}".replace("\n", " ")
+        self.hostile = {
+            **{harmless: hostile for harmless, hostile in self.hostile.items() if hostile != text},
+            **{f"Sagt: {harmless}": said for harmless, hostile in self.hostile.items() if hostile == text},
+        }
+        return said
 
     def of_git(self, harmless: str) -> str:
         """A text of Git's: the author or the subject of a commit, a file's name."""
@@ -98,7 +101,7 @@ def hostile_archive(folder: Path, texts: Texts) -> Path:
     for case in meeting["saker"]:
         for part in (case, *case.get("eventuelt", ())):
             if "referat" in part:  # which has paragraphs and lists of its own
-                part["referat"] = texts.on_one_line(part["referat"])
+                part["referat"] = texts.of_minutes(part["referat"])
     texts.person = register["grupper"][0]["personer"][0]["navn"]
     folder.mkdir(parents=True)
     git(folder, "init", "--quiet", "--initial-branch=main")

@@ -132,8 +132,10 @@ def _hinder(request: dict[str, Any]) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # which the tests themselves may be deaf to
     if request.get("obeys_modes") and os.geteuid() == 0:
         _obey_modes()
-    if "limits" in request:  # an answer that is broken off leaves what it has begun to the end of the process
+    if "limits" in request or request.get("session"):
+        # What is broken off leaves what it has begun to the end of the process; Python says so to nobody but to tests.
         warnings.simplefilter("ignore", ResourceWarning)
+    if "limits" in request:
         sys.dont_write_bytecode = True  # a full disk would cut it short for everybody who comes after
     for name, most in request.get("limits", {}).items():
         resource.setrlimit(getattr(resource, name), (most, most))
