@@ -15,7 +15,7 @@ from referat_cli.model.register import identity
 from referat_cli.queries.cases import FoundCase
 from referat_cli.store.commits import Commit, committed_files
 from referat_cli.store.paths import FOLDER, REGISTER
-from referat_cli.store.timeline import FileChange, own_changes, timeline
+from referat_cli.store.timeline import FileChange, approved_sides, own_changes, timeline
 from referat_cli.store.versions import Versions, rows_of
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def history_of(records: "Records", path: str | None = None, until: str | None = 
 
 def _event(change: FileChange, versions: Versions, canonical_name: Canonical) -> Event | None:
     """What a change of a file did to its record; None for nothing that the record shows."""
-    olds = [versions.record(parent) for parent in change.parents]
+    olds = [versions.record(parent) for parent in approved_sides(change, versions).parents]
     new = versions.record(change.after)
     across = change.across
     if change.returned:

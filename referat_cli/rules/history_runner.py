@@ -28,7 +28,7 @@ from referat_cli.store.commits import Commit, CommittedFile, committed_files, la
 from referat_cli.store.paths import FOLDER, home
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import link_in_git
-from referat_cli.store.timeline import FileChange, file_changes, own_changes, timeline
+from referat_cli.store.timeline import FileChange, approved_sides, file_changes, own_changes, timeline
 from referat_cli.store.versions import FileVersion, Versions
 
 # As much of an id as people use.
@@ -277,6 +277,7 @@ class _Judge:
 
     def _edit(self, change: FileChange) -> MeetingEdit:
         """A change as the rules are asked of it; one to a version that cannot be read says nothing yet."""
+        change = approved_sides(change, self._versions)
         before, after = self._meeting(change.before), self._meeting(change.after)
         if change.gap:
             return MeetingEdit(None, None)

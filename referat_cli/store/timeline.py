@@ -88,6 +88,17 @@ def own_changes(of_parents: "Sequence[tuple[RecordChange, ...]]") -> "tuple[Reco
     return first
 
 
+def approved_sides(change: FileChange, versions: Versions) -> FileChange:
+    """The change, of a merge compared with the sides that had approved the meeting alone, where some had.
+
+    What a draft of another side says instead of the approved text, no commit of that side has done to it: the merge has.
+    """
+    approved = tuple(
+        side for side in change.parents if getattr(versions.record(side), "status", None) == "godkjent"
+    )
+    return change._replace(parents=approved) if approved else change
+
+
 class _Resolver:
     """Finds the version to compare with, going through the changes in their order."""
 

@@ -429,15 +429,27 @@ def parted(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("strategy", [["--strategy=ours"], ["--strategy-option=ours"]])
-def test_a_merge_that_keeps_the_draft_is_told(strategy: list[str], parted: Path) -> None:
-    """The merge did nothing itself, and still the approval, or what was approved, is gone."""
-    git(parted, "merge", "--quiet", "--no-edit", *strategy, "main")
+def test_a_merge_that_drops_the_approval_is_told(parted: Path) -> None:
+    """The merge did nothing itself, and still what was approved is gone."""
+    git(parted, "merge", "--quiet", "--no-edit", "--strategy=ours", "main")
     lines = [line for line in told(parted, "main") if "REF812" not in line]
     compared = f"(sammenlignet med {git(parted, 'rev-parse', 'main')[:7]})"
     decided = f"{MEETING_PATH}:{{}}:9: REF802 endret etter godkjenning, uten rettelse: vedtak 1 i sak 2/26: "
     assert any(line.startswith(decided.format(line.split(":")[1])) and line.endswith(compared) for line in lines)
-    assert any("REF803" in line for line in lines) == (strategy == ["--strategy=ours"])
+    assert any("REF803" in line for line in lines)
+
+
+def test_a_merge_of_a_draft_into_what_was_approved_is_told_with_the_merge(parted: Path) -> None:
+    """Git merges it without a conflict, and no commit of either side has altered what was approved."""
+    git(parted, "switch", "--quiet", "main")
+    git(parted, "merge", "--quiet", "--no-edit", "utkast")
+    merge = git(parted, "rev-parse", "HEAD")[:7]
+    (line,) = [line for line in told(parted, "HEAD^1") if "REF812" not in line]
+    assert " REF802 endret etter godkjenning, uten rettelse: vedtak 1 i sak 2/26: " in line
+    assert "(HEAD~0 av " in line
+    done = referat(parted, "history", "2026-03-04", "--oneline")
+    (of_merge,) = [line for line in done.out.splitlines() if line.startswith(merge)]
+    assert "Endret etter godkjenning, uten rettelse" in of_merge
 
 
 def test_an_approval_on_a_branch_that_a_merge_drops_is_told(tmp_path: Path) -> None:
