@@ -44,7 +44,7 @@ def correct(  # noqa: PLR0913 - one parameter an option
     number, decided = deciding_case(desk, code, case, day)
     named = [bare(one) if may_be_number(one) else one.strip() for part in concerns for one in part.split(",")]
     numbers = [str(one["saksnr"]) for one in record.value.get("saker", ())]
-    keys = [key for key in record.value if key not in ("utvalg", "moetedato", "rettelser", "godkjent")]
+    keys = [key for key in record.value if key not in ("utvalg", "moetedato", "godkjent")]
     for one in named:
         if one not in numbers and one not in keys:
             sentence = _("Møtet {day} har ingen «{name}» å rette; det har {all}.")

@@ -76,6 +76,9 @@ def describe_change(change: RecordChange) -> str:
     if change.after is None:
         return _("{what} er tatt ut («{before}»)").format(what=what, before=shorten(change.before))
     wording = change.wording or change.kind
+    if change.moved_from and change.before == change.after:
+        sentence = _("{what} er flyttet hit fra {number} («{text}»)")
+        return sentence.format(what=what, number=change.moved_from, text=shorten(change.after))
     if wording == "kosmetisk":
         return _("{what}: bare mellomrom eller linjeskift er endret (kosmetisk)").format(what=what)
     note = _(" (redaksjonell)") if wording == "redaksjonell" else ""

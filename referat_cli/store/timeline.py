@@ -91,11 +91,9 @@ def own_changes(of_parents: "Sequence[tuple[RecordChange, ...]]") -> "tuple[Reco
 def approved_sides(change: FileChange, versions: Versions) -> FileChange:
     """The change, of a merge compared with the sides that had approved the meeting alone, where some had.
 
-    What a draft of another side says instead of the approved text, no commit of that side has done to it: the merge has.
+    What a draft of another side says instead of the approved text, the merge did to it, and no commit of that side.
     """
-    approved = tuple(
-        side for side in change.parents if getattr(versions.record(side), "status", None) == "godkjent"
-    )
+    approved = tuple(side for side in change.parents if getattr(versions.record(side), "status", None) == "godkjent")
     return change._replace(parents=approved) if approved else change
 
 

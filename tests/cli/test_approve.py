@@ -65,6 +65,20 @@ def test_a_correction_is_recorded_once(minuted: Path) -> None:
     assert text(minuted) == before
 
 
+def test_a_correction_may_be_corrected_itself(minuted: Path) -> None:
+    """As the check says: a slip in an entry that is committed is put right with an entry that names the list."""
+    call = ("correct", "2026-03-04", "--case", "3/26", "--text")
+    write(minuted, {MEETING_PATH: APPROVED})
+    assert referat(minuted, *call, "Titelen er rettet.", "--concerns", "2/26").code == 0
+    repository(minuted)
+    write(minuted, {MEETING_PATH: text(minuted).replace("Titelen", "Tittelen")})
+    silent = referat(minuted, "validate", "--since", "HEAD", "-f", "full").out
+    assert "«gjelder: [rettelser]»" in " ".join(silent.split())
+    done = referat(minuted, *call, "Skrivefeil i rettelsen.", "--concerns", "rettelser", "--commit")
+    assert done.code == 0, done.err
+    assert referat(minuted, "validate", "--since", "HEAD~1").code == 0
+
+
 def test_minutes_are_not_approved_before_the_meeting_that_does_it(minuted: Path) -> None:
     """The case is on the agenda; nobody has decided it."""
     done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", REFERAT_TODAY="2026-05-05")

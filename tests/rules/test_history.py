@@ -66,6 +66,16 @@ def test_a_silent_edit_is_told_with_commit_author_and_line(tmp_path: Path) -> No
     ]
 
 
+def test_a_point_that_was_moved_is_told_as_moved(tmp_path: Path) -> None:
+    """Its words are the same before and after."""
+    points = "      - Ordføreren rapporterer i mai.\n", f"      - {DECISION}\n"
+    root = approved(tmp_path, APPROVED.replace(points[1], points[1] + points[0]))
+    commit(root, APPROVED.replace(points[1], points[0] + points[1]))
+    (line,) = told(root)
+    moved = "vedtak 1 i sak 2/26 er flyttet hit fra 2 («Ordføreren rapporterer i mai.») (HEAD~0 av Ola Hansen)"
+    assert line.endswith(f" REF802 endret etter godkjenning, uten rettelse: {moved}")
+
+
 @pytest.mark.parametrize("named", ["2/26", "2/26, deltakere"])
 def test_an_entry_that_names_the_case_makes_the_edit_open(named: str, tmp_path: Path) -> None:
     """Of the same commit, and for that case."""

@@ -79,6 +79,9 @@ def test_a_decision_in_a_notice_shows_that_the_status_was_forgotten(tmp_path: Pa
         ),
         pytest.param([("status: referat\n", APPROVED)], {MAY_PATH: MAY}, id="approved in the next meeting"),
         pytest.param([("status: referat\n", APPROVED)], {}, id="approved in a meeting that the archive does not have"),
+        pytest.param(
+            [("status: referat\n", APPROVED)], {MAY_PATH: MAY + "  saker: [\n"}, id="nobody can read in which"
+        ),
     ],
 )
 def test_what_is_right_is_left_in_peace(changes: list[tuple[str, str]], others: dict[str, str], tmp_path: Path) -> None:
