@@ -7,7 +7,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, progress, screen, shown_from, today, write
 from referat_cli.cli.options import command, output_format
-from referat_cli.cli.session import nothing_found, resolve_range
+from referat_cli.cli.session import nothing_found, resolve_commit, resolve_range
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.followups import FollowupCriteria, followups
@@ -34,7 +34,8 @@ _USUAL = ("main", "origin/main", "master", "origin/master")
         "rettelse, så hva som er borte, hva møtene vedtok, hvem som var der, og hva kontrollen sier.\n\n"
         "A...B: det B har gjort siden de to skilte lag. A..B: fra A til B. UTGAVE: det som er gjort her siden da, også "
         "det som ikke er sjekket inn. Uten argument: det som er gjort siden grenen du følger.\n\n"
-        "Avslutter med 1 når noe som er godkjent, er endret uten rettelse."
+        "Avslutter med 1 når noe som er godkjent, er endret uten rettelse, eller er godkjent etter at grenen skilte "
+        "lag."
     ),
 )
 @click.argument("what", metavar="[A..B|A...B|UTGAVE]", required=False, shell_complete=completion.revisions)
@@ -46,8 +47,8 @@ _USUAL = ("main", "origin/main", "master", "origin/master")
 def review(what: str | None, form: Literal["table", "json", "markdown", "html"]) -> int:
     """Print what a branch does to the record."""
     location = locate(current_call().directory)
-    since, until = _resolve(location, what)
-    found, names = _review(location, since, until)
+    since, until, onto = _resolve(location, what)
+    found, names = _review(location, since, until, onto)
     if form == "json":
         write(as_json(found))
     else:
@@ -57,8 +58,8 @@ def review(what: str | None, form: Literal["table", "json", "markdown", "html"])
     return EXIT_PROBLEMS if found.silent else EXIT_OK
 
 
-def _resolve(location: Location, what: str | None) -> tuple[str, str | None]:
-    """The commits from which and to which the review is; None is the disk."""
+def _resolve(location: Location, what: str | None) -> tuple[str, str | None, str]:
+    """The commits from which and to which the review is, None for the disk, and the one that the branch left."""
     if location.git is None:
         message = _("{folder} er ikke i et Git-arkiv, så det har ingen grener å se over.")
         raise UserError(message.format(folder=location.root))
@@ -71,13 +72,14 @@ def _resolve(location: Location, what: str | None) -> tuple[str, str | None]:
             )
             raise UserError(message.format(base=base))
         what = _UPSTREAM
+    onto = resolve_commit(location, what.partition("..")[0] or "HEAD")
     if ".." in what:
-        return resolve_range(location, what)
+        return *resolve_range(location, what), onto
     base, _head = resolve_range(location, f"{what}...HEAD")
-    return base, None
+    return base, None, onto
 
 
-def _review(location: Location, since: str, until: str | None) -> tuple[Review, dict[str, str]]:
+def _review(location: Location, since: str, until: str | None, onto: str) -> tuple[Review, dict[str, str]]:
     """The review, and the names of committees."""
     snapshot = Snapshot(location, revision=until, hidden=until is None)
     records, before = Records(snapshot, progress), Records(Snapshot(location, revision=since), progress)
@@ -91,5 +93,5 @@ def _review(location: Location, since: str, until: str | None) -> tuple[Review, 
     )
     everything = FollowupCriteria()
     made = commitment_changes(*(followups(one, everything, day.isoformat()) for one in (before, records)))
-    done = done_since(records, snapshot, since)
+    done = done_since(records, snapshot, since)._replace(onto=onto)
     return review_of(records, done, until, judged, made), records.names_of_committees()

@@ -25,7 +25,8 @@ class Interval(NamedTuple):
     """What was done since a commit: what commits did to files, then what nobody has committed, and its ends.
 
     ``changes`` are those of meetings. ``pairs`` are the meetings that differ at the ends, and ``registers`` the
-    registers; there are none where ``since`` is None, the beginning of everything.
+    registers; there are none where ``since`` is None, the beginning of everything. ``onto`` is the newest commit of
+    what a branch is to go into, which may have gone on since.
     """
 
     since: str | None
@@ -34,6 +35,7 @@ class Interval(NamedTuple):
     changes: list[FileChange]
     pairs: list[VersionPair]
     registers: list[VersionPair]
+    onto: str | None = None
 
     @property
     def files(self) -> list[CommittedFile]:

@@ -16,7 +16,7 @@ from referat_cli.queries.followups import Followup
 from referat_cli.queries.history import Event, EventKind, event_kind
 from referat_cli.queries.interval import NOT_COMMITTED, Interval, ends
 from referat_cli.queries.revisions import ChangedRecord, VersionPair, difference, path_of
-from referat_cli.queries.touched import Touched, touched_meetings
+from referat_cli.queries.touched import Touched, approved_meanwhile, touched_meetings
 from referat_cli.store.commits import Commit
 from referat_cli.store.versions import Versions
 
@@ -145,7 +145,7 @@ def review_of(
         until=until,
         commits=tuple(commits),
         has_uncommitted=bool(done.uncommitted),
-        touched=tuple(touched_meetings(records, done)),
+        touched=(*touched_meetings(records, done), *approved_meanwhile(records, meetings, done)),
         judged=_of_approved(judged.of_history),
         lost=tuple(lost for file in meetings for lost in _lost(file)),
         meetings=tuple(reviewed for file in meetings for reviewed in _reviewed(file, names)),

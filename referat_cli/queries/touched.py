@@ -1,20 +1,22 @@
 """Which approved meetings were touched since a commit: what was changed, and which corrections account for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.approval import approved_text, concerned, new_entries, status_went_back, uncorrected_changes
 from referat_cli.compare.records import meeting_changes
 from referat_cli.model.meeting import Correction, Meeting
 from referat_cli.queries.interval import End, Interval, ends
-from referat_cli.store.versions import Versions
+from referat_cli.store.paths import FOLDER
+from referat_cli.store.versions import FileVersion, Versions
 
 if TYPE_CHECKING:
     from referat_cli.compare.change import RecordChange
+    from referat_cli.queries.revisions import ChangedRecord
     from referat_cli.store.records import Records
 
 # What became of an approved meeting: the words of the data formats.
-Fate = Literal["endret", "satt_tilbake", "slettet", "ulest", "rettet"]
+Fate = Literal["endret", "satt_tilbake", "slettet", "ulest", "rettet", "godkjent_siden"]
 
 
 class Touched(NamedTuple):
@@ -22,7 +24,8 @@ class Touched(NamedTuple):
 
     ``adopted`` is what the committee approved with the corrections recorded since, and ``now`` what stands, None where
     nothing does that can be read. ``corrected`` are the changes that ``entries``, the new corrections, account for, and
-    ``uncorrected`` those that nothing does.
+    ``uncorrected`` those that nothing does. One that was approved after the branch left has neither: what it did to the
+    draft is done to the approved text when the two are merged.
     """
 
     path: str
@@ -62,6 +65,25 @@ def touched_meetings(records: "Records", done: Interval) -> list[Touched]:
                 more = (change for change in touched.uncorrected if (change.case, change.field) not in there)
                 found[end.path] = known._replace(uncorrected=(*known.uncorrected, *more))
     return [found[path] for path in sorted(found)]
+
+
+def approved_meanwhile(records: "Records", changed: Iterable["ChangedRecord"], done: Interval) -> Iterator[Touched]:
+    """The meetings that were drafts where the branch began, and have been approved since where it is to go.
+
+    One that the branch has word for word as it was approved is none of these.
+    """
+    drafts = {file.old_path or "": file for file in changed if getattr(file.old, "status", "godkjent") != "godkjent"}
+    git, below, versions = records.location.git, records.location.below, Versions(records)
+    if git is None or not drafts or done.onto is None or done.onto == done.since:
+        return
+    listed = git.files_of(done.onto, below + FOLDER)
+    newest = [FileVersion(path, blob) for path in sorted(drafts) if (blob := listed.get(below + path))]
+    readable = versions.readable(newest)
+    for version in filter(readable.__contains__, newest):
+        file, there = drafts[version.path], versions.record(version)
+        if isinstance(there, Meeting) and there.status == "godkjent" and there != file.new:
+            now = file.new if isinstance(file.new, Meeting) else None
+            yield Touched(file.path or version.path, there, now, (), (), (), "godkjent_siden")
 
 
 def _touched(records: "Records", versions: Versions, end: End) -> Iterator[Touched]:

@@ -82,7 +82,16 @@ def _silent(silent: Sequence[Touched]) -> str:
             "{n} godkjent referat er gjort uleselig", "{n} godkjente referater er gjort uleselige", unread
         )
         parts.append(sentence.format(n=unread))
-    return _("{what} uten rettelse").format(what=listed(parts))
+    since = sum(touched.fate == "godkjent_siden" for touched in silent)
+    meanwhile = ngettext(
+        "{n} referat i grenen er godkjent etter at den skilte lag",
+        "{n} referater i grenen er godkjent etter at den skilte lag",
+        since,
+    ).format(n=since)
+    if not parts:
+        return meanwhile
+    sentence = _("{what} uten rettelse").format(what=listed(parts))
+    return f"{sentence}; {meanwhile}" if since else sentence
 
 
 def _summary(review: Review) -> Iterator[str]:
@@ -169,6 +178,7 @@ class _Teller:
                 "slettet": _("slettet"),
                 "ulest": _("kan ikke leses lenger"),
                 "rettet": _("rettet åpent"),
+                "godkjent_siden": _("godkjent etter at grenen skilte lag"),
             }[touched.fate]
             head = _("{meeting}: {fate}").format(meeting=self._meeting(touched.path, touched.adopted), fate=fate)
             yield Part(head, list(self._of_touched(touched)), open=True)
@@ -187,7 +197,10 @@ class _Teller:
                 yield text_line(_("Rettet åpent:"), strong=True)
             yield from map(_entry, touched.entries)
             yield from _changes(touched.corrected, touched.adopted, touched.adopted)
-        for step in dict.fromkeys(problem.step for problem in judged if problem.step):
+        steps = [problem.step for problem in judged if problem.step]
+        if touched.fate == "godkjent_siden":
+            steps = [_("flett grenen den skal inn i, inn i denne, og se over på nytt")]
+        for step in dict.fromkeys(steps):
             yield text_line(_("Neste steg: {step}").format(step=step))
 
     def relisted(self) -> Iterator[Part]:

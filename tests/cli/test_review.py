@@ -360,3 +360,25 @@ def test_what_a_commit_did_is_told_though_the_disk_has_put_it_right_or_broken_it
     finally:
         file.write_text(text, encoding="utf-8")
         git(root, "checkout", "--quiet", "main")
+
+
+def test_what_the_main_line_has_approved_since_the_branch_left_it_is_the_first_line(tmp_path: Path) -> None:
+    """Git merges a draft into approved minutes without a conflict; until it is merged, no commit has touched them."""
+    life(tmp_path)
+    approved = (tmp_path / MEETING_PATH).read_text(encoding="utf-8")
+    draft = re.sub(r"status: godkjent\ngodkjent: .*\n", "status: referat\n", approved)
+    git(tmp_path, "checkout", "--quiet", "-b", "grunnlag")
+    commit(tmp_path, "2026-06-02", "Åse Vik", "Draft", {JUNE_PATH: in_june(draft)})
+    git(tmp_path, "checkout", "--quiet", "-b", "utkast")
+    reworded = in_june(draft).replace("går sammen om legevakt.", "går sammen om vakt.", 1)
+    commit(tmp_path, "2026-06-20", "Per Moe", "Reword", {JUNE_PATH: reworded})
+    git(tmp_path, "checkout", "--quiet", "grunnlag")
+    assert told(tmp_path, "grunnlag...utkast")[0] == 0
+    commit(
+        tmp_path, "2026-09-02", "Åse Vik", "Approve", {JUNE_PATH: in_june(approved).replace("2026-05-06", "2026-09-02")}
+    )
+    code, out = told(tmp_path, "grunnlag...utkast")
+    assert code == 1
+    assert out.startswith("1 referat i grenen er godkjent etter at den skilte lag\n")
+    assert "Prøveutvalget, 10. juni 2026: godkjent etter at grenen skilte lag\n  godkjent 2. september 2026" in out
+    assert "Neste steg: flett grenen den skal inn i, inn i denne, og se over på nytt" in out
