@@ -55,7 +55,7 @@ def review(what: str | None, form: Literal["table", "json", "markdown", "html"])
         told = report(found, names, shown_from(location.root) if form == "table" else str)
         settings = {"markdown": folded.markdown, "html": folded.html}
         write(settings[form](told) if form in settings else folded.terminal(told, screen()))
-    return EXIT_PROBLEMS if found.silent else EXIT_OK
+    return EXIT_PROBLEMS if found.stops else EXIT_OK
 
 
 def _resolve(location: Location, what: str | None) -> tuple[str, str | None, str]:

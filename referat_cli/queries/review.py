@@ -121,6 +121,16 @@ class Review(NamedTuple):
         """The approved meetings that were touched without a correction."""
         return tuple(touched for touched in self.touched if touched.is_silent)
 
+    @property
+    def approved_since(self) -> int:
+        """How many drafts of the branch were approved where it is to go, after it left."""
+        return sum(touched.fate == "godkjent_siden" for touched in self.touched)
+
+    @property
+    def stops(self) -> bool:
+        """Whether an approved text is not safe with the branch."""
+        return bool(self.silent or self.approved_since)
+
 
 class Judged(NamedTuple):
     """The problems of what was done, and of the whole archive before and after."""
@@ -302,7 +312,7 @@ def findings_of(judged: Judged, moved: Mapping[str, str]) -> Findings:
         elif key not in told:
             new.append(problem)
     known = before.total() - left.total()
-    return Findings(tuple(of_history), tuple(sorted(new, key=_by_severity)), left.total(), known)
+    return Findings(tuple(of_history), tuple(sorted(new, key=by_severity)), left.total(), known)
 
 
 def _open(problems: "Iterable[Problem]") -> "Iterator[Problem]":
@@ -314,7 +324,8 @@ def _identity(problem: "Problem") -> tuple[str, str, str]:
     return problem.code, problem.path, problem.message
 
 
-def _by_severity(problem: "Problem") -> int:
+def by_severity(problem: "Problem") -> int:
+    """Errors first."""
     return ("feil", "advarsel", "info").index(problem.severity)
 
 

@@ -39,7 +39,7 @@ class Touched(NamedTuple):
     @property
     def is_silent(self) -> bool:
         """Whether the approved text was touched without a correction."""
-        return self.fate != "rettet"
+        return self.fate not in ("rettet", "godkjent_siden")
 
     @property
     def decisions(self) -> set[str]:

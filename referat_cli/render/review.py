@@ -9,7 +9,7 @@ from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.meeting import Correction, Mark, Meeting, point_number, walk
 from referat_cli.model.problem import Problem
-from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting
+from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting, by_severity
 from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.queries.touched import Touched
 from referat_cli.render.changes import by_case, change_words
@@ -19,10 +19,13 @@ from referat_cli.render.history import kind_words
 from referat_cli.render.labels import describe_date, label, listed, long_meeting_date
 from referat_cli.render.problems import sentences
 from referat_cli.render.screen import Shown
+from referat_cli.rules.meeting_edit import describe_change
 
 _SHORT = 7
 # That a register gives an approved list another meaning is told with what was done to approved texts.
 _RELISTED = "REF811"
+# What is only that a text was altered, when: it stands word by word with its meeting, and is counted here.
+_ALTERED = {"REF801": _("etter innkallingen"), "REF812": _("før godkjenning")}
 # So many who were not there are named in the line of their group.
 _NAMED = 5
 
@@ -40,15 +43,19 @@ def report(review: Review, names: dict[str, str], shown: Shown) -> Report:
         Section(_("Oppfølging"), list(told.commitments())),
         Section(_("Funn"), list(told.findings())),
     )
-    return Report(
-        verdict(review), [told.about()], [section for section in sections if section.parts], bool(review.silent)
-    )
+    return Report(verdict(review), [told.about()], [section for section in sections if section.parts], review.stops)
 
 
 def verdict(review: Review) -> str:
     """The first line: what was done to approved texts without a correction, alone; else what the branch does."""
-    if review.silent:
-        return _silent(review.silent)
+    if review.stops:
+        since = review.approved_since
+        meanwhile = ngettext(
+            "{n} referat i grenen er godkjent etter at den skilte lag",
+            "{n} referater i grenen er godkjent etter at den skilte lag",
+            since,
+        ).format(n=since)
+        return "; ".join([*([_silent(review.silent)] if review.silent else []), *([meanwhile] if since else [])])
     changes = list(_summary(review))
     if not changes and not review.touched and not review.unreadable and not _relisted(review):
         return _("Ingenting er endret i møter eller registre.")
@@ -82,16 +89,7 @@ def _silent(silent: Sequence[Touched]) -> str:
             "{n} godkjent referat er gjort uleselig", "{n} godkjente referater er gjort uleselige", unread
         )
         parts.append(sentence.format(n=unread))
-    since = sum(touched.fate == "godkjent_siden" for touched in silent)
-    meanwhile = ngettext(
-        "{n} referat i grenen er godkjent etter at den skilte lag",
-        "{n} referater i grenen er godkjent etter at den skilte lag",
-        since,
-    ).format(n=since)
-    if not parts:
-        return meanwhile
-    sentence = _("{what} uten rettelse").format(what=listed(parts))
-    return f"{sentence}; {meanwhile}" if since else sentence
+    return _("{what} uten rettelse").format(what=listed(parts))
 
 
 def _summary(review: Review) -> Iterator[str]:
@@ -336,7 +334,22 @@ class _Teller:
             return
         n = len(told)
         head = ngettext("{n} nytt funn", "{n} nye funn", n).format(n=n) if n else _("Ingen nye funn")
-        yield Part("; ".join([head, *notes]), [self._finding(problem) for problem in told])
+        shown = {problem: self._is_shown(problem) for problem in told}
+        lines = [self._finding(problem) for problem in sorted(told, key=by_severity) if not shown[problem]]
+        for code, count in sorted(Counter(problem.code for problem in told if shown[problem]).items()):
+            sentence = ngettext(
+                "{code}: {n} endring {when}, vist over", "{code}: {n} endringer {when}, vist over", count
+            )
+            lines.append(text_line(sentence.format(code=code, n=count, when=_ALTERED[code])))
+        yield Part("; ".join([head, *notes]), lines)
+
+    def _is_shown(self, problem: Problem) -> bool:
+        """Whether the change that a finding is about stands word by word with its meeting."""
+        if problem.code not in _ALTERED:
+            return False
+        files = [one.file for one in self._review.meetings if one.file.path == problem.path]
+        changes = (c for file in files for c in file.changes if file.old and c.text and c.before and c.after)
+        return any(f": {describe_change(change)}" in problem.message for change in changes)
 
     def _finding(self, problem: Problem) -> Line:
         place = f"{self._shown(problem.path)}:{problem.place.line}"

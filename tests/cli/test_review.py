@@ -382,3 +382,24 @@ def test_what_the_main_line_has_approved_since_the_branch_left_it_is_the_first_l
     assert out.startswith("1 referat i grenen er godkjent etter at den skilte lag\n")
     assert "Prøveutvalget, 10. juni 2026: godkjent etter at grenen skilte lag\n  godkjent 2. september 2026" in out
     assert "Neste steg: flett grenen den skal inn i, inn i denne, og se over på nytt" in out
+
+
+def test_what_stands_word_by_word_above_is_counted_among_the_findings(tmp_path: Path) -> None:
+    """A proposal that was altered after the notice is shown with its meeting; errors come before warnings."""
+    life(tmp_path)
+    silent = (
+        (tmp_path / MEETING_PATH).read_text(encoding="utf-8").replace("sammen om vakt.", "sammen om kveldsvakt.", 1)
+    )
+    git(tmp_path, "checkout", "--quiet", "-b", "gren")
+    commit(
+        tmp_path,
+        "2026-06-20",
+        "Per Moe",
+        "Reword",
+        {MEETING_PATH: silent.replace("Kari Nordmann, oppm", "Kari Nordman, oppm")},
+    )
+    _code, out = told(tmp_path, "main...gren")
+    findings = out.partition("FUNN\n")[2].splitlines()
+    assert findings[1].startswith("  feil ")
+    assert findings[-1] == "  REF801: 1 endring etter innkallingen, vist over"
+    assert out.count("kveldsvakt") == 1

@@ -41,6 +41,7 @@ class Stretch(NamedTuple):
     since: str
     until: str
     trees: Sequence[Tree]
+    onto: Tree | None = None
 
 
 def check(seed: int, folder: Path, *, alone: bool = False) -> Counter[str]:
@@ -55,7 +56,8 @@ def check(seed: int, folder: Path, *, alone: bool = False) -> Counter[str]:
     since = git(folder, "merge-base", "main", "gren").strip()
     until = git(folder, "rev-parse", "gren").strip()
     trees = [branch.start, *branch.trees]
-    count += check_review(folder, Stretch("main...gren", since, until, trees), _FORMS[seed % len(_FORMS)])
+    onto = history.trees[history.main_line[-1].id]
+    count += check_review(folder, Stretch("main...gren", since, until, trees, onto), _FORMS[seed % len(_FORMS)])
     return count + Counter(branch.kinds)
 
 
@@ -63,7 +65,11 @@ def judge(total: Counter[str]) -> None:
     """Each kind of edit was made, where there were many branches."""
     if total["reviews"] < 1000:
         return
-    missing = [kind for kind in (*KINDS, "silent", "corrected", "lost cases", "moved points") if not total[kind]]
+    missing = [
+        kind
+        for kind in (*KINDS, "approved since", "silent", "corrected", "lost cases", "moved points")
+        if not total[kind]
+    ]
     assert not missing, f"never tried: {missing}"
 
 
@@ -85,9 +91,12 @@ def check_review(folder: Path, stretch: Stretch, form: str) -> Counter[str]:
     done = ask(folder, "review", stretch.written, "-f", "json")
     told = json.loads(done.out)
     truth = Truth.of(stretch.trees)
+    since = {one["sti"] for one in told["godkjente_endret"] if one["hva"] == "godkjent_siden"}
+    told["godkjente_endret"] = [one for one in told["godkjente_endret"] if one["hva"] != "godkjent_siden"]
     wrong = [
+        *_differing("approved since", since, approved_since(stretch, truth)),
         *faults(told, truth),
-        *disagreements(folder, stretch, told, done.code),
+        *disagreements(folder, stretch, told, done.code if told["uten_rettelse"] or not since else done.code - 1),
         *faults_of_text(folder, stretch, told, form),
     ]
     assert not wrong, f"{stretch.written}: {len(wrong)} wrong\n" + "\n".join(wrong[:12])
@@ -95,6 +104,7 @@ def check_review(folder: Path, stretch: Stretch, form: str) -> Counter[str]:
         {
             "reviews": 1,
             "changes": len(truth.changes),
+            "approved since": len(since),
             "silent": sum(a.fate != "rettet" for a in truth.approved.values()),
             "corrected": sum(a.fate == "rettet" for a in truth.approved.values()),
             "lost meetings": len(truth.lost["moete"]),
@@ -155,6 +165,22 @@ class Truth(NamedTuple):
             if c.felt.startswith("deltakere/") and c.felt.endswith("/oppmoete") and identity(both[1][c.path]) in listed
         )
         return cls(changes, dict(_approved(trees)), lost, moved, marks, spoilt)
+
+
+def approved_since(stretch: Stretch, truth: Truth) -> set[str]:
+    """Where the meetings lie that the branch altered as drafts, and the main line has approved since, otherwise."""
+    began, ended = stretch.trees[0], stretch.trees[-1]
+    newest = {path: one for path, one in (stretch.onto or {}).items() if isinstance(one, Meeting)}
+    now = {identity(document): (path, document) for path, document in ended.items()}
+    found = set()
+    for path, was in began.items():
+        there = newest.get(path)
+        if not isinstance(was, Meeting) or was.status == "godkjent" or there is None or there.status != "godkjent":
+            continue
+        lies, ends_as = now.get(was.key, (path, None))
+        if lies not in truth.unreadable and ends_as not in (was, there):
+            found.add(lies)
+    return found
 
 
 def _wrong(document: Document) -> bool:
