@@ -5,7 +5,17 @@ from typing import Literal
 import click
 
 from referat_cli.cli import completion
-from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, progress, screen, shown_from, today, write
+from referat_cli.cli.console import (
+    EXIT_OK,
+    EXIT_PROBLEMS,
+    current_call,
+    notify,
+    progress,
+    screen,
+    shown_from,
+    today,
+    write,
+)
 from referat_cli.cli.options import command, output_format
 from referat_cli.cli.session import nothing_found, resolve_commit, resolve_range
 from referat_cli.i18n import _
@@ -49,6 +59,12 @@ def review(what: str | None, form: Literal["table", "json", "markdown", "html"])
     location = locate(current_call().directory)
     since, until, onto = _resolve(location, what)
     found, names = _review(location, since, until, onto)
+    if onto != since == (until or resolve_commit(location, "HEAD")):
+        branch, _dots, here = (what or _UPSTREAM).partition("...")
+        sentence = _(
+            "Det som er gjort i {branch}, er ikke med her; det ses over med «referat review {other}...{branch}»."
+        )
+        notify(sentence.format(branch=branch, other=here or "HEAD"))
     if form == "json":
         write(as_json(found))
     else:

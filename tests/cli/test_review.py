@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH
 from tests.support.asking import ask
 from tests.support.lives import NOTICE, commit, life
-from tests.support.running import ROOT, git, on_a_terminal
+from tests.support.running import ROOT, git, on_a_terminal, referat
 
 SCHEMA = json.loads((ROOT / "schema/output/review.schema.json").read_text(encoding="utf-8"))
 
@@ -403,3 +403,13 @@ def test_what_stands_word_by_word_above_is_counted_among_the_findings(tmp_path: 
     assert findings[1].startswith("  feil ")
     assert findings[-1] == "  REF801: 1 endring etter innkallingen, vist over"
     assert out.count("kveldsvakt") == 1
+
+
+@pytest.mark.parametrize("written", ["stille", "stille...main"])
+def test_a_branch_that_is_asked_about_the_wrong_way_round_is_told_of(root: Path, written: str) -> None:
+    """Nothing has been done here since it left, and whoever asks means what it has done."""
+    done = referat(root, "review", written)
+    other = "HEAD" if written == "stille" else "main"
+    sentence = f"Det som er gjort i stille, er ikke med her; det ses over med «referat review {other}...stille».\n"
+    assert (done.code, done.err) == (0, sentence)
+    assert referat(root, "review", "main...kode").err == ""
