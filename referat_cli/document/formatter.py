@@ -131,7 +131,7 @@ def _fits_a_line(node: Node, text: str) -> bool:
         return _plain_keys(node)
     if node.start == node.end or "\n" in str(node.value):
         return False
-    written = quoting.written_word(node, text) or text[node.start : node.end].rstrip("\n")
+    written = quoting.written_word(node, text) or text[node.start : node.end].rstrip()
     return written.count("\n") <= (1 if node.is_block_text else 0)
 
 

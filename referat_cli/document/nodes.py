@@ -229,6 +229,7 @@ def _attach(tree: Tree, node: Node, text: str) -> None:
             tree.stop("REF111", node.start, message, _("skriv nøkkelen og kolon foran"))
         return
     parent = tree.open[-1]
+    node.flow = node.flow or parent.flow
     if parent.kind == "list":
         if node.plain:
             node.value = _meaning(tree, node)

@@ -43,10 +43,9 @@ def find_pitfalls(root: Node, text: str) -> Iterator[TextProblem]:
         if node.kind == "scalar":
             yield from _in_value(node, under, text)
             continue
-        in_brackets = node.flow
         below: list[tuple[Node, str]] = []
         if node.kind == "mapping":
-            if in_brackets and node.style != "{":
+            if node.flow and node.style != "{":
                 yield colon_in_text(text, node.start)
             for name, key in node.keys.items():
                 yield from _in_key(node, key, under, text)
@@ -54,9 +53,6 @@ def find_pitfalls(root: Node, text: str) -> Iterator[TextProblem]:
                     below.append((node.items[name], name))
         else:
             below = [(item, under) for item in node.items.values()]
-        for child, _name in below:
-            # A scalar only knows of its own brackets through what holds it.
-            child.flow = in_brackets or child.flow
         waiting += reversed(below)
 
 

@@ -108,6 +108,15 @@ def test_what_takes_judgement_is_left_to_people(what: str) -> None:
     assert code in codes
 
 
+def test_what_needs_quotes_between_brackets_gets_them() -> None:
+    """An address has a colon, which divides what stands between brackets."""
+    attached = "    vedlegg: [{{tittel: Kart, lenke: {}}}]\n    forslag_til_vedtak:"
+    slip, right = (attached.format(written) for written in ("'«https://kart.no'", '"https://kart.no"'))
+    before, middle, after = MINUTES.partition("    forslag_til_vedtak:")
+    assert middle
+    assert fixed(f"{before}{slip}{after}".encode())[0] == f"{before}{right}{after}".encode()
+
+
 def test_what_is_accepted_is_left_alone() -> None:
     """Somebody has decided that it stands."""
     content = MINUTES.replace(

@@ -412,6 +412,19 @@ saksliste:
   - {start: "13:00", slutt: "2026-03-04 13:20"}
 """,
     ),
+    "a word below a sign, and spaces on the line after it": (
+        """\
+saksliste:
+  - start: "13:00"
+    slutt: |-
+      13:20
+    \x20
+""",
+        """\
+saksliste:
+  - {start: "13:00", slutt: "13:20"}
+""",
+    ),
 }
 
 
