@@ -127,7 +127,7 @@ SUITES = {
     "hostile": Suite("Repositories and calls made to do harm.", 1000, hostile.check, hostile.judge),
     "git-failures": Suite("Git fails, or cannot read what it has.", 1000, git_failures.check, git_failures.judge),
     "kills": Suite("Killed at any moment: nothing half, nothing lost, nobody left.", 1000, kills.check, kills.judge),
-    "faults": Suite("The machine or a colleague stands in the way.", 800, faults.check, faults.judge),
+    "faults": Suite("The machine or a colleague stands in the way.", 400, faults.check, faults.judge),
     "comparison": Suite("Proposed against adopted, point by point.", 3000, check_pair, judge_pairs),
     "histories": Suite("What became of a committee's minutes in Git.", 100, check_history),
     "attendance": Suite("Who was there, and which seats were filled.", 1000, check_attendance),
