@@ -194,7 +194,7 @@ def test_the_summary_has_the_whole_list_with_changed_files_first(tmp_path: Path)
     assert text.startswith("## Referatene\n### 3 filer kontrollert: 2 feil")
     minutes, _, history = text.partition("## Historikken\n")
     assert 0 < minutes.index(f"**{MEETING_PATH}**") < minutes.index("**minutes/prove/2026/2026-01-14.yaml**")
-    assert history.startswith("### 1 fil kontrollert: ")
+    assert history.startswith("### historikken til 1 fil kontrollert: ")
     assert "REF802" in history
     file.unlink()
     assert carried_out(root, found, BASE=base, SINCE="", GITHUB_STEP_SUMMARY=str(file)).code == 0

@@ -129,7 +129,15 @@ def validate(  # noqa: PLR0913 - one parameter an option
     form, location = form or default_problem_form(), judged.snapshot.location
     shown = shown_from(location.root)
     report = Report(
-        problems, judged.files, shown, location.below, _title, judged.fixed, written=not diff, staged=changed
+        problems,
+        judged.files,
+        shown,
+        location.below,
+        _title,
+        judged.fixed,
+        written=not diff,
+        staged=changed,
+        history=since is not None,
     )
     if not diff:
         write(render.FORMATS[form](report, screen()))

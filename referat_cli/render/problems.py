@@ -25,7 +25,7 @@ class Report(NamedTuple):
 
     ``below`` stands before a path for those who see it from the top of the repository. ``fixed`` is how many of the
     files were fixed as far as they could be, or would have been if not ``written``. ``staged`` is a check of what the
-    next commit changes.
+    next commit changes, ``history`` one of what has been done to the files, and not of how they stand.
     """
 
     problems: Sequence[Problem]
@@ -36,6 +36,7 @@ class Report(NamedTuple):
     fixed: int = 0
     written: bool = True
     staged: bool = False
+    history: bool = False
 
     @property
     def open(self) -> Iterator[Problem]:
@@ -216,7 +217,10 @@ def summary(report: Report) -> str:
                 "Ingen endringer i møter eller registre er klargjort (git add), så det er ingenting å kontrollere."
             )
         return _("Ingen møter eller registre er endret, så det er ingenting å kontrollere.")
-    checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", report.files).format(n=report.files)
+    checked = ngettext("{n} fil kontrollert", "{n} filer kontrollert", report.files)
+    if report.history:
+        checked = ngettext("historikken til {n} fil kontrollert", "historikken til {n} filer kontrollert", report.files)
+    checked = checked.format(n=report.files)
     if report.fixed:
         done = ngettext("{n} fil rettet", "{n} filer rettet", report.fixed)
         if not report.written:

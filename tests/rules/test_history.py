@@ -197,7 +197,9 @@ def test_what_says_the_same_in_another_way_is_no_edit(tmp_path: Path) -> None:
     root = approved(tmp_path)
     commit(root, "# ført inn fra papir\n" + APPROVED.replace(f"- {DECISION}", f"- tekst: {DECISION}"))
     assert told(root) == []
-    assert referat(root, "validate", "--since", "HEAD~1") == Done(0, "", "1 fil kontrollert: ingen feil\n")
+    assert referat(root, "validate", "--since", "HEAD~1") == Done(
+        0, "", "historikken til 1 fil kontrollert: ingen feil\n"
+    )
 
 
 def test_an_edit_that_was_undone_is_told_twice_and_stops_nobody(tmp_path: Path) -> None:
