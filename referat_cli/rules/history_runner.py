@@ -64,12 +64,18 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
     judge = _Judge(records, archive, done.of_meetings)
     of_commits = list(judge.commits(done.changes))
     outstanding = {found.key: found for found in judge.ends(done.changes, done.pairs, newest_too=True)}
+    # Where a held meeting is gone, so is its notice, and only the commit that deleted it as one tells that.
+    notices = {("REF807", *where) for code, *where in outstanding if code == "REF804"}
     problems = [
-        judge.problem(found, put_right=found.rule.code in _BY_THE_WHOLE and found.key not in outstanding)
+        judge.problem(
+            found, put_right=found.rule.code in _BY_THE_WHOLE and found.key not in notices | outstanding.keys()
+        )
         for found in of_commits
     ]
-    explained = {found.key for found in of_commits}
-    problems += [judge.problem(found, since=since or "") for key, found in outstanding.items() if key not in explained]
+    told_of_commits = notices.union(found.key for found in of_commits)
+    problems += [
+        judge.problem(found, since=since or "") for key, found in outstanding.items() if key not in told_of_commits
+    ]
     of_registers = list(_lists(records, done.files, since, _edited_registers(done.files)))
     if not_committed := _edited_registers(done.uncommitted):
         of_registers += _lists(records, done.committed, since, not_committed, until=archive.snapshot.commit)

@@ -23,6 +23,8 @@ What a test iterates over:
 - ``history.after_notice``: events on proposals of a meeting that is, or that commit makes, more than a notice.
 - ``history.notices``: meeting.key → (commit, meeting) of the last version with status ``innkalling``; one whose status
   went all the way back has that version here.
+- ``history.rewritten``: the paths at HEAD of meetings that say something else than was approved by what was done
+  to them while the approval was taken away, so that no single commit altered approved minutes.
 - ``history.backwards``: events whose ``status`` went backwards; ``removed_person``: a line gone from a list.
 - ``history.blame(number)``: the points of a case's decision at HEAD, each with the commit that gave it its words; a
   revert gives words too, but what was deleted and brought back has those it had. The history of a case is its events.
@@ -45,7 +47,7 @@ from pathlib import Path
 
 from tests.histories.count import Attendance, attendance
 from tests.histories.life import Life, meeting_days
-from tests.histories.model import Meeting, Other, Register, Tree
+from tests.histories.model import Document, Meeting, Other, Register, Tree
 from tests.histories.people import Seating, Source
 from tests.histories.record import Record
 from tests.histories.repository import Commit, Importer
@@ -135,7 +137,7 @@ class History:
                 if old is None or old is new:
                     continue
                 told = differences(path, old, new)
-                was = old.hides if isinstance(old, Other) else old
+                was = _last_read(old)
                 if isinstance(was, Meeting) and isinstance(new, Meeting):
                     yield from (_event(commit, change, was, new) for change in told)
                 else:
@@ -208,8 +210,41 @@ class History:
             new.key: (commit, new)
             for commit, before, after in self._steps()
             for path, new in after.items()
-            if isinstance(new, Meeting) and new.status == "innkalling" and before.get(path) is not new
+            if isinstance(new, Meeting) and new.status == "innkalling" and _last_read(before.get(path)) != new
         }
+
+    @cached_property
+    def rewritten(self) -> set[str]:
+        """The meetings that came by other words than the approved ones while they were not approved.
+
+        What an approval takes in is what the committee was shown: to take it away, write, and approve again is no
+        correction. Places that a commit altered in approved minutes, too, are told of that commit.
+        """
+        approved: dict[int, Meeting] = {}
+        between: dict[int, set[tuple[str | None, str]]] = {}
+        silent: dict[int, set[tuple[str | None, str]]] = {}
+        for _commit, before, after in self._steps():
+            known = {identity(document): _last_read(document) for document in before.values()}
+            for path, new in after.items():
+                old = known.get(identity(new))
+                if not isinstance(old, Meeting) or not isinstance(new, Meeting) or old is new:
+                    continue
+                places = {(change.case, change.felt) for change in differences(path, old, new)}
+                if old.status == "godkjent":
+                    silent.setdefault(new.key, set()).update(places)
+                    approved.setdefault(new.key, old)
+                elif new.key in approved:
+                    between.setdefault(new.key, set()).update(places)
+        found = set()
+        for path, document in self.head.items():
+            now = _last_read(document)
+            if isinstance(now, Meeting) and now.key in between:
+                was = approved[now.key]
+                events = [_event(self.commits[-1], change, was, now) for change in differences(path, was, now)]
+                standing = {(e.change.case, e.change.felt) for e in events if not e.entry}
+                if standing & between[now.key] - silent[now.key]:
+                    found.add(path)
+        return found
 
     @cached_property
     def backwards(self) -> list[Event]:
@@ -256,9 +291,14 @@ def _event(commit: Commit, change: Change, old: Meeting, new: Meeting) -> Event:
     return Event(commit, change, approved, recorded, new.status, entry=entry, older_entry=bool(named & older))
 
 
+def _last_read(document: Document | None) -> Document | None:
+    """A document, or in place of what cannot be read, the last good version of it."""
+    return document.hides if isinstance(document, Other) else document
+
+
 def _decided(tree: Tree, number: str) -> dict[int, tuple[str, str]]:
     """The points of the decision in a case, by key, with number and text; of a spoilt meeting the last good ones."""
-    documents = (d.hides if isinstance(d, Other) else d for d in tree.values())
+    documents = map(_last_read, tree.values())
     cases = (case for d in documents if isinstance(d, Meeting) for case in d.cases if case.number == number)
     return {point.key: (place, point.text) for case in cases for place, point in numbered(case.decision)}
 

@@ -284,6 +284,48 @@ def test_a_meeting_moved_out_of_the_archive_is_deleted(path: str, tmp_path: Path
     assert [found.split()[1] for found in misplaced] == (["REF604"] if path.endswith("gammelt.yaml") else [])
 
 
+def test_a_held_meeting_that_is_deleted_is_not_a_lost_notice_too(tmp_path: Path) -> None:
+    """Called, recorded, approved and deleted since: its notice was written over long before."""
+    root = repository(archive(tmp_path))
+    notice = MINUTES[: MINUTES.index("deltakere:")].replace("status: referat", "status: innkalling")
+    for status in (notice, MINUTES, APPROVED):
+        commit(root, status.replace("2026-03-04", "2026-03-05"), LATER)
+    commit(root, None, LATER)
+    deleted = f"{LATER}:1:1: REF804 møtet 2026-03-05 er slettet eller flyttet ut av arkivet (HEAD~0 av Ola Hansen)"
+    assert told(root, "HEAD~4") == [deleted]
+
+
+def test_held_minutes_made_a_notice_again_and_deleted_are_not_called_put_right(tmp_path: Path) -> None:
+    """The commit deleted what was then a notice; the whole tells of the meeting that was held."""
+    root = approved(tmp_path)
+    commit(root, MINUTES[: MINUTES.index("deltakere:")].replace("status: referat", "status: innkalling"))
+    commit(root, None)
+    gone = [line for line in told(root, "HEAD~2") if " REF804 " in line or " REF807 " in line]
+    compared = f"(sammenlignet med {git(root, 'rev-parse', 'HEAD~2')[:7]})"
+    deleted = "møtet 2026-03-04 er slettet eller flyttet ut av arkivet"
+    assert gone == [
+        f"{MEETING_PATH}:1:1: REF807 innkallingen til {deleted} (HEAD~0 av Ola Hansen)",
+        f"{MEETING_PATH}:1:1: REF804 {deleted} {compared}",
+    ]
+
+
+def test_what_was_written_while_the_approval_was_taken_away_was_not_approved(tmp_path: Path) -> None:
+    """Set back, written over and approved again by the same case: no commit altered approved minutes, and yet."""
+    root = approved(tmp_path)
+    commit(root, MINUTES)
+    commit(root, MINUTES.replace(DECISION, EVENINGS))
+    commit(root, APPROVED.replace(DECISION, EVENINGS))
+    lines = told(root, "HEAD~3")
+    assert [" REF803 rettet opp siden: " in line for line in lines].count(True) == 1
+    (line,) = [line for line in lines if " REF802 " in line]
+    assert line.startswith(f"{at(APPROVED.replace(DECISION, EVENINGS), EVENINGS)}: REF802 endret etter godkjenning, ")
+    assert line.endswith(f"(sammenlignet med {git(root, 'rev-parse', 'HEAD~3')[:7]})")
+    assert referat(root, "validate", "--since", "HEAD~3").code == 1
+    open_text = APPROVED.replace(DECISION, EVENINGS).replace("deltakere:\n", ENTRY % "2/26", 1)
+    commit(root, open_text)
+    assert referat(root, "validate", "--since", "HEAD~4").code == 0
+
+
 def test_a_meeting_that_is_deleted_and_comes_back_altered_has_been_altered(tmp_path: Path) -> None:
     """A way round through a deletion is a silent edit too."""
     root = approved(tmp_path)
