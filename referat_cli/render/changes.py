@@ -156,6 +156,8 @@ def _value(change: RecordChange) -> str:
         return _("{before} skrives nå {after}").format(before=change.before, after=change.after)
     if key == "gruppe" and place[0] in _PEOPLE:
         return _("gruppen {before} heter nå {after}").format(before=change.before, after=change.after)
+    if change.before is None and place[0] == "alias":
+        return _("ny skrivemåte: «{written}» for {name}").format(written=place[-1], name=change.after)
     before, after = (describe_value(key, value) for value in (change.before, change.after))
     return _("{subject}: {before} → {after}").format(subject=_subject(change), before=before, after=after)
 

@@ -16,7 +16,7 @@ from referat_cli.render.changes import by_case, change_words
 from referat_cli.render.diff.sentences import View, meeting_line
 from referat_cli.render.folded import Line, Part, Report, Section, text_line
 from referat_cli.render.history import kind_words
-from referat_cli.render.labels import describe_date, label, listed, long_meeting_date
+from referat_cli.render.labels import describe_date, describe_status, label, listed, long_meeting_date
 from referat_cli.render.problems import sentences
 from referat_cli.render.screen import Shown
 from referat_cli.rules.meeting_edit import describe_change
@@ -182,10 +182,8 @@ class _Teller:
             yield Part(head, list(self._of_touched(touched)), open=True)
 
     def _of_touched(self, touched: Touched) -> Iterator[Line]:
-        approved = touched.adopted.approved
-        if approved:
-            case = _(" i sak {case}").format(case=approved.case) if approved.case else ""
-            yield text_line(_("godkjent {date}{case}").format(date=describe_date(approved.date), case=case))
+        if touched.adopted.approved:
+            yield text_line(describe_status(touched.adopted))
         judged = self._review.judged.get(touched.path, ())
         if who := list(dict.fromkeys(map(_by, filter(_is_committed, judged)))):
             yield text_line(_("gjort av {who}").format(who=listed(who)))
@@ -259,6 +257,9 @@ class _Teller:
         changes = [change for change in file.changes if not change.field.startswith("deltakere")]
         if old is None:
             changes = []
+        if meeting.kind == "godkjent":
+            yield text_line(describe_status(meeting.new))
+            changes = [change for change in changes if change.field not in ("status", "godkjent")]
         elif isinstance(old, Meeting) and meeting.new.was_held and not old.was_held:
             # What was written at the meeting is shown with its cases; what was there before and is another now is not.
             changes = [change for change in changes if change.before is not None and change.field != "status"]

@@ -142,7 +142,7 @@ Prøveutvalget, 10. juni 2026: deltakerlisten er ført
 
 REGISTERET
 Prøveutvalget: 1 ny person, 1 ny skrivemåte
-  skrivemåten I. Østby: – → Ingrid Østby
+  ny skrivemåte: «I. Østby» for Ingrid Østby
   Siv Dal, lagt til i Andre til stede
 
 OPPFØLGING
@@ -294,7 +294,7 @@ Fra 0123abc til 0123abc: 1 innsjekking av Åse Vik.
 
 **Prøveutvalget: 1 ny person, 1 ny skrivemåte**
 
-- skrivemåten I. Østby: – → Ingrid Østby
+- ny skrivemåte: «I. Østby» for Ingrid Østby
 - Siv Dal, lagt til i Andre til stede
 
 #### Oppfølging
@@ -382,6 +382,15 @@ def test_what_the_main_line_has_approved_since_the_branch_left_it_is_the_first_l
     assert out.startswith("1 referat i grenen er godkjent etter at den skilte lag\n")
     assert "Prøveutvalget, 10. juni 2026: godkjent etter at grenen skilte lag\n  godkjent 2. september 2026" in out
     assert "Neste steg: flett grenen den skal inn i, inn i denne, og se over på nytt" in out
+
+
+def test_that_minutes_were_approved_is_one_line_about_them(root: Path) -> None:
+    """The day and the case, and not which keys were written."""
+    code, out = told(root, "main~3...main~2")
+    assert code == 0
+    assert "4. mars 2026: godkjent\n  minutes/prove/2026/2026-03-04.yaml\n  godkjent 6. mai 2026 i sak 3/26\n" in out
+    assert "→ godkjent" not in out
+    assert "godkjent: –" not in out
 
 
 def test_what_stands_word_by_word_above_is_counted_among_the_findings(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_a_change_of_a_meeting_is_a_line(old: str, new: str, line: str) -> None:
             '      - {navn: Åse Vik, enhet: Sørby, fra: "2026-03-04", vara: true}\n      - {navn: Ola',
             "Åse Vik, lagt til i Kommunene (Sørby, fra 4. mars 2026, vara)",
         ),
-        ("grupper:\n", "alias:\n  Kari N.: Kari Nordmann\ngrupper:\n", "skrivemåten Kari N.: – → Kari Nordmann"),
+        ("grupper:\n", "alias:\n  Kari N.: Kari Nordmann\ngrupper:\n", "ny skrivemåte: «Kari N.» for Kari Nordmann"),
         (
             "[Arbeidsutvalget]",
             "[Arbeidsutvalget, Arb]",
