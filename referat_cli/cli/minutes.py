@@ -12,7 +12,7 @@ from referat_cli.cli.console import EXIT_OK, notify
 from referat_cli.cli.editing import commit_option, commit_record, meeting_of, open_desk, register_of, save_change
 from referat_cli.cli.options import command, committee
 from referat_cli.cli.resolve_names import resolve_registered
-from referat_cli.i18n import _
+from referat_cli.i18n import _, ngettext
 from referat_cli.model.case_numbers import bare
 from referat_cli.model.meeting import Mark
 from referat_cli.model.problem import UserError
@@ -138,7 +138,7 @@ def minutes(  # noqa: PLR0913, PLR0917 - one parameter an option
     if numbers:
         value["saker"] = prepared_decisions(value.get("saker", []), None if "all" in numbers else numbers)
     save_change(desk, record, value)
-    _tell(value, people, marks)
+    _tell(value, people, marks, len(substitutions))
     if commit:
         commit_record(desk, record.path, _("Før referatet fra {day} ({code})").format(day=long_date(day), code=code))
     return EXIT_OK
@@ -238,10 +238,11 @@ def _keys_for(names: Sequence[str]) -> str:
         notify(sentence.format(signs=" ".join([*_KEYS, _LEFT_OUT]), n=len(names)))
 
 
-def _tell(value: Mapping[str, Any], people: Sequence[Expected], marks: dict[str, Mark]) -> None:
+def _tell(value: Mapping[str, Any], people: Sequence[Expected], marks: dict[str, Mark], substitutes: int) -> None:
     """Say how many were there, who is left out, and which decisions are to be written."""
     there = sum(mark in ("møtt", "digitalt") for mark in marks.values())
-    notify(_("Til stede: {there} av {all}.").format(there=there, all=len(marks)))
+    stood_in = ngettext(", {n} vara", ", {n} varaer", substitutes).format(n=substitutes) if substitutes else ""
+    notify(_("Til stede: {there} av {all}{stood_in}.").format(there=there, all=len(marks), stood_in=stood_in))
     for key, role in (("moeteleder", _("møteleder")), ("referent", _("referent"))):
         if marks.get(str(value.get(key))) in ("forfall", "uteblitt"):
             sentence = _("{name} står som {role}, men var ikke der; rett «{key}» i filen.")

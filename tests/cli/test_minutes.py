@@ -64,7 +64,7 @@ def test_a_notice_becomes_minutes(called: Path) -> None:
         "--guest", "Ida Bru på 2/26", "--chair", "kari", "--secretary", "Åse", "--adopted-as-proposed", "1/26",
     )  # fmt: skip
     assert (done.code, done.out) == (0, f"{MEETING_PATH}\n")
-    assert done.err == "Til stede: 2 av 3.\nVedtak som må skrives: 2/26.\n"
+    assert done.err == "Til stede: 2 av 3, 1 vara.\nVedtak som må skrives: 2/26.\n"
     written = (called / MEETING_PATH).read_text(encoding="utf-8")
     assert written == NOTICE.replace(
         "status: innkalling # kalt inn av Åse\n",
@@ -154,7 +154,7 @@ def test_a_name_may_have_a_comma(called: Path) -> None:
     """A register may have the surname first."""
     write(called, {REGISTER_PATH: REGISTER.replace("Ola Hansen", '"Hansen, Ola"').replace("Per Moe", '"Moe, Per"')})
     done = referat(called, "minutes", "2026-03-04", "--present", "all", "--substitute", "Moe, Per for Hansen, Ola")
-    assert done.err.startswith("Til stede: 2 av 3.\n")
+    assert done.err.startswith("Til stede: 2 av 3, 1 vara.\n")
     write(called, {MEETING_PATH: NOTICE})
     done = referat(called, "minutes", "2026-03-04", "--present", "all", "--excused", "Hansen, Ola")
     assert done.err.startswith("Til stede: 2 av 3.\n")
