@@ -39,7 +39,7 @@ def meeting_deleted(edit: MeetingEdit) -> Findings:
         yield Finding(
             (),
             _("møtet {date} er slettet eller flyttet ut av arkivet").format(date=gone.date),
-            _("hent filen tilbake: git checkout HEAD -- FIL før innsjekkingen, git revert etter den"),
+            _("hent filen tilbake: {undo}").format(undo=edit.undone_by),
         )
 
 
@@ -163,7 +163,7 @@ def approved_and_unreadable(edit: MeetingEdit) -> Findings:
             _("møtet {date} (sak {cases}) er godkjent, men filen kan ikke leses slik den står nå").format(
                 date=edit.before.date, cases=cases or "–"
             ),
-            _("hent tilbake utgaven som kan leses: git checkout HEAD -- FIL før innsjekkingen, git revert etter den"),
+            _("hent tilbake utgaven som kan leses: {undo}").format(undo=edit.undone_by),
         )
 
 

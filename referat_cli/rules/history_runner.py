@@ -305,6 +305,7 @@ class _Judge:
         return _meeting(self._versions, version)
 
     def _found(self, edit: MeetingEdit, path: str, commit: Commit | None) -> Iterator[_Found]:
+        edit = edit._replace(commit=commit)
         for rule, check in self._checks:
             yield from (_Found(rule, finding, path, commit) for finding in check(edit))
 

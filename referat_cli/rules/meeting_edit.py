@@ -10,6 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.fields import Json
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Where
+from referat_cli.store.commits import Commit
 
 
 class MeetingEdit(NamedTuple):
@@ -21,6 +22,7 @@ class MeetingEdit(NamedTuple):
     what the file said, with the record's own keys, and ``now`` what it says today, None where it is gone.
     ``approving`` is the case in which the meeting was approved, and ``unreadable`` says that the file is there and
     cannot be read. ``approved`` is what the committee has approved since ``before``, where it has.
+    ``commit`` is the commit, with no id where it is nobody's yet, and None where there may be several.
     """
 
     before: Meeting | None
@@ -34,11 +36,23 @@ class MeetingEdit(NamedTuple):
     approving: Case | None = None
     unreadable: bool = False
     approved: Meeting | None = None
+    commit: Commit | None = None
 
     @property
     def gone(self) -> Meeting | None:
         """The meeting that is not in the archive any more."""
         return self.before if self.after is None and not self.unreadable else None
+
+    @property
+    def undone_by(self) -> str:
+        """What brings the file back with Git; to revert a merge would undo what came with it."""
+        if self.commit and self.commit.id:
+            short = self.commit.id[:_SHORT]
+            return f"git checkout {short}^ -- FIL" if self.commit.is_merge else f"git revert {short}"
+        restore = "git checkout HEAD -- FIL"
+        return (
+            restore if self.commit else _("{restore} før innsjekkingen, git revert etter den").format(restore=restore)
+        )
 
     def place_of(self, change: RecordChange) -> Where:
         """Where the change stands in the file of today, as far as it still does."""
@@ -50,6 +64,9 @@ class MeetingEdit(NamedTuple):
         """Where a place in the new version is in the file of today, as far as it still is."""
         return find_place(where, self.became, self.now)
 
+
+# As much of an id as people use.
+_SHORT = 7
 
 # More of a value than this is read in the file.
 _LONG = 80

@@ -190,7 +190,8 @@ Ingen nye funn; 2 sto der fra før
             1,
             "1 godkjent referat er slettet uten rettelse",
             (
-                "BORTE\nPrøveutvalget, 4. mars 2026: møtet er slettet, med sak 1/26 og 2/26\n"
+                "  Neste steg: hent filen tilbake: git revert 0123abc\n\nBORTE\n"
+                "Prøveutvalget, 4. mars 2026: møtet er slettet, med sak 1/26 og 2/26\n"
                 "Prøveutvalget, 10. juni 2026: møtet er slettet, med sak 3/26 og 4/26\n"
             ),
         ),

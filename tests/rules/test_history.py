@@ -6,6 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from referat_cli.rules.meeting_edit import MeetingEdit
+from referat_cli.store.commits import Commit
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
 from tests.support.running import Done, git, referat, repository
 
@@ -225,6 +227,21 @@ def test_what_is_not_committed_yet_is_told_too(tmp_path: Path) -> None:
     assert told(root, "HEAD") == [
         f"{MEETING_PATH}:1:1: REF804 møtet 2026-03-04 er slettet eller flyttet ut av arkivet (ikke sjekket inn)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "step"),
+    [
+        (None, "git checkout HEAD -- FIL før innsjekkingen, git revert etter den"),
+        (Commit("", (), "", "", ""), "git checkout HEAD -- FIL"),
+        (Commit("0123abc45", ("a",), "", "", ""), "git revert 0123abc"),
+        (Commit("0123abc45", ("a", "b"), "", "", ""), "git checkout 0123abc^ -- FIL"),
+    ],
+    ids=["the whole", "not committed", "a commit", "a merge"],
+)
+def test_what_brings_a_deleted_file_back_follows_from_who_deleted_it(by: Commit | None, step: str) -> None:
+    """To revert a merge would undo what came with it."""
+    assert MeetingEdit(None, None, commit=by).undone_by == step
 
 
 def test_what_a_commit_did_is_not_put_right_on_the_disk_alone(tmp_path: Path) -> None:
