@@ -13,6 +13,7 @@ from referat_cli.cli.resolve_cases import (
     looks_like_file,
     parse_meeting_address,
     resolve_case,
+    resolve_last_or_next,
     resolve_meeting_files,
     resolve_meetings,
 )
@@ -172,6 +173,8 @@ def _resolve(records: Records, what: tuple[str, ...]) -> tuple[list[FoundCase], 
     for address in what:
         if named := parse_meeting_address(address):
             paths = resolve_meetings(records, *named)
+        elif last_or_next := resolve_last_or_next(records, address):
+            paths = [last_or_next]
         elif looks_like_file(address):
             paths = resolve_meeting_files(records, address)
         else:

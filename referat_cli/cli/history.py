@@ -11,6 +11,7 @@ from referat_cli.cli.resolve_cases import (
     gone_meetings,
     parse_meeting_address,
     resolve_case,
+    resolve_last_or_next,
     resolve_meeting,
     resolve_meeting_file,
     revision_asked_for,
@@ -29,8 +30,9 @@ from referat_cli.store.records import Records
 
 @command(
     help=_(
-        "Vis hva som har hendt med en sak (42/24) eller et møte (2024-10-29), innsjekking for innsjekking: da det ble "
-        "foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter godkjenning uten rettelse.\n\n"
+        "Vis hva som har hendt med en sak (42/24) eller et møte (2024-10-29, siste, neste), innsjekking for "
+        "innsjekking: da det ble foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter godkjenning uten "
+        "rettelse.\n\n"
         "Filen følges gjennom flyttinger og flettinger. Har arkivet flere utvalg, skriver du utvalget foran: "
         "asu:42/24. Avslutter med 1 når ingenting har hendt."
     ),
@@ -53,11 +55,11 @@ def history(  # noqa: PLR0913 - one parameter an option
         message = _("{folder} er ikke i et Git-arkiv, så det har ingen historie.")
         raise UserError(message.format(folder=records.location.root))
     until = revision_asked_for(records)
-    named = parse_meeting_address(what)
-    if named or what.endswith(ENDINGS):
+    named, path = parse_meeting_address(what), resolve_last_or_next(records, what)
+    if named or path or what.endswith(ENDINGS):
         if by_point:
             raise click.UsageError(_("--blame gjelder en sak, ikke et møte."))
-        path = _meeting_path(records, *named) if named else resolve_meeting_file(records, what)
+        path = path or (_meeting_path(records, *named) if named else resolve_meeting_file(records, what))
         events, gaps = history_of(records, path, until)
         warn_gaps(records, gaps)
         return _newest([(event, None) for event in events if event.has_content], limit, table, form)

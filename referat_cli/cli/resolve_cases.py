@@ -158,8 +158,11 @@ def _several_cases(called: list[CasePlace], number: str, address: str) -> str:
     return sentence.format(address=address, addresses=_(" eller ").join(dict.fromkeys(own)))
 
 
-def resolve_last_or_next(records: Records, committee: str, which: str) -> str:
-    """The path of the last meeting that was held («siste») or the next that is called («neste»)."""
+def resolve_last_or_next(records: Records, address: str) -> str | None:
+    """The path of the last meeting that was held («siste») or the next that is called («asu:neste»); None of others."""
+    committee, _colon, which = visible(address).strip().lower().rpartition(":")
+    if which not in ("siste", "neste"):
+        return None
     from referat_cli.queries.meetings import last_or_next  # noqa: PLC0415 - few questions ask so
 
     code = resolve_committee(records, committee) if committee else ""

@@ -87,8 +87,8 @@ def _meeting_path(records: Records, what: str) -> str | None:
     """The path of the meeting that is asked for; None where it is no meeting."""
     if what.endswith(ENDINGS):
         return resolve_meeting_file(records, what)
-    if (named := what.rpartition(":"))[2].lower() in ("siste", "neste"):
-        return resolve_last_or_next(records, named[0], named[2].lower())
+    if path := resolve_last_or_next(records, what):
+        return path
     meeting = parse_meeting_address(what)
     return resolve_meeting(records, *meeting) if meeting else None
 

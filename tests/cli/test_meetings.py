@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, write
+from tests.support.asking import ask
 from tests.support.running import git, referat, repository
 
 ROOT = Path(__file__).parents[2]
@@ -108,8 +109,10 @@ def test_fix_is_validate_fix(committee: Path) -> None:
 
 def test_the_last_meeting_and_the_next_have_names(committee: Path) -> None:
     """Which they are goes by the day; with the committee before them where there are several."""
-    assert referat(committee, "show", "siste") == referat(committee, "show", "2026-03-04")
-    assert referat(committee, "show", "neste") == referat(committee, "show", "2026-06-24")
+    repository(committee)
+    for question in ("show", "diff", "history"):
+        assert ask(committee, question, "siste") == ask(committee, question, "2026-03-04")
+        assert ask(committee, question, "neste") == ask(committee, question, "2026-06-24")
     assert referat(committee, "show", "prove:Siste") == referat(committee, "show", "2026-03-04")
     done = referat(committee, "show", "neste", REFERAT_TODAY="2026-07-01")
     assert (done.code, done.out, done.err) == (2, "", "referat: Ingen møter er innkalt.\n")
