@@ -4,6 +4,7 @@ click words its headings through gettext's functions, which follow the machine's
 that differs from one version to the next. So help is laid out here, and an error is worded anew from its parts.
 """
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -25,6 +26,10 @@ def _bare(word: str) -> str:
     return fold(word).replace("oe", "o").replace("aa", "a")
 
 
+# How Python keeps the bytes of a call that are no letters.
+_NO_TEXT = re.compile("[\udc80-\udcff]")
+
+
 class Command(click.Command):
     """A command whose help is Norwegian, and which refuses more arguments than it takes."""
 
@@ -38,7 +43,7 @@ class Command(click.Command):
         """Take the arguments; raises `click.UsageError` where some are left."""
         try:
             if not ctx.resilient_parsing:
-                self._refuse_repeated(ctx, args)
+                self._refuse_unclear(ctx, args)
             left = super().parse_args(ctx, args)
         except click.BadOptionUsage as error:
             name = error.option_name
@@ -50,12 +55,22 @@ class Command(click.Command):
             raise click.UsageError(_("Kommandoen tar ikke imot «{args}».").format(args=" ".join(left)), ctx)
         return left
 
-    def _refuse_repeated(self, ctx: click.Context, args: list[str]) -> None:
-        """Raise `click.UsageError` where an option of one value has two: one of them would go without a word."""
-        _values, _left, order = self.make_parser(ctx).parse_args(args=[*args])
+    def _refuse_unclear(self, ctx: click.Context, args: list[str]) -> None:
+        """Raise `click.UsageError` where an option of one value has two, or one has a value that is no text.
+
+        One of two would go without a word. Bytes that are no letters are for names of files alone.
+        """
+        values, _left, order = self.make_parser(ctx).parse_args(args=[*args])
         given: dict[str | None, click.Option] = {}
         for option in order:
-            if not isinstance(option, click.Option) or option.multiple or option.count:
+            if not isinstance(option, click.Option):
+                continue
+            value = values.get(option.name)
+            texts = value if isinstance(value, list) else [value]
+            if not isinstance(option.type, click.Path) and any(_NO_TEXT.search(str(text)) for text in texts):
+                sentence = _("{option} har tegn som ikke lar seg lese; skriv det på nytt.")
+                raise click.UsageError(sentence.format(option=option.opts[-1]), ctx)
+            if option.multiple or option.count:
                 continue
             first = given.setdefault(option.name, option)
             if first is not option:

@@ -107,7 +107,11 @@ class Records:
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that a query finds."""
-        return self.db.execute(query, values).fetchall()
+        try:
+            return self.db.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # a call may hold what is no text, and then asks for what no record says
+            told = [one.encode(errors="backslashreplace").decode() if isinstance(one, str) else one for one in values]
+            return self.db.execute(query, told).fetchall()
 
     def files(self) -> dict[str, str | None]:
         """The path of every file of the snapshot → its blob."""

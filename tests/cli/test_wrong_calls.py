@@ -151,6 +151,26 @@ def test_a_command_keeps_its_name_and_its_options_when_it_asks_for_a_time() -> N
     assert command.main(["--from", "2026-01-01"], standalone_mode=False) == "2026-01-01 None"
 
 
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (["show", "\udcff"], "Ingen heter «<U+DCFF>».\n"),
+        (["people", "\udcff"], "Ingen heter «<U+DCFF>».\n"),
+        (["history", "\udcff"], "Saken «<U+DCFF>» finnes ikke.\n"),
+        (["cases", "--person", "a\udcff"], "--person har tegn som ikke lar seg lese; skriv det på nytt."),
+        (
+            ["new", "2026-12-02", "--case", "a", "--case", "\udcff"],
+            "--case har tegn som ikke lar seg lese; skriv det på",
+        ),
+    ],
+)
+def test_bytes_that_are_no_letters_are_refused(call: list[str], sentence: str, root: Path) -> None:
+    """As a terminal of another coding sends them; nothing is found or written."""
+    done = ask(root, *call)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"referat: {sentence}")
+
+
 def test_a_call_that_names_no_command_is_refused(root: Path) -> None:
     """With options of its own; without anything at all the help is shown."""
     done = ask(root)
