@@ -31,8 +31,8 @@ from referat_cli.store.records import Records
 @command(
     help=_(
         "Vis hva som har hendt med en sak (42/24) eller et møte (2024-10-29, siste, neste), innsjekking for "
-        "innsjekking: da det ble foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter godkjenning uten "
-        "rettelse.\n\n"
+        "innsjekking: da det ble foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter "
+        "godkjenning uten rettelse.\n\n"
         "Filen følges gjennom flyttinger og flettinger. Har arkivet flere utvalg, skriver du utvalget foran: "
         "asu:42/24. Avslutter med 1 når ingenting har hendt."
     ),
