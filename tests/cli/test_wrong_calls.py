@@ -156,7 +156,7 @@ def test_a_command_keeps_its_name_and_its_options_when_it_asks_for_a_time() -> N
     [
         (["show", "\udcff"], "Ingen heter «<U+DCFF>».\n"),
         (["people", "\udcff"], "Ingen heter «<U+DCFF>».\n"),
-        (["history", "\udcff"], "Saken «<U+DCFF>» finnes ikke.\n"),
+        (["diff", "\udcff"], "Saken «<U+DCFF>» finnes ikke.\n"),
         (["cases", "--person", "a\udcff"], "--person har tegn som ikke lar seg lese; skriv det på nytt."),
         (
             ["new", "2026-12-02", "--case", "a", "--case", "\udcff"],
