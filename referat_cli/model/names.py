@@ -27,6 +27,9 @@ _MOST_NEAR = 3
 
 # Below this two names share little but a first name; a suggestion would only mislead.
 NEAR = 0.6
+
+# A shorter word is one slip from too many others.
+_TELLING = 5
 # A name that keeps its first and last word, or is a part of the full name with the same last word, is very near.
 PART_OF_NAME = 0.95
 
@@ -152,6 +155,25 @@ def one_slip_apart(one: str, other: str) -> bool:
     end = len(commonprefix([first[::-1], second[::-1]]))  # noqa: RUF071
     first, second = first[: len(first) - end], second[: len(second) - end]
     return max(len(first), len(second)) <= 1 or (len(first) == 2 and first == second[::-1])  # noqa: PLR2004
+
+
+def nearest_names(written: str, spellings: Iterable[str]) -> list[str]:
+    """The spellings that a slip may mean: the one most like it, else those that have each of its words but for a slip.
+
+    >>> nearest_names("dehlii", ["Wenche P. Dehli", "Per Moe"])
+    ['Wenche P. Dehli']
+    """
+    spellings = list(spellings)
+    if near := nearest(written, spellings):
+        return [near]
+    words = fold(written).split()
+    if not words or any(len(word) < _TELLING for word in words):
+        return []
+    return [
+        spelling
+        for spelling in spellings
+        if all(any(one_slip_apart(word, own) for own in fold(spelling).split()) for word in words)
+    ]
 
 
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:

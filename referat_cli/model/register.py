@@ -10,7 +10,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import NumberFormat
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
-from referat_cli.model.names import fold, names_meant, nearest, one_slip_apart, slug, sort_key
+from referat_cli.model.names import fold, names_meant, nearest_names, one_slip_apart, slug, sort_key
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -246,12 +246,12 @@ class Register:
     def suggestions(self, written: str) -> tuple[str, ...]:
         """The registered names that an unknown spelling may mean; never to be put in its place without asking.
 
-        A part of names, such as a first name, may mean everybody who has it; else it is the one name nearest to it.
+        A part of names, such as a first name, may mean everybody who has it; else it is what is nearest to it.
         """
         if named := self.people_called(written):
             return tuple(named)
-        near = nearest(written, self._spellings)
-        return (self.canonical_name(near),) if near else ()
+        near = map(self.canonical_name, nearest_names(written, self._spellings))
+        return tuple(sorted(set(near), key=sort_key))
 
     def misspelt(self, written: str) -> bool:
         """Whether an unknown name is so near a registered one that it can hardly be somebody else's.

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Sized
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from referat_cli.model.names import fold, names_meant, nearest, slug, sort_key
+from referat_cli.model.names import fold, names_meant, nearest_names, slug, sort_key
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.tables import ROLES, unpacked
 
@@ -100,12 +100,10 @@ def _ids(records: "Records", name: str) -> dict[str, set[str]]:
 
 
 def people_like(records: "Records", written: str) -> list[str]:
-    """The registered names that an unknown spelling may mean: all that it is a part of, else the one nearest to it."""
+    """The registered names that an unknown spelling may mean: all that it is a part of, else the nearest to it."""
     spellings: dict[str, str] = dict(records.rows(_SPELLINGS, ("person",)))
-    if having := {spellings[one] for one in names_meant(written, spellings)}:
-        return sorted(having, key=sort_key)
-    near = nearest(written, spellings)
-    return [spellings[near]] if near else []
+    meant = names_meant(written, spellings) or nearest_names(written, spellings)
+    return sorted({spellings[one] for one in meant}, key=sort_key)
 
 
 def name_of(records: "Records", who: str) -> str:

@@ -95,3 +95,16 @@ def test_a_comparison_asks_both_versions_about_one_person(tmp_path: Path) -> Non
         done = ask(root, "attendance", "--compare", "HEAD~1", "--person", written)
         assert (done.code, "Kari Nordli" in done.out) == (0, True), done
         assert "Nordmann" not in done.out + done.err
+
+
+def test_a_slip_in_a_part_of_a_long_name_is_a_slip_too(called: Path) -> None:
+    """A question is answered and says of whom; what is to be written down is asked about; a short word means nobody."""
+    register = REGISTER.replace("Kari Nordmann", "Birgitte-Sofie Elisabeth Dahle").replace(
+        "Per Moe", "Ann Fredrikke Moe"
+    )
+    write(called, {REGISTER_PATH: register, MEETING_PATH: NOTICE})
+    name = "Birgitte-Sofie Elisabeth Dahle"
+    assert ask(called, "people", "dahlee").err == f"Ingen heter «dahlee»; dette er {name}.\n"
+    refused = ask(called, "minutes", "2026-03-04", "--present", "all", "--excused", "dahlee")
+    assert (refused.code, refused.err) == (2, f"referat: Ingen heter «dahlee». Mente du {name}?\n")
+    assert ask(called, "people", "moee").err == "referat: Ingen heter «moee».\n"
