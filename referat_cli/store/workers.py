@@ -11,16 +11,21 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Future
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from queue import SimpleQueue
+
+    # A task that waits, and where its answer is awaited.
+    _Asked = tuple[object, Future[tuple[Any, ...]]]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 # How many pieces of work wait for each processor: enough that none stands idle, few enough to fit in memory.
 _WAITING = 3
+# How long the longest wait is.
+_SECONDS = 0.5
 
 
 def processors() -> int:
@@ -40,25 +45,22 @@ def spread(
     gone when this ends, and when the first process does: by themselves where all is answered, at once where nobody
     wants the rest. Where the machine lets nobody start them, or ends one of them, the first process answers itself.
     """
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - a tenth of the time of checking a file
-    from queue import SimpleQueue  # noqa: PLC0415 - as above
+    from queue import SimpleQueue  # noqa: PLC0415 - a tenth of the time of checking a file, with what it is used with
 
     # What is loaded now stays: collecting garbage in the processes to come need not look through it each time.
     gc.freeze()
     here = _here(work, begin, given)
     waiting: deque[tuple[Task, Future[tuple[Result, ...]] | None]] = deque()
+    asked: SimpleQueue[_Asked | None] = SimpleQueue()
     helpers: list[_Helper] = []
+    threads: list[Thread] = []
     finished = False
-    threads = None
     try:
         with _undisturbed():
             helpers = _helpers(work, begin, given)
-        idle: SimpleQueue[_Helper] = SimpleQueue()
-        for helper in helpers:
-            idle.put(helper)
-        threads = ThreadPoolExecutor(len(helpers)) if helpers else None  # one of them speaks with each process
+            threads = _threads(helpers, asked)
         for task in tasks:
-            waiting.append((task, _submit(threads, idle, task)))
+            waiting.append((task, _submit(asked, task) if threads else None))
             if len(waiting) > _WAITING * processors():
                 yield _answer(here, *waiting.popleft())
         while waiting:
@@ -69,8 +71,10 @@ def spread(
         with _undisturbed():
             for helper in helpers:
                 helper.end(at_once=not finished)
-            if threads:
-                threads.shutdown(cancel_futures=True)
+            for _thread in threads:
+                asked.put(None)
+            for thread in threads:
+                thread.join()
             for helper in helpers:
                 helper.wait()
 
@@ -177,28 +181,48 @@ def _here(
     return work_here
 
 
-def _submit(
-    threads: "ThreadPoolExecutor | None", idle: "SimpleQueue[_Helper]", task: Task
-) -> "Future[tuple[Any, ...]] | None":
-    """A task given to whichever process is idle next; None where nobody is there to give it."""
+def _threads(helpers: list[_Helper], asked: "SimpleQueue[_Asked | None]") -> list[Thread]:
+    """The threads that speak with the processes, one with each; fewer, or none, where the machine has no more.
 
-    def ask() -> tuple[Any, ...]:
-        helper = idle.get()
-        try:
-            return helper.answer(task)
-        finally:
-            idle.put(helper)
+    The program does not wait for them at its end: a second Ctrl-C may come before anybody could tell them to end.
+    """
+    threads = [Thread(target=_speak, args=(helper, asked), daemon=True) for helper in helpers]
+    started = []
+    with suppress(RuntimeError):
+        for thread in threads:
+            thread.start()
+            started.append(thread)
+    return started
 
-    with suppress(RuntimeError):  # the machine has no more threads
-        return threads.submit(ask) if threads else None
-    return None
+
+def _speak(helper: _Helper, asked: "SimpleQueue[_Asked | None]") -> None:
+    """Give a process one task after the other, until there are no more."""
+    while one := asked.get():
+        task, future = one
+        future.set_result(helper.answer(task))
+
+
+def _submit(asked: "SimpleQueue[_Asked | None]", task: object) -> "Future[tuple[Any, ...]]":
+    """A task for whichever process is idle next."""
+    from concurrent.futures import Future  # noqa: PLC0415 - as in `spread`
+
+    future: Future[tuple[Any, ...]] = Future()
+    asked.put((task, future))
+    return future
 
 
 def _answer(work: Callable[[Task], Result], task: Task, asked: "Future[tuple[Result, ...]] | None") -> Result:
     """The answer of another process to a task, or the work's own where there is none."""
-    for result in asked.result() if asked else ():
+    for result in _awaited(asked) if asked else ():
         return result
     return work(task)
+
+
+def _awaited(asked: "Future[tuple[Result, ...]]") -> "tuple[Result, ...]":
+    """The answer, when it comes; Ctrl-C that comes right before a wait is heard after it, so none is long."""
+    while True:
+        with suppress(TimeoutError):
+            return asked.result(_SECONDS)
 
 
 @contextmanager
