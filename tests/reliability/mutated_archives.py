@@ -18,7 +18,7 @@ _ASKED = 6
 # What is asked about the index itself, what draws a picture, and what reads from standard input.
 _LEFT_OUT = {"index"}, {"--plot", "--stdin-filename"}
 # What the answer of these rests on beside the files: commits, which a folder without Git has not.
-_OF_COMMITS = {"history", "changes", "review"}
+_OF_COMMITS = {"history", "changes", "review", "status"}
 _OPTIONS_OF_COMMITS = {"--rev", "--since", "--history", "--compare", "--against", "--staged", "--changed", "--blame"}
 
 
