@@ -131,7 +131,8 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         return EXIT_OK  # and so where the reader of its help has seen enough
     except OSError as error:
-        return _refuse(_("Svaret kan ikke gis: {reason}.").format(reason=_reason(error)))
+        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        return _refuse(_("Svaret kan ikke gis: {where}{reason}.").format(where=where, reason=_reason(error)))
     except Exception as error:  # a fault of the tool is a sentence too
         if os.environ.get("REFERAT_DEBUG"):
             raise

@@ -89,3 +89,13 @@ def test_an_index_that_cannot_be_removed_is_not_said_to_be_gone(root: Path, clos
     assert done == Done(2, "", f"referat: {told}\n")
     assert referat(root, "index", "--drop").code == 0
     assert [path.name for path in (root / ".git").glob("referat*")] == []
+
+
+def test_a_record_in_which_only_names_may_be_seen_is_named(root: Path) -> None:
+    """Also where a question cannot be answered at all."""
+    assert referat(root, "status").code == 0
+    with with_mode(root / "minutes", 0o600):
+        done = ask(root, "status")
+    assert done.code == 2
+    assert done.err.startswith("referat: Svaret kan ikke gis: ")
+    assert "minutes" in done.err
