@@ -10,7 +10,7 @@ from referat_cli.store.paths import locate
 from tests.reliability.mutants import WAYS, mutant
 from tests.support.archives import MEETING_PATH, REGISTER_PATH, archive, write
 from tests.support.asking import ask, meeting
-from tests.support.calls import calls, commands
+from tests.support.calls import calls
 from tests.support.running import Done, git, repository
 
 # How many of all calls an archive is asked; each of them four or five times.
@@ -71,7 +71,7 @@ def check(seed: int, folder: Path) -> Counter[str]:
 
 def judge(total: Counter[str]) -> None:
     """Every command has been asked, of every way of spoiling a file."""
-    missing = [name for name in {*WAYS, *commands()} - _LEFT_OUT[0] if not total[name]]
+    missing = [name for name in {*WAYS, *(call[0] for call in questions())} if not total[name]]
     assert not missing, f"nothing of this kind was tried: {', '.join(missing)}"
 
 
