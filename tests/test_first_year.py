@@ -61,7 +61,7 @@ def test_a_first_year(tmp_path: Path, cache: str) -> None:
             git(tmp_path, "merge", "--quiet", "--no-ff", branch)
             git(tmp_path, "branch", "--delete", "--quiet", branch)
     git(tmp_path, "config", "--unset", "core.hooksPath")
-    assert git(tmp_path, "log", "--no-merges", "--format=%s", "--reverse").splitlines() == [
+    assert git(tmp_path, "log", "--topo-order", "--no-merges", "--format=%s", "--reverse").splitlines() == [
         "Opprett arkivet for Prøveutvalget",
         "Innkall møtet 4. mars 2026 (prove)",
         "Før referatet fra 4. mars 2026 (prove)",
