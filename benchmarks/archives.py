@@ -75,7 +75,7 @@ def _vocabulary() -> tuple[list[str], list[float]]:
 VOCABULARY, WEIGHTS = _vocabulary()
 
 
-class Committee:
+class InventedCommittee:
     """An invented committee: its code and its people, by group."""
 
     def __init__(self, number: int) -> None:
@@ -138,7 +138,7 @@ def folded(text: str, indent: str, width: int = 100) -> str:
     return ">-\n" + "\n".join(f"{indent}{piece}" for piece in [*lines, line])
 
 
-def meeting(committee: Committee, day: date, first: int, next_day: date) -> str:
+def meeting(committee: InventedCommittee, day: date, first: int, next_day: date) -> str:
     """A meeting of the committee as YAML; its cases are numbered from ``first``."""
     chance = Random(f"{committee.code} {day}")
     leader, secretary = committee.people[0], committee.groups[-1][2][0][0]
@@ -175,7 +175,7 @@ def meeting(committee: Committee, day: date, first: int, next_day: date) -> str:
     return "\n".join(lines) + "\n"
 
 
-def case(committee: Committee, chance: Random, number: str) -> Iterator[str]:
+def case(committee: InventedCommittee, chance: Random, number: str) -> Iterator[str]:
     """The lines of one case."""
     workers = committee.groups[-1][2]
     yield f"  - saksnr: {number}"
@@ -208,7 +208,7 @@ def days(year: int) -> list[date]:
 class Planned:
     """A meeting to be written: whose, when, from which case number on, and when the next one is."""
 
-    committee: Committee
+    committee: InventedCommittee
     day: date
     first: int
     next_day: date
@@ -227,7 +227,7 @@ def planned(meetings: int) -> Iterator[Planned]:
     """So many meetings, committee by committee."""
     left = meetings
     for number in count():
-        committee = Committee(number)
+        committee = InventedCommittee(number)
         first_year = FIRST_YEAR - YEARS * (number == OLDEST)
         for year in range(first_year, FIRST_YEAR + YEARS):
             dates = [*days(year), days(year + 1)[0]]

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks import ready, repositories
-from benchmarks.archives import OLDEST, Committee, planned
+from benchmarks.archives import OLDEST, InventedCommittee, planned
 from benchmarks.stream import versions as streamed
 from benchmarks.timing import Run, run
 from benchmarks.wishes import HEAD, Bench, Wish
@@ -31,10 +31,10 @@ REFERAT = [sys.executable, str(SCRIPT)] if SCRIPT.exists() else [sys.executable,
 
 # The first committee is the same in every repository, and nobody else has its people and its projects: so the answers
 # are equally long, some twenty rows, and what differs is only what they are found among.
-FIRST = Committee(0)
+FIRST = InventedCommittee(0)
 PERSON = FIRST.people[24]
 CASE = f"{FIRST.code}:5/19"
-OLDEST_CODE = Committee(OLDEST).code
+OLDEST_CODE = InventedCommittee(OLDEST).code
 QUERIES = {
     "cases --person": ["cases", "--person", PERSON],
     "show": ["show", CASE],

@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import IO, NamedTuple
 
-from benchmarks.archives import CASES, Committee, Planned, planned
+from benchmarks.archives import CASES, InventedCommittee, Planned, planned
 from referat_cli.model.names import slug
 
 Versions = tuple[str, str, str]
@@ -34,7 +34,7 @@ _NOT_WORTH_A_PROCESS = 200
 _AT_A_TIME = 1000
 
 
-class Commit(NamedTuple):
+class PlannedCommit(NamedTuple):
     """One version of one file, by its mark, with who committed it, when, and in which words."""
 
     moment: datetime
@@ -86,7 +86,7 @@ def make(folder: Path, meetings: int) -> Path:
 
 def _tell(stream: IO[bytes], meetings: int) -> None:
     """Every text first, a meeting's versions side by side so that Git keeps the differences; then every commit."""
-    commits: list[Commit] = []
+    commits: list[PlannedCommit] = []
     mark = 0
     seen: set[str] = set()
     for plan, texts in _written(planned(meetings)):
@@ -113,14 +113,14 @@ def _written(plans: Iterator[Planned]) -> Iterator[tuple[Planned, Versions]]:
             yield from zip(some, pool.map(versions, some, chunksize=25), strict=True)
 
 
-def _registered(plan: Planned, mark: int) -> Commit:
+def _registered(plan: Planned, mark: int) -> PlannedCommit:
     """The commit of a committee's register, before its first notice."""
     code = plan.committee.code
     path = f"minutes/{code}/utvalg.yaml"
-    return Commit(_at(plan.day - timedelta(30)), path, mark, _author(plan.committee, 0), f"Register {code}")
+    return PlannedCommit(_at(plan.day - timedelta(30)), path, mark, _author(plan.committee, 0), f"Register {code}")
 
 
-def _stages(plan: Planned, mark: int) -> Iterable[Commit]:
+def _stages(plan: Planned, mark: int) -> Iterable[PlannedCommit]:
     """The three commits of a meeting; the first version has this mark."""
     committee, path, chance = plan.committee, plan.path, Random(plan.path)
     what = f"the meeting of {committee.code} on {plan.day}"
@@ -128,14 +128,14 @@ def _stages(plan: Planned, mark: int) -> Iterable[Commit]:
         ((plan.day - timedelta(14), "Call"), (plan.day + timedelta(7), "Record"), (plan.next_day, "Approve"))
     ):
         author = _author(committee, chance.randrange(3))
-        yield Commit(_at(when), path, mark + step, author, f"{verb} {what}")
+        yield PlannedCommit(_at(when), path, mark + step, author, f"{verb} {what}")
 
 
 def _at(day: date) -> datetime:
     return datetime.combine(day, time(12), UTC)
 
 
-def _author(committee: Committee, number: int) -> str:
+def _author(committee: InventedCommittee, number: int) -> str:
     """One of the committee's secretaries, as Git writes people."""
     name = committee.groups[-1][2][number][0]
     return f"{name} <{slug(name)}@example.org>"
@@ -146,7 +146,7 @@ def _blob(stream: IO[bytes], mark: int, text: str) -> None:
     stream.write(b"blob\nmark :%d\ndata %d\n" % (mark, len(content)) + content + b"\n")
 
 
-def _commit(stream: IO[bytes], commit: Commit) -> None:
+def _commit(stream: IO[bytes], commit: PlannedCommit) -> None:
     when = f"{commit.moment.timestamp():.0f} +0100"
     subject = f"{commit.subject}\n".encode()
     head = f"commit refs/heads/main\nauthor {commit.author} {when}\ncommitter {commit.author} {when}\n"

@@ -38,7 +38,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.same_archives import build, environment
-from benchmarks.same_calls import Call, calls
+from benchmarks.same_calls import AskedCall, calls
 
 _PATIENCE = 120.0
 _LINES = 50
@@ -56,17 +56,17 @@ class Side(NamedTuple):
     program: Path
     folder: Path
 
-    def environment(self, call: Call) -> dict[str, str]:
+    def environment(self, call: AskedCall) -> dict[str, str]:
         """What surrounds a call: nothing that the machine or the person has set."""
         home = self.folder / "home"
         fixed = environment() | {"HOME": str(home), "MPLCONFIGDIR": str(home), "TERM": "xterm-256color", "PAGER": ""}
         return fixed | dict(call.variables)
 
-    def answers(self, made: Sequence[Call]) -> list[Answer]:
+    def answers(self, made: Sequence[AskedCall]) -> list[Answer]:
         """Make calls one after the other, and tell what they left."""
         return [self.answer(call) for call in made]
 
-    def answer(self, call: Call) -> Answer:
+    def answer(self, call: AskedCall) -> Answer:
         """Make the call, and tell what it left."""
         archive = self.folder / call.archive
         before = _held(archive) if call.writes else {}
@@ -97,7 +97,7 @@ class Side(NamedTuple):
 
     def help(self, *command: str) -> str:
         """The help of the program, or of one of its commands."""
-        return self.answer(Call("empty", (*command, "--help")))["standard output"].decode()
+        return self.answer(AskedCall("empty", (*command, "--help")))["standard output"].decode()
 
     def options(self) -> set[str]:
         """Every option of every command, as «command --option», and every command."""
@@ -160,12 +160,12 @@ def _sides(programs: Sequence[Path], folder: Path) -> list[Side]:
         python = program.parent / "python"
         warm = [str(python), "-c", "import matplotlib.font_manager"]
         if python.exists():
-            subprocess.run(warm, env=side.environment(Call("", ())), capture_output=True, check=False)
+            subprocess.run(warm, env=side.environment(AskedCall("", ())), capture_output=True, check=False)
         sides.append(side)
     return sides
 
 
-def _difference(call: Call, old: Answer, new: Answer) -> str:
+def _difference(call: AskedCall, old: Answer, new: Answer) -> str:
     """The call and a unified diff of each stream that differs; empty where none does."""
     told = []
     for stream in old:
@@ -181,23 +181,23 @@ def _lines(content: bytes) -> list[str]:
     return [line.replace("\r", "\\r").replace("\x1b", "\\e") for line in text.split("\n")]
 
 
-def _chains(made: Sequence[Call]) -> list[list[Call]]:
+def _chains(made: Sequence[AskedCall]) -> list[list[AskedCall]]:
     """The calls, cut where order does not matter: those that share an archive are made one after the other."""
-    chains: dict[str, list[Call]] = {}
+    chains: dict[str, list[AskedCall]] = {}
     for call in made:
         # From the empty archive many ask the real one.
         chains.setdefault("asu" if call.archive == "empty" else call.archive, []).append(call)
     return list(chains.values())
 
 
-def _answers(sides: Sequence[Side], chains: Sequence[Sequence[Call]]) -> list[list[Answer]]:
+def _answers(sides: Sequence[Side], chains: Sequence[Sequence[AskedCall]]) -> list[list[Answer]]:
     """What each side answers to the calls of each chain, with as many calls at a time as there are processors."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = [[pool.submit(side.answers, chain) for side in sides] for chain in chains]
         return [[answer for run in runs for answer in run[number].result()] for number in range(len(sides))]
 
 
-def _kept_answers(keep: Path, key: str, side: Side, chains: Sequence[Sequence[Call]]) -> list[Answer]:
+def _kept_answers(keep: Path, key: str, side: Side, chains: Sequence[Sequence[AskedCall]]) -> list[Answer]:
     """What the side answers, from the file where it was kept; else asked for, and kept there."""
     if keep.exists():
         kept = json.loads(gzip.decompress(keep.read_bytes()))
@@ -209,7 +209,7 @@ def _kept_answers(keep: Path, key: str, side: Side, chains: Sequence[Sequence[Ca
     return answers
 
 
-def _key(side: Side, made: Sequence[Call]) -> str:
+def _key(side: Side, made: Sequence[AskedCall]) -> str:
     """A digest of what the answers of a side hang on, but for its own text: the day, the archives and the calls."""
     said = sha1(f"{date.today()} {side.program}".encode(), usedforsecurity=False)  # noqa: DTZ011 - the program's day
     for archive in dict.fromkeys(side.folder / call.archive for call in made):
@@ -222,7 +222,7 @@ def _key(side: Side, made: Sequence[Call]) -> str:
     return said.hexdigest()
 
 
-def _table(compared: Sequence[tuple[Call, str]]) -> None:
+def _table(compared: Sequence[tuple[AskedCall, str]]) -> None:
     """Print how many calls of each command, in each format, were answered alike."""
     rows = Counter((call.command, call.form, bool(difference)) for call, difference in compared)
     print(f"{'command':<12} {'format':<20} {'same':>6} {'differs':>8}")
@@ -233,7 +233,7 @@ def _table(compared: Sequence[tuple[Call, str]]) -> None:
     print(f"{'':<12} {'':<20} {same:>6} {differs:>8}")
 
 
-def _offered(sides: Sequence[Side], made: Sequence[Call]) -> bool:
+def _offered(sides: Sequence[Side], made: Sequence[AskedCall]) -> bool:
     """Print which commands and options only one has, and which no call uses; whether both have the same."""
     old, new = (side.options() for side in sides)
     for name, only in (("OLD", old - new), ("NEW", new - old)):
@@ -247,7 +247,7 @@ def _offered(sides: Sequence[Side], made: Sequence[Call]) -> bool:
     return old == new
 
 
-def _kept(out: Path, differences: Sequence[tuple[Call, str]]) -> None:
+def _kept(out: Path, differences: Sequence[tuple[AskedCall, str]]) -> None:
     """Write every difference to a file of its own."""
     out.mkdir(parents=True, exist_ok=True)
     for number, (call, difference) in enumerate(differences, 1):

@@ -48,7 +48,7 @@ _LOOKS = ("tty:40 NO_COLOR=1", "tty:110")
 _ARCHIVES = ("asu", "years", "lives", "desk", "problems", "styles", "shallow", "bare", "fresh", "plain", "empty")
 
 
-class Call(NamedTuple):
+class AskedCall(NamedTuple):
     """One call: the archive and the folder in it, what is typed, and what is around it."""
 
     archive: str
@@ -85,9 +85,9 @@ class Call(NamedTuple):
         return " ".join([f"{place}:", *terminal, *around, "referat", *map(shlex.quote, self.arguments), *given])
 
 
-def calls(archives: Path) -> list[Call]:
+def calls(archives: Path) -> list[AskedCall]:
     """Every call of the archives in a folder, in the order in which they are to be made."""
-    found: list[Call] = []
+    found: list[AskedCall] = []
     for archive in _ARCHIVES:
         text = (Path(__file__).parent / "calls" / f"{archive}.txt").read_text(encoding="utf-8")
         names = _Names(archives / archive)
@@ -97,7 +97,7 @@ def calls(archives: Path) -> list[Call]:
     return found
 
 
-def _calls(archive: str, line: str, turns: Counter[str]) -> Iterator[Call]:
+def _calls(archive: str, line: str, turns: Counter[str]) -> Iterator[AskedCall]:
     """The calls of a line; ``turns`` counts the formats that a command has had."""
     sign, rest = (line[0], line[1:]) if line[0] in "*~=+" else ("", line)
     if sign == "~":
@@ -115,10 +115,10 @@ def _calls(archive: str, line: str, turns: Counter[str]) -> Iterator[Call]:
         yield call._replace(arguments=(*call.arguments, *(("--format", form) if form else ())))
 
 
-def _call(archive: str, line: str) -> Call:
+def _call(archive: str, line: str) -> AskedCall:
     """The call of a line that has no sign before it but ``+``."""
     bare = line.strip()
-    call = Call(archive, (), writes=bare.startswith("+"))
+    call = AskedCall(archive, (), writes=bare.startswith("+"))
     words = shlex.split(bare.removeprefix("+"))
     variables: list[tuple[str, str]] = []
     while words:

@@ -130,6 +130,16 @@ def test_every_module_says_which_question_it_answers() -> None:
         assert path.read_text(encoding="utf-8").count("\n") <= 500, path
 
 
+def test_no_class_name_stands_for_two_things() -> None:
+    """Who reads of a name finds one class of that name, in the package and in the benchmarks."""
+    places: dict[str, list[str]] = {}
+    for path in [*modules(), *(PACKAGE.parent / "benchmarks").glob("*.py")]:
+        for node in parsed(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(path.name)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
 def test_commands_ask_no_tables() -> None:
     """What rows there are is for the floors below to know: no text in `cli` is a query."""
     asking = [

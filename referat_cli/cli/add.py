@@ -14,7 +14,7 @@ from referat_cli.cli.editing import (
     register_of,
     save_change,
 )
-from referat_cli.cli.options import CASE_TYPES, command, committee
+from referat_cli.cli.options import CASE_TYPES, command, committee, person_option
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
@@ -32,13 +32,7 @@ from referat_cli.workflow.notice import check_titles, item, next_numbers, with_c
 @committee
 @click.option("--case", "title", required=True, metavar="TITTEL", help=_("Tittelen på saken."))
 @click.option("--type", "kind", type=Choice(CASE_TYPES), metavar="TYPE", help=", ".join(CASE_TYPES) + ".")
-@click.option(
-    "--responsible",
-    multiple=True,
-    metavar="NAVN",
-    shell_complete=completion.people,
-    help=_("Den som er saksansvarlig; kan gis flere ganger."),
-)
+@person_option("--responsible", multiple=True, help=_("Den som er saksansvarlig; kan gis flere ganger."))
 @click.option("--duration", type=Number(1, 1440), metavar="MINUTTER", help=_("Hvor lenge saken skal ta."))
 @commit_option
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option

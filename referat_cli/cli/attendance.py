@@ -10,7 +10,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, current_call, notify, screen, shown_from, write
-from referat_cli.cli.options import command, committee, data_format, limit, period, revision, year
+from referat_cli.cli.options import command, committee, data_format, limit, period, person_option, revision, year
 from referat_cli.cli.resolve_names import resolve_committee, resolve_exact_person, resolve_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _, ngettext
@@ -76,16 +76,11 @@ class AttendanceCriteria(NamedTuple):
     metavar="ROLLE",
     help=_("Bare denne rollen: {roles}. Kan gis flere ganger.").format(roles=", ".join(get_args(Role))),
 )
-@click.option("--person", metavar="NAVN", shell_complete=completion.people, help=_("Bare denne personen."))
+@person_option("--person", help=_("Bare denne personen."))
 @committee
 @period
 @year
-@click.option(
-    "--explain",
-    metavar="NAVN",
-    shell_complete=completion.people,
-    help=_("Vis møtene bak tallene til en person, med fil og linje."),
-)
+@person_option("--explain", help=_("Vis møtene bak tallene til en person, med fil og linje."))
 @click.option("--chart", is_flag=True, help=_("Tegn oppmøtet: en linje for hver person, et tegn for hvert møte."))
 @click.option(
     "--plot",

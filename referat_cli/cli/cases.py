@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 import click
 
-from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import answer
-from referat_cli.cli.options import CASE_TYPES, command, committee, data_format, limit, period, revision, year
+from referat_cli.cli.options import (
+    CASE_TYPES,
+    command,
+    committee,
+    data_format,
+    limit,
+    period,
+    person_option,
+    revision,
+    year,
+)
 from referat_cli.cli.resolve_names import resolve_committee, resolve_person
 from referat_cli.cli.session import open_records, resolve_commit, warn_unreadable
 from referat_cli.i18n import _
@@ -49,18 +58,9 @@ _NAMES: dict[str, Callable[[Records, str], str | None]] = {
 @committee
 @period
 @year
-@click.option(
-    "--person",
-    metavar="NAVN",
-    shell_complete=completion.people,
-    help=_("Saker der personen har en oppgave, uansett hvilken."),
-)
-@click.option(
-    "--responsible", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksansvarlige.")
-)
-@click.option(
-    "--case-worker", metavar="NAVN", shell_complete=completion.people, help=_("Saker med denne saksbehandleren.")
-)
+@person_option("--person", help=_("Saker der personen har en oppgave, uansett hvilken."))
+@person_option("--responsible", help=_("Saker med denne saksansvarlige."))
+@person_option("--case-worker", help=_("Saker med denne saksbehandleren."))
 @click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
 @click.option("--type", type=Choice(CASE_TYPES), metavar="TYPE", help=", ".join(CASE_TYPES) + ".")
 @click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))

@@ -13,11 +13,11 @@ from referat_cli.model.problem import UserError
 from referat_cli.queries.revisions import Difference, between, difference, to_work_tree
 from referat_cli.render.difference import NOTHING_CHANGED, changes_page, changes_table
 from referat_cli.render.table import ListFormat
+from referat_cli.store.commits import short_id
 from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 
-_SHORT = 7
 FORMS = ["table", "json", "ndjson", "csv", "markdown", "html"]
 
 
@@ -44,7 +44,7 @@ def changes(what: str | None, form: ListFormat | Literal["html"], *, by_differen
     _warn_unreadable(found, old, new)
     rows = [(file, change) for file in found.files for change in file.changes]
     if rows and form == "html":
-        write(changes_page(found.files, old[:_SHORT], new and new[:_SHORT]))
+        write(changes_page(found.files, short_id(old), new and short_id(new)))
     else:
         # What cannot be read may well have changed.
         nothing = "" if found.unreadable else NOTHING_CHANGED
@@ -59,4 +59,4 @@ def _warn_unreadable(found: Difference, old: str, new: str | None) -> None:
         sentence = _("{path} kan ikke leses slik den står på disken, og er ikke med i svaret.")
         if where:
             sentence = _("{path} kan ikke leses slik den sto i {commit}, og er ikke med i svaret.")
-        notify(sentence.format(path=path, commit=where[:_SHORT]))
+        notify(sentence.format(path=path, commit=short_id(where)))

@@ -53,7 +53,7 @@ def with_notices(
             without += [case.path] if case.path not in seen else []
         else:
             if case.path not in seen:
-                _notify_of_notice(case, noticed.commit.time[:10], f"{noticed.commit.id[:7]} {noticed.commit.subject}")
+                _notify_of_notice(case, noticed.commit.time[:10], f"{noticed.commit.short_id} {noticed.commit.subject}")
             if not noticed.proposed:
                 message = _("Sak {number} sto ikke i innkallingen.").format(number=case.case.number)
                 notify(message)

@@ -10,7 +10,7 @@ import click
 from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, notify
 from referat_cli.cli.editing import commit_option, commit_record, meeting_of, open_desk, register_of, save_change
-from referat_cli.cli.options import command, committee
+from referat_cli.cli.options import command, committee, people_option, person_option
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.case_numbers import bare
@@ -47,40 +47,16 @@ _ON = re.compile(r"\s+(?:på|til|på sak|til sak)\s+(?=\S*\d)")
 )
 @click.argument("address", metavar="DATO", shell_complete=completion.meetings)
 @committee
-@click.option(
-    "--present",
-    multiple=True,
-    shell_complete=completion.people_in_list,
-    metavar="all|NAVN",
-    help=_("Hvem som møtte: «all» for alle som ikke er nevnt ellers, eller navn."),
+@people_option(
+    "--present", metavar="all|NAVN", help=_("Hvem som møtte: «all» for alle som ikke er nevnt ellers, eller navn.")
 )
-@click.option(
-    "--remote",
-    multiple=True,
-    shell_complete=completion.people_in_list,
-    metavar="NAVN",
-    help=_("Hvem som var med digitalt."),
-)
-@click.option(
-    "--excused",
-    multiple=True,
-    shell_complete=completion.people_in_list,
-    metavar="NAVN",
-    help=_("Hvem som hadde meldt forfall."),
-)
-@click.option(
-    "--absent", multiple=True, shell_complete=completion.people_in_list, metavar="NAVN", help=_("Hvem som uteble.")
-)
-@click.option(
-    "--substitute",
-    multiple=True,
-    shell_complete=completion.people_in_list,
-    metavar="VARA for NAVN",
-    help=_("Hvem som møtte for hvem: «Vik for Hansen»."),
-)
+@people_option("--remote", help=_("Hvem som var med digitalt."))
+@people_option("--excused", help=_("Hvem som hadde meldt forfall."))
+@people_option("--absent", help=_("Hvem som uteble."))
+@people_option("--substitute", metavar="VARA for NAVN", help=_("Hvem som møtte for hvem: «Vik for Hansen»."))
 @click.option("--guest", multiple=True, metavar="NAVN [på SAK]", help=_("En gjest, og saken: «Ida Moe på 44/24»."))
-@click.option("--chair", metavar="NAVN", shell_complete=completion.people, help=_("Møtelederen."))
-@click.option("--secretary", metavar="NAVN", shell_complete=completion.people, help=_("Referenten."))
+@person_option("--chair", help=_("Møtelederen."))
+@person_option("--secretary", help=_("Referenten."))
 @click.option(
     "--adopted-as-proposed",
     "adopted",

@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, notify, shown_from, write
 from referat_cli.cli.editing import (
     Desk,
@@ -15,7 +14,7 @@ from referat_cli.cli.editing import (
     open_desk,
     register_of,
 )
-from referat_cli.cli.options import Clock, MeetingName, command, committee
+from referat_cli.cli.options import Clock, MeetingName, command, committee, person_option
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
@@ -54,20 +53,8 @@ from referat_cli.workflow.record import add, path_of
 @click.option("--start", type=Clock(), metavar="KL", help=_("Når møtet begynner, for eksempel 13:00."))
 @click.option("--end", "slutt", type=Clock(), metavar="KL", help=_("Når møtet slutter."))
 @click.option("--place", "moetested", metavar="STED", help=_("Hvor møtet er."))
-@click.option(
-    "--chair",
-    "moeteleder",
-    metavar="NAVN",
-    shell_complete=completion.people,
-    help=_("Møtelederen; en del av navnet er nok."),
-)
-@click.option(
-    "--secretary",
-    "referent",
-    metavar="NAVN",
-    shell_complete=completion.people,
-    help=_("Referenten; en del av navnet er nok."),
-)
+@person_option("--chair", "moeteleder", help=_("Møtelederen; en del av navnet er nok."))
+@person_option("--secretary", "referent", help=_("Referenten; en del av navnet er nok."))
 @click.option("--case", "cases", multiple=True, metavar="TITTEL", help=_("En sak til; kan gis flere ganger."))
 @commit_option
 def new(name: str, committee: str | None, cases: tuple[str, ...], *, commit: bool, **asked: Any) -> int:  # noqa: ANN401 - the frame

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar, cast
 
 import click
@@ -87,6 +87,10 @@ def _leave_pager(_ctx: click.Context, _param: click.Parameter, value: bool) -> N
     if value:
         current_call().no_pager = True
 
+
+# An option that takes the name of a person, and one that takes several, with commas or given again.
+person_option = partial(click.option, metavar="NAVN", shell_complete=completion.people)
+people_option = partial(click.option, metavar="NAVN", shell_complete=completion.people_in_list, multiple=True)
 
 # The options that ask for another version of the archive, for the first rows alone, for one committee, and for a year.
 revision = click.option(

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from referat_cli.queries.gone import Gone
 
 # So much of a commit's id tells it from the others.
-_SHORT = 7
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
@@ -132,7 +131,7 @@ def _gone(gone: "Gone") -> str:
         what=what,
         day=gone.end.time[:10],
         author=gone.end.author,
-        commit=gone.end.id[:_SHORT],
+        commit=gone.end.short_id,
         subject=gone.end.subject,
         address=gone.number or gone.meeting,
     )

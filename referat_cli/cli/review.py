@@ -22,7 +22,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.interval import done_since
-from referat_cli.queries.review import Judged, Review, commitment_changes, review_of
+from referat_cli.queries.review import Judgements, Review, commitment_changes, review_of
 from referat_cli.render import folded
 from referat_cli.render.review import report
 from referat_cli.render.review_data import as_json
@@ -102,7 +102,7 @@ def _review(location: Location, since: str, until: str | None, onto: str) -> tup
     if not snapshot.paths and before.is_empty:
         raise nothing_found(location)
     archive, day = Archive(snapshot), today()
-    judged = Judged(
+    judged = Judgements(
         judge_since(records, archive, since)[0],
         judge_archive(Snapshot(location, revision=since), day).problems,
         [*map(hidden_edit, snapshot.hidden_edits()), *judge_archive(snapshot.again(), day).problems],

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from referat_cli.store.timeline import FileChange
 
 # So much of a commit's id tells it from the others.
-_SHORT = 7
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -85,7 +84,7 @@ def warn_gaps(records: Records, gaps: "Iterable[FileChange]") -> None:
             )
         )
         commit = change.commit
-        notify(sentence.format(path=shown(change.path or ""), commit=commit.id[:_SHORT], subject=commit.subject))
+        notify(sentence.format(path=shown(change.path or ""), commit=commit.short_id, subject=commit.subject))
 
 
 def resolve_commit(location: Location, written: str) -> str:

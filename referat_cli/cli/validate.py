@@ -119,11 +119,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
         else:
             judged = _Judged(archive.snapshot, list(judge_all(archive, files, day)), len(files))
 
-    of_history: list[Problem] = []
-    if since is None and not on_disk:
-        of_history = _judge_staged(judged.snapshot)
-    elif since is None and not (paths or fix):
-        of_history = _judge_against_notices(judged)
+    of_history = _judge_history(judged, on_disk=on_disk, whole=not (paths or fix)) if since is None else []
     found = (*_hidden_edits(judged.snapshot), *of_history, *judged.problems)
     problems = [problem for problem in found if criteria(problem)]
     form, location = form or default_problem_form(), judged.snapshot.location
@@ -176,14 +172,21 @@ class _Judged(NamedTuple):
 def _judge_archive(version: SnapshotKind, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
     location = locate(current_call().directory)
-    looks = version == "disk" and location.git and not location.git.bare
-    ignored = location.git.begin_ignored(location.below + FOLDER) if looks and location.git else list[str]
+    git = location.git if version == "disk" else None
+    ignored = git.begin_ignored(location.below + FOLDER) if git and not git.bare else list[str]
     snapshot = Snapshot(location, version, hidden=True)
     judged = judge_archive(snapshot, day)
     _tell_ignored(location, ignored())
     if not judged.files:
         raise nothing_found(snapshot.location)
     return _Judged(snapshot, *judged)
+
+
+def _judge_history(judged: _Judged, *, on_disk: bool, whole: bool) -> list[Problem]:
+    """What is wrong with what was done to the files, where they are judged as they stand."""
+    if not on_disk:
+        return _judge_staged(judged.snapshot)
+    return _judge_against_notices(judged) if whole else []
 
 
 def _tell_ignored(location: Location, names: Iterable[str]) -> None:

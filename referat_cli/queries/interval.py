@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.revisions import VersionPair, path_of, to_work_tree
-from referat_cli.store.commits import Commit, CommittedFile, committed_files
+from referat_cli.store.commits import Commit, CommittedFile, committed_files, short_id
 from referat_cli.store.paths import kind_of
 from referat_cli.store.timeline import FileChange, file_changes
 from referat_cli.store.versions import FileVersion, Versions
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from referat_cli.store.records import Records
     from referat_cli.store.snapshot import Snapshot
 
-# As much of an id as people use.
-_SHORT = 7
 # What is not committed yet has no id, no author and no time.
 NOT_COMMITTED = Commit("", (), "", "", "")
 
@@ -59,7 +57,7 @@ def done_since(records: "Records", snapshot: "Snapshot", since: str | None) -> I
         message = _(
             "Dette er en grunn kopi, som mangler noe av det som er gjort siden {rev}; kjør «git fetch --unshallow»."
         )
-        raise UserError(message.format(rev=since[:_SHORT]))
+        raise UserError(message.format(rev=short_id(since)))
     git = records.location.git
     is_disk = snapshot.revision is None and tip is not None and git is not None and not git.bare
     uncommitted = list(as_committed(records, to_work_tree(records, tip))) if is_disk and tip else []

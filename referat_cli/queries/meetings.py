@@ -81,8 +81,10 @@ def last_or_next(records: "Records", which: Literal["siste", "neste"], committee
     status, order = ("mt.status IN ('referat', 'godkjent')", "DESC")
     if which == "neste":
         status, order = "mt.status = 'innkalling' AND mt.date >= ?", "ASC"
+    # Of a day with several the first is 2026-03-04.yaml, before 2026-03-04-2.yaml.
     query = f"""SELECT f.path FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
-        WHERE ? IN ('', mt.committee) AND {status} ORDER BY mt.date {order}, f.path LIMIT 1"""  # noqa: S608 - our own
+        WHERE ? IN ('', mt.committee) AND {status}
+        ORDER BY mt.date {order}, length(f.path) {order}, f.path {order} LIMIT 1"""  # noqa: S608 - our own words
     values = (committee, today) if which == "neste" else (committee,)
     return next((path for (path,) in records.rows(query, values)), None)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.points import compare
 from referat_cli.model.meeting import AttendeeGroup, Mark, Meeting
+from referat_cli.model.problem import OF_APPROVED_TEXTS
 from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.decisions import Compared, compared
 from referat_cli.queries.followups import Followup
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from referat_cli.store.records import Records
 
 _TEXTS = ("vedtak", "forslag_til_vedtak")
-# What tells that an approved text was altered: it stands with the text itself, and not among the findings.
-_OF_APPROVED = ("REF802", "REF803", "REF804", "REF809")
 
 
 class Lost(NamedTuple):
@@ -132,7 +131,7 @@ class Review(NamedTuple):
         return bool(self.silent or self.approved_since)
 
 
-class Judged(NamedTuple):
+class Judgements(NamedTuple):
     """The problems of what was done, and of the whole archive before and after."""
 
     of_history: "Sequence[Problem]"
@@ -141,7 +140,7 @@ class Judged(NamedTuple):
 
 
 def review_of(
-    records: "Records", done: Interval, until: str | None, judged: Judged, made: Sequence[Commitment]
+    records: "Records", done: Interval, until: str | None, judged: Judgements, made: Sequence[Commitment]
 ) -> Review:
     """The review of what was done until a commit, None for the disk; ``records`` are those at the end of it."""
     pairs = [*_meeting_pairs(records, done), *done.registers]
@@ -171,7 +170,7 @@ def _of_approved(problems: "Iterable[Problem]") -> "dict[str, list[Problem]]":
     """What rules say of approved texts that are not as they were approved."""
     found: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.code in _OF_APPROVED and problem.severity == "feil":
+        if problem.code in OF_APPROVED_TEXTS and problem.severity == "feil":
             found.setdefault(problem.path, []).append(problem)
     return found
 
@@ -299,10 +298,10 @@ def _closed(was: Followup | None, now: Followup) -> list[Commitment]:
     return [Commitment("lukket", now)] if closed else []
 
 
-def findings_of(judged: Judged, moved: Mapping[str, str]) -> Findings:
+def findings_of(judged: Judgements, moved: Mapping[str, str]) -> Findings:
     """The findings of the branch and those that were there; one is the same by its code, its file and its words."""
     before = Counter(map(_identity, (p._replace(path=moved.get(p.path, p.path)) for p in _open(judged.before))))
-    of_history = [p for p in _open(judged.of_history) if p.code not in _OF_APPROVED or p.severity == "info"]
+    of_history = [p for p in _open(judged.of_history) if p.code not in OF_APPROVED_TEXTS or p.severity == "info"]
     told = {_identity(problem) for problem in judged.of_history}
     left, new = Counter(before), []
     for problem in _open(judged.after):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import MeetingOrRegister, record_changes
 from referat_cli.store.paths import FOLDER, home
 from referat_cli.store.versions import FileVersion, Versions
@@ -29,6 +30,11 @@ class ChangedRecord(NamedTuple):
     old: MeetingOrRegister | None
     new: MeetingOrRegister | None
     changes: "tuple[RecordChange, ...]"
+
+    @property
+    def was_approved(self) -> Meeting | None:
+        """The meeting as it was before the change, where it was approved then."""
+        return self.old if isinstance(self.old, Meeting) and self.old.status == "godkjent" else None
 
 
 class Difference(NamedTuple):

@@ -3,8 +3,6 @@
 from referat_cli.i18n import _
 from referat_cli.queries.approved import ChangedCase
 
-_SHORT = 7
-
 
 def approval_is_unknown() -> str:
     """The sentence about minutes whose approval Git does not know of."""
@@ -19,7 +17,7 @@ def changed_since_sentence(since: ChangedCase, *, adopted: bool = True) -> str:
     when = _("ikke sjekket inn")
     if commit := since.commit:
         when = _("{day} av {author}, {commit} {subject}").format(
-            day=commit.time[:10], author=commit.author, commit=commit.id[:_SHORT], subject=commit.subject
+            day=commit.time[:10], author=commit.author, commit=commit.short_id, subject=commit.subject
         )
     sentence = _("Endret etter godkjenning, uten rettelse ({when}). Endringen er:")
     if since.corrected:

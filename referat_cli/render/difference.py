@@ -40,16 +40,11 @@ def _record(row: tuple[ChangedRecord, RecordChange]) -> EventRecord:
     file, change = row
     version = file.new or file.old
     record = change_record(_path(file), version.date if isinstance(version, Meeting) else None, change)
-    return {**record, "godkjent": True} if _approved_before(file) else record
+    return {**record, "godkjent": True} if file.was_approved else record
 
 
 def _path(file: ChangedRecord) -> str:
     return file.path or file.old_path or ""
-
-
-def _approved_before(file: ChangedRecord) -> Meeting | None:
-    """The meeting as it was before the change, where it was approved then."""
-    return file.old if isinstance(file.old, Meeting) and file.old.status == "godkjent" else None
 
 
 def _name(file: ChangedRecord) -> str:
@@ -61,7 +56,7 @@ def _name(file: ChangedRecord) -> str:
 
 def _approval(file: ChangedRecord) -> str:
     """That the meeting was approved, and when; "" of one that was not."""
-    before = _approved_before(file)
+    before = file.was_approved
     return _("møtet var {status}").format(status=describe_status(before)) if before else ""
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
 from referat_cli.render.diff import marks
-from referat_cli.render.page import html_document, html_text
+from referat_cli.render.page import LISTS, html_document, html_text
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import as_block, escape_markdown, escape_within
 
@@ -24,13 +24,12 @@ _LONG_TEXT = 3_000
 _SHORTEST = 60
 
 _INDENT = "  "
-_STYLE = (
-    "li { display: list-item; margin: 0 0 .35rem; } ul { padding-left: 1.25rem; list-style: none; }\n"
+_STYLE = LISTS + (
     "li.under { margin-left: 1.25rem; } summary { cursor: pointer; } details, .del { margin: 0 0 .75rem; }\n"
 )
 
 
-class Line(NamedTuple):
+class FoldedLine(NamedTuple):
     """A line of words, so deep below the head of its part; ``strong`` is a heading of the lines after it."""
 
     words: Words
@@ -42,7 +41,7 @@ class Part(NamedTuple):
     """Something that is told: a sentence that always shows, and its details, folded unless they are ``open``."""
 
     head: str
-    lines: Sequence[Line] = ()
+    lines: Sequence[FoldedLine] = ()
     open: bool = False
 
 
@@ -53,7 +52,7 @@ class Section(NamedTuple):
     parts: Sequence[Part]
 
 
-class Report(NamedTuple):
+class FoldedReport(NamedTuple):
     """The verdict, which stands alone on the first line; what the report is of; and its sections."""
 
     verdict: str
@@ -62,12 +61,12 @@ class Report(NamedTuple):
     warns: bool = False
 
 
-def text_line(text: str, depth: int = 0, *, strong: bool = False) -> Line:
+def text_line(text: str, depth: int = 0, *, strong: bool = False) -> FoldedLine:
     """A line in which nothing was struck or added."""
-    return Line((("uendret", text),), depth, strong)
+    return FoldedLine((("uendret", text),), depth, strong)
 
 
-def terminal(report: Report, screen: Screen) -> str:
+def terminal(report: FoldedReport, screen: Screen) -> str:
     """The report for a terminal, where everything is unfolded."""
     # The first line is one that programs find whole, folded only where a person looks at it.
     verdict = plain(report.verdict)
@@ -79,7 +78,7 @@ def terminal(report: Report, screen: Screen) -> str:
     return "\n".join([*top, *_fitted(report, _Terminal(screen), len("\n".join(top)))])
 
 
-def markdown(report: Report) -> str:
+def markdown(report: FoldedReport) -> str:
     """The report for a pull request: details are folded, and nothing in it is a mark, a link or a call."""
     top = [f"### {escape_markdown(report.verdict)}", *(f"\n{escape_markdown(text)}" for text in report.about)]
     if any(kind != "uendret" for kind in _kinds(report)):
@@ -88,7 +87,7 @@ def markdown(report: Report) -> str:
     return re.sub("\n{3,}", "\n\n", text).strip("\n")
 
 
-def html(report: Report) -> str:
+def html(report: FoldedReport) -> str:
     """The report as a page by itself."""
     top = [f"<h1>{html_text(report.verdict)}</h1>", *(f"<p>{html_text(text)}</p>" for text in report.about)]
     if any(kind != "uendret" for kind in _kinds(report)):
@@ -98,7 +97,7 @@ def html(report: Report) -> str:
     return html_document(report.verdict, body, _STYLE)
 
 
-def _kinds(report: Report) -> Iterator[str]:
+def _kinds(report: FoldedReport) -> Iterator[str]:
     for section in report.sections:
         for part in section.parts:
             yield from (kind for line in part.lines for kind, _text in line.words)
@@ -118,7 +117,7 @@ class _Terminal:
         """The sentence of a part, and what its details begin with."""
         return self.screen.wrap(plain(part.head), "", _INDENT)
 
-    def line(self, line: Line) -> str:
+    def line(self, line: FoldedLine) -> str:
         """A line of the details."""
         indent = _INDENT * (line.depth + 1)
         room = max(self.screen.width - len(indent) - len(_INDENT), 20)
@@ -150,7 +149,7 @@ class _Markdown:
             return f"\n**{escape_within(part.head)}**\n"
         return f"\n<details><summary>{escape_within(part.head)}</summary>\n"
 
-    def line(self, line: Line) -> str:
+    def line(self, line: FoldedLine) -> str:
         """A line of the details."""
         text = as_block(marks.in_markdown(line.words))
         return f"{_INDENT * line.depth}- {f'**{text}**' if line.strong else text}"
@@ -178,7 +177,7 @@ class _Html:
             return f'<p class="del">{head}</p>'
         return f'<details{" open" if part.open else ""}><summary>{head}</summary><ul role="list">'
 
-    def line(self, line: Line) -> str:
+    def line(self, line: FoldedLine) -> str:
         """A line of the details."""
         text = marks.in_html(line.words)
         below = ' class="under"' if line.depth else ""
@@ -208,7 +207,7 @@ class _Set(NamedTuple):
         return sum(len(text) + 1 for text in (self.begin, *self.lines, self.end))
 
 
-def _fitted(report: Report, page: _Page, used: int) -> Iterator[str]:
+def _fitted(report: FoldedReport, page: _Page, used: int) -> Iterator[str]:
     """The sections, each as long as its share of the room allows."""
     whole = [[_set(part, page) for part in section.parts] for section in report.sections]
     room = LIMIT - used - _RESERVE * len(whole)
@@ -253,7 +252,7 @@ def _cut(parts: Sequence[_Set], page: _Page, share: int) -> Iterator[str]:
         yield page.note(sentence.format(n=left))
 
 
-def _shortened(line: Line) -> Line:
+def _shortened(line: FoldedLine) -> FoldedLine:
     """A line that is longer than anybody reads, with its first passages alone, each without its middle."""
     words = line.words
     if sum(len(text) for _kind, text in words) <= _LONG_TEXT:

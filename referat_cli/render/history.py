@@ -87,8 +87,6 @@ def as_cells(record: EventRecord) -> EventRecord:
 
 _INDENT = "  "
 
-_SHORT = 7
-
 
 def kind_words(of: EventKind) -> str:
     """What a commit did, in a word or three."""
@@ -133,7 +131,7 @@ def _notes(event: Event) -> Iterator[str]:
 
 
 def _who(commit: Commit) -> str:
-    return f"{commit.id[:_SHORT]} {commit.author}: {commit.subject}"
+    return f"{commit.short_id} {commit.author}: {commit.subject}"
 
 
 def events(found: Sequence[EventRow], screen: Screen) -> str:
@@ -216,14 +214,14 @@ def one_line(row: EventRow) -> str:
     """A commit in one line, as `git log --oneline` has it."""
     event, number = row
     commit = event.commit
-    what = f"{commit.id[:_SHORT]} {commit.time[:10]} {_heading(event, number)}"
+    what = f"{commit.short_id} {commit.time[:10]} {_heading(event, number)}"
     return plain(_("{what} ({author}: {subject})").format(what=what, author=commit.author, subject=commit.subject))
 
 
 def _given(point: BlamedPoint) -> str:
     """When, by which commit and by whom a point was given its words."""
     commit = point.commit
-    return f"{commit.time[:10]} {commit.id[:_SHORT]} {commit.author}" if commit else _("ikke sjekket inn")
+    return f"{commit.time[:10]} {commit.short_id} {commit.author}" if commit else _("ikke sjekket inn")
 
 
 def blamed(points: Sequence[BlamedPoint], screen: Screen) -> str:
@@ -259,7 +257,7 @@ HISTORY: Table[EventRow] = Table(
 ONELINE: Table[EventRow] = Table(
     envelope="hendelser",
     columns=[
-        Column("Commit", lambda row: row[0].commit.id[:_SHORT]),
+        Column("Commit", lambda row: row[0].commit.short_id),
         Column(_("Dato"), lambda row: row[0].commit.time[:10]),
         Column(_("Hendelse"), lambda row: _heading(*row)),
         Column(_("Hvem"), lambda row: row[0].commit.author),

@@ -17,9 +17,6 @@ from referat_cli.render.table import Column, Table
 from referat_cli.store.commits import Commit
 from referat_cli.store.paths import meeting_name
 
-_SHORT = 7
-
-
 _CHANGE_KEYS = ("felt", "foer", "etter")
 _ATTENDANCE_KEYS = (
     *COMMIT_KEYS, "moetedato", "navn", *_CHANGE_KEYS, "etter_godkjenning", "utvalg", "gruppe", "sti"
@@ -35,7 +32,7 @@ def _heading(commit: Commit, screen: Screen) -> str:
     """The line above what a commit changed."""
     author = commit.author.partition(" <")[0] or commit.author
     made = _("{time}, {author}").format(time=_minute(commit.time), author=author)
-    text = plain(f"{commit.id[:_SHORT]}  {made}: {commit.subject}")
+    text = plain(f"{commit.short_id}  {made}: {commit.subject}")
     return "\n".join(screen.style(line, "sterk") for line in screen.wrap(text, "", "  ").splitlines())
 
 
@@ -104,7 +101,7 @@ ATTENDANCE_HISTORY: Table[AttendanceChange] = Table(
     [
         _TIME,
         Column(_("Forfatter"), lambda change: change.commit.author.partition(" <")[0]),
-        Column(_("Commit"), lambda change: change.commit.id[:_SHORT]),
+        Column(_("Commit"), lambda change: change.commit.short_id),
         Column(_("Møte"), lambda change: meeting_name(change.path, change.date)),
         Column(_("Navn"), lambda change: change.name or "–"),
         _FIELD,

@@ -10,18 +10,17 @@ from referat_cli.i18n import _, ngettext
 from referat_cli.model.meeting import Correction, Mark, Meeting, point_number, walk
 from referat_cli.model.problem import Problem
 from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting, by_severity
-from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.queries.touched import Touched
 from referat_cli.render.changes import by_case, change_words
 from referat_cli.render.diff.sentences import View, meeting_line
-from referat_cli.render.folded import Line, Part, Report, Section, text_line
+from referat_cli.render.folded import FoldedLine, FoldedReport, Part, Section, text_line
 from referat_cli.render.history import kind_words
 from referat_cli.render.labels import describe_date, describe_status, label, listed, long_meeting_date
 from referat_cli.render.problems import sentences
 from referat_cli.render.screen import Shown
 from referat_cli.rules.meeting_edit import describe_change
+from referat_cli.store.commits import short_id
 
-_SHORT = 7
 # That a register gives an approved list another meaning is told with what was done to approved texts.
 _RELISTED = "REF811"
 # What is only that a text was altered, when: it stands word by word with its meeting, and is counted here.
@@ -30,7 +29,7 @@ _ALTERED = {"REF801": _("etter innkallingen"), "REF812": _("før godkjenning")}
 _NAMED = 5
 
 
-def report(review: Review, names: dict[str, str], shown: Shown) -> Report:
+def report(review: Review, names: dict[str, str], shown: Shown) -> FoldedReport:
     """What the review says; ``names`` are those of committees by their codes, ``shown`` how a path is shown."""
     told = _Teller(review, names, shown)
     sections = (
@@ -43,7 +42,8 @@ def report(review: Review, names: dict[str, str], shown: Shown) -> Report:
         Section(_("Oppfølging"), list(told.commitments())),
         Section(_("Funn"), list(told.findings())),
     )
-    return Report(verdict(review), [told.about()], [section for section in sections if section.parts], review.stops)
+    found = [section for section in sections if section.parts]
+    return FoldedReport(verdict(review), [told.about()], found, review.stops)
 
 
 def verdict(review: Review) -> str:
@@ -146,7 +146,7 @@ class _Teller:
         self._review, self._names, self._shown = review, names, shown
         # Of what was approved before, all that was done to it is told there.
         touched = {one.path for one in review.touched}
-        self._told = {one.file.path for one in review.meetings if one.file.path in touched and _was_approved(one.file)}
+        self._told = {one.file.path for one in review.meetings if one.file.path in touched and one.file.was_approved}
 
     def about(self) -> str:
         """From where to where, by whom."""
@@ -159,9 +159,9 @@ class _Teller:
         if review.has_uncommitted:
             parts.append(_("det som ikke er sjekket inn"))
         done = _(", og ").join(parts) or _("ingen innsjekkinger rører møter eller registre")
-        until = review.until[:_SHORT] if review.until else _("det som står på disken")
+        until = short_id(review.until) if review.until else _("det som står på disken")
         sentence = _("Fra {since} til {until}: {done}.")
-        return sentence.format(since=review.since[:_SHORT], until=until, done=done)
+        return sentence.format(since=short_id(review.since), until=until, done=done)
 
     def _meeting(self, path: str, meeting: Meeting) -> str:
         name = self._names.get(meeting.committee, meeting.committee)
@@ -181,7 +181,7 @@ class _Teller:
             head = _("{meeting}: {fate}").format(meeting=self._meeting(touched.path, touched.adopted), fate=fate)
             yield Part(head, list(self._of_touched(touched)), open=True)
 
-    def _of_touched(self, touched: Touched) -> Iterator[Line]:
+    def _of_touched(self, touched: Touched) -> Iterator[FoldedLine]:
         if touched.adopted.approved:
             yield text_line(describe_status(touched.adopted))
         judged = self._review.judged.get(touched.path, ())
@@ -249,7 +249,7 @@ class _Teller:
             words = _("{words} ({outcomes})").format(words=words, outcomes=outcomes)
         return _("{meeting}: {words}").format(meeting=self._meeting(path, meeting.new), words=words)
 
-    def _of_meeting(self, meeting: ReviewedMeeting) -> Iterator[Line]:
+    def _of_meeting(self, meeting: ReviewedMeeting) -> Iterator[FoldedLine]:
         file, old = meeting.file, meeting.file.old
         yield text_line(self._shown(file.path or ""))
         if file.old_path and file.old_path != file.path:
@@ -272,7 +272,7 @@ class _Teller:
             if one.path in self._told:
                 continue
             lines = [text_line(_group(group)) for group in one.groups]
-            lines += [Line(change_words(change)) for change in one.changes]
+            lines += [FoldedLine(change_words(change)) for change in one.changes]
             yield Part(self._attendance(one), lines, open=True)
 
     def _attendance(self, one: ReviewedList) -> str:
@@ -293,7 +293,7 @@ class _Teller:
             if others := len(file.changes) - sum(n for n, _one, _many in counts):
                 words.append(ngettext("{n} annen endring", "{n} andre endringer", others).format(n=others))
             head = f"{self._names.get(code, code)}: {', '.join(words) or _('filen er flyttet')}"
-            yield Part(head, [Line(change_words(change)) for change in new], open=True)
+            yield Part(head, [FoldedLine(change_words(change)) for change in new], open=True)
 
     def commitments(self) -> Iterator[Part]:
         """What somebody is to do now, and what is done."""
@@ -352,13 +352,9 @@ class _Teller:
         changes = (c for file in files for c in file.changes if file.old and c.text and c.before and c.after)
         return any(f": {describe_change(change)}" in problem.message for change in changes)
 
-    def _finding(self, problem: Problem) -> Line:
+    def _finding(self, problem: Problem) -> FoldedLine:
         place = f"{self._shown(problem.path)}:{problem.place.line}"
         return text_line(f"{problem.severity} {problem.code} {place}: {problem.message}")
-
-
-def _was_approved(file: ChangedRecord) -> bool:
-    return isinstance(file.old, Meeting) and file.old.status == "godkjent"
 
 
 def _is_committed(problem: Problem) -> bool:
@@ -368,27 +364,27 @@ def _is_committed(problem: Problem) -> bool:
 def _by(problem: Problem) -> str:
     """Who did what a finding tells of."""
     commit, author = problem.origin or (None, None)
-    return _("{author} ({commit})").format(author=author, commit=(commit or "")[:_SHORT])
+    return _("{author} ({commit})").format(author=author, commit=short_id(commit or ""))
 
 
-def _entry(entry: Correction) -> Line:
+def _entry(entry: Correction) -> FoldedLine:
     case = _(" i sak {case}").format(case=entry.case) if entry.case else ""
     sentence = _("rettelse {date}{case}, gjelder {what}: {text}")
     what = ", ".join(map(label, entry.concerns))
     return text_line(sentence.format(date=describe_date(entry.date), case=case, what=what, text=entry.text))
 
 
-def _changes(changes: Iterable[RecordChange], new: Meeting, old: Meeting) -> Iterator[Line]:
+def _changes(changes: Iterable[RecordChange], new: Meeting, old: Meeting) -> Iterator[FoldedLine]:
     """The changes, those of a case under its number and its title."""
     titles = {case.number: case.title for meeting in (old, new) for case in meeting.cases}
     for case, found in by_case(list(changes)):
         if case is not None:
             heading = _("sak {number} {title}").format(number=case, title=titles.get(case, ""))
             yield text_line(heading.strip(), strong=True)
-        yield from (Line(change_words(change), depth=int(case is not None)) for change in found)
+        yield from (FoldedLine(change_words(change), depth=int(case is not None)) for change in found)
 
 
-def _cases(meeting: ReviewedMeeting) -> Iterator[Line]:
+def _cases(meeting: ReviewedMeeting) -> Iterator[FoldedLine]:
     """The cases with their proposal against their decision."""
     view = View(meeting.cases)
     for compared in meeting.cases:
@@ -399,7 +395,7 @@ def _cases(meeting: ReviewedMeeting) -> Iterator[Line]:
                 yield text_line(_("forslag {number}: {text}").format(number=point_number(at), text=proposed.text), 1)
         yield from (text_line(note, 1) for note in case.notes)
         for point in case.points:
-            yield Line((("uendret", f"{point.numbers} {point.kind}: "), *point.words), 1)
+            yield FoldedLine((("uendret", f"{point.numbers} {point.kind}: "), *point.words), 1)
         if case.unchanged:
             yield text_line(case.unchanged, 1)
 

@@ -24,15 +24,13 @@ from referat_cli.rules.meeting_edit import MeetingEdit
 from referat_cli.rules.registry import Check, Rule
 from referat_cli.rules.runner import accepting, rule_of, rules
 from referat_cli.store.archive import Archive, unopened
-from referat_cli.store.commits import Commit, CommittedFile, committed_files, last_notices
+from referat_cli.store.commits import Commit, CommittedFile, committed_files, last_notices, short_id
 from referat_cli.store.paths import FOLDER, home
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import link_in_git
 from referat_cli.store.timeline import FileChange, approved_sides, file_changes, own_changes, timeline
 from referat_cli.store.versions import FileVersion, Versions
 
-# As much of an id as people use.
-_SHORT = 7
 # What a commit may do that is judged by the whole: the commit is told, but only what stands now stops anybody.
 _BY_THE_WHOLE = frozenset({"REF801", "REF802", "REF803", "REF804", "REF805", "REF807", "REF808", "REF809"})
 
@@ -66,10 +64,9 @@ def judge_since(records: Records, archive: Archive, since: str | None) -> tuple[
     outstanding = {found.key: found for found in judge.ends(done.changes, done.pairs, newest_too=True)}
     # Where a held meeting is gone, so is its notice, and only the commit that deleted it as one tells that.
     notices = {("REF807", *where) for code, *where in outstanding if code == "REF804"}
+    stands = notices | outstanding.keys()
     problems = [
-        judge.problem(
-            found, put_right=found.rule.code in _BY_THE_WHOLE and found.key not in notices | outstanding.keys()
-        )
+        judge.problem(found, put_right=found.rule.code in _BY_THE_WHOLE and found.key not in stands)
         for found in of_commits
     ]
     told_of_commits = notices.union(found.key for found in of_commits)
@@ -320,9 +317,9 @@ class _Judge:
         message = finding.message
         if commit and commit.id:
             by = _("{message} (innsjekking {commit} av {author})")
-            message = by.format(message=message, commit=commit.id[:_SHORT], author=commit.author)
+            message = by.format(message=message, commit=commit.short_id, author=commit.author)
         elif since:
-            message = _("{message} (sammenlignet med {rev})").format(message=message, rev=since[:_SHORT])
+            message = _("{message} (sammenlignet med {rev})").format(message=message, rev=short_id(since))
         elif not softened:
             message = _("{message} (ikke sjekket inn)").format(message=message)
         if put_right:

@@ -47,7 +47,7 @@ class MeetingEdit(NamedTuple):
     def undone_by(self) -> str:
         """What brings the file back with Git; to revert a merge would undo what came with it."""
         if self.commit and self.commit.id:
-            short = self.commit.id[:_SHORT]
+            short = self.commit.short_id
             return f"git checkout {short}^ -- FIL" if self.commit.is_merge else f"git revert {short}"
         restore = "git checkout HEAD -- FIL"
         return (
@@ -64,9 +64,6 @@ class MeetingEdit(NamedTuple):
         """Where a place in the new version is in the file of today, as far as it still is."""
         return find_place(where, self.became, self.now)
 
-
-# As much of an id as people use.
-_SHORT = 7
 
 # More of a value than this is read in the file.
 _LONG = 80

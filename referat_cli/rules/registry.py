@@ -13,7 +13,7 @@ from textwrap import dedent
 from typing import NamedTuple, TypeVar, cast
 
 from referat_cli.i18n import _
-from referat_cli.model.problem import Findings, Severity
+from referat_cli.model.problem import OF_APPROVED_TEXTS, Findings, Severity
 
 Check = Callable[..., Findings]
 Function = TypeVar("Function", bound=Callable[..., Findings | None])
@@ -23,7 +23,7 @@ HISTORY = "REF8"
 
 # What no comment in the record can accept: what was approved is corrected in ``rettelser``, where all see it, and a
 # hidden edit is not about what the record says.
-NEVER_ACCEPTED = frozenset({"REF120", "REF802", "REF803", "REF804", "REF809"})
+NEVER_ACCEPTED = OF_APPROVED_TEXTS | {"REF120"}
 
 # The families of codes by their beginnings, as people call them.
 FAMILIES = {

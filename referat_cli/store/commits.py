@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from referat_cli.store.records import Records
 
 
+def short_id(identity: str) -> str:
+    """As much of the id of a commit as people use."""
+    return identity[:7]
+
+
 class Commit(NamedTuple):
     """A commit; ``time`` is when it was written, ISO 8601 with the offset of the place where it was.
 
@@ -31,6 +36,11 @@ class Commit(NamedTuple):
     time: str
     subject: str
     cut: bool = False
+
+    @property
+    def short_id(self) -> str:
+        """As much of its id as people use."""
+        return short_id(self.id)
 
     @property
     def is_merge(self) -> bool:

@@ -118,6 +118,14 @@ def test_the_last_meeting_and_the_next_have_names(committee: Path) -> None:
     assert (done.code, done.out, done.err) == (2, "", "referat: Ingen møter er innkalt.\n")
 
 
+def test_of_two_meetings_on_a_day_the_first_is_the_next_and_the_second_the_last(committee: Path) -> None:
+    """The second has "-2" after its date."""
+    called = "minutes/prove/2026/2026-06-24-2.yaml"
+    write(committee, {"minutes/prove/2026/2026-03-04-2.yaml": MINUTES, called: meeting("2026-06-24", 7)})
+    assert ask(committee, "show", "siste") == ask(committee, "show", "2026-03-04-2")
+    assert ask(committee, "show", "neste") == ask(committee, "show", "2026-06-24") != ask(committee, "show", called)
+
+
 def test_hits_may_be_sorted_by_the_day_of_the_meeting(committee: Path) -> None:
     """And asked for by year, as cases are."""
     hits = json.loads(referat(committee, "search", "legevakt", "--sort", "dato", "--json").out)["treff"]

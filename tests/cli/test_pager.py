@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
-from tests.support.running import Child, Done, environment, git, on_a_terminal, repository, run
+from tests.support.running import Child, Done, environment, git, on_a_terminal, repository, run, shown_on
 
 pty = pytest.importorskip("pty", reason="a pseudo-terminal is a thing of Unix")
 
@@ -31,12 +31,8 @@ def seen(root: Path, *arguments: str, **variables: str) -> Done:
     own = environment(TERM="xterm", NO_COLOR="1") | ({} if "PATH" in variables else {"PAGER": ""})
     child = Child(root, *arguments, stdin=theirs, out=theirs, err=theirs, variables=own | variables)
     os.close(theirs)
-    text = b""
-    with suppress(OSError):  # how a terminal says that nobody writes to it any more
-        while piece := os.read(ours, 65536):
-            text += piece
-    os.close(ours)
-    return Done(child.done().code, text.decode().replace("\r\n", "\n"), "")
+    text = shown_on(ours)
+    return Done(child.done().code, text, "")
 
 
 @pytest.mark.parametrize("question", READ, ids=" ".join)

@@ -2,7 +2,7 @@
 
 from referat_cli.model.problem import Place, Problem, Severity
 from referat_cli.queries.followups import Followup, State
-from referat_cli.queries.review import Judged, commitment_changes, findings_of
+from referat_cli.queries.review import Judgements, commitment_changes, findings_of
 
 
 def owed(point: str, text: str, state: State = "aapen", number: str = "2/26") -> Followup:
@@ -51,7 +51,7 @@ def test_what_stood_there_is_not_new_wherever_its_line_and_its_file_are_now() ->
         found("REF402", "klokken", 7, path="ny"),
         found("REF504", "tom lenke", 8)._replace(accepted="slik i kilden"),
     ]
-    findings = findings_of(Judged([], before, after), {"gammel": "ny"})
+    findings = findings_of(Judgements([], before, after), {"gammel": "ny"})
     assert [(problem.code, problem.place.line) for problem in findings.new] == [("REF301", 10), ("REF530", 2)]
     assert (findings.mended, findings.known) == (1, 2)
 
@@ -63,5 +63,5 @@ def test_what_was_done_to_the_history_comes_first_and_what_was_done_to_approved_
         found("REF802", "endret", 2),
         found("REF802", "rettet opp siden", 3, "info"),
     ]
-    findings = findings_of(Judged(history, [], [found("REF808", "saken", 1), found("REF301", "ukjent", 4)]), {})
+    findings = findings_of(Judgements(history, [], [found("REF808", "saken", 1), found("REF301", "ukjent", 4)]), {})
     assert [problem.message for problem in findings.told] == ["saken", "rettet opp siden", "ukjent"]

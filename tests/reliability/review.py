@@ -24,14 +24,11 @@ from tests.histories.model import Case, Document, Meeting, Other, Point, Tree
 from tests.histories.people import Source
 from tests.histories.truth import Change, between, differences, identity, numbered
 from tests.reliability.branches import KINDS, branch_off
+from tests.reliability.silent_edits import STOPS, TOLD_AS
 from tests.support.asking import ask
 from tests.support.running import git
 
 _FORMS = ("markdown", "table", "html")
-# What validate says of approved texts that were touched without a correction.
-_STOPS = {"REF802", "REF803", "REF804", "REF809"}
-# What `history` calls it.
-_TOLD_AS = {"endret_uten_rettelse", "tilbakestilt", "slettet"}
 
 
 class Stretch(NamedTuple):
@@ -397,14 +394,14 @@ def disagreements(folder: Path, stretch: Stretch, told: dict[str, Any], code: in
     for one in told["godkjente_endret"]:
         events = history_of(records, one["sti"], stretch.until).events
         kinds = {event_kind(event) for event in events}
-        if one["hva"] in ("endret", "satt_tilbake", "slettet") and not kinds & _TOLD_AS:
+        if one["hva"] in ("endret", "satt_tilbake", "slettet") and not kinds & TOLD_AS:
             yield f"the history of {one['sti']} knows nothing of it: {sorted(kinds)}"
 
 
 def _stops(problem: Problem, approved: set[str]) -> bool:
     """Whether a problem is that an approved text was touched without a correction."""
     certain = problem.code in ("REF802", "REF809") or problem.path in approved
-    return problem.severity == "feil" and problem.code in _STOPS and certain
+    return problem.severity == "feil" and problem.code in STOPS and certain
 
 
 def faults_of_text(folder: Path, stretch: Stretch, told: dict[str, Any], form: str) -> Iterator[str]:

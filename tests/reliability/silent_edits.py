@@ -21,9 +21,9 @@ from tests.support.running import Done, git
 from tests.support.schema_values import ALTERATIONS, Alteration
 
 # What stops whoever altered approved minutes.
-_STOPS = {"REF802", "REF803", "REF804", "REF809"}
+STOPS = {"REF802", "REF803", "REF804", "REF809"}
 # What `history` calls what was done to approved minutes.
-_TOLD_AS = {"endret_uten_rettelse", "tilbakestilt", "slettet"}
+TOLD_AS = {"endret_uten_rettelse", "tilbakestilt", "slettet"}
 
 
 class Trial(NamedTuple):
@@ -162,7 +162,7 @@ def faults(edit: Edit, trial: Trial, asked: Asked, found: Answers) -> list[str]:
     hook = (found.hook or {}).get(path, []) if trial.manner != "undone" else []  # which came before it was undone
     said = f"{edit.field} in {path}: since {_codes(problems)}, hook {_codes(hook)}, history {found.events.get(path)}"
     if trial.manner in HONEST:
-        alarms = [p for p in (*problems, *hook) if p["kode"] in {*_STOPS, "REF811"} and p["alvor"] != "info"]
+        alarms = [p for p in (*problems, *hook) if p["kode"] in {*STOPS, "REF811"} and p["alvor"] != "info"]
         return [f"a false alarm of {said}"] if alarms else []
     if not edit.told:
         return []
@@ -173,7 +173,7 @@ def faults(edit: Edit, trial: Trial, asked: Asked, found: Answers) -> list[str]:
         wrong.append(f"not told of: {said}")
     if found.hook is not None and not hook:
         wrong.append(f"not told by the hook: {said}")
-    if asked.history and not of_register and not found.events.get(path, set()) & _TOLD_AS:
+    if asked.history and not of_register and not found.events.get(path, set()) & TOLD_AS:
         wrong.append(f"not told by history: {said}")
     return wrong
 

@@ -24,7 +24,7 @@ from tests.support.archives import write
 from tests.support.asking import WORDS, about, ask, cases, data, meeting, small, text_of
 from tests.support.effort import examples
 from tests.support.packed import packed_zeros
-from tests.support.running import Child, Done, git, referat, repository, run
+from tests.support.running import Child, Done, git, referat, repository, run, shown_on
 
 QUESTIONS = (
     ["cases"],
@@ -569,12 +569,8 @@ def seen_on_a_terminal(root: Path, *arguments: str) -> tuple[str, str]:
     ours, theirs = pty.openpty()
     child = Child(root, *arguments, err=theirs, settings={"referat_cli.cli.console._MANY_FILES": 200})
     os.close(theirs)
-    told = b""
-    with suppress(OSError):  # how a terminal says that nobody writes to it any more
-        while piece := os.read(ours, 65536):
-            told += piece
-    os.close(ours)
-    return child.done().out, told.decode()
+    told = shown_on(ours)
+    return child.done().out, told
 
 
 def test_a_long_build_tells_how_far_it_is_on_a_terminal_alone(large: Path) -> None:

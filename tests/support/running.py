@@ -188,6 +188,16 @@ class Child:
         return Done(code, *texts[1:])
 
 
+def shown_on(terminal: int) -> str:
+    """All that is written to a terminal until nobody has it open any more; then it is closed."""
+    seen = b""
+    with suppress(OSError):  # how a terminal says that nobody writes to it any more
+        while piece := os.read(terminal, 65536):
+            seen += piece
+    os.close(terminal)
+    return seen.decode().replace("\r\n", "\n")
+
+
 def on_a_terminal(folder: Path, columns: int, *arguments: str, **variables: str) -> str:
     """What a person sees who runs ``referat`` on a terminal of that width; Windows has none to open from a program."""
     import fcntl  # noqa: PLC0415 - not there on Windows
@@ -199,13 +209,9 @@ def on_a_terminal(folder: Path, columns: int, *arguments: str, **variables: str)
     own = environment(TERM="xterm", REFERAT_PAGER="")  # nobody is there to leave a pager
     child = Child(folder, *arguments, stdin=theirs, out=theirs, err=theirs, variables=own | variables)
     os.close(theirs)
-    seen = b""
-    with suppress(OSError):  # how a terminal says that nobody writes to it any more
-        while piece := os.read(ours, 65536):
-            seen += piece
-    os.close(ours)
+    seen = shown_on(ours)
     child.done()
-    return seen.decode().replace("\r\n", "\n")
+    return seen
 
 
 def git(folder: Path, *arguments: str) -> str:
