@@ -136,6 +136,22 @@ _OTHER_BUSINESS = ItemList(
     keys=(by("tittel"), all_but("tittel")), names=("tittel",), shape={"tittel": "tekst", "referat": "tekst"}
 )
 
+_PROPOSALS = ItemList(keys=(by("id", "punkter"), by("punkter"), by("id")), names=("id",), shape={"punkter": "punkter"})
+
+_VOTES = ItemList(
+    keys=(by("gjelder", "satt_opp_mot"), by("tekst"), all_but("gjelder"), by("gjelder")), names=("gjelder",), shape={}
+)
+
+_ELECTIONS = ItemList(
+    keys=(by("verv"), all_but("verv")),
+    names=("verv",),
+    shape={"kandidater": ItemList(keys=(by("navn"),), names=("navn",), shape={})},
+)
+
+_STATEMENTS = ItemList(
+    keys=(by("av", "paa_vegne_av"), by("tekst")), names=("av", "paa_vegne_av"), shape={"tekst": "tekst"}
+)
+
 # A case that is the same but for its number was renumbered, also where another has its old number now. One that has
 # only its title in common with the one that is gone was, too.
 CASES = ItemList(
@@ -144,10 +160,17 @@ CASES = ItemList(
     shape={
         "tittel": "tekst",
         "undertittel": "tekst",
+        "lukket": Nested({}),
         "forslag_til_vedtak": "punkter",
+        "forslag": _PROPOSALS,
+        "habilitet": ItemList(keys=(by_person(),), names=("navn",), shape={"begrunnelse": "tekst"}),
         "referat": "tekst",
         "vedlegg": _ATTACHMENTS,
+        "votering": _VOTES,
         "vedtak": "punkter",
+        "valg": _ELECTIONS,
+        "protokolltilfoersler": _STATEMENTS,
+        "oppgaver": "punkter",
         "eventuelt": _OTHER_BUSINESS,
     },
     shown_key="tittel",
@@ -171,7 +194,10 @@ _LINES = ItemList(
 )
 
 ATTENDANCE = ItemList(
-    keys=(by("gruppe"), by("personer")), names=("gruppe",), shape={"personer": _LINES}, inner_list="personer"
+    keys=(by("gruppe"), by("personer")),
+    names=("gruppe",),
+    shape={"personer": _LINES, "antall": Nested({})},
+    inner_list="personer",
 )
 
 CORRECTIONS = ItemList(

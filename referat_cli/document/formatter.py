@@ -13,8 +13,14 @@ from referat_cli.document.nodes import Node
 from referat_cli.document.parser import read
 from referat_cli.document.schema import Definition, Kind
 
-# One line each: people, bodies, departures from the paper, corrections, attachments, the approval.
-ON_ONE_LINE = frozenset({"deltaker", "person", "organ", "avvik", "rettelse", "vedlegg", "godkjenning"})
+# One line each: people, bodies, departures from the paper, corrections, attachments, the approval, votes, candidates,
+# who was disqualified, why a case is closed, how many there were, who chaired which cases, series of numbers.
+ON_ONE_LINE = frozenset(
+    {
+        *("deltaker", "person", "verv", "organ", "serie", "antall", "avvik", "rettelse", "vedlegg", "godkjenning"),
+        *("votering", "kandidat", "habilitet", "lukket"),
+    }
+)
 
 # A slot of the agenda is one line unless it has points.
 SLOT, POINTS = "post", "punkter"

@@ -21,17 +21,6 @@ CodedFinding = tuple[str, Finding]
 _GLANCE = 60
 
 
-# What later versions of the record have, and this one does not read yet.
-_COMING_KEYS = frozenset({
-    *("moetenummer", "moeteform", "dager", "dag", "funksjon", "fra_sak", "til_sak", "gikk_foer", "kom", "gikk"),
-    *("ikke_sak", "antall", "stemmerett", "talerett", "innstilling_fra", "unummerert", "forslagsstiller"),
-    *("paa_vegne_av", "endrer", "habilitet", "stemmeberettigede", "votering", "voteringer", "avstemning"),
-    *("stemmer", "valg", "protokolltilfoersler", "protokolltilfoersel", "oppgaver", "lukket", "underskrifter"),
-    *("aapen", "perioder", "maalform"),
-})  # fmt: skip
-COMING_WORDS = frozenset({"permisjon", "referatsak", "interpellasjon", "spørsmål", "romertall", "ingen"})
-
-
 class Violation(NamedTuple):
     """One mistake of form: the value at ``where`` breaks a rule of its definition; "keys" is for the rules of keys."""
 
@@ -178,6 +167,16 @@ def _describe_place(kind: Kind, name: str, *, here: bool) -> str:
         ("moete", "post"): _("i en post i «saksliste»"),
         ("moete", "sak"): _("under en sak"),
         ("moete", "vedlegg"): _("i et vedlegg"),
+        ("moete", "verv"): _("på linjen til en møteleder eller referent"),
+        ("moete", "antall"): _("under «antall» i en gruppe"),
+        ("moete", "lukket"): _("under «lukket» i en sak"),
+        ("moete", "forslag"): _("i et forslag under «forslag»"),
+        ("moete", "habilitet"): _("på en linje under «habilitet»"),
+        ("moete", "votering"): _("på en linje under «votering»"),
+        ("moete", "valg"): _("i et valg under «valg»"),
+        ("moete", "kandidat"): _("på linjen til en kandidat"),
+        ("moete", "protokolltilfoersel"): _("i en protokolltilførsel"),
+        ("utvalg", "serie"): _("på linjen til en nummerserie"),
         ("moete", "eventueltsak"): _("i et tema under «eventuelt»"),
         ("utvalg", "organ"): _("i et organ"),
         ("utvalg", "gruppe"): _("i en gruppe"),
@@ -256,12 +255,6 @@ def _unknown_key(violation: Violation, kind: Kind, key: str, right: str | None) 
     taken = [other for other in properties if other in present]
     free = [other for other in properties if other not in present]
     twin = suggestions.same_word(key, taken)
-    value = violation.mapping[key]
-    is_put_forward = key == "forslag" and isinstance(value, list) and any(isinstance(entry, dict) for entry in value)
-    if is_put_forward or (_is_coming(key) and key not in places and not suggestions.same_word(key, free)):
-        message = _("«%(key)s» hører til en nyere utgave av referat, og leses ikke av denne") % {"key": key}
-        step = _("oppgrader referat, eller skriv det i teksten under «referat» så lenge")
-        return Finding((*violation.where, Key(key)), message, step)
     if not right and not twin:
         if key in places:
             message = _("«%(key)s» hører hjemme %(home)s") % {"key": key, "home": either(places[key])}
@@ -283,11 +276,6 @@ def _unknown_key(violation: Violation, kind: Kind, key: str, right: str | None) 
         message = _("ukjent nøkkel %(key)s")
         step = _("bruk en av disse: %(known)s; er den fra en nyere utgave, oppgrader referat, ellers slett den")
     return Finding((*violation.where, Key(key)), message % words, step % words)
-
-
-def _is_coming(key: str) -> bool:
-    """Whether a key is one of a later version, however its letters are written."""
-    return suggestions.same_word(key, _COMING_KEYS) is not None
 
 
 def _colon_problem(violation: Violation, key: str) -> Finding:

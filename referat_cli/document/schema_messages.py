@@ -10,7 +10,6 @@ from typing import Any
 from referat_cli.document import suggestions
 from referat_cli.document.schema import Definition
 from referat_cli.document.schema_keys import (
-    COMING_WORDS,
     CodedFinding,
     Violation,
     as_names,
@@ -143,8 +142,6 @@ def _choice(violation: Violation, words: _Words) -> Finding:
     if right is None:
         message = _("%(label)s må være %(allowed)s (her står %(shown)s)")
         step = _("skriv ett av disse ordene")
-        if suggestions.same_word(text, COMING_WORDS):
-            step = _("ordet hører til en nyere utgave: oppgrader referat, eller skriv ett av disse ordene")
         return Finding(violation.where, message % words, step)
     message = _("%(label)s må være %(allowed)s (her står %(shown)s); mente du «%(right)s»?")
     return Finding(violation.where, message % {**words, "right": right}, _write(violation, right))

@@ -9,11 +9,29 @@ from typing import Literal
 from msgspec import Struct, field
 
 from referat_cli.model.case_numbers import USUAL
+from referat_cli.model.meeting import CaseType
 
 Role = Literal["medlem", "observatør", "vara", "gjest", "sekretariat"]
 
 # The version of the record's own format that this program reads; a newer one is refused.
 FORMAT = 2
+
+# When the numbers of cases begin at 1 again.
+Restart = Literal["aar", "moete", "periode", "aldri"]
+
+# The written Norwegian of a committee's minutes.
+Norwegian = Literal["nb", "nn"]
+
+
+class Series(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One way of numbering cases: of some types or of all others, from one day to another (inclusive)."""
+
+    form: str
+    types: tuple[CaseType, ...] = field(name="sakstype", default=())
+    restart: Restart | None = field(name="omstart", default=None)
+    periods: tuple[str, ...] = field(name="perioder", default=())
+    start: str | None = field(name="fra", default=None)
+    end: str | None = field(name="til", default=None)
 
 
 class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -40,12 +58,16 @@ class Tenure(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A group of the register: all its people have one role. ``heading`` is how the form prints the group."""
+    """A group of the register: all its people have one role. ``heading`` is how the form prints the group.
+
+    Anybody may meet in an ``open`` group: its people need not stand in the register, and hold no seats.
+    """
 
     group: str = field(name="gruppe")
     role: Role = field(name="rolle")
     heading: str | None = field(name="overskrift", default=None)
     seats: int | None = field(name="plasser", default=None)
+    open: bool = field(name="aapen", default=False)
     people: tuple[Tenure, ...] = field(name="personer", default=())
 
 
@@ -58,7 +80,8 @@ class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     format: int
     code: str = field(name="kode")
     name: str = field(name="navn")
-    numbering: str = field(name="saksnummer", default=USUAL.form)
+    language: Norwegian = field(name="maalform", default="nb")
+    numbering: str | tuple[Series, ...] = field(name="saksnummer", default=USUAL.form)
     quorum: str | None = field(name="vedtaksfoer", default=None)
     standing_items: tuple[str, ...] = field(name="staaende_saker", default=())
     bodies: tuple[Body, ...] = field(name="organer", default=())

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import NumberFormat
+from referat_cli.model.case_numbers import USUAL, NumberFormat
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
 from referat_cli.model.names import fold, names_meant, nearest_names, one_slip_apart, slug, sort_key
@@ -132,7 +132,8 @@ class Register:
     @cached_property
     def numbering(self) -> NumberFormat:
         """How the committee numbers its cases."""
-        return NumberFormat(self.committee.numbering)
+        numbering = self.committee.numbering
+        return NumberFormat(numbering) if isinstance(numbering, str) else USUAL
 
     @cached_property
     def people(self) -> frozenset[str]:

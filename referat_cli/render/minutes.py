@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group
 from referat_cli.model.fields import as_json
-from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Slot
+from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Officer, Slot
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
 from referat_cli.render.labels import (
@@ -208,14 +208,29 @@ def _head(meeting: Meeting, path: str, page: TerminalPage) -> None:
         {
             _("Møtedato"): long_meeting_date(path, meeting.date) + hours,
             _("Møtested"): meeting.venue,
-            _("Møteleder"): meeting.chair,
-            _("Referent"): meeting.secretary,
+            _("Møteleder"): _officers(meeting.chairs),
+            _("Referent"): _officers(meeting.secretaries),
             _("Neste møte"): long_date(meeting.next_meeting) if meeting.next_meeting else None,
             _("Status"): describe_status(meeting),
         },
     )
     for correction in meeting.corrections:
         page.named(_("Rettet"), _("{date}: {text}").format(date=long_date(correction.date), text=correction.text))
+
+
+def _officers(people: Sequence[Officer]) -> str:
+    """Who chaired or wrote, each with the cases that it was for."""
+    return ", ".join(_officer(officer) for officer in people)
+
+
+def _officer(officer: Officer) -> str:
+    if officer.from_case and officer.to_case:
+        sentence = _("{name} (sak {first} til {last})")
+    elif officer.from_case:
+        sentence = _("{name} (fra sak {first})")
+    else:
+        sentence = _("{name} (til og med sak {last})") if officer.to_case else "{name}"
+    return sentence.format(name=officer.name, first=officer.from_case, last=officer.to_case)
 
 
 def _attendance(meeting: Meeting, register: Register | None) -> list[Listed]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, at_once
+from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, Officer, at_once
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register, holds_seat
@@ -29,12 +29,20 @@ def attendance_lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
             yield ("deltakere", g, "personer", p), group.group, attendee
 
 
+def officers(meeting: Meeting) -> Iterator[tuple[Where, Officer]]:
+    """Those who chaired the meeting and wrote its minutes, each with the place of the name."""
+    for key, written, people in (
+        ("moeteleder", meeting.chair, meeting.chairs),
+        ("referent", meeting.secretary, meeting.secretaries),
+    ):
+        for index, officer in enumerate(people):
+            yield ((key,) if isinstance(written, str) else (key, index, "navn")), officer
+
+
 def names_in(meeting: Meeting) -> Iterator[tuple[Where, str]]:
     """Every place where the record names a person, with the name as written."""
-    if meeting.chair:
-        yield ("moeteleder",), meeting.chair
-    if meeting.secretary:
-        yield ("referent",), meeting.secretary
+    for where, officer in officers(meeting):
+        yield where, officer.name
     for where, _group, attendee in attendance_lines(meeting):
         yield (*where, "navn"), attendee.name
         if attendee.substitute_for:
@@ -199,14 +207,15 @@ def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) 
         person = register.canonical_name(attendee.name)
         if person not in marks or marks[person] not in PRESENT:
             marks[person] = attendee.mark
-    for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
-        registered = register.person(name) if name else None
+    for where, officer in officers(meeting):
+        name, key = officer.name, where[0]
+        registered = register.person(name)
         mark = marks.get(registered) if registered else None
         if not registered or (mark and mark in PRESENT):  # an unknown name is REF301's
             continue
         listed = _("er ført med «{mark}»").format(mark=mark) if mark else _("står ikke i deltakerlisten")
         yield Finding(
-            (key,),
+            where,
             _("«{name}» er {key}, men {listed}").format(name=name, key=key, listed=listed),
             _("rett oppmøtet under deltakere, eller navnet her"),
         )

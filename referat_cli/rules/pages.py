@@ -430,8 +430,8 @@ def value_of_another_form() -> None:
 def value_not_among_the_possible() -> None:
     """Verdien er ikke en av dem som kan brukes.
 
-    Oppmøte er møtt, digitalt, forfall, uteblitt eller ukjent; status er innkalling, referat eller godkjent. Faste ord
-    gjør at alle teller likt.
+    Oppmøte er møtt, digitalt, forfall, permisjon, uteblitt eller ukjent; status er innkalling, referat eller godkjent.
+    Faste ord gjør at alle teller likt.
 
     Feil:
         deltakere:

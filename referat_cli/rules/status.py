@@ -84,8 +84,8 @@ def unnamed_chair_or_secretary(meeting: Meeting) -> Findings:
             personer:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
-    for key, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
-        if meeting.was_held and name is None:
+    for key, people in (("moeteleder", meeting.chairs), ("referent", meeting.secretaries)):
+        if meeting.was_held and not people:
             message = _("referatet sier ikke hvem som var {key}").format(key=key)
             yield Finding(("status",), message, _("legg til «{key}» hvis det er kjent").format(key=key))
 

@@ -146,9 +146,9 @@ def _mentions(meeting: Meeting) -> Iterator[MentionRow]:
 
 def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[MentionRow]:
     """Where the meeting names somebody outside of its cases: at its head, in the attendance list and the agenda."""
-    for role, name in (("moeteleder", meeting.chair), ("referent", meeting.secretary)):
-        if name:
-            yield MentionRow(name, NO_CASE, role)
+    for role, people in (("moeteleder", meeting.chairs), ("referent", meeting.secretaries)):
+        for officer in people:
+            yield MentionRow(officer.name, NO_CASE, role)
     for group in meeting.attendance or ():
         for attendee in group.people:
             yield MentionRow(attendee.name, NO_CASE, "deltakere")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import jsonschema
 import msgspec
@@ -25,7 +25,17 @@ MODELS: dict[tuple[Kind, str], type[msgspec.Struct]] = {
     ("moete", "sak"): meeting.Case,
     ("moete", "vedlegg"): meeting.Attachment,
     ("moete", "eventueltsak"): meeting.OtherBusiness,
+    ("moete", "verv"): meeting.Officer,
+    ("moete", "antall"): meeting.Headcount,
+    ("moete", "lukket"): meeting.Closed,
+    ("moete", "forslag"): meeting.Proposal,
+    ("moete", "habilitet"): meeting.Impartiality,
+    ("moete", "votering"): meeting.Vote,
+    ("moete", "valg"): meeting.Election,
+    ("moete", "kandidat"): meeting.Candidate,
+    ("moete", "protokolltilfoersel"): meeting.RecordedStatement,
     ("utvalg", ""): committee.Committee,
+    ("utvalg", "serie"): committee.Series,
     ("utvalg", "organ"): committee.Body,
     ("utvalg", "gruppe"): committee.Group,
     ("utvalg", "person"): committee.Tenure,
@@ -36,6 +46,16 @@ CHOICES: dict[tuple[Kind, str, str], Any] = {
     ("moete", "sak", "sakstype"): meeting.CaseType,
     ("moete", "sak", "utfall"): meeting.Outcome,
     ("moete", "punkt", "merking"): meeting.Labels,
+    ("moete", "sak", "merking"): meeting.Labels,
+    ("moete", "forslag", "merking"): meeting.Labels,
+    ("moete", "", "moeteform"): meeting.MeetingForm,
+    ("moete", "", "moetetype"): meeting.MeetingType,
+    ("moete", "forslag", "type"): meeting.ProposalType,
+    ("moete", "forslag", "utfall"): meeting.ProposalOutcome,
+    ("moete", "habilitet", "utfall"): Literal["inhabil", "habil"],
+    ("moete", "votering", "resultat"): meeting.VoteResult,
+    ("utvalg", "", "maalform"): committee.Norwegian,
+    ("utvalg", "serie", "omstart"): committee.Restart,
     ("utvalg", "gruppe", "rolle"): committee.Role,
 }
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -28,7 +28,18 @@ REGISTER: dict[str, Any] = {
     "format": 2,
     "kode": "",
     "navn": "Prøveutvalget",
-    "saksnummer": "{nr}/{aar:4}",
+    "maalform": "nn",
+    "saksnummer": [
+        {"form": "{nr}/{aar:4}"},
+        {
+            "form": "RS {nr}",
+            "sakstype": ["referatsak", "orientering"],
+            "omstart": "periode",
+            "perioder": ["2023-10-01", "2027-10-01"],
+            "fra": "2020-01-01",
+            "til": "2030-12-31",
+        },
+    ],
     "vedtaksfoer": "1/2",
     "staaende_saker": ["Godkjenning av innkalling", "Eventuelt"],
     "organer": [{"navn": "AU", "alias": ["Arbeidsutvalget", "Utvalget"]}, {"navn": "Rådet"}],
@@ -51,6 +62,7 @@ REGISTER: dict[str, Any] = {
             "rolle": "observatør",
             "personer": [{"navn": "Tor Skaar", "enhet": "Sykehuset", "forbund": "Dnlf"}],
         },
+        {"gruppe": "Innbyggere", "rolle": "gjest", "aapen": True},
     ],
 }
 LISTED = {"Kommunene": ["Kari N.", "O. Hansen", "Per Moe", "Ingrid Østby"], "Ansatte": ["Tor Skaar"]}
@@ -72,7 +84,9 @@ RESTS_ON: dict[str, set[Alteration]] = {
 # These say how many seats there are, how numbers are written, and what else is called what.
 RESTS_ON_NOT = {
     "format", "kode", "navn", "saksnummer", "vedtaksfoer", "staaende_saker", "staaende_saker/[]",
-    "organer", "organer/[]/navn", "organer/[]/alias",
+    "maalform", "saksnummer/[]/form", "saksnummer/[]/sakstype", "saksnummer/[]/sakstype/[]", "saksnummer/[]/omstart",
+    "saksnummer/[]/perioder", "saksnummer/[]/perioder/[]", "saksnummer/[]/fra", "saksnummer/[]/til",
+    "grupper/[]/aapen", "organer", "organer/[]/navn", "organer/[]/alias",
     "organer/[]/alias/[]", "grupper/[]/overskrift", "grupper/[]/plasser", "grupper/[]/personer/[]/id",
     "grupper/[]/personer/[]/parti", "grupper/[]/personer/[]/etter", "grupper/[]/personer/[]/sak",
 }  # fmt: skip
@@ -120,7 +134,7 @@ def _of_meeting(  # noqa: PLR0913, PLR0917 - one parameter for each thing that v
     before, after, done = altered("moete", document, place, how, chance)
     concerns = [place[0]]
     if place[0] == "saker":
-        concerns += dict.fromkeys(case["saksnr"] for side in (before, after) for case in side["saker"])
+        concerns += dict.fromkeys(case.get("saksnr", "+1") for side in (before, after) for case in side["saker"])
     path = f"minutes/prove/2026/{day}.yaml"
     entry = place == ("rettelser",) and done == "added"  # a new entry is what makes an edit open
     return Edit(name, path, {path: _sides(before, after, concerns, manner, chance)}, None if entry else True)

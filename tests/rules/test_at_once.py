@@ -21,7 +21,7 @@ SENTENCES = {
     HARD_SPACE: "8: REF104 «Åse Vik» har et hardt mellomrom (U+00A0), som bare ser ut som et vanlig mellomrom",
     KEY: "9: REF201 ukjent nøkkel «neste_mote»; mente du «neste_moete»?",
     WORD: (
-        "15: REF205 «oppmoete» må være møtt, digitalt, forfall, uteblitt eller ukjent (her står «Forfall»); "
+        "15: REF205 «oppmoete» må være møtt, digitalt, forfall, permisjon, uteblitt eller ukjent (her står «Forfall»); "
         "mente du «forfall»?"
     ),
     NAME: "7: REF301 «Kari Nordman» står ikke i registeret for prove; mente du «Kari Nordmann»?",

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
+from string import ascii_uppercase
 from typing import Any, Literal, NamedTuple
 
 Kind = Literal["moete", "utvalg"]
@@ -24,6 +25,8 @@ Alteration = Literal["changed", "removed", "added"]
 ALTERATIONS: tuple[Alteration, ...] = ("changed", "removed", "added")
 
 _SCHEMAS = Path(__file__).parents[2] / "schema"
+# What nearly every record has, although it need not.
+_USUAL = ("saksnr", "personer")
 # Points stand so deep.
 _DEPTH = 2
 
@@ -65,7 +68,8 @@ class Maker:
         if short and "string" in node["type"]:
             return self._value(node)
         if "properties" in node:
-            keys = {k: n for k, n in node["properties"].items() if not short or k in node.get("required", ())}
+            needed = {*node.get("required", ()), *_USUAL}
+            keys = {k: n for k, n in node["properties"].items() if not short or k in needed}
             if depth + 1 == _DEPTH and "string" in node["type"]:
                 keys.pop("punkter", None)
             return {key: self._made(inner, depth + ("string" in node["type"])) for key, inner in keys.items()}
@@ -84,8 +88,10 @@ class Maker:
         number = next(self._count)
         if node.get("format") == "date":
             return date.fromordinal(date(2001, 1, 1).toordinal() + number % 9000).isoformat()
-        numbered = (re.sub("^[0-9]+", str(number % 9000 + 1), example), f"{example}{number}", _other(node, example))
-        return next(one for one in numbered if one != example and _fits(node, one))
+        letters = f"{ascii_uppercase[number // 26 % 26]}{ascii_uppercase[number % 26]}"
+        numbered = (re.sub("^[0-9]+", str(number % 9000 + 1), example), f"{example}{number}", letters)
+        found = next((one for one in numbered if one != example and _fits(node, one)), None)
+        return found or _other(node, example)
 
     def _text(self, example: str, most: int | None = None) -> str:
         return self._reword(f"{example} {next(self._count)}", most or sys.maxsize)
@@ -172,7 +178,11 @@ def _other(node: dict[str, Any], value: Any) -> Any:  # noqa: ANN401 - whatever 
         return value + 1
     if "enum" in node:
         return node["enum"][(node["enum"].index(value) + 1) % len(node["enum"])]
-    tries = (f"{value[:at]}{digit}{value[at + 1 :]}" for at in range(len(value) - 1, -1, -1) for digit in "123456789")
+    tries = (
+        f"{value[:at]}{digit}{value[at + 1 :]}"
+        for at in range(len(value) - 1, -1, -1)
+        for digit in f"123456789{ascii_uppercase}"
+    )
     return next(one for one in (f"{value}x", *tries) if one != value and _fits(node, one))
 
 

@@ -33,12 +33,14 @@ from referat_cli.queries.attendance.tables import (
 # What a chart shows of one person at one meeting: the mark; "vara" where a substitute met instead; "for" where the
 # person met for another; "sak" for single cases only; "ikke ført" of an undated member whom the list lacks; "" where
 # the person is not named, and nothing says that they belonged there. Of a seat it is how it was filled, or "tom".
-Sign = Literal["møtt", "digitalt", "forfall", "uteblitt", "ukjent", "ikke ført", "vara", "for", "sak", "tom", ""]
+Sign = Literal[
+    "møtt", "digitalt", "forfall", "permisjon", "uteblitt", "ukjent", "ikke ført", "vara", "for", "sak", "tom", ""
+]
 
 ChartedPart = Literal["seat", "group", "unit"]
 
 # The signs of a meeting at which the person had a seat.
-SEATED: frozenset[Sign] = frozenset({"møtt", "digitalt", "forfall", "uteblitt", "ukjent", "vara"})
+SEATED: frozenset[Sign] = frozenset({"møtt", "digitalt", "forfall", "permisjon", "uteblitt", "ukjent", "vara"})
 
 
 class ChartLine(NamedTuple):
