@@ -8,7 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from referat_cli.compare.lcs import same_ends
-from referat_cli.model.fields import fields
+from referat_cli.model.fields import fields, written
 
 # A spelling of a name → the registered name.
 Canonical = Callable[[str], str]
@@ -27,7 +27,7 @@ def by(first: str, *others: str) -> ItemKey:
 
     def key(item: Struct, _canonical_name: Canonical) -> Hashable:
         values = _values(item, first, *others)
-        return None if values[0] in (None, ()) else values
+        return None if values[0] in (None, (), "") else values
 
     return key
 
@@ -55,7 +55,7 @@ def all_but(key_of_item: str) -> ItemKey:
 def _values(item: Struct, *names: str) -> tuple[Any, ...]:
     """What an item has under these keys of the record."""
     known = fields(type(item))
-    return tuple(getattr(item, known[name].attribute) for name in names)
+    return tuple(written(item, known[name]) for name in names)
 
 
 def _whole_item(item: Struct, _canonical_name: Canonical) -> Hashable:

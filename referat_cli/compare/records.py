@@ -25,7 +25,7 @@ from referat_cli.compare.identity import (
 )
 from referat_cli.compare.points import Change, bare, compare
 from referat_cli.model.committee import Committee
-from referat_cli.model.fields import Json, as_json, fields
+from referat_cli.model.fields import Json, as_json, fields, written
 from referat_cli.model.meeting import AttendeeGroup, Meeting, Point, Points, point_number, point_where, walk
 
 # What a point says beside its text and the points under it.
@@ -163,7 +163,7 @@ class _RecordComparison:
     def mapping(self, old: Struct, new: Struct, shape: Shape, at: Cursor) -> Iterator[RecordChange]:
         """The changes under each key of a mapping."""
         for key, field in fields(type(new)).items():
-            before, after = getattr(old, field.attribute), getattr(new, field.attribute)
+            before, after = written(old, field), written(new, field)
             if before != after:
                 part = shape.get(key)
                 here = _under(at, key, part)

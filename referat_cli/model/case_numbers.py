@@ -21,6 +21,9 @@ _ANY_FORM = re.compile(r"(?P<nr>\d{1,4})/(?P<aar>\d{2,4})")
 _MENTION = re.compile(r"(?<![\w-])[Ss]ak(?:en|ene)?\s(?P<number>\d{1,4}/(?:\d{4}|\d\d))(?![\d/])(?P<after>\s+\w+)?")
 _IN_EVERY_MENTION = re.compile(r"/\d\d")
 
+# What the name of a case without a number begins with.
+_NO_NUMBER = "+"
+
 # What people write around a number: a word before it, and spaces in it, also those that Word does not break.
 _AROUND = re.compile(r"^\s*sak\b:?|\s", re.IGNORECASE)
 _LIKE_A_NUMBER = re.compile(r"(?:sak:? *)?([0-9]{1,4}) *[-/.\\ ] *([0-9]{4}|[0-9]{2})\.?", re.IGNORECASE)
@@ -109,6 +112,16 @@ def mentions(text: str) -> Iterator[re.Match[str]]:
     return _MENTION.finditer(text) if "/" in text and _IN_EVERY_MENTION.search(text) else iter(())
 
 
+def name_without_number(count: int) -> str:
+    """What a case without a number is called in its meeting: of the third such, "+3"."""
+    return f"{_NO_NUMBER}{count}"
+
+
+def has_number(name: str) -> bool:
+    """Whether a case is called by a number of its own; no number begins as the name of one without does."""
+    return name != "" and not name.startswith(_NO_NUMBER)
+
+
 def may_be_number(name: str) -> bool:
     """Whether a word is a case number rather than a key of the record or a name: there is a digit in it."""
     return any(letter.isdigit() for letter in name)
@@ -117,6 +130,11 @@ def may_be_number(name: str) -> bool:
 def bare(address: str) -> str:
     """A number or an address without the word and the spaces that people write in it: "Sak 41 / 24" is "41/24"."""
     return _AROUND.sub("", address)
+
+
+def folded(name: str) -> str:
+    """A number without its spaces and capitals, to find the case that a person means: "Ps 5 / 26" is "ps5/26"."""
+    return bare(name).casefold()
 
 
 def suggest(text: str) -> str | None:

@@ -7,6 +7,8 @@ from unicodedata import normalize
 import msgspec
 from msgspec import NODEFAULT, Struct
 
+from referat_cli.model.meeting import Case
+
 # A value as JSON has it.
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -30,13 +32,19 @@ def _default(field: msgspec.structs.FieldInfo) -> object:
     return field.default
 
 
+def written(item: Struct, field: Field) -> object:
+    """What an item has under a key of the record; what it is called for want of a number is not written."""
+    value = getattr(item, field.attribute)
+    return field.default if isinstance(item, Case) and field.attribute == "number" and not item.is_numbered else value
+
+
 def as_json(value: object) -> Json:
     """A value of the model as the record has it, without what need not be written."""
     if isinstance(value, Struct):
         return {
             key: as_json(inner)
             for key, field in fields(type(value)).items()
-            if (inner := getattr(value, field.attribute)) is not None and inner != field.default
+            if (inner := written(value, field)) is not None and inner != field.default
         }
     if isinstance(value, tuple):
         return [as_json(inner) for inner in value]

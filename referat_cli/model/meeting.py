@@ -5,10 +5,13 @@ key in the file. A document that fits ``schema/moete.schema.json`` converts to a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import force_setattr, replace
+
+from referat_cli.model.case_numbers import has_number, name_without_number
 
 Status = Literal["innkalling", "referat", "godkjent", "avlyst"]
 # Of these a meeting has been held; a notice is only a call to one, and a meeting called off had no more than that.
@@ -249,8 +252,8 @@ class Case(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One case: what was proposed, said and decided.
 
     ``proposal``, ``decision`` and ``other_business`` are None where the record has no such key, which is not the same
-    as an empty list. ``number`` is "" where the committee does not number its cases. ``proposal`` is the
-    recommendation, proposal A; ``proposals`` are the others.
+    as an empty list. ``proposal`` is the recommendation, proposal A; ``proposals`` are the others. ``number`` is what
+    the case is called in its meeting: where the committee does not number it, "+3" for the third such case.
     """
 
     number: str = field(name="saksnr", default="")
@@ -278,6 +281,11 @@ class Case(Struct, frozen=True, kw_only=True, omit_defaults=True):
     statements: tuple[RecordedStatement, ...] = field(name="protokolltilfoersler", default=())
     tasks: Points = field(name="oppgaver", default=())
     other_business: tuple[OtherBusiness, ...] | None = field(name="eventuelt", default=None)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the committee has given the case a number."""
+        return has_number(self.number)
 
 
 class CaseOutcome(NamedTuple):
@@ -344,6 +352,11 @@ class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     cases: tuple[Case, ...] = field(name="saker", default=())
     signatures: tuple[str, ...] = field(name="underskrifter", default=())
 
+    def __post_init__(self) -> None:
+        """Give the cases that have no number their names, so that no two are taken for one."""
+        if not all(case.number for case in self.cases):
+            force_setattr(self, "cases", tuple(_with_names(self.cases)))
+
     @property
     def chairs(self) -> tuple[Officer, ...]:
         """Those who chaired the meeting, in their order."""
@@ -358,6 +371,13 @@ class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def was_held(self) -> bool:
         """Whether the meeting has been held."""
         return self.status in HELD
+
+
+def _with_names(cases: Iterable[Case]) -> Iterator[Case]:
+    count = 0
+    for case in cases:
+        count += not has_number(case.number)
+        yield case if case.number else replace(case, number=name_without_number(count))
 
 
 def _officers(written: str | tuple[Officer, ...] | None) -> tuple[Officer, ...]:
