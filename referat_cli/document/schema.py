@@ -80,17 +80,26 @@ def keys_beside(present: Collection[str]) -> set[str]:
 
 
 class NewerPart(NamedTuple):
-    """A key or a value that a later version of the record's format brought: its place, the word, and the version."""
+    """What a later version of the record's format brought: its place, the word, and the version.
+
+    The word is a key or a value; with ``is_form`` the key is old, and what stands under it has a newer form.
+    """
 
     where: Where
     word: str
     format: int
+    is_form: bool = False
+
+
+# What a key let stand under it in a version of the format, as a small schema.
+_FORM_OF = re.compile("x-format-([0-9]+)")
 
 
 def newer_parts(value: object, kind: Kind, than: int) -> Iterator[NewerPart]:
     """What a document uses that came with a later version of the format than ``than``.
 
-    The schema marks it: ``x-format`` of a key is the version that brought the key, ``x-format-enum`` that of a value.
+    The schema marks it: ``x-format`` of a key is the version that brought the key, ``x-format-enum`` that of a value,
+    and ``x-format-1`` says what the key let stand under it in version 1, where later ones let more.
     """
     pending: list[tuple[Where, object, Definition]] = [((), value, schema(kind))]
     while pending:
@@ -99,23 +108,49 @@ def newer_parts(value: object, kind: Kind, than: int) -> Iterator[NewerPart]:
         for step, below in steps:
             inner = definition_below(kind, definition, step) or {}
             pending.append(((*where, step), below, inner))
-            if isinstance(step, str) and inner.get("x-format", 1) > than:
+            if not isinstance(step, str):
+                continue
+            if inner.get("x-format", 1) > than:
                 yield NewerPart((*where, Key(step)), step, inner["x-format"])
+            for version, form in _forms(inner, than):
+                if not _has_form(below, form):
+                    yield NewerPart((*where, Key(step)), step, version + 1, is_form=True)
+                    break
         if isinstance(found, str) and definition.get("x-format-enum", {}).get(found, 1) > than:
             yield NewerPart(where, found, definition["x-format-enum"][found])
+
+
+def _forms(definition: Definition, than: int) -> Iterator[tuple[int, Definition]]:
+    """The versions from ``than`` on that let less stand here than the newest, latest first, each with what it let."""
+    marks = ((int(mark[1]), form) for key, form in definition.items() if (mark := _FORM_OF.fullmatch(key)))
+    yield from sorted(((version, form) for version, form in marks if version >= than), key=lambda one: -one[0])
+
+
+def _has_form(value: object, form: Definition) -> bool:
+    """Whether a value is what a small schema lets stand: a text, perhaps of a pattern."""
+    if not isinstance(value, str):
+        return False
+    return re.search(str(form.get("pattern", "")), value) is not None
 
 
 @cache
 def _newer_words(kind: Kind, than: int) -> tuple[tuple[bytes, ...], re.Pattern[bytes]]:
     """Each word that `newer_parts` looks for, and how one of them stands in a file as a key or a value."""
     words: set[str] = set()
+    forms: dict[str, str] = {}
     for definition in definitions(kind).values():
         for key, inner in definition.get("properties", {}).items():
             words |= {key} if inner.get("x-format", 1) > than else set()
             words |= {word for word, version in inner.get("x-format-enum", {}).items() if version > than}
-    found = tuple(word.encode() for word in sorted(words))
-    either = b"|".join(found)
-    return found, re.compile(rb"""\b(?:%s)["']?\s*:|:\s*["']?(?:%s)\b""" % (either, either))
+            for _version, form in _forms(inner, than):
+                forms[key] = form.get("pattern", "^").strip("^$")
+    found = tuple(word.encode() for word in sorted({*words, *forms}))
+    either = b"|".join(word.encode() for word in sorted(words))
+    written = [rb"""\b(?:%s)["']?\s*:|:\s*["']?(?:%s)\b""" % (either, either)]
+    for key, pattern in forms.items():  # a text that the version let stand, to the end of it where a pattern says so
+        end = r"""["']?[ \t]*(?:[,}#\r\n]|$)""" if pattern else r"[^\s\[#]"
+        written.append(rf"""\b{key}["']?\s*:(?![ \t]*["']?{pattern}{end})""".encode())
+    return found, re.compile(b"|".join(written))
 
 
 def may_be_newer(content: bytes, kind: Kind, than: int) -> bool:

@@ -274,8 +274,9 @@ def older_format_than_used(committee: Committee, path: str, home: Home, archive:
         except Unreadable:  # told of where that file is judged
             continue
         for part in newer_parts(archive.entry(used_in).document.value, kind_of(used_in), committee.format):
-            message = _("format er {format}, men «{word}» i {path} kom med format {newer}").format(
-                format=committee.format, word=part.word, path=used_in, newer=part.format
-            )
+            message = _("format er {format}, men «{word}» i {path} kom med format {newer}")
+            if part.is_form:
+                message = _("format er {format}, men det som står under «{word}» i {path}, kom med format {newer}")
+            message = message.format(format=committee.format, word=part.word, path=used_in, newer=part.format)
             yield Finding(("format",), message, _("skriv «format: {newest}»").format(newest=FORMAT))
             return

@@ -46,6 +46,44 @@ def test_a_newer_key_under_an_older_format_is_told_of_and_repaired(
     assert {path: after for path, (_before, after) in contents.items()} == {REGISTER_PATH: expected.encode()}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key", "path"),
+    [
+        ("moeteleder: Kari Nordmann", "moeteleder: [{navn: Kari Nordmann}]", "moeteleder", MEETING_PATH),
+        ("moeteleder: Kari Nordmann", "moeteleder:\n  - {navn: Kari Nordmann}", "moeteleder", MEETING_PATH),
+        ("referent: Åse Vik", "referent: [{navn: Åse Vik}]", "referent", MEETING_PATH),
+        (
+            "Kommunene går sammen om legevakt i helgene.",
+            "{tekst: Kommunene går sammen om legevakt i helgene., fra_forslag: B.1}",
+            "fra_forslag",
+            MEETING_PATH,
+        ),
+        ('"{nr}/{aar:2}"', '"PS {nr}/{aar:2}"', "saksnummer", REGISTER_PATH),
+        ('"{nr}/{aar:2}"', "[]", "saksnummer", REGISTER_PATH),
+    ],
+)
+def test_a_newer_form_of_an_older_key_is_told_of(old: str, new: str, key: str, path: str, tmp_path: Path) -> None:
+    """A list of chairs is called a mistake by a program that knows one."""
+    text = MINUTES if path == MEETING_PATH else REGISTER
+    assert old in text
+    files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: MINUTES, path: text.replace(old, new)}
+    step = "skriv «format: 2»; referat validate --fix retter dette"
+    assert problems(write(tmp_path, files)) == [
+        f"REF208 format er 1, men det som står under «{key}» i {path}, kom med format 2: {step}"
+    ]
+
+
+@pytest.mark.parametrize("form", ["{nr}/{aar}", "{nr}/{aar:2}", "{nr}/{aar:4}"])
+def test_the_forms_of_the_first_format_are_no_newer_ones(form: str, tmp_path: Path) -> None:
+    """Numbers, chairs and origins as they always were are read by every program."""
+    register = REGISTER.replace("{nr}/{aar:2}", form)
+    minutes = MINUTES.replace(
+        "- Kommunene går sammen om legevakt i helgene.",
+        '- tekst: Kommunene går sammen om legevakt i helgene.\n        fra_forslag: "1.2"',
+    )
+    assert problems(write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: minutes})) == []
+
+
 def test_words_of_prose_are_no_newer_keys(tmp_path: Path) -> None:
     """«Tidligere:» in the minutes of a case is a word, and «trukket» in a decision too."""
     minutes = MINUTES.replace("Ola Hansen var syk", "tidligere: Ola Hansen var syk, saken: trukket").replace(
