@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, Officer, at_once
-from referat_cli.model.names import nearest
+from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, at_once
+from referat_cli.model.mentions import VOTERS, mentions_of, officers
+from referat_cli.model.names import nearest, nearest_names
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register, holds_seat
 from referat_cli.rules.registry import rule
@@ -29,32 +30,17 @@ def attendance_lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
             yield ("deltakere", g, "personer", p), group.group, attendee
 
 
-def officers(meeting: Meeting) -> Iterator[tuple[Where, Officer]]:
-    """Those who chaired the meeting and wrote its minutes, each with the place of the name."""
-    for key, written, people in (
-        ("moeteleder", meeting.chair, meeting.chairs),
-        ("referent", meeting.secretary, meeting.secretaries),
-    ):
-        for index, officer in enumerate(people):
-            yield ((key,) if isinstance(written, str) else (key, index, "navn")), officer
+# What a name does where anybody may be named: those responsible have a rule of their own, and who is invited to a case,
+# stands for an election or is elected is known by nothing else.
+_ANYBODY = frozenset({"paa_sak", "oppfoelging", "oppgaver"})
+_ELECTED = frozenset({"navn", "valgt", "varamedlemmer"})
 
 
 def names_in(meeting: Meeting) -> Iterator[tuple[Where, str]]:
-    """Every place where the record names a person, with the name as written."""
-    for where, officer in officers(meeting):
-        yield where, officer.name
-    for where, _group, attendee in attendance_lines(meeting):
-        yield (*where, "navn"), attendee.name
-        if attendee.substitute_for:
-            yield (*where, "moette_for"), attendee.substitute_for
-    for s, slot in enumerate(meeting.agenda):
-        for n, name in enumerate(slot.responsible):
-            yield ("saksliste", s, "ansvarlig", n), name
-    for c, case in enumerate(meeting.cases):
-        for n, name in enumerate(case.responsible):
-            yield ("saker", c, "saksansvarlig", n), name
-        for n, name in enumerate(case.case_workers):
-            yield ("saker", c, "saksbehandler", n), name
+    """Every place where the record names a person of whom it should be known who it is, with the name as written."""
+    for name, _place, role, where in mentions_of(meeting):
+        if role not in _ANYBODY and not (role == "valg" and _ELECTED & {*where}):
+            yield where, name
 
 
 def split_names(written: str, register: Register) -> list[str]:
@@ -98,8 +84,8 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
     person, eller en ny skrivemåte av en kjent person. Verktøyet gjetter aldri: to ulike personer kan ha likere navn enn
     to skrivemåter av samme person. Er skrivemåten riktig gjengitt fra papiret, føres den under alias i registeret.
 
-    Saksansvarlig, saksbehandler, den som legger fram en sak, og gjester kan være hvem som helst. Av dem nevnes bare et
-    navn som nesten er likt et i registeret.
+    Saksansvarlig, saksbehandler, den som legger fram en sak eller et forslag, og gjester kan være hvem som helst. Av
+    dem nevnes bare et navn som nesten er likt et i registeret. De som stemte, må stå der eller i deltakerlisten.
 
     Feil:
         moeteleder: Kari Nordman
@@ -107,25 +93,38 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
     Riktig:
         moeteleder: Kari Nordmann
     """
+    listed = {attendee.name for group in meeting.attendance or () for attendee in group.people}
     for where, name in names:
         if register.person(name) or (where[-2:-1] == ("ansvarlig",) and register.body(name)):
             continue
         if split_names(name, register):
             continue  # several names, which REF311 is about
-        if _may_be_anybody(where, meeting, register) and not register.misspelt(name):
+        if _took_part(where):
+            if name in listed:
+                continue  # the list is where it is told
+        elif _may_be_anybody(where, meeting, register) and not register.misspelt(name):
             continue
         yield Finding(
             where,
             _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee)
-            + suggest(register.suggestions(name)),
+            + suggest(register.suggestions(name) or tuple(nearest_names(name, listed))),
             _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
         )
 
 
+# Where only those who were there can be named: as voters, or as a substitute for somebody disqualified.
+_THERE = {*VOTERS.values(), "ikke_til_stede", "dobbeltstemme", "vara"}
+
+
+def _took_part(where: Where) -> bool:
+    """Whether a place in a case names somebody who was at the meeting."""
+    return where[0] == "saker" and not _THERE.isdisjoint(where)
+
+
 def _may_be_anybody(where: Where, meeting: Meeting, register: Register) -> bool:
-    """Whether somebody outside the committee may be named at a place: as an officer, a presenter or a guest."""
-    if where[-1] != "navn":
-        return where[0] in ("saker", "saksliste")
+    """Whether somebody outside the committee may be named at a place: who presents, proposes, visits or signs."""
+    if where[-1] != "navn" or where[0] == "saker":
+        return where[0] in ("saker", "saksliste", "underskrifter")
     if where[0] != "deltakere":
         return False
     group = (meeting.attendance or ())[cast("int", where[1])]

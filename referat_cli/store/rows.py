@@ -5,7 +5,7 @@ bodies stand as written, and what a register makes of them is found when somebod
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha1
 from typing import NamedTuple
 
@@ -16,21 +16,18 @@ from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, is_commitment, point_number, walk
+from referat_cli.model.mentions import mentions_of
 from referat_cli.model.register import identity
 from referat_cli.model.texts import texts_of
 from referat_cli.store.stemming import columns
-from referat_cli.store.tables import CASE_COLUMNS, packed, unpacked
-
-# The place of what belongs to the meeting and to none of its cases.
-NO_CASE = -1
-
+from referat_cli.store.tables import CASE_COLUMNS, ROLES, packed, unpacked
 
 # What a column holds.
 Value = str | int | bool | None
 
 
 class MentionRow(NamedTuple):
-    """A name as written, where it stands (`NO_CASE` outside of cases) and what it does there: a key of the record."""
+    """A name as written, the case that it belongs to, or `NO_CASE`, and what it does there: one of `ROLES`."""
 
     name: str
     place: int
@@ -106,7 +103,7 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
         ),
         roster=packed(roster) if roster is not None else None,
         cases=tuple(_case(place, case, meeting) for place, case in enumerate(meeting.cases)),
-        mentions=tuple(dict.fromkeys(_mentions(meeting))),
+        mentions=tuple(dict.fromkeys(MentionRow(*one[:3]) for one in mentions_of(meeting) if one.role in ROLES)),
         commitments=tuple(row for place, case in enumerate(meeting.cases) for row in _commitments(place, case)),
         closings=tuple((place, address) for place, case in enumerate(meeting.cases) for address in case.follows_up),
     )
@@ -128,38 +125,6 @@ def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
 
 def _list(values: tuple[str, ...]) -> str:
     return json.dumps(values, ensure_ascii=False)
-
-
-def _mentions(meeting: Meeting) -> Iterator[MentionRow]:
-    """Every place where the meeting names somebody."""
-    places = {case.number: place for place, case in enumerate(meeting.cases)}
-    yield from _in_meeting(meeting, places)
-    for place, case in enumerate(meeting.cases):
-        for name in case.responsible:
-            yield MentionRow(name, place, "saksansvarlig")
-        for name in case.case_workers:
-            yield MentionRow(name, place, "saksbehandler")
-        for _position, point in walk(case.decision or ()):
-            for name in point.responsible:
-                yield MentionRow(name, place, "oppfoelging")
-
-
-def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[MentionRow]:
-    """Where the meeting names somebody outside of its cases: at its head, in the attendance list and the agenda."""
-    for role, people in (("moeteleder", meeting.chairs), ("referent", meeting.secretaries)):
-        for officer in people:
-            yield MentionRow(officer.name, NO_CASE, role)
-    for group in meeting.attendance or ():
-        for attendee in group.people:
-            yield MentionRow(attendee.name, NO_CASE, "deltakere")
-            if attendee.substitute_for:
-                yield MentionRow(attendee.substitute_for, NO_CASE, "moette_for")
-            for number in attendee.on_cases:
-                if number in places:
-                    yield MentionRow(attendee.name, places[number], "paa_sak")
-    for slot in meeting.agenda:
-        for name in slot.responsible:
-            yield MentionRow(name, places.get(slot.case or "", NO_CASE), "ansvarlig")
 
 
 def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:

@@ -29,6 +29,13 @@ ROLES = (
     "saksansvarlig",
     "saksbehandler",
     "oppfoelging",
+    "forslagsstiller",
+    "votering",
+    "habilitet",
+    "valg",
+    "protokolltilfoersler",
+    "oppgaver",
+    "underskrifter",
 )
 
 # What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.

@@ -338,3 +338,66 @@ def test_a_party_that_the_register_has_or_knows_nothing_of_is_right(tmp_path: Pa
         ("navn: Ingrid Østby, oppmoete: møtt", "navn: Ingrid Østby, oppmoete: møtt, parti: Sp"),
     )
     assert told(tmp_path, text, PARTIES) == []
+
+
+VOTED = changed(
+    MINUTES,
+    (
+        "    vedtak:\n      - Kommunene går sammen om legevakt i helgene.\n",
+        """\
+    forslag:
+      - {id: B, forslagsstiller: [Ordføreren], punkter: [Saken utsettes.]}
+    habilitet:
+      - {navn: Rådmannen, utfall: inhabil, vara: ingen}
+    votering:
+      - {gjelder: [B], for: 1, imot: 1, stemte_for: [Kari Nordmann], dobbeltstemme: Kari N. Nordmann, resultat: falt}
+    vedtak:
+      - Kommunene går sammen om legevakt i helgene.
+    valg:
+      - {verv: Leder, kandidater: [{navn: Tor Lund}], valgt: [Tor Lund], varamedlemmer: [Eva Dal], etter: [Jon Vik]}
+    protokolltilfoersler:
+      - {av: [Siv Bø], tekst: Vi er uenige.}
+""",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ((": [Ordføreren]", ": [Kari Nordman]"), "«Kari Nordman» står ikke i registeret for prove; mente du «Kari Nor"),
+        (("for: [Kari Nordmann]", "for: [Liv Dahl]"), "«Liv Dahl» står ikke i registeret for prove"),
+        (
+            ("dobbeltstemme: Kari N. ", "dobbeltstemme: Kåre "),
+            "«Kåre Nordmann» står ikke i registeret for prove",
+        ),
+        (("vara: ingen", "vara: Ingrid Østbø"), "«Ingrid Østbø» står ikke i registeret for prove; mente du «Ingrid Ø"),
+        (("[Jon Vik]", "[Åse Wik]"), "«Åse Wik» står ikke i registeret for prove; mente du «Åse Vik»?"),
+        (("[Siv Bø]", "[Per Mo]"), "«Per Mo» står ikke i registeret for prove; mente du «Per Moe»?"),
+        (
+            ("status: referat", "underskrifter: [Kari Nordman]\nstatus: referat"),
+            "«Kari Nordman» står ikke i registeret",
+        ),
+        (("for: [Kari Nordmann]", "for: [Kari Nordmann og Ola Hansen]"), "«Kari Nordmann og Ola Hansen» er flere navn"),
+    ],
+)
+def test_a_voter_is_known_and_others_are_not_misspelt(change: tuple[str, str], sentence: str, tmp_path: Path) -> None:
+    """Who proposes, is disqualified, elected or replaced may be anybody; who is elected may bear any name."""
+    codes = ("REF301", "REF311")
+    assert [one for one in told(tmp_path, VOTED) if one.split()[1] in codes] == []
+    found = [one for one in told(tmp_path, changed(VOTED, change)) if one.split()[1] in codes]
+    assert len(found) == 1
+    assert sentence in found[0]
+
+
+def test_a_voter_who_is_on_the_list_is_known_from_there(tmp_path: Path) -> None:
+    """An unknown name is told once, on the list; and a slip is held against the list too."""
+    listed = changed(
+        VOTED,
+        ("      - {navn: Ola Hansen, o", "      - {navn: Liv Dahl, oppmoete: møtt}\n      - {navn: Ola Hansen, o"),
+    )
+    for name, names in (("Liv Dahl", ["«Liv Dahl»"]), ("Liv Dal", ["«Liv Dahl»", "«Liv Dal»"])):
+        told_of = told(tmp_path, changed(listed, ("for: [Kari Nordmann]", f"for: [{name}]")))
+        found = [one for one in told_of if one.split()[1] == "REF301"]
+        assert [one.partition("REF301 ")[2].partition(" står")[0] for one in found] == names
+    assert found[1].endswith("mente du «Liv Dahl»?")

@@ -1,0 +1,124 @@
+"""Every place where the record of a meeting names somebody, and what the name does there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from referat_cli.model.meeting import Case, Meeting, Officer, Point, point_where, walk
+from referat_cli.model.problem import Where
+
+# The place of what belongs to the meeting and to none of its cases.
+NO_CASE = -1
+
+# The lists of names of a vote: the field of `model.meeting.Vote`, and the key of the record.
+VOTERS = {
+    "voted_for": "stemte_for",
+    "voted_against": "stemte_imot",
+    "voted_blank": "stemte_blankt",
+    "abstained": "avholdt_seg",
+}
+
+# What stands for the name of a substitute where nobody met.
+NOBODY = "ingen"
+
+
+class Mention(NamedTuple):
+    """A name as written, the case that it belongs to (from 0, or `NO_CASE`), what it does there, and where it stands.
+
+    What it does is a key of the record, as in `store.tables.ROLES`.
+    """
+
+    name: str
+    place: int
+    role: str
+    where: Where
+
+
+def mentions_of(meeting: Meeting) -> Iterator[Mention]:
+    """Every place where the meeting names somebody; somebody invited to a case is named there as well."""
+    places = {case.number: place for place, case in enumerate(meeting.cases)}
+    yield from _in_meeting(meeting, places)
+    for place, case in enumerate(meeting.cases):
+        yield from _in_case(place, case)
+
+
+def officers(meeting: Meeting) -> Iterator[tuple[Where, Officer]]:
+    """Those who chaired the meeting and wrote its minutes, each with the place of the name."""
+    for key, written, people in (
+        ("moeteleder", meeting.chair, meeting.chairs),
+        ("referent", meeting.secretary, meeting.secretaries),
+    ):
+        for index, officer in enumerate(people):
+            yield ((key,) if isinstance(written, str) else (key, index, "navn")), officer
+
+
+def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[Mention]:
+    """Where the meeting names somebody outside of its cases: at its head and end, in the list and the agenda."""
+    for where, officer in officers(meeting):
+        yield Mention(officer.name, NO_CASE, str(where[0]), where)
+    for g, group in enumerate(meeting.attendance or ()):
+        for p, attendee in enumerate(group.people):
+            line = ("deltakere", g, "personer", p)
+            yield Mention(attendee.name, NO_CASE, "deltakere", (*line, "navn"))
+            if attendee.substitute_for:
+                yield Mention(attendee.substitute_for, NO_CASE, "moette_for", (*line, "moette_for"))
+            for n, number in enumerate(attendee.on_cases):
+                if number in places:
+                    yield Mention(attendee.name, places[number], "paa_sak", (*line, "paa_sak", n))
+    for s, slot in enumerate(meeting.agenda):
+        place = places.get(slot.case or "", NO_CASE)
+        yield from _listed(slot.responsible, place, "ansvarlig", ("saksliste", s, "ansvarlig"))
+    yield from _listed(meeting.signatures, NO_CASE, "underskrifter", ("underskrifter",))
+
+
+def _in_case(place: int, case: Case) -> Iterator[Mention]:
+    here: Where = ("saker", place)
+    yield from _listed(case.responsible, place, "saksansvarlig", (*here, "saksansvarlig"))
+    yield from _listed(case.case_workers, place, "saksbehandler", (*here, "saksbehandler"))
+    for p, proposal in enumerate(case.proposals):
+        yield from _listed(proposal.proposers, place, "forslagsstiller", (*here, "forslag", p, "forslagsstiller"))
+    yield from _judged(place, case, here)
+    for v, vote in enumerate(case.votes):
+        where = (*here, "votering", v)
+        for field, key in VOTERS.items():
+            yield from _listed(getattr(vote, field), place, "votering", (*where, key))
+        yield from _listed(vote.not_present, place, "ikke_til_stede", (*where, "ikke_til_stede"))
+        if isinstance(vote.casting, str):
+            yield Mention(vote.casting, place, "votering", (*where, "dobbeltstemme"))
+    yield from _charged(case.decision or (), place, "oppfoelging", (*here, "vedtak"))
+    yield from _elected(place, case, here)
+    for s, statement in enumerate(case.statements):
+        where = (*here, "protokolltilfoersler", s, "av")
+        yield from _listed(statement.by, place, "protokolltilfoersler", where)
+    yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"))
+
+
+def _judged(place: int, case: Case, here: Where) -> Iterator[Mention]:
+    """Whose impartiality was judged, and who met instead of them."""
+    for i, one in enumerate(case.impartiality):
+        yield Mention(one.name, place, "habilitet", (*here, "habilitet", i, "navn"))
+        if one.substitute and one.substitute != NOBODY:
+            yield Mention(one.substitute, place, "habilitet", (*here, "habilitet", i, "vara"))
+
+
+def _elected(place: int, case: Case, here: Where) -> Iterator[Mention]:
+    """Who stood for an election, was elected, or was replaced."""
+    for e, election in enumerate(case.elections):
+        where = (*here, "valg", e)
+        for c, candidate in enumerate(election.candidates):
+            yield Mention(candidate.name, place, "valg", (*where, "kandidater", c, "navn"))
+        for key, names in (
+            ("valgt", election.elected),
+            ("varamedlemmer", election.substitutes),
+            ("etter", election.after),
+        ):
+            yield from _listed(names, place, "valg", (*where, key))
+
+
+def _charged(points: Iterable[str | Point], place: int, role: str, where: Where) -> Iterator[Mention]:
+    """Who is to do something, by the points of a decision or a list of tasks."""
+    for position, point in walk(tuple(points)):
+        yield from _listed(point.responsible, place, role, (*where, *point_where(position), "ansvarlig"))
+
+
+def _listed(names: Iterable[str], place: int, role: str, where: Where) -> Iterator[Mention]:
+    return (Mention(name, place, role, (*where, index)) for index, name in enumerate(names))
