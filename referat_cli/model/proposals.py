@@ -1,0 +1,307 @@
+"""The proposals of a case, and what became of each: stated, or by the votes in their order.
+
+An address is a proposal ("B") or a point of one ("B.1", "A.u1"). Proposal A is the recommendation. Nothing is said to
+have been adopted or to have fallen that the record does not prove: a vote whose result cannot be worked out decides
+nothing, and takes back what an earlier one had decided for the moment.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from referat_cli.model.meeting import Case, Points, Proposal, ProposalOutcome, Vote, VoteResult, walk
+
+RECOMMENDATION = "A"
+
+# Adopted, these decide nothing of the matter itself: it waits, or somebody else gets it.
+PROCEDURAL = frozenset({"utsettelse", "tilbakesendelse", "oversendelse"})
+_AMENDING = frozenset({"endring", "tillegg"})
+
+
+class TreatedProposal(NamedTuple):
+    """A proposal and what became of it; None where nothing decided it. ``vote`` is the index of the vote that did."""
+
+    proposal: Proposal
+    outcome: ProposalOutcome | None
+    vote: int | None = None
+
+    @property
+    def id(self) -> str:
+        """The letter of the proposal."""
+        return self.proposal.id
+
+
+class Treatment(NamedTuple):
+    """What became of the proposals of a case.
+
+    ``proposals`` are all of them, A first. ``main`` is the one that the decision is to be compared with, ``with_it``
+    are the others that were adopted beside it: what amends it, and what was added. ``procedure`` is an adopted proposal
+    that the case waits or goes elsewhere. ``points`` says of points that were voted on by themselves what became of
+    them. ``unwritten`` are the results of the votes on what is not written as a proposal.
+    """
+
+    proposals: tuple[TreatedProposal, ...] = ()
+    main: Proposal | None = None
+    with_it: tuple[Proposal, ...] = ()
+    procedure: Proposal | None = None
+    points: tuple[tuple[str, VoteResult], ...] = ()
+    unwritten: tuple[VoteResult | None, ...] = ()
+
+    def outcome(self, letter: str) -> ProposalOutcome | None:
+        """What became of the proposal of that letter; None also where there is none."""
+        return next((one.outcome for one in self.proposals if one.id == letter), None)
+
+    @property
+    def not_adopted(self) -> tuple[TreatedProposal, ...]:
+        """The proposals that fell, were withdrawn, or were never decided."""
+        beside = {proposal.id for proposal in (self.main, self.procedure, *self.with_it) if proposal}
+        return tuple(one for one in self.proposals if one.outcome != "vedtatt" and one.id not in beside)
+
+    @property
+    def all_fell(self) -> bool:
+        """Whether every proposal that was not withdrawn fell."""
+        left = [one.outcome for one in self.proposals if one.outcome != "trukket"]
+        return bool(left) and all(outcome == "falt" for outcome in left)
+
+    def may_be_origin(self, address: str) -> bool:
+        """Whether a decision may have taken that point over: nothing says that it, or its proposal, was not adopted."""
+        results = dict(self.points)
+        if above := [results[one] for one in _up(address) if one in results]:
+            return above[0] == "vedtatt"
+        return self.outcome(letter_of(address)) in ("vedtatt", None)
+
+
+def has_recommendation(case: Case) -> bool:
+    """Whether the case has a proposal A, with or without its text."""
+    return case.proposal is not None or case.recommended_by is not None
+
+
+def all_proposals(case: Case) -> tuple[Proposal, ...]:
+    """Every proposal of the case, the recommendation first."""
+    if not has_recommendation(case):
+        return case.proposals
+    by = (case.recommended_by,) if case.recommended_by else ()
+    return (Proposal(id=RECOMMENDATION, proposers=by, labels=case.labels, points=case.proposal or ()), *case.proposals)
+
+
+def letter_of(address: str) -> str:
+    """The proposal of an address: "B" of "B.1"."""
+    return address.partition(".")[0]
+
+
+def point_of(address: str) -> str:
+    """The point of an address: "1" of "B.1", "" of "B"."""
+    return address.partition(".")[2]
+
+
+def origin_address(written: str) -> str:
+    """The address that ``fra_forslag`` means: "4" is point 4 of the recommendation."""
+    return written if written[:1].isupper() else f"{RECOMMENDATION}.{written}"
+
+
+def is_amendment(proposal: Proposal) -> bool:
+    """Whether a proposal would change another, and is no decision by itself."""
+    return proposal.type in _AMENDING or (proposal.type is None and bool(proposal.amends))
+
+
+def amended_proposals(proposal: Proposal) -> frozenset[str]:
+    """The letters of the proposals that an amendment would change: A where it does not say."""
+    if not is_amendment(proposal):
+        return frozenset()
+    return frozenset(map(letter_of, proposal.amends)) or frozenset({RECOMMENDATION})
+
+
+def _up(address: str) -> list[str]:
+    """A point's address and those of the points above it, the nearest first; not the proposal's own."""
+    parts = address.split(".")
+    return [".".join(parts[:depth]) for depth in range(len(parts), 1, -1)]
+
+
+def vote_result(vote: Vote) -> VoteResult | None:
+    """What a vote came to: stated, or by its numbers where they leave no doubt.
+
+    Blank votes count for nothing in most bodies, but not in all; so where they could turn the result, it is unknown. A
+    casting vote or a drawing of lots decides a tie, and which way only the record can say.
+    """
+    if vote.result:
+        return vote.result
+    votes_for, votes_against = counted(vote)
+    if votes_for is None or votes_against is None or not votes_for + votes_against:
+        return None
+    if votes_for == votes_against and not vote.majority:
+        return _by_casting_vote(vote)
+    blank = vote.blank if vote.blank is not None else len(vote.voted_blank)
+    if vote.majority:
+        blank += vote.abstaining if vote.abstaining is not None else len(vote.abstained)
+        enough = _reaches(vote.majority, votes_for, votes_for + votes_against + blank)
+        too_few = not _reaches(vote.majority, votes_for, votes_for + votes_against)
+    else:
+        enough = votes_for > votes_against + blank
+        too_few = votes_against > votes_for + (blank if vote.against else 0)
+    if enough:
+        return "vedtatt"
+    return "falt" if too_few else None
+
+
+def counted(vote: Vote) -> tuple[int | None, int | None]:
+    """How many voted for and against: the numbers, else the names of that side; None where the record has neither."""
+    votes_for = vote.votes_for if vote.votes_for is not None else len(vote.voted_for) or None
+    votes_against = vote.votes_against if vote.votes_against is not None else len(vote.voted_against) or None
+    if vote.unanimous:
+        if votes_for and votes_against is None:
+            votes_against = 0
+        elif votes_against and votes_for is None:
+            votes_for = 0
+    return votes_for, votes_against
+
+
+def _reaches(majority: str, votes: int, of: int) -> bool:
+    """Whether so many of so many are the majority that was called for; half is not enough, two thirds are."""
+    share, whole = map(int, majority.split("/"))
+    if share * 2 <= whole:
+        return votes * whole > of * share
+    return votes * whole >= of * share
+
+
+def _by_casting_vote(vote: Vote) -> VoteResult | None:
+    """The result of a tie, where the one with the casting vote stands on one side."""
+    if isinstance(vote.casting, str):
+        if vote.casting in vote.voted_for:
+            return "vedtatt"
+        if vote.casting in vote.voted_against:
+            return "falt"
+    return None
+
+
+def votes_about(case: Case, letter: str) -> tuple[int, ...]:
+    """The indices of the votes, trials apart, in which a proposal or a point of it took part."""
+    return tuple(
+        index
+        for index, vote in enumerate(case.votes)
+        if not vote.trial and any(letter_of(address) == letter for address in (*vote.on, *vote.against))
+    )
+
+
+def treatment(case: Case) -> Treatment:
+    """What became of the proposals of a case."""
+    if not (case.proposals or case.votes):
+        return _RECOMMENDATION_ALONE if has_recommendation(case) else _NOTHING
+    return _treatment(case.proposal, case.recommended_by, case.proposals, case.votes)
+
+
+# Of most cases: nothing but perhaps a recommendation, and nothing voted on.
+_NOTHING = Treatment()
+_RECOMMENDATION_ALONE = Treatment((TreatedProposal(Proposal(id=RECOMMENDATION), None),))
+
+
+# The versions of a meeting are read after each other, and most of their cases are the same.
+@lru_cache(maxsize=1024)
+def _treatment(
+    proposal: Points | None, recommended_by: str | None, proposals: tuple[Proposal, ...], votes: tuple[Vote, ...]
+) -> Treatment:
+    case = Case(title="", proposal=proposal, recommended_by=recommended_by, proposals=proposals, votes=votes)
+    every = all_proposals(case)
+    count = _VoteCount(every)
+    for index, vote in enumerate(votes):
+        if not vote.trial:
+            count.add(index, vote)
+    treated = count.treated()
+    adopted = [one.proposal for one in treated if one.outcome == "vedtatt"]
+    matter = [one for one in adopted if one.type not in PROCEDURAL]
+    main = _main(matter, treated)
+    return Treatment(
+        treated,
+        main,
+        tuple(one for one in matter if main and one.id != main.id and _belongs(one, main)),
+        next((one for one in adopted if one.type in PROCEDURAL), None),
+        tuple((address, result) for address, (_at, result) in count.results.items() if point_of(address)),
+        tuple(vote_result(vote) for vote in votes if not vote.on and not vote.trial),
+    )
+
+
+def _main(adopted: list[Proposal], treated: Iterable[TreatedProposal]) -> Proposal | None:
+    """What the decision is compared with: A, else the first that was adopted, else what an adopted amendment changes.
+
+    That one nothing else decided, or it would have been adopted or have fallen by itself.
+    """
+    if bases := [one for one in adopted if not is_amendment(one)]:
+        return bases[0]
+    undecided = {one.id: one.proposal for one in treated if one.outcome is None}
+    amended = (undecided[letter] for one in adopted for letter in sorted(amended_proposals(one)) if letter in undecided)
+    return next(amended, None) or (adopted[0] if adopted else None)
+
+
+def _belongs(adopted: Proposal, main: Proposal) -> bool:
+    """Whether another adopted proposal is part of what the main one became: not an amendment of one that fell."""
+    return not is_amendment(adopted) or main.id in amended_proposals(adopted) or is_amendment(main)
+
+
+class _VoteCount:
+    """The votes as they are counted: for each address the vote that decided it last, and how."""
+
+    def __init__(self, proposals: tuple[Proposal, ...]) -> None:
+        self._proposals = {proposal.id: proposal for proposal in proposals}
+        self.results: dict[str, tuple[int, VoteResult]] = {}
+
+    def add(self, index: int, vote: Vote) -> None:
+        """Count one vote. What stands on both sides is not what it is about: it is adopted with either."""
+        result = vote_result(vote)
+        on = [address for address in vote.on if address not in vote.against]
+        against = [address for address in vote.against if address not in vote.on]
+        if result is None:
+            for address in (*vote.on, *vote.against):
+                self.results.pop(address, None)
+            return
+        for address in vote.on:
+            if address not in on:
+                self.results[address] = (index, "vedtatt")
+        winners, losers = (on, against) if result == "vedtatt" else (against, on)
+        if result == "falt" and vote.against and (vote.majority or not self._are_one(winners)):
+            # The one side fell, but the record does not say that, or which of, the other won.
+            for address in winners:
+                self.results.pop(address, None)
+            winners = []
+        for address in winners:
+            self.results[address] = (index, "vedtatt")
+        for address in losers:
+            if self._is_amended_by(address, winners):
+                self.results.pop(address, None)  # as it stood it fell, and lives on as amended
+            else:
+                self.results[address] = (index, "falt")
+
+    def _are_one(self, addresses: list[str]) -> bool:
+        """Whether these are one alternative together: one proposal and what amends it, or points of one."""
+        letters = {letter_of(address) for address in addresses}
+        known = self._proposals
+        standing = [one for one in letters if one not in known or not is_amendment(known[one])]
+        return len(letters) == 1 or len(standing) <= 1
+
+    def _is_amended_by(self, address: str, winners: list[str]) -> bool:
+        """Whether a whole proposal lost to amendments of it alone."""
+        found = [self._proposals.get(letter_of(winner)) for winner in winners]
+        return bool(found) and not point_of(address) and all(one and address in amended_proposals(one) for one in found)
+
+    def treated(self) -> tuple[TreatedProposal, ...]:
+        """Every proposal with what became of it: stated, by a vote on it, or by the votes on its points.
+
+        The recommendation falls where an alternative to it was adopted.
+        """
+        found = [self._treated(proposal) for proposal in self._proposals.values()]
+        winner = next((one for one in found if one.proposal.type == "alternativt" and one.outcome == "vedtatt"), None)
+        if winner and found[0].id == RECOMMENDATION and found[0].outcome is None:
+            found[0] = found[0]._replace(outcome="falt", vote=winner.vote)
+        return tuple(found)
+
+    def _treated(self, proposal: Proposal) -> TreatedProposal:
+        index, result = self.results.get(proposal.id) or self._by_points(proposal)
+        return TreatedProposal(proposal, proposal.outcome or result, index)
+
+    def _by_points(self, proposal: Proposal) -> tuple[int | None, VoteResult | None]:
+        """What the votes on its points make of a proposal: adopted if one was, fallen if all did."""
+        own = {one: found for one, found in self.results.items() if letter_of(one) == proposal.id}
+        adopted = [index for index, result in own.values() if result == "vedtatt"]
+        if adopted:
+            return max(adopted), "vedtatt"
+        fell = [index for address, (index, _result) in own.items() if address.count(".") == 1]
+        top = sum(len(position) == 1 for position, _point in walk(proposal.points))
+        return (max(fell), "falt") if fell and len(fell) == top else (None, None)
