@@ -296,6 +296,12 @@ class Register:
             return places.pop()
         return Seat(group, unit, attendee.union, None if unit or attendee.union else slug(name) or name)
 
+    def parties(self, written: str, date: str) -> tuple[str, ...]:
+        """The parties that the register has for somebody that day; a party is the person's, whichever the seat."""
+        lines = [tenure for _group, tenure in self.lines.get(self.canonical_name(written), ()) if tenure.party]
+        that_day = [tenure for tenure in lines if may_cover(tenure, date)]
+        return tuple(dict.fromkeys(tenure.party for tenure in that_day or lines if tenure.party))
+
     def holders(self) -> Iterator[tuple[Group, Tenure]]:
         """Every line of the register that is a seat."""
         return ((group, tenure) for group, tenure in self.tenures() if holds_seat(group, tenure))

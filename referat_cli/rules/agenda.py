@@ -1,12 +1,11 @@
 """The rules on whether the agenda fits the clock and the cases (REF4xx)."""
 
-from typing import NamedTuple
-
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import as_said
 from referat_cli.model.meeting import PRESENT, Meeting, Slot
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
+from referat_cli.model.timetable import Timetable
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Year
@@ -15,54 +14,6 @@ from referat_cli.store.archive import Year
 def label(slot: Slot) -> str:
     """What people call a slot: its case number or its title."""
     return slot.case or slot.title or _("(uten tittel)")
-
-
-_DAY = 24 * 60
-
-
-class Timed(NamedTuple):
-    """A slot, or the meeting itself, with its times in minutes from the midnight before the meeting."""
-
-    start: int | None
-    end: int | None
-
-    @property
-    def length(self) -> int | None:
-        """How many minutes it lasts, None where it does not say."""
-        return self.end - self.start if self.start is not None and self.end is not None else None
-
-
-class Timetable(NamedTuple):
-    """The times of a meeting and those of its slots."""
-
-    whole: Timed
-    slots: tuple[Timed, ...]
-
-
-def timetable_of(meeting: Meeting) -> Timetable:
-    """The times of the meeting and those of its slots.
-
-    A time before the beginning is of the next day where that is less than twelve hours after it.
-    """
-    first = meeting.start or next((slot.start for slot in meeting.agenda if slot.start), None)
-    slots = tuple(timed(slot.start, slot.end, first) for slot in meeting.agenda)
-    return Timetable(timed(meeting.start, meeting.end, first), slots)
-
-
-def timed(start: str | None, end: str | None, first: str | None) -> Timed:
-    """The times of a slot, or of a meeting itself, where the meeting begins at ``first``."""
-
-    def minutes(time: str | None) -> int | None:
-        if not time or not first:
-            return None if not time else _minutes(time)
-        after = (_minutes(time) - _minutes(first)) % _DAY
-        return _minutes(first) + after if time >= first or after < _DAY // 2 else _minutes(time)
-
-    return Timed(minutes(start), minutes(end))
-
-
-def _minutes(time: str) -> int:
-    return int(time[:2]) * 60 + int(time[3:])
 
 
 @rule("REF401", "feil")

@@ -14,6 +14,7 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Place, Problem, around, bounded
 from referat_cli.model.register import Register
+from referat_cli.model.timetable import timetable_of
 
 # Loading a module registers its rules.
 from referat_cli.rules import (  # noqa: F401
@@ -35,7 +36,6 @@ from referat_cli.rules import (  # noqa: F401
     status,
     texts,
 )
-from referat_cli.rules.agenda import timetable_of
 from referat_cli.rules.attendees import attendance_lines, names_in
 from referat_cli.rules.points import points_of, with_keys
 from referat_cli.rules.registry import HISTORY, NEVER_ACCEPTED, Check, Rule, registered

@@ -1,6 +1,6 @@
 """The rules on whether the seats of that day are listed, and enough of them filled (REF305–REF308, REF313)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from referat_cli.compare.outcome import says_something
 from referat_cli.i18n import _
@@ -146,7 +146,7 @@ def seat_differs_from_the_register(meeting: Meeting, roll: Roll, register: Regis
     yield from _other_role(roll, register)
     step = _("rett linjen her, eller utvalg.yaml")
     for where, _group, attendee in roll:
-        parties = _parties(register, attendee.name, meeting.date)
+        parties = register.parties(attendee.name, meeting.date)
         if attendee.party and parties and attendee.party not in parties:
             yield Finding((*where, "parti"), _differs(attendee.name, attendee.party, parties), step)
     for where, group, attendee, here in _seated(roll, register):
@@ -171,13 +171,7 @@ def seat_differs_from_the_register(meeting: Meeting, roll: Roll, register: Regis
                 yield Finding((*where, "forbund"), _differs(name, union, [s.union for s in seats]), step)
 
 
-def _parties(register: Register, name: str, date: str) -> list[str | None]:
-    """The parties that the register has for somebody that day; a party is the person's, whichever the seat."""
-    lines = [tenure for _group, tenure in register.lines.get(register.canonical_name(name), ()) if tenure.party]
-    return [tenure.party for tenure in lines if may_cover(tenure, date)] or [tenure.party for tenure in lines]
-
-
-def _differs(name: str, written: str, registered: list[str | None]) -> str:
+def _differs(name: str, written: str, registered: Sequence[str | None]) -> str:
     others = _(" eller ").join(f"«{value}»" for value in dict.fromkeys(registered) if value) or _("ingenting")
     return _("«{name}» står her med «{written}», i registeret med {others}").format(
         name=name, written=written, others=others

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
+from referat_cli.model.timetable import timed
 from referat_cli.render.labels import long_date
-from referat_cli.rules.agenda import timed
 from referat_cli.workflow.record import Value
 
 if TYPE_CHECKING:

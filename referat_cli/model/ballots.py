@@ -1,0 +1,89 @@
+"""Who voted what: those whom a vote names, and those on the side that it leaves to be worked out from who was there."""
+
+from typing import Literal, NamedTuple
+
+from referat_cli.model.meeting import Vote
+from referat_cli.model.presence import CasePresence
+
+Choice = Literal["for", "imot", "blank", "avholdende"]
+
+
+class Ballot(NamedTuple):
+    """What one person voted, and the party; ``derived`` where the record does not name the person."""
+
+    name: str
+    party: str | None
+    choice: Choice
+    derived: bool = False
+
+
+class Sides(NamedTuple):
+    """The ballots of a vote: those named first, in the order of the record, then those worked out, as in the list.
+
+    ``whole`` is whether they are everybody's who was there with a vote.
+    """
+
+    ballots: tuple[Ballot, ...]
+    whole: bool
+
+    def names(self, choice: Choice) -> tuple[str, ...]:
+        """Those who made a choice."""
+        return tuple(ballot.name for ballot in self.ballots if ballot.choice == choice)
+
+
+class VoteSide(NamedTuple):
+    """One side of a vote: the names that the record has, as written, and the number, None where it has none."""
+
+    choice: Choice
+    names: tuple[str, ...]
+    number: int | None
+
+
+def sides_of(vote: Vote) -> tuple[VoteSide, ...]:
+    """The four sides of a vote as the record has them; where it was unanimous nobody was on the others."""
+    none = 0 if vote.unanimous else None
+    return (
+        VoteSide("for", vote.voted_for, vote.votes_for),
+        VoteSide("imot", vote.voted_against, none if vote.votes_against is None else vote.votes_against),
+        VoteSide("blank", vote.voted_blank, vote.blank),
+        VoteSide("avholdende", vote.abstained, vote.abstaining),
+    )
+
+
+def sides(vote: Vote, presence: CasePresence) -> Sides:
+    """Who voted what.
+
+    The rest of those who were there with a vote are on the one side that lacks names, where the numbers agree. Where
+    several sides do, or presence is not certain, nobody is said to have voted what the record does not say.
+    """
+    found: list[Ballot] = []
+    given = sides_of(vote)
+    for side in given:
+        for written in side.names:
+            person = presence.find(written)
+            found.append(Ballot(presence.called(written), person.party if person else None, side.choice))
+    named = {ballot.name for ballot in found} | {presence.called(name) for name in vote.not_present}
+    rest = [one for one in presence.voters if one.name not in named]
+    lacking = [side for side in given if _lacks_names(side)]
+    whole = presence.certain and not rest
+    if presence.certain and rest and len(lacking) == 1 and not _others_away(vote):
+        side = lacking[0]
+        if side.number is None or side.number == len(side.names) + len(rest):
+            found += [Ballot(one.name, one.party, side.choice, derived=True) for one in rest]
+            whole = True
+    return Sides(tuple(found), whole)
+
+
+def _lacks_names(side: VoteSide) -> bool:
+    """Whether there are people on a side whom the record does not name: none is named, and the number is not 0.
+
+    Of those who voted blank or not at all nothing is said where there were none.
+    """
+    if side.names:
+        return side.number is not None and side.number != len(side.names)
+    return bool(side.number) or (side.number is None and side.choice in ("for", "imot"))
+
+
+def _others_away(vote: Vote) -> bool:
+    """Whether more were out when the vote was taken than those whom it names."""
+    return vote.absent is not None and vote.absent != len(vote.not_present)
