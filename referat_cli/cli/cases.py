@@ -58,11 +58,17 @@ _NAMES: dict[str, Callable[[Records, str], str | None]] = {
 @committee
 @period
 @year
-@person_option("--person", help=_("Saker der personen har en oppgave, uansett hvilken."))
+@person_option("--person", help=_("Saker der personen har en oppgave, et forslag eller en stemme."))
 @person_option("--responsible", help=_("Saker med denne saksansvarlige."))
 @person_option("--case-worker", help=_("Saker med denne saksbehandleren."))
 @click.option("--outcome", type=Choice(_OUTCOMES), metavar="UTFALL", help=", ".join(_OUTCOMES) + ".")
 @click.option("--type", type=Choice(CASE_TYPES), metavar="TYPE", help=", ".join(CASE_TYPES) + ".")
+@click.option(
+    "--vote",
+    type=Choice(["delt", "enstemmig"]),
+    metavar="STEMMER",
+    help=_("delt (noen stemte imot, blankt eller lot være) eller enstemmig; bare saker der referatet sier det."),
+)
 @click.option("--text", metavar="ORD", help=_("Saker der disse ordene står, som i «referat search»."))
 @click.option(
     "--sort",

@@ -1,8 +1,9 @@
 """Every place where the record of a meeting names somebody, and what the name does there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from referat_cli.model.case_names import case_called
 from referat_cli.model.meeting import Case, Meeting, Officer, Point, point_where, walk
 from referat_cli.model.problem import Where
 
@@ -35,8 +36,7 @@ class Mention(NamedTuple):
 
 def mentions_of(meeting: Meeting) -> Iterator[Mention]:
     """Every place where the meeting names somebody; somebody invited to a case is named there as well."""
-    places = {case.number: place for place, case in enumerate(meeting.cases)}
-    yield from _in_meeting(meeting, places)
+    yield from _in_meeting(meeting)
     for place, case in enumerate(meeting.cases):
         yield from _in_case(place, case)
 
@@ -51,8 +51,13 @@ def officers(meeting: Meeting) -> Iterator[tuple[Where, Officer]]:
             yield ((key,) if isinstance(written, str) else (key, index, "navn")), officer
 
 
-def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[Mention]:
+def _in_meeting(meeting: Meeting) -> Iterator[Mention]:
     """Where the meeting names somebody outside of its cases: at its head and end, in the list and the agenda."""
+    places = {case.number: place for place, case in enumerate(meeting.cases)}
+
+    def place_of(written: str) -> int | None:
+        return places[written] if written in places else case_called(meeting, written)
+
     for where, officer in officers(meeting):
         yield Mention(officer.name, NO_CASE, str(where[0]), where)
     for g, group in enumerate(meeting.attendance or ()):
@@ -62,10 +67,11 @@ def _in_meeting(meeting: Meeting, places: Mapping[str, int]) -> Iterator[Mention
             if attendee.substitute_for:
                 yield Mention(attendee.substitute_for, NO_CASE, "moette_for", (*line, "moette_for"))
             for n, number in enumerate(attendee.on_cases):
-                if number in places:
-                    yield Mention(attendee.name, places[number], "paa_sak", (*line, "paa_sak", n))
+                if (invited := place_of(number)) is not None:
+                    yield Mention(attendee.name, invited, "paa_sak", (*line, "paa_sak", n))
     for s, slot in enumerate(meeting.agenda):
-        place = places.get(slot.case or "", NO_CASE)
+        called = place_of(slot.case) if slot.case else None
+        place = NO_CASE if called is None else called
         yield from _listed(slot.responsible, place, "ansvarlig", ("saksliste", s, "ansvarlig"))
     yield from _listed(meeting.signatures, NO_CASE, "underskrifter", ("underskrifter",))
 

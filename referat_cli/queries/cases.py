@@ -15,6 +15,7 @@ from referat_cli.store.tables import ROLES
 if TYPE_CHECKING:
     from referat_cli.model.case_numbers import CaseNumber
     from referat_cli.model.meeting import Case, Meeting, Outcome
+    from referat_cli.model.votes import VoteKind
     from referat_cli.store.records import Records, Row
 
 
@@ -34,6 +35,7 @@ class CaseRow(NamedTuple):
     outcome_derived: bool = False
     outcome_certain: bool = True
     changed_since: "dict[str, object] | None" = None
+    voting: "VoteKind | None" = None
 
 
 CASE_KEYS = (
@@ -50,6 +52,7 @@ CASE_KEYS = (
     "utfall_utledet",
     "utfall_sikkert",
     "endret_etter_godkjenning",
+    "stemmegivning",
 )
 
 
@@ -86,10 +89,11 @@ class CaseCriteria(NamedTuple):
     outcome: str | None = None
     type: str | None = None
     passages: str | None = None
+    vote: str | None = None
 
 
 _COLUMNS = """mt.committee, cs.number, mt.date, cs.title, cs.type, mt.status, cs.responsible, cs.case_workers,
-    cs.outcome, f.path, cs.derived, cs.certain"""
+    cs.outcome, f.path, cs.derived, cs.certain, cs.voting"""
 _NEWEST_FIRST = "mt.date DESC, mt.committee, f.path, cs.place"
 
 
@@ -102,6 +106,7 @@ def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", lim
             "mt.date <= ?": criteria.last,
             "cs.type = ?": criteria.type,
             "cs.outcome = ?": criteria.outcome,
+            "cs.voting = ?": criteria.vote,
         }
     )
     places = _places(records, criteria)
@@ -134,9 +139,10 @@ def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[str, int]]":
 
 
 def _row(row: "Row") -> CaseRow:
-    committee, number, date, title, kind, status, responsible, workers, became, path, derived, certain = row
+    committee, number, date, title, kind, status, responsible, workers, became, path, derived, certain, vote = row
     names = tuple(json.loads(responsible)), tuple(json.loads(workers))
-    return CaseRow(committee, number, date, title, kind, status, *names, became, path, bool(derived), bool(certain))
+    known = bool(derived), bool(certain)
+    return CaseRow(committee, number, date, title, kind, status, *names, became, path, *known, voting=vote)
 
 
 def conditions(asked: Mapping[str, object]) -> tuple[list[str], list[object]]:

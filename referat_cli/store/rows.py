@@ -19,6 +19,7 @@ from referat_cli.model.meeting import Case, Meeting, is_commitment, point_number
 from referat_cli.model.mentions import mentions_of
 from referat_cli.model.register import identity
 from referat_cli.model.texts import texts_of
+from referat_cli.model.votes import kind_of_votes
 from referat_cli.store.stemming import columns
 from referat_cli.store.tables import CASE_COLUMNS, ROLES, packed, unpacked
 
@@ -118,6 +119,7 @@ def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
         "decided": meeting.was_held and says_something(case.decision),
         "derived": known.derived if known else False,
         "certain": known.certain if known else True,
+        "voting": kind_of_votes(case.votes),
     }
     found = (derived[name] if name in derived else getattr(case, name) for name in CASE_COLUMNS)
     return tuple(_list(value) if isinstance(value, tuple) else value for value in found)

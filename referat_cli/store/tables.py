@@ -46,9 +46,9 @@ LIBRARIES = ("jsonschema-rs", "msgspec", "pystemmer", "ruamel.yaml", "ruamel.yam
 _MARKS = 900
 
 # What the index has of a case, at its place in the meeting (from 0): what became of it (``outcome``), whether its
-# decision says anything (``decided``), and fields of `model.meeting.Case` by their own names, lists as JSON. Its keys
-# are integers as those that they are compared with: else SQLite looks through all cases for each meeting, which made
-# `cases` of 400 meetings five times as slow.
+# decision says anything (``decided``), what its votes were (``voting``: `model.votes.VoteKind`), and fields of
+# `model.meeting.Case` by their own names, lists as JSON. Its keys are integers as those that they are compared with:
+# else SQLite looks through all cases for each meeting, which made `cases` of 400 meetings five times as slow.
 CASE_COLUMNS = (
     "place",
     "number",
@@ -60,6 +60,7 @@ CASE_COLUMNS = (
     "decided",
     "derived",
     "certain",
+    "voting",
 )
 
 # Ids of blobs and paths stand once; everything else about a document hangs on its version.
