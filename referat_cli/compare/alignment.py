@@ -22,6 +22,7 @@ from referat_cli.compare.lcs import Block, Pair, heaviest_chain, in_same_order, 
 from referat_cli.compare.significance import plain
 from referat_cli.compare.spelling import stem
 from referat_cli.model.meeting import Points
+from referat_cli.model.point_numbers import sibling_numbers
 
 _WORD = re.compile(r"\w+")
 
@@ -70,8 +71,8 @@ class PointTree:
 
     def _grow(self, parent: PointNode, points: Points) -> None:
         before = f"{parent.number}." if parent.number else ""
-        for index, entry in enumerate(points, start=1):
-            number = f"{before}{index}"
+        for own, entry in zip(sibling_numbers(points), points, strict=True):
+            number = f"{before}{own}"
             if isinstance(entry, str):
                 node = PointNode(entry, number, parent, None)
                 below = None

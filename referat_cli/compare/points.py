@@ -332,9 +332,11 @@ def _joined_change(node: PointNode, found: _Pairing) -> Change:
 
 
 def bare(points: Points) -> Points:
-    """The points with nothing but their texts and the points under them."""
+    """The points with nothing but their texts, whether they are numbered, and the points under them."""
     return tuple(_bare(as_point(point)) for point in points)
 
 
 def _bare(point: Point) -> str | Point:
-    return Point(text=point.text, points=bare(point.points)) if point.points else point.text
+    if not point.points and not point.unnumbered:
+        return point.text
+    return Point(text=point.text, unnumbered=point.unnumbered, points=bare(point.points) if point.points else None)

@@ -26,7 +26,8 @@ from referat_cli.compare.identity import (
 from referat_cli.compare.points import Change, bare, compare
 from referat_cli.model.committee import Committee
 from referat_cli.model.fields import Json, as_json, fields, written
-from referat_cli.model.meeting import AttendeeGroup, Meeting, Point, Points, point_number, point_where, walk
+from referat_cli.model.meeting import AttendeeGroup, Meeting, Point, Points, point_where
+from referat_cli.model.point_numbers import numbered
 
 # What a point says beside its text and the points under it.
 _OTHER_KEYS = {key: field for key, field in fields(Point).items() if key not in ("tekst", "punkter")}
@@ -56,7 +57,7 @@ def written_or_not(old: Sized | None, new: Sized | None, at: Cursor) -> Iterator
 
 
 def _numbered(points: Points) -> _Numbered:
-    return {point_number(position): (position, point) for position, point in walk(points)}
+    return {number: (position, point) for number, position, point in numbered(points)}
 
 
 def _changes_of_point(change: Change, olds: _Numbered, news: _Numbered, at: Cursor) -> Iterator[RecordChange]:

@@ -4,7 +4,6 @@ The types are the glossary between the record's Norwegian keys and the English o
 key in the file. A document that fits ``schema/moete.schema.json`` converts to a `Meeting` without loss.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -409,42 +408,3 @@ def point_where(position: tuple[int, ...]) -> tuple[str | int, ...]:
     for index in position[1:]:
         steps += ("punkter", index)
     return steps
-
-
-def point_number(position: tuple[int, ...]) -> str:
-    """The address of a point as people write it: position (1, 2) is "2.3"."""
-    return ".".join(str(index + 1) for index in position)
-
-
-def letter(index: int) -> str:
-    """The letter label of a position from 0: a, b, … z, aa, ab, …"""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text
-
-
-def point_label(point: Point, index: int, labels: Labels) -> str:
-    """What stands before a point on paper: the label that the record keeps, else the one of its position."""
-    if point.label:
-        return point.label
-    return {"tall": f"{index + 1}.", "bokstav": f"{letter(index)}.", "strek": "-"}[labels]
-
-
-def position_called(points: Sequence[str | Point], written: str) -> tuple[int, ...] | None:
-    """The position of the point that people call "2.3", or "2a" as it is printed; None where there is none."""
-    position: tuple[int, ...] = ()
-    labels: Labels = "tall"
-    for part in re.findall(r"\d+|[^\W\d_]+", written.lower()):
-        entries = [as_point(entry) for entry in points]
-        numbers = [str(index + 1) for index in range(len(entries))]
-        printed = [point_label(point, index, labels).strip("-. )").lower() for index, point in enumerate(entries)]
-        letters = [letter(index) for index in range(len(entries))] if position else []
-        index = next((names.index(part) for names in (numbers, printed, letters) if part in names), None)
-        if index is None:
-            return None
-        position += (index,)
-        labels, points = entries[index].labels or "strek", entries[index].points or ()
-    return position or None

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from referat_cli.compare.outcome import case_outcome, derive_outcome, says_something
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
-from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points, point_number, position_called, walk
+from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points
+from referat_cli.model.point_numbers import number_at, numbered, position_called
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import FoundCase
 
@@ -39,7 +40,7 @@ def point_called(found: FoundCase, number: str) -> FoundPoint:
     case, held = found.case, found.meeting.was_held
     proposed = not held or case.decision is None
     tree = (case.proposal if proposed else case.decision) or ()
-    points = {point_number(at): point for at, point in walk(tree)}
+    points = {one: point for one, _at, point in numbered(tree)}
     position = position_called(tree, number)
     if position is None:
         where = _("Forslaget") if proposed else _("Vedtaket")
@@ -47,7 +48,7 @@ def point_called(found: FoundCase, number: str) -> FoundPoint:
             raise UserError(_("Sak {case} har ingen punkter.").format(case=case.number))
         sentence = _("{where} i sak {case} har ikke noe punkt {number}; det siste er {last}.")
         raise UserError(sentence.format(where=where, case=case.number, number=number, last=list(points)[-1]))
-    number = point_number(position)
+    number = number_at(tree, position)
     changes = compare(case.proposal or (), case.decision or ()) if held and case.proposal and case.decision else ()
     change = next((change for change in changes if change.target == number), None)
     return FoundPoint(found, number, points[number], proposed, change, _changed_below(changes, number, change))

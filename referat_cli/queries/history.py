@@ -9,8 +9,9 @@ from referat_cli.compare.identity import Canonical, as_written
 from referat_cli.compare.points import compare
 from referat_cli.compare.records import meeting_changes, register_changes
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, Points, point_number, walk
+from referat_cli.model.meeting import Case, Meeting, Points
 from referat_cli.model.names import one_slip_apart
+from referat_cli.model.point_numbers import numbered
 from referat_cli.model.register import identity
 from referat_cli.queries.cases import FoundCase
 from referat_cli.store.commits import Commit, committed_files
@@ -259,7 +260,7 @@ def blame(events: Iterable[CaseEvent], decision: Points, blob: str | None = None
         sides = [of_version[blob] for blob in event.olds if blob in of_version]
         sides = sides or [(_decision(event.old, old_number), {})]
         sides = [side if side[0] else last for side in sides]
-        given: PointCommits = {point_number(at): event.commit for at, _point in walk(now)}
+        given: PointCommits = {one: event.commit for one, _at, _point in numbered(now)}
         for points, theirs in sides:
             given |= _unchanged_points(points, now, theirs)
         if now:
@@ -268,7 +269,7 @@ def blame(events: Iterable[CaseEvent], decision: Points, blob: str | None = None
             of_version[event.blob] = (now, given)
     points, theirs = of_version.get(blob or "", last)
     final = _unchanged_points(points, decision, theirs)
-    return [BlamedPoint(point_number(at), point.text, final.get(point_number(at))) for at, point in walk(decision)]
+    return [BlamedPoint(one, point.text, final.get(one)) for one, _at, point in numbered(decision)]
 
 
 def _decision(document: MeetingOrRegister | None, number: str) -> Points:

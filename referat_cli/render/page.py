@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from referat_cli.model.meeting import Labels, Point, as_point, point_label
+from referat_cli.model.meeting import Labels, Point, as_point
+from referat_cli.model.point_numbers import point_labels
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import as_block, escape_markdown, escape_within, markdown_table
 from referat_cli.render.text import points, running_parts, running_text
@@ -210,10 +211,9 @@ class MarkdownPage(TerminalPage):
 
 
 def _markdown_points(entries: Sequence[str | Point], indent: str, labels: Labels) -> Iterator[str]:
-    for index, entry in enumerate(entries):
+    for label, entry in zip(point_labels(entries, labels), entries, strict=True):
         point = as_point(entry)
-        label = point_label(point, index, labels)
-        mark = "" if label == "-" else f"**{escape_within(label)}** "
+        mark = "" if label in ("-", "") else f"**{escape_within(label)}** "
         yield f"{indent}- {mark}{escape_markdown(point.text) or '…'}"
         yield from _markdown_points(point.points or (), f"{indent}  ", point.labels or "strek")
 
@@ -313,10 +313,10 @@ def _html_points(entries: Sequence[str | Point], labels: Labels) -> Iterator[str
     if not entries:
         return
     yield '<ul role="list">'
-    for index, entry in enumerate(entries):
+    for label, entry in zip(point_labels(entries, labels), entries, strict=True):
         point = as_point(entry)
-        label = point_label(point, index, labels)
-        yield f"<li>{html_text('–' if label == '-' else label)} {html_text(point.text) or '…'}"
+        mark = f"{html_text('–' if label == '-' else label)} " if label else ""
+        yield f"<li>{mark}{html_text(point.text) or '…'}"
         yield from _html_points(point.points or (), point.labels or "strek")
         yield "</li>"
     yield "</ul>"

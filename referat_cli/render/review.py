@@ -7,7 +7,8 @@ from typing import get_args
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.meeting import Correction, Mark, Meeting, point_number, walk
+from referat_cli.model.meeting import Correction, Mark, Meeting
+from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Problem
 from referat_cli.queries.review import Commitment, GroupMarks, Lost, Review, ReviewedList, ReviewedMeeting, by_severity
 from referat_cli.queries.touched import Touched
@@ -391,8 +392,8 @@ def _cases(meeting: ReviewedMeeting) -> Iterator[FoldedLine]:
         case = view.case(compared)
         yield text_line(f"{case.number} {case.title}: {case.headline}", strong=bool(case.points))
         if not compared.held:
-            for at, proposed in walk(compared.found.case.proposal or ()):
-                yield text_line(_("forslag {number}: {text}").format(number=point_number(at), text=proposed.text), 1)
+            for number, _at, proposed in numbered(compared.found.case.proposal or ()):
+                yield text_line(_("forslag {number}: {text}").format(number=number, text=proposed.text), 1)
         yield from (text_line(note, 1) for note in case.notes)
         for point in case.points:
             yield FoldedLine((("uendret", f"{point.numbers} {point.kind}: "), *point.words), 1)

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from referat_cli.compare.text_diff import common_runs
-from referat_cli.model.meeting import Labels, Point, as_point, point_label
+from referat_cli.model.meeting import Labels, Point, as_point
+from referat_cli.model.point_numbers import point_labels
 from referat_cli.render.screen import Screen, plain
 
 _HEADING = re.compile(r"#{1,6}\s+")
@@ -15,9 +16,9 @@ _ITEM = re.compile(r"(?P<indent>\s*)(?P<label>[-*•]|\d+[.)])\s+(?P<text>.*)")
 
 def points(entries: Sequence[str | Point], screen: Screen, indent: str = "", labels: Labels = "tall") -> Iterator[str]:
     """The lines of a tree of points, with numbers at the top and the marks below that each point asks for."""
-    for index, entry in enumerate(entries):
+    for label, entry in zip(point_labels(entries, labels), entries, strict=True):
         point = as_point(entry)
-        start = f"{indent}{plain(point_label(point, index, labels))} "
+        start = f"{indent}{plain(label)} " if label else indent
         yield screen.wrap(plain(point.text) or "…", start, " " * len(start))
         yield from points(point.points or (), screen, " " * len(start), point.labels or "strek")
 

@@ -2,7 +2,7 @@
 
 from referat_cli.i18n import _
 from referat_cli.model.dates import Deadline, Time, deadlines, times
-from referat_cli.model.meeting import Meeting, point_number
+from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.model.register import Register
@@ -68,7 +68,7 @@ def deadline_not_in_the_point(commitments: tuple[Placed, ...]) -> Findings:
         if written not in on_one_line(placed.point.text):
             yield Finding(
                 (*placed.where, "frist_tekst"),
-                _("«{text}» står ikke i punkt {number}").format(text=written, number=point_number(placed.position)),
+                _("«{text}» står ikke i punkt {number}").format(text=written, number=placed.number),
                 _("skriv fristen ord for ord slik den står i punktet"),
             )
 

@@ -7,7 +7,8 @@ examples the version before stands above ``---`` and the one after below it.
 from collections.abc import Iterator
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Attendee, Meeting, point_number, point_where, walk
+from referat_cli.model.meeting import Attendee, Meeting, point_where
+from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.rules.meeting_edit import MeetingEdit, describe_change, shorten
 from referat_cli.rules.registry import rule
@@ -223,9 +224,9 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
 def _texts(meeting: Meeting) -> dict[str, tuple[tuple[str | int, ...], str]]:
     """The address of every point of the meeting's decisions → its place and its text."""
     return {
-        f"{case.number}#{point_number(position)}": (("saker", place, "vedtak", *point_where(position)), point.text)
+        f"{case.number}#{number}": (("saker", place, "vedtak", *point_where(position)), point.text)
         for place, case in enumerate(meeting.cases)
-        for position, point in walk(case.decision or ())
+        for number, position, point in numbered(case.decision or ())
     }
 
 

@@ -5,32 +5,35 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Meeting, Point, Points, as_point, point_number, point_where
+from referat_cli.model.meeting import Case, Meeting, Point, Points, as_point, point_where
+from referat_cli.model.point_numbers import sibling_numbers
 from referat_cli.model.problem import Finding, Findings, Where, Within
 from referat_cli.rules.registry import rule
 
-PROPOSAL, DECISION = "forslag_til_vedtak", "vedtak"
+PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "vedtak", "oppgaver"
 # A point longer than this says something.
 _SHORT = 10
 _LABEL = re.compile(r"\s*(?:(?P<number>\d{1,2})[.)]\s+(?=[A-ZÆØÅ«])|(?P<letter>[a-o])[.)]\s+|[-–•*o]\s+(?=[A-ZÆØÅ«]))")
 
 
 class Placed(NamedTuple):
-    """A point where it stands: the case's index, which list of points, and the position in it.
+    """A point where it stands: the case's index, the key of its list, the place of the list and the position in it.
 
-    ``is_text`` where the record has the text alone, and no keys.
+    ``number`` is its address in the list. ``is_text`` where the record has the text alone, and no keys.
     """
 
     case: int
     field: str
+    root: Where
     position: tuple[int, ...]
+    number: str
     point: Point
     is_text: bool
 
     @property
     def where(self) -> Where:
         """The place of the point."""
-        return ("saker", self.case, self.field, *point_where(self.position))
+        return (*self.root, *point_where(self.position))
 
     @property
     def text_where(self) -> Where:
@@ -39,19 +42,38 @@ class Placed(NamedTuple):
 
 
 def points_of(meeting: Meeting) -> tuple[Placed, ...]:
-    """Every point of every proposal and decision, in the order of the file; put together once for all rules."""
+    """Every point of every proposal, decision and task, in the order of the file; put together once for all rules."""
     found: list[Placed] = []
     for index, case in enumerate(meeting.cases):
-        for field, points in ((PROPOSAL, case.proposal), (DECISION, case.decision)):
-            _gather(found, index, field, (), points or ())
+        for field, root, points in _lists(case):
+            if points:
+                _gather(found, index, field, ("saker", index, *root), points)
     return tuple(found)
 
 
-def _gather(found: list[Placed], case: int, field: str, position: tuple[int, ...], points: Points) -> None:
-    for index, entry in enumerate(points):
-        placed = Placed(case, field, (*position, index), as_point(entry), isinstance(entry, str))
+def _lists(case: Case) -> Iterator[tuple[str, Where, Points | None]]:
+    yield PROPOSAL, (PROPOSAL,), case.proposal
+    for index, proposal in enumerate(case.proposals):
+        yield OTHER_PROPOSAL, (OTHER_PROPOSAL, index, "punkter"), proposal.points
+    yield DECISION, (DECISION,), case.decision
+    yield TASKS, (TASKS,), case.tasks
+
+
+def _gather(  # noqa: PLR0913, PLR0917 - where the list stands, and what stands in it
+    found: list[Placed],
+    case: int,
+    field: str,
+    root: Where,
+    points: Points,
+    position: tuple[int, ...] = (),
+    above: str = "",
+) -> None:
+    for index, (own, entry) in enumerate(zip(sibling_numbers(points), points, strict=True)):
+        number, at = f"{above}{own}", (*position, index)
+        placed = Placed(case, field, root, at, number, as_point(entry), isinstance(entry, str))
         found.append(placed)
-        _gather(found, case, field, placed.position, placed.point.points or ())
+        if placed.point.points:
+            _gather(found, case, field, root, placed.point.points, at, f"{number}.")
 
 
 def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
@@ -116,15 +138,13 @@ def empty_point(points: tuple[Placed, ...]) -> Findings:
         if len(text) <= _SHORT and not text.strip(" \n-–•*."):
             yield Finding(
                 placed.text_where,
-                _("punkt {number} i {field} er tomt").format(number=point_number(placed.position), field=placed.field),
+                _("punkt {number} i {field} er tomt").format(number=placed.number, field=placed.field),
                 _("skriv punktet ferdig, eller ta det bort"),
             )
         elif placed.field == DECISION and placed.point.points == ():
             yield Finding(
                 (*placed.where, "punkter"),
-                _("punkt {number} i vedtaket har en liste som ikke er fylt ut").format(
-                    number=point_number(placed.position)
-                ),
+                _("punkt {number} i vedtaket har en liste som ikke er fylt ut").format(number=placed.number),
                 _("skriv underpunktene som ble vedtatt, eller ta bort «punkter»"),
             )
 
@@ -154,17 +174,14 @@ def same_point_twice(points: tuple[Placed, ...]) -> Findings:
               - Sakslisten godkjennes.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    seen: dict[tuple[int, str, tuple[int, ...], str], int] = {}
+    seen: dict[tuple[Where, tuple[int, ...], str], str] = {}
     for placed in points:
-        position = placed.position
-        key = (placed.case, placed.field, position[:-1], placed.point.text)
-        first = seen.setdefault(key, position[-1])
-        if first != position[-1] and key[3].strip():
+        key = (placed.root, placed.position[:-1], placed.point.text)
+        first = seen.setdefault(key, placed.number)
+        if first != placed.number and key[2].strip():
             yield Finding(
                 placed.text_where,
-                _("punkt {number} har samme tekst som punkt {first}").format(
-                    number=point_number(position), first=point_number((*position[:-1], first))
-                ),
+                _("punkt {number} har samme tekst som punkt {first}").format(number=placed.number, first=first),
                 _("ta bort det ene, eller skriv det som skulle stått her"),
             )
 
@@ -200,14 +217,13 @@ def number_typed_into_the_point(points: tuple[Placed, ...]) -> Findings:
             continue
         label = found[0].strip()
         number, letter = found["number"], found["letter"]
-        if (number and int(number) != placed.position[-1] + 1) or (
-            letter and ord(letter) - ord("a") != placed.position[-1]
-        ):
+        own = placed.number.rpartition(".")[2]
+        if (number and str(int(number)) != own) or (letter and str(ord(letter) - ord("a") + 1) != own):
             continue
         yield Finding(
             (*placed.text_where, Within(label)),
             _("punkt {number} begynner med «{label}», som rekkefølgen allerede gir").format(
-                number=point_number(placed.position), label=label
+                number=placed.number, label=label
             ),
             _("ta bort «{label}»; rekkefølgen gir nummeret, og «merking» sier hvordan underpunkter merkes").format(
                 label=label

@@ -5,9 +5,10 @@ from itertools import islice
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import CaseNumber, mentions
-from referat_cli.model.meeting import Case, Meeting, Point, is_commitment, point_number, walk
+from referat_cli.model.meeting import Case, Meeting, Point, is_commitment
+from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Within
-from referat_cli.rules.points import PROPOSAL, Placed, all_texts
+from referat_cli.rules.points import DECISION, Placed, all_texts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, HeldCase, Year
 from referat_cli.store.paths import FOLDER, REGISTER, Home
@@ -33,7 +34,7 @@ _MOST_NAMED = 10
 
 def _numbers_of(case: Case) -> tuple[frozenset[str], frozenset[str]]:
     """The numbers of the points of a case, and those of the lists in its minutes."""
-    of_points = {point_number(at) for tree in (case.proposal, case.decision) for at, _point in walk(tree or ())}
+    of_points = {number for tree in (case.proposal, case.decision) for number, _at, _point in numbered(tree or ())}
     of_lists = (found["line"] or found["inside"] for found in _OWN_LIST.finditer(case.minutes))
     return frozenset(of_points), frozenset(of_lists)
 
@@ -183,8 +184,8 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
             number, _hash, point = address.partition("#")
             if number not in known:
                 cases = archive.cases_called(home.committee, number)
-                decided = (walk(found.case.decision or ()) for found in cases)
-                known[number] = cases, {point_number(at) for points in decided for at, _point in points}
+                decided = (numbered(found.case.decision or ()) for found in cases)
+                known[number] = cases, {one for points in decided for one, _at, _point in points}
             cases, numbers = known[number]
             if not cases:
                 message = _("sak {number} finnes ikke i arkivet").format(number=number)
@@ -239,7 +240,7 @@ def follows_up_no_commitment(meeting: Meeting, archive: Archive, home: Home) -> 
             number, _hash, point = address.partition("#")
             if number not in known:
                 held = (f for f in archive.cases_called(home.committee, number) if f.meeting.date <= meeting.date)
-                known[number] = {point_number(at): p for f in held for at, p in walk(f.case.decision or ())}
+                known[number] = {one: p for f in held for one, _at, p in numbered(f.case.decision or ())}
             points = known[number]
             if point not in points or is_commitment(points[point]):
                 continue
@@ -340,11 +341,11 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
         where = (*placed.where, "fra_forslag")
         if number is None:
             continue
-        if placed.field == PROPOSAL:
+        if placed.field != DECISION:
             yield Finding(where, _("fra_forslag hører hjemme i vedtaket, ikke i forslaget"), _("ta det bort"))
             continue
         if placed.case not in proposed:
-            proposed[placed.case] = {point_number(at) for at, _point in walk(case.proposal or ())}
+            proposed[placed.case] = {one for one, _at, _point in numbered(case.proposal or ())}
         if number not in proposed[placed.case]:
             yield Finding(
                 where,

@@ -15,8 +15,9 @@ from referat_cli.compare.outcome import case_outcome, says_something
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, is_commitment, point_number, walk
+from referat_cli.model.meeting import Case, Meeting, is_commitment, walk
 from referat_cli.model.mentions import mentions_of
+from referat_cli.model.point_numbers import numbered
 from referat_cli.model.register import identity
 from referat_cli.model.texts import texts_of
 from referat_cli.model.votes import kind_of_votes
@@ -131,12 +132,11 @@ def _list(values: tuple[str, ...]) -> str:
 
 def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:
     responsible: dict[tuple[int, ...], tuple[str, ...]] = {}
-    for position, point in walk(case.decision or ()):
+    for number, position, point in numbered(case.decision or ()):
         names = responsible[position] = point.responsible or responsible.get(position[:-1], ())
         if is_commitment(point):
             is_list = point.text.rstrip().endswith(":")
             below = _list(tuple(below.text for _position, below in walk(point.points or ()))) if is_list else "[]"
-            number = point_number(position)
             yield place, number, point.text, _list(names), point.deadline, point.deadline_text, below
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import WordKind, Words
-from referat_cli.model.meeting import Point, Points, point_number, walk
+from referat_cli.model.meeting import Point, Points
+from referat_cli.model.point_numbers import numbered
 
 
 def accept(proposal: Points, changes: Sequence[Change]) -> Points:
@@ -45,7 +46,7 @@ def _old_texts(changes: Sequence[Change]) -> dict[str, str]:
 
 def _check(points: Points, texts: dict[str, str]) -> None:
     """See that these are the texts of the points."""
-    known = {point_number(position): point.text for position, point in walk(points)}
+    known = {number: point.text for number, _position, point in numbered(points)}
     for number, text in texts.items():
         if known.pop(number, None) != text:
             message = f"the changes do not fit point {number}"

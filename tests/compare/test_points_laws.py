@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referat_cli.compare.points import Change, bare, compare
-from referat_cli.model.meeting import Point, Points, as_point, point_number, walk
+from referat_cli.model.meeting import Point, Points, as_point, walk
+from referat_cli.model.point_numbers import number_at, numbered
 from tests.compare.applied_points import accept, reject
 
 # Few words, so that points are equal, alike and empty by chance; some are long enough to be moved.
@@ -59,7 +60,7 @@ def test_equal_trees_give_silence(points: Points) -> None:
     changes = compare(points, points)
     assert {change.kind for change in changes} <= {"uendret"}
     assert [(change.source, change.target) for change in changes] == [
-        (point_number(position), point_number(position)) for position, _point in walk(points)
+        (number, number) for number, _position, _point in numbered(points)
     ]
 
 
@@ -107,9 +108,9 @@ def test_a_change_inside_one_point_never_touches_another(points: Points, data: s
     place = data.draw(st.sampled_from(places))
     text = data.draw(TEXTS)
     changes = compare(points, edited(points, place, text))
-    others = [change for change in changes if point_number(place) not in {change.source, change.target}]
+    others = [change for change in changes if number_at(points, place) not in {change.source, change.target}]
     assert [(change.kind, change.source, change.target) for change in others] == [
-        ("uendret", point_number(position), point_number(position)) for position in places if position != place
+        ("uendret", number, number) for number, position, _point in numbered(points) if position != place
     ]
 
 
@@ -119,10 +120,10 @@ def test_every_point_of_both_stands_in_the_list_once(proposal: Points, decision:
     changes = compare(proposal, decision)
     sources = [source for change in changes for source in (change.source, *change.other_sources) if source]
     split = [change.source for change in changes if change.kind == "delt"]
-    assert sorted({*sources}) == sorted(point_number(position) for position, _point in walk(proposal))
+    assert sorted({*sources}) == sorted(number for number, _position, _point in numbered(proposal))
     assert all(sources.count(source) == max(1, split.count(source)) for source in sources)
     assert [change.target for change in changes if change.target] == [
-        point_number(position) for position, _point in walk(decision)
+        number for number, _position, _point in numbered(decision)
     ]
 
 
