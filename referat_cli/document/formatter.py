@@ -43,11 +43,17 @@ def _shape(node: Node, definition: Definition | None, kind: Kind) -> Literal["li
 
 
 def is_section(kind: Kind, key: Node, value: Node) -> bool:
-    """Whether a blank line sets off a key at the top of a document: the lists of a meeting, none of a register."""
+    """Whether a blank line sets off a key at the top of a document.
+
+    The lists of a meeting are set off, but for one of dates, which belongs with the date above it; none of a register.
+    """
     if kind != "moete" or not value.items:
         return False
     definition = schema.definition_below(kind, schema.schema(kind), str(key.value))
-    return definition is not None and definition.get("type") == "array"
+    if definition is None or definition.get("type") != "array":
+        return False
+    item = schema.definition_below(kind, definition, 0)
+    return item is None or item.get("format") != "date"
 
 
 def rank(definition: Definition | None) -> dict[str, int]:

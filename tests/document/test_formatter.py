@@ -302,6 +302,26 @@ start: 9.00
 slutt: "10:00"
 """,
     ),
+    "the days of a meeting stay with the first of them": (
+        """\
+utvalg: prove
+moetedato: "2026-03-04"
+dager:
+  - "2026-03-04"
+  - "2026-03-05"
+saksliste: []
+underskrifter:
+  - Kari Nordmann
+""",
+        """\
+utvalg: prove
+moetedato: "2026-03-04"
+dager: ["2026-03-04", "2026-03-05"]
+saksliste: []
+
+underskrifter: [Kari Nordmann]
+""",
+    ),
     "blank lines set off the lists of a meeting, and their items where the writer has set them off": (
         """\
 

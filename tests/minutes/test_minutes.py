@@ -1,0 +1,57 @@
+"""Every example is a good record, says what its page shows of it, and is answered as the page tells."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.minutes.__main__ import PAGE
+from tests.minutes.examples import FOLDER, Example, examples, is_answer, overview, stands_in
+from tests.support.asking import ask
+from tests.support.running import repository
+
+EXAMPLES = examples()
+
+
+@pytest.fixture(scope="session")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the archive of every example in a folder of its own; only asked."""
+    root = tmp_path_factory.mktemp("eksempler")
+    for example in EXAMPLES:
+        shutil.copytree(example.folder / "minutes", root / example.name / "minutes")
+    return repository(root)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_an_example_is_answered_as_its_page_tells(example: Example, archives: Path) -> None:
+    """What the page shows of the record stands there, and the commands answer what stands below them."""
+    records = [file.read_text(encoding="utf-8") for file in example.folder.rglob("*.yaml")]
+    assert [piece for piece in example.excerpts if not any(stands_in(piece, text) for text in records)] == []
+    calls = list(example.calls)
+    assert example.excerpts
+    assert calls
+    for arguments, answer in calls:
+        done = ask(archives / example.name, *arguments)
+        assert done.code in {0, 1}, (arguments, done.err)
+        assert is_answer(answer, done.out or done.err), (arguments, done.out or done.err)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_an_example_is_a_good_record(example: Example, archives: Path) -> None:
+    """It has no errors, no warnings but those that its page shows, and the layout that `fmt` gives."""
+    folder = archives / example.name
+    problems = json.loads(ask(folder, "validate", "-f", "json").out)["problemer"]
+    shown = "".join(answer for arguments, answer in example.calls if arguments[0] == "validate")
+    assert [one for one in problems if one["alvor"] != "info" and one["kode"] not in shown] == []
+    assert ask(folder, "fmt", "--check").code == 0
+
+
+def test_the_examples_are_many() -> None:
+    """Every folder is an example."""
+    assert len(EXAMPLES) == len([path for path in FOLDER.iterdir() if (path / "minutes").is_dir()])
+
+
+def test_the_page_is_made_of_the_examples() -> None:
+    """After a change of one: ``python -m tests.minutes``."""
+    assert PAGE.read_text(encoding="utf-8") == overview()
