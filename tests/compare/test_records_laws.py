@@ -1,6 +1,7 @@
 """The laws of the changes between two versions of a record, over records of every shape."""
 
 import copy
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from referat_cli.model.meeting import AttendeeGroup, Meeting
 from tests.compare.applied import applied
 from tests.support.effort import examples
 from tests.support.random_records import ATTENDANCES, MEETING, MEETINGS, REGISTERS, distinct, meeting
+from tests.support.schema_values import node_at
 
 # Two spellings of one person, as a register would know them.
 SPELLINGS = {"Kari N.": "Kari Nordmann"}
@@ -90,7 +92,7 @@ def test_a_file_that_came_or_went(held: Meeting, register: Committee) -> None:
     none: Meeting | None = None
     assert applied(none, held, meeting_changes(None, held)) == held
     assert applied(held, none, meeting_changes(held, None)) is None
-    assert [change.case for change in meeting_changes(None, held)[1:]] == [case.number for case in held.cases]
+    assert [change.case for change in meeting_changes(None, held)[1:]] == called(held)
     no_register: Committee | None = None
     assert applied(no_register, register, register_changes(None, register)) == register
     assert applied(register, no_register, register_changes(register, None)) is None
@@ -106,6 +108,12 @@ def test_the_attendance_alone_tells_what_the_meeting_tells(
         Meeting(committee="prove", date="2026-03-04", status="referat", attendance=groups) for groups in (old, new)
     )
     assert attendance_changes(old, new, same) == meeting_changes(before, after, same)
+
+
+def called(held: Meeting) -> list[str]:
+    """What each case of a meeting is called: its number, or "+2" where it is the second without."""
+    count = itertools.count(1)
+    return [case.number or f"+{next(count)}" for case in held.cases]
 
 
 Path = tuple[str | int, ...]
@@ -127,24 +135,14 @@ def at(value: Any, path: Path) -> Any:  # noqa: ANN401 - as it stands in a file
     return value
 
 
-OTHER_VALUES = {
-    "status": "godkjent",
-    "oppmoete": "ukjent",
-    "merking": "tall",
-    "sakstype": "valg",
-    "utfall": "erstattet",
-}
-
-
 def another(path: Path, value: object) -> object:
     """Another value that may stand at that place."""
     if isinstance(value, bool):
         return not value
     if isinstance(value, int):
         return value + 7
-    key = next(step for step in reversed(path) if isinstance(step, str))
-    chosen = OTHER_VALUES.get(key, f"{value} uten forbehold")
-    return chosen if chosen != value else "bokstav"
+    choices = node_at("moete", tuple(step if isinstance(step, str) else "[]" for step in path)).get("enum")
+    return choices[choices.index(value) - 1] if choices else f"{value} uten forbehold"
 
 
 def places(change: RecordChange) -> list[Path]:
@@ -164,9 +162,10 @@ def test_one_other_value_is_told_and_nothing_else(written: Any, data: st.DataObj
     other = another(path, value)
     at(edited, path[:-1])[path[-1]] = other
     changes = meeting_changes(meeting(written), meeting(edited), same)
-    if path[-1] in ("navn", "gruppe", "tittel", "sak") and len(changes) > 1:
+    key = next(step for step in reversed(path) if isinstance(step, str))
+    if key in ("navn", "gruppe", "tittel", "sak", "id", "verv", "gjelder", "satt_opp_mot") and len(changes) > 1:
         assert {change.kind for change in changes} == {"stroeket", "tilfoeyd"}
-        assert all(place[: len(path) - 1] == path[:-1] for change in changes for place in places(change))
+        assert all(place[:-1] == path[: len(place) - 1] for change in changes for place in places(change))
         return
     (change,) = changes
     place = change.was_at or ()
