@@ -214,13 +214,13 @@ class _RecordComparison:
             if column in found:
                 row, item = found[column], news[column]
                 if olds[row] != item:
-                    here = _item(part, news, column, at).at(row, column)
+                    here = _item(part, item, column, at).at(row, column)
                     yield from self.mapping(olds[row], item, part.shape, here)
             elif column >= 0:
-                here = _item(part, news, column, at).at(None, column)
+                here = _item(part, news[column], column, at).at(None, column)
                 yield from self._came_or_went(part, news[column], here, at.path, came=True)
             for row in gone.get(column, ()):
-                here = _item(part, olds, row, at).at(row, None)
+                here = _item(part, olds[row], row, at).at(row, None)
                 yield from self._came_or_went(part, olds[row], here, at.path, came=False)
 
     def _came_or_went(
@@ -257,13 +257,10 @@ def _name(part: ItemList, item: Struct, index: int) -> str:
     return str(index + 1)
 
 
-def _item(part: ItemList, items: Sequence[Struct], index: int, at: Cursor) -> Cursor:
-    """The path of an item: a case goes by its number ("+2" where it is the second without), all else by its name."""
-    if part.numbered:
-        cases = cast("Sequence[Case]", items)
-        number = cases[index].number or f"+{sum(not case.number for case in cases[: index + 1])}"
-        return at._replace(path="", case=number)
-    return at._replace(path=f"{at.path}/{_name(part, items[index], index)}")
+def _item(part: ItemList, item: Struct, index: int, at: Cursor) -> Cursor:
+    """The path of an item: a case goes by its number, everything else by its name."""
+    name = _name(part, item, index)
+    return at._replace(path="", case=name) if part.numbered else at._replace(path=f"{at.path}/{name}")
 
 
 def _order(

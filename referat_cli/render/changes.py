@@ -15,7 +15,6 @@ from referat_cli.render.table import as_block, escape_markdown
 
 _HANG = "  "
 _NARROWEST = 30
-_POINTS = ("vedtak", "forslag_til_vedtak")
 _PEOPLE = ("deltakere", "grupper")
 
 # Of a longer text only the words around its changes are shown.
@@ -84,7 +83,7 @@ def change_words(change: RecordChange) -> Words:
     place = _place(change)
     if not place or (change.field == "saker" and change.case):
         return _sentence(_whole(change))
-    if isinstance(place[-1], int) and not _is_point(place):
+    if isinstance(place[-1], int) and not change.text:  # a point has its text
         return _sentence(_item(change))
     if (change.before, change.after) in ((None, []), ([], None)):
         return _sentence(_list_itself(change))
@@ -129,8 +128,8 @@ def _item(change: RecordChange) -> str:
         sentence = _("{name}, lagt til i {group}") if came else _("{name}, tatt ut av {group}")
         return sentence.format(name=name, group=group) + (f" ({details})" if details else "")
     name = _subject(change)
-    called = _middle(change)[1].removeprefix("avvik/")
-    rest = {key: value for key, value in values.items() if value != called}
+    called = _middle(change)[1].rpartition("/")[2]
+    rest = {key: value for key, value in values.items() if describe_value("", value) != called}
     sentence = _("{name}, lagt til") if came else _("{name}, tatt ut")
     return sentence.format(name=name) + (f" ({describe_value('', rest)})" if rest else "")
 
@@ -197,11 +196,6 @@ def _cut(text: str, *, after: bool, before: bool) -> str:
     return f"{start}…{end}"
 
 
-def _is_point(place: ChangePlace) -> bool:
-    """Whether the place is in a list of points."""
-    return any(key in _POINTS for key in place) or (place[0] == "saksliste" and "punkter" in place)
-
-
 def _middle(change: RecordChange) -> tuple[str, str, str | None]:
     """The parts of a path: the list, the name in it, and the key of what is named so (None for the whole of it)."""
     place = _place(change)
@@ -234,14 +228,23 @@ def _subject(change: RecordChange) -> str:
         return f"{group}, {label(key)}" if key else group
     if name.startswith("avvik/"):
         root, name = "avvik", label(name.removeprefix("avvik/"))
-    if root == "saksliste" and "/punkter/" in name:
-        slot, _mark, number = name.rpartition("/punkter/")
-        name = _("{slot}, punkt {number}").format(slot=slot, number=number)
+    if "/punkter/" in name:
+        item, _mark, number = name.rpartition("/punkter/")
+        name = _("{item}, punkt {number}").format(item=item, number=number)
+    elif "/kandidater/" in name:
+        office, _mark, candidate = name.rpartition("/kandidater/")
+        name = _("{office}, kandidaten {name}").format(office=office, name=candidate)
     one = {
         "rettelser": _("rettelse {name}"),
         "organer": _("organet {name}"),
         "alias": _("skrivemåten {name}"),
         "saksliste": _("sakslisten, {name}"),
+        "forslag": _("forslag {name}"),
+        "habilitet": _("habiliteten til {name}"),
+        "votering": _("votering {name}") if name.isdecimal() else _("votering over {name}"),
+        "valg": _("valg, {name}"),
+        "protokolltilfoersler": _("protokolltilførsel {name}"),
+        "oppgaver": _("oppgave {name}"),
         "eventuelt": _("eventuelt, {name}"),
         "avvik": _("avvik fra kilden, {name}"),
     }

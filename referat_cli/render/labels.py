@@ -96,7 +96,10 @@ def describe_status(meeting: "Meeting") -> str:
     return words + (_(" i sak {case}").format(case=approved.case) if approved.case else "")
 
 
-_DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til"})
+_DATES = frozenset({"moetedato", "neste_moete", "dato", "frist", "fra", "til", "dag", "dager", "perioder"})
+
+# What a line is called by needs no word of its own.
+_NAMES = ("navn", "form")
 
 NOTHING = "–"
 
@@ -112,7 +115,12 @@ def _titles() -> dict[str, str]:
 
 def label(key: str) -> str:
     """A key of the record as words, in the middle of a sentence; what is no key of the record stays as it is."""
-    words = {"alias": _("skrivemåte"), "fra_forslag": _("fra forslagets punkt"), "vedtaksfoer": _("vedtaksførhet")}
+    words = {
+        "alias": _("skrivemåte"),
+        "fra_forslag": _("fra forslagets punkt"),
+        "punkter": _("punkter"),
+        "vedtaksfoer": _("vedtaksførhet"),
+    }
     title = _titles().get(key)
     return words.get(key) or (title[0].lower() + title[1:] if title else key)
 
@@ -120,8 +128,14 @@ def label(key: str) -> str:
 def describe_value(key: str, value: "Json") -> str:
     """A value in words: lists with commas, a mapping with the words of its keys; "–" where nothing is written."""
     if isinstance(value, list):
-        return ", ".join(describe_value(key, item) for item in value) or _("tom liste")
+        between = "; " if any(isinstance(item, dict) for item in value) else ", "
+        return between.join(describe_value(key, item) for item in value) or _("tom liste")
     if isinstance(value, dict):
+        first = next(iter(value), "")
+        if first in _NAMES:
+            rest = {key: inner for key, inner in value.items() if key != first}
+            name = str(value[first])
+            return _("{name} ({rest})").format(name=name, rest=describe_value("", rest)) if rest else name
         return ", ".join(f"{label(name)}: {describe_value(name, item)}" for name, item in value.items())
     if value is None:
         return {"meldt": _("ja"), "tatt_opp_i_moetet": _("nei"), "vara": _("nei")}.get(key, NOTHING)

@@ -124,6 +124,90 @@ def test_a_change_of_a_register_is_a_line(old: str, new: str, line: str) -> None
     assert lines(edited_register(old, new)) == [line]
 
 
+COUNCIL = """\
+utvalg: prove
+moetedato: "2026-03-04"
+status: referat
+moeteleder: Kari Moe
+deltakere:
+  - gruppe: Kommunestyret
+    personer:
+      - {navn: Siv Nes, oppmoete: møtt, parti: Ap}
+saker:
+  - saksnr: PS 5/26
+    tittel: Skolestruktur
+    forslag_til_vedtak:
+      - Strukturen beholdes.
+    forslag:
+      - id: B
+        forslagsstiller: [Ola Lie]
+        punkter:
+          - To skoler slås sammen.
+    votering:
+      - {gjelder: [A], satt_opp_mot: [B], for: 22, imot: 6, resultat: vedtatt}
+    vedtak:
+      - Strukturen beholdes.
+    valg:
+      - verv: Leder
+        kandidater:
+          - {navn: Kari Moe, stemmer: 20}
+    protokolltilfoersler:
+      - av: [Ola Lie]
+        tekst: Gruppen viser til høringen.
+    oppgaver:
+      - Sende ut notatet.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "moeteleder: Kari Moe",
+            "moeteleder:\n  - {navn: Kari Moe, til_sak: PS 4/26}\n  - {navn: Ola Lie, fra_sak: PS 5/26}",
+            "møteleder: Kari Moe → Kari Moe (til sak: PS 4/26); Ola Lie (fra sak: PS 5/26)",
+        ),
+        ("status: r", 'dager: ["2026-03-04"]\nstatus: r', "dager: – → 4. mars 2026"),
+        ("parti: Ap", "parti: Ap, fra_sak: PS 5/26", "Siv Nes, fra sak: – → PS 5/26"),
+        ("oppmoete: møtt", "oppmoete: permisjon", "Siv Nes: møtt → permisjon"),
+        (
+            "saker:\n",
+            "  - gruppe: Innbyggere\n    antall: {moett: 34, av: 75}\nsaker:\n",
+            "gruppen Innbyggere, lagt til (antall: møtt: 34, av: 75)",
+        ),
+        ("To skoler", "Tre skoler", "forslag B, punkt 1: [-To-]{+Tre+} skoler slås sammen."),
+        ("forslagsstiller: [Ola Lie]", "forslagsstiller: [Liv Berg]", "forslag B, forslagsstiller: Ola Lie → Liv Berg"),
+        ("for: 22", "for: 23", "votering over A, for: 22 → 23"),
+        (
+            "resultat: vedtatt}\n",
+            "resultat: vedtatt}\n      - {tekst: Møteplanen, enstemmig: true, resultat: vedtatt}\n",
+            "votering 2, lagt til (tekst: Møteplanen, enstemmig: ja, resultat: vedtatt)",
+        ),
+        ("stemmer: 20", "stemmer: 21", "valg, Leder, kandidaten Kari Moe, stemmer: 20 → 21"),
+        (
+            "stemmer: 20}\n",
+            "stemmer: 20}\n          - {navn: Eva Lund, stemmer: 8}\n",
+            "valg, Leder, kandidaten Eva Lund, lagt til (stemmer: 8)",
+        ),
+        (
+            "Gruppen viser",
+            "Vi viser",
+            "protokolltilførsel Ola Lie, tekst: [-Gruppen-]{+Vi+} viser til høringen.",
+        ),
+        ("Sende ut", "Skrive", "oppgave 1: [-Sende ut-]{+Skrive+} notatet."),
+        (
+            "    forslag_til",
+            "    habilitet:\n      - {navn: Per Vik, utfall: inhabil, vara: Tor Dahl}\n    forslag_til",
+            "habiliteten til Per Vik, lagt til (utfall: inhabil, vara: Tor Dahl)",
+        ),
+    ],
+)
+def test_a_change_of_what_a_council_writes_is_a_line(old: str, new: str, line: str) -> None:
+    """Proposals, votes, elections, statements and tasks are called what the minutes call them."""
+    assert old in COUNCIL
+    assert lines(meeting_changes(meeting(COUNCIL), meeting(COUNCIL.replace(old, new, 1)))) == [line]
+
+
 def test_a_meeting_and_a_register_that_came_or_went() -> None:
     """With the cases of the meeting."""
     held, kept = meeting(MEETING), register(REGISTER)
