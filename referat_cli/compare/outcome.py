@@ -1,7 +1,8 @@
 """What became of a case: adopted as proposed, changed, postponed, replaced or rejected.
 
-A derived outcome is never stronger than the texts prove. It rests on the points first (kept, changed, struck, added),
-and then on what the sentences of the decision say of this case or this proposal (`wordings`); other sentences decide
+A derived outcome is never stronger than the record proves. Votes decide it where there are any; which of two adopted
+texts differ, and all of it where nothing was voted on, rests on the points first (kept, changed, struck, added), and
+then on what the sentences of the decision say of this case or this proposal (`wordings`); other sentences decide
 nothing. What the record itself states stands above; whether the two agree is a rule's question.
 """
 
@@ -9,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from referat_cli.compare.adopted import Adopted, adopted, says_something
 from referat_cli.compare.decision_words import word_set
 from referat_cli.compare.noun_phrases import Context, sentences
-from referat_cli.compare.points import Change, compare
+from referat_cli.compare.origins import decision_changes
+from referat_cli.compare.points import Change, bare, compare
 from referat_cli.compare.significance import NEGATIONS, plain
 from referat_cli.compare.verdicts import Statement, Subject
 from referat_cli.compare.wordings import put_forward, sounds_decisive, statements
-from referat_cli.model.meeting import Case, CaseOutcome, Outcome, Points, Status, walk
+from referat_cli.model.meeting import Case, CaseOutcome, Outcome, Points, Proposal, Status, walk
+from referat_cli.model.proposals import RECOMMENDATION, Treatment, has_recommendation, is_amendment, letter_of
 
 # Differences that change nothing of what was decided.
 _UNCHANGED = frozenset({"uendret", "kosmetisk", "redaksjonell"})
@@ -48,10 +52,76 @@ def case_outcome(case: Case, status: Status) -> CaseOutcome | None:
 
 
 def derive_outcome(case: Case, changes: Sequence[Change] | None = None) -> Derived:
-    """What follows from the texts of a case; ``changes`` are theirs, where the caller has them already."""
+    """What follows from the votes of a case, and from its texts where nothing was voted on.
+
+    ``changes`` are those from what was adopted to the decision, where the caller has them already.
+    """
+    if case.proposals or case.votes:
+        return _by_votes(case, adopted(case), changes)
     if changes is None:
         return _derive_again(case.proposal, case.decision, case.title, case.number)
     return _derive(case.proposal, case.decision, case.title, case.number, changes)
+
+
+_PROCEDURES: dict[str | None, Outcome] = {
+    "utsettelse": "utsatt",
+    "tilbakesendelse": "tilbakesendt",
+    "oversendelse": "oversendt",
+}
+
+
+def _by_votes(case: Case, against: Adopted, changes: Sequence[Change] | None) -> Derived:
+    """What became of a case with several proposals, or with votes."""
+    treated, main = against.treated, against.main
+    if treated.procedure and (main is None or treated.outcome(main.id) is None):
+        return Derived(_PROCEDURES[treated.procedure.type])
+    if main is None:
+        return _none_adopted(case, treated)
+    if main.id != RECOMMENDATION and has_recommendation(case):
+        # Where nobody voted on the recommendation, something that is not called an alternative may stand beside it.
+        voted = treated.outcome(RECOMMENDATION) is not None
+        return Derived("erstattet", certain=voted or _words_decide(case, against))
+    return _main_adopted(case, against, main, changes)
+
+
+def _main_adopted(case: Case, against: Adopted, main: Proposal, changes: Sequence[Change] | None) -> Derived:
+    """What became of the proposal that counts, once it was adopted: as it stood, or changed."""
+    treated = against.treated
+    fell = any(result == "falt" and letter_of(address) == main.id for address, result in treated.points)
+    amended = fell or any(is_amendment(one) or main.id == RECOMMENDATION for one in against.with_it)
+    if not says_something(case.decision) or not says_something(against.points):
+        return Derived("vedtatt_endret" if amended else "vedtatt_uendret")
+    if changes is None:
+        changes = decision_changes(case, against)
+    found = _derive(against.points, case.decision, case.title, case.number, changes)
+    if found.outcome == "vedtatt_uendret":
+        return Derived("vedtatt_endret", certain=False) if amended else found
+    # Amended until nothing is left of it, where only the amendments were voted on; else votes stand above texts.
+    replaced = treated.outcome(main.id) is None
+    return found if found.outcome == "vedtatt_endret" or replaced else Derived("vedtatt_endret", certain=False)
+
+
+def _words_decide(case: Case, against: Adopted) -> bool:
+    """Whether the decision has just the words of what was adopted."""
+    return case.decision is not None and bare(against.points) == bare(case.decision)
+
+
+def _none_adopted(case: Case, treated: Treatment) -> Derived:
+    """What became of a case none of whose proposals was adopted, or not that the record proves."""
+    unwritten = "vedtatt" in treated.unwritten
+    found = _derive_again(case.proposal, case.decision, case.title, case.number)
+    if treated.outcome(RECOMMENDATION) == "falt" or treated.all_fell:
+        if unwritten:
+            return Derived("erstattet" if has_recommendation(case) else "uten_forslag")
+        if treated.all_fell or found.outcome in ("vedtatt_uendret", "vedtatt_endret", "uten_vedtak", "avvist"):
+            return Derived("avvist", certain=treated.all_fell)
+        return Derived(found.outcome, certain=False)
+    if not treated.proposals and treated.unwritten:
+        if unwritten:
+            return found if found.outcome not in ("uten_vedtak", "avvist") else Derived("uten_forslag")
+        if all(result == "falt" for result in treated.unwritten):
+            return Derived("avvist")
+    return found
 
 
 def _derive(
@@ -74,11 +144,6 @@ def _derive(
 
 # The versions of a meeting are read after each other, and most of their cases are the same.
 _derive_again = lru_cache(maxsize=4096)(_derive)
-
-
-def says_something(points: Points | None) -> bool:
-    """Whether any point has a text; a list left open for the meeting proposes nothing."""
-    return any(point.text.strip() for _position, point in walk(points or ()))
 
 
 class _Sentence(NamedTuple):

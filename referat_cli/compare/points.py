@@ -42,6 +42,9 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     A point that was split is told once for each point that it became: ``old_text`` is the passage of its text that
     became this one. Of a point that several were merged into, ``source`` is the first of them, ``other_sources`` are
     the rest, and ``old_texts`` the texts of all, which ``old_text`` joins with a space.
+
+    Where a case has several proposals, ``origin`` is the point of one of them that this point came from, and where that
+    is another than the source, ``origin_wording`` and ``origin_words`` say what happened to its text.
     """
 
     kind: PointChangeKind = field(name="art")
@@ -54,6 +57,9 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     wording: Wording | None = field(name="tekst", default=None)
     other_sources: tuple[str, ...] = field(name="ogsaa_fra", default=())
     old_texts: tuple[str, ...] = field(name="fra_tekster", default=())
+    origin: str | None = field(name="fra_forslag", default=None)
+    origin_wording: Wording | None = field(name="fra_forslag_art", default=None)
+    origin_words: Words = field(name="fra_forslag_ord", default=())
 
 
 Changes = tuple[Change, ...]
@@ -282,7 +288,7 @@ def _stated(old: PointTree, new: PointTree) -> tuple[dict[int, PointNode], dict[
     with_origin = [(node, node.origin) for node in new.nodes if node.origin]
     numbers = {node.number: node for node in old.nodes} if with_origin else {}
     for node, origin in with_origin:
-        source = numbers.get(origin)
+        source = numbers.get(origin.removeprefix("A."))
         if source is not None and id(source) not in targets:
             targets[id(source)] = (source, node)
             sources[id(node)] = source

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import UNSET, Struct, UnsetType, field
 from msgspec.structs import replace
 
-from referat_cli.compare.outcome import case_outcome, derive_outcome, says_something
+from referat_cli.compare.adopted import says_something
+from referat_cli.compare.outcome import case_outcome, derive_outcome
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
 from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points

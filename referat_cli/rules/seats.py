@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from referat_cli.compare.outcome import says_something
+from referat_cli.compare.adopted import says_something
 from referat_cli.i18n import _
 from referat_cli.model.committee import Tenure
 from referat_cli.model.meeting import HELD, Attendee, Meeting

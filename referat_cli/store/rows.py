@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from referat_cli.compare.outcome import case_outcome, says_something
+from referat_cli.compare.adopted import says_something
+from referat_cli.compare.outcome import case_outcome
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.committee import Committee

@@ -1,0 +1,149 @@
+"""The changes from what was adopted to a decision, and which point of which proposal each of its points came from.
+
+The origin is stated in the record (``fra_forslag``), given by what an adopted amendment puts instead of what, or found
+where the words tell. What fell is no origin, whatever numbers its points have.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from referat_cli.compare.adopted import Adopted, adopted
+from referat_cli.compare.points import Change, Changes, compare
+from referat_cli.compare.significance import Wording, judge_plain, plain
+from referat_cli.compare.text_diff import Words, compare_words
+from referat_cli.model.meeting import Case, Point, Points, as_point
+from referat_cli.model.point_numbers import numbered, sibling_numbers
+from referat_cli.model.proposals import RECOMMENDATION, all_proposals, letter_of, origin_address, point_of
+
+# How little was changed, from the least; all but the last leave no doubt where a point came from.
+_CLOSENESS = ("uendret", "kosmetisk", "redaksjonell", "endret")
+
+
+def decision_changes(case: Case, against: Adopted | None = None) -> Changes:
+    """The changes from what was adopted to the decision, each with the point that it came from."""
+    if not (case.proposals or case.votes):
+        return compare(case.proposal or (), case.decision or ())
+    comparison = _Comparison(case, against or adopted(case))
+    changes = comparison.changes()
+    return tuple(comparison.with_origins(changes)) if case.proposals else changes
+
+
+class _Sources(NamedTuple):
+    """Where points came from, as the comparison reads it: the numbers of what the decision is held against.
+
+    ``numbers`` are those of the addresses that the record may name, ``worded`` those that a point has because an
+    adopted amendment puts just its words there.
+    """
+
+    numbers: Mapping[str, str]
+    worded: Mapping[str, str]
+
+    def within(self, points: Points) -> Points:
+        """The points, each with the number that it came from."""
+        return tuple(self._stated(as_point(point)) for point in points)
+
+    def _stated(self, point: Point) -> Point:
+        if point.from_proposal is not None:
+            number = self.numbers.get(origin_address(point.from_proposal))
+        else:
+            number = self.worded.get(plain(point.text)) if self.worded else None
+        return replace(point, from_proposal=number, points=self.within(point.points) if point.points else None)
+
+
+class _Comparison:
+    """The decision of a case with several proposals, or with votes, beside what it is held against."""
+
+    def __init__(self, case: Case, against: Adopted) -> None:
+        self._decision, self._against = case.decision or (), against
+        # Every point of every proposal → its text.
+        self._texts = {
+            f"{proposal.id}.{number}": point.text
+            for proposal in all_proposals(case)
+            for number, _position, point in numbered(proposal.points)
+        }
+        # The addresses of what the decision is held against → their numbers there.
+        self._numbers = {address: number for number, address in against.addresses.items()}
+        if not self._numbers:
+            self._numbers = {f"{RECOMMENDATION}.{number}": number for number, _at, _point in numbered(against.points)}
+        # The points that an adopted amendment changes → those that stand instead.
+        self._amended = {instead: address for address, instead in self._amendments() if instead in self._numbers}
+
+    def _amendments(self) -> Iterator[tuple[str, str]]:
+        """The points of adopted amendments, each with the point that it stands instead of."""
+        for proposal in self._against.with_it:
+            if proposal.type != "tillegg":
+                instead_of = [address for address in proposal.amends if point_of(address)]
+                own = (f"{proposal.id}.{number}" for number in sibling_numbers(proposal.points))
+                yield from zip(own, instead_of, strict=False)
+
+    def changes(self) -> Changes:
+        """The changes from what was adopted to the decision."""
+        amending = {address: self._numbers[instead] for instead, address in self._amended.items()}
+        worded = {plain(self._texts[address]): number for address, number in amending.items()}
+        for address in self._numbers:
+            worded.pop(plain(self._texts[address]), None)  # words that the amended proposal has itself
+        sources = _Sources(self._numbers | amending, worded)
+        changes = compare(self._against.points, sources.within(self._decision))
+        return tuple(map(self._readdressed, changes))
+
+    def _readdressed(self, change: Change) -> Change:
+        addresses = self._against.addresses
+        if not addresses or change.source is None:
+            return change
+        others = tuple(addresses[one] for one in change.other_sources)
+        return replace(change, source=addresses[change.source], other_sources=others)
+
+    def with_origins(self, changes: Changes) -> Iterator[Change]:
+        """The changes, each with where its point came from."""
+        stated = {
+            number: origin_address(point.from_proposal)
+            for number, _position, point in numbered(self._decision)
+            if point.from_proposal
+        }
+        explained = {change.target: _is_explained(change) or change.target in stated for change in changes}
+        elsewhere = {} if all(explained.values()) else self._found_elsewhere()
+        for change in changes:
+            if change.target:
+                own = origin_address(change.source) if change.source else None
+                found = own if explained[change.target] else self._found(own, elsewhere.get(change.target))
+                yield self._with_origin(change, own, stated.get(change.target, found))
+            else:
+                yield change
+
+    def _found(self, own: str | None, elsewhere: tuple[int, str] | None) -> str | None:
+        """Where a point came from whose words differ from those of its source, or that has none."""
+        if elsewhere and (own is None or elsewhere[0] < len(_CLOSENESS) - 1):
+            return elsewhere[1]
+        return self._amended.get(own or "", own)
+
+    def _with_origin(self, change: Change, own: str | None, origin: str | None) -> Change:
+        if origin is None or origin == own or origin not in self._texts:
+            return replace(change, origin=origin) if origin else change
+        old, new = self._texts[origin], change.new_text or ""
+        kind: Wording = "uendret" if old == new else judge_plain(plain(old), plain(new))
+        words: Words = compare_words(old, new) if kind != "uendret" else ()
+        return replace(change, origin=origin, origin_wording=kind, origin_words=words)
+
+    def _found_elsewhere(self) -> dict[str, tuple[int, str]]:
+        """The points of the decision that other proposals have: how close the closest is, and its address."""
+        found: dict[str, tuple[int, str]] = {}
+        treated, with_it = self._against.treated, {proposal.id for proposal in self._against.with_it}
+        held_against = {letter_of(address) for address in self._numbers}
+        others = [one for one in treated.proposals if one.id not in held_against and one.proposal.points]
+        for one in sorted(others, key=lambda one: one.id not in with_it):
+            if not any(treated.may_be_origin(f"{one.id}.{number}") for number, *_ in numbered(one.proposal.points)):
+                continue
+            for change in compare(one.proposal.points, self._decision, splits=False):
+                address, kind = f"{one.id}.{change.source}", change.wording or change.kind
+                if change.source and change.target and kind in _CLOSENESS and treated.may_be_origin(address):
+                    candidate = (_CLOSENESS.index(kind), address)
+                    if change.target not in found or candidate[0] < found[change.target][0]:
+                        found[change.target] = candidate
+        return found
+
+
+def _is_explained(change: Change) -> bool:
+    """Whether a point is just what it came from, cosmetics and spelling apart."""
+    return change.source is not None and (change.wording or change.kind) in _CLOSENESS[:-1]
