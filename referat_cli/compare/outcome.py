@@ -38,10 +38,10 @@ class Derived(NamedTuple):
 def case_outcome(case: Case, status: Status) -> CaseOutcome | None:
     """What became of the case: what the record states, else what follows from its texts.
 
-    None before the meeting has decided anything, that is while the status is «innkalling»; a meeting that was called
-    off took up none of its cases.
+    None before the meeting has decided anything, that is while the status is «innkalling», and of a closed case; a
+    meeting that was called off took up none of its cases.
     """
-    if status == "innkalling":
+    if status == "innkalling" or case.closed:
         return None
     if status == "avlyst":
         return CaseOutcome("ikke_behandlet", derived=True, certain=True)

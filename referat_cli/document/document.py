@@ -8,8 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from referat_cli.document.comments import ACCEPTANCE, Acceptance, acceptances
+from referat_cli.document.confidential import hidden_spans
 from referat_cli.document.nodes import Node, Tree
+from referat_cli.i18n import _
+from referat_cli.model.identity_numbers import has_identity_number, without_identity_numbers
 from referat_cli.model.problem import (
+    WITHOUT_SOURCE,
     Finding,
     Key,
     Place,
@@ -123,17 +127,38 @@ class Document:
 
     def problem(self, finding: Finding, code: str, severity: Severity) -> Problem:
         """The finding as a problem of this file, with place and source line."""
-        return self._problem(self.place(finding.where), finding, code, severity)
+        return self.problem_at(self.place(finding.where), finding, code, severity)
 
     def problems_of(self, findings: Iterable[Finding], code: str, severity: Severity) -> Iterator[Problem]:
         """The findings of one kind as problems, as many as are told."""
         return bounded(findings, lambda finding: self.problem(finding, code, severity))
 
-    def _problem(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
+    def problem_at(self, place: Place, about: Finding | TextProblem, code: str, severity: Severity) -> Problem:
+        """What is said of a place as a problem of this file; what is confidential is not in it."""
         source, cut = around(self.line(place.line), place.column)
         # A text or a path that is quoted may have line ends; what is said of it is one line, as every format has it.
         message, step = (shortened(text.replace("\n", " ")) for text in (about.message, about.step))
+        if code in WITHOUT_SOURCE or self.hides(place.line):
+            source, cut = "", 0
+            if code not in WITHOUT_SOURCE:
+                message = _("avviket står i en lukket sak, så teksten vises ikke")
+                step = _("les «referat rule {code}», og rett det i filen").format(code=code)
+        if has_identity_number(source):
+            source, cut = "", 0
+        message, step = without_identity_numbers(message), without_identity_numbers(step)
         return Problem(code, severity, self.path, place, message, step, source=source, cut=cut)
+
+    def hides(self, line: int) -> bool:
+        """Whether a line is of a closed case that says more than it may."""
+        if not self._hidden_spans or not 1 <= line <= len(self._line_starts):
+            return False
+        start = self._line_starts[line - 1]
+        end = start + len(self.line(line))
+        return any(begin < end and start < stop for begin, stop in self._hidden_spans)
+
+    @cached_property
+    def _hidden_spans(self) -> list[tuple[int, int]]:
+        return hidden_spans(self)
 
     def add_problems(self, problems: Sequence[TextProblem]) -> None:
         """Take over what the reader found, in the order of the text."""
@@ -142,7 +167,7 @@ class Document:
             column = problem.start - self._line_starts[line - 1] + 1
             width = max(1, min(problem.width, len(self.line(line)) - column + 1))
             place = Place(line, column, width, line)
-            self.problems += (self._problem(place, problem, problem.code, "feil")._replace(more=problem.more),)
+            self.problems += (self.problem_at(place, problem, problem.code, "feil")._replace(more=problem.more),)
 
     def _find(self, where: Where) -> tuple[Node | None, Node | None, Key | Within | str | int | None]:
         """The node that ``where`` leads to, the key it stands under, and the step that could not be taken (if any)."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
+from referat_cli.model.closed import without_leaks
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Key, Where
@@ -58,12 +59,13 @@ def _compiled(kind: Kind) -> "jsonschema_rs.Draft202012Validator":
 def typed(value: object, kind: Kind) -> Meeting | Committee | None:
     """The typed record that the value is, or None where it has not the form of its kind.
 
-    The typed model has the last word, because 20.0 is an integer to JSON Schema but not to Python.
+    The typed model has the last word, because 20.0 is an integer to JSON Schema but not to Python. Of a closed case it
+    has what is public alone.
     """
     if not _compiled(kind).is_valid(value):
         return None
     try:
-        return msgspec.convert(value, _MODELS[kind])
+        return msgspec.convert(without_leaks(value), _MODELS[kind])
     except msgspec.ValidationError:
         return None
 

@@ -146,6 +146,9 @@ class Problem(NamedTuple):
     cut: int = 0
 
 
+# What tells of something confidential: the line is not shown, and the sentence names no value.
+WITHOUT_SOURCE = frozenset({"REF580", "REF581"})
+
 # What tells that an approved text is not as it was approved, and nothing accounts for it.
 OF_APPROVED_TEXTS = frozenset({"REF802", "REF803", "REF804", "REF809"})
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class CaseRow(NamedTuple):
-    """One row of the list of cases; `KEYS` are the JSON contract's names. ``path`` is from the archive's root."""
+    """One row of the list of cases; `KEYS` are the JSON contract's names. ``path`` is from the archive's root.
+
+    ``closed`` is the legal basis of a closed case, of which nothing else is known.
+    """
 
     committee: str
     number: str
@@ -36,6 +39,7 @@ class CaseRow(NamedTuple):
     outcome_certain: bool = True
     changed_since: "dict[str, object] | None" = None
     voting: "VoteKind | None" = None
+    closed: str | None = None
 
 
 CASE_KEYS = (
@@ -53,6 +57,7 @@ CASE_KEYS = (
     "utfall_sikkert",
     "endret_etter_godkjenning",
     "stemmegivning",
+    "lukket",
 )
 
 
@@ -93,7 +98,7 @@ class CaseCriteria(NamedTuple):
 
 
 _COLUMNS = """mt.committee, cs.number, mt.date, cs.title, cs.type, mt.status, cs.responsible, cs.case_workers,
-    cs.outcome, f.path, cs.derived, cs.certain, cs.voting"""
+    cs.outcome, f.path, cs.derived, cs.certain, cs.voting, cs.closed"""
 _NEWEST_FIRST = "mt.date DESC, mt.committee, f.path, cs.place"
 
 
@@ -139,10 +144,10 @@ def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[str, int]]":
 
 
 def _row(row: "Row") -> CaseRow:
-    committee, number, date, title, kind, status, responsible, workers, became, path, derived, certain, vote = row
+    committee, number, date, title, kind, status, responsible, workers, became, path, derived, certain, *more = row
     names = tuple(json.loads(responsible)), tuple(json.loads(workers))
     known = bool(derived), bool(certain)
-    return CaseRow(committee, number, date, title, kind, status, *names, became, path, *known, voting=vote)
+    return CaseRow(committee, number, date, title, kind, status, *names, became, path, *known, None, *more)
 
 
 def conditions(asked: Mapping[str, object]) -> tuple[list[str], list[object]]:

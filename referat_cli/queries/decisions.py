@@ -156,7 +156,7 @@ def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
     case, meeting = found.case, found.meeting
     body = names.get(meeting.committee, meeting.committee)
     proposed, decided = says_something(case.proposal), says_something(case.decision)
-    if not meeting.was_held:
+    if not meeting.was_held or case.closed:
         known = case_outcome(case, meeting.status)
         return Compared(found, body, known and known.outcome, None, (), proposed, decided)
     changes = compare(case.proposal or (), case.decision or ())

@@ -22,7 +22,11 @@ CASES: Table[CaseRow] = Table(
         Column(_("Type"), lambda case: case.type or "", optional=True),
         Column(
             _("Utfall (utledet)"),
-            lambda case: outcome_word(case.outcome, derived=case.outcome_derived, certain=case.outcome_certain),
+            lambda case: (
+                outcome_word(case.outcome, derived=case.outcome_derived, certain=case.outcome_certain)
+                if case.closed is None
+                else _("lukket")
+            ),
         ),
         Column(_("Etter godkjenning"), _since, optional=True, short=_("Siden")),
         Column(_("Tittel"), lambda case: case.title),

@@ -116,6 +116,7 @@ def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: Termin
         _facts(
             page,
             {
+                _("Unntatt offentlighet"): case.closed.legal_basis if case.closed else None,
                 _("Saksansvarlig"): ", ".join(case.responsible),
                 _("Saksbehandler"): ", ".join(case.case_workers),
                 _("Utfall"): outcome_phrase(became) if became else None,

@@ -22,8 +22,8 @@ Function = TypeVar("Function", bound=Callable[..., Findings | None])
 HISTORY = "REF8"
 
 # What no comment in the record can accept: what was approved is corrected in ``rettelser``, where all see it, and a
-# hidden edit is not about what the record says.
-NEVER_ACCEPTED = OF_APPROVED_TEXTS | {"REF120"}
+# hidden edit is not about what the record says. A closed case is not to be read at all.
+NEVER_ACCEPTED = OF_APPROVED_TEXTS | {"REF120", "REF580"}
 
 # The families of codes by their beginnings, as people call them.
 FAMILIES = {

@@ -11,8 +11,9 @@ from referat_cli.document.fixes import edits_for, fixed_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.committee import Committee
+from referat_cli.model.identity_numbers import without_identity_numbers
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import Place, Problem, around, bounded
+from referat_cli.model.problem import Finding, Place, Problem, bounded
 from referat_cli.model.register import Register
 from referat_cli.model.timetable import timetable_of
 
@@ -22,6 +23,7 @@ from referat_cli.rules import (  # noqa: F401
     attendees,
     cases,
     commitments,
+    confidential,
     history_approved,
     history_drafts,
     history_register,
@@ -164,7 +166,9 @@ def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[P
     used: set[tuple[int, str]] = set()
     for problem in found:
         for acceptance in accepting(problem, entry.document):
-            problem = problem._replace(accepted=acceptance.reason)  # noqa: PLW2901 - the same problem
+            hidden = entry.document.hides(problem.place.line)
+            reason = _("begrunnelsen står i en lukket sak") if hidden else without_identity_numbers(acceptance.reason)
+            problem = problem._replace(accepted=reason)  # noqa: PLW2901 - the same problem
             used.add((acceptance.line, problem.code))
         yield problem
     whole = [acceptance for acceptance in entry.document.acceptances if acceptance.codes and acceptance.reason]
@@ -209,8 +213,7 @@ def _about(acceptance: Acceptance, entry: Entry, code: str, message: str, step: 
     """What is wrong with an acceptance itself, at its comment."""
     line = entry.document.line(acceptance.line)
     place = Place(acceptance.line, acceptance.column, len(line) - acceptance.column + 1, acceptance.line)
-    source, cut = around(line, acceptance.column)
-    return Problem(code, rule_of(code).severity, entry.path, place, message, step, source=source, cut=cut)
+    return entry.document.problem_at(place, Finding((), message, step), code, rule_of(code).severity)
 
 
 # Fewer files than this are judged sooner than another process has started (measured: 0.2 s against 2 ms a file).

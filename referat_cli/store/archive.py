@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from referat_cli.document import schema
+from referat_cli.document.confidential import identity_problems
 from referat_cli.document.document import Document
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
@@ -180,7 +181,7 @@ class Archive:
             document = read(self.read(path), path)
         except Unreadable as reason:
             return Entry(path, Document(path=path, text="", readable=False), (unopened(path, reason),))
-        found = document.problems
+        found = (*document.problems, *identity_problems(document))
         if path in self.snapshot.differing:
             found = (hidden_edit(path), *found)
         if not document.readable and document.supposed is None:

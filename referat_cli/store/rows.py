@@ -15,6 +15,7 @@ from referat_cli.compare.adopted import says_something
 from referat_cli.compare.outcome import case_outcome
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
+from referat_cli.model.closed import without_leaks
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, is_commitment, walk
 from referat_cli.model.mentions import mentions_of
@@ -98,7 +99,7 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
     roster = msgspec.json.encode(meeting.attendance) if meeting.attendance is not None else None
     digest = sha1(roster, usedforsecurity=False).digest() if roster is not None else None
     return Facts(
-        record=packed(msgspec.json.encode(value)),
+        record=packed(msgspec.json.encode(without_leaks(value))),
         meeting=(
             *(meeting.committee, meeting.date, meeting.status),
             *(meeting.start, meeting.end, meeting.venue, meeting.next_meeting),
@@ -122,6 +123,7 @@ def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
         "derived": known.derived if known else False,
         "certain": known.certain if known else True,
         "voting": kind_of_votes(case.votes),
+        "closed": case.closed.legal_basis if case.closed else None,
     }
     found = (derived[name] if name in derived else getattr(case, name) for name in CASE_COLUMNS)
     return tuple(_list(value) if isinstance(value, tuple) else value for value in found)

@@ -59,6 +59,7 @@ def test_a_case_as_data_has_the_keys_of_the_contract(asu: Path) -> None:
         "utfall_sikkert": True,
         "endret_etter_godkjenning": None,
         "stemmegivning": None,
+        "lukket": None,
     }
 
 

@@ -1,0 +1,114 @@
+"""What the public record holds of a closed case: its number, its title and the legal basis, and nothing else.
+
+Everything here works on a meeting as the file says it, with the record's own keys, and takes whatever shape it has:
+what does not fit the schema may be of a closed case too.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+# The key that closes a case, and what else may stand in a case that has it.
+CLOSED = "lukket"
+_OF_CASE = frozenset({"saksnr", "tittel", CLOSED})
+# What a slot of the agenda may not say by itself of a closed case.
+_OF_SLOT = frozenset({"tittel", "punkter", "ansvarlig"})
+# What a correction may say of one: that it was closed, and what was corrected of what is public.
+CORRECTIONS = {
+    "nb": ("Saken er lukket.", "Tittelen er rettet.", "Hjemmelen er rettet."),
+    "nn": ("Saka er lukka.", "Tittelen er retta.", "Heimelen er retta."),
+}
+# What stands in the place of a text that is not shown.
+LEFT_OUT = "…"
+_SILENT = frozenset({LEFT_OUT, *(sentence for sentences in CORRECTIONS.values() for sentence in sentences)})
+
+# The name of a case in its meeting, by which the rest of the file means it: its number, or "+3" for the third without.
+Reference = str
+# A closed case as the record has it: its number, its title and why it is closed.
+PublicCase = Mapping[str, Any]
+# Where something stands in the file.
+Steps = tuple[str | int, ...]
+
+
+def references(meeting: object) -> list[Reference]:
+    """The name of each case of a meeting."""
+    names, unnumbered = [], 0
+    for case in _entries(meeting, "saker"):
+        number = _text(case, "saksnr")
+        unnumbered += not number
+        names.append(number or f"+{unnumbered}")
+    return names
+
+
+def closed_cases(meeting: object) -> set[Reference]:
+    """The names of the cases that the meeting says are closed."""
+    cases = zip(references(meeting), _entries(meeting, "saker"), strict=True)
+    return {name for name, case in cases if isinstance(case, Mapping) and CLOSED in case}
+
+
+def leaks(meeting: object) -> Iterator[Steps]:
+    """The places of everything that the meeting says of a closed case and the public record must not hold."""
+    closed = closed_cases(meeting)
+    if not closed:
+        return
+    for place, case in enumerate(_entries(meeting, "saker")):
+        if isinstance(case, Mapping) and CLOSED in case:
+            yield from (("saker", place, key) for key in case if key not in _OF_CASE)
+    for place, slot in enumerate(_entries(meeting, "saksliste")):
+        if _text(slot, "sak") in closed:
+            yield from (("saksliste", place, key) for key in slot if key in _OF_SLOT)
+    for place, entry in enumerate(_entries(meeting, "rettelser")):
+        if closed.intersection(map(str, _entries(entry, "gjelder"))) and _text(entry, "tekst") not in _SILENT:
+            yield "rettelser", place, "tekst"
+    source = meeting.get("kilde") if isinstance(meeting, Mapping) else None
+    for place, entry in enumerate(_entries(source, "avvik")):
+        if _text(entry, "sak") in closed:
+            yield from (("kilde", "avvik", place, key) for key in ("felt", "skrevet") if _text(entry, key) != LEFT_OUT)
+
+
+def _entries(holder: object, key: str) -> list[Any]:
+    """What is listed under a key, nothing where no list stands there."""
+    found = holder.get(key) if isinstance(holder, Mapping) else None
+    return found if isinstance(found, list) else []
+
+
+def _text(holder: object, key: str) -> str:
+    """The text under a key, "" where none stands there."""
+    found = holder.get(key) if isinstance(holder, Mapping) else None
+    return found if isinstance(found, str) else ""
+
+
+def without_leaks(meeting: Any, later: Mapping[Reference, PublicCase] | None = None) -> Any:  # noqa: ANN401 - whatever the file says
+    """The meeting as it is read: nothing is left of `leaks`; where nothing has to go it is the same value.
+
+    Everything that stays keeps its place, and a text that must be there is `LEFT_OUT`. ``later`` are cases that have
+    been closed after this version of the file was written: it says no more of them than the record does today.
+    """
+    if later:
+        cases = zip(references(meeting), _entries(meeting, "saker"), strict=True)
+        meeting = {**meeting, "saker": [later.get(name, case) for name, case in cases]}
+    places = list(leaks(meeting))
+    if not places:
+        return meeting
+    found = _copied(meeting, places)
+    for *above, key in places:
+        holder = found
+        for step in above:
+            holder = holder[step]
+        if above[0] in {"saker", "saksliste"}:
+            del holder[key]
+        else:
+            holder[key] = LEFT_OUT
+    return found
+
+
+def _copied(value: Any, places: Collection[Steps]) -> Any:  # noqa: ANN401 - as above
+    """A value in which what stands on the way to these places is a copy."""
+    below: dict[str | int, list[Steps]] = {}
+    for place in places:
+        if place:
+            below.setdefault(place[0], []).append(place[1:])
+    if isinstance(value, dict):
+        return {key: _copied(inner, below[key]) if key in below else inner for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_copied(inner, below[at]) if at in below else inner for at, inner in enumerate(value)]
+    return value
