@@ -9,15 +9,8 @@ from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, notify, shown_from, write
 from referat_cli.cli.options import command, output_format, revision
-from referat_cli.cli.resolve_cases import (
-    looks_like_file,
-    parse_meeting_address,
-    resolve_case,
-    resolve_last_or_next,
-    resolve_meeting_files,
-    resolve_meetings,
-)
-from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable, warn_unreadable_file
+from referat_cli.cli.resolve_cases import cases_of_meeting, resolve_cases
+from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.approved import approval_of
@@ -120,12 +113,14 @@ def diff(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError(_("--stat finnes ikke som html."))
     records = open_records(rev)
     if what:
-        cases, meetings, unread = _resolve(records, what)
+        cases, meetings, unread = resolve_cases(records, what)
     else:
         warn_unreadable(records)
         paths = newest_decided(records)
         cases = (
-            found(records, newest_first(records)) if stat else [case for path in paths for case in _all(records, path)]
+            found(records, newest_first(records))
+            if stat
+            else [case for path in paths for case in cases_of_meeting(records, path)]
         )
         meetings, unread = frozenset(() if stat else paths), False
     names = records.names_of_committees()
@@ -163,38 +158,3 @@ def _answer(view: View, form: ListFormat | Literal["html"], *, stat: bool) -> in
     if stat:
         return answer(STAT, stat_rows(view.cases, total=form in ("table", "markdown")), form)
     return answer(comparison_table(view), rows(view.cases), form)
-
-
-def _resolve(records: Records, what: tuple[str, ...]) -> tuple[list[FoundCase], frozenset[str], bool]:
-    """The cases that the arguments name, each once; the meetings named as a whole; whether one cannot be read."""
-    cases: dict[tuple[str, int], FoundCase] = {}
-    meetings: list[str] = []
-    unread = False
-    for address in what:
-        if named := parse_meeting_address(address):
-            paths = resolve_meetings(records, *named)
-        elif last_or_next := resolve_last_or_next(records, address):
-            paths = [last_or_next]
-        elif looks_like_file(address):
-            paths = resolve_meeting_files(records, address)
-        else:
-            case = resolve_case(records, address)
-            cases.setdefault((case.path, case.place), case)
-            continue
-        for path in paths:
-            try:
-                whole = _all(records, path)
-            except KeyError:
-                unread = True
-                warn_unreadable_file(records, path)
-                continue
-            meetings.append(path)
-            for case in whole:
-                cases.setdefault((path, case.place), case)
-    return list(cases.values()), frozenset(meetings), unread
-
-
-def _all(records: Records, path: str) -> list[FoundCase]:
-    """Every case of a meeting; raises `KeyError` where it was not read."""
-    meeting = records.meeting(path)
-    return [FoundCase(path, meeting, place) for place in range(len(meeting.cases))]

@@ -15,7 +15,7 @@ import click
 from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, shown_from, today
 from referat_cli.cli.resolve_names import resolve_committee
-from referat_cli.cli.session import resolve_commit, warn_unreadable
+from referat_cli.cli.session import resolve_commit, warn_unreadable, warn_unreadable_file
 from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import bare, may_be_number
@@ -260,3 +260,38 @@ def _nearest_file(paths: list[str], root: Path, place: Path) -> str:
     return (
         did_you_mean(shown) if likeness(place.name, near) >= NEAR else _(" Det nærmeste er {near}.").format(near=shown)
     )
+
+
+def resolve_cases(records: Records, what: tuple[str, ...]) -> tuple[list[FoundCase], frozenset[str], bool]:
+    """The cases that the arguments name, each once; the meetings named as a whole; whether one cannot be read."""
+    cases: dict[tuple[str, int], FoundCase] = {}
+    meetings: list[str] = []
+    unread = False
+    for address in what:
+        if named := parse_meeting_address(address):
+            paths = resolve_meetings(records, *named)
+        elif last_or_next := resolve_last_or_next(records, address):
+            paths = [last_or_next]
+        elif looks_like_file(address):
+            paths = resolve_meeting_files(records, address)
+        else:
+            case = resolve_case(records, address)
+            cases.setdefault((case.path, case.place), case)
+            continue
+        for path in paths:
+            try:
+                whole = cases_of_meeting(records, path)
+            except KeyError:
+                unread = True
+                warn_unreadable_file(records, path)
+                continue
+            meetings.append(path)
+            for case in whole:
+                cases.setdefault((path, case.place), case)
+    return list(cases.values()), frozenset(meetings), unread
+
+
+def cases_of_meeting(records: Records, path: str) -> list[FoundCase]:
+    """Every case of a meeting; raises `KeyError` where it was not read."""
+    meeting = records.meeting(path)
+    return [FoundCase(path, meeting, place) for place in range(len(meeting.cases))]

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from referat_cli.store.snapshot import Snapshot
 
 # The commands that open the records of the archive, and the options with which they are of another place or version.
-QUESTIONS = frozenset({"attendance", "cases", "diff", "followups", "history", "meetings", "people", "search", "show"})
+QUESTIONS = frozenset(
+    {"attendance", "cases", "diff", "followups", "history", "meetings", "people", "search", "show", "votes"}
+)
 _ELSEWHERE = ("-C", "--rev", "-h", "--help")
 
 

@@ -122,9 +122,10 @@ class _Line(NamedTuple):
 
     def at(self, place: int) -> CasePerson:
         """The person as the line alone has it at a case."""
-        line, there = self.found.line, self.span[place]
+        line = self.found.line
         if line is None:
             return self.found
+        there = self.span[place]
         if there is False:
             state: State = "away" if self.everywhere else "outside"
         elif line.mark not in PRESENT and line.mark != "ukjent":

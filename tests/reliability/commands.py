@@ -18,6 +18,7 @@ QUESTIONS: dict[str, list[str]] = {
     "people": ["people", "-f", "json"],
     "attendance": ["attendance", "-f", "json"],
     "followups": ["followups", "-f", "json"],
+    "votes": ["votes", "--by", "person", "-f", "json"],
     "history": ["history", "3/26", "-f", "json"],
     "changes": ["changes", "HEAD~1..HEAD", "-f", "json"],
     "review": ["review", "HEAD~1...HEAD", "-f", "json"],

@@ -21,6 +21,8 @@ QUESTIONS = [
     ["people", "Kari Nordmann", "--history"],
     ["search", "legevakt"],
     ["followups"],
+    ["votes", "--person", "Kari Nordmann"],
+    ["votes", "--by", "person"],
     ["meetings"],
     ["status"],
     ["rule"],
@@ -49,6 +51,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     life(root)
     text = MINUTES.replace("2026-03-04", "2026-06-10").replace("1/26", "3/26").replace("2/26", "4/26")
     text = text.replace("- Kommunene går sammen om legevakt i helgene.", "- {tekst: AU følger opp., ansvarlig: [AU]}")
+    text += "    votering: [{gjelder: [A], for: 2, imot: 0, stemte_for: [Kari Nordmann, Ingrid Østby]}]\n"
     path = "minutes/prove/2026/2026-06-10.yaml"
     commit(root, "2026-06-11", "Åse Vik", "Record the next minutes", {path: text})
     commit(root, "2026-06-12", "Åse Vik", "Correct", {path: text.replace("forfall", "uteblitt")})

@@ -16,6 +16,7 @@ VALUES = {
     "KODE": "REF301",
     "KODER": "REF3",
     "NAVN": "Kari Nordmann",
+    "PARTI": "Ap",
     "ORD": "legevakt",
     "SAK": "2/26",
     "STIER": MEETING_PATH,

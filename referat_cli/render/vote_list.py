@@ -1,0 +1,171 @@
+"""The list of votes, and the list of those who voted."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from referat_cli.i18n import _
+from referat_cli.model.ballots import Ballot, Choice
+from referat_cli.model.fields import fields
+from referat_cli.model.meeting import Vote
+from referat_cli.queries.votes import VoteRow
+from referat_cli.render.labels import listed
+from referat_cli.render.table import Column, Record, Table
+from referat_cli.store.paths import meeting_name
+
+# What was voted on is read in as little room as this, because the numbers beside it stand in columns.
+_NARROW = 12
+
+# The keys of a vote, in the order of the contract; what came later stands last.
+_ABOUT = ("utvalg", "saksnr", "moetedato", "nr")
+_VOTE = (
+    *("gjelder", "satt_opp_mot", "tekst", "form", "for", "imot", "blanke", "avholdende", "enstemmig", "fravaerende"),
+    *("dobbeltstemme", "loddtrekning", "flertall", "resultat", "stemte_for", "stemte_imot", "ikke_til_stede"),
+    *("proeve", "stemte_blankt", "avholdt_seg"),
+)
+_KEYS = (*_ABOUT, *_VOTE, "resultat_utledet", "tittel", "sti", "stemmer")
+_BALLOT = ("navn", "parti", "stemme", "utledet")
+
+
+def vote_about(vote: Vote) -> str:
+    """What was voted on: "A mot B", "A og B.1", or the words that the record has for it."""
+    sides = [listed(letters) for letters in (vote.on, vote.against) if letters]
+    return _(" mot ").join(sides) if vote.on else vote.text or ""
+
+
+def vote_outcome(row: VoteRow) -> str:
+    """What a vote came to, with what decided it."""
+    vote = row.vote
+    words = {"vedtatt": _("vedtatt"), "falt": _("falt"), None: _("ukjent")}[row.result]
+    if vote.unanimous:
+        words = _("{result} enstemmig").format(result=words)
+    if vote.by_lot:
+        words = _("{result} ved loddtrekning").format(result=words)
+    if vote.casting:
+        words = _("{result} med dobbeltstemme").format(result=words)
+    if vote.majority:
+        words = _("{result} ({majority} kreves)").format(result=words, majority=vote.majority)
+    if vote.trial:
+        words = _("prøve: {result}").format(result=words)
+    return words if vote.result or row.result is None else _("{result} (utledet)").format(result=words)
+
+
+def _vote_record(row: VoteRow) -> dict[str, object]:
+    """A vote as ``schema/output/votes.schema.json`` has it, without the ballots."""
+    vote = row.vote
+    written: dict[str, object] = {key: getattr(vote, attribute) for key, (attribute, _default) in fields(Vote).items()}
+    return {
+        **dict(zip(_ABOUT, (row.committee, row.number, row.date, row.nr), strict=True)),
+        **{key: written[key] for key in _VOTE},
+        "enstemmig": row.unanimous,
+        "resultat": row.result,
+        "resultat_utledet": row.result is not None and vote.result is None,
+        "tittel": row.title,
+        "sti": row.path,
+    }
+
+
+def _record(row: VoteRow) -> Record:
+    return {**_vote_record(row), "stemmer": [dict(zip(_BALLOT, _ballot(one), strict=True)) for one in row.ballots]}
+
+
+def _flat(row: VoteRow) -> Record:
+    return {**_vote_record(row), "stemmer": [f"{one.name}: {one.choice}" for one in row.ballots]}
+
+
+def _ballot(ballot: Ballot) -> tuple[object, ...]:
+    return ballot.name, ballot.party, ballot.choice, ballot.derived
+
+
+def _case(row: VoteRow) -> str:
+    return _("{number}  {title} ({meeting})").format(
+        number=row.number, title=row.title, meeting=meeting_name(row.path, row.date)
+    )
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def describe_choice(ballot: Ballot) -> str:
+    """What somebody voted, and whether that is worked out."""
+    words = choice_word(ballot.choice)
+    return _("{choice} (utledet)").format(choice=words) if ballot.derived else words
+
+
+def choice_word(choice: Choice) -> str:
+    """What somebody did who voted so."""
+    return {"for": _("for"), "imot": _("imot"), "blank": _("blankt"), "avholdende": _("avsto")}[choice]
+
+
+def _choices(row: VoteRow) -> str:
+    """What those who are asked for voted: of one the choice, of several how many made each."""
+    if len(row.ballots) == 1:
+        return describe_choice(row.ballots[0])
+    counts = Counter(one.choice for one in row.ballots)
+    return ", ".join(f"{number} {choice_word(choice)}" for choice, number in counts.items())
+
+
+_NOTHING = _("Ingen voteringer svarer til det du spør om.")
+
+VOTES: Table[VoteRow] = Table(
+    envelope="voteringer",
+    columns=[
+        Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
+        Column(_("Sak"), _case, subtitle=_case),
+        Column(_("Gjelder"), lambda row: vote_about(row.vote), folds=True),
+        Column(_("For"), lambda row: _number(row.vote.votes_for), number=True),
+        Column(_("Imot"), lambda row: _number(row.vote.votes_against), number=True),
+        Column(_("Blanke"), lambda row: _number(row.vote.blank), number=True, optional=True),
+        Column(_("Avstår"), lambda row: _number(row.vote.abstaining), number=True, optional=True),
+        Column(_("Stemte"), _choices, optional=True),
+        Column(_("Resultat"), vote_outcome),
+    ],
+    least=_NARROW,
+    keys=_KEYS,
+    record=_record,
+    flat=_flat,
+    nothing_found=_NOTHING,
+)
+
+
+class VoterRow(NamedTuple):
+    """What one person voted."""
+
+    row: VoteRow
+    ballot: Ballot
+
+
+def voters(rows: list[VoteRow]) -> list[VoterRow]:
+    """A row for each who voted."""
+    return [VoterRow(row, ballot) for row in rows for ballot in row.ballots]
+
+
+def _vote(voter: VoterRow) -> str:
+    about = vote_about(voter.row.vote)
+    return " – ".join(filter(None, (_case(voter.row), about, vote_outcome(voter.row))))
+
+
+def voter_record(voter: VoterRow) -> dict[str, object]:
+    """What one person voted, as the contract has it."""
+    row = _vote_record(voter.row)
+    of_vote = {key: row[key] for key in (*_ABOUT, "gjelder", "satt_opp_mot", "tekst", "resultat")}
+    return {
+        **of_vote, **dict(zip(_BALLOT, _ballot(voter.ballot), strict=True)), "tittel": row["tittel"], "sti": row["sti"]
+    }  # fmt: skip
+
+
+VOTER_KEYS = (*_ABOUT, "gjelder", "satt_opp_mot", "tekst", "resultat", *_BALLOT, "tittel", "sti")
+
+VOTERS: Table[VoterRow] = Table(
+    envelope="stemmer",
+    columns=[
+        Column(_("Utvalg"), lambda voter: voter.row.committee, distinctive=True),
+        Column(_("Votering"), _vote, subtitle=_vote),
+        Column(_("Navn"), lambda voter: voter.ballot.name),
+        Column(_("Parti"), lambda voter: voter.ballot.party or "", optional=True),
+        Column(_("Stemte"), lambda voter: describe_choice(voter.ballot)),
+    ],
+    keys=VOTER_KEYS,
+    record=voter_record,
+    nothing_found=_("Ingen som stemte, svarer til det du spør om, eller referatet sier ikke hvem de var."),
+)
