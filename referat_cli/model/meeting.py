@@ -96,12 +96,21 @@ class Attendee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     may_speak: bool | None = field(name="talerett", default=None)
 
 
+def part_of_meeting(line: Attendee) -> tuple[object, ...]:
+    """What a line says of the part of the meeting that it is for; nothing where it is for the whole."""
+    part = (
+        *(line.on_cases, line.from_case, line.to_case, line.left_before, line.not_cases),
+        *(line.came, line.left, line.days),
+    )
+    return part if any(part) else ()
+
+
 def at_once(one: Attendee, other: Attendee) -> bool:
     """Whether two lines say that both were there at one time: for the whole meeting, or for one and the same case.
 
-    Where one was there for single cases only, the other may have had the rest of the meeting.
+    Where one was there for a part only, the other may have had the rest of the meeting.
     """
-    return bool(set(one.on_cases) & set(other.on_cases)) or not (one.on_cases or other.on_cases)
+    return bool(set(one.on_cases) & set(other.on_cases)) or not (part_of_meeting(one) or part_of_meeting(other))
 
 
 class Headcount(Struct, frozen=True, kw_only=True, omit_defaults=True):

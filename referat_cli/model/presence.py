@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from referat_cli.model.committee import Committee, Role
-from referat_cli.model.meeting import PRESENT, Attendee, Case, Impartiality, Meeting
+from referat_cli.model.meeting import PRESENT, Attendee, Case, Impartiality, Meeting, part_of_meeting
 from referat_cli.model.names import slug
 from referat_cli.model.problem import Where
 from referat_cli.model.register import SEATED, Register, contradicts_itself, holds_seat, identity, may_cover, stands_in
-from referat_cli.model.spans import Cases, Span, for_a_part
+from referat_cli.model.spans import Cases, Span
 
 # Outside are those whom the case was not for: a guest at other cases, a substitute whose holder was there.
 State = Literal["present", "away", "disqualified", "unknown", "outside"]
@@ -168,7 +168,7 @@ class PresenceByCase:
             own = self.register.places.get((group, one.name), ())
             if not whom and role in SEATED and own and all(stands_in(tenure) for tenure in own):
                 role = "vara"
-            sits = role in SEATED and not whom and not self._is_open(group)
+            sits = role in SEATED and not whom and not self.register.is_open(group)
             sits = sits and (not attendee.on_cases or self._registered(group, one.person))
             party = attendee.party or self._party(one.name)
             found = CasePerson(
@@ -176,10 +176,7 @@ class PresenceByCase:
                 attendee.mark == "digitalt", sits, whom, ("deltakere", g, "personer", p), attendee,
             )  # fmt: skip
             everywhere = not whom and (sits or not attendee.on_cases) and role != "vara"
-            yield _Line(found, self.order.span(attendee), for_a_part(attendee), everywhere)
-
-    def _is_open(self, group: str) -> bool:
-        return group in self.register.groups and self.register.groups[group].open
+            yield _Line(found, self.order.span(attendee), bool(part_of_meeting(attendee)), everywhere)
 
     def _registered(self, group: str, person: str) -> bool:
         """Whether somebody may have held a seat of the group that day by the register."""

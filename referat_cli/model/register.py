@@ -80,8 +80,8 @@ def stands_in(tenure: Tenure) -> bool:
 
 
 def holds_seat(group: Group, tenure: Tenure) -> bool:
-    """Whether a line of the register is a seat: a substitute has none, nor has a guest or the secretariat."""
-    return group.role in SEATED and not stands_in(tenure)
+    """Whether a line of the register is a seat: no substitute's is, no guest's, and none of an open group."""
+    return group.role in SEATED and not group.open and not stands_in(tenure)
 
 
 def substitutes(group: Group, tenure: Tenure) -> bool:
@@ -154,6 +154,10 @@ class Register:
     def roles(self) -> dict[str, Role]:
         """The role of each group."""
         return {group.group: group.role for group in self.committee.groups}
+
+    def is_open(self, group: str) -> bool:
+        """Whether anybody may meet in a group (``aapen``)."""
+        return group in self.groups and self.groups[group].open
 
     @cached_property
     def places(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:

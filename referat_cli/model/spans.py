@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from referat_cli.model.case_names import case_called
-from referat_cli.model.meeting import Attendee, Meeting
+from referat_cli.model.meeting import Attendee, Meeting, part_of_meeting
 from referat_cli.model.timetable import Timed, filled_in, minute, slot_days, timetable_of
 
 # Of each case whether somebody was there for it: None where the record does not tell.
@@ -23,14 +23,6 @@ class Hours(NamedTuple):
     end: int | None
 
 
-def for_a_part(line: Attendee) -> bool:
-    """Whether a line is for a part of the meeting only."""
-    return bool(
-        line.on_cases or line.from_case or line.to_case or line.left_before or line.not_cases
-        or line.came or line.left or line.days
-    )  # fmt: skip
-
-
 class Cases:
     """The cases of a meeting, in their order, with what is known of their days and hours."""
 
@@ -40,7 +32,7 @@ class Cases:
 
     def span(self, line: Attendee) -> Span:
         """For which cases a line says that the person was there, whatever the mark."""
-        if not for_a_part(line):
+        if not part_of_meeting(line):
             return (True,) * self.number
         known = [self._by_cases(line), self._by_days(line), self._by_clock(line)]
         return tuple(map(_all_of, zip(*known, strict=True)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, at_once
+from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Mark, Meeting, at_once, part_of_meeting
 from referat_cli.model.mentions import VOTERS, mentions_of, officers
 from referat_cli.model.names import nearest, nearest_names
 from referat_cli.model.problem import Finding, Findings, Where
@@ -129,9 +129,9 @@ def _may_be_anybody(where: Where, meeting: Meeting, register: Register) -> bool:
         return False
     group = (meeting.attendance or ())[cast("int", where[1])]
     role = register.roles.get(group.group)
-    return (
-        role == "gjest" or (role is None and is_of_guests(group)) or bool(group.people[cast("int", where[3])].on_cases)
-    )
+    if role == "gjest" or register.is_open(group.group) or (role is None and is_of_guests(group)):
+        return True
+    return bool(group.people[cast("int", where[3])].on_cases)
 
 
 def is_of_guests(group: AttendeeGroup) -> bool:
@@ -145,8 +145,9 @@ def listed_twice(meeting: Meeting, roll: Roll, register: Register) -> Findings:
 
     Oppmøtet telles per person. To med samme navn har hver sin id i registeret, og kjennes på enheten.
 
-    Den som bare er til stede på enkelte saker i tillegg til å sitte i en gruppe, kan ha en egen linje med paa_sak;
-    ellers skal hver person stå på én linje.
+    Den som bare er til stede på enkelte saker i tillegg til å sitte i en gruppe, kan ha en egen linje med paa_sak, og
+    den som var én ting i en del av møtet og en annen i resten, en linje for hver del (til_sak, fra_sak). Ellers skal
+    hver person stå på én linje.
 
     Feil:
         deltakere:
@@ -165,10 +166,11 @@ def listed_twice(meeting: Meeting, roll: Roll, register: Register) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
               - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
     """
-    seen: dict[tuple[str, frozenset[str]], str] = {}
+    seen: dict[tuple[str, object], str] = {}
     meant = register.people_meant([line[1:] for line in roll], meeting.date)
     for (where, group, attendee), one in zip(roll, meant, strict=True):
-        key = one.person, frozenset(attendee.on_cases)
+        part = part_of_meeting(attendee)
+        key = one.person, part and (frozenset(attendee.on_cases), *part[1:])
         if key in seen:
             yield Finding(
                 (*where, "navn"),
@@ -250,7 +252,7 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
     for _where, _group, attendee in roll:
         if not attendee.substitute_for:
             listed.setdefault(register.canonical_name(attendee.name), []).append(attendee)
-    for where, _group, attendee in roll:
+    for where, group, attendee in roll:
         absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
         if not absent:  # an unknown name is REF301's
             continue
@@ -268,8 +270,10 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
                 _("«{vara}» kan ikke møte for seg selv").format(**values),
                 _("skriv navnet på den som var borte, eller ta bort moette_for"),
             )
-        elif all(line.on_cases for line in own) and not any(
-            holds_seat(*line) for line in register.lines.get(absent, ())
+        elif (
+            all(line.on_cases for line in own)
+            and not any(holds_seat(*line) for line in register.lines.get(absent, ()))
+            and not register.is_open(group)
         ):
             yield Finding(
                 (*where, "moette_for"),
@@ -335,11 +339,12 @@ def two_substitutes_for_one(roll: Roll, register: Register) -> Findings:
 
 
 @rule("REF314", "advarsel")
-def substitute_for_whom(roll: Roll, register: Register) -> Findings:
+def substitute_for_whom(meeting: Meeting, roll: Roll, register: Register) -> Findings:
     """En vara har møtt, men det står ikke for hvem.
 
     moette_for sier hvilken plass varaen fylte. Mangler den, telles plassen som tom, og varaen ikke i noen plass. Var
-    varaen bare invitert til enkelte saker, skrives de som paa_sak.
+    varaen bare invitert til enkelte saker, skrives de som paa_sak. Møtte varaen for en som var inhabil i en sak, er det
+    nok at saken sier det (habilitet).
 
     Feil:
         deltakere:
@@ -359,10 +364,11 @@ def substitute_for_whom(roll: Roll, register: Register) -> Findings:
             personer:
               - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen}
     """
+    instead = {register.canonical_name(one.substitute or "") for case in meeting.cases for one in case.impartiality}
     for where, group, attendee in roll:
         if attendee.mark not in PRESENT or attendee.substitute_for or attendee.on_cases:
             continue
-        if register.roles.get(group) == "vara":
+        if register.roles.get(group) == "vara" and register.canonical_name(attendee.name) not in instead:
             yield Finding(
                 (*where, "navn"),
                 _("«{name}» møtte som vara, men det står ikke for hvem").format(name=attendee.name),

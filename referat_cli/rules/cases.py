@@ -1,5 +1,6 @@
 """The rules on whether cases are numbered as they should be (REF501–REF503, REF506, REF507, REF529)."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from referat_cli.i18n import _
@@ -22,8 +23,8 @@ _MANY_NUMBERS = 3
 def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
     """En sak som nevnes, finnes ikke i møtet.
 
-    En gjest kan være til stede på bestemte saker, en rettelse kan gjelde en sak, og et avvik fra kilden kan stå i en
-    sak. Nummeret må da være en av sakene i samme møte.
+    En gjest kan være til stede på bestemte saker, en deltaker kan komme til en sak eller gå etter den, en rettelse kan
+    gjelde en sak, og et avvik fra kilden kan stå i en sak. Nummeret må da være en av sakene i samme møte.
 
     Feil:
         deltakere:
@@ -37,11 +38,7 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
             personer:
               - {navn: Liv Berg, oppmoete: møtt, paa_sak: [2/26]}
     """
-    mentioned: list[tuple[Where, str]] = [
-        ((*where, "paa_sak", n), number)
-        for where, _group, attendee in roll
-        for n, number in enumerate(attendee.on_cases)
-    ]
+    mentioned = [*_in_list(roll), *_of_officers(meeting)]
     for c, correction in enumerate(meeting.corrections):
         mentioned += [(("rettelser", c, "gjelder", n), what) for n, what in enumerate(correction.concerns)]
     for d, departure in enumerate(meeting.source.departures if meeting.source else ()):
@@ -55,6 +52,25 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
                 _("sak {number} finnes ikke i dette møtet").format(number=number),
                 _("rett nummeret; møtet har {numbers}").format(numbers=", ".join(sorted(numbers)) or _("ingen saker")),
             )
+
+
+def _in_list(roll: Roll) -> Iterator[tuple[Where, str]]:
+    """The cases that lines of the attendance list name."""
+    for where, _group, line in roll:
+        for key, numbers in (("paa_sak", line.on_cases), ("ikke_sak", line.not_cases)):
+            yield from (((*where, key, n), number) for n, number in enumerate(numbers))
+        for key, number in (("fra_sak", line.from_case), ("til_sak", line.to_case), ("gikk_foer", line.left_before)):
+            if number:
+                yield (*where, key), number
+
+
+def _of_officers(meeting: Meeting) -> Iterator[tuple[Where, str]]:
+    """The cases that the chairs and secretaries are named with."""
+    for key, people in (("moeteleder", meeting.chairs), ("referent", meeting.secretaries)):
+        for index, officer in enumerate(people):
+            for named, number in (("fra_sak", officer.from_case), ("til_sak", officer.to_case)):
+                if number:
+                    yield (key, index, named), number
 
 
 @rule("REF502", "feil")

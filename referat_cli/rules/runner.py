@@ -13,6 +13,7 @@ from referat_cli.i18n import _
 from referat_cli.model.committee import Committee
 from referat_cli.model.identity_numbers import without_identity_numbers
 from referat_cli.model.meeting import Meeting
+from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.problem import Finding, Place, Problem, bounded
 from referat_cli.model.register import Register
 from referat_cli.model.timetable import timetable_of
@@ -31,6 +32,7 @@ from referat_cli.rules import (  # noqa: F401
     outcomes,
     pages,
     points,
+    presence,
     references,
     register_names,
     register_seats,
@@ -154,6 +156,7 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         register = archive.register_of(entry.path)
         if register and register.register:
             given["register"] = register.register
+            given["presence"] = PresenceByCase(record, register.register)
     return given
 
 

@@ -69,11 +69,12 @@ def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findi
 def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:
     """The lines that claim a seat: the place, the group, the line, and the person's own lines of that group.
 
-    A substitute's line and one for certain cases only claim none. A name or a group that the register does not know is
-    left to rules of their own.
+    A substitute's line, one for certain cases only and one of an open group claim none. A name or a group that the
+    register does not know is left to rules of their own.
     """
     for where, group, attendee in roll:
-        if register.roles.get(group) in SEATED and not attendee.substitute_for and not attendee.on_cases:
+        seated = register.roles.get(group) in SEATED and not register.is_open(group)
+        if seated and not attendee.substitute_for and not attendee.on_cases:
             person = register.person(attendee.name)
             if person:
                 yield where, group, attendee, register.places.get((group, person), ())

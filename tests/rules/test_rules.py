@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.model.committee import FORMAT
 from referat_cli.model.problem import Problem
 from referat_cli.rules.history_runner import judge_since
 from referat_cli.rules.registry import HISTORY, Rule
@@ -17,6 +18,7 @@ from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
 from tests.support.running import TODAY, git, repository
 
+NEWEST = REGISTER.replace("format: 1\n", f"format: {FORMAT}\n", 1)
 RULES = {rule.code: rule for rule in rules()}
 
 
@@ -59,7 +61,7 @@ def of_page(root: Path, code: str, heading: str) -> list[Problem]:
     example(root, before)
     repository(root)
     if after.startswith("# registeret\n"):
-        write(root, {REGISTER_PATH: merged(after, REGISTER)})
+        write(root, {REGISTER_PATH: merged(after, NEWEST)})
         return [*problems(root, MEETING_PATH), *since(root, "HEAD")]
     (root / MEETING_PATH).unlink()
     found = example(root, after) if not after.startswith("# filen ") else []
@@ -73,7 +75,8 @@ def example(root: Path, text: str) -> list[Problem]:
 
     Where it describes several, each under its path, they are those of the last.
     """
-    files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER, MEETING_PATH: NOTICE}
+    # The newest format, so that an example may be of any key.
+    files: dict[str, str | bytes] = {REGISTER_PATH: NEWEST, MEETING_PATH: NOTICE}
     path = MEETING_PATH
     if text.startswith("# minutes/"):
         for part in re.split(r"^(?=# minutes/)", text, flags=re.MULTILINE)[1:]:

@@ -124,7 +124,7 @@ class _List:
             sentence = _("«{name}» er ført med oppmøtet «{mark}», som er ukjent; telles som ikke ført")
             self.note(sentence, name=name, mark=mark)
             mark = "ukjent"
-        sits = (role in SEATED or role is None) and not whom
+        sits = (role in SEATED or role is None) and not whom and not self.register.is_open(group)
         here = self.register.places.get((group, name), ()) if sits else ()
         if here and all(stands_in(tenure) for tenure in here):
             role, sits = "vara", False
