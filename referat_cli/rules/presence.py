@@ -6,7 +6,7 @@ from itertools import combinations
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called, case_name
-from referat_cli.model.meeting import Attendee, Meeting, at_once
+from referat_cli.model.meeting import Attendee, Meeting, at_once, part_of_meeting
 from referat_cli.model.presence import NOBODY, CasePerson, PresenceByCase
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
@@ -147,7 +147,7 @@ def disqualified_and_there(meeting: Meeting, roll: Roll, register: Register) -> 
 
 
 @rule("REF324", "advarsel")
-def two_in_one_seat(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def two_in_one_seat(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findings:
     """To er ført i samme plass i samme sak.
 
     Møtte en vara på enkelte saker, var medlemmet borte i dem. Linjene sier hvor den ene slutter og den andre begynner:
@@ -173,8 +173,9 @@ def two_in_one_seat(meeting: Meeting, presence: PresenceByCase) -> Findings:
               - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen, til_sak: 1/26}
     """
     seen: set[tuple[object, object]] = set()
+    shared = any(line.substitute_for and part_of_meeting(line) for _where, _group, line in roll)
     step = _("rett sakene på en av linjene, så den ene slutter der den andre begynner")
-    for place in range(len(meeting.cases)):
+    for place in range(len(meeting.cases) if shared else 0):
         for one, other in _in_one_seat(presence, place):
             if (one.where, other.where) in seen or other.where is None:
                 continue
@@ -333,7 +334,7 @@ def named_and_counted(meeting: Meeting) -> Findings:
 
 
 @rule("REF329", "advarsel")
-def chair_away(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def chair_away(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findings:
     """Møtelederen var borte i en sak.
 
     Går møtelederen, eller er møtelederen inhabil, leder en annen saken. Da skrives moeteleder som en liste, med hvilke
@@ -360,6 +361,9 @@ def chair_away(meeting: Meeting, presence: PresenceByCase) -> Findings:
     """
     if not meeting.was_held or meeting.attendance is None:
         return
+    said = isinstance(meeting.chair, tuple) or any(case.impartiality for case in meeting.cases)
+    if not said and not any(_comes_or_goes(line) for _where, _group, line in roll):
+        return
     for index, chair in enumerate(meeting.chairs):
         span = presence.order.between(chair.from_case, chair.to_case)
         found = [presence.cases[place].find(chair.name) for place in range(len(meeting.cases))]
@@ -368,7 +372,7 @@ def chair_away(meeting: Meeting, presence: PresenceByCase) -> Findings:
         away = [
             case_name(meeting, place)
             for place, one in enumerate(found)
-            if span[place] and one and one.state in ("away", "disqualified") and not meeting.cases[place].closed
+            if one and span[place] and not meeting.cases[place].closed and _is_said_to_be_away(one, meeting)
         ]
         if away:
             where = ("moeteleder",) if isinstance(meeting.chair, str) else ("moeteleder", index, "navn")
@@ -379,3 +383,14 @@ def chair_away(meeting: Meeting, presence: PresenceByCase) -> Findings:
                 ),
                 _("skriv moeteleder som en liste, med hvem som ledet hvilke saker (fra_sak, til_sak)"),
             )
+
+
+def _comes_or_goes(line: Attendee) -> bool:
+    """Whether a line says when somebody came, went or was out; ``paa_sak`` alone says what somebody was called to."""
+    return any(part for part in part_of_meeting(line) if part != line.on_cases)
+
+
+def _is_said_to_be_away(one: CasePerson, meeting: Meeting) -> bool:
+    """Whether a chair was away by what the record says of the chair, and not of a substitute alone."""
+    own = isinstance(meeting.chair, tuple) or (one.line is not None and _comes_or_goes(one.line))
+    return one.state == "disqualified" or (one.state == "away" and own)
