@@ -387,7 +387,7 @@ def chair_away(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findin
 
 def _comes_or_goes(line: Attendee) -> bool:
     """Whether a line says when somebody came, went or was out; ``paa_sak`` alone says what somebody was called to."""
-    return any(part for part in part_of_meeting(line) if part != line.on_cases)
+    return any(part_of_meeting(line)[1:])
 
 
 def _is_said_to_be_away(one: CasePerson, meeting: Meeting) -> bool:
