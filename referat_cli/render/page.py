@@ -140,8 +140,9 @@ class TerminalPage:
 
     def agenda(self, rows: Sequence[AgendaRow]) -> None:
         """The agenda, slot by slot."""
+        wide = max([len("42/24"), *(len(row.case) for row in rows)]) + 3
         for row in rows:
-            start = f"{row.hours:<12}{row.case:<8}"
+            start = f"{row.hours:<12}{row.case:<{wide}}"
             self.lines.append(self.screen.wrap(plain(row.title) or "–", start, " " * len(start)))
             self.lines += points(row.points, self.screen, " " * len(start), "strek")
 

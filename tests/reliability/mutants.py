@@ -16,7 +16,8 @@ from tests.support import variations
 from tests.support.archives import HELD, MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, blocks, merged
 
 PATHS: dict[Kind, str] = {"moete": MEETING_PATH, "utvalg": REGISTER_PATH}
-_REAL = Path(__file__).parents[2] / "minutes"
+# The two meetings, and the small archives of other committees.
+_RECORDS = (Path(__file__).parents[2] / "minutes", Path(__file__).parents[1] / "minutes")
 
 # What stands in the place of a value, or inside of one: signs of YAML, of Markdown, of spreadsheets and of terminals,
 # values of other types, dates and numbers that are nearly right, and what an editor pastes.
@@ -86,7 +87,7 @@ def _example(kind: Kind, definition: dict[str, Any], depth: int = 0) -> Any:  # 
 def pool() -> dict[Kind, tuple[str, ...]]:
     """The good files that are spoiled: of the tests, of this project, and the examples of the schema and the rules."""
     found: dict[Kind, list[str]] = {"moete": [MINUTES, NOTICE, HELD], "utvalg": [REGISTER]}
-    for path in sorted(_REAL.rglob("*.yaml")):
+    for path in sorted(path for folder in _RECORDS for path in folder.rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         kind: Kind = "utvalg" if path.name == "utvalg.yaml" else "moete"
         found[kind].append(text if len(text) < 4000 else text[: text.rindex("\n", 0, 4000) + 1])
