@@ -1,0 +1,248 @@
+"""Proposals, votes and elections in words, as a good møtebok has them.
+
+Every word of them stands in one table, so that minutes in another form of Norwegian can have their own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from referat_cli.i18n import _
+from referat_cli.model.meeting import (
+    Case,
+    Election,
+    Impartiality,
+    Meeting,
+    Proposal,
+    ProposalType,
+    RecordedStatement,
+    Vote,
+)
+from referat_cli.model.proposals import RECOMMENDATION, counted, letter_of, point_of, vote_result
+from referat_cli.render.labels import listed
+
+WORDS = {
+    "proposal": _("forslag {letters}"),
+    "points": _("punkt {numbers} i forslag {letter}"),
+    "recommendation": _("innstillingen"),
+    "the proposal": _("forslaget"),
+    "this": _("forslaget"),
+    "from": _("fra {names}"),
+    "for": _("for {groups}"),
+    "adopted": _("{what} ble vedtatt{how}"),
+    "unanimously adopted": _("{what} ble enstemmig vedtatt{how}"),
+    "fell": _("{what} falt{how}"),
+    "unanimously fell": _("{what} falt enstemmig{how}"),
+    "undecided": _("det ble stemt over {what}{how}"),
+    "unanimously undecided": _("det ble stemt enstemmig over {what}{how}"),
+    "adopted against": _("{what} ble satt opp mot {other} og vedtatt{how}"),
+    "unanimously adopted against": _("{what} ble satt opp mot {other} og enstemmig vedtatt{how}"),
+    "fell against": _("{what} ble satt opp mot {other} og falt{how}"),
+    "unanimously fell against": _("{what} ble satt opp mot {other} og falt enstemmig{how}"),
+    "undecided against": _("{what} ble satt opp mot {other}{how}"),
+    "unanimously undecided against": _("{what} ble satt opp mot {other}, enstemmig{how}"),
+    "trial": _("Prøvevotering: {sentence}"),
+    "no result": _("Resultatet er ikke ført."),
+    "majority": _("Det krevdes {majority} flertall."),
+    "votes": _("{votes_for} mot {votes_against} stemmer"),
+    "votes for": _("{number} stemmer"),
+    "one vote": _("1 stemme"),
+    "votes against": _("{number} stemmer imot"),
+    "one vote against": _("1 stemme imot"),
+    "with": _(" med {votes}"),
+    "casting": _("med møtelederens dobbeltstemme"),
+    "casting of": _("med dobbeltstemmen til {name}"),
+    "lot": _("ved loddtrekning"),
+    "blank": _("{number} blanke"),
+    "one blank": _("1 blank"),
+    "abstaining": _("{number} avholdende"),
+    "absent": _("{number} fraværende"),
+    "unanimous": _("enstemmig"),
+    "and": _(" og "),
+    "statement": _("Protokolltilførsel"),
+    "disqualified": _("{name} var inhabil"),
+    "qualified": _("{name} var habil"),
+    "substitute": _("{name} møtte i stedet."),
+    "no substitute": _("Ingen møtte i stedet."),
+    "nobody": _("Ingen ble valgt."),
+    "replaces": _("etter {names}"),
+    "substitutes": _("Varamedlemmer: {names}."),
+    "candidates": _("Stemmer: {candidates}."),
+}
+
+_TYPES: dict[ProposalType, str] = {
+    "alternativt": _("alternativt"),
+    "endring": _("endring"),
+    "tillegg": _("tillegg"),
+    "utsettelse": _("utsettelse"),
+    "tilbakesendelse": _("tilbakesendelse"),
+    "oversendelse": _("oversendelse"),
+}
+
+# More names than this are not told beside a vote.
+_FEW = 6
+
+
+def parties(meeting: Meeting) -> dict[str, str]:
+    """The names of the attendance list with the party that each has there."""
+    people = (attendee for group in meeting.attendance or () for attendee in group.people)
+    return {attendee.name: attendee.party for attendee in people if attendee.party}
+
+
+def capitalized(sentence: str) -> str:
+    """The sentence with a capital at the start."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def proposal_heading(proposal: Proposal) -> str:
+    """What stands above a proposal: "Forslag B fra Ola Lie for Ap og SV (endring)"."""
+    letter = WORDS["proposal"].format(letters=proposal.id)
+    kind = f"({_TYPES[proposal.type]})" if proposal.type else ""
+    return capitalized(" ".join(filter(None, [letter, _from(proposal.proposers, proposal.on_behalf_of), kind])))
+
+
+def proposal_name(proposal: Proposal) -> str:
+    """A proposal in a sentence: "forslag B fra Ola Lie (Ap, SV)"."""
+    by = WORDS["from"].format(names=listed(proposal.proposers, WORDS["and"])) if proposal.proposers else ""
+    groups = ", ".join(proposal.on_behalf_of)
+    if groups:
+        by = f"{by} ({groups})" if by else WORDS["from"].format(names=groups)
+    return f"{WORDS['proposal'].format(letters=proposal.id)} {by}".rstrip()
+
+
+def _from(names: Sequence[str], groups: Sequence[str]) -> str:
+    """Who put something forward, and for whom: "fra Ola Lie for Ap og SV"."""
+    by = WORDS["from"].format(names=listed(names, WORDS["and"])) if names else ""
+    behalf = WORDS["for" if names else "from"].format(groups=listed(groups, WORDS["and"]), names=", ".join(groups))
+    return " ".join(filter(None, [by, behalf if groups else ""]))
+
+
+def describe_addresses(addresses: Iterable[str], case: Case) -> str:
+    """Proposals and points in a sentence: "forslag A og C", "punkt 1 og 2 i forslag B".
+
+    Where a case has no other proposal, the recommendation has no letter.
+    """
+    told = []
+    for is_point, some in groupby(addresses, key=lambda address: letter_of(address) if point_of(address) else ""):
+        group = list(some)
+        if is_point:
+            numbers = listed([point_of(address) for address in group], WORDS["and"])
+            told.append(WORDS["points"].format(numbers=numbers, letter=is_point))
+        elif group == [RECOMMENDATION] and not case.proposals:
+            told.append(WORDS["recommendation" if case.recommended_by else "the proposal"])
+        else:
+            told.append(WORDS["proposal"].format(letters=listed(group, WORDS["and"])))
+    return listed(told, WORDS["and"]) if told else ""
+
+
+def vote_sentence(vote: Vote, case: Case, party_of: Mapping[str, str]) -> str:
+    """A vote and what it came to: "Forslag A ble satt opp mot forslag B og vedtatt med 22 mot 6 stemmer (Ap, SV)."."""
+    what = describe_addresses(vote.on, case) if vote.on else f"{vote.text or WORDS['this']}"
+    other = describe_addresses(vote.against, case)
+    result = vote_result(vote)
+    way = {"vedtatt": "adopted", "falt": "fell", None: "undecided"}[result]
+    form = f"{'unanimously ' * vote.unanimous}{way}{' against' * bool(other)}"
+    sentence = WORDS[form].format(what=what, other=other, how=_how(vote, party_of, certain=result is not None))
+    sentence = capitalized(sentence) + (f" ({vote.form})" if vote.form else "") + "."
+    if vote.trial:
+        sentence = WORDS["trial"].format(sentence=sentence[:1].lower() + sentence[1:] if vote.on else sentence)
+    more = [WORDS["majority"].format(majority=vote.majority)] if vote.majority else []
+    if result is None and not vote.trial:
+        more.append(WORDS["no result"])
+    return " ".join([sentence, *more])
+
+
+def _how(vote: Vote, party_of: Mapping[str, str], *, certain: bool) -> str:
+    """By how many, who, and what decided it; nothing where nothing of it is recorded."""
+    votes = "" if vote.unanimous else vote_count(vote)
+    told = ""
+    if votes:
+        told = WORDS["with"].format(votes=votes) if certain else f", {votes}"
+    elif vote.unanimous and (number := vote.votes_for or vote.votes_against):
+        told = f" ({WORDS['one vote'] if number == 1 else WORDS['votes for'].format(number=number)})"
+    told += _minority(vote, party_of) if votes else ""
+    return told + "".join(f", {more}" for more in (*_decided_by(vote), *_rest(vote)))
+
+
+def vote_count(vote: Vote, *, turned: bool = False) -> str:
+    """The numbers of a vote: "22 mot 6 stemmer", ``turned`` as those that it was set against have them."""
+    numbers = counted(vote)
+    votes_for, votes_against = reversed(numbers) if turned else numbers
+    if votes_for is not None and votes_against is not None:
+        return WORDS["votes"].format(votes_for=votes_for, votes_against=votes_against)
+    if votes_for is not None:
+        return WORDS["one vote"] if votes_for == 1 else WORDS["votes for"].format(number=votes_for)
+    if votes_against is not None:
+        return WORDS["one vote against"] if votes_against == 1 else WORDS["votes against"].format(number=votes_against)
+    return ""
+
+
+def _minority(vote: Vote, party_of: Mapping[str, str]) -> str:
+    """Those of the smaller side, in brackets: their parties where the list has them, else the names of a few."""
+    sides = [names for names in (vote.voted_for, vote.voted_against) if names]
+    names = min(sides, key=len, default=())
+    numbers = [number for number in counted(vote) if number is not None]
+    if numbers and len(names) not in (min(numbers), 0):
+        return ""  # not all of a side, or the larger one
+    if names and all(name in party_of for name in names):
+        return f" ({', '.join(dict.fromkeys(party_of[name] for name in names))})"
+    return f" ({', '.join(names)})" if 0 < len(names) <= _FEW else ""
+
+
+def _decided_by(vote: Vote) -> Iterator[str]:
+    """What decided a tie."""
+    if vote.casting:
+        yield WORDS["casting"] if vote.casting is True else WORDS["casting of"].format(name=vote.casting)
+    if vote.by_lot:
+        yield WORDS["lot"]
+
+
+def _rest(vote: Vote) -> Iterator[str]:
+    """How many voted for neither side, or were not there."""
+    blank = vote.blank or len(vote.voted_blank)
+    if blank:
+        yield WORDS["one blank"] if blank == 1 else WORDS["blank"].format(number=blank)
+    if abstaining := vote.abstaining or len(vote.abstained):
+        yield WORDS["abstaining"].format(number=abstaining)
+    if absent := vote.absent or len(vote.not_present):
+        yield WORDS["absent"].format(number=absent)
+
+
+def vote_of_proposal(letter: str, vote: Vote) -> str:
+    """The numbers of a vote as one of the proposals in it has them: "10 mot 25 stemmer", "enstemmig"."""
+    turned = all(letter_of(address) != letter for address in vote.on)
+    votes = WORDS["unanimous"] if vote.unanimous else vote_count(vote, turned=turned)
+    return ", ".join(filter(None, [votes, *_decided_by(vote)]))
+
+
+def election_lines(election: Election) -> tuple[str, str]:
+    """An election: the office and who was elected, and what else there is to tell of it."""
+    office = f"{election.office} ({election.form})" if election.form else election.office
+    elected = listed(election.elected, WORDS["and"]) if election.elected else WORDS["nobody"].rstrip(".").lower()
+    if election.after:
+        elected = f"{elected}, {WORDS['replaces'].format(names=listed(election.after, WORDS['and']))}"
+    candidates = [one.name if one.votes is None else f"{one.name} {one.votes}" for one in election.candidates] + (
+        [WORDS["one blank"] if election.blank == 1 else WORDS["blank"].format(number=election.blank)]
+        * bool(election.blank)
+    )
+    more = [WORDS["candidates"].format(candidates=", ".join(candidates))] if candidates else []
+    if election.by_lot:
+        more.append(capitalized(WORDS["lot"]) + ".")
+    if election.substitutes:
+        more.append(WORDS["substitutes"].format(names=", ".join(election.substitutes)))
+    return f"{office}: {elected}", " ".join(more)
+
+
+def statement_heading(statement: RecordedStatement) -> str:
+    """Who had a remark entered: "Protokolltilførsel fra Ola Lie for Ap"."""
+    return f"{WORDS['statement']} {_from(statement.by, statement.on_behalf_of)}".rstrip()
+
+
+def impartiality_sentence(one: Impartiality) -> str:
+    """Who was found disqualified or not, why, and who met instead."""
+    name = WORDS["disqualified" if one.outcome == "inhabil" else "qualified"].format(name=one.name)
+    sentence = f"{name} ({one.legal_basis})." if one.legal_basis else f"{name}."
+    substitute = ""
+    if one.substitute:
+        nobody = one.substitute == "ingen"
+        substitute = WORDS["no substitute"] if nobody else WORDS["substitute"].format(name=one.substitute)
+    return " ".join(filter(None, [sentence, one.reason, substitute]))
