@@ -24,8 +24,9 @@ from referat_cli.store.records import Records
 
 @command(
     help=_(
-        "Vis forpliktelsene i vedtakene: hvem som skal gjøre hva, og når. Det som er forfalt, står først, så det som "
-        "er åpent, etter frist, det som har en frist ingen kan si dagen for, og til slutt det som er lukket.\n\n"
+        "Vis forpliktelsene i vedtakene, og oppgaver som er gitt utenfor dem (42/24#o1): hvem som skal gjøre hva, og "
+        "når. Det som er forfalt, står først, så det som er åpent, etter frist, det som har en frist ingen kan si "
+        "dagen for, og til slutt det som er lukket.\n\n"
         "En frist i ord («høsten 2025», «1. kvartal», «første møte i 2025») leses som siste dag, og et møte når "
         "arkivet har det. Underpunkter har samme ansvarlige som punktet over, når de ikke har egne.\n\n"
         "En forpliktelse er lukket når en sak i et senere møte nevner punktet i foelger_opp, og forfalt når fristen er "

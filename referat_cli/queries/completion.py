@@ -93,7 +93,8 @@ def meetings(db: "sqlite3.Connection", begun: str) -> list[str]:
 
 def points(db: "sqlite3.Connection", begun: str) -> list[str]:
     """The points of a case that begin as what stands after "#": of its decision, or before the meeting its proposal."""
-    from referat_cli.model.point_numbers import numbered  # noqa: PLC0415 - other questions need no meeting
+    from referat_cli.model.commitments import points_to_do  # noqa: PLC0415 - other questions need no meeting
+    from referat_cli.model.point_numbers import numbered  # noqa: PLC0415
     from referat_cli.store.tables import decoded  # noqa: PLC0415
 
     address, _hash, number = begun.rpartition("#")
@@ -105,7 +106,7 @@ def points(db: "sqlite3.Connection", begun: str) -> list[str]:
     held = decoded(record, "moete")
     asked = held.cases[place]
     tree = (asked.proposal if not held.was_held or asked.decision is None else asked.decision) or ()
-    found = (one for one, _at, _point in numbered(tree))
+    found = [one for one, _at, _point in numbered(tree)] + [one.address for one in points_to_do(asked) if one.is_task]
     return [f"{address}#{point}" for point in found if point.startswith(number)]
 
 

@@ -1,5 +1,6 @@
 """What was proposed in a case, what was adopted, and what became of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from referat_cli.compare.adopted import says_something
 from referat_cli.compare.outcome import case_outcome, derive_outcome
 from referat_cli.compare.points import Change, Changes, compare
 from referat_cli.i18n import _
+from referat_cli.model.commitments import TASK, points_to_do
 from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points
 from referat_cli.model.point_numbers import number_at, numbered, position_called
 from referat_cli.model.problem import UserError
@@ -35,10 +37,23 @@ class FoundPoint(NamedTuple):
     change: Change | None
     below: Changes = ()
 
+    @property
+    def is_task(self) -> bool:
+        """Whether it is a task outside of the decision."""
+        return self.number.startswith(TASK)
+
 
 def point_called(found: FoundCase, number: str) -> FoundPoint:
     """The point of that number ("2.3", or "2a" as it is printed); raises `UserError` where the decision has none."""
     case, held = found.case, found.meeting.was_held
+    tasks = {one.address: one.point for one in points_to_do(case) if one.is_task}
+    if (task := number.lower()) in tasks:
+        return FoundPoint(found, task, tasks[task], proposed=False, change=None)
+    if re.fullmatch(f"{TASK}[0-9.]+", task):
+        sentence = _("Sak {case} har ikke oppgaven {number}; den har {known}.")
+        if not tasks:
+            sentence = _("Sak {case} har ingen oppgaver utenfor vedtaket.")
+        raise UserError(sentence.format(case=case.number, number=task, known=", ".join(tasks)))
     proposed = not held or case.decision is None
     tree = (case.proposal if proposed else case.decision) or ()
     points = {one: point for one, _at, point in numbered(tree)}

@@ -38,6 +38,8 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
     meeting, case, point = found.found.meeting, found.found.case, found.point
     what = _("forslaget") if found.proposed else _("vedtaket")
     heading = _("Sak {case}, punkt {number} i {what}").format(case=case.number, number=found.number, what=what)
+    if found.is_task:
+        heading = _("Sak {case}, oppgave {number}").format(case=case.number, number=found.number)
     yield screen.style(heading, "sterk")
     yield screen.wrap(plain(case.title))
     body = names.get(meeting.committee, meeting.committee)
@@ -68,7 +70,7 @@ def as_json(found: FoundPoint) -> str:
         "saksnr": case.number,
         "moetedato": meeting.date,
         "status": meeting.status,
-        "felt": "forslag_til_vedtak" if found.proposed else "vedtak",
+        "felt": "oppgaver" if found.is_task else "forslag_til_vedtak" if found.proposed else "vedtak",
         "punkt": found.number,
         **msgspec.to_builtins(found.point),
         "endring": msgspec.to_builtins(found.change),

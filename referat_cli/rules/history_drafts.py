@@ -7,8 +7,8 @@ examples the version before stands above ``---`` and the one after below it.
 from collections.abc import Iterator
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Attendee, Meeting, point_where
-from referat_cli.model.point_numbers import numbered
+from referat_cli.model.commitments import points_to_do
+from referat_cli.model.meeting import Attendee, Meeting
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.rules.meeting_edit import MeetingEdit, describe_change, shorten
 from referat_cli.rules.registry import rule
@@ -206,7 +206,7 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
     if edit.before is None or edit.after is None:
         return
     # Of a merge only what it did itself is a change.
-    touched = {change.case for change in edit.changes if change.field.startswith("vedtak")}
+    touched = {change.case for change in edit.changes if change.field.startswith(("vedtak", "oppgaver"))}
     was = _texts(edit.before)
     for address, (where, text) in _texts(edit.after).items():
         closer, old = edit.closed.get(address), was.get(address)
@@ -222,11 +222,11 @@ def closed_and_changed(edit: MeetingEdit) -> Findings:
 
 
 def _texts(meeting: Meeting) -> dict[str, tuple[tuple[str | int, ...], str]]:
-    """The address of every point of the meeting's decisions → its place and its text."""
+    """The address of every point of the meeting's decisions and tasks → its place and its text."""
     return {
-        f"{case.number}#{number}": (("saker", place, "vedtak", *point_where(position)), point.text)
+        f"{case.number}#{one.address}": (("saker", place, *one.where), one.point.text)
         for place, case in enumerate(meeting.cases)
-        for number, position, point in numbered(case.decision or ())
+        for one in points_to_do(case)
     }
 
 

@@ -14,9 +14,9 @@ from referat_cli.compare.approval import approved_text
 from referat_cli.compare.records import meeting_changes
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
+from referat_cli.model.commitments import points_to_do
 from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, Meeting
-from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Origin, Problem, Severity
 from referat_cli.queries.interval import NOT_COMMITTED, End, as_committed, done_since, ends, is_meeting, version_now
 from referat_cli.queries.revisions import VersionPair, path_of, to_work_tree
@@ -374,8 +374,8 @@ class _ClosedPoints:
         """The points of a meeting's decisions that a case has closed → the number of that case."""
         found = {}
         for case in meeting.cases:
-            for number, _at, _point in numbered(case.decision or ()):
-                address = f"{case.number}#{number}"
+            for one in points_to_do(case):
+                address = f"{case.number}#{one.address}"
                 if closers := self._closers.get((meeting.committee, address)):
                     found[address] = min(closers.items())[1]
         return found

@@ -5,7 +5,8 @@ from itertools import islice
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import CaseNumber, mentions
-from referat_cli.model.meeting import Case, Meeting, Point, is_commitment
+from referat_cli.model.commitments import TASK, PointToDo, points_to_do
+from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.rules.points import DECISION, Placed, all_texts
@@ -153,8 +154,9 @@ def _skips(number: CaseNumber, year: Year) -> bool:
 def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findings:
     """Saken følger opp et punkt som ikke finnes.
 
-    foelger_opp lukker et punkt i et tidligere vedtak. Peker det på en sak som arkivet ikke har, på et punkt som
-    vedtaket ikke har, eller på en sak i et senere møte, blir det rette punktet stående åpent.
+    foelger_opp lukker et punkt i et tidligere vedtak, eller en oppgave utenfor det (o1, o2 …). Peker det på en sak som
+    arkivet ikke har, på et punkt som saken ikke har, eller på en sak i et senere møte, blir det rette punktet stående
+    åpent.
 
     Feil:
         # et møte som er holdt
@@ -184,8 +186,7 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
             number, _hash, point = address.partition("#")
             if number not in known:
                 cases = archive.cases_called(home.committee, number)
-                decided = (numbered(found.case.decision or ()) for found in cases)
-                known[number] = cases, {one for points in decided for one, _at, _point in points}
+                known[number] = cases, {one.address for found in cases for one in points_to_do(found.case)}
             cases, numbers = known[number]
             if not cases:
                 message = _("sak {number} finnes ikke i arkivet").format(number=number)
@@ -195,6 +196,8 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
                 )
             elif not numbers:
                 message = _("sak {number} har ikke noe vedtak å følge opp").format(number=number)
+            elif point not in numbers and point.startswith(TASK):
+                message = _("sak {number} har ikke oppgaven {point}").format(number=number, point=point)
             elif point not in numbers:
                 message = _("vedtaket i sak {number} har ikke punkt {point}").format(number=number, point=point)
             else:
@@ -234,17 +237,18 @@ def follows_up_no_commitment(meeting: Meeting, archive: Archive, home: Home) -> 
             tittel: Samarbeid om legevakt
             foelger_opp: ["1/26#2"]
     """
-    known: dict[str, dict[str, Point]] = {}
+    known: dict[str, dict[str, PointToDo]] = {}
     for c, case in enumerate(meeting.cases):
         for n, address in enumerate(case.follows_up):
             number, _hash, point = address.partition("#")
             if number not in known:
-                held = (f for f in archive.cases_called(home.committee, number) if f.meeting.date <= meeting.date)
-                known[number] = {one: p for f in held for one, _at, p in numbered(f.case.decision or ())}
+                cases = archive.cases_called(home.committee, number)
+                held = (found for found in cases if found.meeting.date <= meeting.date)
+                known[number] = {one.address: one for found in held for one in points_to_do(found.case)}
             points = known[number]
-            if point not in points or is_commitment(points[point]):
+            if point not in points or points[point].is_commitment:
                 continue
-            others = [*islice((address for address, other in points.items() if is_commitment(other)), _MOST_NAMED)]
+            others = [*islice((address for address, other in points.items() if other.is_commitment), _MOST_NAMED)]
             listed = ", ".join(f"{number}#{other}" for other in others)
             yield Finding(
                 ("saker", c, "foelger_opp", n),

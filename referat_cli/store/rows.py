@@ -16,10 +16,10 @@ from referat_cli.compare.outcome import case_outcome
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.closed import without_leaks
+from referat_cli.model.commitments import points_to_do
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, is_commitment, walk
+from referat_cli.model.meeting import Case, Meeting, walk
 from referat_cli.model.mentions import mentions_of
-from referat_cli.model.point_numbers import numbered
 from referat_cli.model.register import identity
 from referat_cli.model.texts import texts_of
 from referat_cli.model.votes import kind_of_votes
@@ -48,9 +48,9 @@ class Facts(NamedTuple):
     """The rows of one document, and the document itself, encoded.
 
     ``meeting`` is its committee, date, status, start, end, venue, next meeting and the digest of its attendance
-    list, None where none was recorded; ``roster`` the list itself, encoded. ``commitments`` are points of decisions
-    with somebody to do them or a time to do them by: place, point, text, names as JSON, deadline and its text, and
-    as JSON the points below a text that ends with a colon; names of a point above count where a point has none.
+    list, None where none was recorded; ``roster`` the list itself, encoded. ``commitments`` are tasks, and points of
+    decisions with somebody to do them or a time to do them by: place, point, text, names as JSON, deadline and its
+    text, and as JSON the points below a text that ends with a colon; names of a point above count where one has none.
     ``closings`` are places of cases and the commitments ("42/24#4") that they say they close. ``committee`` is a
     register's code and name, ``spellings`` what it spells in some way, the name that stands for, and whose it is: a
     "person", "enhet" or "organ".
@@ -134,13 +134,14 @@ def _list(values: tuple[str, ...]) -> str:
 
 
 def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:
-    responsible: dict[tuple[int, ...], tuple[str, ...]] = {}
-    for number, position, point in numbered(case.decision or ()):
-        names = responsible[position] = point.responsible or responsible.get(position[:-1], ())
-        if is_commitment(point):
+    responsible: dict[tuple[int | bool, ...], tuple[str, ...]] = {}
+    for one in points_to_do(case):
+        point, own = one.point, (one.is_task, *one.position)
+        names = responsible[own] = point.responsible or responsible.get(own[:-1], ())
+        if one.is_commitment:
             is_list = point.text.rstrip().endswith(":")
             below = _list(tuple(below.text for _position, below in walk(point.points or ()))) if is_list else "[]"
-            yield place, number, point.text, _list(names), point.deadline, point.deadline_text, below
+            yield place, one.address, point.text, _list(names), point.deadline, point.deadline_text, below
 
 
 def _of_register(committee: Committee, value: object) -> Facts:

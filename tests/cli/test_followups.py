@@ -13,6 +13,8 @@ from referat_cli.queries.followups import Followup
 from referat_cli.render.followups import followups_table
 from referat_cli.render.screen import Screen
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
+from tests.support.council import MARCH, MARCH_PATH, MAY, MAY_PATH, council
+from tests.support.judging import changed
 from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
@@ -328,3 +330,67 @@ def test_a_terminal_is_sent_nothing_that_it_would_obey() -> None:
     row = Followup("prove", "1/26", "1", "a\x1b[2Jb", ("c\x1b",), None, "\x1b", "aapen", None, "2026-03-04", "x.yaml")
     table = followups_table([row], Screen())
     assert "\x1b" not in table.render([row], "table", Screen()) + table.render([row], "markdown", Screen())
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A council that gives two tasks outside of its decision, of which the next meeting closes the first."""
+    return repository(council(tmp_path_factory.mktemp("kommune")))
+
+
+def test_tasks_outside_of_a_decision_are_followed_up(town: Path) -> None:
+    """Under o1 and o2, because 1 and 2 are points of the decision; no word of it breaks a rule."""
+    assert referat(town, "validate").code == 0
+    rows = asked(town, "--today", "2026-06-10")
+    assert states(rows) == {"4/26#o2": "aapen", "4/26#o1": "6/26"}
+    assert [row["ansvarlig"] for row in rows] == [["Siv Nes"], ["Liv Strand"]]
+    assert points(asked(town, "--today", "2026-06-10", "--responsible", "siv nes")) == ["4/26#o2"]
+    (town / MAY_PATH).unlink()
+    try:
+        assert states(asked(town, "--today", "2026-04-01")) == {"4/26#o1": "forfalt", "4/26#o2": "aapen"}
+    finally:
+        git(town, "checkout", "--quiet", MAY_PATH)
+
+
+def test_a_task_is_there_without_a_word_of_who_or_when(tmp_path: Path) -> None:
+    """It stands where tasks stand; what stands under it is its own only where it says who or when."""
+    text = changed(
+        MARCH,
+        ("      - {tekst: Bestille lokaler., ansvarlig: [Siv Nes]}\n", ""),
+        (
+            '{tekst: Kunngjøre møteplanen på nettsidene., frist: "2026-03-31", ansvarlig: [Liv Strand]}',
+            "tekst: 'Kunngjøre:'\n        punkter: [på nettsidene, {tekst: i avisen, ansvarlig: [Liv Strand]}]",
+        ),
+    )
+    write(council(tmp_path), {MARCH_PATH: text, MAY_PATH: MAY.replace('    foelger_opp: ["4/26#o1"]\n', "")})
+    assert points(asked(tmp_path, "--today", "2026-06-10")) == ["4/26#o1", "4/26#o1.2"]
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("4/26#o3", "sak 4/26 har ikke oppgaven o3"),
+        ("1/26#o1", "sak 1/26 har ikke oppgaven o1"),
+        ("4/26#1", "punkt 1 i sak 4/26 er ikke en forpliktelse: det har verken ansvarlig eller frist"),
+    ],
+)
+def test_a_task_that_is_not_there_closes_nothing(address: str, sentence: str, tmp_path: Path) -> None:
+    """A rule says so; an address that is there is no finding."""
+    write(council(tmp_path), {MAY_PATH: MAY.replace("4/26#o1", address)})
+    found = json.loads(referat(tmp_path, "validate", "-f", "json").out)["problemer"]
+    assert [problem["melding"] for problem in found] == [sentence]
+    if address == "4/26#1":
+        assert "(4/26#o1, 4/26#o2)" in found[0]["tiltak"]
+
+
+def test_a_task_is_shown_by_its_address(town: Path) -> None:
+    """As a point is, in capitals too, and completed."""
+    assert referat(town, "show", "4/26#O1").out == (
+        "Sak 4/26, oppgave o1\nMøteplan\nKommunestyret, 4. mars 2026 (referat)\n\nKunngjøre møteplanen på nettsidene.\n"
+        "Ansvarlig: Liv Strand\nFrist: 31. mars 2026\n"
+    )
+    answer = json.loads(referat(town, "show", "4/26#o2", "-f", "json").out)
+    jsonschema.validate(answer, json.loads((ROOT / "schema/output/show.schema.json").read_text(encoding="utf-8")))
+    assert (answer["punkt"]["felt"], answer["punkt"]["tekst"]) == ("oppgaver", "Bestille lokaler.")
+    assert referat(town, "show", "4/26#o3").err == "referat: Sak 4/26 har ikke oppgaven o3; den har o1, o2.\n"
+    assert referat(town, "show", "2/26#o1").err == "referat: Sak 2/26 har ingen oppgaver utenfor vedtaket.\n"
