@@ -1,15 +1,14 @@
 """A notice turned into minutes: everybody who was to be there with a mark, and the decisions that were as proposed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group, Tenure
-from referat_cli.model.meeting import Mark
+from referat_cli.model.meeting import PRESENT, Mark
 from referat_cli.model.problem import UserError
 from referat_cli.model.register import SEATED, Register, contradicts_itself, may_cover, stands_in, substitutes
-from referat_cli.render.labels import listed
 from referat_cli.workflow.record import Value
 
 # Who is expected: those who hold seats, and the secretariat.
@@ -24,10 +23,19 @@ class Expected(NamedTuple):
 
 
 class Substitution(NamedTuple):
-    """Who met for whom: registered names."""
+    """Who met for whom: registered names, and the cases where it was not for the whole meeting."""
 
     substitute: str
     holder: str
+    cases: tuple[str, ...] = ()
+
+
+class PartThere(NamedTuple):
+    """For which part of the meeting somebody was there: a key of their line and its value."""
+
+    name: str
+    key: str
+    value: str | tuple[str, ...]
 
 
 class Guest(NamedTuple):
@@ -49,32 +57,82 @@ def expected(register: Register, date: str) -> list[Expected]:
     ]
 
 
-def attendance(
-    people: Sequence[Expected],
-    marks: dict[str, Mark],
-    substitutions: Sequence[Substitution],
-    guests: Sequence[Guest],
-    register: Register,
-) -> list[Value]:
-    """The attendance list: every group with its people and their marks, substitutes and guests in their own groups.
+class GroupCount(NamedTuple):
+    """How many of a group were there, and of how many, where nobody is named."""
 
-    ``marks`` are by registered name; somebody without one is left out.
+    group: str
+    present: int
+    of: int | None = None
+
+
+class Attendance(NamedTuple):
+    """Who was there: marks by registered name, who met for whom, guests, and who was not there all the time.
+
+    Somebody without a mark is left out.
     """
+
+    people: Sequence[Expected]
+    marks: dict[str, Mark]
+    substitutions: Sequence[Substitution] = ()
+    guests: Sequence[Guest] = ()
+    parts: Sequence[PartThere] = ()
+    headcounts: Sequence[GroupCount] = ()
+
+
+def attendance(there: Attendance, register: Register) -> list[Value]:
+    """The attendance list: every group with its people and their marks, substitutes and guests in their own groups."""
+    people, marks, substitutions, guests, parts, headcounts = there
     lists: dict[str, list[Value]] = {}
     for group, tenure in people:
         if tenure.name in marks:
-            lists.setdefault(group.group, []).append(_line(tenure, marks[tenure.name]))
+            own = {part.key: _written(part.value) for part in parts if part.name == tenure.name}
+            lists.setdefault(group.group, []).append(_line(tenure, marks[tenure.name]) | own)
     for substitution in substitutions:
         name, tenure = _substitute_line(register, substitution, people)
-        lists.setdefault(name, []).append(_line(tenure, "møtt") | {"moette_for": substitution.holder})
+        met = {"moette_for": substitution.holder}
+        on_cases = {"paa_sak": [*substitution.cases]} if substitution.cases else {}
+        lists.setdefault(name, []).append(_line(tenure, "møtt") | met | on_cases)
     if guests:
         of_guests = next((group.group for group in register.committee.groups if group.role == "gjest"), _("Gjester"))
         for guest in guests:
             on_cases = {"paa_sak": [*guest.cases]} if guest.cases else {}
             lists.setdefault(of_guests, []).append({"navn": guest.name, "oppmoete": "møtt", **on_cases})
     order = [group.group for group in register.committee.groups]
-    names = sorted(lists, key=lambda name: order.index(name) if name in order else len(order))
-    return [{"gruppe": name, "personer": [*lists[name]]} for name in names]
+    found: list[Value] = [{"gruppe": name, "personer": [*people]} for name, people in lists.items()]
+    for heading, number, of in headcounts:
+        found.append({"gruppe": heading, "antall": {"moett": number} | ({} if of is None else {"av": of})})
+    return sorted(found, key=lambda one: order.index(one["gruppe"]) if one["gruppe"] in order else len(order))
+
+
+def _written(value: str | tuple[str, ...]) -> str | list[str]:
+    return value if isinstance(value, str) else [*value]
+
+
+def away_while_substituted(
+    substitutions: Sequence[Substitution], parts: Sequence[PartThere], elsewhere: Container[tuple[str, str]]
+) -> list[PartThere]:
+    """The parts of a meeting that people were there for, with the cases in which others met for them.
+
+    ``elsewhere`` are the people and cases of whom the record says so itself, as of who is disqualified.
+    """
+    found = {(part.name, part.key): part for part in parts}
+    for one in substitutions:
+        cases = tuple(case for case in one.cases if (one.holder, case) not in elsewhere)
+        if not cases:
+            continue
+        known = found.get((one.holder, "ikke_sak"))
+        before = known.value if known is not None and isinstance(known.value, tuple) else ()
+        found[one.holder, "ikke_sak"] = PartThere(one.holder, "ikke_sak", tuple(dict.fromkeys((*before, *cases))))
+    return [*found.values()]
+
+
+def check_parts(parts: Sequence[PartThere], marks: dict[str, Mark]) -> None:
+    """Raise `UserError` for somebody who was there for a part of the meeting, and was not there."""
+    for part in parts:
+        mark = marks.get(part.name)
+        if mark not in PRESENT:
+            sentence = _("{name} er ført med {mark}, og kan ikke ha kommet eller gått.")
+            raise UserError(sentence.format(name=part.name, mark=mark or _("ingenting")))
 
 
 def _line(tenure: Tenure, mark: Mark) -> Value:
@@ -92,32 +150,22 @@ def _substitute_line(register: Register, who: Substitution, people: Sequence[Exp
     return name, Tenure(name=who.substitute)
 
 
-def prepared_decisions(cases: Sequence[Value], as_proposed: Sequence[str] | None) -> list[Value]:
+def prepared_decisions(cases: Sequence[Value], names: Sequence[str], as_proposed: Sequence[int] | None) -> list[Value]:
     """The cases with the decision that was as proposed; None means every case that has a proposal.
 
-    Raises `UserError` for a case that the meeting does not have, or that has no proposal, or has a decision already.
+    ``names`` are what the cases are called, and ``as_proposed`` their places. Raises `UserError` for a case that has no
+    proposal.
     """
-    numbers = [str(case["saksnr"]) for case in cases]
-    proposed = [str(case["saksnr"]) for case in cases if case.get("forslag_til_vedtak")]
-    check_cases(as_proposed or (), numbers)
-    for number in as_proposed or ():
-        if number not in proposed:
-            raise UserError(_("Sak {number} har ikke noe forslag til vedtak å vedta.").format(number=number))
-    chosen = proposed if as_proposed is None else as_proposed
+    for place in as_proposed or ():
+        if not cases[place].get("forslag_til_vedtak"):
+            sentence = _("Sak {number} har ikke noe forslag til vedtak å vedta.")
+            raise UserError(sentence.format(number=names[place]))
     return [
         {**case, "vedtak": deepcopy(case["forslag_til_vedtak"])}
-        if case["saksnr"] in chosen and "vedtak" not in case
+        if (as_proposed is None or place in as_proposed) and case.get("forslag_til_vedtak") and "vedtak" not in case
         else case
-        for case in cases
+        for place, case in enumerate(cases)
     ]
-
-
-def check_cases(named: Iterable[str], numbers: Sequence[str]) -> None:
-    """Raise `UserError` for a case that is named, and that the meeting does not have."""
-    for number in named:
-        if number not in numbers:
-            sentence = _("Møtet har ingen sak {number}; det har {numbers}.")
-            raise UserError(sentence.format(number=number, numbers=listed(numbers)))
 
 
 def check_substitutes(substitutions: Sequence[Substitution], people: Sequence[Expected]) -> None:
@@ -128,6 +176,8 @@ def check_substitutes(substitutions: Sequence[Substitution], people: Sequence[Ex
             sentence = _("{name} har selv en plass i møtet, og kan ikke møte for {holder}.")
             raise UserError(sentence.format(name=one.substitute, holder=one.holder))
         for other in substitutions[:place]:
+            if one.cases and other.cases and not set(one.cases) & set(other.cases):
+                continue
             if one.substitute == other.substitute:
                 sentence = _("{name} kan ikke møte for både {one} og {other}.")
                 raise UserError(sentence.format(name=one.substitute, one=other.holder, other=one.holder))

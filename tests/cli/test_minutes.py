@@ -194,22 +194,187 @@ def test_what_cannot_be_read_is_not_touched(called: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
 def test_a_terminal_is_asked_group_by_group(called: Path) -> None:
-    """One key a person, and Enter where the rest were there; a wrong key is asked for again."""
+    """One key a person, and Enter where the rest were there; then who came and left. What is wrong is asked again."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "referat_cli", "minutes", "2026-03-04"]
     process = subprocess.Popen(
         command, cwd=called, env=environment(), stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     os.close(theirs)
-    os.write(ours, b"mx\nmf\n\n")
+    os.write(ours, b"mx\nmp\n\nNordmann drog 10:00\nNordmann kom til 2/26\n\n")
     out, err = process.communicate(timeout=60)
     os.close(ours)
     assert (process.returncode, out.decode()) == (0, f"{MEETING_PATH}\n")
     assert (
-        "Kommunene\n  1. Kari Nordmann\n  2. Ola Hansen\n> Skriv ett av tegnene m d f u ? - for hver, høyst 2.\n"
+        "Kommunene\n  1. Kari Nordmann\n  2. Ola Hansen\n> Skriv ett av tegnene m d f p u ? - for hver, høyst 2.\n"
         in err.decode()
     )
     written = (called / MEETING_PATH).read_text(encoding="utf-8")
-    assert "{navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}" in written
-    assert "{navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}" in written
+    assert (
+        "> «Nordmann drog 10:00» sier ikke om noen kom, gikk eller var ute; skriv «Nes kom til 2/26».\n" in err.decode()
+    )
+    assert "{navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, fra_sak: 2/26}" in written
+    assert "{navn: Ola Hansen, oppmoete: permisjon, enhet: Vestby}" in written
     assert "{navn: Åse Vik, oppmoete: møtt}" in written
+
+
+COUNCIL: dict[str, str | bytes] = {
+    "minutes/kommunestyret/utvalg.yaml": """\
+format: 2
+kode: kommunestyret
+navn: Kommunestyret i Nordvik
+saksnummer:
+  - {form: "PS {nr}/{aar:2}"}
+grupper:
+  - gruppe: Kommunestyret
+    rolle: medlem
+    personer:
+      - {navn: Kari Moe, parti: Sp}
+      - {navn: Ola Lie, parti: Ap}
+      - {navn: Siv Nes, parti: Ap}
+      - {navn: Per Vik, parti: H}
+      - {navn: Eva Lund, parti: SV}
+  - gruppe: Varamedlemmer
+    rolle: vara
+    personer:
+      - {navn: Jon Rud, parti: H, vara: true}
+  - gruppe: Innbyggerne
+    rolle: gjest
+    aapen: true
+""",
+    "minutes/kommunestyret/2026/2026-03-04.yaml": """\
+utvalg: kommunestyret
+moetedato: "2026-03-04"
+status: innkalling
+
+saksliste:
+  - {sak: PS 1/26}
+  - {sak: PS 2/26}
+  - {sak: PS 3/26}
+
+saker:
+  - saksnr: PS 1/26
+    tittel: Skolestruktur
+    forslag_til_vedtak:
+      - Skolene beholdes.
+    forslag:
+      - id: B
+        type: alternativt
+        punkter:
+          - Skolene slås sammen.
+  - saksnr: PS 2/26
+    tittel: Tilskudd
+    forslag_til_vedtak:
+      - Tilskuddet gis.
+  - saksnr: PS 3/26
+    tittel: Møteplan
+    forslag_til_vedtak:
+      - Planen vedtas.
+""",
+}
+COUNCIL_MEETING = "minutes/kommunestyret/2026/2026-03-04.yaml"
+COUNCIL_NOTICE = str(COUNCIL[COUNCIL_MEETING])
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    """A council with a meeting that is called."""
+    return write(tmp_path, COUNCIL)
+
+
+def test_a_council_is_told_of_in_a_few_words(council: Path) -> None:
+    """Who was on leave, came, left, was out or disqualified, and how it was voted, each where the record has it."""
+    done = referat(
+        council, "minutes", "2026-03-04", "--present", "all", "--on-leave", "Lund", "--came", "Nes til ps 2/26",
+        "--left", "Lie før PS 3/26", "--out", "Moe under PS 1/26, PS 3/26", "--substitute", "Rud for Vik på PS 2/26",
+        "--disqualified", "Vik i PS 2/26", "--count", "innbyggerne 34 av 75", "--vote", "PS 1/26 A mot B 2-1 imot Lie",
+        "--vote", "PS 2/26 3-0", "--vote", "all enstemmig", "--adopted-as-proposed", "all",
+    )  # fmt: skip
+    assert (done.code, done.out, done.err) == (0, f"{COUNCIL_MEETING}\n", "Til stede: 4 av 5, 1 vara.\n")
+    there = """\
+status: referat
+
+deltakere:
+  - gruppe: Kommunestyret
+    personer:
+      - {navn: Kari Moe, oppmoete: møtt, parti: Sp, ikke_sak: [PS 1/26, PS 3/26]}
+      - {navn: Ola Lie, oppmoete: møtt, parti: Ap, gikk_foer: PS 3/26}
+      - {navn: Siv Nes, oppmoete: møtt, parti: Ap, fra_sak: PS 2/26}
+      - {navn: Per Vik, oppmoete: møtt, parti: H}
+      - {navn: Eva Lund, oppmoete: permisjon, parti: SV}
+  - gruppe: Varamedlemmer
+    personer:
+      - {navn: Jon Rud, oppmoete: møtt, parti: H, moette_for: Per Vik, paa_sak: [PS 2/26]}
+  - gruppe: Innbyggerne
+    antall: {moett: 34, av: 75}
+"""
+    expected = COUNCIL_NOTICE.replace("status: innkalling\n", there)
+    for text, votes, unfit in (
+        ("Skolene slås sammen.", "satt_opp_mot: [B], for: 2, imot: 1, stemte_imot: [Ola Lie]", ""),
+        (
+            "Tilskuddet gis.",
+            "for: 3, imot: 0",
+            "    habilitet:\n      - {navn: Per Vik, utfall: inhabil, vara: Jon Rud}\n",
+        ),
+        ("Planen vedtas.", "enstemmig: true", ""),
+    ):
+        adopted = text.replace("slås sammen", "beholdes")
+        more = f"{unfit}    votering:\n      - {{gjelder: [A], {votes}, resultat: vedtatt}}\n"
+        more += f"    vedtak:\n      - {adopted}\n"
+        expected = expected.replace(f"- {text}\n", f"- {text}\n{more}")
+    assert (council / COUNCIL_MEETING).read_text(encoding="utf-8") == expected
+    assert referat(council, "fmt", "--check").code == 0
+
+
+def test_what_is_left_to_write_of_votes_is_told(council: Path) -> None:
+    """A case with several proposals has been voted on; how is for a person to say."""
+    done = referat(council, "minutes", "2026-03-04", "--present", "all", "--adopted-as-proposed", "PS 2/26, PS 3/26")
+    assert done.err == ("Til stede: 5 av 5.\nVoteringer som må skrives: PS 1/26.\nVedtak som må skrives: PS 1/26.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ("--vote", "PS 1/26"),
+            "«PS 1/26» sier ikke hvordan det gikk; skriv «PS 3/26 14-8» eller «PS 3/26 enstemmig».",
+        ),
+        (("--vote", "PS 9/26 3-2"), "Møtet har ingen sak PS 9/26; det har PS 1/26, PS 2/26 og PS 3/26."),
+        (
+            ("--vote", "PS 1/26 3-2"),
+            "Sak PS 1/26 har forslagene A og B; skriv hvilket det ble stemt over: «PS 1/26 A 14-8».",
+        ),
+        (("--vote", "PS 1/26 C 3-2"), "Sak PS 1/26 har ikke forslag C; den har A og B."),
+        (("--vote", "PS 2/26 2-2"), "Sak PS 2/26 sto 2-2; skriv hva det ble til: «PS 2/26 2-2 falt»."),
+        (("--vote", "PS 2/26 3-2 imot Lie"), "Sak PS 2/26: 2 stemte imot, men det er 1 navn."),
+        (("--came", "Nes senere"), "«Nes senere» sier ikke når; skriv «Nes til PS 3/26»."),
+        (("--left", "Nes før PS 8/26"), "Møtet har ingen sak PS 8/26; det har PS 1/26, PS 2/26 og PS 3/26."),
+        (
+            ("--excused", "Nes", "--out", "Nes under PS 1/26"),
+            "Siv Nes er ført med forfall, og kan ikke ha kommet eller gått.",
+        ),
+        (("--disqualified", "Vik"), "«Vik» sier ikke i hvilken sak; skriv «Vik i PS 3/26»."),
+        (("--count", "Innbyggerne mange"), "«Innbyggerne mange» sier ikke hvor mange; skriv «Kommunestyret 34 av 75»."),
+        (
+            ("--count", "Naboene 3"),
+            "Registeret har ingen gruppe «Naboene»; det har Kommunestyret, Varamedlemmer og Innbyggerne.",
+        ),
+    ],
+)
+def test_words_that_say_too_little_write_nothing(council: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    """One sentence with how it is said, and exit 2."""
+    done = referat(council, "minutes", "2026-03-04", "--present", "all", *arguments)
+    assert (done.code, done.out, done.err) == (2, "", f"referat: {sentence}\n")
+    assert (council / COUNCIL_MEETING).read_text(encoding="utf-8") == COUNCIL_NOTICE
+
+
+def test_a_case_decided_by_circulation_has_nobody_there(council: Path) -> None:
+    """Nobody met, so nobody is asked for."""
+    file = council / COUNCIL_MEETING
+    file.write_text(COUNCIL_NOTICE.replace("moetedato:", "moeteform: sirkulasjon\nmoetedato:"), encoding="utf-8")
+    done = referat(council, "minutes", "2026-03-04", "--vote", "PS 3/26 5-0", "--adopted-as-proposed", "PS 3/26")
+    assert (done.code, done.err) == (
+        0,
+        "Voteringer som må skrives: PS 1/26.\nVedtak som må skrives: PS 1/26 og PS 2/26.\n",
+    )
+    assert "deltakere" not in file.read_text(encoding="utf-8")
