@@ -77,15 +77,31 @@ def _text(holder: object, key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def without_leaks(meeting: Any, later: Mapping[Reference, PublicCase] | None = None) -> Any:  # noqa: ANN401 - whatever the file says
+def closed_later(meeting: Any, later: Mapping[Reference, PublicCase], *, shown: bool) -> Any:  # noqa: ANN401 - as below
+    """An older version of a meeting, that says no more of the cases that have been closed since than is public today.
+
+    Where it is ``shown``, they are closed in it; else they are not yet, so that the closing of one is a change.
+    """
+    names = references(meeting)
+    since = [name in later and CLOSED not in case for name, case in zip(names, _entries(meeting, "saker"), strict=True)]
+    if not any(since):
+        return meeting
+    cases = [later[name] if new else case for name, case, new in zip(names, meeting["saker"], since, strict=True)]
+    found = without_leaks({**meeting, "saker": cases})
+    if shown:
+        return found
+    open_again = [
+        {key: value for key, value in case.items() if key != CLOSED} if new else case
+        for case, new in zip(found["saker"], since, strict=True)
+    ]
+    return {**found, "saker": open_again}
+
+
+def without_leaks(meeting: Any) -> Any:  # noqa: ANN401 - whatever the file says
     """The meeting as it is read: nothing is left of `leaks`; where nothing has to go it is the same value.
 
-    Everything that stays keeps its place, and a text that must be there is `LEFT_OUT`. ``later`` are cases that have
-    been closed after this version of the file was written: it says no more of them than the record does today.
+    Everything that stays keeps its place, and a text that must be there is `LEFT_OUT`.
     """
-    if later:
-        cases = zip(references(meeting), _entries(meeting, "saker"), strict=True)
-        meeting = {**meeting, "saker": [later.get(name, case) for name, case in cases]}
     places = list(leaks(meeting))
     if not places:
         return meeting

@@ -87,7 +87,7 @@ def _as_adopted(  # noqa: PLR0913, PLR0917 - as `case`
     from referat_cli.render.changed_since import changed_since_sentence  # noqa: PLC0415
     from referat_cli.render.changes import change_words  # noqa: PLC0415
 
-    adopted = since.adopted or case
+    adopted = case if case.closed else since.adopted or case
     _case(adopted, case_outcome(adopted, meeting.status), meeting, page, only)
     page.heading(_("Etter godkjenningen"))
     page.line(changed_since_sentence(since))

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from referat_cli.compare.text_diff import common_runs
+from referat_cli.i18n import _
+from referat_cli.model.identity_numbers import without_identity_numbers
 from referat_cli.model.meeting import Labels, Point, as_point
 from referat_cli.model.point_numbers import point_labels
 from referat_cli.render.screen import Screen, plain
@@ -68,22 +70,36 @@ _Line = tuple[Literal[" ", "-", "+"], str]
 def difference(path: str, before: bytes, after: bytes, screen: Screen) -> str:
     """A unified diff that Git and patch can apply where nothing is hidden; "" where nothing differs.
 
-    A carriage return and any other control character is made visible, because a terminal would obey it.
+    A carriage return and any other control character is made visible, because a terminal would obey it. What is of a
+    closed case, and identity numbers, are not shown.
     """
-    hunks = [line for hunk in _hunks(_side_by_side(_lines(before), _lines(after))) for line in hunk]
+    old, new = _lines(before), _lines(after)
+    public = _public(before, old), _public(after, new)
+    hunks = [line for hunk in _hunks(_side_by_side(old, new, *public)) for line in hunk]
     lines = [f"--- a/{path}", f"+++ b/{path}", *hunks] if hunks else []
     return "\n".join(_shown(line, screen) for line in lines)
 
 
-def _side_by_side(old: list[str], new: list[str]) -> list[_Line]:
-    """Every line of both, what was taken out before what came in its place."""
+def _public(content: bytes, lines: list[str]) -> list[str]:
+    """The lines as they may be shown."""
+    if b"lukket" in content:
+        from referat_cli.document.parser import read  # noqa: PLC0415 - few files close a case
+
+        document = read(content, "")
+        hidden = _("(linjen er av en lukket sak, og vises ikke)")
+        lines = [hidden if document.hides(number) else line for number, line in enumerate(lines, 1)]
+    return [without_identity_numbers(line) for line in lines]
+
+
+def _side_by_side(old: list[str], new: list[str], shown_old: list[str], shown_new: list[str]) -> list[_Line]:
+    """Every line of both as it is shown, what was taken out before what came in its place."""
     found: list[_Line] = []
     row = column = 0
     for top, left, length in [*common_runs(old, new), (len(old), len(new), 0)]:
-        found += [("-", line) for line in old[row:top]]
-        found += [("+", line) for line in new[column:left]]
+        found += [("-", line) for line in shown_old[row:top]]
+        found += [("+", line) for line in shown_new[column:left]]
         row, column = top + length, left + length
-        found += [(" ", line) for line in old[top:row]]
+        found += [(" ", line) for line in shown_old[top:row]]
     return found
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from referat_cli.model.case_numbers import USUAL, NumberFormat
 from referat_cli.store import database
+from referat_cli.store.closures import Closures, close_in_older, closures_of
 from referat_cli.store.loader import Progress, load_missing, load_missing_texts
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.snapshot import Snapshot, Unreadable, read_record
-from referat_cli.store.sync import settle, sync_snapshot, unchanged
+from referat_cli.store.sync import create_view, settle, sync_snapshot, unchanged
 from referat_cli.store.tables import decoded, unpacked
 
 if TYPE_CHECKING:
@@ -63,17 +64,40 @@ class Records:
         self.progress = progress
         self._registers: dict[str, Register | None] = {}
         self._searchable = False
+        self._closures: Closures | None = None
+        self._later = self._closed_since(source)
         db = database.open_index(self.location)
         try:
             self._sync(db)
         except sqlite3.Error as error:
             self._reopen(db, error)
 
+    def _closed_since(self, source: Snapshot) -> Closures:
+        """The cases that are closed at HEAD, where this is another revision."""
+        git = self.location.git
+        head = git.commit_of("HEAD") if git and source.revision is not None else None
+        if head is None or head == source.revision:
+            return Closures()
+        today = Records(Snapshot(self.location, revision=head), self.progress)
+        try:
+            return today.closures
+        finally:
+            today.close()
+
+    @property
+    def closures(self) -> Closures:
+        """The cases that are closed in the snapshot or, of another revision than HEAD, have been closed since."""
+        if self._closures is None:
+            self._closures = closures_of(self.db).with_others(self._later)
+        return self._closures
+
     def _sync(self, db: sqlite3.Connection) -> None:
         while True:
             source, self._source = self._source or self._again(), None  # Git is asked again where we come here again
             snapshot = sync_snapshot(db, source)
             load_missing(db, self.location, snapshot, self.progress)
+            if self._later.cases and close_in_older(db, self._later):
+                create_view(db, snapshot)
             if self._searchable:
                 load_missing_texts(db, snapshot, self.progress)
             # From here on the answers are of one moment, whatever other processes write.

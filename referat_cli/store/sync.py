@@ -45,7 +45,7 @@ def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot
     location = snapshot.location
     if location.git is None:
         found = _overlaid_from_disk(db, location, dict.fromkeys(files_on_disk(location), True))
-        return _create_view(db, IndexedSnapshot(_base(db, location).id, None, *found))
+        return create_view(db, IndexedSnapshot(_base(db, location).id, None, *found))
     status = snapshot.status
     if status is None:
         return _sync_commit(db, location, location.git, snapshot.commit)
@@ -54,11 +54,11 @@ def sync_snapshot(db: sqlite3.Connection, snapshot: Snapshot) -> IndexedSnapshot
         staged = {**status.staged, **dict.fromkeys(status.conflicts, "")}
         _overlay(db, staged)
         unread = dict.fromkeys(_links(db, base), "") | staged
-        return _create_view(db, IndexedSnapshot(base, status.commit, _not_opened(unread)))
+        return create_view(db, IndexedSnapshot(base, status.commit, _not_opened(unread)))
     # What is no regular file in the commit is read as it is found: a link may well lead to a record.
     links = dict.fromkeys(_links(db, base), True)
     found = _overlaid_from_disk(db, location, links | status.touched, links)
-    return _create_view(db, IndexedSnapshot(base, status.commit, *found))
+    return create_view(db, IndexedSnapshot(base, status.commit, *found))
 
 
 def indexed_files(db: sqlite3.Connection) -> dict[str, Blob]:
@@ -79,13 +79,13 @@ def _sync_commit(db: sqlite3.Connection, location: Location, git: Repository, co
     if changes is None:  # there is no base, or the commit that the base holds is gone
         base = _move_base(db, location, git, commit)
         db.execute("DELETE FROM overlay")
-        return _create_view(db, IndexedSnapshot(base, commit, _not_opened(dict.fromkeys(_links(db, base), ""))))
+        return create_view(db, IndexedSnapshot(base, commit, _not_opened(dict.fromkeys(_links(db, base), ""))))
     differing = {
         name.removeprefix(location.below): (blob or "") if there else None for name, (there, blob) in changes.items()
     }
     _overlay(db, differing)
     links = {path: "" for path in _links(db, base) if path not in differing}
-    return _create_view(db, IndexedSnapshot(base, indexed, _not_opened({**links, **differing})))
+    return create_view(db, IndexedSnapshot(base, indexed, _not_opened({**links, **differing})))
 
 
 def _links(db: sqlite3.Connection, base: int) -> list[str]:
@@ -94,7 +94,7 @@ def _links(db: sqlite3.Connection, base: int) -> list[str]:
     return [_as_named(path) for (path,) in db.execute(query, (base,))]
 
 
-def _create_view(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> IndexedSnapshot:
+def create_view(db: sqlite3.Connection, snapshot: IndexedSnapshot) -> IndexedSnapshot:
     """The view of what the snapshot holds; without an overlay it is the base alone, which is found by any index."""
     for kind in ("TABLE", "VIEW"):
         if db.execute(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from referat_cli.model.closed import closed_later
 from referat_cli.store.loader import MissingVersion, load_versions
 from referat_cli.store.paths import home, kind_of
 from referat_cli.store.tables import decoded, unpacked
@@ -55,16 +56,28 @@ class Versions:
 
         None for no version, for one that cannot be read and for what is no record.
         """
-        return self._cached(version.blob, kind_of(version.path)) if version and home(version.path) else None
+        if not version or not home(version.path):
+            return None
+        path = version.path if self._records.closures.of(version.path) else ""
+        return self._cached(version.blob, kind_of(version.path), path)
 
-    def _decoded(self, blob: str, kind: "Kind") -> "Record | None":
+    def _decoded(self, blob: str, kind: "Kind", path: str) -> "Record | None":
+        """The record of a version; with the path where its file has cases that are closed by now."""
+        if path:
+            from referat_cli.document.schema import typed  # noqa: PLC0415 - few archives have closed cases
+
+            return typed(self.value(FileVersion(path, blob)), kind)
         packed = self._packed(blob, kind)
         return decoded(packed, kind) if packed is not None else None
 
     def value(self, version: FileVersion | None) -> Any:  # noqa: ANN401 - whatever the file says
         """What a version says, with the record's own keys; None as in `record`."""
         packed = self._packed(version.blob, kind_of(version.path)) if version else None
-        return None if packed is None else json.loads(unpacked(packed))
+        if version is None or packed is None:
+            return None
+        later = self._records.closures.of(version.path)
+        found = json.loads(unpacked(packed))
+        return closed_later(found, later, shown=False) if later else found
 
     def _packed(self, blob: str, kind: str) -> bytes | None:
         query = "SELECT record FROM version WHERE blob = ? AND kind = ? AND readable"

@@ -8,6 +8,7 @@ from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGI
 from tests.support.running import Done, referat
 
 HIDDEN = "Kjærleiksbarn"
+NUMBER = "01810086706"
 FORMATS = ("full", "concise", "json", "markdown", "github", "sarif")
 
 
@@ -62,6 +63,17 @@ def test_each_place_has_its_sentence(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("call", [("fmt", "--diff"), ("fix", "--diff"), ("validate", "--fix", "--diff")])
+def test_what_would_be_written_is_not_shown_either(call: tuple[str, ...], tmp_path: Path) -> None:
+    """A line of a closed case stands near one that is laid out anew, or is one."""
+    more = f"    referat:   {HIDDEN} (1)\n    saksansvarlig: [ {HIDDEN} ]\n    undertittel: {HIDDEN} {NUMBER}\n"
+    text = closed(more).replace('"2026-03-04"', "2026-03-04") + "start: 9.00\n"
+    answer = referat(archive(tmp_path, text), *call)
+    assert "@@" in answer.out
+    assert HIDDEN not in answer.out + answer.err
+    assert NUMBER not in answer.out + answer.err
+
+
 def test_that_a_case_was_closed_may_stand_among_the_corrections(tmp_path: Path) -> None:
     """Approved minutes are corrected openly; what was corrected stands where the rest of the case is."""
     text = closed() + 'rettelser:\n  - {dato: "2026-05-06", gjelder: [2/26], tekst: Saken er lukket.}\n'
@@ -112,9 +124,6 @@ def test_a_closed_case_is_shown_with_its_legal_basis(tmp_path: Path) -> None:
     )
     row = referat(tmp_path, "cases").out.splitlines()[-1]
     assert row.split() == ["2/26", "2026-03-04", "lukket", "Personalsak"]
-
-
-NUMBER = "01810086706"
 
 
 @pytest.mark.parametrize(

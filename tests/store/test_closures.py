@@ -1,0 +1,108 @@
+"""What was public before a case was closed stands in Git, and in no answer."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
+from tests.support.running import git, referat
+
+HIDDEN = ("legevakt", "helgene", "Ingrid Østby la fram")
+APPROVED = MINUTES.replace("status: referat", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}')
+CASE = """\
+  - saksnr: 2/26
+    tittel: Personalsak
+    lukket: {hjemmel: kommuneloven § 11-5 andre ledd}
+"""
+
+
+def closed(text: str) -> str:
+    """The minutes when their second case has been closed."""
+    return text[: text.index("  - saksnr: 2/26")].replace(", ansvarlig: [Kari Nordmann]}", "}") + CASE
+
+
+def commit_all(root: Path, subject: str) -> None:
+    """Commit everything."""
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", subject)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """An archive whose second case was public in two commits, and is closed in the third."""
+    register = REGISTER.replace("format: 1", "format: 2")
+    write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: MINUTES})
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit_all(tmp_path, "Record the minutes")
+    write(tmp_path, {MEETING_PATH: APPROVED})
+    commit_all(tmp_path, "Approve")
+    write(tmp_path, {MEETING_PATH: closed(APPROVED)})
+    commit_all(tmp_path, "Close a case")
+    return tmp_path
+
+
+CALLS = [
+    ("show", "2/26", "--rev", "HEAD~2"),
+    ("show", "2/26", "--rev", "HEAD~2", "-f", "json"),
+    ("show", "2026-03-04", "--rev", "HEAD~1"),
+    ("show", "2026-03-04", "--rev", "HEAD~1", "-f", "json"),
+    ("diff", "2/26", "--rev", "HEAD~2"),
+    ("cases", "--rev", "HEAD~2"),
+    ("followups", "--rev", "HEAD~2"),
+    ("people", "Kari Nordmann", "--rev", "HEAD~2"),
+    ("history", "2/26"),
+    ("history", "2/26", "-f", "json"),
+    ("history", "2026-03-04", "-f", "json"),
+    ("history", "2/26", "--blame"),
+    ("changes", "HEAD~1..HEAD"),
+    ("changes", "HEAD~2..HEAD", "-f", "json"),
+    ("changes", "HEAD~2..HEAD~1", "-f", "json"),
+    ("review", "HEAD~1"),
+    ("review", "HEAD~2", "-f", "json"),
+    ("validate", "--since", "HEAD~2"),
+    ("show", "2/26"),
+    ("diff", "2/26"),
+]
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_no_answer_repeats_what_was_public_before(call: tuple[str, ...], repository: Path) -> None:
+    """Of an older version no more is told than the record says of the case today."""
+    answer = referat(repository, *call)
+    assert answer.code in {0, 1}, answer.err
+    assert not [word for word in HIDDEN if word in answer.out + answer.err]
+
+
+def test_nothing_is_found_in_an_older_version_either(repository: Path) -> None:
+    """The search has texts of its own."""
+    referat(repository, "search", "innkallingen", "--rev", "HEAD~2")
+    assert referat(repository, "search", "legevakt", "--rev", "HEAD~2").code == 1
+    assert referat(repository, "search", "innkallingen", "--rev", "HEAD~2").code == 0
+
+
+def test_the_case_is_closed_in_an_older_version_too(repository: Path) -> None:
+    """With the title that it has today."""
+    assert referat(repository, "show", "2/26", "--rev", "HEAD~2").out == (
+        "Sak 2/26  Personalsak\n"
+        "Prøveutvalget, 4. mars 2026 (referat)\n"
+        "Unntatt offentlighet: kommuneloven § 11-5 andre ledd\n"
+    )
+
+
+def test_that_an_approved_case_was_closed_is_a_change(repository: Path) -> None:
+    """Nobody takes a decision away by closing its case without a word."""
+    answer = referat(repository, "validate", "--since", "HEAD~1", "--format", "concise")
+    assert answer.code == 1
+    assert "REF802" in answer.out
+    assert "lukket" in referat(repository, "changes", "HEAD~1..HEAD").out
+
+
+def test_with_the_correction_it_is_in_order(repository: Path) -> None:
+    """That it was closed is what the entry says, and no more."""
+    entry = 'rettelser:\n  - {dato: "2026-05-20", gjelder: [2/26, saksliste], tekst: Saken er lukket.}\n'
+    git(repository, "reset", "-q", "--hard", "HEAD~1")
+    text = closed(APPROVED).replace("deltakere:\n", f"{entry}deltakere:\n", 1)
+    write(repository, {MEETING_PATH: text})
+    commit_all(repository, "Close a case")
+    answer = referat(repository, "validate", "--since", "HEAD~1", "--format", "concise")
+    assert (answer.code, answer.out) == (0, "")
