@@ -40,14 +40,30 @@ class VoteSide(NamedTuple):
 
 
 def sides_of(vote: Vote) -> tuple[VoteSide, ...]:
-    """The four sides of a vote as the record has them; where it was unanimous nobody was on the others."""
-    none = 0 if vote.unanimous else None
+    """The four sides of a vote as the record has them; where it was unanimous, nobody was on the one that lost."""
+    in_favour = VoteSide("for", vote.voted_for, vote.votes_for)
+    against = VoteSide("imot", vote.voted_against, vote.votes_against)
+    if vote.unanimous and _has_anybody(against) and in_favour.number is None:
+        in_favour = in_favour._replace(number=len(in_favour.names))
+    elif vote.unanimous and vote.result == "falt" and not _has_anybody(in_favour) and against.number is None:
+        in_favour = in_favour._replace(number=0)
+    elif vote.unanimous and against.number is None:
+        against = against._replace(number=len(against.names))
     return (
-        VoteSide("for", vote.voted_for, vote.votes_for),
-        VoteSide("imot", vote.voted_against, none if vote.votes_against is None else vote.votes_against),
+        in_favour,
+        against,
         VoteSide("blank", vote.voted_blank, vote.blank),
         VoteSide("avholdende", vote.abstained, vote.abstaining),
     )
+
+
+def _has_anybody(side: VoteSide) -> bool:
+    return bool(side.names or side.number)
+
+
+def people_on(side: VoteSide) -> int | None:
+    """How many there were on a side: the number, else its names; None where the record has neither."""
+    return side.number if side.number is not None else len(side.names) or None
 
 
 def sides(vote: Vote, presence: CasePresence) -> Sides:

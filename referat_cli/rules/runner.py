@@ -39,6 +39,8 @@ from referat_cli.rules import (  # noqa: F401
     seats,
     status,
     texts,
+    voters,
+    votes,
 )
 from referat_cli.rules.attendees import attendance_lines, names_in
 from referat_cli.rules.points import points_of, with_keys

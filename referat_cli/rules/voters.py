@@ -1,0 +1,199 @@
+"""The rules on whether those who voted were there, with a vote, and once (REF333–REF336)."""
+
+from collections.abc import Iterator
+
+from referat_cli.i18n import _
+from referat_cli.model.ballots import sides_of
+from referat_cli.model.meeting import Meeting, Vote
+from referat_cli.model.presence import CasePerson, PresenceByCase
+from referat_cli.model.problem import Finding, Findings, Where
+from referat_cli.model.register import Register
+from referat_cli.rules.registry import rule
+from referat_cli.rules.votes import VoteTaken, votes_taken
+
+# The keys of the names in a vote, each with the side that it is; those who were out are on none.
+_NAMES = ("stemte_for", "stemte_imot", "stemte_blankt", "avholdt_seg", "ikke_til_stede")
+
+
+def _names(vote: Vote) -> Iterator[tuple[str, int, str]]:
+    """Every name in a vote, with its key and place."""
+    lists = (*(side.names for side in sides_of(vote)), vote.not_present)
+    for key, names in zip(_NAMES, lists, strict=True):
+        for index, name in enumerate(names):
+            yield key, index, name
+
+
+@rule("REF333", "advarsel")
+def voted_twice(meeting: Meeting, register: Register) -> Findings:
+    """Samme person står to ganger i en votering.
+
+    Hver har én stemme, og kan ikke både ha stemt og vært ute.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering:
+              - {tekst: Legevakten flyttes, stemte_for: [Kari Nordmann], stemte_imot: [Kari Nordmann], resultat: falt}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
+    """
+    for one in votes_taken(meeting):
+        seen: dict[str, str] = {}
+        for key, index, name in _names(one.vote):
+            person = register.canonical_name(name)
+            if person not in seen:
+                seen[person] = key
+                continue
+            sentence = (
+                _("«{name}» står to ganger under {key} i {vote}")
+                if seen[person] == key
+                else _("«{name}» står både under {before} og under {key} i {vote}")
+            )
+            yield Finding(
+                (*one.where, key, index),
+                sentence.format(name=name, before=seen[person], key=key, vote=one.label),
+                _("la navnet stå ett sted"),
+            )
+
+
+def _voters_named(meeting: Meeting, presence: PresenceByCase) -> Iterator[tuple[VoteTaken, Where, str, CasePerson]]:
+    """Everybody who is said to have voted and stands in the list, or in the case; others are REF571's."""
+    for one in votes_taken(meeting):
+        names = [((*one.where, key, index), name) for key, index, name in _names(one.vote) if key != _NAMES[-1]]
+        if isinstance(one.vote.casting, str):
+            names.append(((*one.where, "dobbeltstemme"), one.vote.casting))
+        for where, name in names:
+            person = presence.cases[one.place].find(name)
+            if person:
+                yield one, where, name, person
+
+
+@rule("REF334", "advarsel")
+def voted_from_elsewhere(meeting: Meeting, presence: PresenceByCase) -> Findings:
+    """En som har stemt, var ikke til stede i saken.
+
+    Hvem som var til stede i hver sak, følger av deltakerlisten: oppmøtet, når vedkommende kom og gikk, og hvem som
+    møtte for hvem.
+
+    Feil:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: forfall, enhet: Vestby}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Ola Hansen], resultat: falt}]
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
+    """
+    for one, where, name, person in _voters_named(meeting, presence):
+        if person.state in ("away", "outside"):
+            yield Finding(
+                where,
+                _("«{name}» har stemt i {vote}, men var ikke til stede da").format(name=name, vote=one.label),
+                _("rett navnet, eller linjen til «{name}» i deltakerlisten").format(name=name),
+            )
+
+
+@rule("REF335", "advarsel")
+def voted_without_a_vote(meeting: Meeting, presence: PresenceByCase) -> Findings:
+    """En som har stemt, hadde ikke stemmerett.
+
+    Medlemmer og varaer som møter for dem, har stemmerett; observatører, gjester og sekretariat har det ikke. Hadde noen
+    det likevel, eller ikke, sier linjen i deltakerlisten «stemmerett: true» eller «stemmerett: false».
+
+    Feil:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+          - gruppe: Andre til stede
+            personer:
+              - {navn: Liv Berg, oppmoete: møtt}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Liv Berg], resultat: falt}]
+
+    Riktig:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+          - gruppe: Andre til stede
+            personer:
+              - {navn: Liv Berg, oppmoete: møtt, stemmerett: true}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann, Liv Berg], resultat: falt}]
+    """
+    for one, where, name, person in _voters_named(meeting, presence):
+        if person.state == "present" and person.may_vote is False:
+            yield Finding(
+                where,
+                _("«{name}» har stemt i {vote}, men hadde ikke stemmerett").format(name=name, vote=one.label),
+                _("rett navnet, eller skriv «stemmerett: true» på linjen i deltakerlisten"),
+            )
+
+
+@rule("REF336", "advarsel")
+def voted_though_disqualified(meeting: Meeting, presence: PresenceByCase) -> Findings:
+    """En som var inhabil, har stemt i saken.
+
+    Den som er inhabil, er ikke med når saken avgjøres. Stemte vedkommende likevel, er enten navnet eller habiliteten
+    ført feil; kom den inhabile inn igjen til en votering om noe annet, godtas det med den grunnen.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            habilitet: [{navn: Ola Hansen, utfall: inhabil, vara: ingen}]
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Ola Hansen], resultat: falt}]
+
+    Riktig:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            habilitet: [{navn: Ola Hansen, utfall: inhabil, vara: ingen}]
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
+    """
+    for one, where, name, person in _voters_named(meeting, presence):
+        if person.state == "disqualified":
+            yield Finding(
+                where,
+                _("«{name}» har stemt i {vote}, men var inhabil i saken").format(name=name, vote=one.label),
+                _("rett navnet, eller habiliteten i saken"),
+            )
