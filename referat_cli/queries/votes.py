@@ -13,7 +13,7 @@ from referat_cli.model.names import fold, sort_key
 from referat_cli.model.presence import CasePresence, PresenceByCase
 from referat_cli.model.proposals import vote_result
 from referat_cli.model.votes import is_unanimous
-from referat_cli.queries.cases import conditions
+from referat_cli.queries.cases import FoundCase, conditions
 from referat_cli.queries.people import name_of
 from referat_cli.store.records import Records
 from referat_cli.store.tables import unpacked
@@ -26,16 +26,16 @@ class VoteRow(NamedTuple):
     ``ballots`` are those that are asked for.
     """
 
-    committee: str
-    number: str
-    date: str
+    found: FoundCase
     nr: int
-    vote: Vote
-    title: str
-    path: str
     result: VoteResult | None
     unanimous: bool | None
     ballots: tuple[Ballot, ...] = ()
+
+    @property
+    def vote(self) -> Vote:
+        """The vote itself."""
+        return self.found.case.votes[self.nr - 1]
 
 
 class VoteCriteria(NamedTuple):
@@ -75,15 +75,15 @@ def votes(records: Records, criteria: VoteCriteria, limit: int | None = None, *,
     """
     rows = (found for found in _rows(records, criteria) if not criteria.split or found[0].unanimous is False)
     if criteria.person is None and criteria.party is None and not by_person:
-        return FoundVotes([row for row, _presence, _place in islice(rows, limit)], 0)
+        return FoundVotes([row for row, _presence in islice(rows, limit)], 0)
     who = name_of(records, criteria.person) if criteria.person is not None else None
     party = fold(criteria.party) if criteria.party is not None else None
     found: list[VoteRow] = []
     unnamed = 0
-    for row, presence, place in rows:
+    for row, presence in rows:
         if len(found) == limit:
             break
-        there = presence().cases[place]
+        there = presence().cases[row.found.place]
         told = sides(row.vote, there)
         ballots = [one for one in told.ballots if who in (None, one.name) and party in (None, fold(one.party or ""))]
         if ballots:
@@ -98,21 +98,20 @@ def _may_have_voted(there: CasePresence, name: str) -> bool:
     return any(one.state in ("present", "unknown") for one in own)
 
 
-def _rows(records: Records, criteria: VoteCriteria) -> Iterator[tuple[VoteRow, Callable[[], PresenceByCase], int]]:
-    """Every vote of the cases that may be meant, with who was there at its meeting, and the place of its case."""
+def _rows(records: Records, criteria: VoteCriteria) -> Iterator[tuple[VoteRow, Callable[[], PresenceByCase]]]:
+    """Every vote of the cases that may be meant, with who was there at its meeting."""
     where, values = conditions(
         {"mt.committee = ?": criteria.committee, "mt.date >= ?": criteria.first, "mt.date <= ?": criteria.last}
     )
-    found = records.rows(_VOTED_ON.format(" AND ".join(where)), values)
-    chosen = (one for one in found if criteria.cases is None or one in criteria.cases)
+    rows = records.rows(_VOTED_ON.format(" AND ".join(where)), values)
+    chosen = (one for one in rows if criteria.cases is None or one in criteria.cases)
     for path, places in groupby(chosen, key=itemgetter(0)):
         meeting = records.meeting(path)
         presence = cache(partial(_presence, records, meeting))
         for _path, place in places:
-            case = meeting.cases[place]
-            for nr, vote in enumerate(case.votes, 1):
-                about = meeting.committee, case.number, meeting.date, nr, vote, case.title, path
-                yield VoteRow(*about, vote_result(vote), is_unanimous(vote)), presence, place
+            found = FoundCase(path, meeting, place)
+            for nr, vote in enumerate(found.case.votes, 1):
+                yield VoteRow(found, nr, vote_result(vote), is_unanimous(vote)), presence
 
 
 def _presence(records: Records, meeting: Meeting) -> PresenceByCase:

@@ -8,8 +8,8 @@ from referat_cli.model.ballots import Ballot, Choice
 from referat_cli.model.fields import fields
 from referat_cli.model.meeting import Vote
 from referat_cli.queries.votes import VoteRow
-from referat_cli.render.labels import listed
 from referat_cli.render.table import Column, Record, Table
+from referat_cli.render.votes import capitalized, describe_addresses, parties, vote_sentence
 from referat_cli.store.paths import meeting_name
 
 # What was voted on is read in as little room as this, because the numbers beside it stand in columns.
@@ -26,10 +26,11 @@ _KEYS = (*_ABOUT, *_VOTE, "resultat_utledet", "tittel", "sti", "stemmer")
 _BALLOT = ("navn", "parti", "stemme", "utledet")
 
 
-def vote_about(vote: Vote) -> str:
-    """What was voted on: "A mot B", "A og B.1", or the words that the record has for it."""
-    sides = [listed(letters) for letters in (vote.on, vote.against) if letters]
-    return _(" mot ").join(sides) if vote.on else vote.text or ""
+def vote_about(row: VoteRow) -> str:
+    """What was voted on: "Forslag A mot forslag B", "Innstillingen", or the words that the record has for it."""
+    case, vote = row.found.case, row.vote
+    sides = [describe_addresses(addresses, case) for addresses in (vote.on, vote.against) if addresses]
+    return capitalized(_(" mot ").join(sides)) if vote.on else vote.text or ""
 
 
 def vote_outcome(row: VoteRow) -> str:
@@ -51,16 +52,16 @@ def vote_outcome(row: VoteRow) -> str:
 
 def _vote_record(row: VoteRow) -> dict[str, object]:
     """A vote as ``schema/output/votes.schema.json`` has it, without the ballots."""
-    vote = row.vote
+    meeting, case, vote = row.found.meeting, row.found.case, row.vote
     written: dict[str, object] = {key: getattr(vote, attribute) for key, (attribute, _default) in fields(Vote).items()}
     return {
-        **dict(zip(_ABOUT, (row.committee, row.number, row.date, row.nr), strict=True)),
+        **dict(zip(_ABOUT, (meeting.committee, case.number, meeting.date, row.nr), strict=True)),
         **{key: written[key] for key in _VOTE},
         "enstemmig": row.unanimous,
         "resultat": row.result,
         "resultat_utledet": row.result is not None and vote.result is None,
-        "tittel": row.title,
-        "sti": row.path,
+        "tittel": case.title,
+        "sti": row.found.path,
     }
 
 
@@ -77,9 +78,8 @@ def _ballot(ballot: Ballot) -> tuple[object, ...]:
 
 
 def _case(row: VoteRow) -> str:
-    return _("{number}  {title} ({meeting})").format(
-        number=row.number, title=row.title, meeting=meeting_name(row.path, row.date)
-    )
+    case, meeting = row.found.case, meeting_name(row.found.path, row.found.meeting.date)
+    return _("{number}  {title} ({meeting})").format(number=case.number, title=case.title, meeting=meeting)
 
 
 def _number(value: int | None) -> str:
@@ -110,9 +110,9 @@ _NOTHING = _("Ingen voteringer svarer til det du spør om.")
 VOTES: Table[VoteRow] = Table(
     envelope="voteringer",
     columns=[
-        Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
+        Column(_("Utvalg"), lambda row: row.found.meeting.committee, distinctive=True),
         Column(_("Sak"), _case, subtitle=_case),
-        Column(_("Gjelder"), lambda row: vote_about(row.vote), folds=True),
+        Column(_("Gjelder"), vote_about, folds=True),
         Column(_("For"), lambda row: _number(row.vote.votes_for), number=True),
         Column(_("Imot"), lambda row: _number(row.vote.votes_against), number=True),
         Column(_("Blanke"), lambda row: _number(row.vote.blank), number=True, optional=True),
@@ -129,20 +129,21 @@ VOTES: Table[VoteRow] = Table(
 
 
 class VoterRow(NamedTuple):
-    """What one person voted."""
+    """What one person voted; ``heading`` is the vote in words."""
 
     row: VoteRow
     ballot: Ballot
+    heading: str
 
 
 def voters(rows: list[VoteRow]) -> list[VoterRow]:
     """A row for each who voted."""
-    return [VoterRow(row, ballot) for row in rows for ballot in row.ballots]
+    return [VoterRow(row, ballot, heading) for row in rows for heading in (_heading(row),) for ballot in row.ballots]
 
 
-def _vote(voter: VoterRow) -> str:
-    about = vote_about(voter.row.vote)
-    return " – ".join(filter(None, (_case(voter.row), about, vote_outcome(voter.row))))
+def _heading(row: VoteRow) -> str:
+    sentence = vote_sentence(row.vote, row.found.case, parties(row.found.meeting))
+    return _("{case}: {sentence}").format(case=_case(row), sentence=sentence)
 
 
 def voter_record(voter: VoterRow) -> dict[str, object]:
@@ -159,8 +160,8 @@ VOTER_KEYS = (*_ABOUT, "gjelder", "satt_opp_mot", "tekst", "resultat", *_BALLOT,
 VOTERS: Table[VoterRow] = Table(
     envelope="stemmer",
     columns=[
-        Column(_("Utvalg"), lambda voter: voter.row.committee, distinctive=True),
-        Column(_("Votering"), _vote, subtitle=_vote),
+        Column(_("Utvalg"), lambda voter: voter.row.found.meeting.committee, distinctive=True),
+        Column(_("Votering"), lambda voter: voter.heading, subtitle=lambda voter: voter.heading),
         Column(_("Navn"), lambda voter: voter.ballot.name),
         Column(_("Parti"), lambda voter: voter.ballot.party or "", optional=True),
         Column(_("Stemte"), lambda voter: describe_choice(voter.ballot)),
