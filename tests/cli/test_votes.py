@@ -157,7 +157,8 @@ def test_what_nobody_can_say_is_said(tmp_path: Path) -> None:
     done = ask(tmp_path, "votes", "2/26", "--by", "person")
     assert done == Done(
         0,
-        "  Navn     Parti  Stemte\n2/26  Skolestruktur (2026-03-04) – A mot B – vedtatt\n  Ola Lie  Ap     imot\n",
+        "  Navn     Parti  Stemte\n2/26  Skolestruktur (2026-03-04): Forslag A ble satt opp mot forslag B og\n"
+        "vedtatt med 5 mot 1 stemmer (Ap).\n  Ola Lie  Ap     imot\n",
         "I én votering sier ikke referatet hva alle det gjelder, stemte.\n",
     )
     # Of Ola Lie it is known, and Siv Nes was not there; of Kari Moe nobody knows.
@@ -174,12 +175,12 @@ def test_votes_read_in_columns(root: Path) -> None:
         == """\
   Gjelder                           For  Imot  Resultat
 1/26  Godkjenning av innkalling (2026-03-04)
-  A                                            vedtatt enstemmig
+  Forslaget                                    vedtatt enstemmig
 2/26  Skolestruktur (2026-03-04)
-  A mot B                             4     1  vedtatt
+  Forslag A mot forslag B             4     1  vedtatt
 3/26  Parkering i sentrum (2026-03-04)
-  B                                   2     3  falt
-  A                                   5     0  vedtatt
+  Forslag B                           2     3  falt
+  Forslag A                           5     0  vedtatt
 4/26  Møteplan (2026-03-04)
   Ordførerens forslag til møteplan    3     3  vedtatt med dobbeltstemme
 """
@@ -189,11 +190,12 @@ def test_votes_read_in_columns(root: Path) -> None:
         == """\
   Gjelder              For  Imot  Blanke  Stemte            Resultat
 6/26  Budsjett (2026-05-06)
-  A                      4     2       1  1 imot, 1 blankt  vedtatt
+  Forslaget              4     2       1  1 imot, 1 blankt  vedtatt
 2/26  Skolestruktur (2026-03-04)
-  A mot B                4     1          imot              vedtatt
+  Forslag A mot          4     1          imot              vedtatt
+  forslag B
 3/26  Parkering i sentrum (2026-03-04)
-  B                      2     3          2 imot            falt
+  Forslag B              2     3          2 imot            falt
 4/26  Møteplan (2026-03-04)
   Ordførerens forslag    3     3          2 imot            vedtatt med
   til møteplan                                              dobbeltstemme
@@ -210,11 +212,11 @@ def test_votes_come_in_every_form(root: Path) -> None:
     lines = ask(root, "votes", "3/26", "-f", "ndjson").out.splitlines()
     assert [json.loads(line)["gjelder"] for line in lines] == [["B"], ["A"]]
     assert (
-        ask(root, "votes", "4/26", "--by", "person", "--person", "Per Vik", "-f", "markdown").out
+        ask(root, "votes", "1/26", "--by", "person", "--person", "Per Vik", "-f", "markdown").out
         == """\
 | Votering | Navn | Parti | Stemte |
 | --- | --- | --- | --- |
-| 4/26 Møteplan (2026-03-04) – Ordførerens forslag til møteplan – vedtatt med dobbeltstemme | Per Vik | H | for |
+| 1/26 Godkjenning av innkalling (2026-03-04): Forslaget ble enstemmig vedtatt. | Per Vik | H | for (utledet) |
 """
     )
 
