@@ -19,6 +19,7 @@ from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import long_date
+from referat_cli.store.paths import meeting_name
 from referat_cli.workflow.notice import check_titles, item, next_numbers, with_case
 
 
@@ -58,8 +59,10 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     added = item(title)._replace(type=kind, responsible=names)
     added = added._replace(minutes=duration or added.minutes)
     check_titles([added.title], record.value.get("saker", ()), day)
-    (number,) = next_numbers(desk.archive, register.committee, day, 1)
-    save_change(desk, record, *with_case(record.value, added, number, in_meeting=status == "referat"))
+    (number,) = next_numbers(desk.archive, register.committee, meeting_name(record.path, day), [added])
+    other = register.numbering.series_for("eventuelt", day)
+    swaps = register.numbering.series_for(kind, day) == other
+    save_change(desk, record, *with_case(record.value, added, number, in_meeting=status == "referat", swaps=swaps))
     notify(_("«{title}» er ført inn i møtet {day}.").format(title=added.title, day=long_date(day)))
     if commit:
         words = _("Før inn saken «{title}» i møtet {day} ({code})")

@@ -50,7 +50,10 @@ def approve(  # noqa: PLR0913 - one parameter an option
 
         check_no_tag(desk.archive.snapshot.location, name)
     save_change(desk, record, value)
-    notify(_("Referatet fra {day} er ført som godkjent i sak {case}.").format(day=long_date(day), case=number))
+    recorded = _("Referatet fra {day} er ført som godkjent i sak {case}.")
+    if number is None:
+        recorded = _("Referatet fra {day} er ført som godkjent.")
+    notify(recorded.format(day=long_date(day), case=number))
     if commit:
         tagging = f"tag {'--sign' if sign else '--annotate'} -m {shlex.quote(words)} {name}"
         commit_record(desk, record.path, words, *([tagging] if tag else []))

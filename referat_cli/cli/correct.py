@@ -7,7 +7,7 @@ from referat_cli.cli.console import EXIT_OK, notify
 from referat_cli.cli.editing import commit_option, commit_record, deciding_case, meeting_of, open_desk, save_change
 from referat_cli.cli.options import command, committee
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import bare, may_be_number
+from referat_cli.model.case_numbers import name_meant, names_of
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import listed, long_date
 from referat_cli.workflow.approval import corrected
@@ -42,15 +42,18 @@ def correct(  # noqa: PLR0913 - one parameter an option
     record = meeting_of(desk, address, committee)
     code, day = str(record.value["utvalg"]), str(record.value["moetedato"])
     number, decided = deciding_case(desk, code, case, day)
-    named = [bare(one) if may_be_number(one) else one.strip() for part in concerns for one in part.split(",")]
-    numbers = [str(one["saksnr"]) for one in record.value.get("saker", ())]
+    numbers = [*names_of(str(one.get("saksnr", "")) for one in record.value.get("saker", ()))]
+    named = [name_meant(one, numbers) or one.strip() for part in concerns for one in part.split(",")]
     keys = [key for key in record.value if key not in ("utvalg", "moetedato", "godkjent")]
     for one in named:
         if one not in numbers and one not in keys:
             sentence = _("Møtet {day} har ingen «{name}» å rette; det har {all}.")
             raise UserError(sentence.format(day=long_date(day), name=one, all=listed([*numbers, *keys])))
     save_change(desk, record, corrected(record.value, decided, number, named, text))
-    notify(_("Rettelsen er ført i referatet fra {day}, vedtatt i sak {case}.").format(day=long_date(day), case=number))
+    recorded = _("Rettelsen er ført i referatet fra {day}, vedtatt i sak {case}.")
+    if number is None:
+        recorded = _("Rettelsen er ført i referatet fra {day}.")
+    notify(recorded.format(day=long_date(day), case=number))
     if commit:
         words = _("Rett referatet fra {day}: {what} ({code})")
         commit_record(desk, record.path, words.format(day=long_date(day), what=listed(named), code=code))

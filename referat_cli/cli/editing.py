@@ -15,10 +15,11 @@ from referat_cli.cli.resolve_cases import parse_meeting_address
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import nothing_found
 from referat_cli.i18n import _
+from referat_cli.model.case_names import case_address, parse_address
 from referat_cli.model.case_numbers import bare
 from referat_cli.model.problem import UserError
 from referat_cli.model.register import Register
-from referat_cli.queries.cases import meetings_called, nearest_case, nearest_date
+from referat_cli.queries.cases import cases_called, found, meetings_called, nearest_case, nearest_date
 from referat_cli.render.labels import listed, long_date
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import FOLDER, REGISTER, Location, locate
@@ -122,29 +123,36 @@ def register_of(desk: Desk, code: str) -> Register:
     return register
 
 
-def deciding_case(desk: Desk, code: str, written: str, after: str) -> tuple[str, str]:
-    """The number of a case in which a committee decided on earlier minutes, and the day of its meeting.
+def deciding_case(desk: Desk, code: str, written: str, after: str) -> tuple[str | None, str]:
+    """The number of a case in which a committee decided on earlier minutes (None: it has none), and its meeting's day.
 
-    Raises `UserError` where there is no such case, or where its meeting was not after those minutes.
+    Raises `UserError` where there is no such case, or where its meeting was not after those minutes. Where the number
+    alone does not say which case it is, it is the one of a meeting after them.
     """
-    of, _colon, number = bare(written).rpartition(":")
-    if of not in ("", code):
-        raise UserError(
-            _("Sak {number} er ikke i {code}, som referatet gjelder.").format(number=bare(written), code=code)
-        )
-    called = [held for held in desk.archive.cases_called(code, number) if held.meeting.status != "avlyst"]
-    if not called:
+    asked = parse_address(bare(written))
+    if asked.committee not in ("", code):
+        sentence = _("Sak {number} er ikke i {code}, som referatet gjelder.")
+        raise UserError(sentence.format(number=bare(written), code=code))
+    places = cases_called(desk.records, asked._replace(committee=code))
+    held = [one for one in found(desk.records, [place[1:] for place in places]) if one.meeting.status != "avlyst"]
+    if not held:
         sentence = _("{code} har ingen sak {number}; før inn møtet som hadde den, først.")
-        hint = did_you_mean(_number_of_the_same_case(desk, code, number))
-        raise UserError(sentence.format(code=code, number=number) + hint)
-    day = called[0].meeting.date
+        hint = did_you_mean(_number_of_the_same_case(desk, code, asked.number))
+        raise UserError(sentence.format(code=code, number=asked.number) + hint)
+    later = [one for one in held if after < one.meeting.date <= today().isoformat()]
+    if len({one.meeting.date for one in later}) > 1 and desk.records.numbering(code).needs_meeting(asked.number):
+        sentence = _("Flere møter har sak {number}: skriv {addresses}.")
+        addresses = [case_address(one.meeting_name, one.case.number, desk.records.numbering(code)) for one in later]
+        raise UserError(sentence.format(number=asked.number, addresses=_(" eller ").join(addresses[-_MOST_SHOWN:])))
+    chosen = (later or held)[0] if asked.meeting or later else held[0]
+    number, day = chosen.case.number, chosen.meeting.date
     if day <= after:
         sentence = _("Sak {number} var i møtet {day}, og kan ikke gjelde referatet fra {after}.")
         raise UserError(sentence.format(number=number, day=long_date(day), after=long_date(after)))
     if day > today().isoformat():
         sentence = _("Sak {number} er i møtet {day}, som ikke er holdt ennå.")
         raise UserError(sentence.format(number=number, day=long_date(day)))
-    return number, day
+    return number if chosen.case.is_numbered else None, day
 
 
 def _number_of_the_same_case(desk: Desk, code: str, written: str) -> str | None:
@@ -152,6 +160,10 @@ def _number_of_the_same_case(desk: Desk, code: str, written: str) -> str | None:
     near = (nearest_case(desk.records, f"{code}:{written}") or "").rpartition(":")[2]
     parsed = desk.records.numbering(code).parse(near)
     return near if parsed and str(parsed.running) in re.findall(r"\d+", written) else None
+
+
+# So many meetings that have a case of one number are named.
+_MOST_SHOWN = 4
 
 
 # The option that commits what is written.

@@ -9,7 +9,7 @@ from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, current_call, notify
 from referat_cli.cli.editing import commit_files
 from referat_cli.cli.options import command
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.case_numbers import USUAL
+from referat_cli.model.case_numbers import USUAL_FORM
 from referat_cli.model.names import slug
 from referat_cli.model.problem import UserError
 from referat_cli.render.problems import Report, full
@@ -60,7 +60,7 @@ def init(  # noqa: PLR0913 - one parameter an option
     name = name or _ask(_("Hva heter utvalget?"), "--name")
     code = code or _ask(_("Kort kode for utvalget"), "--code", slug(name))
     people = _members(here, listed)
-    setup = Setup(code, name, numbering or USUAL.form, people)
+    setup = Setup(code, name, numbering or USUAL_FORM, people)
     check(setup)
     planned = dict(contents(setup))
     existing = [path for path in planned if (root / path).exists()]

@@ -77,7 +77,7 @@ def new(name: str, committee: str | None, cases: tuple[str, ...], *, commit: boo
     approvals = [approval(other) for other in unapproved(desk.records, code, day)]
     approvals = [one for one in approvals if one.title not in called]
     items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
-    add(desk.archive, path, notice(desk.archive, register.committee, day, frame, items))
+    add(desk.archive, path, notice(desk.archive, register.committee, name, frame, items))
     write(shown_from(desk.archive.root)(path))
     notify(_("Innkalling med {n} saker. Se over den, og kjør «referat validate».").format(n=len(items)))
     if commit:

@@ -18,6 +18,7 @@ from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import resolve_commit, warn_unreadable, warn_unreadable_file
 from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
+from referat_cli.model.case_names import parse_address
 from referat_cli.model.case_numbers import bare, may_be_number
 from referat_cli.model.names import NEAR, likeness, nearest
 from referat_cli.model.problem import UserError
@@ -29,7 +30,6 @@ from referat_cli.queries.cases import (
     meetings_called,
     nearest_case,
     nearest_date,
-    parse_address,
 )
 from referat_cli.store.paths import ENDINGS, home, is_record, kind_of
 from referat_cli.store.records import Records
@@ -37,7 +37,8 @@ from referat_cli.store.records import Records
 if TYPE_CHECKING:
     from referat_cli.queries.gone import Gone
 
-# So much of a commit's id tells it from the others.
+# So many of the cases that an address may mean are named, those of the newest meetings.
+_MOST_SHOWN = 6
 # A meeting is called by its date; the second one of a day as its file is, with "-2" after it.
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _MEETING = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-\d+)?")
@@ -86,9 +87,9 @@ def find_case(records: Records, address: str) -> FoundCase | None:
     """The one case of that number; None where there is none. Raises `UserError` where there are several."""
     address = visible(address)
     number = bare(address)
-    called = cases_called(records, address) or cases_called(records, number)
+    called = cases_called(records, parse_address(address)) or cases_called(records, parse_address(number))
     if len(called) > 1:
-        raise UserError(_several_cases(called, parse_address(number).number, address))
+        raise UserError(_several_cases(records, called, address))
     return found(records, [called[0][1:]])[0] if called else None
 
 
@@ -137,24 +138,30 @@ def _gone(gone: "Gone") -> str:
     )
 
 
-def _several_cases(called: list[CasePlace], number: str, address: str) -> str:
-    """The sentence about an address that several cases have, with addresses that only one has each."""
+def _several_cases(records: Records, called: list[CasePlace], address: str) -> str:
+    """The sentence about an address that several cases have, with addresses that only one has each: the newest."""
     committees = {place.committee for place in called}
     meetings = {(place.committee, place.meeting) for place in called}
+    numbers = {
+        place: case.case.number for place, case in zip(called, found(records, (p[1:] for p in called)), strict=True)
+    }
     if len(meetings) == 1:
         return _("Saksnummer {address} er brukt flere ganger i møtet {meeting}; se «referat validate».").format(
-            address=number, meeting=called[0].meeting
+            address=numbers[called[0]], meeting=called[0].meeting
         )
     sentence = _("Flere møter har sak {address}: skriv {addresses}.")
     if len(committees) > 1:
         sentence = _("Flere utvalg har sak {address}: skriv {addresses}.")
     own = [
-        f"{place.committee}:{number}"
+        f"{place.committee}:{numbers[place]}"
         if len({meeting for committee, meeting in meetings if committee == place.committee}) == 1
-        else f"{place.committee}:" * (len(committees) > 1) + f"{place.meeting}/{number}"
+        else f"{place.committee}:" * (len(committees) > 1) + f"{place.meeting}/{numbers[place]}"
         for place in called
     ]
-    return sentence.format(address=address, addresses=_(" eller ").join(dict.fromkeys(own)))
+    addresses = [*dict.fromkeys(own)]
+    if len(addresses) > _MOST_SHOWN:
+        addresses = [*addresses[-_MOST_SHOWN:], _("et annet møte foran, på samme måte")]
+    return sentence.format(address=address, addresses=_(" eller ").join(addresses))
 
 
 def resolve_last_or_next(records: Records, address: str) -> str | None:

@@ -138,6 +138,7 @@ class Document:
         source, cut = around(self.line(place.line), place.column)
         # A text or a path that is quoted may have line ends; what is said of it is one line, as every format has it.
         message, step = (shortened(text.replace("\n", " ")) for text in (about.message, about.step))
+        right = about.right if isinstance(about, Finding) else ""
         if code in WITHOUT_SOURCE or self.hides(place.line):
             source, cut = "", 0
             if code not in WITHOUT_SOURCE:
@@ -146,7 +147,7 @@ class Document:
         if has_identity_number(source):
             source, cut = "", 0
         message, step = without_identity_numbers(message), without_identity_numbers(step)
-        return Problem(code, severity, self.path, place, message, step, source=source, cut=cut)
+        return Problem(code, severity, self.path, place, message, step, source=source, cut=cut, right=right)
 
     def hides(self, line: int) -> bool:
         """Whether a line is of a closed case that says more than it may."""

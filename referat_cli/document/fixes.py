@@ -210,6 +210,32 @@ def _ordinary_spaces(document: Document, problem: Problem, _kind: Kind) -> list[
     return in_file(document.raw, [TextEdit(*run.span(), " " * len(run[0]))])
 
 
+def _right_number(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
+    """A case number that the committee writes otherwise is written so, also where the meeting names that case."""
+    values = _nodes(document, kind)[0]
+    node, _definition = values.get(document.offset(problem.place), (None, None))
+    if node is None or not problem.right or problem.right in _case_numbers(document):
+        return []
+    named = (
+        other
+        for other, definition in values.values()
+        if other.value == node.value and (definition or {}).get("form") in ("saksnr", "saksreferanse")
+    )
+    return in_file(
+        document.raw,
+        [
+            TextEdit(other.start, other.end, in_brackets(problem.right) if other.flow else problem.right)
+            for other in named
+            if not other.is_block_text
+        ],
+    )
+
+
+@lru_cache(maxsize=1)
+def _case_numbers(document: Document) -> frozenset[str]:
+    return frozenset(str(case.get("saksnr")) for case in document.value["saker"])
+
+
 def _newest_format(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     node, _definition = _nodes(document, kind)[0][document.offset(problem.place)]
     return in_file(document.raw, [TextEdit(node.start, node.end, str(FORMAT))])
@@ -228,4 +254,5 @@ FIXES: dict[str, Fix] = {
     "REF205": _certain_value,
     "REF208": _newest_format,
     "REF408": _repeated_title,
+    "REF502": _right_number,
 }

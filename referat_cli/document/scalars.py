@@ -1,6 +1,7 @@
 """The values of words without quotes.
 
-The rules are those of YAML 1.2's core schema as ruamel.yaml reads it: `no` is a word and `017` is seventeen.
+The rules are those of YAML 1.2's core schema as ruamel.yaml reads it: `no` is a word and `017` is seventeen. But `+3`
+is a word, because that is what a case without a number is called; no value of the record is a number with a plus.
 """
 
 import re
@@ -14,6 +15,7 @@ CONSTANTS: dict[str, bool | None] = {
 NUMERIC = frozenset("+-.0123456789")
 
 _INT = re.compile(r"[-+]?(?:0b[01_]+|0o?[0-7_]+|[0-9_]+|0x[0-9a-fA-F_]+)")
+_PLACE = re.compile(r"\+[1-9][0-9]*")
 _FLOAT = re.compile(
     r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+"
     r"|\.[0-9_]+(?:[eE][-+][0-9]+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)"
@@ -44,7 +46,7 @@ def _number(word: str) -> str | int | float:
     if _FLOAT.fullmatch(word):
         digits = word.replace("_", "").lower()
         return float(digits.replace(".inf", "inf").replace(".nan", "nan"))
-    if _INT.fullmatch(word):
+    if _INT.fullmatch(word) and not _PLACE.fullmatch(word):
         digits = word.replace("_", "")
         unsigned = digits.lstrip("+-")
         sign = -1 if digits.startswith("-") else 1

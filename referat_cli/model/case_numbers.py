@@ -1,120 +1,454 @@
-"""Case numbers: how a committee writes, counts and orders them. No other module knows what a number looks like."""
+"""Case numbers: how a committee writes, counts and orders them. No other module knows what a number looks like.
+
+A register has one form for all cases, or several series: for some types of cases, and for some days. A form is text
+with parts that stand for something else, as «PS {nr}/{aar:2}»; after the running number, or last, a number may have a
+letter of its own («12/26 B»). Running numbers begin at 1 again with the year where the form has one, with the meeting
+where it has the meeting's number or a chapter, with the period where it has a season; else never. ``omstart`` of the
+register says otherwise.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import groupby
+from typing import Literal, NamedTuple
 
+# When running numbers begin at 1 again: with the year, the meeting, the period, never.
+Restart = Literal["aar", "moete", "periode", "aldri"]
+
+_LETTER = "[A-ZÆØÅa-zæøå]"
 # The parts of a form that stand for something else; what is between them stands for itself.
 _PARTS = {
-    "{nr}": r"(?P<nr>\d{1,4})",
-    "{aar}": r"(?P<aar>\d{4})",
-    "{aar:4}": r"(?P<aar>\d{4})",
-    "{aar:2}": r"(?P<aar>\d{2})",
+    "{nr}": rf"(?P<nr>[0-9]{{1,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
+    "{nr:2}": rf"(?P<nr>[0-9]{{2,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
+    "{nr:3}": rf"(?P<nr>[0-9]{{3,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
+    "{aar}": r"(?P<aar>[0-9]{4})",
+    "{aar:4}": r"(?P<aar>[0-9]{4})",
+    "{aar:2}": r"(?P<aar>[0-9]{2})",
+    "{kap}": r"(?P<kap>[0-9]{1,3})",
+    "{moete}": r"(?P<moete>[0-9]{1,4})",
+    "{sesong}": r"(?P<sesong>(?:[0-9]{4}|[0-9]{2})[-/–](?:[0-9]{4}|[0-9]{2}))",
 }
+# The same as people write them: any number of zeros before them, the year in two digits or four.
+_LOOSE_PARTS = {
+    part: re.sub(r"\(\?P<(nr|kap|moete)>\[0-9\]\{\d,(\d)\}\)", r"0*(?P<\1>[0-9]{1,\2})", pattern)
+    for part, pattern in _PARTS.items()
+} | dict.fromkeys(("{aar}", "{aar:4}", "{aar:2}"), r"(?P<aar>[0-9]{2,4})")
 _PART = re.compile(r"(\{[^}]*\})")
+# A letter that stands last, after a space or none.
+_TAIL = rf"(?: ?(?P<tail>{_LETTER}))?"
+# In loose writing any of these may stand for any other, with spaces around; a space may be missing.
+_SIGNS = r"\s*[-–/.\\ _]\s*"
 
-# What the schema lets stand as a number, whatever form the committee has chosen.
+# Where a season begins, unless the register gives the first days of periods.
+_SEASON = "08-01"
+
+# What the schema once let stand as a number, whatever form the committee had chosen.
 _ANY_FORM = re.compile(r"(?P<nr>\d{1,4})/(?P<aar>\d{2,4})")
+# The forms that every register had then; only these read each other's numbers.
+_WITH_YEAR = frozenset({"{nr}/{aar}", "{nr}/{aar:2}", "{nr}/{aar:4}"})
 
-# A case named in running text, and the word after it. Few texts have a slash before digits, and those are found sooner.
-_MENTION = re.compile(r"(?<![\w-])[Ss]ak(?:en|ene)?\s(?P<number>\d{1,4}/(?:\d{4}|\d\d))(?![\d/])(?P<after>\s+\w+)?")
-_IN_EVERY_MENTION = re.compile(r"/\d\d")
+# A case named in running text: what stands before the number, what may not follow it, and the word after it.
+_BEFORE = r"(?<![\w-])[Ss]ak(?:en|ene)?\s"
+# The number of a case in another archive has a year, and is often called so; a number without one is the committee's.
+_BEFORE_WITHOUT_YEAR = r"(?<![\w-])[Ss]ak(?:s?nr\.?|s?nummer|en|ene)?\s"
+_AFTER = r"(?![\d/]|[.-]\d)(?P<after>\s+\w+)?"
 
 # What the name of a case without a number begins with.
 _NO_NUMBER = "+"
 
 # What people write around a number: a word before it, and spaces in it, also those that Word does not break.
-_AROUND = re.compile(r"^\s*sak\b:?|\s", re.IGNORECASE)
+_WORD = re.compile(r"^\s*sak(?:en|s?nr\.?|s?nummer)?(?![^\W\d_])[:.]?\s*", re.IGNORECASE)
+_AROUND = re.compile(rf"{_WORD.pattern}|\s", re.IGNORECASE)
 _LIKE_A_NUMBER = re.compile(r"(?:sak:? *)?([0-9]{1,4}) *[-/.\\ ] *([0-9]{4}|[0-9]{2})\.?", re.IGNORECASE)
 
 
 class CaseNumber(NamedTuple):
-    """A number taken apart, in the order that numbers sort by; ``year`` is as written, "24" or "2024"."""
+    """A number taken apart, in the order that numbers sort by.
 
-    year: str
-    running: int
+    ``year`` is as written, "24" or "2024", or a season; what a form does not have is "" or 0.
+    """
+
+    year: str = ""
+    meeting: int = 0
+    chapter: int = 0
+    running: int = 0
+    letter: str = ""
+
+    @property
+    def _years(self) -> list[str]:
+        return re.findall(r"\d+", self.year)
 
     def is_of(self, year: str) -> bool:
         """Whether a case of that year, "2024", may have the number."""
-        return year.endswith(self.year)
+        return not self.year or any(year.endswith(one) for one in self._years)
 
     def is_after(self, year: str) -> bool:
         """Whether the number is of a later year than "2024"; where it has two digits, of the same century."""
-        return year[: -len(self.year)] + self.year > year
+        return bool(self.year) and all(year[: -len(one)] + one > year for one in self._years)
+
+
+class NumberSequence(NamedTuple):
+    """Numbers that go on from one another: of one form, in one year, meeting, period and chapter (``scope``)."""
+
+    form: str
+    begins: Restart
+    scope: str
+    chapter: int
+
+    def begins_in(self, year: str) -> bool:
+        """Whether it begins at 1 in a year, and does not go on from an earlier one."""
+        return self.begins in ("aar", "moete") or (self.begins == "periode" and self.scope.startswith(year))
+
+
+class Counted(NamedTuple):
+    """A number among those that it is counted with; ``place`` is that of its case in the meeting, from 0."""
+
+    sequence: NumberSequence
+    running: int
+    place: int
 
 
 class NumberFormat(NamedTuple):
-    """How a committee numbers its cases, from 1 each year; ``form`` is ``saksnummer`` in its register."""
+    """One series: how its numbers are written, and when they begin at 1 again.
+
+    It is for some types of cases, or for all others, and from one day to another.
+    """
 
     form: str
+    types: tuple[str, ...] = ()
+    restart: Restart | None = None
+    periods: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
 
     def fits(self, number: str) -> bool:
-        """Whether a number has the committee's own form."""
+        """Whether a number has this form."""
         return _pattern(self.form).fullmatch(number) is not None
 
     def parse(self, number: str) -> CaseNumber | None:
-        """The number taken apart, also one of another form that the schema lets stand; None for what is no number.
+        """The number taken apart, also one of a sister form; None for what is no such number.
 
-        >>> NumberFormat("{nr}/{aar:2}").parse("41/24")
-        CaseNumber(year='24', running=41)
+        >>> NumberFormat("PS {nr}/{aar:2}").parse("PS 41/24")
+        CaseNumber(year='24', meeting=0, chapter=0, running=41, letter='')
         """
         return _parsed(self.form, number)
 
-    def example(self, year: str) -> str:
-        """A number of the committee's own form, for messages: of the year "2024", "41/24"."""
-        return self.number(41, year)
+    def has(self, part: str) -> bool:
+        """Whether the form has that part: "aar", "kap", "moete", "sesong"."""
+        return f"{{{part}" in self.form
 
-    def number(self, running: int, year: str) -> str:
-        """The number with that running number of the year "2024": of 41, "41/24"."""
-        written = {"{nr}": str(running), "{aar:2}": year[-2:]}
-        return _PART.sub(lambda part: written.get(part[0], year), self.form)
+    @property
+    def is_padded(self) -> bool:
+        """Whether running numbers have zeros before them."""
+        return self.has("nr:")
+
+    @property
+    def begins_again(self) -> Restart:
+        """When the numbers begin at 1 again, as the register says or as the form does."""
+        if self.restart:
+            return self.restart
+        if self.has("moete") or (self.has("kap") and not self.has("aar")):
+            return "moete"
+        if self.has("sesong"):
+            return "periode"
+        return "aar" if self.has("aar") else "aldri"
+
+    @property
+    def needs_meeting(self) -> bool:
+        """Whether a number alone does not say which case it is, so that the date of its meeting is needed."""
+        with_year = self.has("aar") or self.has("sesong")
+        return self.begins_again != "aldri" and not (with_year and (self.begins_again != "moete" or self.has("moete")))
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether two numbers stand so close in the form that nobody can tell where the second begins."""
+        return re.search(r"\{(nr|kap|moete)[^}]*\}\{(nr|kap|moete)", self.form) is not None
+
+    def overlaps(self, other: "NumberFormat") -> bool:
+        """Whether both series are used on some day."""
+        first = max(self.start or "", other.start or "")
+        last = min(self.end or first, other.end or first)
+        return first <= last
+
+    def is_in_force(self, date: str) -> bool:
+        """Whether the series is used that day."""
+        return (self.start is None or self.start <= date) and (self.end is None or date <= self.end)
+
+    def period_of(self, date: str) -> str:
+        """The first day of the period that a day is in, or of its season; "" before the first."""
+        if self.periods:
+            return max((first for first in self.periods if first <= date), default="")
+        return f"{_season_year(date, self.periods)}-{_SEASON}" if self.has("sesong") else ""
+
+    def number(self, running: int, date: str, meeting: int = 1, chapter: int = 1) -> str:
+        """The number with that running number on a day, or in the year "2024": of 41, "41/24"."""
+        first = _season_year(date, self.periods)
+        values = {"aar": date[:4], "moete": f"{meeting}", "kap": f"{chapter}"}
+        return _written(self.form, {**values, "nr": f"{running}", "sesong": f"{first}/{(first + 1) % 100:02}"})
+
+    def rewritten(self, number: str, date: str, *, words: bool = True) -> str | None:
+        """A number that somebody wrote in another way, in this form: "ps 5-2026" as "PS 5/26"; None for others.
+
+        ``words``: whether the words of the form stand in it.
+        """
+        pattern, written = _loose(self.form, words), number.strip(" .,")
+        found = pattern.fullmatch(written) or pattern.fullmatch(_WORD.sub("", written))
+        if not found:
+            return None
+        values = {part: value for part, value in found.groupdict().items() if value}
+        if "aar" in values:
+            values["aar"] = date[:2] + values["aar"][-2:]
+        return _written(self.form, values)
 
     def renumbered(self, number: str, running: int) -> str:
         """The number with another running number: of "41/24" and 42, "42/24"."""
         found = _matched(self.form, number)
-        return f"{number[: found.start('nr')]}{running}{number[found.end('nr') :]}" if found else number
+        if not found:
+            return number
+        width = len(found["nr"]) if self.is_padded else 0
+        return f"{number[: found.start('nr')]}{running:0{width}}{number[found.end('nr') :]}"
 
-    def running_of(self, numbers: Iterable[str], year: str) -> list[tuple[int, int]]:
-        """The running numbers of those that are of a year, "2024", in order, each with its position among them all."""
-        parsed = ((self.parse(number), index) for index, number in enumerate(numbers))
-        return sorted((found.running, index) for found, index in parsed if found and found.is_of(year))
+    def sequence(self, number: CaseNumber, date: str, meeting: str) -> NumberSequence:
+        """What the number is counted with: its form, and what it begins again with; ``meeting`` is the one it is in."""
+        begins = self.begins_again
+        scope = {
+            "aar": _full_year(number.year, date) if self.has("aar") else date[:4],
+            "moete": f"{number.year} {number.meeting}" if number.meeting else meeting,
+            "periode": number.year if self.has("sesong") else self.period_of(date),
+            "aldri": "",
+        }[begins]
+        return NumberSequence(self.form, begins, scope, number.chapter)
 
 
-# That of a committee whose register does not say.
-USUAL = NumberFormat("{nr}/{aar:2}")
+class Numbering(NamedTuple):
+    """How a committee numbers its cases: its series, none where cases have no numbers."""
+
+    formats: tuple[NumberFormat, ...]
+
+    def fits(self, number: str) -> bool:
+        """Whether a number has one of the committee's own forms."""
+        return any(one.fits(number) for one in self.formats)
+
+    def format_of(self, number: str, date: str = "") -> NumberFormat | None:
+        """The series that a number is of: one that was in force that day, where several have its form."""
+        own = [self.formats[index] for index in _formats_of(tuple(one.form for one in self.formats), number)]
+        return next((one for one in own if one.is_in_force(date)), own[0] if own else None)
+
+    def is_in_use(self, number: str, date: str) -> bool:
+        """Whether a number has the form of a series that is used that day."""
+        return any(one.fits(number) and one.is_in_force(date) for one in self.formats)
+
+    def series_for(self, kind: str | None, date: str) -> NumberFormat | None:
+        """The series that a case of a type gets its number from on a day; None where it gets none."""
+        own = [one for one in self.formats if one.is_in_force(date)]
+        of_type = (one for one in own if kind in one.types)
+        return next(of_type, next((one for one in own if not one.types), None))
+
+    def parse(self, number: str) -> CaseNumber | None:
+        """The number taken apart as the series that it is of has it; None for what is no number."""
+        found = self.format_of(number)
+        return found.parse(number) if found else None
+
+    def order(self, number: str) -> tuple[int, CaseNumber] | None:
+        """The key that a committee's numbers sort by: series by series; None for what is no number."""
+        found = self.format_of(number)
+        parsed = found.parse(number) if found else None
+        return (self.formats.index(found), parsed) if found and parsed else None
+
+    def example(self, date: str) -> str:
+        """A number of the committee's own form, for messages: of the year "2024", "41/24"."""
+        one = self.series_for(None, date) if len(date) > len("2024") else None
+        one = one or next(iter(self.formats), None)
+        return one.number(41, date) if one else ""
+
+    def examples(self, date: str) -> list[str]:
+        """A number of each series that is used on a day, or of all where none is."""
+        own = [one for one in self.formats if one.is_in_force(date)] or self.formats
+        return list(dict.fromkeys(one.number(41, date) for one in own))
+
+    def rewritten(self, number: str, kind: str | None, date: str) -> str | None:
+        """The number that a text in another form means in the committee's own; None where it may be several.
+
+        A number without the words of its series («5/26» for «PS 5/26») is of the series of its type.
+        """
+        in_force = [one for one in self.formats if one.is_in_force(date)] or self.formats
+        found = [*dict.fromkeys(filter(None, (one.rewritten(number, date) for one in in_force)))]
+        if found:
+            return found[0] if len(found) == 1 else None
+        series = self.series_for(kind, date)
+        return series.rewritten(number, date, words=False) if series else None
+
+    def needs_meeting(self, number: str) -> bool:
+        """Whether the date of the meeting is needed to say which case a number is."""
+        one = self.format_of(number)
+        return one is not None and one.needs_meeting
+
+    def renumbered(self, number: str, running: int) -> str:
+        """The number with another running number: of "41/24" and 42, "42/24"."""
+        one = self.format_of(number)
+        return one.renumbered(number, running) if one else number
+
+    def running(self, number: str) -> int:
+        """The running number of a number; 0 of what is none."""
+        parsed = self.parse(number)
+        return parsed.running if parsed else 0
+
+    def without_zeros(self, number: str) -> str:
+        """The number without zeros before its running number, unless its form has them."""
+        one = self.format_of(number)
+        parsed = one.parse(number) if one else None
+        return one.renumbered(number, parsed.running) if one and parsed and not one.is_padded else number
+
+    def counted(self, numbers: Iterable[str], date: str, meeting: str) -> list[Counted]:
+        """The numbers of a meeting that are of its own day, in order, each with its place among them all."""
+        found = []
+        for place, number in enumerate(numbers):
+            one = self.format_of(number, date)
+            parsed = one.parse(number) if one else None
+            if one and parsed and parsed.is_of(date[:4]):
+                found.append(Counted(one.sequence(parsed, date, meeting), parsed.running, place))
+        return sorted(found)
+
+    def same_sequence(self, number: str, one: tuple[str, str], other: tuple[str, str]) -> bool:
+        """Whether a number means one and the same case in two meetings, each given by its date and name."""
+        return self._sequence(number, *one) == self._sequence(number, *other)
+
+    def _sequence(self, number: str, date: str, meeting: str) -> NumberSequence | None:
+        found = self.format_of(number, date)
+        parsed = found.parse(number) if found else None
+        return found.sequence(parsed, date, meeting) if found and parsed else None
+
+    def mentions(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a text names a case, «sak 41/24 i»: with its ``number``, and the word ``after`` it or None."""
+        for one in self.formats:
+            pattern, in_every_mention = _mention(one.form)
+            if in_every_mention.search(text):
+                yield from pattern.finditer(text)
+
+
+# How a committee numbers its cases whose register does not say.
+USUAL_FORM = "{nr}/{aar:2}"
+USUAL = Numbering((NumberFormat(USUAL_FORM),))
+
+
+def numbering_of(written: str | Iterable[Mapping[str, object]]) -> Numbering:
+    """How a committee numbers its cases, by ``saksnummer`` of its register: a form, or series by the record's keys."""
+    if isinstance(written, str):
+        return Numbering((NumberFormat(written),))
+    return Numbering(tuple(_format_of(series) for series in written))
+
+
+def _format_of(series: Mapping[str, object]) -> NumberFormat:
+    names = {"sakstype": "types", "omstart": "restart", "perioder": "periods", "fra": "start", "til": "end"}
+    values = {names.get(key, key): tuple(v) if isinstance(v, list | tuple) else v for key, v in series.items()}
+    return NumberFormat(**values)  # type: ignore[arg-type]
 
 
 # The numbers of a year are taken apart for each of its meetings.
 @lru_cache(maxsize=4096)
 def _parsed(form: str, number: str) -> CaseNumber | None:
     found = _matched(form, number)
-    return CaseNumber(found["aar"], int(found["nr"])) if found else None
+    if not found:
+        return None
+    parts = found.groupdict()
+    return CaseNumber(
+        parts.get("aar") or parts.get("sesong") or "",
+        int(parts.get("moete") or 0),
+        int(parts.get("kap") or 0),
+        int(parts["nr"]),
+        (parts.get("letter") or parts.get("tail") or "").upper(),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _formats_of(forms: tuple[str, ...], number: str) -> tuple[int, ...]:
+    """The positions of the forms that a number has, or else of those that can read it."""
+    own = tuple(index for index, form in enumerate(forms) if _pattern(form).fullmatch(number))
+    return own or tuple(index for index, form in enumerate(forms) if _matched(form, number))
 
 
 def _matched(form: str, number: str) -> re.Match[str] | None:
-    return _pattern(form).fullmatch(number) or _ANY_FORM.fullmatch(number)
+    return _pattern(form).fullmatch(number) or (_ANY_FORM.fullmatch(number) if form in _WITH_YEAR else None)
 
 
 @lru_cache(maxsize=64)
 def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile("".join(_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)))
+    return re.compile("".join(_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)) + _TAIL)
+
+
+@lru_cache(maxsize=64)
+def _loose(form: str, words: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key of the cache
+    """What people may write for a number of a form, with the words of the form or without."""
+    pieces = []
+    for piece in _PART.split(form):
+        if piece in _LOOSE_PARTS:
+            pieces.append(_LOOSE_PARTS[piece])
+        elif words or not any(letter.isalpha() for letter in piece):
+            for is_word, letters in groupby(piece, str.isalnum):
+                written = "".join(letters)
+                signs = rf"(?:{_SIGNS}|\s*)" if written.isspace() else _SIGNS
+                pieces.append(re.escape(written) if is_word else signs)
+    return re.compile("".join(pieces) + _TAIL, re.IGNORECASE)
+
+
+def _written(form: str, values: Mapping[str, str]) -> str:
+    """A form with the values of its parts: ``nr``, ``aar`` of four digits, ``kap``, ``moete``, ``sesong``, letters."""
+
+    def write(part: re.Match[str]) -> str:
+        name, _colon, width = part[0].strip("{}").partition(":")
+        if name == "aar":
+            return values["aar"][-int(width or 4) :]
+        if name == "nr":
+            return f"{int(values['nr']):0{width or 1}}{values.get('letter', '').upper()}"
+        return values[name].lstrip("0") or "0" if name != "sesong" else values[name]
+
+    tail = values.get("tail", "").upper()
+    return _PART.sub(write, form) + (f" {tail}" if tail else "")
+
+
+def _full_year(year: str, date: str) -> str:
+    """A year of four digits: of two, in the century of a day."""
+    return date[: 4 - len(year)] + year
+
+
+def _season_year(date: str, periods: tuple[str, ...]) -> int:
+    """The year that a day's season began in; a year alone is one that it begins in."""
+    first = periods[-1][len("2024-") :] if periods else _SEASON
+    return int(date[:4]) - (len(date) > len("2024") and date[len("2024-") :] < first)
+
+
+@lru_cache(maxsize=64)
+def _mention(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a text names a case of a form, and what stands in every text that does: few have that."""
+    parts = [_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)]
+    if form in _WITH_YEAR:
+        any_year = r"(?P<number>\d{1,4}/(?:\d{4}|\d\d))(?![\d/])(?P<after>\s+\w+)?"
+        return re.compile(_BEFORE + any_year), re.compile(r"/\d\d")
+    number = re.sub(r"\?P<\w+>", "?:", "".join(parts).replace(r"\ ", r"\s"))
+    starts_with_word = re.match(r"[^\W\d_]{2,}", form)
+    before = rf"(?:{_BEFORE})?(?<![\w-])" if starts_with_word else _BEFORE
+    if not starts_with_word and "{aar" not in form and "{sesong" not in form:
+        before = _BEFORE_WITHOUT_YEAR
+    return re.compile(f"{before}(?P<number>{number}){_AFTER}"), re.compile(
+        re.escape(starts_with_word[0]) if starts_with_word else "[Ss]ak"
+    )
 
 
 def as_said(number: str) -> str:
     """The number as a person says it, however the year and zeros are written: "2/2026" and "02/26" are "2/26"."""
     found = USUAL.parse(number)
-    return f"{found.running}/{found.year[-2:]}" if found else number
+    if not found:
+        return folded(number)
+    return f"{found.running}{found.letter}/{found.year[-2:]}"
 
 
-def mentions(text: str) -> Iterator[re.Match[str]]:
-    """Where a text names a case, «sak 41/24 i»: with its ``number``, and the word ``after`` it or None."""
-    return _MENTION.finditer(text) if "/" in text and _IN_EVERY_MENTION.search(text) else iter(())
-
-
-def name_without_number(count: int) -> str:
-    """What a case without a number is called in its meeting: of the third such, "+3"."""
-    return f"{_NO_NUMBER}{count}"
+def names_of(numbers: Iterable[str]) -> Iterator[str]:
+    """What the cases of a meeting are called there, by their numbers: of the third that has none, "+3"."""
+    count = 0
+    for number in numbers:
+        count += not has_number(number)
+        yield number or f"{_NO_NUMBER}{count}"
 
 
 def has_number(name: str) -> bool:
@@ -135,6 +469,14 @@ def bare(address: str) -> str:
 def folded(name: str) -> str:
     """A number without its spaces and capitals, to find the case that a person means: "Ps 5 / 26" is "ps5/26"."""
     return bare(name).casefold()
+
+
+def name_meant(written: str, names: Sequence[str]) -> str | None:
+    """The one of these names that a person means, whatever the spaces and capitals; None where none is, or several."""
+    if written in names:
+        return written
+    same = [name for name in names if folded(name) == folded(written)]
+    return same[0] if len(same) == 1 else None
 
 
 def suggest(text: str) -> str | None:

@@ -8,16 +8,13 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from referat_cli.model.case_numbers import USUAL
+from referat_cli.model.case_numbers import USUAL_FORM, Restart
 from referat_cli.model.meeting import CaseType
 
 Role = Literal["medlem", "observatør", "vara", "gjest", "sekretariat"]
 
 # The version of the record's own format that this program reads; a newer one is refused.
 FORMAT = 2
-
-# When the numbers of cases begin at 1 again.
-Restart = Literal["aar", "moete", "periode", "aldri"]
 
 # The written Norwegian of a committee's minutes.
 Norwegian = Literal["nb", "nn"]
@@ -81,7 +78,7 @@ class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     code: str = field(name="kode")
     name: str = field(name="navn")
     language: Norwegian = field(name="maalform", default="nb")
-    numbering: str | tuple[Series, ...] = field(name="saksnummer", default=USUAL.form)
+    numbering: str | tuple[Series, ...] = field(name="saksnummer", default=USUAL_FORM)
     quorum: str | None = field(name="vedtaksfoer", default=None)
     standing_items: tuple[str, ...] = field(name="staaende_saker", default=())
     bodies: tuple[Body, ...] = field(name="organer", default=())

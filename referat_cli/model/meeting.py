@@ -4,13 +4,13 @@ The types are the glossary between the record's Norwegian keys and the English o
 key in the file. A document that fits ``schema/moete.schema.json`` converts to a `Meeting` without loss.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr, replace
 
-from referat_cli.model.case_numbers import has_number, name_without_number
+from referat_cli.model.case_numbers import has_number, names_of
 
 Status = Literal["innkalling", "referat", "godkjent", "avlyst"]
 # Of these a meeting has been held; a notice is only a call to one, and a meeting called off had no more than that.
@@ -363,7 +363,9 @@ class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def __post_init__(self) -> None:
         """Give the cases that have no number their names, so that no two are taken for one."""
         if not all(case.number for case in self.cases):
-            force_setattr(self, "cases", tuple(_with_names(self.cases)))
+            names = names_of(case.number for case in self.cases)
+            named = (replace(case, number=name) for case, name in zip(self.cases, names, strict=True))
+            force_setattr(self, "cases", tuple(named))
 
     @property
     def chairs(self) -> tuple[Officer, ...]:
@@ -379,13 +381,6 @@ class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def was_held(self) -> bool:
         """Whether the meeting has been held."""
         return self.status in HELD
-
-
-def _with_names(cases: Iterable[Case]) -> Iterator[Case]:
-    count = 0
-    for case in cases:
-        count += not has_number(case.number)
-        yield case if case.number else replace(case, number=name_without_number(count))
 
 
 def _officers(written: str | tuple[Officer, ...] | None) -> tuple[Officer, ...]:

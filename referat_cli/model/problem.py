@@ -106,11 +106,15 @@ def around(line: str, column: int) -> tuple[str, int]:
 
 
 class Finding(NamedTuple):
-    """What a rule says of a place: a sentence with the offending value, and the next step."""
+    """What a rule says of a place: a sentence with the offending value, and the next step.
+
+    ``right`` is what is to be written there, where that is the one thing that can be meant; else "".
+    """
 
     where: Where
     message: str
     step: str = ""
+    right: str = ""
 
 
 Findings = Iterator[Finding]
@@ -129,7 +133,7 @@ class Problem(NamedTuple):
     ``path`` is relative to the root of the archive, with forward slashes. ``source`` is the line of the file, for the
     caret. ``accepted`` is the reason that the record gives for leaving it, or None. ``origin`` is known of what was
     found in the history. ``more`` is not 0 of a problem that stands for so many others of its kind in the file, and
-    ``cut`` is how many characters of a long line are left out before ``source``.
+    ``cut`` is how many characters of a long line are left out before ``source``. ``right`` is as in `Finding`.
     """
 
     code: str
@@ -144,6 +148,7 @@ class Problem(NamedTuple):
     origin: Origin | None = None
     more: int = 0
     cut: int = 0
+    right: str = ""
 
 
 # What tells of something confidential: the line is not shown, and the sentence names no value.

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from msgspec import to_builtins
+
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import USUAL, NumberFormat
+from referat_cli.model.case_numbers import Numbering, numbering_of
 from referat_cli.model.committee import Committee, Group, Role, Tenure
 from referat_cli.model.meeting import Attendee
 from referat_cli.model.names import fold, names_meant, nearest_names, one_slip_apart, slug, sort_key
@@ -130,10 +132,10 @@ class Register:
                 yield group, tenure
 
     @cached_property
-    def numbering(self) -> NumberFormat:
+    def numbering(self) -> Numbering:
         """How the committee numbers its cases."""
-        numbering = self.committee.numbering
-        return NumberFormat(numbering) if isinstance(numbering, str) else USUAL
+        written = self.committee.numbering
+        return numbering_of(written if isinstance(written, str) else map(to_builtins, written))
 
     @cached_property
     def people(self) -> frozenset[str]:

@@ -1,19 +1,21 @@
 """The cases of the archive, and the one that an address means."""
 
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from referat_cli.model.case_names import CaseAddress, case_address, parse_address
+from referat_cli.model.case_numbers import folded, has_number
 from referat_cli.model.names import nearest, sort_key
 from referat_cli.queries import completion
 from referat_cli.queries.people import mentions
+from referat_cli.store.paths import meeting_name
 from referat_cli.store.tables import ROLES
 
 if TYPE_CHECKING:
-    from referat_cli.model.case_numbers import CaseNumber
+    from referat_cli.model.case_numbers import CaseNumber, Numbering
     from referat_cli.model.meeting import Case, Meeting, Outcome
     from referat_cli.model.votes import VoteKind
     from referat_cli.store.records import Records, Row
@@ -67,6 +69,7 @@ class FoundCase(NamedTuple):
     path: str
     meeting: "Meeting"
     place: int
+    numbering: "Numbering | None" = None
 
     @property
     def case(self) -> "Case":
@@ -76,7 +79,17 @@ class FoundCase(NamedTuple):
     @property
     def address(self) -> str:
         """The case's address in an archive of several committees: "asu:42/24"."""
-        return f"{self.meeting.committee}:{self.case.number}"
+        return f"{self.meeting.committee}:{self.name}"
+
+    @property
+    def name(self) -> str:
+        """The case's address in an archive of one committee: "42/24", or with its meeting, "2026-03-04/+3"."""
+        return case_address(self.meeting_name, self.case.number, self.numbering)
+
+    @property
+    def meeting_name(self) -> str:
+        """What tells its meeting from others of the committee: the date, and of a second one that day its number."""
+        return meeting_name(self.path, self.meeting.date)
 
 
 Order = Literal["dato", "saksnr", "tittel", "utfall"]
@@ -133,14 +146,17 @@ def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", lim
     return [_row(row) for row in records.rows(query, [*every, -1 if limit is None else limit])]
 
 
-def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[str, int]]":
-    """The key that sorts cases by year and then by running number, as each committee writes them."""
+def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[object, ...]]":
+    """The key that sorts cases as each committee counts them; those without a number come first, by day and place."""
 
     @cache
-    def parse(committee: str) -> "Callable[[str], CaseNumber | None]":
-        return records.numbering(committee).parse
+    def order(committee: str) -> "Callable[[str], tuple[int, CaseNumber] | None]":
+        return records.numbering(committee).order
 
-    return lambda row: parse(row.committee)(row.number) or (row.number, 0)
+    def key(row: CaseRow) -> tuple[object, ...]:
+        return order(row.committee)(row.number) or (-1, (row.number,))
+
+    return key
 
 
 def _row(row: "Row") -> CaseRow:
@@ -181,29 +197,11 @@ def found(records: "Records", rows: Iterable[tuple[str, int]]) -> list[FoundCase
     for path, place in rows:
         if path not in meetings:
             meetings[path] = records.meeting(path)
-        answer.append(FoundCase(path, meetings[path], place))
+        answer.append(FoundCase(path, meetings[path], place, records.numbering(meetings[path].committee)))
     return answer
 
 
-_MEETING_OF_A_CASE = re.compile(r"(\d{4}-\d{2}-\d{2}(?:-\d+)?)/")
 _FILES = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version JOIN case_ cs ON cs.version = f.version"
-
-
-class CaseAddress(NamedTuple):
-    """What an address says, such as "asu:2024-10-29/42/24": the committee and the meeting ("" for any), the number."""
-
-    committee: str
-    meeting: str
-    number: str
-
-
-def parse_address(address: str) -> CaseAddress:
-    """The parts of an address; a meeting is called by its date, the second one of a day as its file is."""
-    committee, _, number = address.rpartition(":")
-    meeting = _MEETING_OF_A_CASE.match(number)
-    return (
-        CaseAddress(committee, meeting[1], number[meeting.end() :]) if meeting else CaseAddress(committee, "", number)
-    )
 
 
 class CasePlace(NamedTuple):
@@ -219,17 +217,18 @@ class CasePlace(NamedTuple):
         return self.path.rpartition("/")[2].removesuffix(".yaml")
 
 
-def cases_called(records: "Records", address: str) -> list[CasePlace]:
+def cases_called(records: "Records", asked: CaseAddress) -> list[CasePlace]:
     """The cases that an address means: "42/24", "asu:42/24", or with its meeting where years have the same numbers.
 
     The numbers of a meeting that was called off may be used again, and then mean the case that was treated.
     """
-    asked = parse_address(address)
-    query = """SELECT mt.committee, f.path, cs.place, mt.status FROM case_ cs
+    query = """SELECT mt.committee, f.path, cs.place, mt.status, cs.number FROM case_ cs
         CROSS JOIN snapshot_file f ON f.version = cs.version CROSS JOIN meeting mt ON mt.version = cs.version
-        WHERE cs.number = ? AND ? IN ('', mt.committee) ORDER BY mt.committee, f.path, cs.place"""
-    rows = records.rows(query, (asked.number, asked.committee))
-    places = [(CasePlace(*where), status) for *where, status in rows]
+        WHERE cs.called = ? AND ? IN ('', mt.committee) ORDER BY mt.committee, f.path, cs.place"""
+    rows = records.rows(query, (folded(asked.number), asked.committee))
+    if any(number == asked.number for *_where, number in rows):  # capitals may be all that tells two cases apart
+        rows = [row for row in rows if row[-1] == asked.number]
+    places = [(CasePlace(*where), status) for *where, status, _number in rows]
     if asked.meeting:
         return [place for place, _status in places if place.meeting == asked.meeting]
     return [place for place, status in places if status != "avlyst"] or [place for place, _status in places]
@@ -241,18 +240,33 @@ def nearest_case(records: "Records", address: str) -> str | None:
     A running number alone means the newest case that has it.
     """
     asked = parse_address(address)
-    rows = records.rows(f"SELECT DISTINCT cs.number, mt.committee {_FILES} ORDER BY mt.date DESC, cs.place")
+    query = f"""SELECT cs.number, mt.committee, f.path, mt.date, max(mt.date) {_FILES}
+        GROUP BY cs.number, mt.committee ORDER BY max(mt.date) DESC, cs.place"""
+    rows = [row[:4] for row in records.rows(query)]
+    if asked.meeting:
+        rows = [row for row in rows if meeting_name(row[2], row[3]) == asked.meeting] or rows
     own = [row for row in rows if row[1] == asked.committee]
-    formats = {committee: records.numbering(committee) for _number, committee in own or rows}
-    running = [
-        number
-        for number, committee in own or rows
-        if asked.number.isdecimal()
-        and (parsed := formats[committee].parse(number))
-        and parsed.running == int(asked.number)
-    ]
-    near = running[0] if running else nearest(asked.number, [number for number, _committee in own or rows], least=0.5)
-    return f"{asked.committee}:{near}" if near and own else near
+    near = _nearest_number(records, asked.number, own or rows)
+    if near is None:
+        return None
+    number, committee, path, date = near
+    found = case_address(meeting_name(path, date), number, records.numbering(committee))
+    return f"{asked.committee}:{found}" if own else found
+
+
+def _nearest_number(records: "Records", asked: str, rows: "Sequence[Row]") -> "Row | None":
+    """The row of a number, its committee, path and date that is meant by another way of writing it, or is most like."""
+    numbered = [row for row in rows if has_number(row[0])]
+    formats = {committee: records.numbering(committee) for _number, committee, *_where in numbered}
+    if asked.isdecimal():
+        for row in numbered:
+            if formats[row[1]].running(row[0]) == int(asked):
+                return row
+    for row in numbered:
+        if formats[row[1]].rewritten(asked, None, row[3]) == row[0]:
+            return row
+    name = nearest(asked, [number for number, *_where in numbered], least=0.5)
+    return next((row for row in numbered if row[0] == name), None)
 
 
 def meetings_called(records: "Records", name: str, committee: str = "") -> list[tuple[str, str]]:

@@ -6,7 +6,10 @@ Nothing is read for it: each function asks a connection on which the view ``snap
 import re
 from typing import TYPE_CHECKING
 
+from referat_cli.model.case_names import parse_address
+from referat_cli.model.case_numbers import folded
 from referat_cli.model.names import fold, sort_key
+from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,14 +23,19 @@ _NAMES = "SELECT DISTINCT sp.name FROM spelling sp JOIN snapshot_file USING (ver
 _MEETINGS = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version"
 _CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), cs.number
     {_MEETINGS} JOIN case_ cs ON cs.version = f.version
-    WHERE substr(cs.number, 1, length(?)) = ? AND ? IN ('', mt.committee)
+    WHERE substr(cs.called, 1, length(?)) = ? AND ? IN ('', mt.committee) AND substr(cs.number, 1, 1) <> '+'
     GROUP BY cs.number ORDER BY max(mt.date) DESC, min(cs.place) LIMIT {_MOST}"""
+# The cases whose address has the meeting, newest first: those of one meeting, and all that have no number.
+_IN_MEETING = f"""SELECT mt.committee, f.path, mt.date, cs.number
+    {_MEETINGS} JOIN case_ cs ON cs.version = f.version
+    WHERE substr(mt.date, 1, length(?)) = ? AND substr(cs.called, 1, length(?)) = ? AND ? IN ('', mt.committee)
+    ORDER BY mt.date DESC, f.path, cs.place LIMIT {_MOST}"""
 _DATES = f"""SELECT DISTINCT mt.date {_MEETINGS} WHERE substr(mt.date, 1, length(?)) = ?
     ORDER BY mt.date DESC LIMIT {_MOST}"""
 # The meetings that have a case of a number, newest first: whether it was held, and what is kept of it.
-_WITH_CASE = f"""SELECT mt.committee, v.record, cs.place
+_WITH_CASE = f"""SELECT mt.committee, v.record, cs.place, f.path, mt.date
     {_MEETINGS} JOIN case_ cs ON cs.version = f.version JOIN version v ON v.id = f.version
-    WHERE cs.number = ? AND ? IN ('', mt.committee) ORDER BY mt.date DESC"""
+    WHERE cs.called = ? AND ? IN ('', mt.committee) ORDER BY mt.date DESC"""
 # What stands before the last name of a list: a comma, or for whom somebody met.
 _BEFORE_LAST = re.compile(r"(?:.*(?:,| for)\s+)?")
 
@@ -67,23 +75,37 @@ def committees(db: "sqlite3.Connection", begun: str) -> list[str]:
 
 
 def cases(db: "sqlite3.Connection", begun: str) -> list[str]:
-    """The cases whose number begins so, newest first; with the committee where several have that number."""
-    committee, colon, number = begun.rpartition(":")
-    rows = db.execute(_CASES, (number, number, committee)).fetchall()
-    if colon:
-        return [f"{committee}:{number}" for _code, _count, number in rows]
+    """The cases whose address begins so, newest first; with the committee where several have that number.
+
+    A case without a number is offered with its meeting; those of a meeting are, when it has been written.
+    """
+    committee, meeting, number = parse_address(begun)
+    before = begun[: len(begun) - len(number) - len(f"{meeting}/" if meeting else "")]
+    if meeting:
+        of_day = db.execute(_IN_MEETING, (meeting[:10], meeting[:10], folded(number), folded(number), committee))
+        held = [(meeting_name(path, date), name) for _code, path, date, name in of_day]
+        return [f"{before}{meeting}/{name}" for of, name in held if of == meeting]
+    rows = db.execute(_CASES, (folded(number), folded(number), committee)).fetchall()
+    without = [
+        f"{before}{meeting_name(path, date)}/{name}"
+        for _code, path, date, name in db.execute(_IN_MEETING, (number, number, "+", "+", committee))
+    ]
+    if before:
+        return [f"{committee}:{number}" for _code, _count, number in rows] + without
     shared = [number for _code, count, number in rows if count > 1]
     codes = committees(db, "") if shared else []
-    return [number for *_code, count, number in rows if count == 1] + [
-        f"{code}:{number}" for number in shared for code in codes
-    ]
+    return (
+        [number for *_code, count, number in rows if count == 1]
+        + [f"{code}:{number}" for number in shared for code in codes]
+        + without
+    )
 
 
 def cases_and_meetings(db: "sqlite3.Connection", begun: str) -> list[str]:
     """Cases, and meetings when a whole year has been written."""
     if len(begun) < len("2024") or not begun[:4].isdigit():
         return cases(db, begun)
-    return meetings(db, begun)
+    return cases(db, begun) if "/" in begun else meetings(db, begun)
 
 
 def meetings(db: "sqlite3.Connection", begun: str) -> list[str]:
@@ -98,11 +120,12 @@ def points(db: "sqlite3.Connection", begun: str) -> list[str]:
     from referat_cli.store.tables import decoded  # noqa: PLC0415
 
     address, _hash, number = begun.rpartition("#")
-    committee, _colon, case = address.rpartition(":")
-    rows = db.execute(_WITH_CASE, (case, committee)).fetchall()
+    asked = parse_address(address)
+    rows = db.execute(_WITH_CASE, (folded(asked.number), asked.committee)).fetchall()
+    rows = [row for row in rows if asked.meeting in ("", meeting_name(*row[3:]))]
     if not rows or len({code for code, *_rest in rows}) > 1:
         return []
-    _code, record, place = rows[0]
+    _code, record, place, *_where = rows[0]
     held = decoded(record, "moete")
     asked = held.cases[place]
     tree = (asked.proposal if not held.was_held or asked.decision is None else asked.decision) or ()

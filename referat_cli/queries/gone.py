@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from referat_cli.model.case_numbers import folded
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import ends, has_case, history_of
 from referat_cli.store.commits import Commit, committed_files
@@ -38,8 +39,8 @@ def find_gone_cases(records: Records, number: str, committee: str = "", until: s
     found: dict[str, Gone] = {}
     unread = records.unreadable()
     changes = file_changes(records, committed_files(records, committee=committee or None, until=until))
-    query = "SELECT DISTINCT v.blob FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.number = ?"
-    blobs = {blob for (blob,) in records.rows(query, (number,))}
+    query = "SELECT DISTINCT v.blob FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.called = ?"
+    blobs = {blob for (blob,) in records.rows(query, (folded(number),))}
     for change in changes:
         had_it = any(version.blob in blobs for version in (*change.parents, change.after) if version)
         path = change.latest_path

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from referat_cli.model.case_names import case_address
 from referat_cli.queries.cases import conditions
+from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     from referat_cli.store.records import Records
@@ -100,13 +102,15 @@ def postponed_cases(records: "Records", committee: str, before: str) -> list[Pos
     """The cases of earlier meetings that were postponed, and that no later meeting has taken up again, oldest first."""
     query = """SELECT mt.date, f.path FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
         WHERE mt.committee = ? ORDER BY mt.date, f.path"""
+    numbering = records.numbering(committee)
     waiting: dict[str, PostponedCase] = {}
     for date, path in records.rows(query, (committee,)):
         meeting, outcomes = records.meeting(path), records.outcomes(path)
         for case, outcome in zip(meeting.cases, outcomes, strict=True):
-            for earlier in (case.number, *case.earlier):
-                waiting.pop(earlier, None)
+            address = case_address(meeting_name(path, date), case.number, numbering)
+            for earlier in (address, *case.earlier):
+                waiting.pop(earlier.removeprefix(f"{committee}:"), None)
             if date < before and outcome and outcome.outcome == "utsatt":
                 texts = tuple(point if isinstance(point, str) else point.text for point in case.proposal or ())
-                waiting[case.number] = PostponedCase(case.number, case.title, case.type, texts)
+                waiting[address] = PostponedCase(address, case.title, case.type, texts)
     return [*waiting.values()]

@@ -1,10 +1,11 @@
 """The rules on whether cases are numbered as they should be (REF501–REF503, REF506, REF507, REF529)."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import NumberFormat, may_be_number
+from referat_cli.model.case_names import case_called, case_name
+from referat_cli.model.case_numbers import CaseNumber, Counted, Numbering, may_be_number
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
@@ -17,6 +18,8 @@ from referat_cli.store.paths import home
 _UNFINISHED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet"})
 # So many numbers of another meeting are one mistake: a copied file.
 _MANY_NUMBERS = 3
+# From here on a number needs no zero before it to be as long as the others.
+_TEN = 10
 
 
 @rule("REF501", "feil")
@@ -46,12 +49,18 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
             mentioned.append((("kilde", "avvik", d, "sak"), departure.case))
     numbers = {case.number for case in meeting.cases}
     for where, number in mentioned:
-        if number not in numbers and may_be_number(number):
-            yield Finding(
-                where,
-                _("sak {number} finnes ikke i dette møtet").format(number=number),
-                _("rett nummeret; møtet har {numbers}").format(numbers=", ".join(sorted(numbers)) or _("ingen saker")),
-            )
+        if number in numbers or not may_be_number(number):
+            continue
+        if (place := case_called(meeting, number)) is not None:
+            name = case_name(meeting, place)
+            message = _("saken er skrevet «{number}», men heter {name}").format(number=number, name=name)
+            yield Finding(where, message, _("skriv {name}").format(name=name))
+            continue
+        yield Finding(
+            where,
+            _("sak {number} finnes ikke i dette møtet").format(number=number),
+            _("rett nummeret; møtet har {numbers}").format(numbers=", ".join(sorted(numbers)) or _("ingen saker")),
+        )
 
 
 def _in_list(roll: Roll) -> Iterator[tuple[Where, str]]:
@@ -108,18 +117,14 @@ def case_number_of_another_form(
             _("rett moetedato, eller årstallet i saksnumrene"),
         )
         return
-    used = {running for running, _index in numbering.running_of(year.cases, of)}
+    wrong = []
     for index, (case, number) in enumerate(zip(meeting.cases, parsed, strict=True)):
         where = ("saker", index, "saksnr")
-        if not number:
-            yield Finding(
-                where,
-                _("saksnummeret «{number}» har ikke utvalgets form, som {example}").format(
-                    number=case.number, example=numbering.example(of)
-                ),
-                _right_number(case.number, numbering, of),
-            )
-        elif not number.is_of(of) and not again[index] and (number.is_after(of) or _follows(number.running, used)):
+        if not case.is_numbered or not numbering.formats:  # which is REF533's, or REF534's
+            continue
+        if not number or not (again[index] or numbering.is_in_use(case.number, meeting.date)):
+            wrong.append(index)
+        elif not again[index] and _is_of_another_year(number, case.number, meeting, year):
             yield Finding(
                 where,
                 _("sak {number} har et annet år enn møtet {date}").format(number=case.number, date=meeting.date),
@@ -127,15 +132,57 @@ def case_number_of_another_form(
                     number=case.number
                 ),
             )
+    yield from _of_another_form(meeting, wrong, numbering)
 
 
-def _right_number(written: str, numbering: NumberFormat, year: str) -> str:
-    """The next step for a number of another form: the number as the committee writes it, where that is clear."""
-    parsed = numbering.parse(written)
-    if not parsed:
-        return _("rett nummeret, eller formen under saksnummer i utvalg.yaml")
-    right = numbering.renumbered(numbering.example(f"{year[:2]}{parsed.year[-2:]}"), parsed.running)
-    return _("skriv {number}, eller rett formen under saksnummer i utvalg.yaml").format(number=right)
+def _is_of_another_year(number: CaseNumber, written: str, meeting: Meeting, year: Year) -> bool:
+    """Whether a number has a year that is not the meeting's own, and would else be one of its own."""
+    of = meeting.date[:4]
+    if number.is_of(of):
+        return False
+    series = year.numbering.format_of(written, meeting.date)
+    used = {
+        one for sequence, numbers in year.running.items() for one in numbers if series and sequence.form == series.form
+    }
+    return number.is_after(of) or _follows(number.running, used)
+
+
+def _of_another_form(meeting: Meeting, wrong: list[int], numbering: Numbering) -> Findings:
+    """The numbers that no series of the committee has; as one finding where many can not be read in any other way."""
+    rights = {
+        index: numbering.rewritten(meeting.cases[index].number, meeting.cases[index].type, meeting.date)
+        for index in wrong
+    }
+    unread = [index for index, right in rights.items() if right is None]
+    if len(unread) >= _MANY_NUMBERS:
+        numbers = [meeting.cases[index].number for index in unread]
+        message = _("{count} saksnumre, {first} til {last}, har ikke utvalgets form, som {example}")
+        values = {
+            "count": len(numbers),
+            "first": numbers[0],
+            "last": numbers[-1],
+            "example": _example(numbering, meeting),
+        }
+        step = _("skriv numrene slik, eller før serien opp under saksnummer i utvalg.yaml")
+        yield Finding(("saker", unread[0], "saksnr"), message.format(**values), step)
+    for index, right in rights.items():
+        if right is None and len(unread) >= _MANY_NUMBERS:
+            continue
+        yield Finding(
+            ("saker", index, "saksnr"),
+            _("saksnummeret «{number}» har ikke utvalgets form, som {example}").format(
+                number=meeting.cases[index].number, example=_example(numbering, meeting)
+            ),
+            _("skriv {number}, eller rett formen under saksnummer i utvalg.yaml").format(number=right)
+            if right
+            else _("rett nummeret, eller formen under saksnummer i utvalg.yaml"),
+            right or "",
+        )
+
+
+def _example(numbering: Numbering, meeting: Meeting) -> str:
+    """A number of each series that the committee uses that day."""
+    return _(" eller ").join(numbering.examples(meeting.date))
 
 
 def _held_before(number: str, meeting: Meeting, archive: Archive, path: str) -> list[HeldCase]:
@@ -156,7 +203,7 @@ def _follows(running: int, used: set[int]) -> bool:
 
 
 @rule("REF503", "feil")
-def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
+def case_number_twice(meeting: Meeting, path: str, year: Year, archive: Archive) -> Findings:
     """Samme saksnummer er brukt to ganger.
 
     Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter samme år. En sak
@@ -179,13 +226,18 @@ def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
     seen: set[str] = set()
     used: dict[str, list[int]] = {}
     for index, case in enumerate(meeting.cases):
+        own = HeldCase(path, meeting, case)
+        if not case.is_numbered:
+            continue
         if case.number in seen:
             message = _("saksnummer {number} står to ganger i møtet").format(number=case.number)
             yield Finding(("saker", index, "saksnr"), message, step)
         elif others := [
             other
-            for other in year.cases.get(case.number, ())
-            if other.path != path and not _may_come_again(other, HeldCase(path, meeting, case))
+            for other in _of_that_number(case.number, year, archive, path)
+            if other.path != path
+            and not _may_come_again(other, own)
+            and year.numbering.same_sequence(case.number, own.day_and_name, other.day_and_name)
         ]:
             used.setdefault(others[-1].meeting.date, []).append(index)
         seen.add(case.number)
@@ -202,6 +254,14 @@ def case_number_twice(meeting: Meeting, path: str, year: Year) -> Findings:
             yield Finding(("saker", index, "saksnr"), message, step)
 
 
+def _of_that_number(number: str, year: Year, archive: Archive, path: str) -> tuple[HeldCase, ...]:
+    """The cases that have a number: of the year, or of all where numbers go on from year to year."""
+    series, where = year.numbering.format_of(number), home(path)
+    if series is None or series.begins_again in ("aar", "moete") or where is None:
+        return year.cases.get(number, ())
+    return archive.cases_called(where.committee, number)
+
+
 def _may_come_again(one: HeldCase, other: HeldCase) -> bool:
     """Whether a case in two meetings was not finished in the first, or is said in the second to come again."""
     from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - a comparison that few records ask for
@@ -211,25 +271,33 @@ def _may_come_again(one: HeldCase, other: HeldCase) -> bool:
     return second.case.number in second.case.earlier or (known is not None and known.outcome in _UNFINISHED)
 
 
-def _span(first: int, last: int, number: str, numbering: NumberFormat) -> str:
+def _span(first: int, last: int, number: str, numbering: Numbering) -> str:
     """A run of case numbers in the form of one of them: (7, 9, "10/26") is "7/26–9/26"."""
     ends = dict.fromkeys((first, last))
     return "–".join(numbering.renumbered(number, running) for running in ends)
 
 
-def _numbered(meeting: Meeting, year: Year) -> list[tuple[int, int]]:
-    """The running number of every new case of the meeting's own year, in order, and its place among the cases."""
-    numbers = year.numbering.running_of((case.number for case in meeting.cases), meeting.date[:4])
-    return [(running, index) for running, index in numbers if not _came_earlier(meeting.cases[index], meeting, year)]
+def _numbered(meeting: Meeting, path: str, year: Year) -> list[list[Counted]]:
+    """The numbers of the meeting's own, new cases, in order, each sequence by itself."""
+    own = (
+        one for one in year.counted(path, meeting) if not _came_earlier(meeting.cases[one.place], meeting, path, year)
+    )
+    return [[*numbers] for _sequence, numbers in groupby(own, key=lambda one: one.sequence)]
 
 
-def _came_earlier(case: Case, meeting: Meeting, year: Year) -> bool:
+def _came_earlier(case: Case, meeting: Meeting, path: str, year: Year) -> bool:
     """Whether a case has its number from an earlier meeting of the year."""
-    return case.number in case.earlier or year.first_dates.get(case.number, meeting.date) < meeting.date
+    if case.number in case.earlier:
+        return True
+    if year.numbering.needs_meeting(case.number):  # the same number is another case
+        own = HeldCase(path, meeting, case).day_and_name
+        others = (one.day_and_name for one in year.cases.get(case.number, ()) if one.meeting.date < meeting.date)
+        return any(year.numbering.same_sequence(case.number, own, other) for other in others)
+    return year.first_dates.get(case.number, meeting.date) < meeting.date
 
 
 @rule("REF506", "advarsel")
-def numbers_do_not_follow(meeting: Meeting, year: Year) -> Findings:
+def numbers_do_not_follow(meeting: Meeting, path: str, year: Year) -> Findings:
     """Saksnumrene i møtet følger ikke etter hverandre.
 
     Sakene i et møte nummereres fortløpende. Mangler et nummer, er en sak falt ut eller et nummer skrevet feil. I
@@ -251,21 +319,22 @@ def numbers_do_not_follow(meeting: Meeting, year: Year) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    for (before, other), (number, index) in pairwise(_numbered(meeting, year)):
-        if number > before + 1:
+    for before, after in (pair for numbers in _numbered(meeting, path, year) for pair in pairwise(numbers)):
+        if after.running > before.running + 1:
+            number = meeting.cases[after.place].number
             yield Finding(
-                ("saker", index, "saksnr"),
+                ("saker", after.place, "saksnr"),
                 _("{missing} mangler mellom {before} og {number}").format(
-                    missing=_span(before + 1, number - 1, meeting.cases[index].number, year.numbering),
-                    before=meeting.cases[other].number,
-                    number=meeting.cases[index].number,
+                    missing=_span(before.running + 1, after.running - 1, number, year.numbering),
+                    before=meeting.cases[before.place].number,
+                    number=number,
                 ),
                 _("rett nummeret, eller før inn saken som mangler"),
             )
 
 
 @rule("REF507", "info")
-def gap_in_the_year(meeting: Meeting, year: Year) -> Findings:
+def gap_in_the_year(meeting: Meeting, path: str, year: Year) -> Findings:
     """Arkivet har et hull i årets saksnumre.
 
     Utvalget nummererer sakene fra 1 hvert år. Begynner et møte lenger fram enn der arkivets forrige møte sluttet, er
@@ -289,16 +358,15 @@ def gap_in_the_year(meeting: Meeting, year: Year) -> Findings:
     """
     if not year.complete or not year.gaps:
         return
-    own = _numbered(meeting, year)
-    if not own:
-        return
-    number, index = own[0]
-    if number in year.gaps:
-        written = meeting.cases[index].number
+    for first, *_others in _numbered(meeting, path, year):
+        missing = year.gaps.get((first.sequence, first.running))
+        if missing is None:
+            continue
+        written = meeting.cases[first.place].number
         yield Finding(
-            ("saker", index, "saksnr"),
+            ("saker", first.place, "saksnr"),
             _("arkivet har ikke sak {missing}, som kommer før {number}").format(
-                missing=_span(year.gaps[number], number - 1, written, year.numbering), number=written
+                missing=_span(missing, first.running - 1, written, year.numbering), number=written
             ),
             _("legg inn møtene som mangler, eller rett nummeret"),
         )
@@ -327,16 +395,24 @@ def number_with_a_zero_before_it(meeting: Meeting, year: Year) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    if not any(case.number.startswith("0") for case in meeting.cases):
-        return
-    plain = [number for number in year.cases if number[1:2] == "/"]
+    numbering = year.numbering
+    with_zero = {}
     for index, case in enumerate(meeting.cases):
-        bare = case.number.lstrip("0")
-        if bare != case.number and (bare in year.cases or plain):
+        if "0" in case.number and (bare := numbering.without_zeros(case.number)) != case.number:
+            with_zero[index] = bare
+    if not with_zero:
+        return
+    plain = [
+        number
+        for number in year.cases
+        if numbering.running(number) < _TEN and numbering.without_zeros(number) == number
+    ]
+    for index, bare in with_zero.items():
+        if bare in year.cases or plain:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("saksnummer {number} har en null foran, som {other} ikke har").format(
-                    number=case.number, other=bare if bare in year.cases else plain[0]
+                    number=meeting.cases[index].number, other=bare if bare in year.cases else plain[0]
                 ),
                 _("er det en egen sak, gi den et nytt nummer; ellers skriv {bare}").format(bare=bare)
                 if bare in year.cases

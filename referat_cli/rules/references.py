@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import CaseNumber, mentions
+from referat_cli.model.case_numbers import CaseNumber
 from referat_cli.model.commitments import TASK, PointToDo, points_to_do
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.point_numbers import numbered
@@ -114,34 +114,44 @@ def case_that_does_not_exist(
             referat: Leverandøren er omtalt i sak 2/26.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    last = max((case.number for case in meeting.cases), key=lambda number: _running(number, year), default="")
     for _index, where, text in all_texts(meeting, points):
-        for found in mentions(text):
-            number = found["number"]
+        for found in year.numbering.mentions(text):
+            number = " ".join(found["number"].split())
             after = (found["after"] or "").strip()
+            last = _last_case(number, meeting, year)
             if after in _ELSEWHERE or not _impossible(meeting, number, last, archive, home, year):
                 continue
+            message = (
+                _("sak {number} finnes ikke; møtets siste sak er {last}") if last else _("sak {number} finnes ikke")
+            )
             yield Finding(
                 (*where, Within(text[found.start() : found.end("number")])),
-                _("sak {number} finnes ikke; møtets siste sak er {last}").format(number=number, last=last),
+                message.format(number=number, last=last),
                 _("rett nummeret, eller skriv hvem som hadde saken («sak {number} i …»)").format(number=number),
             )
 
 
-def _running(number: str, year: Year) -> int:
-    parsed = year.numbering.parse(number)
-    return parsed.running if parsed else 0
+def _last_case(number: str, meeting: Meeting, year: Year) -> str:
+    """The last of the meeting's cases that are of the series of a number; "" where none is."""
+    series = year.numbering.format_of(number, meeting.date)
+    own = [case.number for case in meeting.cases if series and series.parse(case.number)]
+    return max(own, key=year.numbering.running, default="")
 
 
 def _impossible(meeting: Meeting, written: str, last: str, archive: Archive, home: Home, year: Year) -> bool:  # noqa: PLR0913, PLR0917 - what decides it
-    """Whether the committee cannot have had a case of that number when it met; ``last`` is the meeting's last case."""
+    """Whether the committee cannot have had a case of that number when it met; ``last`` is the meeting's last case.
+
+    Nobody knows where the number alone does not say which case it is. A number with a letter has one without as well.
+    """
     number = year.numbering.parse(written)
-    if number is None or written in year.cases or archive.cases_called(home.committee, written):
+    if number is None or year.numbering.needs_meeting(written) or number._replace(letter="") in year.lettered:
+        return False
+    if written in year.cases or archive.cases_called(home.committee, written):
         return False
     if not number.is_of(meeting.date[:4]):
         years = archive.years_called(home.committee, number)
         return number.is_after(meeting.date[:4]) or any(_skips(number, y) for y in years)
-    return number.running > _running(last, year) or _skips(number, year)
+    return (last != "" and number.running > year.numbering.running(last)) or _skips(number, year)
 
 
 def _skips(number: CaseNumber, year: Year) -> bool:

@@ -29,6 +29,7 @@ from referat_cli.rules import (  # noqa: F401
     history_drafts,
     history_register,
     meeting_file,
+    numbering,
     outcomes,
     pages,
     points,

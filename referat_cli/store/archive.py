@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from referat_cli.document import schema
@@ -10,13 +11,14 @@ from referat_cli.document.confidential import identity_problems
 from referat_cli.document.document import Document
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import USUAL, CaseNumber, NumberFormat
+from referat_cli.model.case_names import parse_address
+from referat_cli.model.case_numbers import USUAL, CaseNumber, Counted, Numbering, NumberSequence
 from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.fields import whole_letters
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Place, Problem
 from referat_cli.model.register import Register
-from referat_cli.store.paths import FOLDER, REGISTER, home, kind_of, ordered
+from referat_cli.store.paths import FOLDER, REGISTER, home, kind_of, meeting_name, ordered
 from referat_cli.store.snapshot import Snapshot, Unreadable
 
 
@@ -26,6 +28,11 @@ class HeldCase(NamedTuple):
     path: str
     meeting: Meeting
     case: Case
+
+    @property
+    def day_and_name(self) -> tuple[str, str]:
+        """The date of the meeting, and its name."""
+        return self.meeting.date, meeting_name(self.path, self.meeting.date)
 
 
 @dataclass(frozen=True)
@@ -38,22 +45,30 @@ class Year:
     year: str
     meetings: tuple[tuple[str, Meeting], ...]
     complete: bool
-    numbering: NumberFormat = USUAL
+    numbering: Numbering = USUAL
 
     @classmethod
-    def of(cls, year: str, files: Iterable[tuple[str, Meeting | None]], numbering: NumberFormat) -> "Year":
+    def of(cls, year: str, files: Iterable[tuple[str, Meeting | None]], numbering: Numbering) -> "Year":
         """The year of these files; a meeting is None where the file cannot be read."""
         found = tuple(files)
         return cls(year, tuple((p, m) for p, m in found if m), all(m for _path, m in found), numbering)
 
     @cached_property
     def cases(self) -> dict[str, tuple[HeldCase, ...]]:
-        """Every case number → the cases that have it: more than one is a mistake that a rule tells of."""
+        """Every case number → the cases that have it: more than one may be a mistake, that a rule tells of."""
         found: dict[str, list[HeldCase]] = {}
         for path, meeting in self.meetings:
             for case in meeting.cases:
+                if not case.is_numbered:
+                    continue
                 found.setdefault(case.number, []).append(HeldCase(path, meeting, case))
         return {number: tuple(cases) for number, cases in found.items()}
+
+    def held_in(self, name: str) -> Iterator[HeldCase]:
+        """The cases of the meeting of a name: its date, "2026-03-04-2" for the second of a day."""
+        for path, meeting in self.meetings:
+            if meeting_name(path, meeting.date) == name:
+                yield from (HeldCase(path, meeting, case) for case in meeting.cases)
 
     @cached_property
     def first_dates(self) -> dict[str, str]:
@@ -73,11 +88,33 @@ class Year:
         return found
 
     @cached_property
-    def gaps(self) -> dict[int, int]:
-        """Each number that follows on numbers the year does not have → the first of those; numbering begins at 1."""
-        numbers = [running for running, _index in self.numbering.running_of(self.cases, self.year)]
+    def running(self) -> dict[NumberSequence, tuple[int, ...]]:
+        """The running numbers of each sequence of the year's own numbers, in order."""
+        found: dict[NumberSequence, set[int]] = {}
+        for path, meeting in self.meetings:
+            for one in self.counted(path, meeting):
+                found.setdefault(one.sequence, {0} if one.sequence.begins_in(self.year) else set()).add(one.running)
+        return {sequence: tuple(sorted(numbers)) for sequence, numbers in found.items()}
+
+    @cached_property
+    def lettered(self) -> frozenset[CaseNumber]:
+        """The numbers that some case of the year has with a letter after them."""
+        found = (self.numbering.parse(number) for number in self.cases)
+        return frozenset(number._replace(letter="") for number in found if number and number.letter)
+
+    def counted(self, path: str, meeting: Meeting) -> list[Counted]:
+        """The numbers of a meeting that are of its own day, in order."""
+        numbers = (case.number for case in meeting.cases)
+        return self.numbering.counted(numbers, meeting.date, meeting_name(path, meeting.date))
+
+    @cached_property
+    def gaps(self) -> dict[tuple[NumberSequence, int], int]:
+        """Each sequence and number in it that follows on numbers the year does not have → the first of those."""
         return {
-            number: before + 1 for before, number in zip([0, *numbers], numbers, strict=False) if number > before + 1
+            (sequence, number): before + 1
+            for sequence, numbers in self.running.items()
+            for before, number in pairwise(numbers)
+            if number > before + 1
         }
 
 
@@ -227,6 +264,10 @@ class Archive:
             self._dates[committee] = tuple(sorted(where.date for where in found if where and where.date))
         return self._dates[committee]
 
+    def years_of(self, committee: str) -> list[str]:
+        """The years that a committee has meetings of, the newest first."""
+        return sorted(self._meetings.get(committee, {}), reverse=True)
+
     def year(self, committee: str, year: str) -> Year:
         """What a committee's year holds, put together once."""
         if (committee, year) not in self._years:
@@ -240,7 +281,7 @@ class Archive:
         where = home(path)
         return self.year(where.committee, where.year) if where and where.year else Year("", (), complete=False)
 
-    def numbering_of(self, committee: str) -> NumberFormat:
+    def numbering_of(self, committee: str) -> Numbering:
         """How a committee numbers its cases; as most do where no register of its own can be read."""
         entry = self._register(committee)
         return entry.register.numbering if entry and entry.register else USUAL
@@ -249,11 +290,24 @@ class Archive:
         """The committee's years that a case number may be of."""
         return tuple(self.year(committee, year) for year in self._meetings.get(committee, {}) if number.is_of(year))
 
-    def cases_called(self, committee: str, number: str) -> tuple[HeldCase, ...]:
-        """The committee's cases of that number; only the years that it names are read."""
+    def cases_called(self, committee: str, address: str) -> tuple[HeldCase, ...]:
+        """The committee's cases that an address means: "42/24", "2026-03-04/+3"; none where it names another committee.
+
+        Only the years that it names are read.
+        """
+        of, meeting, number = parse_address(address)
+        if of not in ("", committee):
+            return ()
+        if meeting:
+            held = (one for year in self._year_of_meeting(committee, meeting) for one in year.held_in(meeting))
+            return tuple(one for one in held if one.case.number == number)
         parsed = self.numbering_of(committee).parse(number)
         years = self.years_called(committee, parsed) if parsed else ()
         return tuple(case for year in years for case in year.cases.get(number, ()))
+
+    def _year_of_meeting(self, committee: str, meeting: str) -> tuple[Year, ...]:
+        year = meeting[:4]
+        return (self.year(committee, year),) if year in self._meetings.get(committee, {}) else ()
 
     def committees(self) -> Iterator[Entry]:
         """Every register of the archive, readable or not, by path."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from referat_cli.model.case_numbers import USUAL, NumberFormat
+from referat_cli.model.case_numbers import USUAL, USUAL_FORM, Numbering, numbering_of
 from referat_cli.store import database
 from referat_cli.store.closures import Closures, close_in_older, closures_of
 from referat_cli.store.loader import Progress, load_missing, load_missing_texts
@@ -63,6 +63,7 @@ class Records:
         self._again = source.again
         self.progress = progress
         self._registers: dict[str, Register | None] = {}
+        self._numberings: dict[str, Numbering] = {}
         self._searchable = False
         self._closures: Closures | None = None
         self._later = self._closed_since(source)
@@ -209,13 +210,15 @@ class Records:
         except KeyError:
             return None
 
-    def numbering(self, code: str) -> NumberFormat:
+    def numbering(self, code: str) -> Numbering:
         """How the committee in a folder numbers its cases; as most do where there is no register that can be read."""
-        try:
-            register = self.value(f"{FOLDER}/{code}/{REGISTER}")
-        except KeyError:
-            return USUAL
-        return NumberFormat(register.get("saksnummer", USUAL.form))
+        if code not in self._numberings:
+            try:
+                register = self.value(f"{FOLDER}/{code}/{REGISTER}")
+                self._numberings[code] = numbering_of(register.get("saksnummer", USUAL_FORM))
+            except KeyError:
+                self._numberings[code] = USUAL
+        return self._numberings[code]
 
     def register(self, code: str) -> "Register | None":
         """The register of a committee, ready to be asked."""

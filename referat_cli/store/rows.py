@@ -15,6 +15,7 @@ from referat_cli.compare.adopted import says_something
 from referat_cli.compare.outcome import case_outcome
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
+from referat_cli.model.case_numbers import folded
 from referat_cli.model.closed import without_leaks
 from referat_cli.model.commitments import points_to_do
 from referat_cli.model.committee import Committee
@@ -116,8 +117,9 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
 def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
     """The values of `CASE_COLUMNS`."""
     known = case_outcome(case, meeting.status)
-    derived = {
+    derived: dict[str, Value] = {
         "place": place,
+        "called": folded(case.number),
         "outcome": known.outcome if known else None,
         "decided": meeting.was_held and says_something(case.decision),
         "derived": known.derived if known else False,

@@ -45,14 +45,15 @@ LIBRARIES = ("jsonschema-rs", "msgspec", "pystemmer", "ruamel.yaml", "ruamel.yam
 # As many values as every SQLite takes in one statement.
 _MARKS = 900
 
-# What the index has of a case, at its place in the meeting (from 0): what became of it (``outcome``), whether its
-# decision says anything (``decided``), what its votes were (``voting``: `model.votes.VoteKind`), the legal basis of one
-# that is closed (``closed``), and fields of `model.meeting.Case` by their own names, lists as JSON. Its keys are
-# integers as those that they are compared with: else SQLite looks through all cases for each meeting, which made
-# `cases` of 400 meetings five times as slow.
+# What the index has of a case, at its place in the meeting (from 0): its number as it is looked up, without spaces and
+# capitals (``called``), what became of it (``outcome``), whether its decision says anything (``decided``), what its
+# votes were (``voting``: `model.votes.VoteKind`), the legal basis of one that is closed (``closed``), and fields of
+# `model.meeting.Case` by their own names, lists as JSON. Its keys are integers as those that they are compared with:
+# else SQLite looks through all cases for each meeting, which made `cases` of 400 meetings five times as slow.
 CASE_COLUMNS = (
     "place",
     "number",
+    "called",
     "title",
     "type",
     "outcome",
@@ -79,7 +80,7 @@ CREATE INDEX meeting_date ON meeting(date);
 CREATE INDEX meeting_committee ON meeting(committee);
 CREATE TABLE case_(
   version INTEGER, place INTEGER, {", ".join(CASE_COLUMNS[1:])}, PRIMARY KEY(version, place)) WITHOUT ROWID;
-CREATE INDEX case_number ON case_(number);
+CREATE INDEX case_called ON case_(called);
 CREATE INDEX case_closed ON case_(version) WHERE closed IS NOT NULL;
 CREATE TABLE written(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
 CREATE TABLE mention(

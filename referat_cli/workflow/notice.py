@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import CaseNumber, has_number, names_of
 from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
 from referat_cli.model.timetable import timed
 from referat_cli.render.labels import long_date
+from referat_cli.store.paths import meeting_name
 from referat_cli.workflow.record import Value
 
 if TYPE_CHECKING:
+    from referat_cli.model.case_numbers import NumberSequence
     from referat_cli.model.committee import Committee
     from referat_cli.queries.followups import Followup
     from referat_cli.queries.meetings import PostponedCase
@@ -36,8 +39,8 @@ class Item(NamedTuple):
     follows_up: tuple[str, ...] = ()
 
     def case(self, number: str) -> Value:
-        """The item as a case of the record."""
-        written: Value = {"saksnr": number, "tittel": self.title}
+        """The item as a case of the record; "" for no number."""
+        written: Value = ({"saksnr": number} if number else {}) | {"tittel": self.title}
         if self.type:
             written["sakstype"] = self.type
         lists = {
@@ -70,7 +73,7 @@ def item(written: str) -> Item:
 
 def check_titles(titles: Iterable[str], cases: Iterable[Value], day: str) -> None:
     """Raise `UserError` for a title that the meeting of a day has already: a command that was run twice."""
-    has = {fold(str(case["tittel"])): f" {case['saksnr']}" for case in cases}
+    has = {fold(str(case["tittel"])): f" {case['saksnr']}" if "saksnr" in case else "" for case in cases}
     for title in titles:
         if (number := has.get(fold(title))) is not None:
             sentence = _("Møtet {day} har allerede saken «{title}»{number}.")
@@ -129,13 +132,14 @@ def agenda(standing: Sequence[Item], approvals: Iterable[Item], others: Iterable
     return [*first[:1], *approvals, *first[1:], *others, *last]
 
 
-def notice(archive: "Archive", committee: "Committee", date: str, frame: Frame, items: Sequence[Item]) -> Value:
-    """The notice of a meeting; its cases get the next numbers of the year."""
-    numbers = next_numbers(archive, committee, date, len(items))
-    value: Value = {"utvalg": committee.code, "moetedato": date, "status": "innkalling"}
+def notice(archive: "Archive", committee: "Committee", name: str, frame: Frame, items: Sequence[Item]) -> Value:
+    """The notice of the meeting of a name; its cases get the next numbers of their series."""
+    numbers = next_numbers(archive, committee, name, items)
+    value: Value = {"utvalg": committee.code, "moetedato": name[: len("2026-03-04")], "status": "innkalling"}
     value |= {key: said for key, said in frame._asdict().items() if said is not None}
     durations = [one.minutes for one in items]
-    value["saksliste"] = [{"sak": n, **time} for n, time in zip(numbers, times(frame.start, durations), strict=True)]
+    slots = zip(names_of(numbers), times(frame.start, durations), strict=True)
+    value["saksliste"] = [{"sak": case, **time} for case, time in slots]
     value["saker"] = [one.case(number) for one, number in zip(items, numbers, strict=True)]
     return value
 
@@ -156,38 +160,82 @@ def times(start: str | None, durations: Sequence[int | None]) -> list[Value]:
     return found
 
 
-def next_numbers(archive: "Archive", committee: "Committee", date: str, count: int) -> list[str]:
-    """The next case numbers of a committee's year, on from the highest that any meeting of it has."""
-    year = archive.year(committee.code, date[:4])
-    numbering = archive.numbering_of(committee.code)
-    taken = numbering.running_of(year.cases, date[:4])
-    last = taken[-1][0] if taken else 0
-    return [numbering.number(last + more, date[:4]) for more in range(1, count + 1)]
+def next_numbers(archive: "Archive", committee: "Committee", name: str, items: Sequence[Item]) -> list[str]:
+    """The next case number of each item, by the committee's series; "" where cases of its type get none.
+
+    ``name`` is that of the meeting: its date, "2026-03-04-2" for the second of a day.
+    """
+    numbering, date = archive.numbering_of(committee.code), name[: len("2026-03-04")]
+    given: dict[NumberSequence, int] = {}
+    numbers = []
+    for one in items:
+        series = numbering.series_for(one.type, date)
+        if series is None:
+            numbers.append("")
+            continue
+        meeting = _meeting_number(archive, committee.code, name) if series.has("moete") else 1
+        sequence = series.sequence(series.parse(series.number(1, date, meeting)) or CaseNumber(), date, name)
+        if sequence not in given:
+            given[sequence] = _last_number(archive, committee.code, sequence, date)
+        given[sequence] += 1
+        numbers.append(series.number(given[sequence], date, meeting))
+    return numbers
 
 
-def with_case(value: Value, added: Item, number: str, *, in_meeting: bool) -> tuple[Value, ...]:
-    """A meeting with a case more, which gets the next number, in the steps in which it is written.
+def _last_number(archive: "Archive", code: str, sequence: "NumberSequence", date: str) -> int:
+    """The highest number that a sequence has; years are read only as far back as it goes on from."""
+    years = [date[:4]] if sequence.begins in ("aar", "moete") else archive.years_of(code)
+    found = (archive.year(code, year).running.get(sequence) for year in years)
+    return next((numbers[-1] for numbers in found if numbers), 0)
+
+
+def _meeting_number(archive: "Archive", code: str, name: str) -> int:
+    """The number of a meeting in its year: what it says itself, or where it comes among the meetings that are there."""
+    year = archive.year(code, name[:4])
+    own = next((meeting.number for path, meeting in year.meetings if meeting_name(path, meeting.date) == name), None)
+    if own and own.isdecimal():
+        return int(own)
+    return 1 + sum(meeting_name(path, meeting.date) < name for path, meeting in year.meetings)
+
+
+def with_case(value: Value, added: Item, number: str, *, in_meeting: bool, swaps: bool = True) -> tuple[Value, ...]:
+    """A meeting with a case more, which gets the next number ("" for none), in the steps in which it is written.
 
     Before the meeting it stands before «Eventuelt», which gets that number instead: numbers follow the agenda, and
     other business is no matter of its own until somebody has raised it. It gets it first, so that what somebody has
-    written beside it in the file stays beside it.
+    written beside it in the file stays beside it. Where their numbers are of two series (not ``swaps``), each keeps its
+    own.
     """
     cases, rows = [*value.get("saker", ())], [*value.get("saksliste", ())]
     last = cases[-1] if cases else {}
     if in_meeting:
         return ({**value, "saker": [*cases, added.case(number) | {"tatt_opp_i_moetet": True}]},)
+    own, *_names = reversed([*names_of(str(case.get("saksnr", "")) for case in cases)] or [""])
     if last.get("sakstype") != _OTHER_BUSINESS:
-        row = {"sak": number, **times(None, [added.minutes])[0]}
-        return ({**value, "saksliste": [*rows, row], "saker": [*cases, added.case(number)]},)
-    own = last["saksnr"]
-    cases[-1] = {**last, "saksnr": number}
-    rows = [{**row, "sak": number} if row.get("sak") == own else row for row in rows]
-    renumbered = {**value, "saksliste": [*rows], "saker": [*cases]}
-    at = next((place for place, row in enumerate(rows) if row.get("sak") == number), len(rows))
+        with_it = [*cases, added.case(number)]
+        row = {"sak": _name_of_last(with_it), **times(None, [added.minutes])[0]}
+        return ({**value, "saksliste": [*rows, row], "saker": with_it},)
+    renumbered: tuple[Value, ...] = ()
+    name = _name_of_last([*cases[:-1], added.case(number)])
+    if not has_number(own) and not has_number(number):  # it is called what the other was, and that one the next
+        other = _name_of_last([*cases, added.case(number)])
+        rows = [{**row, "sak": other} if row.get("sak") == own else row for row in rows]
+        own = other
+    elif swaps and has_number(own) and has_number(number):
+        cases[-1] = {**last, "saksnr": number}
+        rows = [{**row, "sak": number} if row.get("sak") == own else row for row in rows]
+        renumbered = ({**value, "saksliste": [*rows], "saker": [*cases]},)
+        own, number, name = number, own, own
+    at = next((place for place, row in enumerate(rows) if row.get("sak") == own), len(rows))
     row, *later = times(rows[at].get("start") if at < len(rows) else None, [added.minutes, None])
     if at < len(rows):
         # Other business begins when the new case is over; when it is to end is for a person to say.
         rows[at] = {**{key: said for key, said in rows[at].items() if key != "start"}, **later[0]}
-    rows.insert(at, {"sak": own, **row})
-    cases.insert(-1, added.case(own))
-    return renumbered, {**value, "saksliste": rows, "saker": cases}
+    rows.insert(at, {"sak": name, **row})
+    cases.insert(-1, added.case(number))
+    return (*renumbered, {**value, "saksliste": rows, "saker": cases})
+
+
+def _name_of_last(cases: Sequence[Value]) -> str:
+    """What the last of these cases is called in its meeting."""
+    return [*names_of(str(case.get("saksnr", "")) for case in cases)][-1]

@@ -112,14 +112,14 @@ def test_an_ordinary_meeting_is_read_without_a_closer_look() -> None:
     [
         ("no", "no"), ("yes", "yes"), ("on", "on"), ("off", "off"), ("n", "n"),
         ("true", True), ("False", False), ("~", None), ("null", None), ("NULL", None), ("nULL", "nULL"), ("", None),
-        ("12", 12), ("-3", -3), ("+7", 7), ("0o17", 15), ("017", 17), ("0x1F", 31), ("0b101", 5), ("1_000", 1000),
+        ("12", 12), ("-3", -3), ("+7", "+7"), ("0o17", 15), ("017", 17), ("0x1F", 31), ("0b101", 5), ("1_000", 1000),
         ("1.5", 1.5), ("4.5", 4.5), ("1.", 1.0), (".5", 0.5), ("1e3", 1000.0), ("-.inf", float("-inf")),
         ("2024", 2024), ("1930, 30M11", "1930, 30M11"), ("4,5 mill.", "4,5 mill."), ("29.10.2024", "29.10.2024"),
         ("41/24", "41/24"), ("13.60", 13.6), ("25.10", 25.1), ("2024-10", "2024-10"), ("1e", "1e"), ("--", "--"),
     ],
 )  # fmt: skip
 def test_words_mean_what_yaml_1_2_says(written: str, value: object) -> None:
-    """`no` is a word, and a number is a number however it is written."""
+    """`no` is a word, as is `+7`, and a number is a number however else it is written."""
     read_in = document(f"a: {written}\n")
     assert (read_in.value, read_in.problems) == ({"a": value}, ())
 

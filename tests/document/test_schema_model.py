@@ -11,6 +11,7 @@ import pytest
 
 from referat_cli.document.schema import Kind, fits, schema
 from referat_cli.model import committee, meeting
+from referat_cli.model.case_numbers import Restart
 
 MODELS: dict[tuple[Kind, str], type[msgspec.Struct]] = {
     ("moete", ""): meeting.Meeting,
@@ -55,7 +56,7 @@ CHOICES: dict[tuple[Kind, str, str], Any] = {
     ("moete", "habilitet", "utfall"): Literal["inhabil", "habil"],
     ("moete", "votering", "resultat"): meeting.VoteResult,
     ("utvalg", "", "maalform"): committee.Norwegian,
-    ("utvalg", "serie", "omstart"): committee.Restart,
+    ("utvalg", "serie", "omstart"): Restart,
     ("utvalg", "gruppe", "rolle"): committee.Role,
 }
 KINDS: tuple[Kind, ...] = get_args(Kind)
