@@ -177,7 +177,10 @@ def stdin_filename(help: str) -> Callable[[Function], Function]:  # noqa: A002 -
 # Where a call that asks for JSON in short is noted.
 _JSON = "referat.json"
 
-CASE_TYPES = ("godkjenning", "beslutning", "orientering", "eventuelt", "valg", "annet")
+CASE_TYPES = (
+    *("godkjenning", "beslutning", "orientering", "referatsak", "interpellasjon", "spørsmål"),
+    *("eventuelt", "valg", "annet"),
+)
 
 
 class Clock(click.ParamType[str]):
