@@ -28,12 +28,17 @@ _QUOTATION = frozenset('"“”„«')
 # What stands before a word to leave out while click looks for options.
 _MINUS = "−"
 
+# What may be asked for, by the keys of the record.
 _FIELDS = {
-    "tittel": "tittel",
-    "forslag": "forslag_til_vedtak",
-    "referat": "referat",
-    "vedtak": "vedtak",
-    "eventuelt": "eventuelt",
+    "tittel": ("tittel",),
+    "forslag": ("forslag_til_vedtak", "forslag"),
+    "referat": ("referat",),
+    "votering": ("votering",),
+    "vedtak": ("vedtak",),
+    "valg": ("valg",),
+    "protokolltilførsel": ("protokolltilfoersler",),
+    "oppgave": ("oppgaver",),
+    "eventuelt": ("eventuelt",),
 }
 
 
@@ -125,7 +130,7 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
     warn_unreadable(records)
 
     code = resolve_committee(records, committee)
-    where = [_FIELDS[field] for field in fields]
+    where = [key for field in fields for key in _FIELDS[field]]
     hits, count = search_in(
         records, query, committee=code, fields=where, by_date=sort == "dato", by_case=by_case, **asked
     )

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 
 
 class Text(NamedTuple):
-    """A text of the case at a place in the meeting (from 0), and the key of the record that it stands under."""
+    """A text of the case at a place in the meeting (from 0), and the key of the record that it stands under.
+
+    Of several proposals each is a text by itself, "forslag/B".
+    """
 
     place: int
     field: str
@@ -17,20 +20,42 @@ class Text(NamedTuple):
 
 
 # The fields with texts, in the order in which they stand.
-FIELDS = ("tittel", "forslag_til_vedtak", "referat", "vedtak", "eventuelt")
+FIELDS = (
+    *("tittel", "forslag_til_vedtak", "forslag", "referat", "votering", "vedtak", "valg"),
+    *("protokolltilfoersler", "oppgaver", "eventuelt"),
+)
 
 
 def texts_of(record: Mapping[str, Any]) -> Iterator[Text]:
-    """Every text of a meeting's cases: titles, proposals, minutes, decisions and other business."""
+    """Every text of a meeting's cases, from titles and proposals to decisions, statements and other business."""
     for place, case in enumerate(record.get("saker") or ()):
         yield Text(place, "tittel", " ".join(filter(None, (case["tittel"], case.get("undertittel")))))
+        proposals: dict[str, list[str]] = {}
+        for one in _list(case, "forslag"):
+            proposals.setdefault(f"forslag/{one['id']}", []).extend(_points(_list(one, "punkter")))
         texts = {
-            "forslag_til_vedtak": "\n".join(_points(case.get("forslag_til_vedtak") or ())),
+            "forslag_til_vedtak": "\n".join(_points(_list(case, "forslag_til_vedtak"))),
+            **{field: "\n".join(points) for field, points in proposals.items()},
             "referat": case.get("referat"),
-            "vedtak": "\n".join(_points(case.get("vedtak") or ())),
-            "eventuelt": "\n".join(f"{one['tittel']}\n{one.get('referat', '')}" for one in case.get("eventuelt") or ()),
+            "votering": "\n".join(one["tekst"] for one in _list(case, "votering") if "tekst" in one),
+            "vedtak": "\n".join(_points(_list(case, "vedtak"))),
+            "valg": "\n".join(map(_election, _list(case, "valg"))),
+            "protokolltilfoersler": "\n".join(one["tekst"] for one in _list(case, "protokolltilfoersler")),
+            "oppgaver": "\n".join(_points(_list(case, "oppgaver"))),
+            "eventuelt": "\n".join(f"{one['tittel']}\n{one.get('referat', '')}" for one in _list(case, "eventuelt")),
         }
         yield from (Text(place, field, text) for field, text in texts.items() if text)
+
+
+def _list(case: Mapping[str, Any], key: str) -> Sequence[Any]:
+    return case.get(key) or ()
+
+
+def _election(election: Mapping[str, Any]) -> str:
+    """An election as a line: the office, who stood for it, and who was elected."""
+    candidates = [one["navn"] for one in _list(election, "kandidater")]
+    names = [*candidates, *_list(election, "valgt"), *_list(election, "varamedlemmer")]
+    return ", ".join(dict.fromkeys([election["verv"], *names]))
 
 
 def _points(points: Sequence[str | Mapping[str, Any]]) -> Iterator[str]:

@@ -117,8 +117,8 @@ def _grown(pieces: list[_Piece], first: int, last: int, room: int) -> tuple[int,
 class Hit(NamedTuple):
     """A field of a case, or of a meeting where ``number`` is None, that holds what was looked for.
 
-    ``field`` is the record's own key (``forslag_til_vedtak``), ``title`` that of the case or the other business,
-    ``path`` is from the archive's root. Where the hits of a case are one, ``fields`` are all that hold it.
+    ``field`` is the record's own key (``forslag_til_vedtak``, ``forslag/B``), ``title`` that of the case or the other
+    business, ``path`` is from the archive's root. Where the hits of a case are one, ``fields`` are all that hold it.
     """
 
     committee: str
@@ -159,8 +159,8 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     when, times = conditions({"mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last})
     where, values = ["words MATCH ?", *when], [query.match, *times]
     if fields:
-        where.append(f"p.field IN ({', '.join('?' * len(fields))})")
-        values += fields
+        where.append(f"({' OR '.join(['p.field = ? OR p.field LIKE ?'] * len(fields))})")
+        values += [value for field in fields for value in (field, f"{field}/%")]
     meetings = _MEETINGS if times else ""
     what = "DISTINCT p.version << 20 | p.place" if by_case else "*"  # more cases than that no file has room for
     (count,) = records.rows(f"SELECT count({what}) {_TEXTS} {meetings} WHERE {' AND '.join(where)}", values)[0]
@@ -194,7 +194,12 @@ def _cases(rows: "list[Row]") -> dict[tuple[str, int], tuple[str, ...]]:
     found: dict[tuple[str, int], tuple[str, ...]] = {}
     for *_about, field, place, path in rows:
         found[path, place] = (*found.get((path, place), ()), field)
-    return {case: tuple(sorted(fields, key=FIELDS.index)) for case, fields in found.items()}
+    return {case: tuple(sorted(fields, key=_in_order)) for case, fields in found.items()}
+
+
+def _in_order(field: str) -> tuple[int, str]:
+    """What puts fields in the order of the record."""
+    return FIELDS.index(field.partition("/")[0]), field
 
 
 def _ranked(records: "Records", where: list[str], values: list[object], limit: int, *, by_date: bool) -> "list[Row]":

@@ -11,7 +11,13 @@ _NARROW = 36
 
 def field_word(field: str) -> str:
     """What people call a field of the record: the heading that it has on paper."""
-    words = {"forslag_til_vedtak": _("forslag"), "neste_moete": _("neste møte"), "moetested": _("møtested")}
+    words = {
+        "forslag_til_vedtak": _("forslag"),
+        "moetested": _("møtested"),
+        "neste_moete": _("neste møte"),
+        "protokolltilfoersler": _("protokolltilførsel"),
+        "oppgaver": _("oppgave"),
+    }
     key, _slash, point = field.partition("/")
     return " ".join(filter(None, (words.get(key, key.replace("_", " ")), point)))
 

@@ -1,4 +1,4 @@
-"""The hits of a search gathered to cases: `search --cases`."""
+"""The hits of a search gathered to cases (`search --cases`), and in all that a council records."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ import pytest
 from tests.support.archives import MINUTES, archive
 from tests.support.asking import ask
 from tests.support.asu import ROOT
+from tests.support.council import council
 
 SCHEMA = json.loads((ROOT / "schema/output/search.schema.json").read_text(encoding="utf-8"))
 LATER = MINUTES.replace("2026-03-04", "2026-05-06").replace("1/26", "3/26").replace("2/26", "4/26")
@@ -58,3 +59,44 @@ def test_data_has_the_best_hit_of_each_case_and_all_its_fields(root: Path) -> No
         ("2/26", "tittel", ["tittel", "forslag_til_vedtak", "vedtak"]),
         ("4/26", "forslag_til_vedtak", ["forslag_til_vedtak"]),
     ]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A council with texts under every key that has any."""
+    return council(tmp_path_factory.mktemp("kommune"))
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "word"),
+    [
+        ("slås sammen", "forslag/B", "forslag B"),
+        ("evalueres", "forslag/B", "forslag B"),
+        ("ordførerens", "votering", "votering"),
+        ("klagenemnda", "valg", "valg"),
+        ('"Tor Berg"', "valg", "valg"),
+        ("bompenger", "protokolltilfoersler", "protokolltilførsel"),
+        ("kunngjøre", "oppgaver", "oppgave"),
+        ("lokaler", "oppgaver", "oppgave"),
+    ],
+)
+def test_every_text_of_a_council_is_found_and_says_where_it_stands(
+    words: str, field: str, word: str, town: Path
+) -> None:
+    """Each proposal is a text by itself, so that its letter is told."""
+    (hit,) = json.loads(ask(town, "search", words, "--json").out)["treff"]
+    assert hit["felt"] == field
+    assert f"  {word}  " in ask(town, "search", words).out
+
+
+def test_a_search_in_proposals_takes_all_of_them(town: Path) -> None:
+    """The recommendation too; and a case tells all the places in which the words stand."""
+
+    def fields(*more: str) -> list[list[str]]:
+        return [hit["felter"] for hit in json.loads(ask(town, "search", *more, "--cases", "--json").out)["treff"]]
+
+    assert fields("skole* OR struktur*", "--in", "forslag") == []
+    assert fields("strukturen", "--in", "forslag") == [["forslag_til_vedtak"]]
+    assert fields("fra", "--in", "forslag") == [["forslag/B"]]
+    assert fields("det", "--in", "forslag", "--in", "vedtak") == [["forslag_til_vedtak", "vedtak"]]
+    assert fields("møteplan*") == [["tittel", "votering", "vedtak", "oppgaver"]]
