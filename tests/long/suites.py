@@ -22,6 +22,7 @@ from tests.reliability import (
     hostile,
     index_damage,
     kills,
+    leaks,
     mutated_archives,
     mutations,
     payloads,
@@ -142,6 +143,7 @@ SUITES = {
     ),
     "review": Suite("Branches with known edits, told to their reviewer.", 500, review.check, review.judge),
     "payloads": Suite("Hostile texts in every field, through every form.", 80, payloads.check, payloads.judge),
+    "leaks": Suite("More said of a closed case than is public, anywhere.", 500, leaks.check, leaks.judge),
     "written-lines": Suite(
         "Commands that write, on files with comments.", 1000, written_lines.check, written_lines.judge
     ),

@@ -59,8 +59,14 @@ class Maker:
         self._kind, self._count, self._reword = kind, itertools.count(first), reword
 
     def document(self) -> dict[str, Any]:
-        """A document with every key; of the two items in each list the first has every key, too."""
+        """A document with every key; of the two items in each list the first has every key, too.
+
+        But of two cases the second is closed, because a closed case is read without its other keys.
+        """
         made: dict[str, Any] = self._made(schema(self._kind), 0)
+        if self._kind == "moete":
+            full, short = made["saker"]
+            short["lukket"] = full.pop("lukket")
         return made
 
     def _made(self, node: dict[str, Any], depth: int, *, short: bool = False) -> Any:  # noqa: ANN401 - as it stands
