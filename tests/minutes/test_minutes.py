@@ -33,7 +33,7 @@ def test_an_example_is_answered_as_its_page_tells(example: Example, archives: Pa
     assert calls
     for arguments, answer in calls:
         done = ask(archives / example.name, *arguments)
-        assert (done.code == 2) == answer.startswith("referat: "), (arguments, done.err)  # noqa: PLR2004 - a wrong call
+        assert (done.code == 2) == answer.startswith("referat: "), (arguments, done.err)
         assert is_answer(answer, done.out or done.err), (arguments, done.out or done.err)
 
 
