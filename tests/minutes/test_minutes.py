@@ -1,15 +1,19 @@
 """Every example is a good record, says what its page shows of it, and is answered as the page tells."""
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from referat_cli.document.formatter import canonical
+from referat_cli.rules.runner import judge
+from referat_cli.store.archive import Archive
+from referat_cli.store.paths import kind_of, locate
+from referat_cli.store.snapshot import Snapshot
 from tests.minutes.__main__ import PAGE
 from tests.minutes.examples import FOLDER, Example, examples, is_answer, overview, stands_in
 from tests.support.asking import ask
-from tests.support.running import repository
+from tests.support.running import TODAY, repository
 
 EXAMPLES = examples()
 
@@ -40,11 +44,13 @@ def test_an_example_is_answered_as_its_page_tells(example: Example, archives: Pa
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_an_example_is_a_good_record(example: Example, archives: Path) -> None:
     """It has no errors, no warnings but those that its page shows, and the layout that `fmt` gives."""
-    folder = archives / example.name
-    problems = json.loads(ask(folder, "validate", "-f", "json").out)["problemer"]
+    archive = Archive(Snapshot(locate(archives / example.name)))
     shown = "".join(answer for arguments, answer in example.calls if arguments[0] == "validate")
-    assert [one for one in problems if one["alvor"] != "info" and one["kode"] not in shown] == []
-    assert ask(folder, "fmt", "--check").code == 0
+    for path in archive.paths:
+        found = [problem for problem in judge(archive, path, TODAY) if problem.severity != "info"]
+        assert [problem for problem in found if problem.code not in shown] == []
+        document = archive.entry(path).document
+        assert canonical(document, kind_of(path)) == document.text
 
 
 def test_the_examples_are_many() -> None:
