@@ -71,8 +71,7 @@ def adopted(case: Case) -> Adopted:
 
 def _is_kept(address: str, treated: Treatment) -> bool:
     """Whether a point of an adopted proposal was adopted: where its points were voted on, only those that won were."""
-    results = dict(treated.points)
-    own = {one: result for one, result in results.items() if letter_of(one) == letter_of(address)}
+    own = {one: result for one, result, _vote in treated.points if letter_of(one) == letter_of(address)}
     if "vedtatt" in own.values():
         return any(result == "vedtatt" for one, result in own.items() if f"{one}.".startswith(f"{address}."))
     return own.get(address) != "falt"

@@ -30,13 +30,15 @@ _WORD = re.compile(r"\w+")
 class PointNode:
     """A point in its tree, with what the comparison needs to know of it, found when first asked for.
 
-    ``number`` is the point's address ("2.3"), ``origin`` the address that its ``fra_forslag`` names.
+    ``number`` is the point's address ("2.3"), ``place`` its position in its list, ``origin`` the address that its
+    ``fra_forslag`` names.
     """
 
     def __init__(self, text: str, number: str, parent: "PointNode | None", origin: str | None) -> None:
         self.text = text
         self.number = number
         self.parent = parent
+        self.place = len(parent.children) if parent else 0
         self.origin = origin
         self.children: list[PointNode] = []
 

@@ -202,13 +202,9 @@ def _siblings(node: PointNode) -> list[PointNode]:
     return node.parent.children if node.parent else [node]
 
 
-def _place(node: PointNode) -> int:
-    return int(node.number.rpartition(".")[2] or 0) - 1
-
-
 def _beside(kept: PointNode, free: set[int]) -> list[PointNode]:
     """A point with the free ones beside it."""
-    siblings, place = _siblings(kept), _place(kept)
+    siblings, place = _siblings(kept), kept.place
     start = end = place
     while start > max(0, place - _BESIDE) and id(siblings[start - 1]) in free:
         start -= 1
@@ -229,9 +225,9 @@ def _gaps(whole: PointNode, partners: Partners, free: set[int]) -> Iterator[list
             run.append(node)
             continue
         mate = partners.get(id(node)) if node else None
-        after = _place(mate) if mate and mate.parent is whole.parent else None
+        after = mate.place if mate and mate.parent is whole.parent else None
         if node is None or after is not None:
-            if len(run) > 1 and before < _place(whole) and (after is None or _place(whole) < after):
+            if len(run) > 1 and before < whole.place and (after is None or whole.place < after):
                 yield run
             run, before = [], -1 if after is None else after
         else:

@@ -5,7 +5,6 @@ where the words tell. What fell is no origin, whatever numbers its points have.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -30,28 +29,6 @@ def decision_changes(case: Case, against: Adopted | None = None) -> Changes:
     return tuple(comparison.with_origins(changes)) if case.proposals else changes
 
 
-class _Sources(NamedTuple):
-    """Where points came from, as the comparison reads it: the numbers of what the decision is held against.
-
-    ``numbers`` are those of the addresses that the record may name, ``worded`` those that a point has because an
-    adopted amendment puts just its words there.
-    """
-
-    numbers: Mapping[str, str]
-    worded: Mapping[str, str]
-
-    def within(self, points: Points) -> Points:
-        """The points, each with the number that it came from."""
-        return tuple(self._stated(as_point(point)) for point in points)
-
-    def _stated(self, point: Point) -> Point:
-        if point.from_proposal is not None:
-            number = self.numbers.get(origin_address(point.from_proposal))
-        else:
-            number = self.worded.get(plain(point.text)) if self.worded else None
-        return replace(point, from_proposal=number, points=self.within(point.points) if point.points else None)
-
-
 class _Comparison:
     """The decision of a case with several proposals, or with votes, beside what it is held against."""
 
@@ -67,8 +44,9 @@ class _Comparison:
         self._numbers = {address: number for number, address in against.addresses.items()}
         if not self._numbers:
             self._numbers = {f"{RECOMMENDATION}.{number}": number for number, _at, _point in numbered(against.points)}
-        # The points that an adopted amendment changes → those that stand instead.
+        # The points that an adopted amendment changes → those that stand instead; and these → the numbers of the first.
         self._amended = {instead: address for address, instead in self._amendments() if instead in self._numbers}
+        self._instead_of = {address: self._numbers[instead] for instead, address in self._amended.items()}
 
     def _amendments(self) -> Iterator[tuple[str, str]]:
         """The points of adopted amendments, each with the point that it stands instead of."""
@@ -80,13 +58,34 @@ class _Comparison:
 
     def changes(self) -> Changes:
         """The changes from what was adopted to the decision."""
-        amending = {address: self._numbers[instead] for instead, address in self._amended.items()}
-        worded = {plain(self._texts[address]): number for address, number in amending.items()}
-        for address in self._numbers:
-            worded.pop(plain(self._texts[address]), None)  # words that the amended proposal has itself
-        sources = _Sources(self._numbers | amending, worded)
-        changes = compare(self._against.points, sources.within(self._decision))
+        changes = compare(self._against.points, self._with_sources(self._decision, self._put_instead()))
         return tuple(map(self._readdressed, changes))
+
+    def _put_instead(self) -> dict[str, str]:
+        """The points of the decision that an adopted amendment put there → the number of what they stand instead of."""
+        found: dict[str, str] = {}
+        unchanged = {plain(self._texts[address]) for address in self._numbers}
+        texts = {number: plain(point.text) for number, _position, point in numbered(self._decision)}
+        for proposal in self._against.with_it if self._instead_of else ():
+            for change in compare(proposal.points, self._decision, splits=False):
+                instead = self._instead_of.get(f"{proposal.id}.{change.source}")
+                if change.target and instead and texts[change.target] not in unchanged:
+                    found.setdefault(change.target, instead)
+        return found
+
+    def _with_sources(self, points: Points, instead: Mapping[str, str], above: str = "") -> Points:
+        """The points, each with the number that it came from as the comparison reads it."""
+        return tuple(
+            self._with_source(as_point(point), instead, f"{above}{number}")
+            for number, point in zip(sibling_numbers(points), points, strict=True)
+        )
+
+    def _with_source(self, point: Point, instead: Mapping[str, str], number: str) -> Point:
+        source = instead.get(number)
+        if point.from_proposal is not None:
+            source = (self._numbers | self._instead_of).get(origin_address(point.from_proposal))
+        below = self._with_sources(point.points, instead, f"{number}.") if point.points else None
+        return replace(point, from_proposal=source, points=below)
 
     def _readdressed(self, change: Change) -> Change:
         addresses = self._against.addresses

@@ -87,7 +87,7 @@ def _by_votes(case: Case, against: Adopted, changes: Sequence[Change] | None) ->
 def _main_adopted(case: Case, against: Adopted, main: Proposal, changes: Sequence[Change] | None) -> Derived:
     """What became of the proposal that counts, once it was adopted: as it stood, or changed."""
     treated = against.treated
-    fell = any(result == "falt" and letter_of(address) == main.id for address, result in treated.points)
+    fell = any(result == "falt" and letter_of(address) == main.id for address, result, _vote in treated.points)
     amended = fell or any(is_amendment(one) or main.id == RECOMMENDATION for one in against.with_it)
     if not says_something(case.decision) or not says_something(against.points):
         return Derived("vedtatt_endret" if amended else "vedtatt_uendret")

@@ -31,6 +31,14 @@ class TreatedProposal(NamedTuple):
         return self.proposal.id
 
 
+class TreatedPoint(NamedTuple):
+    """A point that was voted on by itself, and how the vote of that index went."""
+
+    address: str
+    result: VoteResult
+    vote: int
+
+
 class Treatment(NamedTuple):
     """What became of the proposals of a case.
 
@@ -44,7 +52,7 @@ class Treatment(NamedTuple):
     main: Proposal | None = None
     with_it: tuple[Proposal, ...] = ()
     procedure: Proposal | None = None
-    points: tuple[tuple[str, VoteResult], ...] = ()
+    points: tuple[TreatedPoint, ...] = ()
     unwritten: tuple[VoteResult | None, ...] = ()
 
     def outcome(self, letter: str) -> ProposalOutcome | None:
@@ -65,7 +73,7 @@ class Treatment(NamedTuple):
 
     def may_be_origin(self, address: str) -> bool:
         """Whether a decision may have taken that point over: nothing says that it, or its proposal, was not adopted."""
-        results = dict(self.points)
+        results = {point.address: point.result for point in self.points}
         if above := [results[one] for one in _up(address) if one in results]:
             return above[0] == "vedtatt"
         return self.outcome(letter_of(address)) in ("vedtatt", None)
@@ -155,6 +163,13 @@ def counted(vote: Vote) -> tuple[int | None, int | None]:
     return votes_for, votes_against
 
 
+def votes_of(letter: str, vote: Vote) -> tuple[int | None, int | None]:
+    """How many voted for a proposal that took part in a vote, and how many for the other side."""
+    votes_for, votes_against = counted(vote)
+    is_on = any(letter_of(address) == letter for address in vote.on)
+    return (votes_for, votes_against) if is_on else (votes_against, votes_for)
+
+
 def _reaches(majority: str, votes: int, of: int) -> bool:
     """Whether so many of so many are the majority that was called for; half is not enough, two thirds are."""
     share, whole = map(int, majority.split("/"))
@@ -214,7 +229,7 @@ def _treatment(
         main,
         tuple(one for one in matter if main and one.id != main.id and _belongs(one, main)),
         next((one for one in adopted if one.type in PROCEDURAL), None),
-        tuple((address, result) for address, (_at, result) in count.results.items() if point_of(address)),
+        tuple(TreatedPoint(one, result, at) for one, (at, result) in count.results.items() if point_of(one)),
         tuple(vote_result(vote) for vote in votes if not vote.on and not vote.trial),
     )
 
@@ -289,7 +304,7 @@ class _VoteCount:
         found = [self._treated(proposal) for proposal in self._proposals.values()]
         winner = next((one for one in found if one.proposal.type == "alternativt" and one.outcome == "vedtatt"), None)
         if winner and found[0].id == RECOMMENDATION and found[0].outcome is None:
-            found[0] = found[0]._replace(outcome="falt", vote=winner.vote)
+            found[0] = found[0]._replace(outcome="falt")
         return tuple(found)
 
     def _treated(self, proposal: Proposal) -> TreatedProposal:

@@ -1,20 +1,22 @@
 """What was proposed in a case, what was adopted, and what became of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType, field
 from msgspec.structs import replace
 
-from referat_cli.compare.adopted import says_something
+from referat_cli.compare.adopted import Adopted, adopted, says_something
+from referat_cli.compare.origins import decision_changes
 from referat_cli.compare.outcome import case_outcome, derive_outcome
-from referat_cli.compare.points import Change, Changes, compare
+from referat_cli.compare.points import Change, Changes
 from referat_cli.i18n import _
 from referat_cli.model.commitments import TASK, points_to_do
-from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points
+from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points, Proposal, ProposalOutcome, ProposalType
 from referat_cli.model.point_numbers import number_at, numbered, position_called
 from referat_cli.model.problem import UserError
+from referat_cli.model.proposals import RECOMMENDATION, TreatedProposal, all_proposals, origin_address, votes_of
 from referat_cli.queries.cases import FoundCase
 
 if TYPE_CHECKING:
@@ -24,16 +26,16 @@ if TYPE_CHECKING:
 
 
 class FoundPoint(NamedTuple):
-    """A point of a decision, or of the proposal where nothing has been decided yet, under its number.
+    """A point of a decision, or of a proposal, under its number.
 
-    ``change`` is what became of it, None where there are no two texts to compare; ``below`` is what was changed under
-    it.
+    ``proposal`` is the letter of the proposal that it stands in, None for a point of the decision. ``change`` is what
+    became of it, None where there are no two texts to compare; ``below`` is what was changed under it.
     """
 
     found: FoundCase
     number: str
     point: Point
-    proposed: bool
+    proposal: str | None
     change: Change | None
     below: Changes = ()
 
@@ -42,32 +44,78 @@ class FoundPoint(NamedTuple):
         """Whether it is a task outside of the decision."""
         return self.number.startswith(TASK)
 
+    @property
+    def proposed(self) -> bool:
+        """Whether the point stands in a proposal."""
+        return self.proposal is not None
+
+
+_OF_PROPOSAL = re.compile(r"([A-Z]{1,2})[.](.+)")
+
 
 def point_called(found: FoundCase, number: str) -> FoundPoint:
-    """The point of that number ("2.3", or "2a" as it is printed); raises `UserError` where the decision has none."""
+    """The point of that number ("2.3", or "2a" as it is printed; "B.1" of a proposal).
+
+    Without a letter it is one of the decision, or of the recommendation where nothing has been decided. Raises
+    `UserError` where there is none.
+    """
     case, held = found.case, found.meeting.was_held
-    tasks = {one.address: one.point for one in points_to_do(case) if one.is_task}
-    if (task := number.lower()) in tasks:
-        return FoundPoint(found, task, tasks[task], proposed=False, change=None)
-    if re.fullmatch(f"{TASK}[0-9.]+", task):
-        sentence = _("Sak {case} har ikke oppgaven {number}; den har {known}.")
-        if not tasks:
-            sentence = _("Sak {case} har ingen oppgaver utenfor vedtaket.")
-        raise UserError(sentence.format(case=case.number, number=task, known=", ".join(tasks)))
-    proposed = not held or case.decision is None
-    tree = (case.proposal if proposed else case.decision) or ()
+    if re.fullmatch(f"{TASK}[0-9.]+", number.lower()):
+        return _task_called(found, number.lower())
+    letter = None if held and case.decision is not None else RECOMMENDATION
+    labels, tree = case.labels, (case.decision if letter is None else case.proposal) or ()
+    if of_proposal := _OF_PROPOSAL.fullmatch(number):
+        letter, number = of_proposal.groups()
+        proposal = _proposal_called(found, letter)
+        labels, tree = proposal.labels or case.labels, proposal.points
     points = {one: point for one, _at, point in numbered(tree)}
-    position = position_called(tree, number)
+    position = position_called(tree, number, labels or "tall")
     if position is None:
-        where = _("Forslaget") if proposed else _("Vedtaket")
         if not points:
             raise UserError(_("Sak {case} har ingen punkter.").format(case=case.number))
+        where = _("Forslag {letter}").format(letter=letter) if of_proposal else _("Forslaget")
         sentence = _("{where} i sak {case} har ikke noe punkt {number}; det siste er {last}.")
+        where = where if letter else _("Vedtaket")
         raise UserError(sentence.format(where=where, case=case.number, number=number, last=list(points)[-1]))
     number = number_at(tree, position)
-    changes = compare(case.proposal or (), case.decision or ()) if held and case.proposal and case.decision else ()
-    change = next((change for change in changes if change.target == number), None)
-    return FoundPoint(found, number, points[number], proposed, change, _changed_below(changes, number, change))
+    return _found_point(FoundPoint(found, number, points[number], letter, None), explicit=bool(of_proposal))
+
+
+def _task_called(found: FoundCase, number: str) -> FoundPoint:
+    """The task of that number; raises `UserError` where there is none."""
+    tasks = {one.address: one.point for one in points_to_do(found.case) if one.is_task}
+    if number in tasks:
+        return FoundPoint(found, number, tasks[number], None, None)
+    sentence = _("Sak {case} har ikke oppgaven {number}; den har {known}.")
+    if not tasks:
+        sentence = _("Sak {case} har ingen oppgaver utenfor vedtaket.")
+    raise UserError(sentence.format(case=found.case.number, number=number, known=", ".join(tasks)))
+
+
+def _proposal_called(found: FoundCase, letter: str) -> Proposal:
+    """The proposal of that letter; raises `UserError` where there is none."""
+    proposals = {one.id: one for one in all_proposals(found.case)}
+    if letter in proposals:
+        return proposals[letter]
+    sentence = _("Sak {case} har ikke noe forslag {letter}; den har {letters}.")
+    if not proposals:
+        sentence = _("Sak {case} har ingen forslag.")
+    raise UserError(sentence.format(case=found.case.number, letter=letter, letters=", ".join(proposals)))
+
+
+def _found_point(found: FoundPoint, *, explicit: bool) -> FoundPoint:
+    """The point with what became of it, where there are two texts to compare."""
+    case, number = found.found.case, found.number
+    against = adopted(case)
+    if not (found.found.meeting.was_held and against.points and case.decision):
+        return found
+    changes = decision_changes(case, against)
+    if not explicit:
+        change = next((change for change in changes if change.target == number), None)
+        return found._replace(change=change, below=_changed_below(changes, number, change))
+    address = f"{found.proposal}.{number}"
+    told = (change for change in changes if address in (change.origin, change.source and origin_address(change.source)))
+    return found._replace(number=address, change=next(told, None))
 
 
 def _changed_below(changes: Changes, number: str, change: Change | None) -> Changes:
@@ -86,11 +134,12 @@ def _changed_below(changes: Changes, number: str, change: Change | None) -> Chan
 
 
 class Compared(NamedTuple):
-    """A case with its proposal held against its decision.
+    """A case with what was adopted, or proposed, held against its decision.
 
     ``outcome`` is what became of it (None before the meeting), ``derived`` what follows from the texts alone, which is
     ``certain`` where they leave no doubt; ``body``
-    is the committee's name. ``proposed`` and ``decided`` tell whether there are texts on each side. ``notice`` is the
+    is the committee's name. ``against`` is what the decision is held against. ``proposed`` and ``decided`` tell whether
+    there are texts on each side. ``notice`` is the
     commit whose proposal it is, where that is another than the record's own; ``lost`` says that only that notice has
     the case. ``since`` is what was changed in it after its minutes were approved, and ``approval_known`` says whether
     the text that was approved is known.
@@ -101,6 +150,7 @@ class Compared(NamedTuple):
     outcome: Outcome | None
     derived: Outcome | None
     changes: Changes
+    against: Adopted
     proposed: bool
     decided: bool
     certain: bool = True
@@ -114,6 +164,17 @@ class Compared(NamedTuple):
         """The outcome, and how it is known."""
         stated = self.found.case.outcome is not None
         return CaseOutcome(self.outcome, not stated, stated or self.certain) if self.outcome else None
+
+    @property
+    def not_adopted(self) -> tuple[TreatedProposal, ...]:
+        """The proposals that fell, were withdrawn, or that nothing decided."""
+        main = self.against.main
+        return tuple(one for one in self.against.treated.not_adopted if not main or one.id != main.id)
+
+    @property
+    def was_voted_on(self) -> bool:
+        """Whether the meeting was held and the record has votes, or other proposals than the recommendation."""
+        return self.held and bool(self.found.case.proposals or self.found.case.votes)
 
     @property
     def held(self) -> bool:
@@ -145,6 +206,18 @@ class ChangedSince(Struct, frozen=True):
     corrected: bool = field(name="rettelse")
 
 
+class NotAdopted(Struct, frozen=True, kw_only=True):
+    """A proposal that was not adopted: it fell or was withdrawn, or nothing decided it (null); with its votes."""
+
+    id: str
+    type: ProposalType | None
+    proposers: tuple[str, ...] = field(name="forslagsstiller")
+    on_behalf_of: tuple[str, ...] = field(name="paa_vegne_av")
+    outcome: ProposalOutcome | None = field(name="utfall")
+    votes_for: int | None = field(name="for")
+    votes_against: int | None = field(name="imot")
+
+
 class CaseChanges(Struct, frozen=True, kw_only=True):
     """A compared case as programs get it; the aliases are the JSON contract's names."""
 
@@ -157,6 +230,9 @@ class CaseChanges(Struct, frozen=True, kw_only=True):
     outcome_derived: bool = field(name="utfall_utledet")
     outcome_certain: bool = field(name="utfall_sikkert")
     changes: tuple[Change, ...] = field(name="endringer")
+    adopted_proposal: str | UnsetType | None = field(name="vedtatt_forslag", default=UNSET)
+    adopted_with_it: tuple[str, ...] | UnsetType = field(name="vedtatt_med", default=UNSET)
+    not_adopted: tuple[NotAdopted, ...] | UnsetType = field(name="forslag", default=UNSET)
     notice: Notice | UnsetType = field(name="innkalling", default=UNSET)
     lost: bool | UnsetType = field(name="tapt", default=UNSET)
     changed_since: ChangedSince | UnsetType = field(name="endret_etter_godkjenning", default=UNSET)
@@ -170,13 +246,14 @@ def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
     """
     case, meeting = found.case, found.meeting
     body = names.get(meeting.committee, meeting.committee)
-    proposed, decided = says_something(case.proposal), says_something(case.decision)
-    if not meeting.was_held or case.closed:
+    against, decided = adopted(case), says_something(case.decision)
+    if not meeting.was_held:
         known = case_outcome(case, meeting.status)
-        return Compared(found, body, known and known.outcome, None, (), proposed, decided)
-    changes = compare(case.proposal or (), case.decision or ())
+        return Compared(found, body, known and known.outcome, None, (), against, says_something(case.proposal), decided)
+    changes = decision_changes(case, against)
     follows, certain = derive_outcome(case, changes)
-    return Compared(found, body, case.outcome or follows, follows, changes, proposed, decided, certain)
+    proposed = says_something(against.points)
+    return Compared(found, body, case.outcome or follows, follows, changes, against, proposed, decided, certain)
 
 
 def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
@@ -192,6 +269,9 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
             outcome_derived=case.known.derived if case.known else False,
             outcome_certain=case.known.certain if case.known else True,
             changes=case.changes,
+            adopted_proposal=_letter(case.against.main) if case.was_voted_on else UNSET,
+            adopted_with_it=tuple(one.id for one in case.against.with_it) if case.was_voted_on else UNSET,
+            not_adopted=tuple(_not_adopted(case)) if case.was_voted_on else UNSET,
             notice=Notice(case.notice.id, case.notice.time) if case.notice else UNSET,
             lost=case.lost or UNSET,
             changed_since=changed_since(case.since) if case.since else UNSET,
@@ -199,6 +279,26 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
         )
         for case in cases
     ]
+
+
+def _letter(proposal: Proposal | None) -> str | None:
+    return proposal.id if proposal else None
+
+
+def _not_adopted(case: Compared) -> Iterator[NotAdopted]:
+    """The proposals that were not adopted, as the JSON contract has them."""
+    for proposal, outcome, index in case.not_adopted:
+        vote = case.found.case.votes[index] if index is not None else None
+        votes_for, votes_against = votes_of(proposal.id, vote) if vote else (None, None)
+        yield NotAdopted(
+            id=proposal.id,
+            type=proposal.type,
+            proposers=proposal.proposers,
+            on_behalf_of=proposal.on_behalf_of,
+            outcome=outcome,
+            votes_for=votes_for,
+            votes_against=votes_against,
+        )
 
 
 def _adopted(change: "ChangedCase") -> Points | None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from referat_cli.i18n import _
+from referat_cli.model.proposals import RECOMMENDATION, letter_of, point_of
 from referat_cli.queries.decisions import FoundPoint
 from referat_cli.render.changed_since import changed_since_sentence
 from referat_cli.render.changes import describe_change
 from referat_cli.render.diff import marks
+from referat_cli.render.diff.proposals import origin
 from referat_cli.render.diff.sentences import kind_words, numbers
 from referat_cli.render.labels import describe_meeting, long_date
 from referat_cli.render.screen import Screen, plain
@@ -18,6 +20,9 @@ from referat_cli.render.text import points
 
 if TYPE_CHECKING:
     from referat_cli.queries.approved import ApprovalHistory
+
+# The list that a point stands in, by the letter of its proposal.
+_FIELDS = {None: "vedtak", RECOMMENDATION: "forslag_til_vedtak"}
 
 
 def text(found: FoundPoint, names: Mapping[str, str], screen: Screen, approval: "ApprovalHistory | None" = None) -> str:
@@ -36,8 +41,10 @@ def text(found: FoundPoint, names: Mapping[str, str], screen: Screen, approval: 
 
 def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Iterator[str]:
     meeting, case, point = found.found.meeting, found.found.case, found.point
-    what = _("forslaget") if found.proposed else _("vedtaket")
-    heading = _("Sak {case}, punkt {number} i {what}").format(case=case.number, number=found.number, what=what)
+    what, number = _("forslaget") if found.proposed else _("vedtaket"), found.number
+    if letter_of(number) == found.proposal:
+        what, number = _("forslag {letter}").format(letter=found.proposal), point_of(number)
+    heading = _("Sak {case}, punkt {number} i {what}").format(case=case.number, number=number, what=what)
     if found.is_task:
         heading = _("Sak {case}, oppgave {number}").format(case=case.number, number=found.number)
     yield screen.style(heading, "sterk")
@@ -57,6 +64,10 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
         yield _("Forslag → vedtak: {numbers} {kind}").format(numbers=numbers(change), kind=kind_words(change))
         if change.kind != "uendret":
             yield from (f"  {line}" for line in marks.fold(change.words, screen, screen.width - 2))
+        yield from (
+            f"  {line}"
+            for line in (marks.fold(origin(change), screen, screen.width - 2) if change.origin_wording else ())
+        )
     for below in found.below:
         yield _("Under punktet: {numbers} {kind}").format(numbers=numbers(below), kind=kind_words(below))
         yield from (f"  {line}" for line in marks.fold(below.words, screen, screen.width - 2))
@@ -70,7 +81,7 @@ def as_json(found: FoundPoint) -> str:
         "saksnr": case.number,
         "moetedato": meeting.date,
         "status": meeting.status,
-        "felt": "oppgaver" if found.is_task else "forslag_til_vedtak" if found.proposed else "vedtak",
+        "felt": "oppgaver" if found.is_task else _FIELDS.get(found.proposal, "forslag"),
         "punkt": found.number,
         **msgspec.to_builtins(found.point),
         "endring": msgspec.to_builtins(found.change),

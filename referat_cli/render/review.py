@@ -397,8 +397,11 @@ def _cases(meeting: ReviewedMeeting) -> Iterator[FoldedLine]:
         yield from (text_line(note, 1) for note in case.notes)
         for point in case.points:
             yield FoldedLine((("uendret", f"{point.numbers} {point.kind}: "), *point.words), 1)
+            if point.origin:
+                yield FoldedLine(point.origin, 2)
         if case.unchanged:
             yield text_line(case.unchanged, 1)
+        yield from (text_line(line, 1) for line in case.not_adopted)
 
 
 def _of_case(made: Commitment) -> tuple[str, str, list[int]]:

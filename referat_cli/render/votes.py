@@ -22,6 +22,7 @@ from referat_cli.render.labels import listed
 
 WORDS = {
     "proposal": _("forslag {letters}"),
+    "recommendation A": _("innstillingen (forslag A)"),
     "points": _("punkt {numbers} i forslag {letter}"),
     "recommendation": _("innstillingen"),
     "the proposal": _("forslaget"),
@@ -106,7 +107,9 @@ def proposal_name(proposal: Proposal) -> str:
     groups = ", ".join(proposal.on_behalf_of)
     if groups:
         by = f"{by} ({groups})" if by else WORDS["from"].format(names=groups)
-    return f"{WORDS['proposal'].format(letters=proposal.id)} {by}".rstrip()
+    is_recommendation = proposal.id == RECOMMENDATION
+    name = WORDS["recommendation A"] if is_recommendation else WORDS["proposal"].format(letters=proposal.id)
+    return f"{name} {by}".rstrip()
 
 
 def _from(names: Sequence[str], groups: Sequence[str]) -> str:

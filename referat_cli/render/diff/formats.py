@@ -44,6 +44,9 @@ def _case(case: CaseText, screen: Screen, *, place_too: bool) -> Iterator[str]:
     if case.unchanged:
         yield ""
         yield screen.style(_INDENT + case.unchanged, "dempet")
+    if case.not_adopted:
+        yield ""
+        yield from (screen.wrap(plain(line), _INDENT, _INDENT * 2) for line in case.not_adopted)
 
 
 def _columns(points: Sequence[PointText], screen: Screen) -> Iterator[str]:
@@ -58,6 +61,8 @@ def _columns(points: Sequence[PointText], screen: Screen) -> Iterator[str]:
         start = f"{_INDENT}{point.numbers:{first}}  {point.kind:{second}}  "
         head = screen.style(start, "dempet") if point.change.kind == "uendret" else start
         lines = marks.fold(point.words, screen, room)
+        if point.origin:
+            lines += marks.fold(point.origin, screen, room)
         if point.reason:
             lines += [screen.style(line, "dempet") for line in screen.wrap(point.reason).split("\n")]
         if len(start) == len(hang):
@@ -88,7 +93,7 @@ def _blocks(view: View) -> Iterator[str]:
 
 def _markdown_case(case: CaseText) -> Iterator[str]:
     """What there is to show of a case beside its line in the table."""
-    if case.points or case.notes:
+    if case.points or case.notes or case.not_adopted:
         yield f"#### {escape_markdown(case.number)} {escape_markdown(case.title)}"
     yield from map(escape_markdown, case.notes)
     if case.since:
@@ -97,10 +102,12 @@ def _markdown_case(case: CaseText) -> Iterator[str]:
         yield "\n".join(map(_markdown_point, case.points))
     if case.unchanged:
         yield escape_markdown(case.unchanged)
+    yield from map(escape_markdown, case.not_adopted)
 
 
 def _markdown_point(point: PointText) -> str:
     line = f"- **{point.numbers}** {point.kind}: {marks.in_markdown(point.words)}"
+    line += f" <br>({marks.in_markdown(point.origin)})" if point.origin else ""
     return f"{line} <br>_{escape_markdown(point.reason)}_" if point.reason else line
 
 
@@ -194,16 +201,17 @@ _CHANGE = (
 
 def _points(case: CaseChanges) -> Iterator[dict[str, Any]]:
     """One point a row, with its case; a case without points is a row by itself. The words are in JSON only."""
-    about = msgspec.to_builtins(case)
+    about = {key: value for key, value in msgspec.to_builtins(case).items() if key != "forslag"}
     for change in about.pop("endringer") or [{}]:
         yield {**about, **change}
 
 
 def comparison_table(view: View) -> Table[CaseChanges]:
     """The list of these cases; people read it as a page."""
+    of_proposals = ("vedtatt_forslag", "fra_forslag") if any(case.was_voted_on for case in view.cases) else ()
     return Table(
         envelope="saker",
-        keys=(*_CASE, *_CHANGE),
+        keys=(*_CASE, *_CHANGE, *of_proposals),
         expand=_points,
         flat=dict,
         text=lambda _rows, screen: terminal(view, screen),

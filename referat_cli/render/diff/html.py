@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from referat_cli.i18n import _
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.diff.marks import HTML_LEGEND, in_html
-from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, numbers_aloud
+from referat_cli.render.diff.sentences import CaseText, PointText, View, depth, meeting_line, numbers_aloud
 from referat_cli.render.page import html_document, html_text
 
 _HEADING = _("Fra forslag til vedtak")
@@ -46,14 +46,14 @@ def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[
         yield "<tbody>"
         for case, anchor in shown_cases:
             number = html_text(case.number)
-            if case.points or case.notes:
+            if case.points or case.notes or case.not_adopted:
                 number = f'<a href="#{anchor}">{number}</a>'
             cells = f"<td>{html_text(case.title)}</td><td>{html_text(case.headline)}</td>"
             yield f'<tr><th scope="row">{number}</th>{cells}</tr>'
         yield "</tbody>"
         yield "</table>"
     for case, anchor in shown_cases:
-        if len(cases) == 1 or case.points or case.notes:
+        if len(cases) == 1 or case.points or case.notes or case.not_adopted:
             yield from _case(case, anchor)
 
 
@@ -76,6 +76,7 @@ def _case(case: CaseText, anchor: str) -> Iterator[str]:
         yield "</ol>"
     if case.unchanged:
         yield f'<p class="uendret">{html_text(case.unchanged)}</p>'
+    yield from (f'<p class="merk">{html_text(line)}</p>' for line in case.not_adopted)
     yield "</section>"
 
 
@@ -84,12 +85,12 @@ def _sentence(text: str) -> str:
 
 
 def _point(point: PointText) -> str:
-    number = point.change.target or point.change.source or ""
-    depth = ("", ' class="under"', ' class="under2"')[min(number.count("."), 2)]
+    under = ("", ' class="under"', ' class="under2"')[min(depth(point.change), 2)]
+    origin = f"<p>{in_html(point.origin)}</p>" if point.origin else ""
     why = f'<p class="hvorfor">{html_text(_sentence(point.reason))}</p>' if point.reason else ""
     return (
-        f'<li{depth}><div><span class="nr" aria-hidden="true">{point.numbers}</span>'
+        f'<li{under}><div><span class="nr" aria-hidden="true">{point.numbers}</span>'
         f'<span class="skjult">{html_text(numbers_aloud(point.change))}: </span>'
         f'<span class="art">{html_text(point.kind)}</span></div>'
-        f"<div><p>{in_html(point.words)}</p>{why}</div></li>"
+        f"<div><p>{in_html(point.words)}</p>{origin}{why}</div></li>"
     )

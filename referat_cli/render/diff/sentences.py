@@ -11,9 +11,11 @@ from msgspec.structs import replace
 from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
+from referat_cli.model.proposals import RECOMMENDATION, origin_address, point_of
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.changed_since import approval_is_unknown, changed_since_sentence
 from referat_cli.render.changes import change_words
+from referat_cli.render.diff.proposals import held_against, not_adopted, origin
 from referat_cli.render.labels import (
     describe_meeting,
     describe_status,
@@ -47,6 +49,12 @@ def kind_words(change: Change) -> str:
         "delt": _("delt"),
         "slaatt_sammen": _("slått sammen"),
     }[change.kind]
+
+
+def depth(change: Change) -> int:
+    """How many points a point stands under; the letter of a proposal is none."""
+    number = change.target or point_of(origin_address(change.source or ""))
+    return number.count(".")
 
 
 def numbers(change: Change) -> str:
@@ -127,7 +135,7 @@ def _with_parents(changes: Iterable[Change]) -> Iterator[Change]:
 
 def counted(changes: Sequence[Change]) -> str:
     """How many points these are: "1 punkt og 4 underpunkter"."""
-    below = sum("." in (change.target or change.source or "") for change in changes)
+    below = sum(depth(change) > 0 for change in changes)
     top = len(changes) - below
     parts = [ngettext("{n} punkt", "{n} punkter", top).format(n=top)] if top else []
     if below:
@@ -149,11 +157,18 @@ def headline(case: Compared) -> str:
 def _headline_of_held(case: Compared) -> str:
     points = with_text(case.changes)
     words = outcome_phrase(case.known) if case.known else ""
+    main = case.against.main
+    if case.outcome == "erstattet" and main and main.id != RECOMMENDATION:
+        words = words.replace(outcome_words("erstattet"), _("erstattet av forslag {letter}").format(letter=main.id))
+    if not case.decided and case.outcome in ("vedtatt_uendret", "vedtatt_endret", "erstattet"):
+        return _("{words}, vedtakets tekst er ikke ført").format(words=words)
     if not case.decided:
         without = _("uten vedtak") if case.proposed else _("uten forslag og vedtak")
         words = without if case.outcome == "uten_vedtak" else f"{words}, {without}"
         return _("{words}: forslaget har {points}").format(words=words, points=counted(points)) if points else words
     if not case.proposed:
+        if main is not None:
+            return _("{words}, forslagets tekst er ikke ført: {points}").format(words=words, points=counted(points))
         words = words if case.outcome == "uten_forslag" else _("{words}, uten forslag").format(words=words)
         return f"{words}: {counted(points)}"
     if case.outcome == "vedtatt_uendret" and any(change.kind in ("stroeket", "endret") for change in points):
@@ -227,13 +242,17 @@ def meeting_line(cases: Sequence[Compared]) -> str:
 
 
 class PointText(NamedTuple):
-    """A point as it is shown: its numbers, what became of it, its words, and why (where that was asked for)."""
+    """A point as it is shown: its numbers, what became of it, its words, and why (where that was asked for).
+
+    ``origin`` says where it came from, where that is another point than the one it is held against.
+    """
 
     change: Change
     numbers: str
     kind: str
     words: Words
     reason: str
+    origin: Words = ()
 
 
 def _is_visible(words: Words) -> bool:
@@ -241,7 +260,11 @@ def _is_visible(words: Words) -> bool:
 
 
 class CaseText(NamedTuple):
-    """A case as it is shown; ``since`` are later changes, and ``unchanged`` says how many points are not shown."""
+    """A case as it is shown.
+
+    ``since`` are later changes, ``unchanged`` says how many points are not shown, and ``not_adopted`` which proposals
+    fell.
+    """
 
     number: str
     title: str
@@ -251,6 +274,7 @@ class CaseText(NamedTuple):
     since: list[Words]
     points: list[PointText]
     unchanged: str
+    not_adopted: list[str]
 
 
 @dataclass(frozen=True)
@@ -273,7 +297,9 @@ class View:
     @property
     def changed(self) -> bool:
         """Whether any word is shown as struck or added."""
-        of_points = (point.words for case in self.cases for point in self.points(case))
+        of_points = (
+            words for case in self.cases for one in self.points(case) for words in (one.words, one.origin_words)
+        )
         since = (change.words for case in self.cases if case.since for change in case.since.changes)
         return any(kind != "uendret" for words in (*of_points, *since) for kind, _text in words)
 
@@ -286,10 +312,11 @@ class View:
                 kind_words(change),
                 change.words if _is_visible(change.words) else (("uendret", _("(tomt punkt)")),),
                 reason(change) if self.explain else "",
+                origin(change),
             )
             for change in self.points(case)
         ]
-        record, notes = case.found.case, list(filter(None, [stated(case)]))
+        record, notes = case.found.case, [*filter(None, [stated(case)]), *held_against(case)]
         if not case.approval_known:
             notes.append(approval_is_unknown())
         if case.since:
@@ -297,7 +324,8 @@ class View:
         since = [change_words(change) for change in case.since.changes] if case.since else []
         same = unchanged(case.changes) if points and not self.full else ""
         place = describe_meeting(case.found.path, case.found.meeting, case.body)
-        return CaseText(record.number, record.title, headline(case), place, notes, since, points, same)
+        names = record.number, record.title, headline(case)
+        return CaseText(*names, place, notes, since, points, same, not_adopted(case))
 
     def points(self, case: Compared) -> list[Change]:
         """The points to show of a case: those that changed, or all of them.
