@@ -114,6 +114,7 @@ _MARKS = [
     _REMOTE,
     _count("excused", _("Forfall"), _("Forf.")),
     _count("absent", _("Uteblitt"), _("Utebl.")),
+    _count("on_leave", _("Permisjon"), _("Perm.")),
     _count("unknown", _("Ukjent"), _("Ukj.")),
     _count("not_listed", _("Ikke ført"), _("Ikke f.")),
 ]

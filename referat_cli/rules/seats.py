@@ -52,8 +52,9 @@ def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findi
     listed = {meant.person for meant in register.people_meant([line[1:] for line in roll], meeting.date)}
     met_for = {register.canonical_name(a.substitute_for) for _where, _group, a in roll if a.substitute_for}
     groups = {group.group: index for index, group in enumerate(meeting.attendance)}
+    counted = {group.group for group in meeting.attendance if group.headcount and not group.people}
     for group, tenure in proven:
-        if identity(tenure) in listed or tenure.name in met_for:
+        if identity(tenure) in listed or tenure.name in met_for or group.group in counted:
             continue
         yield Finding(
             ("deltakere", groups[group.group], "gruppe") if group.group in groups else ("deltakere",),

@@ -61,8 +61,8 @@ Ola Hansen (prove: ola-hansen)
                       minutes/prove/2026/2026-03-04.yaml:15
 """
 CSV = """\
-utvalg,moetedato,sti,status,rolle,forventet,moett,digitalt,forfall,uteblitt,ukjent,ikke_foert,andel,plasser,besatt,vara,tomt,kreves,vedtaksfoer,kreves_minst
-prove,2026-03-04,minutes/prove/2026/2026-03-04.yaml,referat,medlem,2,1,0,1,0,0,0,0.5,2,2,1,0,,,
+utvalg,moetedato,sti,status,rolle,forventet,moett,digitalt,forfall,uteblitt,permisjon,ukjent,ikke_foert,andel,plasser,besatt,vara,tomt,kreves,vedtaksfoer,kreves_minst
+prove,2026-03-04,minutes/prove/2026/2026-03-04.yaml,referat,medlem,2,1,0,1,0,0,0,0,0.5,2,2,1,0,,,
 """
 MARKDOWN = """\
 | Gruppe | Rolle | Plass | Møter | Møtt | Vara |
@@ -72,10 +72,12 @@ MARKDOWN = """\
 """
 NDJSON = (
     '{"utvalg": "prove", "gruppe": "Kommunene", "enhet": "Nordby", "rolle": "medlem", "moeter": 1, "forventet": 1, '
-    '"moett": 1, "digitalt": 0, "forfall": 0, "uteblitt": 0, "ukjent": 0, "ikke_foert": 0, "andel": 1.0, '
+    '"moett": 1, "digitalt": 0, "forfall": 0, "uteblitt": 0, "permisjon": 0, "ukjent": 0, "ikke_foert": 0, '
+    '"andel": 1.0, '
     '"plasser": 1, "besatt": 1, "vara": 0, "tomt": 0}\n'
     '{"utvalg": "prove", "gruppe": "Kommunene", "enhet": "Vestby", "rolle": "medlem", "moeter": 1, "forventet": 1, '
-    '"moett": 0, "digitalt": 0, "forfall": 1, "uteblitt": 0, "ukjent": 0, "ikke_foert": 0, "andel": 0.0, '
+    '"moett": 0, "digitalt": 0, "forfall": 1, "uteblitt": 0, "permisjon": 0, "ukjent": 0, "ikke_foert": 0, '
+    '"andel": 0.0, '
     '"plasser": 1, "besatt": 1, "vara": 1, "tomt": 0}\n'
 )
 

@@ -77,6 +77,12 @@ CASES = {
         "{navn: Kari, parti: Ap}, {navn: Ola, parti: Ap}",
         "{navn: Kari, oppmoete: møtt, parti: Ap}, {navn: Ola, oppmoete: forfall, parti: Ap}",
     ),
+    "permisjon": Case("{navn: Kari}", "{navn: Kari, oppmoete: permisjon}"),
+    "kom til en sak": Case("{navn: Kari}", "{navn: Kari, oppmoete: møtt, fra_sak: 2/26}"),
+    "kom etter en vara": Case(
+        "{navn: Kari}",
+        "{navn: Kari, oppmoete: møtt, fra_sak: 2/26}, {navn: Siv, oppmoete: møtt, moette_for: Kari, til_sak: 1/26}",
+    ),
     "oppmøtet er ukjent": Case("{navn: Kari}", "{navn: Kari, oppmoete: ukjent}"),
 }
 
@@ -99,7 +105,18 @@ def table() -> dict[str, tuple[str, str]]:
 def said(row: PersonRow | SeatRow) -> dict[str, int]:
     """The numbers of a row that are not nothing."""
     keys = (
-        *("moeter", "moett", "digitalt", "forfall", "uteblitt", "ukjent", "ikke_foert", "som_vara", "paa_sak"),
+        *(
+            "moeter",
+            "moett",
+            "digitalt",
+            "forfall",
+            "uteblitt",
+            "permisjon",
+            "ukjent",
+            "ikke_foert",
+            "som_vara",
+            "paa_sak",
+        ),
         *("vara", "tomt"),
     )
     return {key: value for key, value in msgspec.to_builtins(row).items() if key in keys and value}

@@ -13,7 +13,7 @@ import msgspec
 
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.committee import Role
-from referat_cli.model.meeting import AttendeeGroup
+from referat_cli.model.meeting import HELD, AttendeeGroup
 from referat_cli.model.names import fold
 from referat_cli.model.register import SEATED, Register, asks_for_more_than_all, contradicts_itself
 from referat_cli.model.seating import Seating
@@ -154,6 +154,7 @@ def narrow(
             presences=tuple(filter(keep_person, meeting.presences)),
             seats=tuple(filter(keep_seat, meeting.seats)),
             stated={} if people else {group: own for group, own in meeting.stated.items() if has_role(own[0])},
+            counts=() if people else tuple(one for one in meeting.counts if has_role(one.role)),
         )
         for meeting in counted.meetings
     )
@@ -197,12 +198,14 @@ def accounts(
 ) -> Iterator[Account]:
     """Count one committee, or each that there is, one after the other by their codes.
 
-    All its meetings are read, whatever the days asked for: what a seat is does not depend on the question.
+    All its meetings are read, whatever the days asked for: what a seat is does not depend on the question. Nobody was
+    to come where cases were decided by circulation; such a meeting is counted only where it lists who took part.
     """
     for code in [committee] if committee is not None else committees(records):
         found = [
             MeetingRecord(code, date, path, status, decode_groups(lines))
             for path, date, status, lines in records.rows(_QUERY, (code,))
+            if lines is not None or not (status in HELD and records.meeting(path).form == "sirkulasjon")
         ]
         if any((first or _FIRST) <= record.date <= (last or _LAST) for record in found):
             yield account(code, found, records.register(code), first, last)

@@ -208,7 +208,10 @@ def _share(meetings: Sequence[CountedMeeting], role: Role | None) -> ShareLine:
     present, filled = [], []
     for meeting in meetings:
         seats = [seat for seat in meeting.seats if seat.role == role]
-        present.append(attended(tally(presence for presence in meeting.presences if presence.role == role)))
+        there, recorded = attended(tally(presence for presence in meeting.presences if presence.role == role))
+        nameless = [count for count in meeting.counts if count.role == role]
+        there += sum(count.present for count in nameless)
+        present.append((there, recorded + sum(count.whole for count in nameless)))
         ways = Counter(seat.by for seat in seats)
         whole = len(seats) - ways[NOT_LISTED]
         filled.append((whole - ways["tomt"], whole))

@@ -106,10 +106,29 @@ class SeatAtMeeting(NamedTuple):
     recorded: bool = True
 
 
+class GroupCount(NamedTuple):
+    """A group of which a list says how many were there (and ``of`` how many, if it does), and names nobody.
+
+    ``seated`` is whether its people hold seats.
+    """
+
+    group: str
+    role: Role | None
+    present: int
+    of: int | None
+    seated: bool
+
+    @property
+    def whole(self) -> int:
+        """How many they are at least."""
+        return max(self.present, self.of or 0)
+
+
 class CountedMeeting(NamedTuple):
     """One meeting held with a list of who was there.
 
     ``stated`` are the groups of which the register says how many seats they have, each with its role and that number.
+    ``counts`` are the groups of which only numbers are known; nobody in them is counted as a person.
     """
 
     record: MeetingRecord
@@ -117,6 +136,7 @@ class CountedMeeting(NamedTuple):
     seats: tuple[SeatAtMeeting, ...]
     notes: tuple[Note, ...] = ()
     stated: dict[str, tuple[Role, int]] = {}  # noqa: RUF012 - nobody writes to it
+    counts: tuple[GroupCount, ...] = ()
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
@@ -137,6 +157,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     remote: int = field(name="digitalt")
     excused: int = field(name="forfall")
     absent: int = field(name="uteblitt")
+    on_leave: int = field(name="permisjon")
     unknown: int = field(name="ukjent")
     not_listed: int = field(name="ikke_foert")
     share: float | None = field(name="andel")
@@ -176,6 +197,7 @@ class _Counts(Struct, frozen=True, kw_only=True):
     remote: int = field(name="digitalt")
     excused: int = field(name="forfall")
     absent: int = field(name="uteblitt")
+    on_leave: int = field(name="permisjon")
     unknown: int = field(name="ukjent")
     not_listed: int = field(name="ikke_foert")
     share: float | None = field(name="andel")

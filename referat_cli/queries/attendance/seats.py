@@ -30,6 +30,7 @@ from referat_cli.queries.attendance.model import (
     NOT_LISTED,
     CountedMeeting,
     Filling,
+    GroupCount,
     ListedPerson,
     MeetingRecord,
     Note,
@@ -150,7 +151,10 @@ class _MeetingCount:
     def __init__(self, counter: MeetingCounter, listed: _List) -> None:
         self.counter, self.listed = counter, listed
         self.register, self.record, self.seating = counter.register, listed.record, counter.seating
-        self.proven = self.seating.in_force(self.record.date)
+        counted = {group.group for group in listed.record.groups or () if group.headcount and not group.people}
+        self.counts = tuple(self._group_counts(counted))
+        in_force = self.seating.in_force(self.record.date)
+        self.proven = {seat: found for seat, found in in_force.items() if seat.group not in counted}
         self.notes = dict(listed.notes)
         self.seated = [line._replace(seat=self._seat(line)) for line in listed.seated]
         self.substitutes: dict[Seat, list[ListedPerson]] = {}
@@ -176,8 +180,20 @@ class _MeetingCount:
                     seat.holders[presence.person] = presence.name
         notes = tuple(Note(self.record.path, text) for text in self.notes)
         groups = self.register.committee.groups
-        stated = {group.group: (group.role, group.seats) for group in groups if group.seats and group.role in SEATED}
-        return CountedMeeting(self.record, tuple(present), tuple(seats.values()), notes, stated)
+        stated = {
+            group.group: (group.role, group.seats)
+            for group in groups
+            if group.seats and group.role in SEATED and not group.open
+        }
+        return CountedMeeting(self.record, tuple(present), tuple(seats.values()), notes, stated, self.counts)
+
+    def _group_counts(self, counted: set[str]) -> Iterator[GroupCount]:
+        """The groups of which the list has only numbers."""
+        for group in self.record.groups or ():
+            if group.headcount and group.group in counted:
+                there, role = group.headcount.present, self.register.roles.get(group.group)
+                seated = role in SEATED and not self.register.is_open(group.group)
+                yield GroupCount(group.group, role, there, group.headcount.of, seated)
 
     def _seat(self, line: ListedPerson) -> Seat:
         return self.seating.seat(Holder(line.place, line.person))
@@ -267,6 +283,8 @@ class _MeetingCount:
             person = identity(tenure)
             wrong = contradicts_itself(tenure)
             if person in known or (tenure.start and not wrong) or not (wrong or may_cover(tenure, day)):
+                continue
+            if any(one.group == group.group for one in self.counts):
                 continue
             if day < self.counter.first_listed.get((person, group.group), ""):
                 continue

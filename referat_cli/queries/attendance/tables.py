@@ -19,6 +19,7 @@ from referat_cli.queries.attendance.model import (
     NOT_LISTED,
     Counted,
     CountedMeeting,
+    GroupCount,
     GroupRow,
     MeetingAttendanceRow,
     PersonRow,
@@ -57,6 +58,7 @@ _FIELDS: dict[Counted, str] = {
     "digitalt": "remote",
     "forfall": "excused",
     "uteblitt": "absent",
+    "permisjon": "on_leave",
     "ukjent": "unknown",
     NOT_LISTED: "not_listed",
 }
@@ -230,6 +232,7 @@ def _tally_parts(
     people: dict[tuple[K, Role | None], list[Presence]] = {}
     seats: dict[tuple[K, Role | None], list[SeatAtMeeting]] = {}
     more: Counter[tuple[K, Role | None]] = Counter()
+    counts: dict[tuple[K, Role | None], list[GroupCount]] = {}
     numbers: dict[tuple[K, Role | None], set[int]] = {}
     for number, meeting in enumerate(meetings):
         for presence in meeting.presences:
@@ -246,21 +249,45 @@ def _tally_parts(
             part = key(group, None), role
             more[part] += stated - named
             numbers.setdefault(part, set()).add(number)
+        for count in meeting.counts:
+            part = key(count.group, None), count.role
+            counts.setdefault(part, []).append(count)
+            numbers.setdefault(part, set()).add(number)
+            if count.seated and not (whole_groups and count.group in meeting.stated):
+                more[part] += count.whole
     return {
-        part: _numbers(len(found), people.get(part, []), seats.get(part, []), more[part])
+        part: _numbers(len(found), people.get(part, []), seats.get(part, []), counts.get(part, []), more[part])
         for part, found in numbers.items()
     }
 
 
-def _numbers(meetings: int, people: Sequence[Presence], seats: Sequence[SeatAtMeeting], more: int) -> dict[str, Any]:
-    """The numbers of a part; there are so many more seats, or fewer, than those that somebody is known to have."""
+def _numbers(
+    meetings: int,
+    people: Sequence[Presence],
+    seats: Sequence[SeatAtMeeting],
+    counts: Sequence[GroupCount],
+    more: int,
+) -> dict[str, Any]:
+    """The numbers of a part; there are so many more seats, or fewer, than those that somebody is known to have.
+
+    Of those whom a list only counts, nobody has a mark: they were there, or they were not.
+    """
     own, ways = tally(people), Counter(seat.by for seat in seats)
     named = len(seats) - ways[NOT_LISTED]
-    total, filled = named + more, named - ways["tomt"]
+    total, filled = named + more, named - ways["tomt"] + sum(count.present for count in counts if count.seated)
+    fields = _mark_fields(own)
+    if counts:
+        there, recorded = attended(own)
+        nameless = sum(count.present for count in counts)
+        whole = recorded + sum(count.whole for count in counts)
+        fields |= {
+            "present": own["møtt"] + nameless,
+            "share": (there + nameless) / whole if whole else None,
+        }
     return {
         "meetings": meetings,
-        "expected": _expected(own),
-        **_mark_fields(own),
+        "expected": _expected(own) + sum(count.whole for count in counts),
+        **fields,
         "seats": total,
         "filled": filled,
         "substituted": ways["vara"],
