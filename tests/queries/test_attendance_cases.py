@@ -105,19 +105,8 @@ def table() -> dict[str, tuple[str, str]]:
 def said(row: PersonRow | SeatRow) -> dict[str, int]:
     """The numbers of a row that are not nothing."""
     keys = (
-        *(
-            "moeter",
-            "moett",
-            "digitalt",
-            "forfall",
-            "uteblitt",
-            "permisjon",
-            "ukjent",
-            "ikke_foert",
-            "som_vara",
-            "paa_sak",
-        ),
-        *("vara", "tomt"),
+        *("moeter", "moett", "digitalt", "forfall", "uteblitt", "permisjon", "ukjent"),
+        *("ikke_foert", "som_vara", "paa_sak", "vara", "tomt"),
     )
     return {key: value for key, value in msgspec.to_builtins(row).items() if key in keys and value}
 

@@ -106,7 +106,7 @@ class SeatAtMeeting(NamedTuple):
     recorded: bool = True
 
 
-class GroupCount(NamedTuple):
+class CountedGroup(NamedTuple):
     """A group of which a list says how many were there (and ``of`` how many, if it does), and names nobody.
 
     ``seated`` is whether its people hold seats.
@@ -136,7 +136,7 @@ class CountedMeeting(NamedTuple):
     seats: tuple[SeatAtMeeting, ...]
     notes: tuple[Note, ...] = ()
     stated: dict[str, tuple[Role, int]] = {}  # noqa: RUF012 - nobody writes to it
-    counts: tuple[GroupCount, ...] = ()
+    counts: tuple[CountedGroup, ...] = ()
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ from referat_cli.queries.attendance.model import (
     NOT_LISTED,
     CountedMeeting,
     Filling,
-    GroupCount,
+    CountedGroup,
     ListedPerson,
     MeetingRecord,
     Note,
@@ -179,21 +179,20 @@ class _MeetingCount:
                 if seat.by == NOT_LISTED:
                     seat.holders[presence.person] = presence.name
         notes = tuple(Note(self.record.path, text) for text in self.notes)
-        groups = self.register.committee.groups
         stated = {
             group.group: (group.role, group.seats)
-            for group in groups
+            for group in self.register.committee.groups
             if group.seats and group.role in SEATED and not group.open
         }
         return CountedMeeting(self.record, tuple(present), tuple(seats.values()), notes, stated, self.counts)
 
-    def _group_counts(self, counted: set[str]) -> Iterator[GroupCount]:
+    def _group_counts(self, counted: set[str]) -> Iterator[CountedGroup]:
         """The groups of which the list has only numbers."""
         for group in self.record.groups or ():
             if group.headcount and group.group in counted:
                 there, role = group.headcount.present, self.register.roles.get(group.group)
                 seated = role in SEATED and not self.register.is_open(group.group)
-                yield GroupCount(group.group, role, there, group.headcount.of, seated)
+                yield CountedGroup(group.group, role, there, group.headcount.of, seated)
 
     def _seat(self, line: ListedPerson) -> Seat:
         return self.seating.seat(Holder(line.place, line.person))

@@ -19,7 +19,7 @@ from referat_cli.queries.attendance.model import (
     NOT_LISTED,
     Counted,
     CountedMeeting,
-    GroupCount,
+    CountedGroup,
     GroupRow,
     MeetingAttendanceRow,
     PersonRow,
@@ -232,7 +232,7 @@ def _tally_parts(
     people: dict[tuple[K, Role | None], list[Presence]] = {}
     seats: dict[tuple[K, Role | None], list[SeatAtMeeting]] = {}
     more: Counter[tuple[K, Role | None]] = Counter()
-    counts: dict[tuple[K, Role | None], list[GroupCount]] = {}
+    counts: dict[tuple[K, Role | None], list[CountedGroup]] = {}
     numbers: dict[tuple[K, Role | None], set[int]] = {}
     for number, meeting in enumerate(meetings):
         for presence in meeting.presences:
@@ -265,7 +265,7 @@ def _numbers(
     meetings: int,
     people: Sequence[Presence],
     seats: Sequence[SeatAtMeeting],
-    counts: Sequence[GroupCount],
+    counts: Sequence[CountedGroup],
     more: int,
 ) -> dict[str, Any]:
     """The numbers of a part; there are so many more seats, or fewer, than those that somebody is known to have.
