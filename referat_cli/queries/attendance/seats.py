@@ -28,9 +28,9 @@ from referat_cli.model.register import (
 from referat_cli.model.seating import Holder, Seating
 from referat_cli.queries.attendance.model import (
     NOT_LISTED,
+    CountedGroup,
     CountedMeeting,
     Filling,
-    CountedGroup,
     ListedPerson,
     MeetingRecord,
     Note,

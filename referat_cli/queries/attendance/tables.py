@@ -18,8 +18,8 @@ from referat_cli.queries.attendance.account import Account, narrow
 from referat_cli.queries.attendance.model import (
     NOT_LISTED,
     Counted,
-    CountedMeeting,
     CountedGroup,
+    CountedMeeting,
     GroupRow,
     MeetingAttendanceRow,
     PersonRow,
