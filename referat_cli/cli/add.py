@@ -56,12 +56,12 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     check_numbers_are_known(desk, code, day[:4])
     register = register_of(desk, code)
     names = tuple(resolve_registered(name, register) for name in responsible)
-    added = item(title)._replace(type=kind, responsible=names)
-    added = added._replace(minutes=duration or added.minutes)
+    added = item(title)._replace(responsible=names)
+    added = added._replace(type=kind or added.type, minutes=duration or added.minutes)
     check_titles([added.title], record.value.get("saker", ()), day)
     (number,) = next_numbers(desk.archive, register.committee, meeting_name(record.path, day), [added])
     other = register.numbering.series_for("eventuelt", day)
-    swaps = register.numbering.series_for(kind, day) == other
+    swaps = register.numbering.series_for(added.type, day) == other
     save_change(desk, record, *with_case(record.value, added, number, in_meeting=status == "referat", swaps=swaps))
     notify(_("«{title}» er ført inn i møtet {day}.").format(title=added.title, day=long_date(day)))
     if commit:

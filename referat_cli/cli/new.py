@@ -1,9 +1,10 @@
 """`referat new`: the notice of a meeting."""
 
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, notify, shown_from, write
 from referat_cli.cli.editing import (
     Desk,
@@ -17,6 +18,7 @@ from referat_cli.cli.editing import (
 from referat_cli.cli.options import Clock, MeetingName, command, committee, person_option
 from referat_cli.cli.resolve_names import resolve_registered
 from referat_cli.i18n import _
+from referat_cli.model.meeting import MeetingForm, MeetingType
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.followups import FollowupCriteria, followups
@@ -31,11 +33,14 @@ from referat_cli.workflow.notice import (
     check_titles,
     followed_up,
     item,
+    keeps_numbers,
     notice,
     postponed,
     standing_items,
 )
 from referat_cli.workflow.record import add, path_of
+
+MEETING_FORMS, MEETING_TYPES = get_args(MeetingForm), get_args(MeetingType)
 
 
 @command(
@@ -44,7 +49,7 @@ from referat_cli.workflow.record import add, path_of
         "er utsatt, det som skal være gjort innen møtet, og sakene du gir med --case. Numrene fortsetter der forrige "
         "møte slapp.\n\n"
         "Hvor lenge en sak skal ta, skrives etter tittelen: --case «Budsjett (20 min)». Står --start der også, får "
-        "sakslisten klokkeslett.\n\n"
+        "sakslisten klokkeslett. Sakstypen kan stå der også: --case «Brev fra Statsforvalteren (referatsak)».\n\n"
         "Et møte til samme dag skrives med tallet etter: 2024-10-29-2."
     ),
 )
@@ -53,6 +58,11 @@ from referat_cli.workflow.record import add, path_of
 @click.option("--start", type=Clock(), metavar="KL", help=_("Når møtet begynner, for eksempel 13:00."))
 @click.option("--end", "slutt", type=Clock(), metavar="KL", help=_("Når møtet slutter."))
 @click.option("--place", "moetested", metavar="STED", help=_("Hvor møtet er."))
+@click.option("--number", "moetenummer", metavar="NUMMER", help=_("Nummeret på møtet, når møtene er nummerert."))
+@click.option("--form", "moeteform", type=Choice(MEETING_FORMS), metavar="FORM", help=", ".join(MEETING_FORMS) + ".")
+@click.option(
+    "--type", "moetetype", type=Choice(MEETING_TYPES), metavar="TYPE", help=_("konstituerende eller ekstraordinært.")
+)
 @person_option("--chair", "moeteleder", help=_("Møtelederen; en del av navnet er nok."))
 @person_option("--secretary", "referent", help=_("Referenten; en del av navnet er nok."))
 @click.option("--case", "cases", multiple=True, metavar="TITTEL", help=_("En sak til; kan gis flere ganger."))
@@ -122,5 +132,7 @@ def _waiting(desk: Desk, code: str, day: str) -> list[Item]:
         if one.state in ("aapen", "forfalt") and any(deadline <= day for deadline in one.deadlines)
     ]
     numbers = dict.fromkeys(one.number for one in due)
-    again = [postponed(case) for case in postponed_cases(desk.records, code, day)]
+    cases = postponed_cases(desk.records, code, day)
+    keeps_number = bool(cases) and keeps_numbers(desk.archive, code, day[:4])
+    again = [postponed(case, keeps_number=keeps_number) for case in cases]
     return [*again, *(followed_up([one for one in due if one.number == number]) for number in numbers)]

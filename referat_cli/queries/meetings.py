@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.model.case_names import case_address
+from referat_cli.model.names import fold
 from referat_cli.queries.cases import conditions
 from referat_cli.store.paths import meeting_name
 
@@ -50,13 +51,21 @@ class MeetingCriteria(NamedTuple):
     last: str | None = None
 
 
+# The types of the cases that stand on every agenda, and so need not be brought on again.
+_ON_EVERY_AGENDA = ("godkjenning", "eventuelt")
+
+
 class PostponedCase(NamedTuple):
-    """A case that was postponed and has not come again: where it was, and what was proposed."""
+    """A case that was postponed and has not come again: where it was, and what was proposed.
+
+    ``earlier`` are the cases in which it has been taken up; one whose meeting was called off was not taken up there.
+    """
 
     number: str
     title: str
     type: str | None
     proposal: tuple[str, ...]
+    earlier: tuple[str, ...]
 
 
 def meetings(records: "Records", criteria: MeetingCriteria, today: str, limit: int | None = None) -> list[MeetingRow]:
@@ -99,18 +108,26 @@ def unapproved(records: "Records", committee: str, before: str) -> list[str]:
 
 
 def postponed_cases(records: "Records", committee: str, before: str) -> list[PostponedCase]:
-    """The cases of earlier meetings that were postponed, and that no later meeting has taken up again, oldest first."""
+    """The cases of earlier meetings that no later meeting has taken up again, oldest first.
+
+    They were postponed, or their meeting was called off; those that stand on every agenda come again by themselves.
+    """
     query = """SELECT mt.date, f.path FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
         WHERE mt.committee = ? ORDER BY mt.date, f.path"""
     numbering = records.numbering(committee)
     waiting: dict[str, PostponedCase] = {}
+    called_off: dict[str, PostponedCase] = {}
     for date, path in records.rows(query, (committee,)):
         meeting, outcomes = records.meeting(path), records.outcomes(path)
         for case, outcome in zip(meeting.cases, outcomes, strict=True):
             address = case_address(meeting_name(path, date), case.number, numbering)
             for earlier in (address, *case.earlier):
                 waiting.pop(earlier.removeprefix(f"{committee}:"), None)
+            called_off.pop(fold(case.title), None)
+            texts = tuple(point if isinstance(point, str) else point.text for point in case.proposal or ())
+            again = PostponedCase(address, case.title, case.type, texts, (address,))
             if date < before and outcome and outcome.outcome == "utsatt":
-                texts = tuple(point if isinstance(point, str) else point.text for point in case.proposal or ())
-                waiting[address] = PostponedCase(address, case.title, case.type, texts)
-    return [*waiting.values()]
+                waiting[address] = again
+            elif date < before and meeting.status == "avlyst" and case.type not in _ON_EVERY_AGENDA:
+                called_off[fold(case.title)] = again._replace(earlier=case.earlier)
+    return [*waiting.values(), *called_off.values()]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import CaseNumber, has_number, names_of
+from referat_cli.model.meeting import CaseType
 from referat_cli.model.names import fold
 from referat_cli.model.problem import UserError
 from referat_cli.model.timetable import timed
@@ -22,13 +23,19 @@ if TYPE_CHECKING:
     from referat_cli.store.archive import Archive
 
 _CLOCK = "%H:%M"
-# How long a case is to take, after its title: "Budsjett (20 min)".
-_DURATION = re.compile(r"\s*\((?P<minutes>[1-9]\d{0,2}) ?min(?:\.|utter)?\)\s*$")
+# What may stand after a title: the type of the case, how long it is to take, or both: "Budsjett (orientering, 20 min)".
+_TYPES = "|".join(get_args(CaseType))
+_AFTER_TITLE = re.compile(
+    rf"\s*\((?:(?P<alone>{_TYPES})|(?:(?P<type>{_TYPES}),\s*)?(?P<minutes>[1-9]\d{{0,2}}) ?min(?:\.|utter)?)\)\s*$"
+)
 _OTHER_BUSINESS = "eventuelt"
 
 
 class Item(NamedTuple):
-    """A case that is to stand on the agenda, without its number; ``minutes`` is how long it is to take."""
+    """A case that is to stand on the agenda; ``minutes`` is how long it is to take.
+
+    It gets the next number, unless it has been postponed and keeps the ``number`` that it had.
+    """
 
     title: str
     type: str | None = None
@@ -37,6 +44,7 @@ class Item(NamedTuple):
     responsible: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     follows_up: tuple[str, ...] = ()
+    number: str | None = None
 
     def case(self, number: str) -> Value:
         """The item as a case of the record; "" for no number."""
@@ -55,6 +63,9 @@ class Item(NamedTuple):
 class Frame(NamedTuple):
     """What a notice says of the meeting itself, with the record's keys; nothing where nothing is said."""
 
+    moetenummer: str | None = None
+    moeteform: str | None = None
+    moetetype: str | None = None
     start: str | None = None
     slutt: str | None = None
     moetested: str | None = None
@@ -63,12 +74,18 @@ class Frame(NamedTuple):
 
 
 def item(written: str) -> Item:
-    """The case that a title means, with how long it is to take where the title says so: "Budsjett (20 min)"."""
-    found = _DURATION.search(written)
+    """The case that a title means, with its type and how long it is to take where that stands after it.
+
+    >>> item("Brev fra Statsforvalteren (referatsak, 5 min)")[:3]
+    ('Brev fra Statsforvalteren', 'referatsak', 5)
+    """
+    found = _AFTER_TITLE.search(written)
     title = " ".join((written[: found.start()] if found else written).split())
     if not title:
         raise UserError(_("En sak må ha en tittel, for eksempel --case «Budsjett (20 min)»."))
-    return Item(title, minutes=int(found["minutes"]) if found else None)
+    if found is None:
+        return Item(title)
+    return Item(title, found["alone"] or found["type"], int(found["minutes"]) if found["minutes"] else None)
 
 
 def check_titles(titles: Iterable[str], cases: Iterable[Value], day: str) -> None:
@@ -97,9 +114,22 @@ def approval(day: str) -> Item:
     return Item(_("Godkjenning av referat fra {day}").format(day=words), "godkjenning", proposal=(proposal,))
 
 
-def postponed(case: "PostponedCase") -> Item:
+def postponed(case: "PostponedCase", *, keeps_number: bool) -> Item:
     """A case that was postponed, and comes again."""
-    return Item(case.title, case.type, earlier=(case.number,), proposal=case.proposal)
+    number = case.number if keeps_number and case.number in case.earlier else None
+    return Item(case.title, case.type, earlier=case.earlier, proposal=case.proposal, number=number)
+
+
+def keeps_numbers(archive: "Archive", code: str, year: str) -> bool:
+    """Whether postponed cases of a committee keep their numbers, as one of that year or the year before has done."""
+    numbering = archive.numbering_of(code)
+    for one in (year, str(int(year) - 1)):
+        for number, cases in archive.year(code, one).cases.items():
+            meetings = [(held.meeting.date, meeting_name(held.path, held.meeting.date)) for held in cases]
+            titles = {fold(held.case.title) for held in cases}
+            if len(cases) > 1 and len(titles) == 1 and numbering.same_sequence(number, meetings[0], meetings[-1]):
+                return not numbering.needs_meeting(number)
+    return False
 
 
 def followed_up(due: Sequence["Followup"]) -> Item:
@@ -161,7 +191,7 @@ def times(start: str | None, durations: Sequence[int | None]) -> list[Value]:
 
 
 def next_numbers(archive: "Archive", committee: "Committee", name: str, items: Sequence[Item]) -> list[str]:
-    """The next case number of each item, by the committee's series; "" where cases of its type get none.
+    """The number of each item: its own, or the next of the committee's series; "" where cases of its type get none.
 
     ``name`` is that of the meeting: its date, "2026-03-04-2" for the second of a day.
     """
@@ -169,6 +199,9 @@ def next_numbers(archive: "Archive", committee: "Committee", name: str, items: S
     given: dict[NumberSequence, int] = {}
     numbers = []
     for one in items:
+        if one.number is not None:
+            numbers.append(one.number)
+            continue
         series = numbering.series_for(one.type, date)
         if series is None:
             numbers.append("")

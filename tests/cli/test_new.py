@@ -463,3 +463,109 @@ def test_a_second_meeting_does_not_treat_again_what_the_first_is_called_for(tmp_
     second = text(root, NEXT.replace(".yaml", "-2.yaml"))
     assert title not in second
     assert "tittel: Godkjenning av innkalling og saksliste\n" in second
+
+
+COUNCIL_PATH = "minutes/kommunestyret/utvalg.yaml"
+COUNCIL = """\
+format: 2
+kode: kommunestyret
+navn: Kommunestyret i Nordvik
+saksnummer:
+  - {form: "PS {nr}/{aar:2}"}
+  - {form: "RS {nr}/{aar:2}", sakstype: [referatsak]}
+staaende_saker: [Godkjenning av innkalling og saksliste]
+grupper:
+  - gruppe: Kommunestyret
+    rolle: medlem
+    personer:
+      - {navn: Kari Moe, parti: Sp}
+"""
+
+
+def test_a_council_has_the_number_of_its_meeting_and_a_series_for_each_type(tmp_path: Path) -> None:
+    """The type of a case may stand after its title, and gives it the number of its series."""
+    write(tmp_path, {COUNCIL_PATH: COUNCIL})
+    done = referat(
+        tmp_path, "new", "2026-03-04", "--number", "3", "--form", "hybrid", "--type", "ekstraordinært",
+        "--case", "Skolestruktur (beslutning)", "--case", "Brev fra Statsforvalteren (referatsak, 5 min)",
+        "--case", "Brev fra Vegvesenet (referatsak)",
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    assert (
+        text(tmp_path, "minutes/kommunestyret/2026/2026-03-04.yaml")
+        == """\
+utvalg: kommunestyret
+moetenummer: "3"
+moeteform: hybrid
+moetetype: ekstraordinært
+moetedato: "2026-03-04"
+status: innkalling
+
+saksliste:
+  - {sak: PS 1/26}
+  - {sak: PS 2/26}
+  - {minutter: 5, sak: RS 1/26}
+  - {sak: RS 2/26}
+
+saker:
+  - saksnr: PS 1/26
+    tittel: Godkjenning av innkalling og saksliste
+    sakstype: godkjenning
+    forslag_til_vedtak:
+      - Innkalling og saksliste godkjennes.
+  - saksnr: PS 2/26
+    tittel: Skolestruktur
+    sakstype: beslutning
+  - saksnr: RS 1/26
+    tittel: Brev fra Statsforvalteren
+    sakstype: referatsak
+  - saksnr: RS 2/26
+    tittel: Brev fra Vegvesenet
+    sakstype: referatsak
+"""
+    )
+
+
+def council_meeting(
+    date: str, status: str, number: str, outcome: str = "", earlier: str = ""
+) -> dict[str, str | bytes]:
+    """A meeting of the council with one case, under its path."""
+    case = f"  - saksnr: {number}\n    tittel: Skolestruktur\n    sakstype: beslutning\n"
+    case += f"    tidligere: [{earlier}]\n" if earlier else ""
+    case += "    forslag_til_vedtak:\n      - Skolene beholdes.\n"
+    case += f"    vedtak:\n      - Saken utsettes.\n    utfall: {outcome}\n" if outcome else ""
+    frame = f'utvalg: kommunestyret\nmoetedato: "{date}"\nstatus: {status}\n\n'
+    return {f"minutes/kommunestyret/2026/{date}.yaml": f"{frame}saksliste:\n  - {{sak: {number}}}\n\nsaker:\n{case}"}
+
+
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        (council_meeting("2026-03-04", "referat", "PS 2/26", "utsatt", "PS 2/26"), "PS 2/26"),
+        (
+            council_meeting("2026-03-04", "referat", "PS 9/26", "utsatt", "PS 2/26"),
+            "PS 13/26",
+        ),  # after the opening and two approvals
+    ],
+)
+def test_a_postponed_case_keeps_its_number_where_such_cases_do(
+    tmp_path: Path, second: dict[str, str | bytes], number: str
+) -> None:
+    """What the committee did with the number the last time is done with it again."""
+    write(tmp_path, {COUNCIL_PATH: COUNCIL, **council_meeting("2026-02-04", "referat", "PS 2/26", "utsatt"), **second})
+    assert referat(tmp_path, "new", "2026-04-08").code == 0
+    earlier = "PS 2/26" if number == "PS 2/26" else "PS 9/26"
+    assert (
+        f"  - saksnr: {number}\n    tittel: Skolestruktur\n    sakstype: beslutning\n    tidligere: [{earlier}]\n"
+        in text(tmp_path, "minutes/kommunestyret/2026/2026-04-08.yaml")
+    )
+
+
+def test_the_cases_of_a_meeting_that_was_called_off_come_again_once(tmp_path: Path) -> None:
+    """They have not been taken up, so they are not said to have been."""
+    write(tmp_path, {COUNCIL_PATH: COUNCIL, **council_meeting("2026-02-04", "avlyst", "PS 2/26")})
+    assert referat(tmp_path, "new", "2026-03-04").code == 0
+    written = text(tmp_path, "minutes/kommunestyret/2026/2026-03-04.yaml")
+    assert "    tittel: Skolestruktur\n    sakstype: beslutning\n    forslag_til_vedtak:\n" in written
+    assert referat(tmp_path, "new", "2026-04-08").code == 0
+    assert "Skolestruktur" not in text(tmp_path, "minutes/kommunestyret/2026/2026-04-08.yaml")
