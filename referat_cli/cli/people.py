@@ -10,7 +10,7 @@ from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, war
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CaseCriteria
 from referat_cli.queries.cases import cases as cases_of
-from referat_cli.queries.people import RegisteredBody, body_called, everybody, presences
+from referat_cli.queries.people import RegisteredBody, body_called, everybody, may_have_taken_part, presences
 from referat_cli.queries.people import person as person_of
 from referat_cli.render.people import PEOPLE, PERSON, PersonPage, page_record, page_text
 from referat_cli.render.table import ListFormat, json_envelope
@@ -20,8 +20,10 @@ from referat_cli.store.records import Records
 @command(
     help=_(
         "Vis alle i registrene, én person, eller ett organ.\n\n"
-        "Av en person vises plasser over tid, andre skrivemåter, møter og saker. Navnet kan skrives omtrentlig; da "
-        "vises den nærmeste. Heter flere det samme, skriver du kjennetegnet (id) fra registeret; "
+        "Av en person vises plasser over tid, andre skrivemåter, møter og saker, og det personen foreslo, ble valgt "
+        "til, var inhabil i, fikk ført i protokollen og stemte («referat votes --person NAVN» har alle voteringene). "
+        "Navnet kan skrives omtrentlig; da vises den nærmeste. Heter flere det samme, skriver du kjennetegnet (id) fra "
+        "registeret; "
         "en sak som bare har navnet, står hos alle som heter det.\n\n"
         "Av et organ, for eksempel AU, vises det som er lagt til det, åpent og lukket.\n\n"
         "«Ført opp» er hvor mange møter som har personen i deltakerlisten, også med forfall."
@@ -55,7 +57,12 @@ def named_page(records: Records, name: str, form: str, committee: str | None = N
     warn_unreadable(records)
     listed = presences(records, who, committee)
     cases = cases_of(records, CaseCriteria(person=who, committee=committee))
-    page = PersonPage(person_of(records, who, committee, listed), cases, listed)
+    told = None
+    if may_have_taken_part(records, who):
+        from referat_cli.queries.contributions import contributions  # noqa: PLC0415 - a vote needs who was there
+
+        told = contributions(records, who, committee)
+    page = PersonPage(person_of(records, who, committee, listed), cases, listed, told)
     match form:
         case "json":
             return json_envelope({"person": page_record(page)})

@@ -293,6 +293,15 @@ def _numbers(
     return {code: (number, meetings[code]) for code, number in cases}
 
 
+def may_have_taken_part(records: "Records", who: str) -> bool:
+    """Whether the archive may have votes of a person, or what they did in a case beside having a task there."""
+    if records.rows("SELECT 1 FROM case_ WHERE voting IS NOT NULL LIMIT 1"):
+        return True
+    query, values = mentions(records, who)
+    first = ROLES.index("forslagsstiller")
+    return bool(records.rows(f"SELECT 1 FROM ({query}) WHERE role >= {first} LIMIT 1", values))  # noqa: S608 - our own
+
+
 def presences(records: "Records", who: str, committee: str | None = None) -> list[MeetingPresence]:
     """The meetings that list a person, newest first."""
     mentioned, values = mentions(records, who)

@@ -19,8 +19,8 @@ def person(name: str, identity: str) -> str:
 
 
 def listed(words: Sequence[str], last: str = _(" og ")) -> str:
-    """Words in a sentence: "a, b og c", with what stands before the last of them."""
-    return last.join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    """Words in a sentence: "a, b og c", with what stands before the last of them; "" for none."""
+    return last.join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def outcome_words(outcome: "Outcome") -> str:

@@ -1,7 +1,7 @@
 """The list of the people of the registers, and the page of one of them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
@@ -12,8 +12,17 @@ from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Record, Table
 from referat_cli.store.paths import meeting_name
 
+if TYPE_CHECKING:
+    from referat_cli.queries.contributions import Contributions
+
 _KEYS = ("person", "navn", "alias", "saker", "moeter", "plasser")
 _LINE = ("utvalg", "gruppe", "rolle", "enhet", "forbund", "fra", "til", "sak", "vara", "vara_for", "parti")
+# What somebody did in cases: the lists of a page, and the keys of a row of any of them.
+_DONE = ("stemmer", "forslag", "habilitet", "valg", "protokolltilfoersler")
+_OF_DONE = (
+    *("id", "type", "paa_vegne_av", "utfall", "som", "begrunnelse", "hjemmel", "verv", "stemmer", "tekst"),
+    *("nr", "gjelder", "satt_opp_mot", "resultat", "stemme", "utledet"),
+)
 _PRESENCE = ("utvalg", "moetedato", "gruppe", "oppmoete", "moette_for", "paa_sak", "sti")
 
 
@@ -95,7 +104,7 @@ PEOPLE: Table[Person] = Table(
 
 def page_text(page: "PersonPage", screen: Screen) -> Iterator[str]:
     """The lines of the page: seats over time, other spellings, meetings and cases."""
-    person, cases, presences = page
+    person, cases, presences, told = page
     yield screen.style(plain(labels.person(person.name, person.id)), "sterk")
     if person.spellings:
         yield screen.wrap(_("Også skrevet: {names}").format(names=plain(", ".join(person.spellings))), "", "  ")
@@ -114,6 +123,12 @@ def page_text(page: "PersonPage", screen: Screen) -> Iterator[str]:
     yield from section(_("Saker ({count})").format(count=person.cases), screen)
     if cases:
         yield CASES.render(cases, "table", screen)
+    if told:
+        from referat_cli.render.contributions import contribution_lines  # noqa: PLC0415 - most archives have none
+
+        for heading, lines in contribution_lines(told, screen):
+            yield from section(heading, screen)
+            yield from lines
 
 
 def section(heading: str, screen: Screen) -> Iterator[str]:
@@ -134,19 +149,26 @@ def _presence(presence: MeetingPresence, *, several: bool) -> str:
 
 
 class PersonPage(NamedTuple):
-    """A person with the cases that name them and the meetings that list them."""
+    """A person with the cases that name them, the meetings that list them, and what they did in the cases."""
 
     person: Person
     cases: Sequence[CaseRow]
     presences: Sequence[MeetingPresence]
+    told: "Contributions | None" = None
 
 
 def page_record(page: PersonPage) -> dict[str, object]:
     """The page as the contract of `people` and `show` has it."""
-    return _record(page.person) | {
+    record = _record(page.person) | {
         "saker": [dict(zip(CASE_KEYS, row, strict=True)) for row in page.cases],
         "moeter": [dict(zip(_PRESENCE, presence, strict=True)) for presence in page.presences],
+        **{key: [] for key in _DONE},
     }
+    if page.told:
+        from referat_cli.render.contributions import contribution_records  # noqa: PLC0415 - as above
+
+        record |= contribution_records(page.told)
+    return record
 
 
 class _PageRow(NamedTuple):
@@ -171,6 +193,10 @@ def _page_rows(page: PersonPage) -> Iterator[_PageRow]:
     for case in page.cases:
         record: Record = dict(zip(CASE_KEYS, case, strict=True))
         rows.append(_PageRow(person, "sak", case.committee, f"{case.number}  {case.title}", record))
+    if page.told:
+        from referat_cli.render.contributions import contribution_rows  # noqa: PLC0415 - as above
+
+        rows += [_PageRow(person, *one) for one in contribution_rows(page.told)]
     yield from rows or [_PageRow(person, "", "", _("Står ikke i noe register."), {})]
 
 
@@ -183,7 +209,7 @@ PERSON: Table[PersonPage] = Table(
         Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
         Column(_("Beskrivelse"), lambda row: row.text),
     ],
-    keys=list(dict.fromkeys((*_KEYS[:-1], "hva", *_LINE, *_PRESENCE, *CASE_KEYS))),
+    keys=list(dict.fromkeys((*_KEYS[:-1], "hva", *_LINE, *_PRESENCE, *CASE_KEYS, *_OF_DONE))),
     record=page_record,
     expand=_page_rows,
     flat=lambda row: {**_record(row.person), "hva": row.what, **row.record},

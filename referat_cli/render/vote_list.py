@@ -1,7 +1,8 @@
 """The list of votes, and the list of those who voted."""
 
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
 
 from referat_cli.i18n import _
 from referat_cli.model.ballots import Ballot, Choice
@@ -97,12 +98,17 @@ def choice_word(choice: Choice) -> str:
     return {"for": _("for"), "imot": _("imot"), "blank": _("blankt"), "avholdende": _("avsto")}[choice]
 
 
+def count_choices(ballots: Sequence[Ballot]) -> str:
+    """How many made each choice: "4 for, 1 imot"."""
+    counts = Counter(ballot.choice for ballot in ballots)
+    return ", ".join(f"{counts[choice]} {choice_word(choice)}" for choice in get_args(Choice) if counts[choice])
+
+
 def _choices(row: VoteRow) -> str:
     """What those who are asked for voted: of one the choice, of several how many made each."""
     if len(row.ballots) == 1:
         return describe_choice(row.ballots[0])
-    counts = Counter(one.choice for one in row.ballots)
-    return ", ".join(f"{number} {choice_word(choice)}" for choice, number in counts.items())
+    return count_choices(row.ballots)
 
 
 _NOTHING = _("Ingen voteringer svarer til det du spør om.")
@@ -138,12 +144,19 @@ class VoterRow(NamedTuple):
 
 def voters(rows: list[VoteRow]) -> list[VoterRow]:
     """A row for each who voted."""
-    return [VoterRow(row, ballot, heading) for row in rows for heading in (_heading(row),) for ballot in row.ballots]
+    told = ((row, vote_heading(row)) for row in rows)
+    return [VoterRow(row, ballot, heading) for row, heading in told for ballot in row.ballots]
 
 
-def _heading(row: VoteRow) -> str:
+def vote_heading(row: VoteRow, ballot: Ballot | None = None) -> str:
+    """A vote in words, with its case, and what somebody voted."""
     sentence = vote_sentence(row.vote, row.found.case, parties(row.found.meeting))
-    return _("{case}: {sentence}").format(case=_case(row), sentence=sentence)
+    if ballot is None:
+        return _("{case}: {sentence}").format(case=_case(row), sentence=sentence)
+    choice = describe_choice(ballot)
+    if ballot.choice != "avholdende":
+        choice = _("stemte {choice}").format(choice=choice)
+    return _("{case}: {choice}. {sentence}").format(case=_case(row), choice=choice, sentence=sentence)
 
 
 def voter_record(voter: VoterRow) -> dict[str, object]:

@@ -81,6 +81,7 @@ CREATE INDEX meeting_committee ON meeting(committee);
 CREATE TABLE case_(
   version INTEGER, place INTEGER, {", ".join(CASE_COLUMNS[1:])}, PRIMARY KEY(version, place)) WITHOUT ROWID;
 CREATE INDEX case_called ON case_(called);
+CREATE INDEX case_voting ON case_(voting) WHERE voting IS NOT NULL;
 CREATE INDEX case_closed ON case_(version) WHERE closed IS NOT NULL;
 CREATE TABLE written(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
 CREATE TABLE mention(

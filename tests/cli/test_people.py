@@ -1,6 +1,9 @@
 """Who is who: people of one name, new names, and bodies that decisions name."""
 
+import csv
+import io
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -8,6 +11,7 @@ import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive, merged, write
 from tests.support.asu import ROOT
+from tests.support.council import council
 from tests.support.judging import changed
 from tests.support.running import git, referat, repository
 
@@ -216,3 +220,83 @@ def test_a_commit_has_as_many_signs_as_elsewhere(tmp_path: Path) -> None:
         line for line in referat(root, "people", "Kari Nordmann", "--history").out.splitlines() if "Begin" in line
     )
     assert line.startswith(f"{git(root, 'rev-parse', 'HEAD')[:7]}  ")
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A council whose people propose, vote, are elected and disqualified."""
+    return council(tmp_path_factory.mktemp("kommune"))
+
+
+def test_a_page_tells_what_somebody_did_in_the_cases(town: Path) -> None:
+    """What they proposed, were elected to and had entered, and each vote that was not unanimous; all are counted."""
+    out = referat(town, "people", "tor berg").out
+    assert out[out.index("FORSLAG") :] == """\
+FORSLAG (1)
+- 3/26  Forslag B fra Tor Berg og Anne Dal (tillegg): falt
+
+VALG (1)
+- 5/26  valgt til varamedlem for leder i klagenemnda
+
+PROTOKOLLTILFØRSLER (1)
+- 3/26  Protokolltilførsel fra Tor Berg for H: Gruppen viser til høringen om
+  bompenger.
+
+STEMMER (6)
+6 for; 3 av dem er utledet
+De som ikke var enstemmige:
+- 6/26  Budsjett (2026-05-06): stemte for. Forslaget ble vedtatt med 4 mot 2
+  stemmer (S. Nes, Jon Foss), 1 blank.
+- 2/26  Skolestruktur (2026-03-04): stemte for (utledet). Forslag A ble satt opp
+  mot forslag B og vedtatt med 4 mot 1 stemmer (Ap).
+- 3/26  Parkering i sentrum (2026-03-04): stemte for. Forslag B falt med 2 mot 3
+  stemmer (Tor Berg, Anne Dal).
+- 4/26  Møteplan (2026-03-04): stemte for. Ordførerens forslag til møteplan ble
+  vedtatt med 3 mot 3 stemmer (Sp, H), med møtelederens dobbeltstemme
+  (håndsopprekning).
+"""  # fmt: skip
+
+
+def test_a_page_as_data_has_a_list_of_each(town: Path) -> None:
+    """And every list is there, with nothing in it, of somebody who did nothing."""
+
+    def page(name: str) -> dict[str, list[dict[str, object]]]:
+        answer = json.loads(referat(town, "people", name, "-f", "json").out)
+        jsonschema.validate(answer, SCHEMA)
+        return answer["person"]  # type: ignore[no-any-return]
+
+    per = page("per vik")
+    assert [(row["som"], row["utfall"], row["begrunnelse"], row["vara"]) for row in per["habilitet"]] == [
+        ("vurdert", "inhabil", "Eier et parkeringshus.", "ingen")
+    ]
+    assert [(row["som"], row["verv"], row["stemmer"]) for row in per["valg"]] == [
+        ("kandidat", "Leder i klagenemnda", 1)
+    ]
+    assert [(row["saksnr"], row["stemme"], row["utledet"]) for row in per["stemmer"]] == [
+        ("6/26", "for", False), ("1/26", "for", True), ("2/26", "for", True), ("4/26", "for", False)
+    ]  # fmt: skip
+    ola = page("ola lie")
+    assert [(row["id"], row["type"], row["paa_vegne_av"], row["utfall"]) for row in ola["forslag"]] == [
+        ("B", "alternativt", ["Ap"], "falt")
+    ]
+    assert [row["som"] for row in page("siv nes")["valg"]] == ["valgt"]
+    assert [row["som"] for row in page("eva lund")["valg"]] == ["etter"]
+    assert [row["paa_vegne_av"] for row in page("tor berg")["protokolltilfoersler"]] == [["H"]]
+    lists = ("stemmer", "forslag", "habilitet", "valg", "protokolltilfoersler")
+    assert [page("Liv Strand")[key] for key in lists] == [[]] * len(lists)
+
+
+def test_a_page_as_rows_has_a_row_for_each(town: Path) -> None:
+    """In the words of the page."""
+    rows = referat(town, "people", "eva lund", "-f", "markdown").out.splitlines()
+    assert rows[-1] == "| Eva Lund | valg | 5/26 gikk ut som leder i klagenemnda |"
+    kinds = [row["hva"] for row in csv.DictReader(io.StringIO(referat(town, "people", "tor berg", "-f", "csv").out))]
+    assert kinds == ["plass", "møte", "møte", *["sak"] * 4, "forslag", "protokolltilførsel", "valg", *["stemme"] * 6]
+
+
+def test_old_minutes_say_nothing_more_of_anybody(tmp_path: Path) -> None:
+    """A page has no part in which nothing stands."""
+    out = referat(archive(tmp_path), "people", "Kari Nordmann").out
+    assert [line for line in out.splitlines() if line.isupper() or re.fullmatch(r"[A-ZÆØÅ]+ \(\d+\)", line)] == [
+        "PLASSER", "MØTER (1)", "SAKER (2)"
+    ]  # fmt: skip
