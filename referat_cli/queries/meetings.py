@@ -8,14 +8,18 @@ from referat_cli.queries.cases import conditions
 from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
-    from referat_cli.store.records import Records
+    from referat_cli.store.records import Records, Row
 
 # What a meeting lacks: minutes of a day that is past, or the approval of its minutes.
 Missing = Literal["referat", "godkjenning"]
 
 
 class MeetingRow(NamedTuple):
-    """One row of the list of meetings; `MEETING_KEYS` are the JSON contract's names. ``path`` is from the root."""
+    """One row of the list of meetings; `MEETING_KEYS` are the JSON contract's names. ``path`` is from the root.
+
+    ``number`` is the meeting's own, or the one that follows on the year's meetings before it; a meeting that was called
+    off and does not say its number has none.
+    """
 
     committee: str
     date: str
@@ -27,6 +31,9 @@ class MeetingRow(NamedTuple):
     next_meeting: str | None
     path: str
     missing: Missing | None = None
+    number: str | None = None
+    number_is_derived: bool = False
+    committee_numbers: bool = False  # whether some meeting of the committee says its number
 
 
 MEETING_KEYS = (
@@ -40,6 +47,9 @@ MEETING_KEYS = (
     "neste_moete",
     "sti",
     "mangler",
+    "moetenummer",
+    "moetenummer_utledet",
+    "utvalget_nummererer",
 )
 
 
@@ -78,7 +88,31 @@ def meetings(records: "Records", criteria: MeetingCriteria, today: str, limit: i
         FROM snapshot_file f JOIN meeting mt ON mt.version = f.version WHERE {" AND ".join(where)}
         ORDER BY mt.date DESC, mt.committee, f.path LIMIT ?"""  # noqa: S608 - our own conditions
     rows = records.rows(query, (*values, -1 if limit is None else limit))
-    return [MeetingRow(*row)._replace(missing=_missing(row[2], row[1], today)) for row in rows]
+    numbers = _numbers(records)
+    return [MeetingRow._make((*row, _missing(row[2], row[1], today), *numbers[row[-1]])) for row in rows]
+
+
+def _numbers(records: "Records") -> dict[str, "Row"]:
+    """Of each meeting by its path: its number, whether that is derived, and whether its committee numbers meetings."""
+    query = """SELECT f.path, mt.committee, mt.date, mt.status, mt.number
+        FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        ORDER BY mt.committee, mt.date, length(f.path), f.path"""
+    rows = records.rows(query)
+    numbering = {committee for _path, committee, _date, _status, number in rows if number}
+    found: dict[str, Row] = {}
+    last: dict[tuple[str, str], int | None] = {}
+    for path, committee, date, status, number in rows:
+        year = committee, date[:4]
+        if number:
+            # What follows on a number that is no number cannot be told.
+            last[year] = int(number) if number.isdecimal() else None
+            found[path] = number, False, True
+        elif status == "avlyst" or last.get(year, 0) is None:
+            found[path] = None, False, committee in numbering
+        else:
+            last[year] = (last.get(year) or 0) + 1
+            found[path] = str(last[year]), True, committee in numbering
+    return found
 
 
 def _missing(status: str, date: str, today: str) -> Missing | None:

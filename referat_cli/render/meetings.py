@@ -15,11 +15,19 @@ def _time(row: MeetingRow) -> str:
     return f"{row.start}–{row.end}" if row.start and row.end else row.start or ""
 
 
+def _number(row: MeetingRow) -> str:
+    """The number of a meeting, where its committee gives them numbers."""
+    if not row.number or not row.committee_numbers:
+        return ""
+    return _("{number} (utledet)").format(number=row.number) if row.number_is_derived else row.number
+
+
 MEETINGS: Table[MeetingRow] = Table(
     envelope="moeter",
     columns=[
         Column(_("Utvalg"), lambda row: row.committee, distinctive=True),
         Column(_("Møte"), lambda row: meeting_name(row.path, row.date)),
+        Column(_("Nr."), _number, optional=True),
         Column(_("Kl."), _time, optional=True),
         Column(_("Status"), lambda row: row.status),
         Column(_("Mangler"), _missing, optional=True),

@@ -1,6 +1,6 @@
 """A case or a meeting, laid out as on paper, and as data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _
@@ -188,26 +188,28 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     if "saksliste" in asked and meeting.agenda:
         page.heading(_("Saksliste"))
         titles = {case.number: case.title for case in meeting.cases}
-        page.agenda([_slot(slot, titles) for slot in meeting.agenda])
+        page.agenda(list(_agenda(meeting, titles)))
     for case, became in zip(meeting.cases, outcomes, strict=True):
         if only and not has_parts(case, only):
             continue
         page.begin(_title(case))
         _subtitle(case, page)
         _as_adopted(case, became, meeting, page, approval, only)
+    if meeting.signatures and not only:
+        _list(_("Underskrifter"), meeting.signatures, page)
     return page.text()
 
 
 def _head(meeting: Meeting, path: str, page: TerminalPage) -> None:
-    hours = ""
-    if meeting.start and meeting.end:
-        hours = _(" kl. {start}–{end}").format(start=meeting.start, end=meeting.end)
-    elif meeting.start:
-        hours = _(" kl. {start}").format(start=meeting.start)
     _facts(
         page,
         {
-            _("Møtedato"): long_meeting_date(path, meeting.date) + hours,
+            _("Møtenummer"): meeting.number,
+            _("Møtedato"): _when(meeting, path),
+            _("Møteform"): _("{form} (uten møte)").format(form=meeting.form)
+            if meeting.form == "sirkulasjon"
+            else meeting.form,
+            _("Møtetype"): meeting.type,
             _("Møtested"): meeting.venue,
             _("Møteleder"): _officers(meeting.chairs),
             _("Referent"): _officers(meeting.secretaries),
@@ -217,6 +219,18 @@ def _head(meeting: Meeting, path: str, page: TerminalPage) -> None:
     )
     for correction in meeting.corrections:
         page.named(_("Rettet"), _("{date}: {text}").format(date=long_date(correction.date), text=correction.text))
+
+
+def _when(meeting: Meeting, path: str) -> str:
+    """The day of a meeting and its hours, or its first and its last day."""
+    first = long_meeting_date(path, meeting.date)
+    if len(meeting.days) > 1:
+        start = _(" kl. {start}").format(start=meeting.start) if meeting.start else ""
+        end = _(" kl. {start}").format(start=meeting.end) if meeting.end else ""
+        return f"{first}{start} – {long_date(meeting.days[-1])}{end}"
+    if meeting.start and meeting.end:
+        return first + _(" kl. {start}–{end}").format(start=meeting.start, end=meeting.end)
+    return first + (_(" kl. {start}").format(start=meeting.start) if meeting.start else "")
 
 
 def _officers(people: Sequence[Officer]) -> str:
@@ -268,6 +282,16 @@ def _marks(attendee: Attendee) -> tuple[str, str]:
     if attendee.mark == "ukjent":  # not recorded is neither present nor absent
         return "", ""
     return "", "x" if attendee.mark == "forfall" else attendee.mark
+
+
+def _agenda(meeting: Meeting, titles: Mapping[str, str]) -> Iterator[AgendaRow]:
+    """The slots; those of each day under it where the meeting has several."""
+    day = None
+    for slot in meeting.agenda:
+        if slot.day and slot.day != day:
+            day = slot.day
+            yield AgendaRow("", "", long_date(day), ())
+        yield _slot(slot, titles)
 
 
 def _slot(slot: Slot, titles: Mapping[str, str]) -> AgendaRow:

@@ -5,7 +5,7 @@ from referat_cli.model.case_numbers import as_said
 from referat_cli.model.meeting import PRESENT, Meeting, Slot
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
-from referat_cli.model.timetable import Timetable
+from referat_cli.model.timetable import Timetable, slot_days
 from referat_cli.rules.attendees import Roll
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Year
@@ -144,7 +144,7 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
     """En sak er behandlet uten å stå på sakslisten.
 
     Sakslisten er det medlemmene ble innkalt til. Ble en sak tatt opp i møtet uten å stå der, sier «tatt_opp_i_moetet:
-    true» det.
+    true» det. Et avlyst møte, og saker som avgjøres ved sirkulasjon, trenger ingen saksliste.
 
     Feil:
         saksliste:
@@ -157,6 +157,8 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
     """
     listed = {as_said(slot.case) for slot in meeting.agenda if slot.case}
     called = [case for case in meeting.cases if not case.raised_in_meeting]
+    if not meeting.agenda and (meeting.status == "avlyst" or meeting.form == "sirkulasjon"):
+        return
     if called and not listed:
         yield Finding(("saker",), _("møtet har saker, men sakslisten har ingen"), _("før sakene opp under saksliste"))
         return
@@ -193,7 +195,10 @@ def gap_in_the_agenda(meeting: Meeting, times: Timetable) -> Findings:
     step = _("rett tidene, eller legg til en post for det som er imellom")
     whole, slots = times
     free, written, before = whole.start, meeting.start, _("møtet begynner")
+    days = slot_days(meeting)
     for index, (slot, timed) in enumerate(zip(meeting.agenda, slots, strict=True)):
+        if index and days[index] != days[index - 1]:  # a night is no gap
+            free = None
         if free is not None and timed.start is not None and timed.start > free:
             yield Finding(
                 ("saksliste", index, "start"),
@@ -261,7 +266,12 @@ def minutes_do_not_add_up(meeting: Meeting, times: Timetable) -> Findings:
     """
     whole, slots = times
     given = [slot.minutes for slot in meeting.agenda if slot.minutes]
-    if whole.length is None or len(given) < len(slots) or any(timed.length is not None for timed in slots):
+    if (
+        len(meeting.days) > 1
+        or whole.length is None
+        or len(given) < len(slots)
+        or any(timed.length is not None for timed in slots)
+    ):
         return
     if given and sum(given) != whole.length:
         yield Finding(

@@ -66,7 +66,7 @@ def next_meeting_not_later(meeting: Meeting) -> Findings:
     Riktig:
         neste_moete: "2026-05-06"
     """
-    if meeting.next_meeting and meeting.next_meeting <= meeting.date:
+    if meeting.next_meeting and meeting.next_meeting <= max((meeting.date, *meeting.days)):
         yield Finding(
             ("neste_moete",),
             _("neste møte {next} er ikke senere enn møtet {date}").format(next=meeting.next_meeting, date=meeting.date),

@@ -25,6 +25,7 @@ from referat_cli.rules import (  # noqa: F401
     cases,
     commitments,
     confidential,
+    days,
     history_approved,
     history_drafts,
     history_register,

@@ -21,7 +21,8 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
 
     En innkalling har saksliste og forslag. Et referat har i tillegg deltakere og et vedtak i hver sak som hadde et
     forslag («vedtak: []» når ingenting ble vedtatt), om ikke utfall sier at saken ble utsatt, trukket eller ikke
-    behandlet. Et godkjent referat sier når det ble godkjent. Et avlyst møte trenger ikke noe av dette.
+    behandlet. Et godkjent referat sier når det ble godkjent. Et avlyst møte trenger ikke noe av dette, og ble saken
+    avgjort ved sirkulasjon, trengs ingen deltakerliste.
 
     Feil:
         status: referat
@@ -41,7 +42,7 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
     if not meeting.was_held:
         return
     missing = _("status er «{status}», men «{key}» mangler")
-    if meeting.attendance is None:
+    if meeting.attendance is None and meeting.form != "sirkulasjon":  # then those were asked who are in office
         message = missing.format(status=meeting.status, key="deltakere")
         yield Finding(("status",), message, _("legg til «deltakere» med gruppene og hvem som møtte"))
     if meeting.status == "godkjent" and meeting.approved is None:
@@ -85,7 +86,7 @@ def unnamed_chair_or_secretary(meeting: Meeting) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     for key, people in (("moeteleder", meeting.chairs), ("referent", meeting.secretaries)):
-        if meeting.was_held and not people:
+        if meeting.was_held and not people and meeting.form != "sirkulasjon":
             message = _("referatet sier ikke hvem som var {key}").format(key=key)
             yield Finding(("status",), message, _("legg til «{key}» hvis det er kjent").format(key=key))
 

@@ -42,13 +42,13 @@ class MentionRow(NamedTuple):
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
 
 
-MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, bytes | None]
+MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, bytes | None]
 
 
 class Facts(NamedTuple):
     """The rows of one document, and the document itself, encoded.
 
-    ``meeting`` is its committee, date, status, start, end, venue, next meeting and the digest of its attendance
+    ``meeting`` is its committee, date, status, start, end, venue, next meeting, number and the digest of its attendance
     list, None where none was recorded; ``roster`` the list itself, encoded. ``commitments`` are tasks, and points of
     decisions with somebody to do them or a time to do them by: place, point, text, names as JSON, deadline and its
     text, and as JSON the points below a text that ends with a colon; names of a point above count where one has none.
@@ -103,7 +103,7 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
         record=packed(msgspec.json.encode(without_leaks(value))),
         meeting=(
             *(meeting.committee, meeting.date, meeting.status),
-            *(meeting.start, meeting.end, meeting.venue, meeting.next_meeting),
+            *(meeting.start, meeting.end, meeting.venue, meeting.next_meeting, meeting.number),
             digest,
         ),
         roster=packed(roster) if roster is not None else None,

@@ -133,3 +133,33 @@ def test_hits_may_be_sorted_by_the_day_of_the_meeting(committee: Path) -> None:
     assert set(dates) == {"2026-06-24", "2026-05-06", "2026-03-04"}
     assert dates == sorted(dates, reverse=True)
     assert referat(committee, "search", "legevakt", "--year", "2025").code == 1
+
+
+def test_the_number_of_a_meeting_follows_on_those_before_it(tmp_path: Path) -> None:
+    """Where the file does not say it; one that was called off has none, and each year begins at 1."""
+    days = {
+        "2025-12-03": "status: referat\n",
+        "2026-01-14": "status: referat\nmoetenummer: '1'\n",
+        "2026-02-04": "status: avlyst\n",
+        "2026-02-11": "status: referat\n",
+        "2026-03-04": "status: referat\nmoetenummer: '5'\n",
+        "2026-04-01": "status: innkalling\n",
+        "2026-05-06": "status: innkalling\nmoetenummer: 7 B\n",
+        "2026-06-03": "status: innkalling\n",
+    }
+    files: dict[str, str | bytes] = {REGISTER_PATH: REGISTER}
+    for day, more in days.items():
+        files[f"minutes/prove/{day[:4]}/{day}.yaml"] = f'utvalg: prove\nmoetedato: "{day}"\n{more}'
+    write(tmp_path, files)
+    rows = json.loads(referat(tmp_path, "meetings", "-f", "json").out)["moeter"]
+    assert {row["moetedato"]: (row["moetenummer"], row["moetenummer_utledet"]) for row in rows} == {
+        "2025-12-03": ("1", True),
+        "2026-01-14": ("1", False),
+        "2026-02-04": (None, False),
+        "2026-02-11": ("2", True),
+        "2026-03-04": ("5", False),
+        "2026-04-01": ("6", True),
+        "2026-05-06": ("7 B", False),
+        "2026-06-03": (None, False),
+    }
+    assert "6 (utledet)" in referat(tmp_path, "meetings").out
