@@ -33,9 +33,9 @@ def hidden_spans(document: "Document") -> list[Span]:
     """The parts of a file that are of closed cases and may hold more than they may; the whole of one in doubt."""
     if not closes_a_case(document.text):
         return []
-    if document.root is None or (document.value is None and document.supposed is None):
+    if document.root is None or document.likely_value is None:
         return [(0, len(document.text))]
-    value = document.supposed if document.value is None else document.value
+    value = document.likely_value
     places = {where[:3] if where[0] == "kilde" else where[:2] for where in leaks(value)}
     places |= {("saker", place) for place in closed_with_comments(document)}
     if not places:
@@ -77,7 +77,7 @@ def _last_comment(text: str, at: int) -> int:
 
 def closed_with_comments(document: "Document") -> Iterator[int]:
     """The places of the closed cases that have comments beside, above or below what they say, acceptances aside."""
-    value: Any = document.supposed if document.value is None else document.value
+    value: Any = document.likely_value
     closed = closed_cases(value)
     if not closed or document.root is None or "#" not in document.text:
         return

@@ -51,6 +51,21 @@ class Document:
     _last_line: tuple[int, str] = field(repr=False, default=(0, ""))
 
     @property
+    def likely_value(self) -> Any:  # noqa: ANN401 - whatever the file says
+        """What the file says, or would say without the characters that are told of; None where that is in doubt."""
+        return self.value if self.readable else self.supposed
+
+    def has(self, where: Where) -> bool:
+        """Whether there is something at a place, as far as the file can be read."""
+        value = self.likely_value
+        for step in where:
+            there = range(len(value)) if isinstance(value, list) else value if isinstance(value, dict) else ()
+            if step not in there:
+                return False
+            value = value[step]
+        return True
+
+    @property
     def raw(self) -> str:
         """The text as it stands in the file, character by character."""
         return self.text if self.in_file is None else self.in_file

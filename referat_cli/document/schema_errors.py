@@ -44,7 +44,7 @@ _FORMATS = FormatChecker(["date"])
 
 def problems(document: Document, kind: Kind) -> tuple[Problem, ...]:
     """What must be changed for the document to have the form of its kind, in the order of the file; () if it has it."""
-    value = document.value if document.readable else document.supposed
+    value = document.likely_value
     if kind == "utvalg" and (newer := _newer_format(value)):
         return (document.problem(newer, "REF207", "feil"),)
     if fits(value, kind):

@@ -36,8 +36,7 @@ def text_of_closed_case(document: Document) -> Findings:
             tittel: Personalsak
             lukket: {hjemmel: kommuneloven § 11-5 andre ledd}
     """
-    value = document.supposed if document.value is None else document.value
-    for *above, key in leaks(value):
+    for *above, key in leaks(document.likely_value):
         message, step = _sentences(str(above[0]), str(key))
         yield Finding((*above, Key(str(key))), message, step)
     for place in closed_with_comments(document):

@@ -267,12 +267,11 @@ def group_says_nothing(meeting: Meeting, document: Document) -> Findings:
           - gruppe: Andre til stede
             antall: {moett: 34, av: 75}
     """
-    written = document.value["deltakere"] if meeting.was_held and meeting.attendance else ()
-    for index, group in enumerate(written):
-        if "personer" not in group and "antall" not in group:
+    for index, group in enumerate(meeting.attendance or () if meeting.was_held else ()):
+        if not group.people and not group.headcount and not document.has(("deltakere", index, "personer")):
             yield Finding(
                 ("deltakere", index, "gruppe"),
-                _("{group} har verken personer eller antall").format(group=group["gruppe"]),
+                _("{group} har verken personer eller antall").format(group=group.group),
                 _("før opp personene, eller skriv hvor mange det var som «antall: {moett: …}»"),
             )
 

@@ -223,7 +223,7 @@ class Archive:
             found = (hidden_edit(path), *found)
         if not document.readable and document.supposed is None:
             return Entry(path, document, found)
-        kind, value = kind_of(path), document.value if document.readable else document.supposed
+        kind, value = kind_of(path), document.likely_value
         # Letters in parts are told of by REF106, and not once more where a name has them.
         if any(problem.code == "REF106" for problem in document.problems):
             value = whole_letters(value)
