@@ -131,8 +131,8 @@ def _waiting(desk: Desk, code: str, day: str) -> list[Item]:
         for one in followups(desk.records, FollowupCriteria(code, last=day), day)
         if one.state in ("aapen", "forfalt") and any(deadline <= day for deadline in one.deadlines)
     ]
-    numbers = dict.fromkeys(one.number for one in due)
+    numbers = dict.fromkeys(one.address for one in due)
     cases = postponed_cases(desk.records, code, day)
     keeps_number = bool(cases) and keeps_numbers(desk.archive, code, day[:4])
     again = [postponed(case, keeps_number=keeps_number) for case in cases]
-    return [*again, *(followed_up([one for one in due if one.number == number]) for number in numbers)]
+    return [*again, *(followed_up([one for one in due if one.address == number]) for number in numbers)]

@@ -42,6 +42,11 @@ def case_address(meeting: str, number: str, numbering: Numbering | None = None) 
     return f"{meeting}/{number}" if needs_meeting else number
 
 
+def titled(number: str, title: str, gap: str = " ") -> str:
+    """A case as people read it: its number and its title, or the title alone."""
+    return f"{number}{gap}{title}" if has_number(number) else title
+
+
 def short_name(address: str) -> str:
     """An address without the meeting: where the day stands beside it."""
     return parse_address(address).number

@@ -279,6 +279,10 @@ class Numbering(NamedTuple):
         series = self.series_for(kind, date)
         return series.rewritten(number, date, words=False) if series else None
 
+    def same(self, number: str, date: str) -> str:
+        """What is the same for all ways of writing one number."""
+        return as_said(number if self.fits(number) else self.rewritten(number, None, date) or number)
+
     def needs_meeting(self, number: str) -> bool:
         """Whether the date of the meeting is needed to say which case a number is."""
         one = self.format_of(number)
@@ -452,8 +456,8 @@ def names_of(numbers: Iterable[str]) -> Iterator[str]:
 
 
 def has_number(name: str) -> bool:
-    """Whether a case is called by a number of its own; no number begins as the name of one without does."""
-    return name != "" and not name.startswith(_NO_NUMBER)
+    """Whether a case is called by a number of its own, also in its address; no number begins as "+3" does."""
+    return name != "" and not name.rpartition("/")[2].startswith(_NO_NUMBER)
 
 
 def may_be_number(name: str) -> bool:

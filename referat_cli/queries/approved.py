@@ -7,6 +7,7 @@ what differs from it is a later change, with or without an entry in ``rettelser`
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.model.case_names import short_name
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.queries.cases import CaseRow
 from referat_cli.store.commits import Commit
@@ -93,7 +94,7 @@ def mark_changed(
     marked = []
     for row in rows:
         approval = approvals.get(row.path)
-        since = approval.changed.get(row.number) if approval else None
+        since = approval.changed.get(short_name(row.number)) if approval else None
         if since:
             about: dict[str, object] = {"commit": since.commit and since.commit.id, "rettelse": since.corrected}
             row = row._replace(changed_since=about)  # noqa: PLW2901 - the same row

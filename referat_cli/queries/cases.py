@@ -82,6 +82,11 @@ class FoundCase(NamedTuple):
         return f"{self.meeting.committee}:{self.name}"
 
     @property
+    def number(self) -> str:
+        """The number of the case, or its address where it has none: what programs get as ``saksnr``."""
+        return case_address(self.meeting_name, self.case.number)
+
+    @property
     def name(self) -> str:
         """The case's address in an archive of one committee: "42/24", or with its meeting, "2026-03-04/+3"."""
         return case_address(self.meeting_name, self.case.number, self.numbering)
@@ -147,20 +152,21 @@ def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", lim
 
 
 def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[object, ...]]":
-    """The key that sorts cases as each committee counts them; those without a number come first, by day and place."""
+    """The key that sorts cases as each committee counts them; those without a number come first."""
 
     @cache
     def order(committee: str) -> "Callable[[str], tuple[int, CaseNumber] | None]":
         return records.numbering(committee).order
 
     def key(row: CaseRow) -> tuple[object, ...]:
-        return order(row.committee)(row.number) or (-1, (row.number,))
+        return order(row.committee)(row.number) or (-1,)
 
     return key
 
 
 def _row(row: "Row") -> CaseRow:
     committee, number, date, title, kind, status, responsible, workers, became, path, derived, certain, *more = row
+    number = case_address(meeting_name(path, date), number)
     names = tuple(json.loads(responsible)), tuple(json.loads(workers))
     known = bool(derived), bool(certain)
     return CaseRow(committee, number, date, title, kind, status, *names, became, path, *known, None, *more)

@@ -261,7 +261,7 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
     return [
         CaseChanges(
             committee=case.found.meeting.committee,
-            number=case.found.case.number,
+            number=case.found.number,
             date=case.found.meeting.date,
             status=case.found.meeting.status,
             title=case.found.case.title,

@@ -4,12 +4,15 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from referat_cli.model.case_names import case_address
 from referat_cli.model.dates import times
 from referat_cli.model.names import fold
 from referat_cli.queries.cases import conditions
+from referat_cli.store.paths import meeting_name
 from referat_cli.store.tables import ROLES
 
 if TYPE_CHECKING:
+    from referat_cli.model.case_numbers import Numbering
     from referat_cli.store.records import Records, Row
 
 # Overdue, open, open with a deadline in words that nobody can say the day of, and closed.
@@ -20,9 +23,9 @@ STATES: tuple[State, ...] = ("forfalt", "aapen", "ubestemt", "lukket")
 class Followup(NamedTuple):
     """A point of a decision with somebody to do it, or a time to do it by; `FOLLOWUP_KEYS` are the contract's names.
 
-    ``closed_by`` is the number of the first case that says it closes the point. ``deadlines`` are the days by which it
+    ``closed_by`` is the address of the first case that says it closes the point. ``deadlines`` are the days by which it
     is to be done: the one recorded, and those that the words of the deadline name. ``below`` are the points of the list
-    that the text announces.
+    that the text announces. ``address`` is that of its case in an archive of one committee.
     """
 
     committee: str
@@ -38,6 +41,7 @@ class Followup(NamedTuple):
     path: str
     deadlines: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    address: str = ""
 
 
 FOLLOWUP_KEYS = (
@@ -112,7 +116,9 @@ def followups(records: "Records", criteria: FollowupCriteria, today: str, limit:
     for committee, date in sorted(records.rows(_DATES)):
         meetings.setdefault(committee, []).append(date)
     rows = [
-        _row(row, closings, meetings, today) for row in records.rows(query, values) if concerns is None or concerns(row)
+        _row(row, records.numbering(row[0]), closings, meetings, today)
+        for row in records.rows(query, values)
+        if concerns is None or concerns(row)
     ]
     chosen = [row for row in rows if not criteria.states or row.state in criteria.states]
     return sorted(chosen, key=_order)[:limit]
@@ -128,14 +134,19 @@ def _closings(records: "Records") -> _Closings:
     """The committee and the address of every point that a case closes → where those cases stand, the first first."""
     found: _Closings = {}
     for committee, address, date, path, place, number in records.rows(_CLOSINGS):
-        found.setdefault((committee, address), []).append(((date, path, place), number))
+        closer = case_address(meeting_name(path, date), number, records.numbering(committee))
+        closed = address.removeprefix(f"{committee}:")
+        found.setdefault((committee, closed), []).append(((date, path, place), closer))
     return found
 
 
-def _row(row: "Row", closings: _Closings, meetings: dict[str, list[str]], today: str) -> Followup:
+def _row(
+    row: "Row", numbering: "Numbering", closings: _Closings, meetings: dict[str, list[str]], today: str
+) -> Followup:
     committee, number, point, text, responsible, deadline, deadline_text, date, path, place, below = row
     own = date, path, place
-    closers = closings.get((committee, f"{number}#{point}"), ())
+    address = case_address(meeting_name(path, date), number, numbering)
+    closers = closings.get((committee, f"{address}#{point}"), ())
     closed_by = next((closer for stand, closer in closers if stand[0] >= date and stand != own), None)
     days = _days(deadline, deadline_text, date, meetings.get(committee, []))
     state: State = "aapen" if days or not deadline_text else "ubestemt"
@@ -143,7 +154,7 @@ def _row(row: "Row", closings: _Closings, meetings: dict[str, list[str]], today:
         state = "lukket" if closed_by else "forfalt"
     return Followup(
         committee=committee,
-        number=number,
+        number=case_address(meeting_name(path, date), number),
         point=point,
         text=text,
         responsible=tuple(json.loads(responsible)),
@@ -155,6 +166,7 @@ def _row(row: "Row", closings: _Closings, meetings: dict[str, list[str]], today:
         path=path,
         deadlines=days,
         below=tuple(json.loads(below)),
+        address=address,
     )
 
 

@@ -6,9 +6,11 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.model.case_names import case_address
 from referat_cli.model.texts import FIELDS, texts_of
 from referat_cli.queries.cases import conditions
 from referat_cli.queries.search_syntax import MatchSpan, Query
+from referat_cli.store.paths import meeting_name
 from referat_cli.store.stemming import composed
 
 if TYPE_CHECKING:
@@ -183,7 +185,8 @@ def search(  # noqa: PLR0913 - what may be asked of one search
             continue
         if path not in texts:
             texts[path] = {(text.place, text.field): text.text for text in texts_of(records.value(path))}
-        hits.append(Hit(code, number, date, title, field, excerpt(texts[path][place, field], query), path, own))
+        case = number and case_address(meeting_name(path, date), number)
+        hits.append(Hit(code, case, date, title, field, excerpt(texts[path][place, field], query), path, own))
         if len(hits) == limit:
             break
     return hits, count

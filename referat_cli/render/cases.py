@@ -1,6 +1,7 @@
 """The list of cases."""
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import short_name
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.render.labels import outcome_word
 from referat_cli.render.table import Column, Table
@@ -17,7 +18,7 @@ CASES: Table[CaseRow] = Table(
     envelope="saker",
     columns=[
         Column(_("Utvalg"), lambda case: case.committee, distinctive=True),
-        Column(_("Sak"), lambda case: case.number),
+        Column(_("Sak"), lambda case: short_name(case.number)),
         Column(_("Møte"), lambda case: meeting_name(case.path, case.date)),
         Column(_("Type"), lambda case: case.type or "", optional=True),
         Column(

@@ -54,7 +54,8 @@ def _vote_lines(rows: tuple[VoteRow, ...], screen: Screen) -> Iterator[str]:
 
 def describe_contribution(one: Contribution) -> str:
     """One thing that somebody did, in a line with its case."""
-    return f"{one.found.case.number}  {_words(one)}"
+    case = one.found.case
+    return f"{case.number if case.is_numbered else case.title}  {_words(one)}"
 
 
 def _words(one: Contribution) -> str:
@@ -85,7 +86,7 @@ def contribution_records(told: Contributions) -> dict[str, list[dict[str, object
 
 def _record(one: Contribution) -> dict[str, object]:
     case, meeting = one.found.case, one.found.meeting
-    about = {"utvalg": meeting.committee, "saksnr": case.number, "moetedato": meeting.date, "tittel": case.title}
+    about = {"utvalg": meeting.committee, "saksnr": one.found.number, "moetedato": meeting.date, "tittel": case.title}
     return {**about, **_own(one), "sti": one.found.path}
 
 

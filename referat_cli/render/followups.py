@@ -23,7 +23,7 @@ def followups_table(rows: Sequence[Followup], screen: Screen) -> Table[Followup]
     several = len({row.committee for row in rows}) > 1
 
     def address(row: Followup) -> str:
-        return (f"{row.committee}:" if several else "") + f"{row.number}#{row.point}"
+        return (f"{row.committee}:" if several else "") + f"{row.address or row.number}#{row.point}"
 
     def deadline(row: Followup) -> str:
         """The deadline as recorded, or else in the words of the decision and the day that they are read as."""
@@ -47,8 +47,14 @@ def followups_table(rows: Sequence[Followup], screen: Screen) -> Table[Followup]
         details=_below,
         markdown=markdown,
         keys=FOLLOWUP_KEYS,
+        record=followup_record,
         nothing_found=_("Ingen forpliktelser svarer til det du spør om."),
     )
+
+
+def followup_record(row: Followup) -> dict[str, object]:
+    """A commitment as ``schema/output/followups.schema.json`` has it."""
+    return dict(zip(FOLLOWUP_KEYS, row, strict=False))
 
 
 def _below(row: Followup) -> Iterator[str]:
@@ -86,5 +92,5 @@ def body_record(body: RegisteredBody, rows: Sequence[Followup]) -> dict[str, obj
         "navn": body.name,
         "alias": body.spellings,
         "utvalg": body.committees,
-        "oppfoelging": [dict(zip(FOLLOWUP_KEYS, row, strict=True)) for row in rows],
+        "oppfoelging": [followup_record(row) for row in rows],
     }

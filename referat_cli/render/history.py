@@ -6,6 +6,7 @@ from typing import Any
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
+from referat_cli.model.case_names import case_address
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import BlamedPoint, Event, EventKind, event_kind
 from referat_cli.render.changes import changes_in_markdown, describe_change, describe_changes
@@ -14,6 +15,7 @@ from referat_cli.render.labels import describe_status, label
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table, escape_markdown, escape_within
 from referat_cli.store.commits import Commit
+from referat_cli.store.paths import meeting_name
 
 CHANGE_KEYS = ("sti", "moetedato", "saksnr", "felt", "foer", "etter", "art")
 
@@ -31,7 +33,7 @@ def change_record(path: str, date: str | None, change: RecordChange) -> EventRec
     record: EventRecord = {
         "sti": path,
         "moetedato": date,
-        "saksnr": change.case,
+        "saksnr": change.case and date and case_address(meeting_name(path, date), change.case),
         "felt": change.field,
         "foer": change.before,
         "etter": change.after,

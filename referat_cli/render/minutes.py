@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import case_address, case_called
+from referat_cli.model.case_numbers import has_number, names_of
 from referat_cli.model.committee import Group
 from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Officer, Slot
@@ -19,6 +21,7 @@ from referat_cli.render.labels import (
 )
 from referat_cli.render.page import AgendaRow, Listed, TerminalPage
 from referat_cli.render.table import json_envelope
+from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     from referat_cli.queries.approved import ApprovalHistory
@@ -96,7 +99,7 @@ def _as_adopted(  # noqa: PLR0913, PLR0917 - as `case`
 
 
 def _title(case: Case) -> str:
-    return _("Sak {number}  {title}").format(number=case.number, title=case.title)
+    return _("Sak {number}  {title}").format(number=case.number, title=case.title) if case.is_numbered else case.title
 
 
 def _subtitle(case: Case, page: TerminalPage) -> None:
@@ -187,8 +190,7 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
         page.attendance((_("Møtte"), _("Forfall")), _attendance(meeting, register))
     if "saksliste" in asked and meeting.agenda:
         page.heading(_("Saksliste"))
-        titles = {case.number: case.title for case in meeting.cases}
-        page.agenda(list(_agenda(meeting, titles)))
+        page.agenda(list(_agenda(meeting)))
     for case, became in zip(meeting.cases, outcomes, strict=True):
         if only and not has_parts(case, only):
             continue
@@ -284,20 +286,22 @@ def _marks(attendee: Attendee) -> tuple[str, str]:
     return "", "x" if attendee.mark == "forfall" else attendee.mark
 
 
-def _agenda(meeting: Meeting, titles: Mapping[str, str]) -> Iterator[AgendaRow]:
+def _agenda(meeting: Meeting) -> Iterator[AgendaRow]:
     """The slots; those of each day under it where the meeting has several."""
     day = None
     for slot in meeting.agenda:
         if slot.day and slot.day != day:
             day = slot.day
             yield AgendaRow("", "", long_date(day), ())
-        yield _slot(slot, titles)
+        yield _slot(slot, meeting)
 
 
-def _slot(slot: Slot, titles: Mapping[str, str]) -> AgendaRow:
+def _slot(slot: Slot, meeting: Meeting) -> AgendaRow:
     hours = f"{slot.start or ''}–{slot.end or ''}" if slot.start or slot.end else ""
     who = f" ({', '.join(slot.responsible)})" if slot.responsible else ""
-    return AgendaRow(hours, slot.case or "", (slot.title or titles.get(slot.case or "", "")) + who, slot.points)
+    place = case_called(meeting, slot.case) if slot.case else None
+    title = slot.title or ("" if place is None else meeting.cases[place].title)
+    return AgendaRow(hours, slot.case if slot.case and has_number(slot.case) else "", title + who, slot.points)
 
 
 def case_json(
@@ -305,9 +309,14 @@ def case_json(
 ) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
-    case = record["saker"][found.place]
+    case = _with_address(record["saker"][found.place], found.number)
     since = _changed_since(found.case.number, approval)
     return json_envelope({"sak": {**about, **case, **outcome_record(became), **since, "sti": found.path}})
+
+
+def _with_address(case: Mapping[str, Any], address: str) -> dict[str, Any]:
+    """A case as the record has it, with its address where it has no number."""
+    return {**({} if "saksnr" in case else {"saksnr": address}), **case}
 
 
 def _changed_since(number: str, approval: "ApprovalHistory | None") -> dict[str, object]:
@@ -339,8 +348,14 @@ def meeting_json(
     """The meeting as the record has it, with what became of each case, and the file."""
     if "saker" not in record:
         return json_envelope({"moete": {**record, "sti": path}})
+    names = [*names_of(case.get("saksnr", "") for case in record["saker"])]
+    meeting = meeting_name(path, record["moetedato"])
     cases = [
-        {**case, **outcome_record(became), **_changed_since(case["saksnr"], approval)}
-        for case, became in zip(record["saker"], outcomes, strict=True)
+        {
+            **_with_address(case, case_address(meeting, name)),
+            **outcome_record(became),
+            **_changed_since(name, approval),
+        }
+        for name, case, became in zip(names, record["saker"], outcomes, strict=True)
     ]
     return json_envelope({"moete": {**record, "saker": cases, "sti": path}})

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import titled
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
 from referat_cli.queries.people import Line, MeetingPresence, Person
 from referat_cli.render import labels
@@ -192,7 +193,7 @@ def _page_rows(page: PersonPage) -> Iterator[_PageRow]:
         rows.append(_PageRow(person, "møte", one.committee, _presence(one, several=False), about))
     for case in page.cases:
         record: Record = dict(zip(CASE_KEYS, case, strict=True))
-        rows.append(_PageRow(person, "sak", case.committee, f"{case.number}  {case.title}", record))
+        rows.append(_PageRow(person, "sak", case.committee, titled(case.number, case.title, "  "), record))
     if page.told:
         from referat_cli.render.contributions import contribution_rows  # noqa: PLC0415 - as above
 

@@ -44,9 +44,11 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
     what, number = _("forslaget") if found.proposed else _("vedtaket"), found.number
     if letter_of(number) == found.proposal:
         what, number = _("forslag {letter}").format(letter=found.proposal), point_of(number)
-    heading = _("Sak {case}, punkt {number} i {what}").format(case=case.number, number=number, what=what)
+    heading = _("Punkt {number} i {what}").format(number=number, what=what)
     if found.is_task:
-        heading = _("Sak {case}, oppgave {number}").format(case=case.number, number=found.number)
+        heading = _("Oppgave {number}").format(number=found.number)
+    if case.is_numbered:
+        heading = _("Sak {case}, {part}").format(case=case.number, part=heading[0].lower() + heading[1:])
     yield screen.style(heading, "sterk")
     yield screen.wrap(plain(case.title))
     body = names.get(meeting.committee, meeting.committee)
@@ -75,10 +77,10 @@ def _lines(found: FoundPoint, names: Mapping[str, str], screen: Screen) -> Itera
 
 def as_json(found: FoundPoint) -> str:
     """The point with the record's own keys, its case, and what became of it."""
-    meeting, case = found.found.meeting, found.found.case
+    meeting = found.found.meeting
     record = {
         "utvalg": meeting.committee,
-        "saksnr": case.number,
+        "saksnr": found.found.number,
         "moetedato": meeting.date,
         "status": meeting.status,
         "felt": "oppgaver" if found.is_task else _FIELDS.get(found.proposal, "forslag"),

@@ -7,6 +7,8 @@ from typing import get_args
 
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
+from referat_cli.model.case_names import titled
+from referat_cli.model.case_numbers import has_number
 from referat_cli.model.meeting import Correction, Mark, Meeting
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Problem
@@ -311,7 +313,7 @@ class _Teller:
 
     def _commitment(self, made: Commitment) -> str:
         row = made.followup
-        address = (f"{row.committee}:" if len(self._names) > 1 else "") + f"{row.number}#{row.point}"
+        address = (f"{row.committee}:" if len(self._names) > 1 else "") + f"{row.address}#{row.point}"
         sentence = {
             "ny": _("ny, {address}: {text}"),
             "lukket": _("lukket i sak {case}, {address}: {text}"),
@@ -380,7 +382,8 @@ def _changes(changes: Iterable[RecordChange], new: Meeting, old: Meeting) -> Ite
     titles = {case.number: case.title for meeting in (old, new) for case in meeting.cases}
     for case, found in by_case(list(changes)):
         if case is not None:
-            heading = _("sak {number} {title}").format(number=case, title=titles.get(case, ""))
+            title = titles.get(case, "")
+            heading = _("sak {number} {title}").format(number=case, title=title) if has_number(case) else title
             yield text_line(heading.strip(), strong=True)
         yield from (FoldedLine(change_words(change), depth=int(case is not None)) for change in found)
 
@@ -390,7 +393,7 @@ def _cases(meeting: ReviewedMeeting) -> Iterator[FoldedLine]:
     view = View(meeting.cases)
     for compared in meeting.cases:
         case = view.case(compared)
-        yield text_line(f"{case.number} {case.title}: {case.headline}", strong=bool(case.points))
+        yield text_line(f"{titled(case.number, case.title)}: {case.headline}", strong=bool(case.points))
         if not compared.held:
             for number, _at, proposed in numbered(compared.found.case.proposal or ()):
                 yield text_line(_("forslag {number}: {text}").format(number=number, text=proposed.text), 1)

@@ -6,10 +6,10 @@ import msgspec
 
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.decisions import rows as rows_of
-from referat_cli.queries.followups import FOLLOWUP_KEYS
 from referat_cli.queries.review import Lost, Review, ReviewedList, ReviewedMeeting
 from referat_cli.queries.revisions import ChangedRecord
 from referat_cli.queries.touched import Touched
+from referat_cli.render.followups import followup_record
 from referat_cli.render.history import change_record, commit_record
 from referat_cli.render.problems import problem_record
 from referat_cli.render.review import verdict
@@ -32,9 +32,7 @@ def as_json(review: Review) -> str:
             "moeter": [_meeting_record(one) for one in review.meetings],
             "oppmoete": [_list_record(one) for one in review.attendance],
             "registre": [_register_record(one) for one in review.registers],
-            "oppfoelging": [
-                {"hva": one.kind, **dict(zip(FOLLOWUP_KEYS, one.followup, strict=True))} for one in review.commitments
-            ],
+            "oppfoelging": [{"hva": one.kind, **followup_record(one.followup)} for one in review.commitments],
             "funn": [problem_record(problem) for problem in review.findings.told],
             "funn_rettet": review.findings.mended,
             "funn_fra_foer": review.findings.known,

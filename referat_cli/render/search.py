@@ -1,6 +1,7 @@
 """The list of hits of a search."""
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import short_name
 from referat_cli.queries.search import Hit
 from referat_cli.render.table import Column, Marked, Table
 from referat_cli.store.paths import meeting_name
@@ -40,7 +41,7 @@ HITS: Table[Hit] = Table(
     envelope="treff",
     columns=[
         Column(_("Utvalg"), lambda hit: hit.committee, distinctive=True),
-        Column(_("Sak"), lambda hit: hit.number or ""),
+        Column(_("Sak"), lambda hit: short_name(hit.number or "")),
         Column(_("Møte"), lambda hit: meeting_name(hit.path, hit.date)),
         Column(_("Felt"), lambda hit: field_word(hit.field)),
         Column(_("Utdrag"), lambda hit: Marked(*hit.excerpt)),

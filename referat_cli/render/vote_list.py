@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 
 from referat_cli.i18n import _
 from referat_cli.model.ballots import Ballot, Choice
+from referat_cli.model.case_names import titled
 from referat_cli.model.fields import fields
 from referat_cli.model.meeting import Vote
 from referat_cli.queries.votes import VoteRow
@@ -56,7 +57,7 @@ def _vote_record(row: VoteRow) -> dict[str, object]:
     meeting, case, vote = row.found.meeting, row.found.case, row.vote
     written: dict[str, object] = {key: getattr(vote, attribute) for key, (attribute, _default) in fields(Vote).items()}
     return {
-        **dict(zip(_ABOUT, (meeting.committee, case.number, meeting.date, row.nr), strict=True)),
+        **dict(zip(_ABOUT, (meeting.committee, row.found.number, meeting.date, row.nr), strict=True)),
         **{key: written[key] for key in _VOTE},
         "enstemmig": row.unanimous,
         "resultat": row.result,
@@ -80,7 +81,7 @@ def _ballot(ballot: Ballot) -> tuple[object, ...]:
 
 def _case(row: VoteRow) -> str:
     case, meeting = row.found.case, meeting_name(row.found.path, row.found.meeting.date)
-    return _("{number}  {title} ({meeting})").format(number=case.number, title=case.title, meeting=meeting)
+    return _("{case} ({meeting})").format(case=titled(case.number, case.title, "  "), meeting=meeting)
 
 
 def _number(value: int | None) -> str:

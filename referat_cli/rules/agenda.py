@@ -1,7 +1,6 @@
 """The rules on whether the agenda fits the clock and the cases (REF4xx)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import as_said
 from referat_cli.model.meeting import PRESENT, Meeting, Slot
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
@@ -118,11 +117,11 @@ def agenda_case_without_case(meeting: Meeting, year: Year) -> Findings:
           - {sak: 2/26}
     """
     numbers = {case.number for case in meeting.cases}
-    said = {as_said(number): number for number in sorted(numbers)}
+    said = {year.numbering.same(number, meeting.date): number for number in sorted(numbers)}
     for index, slot in enumerate(meeting.agenda):
         if not slot.case or slot.case in numbers:
             continue
-        same = said.get(as_said(slot.case))
+        same = said.get(year.numbering.same(slot.case, meeting.date))
         if same and not year.numbering.fits(same):  # which is REF502's
             continue
         if same:
@@ -140,7 +139,7 @@ def agenda_case_without_case(meeting: Meeting, year: Year) -> Findings:
 
 
 @rule("REF404", "feil")
-def case_not_on_the_agenda(meeting: Meeting) -> Findings:
+def case_not_on_the_agenda(meeting: Meeting, year: Year) -> Findings:
     """En sak er behandlet uten å stå på sakslisten.
 
     Sakslisten er det medlemmene ble innkalt til. Ble en sak tatt opp i møtet uten å stå der, sier «tatt_opp_i_moetet:
@@ -155,7 +154,7 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    listed = {as_said(slot.case) for slot in meeting.agenda if slot.case}
+    listed = {year.numbering.same(slot.case, meeting.date) for slot in meeting.agenda if slot.case}
     called = [case for case in meeting.cases if not case.raised_in_meeting]
     if not meeting.agenda and (meeting.status == "avlyst" or meeting.form == "sirkulasjon"):
         return
@@ -163,7 +162,7 @@ def case_not_on_the_agenda(meeting: Meeting) -> Findings:
         yield Finding(("saker",), _("møtet har saker, men sakslisten har ingen"), _("før sakene opp under saksliste"))
         return
     for index, case in enumerate(meeting.cases):
-        if not case.raised_in_meeting and as_said(case.number) not in listed:
+        if not case.raised_in_meeting and year.numbering.same(case.number, meeting.date) not in listed:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("sak {case} står ikke på sakslisten").format(case=case.number),

@@ -114,9 +114,13 @@ def case_that_does_not_exist(
             referat: Leverandøren er omtalt i sak 2/26.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
+    misspelt = [case for case in meeting.cases if not year.numbering.fits(case.number)]  # which is REF502's
+    own = {year.numbering.rewritten(case.number, case.type, meeting.date) for case in misspelt}
     for _index, where, text in all_texts(meeting, points):
         for found in year.numbering.mentions(text):
             number = " ".join(found["number"].split())
+            if number in own:
+                continue
             after = (found["after"] or "").strip()
             last = _last_case(number, meeting, year)
             if after in _ELSEWHERE or not _impossible(meeting, number, last, archive, home, year):

@@ -134,7 +134,7 @@ def keeps_numbers(archive: "Archive", code: str, year: str) -> bool:
 
 def followed_up(due: Sequence["Followup"]) -> Item:
     """What a decision asked for and is due: the points of one case."""
-    number = due[0].number
+    number = due[0].address
     points = tuple(f"{number}#{one.point}" for one in due)
     return Item(_("Oppfølging av sak {number}").format(number=number), "orientering", follows_up=points)
 

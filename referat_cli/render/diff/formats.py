@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import short_name, titled
 from referat_cli.queries.decisions import CaseChanges, Compared
 from referat_cli.queries.decisions import rows as rows_of
 from referat_cli.render.diff import marks
@@ -31,7 +32,7 @@ def terminal(view: View, screen: Screen) -> str:
 
 def _case(case: CaseText, screen: Screen, *, place_too: bool) -> Iterator[str]:
     # The first line is one that programs find whole, folded only where a person looks at it.
-    line = plain(f"{case.number} {case.headline}")
+    line = plain(titled(case.number, case.headline))
     yield screen.style(screen.wrap(line, "", _INDENT) if screen.terminal else line, "sterk")
     yield screen.wrap(plain(case.title))
     if place_too:
@@ -84,7 +85,7 @@ def _blocks(view: View) -> Iterator[str]:
         shown_cases = [view.case(case) for case in cases]
         yield f"**{escape_markdown(meeting_line(cases) if whole else shown_cases[0].place)}**"
         headings = [_("Sak"), _("Tittel"), _("Utfall")]
-        yield markdown_table(headings, ([case.number, case.title, case.headline] for case in shown_cases))
+        yield markdown_table(headings, ([short_name(case.number), case.title, case.headline] for case in shown_cases))
         for case in shown_cases:
             yield from _markdown_case(case)
     if view.changed:
@@ -94,7 +95,7 @@ def _blocks(view: View) -> Iterator[str]:
 def _markdown_case(case: CaseText) -> Iterator[str]:
     """What there is to show of a case beside its line in the table."""
     if case.points or case.notes or case.not_adopted:
-        yield f"#### {escape_markdown(case.number)} {escape_markdown(case.title)}"
+        yield f"#### {escape_markdown(titled(case.number, case.title))}"
     yield from map(escape_markdown, case.notes)
     if case.since:
         yield "\n".join(f"- {as_block(marks.in_markdown(words))}" for words in case.since)
@@ -137,7 +138,7 @@ class StatRow(NamedTuple):
 def stat_rows(cases: Sequence[Compared], *, total: bool) -> list[StatRow]:
     """A row for each case, and where people read it a last one that adds up where there are several."""
     several = len({case.found.meeting.committee for case in cases}) > 1
-    rows = [_row(case, case.found.address if several else case.found.case.number) for case in cases]
+    rows = [_row(case, case.found.address if several else case.found.name) for case in cases]
     if total and len(rows) > 1:
         sums = {kind: sum(row.counts[kind] for row in rows) for kind in _KINDS}
         rows.append(StatRow(_("I alt"), sums, ""))

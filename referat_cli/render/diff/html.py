@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import titled
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.diff.marks import HTML_LEGEND, in_html
 from referat_cli.render.diff.sentences import CaseText, PointText, View, depth, meeting_line, numbers_aloud
@@ -30,7 +31,7 @@ def page(view: View) -> str:
 def _title(view: View) -> str:
     if len(view.cases) == 1:
         record = view.cases[0].found.case
-        return f"{record.number} {record.title} – {_HEADING}"
+        return f"{titled(record.number, record.title)} – {_HEADING}"
     return f"{_HEADING} – {view.cases[0].body}" if view.cases else _HEADING
 
 
@@ -60,12 +61,13 @@ def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[
 def _anchor(case: Compared) -> str:
     """The place of a case on the page: committee, date and number, in letters and digits."""
     meeting = case.found.meeting
-    return _NO_NAME.sub("-", f"sak-{meeting.committee}-{meeting.date}-{case.found.case.number}".lower())
+    name = f"{meeting.date}-{case.found.case.number}" if case.found.case.is_numbered else case.found.number
+    return _NO_NAME.sub("-", f"sak-{meeting.committee}-{name}".lower())
 
 
 def _case(case: CaseText, anchor: str) -> Iterator[str]:
     yield f'<section class="sak" id="{anchor}" aria-labelledby="{anchor}-navn">'
-    yield f'<h3 id="{anchor}-navn">{html_text(case.number)} {html_text(case.title)}</h3>'
+    yield f'<h3 id="{anchor}-navn">{html_text(titled(case.number, case.title))}</h3>'
     yield f'<p class="sum">{html_text(_sentence(case.headline))}</p>'
     yield from (f'<p class="merk">{html_text(note)}</p>' for note in case.notes)
     yield from (f'<p class="merk">{in_html(words)}</p>' for words in case.since)
