@@ -25,9 +25,10 @@ from referat_cli.queries.attendance.account import (
     notes_about,
     register_path,
 )
+from referat_cli.queries.attendance.cases import by_case
 from referat_cli.queries.attendance.chart import chart, chart_by, in_seat_order
-from referat_cli.queries.attendance.model import Row
-from referat_cli.queries.attendance.tables import By, compare_rows, rows
+from referat_cli.queries.attendance.model import AnyRow
+from referat_cli.queries.attendance.tables import AnyBy, compare_rows, rows
 from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
 from referat_cli.render.attendance_chart import picture
@@ -47,7 +48,7 @@ class AttendanceCriteria(NamedTuple):
     first: str | None
     last: str | None
     roles: frozenset[Role] | None
-    by: By
+    by: AnyBy
 
 
 @command(
@@ -58,15 +59,20 @@ class AttendanceCriteria(NamedTuple):
         "Andelen regnes av møtene der oppmøtet er kjent. Møter en vara, telles det for plassen og ikke for personen. "
         "Den som står i registeret uten datoer, og som møtet ikke fører opp, står under «Ikke ført» og er ikke med i "
         "noe annet tall.\n\n"
+        "Med --by case står det for hver sak hvor mange som var til stede, hvor mange av dem som hadde stemmerett, og "
+        "hvem som var borte eller inhabile.\n\n"
         "Hva som telles, og hva en plass er, står i docs/oppmoete.md.\n\n"
         "Avslutter med 1 når ingenting finnes."
     ),
 )
 @click.option(
     "--by",
-    type=Choice(get_args(By)),
+    type=Choice(get_args(AnyBy)),
     metavar="INNDELING",
-    help=_("En rad for hver person (uten valg), plass (seat), gruppe (group), enhet (unit) eller møte (meeting)."),
+    help=_(
+        "En rad for hver person (uten valg), plass (seat), gruppe (group), enhet (unit), møte (meeting) eller sak "
+        "(case)."
+    ),
 )
 @click.option(
     "--role",
@@ -140,14 +146,14 @@ def attendance(  # noqa: PLR0913 - one parameter an option
         return _chart(criteria, counted)
     if plot:
         return _plot(records.location, criteria, counted, plot)
-    return answer(TABLES[criteria.by], counted.rows(criteria), form)
+    return answer(TABLES[criteria.by], counted.rows(records, criteria), form)
 
 
 def _check_options(views: list[str], form: ListFormat, asked: AttendanceCriteria, limit: int | None) -> None:
     """Refuse options that mean nothing together."""
     view = views[0] if views else ""
     others = {
-        "--by": asked.by and view != "--compare" and (view != "--plot" or asked.by == "meeting"),
+        "--by": asked.by and view != "--compare" and (view != "--plot" or asked.by in ("meeting", "case")),
         "--role": asked.roles and view == "--history",
         "--person": asked.person and view == "--explain",
         "--format": form != "table" and view in ("--chart", "--plot"),
@@ -166,9 +172,12 @@ class _Counted(NamedTuple):
     people: frozenset[str] | None
     notes: Sequence[str]
 
-    def rows(self, criteria: AttendanceCriteria) -> list[Row]:
+    def rows(self, records: Records, criteria: AttendanceCriteria) -> list[AnyRow]:
         """The rows of the table that is asked for."""
-        return [row for account in self.accounts for row in rows(account, criteria.by, criteria.roles, self.people)]
+        by, roles = criteria.by, criteria.roles
+        if by == "case":
+            return list(by_case(records, criteria.committee, criteria.first, criteria.last, roles, self.people))
+        return [row for account in self.accounts for row in rows(account, by, roles, self.people)]
 
 
 def _count(
@@ -267,7 +276,7 @@ def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, f
     sentence = _("I utgaven {revision}: {sentence}")
     _warn(sentence.format(revision=revision, sentence=note) for note in before.notes if note not in after.notes)
     _warn(after.notes)
-    rows_of = before.rows(criteria), after.rows(criteria)
+    rows_of = before.rows(earlier, criteria), after.rows(records, criteria)
     compared = compare_rows(*rows_of, {row.committee: records.register(row.committee) for row in chain(*rows_of)})
     return answer(comparison(revision), compared, form)
 

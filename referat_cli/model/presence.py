@@ -23,7 +23,7 @@ State = Literal["present", "away", "disqualified", "unknown", "outside"]
 _ORDER: tuple[State, ...] = ("present", "unknown", "disqualified", "away", "outside")
 
 # Those of these roles have no vote, unless their line says so.
-_WITHOUT_VOTE: frozenset[Role | None] = frozenset({"observatør", "gjest", "sekretariat"})
+WITHOUT_VOTE: frozenset[Role | None] = frozenset({"observatør", "gjest", "sekretariat"})
 
 # In the record: nobody met for the one who was disqualified.
 NOBODY = "ingen"
@@ -49,6 +49,13 @@ class CasePerson(NamedTuple):
     met_for: str | None = None
     where: Where | None = None
     line: Attendee | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is not known that the person was there with a vote, or that there was none of the person's."""
+        if self.state == "unknown":
+            return self.may_vote is not False
+        return self.state == "present" and self.may_vote is None
 
 
 class Nameless(NamedTuple):
@@ -324,12 +331,9 @@ class PresenceByCase:
             return False
         roles = [group.role for group in self._nameless]
         roles += [self.register.roles.get(one.group) for one in groups or () if not (one.people or one.headcount)]
-        unsure = any(
-            (one.state == "unknown" and one.may_vote is not False) or (one.state == "present" and one.may_vote is None)
-            for one in people
-        )
+        unsure = any(one.is_unsure for one in people)
         some = any(one.may_vote and one.state != "outside" for one in people)
-        return some and not unsure and all(role in _WITHOUT_VOTE for role in roles)
+        return some and not unsure and all(role in WITHOUT_VOTE for role in roles)
 
 
 def _rank(one: CasePerson) -> tuple[int, bool]:

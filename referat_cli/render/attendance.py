@@ -10,14 +10,15 @@ from referat_cli.i18n import _
 from referat_cli.model.committee import Role
 from referat_cli.queries.attendance.account import PersonMeeting
 from referat_cli.queries.attendance.model import (
+    AnyRow,
+    CaseAttendanceRow,
     GroupRow,
     MeetingAttendanceRow,
     PersonRow,
-    Row,
     SeatRow,
     UnitRow,
 )
-from referat_cli.queries.attendance.tables import By, RowComparison
+from referat_cli.queries.attendance.tables import AnyBy, RowComparison
 from referat_cli.render import labels
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table
@@ -85,11 +86,15 @@ def _share(row: PersonRow | GroupRow | UnitRow) -> str:
     return _("{share} av {recorded}").format(share=percent(row.share), recorded=total - row.unknown)
 
 
+def _entitled(row: CaseAttendanceRow) -> str:
+    return "?" if row.entitled is None else str(row.entitled)
+
+
 def _part(part: int, whole: int) -> str:
     return _("{part} av {whole}").format(part=part, whole=whole)
 
 
-def _meeting(row: MeetingAttendanceRow) -> str:
+def _meeting(row: MeetingAttendanceRow | CaseAttendanceRow) -> str:
     return meeting_name(row.path, row.date)
 
 
@@ -124,11 +129,11 @@ _SUBSTITUTED = _count("substituted", _("Vara"))
 _SEATS: list[Column[Any]] = [_SUBSTITUTED, Column(_("Besatt"), lambda row: _part(row.filled, row.seats), number=True)]
 
 
-def _table(kind: type[Row], columns: Sequence[Column[Any]]) -> Table[Row]:
+def _table(kind: type[AnyRow], columns: Sequence[Column[Any]]) -> Table[Any]:
     return Table("rader", [_COMMITTEE, *columns], kind.__struct_encode_fields__, NOTHING_FOUND)
 
 
-TABLES: dict[By, Table[Row]] = {
+TABLES: dict[AnyBy, Table[Any]] = {
     "person": _table(
         PersonRow,
         [
@@ -179,6 +184,19 @@ TABLES: dict[By, Table[Row]] = {
             *_MARKS,
             *_SEATS,
             Column(_("Vedtaksfør"), _quorum, optional=True),
+        ],
+    ),
+    "case": _table(
+        CaseAttendanceRow,
+        [
+            Column(_("Møte"), _meeting, subtitle=_meeting),
+            _ROLE,
+            Column(_("Sak"), lambda row: row.number),
+            _number("present", _("Til stede")),
+            Column(_("Med stemmerett"), _entitled, number=True, short=_("Stemmer")),
+            Column(_("Ukjent"), lambda row: ", ".join(row.unknown), optional=True),
+            Column(_("Inhabile"), lambda row: ", ".join(row.disqualified), optional=True),
+            Column(_("Borte"), lambda row: ", ".join(row.away), folds=True),
         ],
     ),
 }
@@ -263,7 +281,7 @@ EXPLANATION: Table[PersonMeeting] = Table(
 )
 
 # What tells which row it is, and is therefore told in its name.
-_NAMES = ("utvalg", "person", "rolle", "moetedato")
+_NAMES = ("utvalg", "person", "rolle", "moetedato", "saksnr")
 
 
 def _label(key: str) -> str:
@@ -276,6 +294,8 @@ def _label(key: str) -> str:
         "paa_sak": _("på sak"),
         "kreves_minst": _("kreves minst"),
         "vedtaksfoer": _("vedtaksfør"),
+        "til_stede": _("til stede"),
+        "fravaerende": _("borte"),
     }.get(key, key)
 
 
@@ -289,7 +309,7 @@ def _value(key: str, value: Any) -> str:  # noqa: ANN401 - whatever stands in a 
     return "–" if value is None else str(value)
 
 
-def _name(row: Row) -> str:
+def _name(row: AnyRow) -> str:
     """Which row it is."""
     match row:
         case PersonRow():
@@ -303,6 +323,8 @@ def _name(row: Row) -> str:
             return _("{group}: {unit}").format(group=row.group, unit=row.unit or _("(uten enhet)"))
         case MeetingAttendanceRow():
             return _meeting(row)
+        case CaseAttendanceRow():
+            return _("{meeting}, sak {case}").format(meeting=_meeting(row), case=row.number)
 
 
 def _differences(comparison: RowComparison) -> Iterator[dict[str, Any]]:

@@ -149,7 +149,7 @@ def test_the_json_has_the_published_form(root: Path, arguments: list[str], key: 
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(["attendance", "--by", by] for by in ("person", "seat", "group", "unit", "meeting")),
+        *(["attendance", "--by", by] for by in ("person", "seat", "group", "unit", "meeting", "case")),
         ["attendance", "--explain", "Wenche Dehli"],
         ["attendance", "--chart"],
         ["attendance", "--compare", "HEAD"],

@@ -29,7 +29,8 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "search": (("Utvalget",), ("endret", "--in", "tittel")),
     "people": ((), ("NAVN",), ("NAVN", "--history")),
     "attendance": (
-        (), ("--by", "seat"), ("--by", "group"), ("--by", "unit"), ("--by", "meeting"), ("--explain", "NAVN"),
+        (), ("--by", "seat"), ("--by", "group"), ("--by", "unit"), ("--by", "meeting"), ("--by", "case"),
+        ("--explain", "NAVN"),
         ("--chart",), ("--compare", "HEAD~2"), ("--history",),
     ),
     "followups": ((),),

@@ -37,7 +37,7 @@ QUESTIONS = [
     ["show", "Kari Nordmann"],
     ["validate"],
     ["attendance"],
-    *(["attendance", "--by", by] for by in ("seat", "group", "unit", "meeting")),
+    *(["attendance", "--by", by] for by in ("seat", "group", "unit", "meeting", "case")),
     ["attendance", "--explain", "Kari Nordmann"],
     ["attendance", "--compare", "HEAD~2"],
     ["attendance", "--history"],

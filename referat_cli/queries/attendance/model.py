@@ -244,4 +244,20 @@ class MeetingAttendanceRow(_Quorum, frozen=True):
     role: Role | None = field(name="rolle")
 
 
+class CaseAttendanceRow(Struct, frozen=True, kw_only=True):
+    """One role at one case. ``entitled`` is how many were there with a vote, None where it is not known."""
+
+    committee: str = field(name="utvalg")
+    date: str = field(name="moetedato")
+    number: str = field(name="saksnr")
+    path: str = field(name="sti")
+    role: Role | None = field(name="rolle")
+    present: int = field(name="til_stede")
+    entitled: int | None = field(name="stemmeberettigede")
+    away: tuple[str, ...] = field(name="fravaerende")
+    disqualified: tuple[str, ...] = field(name="inhabile")
+    unknown: tuple[str, ...] = field(name="ukjente")
+
+
 Row = PersonRow | SeatRow | GroupRow | UnitRow | MeetingAttendanceRow
+AnyRow = Row | CaseAttendanceRow

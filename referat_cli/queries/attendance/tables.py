@@ -17,6 +17,8 @@ from referat_cli.model.register import Register, Seat
 from referat_cli.queries.attendance.account import Account, narrow
 from referat_cli.queries.attendance.model import (
     NOT_LISTED,
+    AnyRow,
+    CaseAttendanceRow,
     Counted,
     CountedGroup,
     CountedMeeting,
@@ -35,6 +37,8 @@ from referat_cli.store.paths import meeting_name
 K = TypeVar("K", str, tuple[str, str | None])
 
 By = Literal["person", "seat", "group", "unit", "meeting"]
+# By case is a question of its own (`queries.attendance.cases`): its rows are made of who was there for each.
+AnyBy = Literal[By, "case"]
 
 # The order of the roles: members and observers apart, then those who hold no seats, then the unknown.
 _ROLES: tuple[Role | None, ...] = (*get_args(Role), None)
@@ -298,12 +302,12 @@ def _numbers(
 class RowComparison(NamedTuple):
     """One row then and now, None where it was not there; ``differs`` are the keys of the record that differ."""
 
-    before: Row | None
-    after: Row | None
+    before: AnyRow | None
+    after: AnyRow | None
     differs: tuple[str, ...]
 
     @property
-    def row(self) -> Row:
+    def row(self) -> AnyRow:
         """The row as it is, or as it was where it is gone."""
         row = self.before if self.after is None else self.after
         assert row is not None  # noqa: S101 - one of the two is there
@@ -311,7 +315,7 @@ class RowComparison(NamedTuple):
 
 
 def compare_rows(
-    before: Sequence[Row], after: Sequence[Row], registers: Mapping[str, Register | None]
+    before: Sequence[AnyRow], after: Sequence[AnyRow], registers: Mapping[str, Register | None]
 ) -> list[RowComparison]:
     """The rows of both tables in the order of the one now; what is gone stands where it stood.
 
@@ -331,9 +335,9 @@ def compare_rows(
     return [RowComparison(olds.get(key), news.get(key), _differs(olds.get(key), news.get(key))) for key in order]
 
 
-def _by_key(rows: Sequence[Row], key: Callable[[Row], object]) -> dict[tuple[object, int], Row]:
+def _by_key(rows: Sequence[AnyRow], key: Callable[[AnyRow], object]) -> dict[tuple[object, int], AnyRow]:
     """The rows by what tells them apart; of several that are told apart by nothing, by their order."""
-    found: dict[tuple[object, int], Row] = {}
+    found: dict[tuple[object, int], AnyRow] = {}
     seen: Counter[object] = Counter()
     for row in rows:
         found[key(row), seen[key(row)]] = row
@@ -345,7 +349,7 @@ def _unit(row: SeatRow) -> tuple[object, ...]:
     return row.committee, row.group, row.unit, row.union
 
 
-def _key(row: Row, registers: Mapping[str, Register | None], shared: Collection[tuple[object, ...]]) -> object:
+def _key(row: AnyRow, registers: Mapping[str, Register | None], shared: Collection[tuple[object, ...]]) -> object:
     """What tells a row from the others of its table: of a seat its first holder, where its unit has several or none."""
     register = registers.get(row.committee)
     match row:
@@ -362,9 +366,11 @@ def _key(row: Row, registers: Mapping[str, Register | None], shared: Collection[
             return row.committee, row.group, row.unit, row.role
         case MeetingAttendanceRow():
             return row.committee, meeting_name(row.path, row.date), row.role
+        case CaseAttendanceRow():
+            return row.committee, meeting_name(row.path, row.date), row.number, row.role
 
 
-def _differs(before: Row | None, after: Row | None) -> tuple[str, ...]:
+def _differs(before: AnyRow | None, after: AnyRow | None) -> tuple[str, ...]:
     if before is None or after is None:
         return ()
     names = zip(type(after).__struct_fields__, type(after).__struct_encode_fields__, strict=True)

@@ -1,0 +1,75 @@
+"""Attendance case by case: how many were there in each role, how many of them with a vote, and who was not."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from referat_cli.model.case_names import case_name
+from referat_cli.model.committee import Role
+from referat_cli.model.meeting import Case
+from referat_cli.model.presence import WITHOUT_VOTE, CasePerson, CasePresence, presences
+from referat_cli.model.register import SEATED
+from referat_cli.queries.attendance.model import CaseAttendanceRow
+from referat_cli.queries.attendance.tables import role_order
+from referat_cli.queries.cases import committees
+
+if TYPE_CHECKING:
+    from referat_cli.store.records import Records
+
+_HELD = """SELECT f.path FROM meeting mt JOIN snapshot_file f ON f.version = mt.version
+    WHERE mt.committee = ? AND mt.status IN ('referat', 'godkjent') AND mt.date BETWEEN ? AND ?
+    ORDER BY mt.date DESC, f.path DESC"""
+
+
+def by_case(  # noqa: PLR0913, PLR0917 - the conditions of every attendance table
+    records: "Records",
+    committee: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
+    roles: frozenset[Role] | None = None,
+    people: frozenset[str] | None = None,
+) -> Iterator[CaseAttendanceRow]:
+    """One row a case and role, the newest meeting first, the cases in the order of the record.
+
+    Of a meeting without a list nothing is known, unless it was held by circulation. Without roles it is those who hold
+    seats, or whose role is unknown.
+    """
+    for code in [committee] if committee is not None else committees(records):
+        register = records.register(code)
+        for (path,) in records.rows(_HELD, (code, first or "", last or "9999-99-99")):
+            meeting = records.meeting(path)
+            if meeting.attendance is None and meeting.form != "sirkulasjon":
+                continue
+            for presence in presences(meeting, register):
+                about = {"committee": code, "date": meeting.date, "path": path}
+                about["number"] = case_name(meeting, presence.place)
+                case = meeting.cases[presence.place]
+                yield from (CaseAttendanceRow(**about, **row) for row in _rows(presence, case, roles, people))
+
+
+def _rows(
+    presence: CasePresence, case: Case, roles: frozenset[Role] | None, people: frozenset[str] | None
+) -> Iterator[dict[str, Any]]:
+    """The numbers and names of each role at a case."""
+    chosen = [one for one in presence.people if (people is None or one.person in people) and one.state != "outside"]
+    nameless = presence.nameless if people is None else ()
+    asked = (*SEATED, None) if roles is None else roles
+    found = {one.role for one in chosen} | {group.role for group in nameless}
+    for role in sorted(found.intersection(asked), key=role_order):
+        theirs = [one for one in chosen if one.role == role]
+        counted = [group for group in nameless if group.role == role]
+        there = [one for one in theirs if one.state == "present"]
+        entitled: int | None = sum(bool(one.may_vote) for one in there)
+        if any(one.is_unsure for one in theirs) or (counted and role not in WITHOUT_VOTE):
+            entitled = case.entitled if role == "medlem" and people is None else None
+        yield {
+            "role": role,
+            "present": len(there) + sum(group.number for group in counted),
+            "entitled": entitled,
+            "away": _names(one for one in theirs if one.state == "away" and not one.met_for),
+            "disqualified": _names(one for one in theirs if one.state == "disqualified"),
+            "unknown": _names(one for one in theirs if one.state == "unknown"),
+        }
+
+
+def _names(people: Iterable[CasePerson]) -> tuple[str, ...]:
+    return tuple(one.name for one in people)
