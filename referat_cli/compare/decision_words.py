@@ -103,18 +103,18 @@ PASSIVE_OF = _by_word(
 )
 PARTICIPLE_OF = _by_word(
     {
-        "postpone": "utsatt utsett utset utsatte postponed deferred adjourned tabled",
+        "postpone": "utsatt utsett utsette utset utsatte postponed deferred adjourned tabled",
         "return": "tilbakesendt tilbakesend returnert remittert",
         "forward": "oversendt oversend videresendt vidaresendt vidaresend henvist overlatt referred",
         "withdraw": "trukket trekt trukke trekte trukken strøket stroke frafalt withdrawn",
         "reject": """avvist avslått avslege avslegen forkastet forkasta nedstemt nedrøysta rejected declined refused
             falle falt røysta stemt""",
-        "adopt": """vedtatt vedteke vedteken vedtekne vedtatte godkjent godkjente støttet støtta tiltrådt innvilget
-            innvilga imøtekommet bifalt adopted approved godtatt godteke carried""",
+        "adopt": """vedtatt vedteke vedteken vedtekne vedtatte godkjent godkjente godkjend godkjende støttet støtta
+            tiltrådt innvilget innvilga imøtekommet bifalt adopted approved godtatt godteke carried""",
         "treat": "behandlet behandla handsama handsamet realitetsbehandlet realitetsbehandla drøftet drøfta",
         "take": "tatt teke teken tekne tekne",
         "send": "sendt send sende",
-        "put": "satt sett ført lagt stilt fremmet fremja",
+        "put": "satt sett ført førd lagt lagd lagde stilt fremmet fremja",
         "move": "overført flyttet flytta skjøvet forskjøvet",
     }
 )
@@ -138,17 +138,17 @@ ACTIVE_OF = _by_word(
 )
 INFINITIVE_OF = _by_word(
     {
-        "postpone": "utsette utsetje utsetta utsetje",
-        "return": "tilbakesende returnere remittere",
-        "forward": "oversende videresende vidaresende henvise overlate",
-        "withdraw": "trekke trekkje stryke",
-        "reject": "avvise avslå forkaste nedstemme",
-        "adopt": "vedta godkjenne støtte tiltre innvilge vedtaka godkjenna",
-        "treat": "behandle handsame",
+        "postpone": "utsette utsetje utsetta utsetja",
+        "return": "tilbakesende tilbakesenda returnere returnera remittere",
+        "forward": "oversende oversenda videresende vidaresende vidaresenda henvise overlate overlata",
+        "withdraw": "trekke trekkje trekkja stryke stryka",
+        "reject": "avvise avvisa avslå forkaste forkasta nedstemme nedstemma",
+        "adopt": "vedta vedtaka godkjenne godkjenna støtte støtta tiltre innvilge innvilga",
+        "treat": "behandle behandla handsame handsama",
         "take": "ta",
-        "send": "sende",
-        "put": "sette setje legge leggje",
-        "move": "overføre flytte",
+        "send": "sende senda",
+        "put": "sette setje setja legge leggje leggja",
+        "move": "overføre overføra flytte flytta",
     }
 )
 GIVES = word_set(

@@ -75,13 +75,14 @@ _PROCEDURES: tuple[tuple[str, Verdict], ...] = (
     ("tilbakesend", "tilbakesendt"),
     ("oversend", "oversendt"),
     ("avvisning", "avvist"),
+    ("avvising", "avvist"),
 )
 
 
 def procedure_of(words: Iterable[str]) -> Verdict | None:
     """What a proposal would do with the case, by the words that say what it is on: «forslag om utsettelse»."""
     words = list(words)
-    if {"sende", "sendes"} & set(words) and {"tilbake", "attende"} & set(words):
+    if {"sende", "senda", "sendes", "sendast"} & set(words) and {"tilbake", "attende"} & set(words):
         return "tilbakesendt"
     return next((verdict for word in words for start, verdict in _PROCEDURES if word.startswith(start)), None)
 

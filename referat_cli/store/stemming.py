@@ -25,7 +25,7 @@ _WORD = re.compile(f"{_LETTER}+(?:{_ACCENT}+{_LETTER}*)*")
 _FAMILIES = """
 vedta vedtar vedtas vedtatt vedtok vedtak vedtaks vedtek vedtekne
 foreslå foreslår foreslås foreslått foreslo forslag føreslå føreslår føreslått føreslo
-godkjenn godkjent godkjenning godkjend
+godkjenn godkjent godkjenning godkjend godkjende
 oppnevn oppnevnt oppnevning oppnemn oppnemnd oppnemning
 velg valgt valg val valt velj vald
 innstill innstilt innstilling
@@ -34,7 +34,7 @@ behandl behandling
 handsam handsaming
 beslutt beslutning
 avgjør avgjort avgjerd
-utsett utsatt utsetting utsetj utsetjing
+utsett utsatt utset utsetting utsetj utsetjing
 nedsett nedsatt nedsetting
 fastsett fastsatt fastsetting
 iverksett iverksatt iverksetting
@@ -64,7 +64,9 @@ utrede utredes utred utredning
 avvis avvist avvisning avvising
 avslå avslår avslås avslått avslo avslag
 bevilg bevilgning
-løyv løyving
+løyv løyvd løyvde løyving
+røyst røysta røysting røystinga
+utgrei utgreidd utgreidde utgreiing
 inngå inngår inngås inngått inngikk
 trekk trukk trukne trakk
 stemm stemt
