@@ -23,6 +23,7 @@ from referat_cli.i18n import _
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import UserError
 from referat_cli.render import minutes
+from referat_cli.render.case_parts import CASE_PARTS, Parts
 from referat_cli.render.labels import listed
 from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
 from referat_cli.store.paths import ENDINGS
@@ -47,10 +48,10 @@ if TYPE_CHECKING:
 @click.option(
     "--only",
     multiple=True,
-    type=Choice([*minutes.CASE_PARTS, *minutes.MEETING_PARTS]),
+    type=Choice([*CASE_PARTS, *minutes.MEETING_PARTS]),
     metavar="DEL",
     help=_("Bare denne delen: {parts}, og av et møte {more}. Kan gis flere ganger.").format(
-        parts=", ".join(minutes.CASE_PARTS), more=" og ".join(minutes.MEETING_PARTS)
+        parts=", ".join(CASE_PARTS), more=" og ".join(minutes.MEETING_PARTS)
     ),
 )
 @revision
@@ -93,7 +94,7 @@ def _meeting_path(records: Records, what: str) -> str | None:
     return resolve_meeting(records, *meeting) if meeting else None
 
 
-def _lacks(of: Meeting | Case, what: str, parts: minutes.Parts) -> bool:
+def _lacks(of: Meeting | Case, what: str, parts: Parts) -> bool:
     """Whether there is none of the parts that are asked for; then it says so."""
     if not parts or minutes.has_parts(of, parts):
         return False
@@ -116,7 +117,7 @@ def _approval(records: Records, path: str) -> "ApprovalHistory | None":
     return approval_of(records, path, revision_asked_for(records))
 
 
-def _meeting(records: Records, path: str, form: str, parts: minutes.Parts) -> str:
+def _meeting(records: Records, path: str, form: str, parts: Parts) -> str:
     if _lacks(records.meeting(path), _("Møtet {date}").format(date=records.meeting(path).date), parts):
         return ""
     meeting, approval = records.meeting(path), _approval(records, path)
@@ -131,7 +132,7 @@ def _meeting(records: Records, path: str, form: str, parts: minutes.Parts) -> st
     )
 
 
-def _case(records: Records, address: str, form: str, parts: minutes.Parts) -> str:
+def _case(records: Records, address: str, form: str, parts: Parts) -> str:
     case = resolve_case(records, address)
     if of_meetings := sorted(parts & {*minutes.MEETING_PARTS}):
         sentence = _("{part} hører til et møte; se «referat show {date} --only {part}».")

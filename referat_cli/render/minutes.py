@@ -9,27 +9,27 @@ from referat_cli.model.case_numbers import has_number, names_of
 from referat_cli.model.committee import Group
 from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Officer, Slot
+from referat_cli.model.proposals import treatment
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
+from referat_cli.render.case_parts import Parts, has_part, show_list, show_parts
 from referat_cli.render.labels import (
     describe_meeting,
     describe_status,
     listed,
     long_date,
     long_meeting_date,
-    outcome_phrase,
 )
 from referat_cli.render.page import AgendaRow, Listed, TerminalPage
 from referat_cli.render.table import json_envelope
+from referat_cli.render.votes import outcome_of_case
 from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     from referat_cli.queries.approved import ApprovalHistory
 
-# The parts that an answer may be asked for alone: those of a case, and those of a meeting beside its cases.
-CASE_PARTS = ("forslag", "eventuelt", "referat", "vedlegg", "vedtak")
+# The parts of a meeting beside its cases that an answer may be asked for alone.
 MEETING_PARTS = ("oppmøte", "saksliste")
-Parts = frozenset[str]
 WHOLE: Parts = frozenset()
 
 
@@ -38,14 +38,7 @@ def has_parts(of: Meeting | Case, only: Parts) -> bool:
     if isinstance(of, Meeting):
         there = {"oppmøte": of.attendance is not None, "saksliste": bool(of.agenda)}
         return any(there.get(part) for part in only) or any(has_parts(case, only) for case in of.cases)
-    there = {
-        "forslag": of.proposal is not None,
-        "eventuelt": of.other_business is not None,
-        "referat": bool(of.minutes),
-        "vedlegg": bool(of.attachments),
-        "vedtak": of.decision is not None,
-    }
-    return any(there.get(part) for part in only)
+    return any(has_part(of, part) for part in only)
 
 
 def case(  # noqa: PLR0913, PLR0917 - what stands in the file, and what is known of it
@@ -114,7 +107,6 @@ def _facts(page: TerminalPage, facts: Mapping[str, str | None]) -> None:
 
 
 def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, only: Parts) -> None:
-    asked = only or {*CASE_PARTS}
     if not only:
         _facts(
             page,
@@ -122,42 +114,10 @@ def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: Termin
                 _("Unntatt offentlighet"): case.closed.legal_basis if case.closed else None,
                 _("Saksansvarlig"): ", ".join(case.responsible),
                 _("Saksbehandler"): ", ".join(case.case_workers),
-                _("Utfall"): outcome_phrase(became) if became else None,
+                _("Utfall"): outcome_of_case(became, treatment(case).main) if became else None,
             },
         )
-    if "forslag" in asked and case.proposal is not None:
-        page.heading(_("Forslag til vedtak"))
-        page.points(case.proposal)
-    if "eventuelt" in asked and case.other_business is not None:
-        page.heading(_("Saker til eventuelt"))
-        if not case.other_business:
-            page.line(_("Ingen"))
-        for matter in case.other_business:
-            page.item(matter.title, matter.minutes)
-    if "referat" in asked and case.minutes:
-        page.heading(_("Referat"))
-        page.running(case.minutes)
-    announced = _announced(meeting) if case.type == "godkjenning" and not only else []
-    _list(_("Saker til eventuelt"), announced, page)
-    if "vedlegg" in asked:
-        _list(_("Vedlegg"), [": ".join(filter(None, (a.title, a.url or a.file))) for a in case.attachments], page)
-    if "vedtak" in asked and case.decision is not None:
-        page.heading(_("Vedtak"))
-        page.points(case.decision)
-        if not case.decision:
-            page.line(_("Ingenting ble vedtatt."))
-
-
-def _list(heading: str, items: Sequence[str], page: TerminalPage) -> None:
-    if items:
-        page.heading(heading)
-        for item in items:
-            page.item(item)
-
-
-def _announced(meeting: Meeting) -> list[str]:
-    """The other business announced when the agenda was approved; it stands once, in the case that treated it."""
-    return [other.title for other_case in meeting.cases for other in other_case.other_business or () if other.announced]
+    show_parts(case, meeting, page, only)
 
 
 def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
@@ -198,7 +158,7 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
         _subtitle(case, page)
         _as_adopted(case, became, meeting, page, approval, only)
     if meeting.signatures and not only:
-        _list(_("Underskrifter"), meeting.signatures, page)
+        show_list(_("Underskrifter"), meeting.signatures, page)
     return page.text()
 
 

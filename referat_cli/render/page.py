@@ -105,9 +105,9 @@ class TerminalPage:
         """The heading of what follows."""
         self.lines.append("\n" + self.screen.style(text.upper(), "sterk"))
 
-    def points(self, entries: Sequence[str | Point]) -> None:
+    def points(self, entries: Sequence[str | Point], labels: Labels = "tall") -> None:
         """A tree of points, labelled as on paper."""
-        self.lines += points(entries, self.screen)
+        self.lines += points(entries, self.screen, labels=labels)
 
     def item(self, text: str, more: str | None = None) -> None:
         """An item of a list, with running text under it."""
@@ -178,9 +178,9 @@ class MarkdownPage(TerminalPage):
         """See `TerminalPage`."""
         self.lines += ["", f"### {escape_markdown(text)}", ""]
 
-    def points(self, entries: Sequence[str | Point]) -> None:
+    def points(self, entries: Sequence[str | Point], labels: Labels = "tall") -> None:
         """See `TerminalPage`."""
-        self.lines += _markdown_points(entries, "", "tall")
+        self.lines += _markdown_points(entries, "", labels)
 
     def item(self, text: str, more: str | None = None) -> None:
         """See `TerminalPage`."""
@@ -214,8 +214,9 @@ class MarkdownPage(TerminalPage):
 def _markdown_points(entries: Sequence[str | Point], indent: str, labels: Labels) -> Iterator[str]:
     for label, entry in zip(point_labels(entries, labels), entries, strict=True):
         point = as_point(entry)
-        mark = "" if label in ("-", "") else f"**{escape_within(label)}** "
-        yield f"{indent}- {mark}{escape_markdown(point.text) or '…'}"
+        mark = "" if label == "-" else f"**{escape_within(label)}** "
+        text = escape_markdown(point.text) or "…"
+        yield from (f"{indent}- {mark}{text}",) if label else ("", f"{indent}{text}", "")
         yield from _markdown_points(point.points or (), f"{indent}  ", point.labels or "strek")
 
 
@@ -263,9 +264,9 @@ class HtmlPage(TerminalPage):
         """See `TerminalPage`."""
         self.lines.append(f"<h3>{html_text(text)}</h3>")
 
-    def points(self, entries: Sequence[str | Point]) -> None:
+    def points(self, entries: Sequence[str | Point], labels: Labels = "tall") -> None:
         """See `TerminalPage`."""
-        self.lines += _html_points(entries, "tall")
+        self.lines += _html_points(entries, labels)
 
     def item(self, text: str, more: str | None = None) -> None:
         """See `TerminalPage`."""

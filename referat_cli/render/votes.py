@@ -9,6 +9,7 @@ from itertools import groupby
 from referat_cli.i18n import _
 from referat_cli.model.meeting import (
     Case,
+    CaseOutcome,
     Election,
     Impartiality,
     Meeting,
@@ -18,7 +19,7 @@ from referat_cli.model.meeting import (
     Vote,
 )
 from referat_cli.model.proposals import RECOMMENDATION, counted, letter_of, point_of, vote_result
-from referat_cli.render.labels import listed
+from referat_cli.render.labels import listed, outcome_phrase, outcome_words
 
 WORDS = {
     "proposal": _("forslag {letters}"),
@@ -97,8 +98,28 @@ def capitalized(sentence: str) -> str:
 def proposal_heading(proposal: Proposal) -> str:
     """What stands above a proposal: "Forslag B fra Ola Lie for Ap og SV (endring)"."""
     letter = WORDS["proposal"].format(letters=proposal.id)
-    kind = f"({_TYPES[proposal.type]})" if proposal.type else ""
+    kind = _TYPES[proposal.type] if proposal.type else ""
+    if proposal.amends:
+        kind = _("{kind} av {addresses}").format(kind=kind or _TYPES["endring"], addresses=", ".join(proposal.amends))
+    kind = f"({kind})" if kind else ""
     return capitalized(" ".join(filter(None, [letter, _from(proposal.proposers, proposal.on_behalf_of), kind])))
+
+
+def recommendation_heading(case: Case) -> str:
+    """What stands above proposal A: "Innstilling fra Kommunedirektøren (forslag A)"."""
+    heading = _("Forslag til vedtak")
+    if case.recommended_by:
+        heading = _("Innstilling fra {name}").format(name=case.recommended_by)
+    letter = WORDS["proposal"].format(letters=RECOMMENDATION)
+    return f"{heading} ({letter})" if case.proposals else heading
+
+
+def outcome_of_case(became: CaseOutcome, main: Proposal | None) -> str:
+    """What became of a case, with the proposal that was adopted instead where it was another."""
+    words = outcome_phrase(became)
+    if became.outcome == "erstattet" and main and main.id != RECOMMENDATION:
+        words = words.replace(outcome_words("erstattet"), _("erstattet av forslag {letter}").format(letter=main.id))
+    return words
 
 
 def proposal_name(proposal: Proposal) -> str:
@@ -114,9 +135,11 @@ def proposal_name(proposal: Proposal) -> str:
 
 def _from(names: Sequence[str], groups: Sequence[str]) -> str:
     """Who put something forward, and for whom: "fra Ola Lie for Ap og SV"."""
-    by = WORDS["from"].format(names=listed(names, WORDS["and"])) if names else ""
-    behalf = WORDS["for" if names else "from"].format(groups=listed(groups, WORDS["and"]), names=", ".join(groups))
-    return " ".join(filter(None, [by, behalf if groups else ""]))
+    told = [WORDS["from"].format(names=listed(names, WORDS["and"]))] if names else []
+    if groups:
+        behalf = listed(groups, WORDS["and"])
+        told.append(WORDS["for" if names else "from"].format(groups=behalf, names=behalf))
+    return " ".join(told)
 
 
 def describe_addresses(addresses: Iterable[str], case: Case) -> str:
@@ -141,7 +164,7 @@ def vote_sentence(vote: Vote, case: Case, party_of: Mapping[str, str]) -> str:
     """A vote and what it came to: "Forslag A ble satt opp mot forslag B og vedtatt med 22 mot 6 stemmer (Ap, SV)."."""
     what = describe_addresses(vote.on, case) if vote.on else f"{vote.text or WORDS['this']}"
     other = describe_addresses(vote.against, case)
-    result = vote_result(vote)
+    result = None if vote.trial else vote_result(vote)
     way = {"vedtatt": "adopted", "falt": "fell", None: "undecided"}[result]
     form = f"{'unanimously ' * vote.unanimous}{way}{' against' * bool(other)}"
     sentence = WORDS[form].format(what=what, other=other, how=_how(vote, party_of, certain=result is not None))
@@ -189,6 +212,23 @@ def _minority(vote: Vote, party_of: Mapping[str, str]) -> str:
     if names and all(name in party_of for name in names):
         return f" ({', '.join(dict.fromkeys(party_of[name] for name in names))})"
     return f" ({', '.join(names)})" if 0 < len(names) <= _FEW else ""
+
+
+def voter_lines(vote: Vote, party_of: Mapping[str, str]) -> list[str]:
+    """Who voted what, a line for each side that the record names, with the party in brackets."""
+    sides = {
+        _("For"): vote.voted_for,
+        _("Imot"): vote.voted_against,
+        _("Blankt"): vote.voted_blank,
+        _("Avholdende"): vote.abstained,
+        _("Ikke til stede"): vote.not_present,
+    }
+    told = {
+        side: ", ".join(f"{name} ({party_of[name]})" if name in party_of else name for name in names)
+        for side, names in sides.items()
+        if names
+    }
+    return [_("{side}: {names}.").format(side=side, names=names) for side, names in told.items()]
 
 
 def _decided_by(vote: Vote) -> Iterator[str]:

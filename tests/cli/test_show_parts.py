@@ -88,7 +88,7 @@ def test_a_part_may_be_a_page(root: Path, form: str) -> None:
         (
             ["2/26", "--only", "alt"],
             2,
-            "referat: --only: «alt» kan ikke velges; velg mellom forslag, eventuelt, referat, vedlegg, vedtak, oppmøte",
+            "referat: --only: «alt» kan ikke velges; velg mellom forslag, habilitet, eventuelt, referat, ",
         ),
         (
             ["2/26", "--only", "vedtak", "--json"],

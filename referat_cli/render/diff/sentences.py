@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
-from referat_cli.model.proposals import RECOMMENDATION, origin_address, point_of
+from referat_cli.model.proposals import origin_address, point_of
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.changed_since import approval_is_unknown, changed_since_sentence
 from referat_cli.render.changes import change_words
@@ -20,9 +20,9 @@ from referat_cli.render.labels import (
     describe_meeting,
     describe_status,
     long_meeting_date,
-    outcome_phrase,
     outcome_words,
 )
+from referat_cli.render.votes import outcome_of_case
 
 # What changes the decision, in the order in which it is summed up; then what does not.
 _SUBSTANCE = ("endret", "stroeket", "tilfoeyd", "flyttet", "flyttet_endret", "delt", "slaatt_sammen")
@@ -156,10 +156,8 @@ def headline(case: Compared) -> str:
 
 def _headline_of_held(case: Compared) -> str:
     points = with_text(case.changes)
-    words = outcome_phrase(case.known) if case.known else ""
     main = case.against.main
-    if case.outcome == "erstattet" and main and main.id != RECOMMENDATION:
-        words = words.replace(outcome_words("erstattet"), _("erstattet av forslag {letter}").format(letter=main.id))
+    words = outcome_of_case(case.known, main) if case.known else ""
     if not case.decided and case.outcome in ("vedtatt_uendret", "vedtatt_endret", "erstattet"):
         return _("{words}, vedtakets tekst er ikke ført").format(words=words)
     if not case.decided:
