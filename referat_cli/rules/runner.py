@@ -26,6 +26,7 @@ from referat_cli.rules import (  # noqa: F401
     commitments,
     confidential,
     days,
+    elections,
     history_approved,
     history_drafts,
     history_register,

@@ -1,13 +1,17 @@
-"""The rules on whether those who voted were there, with a vote, and once (REF333–REF336)."""
+"""The rules on whether those who voted were there, with a vote, and once (REF333–REF336, REF571)."""
 
 from collections.abc import Iterator
 
 from referat_cli.i18n import _
 from referat_cli.model.ballots import sides_of
+from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Meeting, Vote
+from referat_cli.model.mentions import mentions_of
+from referat_cli.model.names import nearest_names
 from referat_cli.model.presence import CasePerson, PresenceByCase
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
+from referat_cli.rules.attendees import suggest
 from referat_cli.rules.registry import rule
 from referat_cli.rules.votes import VoteTaken, votes_taken
 
@@ -197,3 +201,54 @@ def voted_though_disqualified(meeting: Meeting, presence: PresenceByCase) -> Fin
                 _("«{name}» har stemt i {vote}, men var inhabil i saken").format(name=name, vote=one.label),
                 _("rett navnet, eller habiliteten i saken"),
             )
+
+
+@rule("REF571", "advarsel")
+def took_part_without_being_listed(meeting: Meeting, register: Register) -> Findings:
+    """En som stemte, fremmet et forslag eller fikk ført en merknad, står ikke i deltakerlisten.
+
+    Den som stemmer eller fremmer forslag, er til stede, eller møter i saken for en som er inhabil. Står navnet ikke i
+    listen, mangler en linje der, eller navnet er en annens. Om grupper der bare antallet er kjent, sies det ingenting.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Ola Hansen], resultat: falt}]
+
+    Riktig:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, stemte_imot: [Ola Hansen], resultat: falt}]
+    """
+    if meeting.attendance is None or any(group.headcount for group in meeting.attendance):
+        return
+    listed = {register.canonical_name(one.name) for group in meeting.attendance for one in group.people}
+    words = {
+        "votering": _("«{name}» har stemt i sak {case}, men står ikke i deltakerlisten"),
+        "forslagsstiller": _("«{name}» fremmet et forslag i sak {case}, men står ikke i deltakerlisten"),
+        "protokolltilfoersler": _("«{name}» fikk ført en merknad i sak {case}, men står ikke i deltakerlisten"),
+    }
+    for name, place, role, where in mentions_of(meeting):
+        if role not in words or meeting.cases[place].closed:
+            continue
+        person, case = register.person(name), meeting.cases[place]  # an unknown name is REF301's
+        instead = {register.canonical_name(one.substitute) for one in case.impartiality if one.substitute}
+        if person is None or person in listed | instead:
+            continue
+        near = suggest(nearest_names(name, listed))
+        yield Finding(
+            where,
+            words[role].format(name=name, case=case_name(meeting, place)) + near,
+            _("rett navnet, eller legg til linjen i deltakerlisten"),
+        )

@@ -34,21 +34,21 @@ def votes_taken(meeting: Meeting) -> Iterator[VoteTaken]:
             yield VoteTaken(vote, ("saker", place, "votering", index), label, case, place)
 
 
-class _Entitled(NamedTuple):
+class Entitled(NamedTuple):
     """How many could vote, and where that is said."""
 
     number: int
     words: str
 
 
-def _entitled(case: Case, presence: CasePresence) -> _Entitled | None:
+def entitled(case: Case, presence: CasePresence) -> Entitled | None:
     """As many as the case says, else as many as were there with a vote; None where nobody knows."""
     if case.entitled is not None:
-        return _Entitled(case.entitled, _("{number} stemmeberettigede").format(number=case.entitled))
+        return Entitled(case.entitled, _("{number} stemmeberettigede").format(number=case.entitled))
     if not presence.certain:
         return None
     number = len(presence.voters)
-    return _Entitled(number, _("{number} til stede med stemmerett").format(number=number))
+    return Entitled(number, _("{number} til stede med stemmerett").format(number=number))
 
 
 def _cast(vote: Vote) -> int:
@@ -88,7 +88,7 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
             vedtak: [Legevakten flyttes.]
     """
     for one in votes_taken(meeting):
-        there = _entitled(one.case, presence.cases[one.place])
+        there = entitled(one.case, presence.cases[one.place])
         cast = _cast(one.vote)
         if there is None or cast <= there.number:
             continue
@@ -138,7 +138,7 @@ def fewer_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findi
             vedtak: [Legevakten flyttes.]
     """
     for one in votes_taken(meeting):
-        there = _entitled(one.case, presence.cases[one.place])
+        there = entitled(one.case, presence.cases[one.place])
         counted = _cast(one.vote) + max(one.vote.absent or 0, len(one.vote.not_present))
         if there and _is_complete(one.vote) and counted < there.number:
             yield Finding(
