@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING, Any
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_address, case_called
 from referat_cli.model.case_numbers import has_number, names_of
-from referat_cli.model.committee import Group
 from referat_cli.model.fields import as_json
-from referat_cli.model.meeting import PRESENT, Attendee, Case, CaseOutcome, Meeting, Officer, Slot
+from referat_cli.model.meeting import Case, CaseOutcome, Meeting, Officer, Slot
 from referat_cli.model.proposals import treatment
 from referat_cli.model.register import Register
 from referat_cli.queries.cases import FoundCase
+from referat_cli.render.attendees import attendance_list, coming_and_going
 from referat_cli.render.case_parts import Parts, has_part, show_list, show_parts
 from referat_cli.render.labels import (
     describe_meeting,
     describe_status,
-    listed,
     long_date,
     long_meeting_date,
 )
-from referat_cli.render.page import AgendaRow, Listed, TerminalPage
+from referat_cli.render.page import AgendaRow, TerminalPage
 from referat_cli.render.table import json_envelope
 from referat_cli.render.votes import outcome_of_case
 from referat_cli.store.paths import meeting_name
@@ -115,9 +114,16 @@ def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: Termin
                 _("Saksansvarlig"): ", ".join(case.responsible),
                 _("Saksbehandler"): ", ".join(case.case_workers),
                 _("Utfall"): outcome_of_case(became, treatment(case).main) if became else None,
+                _("Oppmøte"): _coming_and_going(case, meeting),
             },
         )
     show_parts(case, meeting, page, only)
+
+
+def _coming_and_going(case: Case, meeting: Meeting) -> str:
+    """Who came, went or was out at a case of the meeting; a text as it was adopted is of the case with that number."""
+    place = next((at for at, other in enumerate(meeting.cases) if other is case or other.number == case.number), None)
+    return "" if place is None else coming_and_going(meeting, place)
 
 
 def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
@@ -147,7 +153,7 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     asked = only or {*MEETING_PARTS}
     if "oppmøte" in asked and meeting.attendance is not None:
         page.heading(_("Deltakere"))
-        page.attendance((_("Møtte"), _("Forfall")), _attendance(meeting, register))
+        page.attendance((_("Møtte"), _("Forfall")), attendance_list(meeting, register))
     if "saksliste" in asked and meeting.agenda:
         page.heading(_("Saksliste"))
         page.agenda(list(_agenda(meeting)))
@@ -208,42 +214,6 @@ def _officer(officer: Officer) -> str:
     else:
         sentence = _("{name} (til og med sak {last})") if officer.to_case else "{name}"
     return sentence.format(name=officer.name, first=officer.from_case, last=officer.to_case)
-
-
-def _attendance(meeting: Meeting, register: Register | None) -> list[Listed]:
-    printed = {group.group: _group_heading(group) for group in register.committee.groups} if register else {}
-    return [
-        Listed(printed.get(group.group, group.group), _person(attendee), *_marks(attendee))
-        for group in meeting.attendance or ()
-        for attendee in group.people
-    ]
-
-
-def _group_heading(group: Group) -> str:
-    return group.heading or group.group
-
-
-def _person(attendee: Attendee) -> str:
-    about = f"{attendee.unit or ''}{f' ({attendee.union})' if attendee.union else ''}".strip()
-    text = f"{attendee.name}, {about}" if about else attendee.name
-    if attendee.substitute_for:
-        text = _("{person} møtte for {absent}").format(person=text, absent=attendee.substitute_for)
-    if attendee.mark == "ukjent":
-        text = _("{person} (oppmøtet er ikke ført)").format(person=text)
-    if attendee.on_cases:
-        text = _("{person} på sak {cases}").format(person=text, cases=listed(attendee.on_cases))
-    return text
-
-
-def _marks(attendee: Attendee) -> tuple[str, str]:
-    """What stands in the columns of those who were there and those who were not."""
-    if attendee.mark == "digitalt":
-        return _("x (digitalt)"), ""
-    if attendee.mark in PRESENT:
-        return "x", ""
-    if attendee.mark == "ukjent":  # not recorded is neither present nor absent
-        return "", ""
-    return "", "x" if attendee.mark == "forfall" else attendee.mark
 
 
 def _agenda(meeting: Meeting) -> Iterator[AgendaRow]:

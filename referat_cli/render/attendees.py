@@ -1,0 +1,141 @@
+"""The list of who was there as on paper, and who came, went or was out at each case."""
+
+from collections.abc import Iterator
+
+from referat_cli.i18n import _
+from referat_cli.model.case_names import case_called, case_name
+from referat_cli.model.case_numbers import has_number
+from referat_cli.model.committee import Group
+from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Meeting
+from referat_cli.model.register import Register
+from referat_cli.model.spans import Cases
+from referat_cli.render.labels import listed, long_date
+from referat_cli.render.page import Listed
+
+
+def attendance_list(meeting: Meeting, register: Register | None) -> list[Listed]:
+    """Everybody on the list, or how many they were, under the headings that the register prints."""
+    printed = {group.group: _heading(group) for group in register.committee.groups} if register else {}
+    return [
+        Listed(printed.get(group.group, group.group), *row)
+        for group in meeting.attendance or ()
+        for row in _rows(group, meeting)
+    ]
+
+
+def _heading(group: Group) -> str:
+    return group.heading or group.group
+
+
+def _rows(group: AttendeeGroup, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
+    for attendee in group.people:
+        yield (_person(attendee, meeting), *_marks(attendee))
+    if (count := group.headcount) and not group.people:
+        there = _("{there} av {all}").format(there=count.present, all=count.of) if count.of else str(count.present)
+        yield _("(bare antall)"), there, ""
+
+
+def _person(attendee: Attendee, meeting: Meeting) -> str:
+    name = f"{attendee.name} ({attendee.party})" if attendee.party else attendee.name
+    unit = f"{attendee.unit or ''}{f' ({attendee.union})' if attendee.union else ''}".strip()
+    text = ", ".join(filter(None, (name, attendee.function, unit)))
+    if attendee.substitute_for:
+        text = _("{person} møtte for {absent}").format(person=text, absent=attendee.substitute_for)
+    if attendee.mark == "ukjent":
+        text = _("{person} (oppmøtet er ikke ført)").format(person=text)
+    if attendee.on_cases:
+        text = _("{person} på sak {cases}").format(person=text, cases=_cases(attendee.on_cases, meeting))
+    return ", ".join((text, *_part(attendee, meeting)))
+
+
+def _cases(written: tuple[str, ...], meeting: Meeting) -> str:
+    return listed([_case(one, meeting) for one in written])
+
+
+def _case(written: str, meeting: Meeting) -> str:
+    """What people call a case of the meeting: its number, or its title where it has none."""
+    place = case_called(meeting, written)
+    if place is None or has_number(case_name(meeting, place)):
+        return written
+    return _("«{title}»").format(title=meeting.cases[place].title)
+
+
+def _part(line: Attendee, meeting: Meeting) -> Iterator[str]:
+    """What the list says beside the name of when somebody was there, and of vote and speech."""
+    if line.days:
+        yield listed([long_date(day) for day in line.days])
+    for key, sentence in (
+        (line.from_case, _("fra sak {case}")),
+        (line.to_case, _("til og med sak {case}")),
+        (line.left_before, _("gikk før sak {case}")),
+    ):
+        if key:
+            yield sentence.format(case=_case(key, meeting))
+    if line.not_cases:
+        yield _("ute under sak {cases}").format(cases=_cases(line.not_cases, meeting))
+    if line.came:
+        yield _("kom kl. {time}").format(time=line.came)
+    if line.left:
+        yield _("gikk kl. {time}").format(time=line.left)
+    if line.may_vote is not None:
+        yield _("med stemmerett") if line.may_vote else _("uten stemmerett")
+    if line.may_speak is not None:
+        yield _("med talerett") if line.may_speak else _("uten talerett")
+
+
+def _marks(attendee: Attendee) -> tuple[str, str]:
+    """What stands in the columns of those who were there and those who were not."""
+    if attendee.mark == "digitalt":
+        return _("x (digitalt)"), ""
+    if attendee.mark in PRESENT:
+        return "x", ""
+    if attendee.mark == "ukjent":  # not recorded is neither present nor absent
+        return "", ""
+    return "", "x" if attendee.mark == "forfall" else attendee.mark
+
+
+def coming_and_going(meeting: Meeting, place: int) -> str:
+    """Who came to a case, was out under it or went after it; who was disqualified stands in the case itself."""
+    lines = [line for group in meeting.attendance or () for line in group.people if line.mark in PRESENT]
+    if not lines or meeting.cases[place].closed:
+        return ""
+    order = Cases(meeting)
+    return " ".join(sentence for line in lines for sentence in _moves(line, order, place))
+
+
+def _moves(line: Attendee, order: Cases, place: int) -> Iterator[str]:
+    """What a line says of one case, in sentences."""
+    came, last, left = (
+        case_called(order.meeting, written) if written else None
+        for written in (line.from_case, line.to_case, line.left_before)
+    )
+    words = {"name": line.name}
+    if came == place:
+        yield _("{name} kom til saken.").format(**words)
+    if left == place:
+        yield _("{name} gikk før saken.").format(**words)
+    if place in order.named(line.not_cases):
+        yield _("{name} var ute under saken.").format(**words)
+    if last == place < order.number - 1:
+        yield _("{name} gikk etter saken.").format(**words)
+    yield from _by_clock(line, order, place)
+
+
+def _by_clock(line: Attendee, order: Cases, place: int) -> Iterator[str]:
+    """The same of somebody of whom the list has the clock, where the agenda's tells which case it was."""
+    if not (line.came or line.left):
+        return
+    span = order.span(line)
+    words = {"name": line.name, "came": line.came, "left": line.left}
+    if line.came and not line.from_case and span[place] is not False and span[:place] == (False,) * place:
+        unsure = span[place] is None
+        if place or unsure:
+            sentence = _("{name} kom under saken (kl. {came}).") if unsure else _("{name} kom til saken (kl. {came}).")
+            yield sentence.format(**words)
+    after = span[place + 1 :]
+    by_case = line.to_case or line.left_before
+    if line.left and not by_case and span[place] is not False and after == (False,) * len(after):
+        if span[place] is None:
+            yield _("{name} gikk under saken (kl. {left}).").format(**words)
+        elif after:
+            yield _("{name} gikk etter saken (kl. {left}).").format(**words)

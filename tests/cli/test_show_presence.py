@@ -1,0 +1,94 @@
+"""How `show` tells who was there: the list as on paper, and at each case who came, went or was out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import write
+from tests.support.running import referat
+
+REGISTER = """\
+format: 2
+kode: kst
+navn: Kommunestyret
+saksnummer: "PS {nr}/{aar:2}"
+grupper:
+  - gruppe: Kommunestyret
+    rolle: medlem
+    personer:
+      - {navn: Kari Moe}
+      - {navn: Ola Lie}
+      - {navn: Siv Nes}
+      - {navn: Per Vik}
+      - {navn: Eva Lund}
+  - {gruppe: Innbyggere, rolle: gjest, aapen: true}
+"""
+
+MINUTES = """\
+utvalg: kst
+moetedato: "2026-03-04"
+start: "18:00"
+slutt: "20:00"
+moetested: Rådhuset
+moeteleder: Kari Moe
+referent: Kari Moe
+status: referat
+deltakere:
+  - gruppe: Kommunestyret
+    personer:
+      - {navn: Kari Moe, oppmoete: møtt, parti: Sp, funksjon: ordfører}
+      - {navn: Ola Lie, oppmoete: møtt, parti: Ap, gikk_foer: PS 3/26}
+      - {navn: Siv Nes, oppmoete: møtt, parti: Ap, kom: "18:30"}
+      - {navn: Per Vik, oppmoete: møtt, parti: H, fra_sak: PS 2/26, ikke_sak: [PS 3/26]}
+      - {navn: Eva Lund, oppmoete: permisjon, parti: SV}
+  - gruppe: Innbyggere
+    antall: {moett: 34, av: 75}
+saksliste:
+  - {start: "18:00", slutt: "18:45", sak: PS 1/26}
+  - {start: "18:45", slutt: "19:15", sak: PS 2/26}
+  - {start: "19:15", slutt: "20:00", sak: PS 3/26}
+saker:
+  - {saksnr: PS 1/26, tittel: Skole}
+  - {saksnr: PS 2/26, tittel: Kaia}
+  - {saksnr: PS 3/26, tittel: Budsjett}
+"""
+
+LIST = """\
+DELTAKERE
+                                                       Møtte       Forfall
+Kommunestyret
+  Kari Moe (Sp), ordfører                              x
+  Ola Lie (Ap), gikk før sak PS 3/26                   x
+  Siv Nes (Ap), kom kl. 18:30                          x
+  Per Vik (H), fra sak PS 2/26, ute under sak PS 3/26  x
+  Eva Lund (SV)                                                    permisjon
+Innbyggere
+  (bare antall)                                        34 av 75
+"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of one meeting; only asked."""
+    files = {"minutes/kst/utvalg.yaml": REGISTER, "minutes/kst/2026/2026-03-04.yaml": MINUTES}
+    return write(tmp_path_factory.mktemp("show"), {**files})
+
+
+def test_the_list_says_what_it_says_on_paper(root: Path) -> None:
+    """Parties in brackets, functions, and when somebody came and went."""
+    done = referat(root, "show", "2026-03-04", "--only", "oppmøte")
+    assert done.out.partition("DELTAKERE")[1:] == LIST.partition("DELTAKERE")[1:]
+
+
+@pytest.mark.parametrize(
+    ("case", "line"),
+    [
+        ("PS 1/26", "Oppmøte: Siv Nes kom under saken (kl. 18:30)."),
+        ("PS 2/26", "Oppmøte: Per Vik kom til saken."),
+        ("PS 3/26", "Oppmøte: Ola Lie gikk før saken. Per Vik var ute under saken."),
+    ],
+)
+def test_a_case_tells_who_came_and_went(case: str, line: str, root: Path) -> None:
+    """One line, in the case and in the meeting."""
+    assert line in referat(root, "show", case).out.splitlines()
+    assert line in referat(root, "show", "2026-03-04").out.splitlines()
