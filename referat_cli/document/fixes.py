@@ -132,7 +132,7 @@ def _repeated_title(document: Document, problem: Problem, _kind: Kind) -> list[T
 def _repeated_titles(document: Document) -> dict[int, Node]:
     """The slots whose title is their case's own, by where the title and its key begin."""
     # A case may lack its number or its title, which is told of as well.
-    cases = {case.get("saksnr"): case.get("tittel") for case in document.value["saker"]}
+    cases = {case.get("saksnr"): case.get("tittel") for case in document.likely_value["saker"]}
     root = document.root
     agenda = root.items.get("saksliste") if root else None
     found = {}

@@ -1,6 +1,6 @@
 """The changes from a proposal to a decision made in the one, or undone in the other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import WordKind, Words
@@ -25,7 +25,8 @@ def reject(decision: Points, changes: Sequence[Change]) -> Points:
         ValueError: the changes are not those that led to this decision, or not all of them are there.
     """
     _check(decision, {change.target: _text(change.words, "stroeket") for change in changes if change.target})
-    return _built(_old_texts(changes))
+    texts = _old_texts(changes)
+    return _built({number: texts[number] for number in sorted(texts, key=_in_order)})
 
 
 def _old_texts(changes: Sequence[Change]) -> dict[str, str]:
@@ -60,20 +61,26 @@ def _text(words: Words, without: WordKind) -> str:
     return "".join(text for kind, text in words if kind != without)
 
 
-def _built(numbered: dict[str, str]) -> Points:
-    """The tree of points with these texts under these numbers."""
-    texts = {tuple(int(part) - 1 for part in number.split(".")): text for number, text in numbered.items()}
-    under: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
-    for position in sorted(texts):
-        under.setdefault(position[:-1], []).append(position)
+def _built(numbered: Mapping[str, str]) -> Points:
+    """The tree of points with these texts under these numbers, those under one point in the order that they come in."""
+    under: dict[str, list[str]] = {}
+    for number in numbered:
+        under.setdefault(number.rpartition(".")[0], []).append(number)
 
-    def build(parent: tuple[int, ...]) -> Points:
+    def build(parent: str) -> Points:
         return tuple(
-            Point(text=texts[position], points=build(position)) if position in under else texts[position]
-            for position in under.get(parent, ())
+            Point(text=numbered[number], points=build(number) or None, unnumbered=number.rpartition(".")[2][0] == "u")
+            if number in under or number.rpartition(".")[2][0] == "u"
+            else numbered[number]
+            for number in under.get(parent, ())
         )
 
-    return build(())
+    return build("")
+
+
+def _in_order(number: str) -> list[tuple[bool, int]]:
+    """How numbers sort; those of points without a number come first, since their own does not tell where they stood."""
+    return [(part[0] != "u", int(part.removeprefix("u"))) for part in number.split(".")]
 
 
 def joined(passages: Sequence[str]) -> str:
