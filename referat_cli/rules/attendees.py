@@ -84,6 +84,8 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
     person, eller en ny skrivemåte av en kjent person. Verktøyet gjetter aldri: to ulike personer kan ha likere navn enn
     to skrivemåter av samme person. Er skrivemåten riktig gjengitt fra papiret, føres den under alias i registeret.
 
+    I en gruppe som er åpen (aapen) kan hvem som helst møte, og en av dem kan lede møtet.
+
     Saksansvarlig, saksbehandler, den som legger fram en sak eller et forslag, og gjester kan være hvem som helst. Av
     dem nevnes bare et navn som nesten er likt et i registeret. De som stemte, må stå der eller i deltakerlisten.
 
@@ -102,6 +104,9 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
         if _took_part(where):
             if name in listed:
                 continue  # the list is where it is told
+        elif where[0] in _OFFICES:
+            if _may_come_of_open_group(name, meeting, register):
+                continue
         elif _may_be_anybody(where, meeting, register) and not register.misspelt(name):
             continue
         yield Finding(
@@ -119,6 +124,18 @@ _THERE = {*VOTERS.values(), "ikke_til_stede", "dobbeltstemme", "vara"}
 def _took_part(where: Where) -> bool:
     """Whether a place in a case names somebody who was at the meeting."""
     return where[0] == "saker" and not _THERE.isdisjoint(where)
+
+
+# Those who lead a meeting and write its minutes.
+_OFFICES = ("moeteleder", "referent")
+
+
+def _may_come_of_open_group(name: str, meeting: Meeting, register: Register) -> bool:
+    """Whether a name is listed in a group where anybody may meet, or may be of such a group that is only counted."""
+    groups = [group for group in meeting.attendance or () if register.is_open(group.group)]
+    if any(name == attendee.name for group in groups for attendee in group.people):
+        return True
+    return any(group.headcount for group in groups) and not register.misspelt(name)
 
 
 def _may_be_anybody(where: Where, meeting: Meeting, register: Register) -> bool:

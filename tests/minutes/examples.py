@@ -15,6 +15,39 @@ from typing import NamedTuple
 
 FOLDER = Path(__file__).parent
 LEFT_OUT = "…"
+# The examples by what they are about, as the page has them.
+THEMES = {
+    "Møter": [
+        *("ekstraordinaert", "konstituering", "hybrid", "sirkulasjon", "avlyst", "etter-midnatt", "tre-dager"),
+        *(
+            "aarsmoete",
+            "menighetsraad-og-fellesraad",
+            "flere-moeteledere",
+            "uten-moeteleder",
+            "underskrifter",
+            "nynorsk",
+        ),
+    ],
+    "Saksnumre": [
+        *("ps-og-rs", "nummer-i-moetet", "loepende-nummer", "sesongnummer", "bokstav-i-nummeret", "uten-nummer"),
+    ],
+    "Oppmøte": [
+        *("permisjon", "kom-og-gikk", "studentparlament-med-klokke", "vara-for-en-sak"),
+        *("inhabil-med-vara", "inhabil-uten-vara", "bare-antall", "aapen-gruppe"),
+    ],
+    "Forslag og vedtak": [
+        *("alternativ-votering", "tjue-forslag", "endringsforslag-som-falt", "forslag-trukket"),
+        *("avvist", "ledetekst", "unummerert-vedtak", "romertall"),
+    ],
+    "Voteringer og valg": [
+        *("styre-med-dissens", "stemmer-med-navn", "uten-skriftlig-forslag", "proevevotering", "loddtrekning"),
+        "protokolltilfoersel",
+    ],
+    "Saker": [
+        *("utsatt-to-ganger", "gjennom-to-utvalg", "utsettelse-vedtatt", "tilbakesendt", "oversendelse", "sak-trukket"),
+        *("tatt-opp-i-moetet", "interpellasjon-og-spoersmaal", "lukket-sak", "oppgaver"),
+    ],
+}
 
 
 class Call(NamedTuple):
@@ -56,17 +89,20 @@ class Example(NamedTuple):
 
 
 def examples() -> list[Example]:
-    """Every example, in the order of their titles in the overview: by the name of the folder."""
-    return [Example(page.parent.name, page.read_text(encoding="utf-8")) for page in sorted(FOLDER.glob("*/svar.md"))]
+    """Every example, in the order of the page."""
+    names = (name for theme in THEMES.values() for name in theme)
+    return [Example(name, (FOLDER / name / "svar.md").read_text(encoding="utf-8")) for name in names]
 
 
 def overview() -> str:
     """The page ``docs/eksempler.md``."""
-    every = examples()
-    contents = "".join(f"- [{example.title}](#{example.name})\n" for example in every)
-    chapters = "".join(
-        f'\n<a id="{example.name}"></a>\n\n## {example.page.removeprefix("# ").rstrip()}\n' for example in every
-    )
+    every = {example.name: example for example in examples()}
+    contents, chapters = "", ""
+    for theme, names in THEMES.items():
+        contents += f"- {theme}: " + ", ".join(f"[{_short(every[name].title)}](#{name})" for name in names) + "\n"
+        chapters += f"\n## {theme}\n"
+        for name in names:
+            chapters += f'\n<a id="{name}"></a>\n\n### {every[name].page.removeprefix("# ").rstrip()}\n'
     return f"""\
 # Eksempler
 
@@ -76,6 +112,11 @@ test. «…» står for det som er utelatt; av svar i JSON vises bare nøklene d
 med `python -m tests.minutes`.
 
 {contents}{chapters}"""
+
+
+def _short(title: str) -> str:
+    """A title within a sentence: with a small letter first, unless it begins with a word in capitals."""
+    return title if title[:2].isupper() else title[0].lower() + title[1:]
 
 
 def stands_in(excerpt: str, text: str) -> bool:

@@ -53,9 +53,9 @@ def test_an_example_is_a_good_record(example: Example, archives: Path) -> None:
         assert canonical(document, kind_of(path)) == document.text
 
 
-def test_the_examples_are_many() -> None:
-    """Every folder is an example."""
-    assert len(EXAMPLES) == len([path for path in FOLDER.iterdir() if (path / "minutes").is_dir()])
+def test_every_folder_is_an_example() -> None:
+    """And each is about one thing."""
+    assert sorted(example.name for example in EXAMPLES) == sorted(page.parent.name for page in FOLDER.glob("*/svar.md"))
 
 
 def test_the_page_is_made_of_the_examples() -> None:

@@ -401,3 +401,46 @@ def test_a_voter_who_is_on_the_list_is_known_from_there(tmp_path: Path) -> None:
         found = [one for one in told_of if one.split()[1] == "REF301"]
         assert [one.partition("REF301 ")[2].partition(" står")[0] for one in found] == names
     assert found[1].endswith("mente du «Liv Dahl»?")
+
+
+OPEN_REGISTER = """\
+format: 2
+kode: prove
+navn: Sangerlaget
+grupper:
+  - gruppe: Medlemmene
+    rolle: medlem
+    aapen: true
+  - gruppe: Styret
+    rolle: sekretariat
+    personer:
+      - {navn: Åse Vik}
+"""
+
+
+@pytest.mark.parametrize(
+    ("people", "chair", "is_known"),
+    [
+        ("    personer:\n      - {navn: Eva Lund, oppmoete: møtt}\n", "Eva Lund", True),
+        ("    personer:\n      - {navn: Eva Lund, oppmoete: møtt}\n", "Evy Lund", False),
+        ("    antall: {moett: 34}\n", "Eva Lund", True),
+        ("    antall: {moett: 34}\n", "Aase Viik", False),
+    ],
+)
+def test_one_of_an_open_group_may_lead_the_meeting(tmp_path: Path, people: str, chair: str, is_known: bool) -> None:  # noqa: FBT001 - a case
+    """They need not stand in the register; a slip of the pen is told, of the list or of a registered name."""
+    meeting = f"""\
+utvalg: prove
+moetedato: "2026-03-04"
+moeteleder: {chair}
+referent: Åse Vik
+status: referat
+deltakere:
+  - gruppe: Medlemmene
+{people}  - gruppe: Styret
+    personer:
+      - {{navn: Åse Vik, oppmoete: møtt}}
+"""
+    write(tmp_path, {REGISTER_PATH: OPEN_REGISTER, MEETING_PATH: meeting})
+    told = referat(tmp_path, "validate", "--select", "REF301").out
+    assert (told == "") == is_known
