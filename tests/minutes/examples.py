@@ -9,8 +9,9 @@ import json
 import re
 import shlex
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from textwrap import dedent, indent
+from textwrap import dedent, fill, indent
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent
@@ -99,7 +100,8 @@ def overview() -> str:
     every = {example.name: example for example in examples()}
     contents, chapters = "", ""
     for theme, names in THEMES.items():
-        contents += f"- {theme}: " + ", ".join(f"[{_short(every[name].title)}](#{name})" for name in names) + "\n"
+        links = ", ".join(f"[{_short(every[name].title)}](#{name})" for name in names)
+        contents += f"- {_folded(f'{theme}: {links}')}\n"
         chapters += f"\n## {theme}\n"
         for name in names:
             chapters += f'\n<a id="{name}"></a>\n\n### {every[name].page.removeprefix("# ").rstrip()}\n'
@@ -112,6 +114,9 @@ test. «…» står for det som er utelatt; av svar i JSON vises bare nøklene d
 med `python -m tests.minutes`.
 
 {contents}{chapters}"""
+
+
+_folded = partial(fill, width=118, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def _short(title: str) -> str:
