@@ -65,7 +65,7 @@ _DATABASE, _GIT = "referat_cli.store.database", "referat_cli.store.git_process"
         "cases": _("List opp sakene."),
         "show": _("Vis en sak, et punkt, et møte eller en person."),
         "diff": _("Vis hva som ble endret fra forslag til vedtak."),
-        "search": _("Søk i titler, forslag, referat og vedtak."),
+        "search": _("Søk i titler, forslag, referat, vedtak og alt annet som er ført."),
         "people": _("Vis hvem som er med i utvalgene, eller én person."),
         "attendance": _("Vis hvem som var til stede, og hvilke plasser som var besatt."),
         "votes": _("Vis hvordan det ble stemt, og hvem som stemte hva."),

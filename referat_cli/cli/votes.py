@@ -73,8 +73,8 @@ def votes(  # noqa: PLR0913, PLR0917 - one parameter an option
     if unnamed:
         notify(
             ngettext(
-                "I én votering sier ikke referatet hva alle det gjelder, stemte.",
-                "I {n} voteringer sier ikke referatet hva alle det gjelder, stemte.",
+                "I én votering sier ikke referatet hvem som stemte hva.",
+                "I {n} voteringer sier ikke referatet hvem som stemte hva.",
                 unnamed,
             ).format(n=unnamed)
         )

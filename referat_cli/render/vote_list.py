@@ -48,7 +48,7 @@ def vote_outcome(row: VoteRow) -> str:
     if vote.majority:
         words = _("{result} ({majority} kreves)").format(result=words, majority=vote.majority)
     if vote.trial:
-        words = _("prøve: {result}").format(result=words)
+        words = _("{result} (prøve)").format(result=words)
     return words if vote.result or row.result is None else _("{result} (utledet)").format(result=words)
 
 
@@ -109,7 +109,12 @@ def _choices(row: VoteRow) -> str:
     """What those who are asked for voted: of one the choice, of several how many made each."""
     if len(row.ballots) == 1:
         return describe_choice(row.ballots[0])
-    return count_choices(row.ballots)
+    counted, derived = count_choices(row.ballots), sum(ballot.derived for ballot in row.ballots)
+    if not derived:
+        return counted
+    if derived == len(row.ballots):
+        return _("{choice} (utledet)").format(choice=counted)
+    return _("{counts} ({derived} utledet)").format(counts=counted, derived=derived)
 
 
 _NOTHING = _("Ingen voteringer svarer til det du spør om.")

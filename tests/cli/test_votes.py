@@ -159,7 +159,7 @@ def test_what_nobody_can_say_is_said(tmp_path: Path) -> None:
         0,
         "  Navn     Parti  Stemte\n2/26  Skolestruktur (2026-03-04): Forslag A ble satt opp mot forslag B og\n"
         "vedtatt med 5 mot 1 stemmer (Ap).\n  Ola Lie  Ap     imot\n",
-        "I én votering sier ikke referatet hva alle det gjelder, stemte.\n",
+        "I én votering sier ikke referatet hvem som stemte hva.\n",
     )
     # Of Ola Lie it is known, and Siv Nes was not there; of Kari Moe nobody knows.
     assert ask(tmp_path, "votes", "2/26", "--person", "Ola Lie").err == ""
@@ -195,9 +195,9 @@ def test_votes_read_in_columns(root: Path) -> None:
   Forslag A mot          4     1          imot              vedtatt
   forslag B
 3/26  Parkering i sentrum (2026-03-04)
-  Forslag B              2     3          2 imot            falt
+  Forslag B              2     3          2 imot (utledet)  falt
 4/26  Møteplan (2026-03-04)
-  Ordførerens forslag    3     3          2 imot            vedtatt med
+  Ordførerens forslag    3     3          2 imot (utledet)  vedtatt med
   til møteplan                                              dobbeltstemme
 """
     )
@@ -229,7 +229,7 @@ def test_votes_come_in_every_form(root: Path) -> None:
         ("{gjelder: [A]}", "ukjent"),
         ("{gjelder: [A], for: 2, imot: 2, loddtrekning: true, resultat: falt}", "falt ved loddtrekning"),
         ("{gjelder: [A], for: 4, imot: 1, flertall: 2/3, resultat: vedtatt}", "vedtatt (2/3 kreves)"),
-        ("{gjelder: [B], for: 1, imot: 4, proeve: true, resultat: falt}", "prøve: falt"),
+        ("{gjelder: [B], for: 1, imot: 4, proeve: true, resultat: falt}", "falt (prøve)"),
     ],
 )
 def test_a_result_is_told_with_what_decided_it(vote: str, words: str, tmp_path: Path) -> None:
