@@ -105,6 +105,11 @@ def part_of_meeting(line: Attendee) -> tuple[object, ...]:
     return part if any(part) else ()
 
 
+def comes_or_goes(line: Attendee) -> bool:
+    """Whether a line says when somebody came, went or was out; ``paa_sak`` alone says what somebody was called to."""
+    return any(part_of_meeting(line)[1:])
+
+
 def at_once(one: Attendee, other: Attendee) -> bool:
     """Whether two lines say that both were there at one time: for the whole meeting, or for one and the same case.
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called, case_name
-from referat_cli.model.meeting import Attendee, Meeting, at_once, part_of_meeting
+from referat_cli.model.meeting import Attendee, Meeting, at_once, comes_or_goes, part_of_meeting
 from referat_cli.model.presence import NOBODY, CasePerson, PresenceByCase
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
@@ -361,7 +361,7 @@ def chair_away(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findin
     if not meeting.was_held or meeting.attendance is None:
         return
     said = isinstance(meeting.chair, tuple) or any(case.impartiality for case in meeting.cases)
-    if not said and not any(_comes_or_goes(line) for _where, _group, line in roll):
+    if not said and not any(comes_or_goes(line) for _where, _group, line in roll):
         return
     for index, chair in enumerate(meeting.chairs):
         span = presence.order.between(chair.from_case, chair.to_case)
@@ -384,12 +384,7 @@ def chair_away(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findin
             )
 
 
-def _comes_or_goes(line: Attendee) -> bool:
-    """Whether a line says when somebody came, went or was out; ``paa_sak`` alone says what somebody was called to."""
-    return any(part_of_meeting(line)[1:])
-
-
 def _is_said_to_be_away(one: CasePerson, meeting: Meeting) -> bool:
     """Whether a chair was away by what the record says of the chair, and not of a substitute alone."""
-    own = isinstance(meeting.chair, tuple) or (one.line is not None and _comes_or_goes(one.line))
+    own = isinstance(meeting.chair, tuple) or (one.line is not None and comes_or_goes(one.line))
     return one.state == "disqualified" or (one.state == "away" and own)

@@ -74,3 +74,28 @@ grupper:
     assert counted.notes == ()
     assert (row["moett"], row["plasser"], row["besatt"], row["tomt"]) == (3, 5, 3, 2)
     assert (row["kreves"], row["vedtaksfoer"]) == (3, True)
+
+
+def test_a_substitute_who_takes_one_seat_after_another_fills_both() -> None:
+    """First for Kari, and when she had come for Ola; nothing is wrong with that."""
+    known = register("""
+grupper:
+  - {gruppe: Styret, rolle: medlem, personer: [{navn: Kari Moe}, {navn: Ola Lie}]}
+  - {gruppe: Varaer, rolle: vara, personer: [{navn: Tor Dahl, vara: true}]}
+""")
+    text = """
+- gruppe: Styret
+  personer:
+    - {navn: Kari Moe, oppmoete: møtt, fra_sak: 2/26}
+    - {navn: Ola Lie, oppmoete: forfall}
+- gruppe: Varaer
+  personer:
+    - {navn: Tor Dahl, oppmoete: møtt, moette_for: Kari Moe, til_sak: 1/26}
+    - {navn: Tor Dahl, oppmoete: møtt, moette_for: Ola Lie, fra_sak: 2/26}
+"""
+    counted = count(known, meeting("2026-03-04", text))
+    assert counted.notes == ()
+    (row,) = map(to_builtins, rows(counted, "meeting"))
+    assert (row["moett"], row["forfall"], row["besatt"], row["vara"]) == (1, 1, 2, 1)
+    substitute = next(row for row in rows(counted, "person") if isinstance(row, PersonRow) and row.name == "Tor Dahl")
+    assert substitute.as_substitute == 1

@@ -11,7 +11,7 @@ from typing import get_args
 
 from referat_cli.i18n import _
 from referat_cli.model.committee import Committee, Role
-from referat_cli.model.meeting import PRESENT, Attendee, Mark, at_once
+from referat_cli.model.meeting import PRESENT, Attendee, Mark, at_once, comes_or_goes
 from referat_cli.model.names import slug
 from referat_cli.model.register import (
     SEATED,
@@ -384,7 +384,8 @@ class _MeetingCount:
                 sentence = _("{names} har begge plassen {seat}; den telles én gang")
                 self.note(sentence, names=names, seat=describe_seat(seat))
             present = [line for line in lines if line.mark in PRESENT]
-            fillers += {line.name for line in present or met}
+            # Who says when the one seat was left may have taken the other then.
+            fillers += {line.name for line in present or met if not comes_or_goes(line.attendee)}
             by: Filling = "vara" if met else "tomt"
             if present:
                 by = "møtt" if any(line.mark == "møtt" for line in present) else "digitalt"
