@@ -11,7 +11,7 @@ from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, notify, show
 from referat_cli.cli.options import command, output_format, revision
 from referat_cli.cli.resolve_cases import cases_of_meeting, resolve_cases
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
-from referat_cli.i18n import _
+from referat_cli.i18n import _, speaking
 from referat_cli.model.problem import UserError
 from referat_cli.queries.approved import approval_of
 from referat_cli.queries.cases import FoundCase, found
@@ -140,7 +140,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
     else:
         changed = [as_adopted(case, approvals.get(case.path), names) for case in cases]
     view = View(changed, meetings, full=full, explain=explain)
-    code = _answer(view, form, stat=stat)
+    with speaking(records.language(case.meeting.committee for case in cases)):
+        code = _answer(view, form, stat=stat)
     if unread:
         return EXIT_PROBLEMS
     return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else code

@@ -19,7 +19,7 @@ from referat_cli.cli.resolve_cases import (
     revision_asked_for,
 )
 from referat_cli.cli.session import open_records
-from referat_cli.i18n import _
+from referat_cli.i18n import _, speaking
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import UserError
 from referat_cli.render import minutes
@@ -127,9 +127,10 @@ def _meeting(records: Records, path: str, form: str, parts: Parts) -> str:
     from referat_cli.queries.history import name_of_the_day  # noqa: PLC0415 - as in `_approval`
 
     name = name_of_the_day(records, meeting.committee, meeting.date, revision_asked_for(records))
-    return minutes.meeting(
-        meeting, path, outcomes, register, _page(form), committee=name, approval=approval, only=parts
-    )
+    with speaking(records.language([meeting.committee])):
+        return minutes.meeting(
+            meeting, path, outcomes, register, _page(form), committee=name, approval=approval, only=parts
+        )
 
 
 def _case(records: Records, address: str, form: str, parts: Parts) -> str:
@@ -142,7 +143,8 @@ def _case(records: Records, address: str, form: str, parts: Parts) -> str:
     outcome, approval = records.outcomes(case.path)[case.place], _approval(records, case.path)
     if form == "json":
         return minutes.case_json(case, outcome, records.value(case.path), approval)
-    return minutes.case(case, outcome, records.names_of_committees(), _page(form), approval, parts)
+    with speaking(records.language([case.meeting.committee])):
+        return minutes.case(case, outcome, records.names_of_committees(), _page(form), approval, parts)
 
 
 def _point(records: Records, address: str, number: str, form: str) -> str:
@@ -156,4 +158,5 @@ def _point(records: Records, address: str, number: str, form: str) -> str:
     if form == "json":
         return point.as_json(found)
     approval = _approval(records, found.found.path)
-    return point.text(found, records.names_of_committees(), screen(), approval)
+    with speaking(records.language([found.found.meeting.committee])):
+        return point.text(found, records.names_of_committees(), screen(), approval)

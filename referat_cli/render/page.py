@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.i18n import spoken
 from referat_cli.model.meeting import Labels, Point, as_point
 from referat_cli.model.point_numbers import point_labels
 from referat_cli.render.screen import Screen, plain
@@ -32,7 +33,7 @@ def html_document(title: str, body: Sequence[str], style: str = "") -> str:
     return "\n".join(
         [
             "<!doctype html>",
-            '<html lang="nb">',
+            f'<html lang="{spoken()}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',

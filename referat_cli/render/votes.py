@@ -6,7 +6,7 @@ Every word of them stands in one table, so that minutes in another form of Norwe
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from referat_cli.i18n import _
+from referat_cli.i18n import Messages, _, marked
 from referat_cli.model.meeting import (
     Case,
     CaseOutcome,
@@ -21,64 +21,68 @@ from referat_cli.model.meeting import (
 from referat_cli.model.proposals import RECOMMENDATION, counted, letter_of, point_of, vote_result
 from referat_cli.render.labels import listed, outcome_phrase, outcome_words
 
-WORDS = {
-    "proposal": _("forslag {letters}"),
-    "recommendation A": _("innstillingen (forslag A)"),
-    "points": _("punkt {numbers} i forslag {letter}"),
-    "recommendation": _("innstillingen"),
-    "the proposal": _("forslaget"),
-    "this": _("forslaget"),
-    "from": _("fra {names}"),
-    "for": _("for {groups}"),
-    "adopted": _("{what} ble vedtatt{how}"),
-    "unanimously adopted": _("{what} ble enstemmig vedtatt{how}"),
-    "fell": _("{what} falt{how}"),
-    "unanimously fell": _("{what} falt enstemmig{how}"),
-    "undecided": _("det ble stemt over {what}{how}"),
-    "unanimously undecided": _("det ble stemt enstemmig over {what}{how}"),
-    "adopted against": _("{what} ble satt opp mot {other} og vedtatt{how}"),
-    "unanimously adopted against": _("{what} ble satt opp mot {other} og enstemmig vedtatt{how}"),
-    "fell against": _("{what} ble satt opp mot {other} og falt{how}"),
-    "unanimously fell against": _("{what} ble satt opp mot {other} og falt enstemmig{how}"),
-    "undecided against": _("{what} ble satt opp mot {other}{how}"),
-    "unanimously undecided against": _("{what} ble satt opp mot {other}, enstemmig{how}"),
-    "trial": _("Prøvevotering: {sentence}"),
-    "no result": _("Resultatet er ikke ført."),
-    "majority": _("Det krevdes {majority} flertall."),
-    "votes": _("{votes_for} mot {votes_against} stemmer"),
-    "votes for": _("{number} stemmer"),
-    "one vote": _("1 stemme"),
-    "votes against": _("{number} stemmer imot"),
-    "one vote against": _("1 stemme imot"),
-    "with": _(" med {votes}"),
-    "casting": _("med møtelederens dobbeltstemme"),
-    "casting of": _("med dobbeltstemmen til {name}"),
-    "lot": _("ved loddtrekning"),
-    "blank": _("{number} blanke"),
-    "one blank": _("1 blank"),
-    "abstaining": _("{number} avholdende"),
-    "absent": _("{number} fraværende"),
-    "unanimous": _("enstemmig"),
-    "and": _(" og "),
-    "statement": _("Protokolltilførsel"),
-    "disqualified": _("{name} var inhabil"),
-    "qualified": _("{name} var habil"),
-    "substitute": _("{name} møtte i stedet."),
-    "no substitute": _("Ingen møtte i stedet."),
-    "nobody": _("Ingen ble valgt."),
-    "replaces": _("etter {names}"),
-    "substitutes": _("Varamedlemmer: {names}."),
-    "candidates": _("Stemmer: {candidates}."),
-}
+WORDS = Messages(
+    {
+        "proposal": marked("forslag {letters}"),
+        "recommendation A": marked("innstillingen (forslag A)"),
+        "points": marked("punkt {numbers} i forslag {letter}"),
+        "recommendation": marked("innstillingen"),
+        "the proposal": marked("forslaget"),
+        "this": marked("forslaget"),
+        "from": marked("fra {names}"),
+        "for": marked("for {groups}"),
+        "adopted": marked("{what} ble vedtatt{how}"),
+        "unanimously adopted": marked("{what} ble enstemmig vedtatt{how}"),
+        "fell": marked("{what} falt{how}"),
+        "unanimously fell": marked("{what} falt enstemmig{how}"),
+        "undecided": marked("det ble stemt over {what}{how}"),
+        "unanimously undecided": marked("det ble stemt enstemmig over {what}{how}"),
+        "adopted against": marked("{what} ble satt opp mot {other} og vedtatt{how}"),
+        "unanimously adopted against": marked("{what} ble satt opp mot {other} og enstemmig vedtatt{how}"),
+        "fell against": marked("{what} ble satt opp mot {other} og falt{how}"),
+        "unanimously fell against": marked("{what} ble satt opp mot {other} og falt enstemmig{how}"),
+        "undecided against": marked("{what} ble satt opp mot {other}{how}"),
+        "unanimously undecided against": marked("{what} ble satt opp mot {other}, enstemmig{how}"),
+        "trial": marked("Prøvevotering: {sentence}"),
+        "no result": marked("Resultatet er ikke ført."),
+        "majority": marked("Det krevdes {majority} flertall."),
+        "votes": marked("{votes_for} mot {votes_against} stemmer"),
+        "votes for": marked("{number} stemmer"),
+        "one vote": marked("1 stemme"),
+        "votes against": marked("{number} stemmer imot"),
+        "one vote against": marked("1 stemme imot"),
+        "with": marked(" med {votes}"),
+        "casting": marked("med møtelederens dobbeltstemme"),
+        "casting of": marked("med dobbeltstemmen til {name}"),
+        "lot": marked("ved loddtrekning"),
+        "blank": marked("{number} blanke"),
+        "one blank": marked("1 blank"),
+        "abstaining": marked("{number} avholdende"),
+        "absent": marked("{number} fraværende"),
+        "unanimous": marked("enstemmig"),
+        "and": marked(" og "),
+        "statement": marked("Protokolltilførsel"),
+        "disqualified": marked("{name} var inhabil"),
+        "qualified": marked("{name} var habil"),
+        "substitute": marked("{name} møtte i stedet."),
+        "no substitute": marked("Ingen møtte i stedet."),
+        "nobody": marked("Ingen ble valgt."),
+        "replaces": marked("etter {names}"),
+        "substitutes": marked("Varamedlemmer: {names}."),
+        "candidates": marked("Stemmer: {candidates}."),
+    }
+)
 
-_TYPES: dict[ProposalType, str] = {
-    "alternativt": _("alternativt"),
-    "endring": _("endring"),
-    "tillegg": _("tillegg"),
-    "utsettelse": _("utsettelse"),
-    "tilbakesendelse": _("tilbakesendelse"),
-    "oversendelse": _("oversendelse"),
-}
+_TYPES: Mapping[ProposalType, str] = Messages(
+    {
+        "alternativt": marked("alternativt"),
+        "endring": marked("endring"),
+        "tillegg": marked("tillegg"),
+        "utsettelse": marked("utsettelse"),
+        "tilbakesendelse": marked("tilbakesendelse"),
+        "oversendelse": marked("oversendelse"),
+    }
+)
 
 # More names than this are not told beside a vote.
 _FEW = 6

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,7 +16,7 @@ from referat_cli.store.sync import create_view, settle, sync_snapshot, unchanged
 from referat_cli.store.tables import decoded, unpacked
 
 if TYPE_CHECKING:
-    from referat_cli.model.committee import Committee
+    from referat_cli.model.committee import Committee, Norwegian
     from referat_cli.model.meeting import CaseOutcome, Meeting
     from referat_cli.model.problem import Where
     from referat_cli.model.register import Register
@@ -209,6 +209,16 @@ class Records:
             return self._record(f"{FOLDER}/{code}/{REGISTER}", lambda record: decoded(record, "utvalg"))
         except KeyError:
             return None
+
+    def language(self, codes: Iterable[str]) -> "Norwegian":
+        """The written Norwegian of these committees; bokmål where they have not the same one."""
+        found = set()
+        for code in set(codes):
+            try:
+                found.add(self.value(f"{FOLDER}/{code}/{REGISTER}").get("maalform", "nb"))
+            except KeyError:
+                return "nb"
+        return found.pop() if len(found) == 1 else "nb"
 
     def numbering(self, code: str) -> Numbering:
         """How the committee in a folder numbers its cases; as most do where there is no register that can be read."""

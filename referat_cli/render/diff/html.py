@@ -7,21 +7,21 @@ colour, and by words for those who hear it read.
 import re
 from collections.abc import Iterator, Sequence
 
-from referat_cli.i18n import _
+from referat_cli.i18n import _, marked
 from referat_cli.model.case_names import titled
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.diff.marks import HTML_LEGEND, in_html
 from referat_cli.render.diff.sentences import CaseText, PointText, View, depth, meeting_line, numbers_aloud
 from referat_cli.render.page import html_document, html_text
 
-_HEADING = _("Fra forslag til vedtak")
+_HEADING = marked("Fra forslag til vedtak")
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def page(view: View) -> str:
     """A whole page: a table for each meeting, and then its cases one by one."""
     body = [
-        f"<h1>{html_text(_HEADING)}</h1>",
+        f"<h1>{html_text(_(_HEADING))}</h1>",
         *([HTML_LEGEND] if view.changed else []),
         *(line for whole, cases in view.parts() for line in _meeting(cases, view, whole=whole)),
     ]
@@ -31,8 +31,8 @@ def page(view: View) -> str:
 def _title(view: View) -> str:
     if len(view.cases) == 1:
         record = view.cases[0].found.case
-        return f"{titled(record.number, record.title)} – {_HEADING}"
-    return f"{_HEADING} – {view.cases[0].body}" if view.cases else _HEADING
+        return f"{titled(record.number, record.title)} – {_(_HEADING)}"
+    return f"{_(_HEADING)} – {view.cases[0].body}" if view.cases else _(_HEADING)
 
 
 def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[str]:
