@@ -19,6 +19,10 @@ WORDS = {
     "Saksansvarlig": "Saksansvarleg",
     "Saksbehandler": "Sakshandsamar",
     "Rettet": "Retta",
+    "Behandlet før": "Handsama før",
+    "Tatt opp igjen": "Teke opp att",
+    "sak {address}, som arkivet ikke har": "sak {address}, som arkivet ikkje har",
+    "sak {address} i {body}, som arkivet ikke har": "sak {address} i {body}, som arkivet ikkje har",
     "Etter godkjenningen": "Etter godkjenninga",
     "Ingenting ble vedtatt.": "Ingenting vart vedteke.",
     "{name} (fra sak {first})": "{name} (frå sak {first})",
@@ -213,7 +217,7 @@ SAME = frozenset(
         *("{name} (til og med sak {last})", "{name}, {date} ({status})", "{name}, {date}: {outcomes}"),
         *("{n} kosmetisk", "{n} kosmetiske", "{n} punkt", "{n} redaksjonell", "{n} redaksjonelle", "{n} underpunkt"),
         *("{day} av {author}, {commit} {subject}", "{name} ({rest})", "{outcome} (ført)", "{person} på sak {cases}"),
-        *("{number} blanke", "{status} {date}"),
+        *("{number} blanke", "{status} {date}", "sak {number}", "{case} i {body}", "{case}, {day}: {outcome}"),
         "januar februar mars april mai juni juli august september oktober november desember",
     }
 )

@@ -1,5 +1,7 @@
 """`referat history`: what happened to a case or a meeting, commit by commit."""
 
+from heapq import merge
+
 import click
 
 from referat_cli.cli import completion
@@ -19,6 +21,7 @@ from referat_cli.cli.resolve_cases import (
 from referat_cli.cli.session import open_records, warn_gaps
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.queries.appearances import NEVER, Appearances, appearances
 from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.history import CaseEvent, blame, case_events, history_of, with_points
 from referat_cli.queries.people import people_called
@@ -33,7 +36,8 @@ from referat_cli.store.records import Records
         "Vis hva som har hendt med en sak (42/24) eller et møte (2024-10-29, siste, neste), innsjekking for "
         "innsjekking: da det ble foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter "
         "godkjenning uten rettelse.\n\n"
-        "Filen følges gjennom flyttinger og flettinger. Har arkivet flere utvalg, skriver du utvalget foran: "
+        "En sak som er tatt opp igjen, følges gjennom møtene og utvalgene som har hatt den. Filen følges gjennom "
+        "flyttinger og flettinger. Har arkivet flere utvalg, skriver du utvalget foran: "
         "asu:42/24. Avslutter med 1 når ingenting har hendt."
     ),
 )
@@ -63,13 +67,21 @@ def history(  # noqa: PLR0913 - one parameter an option
         events, gaps = history_of(records, path, until)
         warn_gaps(records, gaps)
         return _newest([(event, None) for event in events if event.has_content], limit, table, form)
-    path, number = _case(records, what, with_gone=not by_point)
-    events, gaps = history_of(records, path, until)
-    warn_gaps(records, gaps)
-    found = case_events(events, number)
+    path, number, appeared = _case(records, what, with_gone=not by_point)
+    found = _events(records, path, number, until)
     if by_point:
         return _blame(records, found, path, form)
-    return _newest([(with_points(one), one.number) for one in found if one.event.changes], limit, table, form)
+    # One who asks for a case wants to know what came of it, in whatever meeting.
+    before, after = ([_events(records, one.path, one.number, until) for one in some if one.path] for some in appeared)
+    every = merge(*before, found, *after, key=lambda one: one.event.commit.time)
+    return _newest([(with_points(one), one.number) for one in every if one.event.changes], limit, table, form)
+
+
+def _events(records: Records, path: str, number: str, until: str | None) -> list[CaseEvent]:
+    """What happened to a case of a meeting."""
+    events, gaps = history_of(records, path, until)
+    warn_gaps(records, gaps)
+    return case_events(events, number)
 
 
 def _newest(rows: list[EventRow], limit: int | None, table: Table[EventRow], form: ListFormat) -> int:
@@ -80,17 +92,17 @@ def _newest(rows: list[EventRow], limit: int | None, table: Table[EventRow], for
     return answer(table, rows[-limit:] if limit else rows, form)
 
 
-def _case(records: Records, address: str, *, with_gone: bool) -> tuple[str, str]:
-    """The file and the number of the case; one that is gone is found where it stood last."""
+def _case(records: Records, address: str, *, with_gone: bool) -> tuple[str, str, Appearances]:
+    """The file and the number of the case, and where else it was; one that is gone is found where it stood last."""
     if not find_case(records, address):
         gone = gone_cases(records, address) if with_gone else []
         if len(gone) == 1 and gone[0].number:
-            return gone[0].path, gone[0].number
+            return gone[0].path, gone[0].number, NEVER
         if not gone and people_called(records, address):
             sentence = _('«{name}» er en person, ikke en sak; se «referat people "{name}" --history».')
             raise UserError(sentence.format(name=address))
     case = resolve_case(records, address)
-    return case.path, case.case.number
+    return case.path, case.case.number, appearances(records, case)
 
 
 def _meeting_path(records: Records, committee: str, name: str) -> str:

@@ -22,6 +22,7 @@ from referat_cli.model.case_names import parse_address
 from referat_cli.model.case_numbers import bare, may_be_number
 from referat_cli.model.names import NEAR, likeness, nearest
 from referat_cli.model.problem import UserError
+from referat_cli.queries.appearances import appearances
 from referat_cli.queries.cases import (
     CasePlace,
     FoundCase,
@@ -84,13 +85,23 @@ def resolve_case(records: Records, address: str) -> FoundCase:
 
 
 def find_case(records: Records, address: str) -> FoundCase | None:
-    """The one case of that number; None where there is none. Raises `UserError` where there are several."""
+    """The one case of that number; None where there is none. Raises `UserError` where there are several.
+
+    One that kept its number when it was taken up again is one, as it stood last.
+    """
     address = visible(address)
     number = bare(address)
     called = cases_called(records, parse_address(address)) or cases_called(records, parse_address(number))
-    if len(called) > 1:
+    cases = sorted(found(records, [place[1:] for place in called]), key=lambda one: (one.meeting.date, len(one.path)))
+    if len(cases) > 1 and not _are_one(records, cases):
         raise UserError(_several_cases(records, called, address))
-    return found(records, [called[0][1:]])[0] if called else None
+    return cases[-1] if cases else None
+
+
+def _are_one(records: Records, cases: list[FoundCase]) -> bool:
+    """Whether the cases of a number are one, in the order of its meetings."""
+    before = {(one.path, one.place) for one in appearances(records, cases[-1]).before}
+    return all((one.path, one.place) in before for one in cases[:-1])
 
 
 def revision_asked_for(records: Records) -> str | None:

@@ -22,6 +22,7 @@ from referat_cli.cli.session import open_records
 from referat_cli.i18n import _, speaking
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import UserError
+from referat_cli.queries.appearances import appearances
 from referat_cli.render import minutes
 from referat_cli.render.case_parts import CASE_PARTS, Parts
 from referat_cli.render.labels import listed
@@ -141,10 +142,11 @@ def _case(records: Records, address: str, form: str, parts: Parts) -> str:
     if _lacks(case.case, _("Sak {number}").format(number=case.case.number), parts):
         return ""
     outcome, approval = records.outcomes(case.path)[case.place], _approval(records, case.path)
+    found = appearances(records, case)
     if form == "json":
-        return minutes.case_json(case, outcome, records.value(case.path), approval)
+        return minutes.case_json(case, outcome, records.value(case.path), approval, found)
     with speaking(records.language([case.meeting.committee])):
-        return minutes.case(case, outcome, records.names_of_committees(), _page(form), approval, parts)
+        return minutes.case(case, outcome, records.names_of_committees(), _page(form), approval, parts, found)
 
 
 def _point(records: Records, address: str, number: str, form: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from referat_cli.compare.lcs import same_ends
 from referat_cli.model.fields import fields, written
+from referat_cli.model.meeting import Meeting
 
 # A spelling of a name → the registered name.
 Canonical = Callable[[str], str]
@@ -176,6 +177,14 @@ CASES = ItemList(
     shown_key="tittel",
     numbered=True,
 )
+
+
+def case_before(old: Meeting, new: Meeting, number: str) -> str | None:
+    """What a case of the new version of a meeting was called in the old; None where it is not in it."""
+    place = next((place for place, case in enumerate(new.cases) if case.number == number), None)
+    row = pair_items(old.cases, new.cases, CASES.keys, as_written).get(-1 if place is None else place)
+    return None if row is None else old.cases[row].number
+
 
 # A person is never another: a line with another name is another line, unless the register knows the two as one. One
 # person can have several lines in a group, for several cases or units.

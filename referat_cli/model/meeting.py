@@ -48,6 +48,9 @@ Outcome = Literal[
     "uten_vedtak",
 ]
 
+# What becomes of a case that can be taken up again under its number.
+UNFINISHED: frozenset[Outcome] = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet"})
+
 # Present, in the room or from afar. Absent (with or without notice) is not the same as not recorded.
 PRESENT: frozenset[Mark] = frozenset({"møtt", "digitalt"})
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.approval import APPROVAL_KEYS, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import Canonical, as_written
+from referat_cli.compare.identity import Canonical, as_written, case_before
 from referat_cli.compare.points import compare
 from referat_cli.compare.records import meeting_changes, register_changes
+from referat_cli.model.case_numbers import has_number
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Case, Meeting, Points
 from referat_cli.model.names import one_slip_apart
@@ -155,12 +156,19 @@ def case_events(events: Iterable[Event], number: str) -> list[CaseEvent]:
     for event in reversed(tuple(events)):
         changes = [change for change in event.changes if change.case == number]
         renamed = [change for change in changes if change.field == "saksnr" and isinstance(change.before, str)]
-        old = str(renamed[0].before) if renamed else number
+        old = str(renamed[0].before) if renamed else _name_before(event, number)
         if changes or (has_case(event.old, old) and has_case(event.new, number)):
             shown = tuple(c for c in event.changes if c.case == number or (c.case is None and c.field in APPROVAL_KEYS))
             found.append(CaseEvent(event._replace(changes=shown), number, old))
         number = old
     return found[::-1]
+
+
+def _name_before(event: Event, number: str) -> str:
+    """What a case was called before an event that gave it no other number: without one, by its place then."""
+    if has_number(number) or not isinstance(event.old, Meeting) or not isinstance(event.new, Meeting):
+        return number
+    return case_before(event.old, event.new, number) or number
 
 
 def with_points(one: CaseEvent) -> Event:

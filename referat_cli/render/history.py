@@ -7,6 +7,7 @@ from typing import Any
 from referat_cli.compare.change import RecordChange
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.case_names import case_address
+from referat_cli.model.case_numbers import has_number
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import BlamedPoint, Event, EventKind, event_kind
 from referat_cli.render.changes import changes_in_markdown, describe_change, describe_changes
@@ -138,12 +139,31 @@ def _who(commit: Commit) -> str:
 
 def events(found: Sequence[EventRow], screen: Screen) -> str:
     """Each event under its commit: what it did, when, who, and its changes."""
-    return "\n\n".join("\n".join(_event(event, number, screen)) for event, number in found)
+    several = _in_several_meetings(found)
+    return "\n\n".join("\n".join(_event(event, number, screen, several=several)) for event, number in found)
 
 
-def _event(event: Event, number: str | None, screen: Screen) -> Iterator[str]:
+def _in_several_meetings(found: Sequence[EventRow]) -> bool:
+    """Whether the events are of a case that was treated in several meetings."""
+    return len({_meeting(event) for event, number in found if number is not None}) > 1
+
+
+def _meeting(event: Event) -> tuple[str, str]:
+    """The committee and the name of the meeting that an event is of."""
+    path = event.path or event.old_path or ""
+    return path.split("/")[1], meeting_name(path, event.date or "")
+
+
+def _which(event: Event, number: str | None) -> str:
+    """The case and the meeting, in the history of one that several meetings have treated."""
+    committee, meeting = _meeting(event)
+    case = _("sak {number}, ").format(number=number) if number and has_number(number) else ""
+    return _(" ({case}{committee} {meeting})").format(case=case, committee=committee, meeting=meeting)
+
+
+def _event(event: Event, number: str | None, screen: Screen, *, several: bool) -> Iterator[str]:
     warned = event_kind(event, number) in ("endret_uten_rettelse", "slettet", "tatt_ut", "tilbakestilt")
-    head = f"{event.commit.time[:10]}  {_heading(event, number)}"
+    head = f"{event.commit.time[:10]}  {_heading(event, number)}{_which(event, number) if several else ''}"
     yield screen.style(screen.wrap(head, hang=_INDENT * 2), "advarsel" if warned else "sterk")
     yield screen.style(screen.wrap(plain(_who(event.commit)), _INDENT), "dempet")
     yield from (screen.wrap(plain(note), _INDENT, _INDENT * 2) for note in _notes(event))
@@ -163,8 +183,10 @@ def events_in_markdown(found: Sequence[EventRow], _screen: Screen) -> str:
 
 def _markdown_blocks(found: Sequence[EventRow]) -> Iterator[str]:
     marked = False
+    several = _in_several_meetings(found)
     for event, number in found:
-        yield f"### {event.commit.time[:10]} {escape_markdown(_heading(event, number))}"
+        which = _which(event, number) if several else ""
+        yield f"### {event.commit.time[:10]} {escape_markdown(_heading(event, number) + which)}"
         yield " <br>".join(map(escape_markdown, [_who(event.commit), *_notes(event)]))
         written, rest = _first_written(event, number)
         yield from changes_in_markdown(rest, written, in_case=number is not None)

@@ -10,7 +10,9 @@ from referat_cli.model.fields import as_json
 from referat_cli.model.meeting import Case, CaseOutcome, Meeting, Officer, Slot
 from referat_cli.model.proposals import treatment
 from referat_cli.model.register import Register
+from referat_cli.queries.appearances import NEVER, Appearances
 from referat_cli.queries.cases import FoundCase
+from referat_cli.render.appearances import appearance_records, describe_appearance
 from referat_cli.render.attendees import attendance_list, coming_and_going
 from referat_cli.render.case_parts import Parts, has_part, show_list, show_parts
 from referat_cli.render.labels import (
@@ -47,12 +49,20 @@ def case(  # noqa: PLR0913, PLR0917 - what stands in the file, and what is known
     page: TerminalPage,
     approval: "ApprovalHistory | None" = None,
     only: Parts = WHOLE,
+    appeared: Appearances = NEVER,
 ) -> str:
-    """One case and what became of it, under the name of its committee (by code) and the date of its meeting."""
+    """One case and what became of it, under the name of its committee (by code) and the date of its meeting.
+
+    ``appeared`` is where it was before, and where it came again.
+    """
     meeting = found.meeting
     page.title(_title(found.case))
     _subtitle(found.case, page)
     page.line(describe_meeting(found.path, meeting, names.get(meeting.committee, meeting.committee)))
+    if not only:
+        for heading, others in ((_("Behandlet før"), appeared.before), (_("Tatt opp igjen"), appeared.after)):
+            for one in others:
+                page.named(heading, describe_appearance(one, meeting.committee, names))
     _as_adopted(found.case, became, meeting, page, approval, only)
     if approval and not approval.known:
         _approval_is_unknown(page)
@@ -235,13 +245,18 @@ def _slot(slot: Slot, meeting: Meeting) -> AgendaRow:
 
 
 def case_json(
-    found: FoundCase, became: CaseOutcome | None, record: Mapping[str, Any], approval: "ApprovalHistory | None" = None
+    found: FoundCase,
+    became: CaseOutcome | None,
+    record: Mapping[str, Any],
+    approval: "ApprovalHistory | None" = None,
+    appeared: Appearances = NEVER,
 ) -> str:
     """The case as the record of its meeting has it, with the committee, the date and the file."""
     about = {"utvalg": found.meeting.committee, "moetedato": found.meeting.date, "status": found.meeting.status}
     case = _with_address(record["saker"][found.place], found.number)
     since = _changed_since(found.case.number, approval)
-    return json_envelope({"sak": {**about, **case, **outcome_record(became), **since, "sti": found.path}})
+    chain = appearance_records(appeared)
+    return json_envelope({"sak": {**about, **case, **outcome_record(became), **since, **chain, "sti": found.path}})
 
 
 def _with_address(case: Mapping[str, Any], address: str) -> dict[str, Any]:

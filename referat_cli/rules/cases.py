@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called, case_name
 from referat_cli.model.case_numbers import CaseNumber, Counted, Numbering, may_be_number
-from referat_cli.model.meeting import Case, Meeting
+from referat_cli.model.meeting import UNFINISHED, Case, Meeting
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import Roll
@@ -14,8 +14,6 @@ from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, HeldCase, Year
 from referat_cli.store.paths import home
 
-# What becomes of a case that can be taken up again under its number.
-_UNFINISHED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet"})
 # So many numbers of another meeting are one mistake: a copied file.
 _MANY_NUMBERS = 3
 # From here on a number needs no zero before it to be as long as the others.
@@ -268,7 +266,7 @@ def _may_come_again(one: HeldCase, other: HeldCase) -> bool:
 
     first, second = sorted((one, other), key=lambda found: (found.meeting.date, found.path))
     known = case_outcome(first.case, first.meeting.status)
-    return second.case.number in second.case.earlier or (known is not None and known.outcome in _UNFINISHED)
+    return second.case.number in second.case.earlier or (known is not None and known.outcome in UNFINISHED)
 
 
 def _span(first: int, last: int, number: str, numbering: Numbering) -> str:

@@ -52,7 +52,8 @@ class Facts(NamedTuple):
     list, None where none was recorded; ``roster`` the list itself, encoded. ``commitments`` are tasks, and points of
     decisions with somebody to do them or a time to do them by: place, point, text, names as JSON, deadline and its
     text, and as JSON the points below a text that ends with a colon; names of a point above count where one has none.
-    ``closings`` are places of cases and the commitments ("42/24#4") that they say they close. ``committee`` is a
+    ``closings`` are places of cases and the commitments ("42/24#4") that they say they close, ``earlier`` places of
+    cases and the addresses, as they are looked up, of those that they say were the same. ``committee`` is a
     register's code and name, ``spellings`` what it spells in some way, the name that stands for, and whose it is: a
     "person", "enhet" or "organ".
     """
@@ -64,6 +65,7 @@ class Facts(NamedTuple):
     mentions: tuple[MentionRow, ...] = ()
     commitments: tuple[CommitmentRow, ...] = ()
     closings: tuple[tuple[int, str], ...] = ()
+    earlier: tuple[tuple[int, str], ...] = ()
     committee: tuple[str, str] | None = None
     spellings: tuple[tuple[str, str, str], ...] = ()
 
@@ -111,6 +113,7 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
         mentions=tuple(dict.fromkeys(MentionRow(*one[:3]) for one in mentions_of(meeting) if one.role in ROLES)),
         commitments=tuple(row for place, case in enumerate(meeting.cases) for row in _commitments(place, case)),
         closings=tuple((place, address) for place, case in enumerate(meeting.cases) for address in case.follows_up),
+        earlier=tuple((place, folded(address)) for place, case in enumerate(meeting.cases) for address in case.earlier),
     )
 
 

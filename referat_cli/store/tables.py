@@ -93,6 +93,8 @@ CREATE TABLE commitment(
 CREATE INDEX commitment_version ON commitment(version);
 CREATE TABLE closing(version INTEGER, place INTEGER, address TEXT);
 CREATE INDEX closing_version ON closing(version);
+CREATE TABLE earlier(version INTEGER, place INTEGER, address TEXT);
+CREATE INDEX earlier_address ON earlier(address);
 CREATE TABLE committee(version INTEGER PRIMARY KEY, code TEXT, name TEXT);
 CREATE TABLE spelling(
   spelling TEXT, version INTEGER, name TEXT, kind TEXT, PRIMARY KEY(spelling, version, kind)) WITHOUT ROWID;
@@ -246,6 +248,7 @@ def insert_version(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts |
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", rows)
     _insert_all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
     _insert_all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
+    _insert_all(db, "INSERT INTO earlier VALUES (?, ?, ?)", version, facts.earlier)
     spelling = "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)"
     _insert_all(db, spelling, version, facts.spellings)
 
