@@ -186,6 +186,8 @@ def _mapping(violation: Violation, words: _Words) -> Finding:
     words["keys"] = every(needed or example)
     message = _("%(label)s må ha %(keys)s") if needed else _("%(label)s må ha nøkler, som %(keys)s")
     message = _("%(sentence)s (her står %(shown)s)") % {**words, "sentence": message % words}
+    if instead := violation.definition.get("x-instead"):
+        return Finding(violation.where, message, instead)
     if isinstance(violation.value, str) and needed and properties[needed[0]].get("$ref", _ANY_NAME) == _ANY_NAME:
         return Finding(violation.where, message, _around(violation, violation.value))
     return Finding(violation.where, message, _sample(violation, example))

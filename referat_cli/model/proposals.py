@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from referat_cli.model.meeting import Case, Points, Proposal, ProposalOutcome, Vote, VoteResult, walk
+from referat_cli.model.meeting import Case, Points, Proposal, ProposalOutcome, Vote, VoteResult
+from referat_cli.model.point_numbers import numbered
 
 RECOMMENDATION = "A"
 
@@ -105,6 +106,14 @@ def point_of(address: str) -> str:
 def origin_address(written: str) -> str:
     """The address that ``fra_forslag`` means: "4" is point 4 of the recommendation."""
     return written if written[:1].isupper() else f"{RECOMMENDATION}.{written}"
+
+
+def points_by_letter(case: Case) -> dict[str, tuple[str, ...] | None]:
+    """The letter of each proposal → the addresses of its points; None where its text is not recorded."""
+    return {
+        one.id: tuple(f"{one.id}.{number}" for number, _at, _point in numbered(one.points)) or None
+        for one in all_proposals(case)
+    }
 
 
 def is_amendment(proposal: Proposal) -> bool:
@@ -318,5 +327,5 @@ class _VoteCount:
         if adopted:
             return max(adopted), "vedtatt"
         fell = [index for address, (index, _result) in own.items() if address.count(".") == 1]
-        top = sum(len(position) == 1 for position, _point in walk(proposal.points))
+        top = len(proposal.points)
         return (max(fell), "falt") if fell and len(fell) == top else (None, None)

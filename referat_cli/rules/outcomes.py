@@ -1,8 +1,9 @@
 """The rules on whether what happened in each case is recorded, and its outcome fits it (REF520–REF523, REF530)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import HELD, Case, Meeting, Status, walk
+from referat_cli.model.meeting import HELD, Case, Meeting, Status
 from referat_cli.model.problem import Finding, Findings, Key
+from referat_cli.model.proposals import RECOMMENDATION, Treatment
 from referat_cli.rules.registry import rule
 
 _DECIDING = frozenset({"beslutning", "valg"})
@@ -50,7 +51,8 @@ def outcome_contradicted(meeting: Meeting) -> Findings:
     """Utfallet stemmer ikke med forslaget og vedtaket.
 
     utfall skrives bare når det ikke går fram av forslaget og vedtaket, og kan ikke si noe annet enn dem. Dette er en
-    feil bare når begge deler ikke kan være sant. Står det ikke noe forslag i saken, kan forslaget ha kommet i møtet.
+    feil bare når begge deler ikke kan være sant. Står det ikke noe forslag i saken, kan forslaget ha kommet i møtet. Er
+    det stemt, er det voteringen som avgjør.
 
     Feil:
         # et møte som er holdt
@@ -93,22 +95,43 @@ def _contradiction(case: Case) -> str:
     Whether a case was postponed, rejected or replaced is for the author to say, and not contradicted. A proposal that
     the record does not have may have been made in the meeting.
     """
-    from referat_cli.compare.outcome import derive_outcome  # noqa: PLC0415 - a comparison that few records ask for
+    from referat_cli.compare.adopted import adopted, says_something  # noqa: PLC0415 - a comparison that few ask for
+    from referat_cli.compare.outcome import derive_outcome  # noqa: PLC0415
 
     stated, (found, certain) = case.outcome, derive_outcome(case)
-    adopted = stated in ("vedtatt_uendret", "vedtatt_endret")
-    proposed = any(point.text.strip() for _position, point in walk(case.proposal or ()))
+    against, is_adopted = adopted(case), stated in ("vedtatt_uendret", "vedtatt_endret")
+    proposed, decided = says_something(against.points), says_something(case.decision)
     reasons = (
-        (stated == "uten_forslag" and proposed, _("saken har et forslag")),
-        (stated == "uten_vedtak" and found != "uten_vedtak", _("saken har et vedtak")),
-        (adopted and found == "uten_vedtak", _("saken har ikke noe vedtak")),
+        (stated == "uten_forslag" and (proposed or bool(case.proposals)), _("saken har et forslag")),
+        (stated == "uten_vedtak" and decided, _("saken har et vedtak")),
+        (is_adopted and found == "uten_vedtak", _("saken har ikke noe vedtak")),
+        (True, _contradicted_by_votes(case, against.treated)),
         (
             stated == "vedtatt_uendret" and proposed and certain and found != stated,
             _("vedtaket er et annet enn forslaget"),
         ),
-        (stated == "vedtatt_endret" and found == "vedtatt_uendret", _("vedtaket er det samme som forslaget")),
+        (
+            stated == "vedtatt_endret" and found == "vedtatt_uendret" and decided,
+            _("vedtaket er det samme som forslaget"),
+        ),
     )
-    return next((why for holds, why in reasons if holds), "")
+    return next((why for holds, why in reasons if holds and why), "")
+
+
+def _contradicted_by_votes(case: Case, treated: Treatment) -> str:
+    """Why the votes rule the stated outcome out, "" where they do not."""
+    stated, main, recommended = case.outcome, treated.main, treated.outcome(RECOMMENDATION)
+    won = main if main and treated.outcome(main.id) == "vedtatt" else None
+    if stated in ("vedtatt_uendret", "vedtatt_endret"):
+        if treated.all_fell:
+            return _("alle forslagene falt")
+        if won and won.id != RECOMMENDATION and recommended == "falt":
+            return _("forslag {letter} ble vedtatt i stedet for innstillingen").format(letter=won.id)
+    if stated in ("avvist", "uten_vedtak") and won:
+        return _("forslag {letter} ble vedtatt").format(letter=won.id)
+    if stated == "erstattet" and recommended == "vedtatt":
+        return _("innstillingen ble vedtatt")
+    return ""
 
 
 @rule("REF530", "info")

@@ -4,12 +4,15 @@ import re
 from itertools import islice
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import case_name
 from referat_cli.model.case_numbers import CaseNumber
 from referat_cli.model.commitments import TASK, PointToDo, points_to_do
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Within
+from referat_cli.model.proposals import origin_address
 from referat_cli.rules.points import DECISION, Placed, all_texts
+from referat_cli.rules.proposals import missing_address
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, HeldCase, Year
 from referat_cli.store.paths import FOLDER, REGISTER, Home
@@ -329,7 +332,8 @@ def treated_before_in_no_known_case(meeting: Meeting, archive: Archive, home: Ho
 def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
     """Punktet sier at det kommer fra et punkt som forslaget ikke har.
 
-    fra_forslag står på et punkt i vedtaket og er nummeret på det punktet i samme saks forslag som det kommer fra.
+    fra_forslag står på et punkt i vedtaket og er nummeret på det punktet i samme saks forslag som det kommer fra: 2 for
+    punkt 2 i innstillingen, B.2 for punkt 2 i forslag B.
 
     Feil:
         # et møte som er holdt
@@ -353,7 +357,6 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
               - {tekst: Innkalling og saksliste godkjennes., fra_forslag: "1"}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    proposed: dict[int, set[str]] = {}
     for placed in commitments:
         number, case = placed.point.from_proposal, meeting.cases[placed.case]
         where = (*placed.where, "fra_forslag")
@@ -361,12 +364,14 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
             continue
         if placed.field != DECISION:
             yield Finding(where, _("fra_forslag hører hjemme i vedtaket, ikke i forslaget"), _("ta det bort"))
-            continue
-        if placed.case not in proposed:
-            proposed[placed.case] = {one for one, _at, _point in numbered(case.proposal or ())}
-        if number not in proposed[placed.case]:
-            yield Finding(
-                where,
-                _("forslaget i sak {case} har ikke punkt {number}").format(case=case.number, number=number),
-                _("skriv nummeret på punktet det kommer fra, eller ta bort fra_forslag"),
-            )
+        elif message := _missing_origin(case, number, case_name(meeting, placed.case)):
+            yield Finding(where, message, _("skriv nummeret på punktet det kommer fra, eller ta bort fra_forslag"))
+
+
+def _missing_origin(case: Case, written: str, name: str) -> str:
+    """What is wrong with the point that ``fra_forslag`` names, "" where it is there, or its proposal has no text."""
+    address = origin_address(written)
+    message = missing_address(case, address, name)
+    if not message or written == address:
+        return message
+    return _("forslaget i sak {case} har ikke punkt {number}").format(case=name, number=written)

@@ -4,8 +4,9 @@ from datetime import date
 
 from referat_cli.i18n import _
 from referat_cli.model.calendar import is_long_past
-from referat_cli.model.meeting import Meeting
+from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Finding, Findings, Key, Where
+from referat_cli.model.proposals import treatment
 from referat_cli.rules.registry import rule
 from referat_cli.rules.texts import keys_inside
 from referat_cli.store.archive import Archive
@@ -13,6 +14,12 @@ from referat_cli.store.paths import Home
 
 # What is said of a case on which nothing need have been decided.
 UNDECIDED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_behandlet", "uten_vedtak"})
+
+
+def _decided_without_text(case: Case) -> bool:
+    """Whether the votes say that nothing was adopted, or that the case waits or goes elsewhere."""
+    treated = treatment(case)
+    return treated.all_fell or treated.procedure is not None
 
 
 @rule("REF603", "feil")
@@ -54,6 +61,7 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
             and case.decision is None
             and case.outcome not in UNDECIDED
             and not keys_inside(case.minutes)
+            and not _decided_without_text(case)
         ):
             yield Finding(
                 ("saker", index, Key("forslag_til_vedtak")),

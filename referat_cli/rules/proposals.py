@@ -1,0 +1,320 @@
+"""The rules on the proposals of a case: their letters, what they amend, and whether what became of them can be so."""
+
+from msgspec.structs import replace
+
+from referat_cli.i18n import _
+from referat_cli.model.case_names import case_name
+from referat_cli.model.meeting import Case, Meeting, Proposal
+from referat_cli.model.names import nearest
+from referat_cli.model.problem import Finding, Findings
+from referat_cli.model.proposals import (
+    PROCEDURAL,
+    TreatedProposal,
+    is_amendment,
+    letter_of,
+    origin_address,
+    point_of,
+    points_by_letter,
+    treatment,
+)
+from referat_cli.rules.points import DECISION, Placed
+from referat_cli.rules.registry import rule
+
+
+def missing_address(case: Case, address: str, name: str) -> str:
+    """What is wrong with the address of a proposal or a point, with the nearest that there is; "" where it is there."""
+    known = points_by_letter(case)
+    letter = letter_of(address)
+    if letter not in known:
+        message = _("sak {case} har ikke noe forslag {letter}").format(case=name, letter=letter)
+        return message + (_("; den har {letters}").format(letters=", ".join(known)) if known else "")
+    points = known[letter]
+    if not point_of(address) or points is None or address in points:
+        return ""
+    sentence = _("forslag {letter} i sak {case} har ikke punkt {number}; det nærmeste er {near}")
+    return sentence.format(letter=letter, case=name, number=point_of(address), near=nearest(address, points, least=0))
+
+
+@rule("REF550", "feil")
+def same_letter_twice(meeting: Meeting) -> Findings:
+    """To forslag i samme sak har samme bokstav.
+
+    Bokstaven er navnet på forslaget i votering og i vedtak. Innstillingen er A, det neste forslaget B, og så videre.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.]}
+              - {id: B, punkter: [Legevakten blir.]}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.]}
+              - {id: C, punkter: [Legevakten blir.]}
+    """
+    for c, case in enumerate(meeting.cases):
+        letters: set[str] = set()
+        for p, proposal in enumerate(case.proposals):
+            if proposal.id in letters:
+                yield Finding(
+                    ("saker", c, "forslag", p, "id"),
+                    _("sak {case} har to forslag {letter}").format(case=case_name(meeting, c), letter=proposal.id),
+                    _("gi det ene den neste ledige bokstaven, og se at votering og vedtak viser til det rette"),
+                )
+            letters.add(proposal.id)
+
+
+@rule("REF551", "advarsel")
+def letters_out_of_order(meeting: Meeting) -> Findings:
+    """Forslagene står ikke i rekkefølgen bokstavene har.
+
+    Forslagene står i den rekkefølgen de ble satt fram, og bokstaven følger den. Et forslag som faller eller trekkes,
+    beholder bokstaven sin.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: C, punkter: [Legevakten flyttes.]}
+              - {id: B, punkter: [Legevakten blir.]}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten blir.]}
+              - {id: C, punkter: [Legevakten flyttes.]}
+    """
+    for c, case in enumerate(meeting.cases):
+        for p, proposal in enumerate(case.proposals[1:], start=1):
+            before = case.proposals[p - 1].id
+            if (len(proposal.id), proposal.id) < (len(before), before):
+                yield Finding(
+                    ("saker", c, "forslag", p, "id"),
+                    _("forslag {letter} står etter forslag {before}").format(letter=proposal.id, before=before),
+                    _("flytt forslaget dit bokstaven hører hjemme; bokstavene skal ikke endres"),
+                )
+
+
+@rule("REF553", "feil")
+def amends_what_is_not_there(meeting: Meeting) -> Findings:
+    """Et forslag endrer et forslag eller et punkt som ikke finnes i saken.
+
+    endrer nevner det forslaget (A er innstillingen) eller det punktet som skulle endres.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, type: endring, endrer: [A.2], punkter: [Legevakten flyttes til Nordby.]}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, type: endring, endrer: [A.1], punkter: [Legevakten flyttes til Nordby.]}
+            vedtak:
+              - Legevakten flyttes.
+    """
+    for c, case in enumerate(meeting.cases):
+        for p, proposal in enumerate(case.proposals):
+            for index, address in enumerate(proposal.amends):
+                message = missing_address(case, address, case_name(meeting, c))
+                if not message and letter_of(address) == proposal.id:
+                    message = _("forslag {letter} endrer seg selv").format(letter=proposal.id)
+                if message:
+                    yield Finding(
+                        ("saker", c, "forslag", p, "endrer", index),
+                        message,
+                        _("rett bokstaven eller nummeret, eller ta det bort"),
+                    )
+
+
+@rule("REF555", "advarsel")
+def both_adopted(meeting: Meeting) -> Findings:
+    """To forslag som utelukker hverandre, er begge ført som vedtatt.
+
+    Et alternativt forslag vedtas i stedet for innstillingen, og av to som ble satt opp mot hverandre, vinner ett. Kom
+    det andre i tillegg, er typen tillegg eller endring.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, type: alternativt, punkter: [Legevakten blir.]}
+            votering:
+              - {gjelder: [A], resultat: vedtatt}
+              - {gjelder: [B], resultat: vedtatt}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, type: alternativt, punkter: [Legevakten blir.]}
+            votering:
+              - {gjelder: [A], resultat: falt}
+              - {gjelder: [B], resultat: vedtatt}
+            vedtak:
+              - Legevakten blir.
+    """
+    for c, case in enumerate(meeting.cases):
+        whole = [one for one in treatment(case).proposals if one.outcome == "vedtatt" and _as_a_whole(one, case)]
+        for index, one in enumerate(whole):
+            other = next((other for other in whole[:index] if _exclude(one.proposal, other.proposal, case)), None)
+            if other:
+                place = next(p for p, proposal in enumerate(case.proposals) if proposal.id == one.id)
+                yield Finding(
+                    ("saker", c, "forslag", place, "id"),
+                    _("forslag {one} og forslag {other} i sak {case} er begge vedtatt, men utelukker hverandre").format(
+                        one=other.id, other=one.id, case=case_name(meeting, c)
+                    ),
+                    _("se over voteringene; kom det ene i tillegg til det andre, skriv «type: tillegg»"),
+                )
+
+
+def _as_a_whole(one: TreatedProposal, case: Case) -> bool:
+    """Whether a proposal was adopted by itself, and not only points of it."""
+    return one.vote is None or one.id in (*case.votes[one.vote].on, *case.votes[one.vote].against)
+
+
+def _exclude(one: Proposal, other: Proposal, case: Case) -> bool:
+    """Whether only one of two proposals can be adopted."""
+    if is_amendment(one) or is_amendment(other):
+        return False
+    opposed = any(
+        not vote.trial
+        and {one.id, other.id} <= {*vote.on, *vote.against}
+        and (one.id in vote.on) != (other.id in vote.on)
+        for vote in case.votes
+    )
+    procedural = one.type in PROCEDURAL or other.type in PROCEDURAL
+    types = {one.type, other.type}
+    return opposed or (not procedural and "alternativt" in types and (types == {"alternativt"} or other.id == "A"))
+
+
+@rule("REF556", "advarsel")
+def outcome_against_the_votes(meeting: Meeting) -> Findings:
+    """Utfallet av et forslag er et annet enn voteringen viser.
+
+    utfall på et forslag skrives bare når det ikke går fram av voteringen, som når forslaget ble trukket.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.], utfall: vedtatt}
+            votering:
+              - {gjelder: [B], resultat: falt}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.]}
+            votering:
+              - {gjelder: [B], resultat: falt}
+    """
+    for c, case in enumerate(meeting.cases):
+        if not case.votes or all(proposal.outcome is None for proposal in case.proposals):
+            continue
+        unstated = replace(case, proposals=tuple(replace(one, outcome=None) for one in case.proposals))
+        by_votes = treatment(unstated)
+        for p, proposal in enumerate(case.proposals):
+            voted = by_votes.outcome(proposal.id)
+            if proposal.outcome and voted and voted != proposal.outcome:
+                yield Finding(
+                    ("saker", c, "forslag", p, "utfall"),
+                    _("forslag {letter} er ført som {stated}, men etter voteringen ble det {voted}").format(
+                        letter=proposal.id, stated=proposal.outcome, voted=voted
+                    ),
+                    _("rett voteringen, eller ta bort utfall så det følger av den"),
+                )
+
+
+@rule("REF561", "advarsel")
+def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
+    """Punktet sier at det kommer fra et forslag som falt.
+
+    fra_forslag nevner punktet som ble vedtatt. Falt forslaget, kommer teksten fra et annet, eller så
+    er voteringen ført feil.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.]}
+              - {id: C, punkter: [Legevakten flyttes til Nordby.]}
+            votering:
+              - {gjelder: [B], satt_opp_mot: [C], resultat: falt}
+            vedtak:
+              - {tekst: Legevakten flyttes til Nordby., fra_forslag: B.1}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.]}
+              - {id: C, punkter: [Legevakten flyttes til Nordby.]}
+            votering:
+              - {gjelder: [B], satt_opp_mot: [C], resultat: falt}
+            vedtak:
+              - {tekst: Legevakten flyttes til Nordby., fra_forslag: C.1}
+    """
+    for placed in commitments:
+        written, case = placed.point.from_proposal, meeting.cases[placed.case]
+        if written is None or placed.field != DECISION or not (case.votes or case.proposals):
+            continue
+        address = origin_address(written)
+        if letter_of(address) in points_by_letter(case) and not treatment(case).may_be_origin(address):
+            yield Finding(
+                (*placed.where, "fra_forslag"),
+                _("punktet kommer fra {address}, men det ble ikke vedtatt").format(address=address),
+                _("skriv punktet det kommer fra, eller rett voteringen"),
+            )

@@ -1,0 +1,170 @@
+"""The rules on what a vote was about, and whether it has a result (REF552, REF554, REF557, REF558)."""
+
+from referat_cli.i18n import _
+from referat_cli.model.case_names import case_name
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.problem import Finding, Findings
+from referat_cli.model.proposals import vote_result
+from referat_cli.rules.proposals import missing_address
+from referat_cli.rules.registry import rule
+from referat_cli.rules.votes import votes_taken
+
+
+@rule("REF552", "feil")
+def vote_on_what_is_not_there(meeting: Meeting) -> Findings:
+    """Det er stemt over et forslag eller et punkt som ikke finnes i saken.
+
+    gjelder og satt_opp_mot nevner forslagene med bokstaven (A er innstillingen) og punktene med nummeret etter punktum.
+    Ble det stemt over noe som ikke er skrevet som forslag, står det i tekst.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            votering:
+              - {gjelder: [B], resultat: vedtatt}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            votering:
+              - {gjelder: [A], resultat: vedtatt}
+            vedtak:
+              - Legevakten flyttes.
+    """
+    for taken in votes_taken(meeting):
+        for key, addresses in (("gjelder", taken.vote.on), ("satt_opp_mot", taken.vote.against)):
+            for index, address in enumerate(addresses):
+                if message := missing_address(taken.case, address, case_name(meeting, taken.place)):
+                    yield Finding(
+                        (*taken.where, key, index),
+                        message,
+                        _("rett bokstaven eller nummeret, før inn forslaget, eller skriv under tekst hva det gjaldt"),
+                    )
+
+
+@rule("REF554", "advarsel")
+def vote_without_result(meeting: Meeting) -> Findings:
+    """En votering har ikke noe resultat, og det går ikke fram av stemmene.
+
+    Uten resultat vet ingen hva som ble vedtatt. Det kan utelates når stemmene viser det: flere for enn imot. Står det
+    likt, er det bare ført at den var enstemmig, eller kan blanke stemmer ha avgjort, må resultatet skrives.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            votering:
+              - {gjelder: [A], enstemmig: true}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            votering:
+              - {gjelder: [A], enstemmig: true, resultat: vedtatt}
+            vedtak:
+              - Legevakten flyttes.
+    """
+    for taken in votes_taken(meeting):
+        if not taken.vote.trial and vote_result(taken.vote) is None:
+            yield Finding(
+                taken.where,
+                _("{vote} har ikke noe resultat").format(vote=taken.label),
+                _("skriv «resultat: vedtatt» eller «resultat: falt»; var den bare en prøve, «proeve: true»"),
+            )
+
+
+@rule("REF557", "advarsel")
+def vote_on_nothing(meeting: Meeting) -> Findings:
+    """Det står ikke hva det ble stemt over.
+
+    gjelder nevner forslaget (A er innstillingen); ble det stemt over noe som ikke er skrevet som forslag, står det i
+    tekst.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering:
+              - {resultat: vedtatt}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering:
+              - {tekst: Legevakten flyttes, resultat: vedtatt}
+    """
+    for taken in votes_taken(meeting):
+        if not taken.vote.on and not taken.vote.text:
+            yield Finding(
+                taken.where,
+                _("det står ikke hva {vote} gjaldt").format(vote=taken.label),
+                _("skriv bokstaven til forslaget under gjelder, eller med ord under tekst"),
+            )
+
+
+@rule("REF558", "advarsel")
+def set_against_itself(meeting: Meeting) -> Findings:
+    """Et forslag er satt opp mot seg selv.
+
+    Det som står på begge sider, er felles: «gjelder: [A, C]» mot «[A]» er innstillingen med og uten endringen i C. Står
+    alt på begge sider, ble det ikke stemt over noe.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, punkter: [Legevakten blir.]}
+            votering:
+              - {gjelder: [A], satt_opp_mot: [A], resultat: vedtatt}
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, punkter: [Legevakten blir.]}
+            votering:
+              - {gjelder: [A], satt_opp_mot: [B], resultat: vedtatt}
+            vedtak:
+              - Legevakten flyttes.
+    """
+    for taken in votes_taken(meeting):
+        if taken.vote.on and {*taken.vote.on} == {*taken.vote.against}:
+            yield Finding(
+                (*taken.where, "satt_opp_mot"),
+                _("{vote} har det samme på begge sider").format(vote=taken.label),
+                _("skriv hva det ble satt opp mot"),
+            )

@@ -1,0 +1,86 @@
+"""What the rules say of proposals, of what was voted on, and of an outcome that the votes rule out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.archives import write
+from tests.support.asking import ask
+from tests.support.school_council import MEETING, REGISTER
+
+PATH = "minutes/ks/2026/2026-03-04.yaml"
+WON = "      - {gjelder: [A], satt_opp_mot: [B], for: 1, imot: 3, stemte_for: [Kari Moe]}\n"
+
+
+def told(root: Path, old: str, new: str) -> list[str]:
+    """What is said of the council's meeting with one thing written otherwise, without places."""
+    assert MEETING.count(old) == 1, old
+    write(root, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING.replace(old, new)})
+    lines = ask(root, "validate", "-f", "concise").out.splitlines()
+    return [line.split(" ", 1)[1] for line in lines if line.startswith("minutes/")]
+
+
+def test_a_good_moetebok_has_nothing_wrong(tmp_path: Path) -> None:
+    """Of proposals and votes of every kind."""
+    assert told(tmp_path, "moeteleder: Kari Moe", "moeteleder: Kari Moe") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("gjelder: [D]", "gjelder: [F]", "REF552 sak PS 1/26 har ikke noe forslag F; den har A, B, C, D, E"),
+        ("gjelder: [D]", "gjelder: [B.3]", "REF552 forslag B i sak PS 1/26 har ikke punkt 3; det nærmeste er B.2"),
+        ("endrer: [A.1]", "endrer: [A.4]", "REF553 forslag A i sak PS 1/26 har ikke punkt 4; det nærmeste er A.2"),
+        ("endrer: [A.1]", "endrer: [C]", "REF553 forslag C endrer seg selv"),
+        ("      - id: D", "      - id: B", "REF550 sak PS 1/26 har to forslag B"),
+        (
+            "      - Det bygges en ny barneskole på Nes.",
+            "      - {tekst: Det bygges en ny barneskole på Nes., fra_forslag: B.7}",
+            "REF512 forslag B i sak PS 1/26 har ikke punkt 7; det nærmeste er B.2",
+        ),
+        (
+            "      - Det bygges en ny barneskole på Nes.",
+            "      - {tekst: Det bygges en ny barneskole på Nes., fra_forslag: B.1}",
+            "REF561 punktet kommer fra B.1, men det ble ikke vedtatt",
+        ),
+        ("        utfall: trukket", "        utfall: falt", ""),
+        (
+            "      - {gjelder: [D], for: 1, imot: 2}\n",
+            "      - {gjelder: [E], for: 1, imot: 2}\n",
+            "REF556 forslag E er ført som trukket, men etter voteringen ble det falt",
+        ),
+        (
+            WON,
+            WON + "    utfall: vedtatt_endret\n",
+            "REF521 utfallet er «vedtatt_endret», men forslag B ble vedtatt i stedet for innstillingen",
+        ),
+        (WON, WON + "    utfall: avvist\n", "REF521 utfallet er «avvist», men forslag B ble vedtatt"),
+        (WON, WON + "    utfall: erstattet\n", ""),
+        (
+            WON,
+            WON + "      - {gjelder: [A], for: 4, imot: 0}\n",
+            "REF555 forslag A og forslag B i sak PS 2/26 er begge vedtatt, men utelukker hverandre",
+        ),
+    ],
+)
+def test_what_cannot_be_is_said(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    """With what there is instead."""
+    found = told(tmp_path, old, new)
+    assert (expected in " ".join(found)) if expected else found == [], found
+
+
+def test_proposals_of_a_case_that_all_fell_need_no_decision(tmp_path: Path) -> None:
+    """The votes tell that nothing was adopted."""
+    old = MEETING[MEETING.index(WON) :]
+    fell = "      - {gjelder: [A], for: 1, imot: 3}\n      - {gjelder: [B], for: 1, imot: 3}\n"
+    assert told(tmp_path, old, fell) == []
+    assert "har forslag, men ikke vedtak" in told(tmp_path, old, "      - {gjelder: [A], for: 3, imot: 1}\n")[0]
+
+
+def test_plain_points_under_forslag_are_led_to_where_they_belong(tmp_path: Path) -> None:
+    """As somebody writes it who has met only one proposal."""
+    old = MEETING[MEETING.index("    forslag_til_vedtak:\n      - Kulturhuset") :]
+    text = MEETING.replace(old, "    forslag: [Kulturhuset bygges.]\n")
+    write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: text})
+    said = " ".join(ask(tmp_path, "validate", "-f", "full").out.split())
+    assert "skriv punktene i innstillingen under «forslag_til_vedtak»" in said
