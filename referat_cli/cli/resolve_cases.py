@@ -99,7 +99,9 @@ def find_case(records: Records, address: str) -> FoundCase | None:
 
 
 def _are_one(records: Records, cases: list[FoundCase]) -> bool:
-    """Whether the cases of a number are one, in the order of its meetings."""
+    """Whether the cases of a number are one, in the order of the meetings of its committee."""
+    if len({one.meeting.committee for one in cases}) > 1:
+        return False
     before = {(one.path, one.place) for one in appearances(records, cases[-1]).before}
     return all((one.path, one.place) in before for one in cases[:-1])
 
