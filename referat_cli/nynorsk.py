@@ -9,7 +9,6 @@ WORDS = {
     "Møtereferat": "Møtebok",
     "Forslag til vedtak": "Framlegg til vedtak",
     "Forslag": "Framlegg",
-    "Saker til eventuelt": "Saker til ymse",
     "Deltakere": "Deltakarar",
     "Møtte": "Frammøtte",
     "Saksliste": "Sakliste",
@@ -45,6 +44,11 @@ WORDS = {
     "forslaget": "framlegget",
     "forslag {letter}": "framlegg {letter}",
     "Forslag → vedtak: {numbers} {kind}": "Framlegg → vedtak: {numbers} {kind}",
+    # ---- the cases that a notice always has
+    "Godkjenning av innkalling og saksliste": "Godkjenning av innkalling og sakliste",
+    "Innkalling og saksliste godkjennes.": "Innkalling og sakliste vert godkjende.",
+    "Godkjenning av referat fra {day}": "Godkjenning av møtebok frå {day}",
+    "Referatet fra {day} godkjennes.": "Møteboka frå {day} vert godkjend.",
     # ---- who was there
     "(bare antall)": "(berre talet)",
     "fra sak {case}": "frå sak {case}",
@@ -198,7 +202,19 @@ WORDS = {
 SAME = frozenset(
     {
         *(" og ", " i sak {case}", " kl. {start}", " kl. {start}–{end}", " med {votes}", "(tomt punkt)", "1 blank"),
-        *("Forfall", "Frist: {time}", "Ingen", "Innkalling", "Møtedato", "Møteform", "Møtenummer", "Møtetype"),
+        *(
+            "Eventuelt",
+            "Forfall",
+            "Godkjenning",
+            "Saker til eventuelt",
+            "Frist: {time}",
+            "Ingen",
+            "Innkalling",
+            "Møtedato",
+            "Møteform",
+            "Møtenummer",
+            "Møtetype",
+        ),
         *("Neste møte", "Punkt {number} i {what}", "Punkt {source}", "Punkt {target} i vedtaket", "Referat"),
         *("Referent", "Sak {case}, {part}", "Sak {number}  {title}", "Status", "Utfall", "Vedlegg", "Vedtak"),
         *("Blankt", "For", "Imot", "Sak", "Tittel", "Underskrifter", "endring", "frist {time}", "redaksjonell"),

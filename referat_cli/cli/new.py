@@ -17,7 +17,7 @@ from referat_cli.cli.editing import (
 )
 from referat_cli.cli.options import Clock, MeetingName, command, committee, person_option
 from referat_cli.cli.resolve_names import resolve_registered
-from referat_cli.i18n import _
+from referat_cli.i18n import _, speaking
 from referat_cli.model.meeting import MeetingForm, MeetingType
 from referat_cli.model.problem import UserError
 from referat_cli.queries.cases import meetings_called
@@ -83,10 +83,11 @@ def new(name: str, committee: str | None, cases: tuple[str, ...], *, commit: boo
     asked_for = [item(case) for case in cases]
     check_titles([one.title for one in asked_for], (), day)
     called = _titles_of_the_day(desk, code, day)
-    waiting = [one for one in _waiting(desk, code, day) if one.title not in called]
-    approvals = [approval(other) for other in unapproved(desk.records, code, day)]
-    approvals = [one for one in approvals if one.title not in called]
-    items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
+    with speaking(register.committee.language):  # what is written into the record is in the record's language
+        waiting = [one for one in _waiting(desk, code, day) if one.title not in called]
+        approvals = [approval(other) for other in unapproved(desk.records, code, day)]
+        approvals = [one for one in approvals if one.title not in called]
+        items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
     add(desk.archive, path, notice(desk.archive, register.committee, name, frame, items))
     write(shown_from(desk.archive.root)(path))
     notify(_("Innkalling med {n} saker. Se over den, og kjør «referat validate».").format(n=len(items)))

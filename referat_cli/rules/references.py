@@ -19,11 +19,16 @@ from referat_cli.store.paths import FOLDER, REGISTER, Home
 
 # «punkt 8», «punktene 2.3», «pkt. 4»: it begins with letters that are quick to look for; those before them are looked
 # at when it is found.
-_POINT = re.compile(r"kt(?:ene)?\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<after>\s+\w+(?:\s+\w+)?)?")
+_POINT = re.compile(r"kt(?:ene|a)?\.?\s(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<after>\s+\w+(?:\s+\w+)?)?")
 _BEFORE = re.compile(r"(?<![^\W\d_])[Pp](?:un)?$")
 # What follows names another document («punkt 8 i avtalen») unless it is the case's own text.
-_ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "hos"})
-_OWN = frozenset({"vedtaket", "vedtak", "vedtaka", "forslaget", "forslag", "innstillingen", "innstilling"})
+_ELSEWHERE = frozenset({"i", "av", "på", "under", "fra", "frå", "hos"})
+_OWN = frozenset(
+    {
+        *("vedtaket", "vedtak", "vedtaka", "forslaget", "forslag", "innstillingen", "innstilling"),
+        *("framlegget", "framlegg", "vedtaksframlegget", "innstillinga", "tilråding", "tilrådinga"),
+    }
+)
 
 
 # A numbered list of the minutes' own, on lines or inside a sentence.

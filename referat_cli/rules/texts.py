@@ -15,7 +15,7 @@ from referat_cli.store.archive import Archive
 _DEAD_LINK = re.compile(r"\[[^\]\n]*\]\(\s*#?\s*\)")
 # Words that no Norwegian sentence ends with, where something clearly should follow; and those that need one before.
 _LEADS_ON = frozenset({"og", "eller", "men", "samt", "at", "fordi", "dersom", "hvis"})
-_LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "som"})
+_LEADS_ON_AFTER_AND = frozenset({"det", "den", "de", "dei", "som"})
 _LAST_WORDS = _LEADS_ON | _LEADS_ON_AFTER_AND
 # A line that belongs to the paragraph or the item above it, because the writer folded the text.
 _GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")

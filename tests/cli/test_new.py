@@ -569,3 +569,19 @@ def test_the_cases_of_a_meeting_that_was_called_off_come_again_once(tmp_path: Pa
     assert "    tittel: Skolestruktur\n    sakstype: beslutning\n    forslag_til_vedtak:\n" in written
     assert referat(tmp_path, "new", "2026-04-08").code == 0
     assert "Skolestruktur" not in text(tmp_path, "minutes/kommunestyret/2026/2026-04-08.yaml")
+
+
+def test_a_notice_is_written_in_the_language_of_the_committee(tmp_path: Path) -> None:
+    """What the tool puts on every agenda; what it says of itself is bokmål."""
+    register = REGISTER.replace("format: 1", "format: 2").replace(
+        "navn: Prøveutvalget\n", "navn: Prøveutvalet\nmaalform: nn\n"
+    )
+    write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: HELD})
+    done = referat(tmp_path, "new", "2026-05-06")
+    assert done.err.startswith("Innkalling med 3 saker.")
+    written = text(tmp_path, NEXT)
+    assert "tittel: Godkjenning av innkalling og sakliste\n    sakstype: godkjenning\n" in written
+    assert "- Innkalling og sakliste vert godkjende.\n" in written
+    assert "tittel: Godkjenning av møtebok frå 4. mars 2026\n" in written
+    assert "- Møteboka frå 4. mars 2026 vert godkjend.\n" in written
+    assert "tittel: Eventuelt\n    sakstype: eventuelt\n" in written

@@ -4,8 +4,11 @@ One seed is one thing that is said too much, where it stands, in which state of 
 """
 
 import json
+import sqlite3
+import zlib
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -112,7 +115,30 @@ def check(seed: int, folder: Path) -> Counter[str]:
     asked = [call for call in calls() if call[0] not in {"rule", "index"}]
     for call in (*chance.sample(asked, _ASKED), ("search", WORD, "-f", "json"), ("show", "2/26", "-f", "json")):
         _silent(trial, call, referat(root, *call))
+    if trial.way != "lukket etterpå":  # what was public once stands in the index as it does in Git
+        assert not _in_index(root), f"{trial}: {_in_index(root)} of the index has it"
     return Counter({"leaks": 1, f"way: {trial.way}": 1, f"where: {trial.what}": 1})
+
+
+def _in_index(root: Path) -> list[str]:
+    """The tables of the index that have the word anywhere."""
+    (path,) = (root / ".git" / "referat").glob("*.sqlite")
+    found = []
+    with closing(sqlite3.connect(path)) as db:
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            values = (value for row in db.execute(f'SELECT * FROM "{table}"') for value in row)  # noqa: S608 - its own
+            if any(WORD in _text(value) for value in values):
+                found.append(table)
+    return found
+
+
+def _text(value: object) -> str:
+    """A value of the index as a text, unpacked where it is packed."""
+    if isinstance(value, bytes):
+        with suppress(zlib.error):
+            value = zlib.decompress(value)
+        return value.decode(errors="replace")
+    return str(value)
 
 
 def _silent(trial: Trial, call: tuple[str, ...], answer: Done) -> None:
