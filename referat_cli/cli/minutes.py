@@ -118,7 +118,7 @@ _ALL_UNANIMOUS = "all enstemmig"
     multiple=True,
     shell_complete=completion.cases,
     metavar="all|SAK",
-    help=_("Sakene der vedtaket ble som forslaget; «all» for alle som har et forslag."),
+    help=_("Sakene der vedtaket ble som forslaget som ble vedtatt; «all» for alle der det er klart."),
 )
 @commit_option
 def minutes(address: str, committee: str | None, *, commit: bool, **told: Any) -> int:  # noqa: ANN401 - the options

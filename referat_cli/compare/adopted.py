@@ -46,8 +46,8 @@ def adopted(case: Case) -> Adopted:
     treated = treatment(case)
     if not (case.proposals or case.votes):
         return Adopted(treated, None, (), case.proposal or (), {})
-    main, with_it = treated.main, treated.with_it
-    if main is None and not treated.procedure:
+    main, with_it = treated.main or treated.procedure, treated.with_it
+    if main is None:
         main = _worded_alike(case, treated)
     if main is None or main.id == RECOMMENDATION:
         return Adopted(treated, main, with_it, case.proposal or (), {})

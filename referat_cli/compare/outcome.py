@@ -73,7 +73,7 @@ _PROCEDURES: dict[str | None, Outcome] = {
 def _by_votes(case: Case, against: Adopted, changes: Sequence[Change] | None) -> Derived:
     """What became of a case with several proposals, or with votes."""
     treated, main = against.treated, against.main
-    if treated.procedure and (main is None or treated.outcome(main.id) is None):
+    if treated.procedure and (treated.main is None or treated.outcome(treated.main.id) is None):
         return Derived(_PROCEDURES[treated.procedure.type])
     if main is None:
         return _none_adopted(case, treated)

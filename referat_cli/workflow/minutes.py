@@ -2,14 +2,19 @@
 
 from collections.abc import Container, Iterator, Sequence
 from copy import deepcopy
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from msgspec import convert
+
+from referat_cli.compare.adopted import adopted
 from referat_cli.i18n import _
 from referat_cli.model.committee import Group, Tenure
-from referat_cli.model.meeting import PRESENT, Mark
+from referat_cli.model.meeting import PRESENT, Case, Mark
 from referat_cli.model.problem import UserError
+from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.model.register import SEATED, Register, contradicts_itself, may_cover, stands_in, substitutes
 from referat_cli.workflow.record import Value
+from referat_cli.workflow.votes import proposals_of
 
 # Who is expected: those who hold seats, and the secretariat.
 _EXPECTED = SEATED | {"sekretariat"}
@@ -151,21 +156,37 @@ def _substitute_line(register: Register, who: Substitution, people: Sequence[Exp
 
 
 def prepared_decisions(cases: Sequence[Value], names: Sequence[str], as_proposed: Sequence[int] | None) -> list[Value]:
-    """The cases with the decision that was as proposed; None means every case that has a proposal.
+    """The cases with the decision that was as proposed; None means every case of which that can be told.
 
-    ``names`` are what the cases are called, and ``as_proposed`` their places. Raises `UserError` for a case that has no
-    proposal.
+    ``names`` are what the cases are called, and ``as_proposed`` their places. Raises `UserError` for one of these that
+    has no proposal, or whose votes do not say that one was adopted as it stood.
     """
-    for place in as_proposed or ():
-        if not cases[place].get("forslag_til_vedtak"):
+    found = []
+    for place, case in enumerate(cases):
+        if as_proposed is None:
+            is_asked_for = len(proposals_of(case)) == 1 or "votering" in case
+        else:
+            is_asked_for = place in as_proposed
+        points = _adopted_points(case) if is_asked_for else None
+        if is_asked_for and not points and as_proposed is not None:
             sentence = _("Sak {number} har ikke noe forslag til vedtak å vedta.")
+            if proposals_of(case):
+                sentence = _(
+                    "Voteringene i sak {number} sier ikke at ett forslag ble vedtatt uendret; skriv vedtaket i filen."
+                )
             raise UserError(sentence.format(number=names[place]))
-    return [
-        {**case, "vedtak": deepcopy(case["forslag_til_vedtak"])}
-        if (as_proposed is None or place in as_proposed) and case.get("forslag_til_vedtak") and "vedtak" not in case
-        else case
-        for place, case in enumerate(cases)
-    ]
+        found.append({**case, "vedtak": deepcopy(points)} if points and "vedtak" not in case else case)
+    return found
+
+
+def _adopted_points(case: Value) -> Sequence[Any] | None:
+    """The points that were adopted, by the votes where there are any; None where no proposal alone was."""
+    against = adopted(convert(case, Case))
+    if against.with_it or (against.main is None and case.get("votering")):
+        return None
+    if against.main is None or against.main.id == RECOMMENDATION:
+        return case.get("forslag_til_vedtak")
+    return next((one.get("punkter") for one in case["forslag"] if one["id"] == against.main.id), None)
 
 
 def check_substitutes(substitutions: Sequence[Substitution], people: Sequence[Expected]) -> None:

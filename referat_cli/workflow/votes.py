@@ -5,11 +5,9 @@ from typing import Literal, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
+from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.render.labels import listed
 from referat_cli.workflow.record import Value
-
-# The recommendation, which stands beside the other proposals of a case and has no letter of its own there.
-RECOMMENDATION = "A"
 
 
 class ToldVote(NamedTuple):

@@ -326,6 +326,30 @@ deltakere:
     assert referat(council, "fmt", "--check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("vote", "decision"),
+    [("PS 1/26 A mot B 2-3", "Skolene slås sammen."), ("PS 1/26 A mot B 3-2", "Skolene beholdes.")],
+)
+def test_the_decision_is_that_of_the_proposal_that_was_adopted(council: Path, vote: str, decision: str) -> None:
+    """Whichever it was; a case without a vote on its several proposals is left for a person."""
+    done = referat(council, "minutes", "2026-03-04", "--present", "all", "--vote", vote, "--adopted-as-proposed", "all")
+    assert done.err == "Til stede: 5 av 5.\n"
+    written = (council / COUNCIL_MEETING).read_text(encoding="utf-8")
+    assert f"    vedtak:\n      - {decision}\n  - saksnr: PS 2/26\n" in written
+
+
+def test_what_was_not_adopted_is_not_written_as_a_decision(council: Path) -> None:
+    """A proposal that fell, as somebody asks for it; and one of several that nobody has voted on."""
+    vote = ("--vote", "PS 2/26 1-4")
+    done = referat(council, "minutes", "2026-03-04", "--present", "all", *vote, "--adopted-as-proposed", "PS 2/26")
+    told = "Voteringene i sak PS 2/26 sier ikke at ett forslag ble vedtatt uendret; skriv vedtaket i filen."
+    assert (done.code, done.err) == (2, f"referat: {told}\n")
+    done = referat(council, "minutes", "2026-03-04", "--present", "all", *vote, "--adopted-as-proposed", "all")
+    assert done.err == (
+        "Til stede: 5 av 5.\nVoteringer som må skrives: PS 1/26.\nVedtak som må skrives: PS 1/26 og PS 2/26.\n"
+    )
+
+
 def test_what_is_left_to_write_of_votes_is_told(council: Path) -> None:
     """A case with several proposals has been voted on; how is for a person to say."""
     done = referat(council, "minutes", "2026-03-04", "--present", "all", "--adopted-as-proposed", "PS 2/26, PS 3/26")

@@ -193,3 +193,15 @@ def test_a_decision_put_together_from_three_proposals() -> None:
         "D.2 → 3 uendret (D.2)",
     ]
     assert outcome(votes, decision, proposals) == "vedtatt_uendret"
+
+
+def test_a_decision_to_wait_is_held_against_the_proposal_to_wait() -> None:
+    """It was adopted; of the recommendation nothing is said, for nobody has decided on it."""
+    case = written_case(
+        f"{PROPOSALS.rstrip()}\n    votering: [{{gjelder: [D], for: 25, imot: 10}}]\n    vedtak: [Saken utsettes.]"
+    )
+    against = adopted(case)
+    assert against.main is not None
+    assert against.main.id == "D"
+    assert (against.addresses, against.treated.outcome("A")) == ({"1": "D.1"}, None)
+    assert [change.kind for change in decision_changes(case)] == ["uendret"]
