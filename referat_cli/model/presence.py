@@ -219,11 +219,16 @@ class PresenceByCase:
         """A substitute has the role and the vote of whoever it was for."""
         if not found.met_for or found.line is None:
             return found
-        role, may_vote = found.role, None if found.role in ("vara", None) else found.may_vote
+        roles = [g.role for g, tenure in self.register.lines.get(found.met_for, ()) if holds_seat(g, tenure)]
         if holder := seats.get(found.met_for):
             role, may_vote = holder.role, holder.may_vote
-        elif roles := [g.role for g, tenure in self.register.lines.get(found.met_for, ()) if holds_seat(g, tenure)]:
-            role, may_vote = roles[0], roles[0] == "medlem"
+        elif roles or found.role != "vara":
+            role = roles[0] if roles else found.role
+            may_vote = role == "medlem" if role else None
+        elif "observatør" in self.register.roles.values():
+            role, may_vote = found.role, None
+        else:  # all the seats that there are have votes
+            role, may_vote = "medlem", True
         own = found.line.may_vote
         return found._replace(role=role, may_vote=may_vote if own is None else own)
 

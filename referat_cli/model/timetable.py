@@ -70,13 +70,15 @@ def _later(times: Timed, days: int) -> Timed:
 
 
 def slot_days(meeting: Meeting) -> tuple[int | None, ...]:
-    """Which of the meeting's days each slot is of, from 0; None where the agenda does not say."""
-    if len(meeting.days) < 2:  # noqa: PLR2004 - of one day everything is
-        return (0,) * len(meeting.agenda)
-    return filled_in(
-        (meeting.days.index(slot.day) if slot.day in meeting.days else None for slot in meeting.agenda),
-        last=len(meeting.days) - 1,
-    )
+    """Which of the meeting's days each slot is of, from 0: a day holds until the next; None where none is written."""
+    several = len(meeting.days) > 1
+    if several and not any(slot.day in meeting.days for slot in meeting.agenda):
+        return (None,) * len(meeting.agenda)
+    days, day = [], 0
+    for slot in meeting.agenda:
+        day = meeting.days.index(slot.day) if several and slot.day in meeting.days else day
+        days.append(day)
+    return tuple(days)
 
 
 def filled_in(days: Iterable[int | None], last: int) -> tuple[int | None, ...]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called, case_name
-from referat_cli.model.meeting import Attendee, Meeting, at_once, comes_or_goes, part_of_meeting
+from referat_cli.model.meeting import PRESENT, Attendee, Meeting, at_once, comes_or_goes, part_of_meeting
 from referat_cli.model.presence import NOBODY, CasePerson, PresenceByCase
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
@@ -33,7 +33,9 @@ def left_before_coming(meeting: Meeting, roll: Roll) -> Findings:
             personer:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, fra_sak: 1/26, til_sak: 2/26}
     """
-    step = _("rett linjen etter det referatet sier om når vedkommende kom og gikk")
+    step = _(
+        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, og ellers når vedkommende kom og gikk"
+    )
     for where, _group, line in roll:
         for key, sentence in _turned_round(meeting, line):
             yield Finding((*where, key), sentence.format(name=line.name), step)
@@ -61,6 +63,36 @@ def _turned_round(meeting: Meeting, line: Attendee) -> Iterator[tuple[str, str]]
     for number in line.not_cases:
         if number in line.on_cases:
             yield "ikke_sak", _("«{{name}}» er ført både på sak {case} og ute under den").format(case=number)
+
+
+@rule("REF321", "advarsel")
+def absent_for_a_part(roll: Roll) -> Findings:
+    """En som er ført som borte, er også ført som til stede i en del av møtet.
+
+    Den som var der en del av møtet, møtte: oppmøtet er «møtt» eller «digitalt», og linjen sier hvilken del. Gikk noen
+    med permisjon etter sak 1/26, er det «møtt» med til_sak.
+
+    Feil:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: permisjon, enhet: Nordby, til_sak: 1/26}
+
+    Riktig:
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, til_sak: 1/26}
+    """
+    for where, _group, line in roll:
+        if line.mark not in PRESENT and line.mark != "ukjent" and comes_or_goes(line):
+            yield Finding(
+                (*where, "oppmoete"),
+                _("«{name}» er ført med «{mark}», men linjen sier når vedkommende var der").format(
+                    name=line.name, mark=line.mark
+                ),
+                _("skriv «oppmoete: møtt» hvis vedkommende var der en del av møtet, ellers ta bort resten"),
+            )
 
 
 @rule("REF322", "advarsel")

@@ -132,7 +132,7 @@ def test_the_clock_of_the_agenda_tells_and_is_not_guessed_from(keys: str, states
 
 
 def test_days_are_those_of_the_agenda() -> None:
-    """A case whose row has no day is of the day of those around it, where they are of one."""
+    """A day on the agenda holds until the next; where it has none nobody knows."""
     record = meeting(
         [KARI, "{navn: Siv Nes, oppmoete: møtt, dager: ['2026-03-05']}"],
         """
@@ -144,7 +144,9 @@ def test_days_are_those_of_the_agenda() -> None:
           - {sak: 4/26}
         """,
     )
-    assert there(record, "Siv Nes") == [OUT, UNSURE, IN, IN]
+    assert there(record, "Siv Nes") == [OUT, OUT, IN, IN]
+    dateless = msgspec.structs.replace(record, agenda=())
+    assert there(dateless, "Siv Nes") == [UNSURE] * 4
 
 
 def test_a_substitute_for_one_case_has_the_seat_there_and_the_holder_elsewhere() -> None:
@@ -252,3 +254,16 @@ def test_the_side_without_names_is_the_rest_where_the_numbers_agree(
     named = [" ".join(name.split()[0] for name in found.names(choice)) for choice in ("for", "imot", "blank")]
     assert (named, found.whole) == ([in_favour, against, ""], whole)
     assert {ballot.party for ballot in found.ballots if ballot.name == "Siv Nes"} <= {"H"}
+
+
+def test_a_substitute_for_somebody_unlisted_has_a_vote_where_every_seat_has() -> None:
+    """Minutes that name only those who met do not list the one who was away, nor does the register have everybody."""
+    record = meeting(
+        [KARI],
+        others="""
+          - gruppe: Varamedlemmer
+            personer:
+              - {navn: Tor Dahl, oppmoete: møtt, moette_for: Anne Dal}
+        """,
+    )
+    assert [one.name for one in cases(record)[0].voters] == ["Kari Moe", "Tor Dahl"]

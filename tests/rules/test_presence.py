@@ -82,6 +82,7 @@ KARI, OLA, SIV = "navn: Kari Moe, oppmoete: møtt", "navn: Ola Lie, oppmoete: m�
         ("fra_sak: 9/26", "REF501 sak 9/26 finnes ikke i dette møtet"),
         ('dager: ["2026-03-05"]', "REF322 «Siv Nes» er ført 2026-03-05, men møtet var 2026-03-04"),
         ("fra_sak: 2/26, til_sak: 2/26", None),
+        ("ikke_sak: [2/26]", None),
         ("til_sak: 1/26, gikk_foer: 2/26", None),
         ('kom: "22:30", gikk: "00:10"', None),
         ('fra_sak: 2/26, kom: "19:00", ikke_sak: [3/26]', None),
@@ -90,6 +91,13 @@ KARI, OLA, SIV = "navn: Kari Moe, oppmoete: møtt", "navn: Ola Lie, oppmoete: m�
 def test_a_line_that_contradicts_itself_is_told(keys: str, sentence: str | None, tmp_path: Path) -> None:
     """Past midnight is later; coming and going in one case is possible."""
     assert said(tmp_path, [KARI, OLA, f"{SIV}, {keys}"]) == ([sentence] if sentence else [])
+
+
+def test_who_was_there_for_a_part_was_there(tmp_path: Path) -> None:
+    """Leave from a case on is to have met until then."""
+    sentence = "REF321 «Siv Nes» er ført med «permisjon», men linjen sier når vedkommende var der"
+    assert said(tmp_path, [KARI, OLA, "navn: Siv Nes, oppmoete: permisjon, til_sak: 1/26"]) == [sentence]
+    assert said(tmp_path, [KARI, OLA, "navn: Siv Nes, oppmoete: permisjon"]) == []
 
 
 def test_days_are_those_of_the_meeting(tmp_path: Path) -> None:

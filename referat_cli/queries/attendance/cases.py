@@ -50,7 +50,12 @@ def _rows(
     presence: CasePresence, case: Case, roles: frozenset[Role] | None, people: frozenset[str] | None
 ) -> Iterator[dict[str, Any]]:
     """The numbers and names of each role at a case."""
-    chosen = [one for one in presence.people if (people is None or one.person in people) and one.state != "outside"]
+    chosen = [
+        one
+        for one in presence.people
+        # Somebody whom only the case names, and who has no role, is not of the committee.
+        if (people is None or one.person in people) and one.state != "outside" and (one.where or one.role)
+    ]
     nameless = presence.nameless if people is None else ()
     asked = (*SEATED, None) if roles is None else roles
     found = {one.role for one in chosen} | {group.role for group in nameless}
