@@ -95,6 +95,7 @@ def _revisions(location: "Location", begun: str) -> list[str]:
 people = _from_index(completion.people)
 people_in_list = _from_index(completion.people_in_list)
 responsible = _from_index(completion.responsible)
+parties = _from_index(completion.parties)
 committees = _from_index(completion.committees)
 cases = _from_index(completion.cases)
 meetings = _from_index(completion.meetings)

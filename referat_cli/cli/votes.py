@@ -39,7 +39,12 @@ from referat_cli.store.records import Records
 @period
 @year
 @person_option("--person", help=_("Bare voteringer personen stemte i, og hva det ble stemt."))
-@click.option("--party", metavar="PARTI", help=_("Bare voteringer noen fra partiet stemte i, og hva de stemte."))
+@click.option(
+    "--party",
+    metavar="PARTI",
+    shell_complete=completion.parties,
+    help=_("Bare voteringer noen fra partiet stemte i, og hva de stemte."),
+)
 @click.option("--split", is_flag=True, help=_("Bare voteringer der ikke alle stemte likt."))
 @click.option("--by", type=Choice(["person"]), metavar="person", help=_("En rad for hver som stemte."))
 @limit

@@ -20,6 +20,7 @@ _MOST = 100
 _COMMITTEES = """SELECT mt.committee FROM snapshot_file JOIN meeting mt USING (version)
     UNION SELECT k.code FROM snapshot_file JOIN committee k USING (version) ORDER BY 1"""
 _NAMES = "SELECT DISTINCT sp.name FROM spelling sp JOIN snapshot_file USING (version) WHERE sp.kind = ?"
+_REGISTERS = "SELECT v.record FROM committee k JOIN snapshot_file USING (version) JOIN version v ON v.id = k.version"
 _MEETINGS = "FROM snapshot_file f JOIN meeting mt ON mt.version = f.version"
 _CASES = f"""SELECT min(mt.committee), count(DISTINCT mt.committee), cs.number
     {_MEETINGS} JOIN case_ cs ON cs.version = f.version
@@ -67,6 +68,15 @@ def _names(db: "sqlite3.Connection", begun: str, kind: str) -> list[str]:
         return first[:_MOST]
     later = [name for name in names if any(part.startswith(folded) for part in fold(name).split())]
     return later if len(later) == 1 else []
+
+
+def parties(db: "sqlite3.Connection", begun: str) -> list[str]:
+    """The parties of the registers that begin so."""
+    from referat_cli.store.tables import decoded  # noqa: PLC0415 - as in `points`
+
+    registers = [decoded(record, "utvalg") for (record,) in db.execute(_REGISTERS)]
+    named = {line.party for register in registers for group in register.groups for line in group.people if line.party}
+    return sorted((party for party in named if fold(party).startswith(fold(begun))), key=sort_key)
 
 
 def committees(db: "sqlite3.Connection", begun: str) -> list[str]:

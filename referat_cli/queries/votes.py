@@ -85,7 +85,9 @@ def votes(records: Records, criteria: VoteCriteria, limit: int | None = None, *,
             break
         there = presence().cases[row.found.place]
         told = sides(row.vote, there)
-        ballots = [one for one in told.ballots if who in (None, one.name) and party in (None, fold(one.party or ""))]
+        ballots = [one for one in told.ballots if who in (None, one.name)]
+        if party is not None:
+            ballots = [one for one in ballots if fold(one.party or "") == party]
         if ballots:
             found.append(row._replace(ballots=tuple(ballots)))
         if not told.whole and not (who and (ballots or not _may_have_voted(there, who))):

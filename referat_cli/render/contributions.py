@@ -78,7 +78,7 @@ def _words(one: Contribution) -> str:
 
 def contribution_records(told: Contributions) -> dict[str, list[dict[str, object]]]:
     """The same as data: a list for each kind, and the votes."""
-    found: dict[str, list[dict[str, object]]] = {"stemmer": [voter_record(one) for one in voters(list(told.votes))]}
+    found: dict[str, list[dict[str, object]]] = {"stemmer": [voter_record(one) for one in voters(told.votes)]}
     for key, kind in _KINDS.items():
         found[key] = [_record(one) for one in told.entries if isinstance(one.entry, kind)]
     return found
@@ -125,6 +125,6 @@ def contribution_rows(told: Contributions) -> Iterator[ToldRow]:
     for one in told.entries:
         record = _record(one)
         yield ToldRow(words[type(one.entry)], one.found.meeting.committee, describe_contribution(one), record)
-    for voter in voters(list(told.votes)):
+    for voter in voters(told.votes):
         line = vote_heading(voter.row, voter.ballot)
         yield ToldRow(_("stemme"), voter.row.found.meeting.committee, line, voter_record(voter))

@@ -141,17 +141,18 @@ VOTES: Table[VoteRow] = Table(
 
 
 class VoterRow(NamedTuple):
-    """What one person voted; ``heading`` is the vote in words."""
+    """What one person voted; ``heading`` is the vote in words, ``record`` what data say of the vote."""
 
     row: VoteRow
     ballot: Ballot
     heading: str
+    record: Record
 
 
-def voters(rows: list[VoteRow]) -> list[VoterRow]:
+def voters(rows: Sequence[VoteRow]) -> list[VoterRow]:
     """A row for each who voted."""
-    told = ((row, vote_heading(row)) for row in rows)
-    return [VoterRow(row, ballot, heading) for row, heading in told for ballot in row.ballots]
+    told = ((row, vote_heading(row), _vote_record(row)) for row in rows)
+    return [VoterRow(row, ballot, heading, record) for row, heading, record in told for ballot in row.ballots]
 
 
 def vote_heading(row: VoteRow, ballot: Ballot | None = None) -> str:
@@ -167,11 +168,8 @@ def vote_heading(row: VoteRow, ballot: Ballot | None = None) -> str:
 
 def voter_record(voter: VoterRow) -> dict[str, object]:
     """What one person voted, as the contract has it."""
-    row = _vote_record(voter.row)
-    of_vote = {key: row[key] for key in (*_ABOUT, "gjelder", "satt_opp_mot", "tekst", "resultat")}
-    return {
-        **of_vote, **dict(zip(_BALLOT, _ballot(voter.ballot), strict=True)), "tittel": row["tittel"], "sti": row["sti"]
-    }  # fmt: skip
+    own = dict(zip(_BALLOT, _ballot(voter.ballot), strict=True))
+    return {key: own[key] if key in own else voter.record[key] for key in VOTER_KEYS}
 
 
 VOTER_KEYS = (*_ABOUT, "gjelder", "satt_opp_mot", "tekst", "resultat", *_BALLOT, "tittel", "sti")

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.archives import write
 from tests.support.asking import ask, meeting, register, small, text_of
+from tests.support.council import council
 from tests.support.running import Done, git, referat, repository, run
 
 SHELLS = ("bash", "zsh", "fish")
@@ -194,3 +195,21 @@ def test_a_new_meeting_is_offered_when_it_has_been_asked_about(tmp_path: Path) -
     assert offered(root, "show", "7") == []
     assert ask(root, "cases").code == 0
     assert offered(root, "show", "7") == ["7/26"]
+
+
+def test_what_a_council_has_is_offered(tmp_path: Path) -> None:
+    """Parties of the register, tasks beside the points of a decision, and what votes may be asked for."""
+    town = repository(council(tmp_path))
+    assert ask(town, "cases").code == 0
+    for words, expected in (
+        (["votes", "--party", "s"], ["Sp", "SV"]),
+        (["votes", "--party", ""], ["Ap", "H", "Sp", "SV", "V"]),
+        (["votes", "--party", "x"], []),
+        (["votes", "2026-05"], ["2026-05-06"]),
+        (["votes", "--case", "4"], ["4/26"]),
+        (["votes", "--person", "siv"], ["Siv Nes"]),
+        (["show", "4/26#"], ["4/26#1", "4/26#o1", "4/26#o2"]),
+        (["show", "4/26#o"], ["4/26#o1", "4/26#o2"]),
+        (["cases", "--vote", "d"], ["delt"]),
+    ):
+        assert offered(town, *words) == expected, words
