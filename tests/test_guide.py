@@ -10,9 +10,19 @@ import pytest
 from tests.support.running import git, referat
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "veiledning.md").read_text(encoding="utf-8")
-MEMBERS = GUIDE.partition("```csv\n")[2].partition("```")[0]
-BLOCKS = "".join(re.findall(r"^```console\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
-STEPS = re.findall(r"^\$ referat ([^\n]+)\n(.*?)(?=^\$ |\Z)", BLOCKS, re.MULTILINE | re.DOTALL)
+# The year of a small committee, and then the evening of a council, each in an archive of its own.
+YEAR, _, COUNCIL = GUIDE.partition("## Et møte i et kommunestyre\n")
+
+
+def blocks(part: str, kind: str) -> list[str]:
+    """What stands in the blocks of a kind in a part of the guide."""
+    return re.findall(rf"^```{kind}\n(.*?)^```$", part, re.MULTILINE | re.DOTALL)
+
+
+def steps(part: str) -> list[tuple[str, str]]:
+    """The commands of a part, each with what the screen shows."""
+    shown = "".join(blocks(part, "console"))
+    return re.findall(r"^\$ referat ([^\n]+)\n(.*?)(?=^\$ |\Z)", shown, re.MULTILINE | re.DOTALL)
 
 
 def without_ids(text: str) -> list[str]:
@@ -21,16 +31,44 @@ def without_ids(text: str) -> list[str]:
     return [line.rstrip() for line in told.splitlines()]
 
 
-def test_the_guide_is_what_happens(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A year of a small committee, from a list of members to a correction."""
-    cache = str(tmp_path_factory.mktemp("cache"))
-    (tmp_path / "liste.csv").write_text(MEMBERS, encoding="utf-8")
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A new repository."""
     (tmp_path / ".git").mkdir()
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
-    assert len(STEPS) == 11
-    for command, shown in STEPS:
-        done = referat(tmp_path, *shlex.split(command), PRE_COMMIT_HOME=cache)
-        assert done.code == 0, (command, done.err)
-        assert without_ids(done.out + done.err) == without_ids(shown), command
-        git(tmp_path, "config", "core.hooksPath", os.devnull)  # what the hooks do is `test_first_year`'s
-    assert referat(tmp_path, "validate", "--since", "HEAD~6").code == 0
+    return tmp_path
+
+
+def follow(folder: Path, command: str, shown: str, cache: str) -> None:
+    """Run a command of the guide, and compare the screen."""
+    done = referat(folder, *shlex.split(command), PRE_COMMIT_HOME=cache)
+    assert done.code == 0, (command, done.err)
+    assert without_ids(done.out + done.err) == without_ids(shown), command
+    git(folder, "config", "core.hooksPath", os.devnull)  # what the hooks do is `test_first_year`'s
+
+
+def test_the_guide_is_what_happens(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A year of a small committee, from a list of members to a correction."""
+    cache = str(tmp_path_factory.mktemp("cache"))
+    (folder / "liste.csv").write_text(blocks(YEAR, "csv")[0], encoding="utf-8")
+    assert len(steps(YEAR)) == 11
+    for command, shown in steps(YEAR):
+        follow(folder, command, shown, cache)
+    assert referat(folder, "validate", "--since", "HEAD~6").code == 0
+
+
+def test_the_evening_of_a_council_is_what_happens(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A notice, the proposals that a person writes into it, and the minutes in one line."""
+    cache = str(tmp_path_factory.mktemp("cache"))
+    (folder / "liste.csv").write_text(blocks(COUNCIL, "csv")[0], encoding="utf-8")
+    (proposals,) = blocks(COUNCIL, "yaml")
+    first = proposals.partition("\n")[0]
+    for command, shown in steps(COUNCIL):
+        follow(folder, command, shown, cache)
+        if command.startswith("new"):
+            meeting = folder / "minutes/kommunestyret/2026/2026-03-04.yaml"
+            before, _, after = meeting.read_text(encoding="utf-8").partition(first)
+            rest = after[after.index("  - saksnr: PS 4/26") :]
+            meeting.write_text(before + proposals + rest, encoding="utf-8")
+    assert referat(folder, "validate").code == 0
+    assert referat(folder, "fmt", "--check").code == 0
