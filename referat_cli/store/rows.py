@@ -127,7 +127,7 @@ def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
         "decided": meeting.was_held and says_something(case.decision),
         "derived": known.derived if known else False,
         "certain": known.certain if known else True,
-        "voting": kind_of_votes(case.votes),
+        "voting": kind_of_votes(case.votes) if meeting.was_held else None,
         "closed": case.closed.legal_basis if case.closed else None,
     }
     found = (derived[name] if name in derived else getattr(case, name) for name in CASE_COLUMNS)

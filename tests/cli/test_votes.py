@@ -14,6 +14,7 @@ from tests.support.asking import ask, data
 from tests.support.council import MARCH, MARCH_PATH, council
 from tests.support.judging import changed
 from tests.support.running import ROOT, Done, repository
+from tests.support.schema_values import Maker, as_yaml
 
 
 @pytest.fixture(scope="module")
@@ -256,3 +257,29 @@ def test_a_wrong_call_is_one_sentence(arguments: list[str], sentence: str, root:
 def test_an_older_revision_is_asked_too(root: Path) -> None:
     """What has been taken out of the disk since is there in the commit."""
     assert places(asked(root, "--rev", "HEAD")) == ALL
+
+
+def test_a_notice_has_taken_no_vote(tmp_path: Path) -> None:
+    """What is prepared for a meeting, or for one that was called off, has not been voted on."""
+    for status in ("innkalling", "avlyst"):
+        write(council(tmp_path), {MARCH_PATH: changed(MARCH, ("status: referat", f"status: {status}"))})
+        assert places(asked(tmp_path)) == ["6/26 1"]
+        assert [row["saksnr"] for row in data(tmp_path, "cases", "--vote", "delt")["saker"]] == ["6/26"]
+        assert data(tmp_path, "people", "Ola Lie")["person"]["stemmer"][1:] == []
+
+
+def test_every_vote_of_any_record_is_a_row_with_its_own_values(tmp_path: Path) -> None:
+    """Of a document that has every key of the schema, whatever it says."""
+    document = Maker("moete").document() | {"utvalg": "kst", "moetedato": "2026-03-04", "status": "referat"}
+    for case in document["saker"]:
+        case.pop("lukket", None)
+    path = write(council(tmp_path), {MARCH_PATH: as_yaml(document)})
+    rows = [row for row in asked(path) if row["moetedato"] == "2026-03-04"]
+    taken = [(nr, vote) for case in document["saker"] for nr, vote in enumerate(case.get("votering", ()), 1)]
+    assert [row["nr"] for row in rows] == [nr for nr, _vote in taken] != []
+    for row, (_nr, vote) in zip(rows, taken, strict=True):
+        # What is worked out may say more than the record, never another thing.
+        assert {key: row[key] for key in vote if key != "enstemmig"} == {
+            k: v for k, v in vote.items() if k != "enstemmig"
+        }
+        assert row["enstemmig"] is not False or not vote.get("enstemmig")
