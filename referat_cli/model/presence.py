@@ -153,7 +153,18 @@ class PresenceByCase:
     @cached_property
     def cases(self) -> tuple[CasePresence, ...]:
         """Who was there, case by case."""
-        return tuple(self._at(place, case) for place, case in enumerate(self.meeting.cases))
+        called = self.register.canonical_name
+        certain: dict[int, bool] = {}  # by the tuple itself, which many cases share
+        found = []
+        for place, (case, people) in enumerate(zip(self.meeting.cases, self._by_lines, strict=True)):
+            if case.impartiality:
+                treated = self._treated(case, people)
+                found.append(CasePresence(place, treated, self._nameless, self._is_certain(treated), called))
+                continue
+            if id(people) not in certain:
+                certain[id(people)] = self._is_certain(people)
+            found.append(CasePresence(place, people, self._nameless, certain[id(people)], called))
+        return tuple(found)
 
     @cached_property
     def lines(self) -> tuple[_Line, ...]:
@@ -239,6 +250,8 @@ class PresenceByCase:
             person = identity(tenure)
             if person in listed or contradicts_itself(tenure) or not may_cover(tenure, self.meeting.date):
                 continue
+            if any(group.group == counted.group for counted in self._nameless):  # nobody there is named
+                continue
             name = self.register.canonical_name(tenure.name)
             if tenure.start is None and not asked and name not in self._met_for:
                 continue
@@ -247,7 +260,7 @@ class PresenceByCase:
             found = CasePerson(
                 name, person, state, group.role == "medlem", group.role, group.group, self._party(name), sits=True
             )
-            yield _Line(found, (), part=False, everywhere=True)
+            yield _Line(found, (None,) * self.order.number, part=False, everywhere=True)
 
     @cached_property
     def _met_for(self) -> frozenset[str]:
@@ -255,7 +268,18 @@ class PresenceByCase:
         names = (attendee.substitute_for for group in groups for attendee in group.people)
         return frozenset(self.register.canonical_name(name) for name in names if name)
 
-    def _at(self, place: int, case: Case) -> CasePresence:
+    @cached_property
+    def _by_lines(self) -> tuple[tuple[CasePerson, ...], ...]:
+        """Those at each case by the lines; where these say the same of two cases, the same tuple."""
+        number = self.order.number
+        known: dict[tuple[bool | None, ...], tuple[CasePerson, ...]] = {}
+        columns = zip(*(line.span for line in self.lines), strict=True) if self.lines else [()] * number
+        return tuple(
+            known[column] if column in known else known.setdefault(column, self._at(place))
+            for place, column in enumerate(columns)
+        )
+
+    def _at(self, place: int) -> tuple[CasePerson, ...]:
         people: dict[str, CasePerson] = {}
         part: dict[str, bool] = {}
         for line in self.lines:
@@ -264,11 +288,15 @@ class PresenceByCase:
             if before is None or _rank(one) < _rank(before):
                 people[one.person], part[one.person] = one, line.part
         self._take_turns(people, part)
+        return tuple(people.values())
+
+    def _treated(self, case: Case, people: tuple[CasePerson, ...]) -> tuple[CasePerson, ...]:
+        """Those at a case when it was said who was disqualified in it."""
+        found = {one.person: one for one in people}
         for decided in case.impartiality:
             if decided.outcome == "inhabil":
-                self._disqualify(people, decided)
-        found = tuple(people.values())
-        return CasePresence(place, found, self._nameless, self._is_certain(found), self.register.canonical_name)
+                self._disqualify(found, decided)
+        return tuple(found.values())
 
     def _take_turns(self, people: dict[str, CasePerson], part: dict[str, bool]) -> None:
         """One of a holder and the substitutes was there, where the list has several.

@@ -155,7 +155,8 @@ def stated_number_of_voters(meeting: Meeting, presence: PresenceByCase) -> Findi
     """Saken har et annet antall stemmeberettigede enn dem som var til stede.
 
     stemmeberettigede er tallet som står i referatet. De som var til stede med stemmerett, følger av deltakerlisten, av
-    hvem som kom og gikk, og av habilitet. Sier de to noe ulikt, er det ofte noen som er glemt.
+    hvem som kom og gikk, og av habilitet. Sier de to noe ulikt, er det ofte noen som er glemt. Ble det stemt med
+    fullmakt, er tallet høyere enn dem som møtte; da godtas det med den grunnen.
 
     Feil:
         # et møte som er holdt

@@ -2,8 +2,11 @@
 
 from msgspec import to_builtins
 
+from referat_cli.queries.attendance.chart import chart
 from referat_cli.queries.attendance.model import MeetingAttendanceRow, PersonRow
 from referat_cli.queries.attendance.tables import rows
+from referat_cli.render.attendance_chart import picture
+from referat_cli.render.screen import Screen
 from tests.support.attendance import count, meeting, register
 
 ASSOCIATION = """
@@ -99,3 +102,16 @@ grupper:
     assert (row["moett"], row["forfall"], row["besatt"], row["vara"]) == (1, 1, 2, 1)
     substitute = next(row for row in rows(counted, "person") if isinstance(row, PersonRow) and row.name == "Tor Dahl")
     assert substitute.as_substitute == 1
+
+
+def test_leave_has_a_sign_of_its_own_on_the_screen() -> None:
+    """It is read off the chart without colour, and the legend says what it is."""
+    known = register("grupper: [{gruppe: Styret, rolle: medlem, personer: [{navn: Kari Moe}]}]")
+    marks = ("møtt", "permisjon", "forfall")
+    listed = "[{{gruppe: Styret, personer: [{{navn: Kari Moe, oppmoete: {}}}]}}]"
+    counted = count(known, *(meeting(f"2026-0{at}-04", listed.format(mark)) for at, mark in enumerate(marks, 1)))
+    drawn = picture(chart(counted), Screen(width=80))
+    assert "●" in drawn
+    assert "p permisjon" in drawn
+    (row,) = map(to_builtins, rows(counted, "person"))
+    assert (row["moeter"], row["moett"], row["forfall"], row["permisjon"], row["andel"]) == (3, 1, 1, 1, 1 / 3)
