@@ -206,7 +206,7 @@ class NumberFormat(NamedTuple):
         found = _matched(self.form, number)
         if not found:
             return number
-        width = len(found["nr"]) if self.is_padded else 0
+        width = int(self.form.partition("{nr:")[2][:1] or 1)
         return f"{number[: found.start('nr')]}{running:0{width}}{number[found.end('nr') :]}"
 
     def sequence(self, number: CaseNumber, date: str, meeting: str) -> NumberSequence:
@@ -389,11 +389,20 @@ def _loose(form: str, words: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key o
         if piece in _LOOSE_PARTS:
             pieces.append(_LOOSE_PARTS[piece])
         elif words or not any(letter.isalpha() for letter in piece):
-            for is_word, letters in groupby(piece, str.isalnum):
-                written = "".join(letters)
-                signs = rf"(?:{_SIGNS}|\s*)" if written.isspace() else _SIGNS
-                pieces.append(re.escape(written) if is_word else signs)
+            pieces += [_loose_literal("".join(signs)) for _kind, signs in groupby(piece, _kind_of_sign)]
     return re.compile("".join(pieces) + _TAIL, re.IGNORECASE)
+
+
+def _kind_of_sign(sign: str) -> str:
+    return "word" if sign.isalnum() else "space" if sign.isspace() else "between" if sign in "-–/.\\_" else sign
+
+
+def _loose_literal(signs: str) -> str:
+    """What people may write for signs of one kind in a form."""
+    kind = _kind_of_sign(signs[0])
+    if kind == "space":
+        return rf"(?:{_SIGNS}|\s*)"
+    return _SIGNS if kind == "between" else re.escape(signs) if kind == "word" else rf"\s*{re.escape(signs)}\s*"
 
 
 def _written(form: str, values: Mapping[str, str]) -> str:
