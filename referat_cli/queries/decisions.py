@@ -136,13 +136,12 @@ def _changed_below(changes: Changes, number: str, change: Change | None) -> Chan
 class Compared(NamedTuple):
     """A case with what was adopted, or proposed, held against its decision.
 
-    ``outcome`` is what became of it (None before the meeting), ``derived`` what follows from the texts alone, which is
-    ``certain`` where they leave no doubt; ``body``
-    is the committee's name. ``against`` is what the decision is held against. ``proposed`` and ``decided`` tell whether
-    there are texts on each side. ``notice`` is the
-    commit whose proposal it is, where that is another than the record's own; ``lost`` says that only that notice has
-    the case. ``since`` is what was changed in it after its minutes were approved, and ``approval_known`` says whether
-    the text that was approved is known.
+    ``outcome`` is what became of it (None before the meeting, and of a closed case), ``derived`` what follows from the
+    texts alone, which is ``certain`` where they leave no doubt; ``body`` is the committee's name. ``against`` is what
+    the decision is held against. ``proposed`` and ``decided`` tell whether there are texts on each side. ``notice`` is
+    the commit whose proposal it is, where that is another than the record's own; ``lost`` says that only that notice
+    has the case. ``since`` is what was changed in it after its minutes were approved, and ``approval_known`` says
+    whether the text that was approved is known.
     """
 
     found: FoundCase
@@ -247,7 +246,7 @@ def compared(found: FoundCase, names: Mapping[str, str]) -> Compared:
     case, meeting = found.case, found.meeting
     body = names.get(meeting.committee, meeting.committee)
     against, decided = adopted(case), says_something(case.decision)
-    if not meeting.was_held:
+    if not meeting.was_held or case.closed:
         known = case_outcome(case, meeting.status)
         return Compared(found, body, known and known.outcome, None, (), against, says_something(case.proposal), decided)
     changes = decision_changes(case, against)

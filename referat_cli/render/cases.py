@@ -3,7 +3,7 @@
 from referat_cli.i18n import _
 from referat_cli.model.case_names import short_name
 from referat_cli.queries.cases import CASE_KEYS, CaseRow
-from referat_cli.render.labels import outcome_word
+from referat_cli.render.labels import closed_words, outcome_word
 from referat_cli.render.table import Column, Table
 from referat_cli.store.paths import meeting_name
 
@@ -26,7 +26,7 @@ CASES: Table[CaseRow] = Table(
             lambda case: (
                 outcome_word(case.outcome, derived=case.outcome_derived, certain=case.outcome_certain)
                 if case.closed is None
-                else _("lukket")
+                else closed_words()
             ),
         ),
         Column(_("Etter godkjenning"), _since, optional=True, short=_("Siden")),

@@ -23,6 +23,11 @@ def listed(words: Sequence[str], last: str = _(" og ")) -> str:
     return last.join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
+def closed_words() -> str:
+    """What is said of a closed case instead of what became of it."""
+    return _("unntatt offentlighet")
+
+
 def outcome_words(outcome: "Outcome") -> str:
     """What became of a case, as a part of a sentence."""
     return {
@@ -91,8 +96,8 @@ def describe_status(meeting: "Meeting") -> str:
     """What the minutes are: "referat", "godkjent 6. mai 2026 i sak 3/26"."""
     approved = meeting.approved
     if meeting.status != "godkjent" or not approved:
-        return meeting.status
-    words = _("{status} {date}").format(status=meeting.status, date=describe_date(approved.date))
+        return _("godkjent") if meeting.status == "godkjent" else meeting.status
+    words = _("{status} {date}").format(status=_("godkjent"), date=describe_date(approved.date))
     return words + (_(" i sak {case}").format(case=approved.case) if approved.case else "")
 
 

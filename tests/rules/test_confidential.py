@@ -20,7 +20,8 @@ def archive(root: Path, minutes: str) -> Path:
 def closed(more: str = "", before: str = NOTICE) -> str:
     """The notice with its second case closed, and more lines under that case."""
     case = "  - saksnr: 2/26\n    tittel: Personalsak\n    lukket: {hjemmel: kommuneloven § 11-5 andre ledd}\n"
-    return before[: before.index("  - {saksnr: 2/26")] + case + more
+    start = before.find("  - {saksnr: 2/26")
+    return before[: start if start >= 0 else before.index("  - saksnr: 2/26")] + case + more
 
 
 def in_every_format(root: Path) -> list[Done]:
@@ -97,6 +98,20 @@ def test_other_problems_of_a_closed_case_show_nothing_of_it(line: str, tmp_path:
         assert HIDDEN not in answer.out + answer.err
 
 
+def test_a_comparison_says_that_the_case_is_closed(tmp_path: Path) -> None:
+    """And not that nothing was decided in it."""
+    root = archive(tmp_path, closed(before=MINUTES).replace(", ansvarlig: [Kari Nordmann]}", "}"))
+    assert referat(root, "diff", "2026-03-04").out == (
+        "Prøveutvalget, 4. mars 2026: 1 vedtatt uendret, 1 unntatt offentlighet\n"
+        "\n"
+        "1/26 vedtatt uendret (utledet): 1 punkt\n"
+        "Godkjenning av innkalling\n"
+        "\n"
+        "2/26 unntatt offentlighet\n"
+        "Personalsak\n"
+    )
+
+
 def test_nothing_of_a_closed_case_is_shown_before_it_is_put_right(tmp_path: Path) -> None:
     """A check may not have been run."""
     text = closed(f"    sakstype: beslutning\n    forslag_til_vedtak: [{HIDDEN}]\n    saksansvarlig: [{HIDDEN}]\n")
@@ -123,7 +138,7 @@ def test_a_closed_case_is_shown_with_its_legal_basis(tmp_path: Path) -> None:
         "Unntatt offentlighet: kommuneloven § 11-5 andre ledd\n"
     )
     row = referat(tmp_path, "cases").out.splitlines()[-1]
-    assert row.split() == ["2/26", "2026-03-04", "lukket", "Personalsak"]
+    assert row.split() == ["2/26", "2026-03-04", "unntatt", "offentlighet", "Personalsak"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from referat_cli.queries.decisions import CaseChanges, Compared
 from referat_cli.queries.decisions import rows as rows_of
 from referat_cli.render.diff import marks
 from referat_cli.render.diff.sentences import CaseText, PointText, View, meeting_line, with_text
-from referat_cli.render.labels import outcome_word
+from referat_cli.render.labels import closed_words, outcome_word
 from referat_cli.render.screen import Screen, plain
 from referat_cli.render.table import Column, Table, as_block, escape_markdown, markdown_table
 
@@ -151,6 +151,8 @@ def _row(case: Compared, name: str) -> StatRow:
 
 
 def _outcome(case: Compared) -> str:
+    if case.found.case.closed:
+        return closed_words()
     known = case.known
     return outcome_word(case.outcome, derived=not known or known.derived, certain=not known or known.certain)
 

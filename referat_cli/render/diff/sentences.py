@@ -17,6 +17,7 @@ from referat_cli.render.changed_since import approval_is_unknown, changed_since_
 from referat_cli.render.changes import change_words
 from referat_cli.render.diff.proposals import held_against, not_adopted, origin
 from referat_cli.render.labels import (
+    closed_words,
     describe_meeting,
     describe_status,
     long_meeting_date,
@@ -145,6 +146,8 @@ def counted(changes: Sequence[Change]) -> str:
 
 def headline(case: Compared) -> str:
     """What became of a case, and what was changed, in one line; its number is not in it."""
+    if case.found.case.closed:
+        return closed_words()
     if case.lost:
         return _("sto i innkallingen, men står ikke i referatet")
     if case.held:
@@ -230,6 +233,7 @@ def meeting_line(cases: Sequence[Compared]) -> str:
     outcomes: Counter[str] = Counter()
     for case in cases:
         words = outcome_words(case.outcome) if case.outcome else _("ikke behandlet ennå")
+        words = closed_words() if case.found.case.closed else words
         outcomes[_("borte fra referatet") if case.lost else words] += 1
     outcomes_in_words = ", ".join(f"{number} {words}" for words, number in outcomes.items())
     meeting, name = cases[0].found.meeting, cases[0].body
