@@ -9,13 +9,13 @@ from referat_cli.cli import completion
 from referat_cli.cli.click_norwegian import Choice
 from referat_cli.cli.console import EXIT_OK, EXIT_PROBLEMS, answer, notify, shown_from, write
 from referat_cli.cli.options import command, output_format, revision
-from referat_cli.cli.resolve_cases import cases_of_meeting, resolve_cases
+from referat_cli.cli.resolve_cases import cases_of_meeting, parse_point_address, resolve_cases, resolve_points
 from referat_cli.cli.session import open_records, resolve_commit, warn_gaps, warn_unreadable
 from referat_cli.i18n import _, speaking
 from referat_cli.model.problem import UserError
 from referat_cli.queries.approved import approval_of
 from referat_cli.queries.cases import FoundCase, found
-from referat_cli.queries.decisions import as_adopted, newest_decided, newest_first, rows
+from referat_cli.queries.decisions import about_points, as_adopted, newest_decided, newest_first, rows
 from referat_cli.queries.history import Noticed, Notices
 from referat_cli.render.diff.formats import STAT, comparison_table, stat_rows
 from referat_cli.render.diff.sentences import View
@@ -71,8 +71,8 @@ def _notify_of_notice(case: FoundCase, day: str, commit: str) -> None:
 
 @command(
     help=_(
-        "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et møte (2024-10-29 eller "
-        "filen), eller i det nyeste møtet med vedtak.\n\n"
+        "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et punkt (42/24#2), i et møte "
+        "(2024-10-29 eller filen), eller i det nyeste møtet med vedtak.\n\n"
         "Bare det som ble endret, vises: [-strøket-] og {+tilføyd+}. Har arkivet flere utvalg, skriver du utvalget "
         "foran: asu:42/24."
     ),
@@ -112,8 +112,11 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if stat and form == "html":
         raise click.UsageError(_("--stat finnes ikke som html."))
     records = open_records(rev)
+    points = resolve_points(records, what)
     if what:
-        cases, meetings, unread = resolve_cases(records, what)
+        named = (parse_point_address(address) for address in what)
+        addresses = tuple(point[0] if point else address for point, address in zip(named, what, strict=True))
+        cases, meetings, unread = resolve_cases(records, addresses)
     else:
         warn_unreadable(records)
         paths = newest_decided(records)
@@ -139,7 +142,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
         ]
     else:
         changed = [as_adopted(case, approvals.get(case.path), names) for case in cases]
-    view = View(changed, meetings, full=full, explain=explain)
+    changed = [about_points(case, points.get((case.found.path, case.found.place), ())) for case in changed]
+    view = View(changed, meetings, full=full or bool(points), explain=explain)
     with speaking(records.language(case.meeting.committee for case in cases)):
         code = _answer(view, form, stat=stat)
     if unread:

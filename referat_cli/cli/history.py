@@ -12,6 +12,7 @@ from referat_cli.cli.resolve_cases import (
     gone_cases,
     gone_meetings,
     parse_meeting_address,
+    parse_point_address,
     resolve_case,
     resolve_last_or_next,
     resolve_meeting,
@@ -23,8 +24,10 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.queries.appearances import NEVER, Appearances, appearances
 from referat_cli.queries.cases import meetings_called
+from referat_cli.queries.decisions import point_called
 from referat_cli.queries.history import CaseEvent, blame, case_events, history_of, with_points
 from referat_cli.queries.people import people_called
+from referat_cli.queries.point_history import point_events
 from referat_cli.render.history import BLAME, HISTORY, ONELINE, EventRow
 from referat_cli.render.table import ListFormat, Table
 from referat_cli.store.paths import ENDINGS
@@ -33,15 +36,15 @@ from referat_cli.store.records import Records
 
 @command(
     help=_(
-        "Vis hva som har hendt med en sak (42/24) eller et møte (2024-10-29, siste, neste), innsjekking for "
-        "innsjekking: da det ble foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble endret etter "
-        "godkjenning uten rettelse.\n\n"
+        "Vis hva som har hendt med en sak (42/24), et punkt (42/24#2) eller et møte (2024-10-29, siste, neste), "
+        "innsjekking for innsjekking: da det ble foreslått, vedtatt, godkjent og rettet, av hvem, og hva som ble "
+        "endret etter godkjenning uten rettelse.\n\n"
         "En sak som er tatt opp igjen, følges gjennom møtene og utvalgene som har hatt den. Filen følges gjennom "
         "flyttinger og flettinger. Har arkivet flere utvalg, skriver du utvalget foran: "
         "asu:42/24. Avslutter med 1 når ingenting har hendt."
     ),
 )
-@click.argument("what", metavar="SAK|DATO", shell_complete=completion.cases_and_meetings)
+@click.argument("what", metavar="SAK|PUNKT|DATO", shell_complete=completion.cases_and_meetings)
 @click.option("--blame", "by_point", is_flag=True, help=_("Vis hvem som ga hvert punkt i vedtaket de ordene det har."))
 @click.option("--oneline", is_flag=True, help=_("Vis én linje for hver innsjekking."))
 @limit
@@ -67,6 +70,10 @@ def history(  # noqa: PLR0913 - one parameter an option
         events, gaps = history_of(records, path, until)
         warn_gaps(records, gaps)
         return _newest([(event, None) for event in events if event.has_content], limit, table, form)
+    if point := parse_point_address(what):
+        if by_point:
+            raise click.UsageError(_("--blame gjelder alle punktene i en sak; skriv saken uten punktet."))
+        return _newest(_of_point(records, *point, until), limit, table, form)
     path, number, appeared = _case(records, what, with_gone=not by_point)
     found = _events(records, path, number, until)
     if by_point:
@@ -82,6 +89,13 @@ def _events(records: Records, path: str, number: str, until: str | None) -> list
     events, gaps = history_of(records, path, until)
     warn_gaps(records, gaps)
     return case_events(events, number)
+
+
+def _of_point(records: Records, address: str, number: str, until: str | None) -> list[EventRow]:
+    """What happened to a point of a case."""
+    found = point_called(resolve_case(records, address), number)
+    events = _events(records, found.found.path, found.found.case.number, until)
+    return [(one.event, one.number) for one in point_events(events, found)]
 
 
 def _newest(rows: list[EventRow], limit: int | None, table: Table[EventRow], form: ListFormat) -> int:

@@ -282,6 +282,16 @@ def _nearest_file(paths: list[str], root: Path, place: Path) -> str:
     )
 
 
+def resolve_points(records: Records, what: tuple[str, ...]) -> dict[tuple[str, int], list[str]]:
+    """The path and place of each case that an address names points of, and their numbers."""
+    points: dict[tuple[str, int], list[str]] = {}
+    for address in what:
+        if named := parse_point_address(address):
+            case = resolve_case(records, named[0])
+            points.setdefault((case.path, case.place), []).append(named[1])
+    return points
+
+
 def resolve_cases(records: Records, what: tuple[str, ...]) -> tuple[list[FoundCase], frozenset[str], bool]:
     """The cases that the arguments name, each once; the meetings named as a whole; whether one cannot be read."""
     cases: dict[tuple[str, int], FoundCase] = {}

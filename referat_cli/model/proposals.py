@@ -197,15 +197,6 @@ def _by_casting_vote(vote: Vote) -> VoteResult | None:
     return None
 
 
-def votes_about(case: Case, letter: str) -> tuple[int, ...]:
-    """The indices of the votes, trials apart, in which a proposal or a point of it took part."""
-    return tuple(
-        index
-        for index, vote in enumerate(case.votes)
-        if not vote.trial and any(letter_of(address) == letter for address in (*vote.on, *vote.against))
-    )
-
-
 def treatment(case: Case) -> Treatment:
     """What became of the proposals of a case."""
     if not (case.proposals or case.votes):

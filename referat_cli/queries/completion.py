@@ -127,6 +127,7 @@ def points(db: "sqlite3.Connection", begun: str) -> list[str]:
     """The points of a case that begin as what stands after "#": of its decision, or before the meeting its proposal."""
     from referat_cli.model.commitments import points_to_do  # noqa: PLC0415 - other questions need no meeting
     from referat_cli.model.point_numbers import numbered  # noqa: PLC0415
+    from referat_cli.model.proposals import points_by_letter  # noqa: PLC0415
     from referat_cli.store.tables import decoded  # noqa: PLC0415
 
     address, _hash, number = begun.rpartition("#")
@@ -140,6 +141,7 @@ def points(db: "sqlite3.Connection", begun: str) -> list[str]:
     asked = held.cases[place]
     tree = (asked.proposal if not held.was_held or asked.decision is None else asked.decision) or ()
     found = [one for one, _at, _point in numbered(tree)] + [one.address for one in points_to_do(asked) if one.is_task]
+    found += [one for points in points_by_letter(asked).values() for one in points or () if asked.proposals]
     return [f"{address}#{point}" for point in found if point.startswith(number)]
 
 

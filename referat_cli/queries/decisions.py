@@ -1,7 +1,7 @@
 """What was proposed in a case, what was adopted, and what became of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType, field
@@ -324,6 +324,15 @@ def as_adopted(
         cases[found.place] = replace(since.adopted, proposal=proposal)
         shown = found._replace(meeting=replace(found.meeting, cases=tuple(cases)))
     return compared(shown, names)._replace(since=since, approval_known=approval is None or approval.known)
+
+
+def about_points(case: Compared, numbers: Sequence[str]) -> Compared:
+    """The case with the changes of these points alone, and of what stands under them; raises as `point_called`."""
+    if not numbers:
+        return case
+    points = [point_called(case.found, number) for number in numbers]
+    asked = {change for point in points for change in (point.change, *point.below) if change}
+    return case._replace(changes=tuple(change for change in case.changes if change in asked))
 
 
 def newest_decided(records: "Records") -> list[str]:

@@ -178,7 +178,8 @@ def with_points(one: CaseEvent) -> Event:
         return event
     from msgspec.structs import replace  # noqa: PLC0415 - few cases are new
 
-    without = (replace(case, proposal=None, decision=None) if case.number == one.number else case for case in new.cases)
+    bare = {"proposal": None, "proposals": (), "decision": None}
+    without = (replace(case, **bare) if case.number == one.number else case for case in new.cases)
     points = meeting_changes(replace(new, cases=tuple(without)), new)
     return event._replace(changes=(*event.changes, *points))
 

@@ -174,7 +174,7 @@ def _headline_of_held(case: Compared) -> str:
         return f"{words}: {counted(points)}"
     if case.outcome == "vedtatt_uendret" and any(change.kind in ("stroeket", "endret") for change in points):
         return _("{words}: vedtaket viser til forslaget").format(words=words)
-    return f"{words}: {_changed(points)}"
+    return f"{words}: {_changed(points)}" if points else words
 
 
 def _changed(points: Sequence[Change]) -> str:
