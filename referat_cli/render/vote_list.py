@@ -9,6 +9,7 @@ from referat_cli.model.ballots import Ballot, Choice
 from referat_cli.model.case_names import titled
 from referat_cli.model.fields import fields
 from referat_cli.model.meeting import Vote
+from referat_cli.model.proposals import counted
 from referat_cli.queries.votes import VoteRow
 from referat_cli.render.table import Column, Record, Table
 from referat_cli.render.votes import capitalized, describe_addresses, parties, vote_sentence
@@ -40,7 +41,7 @@ def vote_outcome(row: VoteRow) -> str:
     vote = row.vote
     words = {"vedtatt": _("vedtatt"), "falt": _("falt"), None: _("ukjent")}[row.result]
     if vote.unanimous:
-        words = _("{result} enstemmig").format(result=words)
+        words = _("enstemmig {result}").format(result=words)
     if vote.by_lot:
         words = _("{result} ved loddtrekning").format(result=words)
     if vote.casting:
@@ -109,12 +110,12 @@ def _choices(row: VoteRow) -> str:
     """What those who are asked for voted: of one the choice, of several how many made each."""
     if len(row.ballots) == 1:
         return describe_choice(row.ballots[0])
-    counted, derived = count_choices(row.ballots), sum(ballot.derived for ballot in row.ballots)
+    counts, derived = count_choices(row.ballots), sum(ballot.derived for ballot in row.ballots)
     if not derived:
-        return counted
+        return counts
     if derived == len(row.ballots):
-        return _("{choice} (utledet)").format(choice=counted)
-    return _("{counts} ({derived} utledet)").format(counts=counted, derived=derived)
+        return _("{choice} (utledet)").format(choice=counts)
+    return _("{counts} ({derived} utledet)").format(counts=counts, derived=derived)
 
 
 _NOTHING = _("Ingen voteringer svarer til det du spør om.")
@@ -125,8 +126,8 @@ VOTES: Table[VoteRow] = Table(
         Column(_("Utvalg"), lambda row: row.found.meeting.committee, distinctive=True),
         Column(_("Sak"), _case, subtitle=_case),
         Column(_("Gjelder"), vote_about, folds=True),
-        Column(_("For"), lambda row: _number(row.vote.votes_for), number=True),
-        Column(_("Imot"), lambda row: _number(row.vote.votes_against), number=True),
+        Column(_("For"), lambda row: _number(counted(row.vote)[0]), number=True),
+        Column(_("Imot"), lambda row: _number(counted(row.vote)[1]), number=True),
         Column(_("Blanke"), lambda row: _number(row.vote.blank), number=True, optional=True),
         Column(_("Avstår"), lambda row: _number(row.vote.abstaining), number=True, optional=True),
         Column(_("Stemte"), _choices, optional=True),

@@ -176,7 +176,7 @@ def test_votes_read_in_columns(root: Path) -> None:
         == """\
   Gjelder                           For  Imot  Resultat
 1/26  Godkjenning av innkalling (2026-03-04)
-  Forslaget                                    vedtatt enstemmig
+  Forslaget                                    enstemmig vedtatt
 2/26  Skolestruktur (2026-03-04)
   Forslag A mot forslag B             4     1  vedtatt
 3/26  Parkering i sentrum (2026-03-04)
@@ -228,6 +228,7 @@ def test_votes_come_in_every_form(root: Path) -> None:
         ("{gjelder: [A], for: 4, imot: 1}", "vedtatt (utledet)"),
         ("{gjelder: [A], for: 1, imot: 4}", "falt (utledet)"),
         ("{gjelder: [A]}", "ukjent"),
+        ("{gjelder: [A], stemte_for: [Kari Moe, Ola Lie], stemte_imot: [Per Vik]}", "  2     1  vedtatt (utledet)"),
         ("{gjelder: [A], for: 2, imot: 2, loddtrekning: true, resultat: falt}", "falt ved loddtrekning"),
         ("{gjelder: [A], for: 4, imot: 1, flertall: 2/3, resultat: vedtatt}", "vedtatt (2/3 kreves)"),
         ("{gjelder: [B], for: 1, imot: 4, proeve: true, resultat: falt}", "falt (prøve)"),
