@@ -22,6 +22,7 @@ WORDS = {
     "Rettet": "Retta",
     "Behandlet før": "Handsama før",
     "Tatt opp igjen": "Teke opp att",
+    "Tatt opp i møtet.": "Teke opp i møtet.",
     "sak {address}, som arkivet ikke har": "sak {address}, som arkivet ikkje har",
     "sak {address} i {body}, som arkivet ikke har": "sak {address} i {body}, som arkivet ikkje har",
     "Etter godkjenningen": "Etter godkjenninga",

@@ -117,6 +117,8 @@ def _facts(page: TerminalPage, facts: Mapping[str, str | None]) -> None:
 
 def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, only: Parts) -> None:
     if not only:
+        if case.raised_in_meeting:
+            page.line(_("Tatt opp i møtet."))
         _facts(
             page,
             {

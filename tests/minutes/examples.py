@@ -37,7 +37,7 @@ THEMES = {
         *("inhabil-med-vara", "inhabil-uten-vara", "bare-antall", "aapen-gruppe"),
     ],
     "Forslag og vedtak": [
-        *("alternativ-votering", "tjue-forslag", "endringsforslag-som-falt", "forslag-trukket"),
+        *("alternativ-votering", "tjue-forslag", "sammensatt-vedtak", "endringsforslag-som-falt", "forslag-trukket"),
         *("avvist", "ledetekst", "unummerert-vedtak", "romertall"),
     ],
     "Voteringer og valg": [
