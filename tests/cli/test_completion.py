@@ -213,3 +213,21 @@ def test_what_a_council_has_is_offered(tmp_path: Path) -> None:
         (["cases", "--vote", "d"], ["delt"]),
     ):
         assert offered(town, *words) == expected, words
+
+
+def test_cases_of_every_form_are_offered(tmp_path: Path) -> None:
+    """However the word is begun; one without a number with its meeting, and so is any when that is written."""
+    council = b"format: 2\nkode: kst\nnavn: Tinget\nsaksnummer: PS {nr}/{aar:2}\n"
+    head = 'utvalg: kst\nmoetedato: "2026-03-04"\nstatus: referat\nsaker:\n'
+    first = head + "  - {saksnr: PS 1/26, tittel: Skole, vedtak: [Ja., Nei.]}\n  - {tittel: Vei, vedtak: [Ja.]}\n"
+    second = head + "  - {tittel: Vann}\n"
+    folder = "minutes/kst/2026"
+    write(tmp_path, {f"{folder}/2026-03-04.yaml": first, f"{folder}/2026-03-04-2.yaml": second})
+    write(tmp_path, {"minutes/kst/utvalg.yaml": council})
+    assert ask(repository(tmp_path), "cases").code == 0
+    assert offered(tmp_path, "show", "ps1") == ["PS 1/26"]
+    assert offered(tmp_path, "show", "2026-03-04/") == ["2026-03-04/PS 1/26", "2026-03-04/+1"]
+    assert offered(tmp_path, "show", "kst:2026-03-04-2/+") == ["kst:2026-03-04-2/+1"]
+    assert offered(tmp_path, "show", "kst:") == ["kst:PS 1/26", "kst:2026-03-04-2/+1", "kst:2026-03-04/+1"]
+    assert offered(tmp_path, "show", "2026-03-04/+1#") == ["2026-03-04/+1#1"]
+    assert offered(tmp_path, "show", "ps1/26#") == ["ps1/26#1", "ps1/26#2"]
