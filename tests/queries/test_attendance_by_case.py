@@ -59,3 +59,10 @@ def test_the_secretariat_has_no_vote(root: Path) -> None:
 def test_cases_are_not_drawn(root: Path, tmp_path: Path) -> None:
     """Whoever asks for that gets one sentence."""
     assert referat(root, "attendance", "--by", "case", "--plot", str(tmp_path / "x.svg")).code == 2
+
+
+def test_the_cases_of_each_role_stand_together(root: Path) -> None:
+    """The members' first, then those of the secretariat, however many meetings there are."""
+    done = referat(root, "attendance", "--by", "case", "--role", "medlem", "--role", "sekretariat", "-f", "json")
+    roles = [row["rolle"] for row in json.loads(done.out)["rader"]]
+    assert roles == ["medlem"] * 6 + ["sekretariat"] * 6

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from referat_cli.model.case_names import case_name
 from referat_cli.model.committee import Role
-from referat_cli.model.meeting import Case
+from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.presence import WITHOUT_VOTE, CasePerson, CasePresence, presences
-from referat_cli.model.register import SEATED
+from referat_cli.model.register import SEATED, Register
 from referat_cli.queries.attendance.model import CaseAttendanceRow
 from referat_cli.queries.attendance.tables import role_order
 from referat_cli.queries.cases import committees
@@ -28,22 +28,32 @@ def by_case(  # noqa: PLR0913, PLR0917 - the conditions of every attendance tabl
     roles: frozenset[Role] | None = None,
     people: frozenset[str] | None = None,
 ) -> Iterator[CaseAttendanceRow]:
-    """One row a case and role, the newest meeting first, the cases in the order of the record.
+    """One row a case and role: by role, the newest meeting first, its cases in the order of the record.
 
     Of a meeting without a list nothing is known, unless it was held by circulation. Without roles it is those who hold
     seats, or whose role is unknown.
     """
     for code in [committee] if committee is not None else committees(records):
-        register = records.register(code)
+        found = []
         for (path,) in records.rows(_HELD, (code, first or "", last or "9999-99-99")):
-            meeting = records.meeting(path)
-            if meeting.attendance is None and meeting.form != "sirkulasjon":
-                continue
-            for presence in presences(meeting, register):
-                about = {"committee": code, "date": meeting.date, "path": path}
-                about["number"] = case_name(meeting, presence.place)
-                case = meeting.cases[presence.place]
-                yield from (CaseAttendanceRow(**about, **row) for row in _rows(presence, case, roles, people))
+            found += _of_meeting(path, records.meeting(path), records.register(code), roles, people)
+        yield from sorted(found, key=lambda row: role_order(row.role))
+
+
+def _of_meeting(
+    path: str,
+    meeting: Meeting,
+    register: Register | None,
+    roles: frozenset[Role] | None,
+    people: frozenset[str] | None,
+) -> Iterator[CaseAttendanceRow]:
+    if meeting.attendance is None and meeting.form != "sirkulasjon":
+        return
+    for presence in presences(meeting, register):
+        about = {"committee": meeting.committee, "date": meeting.date, "path": path}
+        about["number"] = case_name(meeting, presence.place)
+        case = meeting.cases[presence.place]
+        yield from (CaseAttendanceRow(**about, **row) for row in _rows(presence, case, roles, people))
 
 
 def _rows(
