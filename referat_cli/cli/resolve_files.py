@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +11,7 @@ from referat_cli.cli.session import nothing_found
 from referat_cli.i18n import _
 from referat_cli.model.problem import MAX_BYTES, UserError
 from referat_cli.store.archive import Archive
-from referat_cli.store.paths import home, is_record, locate
+from referat_cli.store.paths import Location, home, is_record, locate
 from referat_cli.store.snapshot import Snapshot
 
 JudgedVersion = Literal["disk", "staged", "changed"]
@@ -40,9 +41,9 @@ def resolve_files(
             raise UserError(_("«-» må stå alene, uten andre filer og uten --staged eller --changed."))
         return _standard_input(directory / (stdin_name or _UNNAMED_MEETING))
     places = {path: _place(path, directory) for path in paths}
-    folders = [place if place.is_dir() else place.parent for place in places.values()]
-    locations = {folder: locate(folder) for folder in dict.fromkeys(folders)}  # many files share their folders
-    location = locations[folders[0]] if folders and version != "changed" else locate(directory)
+    archive_of = cache(locate)  # many files share their folders
+    locations = [_archive_of(place, archive_of) for place in places.values()]
+    location = locations[0] if locations and version != "changed" else locate(directory)
     archive = Archive(Snapshot(location, "disk" if version == "disk" else "staged", hidden=True))
     changed = archive.snapshot.staged_changes if version == "changed" else []
     if not (paths or archive.paths or changed):
@@ -50,13 +51,21 @@ def resolve_files(
     if not paths and version != "changed":
         return archive, list(archive.paths)
     files: list[str] = []
-    for folder, (path, place) in zip(folders, places.items(), strict=True):
-        if locations[folder].root == archive.root:
+    for own, (path, place) in zip(locations, places.items(), strict=True):
+        if own.root == archive.root:
             files += _files_at(archive, place, path, with_meetings=with_meetings)
-        elif version != "changed" or locations[folder].git != location.git:  # a hook names what is of another archive
+        elif version != "changed" or own.git != location.git:  # a hook names what is of another archive
             raise UserError(_("{file} ligger ikke i samme arkiv; ta arkivene hver for seg.").format(file=path))
     files += [file for name in changed for file in _changed_files(archive, name)]
     return archive, list(dict.fromkeys(files))
+
+
+def _archive_of(place: Path, archive_of: Callable[[Path], Location]) -> Location:
+    """The archive that a file or folder belongs to; a file beside an archive is in none."""
+    folder = place if place.is_dir() else place.parent
+    location = archive_of(folder)
+    inside = place.is_dir() or place.is_relative_to(location.root)
+    return location if inside else Location(folder, location.git)
 
 
 def _place(path: Path, directory: Path) -> Path:
@@ -92,10 +101,13 @@ def _files_at(archive: Archive, place: Path, path: Path, *, with_meetings: bool 
 
     Raises `UserError` for a folder without meetings and for what is no record by its name.
     """
+    if place.is_dir() and archive.root.is_relative_to(place) and archive.paths:
+        return list(archive.paths)
+    if place.is_dir() and not place.is_relative_to(archive.root):
+        raise UserError(_("Fant ingen møter i {folder}.").format(folder=path))
     name = place.relative_to(archive.root).as_posix()
     if place.is_dir():
-        prefix = "" if name == "." else f"{name}/"
-        files = [file for file in archive.paths if file.startswith(prefix)]
+        files = [file for file in archive.paths if file.startswith(f"{name}/")]
         if not files and not is_record(place.name):
             raise UserError(_("Fant ingen møter i {folder}.").format(folder=path))
         return files or [name]

@@ -147,6 +147,16 @@ def test_a_folder_without_minutes_is_a_wrong_call(tmp_path: Path) -> None:
     assert "Fant ingen møter" in done.err
 
 
+def test_from_above_an_archive_its_files_are_meant_and_a_file_beside_it_is_judged_alone(tmp_path: Path) -> None:
+    """A folder of none of them has no meetings."""
+    archive(tmp_path / "arkiv")
+    write(tmp_path, {"utkast.yaml": NOTICE.replace("innkalling", "innkalt", 1), "annet/les.txt": ""})
+    assert referat(tmp_path, "validate", ".").err == referat(tmp_path / "arkiv", "validate").err
+    assert referat(tmp_path, "validate", "utkast.yaml").out.startswith("utkast.yaml:3:9: REF205 ")
+    elsewhere = referat(tmp_path, "validate", "annet")
+    assert (elsewhere.code, elsewhere.err) == (2, "referat: Fant ingen møter i annet.\n")
+
+
 def test_staged_without_a_repository_is_a_wrong_call(tmp_path: Path) -> None:
     """There is nothing staged where there is no Git."""
     done = referat(archive(tmp_path), "validate", "--staged")
