@@ -84,6 +84,24 @@ MISTAKES = {
         "28:106: REF333 «Per Vik» står både under stemte_for og under stemte_imot i voteringen i sak 1/26",
         "la navnet stå ett sted",
     ),
+    "a vote of which nobody can tell how it went": (
+        "for: 5, imot: 0, resultat: vedtatt",
+        "for: 2, imot: 2, avholdende: 1",
+        "37:9: REF554 voteringen i sak 2/26 har ikke noe resultat",
+        "skriv «resultat: vedtatt» eller «resultat: falt»; var den bare en prøve, «proeve: true»",
+    ),
+    "a vote on a proposal that is not there": (
+        FIRST_VOTE,
+        FIRST_VOTE.replace("[A]", "[B]"),
+        "28:20: REF552 sak 1/26 har ikke noe forslag B; den har A",
+        "rett bokstaven eller nummeret, før inn forslaget, eller skriv under tekst hva det gjaldt",
+    ),
+    "a point that came from nowhere": (
+        DECISION,
+        "    vedtak:\n      - tekst: Lokalene leies.\n        fra_forslag: B.1\n",
+        "40:22: REF512 sak 2/26 har ikke noe forslag B; den har A",
+        "skriv nummeret på punktet det kommer fra, eller ta bort fra_forslag",
+    ),
     "text in a closed case": (
         CLOSED,
         CLOSED + "    referat: Hemmelig.\n",
@@ -94,13 +112,13 @@ MISTAKES = {
         "saksnr: 2/26",
         "saksnr: 2/2026",
         "31:13: REF502 saksnummeret «2/2026» har ikke utvalgets form, som 41/26",
-        "skriv 2/26, eller rett formen under saksnummer i utvalg.yaml",
+        "skriv 2/26, eller rett formen under saksnummer i utvalg.yaml; referat validate --fix retter dette",
     ),
     "somebody who left before coming": (
         PRESENT,
         PRESENT.replace("møtt", 'møtt, kom: "12:00", gikk: "11:00"'),
         "14:62: REF320 «Tor Dahl» kom 12:00, men gikk 11:00",
-        "rett linjen etter det referatet sier om når vedkommende kom og gikk",
+        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, og ellers når vedkommende kom og gikk",
     ),
 }
 
