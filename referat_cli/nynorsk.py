@@ -83,6 +83,7 @@ WORDS = {
     "uten vedtak": "utan vedtak",
     "trolig {outcome}": "truleg {outcome}",
     "{outcome} (utledet)": "{outcome} (utleidd)",
+    "{number} (utledet)": "{number} (utleidd)",
     # ---- votes, elections, disqualification
     "forslag {letters}": "framlegg {letters}",
     "innstillingen (forslag A)": "innstillinga (framlegg A)",

@@ -126,11 +126,21 @@ def _meeting(records: Records, path: str, form: str, parts: Parts) -> str:
         return minutes.meeting_json(records.value(path), records.outcomes(path), path, approval)
     outcomes, register = records.outcomes(path), records.register(meeting.committee)
     from referat_cli.queries.history import name_of_the_day  # noqa: PLC0415 - as in `_approval`
+    from referat_cli.queries.meetings import derived_number  # noqa: PLC0415 - of a meeting alone
 
     name = name_of_the_day(records, meeting.committee, meeting.date, revision_asked_for(records))
+    number = None if parts or meeting.number else derived_number(records, path, meeting.committee)
     with speaking(records.language([meeting.committee])):
         return minutes.meeting(
-            meeting, path, outcomes, register, _page(form), committee=name, approval=approval, only=parts
+            meeting,
+            path,
+            outcomes,
+            register,
+            _page(form),
+            committee=name,
+            number=number,
+            approval=approval,
+            only=parts,
         )
 
 

@@ -92,6 +92,16 @@ def meetings(records: "Records", criteria: MeetingCriteria, today: str, limit: i
     return [MeetingRow._make((*row, _missing(row[2], row[1], today), *numbers[row[-1]])) for row in rows]
 
 
+def derived_number(records: "Records", path: str, committee: str) -> str | None:
+    """The number of a meeting that does not say it, where its committee numbers its meetings."""
+    query = """SELECT 1 FROM snapshot_file f JOIN meeting mt ON mt.version = f.version
+        WHERE mt.committee = ? AND mt.number IS NOT NULL LIMIT 1"""
+    if not records.rows(query, (committee,)):
+        return None
+    number, is_derived, _committee_numbers = _numbers(records)[path]
+    return number if is_derived else None
+
+
 def _numbers(records: "Records") -> dict[str, "Row"]:
     """Of each meeting by its path: its number, whether that is derived, and whether its committee numbers meetings."""
     query = """SELECT f.path, mt.committee, mt.date, mt.status, mt.number

@@ -146,12 +146,13 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     page: TerminalPage,
     *,
     committee: str | None = None,
+    number: str | None = None,
     approval: "ApprovalHistory | None" = None,
     only: Parts = WHOLE,
 ) -> str:
     """A meeting: heading, attendance, agenda and every case with what became of it.
 
-    ``committee`` is the name that the committee had that day.
+    ``committee`` is the name that the committee had that day, ``number`` the meeting's where it is derived.
     """
     name = committee or meeting.committee
     kind = _("Møtereferat") if meeting.was_held else _("Innkalling")
@@ -159,7 +160,7 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     if only:
         page.line(long_meeting_date(path, meeting.date))
     else:
-        _head(meeting, path, page)
+        _head(meeting, path, number, page)
     if approval and not approval.known:
         _approval_is_unknown(page)
     asked = only or {*MEETING_PARTS}
@@ -180,11 +181,11 @@ def meeting(  # noqa: PLR0913 - what stands in the file, and what is known of it
     return page.text()
 
 
-def _head(meeting: Meeting, path: str, page: TerminalPage) -> None:
+def _head(meeting: Meeting, path: str, number: str | None, page: TerminalPage) -> None:
     _facts(
         page,
         {
-            _("Møtenummer"): meeting.number,
+            _("Møtenummer"): _("{number} (utledet)").format(number=number) if number else meeting.number,
             _("Møtedato"): _when(meeting, path),
             _("Møteform"): _("{form} (uten møte)").format(form=meeting.form)
             if meeting.form == "sirkulasjon"

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from referat_cli.document.schema import may_be_newer, newer_parts
 from referat_cli.i18n import _
+from referat_cli.model.closed import without_leaks
 from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings
@@ -273,7 +274,8 @@ def older_format_than_used(committee: Committee, path: str, home: Home, archive:
                 continue
         except Unreadable:  # told of where that file is judged
             continue
-        for part in newer_parts(archive.entry(used_in).document.value, kind_of(used_in), committee.format):
+        public = without_leaks(archive.entry(used_in).document.value)
+        for part in newer_parts(public, kind_of(used_in), committee.format):
             message = _("format er {format}, men «{word}» i {path} kom med format {newer}")
             if part.is_form:
                 message = _("format er {format}, men det som står under «{word}» i {path}, kom med format {newer}")

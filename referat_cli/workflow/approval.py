@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from referat_cli.i18n import _
+from referat_cli.model.closed import CORRECTIONS, leaks
 from referat_cli.model.problem import UserError
-from referat_cli.render.labels import long_date
+from referat_cli.render.labels import listed, long_date
 from referat_cli.workflow.record import Value
 
 
@@ -30,4 +31,9 @@ def corrected(value: Value, day: str, case: str | None, concerns: Sequence[str],
         raise UserError(_("Skriv med --text hva som er rettet, for eksempel «Tittelen på saken er rettet.»"))
     if entry in value.get("rettelser", ()):
         raise UserError(_("Rettelsen er allerede ført i referatet fra {date}.").format(date=date))
-    return {**value, "rettelser": [*value.get("rettelser", ()), entry]}
+    found = {**value, "rettelser": [*value.get("rettelser", ()), entry]}
+    if ("rettelser", len(found["rettelser"]) - 1, "tekst") in leaks(found):
+        sentence = _("Rettelsen gjelder en lukket sak. Skriv {sentences}, og resten i det lukkede arkivet.")
+        allowed = listed([f"«{one}»" for one in CORRECTIONS["nb"]], _(" eller "))
+        raise UserError(sentence.format(sentences=allowed))
+    return found

@@ -163,3 +163,5 @@ def test_the_number_of_a_meeting_follows_on_those_before_it(tmp_path: Path) -> N
         "2026-06-03": (None, False),
     }
     assert "6 (utledet)" in referat(tmp_path, "meetings").out
+    assert "Møtenummer: 6 (utledet)\n" in referat(tmp_path, "show", "2026-04-01").out
+    assert "Møtenummer: 5\n" in referat(tmp_path, "show", "2026-03-04").out

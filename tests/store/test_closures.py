@@ -106,3 +106,17 @@ def test_with_the_correction_it_is_in_order(repository: Path) -> None:
     commit_all(repository, "Close a case")
     answer = referat(repository, "validate", "--since", "HEAD~1", "--format", "concise")
     assert (answer.code, answer.out) == (0, "")
+
+
+def test_a_correction_of_a_closed_case_says_no_more_than_that(repository: Path) -> None:
+    """What else was corrected is told of where the rest of the case is."""
+    later = 'utvalg: prove\nmoetedato: "2026-05-06"\nstatus: referat\nsaker:\n  - {saksnr: 3/26, tittel: Referat}\n'
+    write(repository, {"minutes/prove/2026/2026-05-06.yaml": later})
+    asked = ("correct", "2026-03-04", "--case", "3/26", "--concerns", "2/26", "--text")
+    refused = referat(repository, *asked, "Legevakten er i Nordby.")
+    assert refused.code == 2
+    assert refused.err == (
+        "referat: Rettelsen gjelder en lukket sak. Skriv «Saken er lukket.», «Tittelen er rettet.» eller «Hjemmelen er "
+        "rettet.», og resten i det lukkede arkivet.\n"
+    )
+    assert referat(repository, *asked, "Saken er lukket.").code == 0
