@@ -34,7 +34,7 @@ def by_case(  # noqa: PLR0913, PLR0917 - the conditions of every attendance tabl
     seats, or whose role is unknown.
     """
     for code in [committee] if committee is not None else committees(records):
-        found = []
+        found: list[CaseAttendanceRow] = []
         for (path,) in records.rows(_HELD, (code, first or "", last or "9999-99-99")):
             found += _of_meeting(path, records.meeting(path), records.register(code), roles, people)
         yield from sorted(found, key=lambda row: role_order(row.role))
@@ -50,8 +50,8 @@ def _of_meeting(
     if meeting.attendance is None and meeting.form != "sirkulasjon":
         return
     for presence in presences(meeting, register):
-        about = {"committee": meeting.committee, "date": meeting.date, "path": path}
-        about["number"] = case_name(meeting, presence.place)
+        number = case_name(meeting, presence.place)
+        about: dict[str, Any] = {"committee": meeting.committee, "date": meeting.date, "path": path, "number": number}
         case = meeting.cases[presence.place]
         yield from (CaseAttendanceRow(**about, **row) for row in _rows(presence, case, roles, people))
 
