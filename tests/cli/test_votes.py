@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.archives import write
 from tests.support.asking import ask, data
-from tests.support.council import MARCH, MARCH_PATH, council
+from tests.support.council import MARCH, MARCH_PATH, REGISTER, REGISTER_PATH, council
 from tests.support.judging import changed
 from tests.support.running import ROOT, Done, repository
 from tests.support.schema_values import Maker, as_yaml
@@ -284,3 +284,26 @@ def test_every_vote_of_any_record_is_a_row_with_its_own_values(tmp_path: Path) -
             k: v for k, v in vote.items() if k != "enstemmig"
         }
         assert row["enstemmig"] is not False or not vote.get("enstemmig")
+
+
+def test_a_page_has_just_the_votes_that_the_list_of_voters_has(root: Path) -> None:
+    """Of everybody in the register, whether named or worked out."""
+    everybody = [line["navn"] for line in data(root, "people")["personer"]]
+    rows = asked(root, "--by", "person")
+    for name in everybody:
+        own = [row for row in rows if row["navn"] == name]
+        assert data(root, "people", name)["person"]["stemmer"] == own
+        if own:
+            assert asked(root, "--by", "person", "--person", name) == own
+    assert {row["navn"] for row in rows} <= {*everybody}
+
+
+def test_of_two_people_of_one_name_each_has_what_is_said_of_the_name(tmp_path: Path) -> None:
+    """As a case that has only the name stands with all who bear it."""
+    register = changed(REGISTER, ("{navn: Tor Berg,", "{navn: Ola Lie, id: ola-lie-2,"))
+    march = MARCH.replace("navn: Tor Berg,", "navn: Ola Lie,").replace("Tor Berg", "Liv Strand")
+    write(council(tmp_path), {REGISTER_PATH: register, MARCH_PATH: march})
+    for who in ("ola-lie", "ola-lie-2"):
+        (row,) = asked(tmp_path, "2/26", "--person", who)
+        assert {ballot["navn"] for ballot in row["stemmer"]} == {"Ola Lie"}
+        assert ask(tmp_path, "people", who).code == 0
