@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import CORRECTIONS, as_written, pair_items
+from referat_cli.compare.identity import CORRECTIONS, as_written, pair_items, with_names_of
 from referat_cli.compare.records import meeting_changes
 from referat_cli.model.committee import Committee
 from referat_cli.model.fields import fields
@@ -74,6 +74,7 @@ def _corrected(approved: Meeting, later: Meeting) -> Meeting:
         field.attribute: getattr(later, field.attribute) for key, field in fields(Meeting).items() if key in named
     }
     theirs = {case.number: case for case in later.cases if case.number in named}
+    approved = with_names_of(approved, later)
     cases = [theirs.pop(c.number, c) for c in approved.cases if c.number not in named or c.number in theirs]
     if theirs:  # new cases stand where the later version has them
         places = {case.number: place for place, case in enumerate(later.cases)}

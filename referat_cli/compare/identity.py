@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from referat_cli.compare.lcs import same_ends
 from referat_cli.model.fields import fields, written
@@ -179,11 +180,23 @@ CASES = ItemList(
 )
 
 
-def case_before(old: Meeting, new: Meeting, number: str) -> str | None:
-    """What a case of the new version of a meeting was called in the old; None where it is not in it."""
-    place = next((place for place, case in enumerate(new.cases) if case.number == number), None)
-    row = pair_items(old.cases, new.cases, CASES.keys, as_written).get(-1 if place is None else place)
-    return None if row is None else old.cases[row].number
+def with_names_of(old: Meeting, new: Meeting) -> Meeting:
+    """The old version of a meeting, its cases without number called what they are called in the new one.
+
+    One that the new version has not is called by nothing that a case of it is.
+    """
+    if all(case.is_numbered for case in old.cases):
+        return old
+    names = {
+        row: new.cases[column].number
+        for column, row in pair_items(old.cases, new.cases, CASES.keys, as_written).items()
+    }
+    others = (f"{case.number}–" for case in old.cases)
+    cases = (
+        case if case.is_numbered else replace(case, number=names.get(row, other))
+        for row, (case, other) in enumerate(zip(old.cases, others, strict=True))
+    )
+    return replace(old, cases=tuple(cases))
 
 
 # A person is never another: a line with another name is another line, unless the register knows the two as one. One

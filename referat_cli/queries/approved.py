@@ -54,14 +54,17 @@ def approval_of(records: "Records", path: str, until: str | None = None) -> Appr
     start = next((at for at, (_change, record) in enumerate(steps) if record.status == "godkjent"), None)
     if start is None:
         return ApprovalHistory(known=False, changed={})
-    first, later = steps[start][1], steps[start + 1 :]
+    first = steps[start][1]
     known = start > 0 or bool(steps[0][0].parents)
     if meeting.cases == first.cases:
         return ApprovalHistory(known, {})
     # Few minutes are touched after they were approved, and what compares takes a third of the time of a question.
     from referat_cli.compare.approval import approved_text  # noqa: PLC0415
+    from referat_cli.compare.identity import with_names_of  # noqa: PLC0415
     from referat_cli.compare.records import meeting_changes  # noqa: PLC0415
 
+    first = with_names_of(first, meeting)
+    later = [(change, with_names_of(record, meeting)) for change, record in steps[start + 1 :]]
     adopted = approved_text([first, *(record for _change, record in later), meeting]) or first
     changed = {}
     for case in meeting.cases:

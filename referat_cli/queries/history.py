@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from referat_cli.compare.approval import APPROVAL_KEYS, status_went_back, uncorrected_changes
 from referat_cli.compare.change import RecordChange
-from referat_cli.compare.identity import Canonical, as_written, case_before
+from referat_cli.compare.identity import Canonical, as_written, with_names_of
 from referat_cli.compare.points import compare
 from referat_cli.compare.records import meeting_changes, register_changes
 from referat_cli.model.case_numbers import has_number
@@ -168,7 +168,9 @@ def _name_before(event: Event, number: str) -> str:
     """What a case was called before an event that gave it no other number: without one, by its place then."""
     if has_number(number) or not isinstance(event.old, Meeting) or not isinstance(event.new, Meeting):
         return number
-    return case_before(event.old, event.new, number) or number
+    renamed = with_names_of(event.old, event.new).cases
+    names = {new.number: old.number for new, old in zip(renamed, event.old.cases, strict=True)}
+    return names.get(number, number)
 
 
 def with_points(one: CaseEvent) -> Event:

@@ -148,3 +148,18 @@ def test_what_was_changed_is_marked_where_it_is_shown(silent: tuple[Path, str]) 
         assert "godkjent 6. mai 2026 i sak 3/26" in page
     for call in (["show", "2/26"], ["diff", "2/26"], ["diff", "2026-03-04"], ["show", "2/26#1"]):
         assert "4. mars 2026 (godkjent 6. mai 2026 i sak 3/26)" in " ".join(referat(root, *call).out.split()), call
+
+
+def test_a_case_without_number_is_held_against_itself_as_it_was_approved(tmp_path: Path) -> None:
+    """Another that came before it afterwards makes it no other case."""
+    path = "minutes/vel/2026/2026-03-04.yaml"
+    head = 'utvalg: vel\nmoetedato: "2026-03-04"\nstatus: godkjent\ngodkjent: {dato: "2026-04-08"}\nsaker:\n'
+    vei, vann = ("  - tittel: Vei\n    vedtak: [{}]\n", "  - tittel: Vann\n    vedtak: [Nytt rør.]\n")
+    write(tmp_path, {"minutes/vel/utvalg.yaml": "format: 2\nkode: vel\nnavn: Vellaget\nsaksnummer: []\n"})
+    write(tmp_path, {path: head + vei.format("Asfalt.") + vann})
+    repository(tmp_path)
+    write(tmp_path, {path: head + "  - tittel: Åpning\n" + vei.format("Grus.") + vann})
+    assert "ETTER GODKJENNINGEN" not in referat(tmp_path, "show", "2026-03-04/+3").out
+    told = referat(tmp_path, "show", "2026-03-04/+2").out
+    assert "1. Asfalt." in told
+    assert "Grus." in told.partition("ETTER GODKJENNINGEN")[2]

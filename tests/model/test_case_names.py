@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from referat_cli.compare.identity import with_names_of
 from referat_cli.compare.records import meeting_changes
 from referat_cli.model.case_names import case_called, case_name
 from referat_cli.model.fields import as_json
@@ -51,3 +52,14 @@ def test_a_case_without_number_is_found_again_by_its_title() -> None:
     new = meeting({"tittel": "Åpning"}, {"tittel": "Vei", "referat": "To.\n"}, {"tittel": "Vann"})
     changes = [(change.case, change.field, change.before, change.after) for change in meeting_changes(old, new)]
     assert changes == [("+1", "saker", None, "Åpning"), ("+2", "referat", "En.\n", "To.\n")]
+
+
+def test_a_case_without_number_is_called_what_it_is_called_in_a_later_version() -> None:
+    """So that versions are held against each other case by case; one that is gone is called as no other."""
+    old = meeting({"tittel": "Vei", "referat": "En.\n"}, {"tittel": "Vann"}, {"saksnr": "1/26", "tittel": "Skole"})
+    new = meeting({"tittel": "Åpning"}, {"saksnr": "1/26", "tittel": "Skole"}, {"tittel": "Vei", "referat": "To.\n"})
+    renamed = with_names_of(old, new)
+    assert [(case.number, case.title) for case in renamed.cases if case.number in {c.number for c in new.cases}] == [
+        ("+2", "Vei"), ("1/26", "Skole"),
+    ]  # fmt: skip
+    assert [case.title for case in renamed.cases] == ["Vei", "Vann", "Skole"]
