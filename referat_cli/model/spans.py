@@ -52,15 +52,18 @@ class Cases:
         return frozenset(place for place in places if place is not None)
 
     def _by_cases(self, line: Attendee) -> Span:
-        there = list(self.between(line.from_case, line.to_case))
         before = case_called(self.meeting, line.left_before) if line.left_before else self.number
-        only, out = self.named(line.on_cases), self.named(line.not_cases)
-        for place in range(self.number):
-            if (line.on_cases and place not in only) or place in out or (before is not None and place >= before):
-                there[place] = False
-            elif before is None and there[place]:
-                there[place] = None
-        return tuple(there)
+        stayed = tuple(None if before is None else place < before for place in range(self.number))
+        known = [self.between(line.from_case, line.to_case), stayed, self._out(line.not_cases)]
+        if line.on_cases:
+            known.append(tuple(None if there is None else not there for there in self._out(line.on_cases)))
+        return tuple(map(_all_of, zip(*known, strict=True)))
+
+    def _out(self, named: Sequence[str]) -> Span:
+        """Of each case whether it is none of those named; unknown where one is named that the meeting does not have."""
+        places = self.named(named)
+        unknown = any(case_called(self.meeting, written) is None for written in named)
+        return tuple(False if place in places else None if unknown else True for place in range(self.number))
 
     def _by_days(self, line: Attendee) -> Span:
         if not line.days:

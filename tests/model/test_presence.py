@@ -86,6 +86,9 @@ IN, OUT, UNSURE, NOT = "present", "away", "unknown", "outside"
         ("ikke_sak: [2/26, 4/26]", [IN, OUT, IN, OUT]),
         ("paa_sak: [2/26]", [OUT, IN, OUT, OUT]),
         ("fra_sak: 9/26", [UNSURE] * 4),
+        ("til_sak: 2/26, gikk_foer: 9/26", [UNSURE, UNSURE, OUT, OUT]),
+        ("ikke_sak: [2/26, 9/26]", [UNSURE, OUT, UNSURE, UNSURE]),
+        ("paa_sak: [2/26, 9/26]", [UNSURE, IN, UNSURE, UNSURE]),
         ("", [IN] * 4),
     ],
 )
