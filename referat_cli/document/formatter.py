@@ -130,7 +130,7 @@ def keeps_its_lines(entry: CommentedNode, text: str) -> bool:
     # A block's text begins below its sign, and keeps its lines anyhow.
     shown = text.find("\n", node.start, node.end) if node.is_block_text else node.end
     spans_lines = "\n" in text[entry.start : shown]
-    if node.flow:
+    if node.flow and node.kind != "scalar":
         written = [text[below.start : below.end] for below in node.below() if below.kind == "scalar"]
         if (spans_lines and entry.accepted_above) or any(not word or "\n" in word for word in written):
             return True

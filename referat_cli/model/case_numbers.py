@@ -378,7 +378,19 @@ def _matched(form: str, number: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=64)
 def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile("".join(_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)) + _TAIL)
+    return re.compile(_in_a_row([*(_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)), _TAIL]))
+
+
+def _in_a_row(patterns: Iterable[str]) -> str:
+    """The patterns one after another; of a part that stands twice in a form the first is read."""
+    named: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        again = found[1] in named
+        named.add(found[1])
+        return "?:" if again else found[0]
+
+    return re.sub(r"\?P<(\w+)>", once, "".join(patterns))
 
 
 @lru_cache(maxsize=64)
@@ -390,7 +402,7 @@ def _loose(form: str, words: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key o
             pieces.append(_LOOSE_PARTS[piece])
         elif words or not any(letter.isalpha() for letter in piece):
             pieces += [_loose_literal("".join(signs)) for _kind, signs in groupby(piece, _kind_of_sign)]
-    return re.compile("".join(pieces) + _TAIL, re.IGNORECASE)
+    return re.compile(_in_a_row([*pieces, _TAIL]), re.IGNORECASE)
 
 
 def _kind_of_sign(sign: str) -> str:

@@ -147,6 +147,19 @@ saksliste:
   - {sak: 1/26, ansvarlig: [Kari Nordmann, Åse Vik]}
 """,
     ),
+    "a text over two lines that comes out of brackets is a block": (
+        """\
+saker: [{saksnr: 1/26, tittel: Samarbeid om
+  legevakt}]
+""",
+        """\
+saker:
+  - saksnr: 1/26
+    tittel: >-
+      Samarbeid om
+      legevakt
+""",
+    ),
     "only what needs quotes has them, and they are double": (
         """\
 utvalg: 'prove'

@@ -93,6 +93,13 @@ def test_running_text_names_a_case(text: str, found: list[tuple[str, str | None]
     assert [(match["number"], match["after"]) for match in USUAL.mentions(text)] == found
 
 
+def test_a_form_may_have_a_part_twice() -> None:
+    """The first of them is read; what the committee writes is its own affair."""
+    numbering = NumberFormat("{nr}/{aar:2} ({aar})")
+    assert numbering.fits("41/24 (2024)")
+    assert numbering.parse("41/24 (2024)") == CaseNumber(year="24", running=41)
+
+
 def test_people_write_words_and_spaces_around_a_number() -> None:
     """Any space, also one that does not break."""
     assert [bare(text) for text in ("Sak 41/24", "sak: 41 / 24", "41/\u00a024", "asu:41/24")] == [
