@@ -54,7 +54,12 @@ class Cases:
     def _by_cases(self, line: Attendee) -> Span:
         before = case_called(self.meeting, line.left_before) if line.left_before else self.number
         stayed = tuple(None if before is None else place < before for place in range(self.number))
-        known = [self.between(line.from_case, line.to_case), stayed, self._out(line.not_cases)]
+        between = self.between(line.from_case, line.to_case)
+        if line.from_case and not any(
+            came is not False and left is not False for came, left in zip(between, stayed, strict=True)
+        ):
+            return (None,) * self.number  # who left before coming contradicts the line itself
+        known = [between, stayed, self._out(line.not_cases)]
         if line.on_cases:
             known.append(tuple(None if there is None else not there for there in self._out(line.on_cases)))
         return tuple(map(_all_of, zip(*known, strict=True)))
@@ -82,6 +87,8 @@ class Cases:
         day = self.meeting.days.index(line.days[0]) if line.days and line.days[0] in self.meeting.days else 0
         begins = self._begins(day)
         start, end = minute(came, begins), minute(left, begins)
+        if start is not None and end is not None and end <= start:
+            return (None,) * self.number
         later = day * 24 * 60
         return tuple(
             _all_of((_had_come(start, clock, later), _had_not_left(end, clock, later))) for clock in self._clocks

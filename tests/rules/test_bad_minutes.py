@@ -114,6 +114,13 @@ MISTAKES = {
         "31:13: REF502 saksnummeret «2/2026» har ikke utvalgets form, som 41/26",
         "skriv 2/26, eller rett formen under saksnummer i utvalg.yaml; referat validate --fix retter dette",
     ),
+    # Whether such a person was there for a vote is not known, so that no vote is said to have too many.
+    "somebody who left before a case and came to a later one": (
+        PRESENT,
+        PRESENT.replace("møtt", "møtt, fra_sak: 2/26, gikk_foer: 1/26"),
+        "14:68: REF320 «Tor Dahl» kom til sak 2/26, men gikk før sak 1/26",
+        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, og ellers når vedkommende kom og gikk",
+    ),
     "somebody who left before coming": (
         PRESENT,
         PRESENT.replace("møtt", 'møtt, kom: "12:00", gikk: "11:00"'),
