@@ -11,7 +11,7 @@ import pytest
 
 import referat_cli
 from referat_cli.model import case_numbers
-from referat_cli.model.case_numbers import USUAL, CaseNumber, Numbering, bare, numbering_of, suggest
+from referat_cli.model.case_numbers import USUAL, CaseNumber, NumberFormat, Numbering, bare, numbering_of, suggest
 
 FULL_YEAR = numbering_of("{nr}/{aar}")
 
