@@ -5,7 +5,7 @@ points are addressed "B.1". A decision put together from several proposals none 
 against all that was adopted of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from referat_cli.compare.significance import plain
@@ -46,9 +46,14 @@ def adopted(case: Case) -> Adopted:
     treated = treatment(case)
     if not (case.proposals or case.votes):
         return Adopted(treated, None, (), case.proposal or (), {})
-    main, with_it = treated.main or treated.procedure, treated.with_it
+    main, with_it = treated.main, treated.with_it
+    if treated.procedure and (main is None or treated.outcome(main.id) is None):
+        main, with_it = treated.procedure, ()
     if main is None:
-        main = _worded_alike(case, treated)
+        main = _worded_alike(case, [one.proposal for one in treated.proposals if one.outcome is None])
+    elif main and treated.outcome(main.id) is None:  # amended, perhaps until nothing of it is left
+        main = _worded_alike(case, with_it) or main
+        with_it = tuple(one for one in with_it if one.id != main.id)
     if main is None or main.id == RECOMMENDATION:
         return Adopted(treated, main, with_it, case.proposal or (), {})
     parts = [main, *(one for one in with_it if not is_amendment(one))]
@@ -77,13 +82,12 @@ def _is_kept(address: str, treated: Treatment) -> bool:
     return own.get(address) != "falt"
 
 
-def _worded_alike(case: Case, treated: Treatment) -> Proposal | None:
-    """The proposal beside the recommendation that nothing decided, and whose words the decision has just so."""
+def _worded_alike(case: Case, proposals: Iterable[Proposal]) -> Proposal | None:
+    """The one of these proposals, the recommendation apart, whose words the decision has just so."""
     decided = _words(case.decision)
     if not any(decided) or decided == _words(case.proposal):
         return None
-    undecided = (one.proposal for one in treated.proposals if one.outcome is None)
-    return next((one for one in undecided if one.id != RECOMMENDATION and _words(one.points) == decided), None)
+    return next((one for one in proposals if one.id != RECOMMENDATION and _words(one.points) == decided), None)
 
 
 def _words(points: Points | None) -> list[tuple[int, str]]:

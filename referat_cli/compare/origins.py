@@ -49,7 +49,11 @@ class _Comparison:
         self._instead_of = {address: self._numbers[instead] for instead, address in self._amended.items()}
 
     def _amendments(self) -> Iterator[tuple[str, str]]:
-        """The points of adopted amendments, each with the point that it stands instead of."""
+        """The points of adopted amendments, and those that won over another, with what each stands instead of."""
+        fell = {point.vote: point.address for point in self._against.treated.points if point.result == "falt"}
+        for point in self._against.treated.points:
+            if point.result == "vedtatt" and point.vote in fell:
+                yield point.address, fell[point.vote]
         for proposal in self._against.with_it:
             if proposal.type != "tillegg":
                 instead_of = [address for address in proposal.amends if point_of(address)]

@@ -20,11 +20,15 @@ _AMENDING = frozenset({"endring", "tillegg"})
 
 
 class TreatedProposal(NamedTuple):
-    """A proposal and what became of it; None where nothing decided it. ``vote`` is the index of the vote that did."""
+    """A proposal and what became of it; None where nothing decided it.
+
+    ``vote`` is the index of the vote that did. ``in_part`` is whether only points of it were voted on.
+    """
 
     proposal: Proposal
     outcome: ProposalOutcome | None
     vote: int | None = None
+    in_part: bool = False
 
     @property
     def id(self) -> str:
@@ -221,29 +225,31 @@ def _treatment(
         if not vote.trial:
             count.add(index, vote)
     treated = count.treated()
-    adopted = [one.proposal for one in treated if one.outcome == "vedtatt"]
-    matter = [one for one in adopted if one.type not in PROCEDURAL]
+    adopted = [one for one in treated if one.outcome == "vedtatt"]
+    matter = [one for one in adopted if one.proposal.type not in PROCEDURAL]
     main = _main(matter, treated)
     return Treatment(
         treated,
         main,
-        tuple(one for one in matter if main and one.id != main.id and _belongs(one, main)),
-        next((one for one in adopted if one.type in PROCEDURAL), None),
+        tuple(one.proposal for one in matter if main and one.id != main.id and _belongs(one.proposal, main)),
+        next((one.proposal for one in adopted if one.proposal.type in PROCEDURAL), None),
         tuple(TreatedPoint(one, result, at) for one, (at, result) in count.results.items() if point_of(one)),
         tuple(vote_result(vote) for vote in votes if not vote.on and not vote.trial),
     )
 
 
-def _main(adopted: list[Proposal], treated: Iterable[TreatedProposal]) -> Proposal | None:
-    """What the decision is compared with: A, else the first that was adopted, else what an adopted amendment changes.
+def _main(adopted: list[TreatedProposal], treated: Iterable[TreatedProposal]) -> Proposal | None:
+    """What the decision is compared with: A, else the first that was adopted.
 
-    That one nothing else decided, or it would have been adopted or have fallen by itself.
+    Where only amendments or single points were adopted, it is what they change, if nothing decided that by itself.
     """
-    if bases := [one for one in adopted if not is_amendment(one)]:
-        return bases[0]
+    bases = [one for one in adopted if not is_amendment(one.proposal)]
+    if any(one.id == RECOMMENDATION or not one.in_part for one in bases):
+        return bases[0].proposal
     undecided = {one.id: one.proposal for one in treated if one.outcome is None}
-    amended = (undecided[letter] for one in adopted for letter in sorted(amended_proposals(one)) if letter in undecided)
-    return next(amended, None) or (adopted[0] if adopted else None)
+    changed = (letter for one in adopted for letter in sorted(amended_proposals(one.proposal) or {RECOMMENDATION}))
+    found = next((undecided[letter] for letter in changed if letter in undecided), None)
+    return found or next((one.proposal for one in (*bases, *adopted)), None)
 
 
 def _belongs(adopted: Proposal, main: Proposal) -> bool:
@@ -302,14 +308,15 @@ class _VoteCount:
         The recommendation falls where an alternative to it was adopted.
         """
         found = [self._treated(proposal) for proposal in self._proposals.values()]
-        winner = next((one for one in found if one.proposal.type == "alternativt" and one.outcome == "vedtatt"), None)
-        if winner and found[0].id == RECOMMENDATION and found[0].outcome is None:
+        won = any(one.proposal.type == "alternativt" and one.outcome == "vedtatt" and not one.in_part for one in found)
+        if won and found[0].id == RECOMMENDATION and found[0].outcome is None:
             found[0] = found[0]._replace(outcome="falt")
         return tuple(found)
 
     def _treated(self, proposal: Proposal) -> TreatedProposal:
         index, result = self.results.get(proposal.id) or self._by_points(proposal)
-        return TreatedProposal(proposal, proposal.outcome or result, index)
+        in_part = proposal.outcome is None and proposal.id not in self.results and result is not None
+        return TreatedProposal(proposal, proposal.outcome or result, index, in_part)
 
     def _by_points(self, proposal: Proposal) -> tuple[int | None, VoteResult | None]:
         """What the votes on its points make of a proposal: adopted if one was, fallen if all did."""

@@ -286,15 +286,16 @@ def _letter(proposal: Proposal | None) -> str | None:
 
 def _not_adopted(case: Compared) -> Iterator[NotAdopted]:
     """The proposals that were not adopted, as the JSON contract has them."""
-    for proposal, outcome, index in case.not_adopted:
-        vote = case.found.case.votes[index] if index is not None else None
+    for one in case.not_adopted:
+        proposal = one.proposal
+        vote = case.found.case.votes[one.vote] if one.vote is not None else None
         votes_for, votes_against = votes_of(proposal.id, vote) if vote else (None, None)
         yield NotAdopted(
             id=proposal.id,
             type=proposal.type,
             proposers=proposal.proposers,
             on_behalf_of=proposal.on_behalf_of,
-            outcome=outcome,
+            outcome=one.outcome,
             votes_for=votes_for,
             votes_against=votes_against,
         )

@@ -9,7 +9,6 @@ from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.proposals import (
     PROCEDURAL,
-    TreatedProposal,
     is_amendment,
     letter_of,
     origin_address,
@@ -193,7 +192,7 @@ def both_adopted(meeting: Meeting) -> Findings:
               - Legevakten blir.
     """
     for c, case in enumerate(meeting.cases):
-        whole = [one for one in treatment(case).proposals if one.outcome == "vedtatt" and _as_a_whole(one, case)]
+        whole = [one for one in treatment(case).proposals if one.outcome == "vedtatt" and not one.in_part]
         for index, one in enumerate(whole):
             other = next((other for other in whole[:index] if _exclude(one.proposal, other.proposal, case)), None)
             if other:
@@ -205,11 +204,6 @@ def both_adopted(meeting: Meeting) -> Findings:
                     ),
                     _("se over voteringene; kom det ene i tillegg til det andre, skriv «type: tillegg»"),
                 )
-
-
-def _as_a_whole(one: TreatedProposal, case: Case) -> bool:
-    """Whether a proposal was adopted by itself, and not only points of it."""
-    return one.vote is None or one.id in (*case.votes[one.vote].on, *case.votes[one.vote].against)
 
 
 def _exclude(one: Proposal, other: Proposal, case: Case) -> bool:

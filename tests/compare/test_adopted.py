@@ -151,6 +151,22 @@ def test_an_adopted_amendment_is_where_its_point_came_from() -> None:
     assert sources("gjelder: [A, E], for: 25, imot: 10", WITH_E)[3:] == ["– → 3 tilfoeyd (E.1)"]
 
 
+def test_a_point_that_won_over_another_stands_instead_of_it() -> None:
+    """However different its words are."""
+    won = "gjelder: [A.1], satt_opp_mot: [B.1], for: 8, imot: 20"
+    decision = "[To skoler slås sammen., Budsjettet økes med en million kroner.]"
+    assert sources(won, decision) == ["A", "1 → 1 endret (B.1)", "2 → 2 uendret (A.2)"]
+    assert outcome(won, decision) == "vedtatt_endret"
+
+
+def test_an_amendment_of_the_whole_that_is_the_decision_has_replaced_it() -> None:
+    """Nothing is left of what it amended."""
+    proposals = PROPOSALS.replace("type: endring, endrer: [A.1]", "type: endring")
+    won = "gjelder: [C], satt_opp_mot: [A], for: 25, imot: 10"
+    assert sources(won, "[Det bygges ny barneskole på Nes.]", proposals) == ["C", "C.1 → 1 uendret (C.1)"]
+    assert outcome(won, "[Det bygges ny barneskole på Nes.]", proposals) == "erstattet"
+
+
 def test_an_amendment_that_fell_is_no_origin() -> None:
     """Though its points have the numbers and the words of those in the decision."""
     assert sources("gjelder: [C], for: 10, imot: 25 | gjelder: [A], for: 35, imot: 0", WITH_C) == [

@@ -61,6 +61,12 @@ def outcomes(votes: str, proposals: str = PROPOSALS) -> str:
         # An amendment that wins over A does not fell it: A lives on as amended.
         ("gjelder: [A], satt_opp_mot: [C], for: 8, imot: 20", "A:? B:? C:v D:? E:? = A+C"),
         ("gjelder: [A.1], satt_opp_mot: [C.1], for: 8, imot: 20", "A:? B:? C:v D:? E:? = A+C"),
+        # A point of an alternative that wins over a point of A does not fell the rest of A.
+        ("gjelder: [A.1], satt_opp_mot: [B.1], for: 8, imot: 20", "A:? B:v C:? D:? E:? = A+B"),
+        (
+            "gjelder: [A.1], satt_opp_mot: [B.1], for: 8, imot: 20 | gjelder: [A], for: 28, imot: 0",
+            "A:v B:v C:? D:? E:? = A+B",
+        ),
         (
             "gjelder: [C], for: 20, imot: 8 | gjelder: [A], satt_opp_mot: [B], for: 9, imot: 19",
             "A:f B:v C:v D:? E:? = B",
