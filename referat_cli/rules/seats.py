@@ -1,11 +1,13 @@
-"""The rules on whether the seats of that day are listed, and enough of them filled (REF305–REF308, REF313)."""
+"""The rules on whether the seats of that day are listed, and enough of them filled (REF305–REF308, REF313, REF342)."""
 
 from collections.abc import Iterator, Sequence
 
 from referat_cli.compare.adopted import says_something
 from referat_cli.i18n import _
+from referat_cli.model.case_names import case_name
 from referat_cli.model.committee import Tenure
-from referat_cli.model.meeting import HELD, Attendee, Meeting
+from referat_cli.model.meeting import HELD, Attendee, Meeting, comes_or_goes
+from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import SEATED, Register, describe_seat, identity, may_cover, stands_in, substitutes
 from referat_cli.queries.attendance.account import account
@@ -327,6 +329,75 @@ def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: 
                     needed=quorum.needed or _("minst {number}").format(number=quorum.at_least),
                 ),
                 _("rett oppmøtet, eller vedtaksfoer i utvalg.yaml; stemmer det, godtas det i referatet med grunnen"),
+            )
+
+
+@rule("REF342", "advarsel")
+def case_decided_without_a_quorum(  # noqa: PLR0913, PLR0917 - what the count of the year and the presence by case need
+    meeting: Meeting, roll: Roll, presence: PresenceByCase, year: Year, path: str, register: Register, archive: Archive
+) -> Findings:
+    """En sak er avgjort uten at utvalget var vedtaksført i den.
+
+    Utvalget kan ha vært vedtaksført da møtet begynte, og ikke lenger når noen hadde gått eller var inhabile. Registeret
+    sier hvor mange som kreves (vedtaksfoer). Er det ikke sikkert hvor mange som var der i saken, sies det ikke noe.
+
+    Feil:
+        # minutes/prove/utvalg.yaml
+        format: 2
+        kode: prove
+        navn: Prøveutvalget
+        vedtaksfoer: over 1/2
+        grupper:
+          - gruppe: Kommunene
+            rolle: medlem
+            personer:
+              - {navn: Kari Nordmann, enhet: Nordby}
+              - {navn: Ola Hansen, enhet: Vestby}
+        # minutes/prove/2026/2026-03-04.yaml
+        utvalg: prove
+        moetedato: "2026-03-04"
+        status: referat
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby, til_sak: 1/26}
+        saker:
+          - {saksnr: 1/26, tittel: Legevakt, vedtak: [Kommunene går sammen om legevakt.]}
+          - {saksnr: 2/26, tittel: Kaia, vedtak: [Kaia bygges.]}
+
+    Riktig:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby, til_sak: 1/26}
+        saker:
+          - {saksnr: 1/26, tittel: Legevakt, vedtak: [Kommunene går sammen om legevakt.]}
+          - {saksnr: 2/26, tittel: Kaia, vedtak: [Kaia bygges.]}
+    """
+    if not (register.committee.quorum and meeting.was_held and meeting.attendance):
+        return
+    moved = any(comes_or_goes(line) for _where, _group, line in roll)
+    asked = [
+        place
+        for place, case in enumerate(meeting.cases)
+        if says_something(case.decision) and (moved or case.impartiality) and presence.cases[place].certain
+    ]
+    counted = (one for one in _counted(archive, meeting.committee, year, register) if one.record.path == path)
+    quorum = next((quorum_of(register, one) for one in counted), None) if asked else None
+    if quorum is None or quorum.needed is None or not quorum.quorate:
+        return
+    for place in asked:
+        there = sum(one.role == "medlem" for one in presence.cases[place].present)
+        if there < quorum.needed:
+            yield Finding(
+                ("saker", place, "vedtak"),
+                _("sak {case} er avgjort med {there} til stede, og {needed} kreves").format(
+                    case=case_name(meeting, place), there=there, needed=quorum.needed
+                ),
+                _("rett hvem som var der (deltakere, habilitet); stemmer det, godtas det i referatet med grunnen"),
             )
 
 

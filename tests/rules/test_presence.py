@@ -55,6 +55,7 @@ def said(  # noqa: PLR0913 - one parameter for each thing that a test varies
     substitutes: tuple[str, ...] = (),
     case: str = "",
     more: str = "",
+    quorum: str = "",
 ) -> list[str]:
     """The code and sentence of each problem of a meeting with these people in the board."""
     lines = "".join(f"      - {{{person}}}\n" for person in people)
@@ -64,7 +65,8 @@ def said(  # noqa: PLR0913 - one parameter for each thing that a test varies
         groups += f"  - gruppe: Varamedlemmer\n    personer:\n{lines}"
     text = f"{HEAD}moeteleder: {chair}\n{more if more.startswith('dager') else ''}{groups}"
     text += ("" if more.startswith("dager") else more) + CASES % (f", {case}" if case else "")
-    write(root, {REGISTER_PATH: REGISTER, MEETING_PATH: text})
+    known = REGISTER.replace("grupper:", f'vedtaksfoer: "{quorum}"\ngrupper:') if quorum else REGISTER
+    write(root, {REGISTER_PATH: known, MEETING_PATH: text})
     return [f"{p.code} {p.message}" for p in problems(root, MEETING_PATH) if p.accepted is None]
 
 
@@ -171,6 +173,28 @@ def test_a_holder_and_a_substitute_take_turns(
 def test_every_case_has_one_chair_who_was_there(chair: str, kari: str, sentences: list[str], tmp_path: Path) -> None:
     """Who leaves hands the chair on, and the record says from which case."""
     assert said(tmp_path, [kari, OLA, SIV], chair=chair) == sentences
+
+
+DECIDED = "vedtak: [Kaia bygges.]"
+DISQUALIFIED = "habilitet: [{navn: Siv Nes, utfall: inhabil, vara: ingen}]"
+
+
+@pytest.mark.parametrize(
+    ("ola", "case", "sentences"),
+    [
+        (f"{OLA}, til_sak: 1/26", f"{DECIDED}, {DISQUALIFIED}", ["sak 2/26 er avgjort med 1 til stede, og 2 kreves"]),
+        (OLA, f"{DECIDED}, {DISQUALIFIED}", []),
+        (f"{OLA}, til_sak: 1/26", DECIDED, []),
+        (f"{OLA}, til_sak: 1/26", DISQUALIFIED, []),
+        (f'{OLA}, gikk: "19:00"', f"{DECIDED}, {DISQUALIFIED}", []),
+    ],
+)  # fmt: skip
+def test_a_case_is_decided_by_as_many_as_are_called_for(
+    ola: str, case: str, sentences: list[str], tmp_path: Path
+) -> None:
+    """Kari was alone where Ola had gone and Siv was disqualified; where the clock tells nothing, nothing is said."""
+    found = said(tmp_path, [KARI, ola, SIV], case=case, quorum="2")
+    assert found == [f"REF342 {sentence}" for sentence in sentences]
 
 
 @pytest.mark.parametrize(
