@@ -1,5 +1,6 @@
 """Every example is a good record, says what its page shows of it, and is answered as the page tells."""
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -51,6 +52,16 @@ def test_an_example_is_a_good_record(example: Example, archives: Path) -> None:
         assert [problem for problem in found if problem.code not in shown] == []
         document = archive.entry(path).document
         assert canonical(document, kind_of(path)) == document.text
+
+
+def test_what_the_readme_shows_of_a_council_is_its_answer(archives: Path) -> None:
+    """Word for word."""
+    readme = (FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")
+    command, _end, shown = (
+        readme.partition("<!-- council -->\n```text\n$ referat ")[2].partition("```")[0].partition("\n")
+    )
+    done = ask(archives / "alternativ-votering", *shlex.split(command))
+    assert done.out.strip() == shown.strip()
 
 
 def test_every_folder_is_an_example() -> None:
