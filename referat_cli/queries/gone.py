@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from referat_cli.model.case_numbers import folded
+from referat_cli.model.case_numbers import folded, has_number
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.history import ends, has_case, history_of
 from referat_cli.store.commits import Commit, committed_files
@@ -39,10 +39,13 @@ def find_gone_cases(records: Records, number: str, committee: str = "", until: s
     found: dict[str, Gone] = {}
     unread = records.unreadable()
     changes = file_changes(records, committed_files(records, committee=committee or None, until=until))
-    query = "SELECT DISTINCT v.blob FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.called = ?"
-    blobs = {blob for (blob,) in records.rows(query, (folded(number),))}
+    query = "SELECT v.blob, cs.number FROM case_ cs JOIN version v ON v.id = cs.version WHERE cs.called = ?"
+    written: dict[str, str] = dict(records.rows(query, (folded(number),)))
+    if not has_number(number) or not written:  # what has no number is called by its place, which others take
+        return []
+    number = number if number in written.values() else next(iter(written.values()))
     for change in changes:
-        had_it = any(version.blob in blobs for version in (*change.parents, change.after) if version)
+        had_it = any(version.blob in written for version in (*change.parents, change.after) if version)
         path = change.latest_path
         if had_it and path not in found and path not in unread and (gone := _gone_case(records, path, number, until)):
             found[path] = gone

@@ -174,7 +174,7 @@ def _of_another_form(meeting: Meeting, wrong: list[int], numbering: Numbering) -
             _("skriv {number}, eller rett formen under saksnummer i utvalg.yaml").format(number=right)
             if right
             else _("rett nummeret, eller formen under saksnummer i utvalg.yaml"),
-            right or "",
+            "" if numbering.parse(meeting.cases[index].number) else right or "",  # it may be the form that is wrong
         )
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from referat_cli.i18n import _
-from referat_cli.model.case_names import case_name
+from referat_cli.model.case_names import case_address, case_name, parse_address
 from referat_cli.model.case_numbers import CaseNumber
 from referat_cli.model.commitments import TASK, PointToDo, points_to_do
 from referat_cli.model.meeting import Case, Meeting
@@ -172,6 +172,14 @@ def _skips(number: CaseNumber, year: Year) -> bool:
     return any(least < number < greatest for least, greatest in spans)
 
 
+def _with_meeting(cases: tuple[HeldCase, ...], address: str, archive: Archive, home: Home) -> str | None:
+    """The address of the last of several cases of a number, where the meeting must be said and is not; else None."""
+    numbering = archive.numbering_of(home.committee)
+    if len(cases) < 2 or parse_address(address).meeting or not numbering.needs_meeting(cases[-1].case.number):  # noqa: PLR2004 - several
+        return None
+    return case_address(cases[-1].day_and_name[1], cases[-1].case.number, numbering)
+
+
 @rule("REF511", "feil")
 def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findings:
     """Saken følger opp et punkt som ikke finnes.
@@ -212,6 +220,11 @@ def follows_up_nothing(meeting: Meeting, archive: Archive, home: Home) -> Findin
             cases, numbers = known[number]
             if not cases:
                 message = _("sak {number} finnes ikke i arkivet").format(number=number)
+            elif dated := _with_meeting(cases, number, archive, home):
+                message = _("sak {number} er i flere møter").format(number=number)
+                step = _("skriv møtet foran, som «{address}»").format(address=f"{dated}#{point}")
+                yield Finding(("saker", c, "foelger_opp", n), message, step)
+                continue
             elif all(found.meeting.date > meeting.date for found in cases):
                 message = _("sak {number} er i et senere møte ({date})").format(
                     number=number, date=cases[0].meeting.date
@@ -320,6 +333,11 @@ def treated_before_in_no_known_case(meeting: Meeting, archive: Archive, home: Ho
                 continue
             elif not cases:
                 message = _("sak {number} finnes ikke i arkivet").format(number=number)
+            elif dated := _with_meeting(cases, number, archive, home):
+                message = _("sak {number} er i flere møter").format(number=number)
+                step = _("skriv møtet foran, som «{address}»").format(address=dated)
+                yield Finding(("saker", c, "tidligere", n), message, step)
+                continue
             elif all(found.meeting.date > meeting.date for found in cases):
                 message = _("sak {number} er i et senere møte ({date})").format(
                     number=number, date=cases[0].meeting.date

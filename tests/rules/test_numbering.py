@@ -176,3 +176,15 @@ def test_a_number_that_can_only_be_one_is_put_right_wherever_it_stands() -> None
         contents = {"minutes/kst/utvalg.yaml": register, path: text.encode()}
         _left, changed = fix(in_memory(contents), [path], TODAY, lambda problem: problem.code == "REF502")
         assert (changed[path][1].decode() if path in changed else None) == right
+
+
+def test_a_case_of_a_number_that_many_meetings_have_is_named_with_its_meeting() -> None:
+    """What is followed up, and what was treated before; with the meeting they are found."""
+    first = [case("1", "En", vedtak=[{"tekst": "AU skriver.", "ansvarlig": ["AU"]}])]
+    later = [case("1", "En", vedtak=[{"tekst": "AU ringer.", "ansvarlig": ["AU"]}])]
+    for written, told in (
+        ("1", ["REF511 sak 1 er i flere møter", "REF532 sak 1 er i flere møter"]),
+        ("2026-03-04/1", []),
+    ):
+        again = [case("1", "Åpning"), case("2", "To", foelger_opp=[f"{written}#1"], tidligere=[written])]
+        assert judged([{"form": "{nr}", "omstart": "moete"}], m0304=first, m0401=later, m0408=again) == told
