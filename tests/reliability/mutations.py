@@ -13,9 +13,12 @@ from referat_cli.document.document import Document
 from referat_cli.document.fixes import fixed_text
 from referat_cli.document.formatter import canonical
 from referat_cli.document.parser import read
+from referat_cli.model.ballots import sides
 from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
+from referat_cli.model.presence import presences
 from referat_cli.model.problem import MOST_OF_A_KIND, Problem
+from referat_cli.model.register import Register
 from referat_cli.model.texts import texts_of
 from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.decisions import compared
@@ -214,11 +217,24 @@ def a_meeting_is_shown(record: Meeting, document: Document, path: str, dice: ran
         shown(minutes.meeting_json(document.value, outcomes, path), data=True)
     else:
         shown(minutes.meeting(record, path, outcomes, None, page(), committee="Prøveutvalget"))
+    nobody_votes_twice(record)
     texts_of_record((1, facts_of(record, document.value).record))
     query = understood(dice.choice(["saken", '"tas til"', "komm* vedtak"]))
     for text in texts_of(document.value):
         found = excerpt(text.text, query)
         assert all(0 <= start < end <= len(found.text) for start, end in found.spans), found
+
+
+def nobody_votes_twice(record: Meeting) -> None:
+    """Who voted is worked out of those alone who were there with a vote, and once."""
+    register = schema.typed(read(REGISTER.encode(), "").value, "utvalg")
+    known = Register(register) if isinstance(register, Committee) else None
+    for case, there in zip(record.cases, presences(record, known), strict=True):
+        voters = {one.name for one in there.voters}
+        for vote in case.votes:
+            worked_out = [ballot.name for ballot in sides(vote, there).ballots if ballot.derived]
+            assert voters.issuperset(worked_out), f"voted, and was not there: {worked_out}"
+            assert len(worked_out) == len(set(worked_out)), f"voted twice: {worked_out}"
 
 
 def shown(answer: str, *, data: bool = False) -> None:
