@@ -10,35 +10,12 @@ register says otherwise.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import Literal, NamedTuple
+
+from referat_cli.model.number_forms import PART, PARTS, loose_pattern_of, pattern_of, write_form
 
 # When running numbers begin at 1 again: with the year, the meeting, the period, never.
 Restart = Literal["aar", "moete", "periode", "aldri"]
-
-_LETTER = "[A-ZÆØÅa-zæøå]"
-# The parts of a form that stand for something else; what is between them stands for itself.
-_PARTS = {
-    "{nr}": rf"(?P<nr>[0-9]{{1,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
-    "{nr:2}": rf"(?P<nr>[0-9]{{2,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
-    "{nr:3}": rf"(?P<nr>[0-9]{{3,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
-    "{aar}": r"(?P<aar>[0-9]{4})",
-    "{aar:4}": r"(?P<aar>[0-9]{4})",
-    "{aar:2}": r"(?P<aar>[0-9]{2})",
-    "{kap}": r"(?P<kap>[0-9]{1,3})",
-    "{moete}": r"(?P<moete>[0-9]{1,4})",
-    "{sesong}": r"(?P<sesong>(?:[0-9]{4}|[0-9]{2})[-/–](?:[0-9]{4}|[0-9]{2}))",
-}
-# The same as people write them: any number of zeros before them, the year in two digits or four.
-_LOOSE_PARTS = {
-    part: re.sub(r"\(\?P<(nr|kap|moete)>\[0-9\]\{\d,(\d)\}\)", r"0*(?P<\1>[0-9]{1,\2})", pattern)
-    for part, pattern in _PARTS.items()
-} | dict.fromkeys(("{aar}", "{aar:4}", "{aar:2}"), r"(?P<aar>[0-9]{2,4})")
-_PART = re.compile(r"(\{[^}]*\})")
-# A letter that stands last, after a space or none.
-_TAIL = rf"(?: ?(?P<tail>{_LETTER}))?"
-# In loose writing any of these may stand for any other, with spaces around; a space may be missing.
-_SIGNS = r"\s*[-–/.\\ _]\s*"
 
 # Where a season begins, unless the register gives the first days of periods.
 _SEASON = "08-01"
@@ -124,7 +101,7 @@ class NumberFormat(NamedTuple):
 
     def fits(self, number: str) -> bool:
         """Whether a number has this form."""
-        return _pattern(self.form).fullmatch(number) is not None
+        return pattern_of(self.form).fullmatch(number) is not None
 
     def parse(self, number: str) -> CaseNumber | None:
         """The number taken apart, also one of a sister form; None for what is no such number.
@@ -185,21 +162,21 @@ class NumberFormat(NamedTuple):
         """The number with that running number on a day, or in the year "2024": of 41, "41/24"."""
         first = _season_year(date, self.periods)
         values = {"aar": date[:4], "moete": f"{meeting}", "kap": f"{chapter}"}
-        return _written(self.form, {**values, "nr": f"{running}", "sesong": f"{first}/{(first + 1) % 100:02}"})
+        return write_form(self.form, {**values, "nr": f"{running}", "sesong": f"{first}/{(first + 1) % 100:02}"})
 
     def rewritten(self, number: str, date: str, *, words: bool = True) -> str | None:
         """A number that somebody wrote in another way, in this form: "ps 5-2026" as "PS 5/26"; None for others.
 
         ``words``: whether the words of the form stand in it.
         """
-        pattern, written = _loose(self.form, words), number.strip(" .,")
+        pattern, written = loose_pattern_of(self.form, words), number.strip(" .,")
         found = pattern.fullmatch(written) or pattern.fullmatch(_WORD.sub("", written))
         if not found:
             return None
         values = {part: value for part, value in found.groupdict().items() if value}
         if "aar" in values:
             values["aar"] = date[:2] + values["aar"][-2:]
-        return _written(self.form, values)
+        return write_form(self.form, values)
 
     def renumbered(self, number: str, running: int) -> str:
         """The number with another running number: of "41/24" and 42, "42/24"."""
@@ -368,68 +345,12 @@ def _parsed(form: str, number: str) -> CaseNumber | None:
 @lru_cache(maxsize=4096)
 def _formats_of(forms: tuple[str, ...], number: str) -> tuple[int, ...]:
     """The positions of the forms that a number has, or else of those that can read it."""
-    own = tuple(index for index, form in enumerate(forms) if _pattern(form).fullmatch(number))
+    own = tuple(index for index, form in enumerate(forms) if pattern_of(form).fullmatch(number))
     return own or tuple(index for index, form in enumerate(forms) if _matched(form, number))
 
 
 def _matched(form: str, number: str) -> re.Match[str] | None:
-    return _pattern(form).fullmatch(number) or (_ANY_FORM.fullmatch(number) if form in _WITH_YEAR else None)
-
-
-@lru_cache(maxsize=64)
-def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(_in_a_row([*(_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)), _TAIL]))
-
-
-def _in_a_row(patterns: Iterable[str]) -> str:
-    """The patterns one after another; of a part that stands twice in a form the first is read."""
-    named: set[str] = set()
-
-    def once(found: re.Match[str]) -> str:
-        again = found[1] in named
-        named.add(found[1])
-        return "?:" if again else found[0]
-
-    return re.sub(r"\?P<(\w+)>", once, "".join(patterns))
-
-
-@lru_cache(maxsize=64)
-def _loose(form: str, words: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key of the cache
-    """What people may write for a number of a form, with the words of the form or without."""
-    pieces = []
-    for piece in _PART.split(form):
-        if piece in _LOOSE_PARTS:
-            pieces.append(_LOOSE_PARTS[piece])
-        elif words or not any(letter.isalpha() for letter in piece):
-            pieces += [_loose_literal("".join(signs)) for _kind, signs in groupby(piece, _kind_of_sign)]
-    return re.compile(_in_a_row([*pieces, _TAIL]), re.IGNORECASE)
-
-
-def _kind_of_sign(sign: str) -> str:
-    return "word" if sign.isalnum() else "space" if sign.isspace() else "between" if sign in "-–/.\\_" else sign
-
-
-def _loose_literal(signs: str) -> str:
-    """What people may write for signs of one kind in a form."""
-    kind = _kind_of_sign(signs[0])
-    if kind == "space":
-        return rf"(?:{_SIGNS}|\s*)"
-    return _SIGNS if kind == "between" else re.escape(signs) if kind == "word" else rf"\s*{re.escape(signs)}\s*"
-
-
-def _written(form: str, values: Mapping[str, str]) -> str:
-    """A form with the values of its parts: ``nr``, ``aar`` of four digits, ``kap``, ``moete``, ``sesong``, letters."""
-
-    def write(part: re.Match[str]) -> str:
-        name, _colon, width = part[0].strip("{}").partition(":")
-        if name == "aar":
-            return values["aar"][-int(width or 4) :]
-        if name == "nr":
-            return f"{int(values['nr']):0{width or 1}}{values.get('letter', '').upper()}"
-        return values[name].lstrip("0") or "0" if name != "sesong" else values[name]
-
-    tail = values.get("tail", "").upper()
-    return _PART.sub(write, form) + (f" {tail}" if tail else "")
+    return pattern_of(form).fullmatch(number) or (_ANY_FORM.fullmatch(number) if form in _WITH_YEAR else None)
 
 
 def _full_year(year: str, date: str) -> str:
@@ -446,7 +367,7 @@ def _season_year(date: str, periods: tuple[str, ...]) -> int:
 @lru_cache(maxsize=64)
 def _mention(form: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How a text names a case of a form, and what stands in every text that does: few have that."""
-    parts = [_PARTS.get(piece, re.escape(piece)) for piece in _PART.split(form)]
+    parts = [PARTS.get(piece, re.escape(piece)) for piece in PART.split(form)]
     if form in _WITH_YEAR:
         any_year = r"(?P<number>\d{1,4}/(?:\d{4}|\d\d))(?![\d/])(?P<after>\s+\w+)?"
         return re.compile(_BEFORE + any_year), re.compile(r"/\d\d")

@@ -1,0 +1,90 @@
+"""The forms of case numbers: what a number of a form looks like, what people write for one, and how one is written.
+
+Only `model.case_numbers` asks; it knows what the numbers mean.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import groupby
+
+_LETTER = "[A-ZÆØÅa-zæøå]"
+# The parts of a form that stand for something else; what is between them stands for itself.
+PARTS = {
+    "{nr}": rf"(?P<nr>[0-9]{{1,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
+    "{nr:2}": rf"(?P<nr>[0-9]{{2,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
+    "{nr:3}": rf"(?P<nr>[0-9]{{3,4}})(?P<letter>{_LETTER}(?![^\W\d_]))?",
+    "{aar}": r"(?P<aar>[0-9]{4})",
+    "{aar:4}": r"(?P<aar>[0-9]{4})",
+    "{aar:2}": r"(?P<aar>[0-9]{2})",
+    "{kap}": r"(?P<kap>[0-9]{1,3})",
+    "{moete}": r"(?P<moete>[0-9]{1,4})",
+    "{sesong}": r"(?P<sesong>(?:[0-9]{4}|[0-9]{2})[-/–](?:[0-9]{4}|[0-9]{2}))",
+}
+# The same as people write them: any number of zeros before them, the year in two digits or four.
+_LOOSE_PARTS = {
+    part: re.sub(r"\(\?P<(nr|kap|moete)>\[0-9\]\{\d,(\d)\}\)", r"0*(?P<\1>[0-9]{1,\2})", pattern)
+    for part, pattern in PARTS.items()
+} | dict.fromkeys(("{aar}", "{aar:4}", "{aar:2}"), r"(?P<aar>[0-9]{2,4})")
+PART = re.compile(r"(\{[^}]*\})")
+# A letter that stands last, after a space or none.
+_TAIL = rf"(?: ?(?P<tail>{_LETTER}))?"
+# In loose writing any of these may stand for any other, with spaces around; a space may be missing.
+_SIGNS = r"\s*[-–/.\\ _]\s*"
+
+
+@lru_cache(maxsize=64)
+def pattern_of(form: str) -> re.Pattern[str]:
+    """What a number of a form looks like."""
+    return re.compile(_in_a_row([*(PARTS.get(piece, re.escape(piece)) for piece in PART.split(form)), _TAIL]))
+
+
+def _in_a_row(patterns: Iterable[str]) -> str:
+    """The patterns one after another; of a part that stands twice in a form the first is read."""
+    named: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        again = found[1] in named
+        named.add(found[1])
+        return "?:" if again else found[0]
+
+    return re.sub(r"\?P<(\w+)>", once, "".join(patterns))
+
+
+@lru_cache(maxsize=64)
+def loose_pattern_of(form: str, words: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key of the cache
+    """What people may write for a number of a form, with the words of the form or without."""
+    pieces = []
+    for piece in PART.split(form):
+        if piece in _LOOSE_PARTS:
+            pieces.append(_LOOSE_PARTS[piece])
+        elif words or not any(letter.isalpha() for letter in piece):
+            pieces += [_loose_literal("".join(signs)) for _kind, signs in groupby(piece, _kind_of_sign)]
+    return re.compile(_in_a_row([*pieces, _TAIL]), re.IGNORECASE)
+
+
+def _kind_of_sign(sign: str) -> str:
+    return "word" if sign.isalnum() else "space" if sign.isspace() else "between" if sign in "-–/.\\_" else sign
+
+
+def _loose_literal(signs: str) -> str:
+    """What people may write for signs of one kind in a form."""
+    kind = _kind_of_sign(signs[0])
+    if kind == "space":
+        return rf"(?:{_SIGNS}|\s*)"
+    return _SIGNS if kind == "between" else re.escape(signs) if kind == "word" else rf"\s*{re.escape(signs)}\s*"
+
+
+def write_form(form: str, values: Mapping[str, str]) -> str:
+    """A form with the values of its parts: ``nr``, ``aar`` of four digits, ``kap``, ``moete``, ``sesong``, letters."""
+
+    def write(part: re.Match[str]) -> str:
+        name, _colon, width = part[0].strip("{}").partition(":")
+        if name == "aar":
+            return values["aar"][-int(width or 4) :]
+        if name == "nr":
+            return f"{int(values['nr']):0{width or 1}}{values.get('letter', '').upper()}"
+        return values[name].lstrip("0") or "0" if name != "sesong" else values[name]
+
+    tail = values.get("tail", "").upper()
+    return PART.sub(write, form) + (f" {tail}" if tail else "")
