@@ -59,6 +59,7 @@ ADVERBS = word_set(
 PHRASES = re.compile(
     r"\b(?:i dag|i dagens møte|i møtet(?! (?:i|den|på|\d))|med dette|inntil videre|etter votering|av tidshensyn"
     r"|i denne omgang|på nåværende tidspunkt|etter en samlet vurdering|på bakgrunn av dette)\b"
+    r"|\bmed \d+ mot \d+ (?:stemmer|røyster)\b"
 )
 BE = word_set("blir ble blei vert vart er var bli blitt blive verte vorte vere være vært is was were be been")
 PAST = word_set("ble blei vart var was were")
@@ -111,7 +112,8 @@ PARTICIPLE_OF = _by_word(
             falle falt røysta stemt""",
         "adopt": """vedtatt vedteke vedteken vedtekne vedtatte godkjent godkjente godkjend godkjende støttet støtta
             tiltrådt innvilget innvilga imøtekommet bifalt adopted approved godtatt godteke carried""",
-        "treat": "behandlet behandla handsama handsamet realitetsbehandlet realitetsbehandla drøftet drøfta",
+        "treat": """behandlet behandla handsama handsamet realitetsbehandlet realitetsbehandla realitetshandsama drøftet
+            drøfta""",
         "take": "tatt teke teken tekne tekne",
         "send": "sendt send sende",
         "put": "satt sett ført førd lagt lagd lagde stilt fremmet fremja",

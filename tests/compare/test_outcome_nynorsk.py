@@ -23,6 +23,9 @@ Kommunedirektøren sitt framlegg til vedtak vart samrøystes vedteke.
 Innstillinga vart vedteken med 18 røyster mot 7.
 Samrøystes som innstillinga.
 Som innstilling, samrøystes.
+Tilrådinga vart vedteken mot 3 røyster (FrP).
+Avrøysting: Formannskapet si tilråding vart samrøystes vedteken.
+Rådmannen sitt framlegg fekk fleirtal.
 Styret sluttar seg til framlegget.
 Utvalet sluttar seg til tilrådinga.
 """
@@ -46,6 +49,8 @@ Saka vert lagd fram på nytt i møtet i september.
 Det vart samrøystes vedteke å utsetja saka.
 Avgjerda i saka vert utsett.
 Saka vert handsama i neste møte.
+Kommunestyret vedtok med 15 mot 10 røyster å utsetja saka til neste møte.
+Saka vert utsett og kjem opp att i maimøtet.
 """
 RETURNED = """
 Saka vert send attende til kommunedirektøren.
@@ -85,12 +90,16 @@ Styret vedtok å avvisa framlegget.
 """
 NOT_TREATED = """
 Saka vart ikkje handsama.
+Saka vart ikkje realitetshandsama.
 Saka vart ikkje teken opp til handsaming.
 Utvalet rakk ikkje å handsame saka.
 """
 # Of something else, or under a condition: nothing is proved of this case.
 OF_SOMETHING_ELSE = """
 Framlegget frå Høgre fall.
+Framlegget frå Sp fekk 5 røyster og fall.
+Klagen vert ikkje teken til følgje.
+Punkt 3 vart trekt.
 Utvalet ber om at vedlikehaldet vert utsett.
 Elevane vert sende attende til nærskulen.
 Dersom departementet seier nei, vert saka utsett.
