@@ -110,6 +110,7 @@ WORDS = {
     "Resultatet er ikke ført.": "Resultatet er ikkje ført.",
     "Det krevdes {majority} flertall.": "Det kravdest {majority} fleirtal.",
     "{votes_for} mot {votes_against} stemmer": "{votes_for} mot {votes_against} røyster",
+    "{votes_for} mot 1 stemme": "{votes_for} mot 1 røyst",
     "{number} stemmer": "{number} røyster",
     "1 stemme": "1 røyst",
     "{number} stemmer imot": "{number} røyster imot",

@@ -47,6 +47,7 @@ WORDS = Messages(
         "no result": marked("Resultatet er ikke ført."),
         "majority": marked("Det krevdes {majority} flertall."),
         "votes": marked("{votes_for} mot {votes_against} stemmer"),
+        "votes against one": marked("{votes_for} mot 1 stemme"),
         "votes for": marked("{number} stemmer"),
         "one vote": marked("1 stemme"),
         "votes against": marked("{number} stemmer imot"),
@@ -198,7 +199,8 @@ def vote_count(vote: Vote, *, turned: bool = False) -> str:
     numbers = counted(vote)
     votes_for, votes_against = reversed(numbers) if turned else numbers
     if votes_for is not None and votes_against is not None:
-        return WORDS["votes"].format(votes_for=votes_for, votes_against=votes_against)
+        said = WORDS["votes against one" if votes_against == 1 else "votes"]
+        return said.format(votes_for=votes_for, votes_against=votes_against)
     if votes_for is not None:
         return WORDS["one vote"] if votes_for == 1 else WORDS["votes for"].format(number=votes_for)
     if votes_against is not None:

@@ -28,7 +28,7 @@ Kommunestyret, 4. mars 2026: 1 vedtatt med endringer, 1 erstattet av et annet
 
 PS 1/26 vedtatt med endringer (utledet): 1 punkt endret
 Skolestruktur
-Vedtatt sammen med innstillingen: forslag C fra Siv Nes, 2 mot 1 stemmer.
+Vedtatt sammen med innstillingen: forslag C fra Siv Nes, 2 mot 1 stemme.
 
   1  endret  [-Skolene i bygda beholdes-]{+Det bygges en ny barneskole på Nes+}.
              fra forslag C, punkt 1, med en annen ordlyd: Det bygges {+en+} ny
@@ -42,7 +42,7 @@ Vedtatt sammen med innstillingen: forslag C fra Siv Nes, 2 mot 1 stemmer.
 
 PS 2/26 erstattet av forslag B (utledet): 1 punkt endret
 Kulturhus
-Sammenlignet med forslag B fra Ola Lie (Ap), 3 mot 1 stemmer.
+Sammenlignet med forslag B fra Ola Lie (Ap), 3 mot 1 stemme.
 
   B.2 → 2  endret  Biblioteket flyttes {+i 2027+}.
 

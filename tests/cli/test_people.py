@@ -248,7 +248,7 @@ De som ikke var enstemmige:
 - 6/26  Budsjett (2026-05-06): stemte for. Forslaget ble vedtatt med 4 mot 2
   stemmer (S. Nes, Jon Foss), 1 blank.
 - 2/26  Skolestruktur (2026-03-04): stemte for (utledet). Forslag A ble satt opp
-  mot forslag B og vedtatt med 4 mot 1 stemmer (Ap).
+  mot forslag B og vedtatt med 4 mot 1 stemme (Ap).
 - 3/26  Parkering i sentrum (2026-03-04): stemte for. Forslag B falt med 2 mot 3
   stemmer (Tor Berg, Anne Dal).
 - 4/26  Møteplan (2026-03-04): stemte for. Ordførerens forslag til møteplan ble

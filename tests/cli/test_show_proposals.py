@@ -37,9 +37,9 @@ stedet.
 
 VOTERING
 - Forslag D falt med 1 mot 2 stemmer.
-- Forslag C ble vedtatt med 2 mot 1 stemmer (H).
+- Forslag C ble vedtatt med 2 mot 1 stemme (H).
   Imot: Kari Moe (H).
-- Forslag A og C ble satt opp mot forslag B og vedtatt med 2 mot 1 stemmer (Ap).
+- Forslag A og C ble satt opp mot forslag B og vedtatt med 2 mot 1 stemme (Ap).
   Imot: Ola Lie (Ap).
 
 VEDTAK

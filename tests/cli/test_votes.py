@@ -159,7 +159,7 @@ def test_what_nobody_can_say_is_said(tmp_path: Path) -> None:
     assert done == Done(
         0,
         "  Navn     Parti  Stemte\n2/26  Skolestruktur (2026-03-04): Forslag A ble satt opp mot forslag B og\n"
-        "vedtatt med 5 mot 1 stemmer (Ap).\n  Ola Lie  Ap     imot\n",
+        "vedtatt med 5 mot 1 stemme (Ap).\n  Ola Lie  Ap     imot\n",
         "I én votering sier ikke referatet hvem som stemte hva.\n",
     )
     # Of Ola Lie it is known, and Siv Nes was not there; of Kari Moe nobody knows.

@@ -27,7 +27,7 @@ PARTIES = {"Ola Lie": "Ap", "Siv Nes": "SV", "Kari Moe": "H"}
         ),
         (
             Vote(on=("A",), votes_for=22, votes_against=1, voted_against=("Per Vik",)),
-            "Forslag A ble vedtatt med 22 mot 1 stemmer (Per Vik).",
+            "Forslag A ble vedtatt med 22 mot 1 stemme (Per Vik).",
         ),
         (
             Vote(on=("C",), votes_for=14, votes_against=14, casting=True, result="falt"),
@@ -57,7 +57,7 @@ PARTIES = {"Ola Lie": "Ap", "Siv Nes": "SV", "Kari Moe": "H"}
             Vote(on=("A.1", "A.2"), votes_for=9, votes_against=0),
             "Punkt 1 og 2 i forslag A ble vedtatt med 9 mot 0 stemmer.",
         ),
-        (Vote(on=("A", "C"), votes_for=9, votes_against=1), "Forslag A og C ble vedtatt med 9 mot 1 stemmer."),
+        (Vote(on=("A", "C"), votes_for=9, votes_against=1), "Forslag A og C ble vedtatt med 9 mot 1 stemme."),
         (
             Vote(on=("A",), votes_for=14, votes_against=14),
             "Det ble stemt over forslag A, 14 mot 14 stemmer. Resultatet er ikke ført.",
