@@ -332,6 +332,9 @@ def about_points(case: Compared, numbers: Sequence[str]) -> Compared:
     if not numbers:
         return case
     points = [point_called(case.found, number) for number in numbers]
+    if task := next((point for point in points if point.is_task), None):
+        sentence = _("En oppgave har ikke noe forslag å holdes mot; se «referat show {case}#{number}».")
+        raise UserError(sentence.format(case=case.found.case.number, number=task.number))
     asked = {change for point in points for change in (point.change, *point.below) if change}
     return case._replace(changes=tuple(change for change in case.changes if change in asked))
 

@@ -180,7 +180,7 @@ def with_points(one: CaseEvent) -> Event:
         return event
     from msgspec.structs import replace  # noqa: PLC0415 - few cases are new
 
-    bare = {"proposal": None, "proposals": (), "decision": None}
+    bare = {"proposal": None, "proposals": (), "decision": None, "tasks": ()}
     without = (replace(case, **bare) if case.number == one.number else case for case in new.cases)
     points = meeting_changes(replace(new, cases=tuple(without)), new)
     return event._replace(changes=(*event.changes, *points))

@@ -393,4 +393,10 @@ def test_a_task_is_shown_by_its_address(town: Path) -> None:
     jsonschema.validate(answer, json.loads((ROOT / "schema/output/show.schema.json").read_text(encoding="utf-8")))
     assert (answer["punkt"]["felt"], answer["punkt"]["tekst"]) == ("oppgaver", "Bestille lokaler.")
     assert referat(town, "show", "4/26#o3").err == "referat: Sak 4/26 har ikke oppgaven o3; den har o1, o2.\n"
+    assert referat(town, "diff", "4/26#o1").err == (
+        "referat: En oppgave har ikke noe forslag å holdes mot; se «referat show 4/26#o1».\n"
+    )
+    told = json.loads(referat(town, "history", "4/26#o1", "-f", "json").out)["hendelser"]
+    fields = [change["felt"] for event in told for change in event["endringer"]]
+    assert fields == ["oppgaver/1", "oppgaver/1/frist", "oppgaver/1/ansvarlig"]
     assert referat(town, "show", "2/26#o1").err == "referat: Sak 2/26 har ingen oppgaver utenfor vedtaket.\n"
