@@ -69,8 +69,9 @@ def people_on(side: VoteSide) -> int | None:
 def sides(vote: Vote, presence: CasePresence) -> Sides:
     """Who voted what.
 
-    The rest of those who were there with a vote are on the one side that lacks names, where the numbers agree. Where
-    several sides do, or presence is not certain, nobody is said to have voted what the record does not say.
+    The rest of those who were there with a vote are on the one side that lacks names, where the numbers agree. Who may
+    have been there was, where the number takes all of them. Where several sides lack names, where somebody has voted
+    who was not there, or others may have, nobody is said to have voted what the record does not say.
     """
     found: list[Ballot] = []
     given = sides_of(vote)
@@ -78,16 +79,19 @@ def sides(vote: Vote, presence: CasePresence) -> Sides:
         for written in side.names:
             person = presence.find(written)
             found.append(Ballot(presence.called(written), person.party if person else None, side.choice))
-    named = {ballot.name for ballot in found} | {presence.called(name) for name in vote.not_present}
-    rest = [one for one in presence.voters if one.name not in named]
+    possible = presence.voters if presence.certain else presence.possible_voters
+    voted = {ballot.name for ballot in found}
+    rest = [one for one in possible if one.name not in voted | {presence.called(name) for name in vote.not_present}]
+    if not presence.complete or not voted <= {one.name for one in possible}:
+        return Sides(tuple(found), whole=False)
     lacking = [side for side in given if _lacks_names(side)]
-    whole = presence.certain and not rest
-    if presence.certain and rest and len(lacking) == 1 and not _others_away(vote):
-        side = lacking[0]
-        if side.number is None or side.number == len(side.names) + len(rest):
-            found += [Ballot(one.name, one.party, side.choice, derived=True) for one in rest]
-            whole = True
-    return Sides(tuple(found), whole)
+    if not rest or len(lacking) != 1 or _others_away(vote):
+        return Sides(tuple(found), whole=presence.certain and not rest)
+    side = lacking[0]
+    agrees = presence.certain if side.number is None else side.number == len(side.names) + len(rest)
+    if agrees:
+        found += [Ballot(one.name, one.party, side.choice, derived=True) for one in rest]
+    return Sides(tuple(found), whole=agrees)
 
 
 def _lacks_names(side: VoteSide) -> bool:

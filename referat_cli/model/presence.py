@@ -70,13 +70,14 @@ class Nameless(NamedTuple):
 class CasePresence:
     """Who was there for one case; each person once, in the order of the list, then those whom it lacks.
 
-    ``certain`` is whether it is known of everybody with a vote. ``called`` gives the registered name of a spelling.
+    ``complete`` is whether all who may have voted are among the people. ``called`` gives the registered name of a
+    spelling.
     """
 
     place: int
     people: tuple[CasePerson, ...]
     nameless: tuple[Nameless, ...]
-    certain: bool
+    complete: bool
     called: Callable[[str], str] = field(repr=False, compare=False)
 
     def of(self, state: State) -> tuple[CasePerson, ...]:
@@ -92,6 +93,17 @@ class CasePresence:
     def voters(self) -> tuple[CasePerson, ...]:
         """Those who were there with a vote."""
         return tuple(one for one in self.people if one.state == "present" and one.may_vote)
+
+    @cached_property
+    def certain(self) -> bool:
+        """Whether it is known of everybody with a vote who was there."""
+        some = any(one.may_vote and one.state != "outside" for one in self.people)
+        return self.complete and some and not any(one.is_unsure for one in self.people)
+
+    @property
+    def possible_voters(self) -> tuple[CasePerson, ...]:
+        """Those who were there with a vote, or may have been."""
+        return tuple(one for one in self.people if one.may_vote and one.state in ("present", "unknown"))
 
     @property
     def missing(self) -> tuple[CasePerson, ...]:
@@ -154,17 +166,16 @@ class PresenceByCase:
     def cases(self) -> tuple[CasePresence, ...]:
         """Who was there, case by case."""
         called = self.register.canonical_name
-        certain: dict[int, bool] = {}  # by the tuple itself, which many cases share
-        found = []
-        for place, (case, people) in enumerate(zip(self.meeting.cases, self._by_lines, strict=True)):
-            if case.impartiality:
-                treated = self._treated(case, people)
-                found.append(CasePresence(place, treated, self._nameless, self._is_certain(treated), called))
-                continue
-            if id(people) not in certain:
-                certain[id(people)] = self._is_certain(people)
-            found.append(CasePresence(place, people, self._nameless, certain[id(people)], called))
-        return tuple(found)
+        return tuple(
+            CasePresence(
+                place,
+                found := self._treated(case, people) if case.impartiality else people,
+                self._nameless,
+                self._is_complete and not any(one.may_vote is None and one.is_unsure for one in found),
+                called,
+            )
+            for place, (case, people) in enumerate(zip(self.meeting.cases, self._by_lines, strict=True))
+        )
 
     @cached_property
     def lines(self) -> tuple[_Line, ...]:
@@ -358,15 +369,15 @@ class PresenceByCase:
                 found.append(Nameless(group.group, self.register.roles.get(group.group), number))
         return tuple(found)
 
-    def _is_certain(self, people: tuple[CasePerson, ...]) -> bool:
+    @cached_property
+    def _is_complete(self) -> bool:
+        """Whether there is a list that names everybody with a vote, and does not only count them."""
         groups = self.meeting.attendance
         if groups is None and self.meeting.form != "sirkulasjon":
             return False
         roles = [group.role for group in self._nameless]
         roles += [self.register.roles.get(one.group) for one in groups or () if not (one.people or one.headcount)]
-        unsure = any(one.is_unsure for one in people)
-        some = any(one.may_vote and one.state != "outside" for one in people)
-        return some and not unsure and all(role in WITHOUT_VOTE for role in roles)
+        return all(role in WITHOUT_VOTE for role in roles)
 
 
 def _rank(one: CasePerson) -> tuple[int, bool]:

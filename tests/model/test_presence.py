@@ -259,6 +259,25 @@ def test_the_side_without_names_is_the_rest_where_the_numbers_agree(
     assert {ballot.party for ballot in found.ballots if ballot.name == "Siv Nes"} <= {"H"}
 
 
+@pytest.mark.parametrize(
+    ("vote", "in_favour"),
+    [
+        ("{for: 3, imot: 0}", "Kari Ola Siv"),
+        ("{for: 2, imot: 0}", ""),
+        ("{enstemmig: true}", ""),
+        ("{for: 2, imot: 1, stemte_imot: [Siv Nes]}", "Kari Ola"),
+        ("{for: 1, imot: 1, stemte_imot: [Ola Lie]}", ""),
+        ("{stemte_imot: [Per Vik]}", ""),
+    ],
+)
+def test_who_may_have_been_there_was_where_the_number_takes_them_all(vote: str, in_favour: str) -> None:
+    """Siv came at half past six, in the middle of the case; Per had stayed away."""
+    people = [KARI, OLA, '{navn: Siv Nes, oppmoete: møtt, kom: "18:30"}', "{navn: Per Vik, oppmoete: forfall}"]
+    record = meeting(people, VOTE % vote)
+    found = sides(record.cases[0].votes[0], cases(record)[0])
+    assert " ".join(name.split()[0] for name in found.names("for")) == in_favour
+
+
 def test_a_substitute_for_somebody_unlisted_has_a_vote_where_every_seat_has() -> None:
     """Minutes that name only those who met do not list the one who was away, nor does the register have everybody."""
     record = meeting(
