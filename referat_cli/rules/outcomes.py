@@ -218,7 +218,9 @@ def treated_without_decision(meeting: Meeting) -> Findings:
     if not meeting.was_held:
         return
     for c, case in enumerate(meeting.cases):
-        if case.type in _DECIDING and case.proposal is None and case.decision is None and case.minutes.strip():
+        otherwise = case.proposals or case.votes or case.elections
+        undecided = case.proposal is None and case.decision is None and not otherwise
+        if case.type in _DECIDING and undecided and case.minutes.strip():
             yield Finding(
                 ("saker", c, Key("saksnr")),
                 _("sak {number} er en sak av typen {type}, men har verken forslag eller vedtak").format(

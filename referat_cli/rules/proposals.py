@@ -59,6 +59,8 @@ def same_letter_twice(meeting: Meeting) -> Findings:
             forslag:
               - {id: B, punkter: [Legevakten flyttes.]}
               - {id: C, punkter: [Legevakten blir.]}
+            vedtak:
+              - Legevakten blir.
     """
     for c, case in enumerate(meeting.cases):
         letters: set[str] = set()
@@ -98,6 +100,8 @@ def letters_out_of_order(meeting: Meeting) -> Findings:
             forslag:
               - {id: B, punkter: [Legevakten blir.]}
               - {id: C, punkter: [Legevakten flyttes.]}
+            vedtak:
+              - Legevakten blir.
     """
     for c, case in enumerate(meeting.cases):
         for p, proposal in enumerate(case.proposals[1:], start=1):

@@ -43,7 +43,8 @@ _MOST_NAMED = 10
 
 def _numbers_of(case: Case) -> tuple[frozenset[str], frozenset[str]]:
     """The numbers of the points of a case, and those of the lists in its minutes."""
-    of_points = {number for tree in (case.proposal, case.decision) for number, _at, _point in numbered(tree or ())}
+    trees = (case.proposal, *(proposal.points for proposal in case.proposals), case.decision)
+    of_points = {number for tree in trees for number, _at, _point in numbered(tree or ())}
     of_lists = (found["line"] or found["inside"] for found in _OWN_LIST.finditer(case.minutes))
     return frozenset(of_points), frozenset(of_lists)
 

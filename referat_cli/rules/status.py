@@ -1,9 +1,11 @@
 """The rules on whether what a meeting holds fits its status, its approval and the day (REF603–REF614)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from referat_cli.i18n import _
 from referat_cli.model.calendar import is_long_past
+from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.problem import Finding, Findings, Key, Where
 from referat_cli.model.proposals import treatment
@@ -17,9 +19,9 @@ UNDECIDED = frozenset({"utsatt", "tilbakesendt", "oversendt", "trukket", "ikke_b
 
 
 def _decided_without_text(case: Case) -> bool:
-    """Whether the votes say that nothing was adopted, or that the case waits or goes elsewhere."""
+    """Whether nothing was adopted by the votes, or that the case waits or goes elsewhere."""
     treated = treatment(case)
-    return treated.all_fell or treated.procedure is not None
+    return treated.procedure is not None or all(one.outcome in ("falt", "trukket") for one in treated.proposals)
 
 
 @rule("REF603", "feil")
@@ -57,15 +59,15 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
         yield Finding(("status",), message, _('legg til «godkjent: {dato: "…"}» med dagen referatet ble godkjent'))
     for index, case in enumerate(meeting.cases):
         if (
-            case.proposal is not None
+            (case.proposal is not None or case.proposals)
             and case.decision is None
             and case.outcome not in UNDECIDED
             and not keys_inside(case.minutes)
             and not _decided_without_text(case)
         ):
             yield Finding(
-                ("saker", index, Key("forslag_til_vedtak")),
-                _("sak {number} har forslag, men ikke vedtak").format(number=case.number),
+                ("saker", index, Key("forslag_til_vedtak" if case.proposal is not None else "forslag")),
+                _("sak {number} har forslag, men ikke vedtak").format(number=case_name(meeting, index)),
                 _("før inn vedtaket; skriv «vedtak: []» hvis ingenting ble vedtatt"),
             )
 
@@ -140,11 +142,17 @@ def content_of_another_status(meeting: Meeting) -> Findings:
         yield Finding((Key("rettelser"),), message, step)
     if not meeting.was_held:
         for index, case in enumerate(meeting.cases):
-            if case.decision:
-                message = _("sak {number} har vedtak, men status er «{status}»").format(
-                    number=case.number, status=meeting.status
+            for key in _decided_in(case):
+                message = _("sak {number} har {key}, men status er «{status}»").format(
+                    number=case_name(meeting, index), key=key, status=meeting.status
                 )
-                yield Finding(("saker", index, Key("vedtak")), message, step)
+                yield Finding(("saker", index, Key(key)), message, step)
+
+
+def _decided_in(case: Case) -> Iterator[str]:
+    """The keys of what only a meeting that was held can have given a case."""
+    given = {"votering": case.votes, "vedtak": case.decision, "valg": case.elections}
+    yield from (key for key, value in {**given, "protokolltilfoersler": case.statements}.items() if value)
 
 
 @rule("REF609", "feil")

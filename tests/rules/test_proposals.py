@@ -77,6 +77,22 @@ def test_proposals_of_a_case_that_all_fell_need_no_decision(tmp_path: Path) -> N
     assert "har forslag, men ikke vedtak" in told(tmp_path, old, "      - {gjelder: [A], for: 3, imot: 1}\n")[0]
 
 
+def test_a_proposal_that_nothing_decided_needs_a_decision(tmp_path: Path) -> None:
+    """Though there is no recommendation; one that was withdrawn does not."""
+    old = MEETING[MEETING.index("    forslag_til_vedtak:\n      - Kulturhuset") :]
+    one = "    forslag:\n      - {id: B, punkter: [Kulturhuset bygges.]}\n"
+    assert [said.split(" ", 1)[0] for said in told(tmp_path, old, one)] == ["REF603"]
+    assert told(tmp_path, old, one.replace("]}", "], utfall: trukket}")) == []
+
+
+def test_a_notice_has_no_votes(tmp_path: Path) -> None:
+    """Nor elections and statements: the status is forgotten."""
+    said = told(tmp_path, "status: referat", "status: innkalling")
+    keys = ("votering", "vedtak", "valg", "protokolltilfoersler")
+    expected = [f"REF608 sak PS 1/26 har {key}, men status er «innkalling»" for key in keys]
+    assert [one for one in said if one.startswith("REF608 sak PS 1/26")] == expected
+
+
 def test_plain_points_under_forslag_are_led_to_where_they_belong(tmp_path: Path) -> None:
     """As somebody writes it who has met only one proposal."""
     old = MEETING[MEETING.index("    forslag_til_vedtak:\n      - Kulturhuset") :]
