@@ -1,5 +1,6 @@
 """`referat new`: the notice of a meeting."""
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import click
@@ -17,9 +18,10 @@ from referat_cli.cli.editing import (
 )
 from referat_cli.cli.options import Clock, MeetingName, command, committee, person_option
 from referat_cli.cli.resolve_names import resolve_registered
-from referat_cli.i18n import _, speaking
+from referat_cli.i18n import _, ngettext, speaking
 from referat_cli.model.meeting import MeetingForm, MeetingType
 from referat_cli.model.problem import UserError
+from referat_cli.model.register import Register
 from referat_cli.queries.cases import meetings_called
 from referat_cli.queries.followups import FollowupCriteria, followups
 from referat_cli.queries.meetings import postponed_cases, unapproved
@@ -82,19 +84,34 @@ def new(name: str, committee: str | None, cases: tuple[str, ...], *, commit: boo
     _check_is_next(desk, code, name)
     asked_for = [item(case) for case in cases]
     check_titles([one.title for one in asked_for], (), day)
+    if frame.is_by_circulation:
+        if not asked_for:
+            raise UserError(_("Si hvilken sak som skal avgjøres uten møte: --case «Ny bankavtale»."))
+        items = asked_for
+    else:
+        items = _agenda(desk, register, code, day, asked_for)
+    add(desk.archive, path, notice(desk.archive, register.committee, name, frame, items))
+    write(shown_from(desk.archive.root)(path))
+    sentence = ngettext(
+        "Innkalling med {n} sak. Se over den, og kjør «referat validate».",
+        "Innkalling med {n} saker. Se over den, og kjør «referat validate».",
+        len(items),
+    )
+    notify(sentence.format(n=len(items)))
+    if commit:
+        words = _("Innkall møtet {day} ({code})").format(day=long_date(day), code=code)
+        commit_record(desk, path, words)
+    return EXIT_OK
+
+
+def _agenda(desk: Desk, register: Register, code: str, day: str, asked_for: Sequence[Item]) -> list[Item]:
+    """What is to stand on the agenda: what always does, approvals, what waits, and what is asked for."""
     called = _titles_of_the_day(desk, code, day)
     with speaking(register.committee.language):  # what is written into the record is in the record's language
         waiting = [one for one in _waiting(desk, code, day) if one.title not in called]
         approvals = [approval(other) for other in unapproved(desk.records, code, day)]
         approvals = [one for one in approvals if one.title not in called]
-        items = agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
-    add(desk.archive, path, notice(desk.archive, register.committee, name, frame, items))
-    write(shown_from(desk.archive.root)(path))
-    notify(_("Innkalling med {n} saker. Se over den, og kjør «referat validate».").format(n=len(items)))
-    if commit:
-        words = _("Innkall møtet {day} ({code})").format(day=long_date(day), code=code)
-        commit_record(desk, path, words)
-    return EXIT_OK
+        return agenda(standing_items(register.committee), approvals, [*waiting, *asked_for])
 
 
 def _check_is_next(desk: Desk, code: str, name: str) -> None:

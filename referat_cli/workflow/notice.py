@@ -29,6 +29,7 @@ _AFTER_TITLE = re.compile(
     rf"\s*\((?:(?P<alone>{_TYPES})|(?:(?P<type>{_TYPES}),\s*)?(?P<minutes>[1-9]\d{{0,2}}) ?min(?:\.|utter)?)\)\s*$"
 )
 _OTHER_BUSINESS = "eventuelt"
+BY_CIRCULATION = "sirkulasjon"
 
 
 class Item(NamedTuple):
@@ -71,6 +72,11 @@ class Frame(NamedTuple):
     moetested: str | None = None
     moeteleder: str | None = None
     referent: str | None = None
+
+    @property
+    def is_by_circulation(self) -> bool:
+        """Whether the cases are decided without a meeting: there is no agenda then, nor what always stands on it."""
+        return self.moeteform == BY_CIRCULATION
 
 
 def item(written: str) -> Item:
@@ -167,10 +173,12 @@ def notice(archive: "Archive", committee: "Committee", name: str, frame: Frame, 
     numbers = next_numbers(archive, committee, name, items)
     value: Value = {"utvalg": committee.code, "moetedato": name[: len("2026-03-04")], "status": "innkalling"}
     value |= {key: said for key, said in frame._asdict().items() if said is not None}
+    value["saker"] = [one.case(number) for one, number in zip(items, numbers, strict=True)]
+    if frame.is_by_circulation:
+        return value
     durations = [one.minutes for one in items]
     slots = zip(names_of(numbers), times(frame.start, durations), strict=True)
     value["saksliste"] = [{"sak": case, **time} for case, time in slots]
-    value["saker"] = [one.case(number) for one, number in zip(items, numbers, strict=True)]
     return value
 
 
@@ -243,6 +251,8 @@ def with_case(value: Value, added: Item, number: str, *, in_meeting: bool, swaps
     last = cases[-1] if cases else {}
     if in_meeting:
         return ({**value, "saker": [*cases, added.case(number) | {"tatt_opp_i_moetet": True}]},)
+    if value.get("moeteform") == BY_CIRCULATION:
+        return ({**value, "saker": [*cases, added.case(number)]},)
     own, *_names = reversed([*names_of(str(case.get("saksnr", "")) for case in cases)] or [""])
     if last.get("sakstype") != _OTHER_BUSINESS:
         with_it = [*cases, added.case(number)]

@@ -585,3 +585,33 @@ def test_a_notice_is_written_in_the_language_of_the_committee(tmp_path: Path) ->
     assert "tittel: Godkjenning av møtebok frå 4. mars 2026\n" in written
     assert "- Møteboka frå 4. mars 2026 vert godkjend.\n" in written
     assert "tittel: Eventuelt\n    sakstype: eventuelt\n" in written
+
+
+def test_a_case_is_decided_by_circulation(tmp_path: Path) -> None:
+    """It has no agenda, nor what always stands on one; and minutes need nobody who was there."""
+    write(tmp_path, {COUNCIL_PATH: COUNCIL})
+    path = "minutes/kommunestyret/2026/2026-03-04.yaml"
+    done = referat(tmp_path, "new", "2026-03-04", "--form", "sirkulasjon")
+    sentence = "Si hvilken sak som skal avgjøres uten møte: --case «Ny bankavtale»."
+    assert (done.code, done.err) == (2, f"referat: {sentence}\n")
+    done = referat(tmp_path, "new", "2026-03-04", "--form", "sirkulasjon", "--case", "Ny bankavtale (beslutning)")
+    assert done.err == "Innkalling med 1 sak. Se over den, og kjør «referat validate».\n"
+    assert referat(tmp_path, "add", "2026-03-04", "--case", "Ny nettbank").code == 0
+    assert (
+        text(tmp_path, path)
+        == """\
+utvalg: kommunestyret
+moeteform: sirkulasjon
+moetedato: "2026-03-04"
+status: innkalling
+
+saker:
+  - saksnr: PS 1/26
+    tittel: Ny bankavtale
+    sakstype: beslutning
+  - saksnr: PS 2/26
+    tittel: Ny nettbank
+"""
+    )
+    assert referat(tmp_path, "minutes", "2026-03-04").code == 0
+    assert "deltakere" not in text(tmp_path, path)
