@@ -104,6 +104,8 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
         if _took_part(where):
             if name in listed:
                 continue  # the list is where it is told
+        elif _PUT_FORWARD & {*where} and (name in listed or name in _parties(meeting, register)):
+            continue
         elif where[0] in _OFFICES:
             if _may_come_of_open_group(name, meeting, register):
                 continue
@@ -115,6 +117,16 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
             + suggest(register.suggestions(name) or tuple(nearest_names(name, listed))),
             _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
         )
+
+
+# Where a party may stand as well as a person.
+_PUT_FORWARD = frozenset({"forslagsstiller", "av"})
+
+
+def _parties(meeting: Meeting, register: Register) -> set[str | None]:
+    """The parties of the list and the register."""
+    listed = {attendee.party for group in meeting.attendance or () for attendee in group.people}
+    return listed | {tenure.party for _group, tenure in register.tenures()}
 
 
 # Where only those who were there can be named: as voters, or as a substitute for somebody disqualified.

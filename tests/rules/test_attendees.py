@@ -390,6 +390,25 @@ def test_a_voter_is_known_and_others_are_not_misspelt(change: tuple[str, str], s
     assert sentence in found[0]
 
 
+def test_a_party_may_put_something_forward(tmp_path: Path) -> None:
+    """Though its name is a part of somebody's; and so may one of the list who is nearly called as another."""
+    register = changed(
+        REGISTER,
+        ("format: 1", "format: 2"),
+        ("{navn: Per Moe,", "{navn: Per H. Moe, parti: H,"),
+        ("Ola Hansen,", "Ola Hansen, parti: V,"),
+    )
+    for name, line in (("H", ""), ("V", ""), ("Per H Mo", "      - {navn: Per H Mo, oppmoete: møtt}\n")):
+        text = changed(
+            VOTED,
+            ("[Ordføreren]", f"[{name}]"),
+            ("      - {navn: Ola Hansen, o", f"{line}      - {{navn: Ola Hansen, o"),
+        )
+        found = [one for one in told(tmp_path, text, register) if "REF301" in one]
+        assert len(found) == (1 if line else 0)  # of the line in the list alone
+    assert [one for one in told(tmp_path, changed(VOTED, ("[Ordføreren]", "[Per]")), register) if "REF301" in one]
+
+
 def test_a_voter_who_is_on_the_list_is_known_from_there(tmp_path: Path) -> None:
     """An unknown name is told once, on the list; and a slip is held against the list too."""
     listed = changed(
