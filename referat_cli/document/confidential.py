@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from referat_cli.document.comments import CommentedNode, attach_comments, end_of, is_acceptance
 from referat_cli.document.nodes import line_start
 from referat_cli.i18n import _
-from referat_cli.model.closed import closed_cases, leaks, references
+from referat_cli.model.closed import CLOSED, closed_cases, leaks, references
 from referat_cli.model.identity_numbers import identity_numbers
 from referat_cli.model.problem import Finding, Place, Problem, bounded
 
@@ -36,12 +36,28 @@ def hidden_spans(document: "Document") -> list[Span]:
     if document.root is None or document.likely_value is None:
         return [(0, len(document.text))]
     value = document.likely_value
+    if not closed_cases(value):  # a key that closes something stands where no case is, or in a text
+        return [(0, len(document.text))] if _has_key(value, CLOSED) else []
     places = {where[:3] if where[0] == "kilde" else where[:2] for where in leaks(value)}
     places |= {("saker", place) for place in closed_with_comments(document)}
     if not places:
         return []
     whole = attach_comments(document.root, document.text)
     return [_span(whole, where, document.text) for where in places]
+
+
+def _has_key(value: object, key: str) -> bool:
+    """Whether a key stands anywhere in a value."""
+    pending = [value]
+    while pending:
+        found = pending.pop()
+        if isinstance(found, dict):
+            if key in found:
+                return True
+            pending += found.values()
+        elif isinstance(found, list):
+            pending += found
+    return False
 
 
 def _span(entry: CommentedNode, where: Iterable[str | int], text: str) -> Span:

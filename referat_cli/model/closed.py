@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 # The key that closes a case, and what else may stand in a case that has it.
-CLOSED = "lukket"
+CLOSED, BASIS = "lukket", "hjemmel"
 _OF_CASE = frozenset({"saksnr", "tittel", CLOSED})
-# What a slot of the agenda may not say by itself of a closed case.
-_OF_SLOT = frozenset({"tittel", "punkter", "ansvarlig"})
+# What its slot of the agenda may say, an entry about it among the corrections, and one about what the paper says.
+_OF_SLOT = frozenset({"sak", "dag", "start", "slutt", "minutter"})
+_OF_CORRECTION = frozenset({"dato", "sak", "gjelder", "tekst"})
+_OF_DEPARTURE = frozenset({"sak"})
 # What a correction may say of one: that it was closed, and what was corrected of what is public.
 CORRECTIONS = {
     "nb": ("Saken er lukket.", "Tittelen er rettet.", "Hjemmelen er rettet."),
@@ -50,19 +52,27 @@ def leaks(meeting: object) -> Iterator[Steps]:
     closed = closed_cases(meeting)
     if not closed:
         return
-    for place, case in enumerate(_entries(meeting, "saker")):
-        if isinstance(case, Mapping) and CLOSED in case:
-            yield from (("saker", place, key) for key in case if key not in _OF_CASE)
+    yield from _leaks_of_cases(meeting)
     for place, slot in enumerate(_entries(meeting, "saksliste")):
         if _text(slot, "sak") in closed:
-            yield from (("saksliste", place, key) for key in slot if key in _OF_SLOT)
+            yield from (("saksliste", place, key) for key in slot if key not in _OF_SLOT)
     for place, entry in enumerate(_entries(meeting, "rettelser")):
-        if closed.intersection(map(str, _entries(entry, "gjelder"))) and _text(entry, "tekst") not in _SILENT:
-            yield "rettelser", place, "tekst"
+        if closed.intersection(map(str, _entries(entry, "gjelder"))):
+            kept = _OF_CORRECTION if _text(entry, "tekst") in _SILENT else _OF_CORRECTION - {"tekst"}
+            yield from (("rettelser", place, key) for key in entry if key not in kept)
     source = meeting.get("kilde") if isinstance(meeting, Mapping) else None
     for place, entry in enumerate(_entries(source, "avvik")):
         if _text(entry, "sak") in closed:
-            yield from (("kilde", "avvik", place, key) for key in ("felt", "skrevet") if _text(entry, key) != LEFT_OUT)
+            said = (key for key in entry if key not in _OF_DEPARTURE and entry[key] != LEFT_OUT)
+            yield from (("kilde", "avvik", place, key) for key in said)
+
+
+def _leaks_of_cases(meeting: object) -> Iterator[Steps]:
+    for place, case in enumerate(_entries(meeting, "saker")):
+        if isinstance(case, Mapping) and CLOSED in case:
+            yield from (("saker", place, key) for key in case if key not in _OF_CASE)
+            why = case[CLOSED] if isinstance(case[CLOSED], Mapping) else {}
+            yield from (("saker", place, CLOSED, key) for key in why if key != BASIS)
 
 
 def _entries(holder: object, key: str) -> list[Any]:

@@ -90,6 +90,9 @@ def test_that_a_case_was_closed_may_stand_among_the_corrections(tmp_path: Path) 
         f"    vedtak: [{HIDDEN}, 13.00]\n",
         f"    referat: |\n      {HIDDEN}\t\u200b\n",
         f"    saksansvarlig: [{HIDDEN}]\n    # referat: godta REF580 {HIDDEN}\n",
+        f"    vedtak: {HIDDEN}\n",
+        f"    lukket: {{hjemmel: x, grunn: {HIDDEN}}}\n",
+        f"    eventuelt: [{HIDDEN}]\nsaksliste:\n  - {{sak: 2/26, {HIDDEN}: 1}}\n",
     ],
 )
 def test_other_problems_of_a_closed_case_show_nothing_of_it(line: str, tmp_path: Path) -> None:
@@ -110,6 +113,37 @@ def test_a_comparison_says_that_the_case_is_closed(tmp_path: Path) -> None:
         "2/26 unntatt offentlighet\n"
         "Personalsak\n"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"saker:\n  saksnr: 2/26\n  lukket: {{hjemmel: x}}\n  {HIDDEN}: 1\n",  # the dash is forgotten
+        f"saker:\n  - saksnr: 2/26\n    tittel: x\n    lukket: {{hjemmel: x, grunn: {HIDDEN}}}\n",
+        f"saker:\n  - {{saksnr: 2/26, tittel: x, lukket: {{hjemmel: x}}, {HIDDEN}: 1}}\n",
+        (
+            "saker:\n  - {saksnr: 2/26, tittel: x, lukket: {hjemmel: x}}\n"
+            f"saksliste:\n  - {{sak: 2/26, {HIDDEN}: 1}}\n"
+        ),
+        (
+            "saker:\n  - {saksnr: 2/26, tittel: x, lukket: {hjemmel: x}}\n"
+            f"kilde: {{dokument: a.pdf, avvik: [{{sak: 2/26, felt: vedtak, skrevet: b, hvorfor: {HIDDEN}}}]}}\n"
+        ),
+    ],
+)
+def test_a_key_that_the_form_does_not_know_is_not_shown_either(text: str, tmp_path: Path) -> None:
+    """Whatever is wrong with the file's form."""
+    head = 'utvalg: prove\nmoetedato: "2026-03-04"\nstatus: innkalling\n'
+    for answer in in_every_format(archive(tmp_path, head + text)):
+        assert HIDDEN not in answer.out + answer.err
+
+
+def test_a_text_with_the_word_closes_nothing(tmp_path: Path) -> None:
+    """What is wrong with such a file is shown as always."""
+    text = MINUTES.replace("Ola Hansen var syk", "lukket: Ola Hansen var syk").replace(
+        "oppmoete: forfall", "oppmoete: syk"
+    )
+    assert "«syk»" in referat(archive(tmp_path, text), "validate", "--format", "full").out
 
 
 def test_nothing_of_a_closed_case_is_shown_before_it_is_put_right(tmp_path: Path) -> None:
