@@ -51,13 +51,17 @@ def test_a_case_says_how_it_was_voted_on(root: Path) -> None:
 
 
 SCHEMA = json.loads((ROOT / "schema" / "output" / "votes.schema.json").read_text(encoding="utf-8"))
+VALID = jsonschema.Draft202012Validator(SCHEMA)
 
 
 def asked(root: Path, *arguments: str) -> list[dict[str, Any]]:
     """The rows of an answer, which fits the published schema."""
-    answer = data(root, "votes", *arguments)
-    jsonschema.validate(answer, SCHEMA)
-    return answer["stemmer" if "--by" in arguments else "voteringer"]  # type: ignore[no-any-return]
+    done = ask(root, "votes", *arguments, "-f", "json")
+    answer = json.loads(done.out)
+    assert VALID.is_valid(answer)
+    rows: list[dict[str, Any]] = answer["stemmer" if "--by" in arguments else "voteringer"]
+    assert done.code == (0 if rows else 1)
+    return rows
 
 
 def places(rows: list[dict[str, Any]]) -> list[str]:
@@ -99,7 +103,6 @@ SPLIT = ["6/26 1", "2/26 1", "3/26 1", "4/26 1"]
 def test_votes_are_those_that_were_asked_for(arguments: list[str], expected: list[str], root: Path) -> None:
     """Of the newest meeting first, in the order in which they were taken."""
     assert places(asked(root, *arguments)) == expected
-    assert ask(root, "votes", *arguments).code == (0 if expected else 1)
 
 
 def test_a_vote_has_every_key_of_the_record(root: Path) -> None:
@@ -287,15 +290,11 @@ def test_every_vote_of_any_record_is_a_row_with_its_own_values(tmp_path: Path) -
 
 
 def test_a_page_has_just_the_votes_that_the_list_of_voters_has(root: Path) -> None:
-    """Of everybody in the register, whether named or worked out."""
-    everybody = [line["navn"] for line in data(root, "people")["personer"]]
+    """Whether named or worked out, and of one who was never there."""
     rows = asked(root, "--by", "person")
-    for name in everybody:
+    for name in ("Siv Nes", "Per Vik", "Eva Lund"):
         own = [row for row in rows if row["navn"] == name]
-        assert data(root, "people", name)["person"]["stemmer"] == own
-        if own:
-            assert asked(root, "--by", "person", "--person", name) == own
-    assert {row["navn"] for row in rows} <= {*everybody}
+        assert data(root, "people", name)["person"]["stemmer"] == own == asked(root, "--by", "person", "--person", name)
 
 
 def test_of_two_people_of_one_name_each_has_what_is_said_of_the_name(tmp_path: Path) -> None:
