@@ -329,7 +329,7 @@ def _lines_of(
     """The lines of a list that have a name, each with its group; by the register only those that mean a person."""
     if register is None:
         for group in roster:
-            for line in group["personer"]:
+            for line in group.get("personer", ()):
                 if line["navn"] == written:
                     yield group["gruppe"], line
         return
@@ -337,7 +337,7 @@ def _lines_of(
 
     from referat_cli.model.meeting import Attendee  # noqa: PLC0415 - as above
 
-    lines = [(group["gruppe"], line) for group in roster for line in group["personer"]]
+    lines = [(group["gruppe"], line) for group in roster for line in group.get("personer", ())]
     meant = register.people_meant([(group, convert(line, Attendee)) for group, line in lines], date)
     for (group, line), one in zip(lines, meant, strict=True):
         if line["navn"] == written and one.person == who:

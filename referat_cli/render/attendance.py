@@ -295,6 +295,7 @@ def _label(key: str) -> str:
         "kreves_minst": _("kreves minst"),
         "vedtaksfoer": _("vedtaksfør"),
         "til_stede": _("til stede"),
+        "stemmeberettigede": _("med stemmerett"),
         "fravaerende": _("borte"),
     }.get(key, key)
 

@@ -92,3 +92,10 @@ def test_a_case_tells_who_came_and_went(case: str, line: str, root: Path) -> Non
     """One line, in the case and in the meeting."""
     assert line in referat(root, "show", case).out.splitlines()
     assert line in referat(root, "show", "2026-03-04").out.splitlines()
+
+
+def test_a_person_is_found_beside_a_group_that_is_only_counted(root: Path) -> None:
+    """The meeting lists Siv, whoever else it counts."""
+    done = referat(root, "people", "Siv Nes")
+    assert (done.code, done.err) == (0, "")
+    assert "- 2026-03-04  møtt (Kommunestyret)" in done.out.splitlines()
