@@ -21,15 +21,15 @@ from referat_cli.render.votes import (
 Parts = frozenset[str]
 
 
-def _proposals(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
-    labels = case.labels or "tall"
+def _proposals(case: Case, meeting: Meeting, page: TerminalPage) -> None:
+    labels, party_of = case.labels or "tall", parties(meeting)
     if has_recommendation(case):
         page.heading(recommendation_heading(case))
         if case.proposal is None:
             page.line(_("Teksten er ikke ført."))
         page.points(case.proposal or (), labels)
     for proposal in case.proposals:
-        page.heading(proposal_heading(proposal))
+        page.heading(proposal_heading(proposal, party_of))
         page.points(proposal.points, proposal.labels or labels)
         if not proposal.points:
             page.line(_("Teksten er ikke ført."))
@@ -102,9 +102,9 @@ def _elections(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
             page.item(line, more or None)
 
 
-def _statements(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
+def _statements(case: Case, meeting: Meeting, page: TerminalPage) -> None:
     for statement in case.statements:
-        page.heading(statement_heading(statement))
+        page.heading(statement_heading(statement, parties(meeting)))
         page.running(statement.text)
 
 

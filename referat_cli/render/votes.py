@@ -95,19 +95,30 @@ def parties(meeting: Meeting) -> dict[str, str]:
     return {attendee.name: attendee.party for attendee in people if attendee.party}
 
 
+def with_party(name: str, party_of: Mapping[str, str]) -> str:
+    """A name with the party in brackets, where the list has one."""
+    return f"{name} ({party_of[name]})" if name in party_of else name
+
+
 def capitalized(sentence: str) -> str:
     """The sentence with a capital at the start."""
     return sentence[:1].upper() + sentence[1:]
 
 
-def proposal_heading(proposal: Proposal) -> str:
-    """What stands above a proposal: "Forslag B fra Ola Lie for Ap og SV (endring)"."""
+_NO_PARTIES: Mapping[str, str] = {}
+
+
+def proposal_heading(proposal: Proposal, party_of: Mapping[str, str] = _NO_PARTIES) -> str:
+    """What stands above a proposal: "Forslag B fra Ola Lie for Ap og SV, endring av A.1".
+
+    Where it was not put forward for anybody, the party of each proposer stands in brackets.
+    """
     letter = WORDS["proposal"].format(letters=proposal.id)
     kind = _TYPES[proposal.type] if proposal.type else ""
     if proposal.amends:
         kind = _("{kind} av {addresses}").format(kind=kind or _TYPES["endring"], addresses=", ".join(proposal.amends))
-    kind = f"({kind})" if kind else ""
-    return capitalized(" ".join(filter(None, [letter, _from(proposal.proposers, proposal.on_behalf_of), kind])))
+    heading = f"{letter} {_from(proposal.proposers, proposal.on_behalf_of, party_of)}".rstrip()
+    return capitalized(f"{heading}, {kind}" if kind else heading)
 
 
 def recommendation_heading(case: Case) -> str:
@@ -127,9 +138,9 @@ def outcome_of_case(became: CaseOutcome, main: Proposal | None) -> str:
     return words
 
 
-def proposal_name(proposal: Proposal) -> str:
+def proposal_name(proposal: Proposal, party_of: Mapping[str, str] = _NO_PARTIES) -> str:
     """A proposal in a sentence: "forslag B fra Ola Lie (Ap, SV)"."""
-    by = WORDS["from"].format(names=listed(proposal.proposers, WORDS["and"])) if proposal.proposers else ""
+    by = _from(proposal.proposers, (), {} if proposal.on_behalf_of else party_of)
     groups = ", ".join(proposal.on_behalf_of)
     if groups:
         by = f"{by} ({groups})" if by else WORDS["from"].format(names=groups)
@@ -138,8 +149,10 @@ def proposal_name(proposal: Proposal) -> str:
     return f"{name} {by}".rstrip()
 
 
-def _from(names: Sequence[str], groups: Sequence[str]) -> str:
-    """Who put something forward, and for whom: "fra Ola Lie for Ap og SV"."""
+def _from(names: Sequence[str], groups: Sequence[str], party_of: Mapping[str, str]) -> str:
+    """Who put something forward, and for whom: "fra Ola Lie for Ap og SV"; else with the party: "fra Ola Lie (Ap)"."""
+    if not groups:
+        names = [with_party(name, party_of) for name in names]
     told = [WORDS["from"].format(names=listed(names, WORDS["and"]))] if names else []
     if groups:
         behalf = listed(groups, WORDS["and"])
@@ -229,11 +242,7 @@ def voter_lines(vote: Vote, party_of: Mapping[str, str]) -> list[str]:
         _("Avholdende"): vote.abstained,
         _("Ikke til stede"): vote.not_present,
     }
-    told = {
-        side: ", ".join(f"{name} ({party_of[name]})" if name in party_of else name for name in names)
-        for side, names in sides.items()
-        if names
-    }
+    told = {side: ", ".join(with_party(name, party_of) for name in names) for side, names in sides.items() if names}
     return [_("{side}: {names}.").format(side=side, names=names) for side, names in told.items()]
 
 
@@ -281,9 +290,9 @@ def election_lines(election: Election) -> tuple[str, str]:
     return f"{office}: {elected}", " ".join(more)
 
 
-def statement_heading(statement: RecordedStatement) -> str:
+def statement_heading(statement: RecordedStatement, party_of: Mapping[str, str] = _NO_PARTIES) -> str:
     """Who had a remark entered: "Protokolltilførsel fra Ola Lie for Ap"."""
-    return f"{WORDS['statement']} {_from(statement.by, statement.on_behalf_of)}".rstrip()
+    return f"{WORDS['statement']} {_from(statement.by, statement.on_behalf_of, party_of)}".rstrip()
 
 
 def impartiality_sentence(one: Impartiality) -> str:

@@ -28,7 +28,7 @@ Kommunestyret, 4. mars 2026: 1 vedtatt med endringer, 1 erstattet av et annet
 
 PS 1/26 vedtatt med endringer (utledet): 1 punkt endret
 Skolestruktur
-Vedtatt sammen med innstillingen: forslag C fra Siv Nes, 2 mot 1 stemme.
+Vedtatt sammen med innstillingen: forslag C fra Siv Nes (SV), 2 mot 1 stemme.
 
   1  endret  [-Skolene i bygda beholdes-]{+Det bygges en ny barneskole på Nes+}.
              fra forslag C, punkt 1, med en annen ordlyd: Det bygges {+en+} ny
@@ -36,9 +36,9 @@ Vedtatt sammen med innstillingen: forslag C fra Siv Nes, 2 mot 1 stemme.
 
   Uendret: 2 punkter.
 
-  Falt: forslag B fra Ola Lie (Ap, SV), 1 mot 2 stemmer; forslag D fra Per Vik,
-    1 mot 2 stemmer.
-  Trukket: forslag E fra Per Vik.
+  Falt: forslag B fra Ola Lie (Ap, SV), 1 mot 2 stemmer; forslag D fra Per Vik
+    (Sp), 1 mot 2 stemmer.
+  Trukket: forslag E fra Per Vik (Sp).
 
 PS 2/26 erstattet av forslag B (utledet): 1 punkt endret
 Kulturhus

@@ -233,7 +233,7 @@ def test_a_page_tells_what_somebody_did_in_the_cases(town: Path) -> None:
     out = referat(town, "people", "tor berg").out
     assert out[out.index("FORSLAG") :] == """\
 FORSLAG (1)
-- 3/26  Forslag B fra Tor Berg og Anne Dal (tillegg): falt
+- 3/26  Forslag B fra Tor Berg og Anne Dal, tillegg: falt
 
 VALG (1)
 - 5/26  valgt til varamedlem for leder i klagenemnda

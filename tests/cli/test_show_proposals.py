@@ -17,17 +17,17 @@ Følgende legges til grunn for budsjettet.
 1. Skolene i bygda beholdes.
 2. Budsjettet økes med en million kroner.
 
-FORSLAG B FRA OLA LIE FOR AP OG SV (ALTERNATIVT)
+FORSLAG B FRA OLA LIE FOR AP OG SV, ALTERNATIVT
 1. To skoler slås sammen.
 2. Bussen går oftere.
 
-FORSLAG C FRA SIV NES (ENDRING AV A.1)
+FORSLAG C FRA SIV NES (SV), ENDRING AV A.1
 1. Det bygges ny barneskole på Nes.
 
-FORSLAG D FRA PER VIK (UTSETTELSE)
+FORSLAG D FRA PER VIK (SP), UTSETTELSE
 1. Saken utsettes.
 
-FORSLAG E FRA PER VIK
+FORSLAG E FRA PER VIK (SP)
 1. Saken utredes.
 Forslaget ble trukket.
 
@@ -83,7 +83,7 @@ Kommunestyret, 4. mars 2026 (referat)
 FORSLAG TIL VEDTAK (FORSLAG A)
 Kulturhuset bygges.
 
-FORSLAG B FRA OLA LIE FOR AP (ALTERNATIVT)
+FORSLAG B FRA OLA LIE FOR AP, ALTERNATIVT
 Kinoen pusses opp.
 Biblioteket flyttes.
 

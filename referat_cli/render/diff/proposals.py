@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.meeting import Proposal, ProposalOutcome
 from referat_cli.model.proposals import RECOMMENDATION, letter_of, point_of
 from referat_cli.queries.decisions import Compared
-from referat_cli.render.votes import describe_addresses, proposal_name, vote_of_proposal
+from referat_cli.render.votes import describe_addresses, parties, proposal_name, vote_of_proposal
 
 
 def origin(change: Change) -> Words:
@@ -37,11 +37,15 @@ def held_against(case: Compared) -> list[str]:
     return lines
 
 
+def _name(proposal: Proposal, case: Compared) -> str:
+    return proposal_name(proposal, parties(case.found.meeting))
+
+
 def _with_votes(proposal: Proposal, case: Compared) -> str:
     """A proposal and the numbers of the vote that decided it."""
     indices = [one.vote for one in case.against.treated.proposals if one.id == proposal.id and one.vote is not None]
     told = vote_of_proposal(proposal.id, case.found.case.votes[indices[0]]) if indices else ""
-    return ", ".join(filter(None, [proposal_name(proposal), told]))
+    return ", ".join(filter(None, [_name(proposal, case), told]))
 
 
 def not_adopted(case: Compared) -> list[str]:
@@ -51,7 +55,7 @@ def not_adopted(case: Compared) -> list[str]:
     ways: dict[ProposalOutcome | None, list[str]] = {"falt": [], "trukket": [], None: []}
     for one in case.not_adopted:
         if one.outcome is not None or case.found.case.proposals:
-            told = _with_votes(one.proposal, case) if one.outcome == "falt" else proposal_name(one.proposal)
+            told = _with_votes(one.proposal, case) if one.outcome == "falt" else _name(one.proposal, case)
             ways[one.outcome].append(told)
     treated = case.against.treated
     for address, result, index in treated.points:
