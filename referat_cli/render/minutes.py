@@ -101,7 +101,11 @@ def _as_adopted(  # noqa: PLR0913, PLR0917 - as `case`
 
 
 def _title(case: Case) -> str:
-    return _("Sak {number}  {title}").format(number=case.number, title=case.title) if case.is_numbered else case.title
+    if not case.is_numbered:
+        return case.title
+    if "sak" in case.number.casefold():  # the number says itself what it is the number of: "SP-sak 11/26"
+        return f"{case.number[0].upper()}{case.number[1:]}  {case.title}"
+    return _("Sak {number}  {title}").format(number=case.number, title=case.title)
 
 
 def _subtitle(case: Case, page: TerminalPage) -> None:
