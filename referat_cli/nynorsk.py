@@ -53,6 +53,7 @@ WORDS = {
     "Godkjenning av referat fra {day}": "Godkjenning av møtebok frå {day}",
     "Referatet fra {day} godkjennes.": "Møteboka frå {day} vert godkjend.",
     # ---- who was there
+    "uteblitt": "ikkje møtt",
     "(bare antall)": "(berre talet)",
     "fra sak {case}": "frå sak {case}",
     "gikk før sak {case}": "gjekk før sak {case}",

@@ -91,6 +91,8 @@ def _marks(attendee: Attendee) -> tuple[str, str]:
         return "x", ""
     if attendee.mark == "ukjent":  # not recorded is neither present nor absent
         return "", ""
+    if attendee.mark == "uteblitt":
+        return "", _("uteblitt")
     return "", "x" if attendee.mark == "forfall" else attendee.mark
 
 

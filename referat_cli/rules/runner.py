@@ -42,6 +42,7 @@ from referat_cli.rules import (  # noqa: F401
     register_names,
     register_seats,
     seats,
+    signatures,
     status,
     texts,
     voted_on,
