@@ -9,7 +9,7 @@ from referat_cli.model.proposals import TreatedProposal
 from referat_cli.queries.contributions import Contribution, Contributions
 from referat_cli.queries.votes import VoteRow
 from referat_cli.render.screen import Screen, plain
-from referat_cli.render.vote_list import count_choices, vote_heading, voter_record, voters
+from referat_cli.render.vote_list import case_heading, count_choices, vote_heading, voter_record, voters
 from referat_cli.render.votes import impartiality_sentence, proposal_heading, statement_heading
 
 # The kinds of what is told, by the keys of the data; each has its heading on a page and its word in a table.
@@ -54,15 +54,14 @@ def _vote_lines(rows: tuple[VoteRow, ...], screen: Screen) -> Iterator[str]:
 
 def describe_contribution(one: Contribution) -> str:
     """One thing that somebody did, in a line with its case."""
-    case = one.found.case
-    return f"{case.number if case.is_numbered else case.title}  {_words(one)}"
+    return _("{case}: {words}").format(case=case_heading(one.found), words=_words(one))
 
 
 def _words(one: Contribution) -> str:
     entry = one.entry
     if isinstance(entry, TreatedProposal):
         outcome = entry.outcome or _("ikke avgjort")
-        return _("{proposal}: {outcome}").format(proposal=proposal_heading(entry.proposal), outcome=outcome)
+        return _("{proposal} – {outcome}").format(proposal=proposal_heading(entry.proposal), outcome=outcome)
     if isinstance(entry, Impartiality):
         return impartiality_sentence(entry)
     if isinstance(entry, RecordedStatement):

@@ -10,6 +10,7 @@ from referat_cli.model.case_names import titled
 from referat_cli.model.fields import fields
 from referat_cli.model.meeting import Vote
 from referat_cli.model.proposals import counted
+from referat_cli.queries.cases import FoundCase
 from referat_cli.queries.votes import VoteRow
 from referat_cli.render.table import Column, Record, Table
 from referat_cli.render.votes import capitalized, describe_addresses, parties, vote_sentence
@@ -81,7 +82,12 @@ def _ballot(ballot: Ballot) -> tuple[object, ...]:
 
 
 def _case(row: VoteRow) -> str:
-    case, meeting = row.found.case, meeting_name(row.found.path, row.found.meeting.date)
+    return case_heading(row.found)
+
+
+def case_heading(found: FoundCase) -> str:
+    """A case with its title and the day of its meeting."""
+    case, meeting = found.case, meeting_name(found.path, found.meeting.date)
     return _("{case} ({meeting})").format(case=titled(case.number, case.title, "  "), meeting=meeting)
 
 

@@ -233,14 +233,15 @@ def test_a_page_tells_what_somebody_did_in_the_cases(town: Path) -> None:
     out = referat(town, "people", "tor berg").out
     assert out[out.index("FORSLAG") :] == """\
 FORSLAG (1)
-- 3/26  Forslag B fra Tor Berg og Anne Dal, tillegg: falt
+- 3/26  Parkering i sentrum (2026-03-04): Forslag B fra Tor Berg og Anne Dal,
+  tillegg – falt
 
 VALG (1)
-- 5/26  valgt til varamedlem for leder i klagenemnda
+- 5/26  Valg av nemnd (2026-03-04): valgt til varamedlem for leder i klagenemnda
 
 PROTOKOLLTILFØRSLER (1)
-- 3/26  Protokolltilførsel fra Tor Berg for H: Gruppen viser til høringen om
-  bompenger.
+- 3/26  Parkering i sentrum (2026-03-04): Protokolltilførsel fra Tor Berg for H:
+  Gruppen viser til høringen om bompenger.
 
 STEMMER (6)
 6 for; 3 av dem er utledet
@@ -289,7 +290,7 @@ def test_a_page_as_data_has_a_list_of_each(town: Path) -> None:
 def test_a_page_as_rows_has_a_row_for_each(town: Path) -> None:
     """In the words of the page."""
     rows = referat(town, "people", "eva lund", "-f", "markdown").out.splitlines()
-    assert rows[-1] == "| Eva Lund | valg | 5/26 gikk ut som leder i klagenemnda |"
+    assert rows[-1] == "| Eva Lund | valg | 5/26 Valg av nemnd (2026-03-04): gikk ut som leder i klagenemnda |"
     kinds = [row["hva"] for row in csv.DictReader(io.StringIO(referat(town, "people", "tor berg", "-f", "csv").out))]
     assert kinds == ["plass", "møte", "møte", *["sak"] * 4, "forslag", "protokolltilførsel", "valg", *["stemme"] * 6]
 
