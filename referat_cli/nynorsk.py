@@ -210,6 +210,7 @@ SAME = frozenset(
         *(" og ", " i sak {case}", " kl. {start}", " kl. {start}–{end}", " med {votes}", "(tomt punkt)", "1 blank"),
         *(
             "Eventuelt",
+            "punkt {numbers} i {proposal}",
             "Forfall",
             "Godkjenning",
             "Saker til eventuelt",

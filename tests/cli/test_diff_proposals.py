@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.archives import write
 from tests.support.asking import ask, data
-from tests.support.school_council import school_council
+from tests.support.school_council import MEETING, REGISTER, school_council
+
+PATH = "minutes/ks/2026/2026-03-04.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +97,63 @@ def test_every_other_format_tells_the_same(root: Path) -> None:
         ("B", "B.1", "B.1"),
         ("B", "B.2", "B.2"),
     ]
+
+
+COMPOSED = """\
+    forslag_til_vedtak:
+      - Skolene i bygda beholdes.
+      - Budsjettet økes med en million kroner.
+      - Rådmannen rapporterer i mai.
+    forslag:
+      - id: B
+        forslagsstiller: [Ola Lie]
+        punkter:
+          - Skolene slås sammen til én.
+          - Budsjettet kuttes med to millioner kroner.
+      - id: C
+        forslagsstiller: [Siv Nes]
+        type: tillegg
+        punkter:
+          - >-
+            Nytt punkt 4: Bussen til Vik går oftere i ferien.
+    votering:
+      - {gjelder: [A.1], satt_opp_mot: [B.1], resultat: vedtatt}
+      - {gjelder: [A.2], satt_opp_mot: [B.2], for: 1, imot: 3}
+      - {gjelder: [A.3], enstemmig: true, resultat: vedtatt}
+      - {gjelder: [C], for: 3, imot: 1}
+    vedtak:
+      - Skolene i bygda beholdes.
+      - Budsjettet kuttes med to millioner kroner.
+      - Rådmannen rapporterer i mai.
+      - Bussen til Vik går oftere i ferien.
+"""
+
+
+def test_a_decision_put_together_point_by_point(tmp_path: Path) -> None:
+    """The recommendation, a point of another proposal that won over one of it, and an addition."""
+    start = MEETING.index("    forslag_til_vedtak:\n      - Kulturhuset")
+    write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING[:start] + COMPOSED})
+    assert (
+        ask(tmp_path, "diff", "PS 2/26").out
+        == """\
+PS 2/26 vedtatt med endringer (utledet): 1 punkt endret, 1 punkt tilføyd
+Kulturhus
+Kommunestyret, 4. mars 2026 (referat)
+Vedtatt sammen med innstillingen: punkt 2 i forslag B fra Ola Lie (Ap), 3 mot 1
+stemme; forslag C fra Siv Nes (SV), 3 mot 1 stemme.
+
+  2      endret   Budsjettet [-økes-]{+kuttes+} med [-en million-]{+to
+                  millioner+} kroner.
+                  fra forslag B, punkt 2
+  – → 4  tilføyd  {+Bussen til Vik går oftere i ferien.+}
+                  fra forslag C, punkt 1, med en annen ordlyd: [-Nytt punkt 4:-]
+                  Bussen til Vik går oftere i ferien.
+
+  Uendret: 2 punkter.
+
+  Falt: punkt 1 i forslag B; punkt 2 i forslag A, 1 mot 3 stemmer.
+"""
+    )
 
 
 def test_a_point_of_a_proposal_has_an_address(root: Path) -> None:

@@ -6,6 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.meeting import Proposal, ProposalOutcome
 from referat_cli.model.proposals import RECOMMENDATION, letter_of, point_of
 from referat_cli.queries.decisions import Compared
+from referat_cli.render.labels import listed
 from referat_cli.render.votes import describe_addresses, parties, proposal_name, vote_of_proposal
 
 
@@ -38,7 +39,14 @@ def held_against(case: Compared) -> list[str]:
 
 
 def _name(proposal: Proposal, case: Compared) -> str:
-    return proposal_name(proposal, parties(case.found.meeting))
+    """A proposal as a sentence has it; of one that was adopted in part, the points that were."""
+    name = proposal_name(proposal, parties(case.found.meeting))
+    treated = case.against.treated
+    if not any(one.in_part and one.outcome == "vedtatt" for one in treated.proposals if one.id == proposal.id):
+        return name
+    own = [point for point in treated.points if letter_of(point.address) == proposal.id and point.result == "vedtatt"]
+    numbers = listed([point_of(point.address) for point in own])
+    return _("punkt {numbers} i {proposal}").format(numbers=numbers, proposal=name)
 
 
 def _with_votes(proposal: Proposal, case: Compared) -> str:
