@@ -214,7 +214,8 @@ def bodies(records: "Records") -> list[str]:
         WHERE sp.kind <> 'enhet'"""
     )
     people = {spelling for spelling, kind in rows if kind == "person"}
+    roles = ", ".join(str(ROLES.index(role)) for role in ("oppfoelging", "oppgaver"))
     named = f"""SELECT DISTINCT w.name FROM snapshot_file f JOIN mention me ON me.version = f.version
-        JOIN written w ON w.id = me.written WHERE me.role = {ROLES.index("oppfoelging")}"""  # noqa: S608 - our own
+        JOIN written w ON w.id = me.written WHERE me.role IN ({roles})"""  # noqa: S608 - our own
     written = {name for (name,) in records.rows(named)} - people
     return sorted(written | {spelling for spelling, kind in rows if kind == "organ"})

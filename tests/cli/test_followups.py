@@ -352,6 +352,13 @@ def test_tasks_outside_of_a_decision_are_followed_up(town: Path) -> None:
         git(town, "checkout", "--quiet", MAY_PATH)
 
 
+def test_a_body_that_only_a_task_names_can_be_asked_about(tmp_path: Path) -> None:
+    """As one that a decision names."""
+    text = changed(MARCH, ("ansvarlig: [Siv Nes]}", "ansvarlig: [Driftsavdelingen]}"))
+    write(council(tmp_path), {MARCH_PATH: text})
+    assert points(asked(tmp_path, "--responsible", "driftsavdelingen")) == ["4/26#o2"]
+
+
 def test_a_task_is_there_without_a_word_of_who_or_when(tmp_path: Path) -> None:
     """It stands where tasks stand; what stands under it is its own only where it says who or when."""
     text = changed(
