@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from referat_cli.document.parser import read
+from referat_cli.document.schema import may_be_newer, newer_parts
 from referat_cli.rules.runner import fix, judge
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
@@ -103,3 +105,26 @@ def test_the_newest_format_may_be_used_without_its_keys(tmp_path: Path) -> None:
     """A register that says 2 is judged as one that says 1."""
     register = REGISTER.replace("format: 1", "format: 2")
     assert problems(write(tmp_path, {REGISTER_PATH: register, MEETING_PATH: MINUTES})) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "moetenummer: '1'",
+        '"moetenummer": "1"',
+        "? moetenummer\n: '1'",
+        "moetenummer : '1'",
+        "kilde: {dokument: a, avvik: []}\nmoeteform: fysisk",
+        "deltakere: [{gruppe: A, personer: [{navn: B, oppmoete: 'permisjon'}]}]",
+        "deltakere: [{gruppe: A, personer: [{oppmoete:\n permisjon, navn: B}]}]",
+        "saker: [{tittel: A,saksnr: 1/26,utfall: trukket}]",
+        "moeteleder:\n- {navn: A}",
+        "moeteleder: [{navn: A}]",
+    ],
+)
+def test_a_newer_word_is_seen_however_it_is_written(line: str) -> None:
+    """Most files are not read for it: what their bytes may say must not be less than what they say."""
+    text = f'utvalg: prove\nmoetedato: "2026-03-04"\nstatus: referat\n{line}\n'.encode()
+    value = read(text, "").value
+    assert value is None or list(newer_parts(value, "moete", 1))
+    assert may_be_newer(text, "moete", 1)
