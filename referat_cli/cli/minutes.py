@@ -41,7 +41,7 @@ from referat_cli.workflow.minutes import (
     prepared_decisions,
 )
 from referat_cli.workflow.record import OpenRecord, Value
-from referat_cli.workflow.votes import unanimous, with_disqualified, with_votes
+from referat_cli.workflow.votes import proposals_of, unanimous, with_disqualified, with_votes
 
 # The key that marks a person when the list is asked for, and the one that leaves somebody out.
 _KEYS: dict[str, Mark] = {
@@ -70,7 +70,7 @@ _ALL_UNANIMOUS = "all enstemmig"
         "Gjør innkallingen til møtet DATO om til referat: status, hvem som var der, og vedtakene som ble som "
         "foreslått. Alle som har plass den dagen, føres, gruppe for gruppe; en del av et navn er nok.\n\n"
         "Uten --present spør kommandoen gruppe for gruppe på en terminal: Enter for møtt, d for digitalt, f for "
-        "forfall, p for permisjon, u for uteblitt; og til slutt hvem som kom, gikk eller var ute.\n\n"
+        "forfall, p for permisjon, u for uteblitt; og så hvem som kom, gikk eller var ute, og hvordan det ble stemt der det er flere forslag.\n\n"
         "Voteringer som ikke kan sies med noen ord, skrives i filen."
     ),
 )
@@ -143,7 +143,8 @@ def minutes(address: str, committee: str | None, *, commit: bool, **told: Any) -
         marks |= {one.tenure.name: "møtt" for one in people if one.tenure.name not in marks}
     elif not told["present"] and sys.stdin.isatty() and meeting.form != "sirkulasjon":
         marks = _asked(people, marks)
-        parts += _asked_who_came_and_went(words)
+        parts += _asked_who_came_and_went(words, marks)
+        told["votes"] += _asked_votes(words, record.value.get("saker", ())) if not told["votes"] else ()
     elif not told["present"] and not told["counts"] and meeting.form != "sirkulasjon":
         raise UserError(_("Si hvem som møtte: --present all, eller --present «Moe, Vik»."))
     guests = [guest(one, words) for one in told["guest"]]
@@ -234,7 +235,7 @@ def _asked(people: Sequence[Expected], marks: dict[str, Mark]) -> dict[str, Mark
     return found
 
 
-def _asked_who_came_and_went(words: Words) -> list[PartThere]:
+def _asked_who_came_and_went(words: Words, marks: dict[str, Mark]) -> list[PartThere]:
     """Who was not there all the time, one line each; only a meeting of several cases has such."""
     found: list[PartThere] = []
     if len(words.meeting.cases) < 2:  # noqa: PLR2004 - one case is the whole meeting
@@ -247,10 +248,38 @@ def _asked_who_came_and_went(words: Words) -> list[PartThere]:
     notify(_("Enter når alle er ført."))
     while line := _answer():
         try:
-            found.append(said(line, words))
+            one = said(line, words)
+            check_parts([one], marks)
         except UserError as error:
             notify(str(error))
+        else:
+            found.append(one)
     return found
+
+
+def _asked_votes(words: Words, cases: Sequence[Value]) -> tuple[str, ...]:
+    """How the votes went, one line each as --vote has them; asked where a case has several proposals."""
+    found: list[str] = []
+    if all(len(proposals_of(case)) <= 1 for case in cases):
+        return ()
+    several = next(
+        name.number for name, case in zip(words.meeting.cases, cases, strict=True) if len(proposals_of(case)) > 1
+    )
+    notify(
+        _("\nHvordan ble det stemt? Én linje for hver votering, i rekkefølge, som «{case} A mot B 14-8».").format(
+            case=several
+        )
+    )
+    notify(_("«all enstemmig» tar sakene som er igjen. Enter når alle er ført."))
+    while line := _answer():
+        try:
+            if line != _ALL_UNANIMOUS:
+                with_votes(cases, [case.number for case in words.meeting.cases], [vote(line, words)])
+        except UserError as error:
+            notify(str(error))
+        else:
+            found.append(line)
+    return tuple(found)
 
 
 def _answer() -> str:

@@ -192,27 +192,32 @@ def test_what_cannot_be_read_is_not_touched(called: Path) -> None:
     assert (called / MEETING_PATH).read_text(encoding="utf-8") == NOTICE.replace("saksliste:", "sakslise:")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
-def test_a_terminal_is_asked_group_by_group(called: Path) -> None:
-    """One key a person, and Enter where the rest were there; then who came and left. What is wrong is asked again."""
+def typed(folder: Path, keys: str) -> tuple[int, str, str]:
+    """What `minutes` leaves when somebody types these keys on a terminal: its exit code and its two streams."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "referat_cli", "minutes", "2026-03-04"]
     process = subprocess.Popen(
-        command, cwd=called, env=environment(), stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command, cwd=folder, env=environment(), stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     os.close(theirs)
-    os.write(ours, b"mx\nmp\n\nNordmann drog 10:00\nNordmann kom til 2/26\n\n")
+    os.write(ours, keys.encode())
     out, err = process.communicate(timeout=60)
     os.close(ours)
-    assert (process.returncode, out.decode()) == (0, f"{MEETING_PATH}\n")
+    return process.returncode, out.decode(), err.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
+def test_a_terminal_is_asked_group_by_group(called: Path) -> None:
+    """One key a person, and Enter where the rest were there; then who came and left. What is wrong is asked again."""
+    code, out, err = typed(called, "mx\nmp\n\nNordmann drog 10:00\nHansen gikk 10:00\nNordmann kom til 2/26\n\n")
+    assert (code, out) == (0, f"{MEETING_PATH}\n")
     assert (
         "Kommunene\n  1. Kari Nordmann\n  2. Ola Hansen\n> Skriv ett av tegnene m d f p u ? - for hver, høyst 2.\n"
-        in err.decode()
+        in err
     )
+    assert "> «Nordmann drog 10:00» sier ikke om noen kom, gikk eller var ute; skriv «Nes kom til 2/26».\n" in err
+    assert "> Ola Hansen er ført med permisjon, og kan ikke ha kommet eller gått.\n" in err
     written = (called / MEETING_PATH).read_text(encoding="utf-8")
-    assert (
-        "> «Nordmann drog 10:00» sier ikke om noen kom, gikk eller var ute; skriv «Nes kom til 2/26».\n" in err.decode()
-    )
     assert "{navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, fra_sak: 2/26}" in written
     assert "{navn: Ola Hansen, oppmoete: permisjon, enhet: Vestby}" in written
     assert "{navn: Åse Vik, oppmoete: møtt}" in written
@@ -336,6 +341,18 @@ def test_the_decision_is_that_of_the_proposal_that_was_adopted(council: Path, vo
     assert done.err == "Til stede: 5 av 5.\n"
     written = (council / COUNCIL_MEETING).read_text(encoding="utf-8")
     assert f"    vedtak:\n      - {decision}\n  - saksnr: PS 2/26\n" in written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a thing of Unix")
+def test_a_terminal_asks_how_the_votes_went_where_there_are_several_proposals(council: Path) -> None:
+    """One line a vote, until Enter; what cannot be is asked again, and nothing that was typed is lost."""
+    code, _out, err = typed(council, "\n\nPS 1/26 3-2\nPS 1/26 A mot B 3-2\nall enstemmig\n\n")
+    assert code == 0, err
+    assert "Hvordan ble det stemt? Én linje for hver votering, i rekkefølge, som «PS 1/26 A mot B 14-8».\n" in err
+    assert "> Sak PS 1/26 har forslagene A og B; skriv hvilket det ble stemt over: «PS 1/26 A 14-8».\n" in err
+    written = (council / COUNCIL_MEETING).read_text(encoding="utf-8")
+    assert "      - {gjelder: [A], satt_opp_mot: [B], for: 3, imot: 2, resultat: vedtatt}\n" in written
+    assert written.count("      - {gjelder: [A], enstemmig: true, resultat: vedtatt}\n") == 2
 
 
 def test_what_was_not_adopted_is_not_written_as_a_decision(council: Path) -> None:
