@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referat_cli.model.ballots import sides
@@ -13,6 +13,7 @@ from referat_cli.model.meeting import Meeting, Vote
 from referat_cli.model.presence import PresenceByCase, presences
 from referat_cli.model.register import Register
 from referat_cli.rules.votes import fewer_votes_than_voters, more_votes_than_voters, names_against_numbers
+from tests.support.effort import examples
 
 MEMBERS = ("Kari Moe", "Ola Lie", "Siv Nes", "Per Vik")
 SUBSTITUTES = ("Tor Dahl", "Eva Lund")
@@ -83,9 +84,12 @@ def meetings(draw: st.DrawFn, parts: Any = PARTS, *, marks: tuple[str, ...] = MA
     )
 
 
+# Each draws a register and a meeting, which says much.
+FEW = settings(max_examples=examples(12))
 WHOLE: st.SearchStrategy[dict[str, Any]] = st.just({})
 
 
+@FEW
 @given(meetings(), registers())
 def test_everybody_listed_or_in_office_is_in_one_state_at_each_case(meeting: Meeting, register: Register) -> None:
     """Nobody is lost, nobody is counted twice, and nobody is made up."""
@@ -102,6 +106,7 @@ def test_everybody_listed_or_in_office_is_in_one_state_at_each_case(meeting: Mee
         assert set(found.voters) <= set(found.present)
 
 
+@FEW
 @given(meetings(WHOLE), registers())
 def test_without_a_word_of_cases_presence_is_that_of_the_meeting(meeting: Meeting, register: Register) -> None:
     """Where nobody came, went or was disqualified every case has the same."""
@@ -112,6 +117,7 @@ def test_without_a_word_of_cases_presence_is_that_of_the_meeting(meeting: Meetin
     assert all(other == first for other in others)
 
 
+@FEW
 @given(meetings(), registers())
 def test_the_order_of_the_lines_changes_nothing(meeting: Meeting, register: Register) -> None:
     """Neither within a group nor of the groups."""
@@ -125,6 +131,7 @@ def test_the_order_of_the_lines_changes_nothing(meeting: Meeting, register: Regi
     assert states(msgspec.structs.replace(meeting, attendance=groups)) == states(meeting)
 
 
+@FEW
 @given(meetings(marks=("møtt", "forfall")), registers(), st.data())
 def test_votes_add_up_or_are_told(meeting: Meeting, register: Register, data: st.DataObject) -> None:
     """Ballots of those who were there with a vote are left in peace, and one more or one fewer is told."""
