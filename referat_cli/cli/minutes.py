@@ -70,7 +70,8 @@ _ALL_UNANIMOUS = "all enstemmig"
         "Gjør innkallingen til møtet DATO om til referat: status, hvem som var der, og vedtakene som ble som "
         "foreslått. Alle som har plass den dagen, føres, gruppe for gruppe; en del av et navn er nok.\n\n"
         "Uten --present spør kommandoen gruppe for gruppe på en terminal: Enter for møtt, d for digitalt, f for "
-        "forfall, p for permisjon, u for uteblitt; og så hvem som kom, gikk eller var ute, og hvordan det ble stemt der det er flere forslag.\n\n"
+        "forfall, p for permisjon, u for uteblitt. Så spør den hvem som kom, gikk eller var ute, og hvordan det ble "
+        "stemt der det er flere forslag.\n\n"
         "Voteringer som ikke kan sies med noen ord, skrives i filen."
     ),
 )
