@@ -209,6 +209,8 @@ class Numbering(NamedTuple):
 
     def format_of(self, number: str, date: str = "") -> NumberFormat | None:
         """The series that a number is of: one that was in force that day, where several have its form."""
+        if len(self.formats) == 1:  # as most committees have it, and asked of every number there is
+            return self.formats[0] if self.formats[0].parse(number) else None
         own = [self.formats[index] for index in _formats_of(tuple(one.form for one in self.formats), number)]
         return next((one for one in own if one.is_in_force(date)), own[0] if own else None)
 

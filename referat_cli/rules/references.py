@@ -2,10 +2,11 @@
 
 import re
 from itertools import islice
+from operator import itemgetter
 
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_address, case_name, parse_address
-from referat_cli.model.case_numbers import CaseNumber
+from referat_cli.model.case_numbers import CaseNumber, NumberFormat
 from referat_cli.model.commitments import TASK, PointToDo, points_to_do
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.point_numbers import numbered
@@ -124,6 +125,7 @@ def case_that_does_not_exist(
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     misspelt = [case for case in meeting.cases if not year.numbering.fits(case.number)]  # which is REF502's
+    last_of: dict[str, str] = {}
     own = {year.numbering.rewritten(case.number, case.type, meeting.date) for case in misspelt}
     for _index, where, text in all_texts(meeting, points):
         for found in year.numbering.mentions(text):
@@ -131,7 +133,12 @@ def case_that_does_not_exist(
             if number in own:
                 continue
             after = (found["after"] or "").strip()
-            last = _last_case(number, meeting, year)
+            series = year.numbering.format_of(number, meeting.date)
+            if series is None:
+                continue
+            if series.form not in last_of:
+                last_of[series.form] = _last_case(series, meeting)
+            last = last_of[series.form]
             if after in _ELSEWHERE or not _impossible(meeting, number, last, archive, home, year):
                 continue
             message = (
@@ -144,11 +151,10 @@ def case_that_does_not_exist(
             )
 
 
-def _last_case(number: str, meeting: Meeting, year: Year) -> str:
-    """The last of the meeting's cases that are of the series of a number; "" where none is."""
-    series = year.numbering.format_of(number, meeting.date)
-    own = [case.number for case in meeting.cases if series and series.parse(case.number)]
-    return max(own, key=year.numbering.running, default="")
+def _last_case(series: NumberFormat, meeting: Meeting) -> str:
+    """The last of the meeting's cases that are of a series; "" where none is."""
+    own = [(parsed.running, case.number) for case in meeting.cases if (parsed := series.parse(case.number))]
+    return max(own, key=itemgetter(0), default=(0, ""))[1]
 
 
 def _impossible(meeting: Meeting, written: str, last: str, archive: Archive, home: Home, year: Year) -> bool:  # noqa: PLR0913, PLR0917 - what decides it
