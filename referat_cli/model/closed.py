@@ -7,6 +7,8 @@ what does not fit the schema may be of a closed case too.
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from referat_cli.model.case_numbers import as_said, names_of
+
 # The key that closes a case, and what else may stand in a case that has it.
 CLOSED, BASIS = "lukket", "hjemmel"
 _OF_CASE = frozenset({"saksnr", "tittel", CLOSED})
@@ -33,12 +35,7 @@ Steps = tuple[str | int, ...]
 
 def references(meeting: object) -> list[Reference]:
     """The name of each case of a meeting."""
-    names, unnumbered = [], 0
-    for case in _entries(meeting, "saker"):
-        number = _text(case, "saksnr")
-        unnumbered += not number
-        names.append(number or f"+{unnumbered}")
-    return names
+    return list(names_of(_text(case, "saksnr") for case in _entries(meeting, "saker")))
 
 
 def closed_cases(meeting: object) -> set[Reference]:
@@ -53,16 +50,17 @@ def leaks(meeting: object) -> Iterator[Steps]:
     if not closed:
         return
     yield from _leaks_of_cases(meeting)
+    closed = {as_said(name) for name in closed}  # what names a case may spell its number otherwise
     for place, slot in enumerate(_entries(meeting, "saksliste")):
-        if _text(slot, "sak") in closed:
+        if as_said(_text(slot, "sak")) in closed:
             yield from (("saksliste", place, key) for key in slot if key not in _OF_SLOT)
     for place, entry in enumerate(_entries(meeting, "rettelser")):
-        if closed.intersection(map(str, _entries(entry, "gjelder"))):
+        if closed.intersection(as_said(str(name)) for name in _entries(entry, "gjelder")):
             kept = _OF_CORRECTION if _text(entry, "tekst") in _SILENT else _OF_CORRECTION - {"tekst"}
             yield from (("rettelser", place, key) for key in entry if key not in kept)
     source = meeting.get("kilde") if isinstance(meeting, Mapping) else None
     for place, entry in enumerate(_entries(source, "avvik")):
-        if _text(entry, "sak") in closed:
+        if as_said(_text(entry, "sak")) in closed:
             said = (key for key in entry if key not in _OF_DEPARTURE and entry[key] != LEFT_OUT)
             yield from (("kilde", "avvik", place, key) for key in said)
 

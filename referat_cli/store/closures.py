@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha1
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.model.case_numbers import has_number
 from referat_cli.model.closed import PublicCase, Reference, closed_later
 from referat_cli.store.paths import FOLDER, home
 from referat_cli.store.tables import insert_version, transaction, unpacked
@@ -43,20 +44,19 @@ class Closures(NamedTuple):
 def closures_of(db: sqlite3.Connection) -> Closures:
     """The cases that are closed in the files of the view ``snapshot_file``."""
     rows = db.execute(
-        """SELECT f.path, cs.version, cs.place, cs.number, cs.title, cs.closed
+        """SELECT f.path, cs.number, cs.title, cs.closed
         FROM case_ cs INDEXED BY case_closed JOIN snapshot_file f ON f.version = cs.version
         WHERE cs.closed IS NOT NULL"""
     ).fetchall()
     found: dict[_Meeting, dict[Reference, PublicCase]] = {}
-    for path, version, place, number, title, basis in rows:
+    for path, number, title, basis in rows:
         where = home(path)
         if where is None:
             continue
         public = {"tittel": title, "lukket": {"hjemmel": basis}}
-        day = where.date if not number or _is_elsewhere(db, path, where.committee, number) else None
-        name = number or f"+{_count_without_number(db, version, place)}"
-        case = {"saksnr": number, **public} if number else public
-        found.setdefault((where.committee, day), {})[name] = case
+        is_known_alone = has_number(number) and not _is_elsewhere(db, path, where.committee, number)
+        case = {"saksnr": number, **public} if has_number(number) else public
+        found.setdefault((where.committee, None if is_known_alone else where.date), {})[number] = case
     return Closures(found)
 
 
@@ -65,11 +65,6 @@ def _is_elsewhere(db: sqlite3.Connection, path: str, committee: str, number: str
     query = """SELECT 1 FROM case_ cs CROSS JOIN snapshot_file f ON f.version = cs.version
         WHERE cs.number = ? AND f.path <> ? AND f.path LIKE ? LIMIT 1"""
     return db.execute(query, (number, path, f"{FOLDER}/{committee}/%")).fetchone() is not None
-
-
-def _count_without_number(db: sqlite3.Connection, version: int, place: int) -> int:
-    query = "SELECT count(*) FROM case_ WHERE version = ? AND number = '' AND place <= ?"
-    return int(db.execute(query, (version, place)).fetchone()[0])
 
 
 def close_in_older(db: sqlite3.Connection, closures: Closures) -> bool:

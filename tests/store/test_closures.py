@@ -120,3 +120,33 @@ def test_a_correction_of_a_closed_case_says_no_more_than_that(repository: Path) 
         "rettet.», og resten i det lukkede arkivet.\n"
     )
     assert referat(repository, *asked, "Saken er lukket.").code == 0
+
+
+def test_what_was_treated_in_the_open_in_another_meeting_stays_so(repository: Path) -> None:
+    """A case may come again with its number, and be closed then."""
+    first = MINUTES.replace("2026-03-04", "2026-02-04").replace("1/26", "0/26")
+    write(repository, {"minutes/prove/2026/2026-02-04.yaml": first})
+    commit_all(repository, "Record the meeting before")
+    git(repository, "commit", "-q", "--allow-empty", "-m", "Nothing")
+    assert "legevakt" in referat(repository, "show", "2026-02-04", "--rev", "HEAD~1").out
+    assert "legevakt" in referat(repository, "show", "2026-02-04").out
+    assert "legevakt" not in referat(repository, "show", "2026-03-04", "--rev", "HEAD~3").out
+
+
+def test_a_case_without_number_is_known_by_its_place(tmp_path: Path) -> None:
+    """The second of the meeting, before and after."""
+    register = REGISTER.replace("format: 1", "format: 2").replace('"{nr}/{aar:2}"', "[]")
+    head = 'utvalg: prove\nmoetedato: "2026-03-04"\nstatus: innkalling\nsaker:\n'
+    head += "  - tittel: Åpning\n    referat: Velkommen.\n"
+    write(
+        tmp_path, {REGISTER_PATH: register, MEETING_PATH: head + "  - tittel: Oppsigelse\n    referat: Ola slutter.\n"}
+    )
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit_all(tmp_path, "Call")
+    write(tmp_path, {MEETING_PATH: head + "  - tittel: Personalsak\n    lukket: {hjemmel: offentleglova § 13}\n"})
+    commit_all(tmp_path, "Close")
+    shown = referat(tmp_path, "show", "2026-03-04", "--rev", "HEAD~1").out
+    assert "Velkommen." in shown
+    assert "Personalsak\nUnntatt offentlighet: offentleglova § 13\n" in shown
+    told = referat(tmp_path, "history", "2026-03-04", "-f", "json")
+    assert "Ola slutter" not in shown + told.out
