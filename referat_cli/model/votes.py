@@ -12,7 +12,8 @@ VoteKind = Literal["delt", "enstemmig", "ukjent"]
 def is_unanimous(vote: Vote) -> bool | None:
     """Whether all who voted did alike, for or against; None where the record does not say.
 
-    A stated word stands above the numbers. A number that is missing is not zero; the names of a side are one.
+    A stated word stands above the numbers. A number that is missing is not zero; the names of a side are one, and
+    whoever won had somebody's vote.
     """
     if vote.unanimous:
         return True
@@ -23,6 +24,9 @@ def is_unanimous(vote: Vote) -> bool | None:
         (vote.abstaining, vote.abstained),
     )
     counts = [len(names) or None if number is None else max(number, len(names)) for number, names in sides]
+    won = {"vedtatt": 0, "falt": 1}.get(vote.result or "")
+    if won is not None and counts[won] is None:
+        counts[won] = 1
     if sum(bool(count) for count in counts) > 1 or vote.by_lot or vote.casting:
         return False
     return True if None not in counts[:2] and any(counts[:2]) else None

@@ -23,7 +23,14 @@ from referat_cli.model.votes import is_unanimous, kind_of_votes
         # Who won by lot, or by the vote that counted twice, had others against them.
         (Vote(casting="Kari Moe"), False),
         (Vote(by_lot=True), False),
+        # Who won had votes: those named were against the others, or there was nobody to be against.
+        (Vote(voted_against=("Ola Lie",), result="vedtatt"), False),
+        (Vote(votes_for=3, result="falt"), False),
+        (Vote(blank=2, result="vedtatt"), False),
+        (Vote(votes_against=0, result="vedtatt"), True),
         # One side alone says nothing of the other.
+        (Vote(votes_for=25, result="vedtatt"), None),
+        (Vote(votes_against=10, result="falt"), None),
         (Vote(votes_for=25), None),
         (Vote(voted_for=("Ola Lie",)), None),
         (Vote(votes_against=10), None),
