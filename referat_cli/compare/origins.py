@@ -4,7 +4,8 @@ The origin is stated in the record (``fra_forslag``), given by what an adopted a
 where the words tell. What fell is no origin, whatever numbers its points have.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -20,13 +21,13 @@ from referat_cli.model.proposals import RECOMMENDATION, all_proposals, letter_of
 _CLOSENESS = ("uendret", "kosmetisk", "redaksjonell", "endret")
 
 
-def decision_changes(case: Case, against: Adopted | None = None) -> Changes:
-    """The changes from what was adopted to the decision, each with the point that it came from."""
+def decision_changes(case: Case, against: Adopted | None = None, *, origins: bool = True) -> Changes:
+    """The changes from what was adopted to the decision, each with the point that it came from if ``origins``."""
     if not (case.proposals or case.votes):
         return compare(case.proposal or (), case.decision or ())
     comparison = _Comparison(case, against or adopted(case))
     changes = comparison.changes()
-    return tuple(comparison.with_origins(changes)) if case.proposals else changes
+    return tuple(comparison.with_origins(changes)) if case.proposals and origins else changes
 
 
 class _Comparison:
@@ -67,14 +68,37 @@ class _Comparison:
 
     def _put_instead(self) -> dict[str, str]:
         """The points of the decision that an adopted amendment put there → the number of what they stand instead of."""
-        found: dict[str, str] = {}
-        unchanged = {plain(self._texts[address]) for address in self._numbers}
-        texts = {number: plain(point.text) for number, _position, point in numbered(self._decision)}
-        for proposal in self._against.with_it if self._instead_of else ():
-            for change in compare(proposal.points, self._decision, splits=False):
-                instead = self._instead_of.get(f"{proposal.id}.{change.source}")
-                if change.target and instead and texts[change.target] not in unchanged:
-                    found.setdefault(change.target, instead)
+        unchanged = {plain(self._texts[address]) for address in self._numbers} if self._instead_of else set()
+        others = {
+            number: point.text
+            for number, _position, point in numbered(self._decision if self._instead_of else ())
+            if plain(point.text) not in unchanged
+        }
+        found = self._matched(self._instead_of, others)
+        return {number: self._instead_of[address] for number, (_closeness, address) in found.items()}
+
+    def _matched(self, addresses: Iterable[str], texts: Mapping[str, str]) -> dict[str, tuple[int, str]]:
+        """The points with these texts that came from one of the addresses: how close it is, and which."""
+        pool = list(addresses)
+        by_words = {plain(self._texts[address]): address for address in reversed(pool) if address in self._texts}
+        found = {
+            number: (0 if text == self._texts[address] else 1, address)
+            for number, text in texts.items()
+            if (address := by_words.get(plain(text)))
+        }
+        used = {address for _closeness, address in found.values()}
+        rest = [number for number in texts if number not in found]
+        for _letter, some in groupby(pool, key=letter_of) if rest else ():
+            own = [address for address in some if address not in used and address in self._texts]
+            old, new = tuple(self._texts[address] for address in own), tuple(texts[number] for number in rest)
+            for change in compare(old, new, splits=False):
+                kind = change.wording or change.kind
+                if change.source and change.target and kind in _CLOSENESS:
+                    number, candidate = (
+                        rest[int(change.target) - 1],
+                        (_CLOSENESS.index(kind), own[int(change.source) - 1]),
+                    )
+                    found[number] = min(found.get(number, candidate), candidate, key=lambda one: one[0])
         return found
 
     def _with_sources(self, points: Points, instead: Mapping[str, str], above: str = "") -> Points:
@@ -106,7 +130,8 @@ class _Comparison:
             if point.from_proposal
         }
         explained = {change.target: _is_explained(change) or change.target in stated for change in changes}
-        elsewhere = {} if all(explained.values()) else self._found_elsewhere()
+        unexplained = {c.target: c.new_text or "" for c in changes if c.target and not explained[c.target]}
+        elsewhere = self._matched(self._elsewhere(), unexplained) if unexplained else {}
         for change in changes:
             if change.target:
                 own = origin_address(change.source) if change.source else None
@@ -129,22 +154,17 @@ class _Comparison:
         words: Words = compare_words(old, new) if kind != "uendret" else ()
         return replace(change, origin=origin, origin_wording=kind, origin_words=words)
 
-    def _found_elsewhere(self) -> dict[str, tuple[int, str]]:
-        """The points of the decision that other proposals have: how close the closest is, and its address."""
-        found: dict[str, tuple[int, str]] = {}
+    def _elsewhere(self) -> list[str]:
+        """The points of other proposals that the decision may have, those that were adopted first."""
         treated, with_it = self._against.treated, {proposal.id for proposal in self._against.with_it}
         held_against = {letter_of(address) for address in self._numbers}
-        others = [one for one in treated.proposals if one.id not in held_against and one.proposal.points]
-        for one in sorted(others, key=lambda one: one.id not in with_it):
-            if not any(treated.may_be_origin(f"{one.id}.{number}") for number, *_ in numbered(one.proposal.points)):
-                continue
-            for change in compare(one.proposal.points, self._decision, splits=False):
-                address, kind = f"{one.id}.{change.source}", change.wording or change.kind
-                if change.source and change.target and kind in _CLOSENESS and treated.may_be_origin(address):
-                    candidate = (_CLOSENESS.index(kind), address)
-                    if change.target not in found or candidate[0] < found[change.target][0]:
-                        found[change.target] = candidate
-        return found
+        others = [one for one in treated.proposals if one.id not in held_against]
+        addresses = (
+            f"{one.id}.{number}"
+            for one in sorted(others, key=lambda one: one.id not in with_it)
+            for number, _position, _point in numbered(one.proposal.points)
+        )
+        return [address for address in addresses if treated.may_be_origin(address)]
 
 
 def _is_explained(change: Change) -> bool:

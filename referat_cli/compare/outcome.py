@@ -92,7 +92,7 @@ def _main_adopted(case: Case, against: Adopted, main: Proposal, changes: Sequenc
     if not says_something(case.decision) or not says_something(against.points):
         return Derived("vedtatt_endret" if amended else "vedtatt_uendret")
     if changes is None:
-        changes = decision_changes(case, against)
+        changes = decision_changes(case, against, origins=False)
     found = _derive(against.points, case.decision, case.title, case.number, changes)
     if found.outcome == "vedtatt_uendret":
         return Derived("vedtatt_endret", certain=False) if amended else found
