@@ -94,7 +94,7 @@ def all_proposals(case: Case) -> tuple[Proposal, ...]:
     if not has_recommendation(case):
         return case.proposals
     by = (case.recommended_by,) if case.recommended_by else ()
-    return (Proposal(id=RECOMMENDATION, proposers=by, labels=case.labels, points=case.proposal or ()), *case.proposals)
+    return (Proposal(id=RECOMMENDATION, proposers=by, points=case.proposal or ()), *case.proposals)
 
 
 def letter_of(address: str) -> str:
@@ -203,14 +203,9 @@ def _by_casting_vote(vote: Vote) -> VoteResult | None:
 
 def treatment(case: Case) -> Treatment:
     """What became of the proposals of a case."""
-    if not (case.proposals or case.votes):
-        return _RECOMMENDATION_ALONE if has_recommendation(case) else _NOTHING
+    if not (case.proposals or case.votes):  # as of most cases
+        return Treatment(tuple(TreatedProposal(one, None) for one in all_proposals(case)))
     return _treatment(case.proposal, case.recommended_by, case.proposals, case.votes)
-
-
-# Of most cases: nothing but perhaps a recommendation, and nothing voted on.
-_NOTHING = Treatment()
-_RECOMMENDATION_ALONE = Treatment((TreatedProposal(Proposal(id=RECOMMENDATION), None),))
 
 
 # The versions of a meeting are read after each other, and most of their cases are the same.
