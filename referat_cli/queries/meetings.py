@@ -84,12 +84,12 @@ def meetings(records: "Records", criteria: MeetingCriteria, today: str, limit: i
         {"mt.committee = ?": criteria.committee, "mt.date >= ?": criteria.first, "mt.date <= ?": criteria.last}
     )
     query = f"""SELECT mt.committee, mt.date, mt.status, mt.start, mt.end_, mt.venue,
-        (SELECT count(*) FROM case_ cs WHERE cs.version = mt.version), mt.next_meeting, f.path
+        (SELECT count(*) FROM case_ cs WHERE cs.version = mt.version), mt.next_meeting, f.path, mt.last_day
         FROM snapshot_file f JOIN meeting mt ON mt.version = f.version WHERE {" AND ".join(where)}
         ORDER BY mt.date DESC, mt.committee, f.path LIMIT ?"""  # noqa: S608 - our own conditions
     rows = records.rows(query, (*values, -1 if limit is None else limit))
     numbers = _numbers(records)
-    return [MeetingRow._make((*row, _missing(row[2], row[1], today), *numbers[row[-1]])) for row in rows]
+    return [MeetingRow._make((*row, _missing(row[2], last, today), *numbers[row[-1]])) for *row, last in rows]
 
 
 def derived_number(records: "Records", path: str, committee: str) -> str | None:

@@ -42,18 +42,18 @@ class MentionRow(NamedTuple):
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
 
 
-MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, bytes | None]
+MeetingValues = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None, str, bytes | None]
 
 
 class Facts(NamedTuple):
     """The rows of one document, and the document itself, encoded.
 
-    ``meeting`` is its committee, date, status, start, end, venue, next meeting, number and the digest of its attendance
-    list, None where none was recorded; ``roster`` the list itself, encoded. ``commitments`` are tasks, and points of
-    decisions with somebody to do them or a time to do them by: place, point, text, names as JSON, deadline and its
-    text, and as JSON the points below a text that ends with a colon; names of a point above count where one has none.
-    ``closings`` are places of cases and the commitments ("42/24#4") that they say they close, ``earlier`` places of
-    cases and the addresses, as they are looked up, of those that they say were the same. ``committee`` is a
+    ``meeting`` is its committee, date, status, start, end, venue, next meeting, number, last day and the digest of its
+    attendance list, None where none was recorded; ``roster`` the list itself, encoded. ``commitments`` are tasks, and
+    points of decisions with somebody to do them or a time to do them by: place, point, text, names as JSON, deadline
+    and its text, and as JSON the points below a text that ends with a colon; names of a point above count where one has
+    none. ``closings`` are places of cases and the commitments ("42/24#4") that they say they close, ``earlier`` places
+    of cases and the addresses, as they are looked up, of those that they say were the same. ``committee`` is a
     register's code and name, ``spellings`` what it spells in some way, the name that stands for, and whose it is: a
     "person", "enhet" or "organ".
     """
@@ -106,6 +106,7 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
         meeting=(
             *(meeting.committee, meeting.date, meeting.status),
             *(meeting.start, meeting.end, meeting.venue, meeting.next_meeting, meeting.number),
+            max((meeting.date, *meeting.days)),
             digest,
         ),
         roster=packed(roster) if roster is not None else None,

@@ -75,7 +75,7 @@ CREATE INDEX unreadable ON version(id) WHERE readable = 0;
 CREATE TABLE roster(id INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, lines BLOB NOT NULL);
 CREATE TABLE meeting(
   version INTEGER PRIMARY KEY, committee TEXT, date TEXT, status TEXT, start TEXT, end_ TEXT, venue TEXT,
-  next_meeting TEXT, number TEXT, roster INTEGER);
+  next_meeting TEXT, number TEXT, last_day TEXT, roster INTEGER);
 CREATE INDEX meeting_date ON meeting(date);
 CREATE INDEX meeting_committee ON meeting(committee);
 CREATE TABLE case_(
@@ -233,7 +233,7 @@ def insert_version(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts |
         if digest is not None:
             db.execute("INSERT OR IGNORE INTO roster(digest, lines) VALUES (?, ?)", (digest, facts.roster))
         db.execute(
-            "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM roster WHERE digest = ?))",
+            "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM roster WHERE digest = ?))",
             (version, *about, digest),
         )
     if facts.committee:

@@ -165,3 +165,12 @@ def test_the_number_of_a_meeting_follows_on_those_before_it(tmp_path: Path) -> N
     assert "6 (utledet)" in referat(tmp_path, "meetings").out
     assert "Møtenummer: 6 (utledet)\n" in referat(tmp_path, "show", "2026-04-01").out
     assert "Møtenummer: 5\n" in referat(tmp_path, "show", "2026-03-04").out
+
+
+def test_a_meeting_over_several_days_lacks_no_minutes_before_the_last(tmp_path: Path) -> None:
+    """It is still going on."""
+    text = 'utvalg: prove\nmoetedato: "2026-06-09"\ndager: ["2026-06-09", "2026-06-10"]\nstatus: innkalling\n'
+    write(tmp_path, {REGISTER_PATH: REGISTER, "minutes/prove/2026/2026-06-09.yaml": text})
+    assert json.loads(referat(tmp_path, "meetings", "-f", "json").out)["moeter"][0]["mangler"] is None
+    later = referat(tmp_path, "meetings", "-f", "json", REFERAT_TODAY="2026-06-11")
+    assert json.loads(later.out)["moeter"][0]["mangler"] == "referat"
