@@ -233,7 +233,7 @@ def _right_number(document: Document, problem: Problem, kind: Kind) -> list[Text
 
 @lru_cache(maxsize=1)
 def _case_numbers(document: Document) -> frozenset[str]:
-    return frozenset(str(case.get("saksnr")) for case in document.value["saker"])
+    return frozenset(str(case.get("saksnr")) for case in document.likely_value["saker"])
 
 
 def _newest_format(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
