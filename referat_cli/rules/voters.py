@@ -1,4 +1,4 @@
-"""The rules on whether those who voted were there, with a vote, and once (REF333–REF336, REF571)."""
+"""The rules on whether those who voted were there, with a vote, and once (REF333–REF336, REF343, REF571)."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import suggest
 from referat_cli.rules.registry import rule
-from referat_cli.rules.votes import VoteTaken, votes_taken
+from referat_cli.rules.votes import VoteTaken, is_complete, votes_cast, votes_taken
 
 # The keys of the names in a vote, each with the side that it is; those who were out are on none.
 _NAMES = ("stemte_for", "stemte_imot", "stemte_blankt", "avholdt_seg", "ikke_til_stede")
@@ -200,6 +200,58 @@ def voted_though_disqualified(meeting: Meeting, presence: PresenceByCase) -> Fin
                 where,
                 _("«{name}» har stemt i {vote}, men var inhabil i saken").format(name=name, vote=one.label),
                 _("rett navnet, eller habiliteten i saken"),
+            )
+
+
+@rule("REF343", "info")
+def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -> Findings:
+    """En votering er ikke holdt mot hvem som var der, fordi det er ukjent.
+
+    Stemmene holdes mot dem som var til stede med stemmerett. Kom eller gikk noen på et klokkeslett som sakslisten ikke
+    sier hvilken sak hører til, eller er oppmøtet ukjent, kan ingen si om tallene stemmer. Der stemmene er akkurat så
+    mange som dem som kan ha vært der, sies det ikke noe.
+
+    Feil:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby, kom: "09:40"}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, for: 1, imot: 0, resultat: vedtatt}]
+            vedtak: [Legevakten flyttes.]
+
+    Riktig:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby, kom: "09:40", fra_sak: 2/26}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, for: 2, imot: 0, resultat: vedtatt}]
+            vedtak: [Legevakten flyttes.]
+    """
+    for one in votes_taken(meeting):
+        there = presence.cases[one.place]
+        unsure = [person.name for person in there.possible_voters if person.is_unsure]
+        if not unsure or not there.complete or one.case.entitled is not None or not is_complete(one.vote):
+            continue
+        out = max(one.vote.absent or 0, len(one.vote.not_present))
+        if votes_cast(one.vote) + out != len(there.possible_voters):
+            yield Finding(
+                one.where,
+                _("{vote} er ikke holdt mot hvem som var der: det er ukjent om {names} var med").format(
+                    vote=one.label, names=", ".join(f"«{name}»" for name in unsure)
+                ),
+                _("før oppmøtet, eller hvilken sak vedkommende kom til eller gikk etter (fra_sak, til_sak), hvis det er kjent"),
             )
 
 

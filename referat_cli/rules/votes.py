@@ -51,12 +51,12 @@ def entitled(case: Case, presence: CasePresence) -> Entitled | None:
     return Entitled(number, _("{number} til stede med stemmerett").format(number=number))
 
 
-def _cast(vote: Vote) -> int:
+def votes_cast(vote: Vote) -> int:
     """How many votes were cast, or withheld by somebody who was there, as far as the record tells."""
     return sum(people_on(side) or 0 for side in sides_of(vote))
 
 
-def _is_complete(vote: Vote) -> bool:
+def is_complete(vote: Vote) -> bool:
     """Whether the record says how many there were on both sides."""
     in_favour, against, *_others = map(people_on, sides_of(vote))
     return in_favour is not None and against is not None
@@ -89,7 +89,7 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
     """
     for one in votes_taken(meeting):
         there = entitled(one.case, presence.cases[one.place])
-        cast = _cast(one.vote)
+        cast = votes_cast(one.vote)
         if there is None or cast <= there.number:
             continue
         if one.vote.casting and cast == there.number + 1:  # the casting vote was counted, which REF339 is about
@@ -139,12 +139,12 @@ def fewer_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findi
     """
     for one in votes_taken(meeting):
         there = entitled(one.case, presence.cases[one.place])
-        counted = _cast(one.vote) + max(one.vote.absent or 0, len(one.vote.not_present))
-        if there and _is_complete(one.vote) and counted < there.number:
+        counted = votes_cast(one.vote) + max(one.vote.absent or 0, len(one.vote.not_present))
+        if there and is_complete(one.vote) and counted < there.number:
             yield Finding(
                 one.where,
                 _("{vote} har {cast} stemmer, men det var {there}").format(
-                    vote=one.label, cast=_cast(one.vote), there=there.words
+                    vote=one.label, cast=votes_cast(one.vote), there=there.words
                 ),
                 _("rett tallene, eller før dem som var ute (ikke_til_stede) eller ikke stemte (avholdende, blanke)"),
             )
