@@ -165,6 +165,14 @@ class Compared(NamedTuple):
         return CaseOutcome(self.outcome, not stated, stated or self.certain) if self.outcome else None
 
     @property
+    def adopted_beside(self) -> tuple[Proposal, ...]:
+        """The other proposals that were adopted: what amends it or was added, and what was sent on beside it."""
+        main, procedure = self.against.main, self.against.treated.procedure
+        if main is None or procedure is None or procedure.id == main.id:
+            return self.against.with_it
+        return (*self.against.with_it, procedure)
+
+    @property
     def not_adopted(self) -> tuple[TreatedProposal, ...]:
         """The proposals that fell, were withdrawn, or that nothing decided."""
         main = self.against.main
@@ -269,7 +277,7 @@ def rows(cases: Iterable[Compared]) -> list[CaseChanges]:
             outcome_certain=case.known.certain if case.known else True,
             changes=case.changes,
             adopted_proposal=_letter(case.against.main) if case.was_voted_on else UNSET,
-            adopted_with_it=tuple(one.id for one in case.against.with_it) if case.was_voted_on else UNSET,
+            adopted_with_it=tuple(one.id for one in case.adopted_beside) if case.was_voted_on else UNSET,
             not_adopted=tuple(_not_adopted(case)) if case.was_voted_on else UNSET,
             notice=Notice(case.notice.id, case.notice.time) if case.notice else UNSET,
             lost=case.lost or UNSET,

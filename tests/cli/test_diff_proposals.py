@@ -156,6 +156,17 @@ stemme; forslag C fra Siv Nes (SV), 3 mot 1 stemme.
     )
 
 
+def test_what_was_sent_on_beside_the_decision_is_told_with_it(tmp_path: Path) -> None:
+    """It does not make the case one that was sent on."""
+    old = "        type: utsettelse\n        punkter:\n          - Saken utsettes.\n"
+    text = MEETING.replace(old, old.replace("utsettelse", "oversendelse").replace("utsettes", "oversendes rådet"))
+    text = text.replace("{gjelder: [D], for: 1, imot: 2}", "{gjelder: [D], for: 2, imot: 1}")
+    write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: text})
+    (case,) = data(tmp_path, "diff", "PS 1/26")["saker"]
+    assert (case["utfall"], case["vedtatt_forslag"], case["vedtatt_med"]) == ("vedtatt_endret", "A", ["C", "D"])
+    assert "2 mot 1 stemme; forslag D" in " ".join(ask(tmp_path, "diff", "PS 1/26").out.split())
+
+
 def test_a_point_of_a_proposal_has_an_address(root: Path) -> None:
     """With what became of it; a wrong one is told with those that there are."""
     assert (

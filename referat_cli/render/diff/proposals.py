@@ -29,8 +29,8 @@ def held_against(case: Compared) -> list[str]:
     lines = []
     if main.id != RECOMMENDATION:
         lines.append(_("Sammenlignet med {proposal}.").format(proposal=_with_votes(main, case)))
-    if case.against.with_it:
-        others = "; ".join(_with_votes(one, case) for one in case.against.with_it)
+    if case.adopted_beside:
+        others = "; ".join(_with_votes(one, case) for one in case.adopted_beside)
         sentence = _("Vedtatt sammen med forslag {letter}: {proposals}.")
         if main.id == RECOMMENDATION:
             sentence = _("Vedtatt sammen med innstillingen: {proposals}.")
