@@ -40,7 +40,8 @@ if TYPE_CHECKING:
         "eller en person.\n\n"
         "«siste» er det siste møtet som er holdt, «neste» det neste som er innkalt.\n\n"
         "Har arkivet flere utvalg, skriver du utvalget foran: asu:42/24. Har flere møter samme saksnummer, skriver du "
-        "møtet foran: 2024-10-29/42/24. Et punkt kan skrives slik det vises: 47/24#2a.\n\n"
+        "møtet foran: 2024-10-29/42/24; en sak uten nummer er 2024-10-29/+3, den tredje av dem. "
+        "Et punkt kan skrives slik det vises: 47/24#2a.\n\n"
         "Med --only vises bare den delen du ber om: «referat show siste --only vedtak» er vedtakene i det siste møtet. "
         "Avslutter med 1 når delen ikke finnes."
     ),

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from referat_cli.i18n import _
+from referat_cli.model.case_names import short_name
 from referat_cli.model.committee import Role
 from referat_cli.queries.attendance.account import PersonMeeting
 from referat_cli.queries.attendance.model import (
@@ -191,7 +192,7 @@ TABLES: dict[AnyBy, Table[Any]] = {
         [
             Column(_("Møte"), _meeting, subtitle=_meeting),
             _ROLE,
-            Column(_("Sak"), lambda row: row.number),
+            Column(_("Sak"), lambda row: short_name(row.number)),
             _number("present", _("Til stede")),
             Column(_("Med stemmerett"), _entitled, number=True, short=_("Stemmer")),
             Column(_("Ukjent"), lambda row: ", ".join(row.unknown), optional=True),
@@ -325,7 +326,7 @@ def _name(row: AnyRow) -> str:
         case MeetingAttendanceRow():
             return _meeting(row)
         case CaseAttendanceRow():
-            return _("{meeting}, sak {case}").format(meeting=_meeting(row), case=row.number)
+            return _("{meeting}, sak {case}").format(meeting=_meeting(row), case=short_name(row.number))
 
 
 def _differences(comparison: RowComparison) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from referat_cli.compare.change import ChangePlace, RecordChange
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import has_number
 from referat_cli.model.fields import Json
 from referat_cli.render.diff import marks
 from referat_cli.render.labels import describe_amount, describe_date, describe_value, label
@@ -113,6 +114,8 @@ def _whole(change: RecordChange) -> str:
     if change.field == "register":
         return (_("nytt register: {name}") if came else _("registeret er slettet: {name}")).format(name=name)
     sentence = _("ny sak {number} {title}") if came else _("sak {number} {title} er tatt ut")
+    if not has_number(change.case or ""):
+        sentence = _("ny sak: {title}") if came else _("saken {title} er tatt ut")
     return sentence.format(number=change.case, title=name)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from referat_cli.model.case_names import case_address
 from referat_cli.model.meeting import Meeting
 from referat_cli.queries.decisions import rows as rows_of
 from referat_cli.queries.review import Lost, Review, ReviewedList, ReviewedMeeting
@@ -14,6 +15,7 @@ from referat_cli.render.history import change_record, commit_record
 from referat_cli.render.problems import problem_record
 from referat_cli.render.review import verdict
 from referat_cli.render.table import json_envelope
+from referat_cli.store.paths import meeting_name
 
 
 def as_json(review: Review) -> str:
@@ -57,7 +59,8 @@ def _touched_record(one: Touched) -> dict[str, Any]:
 
 def _lost_record(one: Lost) -> dict[str, Any]:
     point = {"punkt": one.number} if one.number else {}
-    return {"hva": one.kind, **_about(one.path, one.meeting), "saksnr": one.case, "tekst": one.text, **point}
+    number = one.case and case_address(meeting_name(one.path, one.meeting.date), one.case)
+    return {"hva": one.kind, **_about(one.path, one.meeting), "saksnr": number, "tekst": one.text, **point}
 
 
 def _meeting_record(one: ReviewedMeeting) -> dict[str, Any]:

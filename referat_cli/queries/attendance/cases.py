@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from referat_cli.model.case_names import case_name
+from referat_cli.model.case_names import case_address, case_name
 from referat_cli.model.committee import Role
 from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.presence import WITHOUT_VOTE, CasePerson, CasePresence, presences
@@ -11,6 +11,7 @@ from referat_cli.model.register import SEATED, Register
 from referat_cli.queries.attendance.model import CaseAttendanceRow
 from referat_cli.queries.attendance.tables import role_order
 from referat_cli.queries.cases import committees
+from referat_cli.store.paths import meeting_name
 
 if TYPE_CHECKING:
     from referat_cli.store.records import Records
@@ -50,7 +51,7 @@ def _of_meeting(
     if meeting.attendance is None and meeting.form != "sirkulasjon":
         return
     for presence in presences(meeting, register):
-        number = case_name(meeting, presence.place)
+        number = case_address(meeting_name(path, meeting.date), case_name(meeting, presence.place))
         about: dict[str, Any] = {"committee": meeting.committee, "date": meeting.date, "path": path, "number": number}
         case = meeting.cases[presence.place]
         yield from (CaseAttendanceRow(**about, **row) for row in _rows(presence, case, roles, people))
