@@ -252,7 +252,7 @@ def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -
                     vote=one.label, names=", ".join(f"«{name}»" for name in unsure)
                 ),
                 _(
-                    "før oppmøtet, eller hvilken sak vedkommende kom til eller gikk etter (fra_sak, til_sak), hvis det er kjent"
+                    "før oppmøtet, eller hvilken sak det var (fra_sak, til_sak), hvis det er kjent"
                 ),
             )
 
