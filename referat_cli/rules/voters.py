@@ -251,9 +251,7 @@ def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -
                 _("{vote} er ikke holdt mot hvem som var der: det er ukjent om {names} var med").format(
                     vote=one.label, names=", ".join(f"«{name}»" for name in unsure)
                 ),
-                _(
-                    "før oppmøtet, eller hvilken sak det var (fra_sak, til_sak), hvis det er kjent"
-                ),
+                _("før oppmøtet, eller hvilken sak det var (fra_sak, til_sak), hvis det er kjent"),
             )
 
 
