@@ -170,7 +170,7 @@ def agenda(standing: Sequence[Item], approvals: Iterable[Item], others: Iterable
 
 def notice(archive: "Archive", committee: "Committee", name: str, frame: Frame, items: Sequence[Item]) -> Value:
     """The notice of the meeting of a name; its cases get the next numbers of their series."""
-    numbers = next_numbers(archive, committee, name, items)
+    numbers = next_numbers(archive, committee, name, items, frame.moetenummer)
     value: Value = {"utvalg": committee.code, "moetedato": name[: len("2026-03-04")], "status": "innkalling"}
     value |= {key: said for key, said in frame._asdict().items() if said is not None}
     value["saker"] = [one.case(number) for one, number in zip(items, numbers, strict=True)]
@@ -198,7 +198,9 @@ def times(start: str | None, durations: Sequence[int | None]) -> list[Value]:
     return found
 
 
-def next_numbers(archive: "Archive", committee: "Committee", name: str, items: Sequence[Item]) -> list[str]:
+def next_numbers(
+    archive: "Archive", committee: "Committee", name: str, items: Sequence[Item], meeting_number: str | None = None
+) -> list[str]:
     """The number of each item: its own, or the next of the committee's series; "" where cases of its type get none.
 
     ``name`` is that of the meeting: its date, "2026-03-04-2" for the second of a day.
@@ -214,7 +216,7 @@ def next_numbers(archive: "Archive", committee: "Committee", name: str, items: S
         if series is None:
             numbers.append("")
             continue
-        meeting = _meeting_number(archive, committee.code, name) if series.has("moete") else 1
+        meeting = _meeting_number(archive, committee.code, name, meeting_number) if series.has("moete") else 1
         sequence = series.sequence(series.parse(series.number(1, date, meeting)) or CaseNumber(), date, name)
         if sequence not in given:
             given[sequence] = _last_number(archive, committee.code, sequence, date)
@@ -230,13 +232,16 @@ def _last_number(archive: "Archive", code: str, sequence: "NumberSequence", date
     return next((numbers[-1] for numbers in found if numbers), 0)
 
 
-def _meeting_number(archive: "Archive", code: str, name: str) -> int:
-    """The number of a meeting in its year: what it says itself, or where it comes among the meetings that are there."""
-    year = archive.year(code, name[:4])
-    own = next((meeting.number for path, meeting in year.meetings if meeting_name(path, meeting.date) == name), None)
+def _meeting_number(archive: "Archive", code: str, name: str, stated: str | None) -> int:
+    """The number of a meeting in its year: what is said of it, or the next after those before it."""
+    held = [
+        (meeting_name(path, meeting.date), meeting.number) for path, meeting in archive.year(code, name[:4]).meetings
+    ]
+    own = stated or next((number for other, number in held if other == name), None)
     if own and own.isdecimal():
         return int(own)
-    return 1 + sum(meeting_name(path, meeting.date) < name for path, meeting in year.meetings)
+    before = [number for other, number in held if other < name]
+    return 1 + max([len(before), *(int(number) for number in before if number and number.isdecimal())])
 
 
 def with_case(value: Value, added: Item, number: str, *, in_meeting: bool, swaps: bool = True) -> tuple[Value, ...]:

@@ -587,6 +587,15 @@ def test_a_notice_is_written_in_the_language_of_the_committee(tmp_path: Path) ->
     assert "tittel: Eventuelt\n    sakstype: eventuelt\n" in written
 
 
+def test_the_number_of_the_meeting_stands_in_its_numbers(tmp_path: Path) -> None:
+    """It is what somebody gives, or else the next in the year."""
+    write(tmp_path, {COUNCIL_PATH: COUNCIL.replace("PS {nr}/{aar:2}", "PS {moete}-{nr}")})
+    assert referat(tmp_path, "new", "2026-03-04", "--number", "4", "--case", "Skolestruktur").code == 0
+    assert "  - saksnr: PS 4-2\n" in text(tmp_path, "minutes/kommunestyret/2026/2026-03-04.yaml")
+    assert referat(tmp_path, "new", "2026-04-08").code == 0
+    assert "  - saksnr: PS 5-1\n" in text(tmp_path, "minutes/kommunestyret/2026/2026-04-08.yaml")
+
+
 def test_a_case_is_decided_by_circulation(tmp_path: Path) -> None:
     """It has no agenda, nor what always stands on one; and minutes need nobody who was there."""
     write(tmp_path, {COUNCIL_PATH: COUNCIL})
