@@ -69,6 +69,9 @@ WORDS = {
     "{name} kom til saken.": "{name} kom til saka.",
     "{name} kom under saken (kl. {came}).": "{name} kom under saka (kl. {came}).",
     "{name} var ute under saken.": "{name} var ute under saka.",
+    "{name} hadde gått.": "{name} hadde gått.",
+    "{name} var ikke kommet.": "{name} var ikkje komen.",
+    "{name} var ute.": "{name} var ute.",
     # ---- what became of a case
     "vedtatt uendret": "vedteke utan endring",
     "vedtatt med endringer": "vedteke med endringar",

@@ -105,6 +105,20 @@ def coming_and_going(meeting: Meeting, place: int) -> str:
     return " ".join(sentence for line in lines for sentence in _moves(line, order, place))
 
 
+def away_from(meeting: Meeting, place: int) -> str:
+    """Who of the list had not come yet at a case, or had gone, where the case itself says nothing of it."""
+    order = Cases(meeting)
+    told = []
+    for line in (line for group in meeting.attendance or () for line in group.people if line.mark in PRESENT):
+        span = order.span(line)
+        if line.on_cases or span[place] is not False or any(_moves(line, order, place)):
+            continue
+        before, after = True in span[:place], True in span[place + 1 :]
+        sentence = _("{name} hadde gått.") if before and not after else _("{name} var ikke kommet.")
+        told.append((_("{name} var ute.") if before == after else sentence).format(name=line.name))
+    return " ".join(told)
+
+
 def _moves(line: Attendee, order: Cases, place: int) -> Iterator[str]:
     """What a line says of one case, in sentences."""
     came, last, left = (

@@ -13,7 +13,7 @@ from referat_cli.model.register import Register
 from referat_cli.queries.appearances import NEVER, Appearances
 from referat_cli.queries.cases import FoundCase
 from referat_cli.render.appearances import appearance_records, describe_appearance
-from referat_cli.render.attendees import attendance_list, coming_and_going
+from referat_cli.render.attendees import attendance_list, away_from, coming_and_going
 from referat_cli.render.case_parts import Parts, has_part, show_list, show_parts
 from referat_cli.render.labels import (
     describe_meeting,
@@ -63,7 +63,8 @@ def case(  # noqa: PLR0913, PLR0917 - what stands in the file, and what is known
         for heading, others in ((_("Behandlet før"), appeared.before), (_("Tatt opp igjen"), appeared.after)):
             for one in others:
                 page.named(heading, describe_appearance(one, meeting.committee, names))
-    _as_adopted(found.case, became, meeting, page, approval, only)
+    away = "" if found.case.closed else away_from(meeting, found.place)
+    _as_adopted(found.case, became, meeting, page, approval, only, away)
     if approval and not approval.known:
         _approval_is_unknown(page)
     return page.text()
@@ -82,18 +83,19 @@ def _as_adopted(  # noqa: PLR0913, PLR0917 - as `case`
     page: TerminalPage,
     approval: "ApprovalHistory | None",
     only: Parts,
+    away: str = "",
 ) -> None:
-    """The case as the committee adopted it, and what was changed in it afterwards."""
+    """The case as the committee adopted it, and what was changed in it afterwards; ``away`` is said of who was."""
     since = approval.changed.get(case.number) if approval else None
     if not since:
-        _case(case, became, meeting, page, only)
+        _case(case, became, meeting, page, only, away)
         return
     from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - a comparison, which few cases need
     from referat_cli.render.changed_since import changed_since_sentence  # noqa: PLC0415
     from referat_cli.render.changes import change_words  # noqa: PLC0415
 
     adopted = case if case.closed else since.adopted or case
-    _case(adopted, case_outcome(adopted, meeting.status), meeting, page, only)
+    _case(adopted, case_outcome(adopted, meeting.status), meeting, page, only, away)
     page.heading(_("Etter godkjenningen"))
     page.line(changed_since_sentence(since))
     for change in since.changes:
@@ -119,7 +121,9 @@ def _facts(page: TerminalPage, facts: Mapping[str, str | None]) -> None:
             page.named(what, value)
 
 
-def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, only: Parts) -> None:
+def _case(  # noqa: PLR0913, PLR0917 - as `case`
+    case: Case, became: CaseOutcome | None, meeting: Meeting, page: TerminalPage, only: Parts, away: str
+) -> None:
     if not only:
         if case.raised_in_meeting:
             page.line(_("Tatt opp i møtet."))
@@ -130,7 +134,7 @@ def _case(case: Case, became: CaseOutcome | None, meeting: Meeting, page: Termin
                 _("Saksansvarlig"): ", ".join(case.responsible),
                 _("Saksbehandler"): ", ".join(case.case_workers),
                 _("Utfall"): outcome_of_case(became, treatment(case).main) if became else None,
-                _("Oppmøte"): _coming_and_going(case, meeting),
+                _("Oppmøte"): " ".join(filter(None, (_coming_and_going(case, meeting), away))),
             },
         )
     show_parts(case, meeting, page, only)

@@ -83,7 +83,6 @@ def test_the_list_says_what_it_says_on_paper(root: Path) -> None:
 @pytest.mark.parametrize(
     ("case", "line"),
     [
-        ("PS 1/26", "Oppmøte: Siv Nes kom under saken (kl. 18:30)."),
         ("PS 2/26", "Oppmøte: Per Vik kom til saken."),
         ("PS 3/26", "Oppmøte: Ola Lie gikk før saken. Per Vik var ute under saken."),
     ],
@@ -92,6 +91,13 @@ def test_a_case_tells_who_came_and_went(case: str, line: str, root: Path) -> Non
     """One line, in the case and in the meeting."""
     assert line in referat(root, "show", case).out.splitlines()
     assert line in referat(root, "show", "2026-03-04").out.splitlines()
+
+
+def test_a_case_alone_tells_who_was_not_there(root: Path) -> None:
+    """Those who had not come yet, or had gone; in the meeting the list says it."""
+    asked = referat(root, "show", "PS 1/26").out.splitlines()
+    assert "Oppmøte: Siv Nes kom under saken (kl. 18:30). Per Vik var ikke kommet." in asked
+    assert "ikke kommet" not in referat(root, "show", "2026-03-04").out
 
 
 def test_a_person_is_found_beside_a_group_that_is_only_counted(root: Path) -> None:
