@@ -167,6 +167,23 @@ def test_what_was_sent_on_beside_the_decision_is_told_with_it(tmp_path: Path) ->
     assert "2 mot 1 stemme; forslag D" in " ".join(ask(tmp_path, "diff", "PS 1/26").out.split())
 
 
+def test_the_only_proposal_of_a_case_has_no_letter(tmp_path: Path) -> None:
+    """As a board writes it."""
+    start = MEETING.index("    merking: ingen")
+    fell = "    forslag_til_vedtak: [Huset selges.]\n    votering: [{gjelder: [A], for: 1, imot: 3}]\n    vedtak: []\n"
+    write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING[:start] + fell})
+    assert (
+        ask(tmp_path, "diff", "PS 2/26").out
+        == """\
+PS 2/26 avvist (utledet), uten vedtak: forslaget har 1 punkt
+Kulturhus
+Kommunestyret, 4. mars 2026 (referat)
+
+  Falt: forslaget, 1 mot 3 stemmer.
+"""
+    )
+
+
 def test_a_point_of_a_proposal_has_an_address(root: Path) -> None:
     """With what became of it; a wrong one is told with those that there are."""
     assert (

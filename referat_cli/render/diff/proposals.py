@@ -40,6 +40,8 @@ def held_against(case: Compared) -> list[str]:
 
 def _name(proposal: Proposal, case: Compared) -> str:
     """A proposal as a sentence has it; of one that was adopted in part, the points that were."""
+    if not case.found.case.proposals:  # the only one there is has no letter
+        return describe_addresses([proposal.id], case.found.case)
     name = proposal_name(proposal, parties(case.found.meeting))
     treated = case.against.treated
     if not any(one.in_part and one.outcome == "vedtatt" for one in treated.proposals if one.id == proposal.id):
