@@ -29,6 +29,8 @@ _SHORT = 2
 # A longer key, or a mapping with more keys than this, is no slip of anybody's.
 _LONG, _MANY_KEYS = 100, 100
 _SECONDS = 2
+# What the schema calls the number of a case, a case of the meeting, and a case of any.
+_CASES = frozenset({"saksnr", "saksreferanse", "saksadresse"})
 
 
 Fix = Callable[[Document, Problem, Kind], list[TextEdit]]
@@ -70,6 +72,8 @@ def _quotes(document: Document, problem: Problem, kind: Kind) -> list[TextEdit]:
     if node is None or not node.plain or not isinstance(node.value, str):
         return []
     right = as_quoted(node.value)
+    if (definition or {}).get("form") in _CASES:  # 4.10 is the number of a case, and no time
+        right = node.value
     is_time = (definition or {}).get("form") == "klokkeslett" and node.value.count(":") < _SECONDS
     if right is None or not (right == node.value or is_time):
         return []
@@ -219,7 +223,7 @@ def _right_number(document: Document, problem: Problem, kind: Kind) -> list[Text
     named = (
         other
         for other, definition in values.values()
-        if other.value == node.value and (definition or {}).get("form") in ("saksnr", "saksreferanse")
+        if other.value == node.value and (definition or {}).get("form") in _CASES
     )
     return in_file(
         document.raw,

@@ -26,6 +26,9 @@ PROSE = frozenset({
 # a word that must be spelled as it is elsewhere.
 _FREELY_SPACED = PROSE | {"", "dokument", "fil"}
 
+# The keys whose value is the number of a case.
+_CASES = frozenset({"saksnr", "sak", "paa_sak", "ikke_sak", "fra_sak", "til_sak", "gikk_foer", "tidligere", "gjelder"})
+
 # A finished line longer than this is no help in a sentence.
 _LINE = 100
 _COMMENT = re.compile(r":? +#")
@@ -80,7 +83,9 @@ def _in_value(node: Node, under: str, text: str) -> Iterator[TextProblem]:
         yield from _hidden(node)
     elif node.plain:
         quoted = as_quoted(node.value) if isinstance(node.value, str) else None
-        if quoted is not None:
+        if quoted is not None and under in _CASES and "-" not in quoted:
+            yield _unquoted_number(node)
+        elif quoted is not None:
             yield _unquoted_time(node, quoted)
         elif node.flow:
             yield from _signs(node, text)
@@ -108,6 +113,12 @@ def _unquoted_time(node: Node, quoted: str) -> TextProblem:
     )
     step = _("skriv %s") % f'"{quoted}"'
     return TextProblem("REF116", node.start, message % node.value, step, node.end - node.start)
+
+
+def _unquoted_number(node: Node) -> TextProblem:
+    """The number of a case that looks like a time or a number: 4.10 would become 4.1."""
+    message = _("saksnummeret «%s» står uten anførselstegn") % node.value
+    return TextProblem("REF116", node.start, message, _("skriv %s") % f'"{node.value}"', node.end - node.start)
 
 
 def _signs(node: Node, text: str) -> Iterator[TextProblem]:

@@ -188,3 +188,21 @@ def test_a_case_of_a_number_that_many_meetings_have_is_named_with_its_meeting() 
     ):
         again = [case("1", "Åpning"), case("2", "To", foelger_opp=[f"{written}#1"], tidligere=[written])]
         assert judged([{"form": "{nr}", "omstart": "moete"}], m0304=first, m0401=later, m0408=again) == told
+
+
+def test_a_number_that_looks_like_another_value_is_quoted_as_it_is_written() -> None:
+    """4.10 is neither a time nor 4.1, and 157 no amount."""
+    register = b'format: 2\nkode: kst\nnavn: Tinget\nsaksnummer: "{kap}.{nr}"\n'
+    path = "minutes/kst/2026/2026-03-04.yaml"
+    head = 'utvalg: kst\nmoetedato: "2026-03-04"\nstatus: innkalling\n'
+    text = head + "saksliste:\n  - {sak: 4.9}\n  - {sak: 4.10}\nsaker:\n  - {saksnr: 4.9, tittel: A}\n"
+    text += "  - {saksnr: 4.10, tittel: B, tidligere: [157]}\n"
+    contents = {"minutes/kst/utvalg.yaml": register, path: text.encode()}
+    told = [f"{p.code} {p.step}" for p in judge(in_memory(contents), path, TODAY) if p.place.line == 9]
+    assert told == [
+        'REF116 skriv "4.10"; referat validate --fix retter dette',
+        'REF203 skriv «"157"»; referat validate --fix retter dette',
+    ]
+    _left, changed = fix(in_memory(contents), [path], TODAY, lambda _problem: True)
+    right = text.replace("4.9", '"4.9"').replace("4.10", '"4.10"').replace("[157]", '["157"]')
+    assert changed[path][1].decode() == right
