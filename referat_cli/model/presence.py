@@ -312,11 +312,15 @@ class PresenceByCase:
     def _take_turns(self, people: dict[str, CasePerson], part: dict[str, bool]) -> None:
         """One of a holder and the substitutes was there, where the list has several.
 
-        It is the one whose line is for a part of the meeting, where no other's is; else nobody knows.
+        It is the one whose line is for a part of the meeting, where no other's is; else nobody knows. A holder whom the
+        list lacks was away: somebody met instead.
         """
         for name in sorted({one.met_for for one in people.values() if one.met_for}):
             holders = [one for one in people.values() if one.name == name and one.sits]
             substitutes = [one for one in people.values() if one.met_for == name]
+            if len(holders) == 1 and holders[0].line is None and any(one.state == "present" for one in substitutes):
+                holder = holders.pop()
+                people[holder.person] = holder._replace(state="away")
             claim = [one for one in (*holders, *substitutes) if one.state in ("present", "unknown")]
             if len(holders) > 1 or len(claim) < 2 or not any(one.state == "present" for one in claim):  # noqa: PLR2004
                 continue

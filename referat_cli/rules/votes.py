@@ -56,6 +56,14 @@ def votes_cast(vote: Vote) -> int:
     return sum(people_on(side) or 0 for side in sides_of(vote))
 
 
+def own_matter(one: VoteTaken) -> int:
+    """How many a vote may have been about: whether somebody is disqualified is voted on without them.
+
+    Nobody can tell such a vote from others on no written proposal, in a case in which somebody was judged.
+    """
+    return 0 if one.vote.on else len(one.case.impartiality)
+
+
 def is_complete(vote: Vote) -> bool:
     """Whether the record says how many there were on both sides."""
     in_favour, against, *_others = map(people_on, sides_of(vote))
@@ -67,7 +75,8 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
     """Det er flere stemmer enn det var stemmeberettigede til stede.
 
     Stemmene holdes mot tallet saken selv har (stemmeberettigede), ellers mot dem som var til stede med stemmerett i
-    saken: medlemmer, og varaer som møtte for dem, uten dem som var inhabile. Er noe av det ukjent, sies ingenting.
+    saken: medlemmer, og varaer som møtte for dem, uten dem som var inhabile. Er noe av det ukjent, sies ingenting. En
+    votering over habiliteten til noen har ofte andre tall, og da sies ingenting heller.
 
     Feil:
         # et møte som er holdt
@@ -90,7 +99,7 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
     for one in votes_taken(meeting):
         there = entitled(one.case, presence.cases[one.place])
         cast = votes_cast(one.vote)
-        if there is None or cast <= there.number:
+        if there is None or cast <= there.number + own_matter(one):
             continue
         if one.vote.casting and cast == there.number + 1:  # the casting vote was counted, which REF339 is about
             continue
@@ -140,7 +149,7 @@ def fewer_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findi
     for one in votes_taken(meeting):
         there = entitled(one.case, presence.cases[one.place])
         counted = votes_cast(one.vote) + max(one.vote.absent or 0, len(one.vote.not_present))
-        if there and is_complete(one.vote) and counted < there.number:
+        if there and is_complete(one.vote) and counted < there.number - own_matter(one):
             yield Finding(
                 one.where,
                 _("{vote} har {cast} stemmer, men det var {there}").format(

@@ -289,3 +289,18 @@ def test_a_substitute_for_somebody_unlisted_has_a_vote_where_every_seat_has() ->
         """,
     )
     assert [one.name for one in cases(record)[0].voters] == ["Kari Moe", "Tor Dahl"]
+
+
+def test_one_whom_the_list_lacks_was_away_where_somebody_met_instead() -> None:
+    """It lists those who met, and says for whom; at a case that the substitute was not there for, nobody knows."""
+    others = """
+          - gruppe: Varamedlemmer
+            personer:
+              - {navn: Tor Dahl, oppmoete: møtt, moette_for: Per Vik%s}
+        """
+    (first, *_rest) = cases(meeting([KARI, OLA, SIV], others=others % ""))
+    assert first.certain
+    assert [one.name for one in first.missing] == ["Per Vik"]
+    assert [one.name for one in first.voters] == ["Kari Moe", "Ola Lie", "Siv Nes", "Tor Dahl"]
+    first, second, *_rest = cases(meeting([KARI, OLA, SIV], others=others % ", paa_sak: [2/26]"))
+    assert ([one.name for one in first.unknown], second.certain) == (["Per Vik"], True)

@@ -74,6 +74,8 @@ def said(root: Path, vote: str, case: str = "", per: str = "møtt") -> list[str]
 
 
 DISQUALIFIED = "habilitet: [{navn: Per Vik, utfall: inhabil, vara: ingen}]"
+QUALIFIED = "habilitet: [{navn: Per Vik, utfall: habil}]"
+OWN_MATTER = "tekst: Spørsmålet om habilitet, for: 3, imot: 0, resultat: vedtatt"
 IN_CASE = "voteringen i sak 2/26"
 
 
@@ -101,6 +103,9 @@ IN_CASE = "voteringen i sak 2/26"
         ("for: 28, imot: 1, resultat: vedtatt", "stemmeberettigede: 29", "ukjent"),
         ("imot: 1, stemte_imot: [Per Vik], resultat: vedtatt", "", "ukjent"),
         ("for: 3, imot: 1, resultat: vedtatt", "", "ukjent"),
+        # The one whose impartiality was voted on was out for that, and there or not for the rest.
+        (f"for: 4, imot: 0, resultat: vedtatt}}\n      - {{{OWN_MATTER}", QUALIFIED, "møtt"),
+        (f"for: 3, imot: 0, resultat: vedtatt}}\n      - {{{OWN_MATTER}", DISQUALIFIED, "møtt"),
     ],
 )
 def test_a_vote_that_adds_up_is_left_in_peace(vote: str, case: str, per: str, tmp_path: Path) -> None:
