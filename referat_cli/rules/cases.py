@@ -245,11 +245,23 @@ def case_number_twice(meeting: Meeting, path: str, year: Year, archive: Archive)
         if len(numbers) >= _MANY_NUMBERS:
             message = _("{count} saksnumre, {first} til {last}, er brukt i møtet {date}")
             values = {"count": len(numbers), "first": numbers[0], "last": numbers[-1], "date": date}
-            yield Finding(where, message.format(**values), _("er filen en kopi av et annet møte? Gi sakene nye numre"))
+            copied = _("er filen en kopi av et annet møte? Gi sakene nye numre")
+            yield Finding(where, message.format(**values), _or_restart(copied, numbers[0], year))
             continue
         for index, number in zip(indices, numbers, strict=True):
             message = _("saksnummer {number} er brukt i møtet {date}").format(number=number, date=date)
-            yield Finding(("saker", index, "saksnr"), message, step)
+            yield Finding(("saker", index, "saksnr"), message, _or_restart(step, number, year))
+
+
+def _or_restart(step: str, number: str, year: Year) -> str:
+    """The step, and where the register does not say that numbers begin again, how it says so."""
+    series = year.numbering.format_of(number)
+    if series is None or series.restart or series.begins_again != "aldri":
+        return step
+    written = f'saksnummer: [{{form: "{series.form}", omstart: moete}}]'
+    return _("{step}; begynner numrene på 1 igjen i hvert møte, skriv «{written}» i utvalg.yaml").format(
+        step=step, written=written
+    )
 
 
 def _of_that_number(number: str, year: Year, archive: Archive, path: str) -> tuple[HeldCase, ...]:

@@ -84,6 +84,29 @@ def test_a_number_is_used_twice_only_within_what_it_begins_again_with(
     assert judged([{"form": "{nr}", **series}], m0304=[case("1", "En")], m0408=[case("1", "To")]) == told
 
 
+def test_a_board_whose_numbers_begin_again_is_told_how_to_say_so() -> None:
+    """A number without a year goes on for ever, unless the register says otherwise; following the step ends it."""
+    meeting = {"utvalg": "kst", "status": "referat", "saker": [case("Sak 1", "En")]}
+    for numbering, steps in (
+        (
+            "Sak {nr}",
+            [
+                "gi saken et nummer som ikke er brukt; begynner numrene på 1 igjen i hvert møte, "
+                'skriv «saksnummer: [{form: "Sak {nr}", omstart: moete}]» i utvalg.yaml'
+            ],
+        ),
+        ([{"form": "Sak {nr}", "omstart": "moete"}], []),
+    ):
+        files = {
+            "minutes/kst/utvalg.yaml": {"format": 2, "kode": "kst", "navn": "Tinget", "saksnummer": numbering},
+            "minutes/kst/2026/2026-03-04.yaml": meeting | {"moetedato": "2026-03-04"},
+            "minutes/kst/2026/2026-04-08.yaml": meeting | {"moetedato": "2026-04-08"},
+        }
+        contents = {path: json.dumps(value).encode() for path, value in files.items()}
+        found = judge(in_memory(contents), "minutes/kst/2026/2026-04-08.yaml", TODAY)
+        assert [p.step for p in found if p.code == "REF503"] == steps
+
+
 def test_a_number_that_goes_on_for_ever_is_used_twice_in_two_years_too() -> None:
     """And is not, where its form has the year."""
     for numbering, told in (("{nr}", 1), ("{nr}/{aar:2}", 0)):
