@@ -88,7 +88,8 @@ def case_number_of_another_form(
 
     Registeret sier hvordan utvalget nummererer sakene sine (saksnummer), og årstallet i nummeret er møtets år. En sak
     som er tatt opp igjen fra et tidligere år, beholder nummeret sitt. Er det et nummer som ville kommet i rekken for
-    møtets eget år, er trolig årstallet feil, med mindre «tidligere» i saken sier at den er tatt opp igjen.
+    møtets eget år, er trolig årstallet feil, med mindre «tidligere» i saken sier at den er tatt opp igjen. Har utvalget
+    flere nummerserier, må nummeret være av en som er i bruk den dagen.
 
     Feil:
         saker:
@@ -204,7 +205,8 @@ def _follows(running: int, used: set[int]) -> bool:
 def case_number_twice(meeting: Meeting, path: str, year: Year, archive: Archive) -> Findings:
     """Samme saksnummer er brukt to ganger.
 
-    Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter samme år. En sak
+    Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter før numrene
+    begynner på 1 igjen, som de fleste gjør hvert år. En sak
     som ble utsatt, sendt tilbake, oversendt, trukket eller ikke behandlet, kan tas opp igjen under nummeret sitt, og
     når et møte er avlyst, kan numrene brukes på nytt.
 
@@ -347,7 +349,7 @@ def numbers_do_not_follow(meeting: Meeting, path: str, year: Year) -> Findings:
 def gap_in_the_year(meeting: Meeting, path: str, year: Year) -> Findings:
     """Arkivet har et hull i årets saksnumre.
 
-    Utvalget nummererer sakene fra 1 hvert år. Begynner et møte lenger fram enn der arkivets forrige møte sluttet, er
+    Utvalget nummererer sakene fra 1 hvert år, eller så ofte som registeret sier. Begynner et møte lenger fram enn der arkivets forrige møte sluttet, er
     det trolig holdt møter som arkivet ikke har. Er de ikke tatt over ennå, er det ikke noe galt i denne filen.
 
     Feil:
