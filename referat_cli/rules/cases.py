@@ -206,9 +206,8 @@ def case_number_twice(meeting: Meeting, path: str, year: Year, archive: Archive)
     """Samme saksnummer er brukt to ganger.
 
     Et saksnummer peker på én sak. Det samme nummeret kan ikke stå to ganger i møtet, eller i to møter før numrene
-    begynner på 1 igjen, som de fleste gjør hvert år. En sak
-    som ble utsatt, sendt tilbake, oversendt, trukket eller ikke behandlet, kan tas opp igjen under nummeret sitt, og
-    når et møte er avlyst, kan numrene brukes på nytt.
+    begynner på 1 igjen, som de fleste gjør hvert år. En sak som ble utsatt, sendt tilbake, oversendt, trukket eller
+    ikke behandlet, kan tas opp igjen under nummeret sitt, og når et møte er avlyst, kan numrene brukes på nytt.
 
     Feil:
         saker:
@@ -349,8 +348,9 @@ def numbers_do_not_follow(meeting: Meeting, path: str, year: Year) -> Findings:
 def gap_in_the_year(meeting: Meeting, path: str, year: Year) -> Findings:
     """Arkivet har et hull i årets saksnumre.
 
-    Utvalget nummererer sakene fra 1 hvert år, eller så ofte som registeret sier. Begynner et møte lenger fram enn der arkivets forrige møte sluttet, er
-    det trolig holdt møter som arkivet ikke har. Er de ikke tatt over ennå, er det ikke noe galt i denne filen.
+    Utvalget nummererer sakene fra 1 hvert år, eller så ofte som registeret sier. Begynner et møte lenger fram enn der
+    arkivets forrige møte sluttet, er det trolig holdt møter som arkivet ikke har. Er de ikke tatt over ennå, er det
+    ikke noe galt i denne filen.
 
     Feil:
         saker:
