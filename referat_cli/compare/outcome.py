@@ -54,8 +54,15 @@ def case_outcome(case: Case, status: Status) -> CaseOutcome | None:
 def derive_outcome(case: Case, changes: Sequence[Change] | None = None) -> Derived:
     """What follows from the votes of a case, and from its texts where nothing was voted on.
 
-    ``changes`` are those from what was adopted to the decision, where the caller has them already.
+    ``changes`` are those from what was adopted to the decision, where the caller has them already. An election is a
+    decision, also where no text says so.
     """
+    found = _by_votes_or_texts(case, changes)
+    elected = any(election.elected for election in case.elections)
+    return Derived("uten_forslag") if elected and found.outcome == "uten_vedtak" else found
+
+
+def _by_votes_or_texts(case: Case, changes: Sequence[Change] | None) -> Derived:
     if case.proposals or case.votes:
         return _by_votes(case, adopted(case), changes)
     if changes is None:

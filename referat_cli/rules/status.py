@@ -72,11 +72,11 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
             )
 
 
-@rule("REF612", "info")
+@rule("REF612", "advarsel")
 def unnamed_chair_or_secretary(meeting: Meeting) -> Findings:
     """Referatet sier ikke hvem som ledet møtet, eller hvem som skrev det.
 
-    Ikke alle referater gjør det, og da er det ikke noe å rette. Ofte er det bare glemt.
+    Ofte er det bare glemt. Står det ikke på papiret, er det ikke noe å rette, og det kan godtas med den grunnen.
 
     Feil:
         status: referat

@@ -221,3 +221,10 @@ def test_a_decision_to_wait_is_held_against_the_proposal_to_wait() -> None:
     assert against.main.id == "D"
     assert (against.addresses, against.treated.outcome("A")) == ({"1": "D.1"}, None)
     assert [change.kind for change in decision_changes(case)] == ["uendret"]
+
+
+def test_an_election_is_a_decision() -> None:
+    """Also where no text says so; candidates alone elect nobody."""
+    elected = "\n    valg: [{verv: Leder, kandidater: [{navn: Kari Moe, stemmer: 20}], valgt: [Kari Moe]}]"
+    assert derive_outcome(written_case(elected)) == ("uten_forslag", True)
+    assert derive_outcome(written_case(elected.replace(", valgt: [Kari Moe]", ""))) == ("uten_vedtak", True)
