@@ -253,11 +253,15 @@ def _belongs(adopted: Proposal, main: Proposal) -> bool:
 
 
 class _VoteCount:
-    """The votes as they are counted: for each address the vote that decided it last, and how."""
+    """The votes as they are counted: for each address the vote that decided it last, and how.
+
+    Where what was adopted by itself is then voted on together with more, the first of the two is the one that decided.
+    """
 
     def __init__(self, proposals: tuple[Proposal, ...]) -> None:
         self._proposals = {proposal.id: proposal for proposal in proposals}
         self.results: dict[str, tuple[int, VoteResult]] = {}
+        self._together: dict[str, int] = {}  # on how many proposals the deciding vote was
 
     def add(self, index: int, vote: Vote) -> None:
         """Count one vote. What stands on both sides is not what it is about: it is adopted with either."""
@@ -270,7 +274,7 @@ class _VoteCount:
             return
         for address in vote.on:
             if address not in on:
-                self.results[address] = (index, "vedtatt")
+                self._adopt(address, index, vote.on)
         winners, losers = (on, against) if result == "vedtatt" else (against, on)
         if result == "falt" and vote.against and (vote.majority or not self._are_one(winners)):
             # The one side fell, but the record does not say that, or which of, the other won.
@@ -278,12 +282,21 @@ class _VoteCount:
                 self.results.pop(address, None)
             winners = []
         for address in winners:
-            self.results[address] = (index, "vedtatt")
+            self._adopt(address, index, winners)
         for address in losers:
             if self._is_amended_by(address, winners):
                 self.results.pop(address, None)  # as it stood it fell, and lives on as amended
             else:
                 self.results[address] = (index, "falt")
+
+    def _adopt(self, address: str, index: int, together: Iterable[str]) -> None:
+        """Count something as adopted, together with what else stood on its side."""
+        number = len(set(map(letter_of, together)))
+        before = self.results.get(address)
+        if before and before[1] == "vedtatt" and self._together.get(address, number) < number:
+            return
+        self.results[address] = (index, "vedtatt")
+        self._together[address] = number
 
     def _are_one(self, addresses: list[str]) -> bool:
         """Whether these are one alternative together: one proposal and what amends it, or points of one."""

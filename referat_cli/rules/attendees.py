@@ -102,9 +102,9 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
         if split_names(name, register):
             continue  # several names, which REF311 is about
         if _took_part(where):
-            if name in listed:
-                continue  # the list is where it is told
-        elif _PUT_FORWARD & {*where} and (name in listed or name in _parties(meeting, register)):
+            if name in listed or ("votering" in where and name in parties_named(meeting, register)):
+                continue  # the list is where it is told, and a party is REF344's
+        elif _PUT_FORWARD & {*where} and (name in listed or name in parties_named(meeting, register)):
             continue
         elif where[0] in _OFFICES:
             if _may_come_of_open_group(name, meeting, register):
@@ -123,7 +123,7 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
 _PUT_FORWARD = frozenset({"forslagsstiller", "av"})
 
 
-def _parties(meeting: Meeting, register: Register) -> set[str | None]:
+def parties_named(meeting: Meeting, register: Register) -> set[str | None]:
     """The parties of the list and the register."""
     listed = {attendee.party for group in meeting.attendance or () for attendee in group.people}
     return listed | {tenure.party for _group, tenure in register.tenures()}

@@ -1,4 +1,4 @@
-"""The rules on whether those who voted were there, with a vote, and once (REF333–REF336, REF343, REF571)."""
+"""The rules on whether those who voted were there, with a vote, and once (REF333–REF336, REF343, REF344, REF571)."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from referat_cli.model.names import nearest_names
 from referat_cli.model.presence import CasePerson, PresenceByCase
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
-from referat_cli.rules.attendees import suggest
+from referat_cli.rules.attendees import parties_named, suggest
 from referat_cli.rules.registry import rule
 from referat_cli.rules.votes import VoteTaken, is_complete, votes_cast, votes_taken
 
@@ -253,6 +253,53 @@ def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -
                 ),
                 _("før oppmøtet, eller hvilken sak det var (fra_sak, til_sak), hvis det er kjent"),
             )
+
+
+@rule("REF344", "feil")
+def party_among_the_voters(meeting: Meeting, register: Register) -> Findings:
+    """Et parti står blant dem som stemte.
+
+    Det er personer som stemmer, og partiet står på linjen til hver av dem. Sier papiret bare hvilket parti som stemte,
+    skrives navnene på dem fra partiet som var til stede, eller bare tallet; hvilket parti det var, kan stå i referatet.
+
+    Feil:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, parti: Ap}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby, parti: H}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, for: 1, imot: 1, stemte_imot: [H], resultat: falt}]
+
+    Riktig:
+        # et møte som er holdt
+        deltakere:
+          - gruppe: Kommunene
+            personer:
+              - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, parti: Ap}
+              - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby, parti: H}
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            votering: [{tekst: Legevakten flyttes, for: 1, imot: 1, stemte_imot: [Ola Hansen], resultat: falt}]
+    """
+    parties = parties_named(meeting, register)
+    for one in votes_taken(meeting):
+        names = [((*one.where, key, index), name) for key, index, name in _names(one.vote)]
+        if isinstance(one.vote.casting, str):
+            names.append(((*one.where, "dobbeltstemme"), one.vote.casting))
+        for where, name in names:
+            if name in parties and not register.person(name):
+                yield Finding(
+                    where,
+                    _("«{name}» er et parti, men i {vote} skrives navn på personer").format(name=name, vote=one.label),
+                    _("skriv navnene på dem fra partiet som stemte slik, eller ta det bort og la tallet stå"),
+                )
 
 
 @rule("REF571", "advarsel")

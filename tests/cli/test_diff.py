@@ -213,6 +213,7 @@ NURSES = "Sykepleiere fra alle kommunene deltar i opplæringen."
         ([LEGEVAKT], None, "utsatt", "utsatt, uten vedtak: forslaget har 1 punkt"),
         (None, None, "utsatt", "utsatt, uten forslag og vedtak"),
         (None, [LEGEVAKT], "erstattet", "erstattet av et annet vedtak, uten forslag: 1 punkt"),
+        (None, None, "uten_forslag", "vedtatt uten ført forslag, vedtakets tekst er ikke ført"),
     ],
 )
 def test_the_first_line_says_what_became_of_a_case(

@@ -105,6 +105,27 @@ def test_votes_in_their_order_decide(votes: str, expected: str) -> None:
     assert outcomes(votes) == expected
 
 
+@pytest.mark.parametrize(
+    ("votes", "deciding"),
+    [
+        # The amendment was adopted by itself, and then the whole as amended: the first vote was the one about it.
+        ("gjelder: [C], for: 15, imot: 13 | gjelder: [A, C], enstemmig: true, resultat: vedtatt", 0),
+        # The same vote was taken again.
+        ("gjelder: [C], for: 15, imot: 13 | gjelder: [C], for: 16, imot: 12", 1),
+        # What first fell was adopted together with the rest.
+        ("gjelder: [C], for: 13, imot: 15 | gjelder: [A, C], for: 20, imot: 8", 1),
+        ("gjelder: [A, C], for: 20, imot: 8 | gjelder: [C], for: 15, imot: 13", 1),
+        ("gjelder: [A, C], for: 20, imot: 8 | gjelder: [A, C], for: 21, imot: 7", 1),
+    ],
+)
+def test_the_vote_that_decided_a_proposal_is_the_one_about_it(votes: str, deciding: int) -> None:
+    """A later vote on the whole as amended does not hide by how many the amendment was adopted."""
+    lines = "".join(f"\n      - {{{vote}}}" for vote in votes.split(" | "))
+    found = treatment(written_case(f"{PROPOSALS.rstrip()}\n    votering:{lines}"))
+
+    assert [(one.outcome, one.vote) for one in found.proposals if one.id == "C"] == [("vedtatt", deciding)]
+
+
 def test_what_the_record_states_stands_above_the_votes() -> None:
     """A proposal that was withdrawn after it won a vote was not adopted."""
     proposals = PROPOSALS.replace("{id: B, type: alternativt,", "{id: B, type: alternativt, utfall: trukket,")

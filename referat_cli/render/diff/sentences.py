@@ -161,7 +161,7 @@ def _headline_of_held(case: Compared) -> str:
     points = with_text(case.changes)
     main = case.against.main
     words = outcome_of_case(case.known, main) if case.known else ""
-    if not case.decided and case.outcome in ("vedtatt_uendret", "vedtatt_endret", "erstattet"):
+    if not case.decided and case.outcome in ("vedtatt_uendret", "vedtatt_endret", "erstattet", "uten_forslag"):
         return _("{words}, vedtakets tekst er ikke ført").format(words=words)
     if not case.decided:
         without = _("uten vedtak") if case.proposed else _("uten forslag og vedtak")
