@@ -2,13 +2,17 @@
 
 from msgspec.structs import replace
 
+from referat_cli.compare.significance import plain
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Case, Meeting, Proposal
 from referat_cli.model.names import nearest
+from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.proposals import (
     PROCEDURAL,
+    Treatment,
+    all_proposals,
     is_amendment,
     letter_of,
     origin_address,
@@ -316,3 +320,69 @@ def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...])
                 _("punktet kommer fra {address}, men det ble ikke vedtatt").format(address=address),
                 _("skriv punktet det kommer fra, eller rett voteringen"),
             )
+
+
+@rule("REF562", "advarsel")
+def adopted_what_fell(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+    """Punktet står ord for ord i et forslag som falt, og ikke i noe som ble vedtatt.
+
+    for er stemmene for det som står i gjelder, imot stemmene for det som det ble satt opp mot. Er de byttet om, eller
+    er bokstavene det, sier voteringen at et annet forslag vant enn det som står i vedtaket.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.]}
+              - {id: C, punkter: [Legevakten flyttes til Nordby.]}
+            votering:
+              - {gjelder: [B], satt_opp_mot: [C], resultat: vedtatt}
+            vedtak:
+              - Legevakten flyttes til Nordby.
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag:
+              - {id: B, punkter: [Legevakten flyttes.]}
+              - {id: C, punkter: [Legevakten flyttes til Nordby.]}
+            votering:
+              - {gjelder: [B], satt_opp_mot: [C], resultat: falt}
+            vedtak:
+              - Legevakten flyttes til Nordby.
+    """
+    voted_on = {place: case for place, case in enumerate(meeting.cases) if case.votes and case.decision}
+    proposed = {place: _proposed_texts(case) for place, case in voted_on.items()}
+    for placed in points:
+        if placed.case not in proposed or placed.field != DECISION or placed.point.from_proposal:
+            continue  # where it says itself where it came from, that is REF561's
+        addresses = proposed[placed.case].get(plain(placed.point.text), ())
+        treated = treatment(meeting.cases[placed.case])
+        if addresses and all(_fell(address, treated) for address in addresses):
+            yield Finding(
+                placed.text_where,
+                _("punkt {number} i vedtaket er {address}, som falt").format(
+                    number=placed.number, address=_(" og ").join(addresses)
+                ),
+                _("rett voteringen (gjelder, for, imot, resultat), eller vedtaket"),
+            )
+
+
+def _proposed_texts(case: Case) -> dict[str, list[str]]:
+    """Every text of the proposals → the addresses of the points that have it."""
+    found: dict[str, list[str]] = {}
+    for proposal in all_proposals(case):
+        for number, _at, point in numbered(proposal.points):
+            found.setdefault(plain(point.text), []).append(f"{proposal.id}.{number}")
+    return found
+
+
+def _fell(address: str, treated: Treatment) -> bool:
+    """Whether a vote felled a point, or its proposal; one that was withdrawn may have been taken up in another."""
+    return not treated.may_be_origin(address) and treated.outcome(letter_of(address)) != "trukket"

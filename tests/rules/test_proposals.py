@@ -100,3 +100,37 @@ def test_plain_points_under_forslag_are_led_to_where_they_belong(tmp_path: Path)
     write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: text})
     said = " ".join(ask(tmp_path, "validate", "-f", "full").out.split())
     assert "skriv punktene i innstillingen under «forslag_til_vedtak»" in said
+
+
+@pytest.mark.parametrize(
+    ("vote", "decision", "expected"),
+    [
+        # The two sides were taken for each other.
+        ("gjelder: [A], satt_opp_mot: [B], for: 3, imot: 1", "[Skolen rives.]", ["1 i vedtaket er B.1, som falt"]),
+        ("gjelder: [B], satt_opp_mot: [A], for: 3, imot: 1", "[Skolen rives.]", []),
+        ("gjelder: [A.2], for: 1, imot: 3", "[Skolen males., Taket legges.]", ["2 i vedtaket er A.2, som falt"]),
+        # What fell in one proposal was adopted in another, or put together with it; and other words are nobody's.
+        ("gjelder: [C], satt_opp_mot: [A], for: 3, imot: 1", "[Skolen males.]", []),
+        ("gjelder: [A], satt_opp_mot: [B], for: 3, imot: 1", "[Skolen rives i 2030.]", []),
+        # A trial fells nothing, and what was withdrawn may have been taken up.
+        ("gjelder: [A], satt_opp_mot: [B], for: 3, imot: 1, proeve: true", "[Skolen rives.]", []),
+        ("gjelder: [A], for: 4, imot: 0", "[Skolen males., Taket legges., Det feires.]", []),
+    ],
+)
+def test_a_decision_has_not_what_fell(tmp_path: Path, vote: str, decision: str, expected: list[str]) -> None:
+    """Word for word, and in no proposal that may have been adopted."""
+    cases = f"""saker:
+  - saksnr: PS 1/26
+    tittel: Skolen
+    forslag_til_vedtak: [Skolen males., Taket legges.]
+    forslag:
+      - {{id: B, type: alternativt, punkter: [Skolen rives.]}}
+      - {{id: C, type: alternativt, punkter: [Skolen males., Taket legges ikke.]}}
+      - {{id: D, type: tillegg, punkter: [Det feires.], utfall: trukket}}
+    votering:
+      - {{{vote}}}
+    vedtak: {decision}
+"""
+    write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING.partition("saker:\n")[0] + cases})
+    lines = ask(tmp_path, "validate", "--select", "REF562", "-f", "concise").out.splitlines()
+    assert [line.partition(" REF562 punkt ")[2] for line in lines if " REF562 " in line] == expected
