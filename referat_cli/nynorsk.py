@@ -68,6 +68,7 @@ WORDS = {
     "{name} kom til saken (kl. {came}).": "{name} kom til saka (kl. {came}).",
     "{name} kom til saken.": "{name} kom til saka.",
     "{name} kom under saken (kl. {came}).": "{name} kom under saka (kl. {came}).",
+    "{name} møtte for {absent}.": "{name} møtte for {absent}.",
     "{name} var ute under saken.": "{name} var ute under saka.",
     "{name} hadde gått.": "{name} hadde gått.",
     "{name} var ikke kommet.": "{name} var ikkje komen.",

@@ -8,7 +8,7 @@ from referat_cli.model.case_numbers import has_number
 from referat_cli.model.committee import Group
 from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Meeting
 from referat_cli.model.register import Register
-from referat_cli.model.spans import Cases
+from referat_cli.model.spans import Cases, Span
 from referat_cli.render.labels import listed, long_date
 from referat_cli.render.page import Listed
 
@@ -98,41 +98,69 @@ def _marks(attendee: Attendee) -> tuple[str, str]:
 
 def coming_and_going(meeting: Meeting, place: int) -> str:
     """Who came to a case, was out under it or went after it; who was disqualified stands in the case itself."""
-    lines = [line for group in meeting.attendance or () for line in group.people if line.mark in PRESENT]
-    if not lines or meeting.cases[place].closed:
+    if meeting.cases[place].closed:
         return ""
     order = Cases(meeting)
-    return " ".join(sentence for line in lines for sentence in _moves(line, order, place))
+    return " ".join(
+        sentence
+        for lines in _lines_by_name(meeting)
+        for line in lines
+        for sentence in _moves(line, order, place, _was_there(lines, order))
+    )
 
 
 def away_from(meeting: Meeting, place: int) -> str:
-    """Who of the list had not come yet at a case, or had gone, where the case itself says nothing of it."""
+    """Who of the list had not come yet at a case, or had gone, where the case itself says nothing of it.
+
+    Of a substitute nothing is said: whether there is one follows from who was away.
+    """
     order = Cases(meeting)
     told = []
-    for line in (line for group in meeting.attendance or () for line in group.people if line.mark in PRESENT):
-        span = order.span(line)
-        if line.on_cases or span[place] is not False or any(_moves(line, order, place)):
+    for lines in _lines_by_name(meeting):
+        there = _was_there(lines, order)
+        moved = any(sentence for line in lines for sentence in _moves(line, order, place, there))
+        part = any(line.on_cases or line.substitute_for for line in lines)
+        if part or moved or there[place] is not False:
             continue
-        before, after = True in span[:place], True in span[place + 1 :]
+        before, after = True in there[:place], True in there[place + 1 :]
         sentence = _("{name} hadde gått.") if before and not after else _("{name} var ikke kommet.")
-        told.append((_("{name} var ute.") if before == after else sentence).format(name=line.name))
+        told.append((_("{name} var ute.") if before == after else sentence).format(name=lines[0].name))
     return " ".join(told)
 
 
-def _moves(line: Attendee, order: Cases, place: int) -> Iterator[str]:
-    """What a line says of one case, in sentences."""
+def _lines_by_name(meeting: Meeting) -> list[list[Attendee]]:
+    """The lines of those who were there, those of one name together."""
+    found: dict[str, list[Attendee]] = {}
+    for group in meeting.attendance or ():
+        for line in group.people:
+            if line.mark in PRESENT:
+                found.setdefault(line.name, []).append(line)
+    return list(found.values())
+
+
+def _was_there(lines: list[Attendee], order: Cases) -> Span:
+    """For which cases one of the lines says that the person was there."""
+    spans = zip(*map(order.span, lines), strict=True)
+    return tuple(True if True in known else None if None in known else False for known in spans)
+
+
+def _moves(line: Attendee, order: Cases, place: int, there: Span) -> Iterator[str]:
+    """What a line says of one case, in sentences; ``there`` is for which cases any of the person's lines is."""
     came, last, left = (
         case_called(order.meeting, written) if written else None
         for written in (line.from_case, line.to_case, line.left_before)
     )
-    words = {"name": line.name}
-    if came == place:
+    words = {"name": line.name, "absent": line.substitute_for}
+    if came == place and not (place and there[place - 1] is True):
         yield _("{name} kom til saken.").format(**words)
-    if left == place:
+    told = {one.substitute for one in order.meeting.cases[place].impartiality}
+    if line.substitute_for and line.name not in told and place in order.named(line.on_cases):
+        yield _("{name} møtte for {absent}.").format(**words)
+    if left == place and there[place] is not True:
         yield _("{name} gikk før saken.").format(**words)
-    if place in order.named(line.not_cases):
+    if place in order.named(line.not_cases) and there[place] is not True:
         yield _("{name} var ute under saken.").format(**words)
-    if last == place < order.number - 1:
+    if last == place < order.number - 1 and there[place + 1] is not True:
         yield _("{name} gikk etter saken.").format(**words)
     yield from _by_clock(line, order, place)
 

@@ -100,6 +100,47 @@ def test_a_case_alone_tells_who_was_not_there(root: Path) -> None:
     assert "ikke kommet" not in referat(root, "show", "2026-03-04").out
 
 
+TURNS = """\
+utvalg: kst
+moetedato: "2026-04-08"
+moeteleder: Kari Moe
+referent: Kari Moe
+status: referat
+deltakere:
+  - gruppe: Kommunestyret
+    personer:
+      - {navn: Kari Moe, oppmoete: møtt}
+      - {navn: Ola Lie, oppmoete: møtt, til_sak: PS 4/26}
+      - {navn: Ola Lie, oppmoete: møtt, fra_sak: PS 6/26}
+      - {navn: Siv Nes, oppmoete: møtt, til_sak: PS 5/26}
+      - {navn: Per Vik, oppmoete: forfall}
+      - {navn: Eva Lund, oppmoete: møtt, ikke_sak: [PS 6/26]}
+  - gruppe: Varamedlemmer
+    personer:
+      - {navn: Tor Dahl, oppmoete: møtt, moette_for: Ola Lie, paa_sak: [PS 5/26]}
+      - {navn: Nils Aas, oppmoete: møtt, moette_for: Per Vik, til_sak: PS 5/26}
+      - {navn: Nils Aas, oppmoete: møtt, moette_for: Siv Nes, fra_sak: PS 6/26}
+      - {navn: Jon Rud, oppmoete: møtt, moette_for: Eva Lund, paa_sak: [PS 6/26]}
+saker:
+  - {saksnr: PS 4/26, tittel: Skole}
+  - {saksnr: PS 5/26, tittel: Kaia}
+  - {saksnr: PS 6/26, tittel: Budsjett, habilitet: [{navn: Eva Lund, utfall: inhabil, vara: Jon Rud}]}
+"""
+
+
+def test_the_lines_of_one_person_are_told_together(tmp_path: Path) -> None:
+    """Somebody who came again was out, and a substitute of two has not moved; who met for one case is told for whom."""
+    files = {"minutes/kst/utvalg.yaml": REGISTER, "minutes/kst/2026/2026-04-08.yaml": TURNS}
+    write(tmp_path, {**files})
+    cases = ("PS 4/26", "PS 5/26", "PS 6/26")
+    shown = [" ".join(referat(tmp_path, "show", case).out.split()) for case in cases]
+    assert [text.partition("Oppmøte: ")[2].partition(" HABILITET")[0] for text in shown] == [
+        "Ola Lie gikk etter saken.",
+        "Siv Nes gikk etter saken. Tor Dahl møtte for Ola Lie. Ola Lie var ute.",
+        "Ola Lie kom til saken. Eva Lund var ute under saken. Siv Nes hadde gått.",
+    ]
+
+
 def test_a_person_is_found_beside_a_group_that_is_only_counted(root: Path) -> None:
     """The meeting lists Siv, whoever else it counts."""
     done = referat(root, "people", "Siv Nes")
