@@ -85,8 +85,11 @@ class Treatment(NamedTuple):
 
 
 def has_recommendation(case: Case) -> bool:
-    """Whether the case has a proposal A, with or without its text."""
-    return case.proposal is not None or case.recommended_by is not None
+    """Whether the case has a proposal A, with or without its text; an empty list is none that was never voted on."""
+    if case.proposal or case.recommended_by is not None:
+        return True
+    voted_on = (address for vote in case.votes for address in (*vote.on, *vote.against))
+    return case.proposal is not None and any(letter_of(address) == RECOMMENDATION for address in voted_on)
 
 
 def all_proposals(case: Case) -> tuple[Proposal, ...]:

@@ -133,6 +133,15 @@ def test_what_the_record_states_stands_above_the_votes() -> None:
     assert outcomes("gjelder: [B], satt_opp_mot: [E], for: 20, imot: 8", proposals) == ("A:? B:t C:? D:? E:f = -")
 
 
+def test_an_empty_list_is_a_recommendation_where_it_was_voted_on() -> None:
+    """A case that came without a recommendation, and was decided by what was put forward in the meeting."""
+    texts = "[Skolene beholdes., Budsjettet økes.]"
+    empty = PROPOSALS.replace("innstilling_fra: Kommunedirektøren", "").replace(texts, "[]")
+
+    assert outcomes("gjelder: [B], satt_opp_mot: [E], for: 20, imot: 8", empty) == "B:v C:? D:? E:f = B"
+    assert outcomes("gjelder: [A], satt_opp_mot: [B], for: 20, imot: 8", empty) == "A:v B:f C:? D:? E:? = A"
+
+
 def test_a_recommendation_without_its_text_is_a_proposal() -> None:
     """Proposal A is there where the record says whose it was, and nowhere else."""
     proposals = "    {}\n    forslag:\n      - {{id: B, punkter: [To skoler slås sammen.]}}\n"
