@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from referat_cli.model.meeting import Case, Points, Proposal, ProposalOutcome, Vote, VoteResult
+from referat_cli.model.meeting import Case, Point, Points, Proposal, ProposalOutcome, Vote, VoteResult
 from referat_cli.model.point_numbers import numbered
 
 RECOMMENDATION = "A"
@@ -115,10 +115,10 @@ def origin_address(written: str) -> str:
     return written if written[:1].isupper() else f"{RECOMMENDATION}.{written}"
 
 
-def points_by_letter(case: Case) -> dict[str, tuple[str, ...] | None]:
-    """The letter of each proposal → the addresses of its points; None where its text is not recorded."""
+def points_by_letter(case: Case) -> dict[str, dict[str, Point] | None]:
+    """The letter of each proposal → its points by their addresses; None where its text is not recorded."""
     return {
-        one.id: tuple(f"{one.id}.{number}" for number, _at, _point in numbered(one.points)) or None
+        one.id: {f"{one.id}.{number}": point for number, _at, point in numbered(one.points)} or None
         for one in all_proposals(case)
     }
 

@@ -11,6 +11,7 @@ from referat_cli.model.identity_numbers import without_identity_numbers
 from referat_cli.model.meeting import Labels, Point, as_point
 from referat_cli.model.point_numbers import point_labels
 from referat_cli.render.screen import Screen, plain
+from referat_cli.store.paths import is_record
 
 _HEADING = re.compile(r"#{1,6}\s+")
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<label>[-*•]|\d+[.)])\s+(?P<text>.*)")
@@ -74,15 +75,16 @@ def difference(path: str, before: bytes, after: bytes, screen: Screen) -> str:
     closed case, and identity numbers, are not shown.
     """
     old, new = _lines(before), _lines(after)
-    public = _public(before, old), _public(after, new)
+    closes = is_record(path) and (b"lukket" in before or b"lukket" in after)
+    public = _public(before, old, closes=closes), _public(after, new, closes=closes)
     hunks = [line for hunk in _hunks(_side_by_side(old, new, *public)) for line in hunk]
     lines = [f"--- a/{path}", f"+++ b/{path}", *hunks] if hunks else []
     return "\n".join(_shown(line, screen) for line in lines)
 
 
-def _public(content: bytes, lines: list[str]) -> list[str]:
-    """The lines as they may be shown."""
-    if b"lukket" in content:
+def _public(content: bytes, lines: list[str], *, closes: bool) -> list[str]:
+    """The lines as they may be shown, of a file that may close a case."""
+    if closes:
         from referat_cli.document.parser import read  # noqa: PLC0415 - few files close a case
 
         document = read(content, "")

@@ -1,5 +1,8 @@
 """The rules on the proposals of a case: their letters, what they amend, and whether what became of them can be so."""
 
+from collections.abc import Callable
+from functools import cache, cached_property, partial
+
 from msgspec.structs import replace
 
 from referat_cli.compare.significance import plain
@@ -23,19 +26,39 @@ from referat_cli.model.proposals import (
 from referat_cli.rules.points import DECISION, Placed
 from referat_cli.rules.registry import rule
 
+# Of longer proposals the nearest point is not looked for: each wrong address would be held against all of them.
+_FEW = 100
 
-def missing_address(case: Case, address: str, name: str) -> str:
-    """What is wrong with the address of a proposal or a point, with the nearest that there is; "" where it is there."""
-    known = points_by_letter(case)
-    letter = letter_of(address)
-    if letter not in known:
-        message = _("sak {case} har ikke noe forslag {letter}").format(case=name, letter=letter)
-        return message + (_("; den har {letters}").format(letters=", ".join(known)) if known else "")
-    points = known[letter]
-    if not point_of(address) or points is None or address in points:
-        return ""
-    sentence = _("forslag {letter} i sak {case} har ikke punkt {number}; det nærmeste er {near}")
-    return sentence.format(letter=letter, case=name, number=point_of(address), near=nearest(address, points, least=0))
+
+class CaseProposals:
+    """What the rules ask of the proposals of one case of a meeting, found once for all its points and votes."""
+
+    def __init__(self, meeting: Meeting, place: int) -> None:
+        self.case, self.name = meeting.cases[place], case_name(meeting, place)
+        self.points = points_by_letter(self.case)
+
+    @cached_property
+    def treatment(self) -> Treatment:
+        """What became of them."""
+        return treatment(self.case)
+
+    def missing(self, address: str) -> str:
+        """What is wrong with the address of a proposal or a point, with the nearest there is; "" where it is there."""
+        letter = letter_of(address)
+        if letter not in self.points:
+            message = _("sak {case} har ikke noe forslag {letter}").format(case=self.name, letter=letter)
+            return message + (_("; den har {letters}").format(letters=", ".join(self.points)) if self.points else "")
+        points = self.points[letter]
+        if not point_of(address) or points is None or address in points:
+            return ""
+        sentence = _("forslag {letter} i sak {case} har ikke punkt {number}; det nærmeste er {near}")
+        near = nearest(address, points, least=0) if len(points) <= _FEW else list(points)[-1]
+        return sentence.format(letter=letter, case=self.name, number=point_of(address), near=near)
+
+
+def proposals_of(meeting: Meeting) -> Callable[[int], CaseProposals]:
+    """The proposals of each case, by its place in the meeting."""
+    return cache(partial(CaseProposals, meeting))
 
 
 @rule("REF550", "feil")
@@ -148,10 +171,11 @@ def amends_what_is_not_there(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten flyttes.
     """
+    of = proposals_of(meeting)
     for c, case in enumerate(meeting.cases):
         for p, proposal in enumerate(case.proposals):
             for index, address in enumerate(proposal.amends):
-                message = missing_address(case, address, case_name(meeting, c))
+                message = of(c).missing(address)
                 if not message and letter_of(address) == proposal.id:
                     message = _("forslag {letter} endrer seg selv").format(letter=proposal.id)
                 if message:
@@ -309,12 +333,13 @@ def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...])
             vedtak:
               - {tekst: Legevakten flyttes til Nordby., fra_forslag: C.1}
     """
+    of = proposals_of(meeting)
     for placed in commitments:
         written, case = placed.point.from_proposal, meeting.cases[placed.case]
         if written is None or placed.field != DECISION or not (case.votes or case.proposals):
             continue
-        address = origin_address(written)
-        if letter_of(address) in points_by_letter(case) and not treatment(case).may_be_origin(address):
+        address, own = origin_address(written), of(placed.case)
+        if letter_of(address) in own.points and not own.treatment.may_be_origin(address):
             yield Finding(
                 (*placed.where, "fra_forslag"),
                 _("punktet kommer fra {address}, men det ble ikke vedtatt").format(address=address),
@@ -359,11 +384,12 @@ def adopted_what_fell(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
     """
     voted_on = {place: case for place, case in enumerate(meeting.cases) if case.votes and case.decision}
     proposed = {place: _proposed_texts(case) for place, case in voted_on.items()}
+    of = proposals_of(meeting)
     for placed in points:
         if placed.case not in proposed or placed.field != DECISION or placed.point.from_proposal:
             continue  # where it says itself where it came from, that is REF561's
         addresses = proposed[placed.case].get(plain(placed.point.text), ())
-        treated = treatment(meeting.cases[placed.case])
+        treated = of(placed.case).treatment
         if addresses and all(_fell(address, treated) for address in addresses):
             yield Finding(
                 placed.text_where,

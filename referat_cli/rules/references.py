@@ -5,7 +5,7 @@ from itertools import islice
 from operator import itemgetter
 
 from referat_cli.i18n import _
-from referat_cli.model.case_names import case_address, case_name, parse_address
+from referat_cli.model.case_names import case_address, parse_address
 from referat_cli.model.case_numbers import CaseNumber, NumberFormat
 from referat_cli.model.commitments import TASK, PointToDo, points_to_do
 from referat_cli.model.meeting import Case, Meeting
@@ -13,7 +13,7 @@ from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.model.proposals import origin_address
 from referat_cli.rules.points import DECISION, Placed, all_texts
-from referat_cli.rules.proposals import missing_address
+from referat_cli.rules.proposals import CaseProposals, proposals_of
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, HeldCase, Year
 from referat_cli.store.paths import FOLDER, REGISTER, Home
@@ -387,21 +387,21 @@ def from_a_proposal_that_does_not_exist(meeting: Meeting, commitments: tuple[Pla
               - {tekst: Innkalling og saksliste godkjennes., fra_forslag: "1"}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
+    of = proposals_of(meeting)
     for placed in commitments:
-        number, case = placed.point.from_proposal, meeting.cases[placed.case]
-        where = (*placed.where, "fra_forslag")
+        number, where = placed.point.from_proposal, (*placed.where, "fra_forslag")
         if number is None:
             continue
         if placed.field != DECISION:
             yield Finding(where, _("fra_forslag hører hjemme i vedtaket, ikke i forslaget"), _("ta det bort"))
-        elif message := _missing_origin(case, number, case_name(meeting, placed.case)):
+        elif message := _missing_origin(of(placed.case), number):
             yield Finding(where, message, _("skriv nummeret på punktet det kommer fra, eller ta bort fra_forslag"))
 
 
-def _missing_origin(case: Case, written: str, name: str) -> str:
+def _missing_origin(of_case: CaseProposals, written: str) -> str:
     """What is wrong with the point that ``fra_forslag`` names, "" where it is there, or its proposal has no text."""
     address = origin_address(written)
-    message = missing_address(case, address, name)
+    message = of_case.missing(address)
     if not message or written == address:
         return message
-    return _("forslaget i sak {case} har ikke punkt {number}").format(case=name, number=written)
+    return _("forslaget i sak {case} har ikke punkt {number}").format(case=of_case.name, number=written)

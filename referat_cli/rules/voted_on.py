@@ -1,11 +1,10 @@
 """The rules on what a vote was about, and whether it has a result (REF552, REF554, REF557, REF558)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.proposals import vote_result
-from referat_cli.rules.proposals import missing_address
+from referat_cli.rules.proposals import proposals_of
 from referat_cli.rules.registry import rule
 from referat_cli.rules.votes import votes_taken
 
@@ -41,10 +40,11 @@ def vote_on_what_is_not_there(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten flyttes.
     """
+    of = proposals_of(meeting)
     for taken in votes_taken(meeting):
         for key, addresses in (("gjelder", taken.vote.on), ("satt_opp_mot", taken.vote.against)):
             for index, address in enumerate(addresses):
-                if message := missing_address(taken.case, address, case_name(meeting, taken.place)):
+                if message := of(taken.place).missing(address):
                     yield Finding(
                         (*taken.where, key, index),
                         message,
