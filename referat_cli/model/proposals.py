@@ -251,8 +251,13 @@ def _main(adopted: list[TreatedProposal], treated: Iterable[TreatedProposal]) ->
 
 
 def _belongs(adopted: Proposal, main: Proposal) -> bool:
-    """Whether another adopted proposal is part of what the main one became: not an amendment of one that fell."""
-    return not is_amendment(adopted) or main.id in amended_proposals(adopted) or is_amendment(main)
+    """Whether another adopted proposal is part of what the main one became: not an amendment of one that fell.
+
+    An addition that does not say to what is one to whatever was adopted.
+    """
+    if not is_amendment(adopted) or is_amendment(main) or (adopted.type == "tillegg" and not adopted.amends):
+        return True
+    return main.id in amended_proposals(adopted)
 
 
 class _VoteCount:

@@ -34,7 +34,7 @@ def left_before_coming(meeting: Meeting, roll: Roll) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, fra_sak: 1/26, til_sak: 2/26}
     """
     step = _(
-        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, og ellers når vedkommende kom og gikk"
+        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, eller en linje til for tiden etterpå"
     )
     for where, _group, line in roll:
         for key, sentence in _turned_round(meeting, line):

@@ -133,6 +133,15 @@ def test_what_the_record_states_stands_above_the_votes() -> None:
     assert outcomes("gjelder: [B], satt_opp_mot: [E], for: 20, imot: 8", proposals) == ("A:? B:t C:? D:? E:f = -")
 
 
+def test_an_addition_is_one_to_whatever_was_adopted() -> None:
+    """An alternative won over the recommendation, and more was added; unless it says to which of them."""
+    votes = "gjelder: [A], satt_opp_mot: [B], for: 6, imot: 22 | gjelder: [C], for: 20, imot: 8"
+    addition = PROPOSALS.replace("type: endring, endrer: [A.1]", "type: tillegg")
+
+    assert outcomes(votes, addition) == "A:f B:v C:v D:? E:? = B+C"
+    assert outcomes(votes, addition.replace("tillegg", "tillegg, endrer: [A]")) == "A:f B:v C:v D:? E:? = B"
+
+
 def test_an_empty_list_is_a_recommendation_where_it_was_voted_on() -> None:
     """A case that came without a recommendation, and was decided by what was put forward in the meeting."""
     texts = "[Skolene beholdes., Budsjettet økes.]"

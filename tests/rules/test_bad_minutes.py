@@ -119,13 +119,13 @@ MISTAKES = {
         PRESENT,
         PRESENT.replace("møtt", "møtt, fra_sak: 2/26, gikk_foer: 1/26"),
         "14:68: REF320 «Tor Dahl» kom til sak 2/26, men gikk før sak 1/26",
-        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, og ellers når vedkommende kom og gikk",
+        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, eller en linje til for tiden etterpå",
     ),
     "somebody who left before coming": (
         PRESENT,
         PRESENT.replace("møtt", 'møtt, kom: "12:00", gikk: "11:00"'),
         "14:62: REF320 «Tor Dahl» kom 12:00, men gikk 11:00",
-        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, og ellers når vedkommende kom og gikk",
+        "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, eller en linje til for tiden etterpå",
     ),
 }
 
