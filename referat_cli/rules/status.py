@@ -29,9 +29,9 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
     """Møtet mangler noe som statusen krever.
 
     En innkalling har saksliste og forslag. Et referat har i tillegg deltakere og et vedtak i hver sak som hadde et
-    forslag («vedtak: []» når ingenting ble vedtatt), om ikke utfall sier at saken ble utsatt, trukket eller ikke
-    behandlet. Et godkjent referat sier når det ble godkjent. Et avlyst møte trenger ikke noe av dette, og ble saken
-    avgjort ved sirkulasjon, trengs ingen deltakerliste.
+    forslag («vedtak: []» når ingenting ble vedtatt, eller når papiret bare har voteringen), om ikke utfall sier at
+    saken ble utsatt, trukket eller ikke behandlet. Et godkjent referat sier når det ble godkjent. Et avlyst møte
+    trenger ikke noe av dette, og ble saken avgjort ved sirkulasjon, trengs ingen deltakerliste.
 
     Feil:
         status: referat
@@ -68,7 +68,9 @@ def incomplete_for_its_status(meeting: Meeting) -> Findings:
             yield Finding(
                 ("saker", index, Key("forslag_til_vedtak" if case.proposal is not None else "forslag")),
                 _("sak {number} har forslag, men ikke vedtak").format(number=case_name(meeting, index)),
-                _("før inn vedtaket; skriv «vedtak: []» hvis ingenting ble vedtatt"),
+                _("før inn teksten som ble vedtatt; står den ikke på papiret, skriv «vedtak: []»")
+                if any(one.outcome == "vedtatt" for one in treatment(case).proposals)
+                else _("før inn vedtaket; skriv «vedtak: []» hvis ingenting ble vedtatt"),
             )
 
 

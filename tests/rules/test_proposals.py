@@ -74,7 +74,11 @@ def test_proposals_of_a_case_that_all_fell_need_no_decision(tmp_path: Path) -> N
     old = MEETING[MEETING.index(WON) :]
     fell = "      - {gjelder: [A], for: 1, imot: 3}\n      - {gjelder: [B], for: 1, imot: 3}\n"
     assert told(tmp_path, old, fell) == []
-    assert "har forslag, men ikke vedtak" in told(tmp_path, old, "      - {gjelder: [A], for: 3, imot: 1}\n")[0]
+    adopted = "      - {gjelder: [A], for: 3, imot: 1}\n"
+    assert "har forslag, men ikke vedtak" in told(tmp_path, old, adopted)[0]
+    step = "før inn teksten som ble vedtatt; står den ikke på papiret, skriv «vedtak: []»"
+    assert step in " ".join(ask(tmp_path, "validate", "-f", "full").out.split())
+    assert told(tmp_path, old, adopted + "    vedtak: []\n") == []
 
 
 def test_a_proposal_that_nothing_decided_needs_a_decision(tmp_path: Path) -> None:
