@@ -99,9 +99,11 @@ def hostile_archive(folder: Path, texts: Texts) -> Path:
     meeting = Maker("moete", 300, texts.text).document() | {"utvalg": "prove", "moetedato": DAY}
     _made_consistent(register, meeting)
     for case in meeting["saker"]:
-        for part in (case, *case.get("eventuelt", ())):
-            if "referat" in part:  # which has paragraphs and lists of its own
-                part["referat"] = texts.of_minutes(part["referat"])
+        parts = [(part, "referat") for part in (case, *case.get("eventuelt", ()))]
+        parts += [(statement, "tekst") for statement in case.get("protokolltilfoersler", ())]
+        for part, key in parts:
+            if key in part:  # which has paragraphs and lists of its own
+                part[key] = texts.of_minutes(part[key])
     texts.person = register["grupper"][0]["personer"][0]["navn"]
     folder.mkdir(parents=True)
     git(folder, "init", "--quiet", "--initial-branch=main")
