@@ -256,7 +256,7 @@ def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -
 
 
 @rule("REF344", "feil")
-def party_among_the_voters(meeting: Meeting, register: Register) -> Findings:
+def party_among_the_voters(meeting: Meeting, register: Register, presence: PresenceByCase) -> Findings:
     """Et parti står blant dem som stemte.
 
     Det er personer som stemmer, og partiet står på linjen til hver av dem. Sier papiret bare hvilket parti som stemte,
@@ -295,10 +295,13 @@ def party_among_the_voters(meeting: Meeting, register: Register) -> Findings:
             names.append(((*one.where, "dobbeltstemme"), one.vote.casting))
         for where, name in names:
             if name in parties and not register.person(name):
+                there = ", ".join(voter.name for voter in presence.cases[one.place].voters if voter.party == name)
                 yield Finding(
                     where,
                     _("«{name}» er et parti, men i {vote} skrives navn på personer").format(name=name, vote=one.label),
-                    _("skriv navnene på dem fra partiet som stemte slik, eller ta det bort og la tallet stå"),
+                    _(
+                        "skriv dem fra partiet som stemte slik (til stede: {names}), eller ta det bort og la tallet stå"
+                    ).format(names=there or _("ingen")),
                 )
 
 
