@@ -1,9 +1,12 @@
-"""The rules on what a vote was about, and whether it has a result (REF552, REF554, REF557, REF558)."""
+"""The rules on what a vote was about, its result, and whether the decision has what was adopted (REF552–REF563)."""
 
+from referat_cli.compare.significance import plain
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import Finding, Findings
-from referat_cli.model.proposals import vote_result
+from referat_cli.model.case_names import case_name
+from referat_cli.model.meeting import Meeting, Points, Proposal, walk
+from referat_cli.model.point_numbers import numbered
+from referat_cli.model.problem import Finding, Findings, Key
+from referat_cli.model.proposals import Treatment, is_amendment, vote_result
 from referat_cli.rules.proposals import proposals_of
 from referat_cli.rules.registry import rule
 from referat_cli.rules.votes import votes_taken
@@ -168,3 +171,71 @@ def set_against_itself(meeting: Meeting) -> Findings:
                 _("{vote} har det samme på begge sider").format(vote=taken.label),
                 _("skriv hva det ble satt opp mot"),
             )
+
+
+@rule("REF563", "advarsel")
+def adopted_and_left_out(meeting: Meeting) -> Findings:
+    """Et endringsforslag eller tilleggsforslag ble vedtatt, men vedtaket er ord for ord som uten det.
+
+    Det som ble vedtatt, står i vedtaket. Ofte er innstillingen skrevet av slik den var, og det som ble endret eller
+    lagt til i møtet, er glemt. Skal forslaget stå et annet sted på papiret, godtas det med den grunnen.
+
+    Feil:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, type: tillegg, punkter: [Flyttingen evalueres.]}
+            votering:
+              - {gjelder: [A], resultat: vedtatt}
+              - {gjelder: [B], resultat: vedtatt}
+            vedtak:
+              - Legevakten flyttes.
+
+    Riktig:
+        # et møte som er holdt
+        saker:
+          - {saksnr: 1/26, tittel: Godkjenning av innkalling}
+          - saksnr: 2/26
+            tittel: Legevakt
+            forslag_til_vedtak:
+              - Legevakten flyttes.
+            forslag:
+              - {id: B, type: tillegg, punkter: [Flyttingen evalueres.]}
+            votering:
+              - {gjelder: [A], resultat: vedtatt}
+              - {gjelder: [B], resultat: vedtatt}
+            vedtak:
+              - Legevakten flyttes.
+              - Flyttingen evalueres.
+    """
+    of = proposals_of(meeting)
+    for place, case in enumerate(meeting.cases):
+        if not (case.votes and case.proposals and case.decision) or case.closed:
+            continue
+        treated, decision = of(place).treatment, _texts(case.decision)
+        if treated.main is None or decision != _texts(treated.main.points):
+            continue
+        for proposal in treated.with_it:
+            if is_amendment(proposal) and decision.isdisjoint(_adopted_texts(proposal, treated) or decision):
+                yield Finding(
+                    ("saker", place, Key("vedtak")),
+                    _("forslag {letter} ble vedtatt, men vedtaket i sak {case} er ord for ord forslag {main}").format(
+                        letter=proposal.id, case=case_name(meeting, place), main=treated.main.id
+                    ),
+                    _("før det som ble vedtatt, inn i vedtaket, eller rett voteringen"),
+                )
+
+
+def _texts(points: Points) -> set[str]:
+    return {plain(point.text) for _position, point in walk(points)}
+
+
+def _adopted_texts(proposal: Proposal, treated: Treatment) -> list[str]:
+    """The texts of a proposal that no vote felled."""
+    points = ((f"{proposal.id}.{number}", point.text) for number, _at, point in numbered(proposal.points))
+    return [plain(text) for address, text in points if treated.may_be_origin(address)]

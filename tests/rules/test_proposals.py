@@ -138,3 +138,36 @@ def test_a_decision_has_not_what_fell(tmp_path: Path, vote: str, decision: str, 
     write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING.partition("saker:\n")[0] + cases})
     lines = ask(tmp_path, "validate", "--select", "REF562", "-f", "concise").out.splitlines()
     assert [line.partition(" REF562 punkt ")[2] for line in lines if " REF562 " in line] == expected
+
+
+@pytest.mark.parametrize(
+    ("votes", "decision", "letters"),
+    [
+        # The recommendation was written off as it stood.
+        ("{gjelder: [A, B, C]}", "[Skolen males., Taket legges.]", "BC"),
+        ("{gjelder: [A, B, C]}", "[Skolen males rød., Taket legges.]", ""),
+        ("{gjelder: [A, C]}", "[Skolen males., Taket legges., Det feires.]", ""),
+        # Only a point of the addition was adopted, or none; and a decision in other words may hold it.
+        ("{gjelder: [A]}, {gjelder: [C.1], for: 4, imot: 0}", "[Skolen males., Taket legges.]", "C"),
+        ("{gjelder: [A]}, {gjelder: [C], for: 0, imot: 4}", "[Skolen males., Taket legges.]", ""),
+        ("{gjelder: [A, C]}", "[Innstillingen ble vedtatt med tillegget.]", ""),
+        # What is sent on to others stands beside the decision.
+        ("{gjelder: [A]}, {gjelder: [D], for: 4, imot: 0}", "[Skolen males., Taket legges.]", ""),
+    ],
+)
+def test_a_decision_has_what_was_adopted(tmp_path: Path, votes: str, decision: str, letters: str) -> None:
+    """An amendment or an addition that was adopted is not in a decision that is the recommendation word for word."""
+    cases = f"""saker:
+  - saksnr: PS 1/26
+    tittel: Skolen
+    forslag_til_vedtak: [Skolen males., Taket legges.]
+    forslag:
+      - {{id: B, type: endring, endrer: [A.1], punkter: [Skolen males rød.]}}
+      - {{id: C, type: tillegg, punkter: [Det feires., Det danses.]}}
+      - {{id: D, type: oversendelse, punkter: [Skolegården vurderes.]}}
+    votering: [{votes.replace("]}", "], enstemmig: true, resultat: vedtatt}")}]
+    vedtak: {decision}
+"""
+    write(tmp_path, {"minutes/ks/utvalg.yaml": REGISTER, PATH: MEETING.partition("saker:\n")[0] + cases})
+    lines = ask(tmp_path, "validate", "--select", "REF563", "-f", "concise").out.splitlines()
+    assert "".join(line.partition(" REF563 forslag ")[2][:1] for line in lines) == letters
