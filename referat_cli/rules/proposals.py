@@ -25,6 +25,7 @@ from referat_cli.model.proposals import (
 )
 from referat_cli.rules.points import DECISION, Placed
 from referat_cli.rules.registry import rule
+from referat_cli.rules.votes import votes_taken
 
 # Of longer proposals the nearest point is not looked for: each wrong address would be held against all of them.
 _FEW = 100
@@ -382,7 +383,7 @@ def adopted_what_fell(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
             vedtak:
               - Legevakten flyttes til Nordby.
     """
-    voted_on = {place: case for place, case in enumerate(meeting.cases) if case.votes and case.decision}
+    voted_on = {taken.place: taken.case for taken in votes_taken(meeting) if taken.case.decision}
     proposed = {place: _proposed_texts(case) for place, case in voted_on.items()}
     of = proposals_of(meeting)
     for placed in points:
