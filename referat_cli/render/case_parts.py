@@ -83,7 +83,7 @@ def _vote(vote: Vote, case: Case, party_of: Mapping[str, str], page: TerminalPag
         for line in voters:
             page.line(line)
     else:
-        page.item(sentence, "\n\n".join(voters) or None)
+        page.item(sentence, facts=voters)
 
 
 def _decision(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
@@ -99,7 +99,7 @@ def _elections(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
         page.heading(_("Valg"))
         for election in case.elections:
             line, more = election_lines(election)
-            page.item(line, more or None)
+            page.item(line, facts=[more] if more else ())
 
 
 def _statements(case: Case, meeting: Meeting, page: TerminalPage) -> None:

@@ -110,10 +110,11 @@ class TerminalPage:
         """A tree of points, labelled as on paper."""
         self.lines += points(entries, self.screen, labels=labels)
 
-    def item(self, text: str, more: str | None = None) -> None:
-        """An item of a list, with running text under it."""
+    def item(self, text: str, more: str | None = None, facts: Sequence[str] = ()) -> None:
+        """An item of a list, with running text or a few facts under it."""
         self.lines.append(self.screen.wrap(plain(text), "- ", "  "))
         self.lines += running_text(more, self.screen, "  ") if more else ()
+        self.lines += [self.screen.wrap(plain(fact), "  ", "  ") for fact in facts]
 
     def change(self, words: "Words") -> None:
         """An item that says what was changed, with what was struck and added in it."""
@@ -183,11 +184,13 @@ class MarkdownPage(TerminalPage):
         """See `TerminalPage`."""
         self.lines += _markdown_points(entries, "", labels)
 
-    def item(self, text: str, more: str | None = None) -> None:
+    def item(self, text: str, more: str | None = None, facts: Sequence[str] = ()) -> None:
         """See `TerminalPage`."""
         self.lines.append(f"- {escape_markdown(text)}")
         if more:
             self.lines += ["", *_markdown_running(more, "  "), ""]
+        for fact in facts:
+            self.lines += ["", f"  {escape_markdown(fact)}", ""]
 
     def change(self, words: "Words") -> None:
         """See `TerminalPage`."""
@@ -269,11 +272,12 @@ class HtmlPage(TerminalPage):
         """See `TerminalPage`."""
         self.lines += _html_points(entries, labels)
 
-    def item(self, text: str, more: str | None = None) -> None:
+    def item(self, text: str, more: str | None = None, facts: Sequence[str] = ()) -> None:
         """See `TerminalPage`."""
         self.lines.append(f'<ul role="list"><li>– {html_text(text)}</li></ul>')
         if more:
             self.running(more)
+        self.lines += [f"<p>{html_text(fact)}</p>" for fact in facts]
 
     def change(self, words: "Words") -> None:
         """See `TerminalPage`."""
