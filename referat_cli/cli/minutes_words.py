@@ -34,7 +34,7 @@ _SAID = re.compile(r"(?P<name>.+?)\s+(?:var\s+)?(?P<move>kom|gikk|ute)\s+(?P<res
 _HEADCOUNT = re.compile(r"(?P<group>.+?):?\s+(?P<present>\d{1,5})(?:\s+av\s+(?P<of>\d{1,5}))?")
 _COUNT = re.compile(
     r"(?P<what>.+?):?\s+(?:(?P<for>\d+)\s*[-–]\s*(?P<against>\d+)|enstemmig)"
-    r"(?:\s+(?P<result>vedtatt|falt))?(?:\s+imot:?\s+(?P<names>.+))?"
+    r"(?:\s+(?P<result>vedtatt|falt))?(?:\s+(?P<side>for|imot):?\s+(?P<names>.+))?"
 )
 _LETTER = r"[A-Z]{1,2}(?:\.\S+)?"
 _PROPOSALS = re.compile(rf"(?P<case>.+?)\s+(?P<on>{_LETTER}(?:\+{_LETTER})*)(?:\s+mot\s+(?P<against>{_LETTER}))?")
@@ -196,4 +196,5 @@ def vote(written: str, words: Words) -> ToldVote:
     names = tuple(resolve_registered(one, words.register) for one in split((found["names"] or "",)))
     count = (int(found["for"]), int(found["against"])) if found["for"] else None
     result: Literal["vedtatt", "falt"] | None = "falt" if found["result"] == "falt" else "vedtatt"
-    return ToldVote(words.case(what), on, against, count, names, result if found["result"] else None)
+    side: Literal["for", "imot"] = "for" if found["side"] == "for" else "imot"
+    return ToldVote(words.case(what), on, against, count, names, side, result if found["result"] else None)

@@ -11,7 +11,7 @@ from referat_cli.workflow.record import Value
 
 
 class ToldVote(NamedTuple):
-    """A vote: on which proposals, against which, and how it went; ``names`` are those who voted against.
+    """A vote: on which proposals, against which, and how it went; ``names`` are those on one ``side``.
 
     ``place`` is that of the case. Without a count it was unanimous. Where no proposal is named, it is on the only one.
     """
@@ -21,6 +21,7 @@ class ToldVote(NamedTuple):
     against: tuple[str, ...] = ()
     counted: tuple[int, int] | None = None
     names: tuple[str, ...] = ()
+    side: Literal["for", "imot"] = "imot"
     result: Literal["vedtatt", "falt"] | None = None
 
 
@@ -87,15 +88,16 @@ def _record_of(vote: ToldVote, proposals: Sequence[str], name: str) -> Value:
     if vote.counted is None:
         return written | {"enstemmig": True, "resultat": vote.result or "vedtatt"}
     votes_for, votes_against = vote.counted
-    if vote.names and len(vote.names) != votes_against:
-        sentence = _("Sak {case}: {n} stemte imot, men det er {names} navn.")
-        raise UserError(sentence.format(case=name, n=votes_against, names=len(vote.names)))
+    number = votes_for if vote.side == "for" else votes_against
+    if vote.names and len(vote.names) != number:
+        sentence = _("Sak {case}: {n} stemte {side}, men det er {names} navn.")
+        raise UserError(sentence.format(case=name, n=number, side=vote.side, names=len(vote.names)))
     if vote.result is None and votes_for == votes_against:
         sentence = _("Sak {case} sto {count}; skriv hva det ble til: «{case} {count} falt».")
         raise UserError(sentence.format(case=name, count=f"{votes_for}-{votes_against}"))
     written |= {"for": votes_for, "imot": votes_against}
     if vote.names:
-        written["stemte_imot"] = [*vote.names]
+        written[f"stemte_{vote.side}"] = [*vote.names]
     return written | {"resultat": vote.result or ("vedtatt" if votes_for > votes_against else "falt")}
 
 

@@ -331,6 +331,15 @@ deltakere:
     assert referat(council, "fmt", "--check").code == 0
 
 
+def test_the_names_may_be_those_of_either_side(council: Path) -> None:
+    """The few, whichever they voted for."""
+    told = referat(council, "minutes", "2026-03-04", "--present", "all", "--vote", "PS 1/26 A mot B 1-4 for Moe")
+    assert told.code == 0
+    text = (council / COUNCIL_MEETING).read_text(encoding="utf-8")
+    vote = "{gjelder: [A], satt_opp_mot: [B], for: 1, imot: 4, stemte_for: [Kari Moe], resultat: falt}"
+    assert f"      - {vote}\n" in text
+
+
 @pytest.mark.parametrize(
     ("vote", "decision"),
     [("PS 1/26 A mot B 2-3", "Skolene slås sammen."), ("PS 1/26 A mot B 3-2", "Skolene beholdes.")],
@@ -387,6 +396,7 @@ def test_what_is_left_to_write_of_votes_is_told(council: Path) -> None:
         ),
         (("--vote", "PS 1/26 C 3-2"), "Sak PS 1/26 har ikke forslag C; den har A og B."),
         (("--vote", "PS 2/26 2-2"), "Sak PS 2/26 sto 2-2; skriv hva det ble til: «PS 2/26 2-2 falt»."),
+        (("--vote", "PS 2/26 3-2 for Lie"), "Sak PS 2/26: 3 stemte for, men det er 1 navn."),
         (("--vote", "PS 2/26 3-2 imot Lie"), "Sak PS 2/26: 2 stemte imot, men det er 1 navn."),
         (("--came", "Nes senere"), "«Nes senere» sier ikke når; skriv «Nes til PS 3/26»."),
         (("--left", "Nes før PS 8/26"), "Møtet har ingen sak PS 8/26; det har PS 1/26, PS 2/26 og PS 3/26."),
