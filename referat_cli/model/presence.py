@@ -200,8 +200,10 @@ class PresenceByCase:
             sits = role in SEATED and not whom and not self.register.is_open(group)
             sits = sits and (not attendee.on_cases or self._registered(group, one.person))
             party = attendee.party or self._party(one.name)
+            # Whoever had a vote as a substitute met for a member, though it is not said for whom.
+            met_as: Role | None = "medlem" if role == "vara" and attendee.may_vote else role
             found = CasePerson(
-                one.name, one.person, "unknown", self._may_vote(attendee, role, one.name), role, group, party,
+                one.name, one.person, "unknown", self._may_vote(attendee, role, one.name), met_as, group, party,
                 attendee.mark == "digitalt", sits, whom, ("deltakere", g, "personer", p), attendee,
             )  # fmt: skip
             everywhere = not whom and (sits or not attendee.on_cases) and role != "vara"

@@ -371,9 +371,9 @@ def two_substitutes_for_one(roll: Roll, register: Register) -> Findings:
 def substitute_for_whom(meeting: Meeting, roll: Roll, register: Register) -> Findings:
     """En vara har møtt, men det står ikke for hvem.
 
-    moette_for sier hvilken plass varaen fylte. Mangler den, telles plassen som tom, og varaen ikke i noen plass. Var
-    varaen bare invitert til enkelte saker, skrives de som paa_sak. Møtte varaen for en som var inhabil i en sak, er det
-    nok at saken sier det (habilitet).
+    moette_for sier hvilken plass varaen fylte. Mangler den, telles plassen som tom, og varaen ikke i noen plass. Den
+    som møter uten å stemme for noen, har «stemmerett: false», og var varaen bare invitert til enkelte saker, skrives de
+    som paa_sak. Møtte varaen for en som var inhabil i en sak, er det nok at saken sier det (habilitet).
 
     Feil:
         deltakere:
@@ -395,13 +395,13 @@ def substitute_for_whom(meeting: Meeting, roll: Roll, register: Register) -> Fin
     """
     instead = {register.canonical_name(one.substitute or "") for case in meeting.cases for one in case.impartiality}
     for where, group, attendee in roll:
-        if attendee.mark not in PRESENT or attendee.substitute_for or attendee.on_cases:
+        if attendee.mark not in PRESENT or attendee.substitute_for or attendee.on_cases or attendee.may_vote is False:
             continue
         if register.roles.get(group) == "vara" and register.canonical_name(attendee.name) not in instead:
             yield Finding(
                 (*where, "navn"),
                 _("«{name}» møtte som vara, men det står ikke for hvem").format(name=attendee.name),
-                _("legg til «moette_for» med navnet på den som var borte"),
+                _("legg til «moette_for» med den som var borte, eller «stemmerett: false» hvis det ikke var for noen"),
             )
 
 

@@ -66,3 +66,15 @@ def test_the_cases_of_each_role_stand_together(root: Path) -> None:
     done = referat(root, "attendance", "--by", "case", "--role", "medlem", "--role", "sekretariat", "-f", "json")
     roles = [row["rolle"] for row in json.loads(done.out)["rader"]]
     assert roles == ["medlem"] * 6 + ["sekretariat"] * 6
+
+
+def test_a_substitute_for_nobody_named_may_have_had_a_vote(tmp_path: Path) -> None:
+    """So the number of those with a vote is unknown, until the line says for whom, or whether there was one."""
+    path = council(tmp_path) / "minutes/kst/2026/2026-05-06.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert ", moette_for: Eva Lund" in text
+    asked = ("attendance", "--by", "case", "--from", "2026-05-01", "-f", "json")
+    for ending, numbers in (("", (6, None)), (", stemmerett: false", (6, 6)), (", stemmerett: true", (7, 7))):
+        path.write_text(text.replace(", moette_for: Eva Lund", ending), encoding="utf-8")
+        (row,) = json.loads(referat(tmp_path, *asked).out)["rader"]
+        assert (row["til_stede"], row["stemmeberettigede"]) == numbers

@@ -409,6 +409,13 @@ def test_a_party_may_put_something_forward(tmp_path: Path) -> None:
     assert [one for one in told(tmp_path, changed(VOTED, ("[Ordføreren]", "[Per]")), register) if "REF301" in one]
 
 
+def test_a_substitute_without_a_vote_met_for_nobody(tmp_path: Path) -> None:
+    """Then there is nobody to name; one who had a vote met for somebody."""
+    for vote, found in (("false", False), ("true", True)):
+        lines = told(tmp_path, changed(MINUTES, (", moette_for: Ola Hansen", f", stemmerett: {vote}")), REGISTER)
+        assert any("REF314" in line for line in lines) is found
+
+
 def test_a_party_has_no_vote_of_its_own(tmp_path: Path) -> None:
     """It is told for what it is, and not held for a slip of somebody's name."""
     register = changed(REGISTER, ("format: 1", "format: 2"), ("Kari Nordmann,", "Kari Nordmann, parti: H,"))

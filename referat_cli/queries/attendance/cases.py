@@ -69,13 +69,16 @@ def _rows(
     ]
     nameless = presence.nameless if people is None else ()
     asked = (*SEATED, None) if roles is None else roles
+    # A substitute of whom it is not said whom it was for may have had the vote of a member.
+    spare = any(one.role == "vara" and one.is_unsure for one in chosen)
     found = {one.role for one in chosen} | {group.role for group in nameless}
     for role in sorted(found.intersection(asked), key=role_order):
         theirs = [one for one in chosen if one.role == role]
         counted = [group for group in nameless if group.role == role]
         there = [one for one in theirs if one.state == "present"]
         entitled: int | None = sum(bool(one.may_vote) for one in there)
-        if any(one.is_unsure for one in theirs) or (counted and role not in WITHOUT_VOTE):
+        unsure = any(one.is_unsure for one in theirs) or (spare and role == "medlem")
+        if unsure or (counted and role not in WITHOUT_VOTE):
             entitled = case.entitled if role == "medlem" and people is None else None
         yield {
             "role": role,
