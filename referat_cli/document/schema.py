@@ -140,56 +140,49 @@ class _NewerWords(NamedTuple):
 
     keys: frozenset[bytes]
     values: frozenset[bytes]
-    forms: frozenset[bytes]
-    written: re.Pattern[bytes]
+    forms: dict[bytes, re.Pattern[bytes]]
 
 
 @cache
 def _newer_words(kind: Kind, than: int) -> _NewerWords:
     keys: set[str] = set()
     values: set[str] = set()
-    forms: dict[str, str] = {}
+    forms: dict[bytes, re.Pattern[bytes]] = {}
     for definition in definitions(kind).values():
         for key, inner in definition.get("properties", {}).items():
             keys |= {key} if inner.get("x-format", 1) > than else set()
             values |= {word for word, version in inner.get("x-format-enum", {}).items() if version > than}
-            for _version, form in _forms(inner, than):
-                forms[key] = form.get("pattern", "^").strip("^$")
-    written = []
-    for key, pattern in forms.items():  # a text that the version let stand, to the end of it where a pattern says so
-        end = r"""["']?[ \t]*(?:[,}#\r\n]|$)""" if pattern else r"[^\s\[#]"
-        written.append(rf"""\b{key}["']?\s*:(?![ \t]*["']?{pattern}{end})""".encode())
-    return _NewerWords(_encoded(keys), _encoded(values), _encoded(forms), re.compile(b"|".join(written)))
+            for _version, form in _forms(inner, than):  # a text, to the end of it where a pattern says so
+                pattern = form.get("pattern", "^").strip("^$")
+                end = r"""["']?[ \t]*(?:[,}#\r\n]|$)""" if pattern else r"[^\s\[#]"
+                # It begins with the word itself, because that is found ten times as fast.
+                written = rf"""{key}(?<!\w{key})["']?\s*:(?![ \t]*["']?{pattern}{end})"""
+                forms[key.encode()] = re.compile(written.encode())
+    return _NewerWords(_encoded(keys), _encoded(values), forms)
 
 
 def _encoded(words: Iterable[str]) -> frozenset[bytes]:
     return frozenset(word.encode() for word in words)
 
 
-# No key or word of the record is longer.
-_LONGEST_WORD = 40
+# The last word of what stands before a colon may be a key, and the first of what stands after one a value.
+_LAST_WORD = re.compile(rb"""(\w+)["']?$""")
+_VALUE = re.compile(rb""":[\s\[{"'-]*([^\s\[\]{},:"']+)""")
 
 
 def may_be_newer(content: bytes, kind: Kind, than: int) -> bool:
     """Whether a file may have `newer_parts`, told from its bytes, so that most files need not be read for it.
 
-    What stands before a colon may be a key, and what stands after one a value; to look for each of them in a pattern
-    takes twenty times as long.
+    To look for each of its words in a pattern takes twenty times as long.
     """
     newer = _newer_words(kind, than)
-    parts = content.split(b":")
-    keys = {word for part in parts if (word := _word(part[-_LONGEST_WORD:], -1))}
-    if not newer.keys.isdisjoint(keys):
-        return True
-    if not newer.values.isdisjoint({_word(part[:_LONGEST_WORD], 0) for part in parts[1:]}):
-        return True
-    return not newer.forms.isdisjoint(keys) and newer.written.search(content) is not None
-
-
-def _word(part: bytes, at: int) -> bytes:
-    """The first or the last word of a part of a file, without the signs around it."""
-    words = part.split()
-    return words[at].strip(b"{}[]\"',-?") if words else b""
+    ends = {end for part in content.split(b":") for end in part.rsplit(None, 1)[-1:]}
+    keys = {found[1] for end in ends if (found := _LAST_WORD.search(end))}
+    return (
+        not newer.keys.isdisjoint(keys)
+        or not newer.values.isdisjoint(_VALUE.findall(content))
+        or any(key in keys and written.search(content) is not None for key, written in newer.forms.items())
+    )
 
 
 def _resolved(kind: Kind, definition: Definition) -> Definition:

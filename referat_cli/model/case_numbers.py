@@ -54,11 +54,11 @@ class CaseNumber(NamedTuple):
 
     @property
     def _years(self) -> list[str]:
-        return re.findall(r"\d+", self.year)
+        return [self.year] if self.year.isdecimal() else re.findall(r"\d+", self.year)
 
     def is_of(self, year: str) -> bool:
         """Whether a case of that year, "2024", may have the number."""
-        return not self.year or any(year.endswith(one) for one in self._years)
+        return not self.year or year.endswith(tuple(self._years))
 
     def is_after(self, year: str) -> bool:
         """Whether the number is of a later year than "2024"; where it has two digits, of the same century."""
@@ -101,7 +101,7 @@ class NumberFormat(NamedTuple):
 
     def fits(self, number: str) -> bool:
         """Whether a number has this form."""
-        return pattern_of(self.form).fullmatch(number) is not None
+        return _fits(self.form, number)
 
     def parse(self, number: str) -> CaseNumber | None:
         """The number taken apart, also one of a sister form; None for what is no such number.
@@ -189,12 +189,13 @@ class NumberFormat(NamedTuple):
     def sequence(self, number: CaseNumber, date: str, meeting: str) -> NumberSequence:
         """What the number is counted with: its form, and what it begins again with; ``meeting`` is the one it is in."""
         begins = self.begins_again
-        scope = {
-            "aar": _full_year(number.year, date) if self.has("aar") else date[:4],
-            "moete": f"{number.year} {number.meeting}" if number.meeting else meeting,
-            "periode": number.year if self.has("sesong") else self.period_of(date),
-            "aldri": "",
-        }[begins]
+        scope = ""
+        if begins == "aar":
+            scope = _full_year(number.year, date) if self.has("aar") else date[:4]
+        elif begins == "moete":
+            scope = f"{number.year} {number.meeting}" if number.meeting else meeting
+        elif begins == "periode":
+            scope = number.year if self.has("sesong") else self.period_of(date)
         return NumberSequence(self.form, begins, scope, number.chapter)
 
 
@@ -328,7 +329,12 @@ def _format_of(series: Mapping[str, object]) -> NumberFormat:
     return NumberFormat(**values)  # type: ignore[arg-type]
 
 
-# The numbers of a year are taken apart for each of its meetings.
+# The numbers of a year are judged and taken apart for each of its meetings.
+@lru_cache(maxsize=4096)
+def _fits(form: str, number: str) -> bool:
+    return pattern_of(form).fullmatch(number) is not None
+
+
 @lru_cache(maxsize=4096)
 def _parsed(form: str, number: str) -> CaseNumber | None:
     found = _matched(form, number)

@@ -5,6 +5,7 @@ what does not fit the schema may be of a closed case too.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import compress
 from typing import Any
 
 from referat_cli.model.case_numbers import as_said, names_of
@@ -40,8 +41,8 @@ def references(meeting: object) -> list[Reference]:
 
 def closed_cases(meeting: object) -> set[Reference]:
     """The names of the cases that the meeting says are closed."""
-    cases = zip(references(meeting), _entries(meeting, "saker"), strict=True)
-    return {name for name, case in cases if isinstance(case, Mapping) and CLOSED in case}
+    closed = [isinstance(case, Mapping) and CLOSED in case for case in _entries(meeting, "saker")]
+    return set(compress(references(meeting), closed)) if any(closed) else set()
 
 
 def leaks(meeting: object) -> Iterator[Steps]:

@@ -1,6 +1,6 @@
 """Every place where the record of a meeting names somebody, and what the name does there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.case_names import case_called
@@ -38,7 +38,7 @@ def mentions_of(meeting: Meeting) -> Iterator[Mention]:
     """Every place where the meeting names somebody; somebody invited to a case is named there as well."""
     yield from _in_meeting(meeting)
     for place, case in enumerate(meeting.cases):
-        yield from _in_case(place, case)
+        yield from mentions_in(place, case)
 
 
 def officers(meeting: Meeting) -> Iterator[tuple[Where, Officer]]:
@@ -76,10 +76,19 @@ def _in_meeting(meeting: Meeting) -> Iterator[Mention]:
     yield from _listed(meeting.signatures, NO_CASE, "underskrifter", ("underskrifter",))
 
 
-def _in_case(place: int, case: Case) -> Iterator[Mention]:
+def mentions_in(place: int, case: Case) -> Iterator[Mention]:
+    """Every place in a case where somebody is named; ``place`` is that of the case, from 0."""
     here: Where = ("saker", place)
     yield from _listed(case.responsible, place, "saksansvarlig", (*here, "saksansvarlig"))
     yield from _listed(case.case_workers, place, "saksbehandler", (*here, "saksbehandler"))
+    yield from _charged(case.decision or (), place, "oppfoelging", (*here, "vedtak"))
+    yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"))
+    if case.impartiality or case.elections or case.proposals or case.votes or case.statements:
+        yield from _taking_part(place, case, here)
+
+
+def _taking_part(place: int, case: Case, here: Where) -> Iterator[Mention]:
+    """Who proposed, voted, stood for election or had something said of them; what few cases have."""
     for p, proposal in enumerate(case.proposals):
         yield from _listed(proposal.proposers, place, "forslagsstiller", (*here, "forslag", p, "forslagsstiller"))
     yield from _judged(place, case, here)
@@ -90,12 +99,10 @@ def _in_case(place: int, case: Case) -> Iterator[Mention]:
         yield from _listed(vote.not_present, place, "ikke_til_stede", (*where, "ikke_til_stede"))
         if isinstance(vote.casting, str):
             yield Mention(vote.casting, place, "votering", (*where, "dobbeltstemme"))
-    yield from _charged(case.decision or (), place, "oppfoelging", (*here, "vedtak"))
     yield from _elected(place, case, here)
     for s, statement in enumerate(case.statements):
         where = (*here, "protokolltilfoersler", s, "av")
         yield from _listed(statement.by, place, "protokolltilfoersler", where)
-    yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"))
 
 
 def _judged(place: int, case: Case, here: Where) -> Iterator[Mention]:
@@ -122,9 +129,12 @@ def _elected(place: int, case: Case, here: Where) -> Iterator[Mention]:
 
 def _charged(points: Iterable[str | Point], place: int, role: str, where: Where) -> Iterator[Mention]:
     """Who is to do something, by the points of a decision or a list of tasks."""
-    for position, point in walk(tuple(points)):
-        yield from _listed(point.responsible, place, role, (*where, *point_where(position), "ansvarlig"))
+    with_keys = ((index, point) for index, point in enumerate(points) if not isinstance(point, str))
+    for index, top in with_keys:
+        for (_first, *below), point in walk((top,)):
+            at = (*where, *point_where((index, *below)), "ansvarlig")
+            yield from _listed(point.responsible, place, role, at)
 
 
-def _listed(names: Iterable[str], place: int, role: str, where: Where) -> Iterator[Mention]:
-    return (Mention(name, place, role, (*where, index)) for index, name in enumerate(names))
+def _listed(names: Sequence[str], place: int, role: str, where: Where) -> Iterable[Mention]:
+    return [Mention(name, place, role, (*where, index)) for index, name in enumerate(names)] if names else ()

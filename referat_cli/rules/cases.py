@@ -1,6 +1,7 @@
 """The rules on whether cases are numbered as they should be (REF501–REF503, REF506, REF507, REF529)."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby, pairwise
 
 from referat_cli.i18n import _
@@ -106,10 +107,15 @@ def case_number_of_another_form(
     """
     numbering, of = register.numbering, meeting.date[:4]
     parsed = [numbering.parse(case.number) if numbering.fits(case.number) else None for case in meeting.cases]
-    before = {number: _held_before(number, meeting, archive, path) for number in {c.number for c in meeting.cases}}
-    again = [_is_taken_up_again(HeldCase(path, meeting, case), before[case.number]) for case in meeting.cases]
+
+    @cache  # asked of the few numbers that are not the meeting's own
+    def again(index: int) -> bool:
+        case = meeting.cases[index]
+        return _is_taken_up_again(HeldCase(path, meeting, case), _held_before(case.number, meeting, archive, path))
+
     others = {number.year for number in parsed if number}
-    if len(parsed) > 1 and len(others) == 1 and not (any(n.is_of(of) for n in parsed if n) or any(again)):
+    own = any(number.is_of(of) for number in parsed if number)
+    if len(parsed) > 1 and len(others) == 1 and not own and not any(map(again, range(len(parsed)))):
         yield Finding(
             ("moetedato",),
             _("møtet er i {year}, men alle sakene har årstallet {other}").format(year=of, other=others.pop()),
@@ -121,9 +127,9 @@ def case_number_of_another_form(
         where = ("saker", index, "saksnr")
         if not case.is_numbered or not numbering.formats:  # which is REF533's, or REF534's
             continue
-        if not number or not (again[index] or numbering.is_in_use(case.number, meeting.date)):
+        if not number or not (numbering.is_in_use(case.number, meeting.date) or again(index)):
             wrong.append(index)
-        elif not again[index] and _is_of_another_year(number, case.number, meeting, year):
+        elif _is_of_another_year(number, case.number, meeting, year) and not again(index):
             yield Finding(
                 where,
                 _("sak {number} har et annet år enn møtet {date}").format(number=case.number, date=meeting.date),

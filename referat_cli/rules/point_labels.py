@@ -20,9 +20,8 @@ def _lists(case: Case) -> Iterator[tuple[Where, Points, Labels]]:
 def _below(where: Where, points: Points, labels: Labels) -> Iterator[tuple[Where, Points, Labels]]:
     yield where, points, labels
     for index, entry in enumerate(points):
-        point = as_point(entry)
-        if point.points:
-            yield from _below((*where, index, "punkter"), point.points, point.labels or "strek")
+        if not isinstance(entry, str) and entry.points:
+            yield from _below((*where, index, "punkter"), entry.points, entry.labels or "strek")
 
 
 @rule("REF559", "advarsel")
@@ -54,9 +53,9 @@ def label_where_nothing_is_labelled(meeting: Meeting) -> Findings:
     """
     for c, case in enumerate(meeting.cases):
         for where, points, labels in _lists(case):
-            for index, entry in enumerate(points):
+            for index, entry in enumerate(points if labels == "ingen" else ()):
                 label = as_point(entry).label
-                if labels == "ingen" and label:
+                if label:
                     yield Finding(
                         ("saker", c, *where, index, "merke"),
                         _("punktet har merket «{label}», men punktene er ført med «merking: ingen»").format(
@@ -94,7 +93,7 @@ def unnumbered_where_nothing_is_numbered(meeting: Meeting) -> Findings:
     """
     for c, case in enumerate(meeting.cases):
         for where, points, labels in _lists(case):
-            marked = [index for index, entry in enumerate(points) if as_point(entry).unnumbered]
+            marked = [index for index, entry in enumerate(points) if not isinstance(entry, str) and entry.unnumbered]
             if marked and (labels in ("ingen", "strek") or len(marked) == len(points)):
                 yield Finding(
                     ("saker", c, *where, marked[0], "unummerert"),

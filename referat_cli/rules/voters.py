@@ -6,7 +6,7 @@ from referat_cli.i18n import _
 from referat_cli.model.ballots import sides_of
 from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Meeting, Vote
-from referat_cli.model.mentions import mentions_of
+from referat_cli.model.mentions import mentions_in
 from referat_cli.model.names import nearest_names
 from referat_cli.model.presence import CasePerson, PresenceByCase
 from referat_cli.model.problem import Finding, Findings, Where
@@ -341,7 +341,8 @@ def took_part_without_being_listed(meeting: Meeting, register: Register) -> Find
         "forslagsstiller": _("«{name}» fremmet et forslag i sak {case}, men står ikke i deltakerlisten"),
         "protokolltilfoersler": _("«{name}» fikk ført en merknad i sak {case}, men står ikke i deltakerlisten"),
     }
-    for name, place, role, where in mentions_of(meeting):
+    taking = [place for place, case in enumerate(meeting.cases) if case.votes or case.proposals or case.statements]
+    for name, place, role, where in (one for at in taking for one in mentions_in(at, meeting.cases[at])):
         if role not in words or meeting.cases[place].closed:
             continue
         person, case = register.person(name), meeting.cases[place]  # an unknown name is REF301's
