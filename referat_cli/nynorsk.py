@@ -38,7 +38,7 @@ WORDS = {
     "Votering": "Røysting",
     "Habilitet": "Ugildskap",
     "Valg": "Val",
-    "Innstilling fra {name}": "Innstilling frå {name}",
+    "Innstilling": "Innstilling",
     "Avholdende": "Røysta ikkje",
     "Ikke til stede": "Ikkje til stades",
     "Protokolltilførsel": "Protokolltilførsle",

@@ -24,12 +24,12 @@ Parts = frozenset[str]
 def _proposals(case: Case, meeting: Meeting, page: TerminalPage) -> None:
     labels, party_of = case.labels or "tall", parties(meeting)
     if has_recommendation(case):
-        page.heading(recommendation_heading(case))
+        page.heading(*recommendation_heading(case))
         if case.proposal is None:
             page.line(_("Teksten er ikke ført."))
         page.points(case.proposal or (), labels)
     for proposal in case.proposals:
-        page.heading(proposal_heading(proposal, party_of))
+        page.heading(*proposal_heading(proposal, party_of))
         page.points(proposal.points, proposal.labels or labels)
         if not proposal.points:
             page.line(_("Teksten er ikke ført."))
@@ -104,7 +104,7 @@ def _elections(case: Case, _meeting: Meeting, page: TerminalPage) -> None:
 
 def _statements(case: Case, meeting: Meeting, page: TerminalPage) -> None:
     for statement in case.statements:
-        page.heading(statement_heading(statement, parties(meeting)))
+        page.heading(*statement_heading(statement, parties(meeting)))
         page.running(statement.text)
 
 

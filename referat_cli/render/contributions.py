@@ -61,11 +61,15 @@ def _words(one: Contribution) -> str:
     entry = one.entry
     if isinstance(entry, TreatedProposal):
         outcome = entry.outcome or _("ikke avgjort")
-        return _("{proposal} – {outcome}").format(proposal=proposal_heading(entry.proposal), outcome=outcome)
+        return _("{proposal} – {outcome}").format(
+            proposal=" ".join(filter(None, proposal_heading(entry.proposal))), outcome=outcome
+        )
     if isinstance(entry, Impartiality):
         return impartiality_sentence(entry)
     if isinstance(entry, RecordedStatement):
-        return _("{heading}: {text}").format(heading=statement_heading(entry), text=" ".join(entry.text.split()))
+        return _("{heading}: {text}").format(
+            heading=" ".join(filter(None, statement_heading(entry))), text=" ".join(entry.text.split())
+        )
     parts = {
         "valgt": _("valgt til {office}"),
         "varamedlem": _("valgt til varamedlem for {office}"),

@@ -102,9 +102,10 @@ class TerminalPage:
         """A fact under its name."""
         self.lines.append(self.screen.wrap(f"{what}: {plain(value)}", "", "  "))
 
-    def heading(self, text: str) -> None:
-        """The heading of what follows."""
-        self.lines.append("\n" + self.screen.style(text.upper(), "sterk"))
+    def heading(self, text: str, whose: str = "") -> None:
+        """The heading of what follows, and whose it is."""
+        told = self.screen.wrap(f"{text.upper()} {plain(whose)}".rstrip(), "", "")
+        self.lines.append("\n" + "\n".join(self.screen.style(line, "sterk") for line in told.split("\n")))
 
     def points(self, entries: Sequence[str | Point], labels: Labels = "tall") -> None:
         """A tree of points, labelled as on paper."""
@@ -176,9 +177,9 @@ class MarkdownPage(TerminalPage):
         """See `TerminalPage`."""
         self.lines.append(f"- **{what}:** {escape_within(value)}")
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, whose: str = "") -> None:
         """See `TerminalPage`."""
-        self.lines += ["", f"### {escape_markdown(text)}", ""]
+        self.lines += ["", f"### {escape_markdown(f'{text} {whose}'.rstrip())}", ""]
 
     def points(self, entries: Sequence[str | Point], labels: Labels = "tall") -> None:
         """See `TerminalPage`."""
@@ -264,9 +265,9 @@ class HtmlPage(TerminalPage):
         """See `TerminalPage`."""
         self.lines.append(f"<p><strong>{html_text(what)}:</strong> {html_text(value)}</p>")
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, whose: str = "") -> None:
         """See `TerminalPage`."""
-        self.lines.append(f"<h3>{html_text(text)}</h3>")
+        self.lines.append(f"<h3>{html_text(f'{text} {whose}'.rstrip())}</h3>")
 
     def points(self, entries: Sequence[str | Point], labels: Labels = "tall") -> None:
         """See `TerminalPage`."""

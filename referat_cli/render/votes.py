@@ -108,8 +108,12 @@ def capitalized(sentence: str) -> str:
 _NO_PARTIES: Mapping[str, str] = {}
 
 
-def proposal_heading(proposal: Proposal, party_of: Mapping[str, str] = _NO_PARTIES) -> str:
-    """What stands above a proposal: "Forslag B fra Ola Lie for Ap og SV, endring av A.1".
+# What a part of a case is, and whose: only the first is set as a heading, so that names keep their letters.
+Heading = tuple[str, str]
+
+
+def proposal_heading(proposal: Proposal, party_of: Mapping[str, str] = _NO_PARTIES) -> Heading:
+    """What stands above a proposal: "Forslag B", "fra Ola Lie for Ap og SV, endring av A.1".
 
     Where it was not put forward for anybody, the party of each proposer stands in brackets.
     """
@@ -117,17 +121,15 @@ def proposal_heading(proposal: Proposal, party_of: Mapping[str, str] = _NO_PARTI
     kind = _TYPES[proposal.type] if proposal.type else ""
     if proposal.amends:
         kind = _("{kind} av {addresses}").format(kind=kind or _TYPES["endring"], addresses=", ".join(proposal.amends))
-    heading = f"{letter} {_from(proposal.proposers, proposal.on_behalf_of, party_of)}".rstrip()
-    return capitalized(f"{heading}, {kind}" if kind else heading)
+    by = _from(proposal.proposers, proposal.on_behalf_of, party_of)
+    return capitalized(letter), ", ".join(filter(None, (by, kind)))
 
 
-def recommendation_heading(case: Case) -> str:
-    """What stands above proposal A: "Innstilling fra Kommunedirektøren (forslag A)"."""
-    heading = _("Forslag til vedtak")
-    if case.recommended_by:
-        heading = _("Innstilling fra {name}").format(name=case.recommended_by)
-    letter = WORDS["proposal"].format(letters=RECOMMENDATION)
-    return f"{heading} ({letter})" if case.proposals else heading
+def recommendation_heading(case: Case) -> Heading:
+    """What stands above proposal A: "Innstilling", "fra Kommunedirektøren (forslag A)"."""
+    by = WORDS["from"].format(names=case.recommended_by) if case.recommended_by else ""
+    letter = f"({WORDS['proposal'].format(letters=RECOMMENDATION)})" if case.proposals else ""
+    return (_("Innstilling") if by else _("Forslag til vedtak")), " ".join(filter(None, (by, letter)))
 
 
 def outcome_of_case(became: CaseOutcome, main: Proposal | None) -> str:
@@ -290,9 +292,9 @@ def election_lines(election: Election) -> tuple[str, str]:
     return f"{office}: {elected}", " ".join(more)
 
 
-def statement_heading(statement: RecordedStatement, party_of: Mapping[str, str] = _NO_PARTIES) -> str:
-    """Who had a remark entered: "Protokolltilførsel fra Ola Lie for Ap"."""
-    return f"{WORDS['statement']} {_from(statement.by, statement.on_behalf_of, party_of)}".rstrip()
+def statement_heading(statement: RecordedStatement, party_of: Mapping[str, str] = _NO_PARTIES) -> Heading:
+    """Who had a remark entered: "Protokolltilførsel", "fra Ola Lie for Ap"."""
+    return WORDS["statement"], _from(statement.by, statement.on_behalf_of, party_of)
 
 
 def impartiality_sentence(one: Impartiality) -> str:

@@ -12,22 +12,22 @@ Sak PS 1/26  Skolestruktur
 Kommunestyret, 4. mars 2026 (referat)
 Utfall: vedtatt med endringer (utledet)
 
-INNSTILLING FRA KOMMUNEDIREKTØREN (FORSLAG A)
+INNSTILLING fra Kommunedirektøren (forslag A)
 Følgende legges til grunn for budsjettet.
 1. Skolene i bygda beholdes.
 2. Budsjettet økes med en million kroner.
 
-FORSLAG B FRA OLA LIE FOR AP OG SV, ALTERNATIVT
+FORSLAG B fra Ola Lie for Ap og SV, alternativt
 1. To skoler slås sammen.
 2. Bussen går oftere.
 
-FORSLAG C FRA SIV NES (SV), ENDRING AV A.1
+FORSLAG C fra Siv Nes (SV), endring av A.1
 1. Det bygges ny barneskole på Nes.
 
-FORSLAG D FRA PER VIK (SP), UTSETTELSE
+FORSLAG D fra Per Vik (Sp), utsettelse
 1. Saken utsettes.
 
-FORSLAG E FRA PER VIK (SP)
+FORSLAG E fra Per Vik (Sp)
 1. Saken utredes.
 Forslaget ble trukket.
 
@@ -51,7 +51,7 @@ VALG
 - Leder i byggekomiteen (skriftlig): Kari Moe, etter Liv Berg
   Stemmer: Kari Moe 2, Ola Lie 1, 1 blank. Varamedlemmer: Ola Lie.
 
-PROTOKOLLTILFØRSEL FRA OLA LIE FOR AP
+PROTOKOLLTILFØRSEL fra Ola Lie for Ap
 Gruppen viser til høringen.
 
 OPPGAVER
@@ -80,10 +80,10 @@ def test_points_that_paper_does_not_number_have_no_number(root: Path) -> None:
 Sak PS 2/26  Kulturhus
 Kommunestyret, 4. mars 2026 (referat)
 
-FORSLAG TIL VEDTAK (FORSLAG A)
+FORSLAG TIL VEDTAK (forslag A)
 Kulturhuset bygges.
 
-FORSLAG B FRA OLA LIE FOR AP, ALTERNATIVT
+FORSLAG B fra Ola Lie for Ap, alternativt
 Kinoen pusses opp.
 Biblioteket flyttes.
 

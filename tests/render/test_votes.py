@@ -91,10 +91,10 @@ def test_where_there_is_one_proposal_it_has_no_letter() -> None:
 def test_a_proposal_and_who_put_it_forward() -> None:
     """Above its text, and in a sentence."""
     one = Proposal(id="C", proposers=("Ola Lie", "Siv Nes"), on_behalf_of=("Ap", "SV"), amends=("A.1",))
-    assert proposal_heading(one) == "Forslag C fra Ola Lie og Siv Nes for Ap og SV, endring av A.1"
+    assert proposal_heading(one) == ("Forslag C", "fra Ola Lie og Siv Nes for Ap og SV, endring av A.1")
     assert proposal_name(one) == "forslag C fra Ola Lie og Siv Nes (Ap, SV)"
     of_a_party = Proposal(id="B", on_behalf_of=("Ap",), type="tillegg")
-    assert proposal_heading(of_a_party) == "Forslag B fra Ap, tillegg"
+    assert proposal_heading(of_a_party) == ("Forslag B", "fra Ap, tillegg")
     assert proposal_name(of_a_party) == "forslag B fra Ap"
 
 
