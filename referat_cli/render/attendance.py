@@ -195,9 +195,9 @@ TABLES: dict[AnyBy, Table[Any]] = {
             Column(_("Sak"), lambda row: short_name(row.number)),
             _number("present", _("Til stede")),
             Column(_("Med stemmerett"), _entitled, number=True, short=_("Stemmer")),
-            Column(_("Ukjent"), lambda row: ", ".join(row.unknown), optional=True),
-            Column(_("Inhabile"), lambda row: ", ".join(row.disqualified), optional=True),
-            Column(_("Borte"), lambda row: ", ".join(row.away), folds=True),
+            Column(_("Ukjent"), lambda row: ", ".join(row.unknown), optional=True, named=True),
+            Column(_("Inhabile"), lambda row: ", ".join(row.disqualified), optional=True, named=True),
+            Column(_("Borte"), lambda row: ", ".join(row.away), folds=True, named=True),
         ],
     ),
 }

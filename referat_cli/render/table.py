@@ -62,6 +62,8 @@ class Column(NamedTuple, Generic[Row]):
     A ``number`` stands to the right. An ``optional`` column is left out where no row has anything in it, a
     ``distinctive`` one where all rows have the same. ``short`` is a heading for a narrow screen.
 
+    A ``named`` one has its heading with it where the columns have no room and stand below each other.
+
     Where a column ``folds``, it gives way to a narrow screen instead of the last one. A column with a ``title`` is none
     on a screen: the rows that share the title stand together under it, in a table of their own. Those that share a
     ``subtitle`` stand together under it within a table.
@@ -74,6 +76,7 @@ class Column(NamedTuple, Generic[Row]):
     distinctive: bool = False
     short: str = ""
     folds: bool = False
+    named: bool = False
     title: Callable[[Row], str] | None = None
     subtitle: Callable[[Row], str] | None = None
 
@@ -228,7 +231,8 @@ class _Part(NamedTuple):
         if self.title:
             yield screen.style(self.title, "sterk")
         if short is None:
-            blocks = [_stacked(self.headings(short=False), row, inner, numbers, folding) for row in self.cells]
+            told = {*numbers, *(at for at, column in enumerate(self.columns) if column.named)}
+            blocks = [_stacked(self.headings(short=False), row, inner, told, folding) for row in self.cells]
         else:
             heading, *blocks = draw(self.headings(short=short), self.cells, inner, numbers, folding)
             yield from (_INDENT * bool(self.subtitles) + line for line in heading)
@@ -317,7 +321,8 @@ def _stacked(
 ) -> list[str]:
     """A row where its columns have no room: the text of one, and the others above or below it.
 
-    A number is told with what it counts, and never broken from it.
+    A number is told with what it counts, and never broken from it; ``numbers`` are those columns and others that are
+    told with their heading.
     """
     texts = [_text_of(cell) for cell in row]
     below = max(screen.width - len(_INDENT), 1)
@@ -327,7 +332,10 @@ def _stacked(
         return [*fold(texts[folding], screen.width), *(_INDENT + line.replace(_HARD, " ") for line in lines)]
     others = [f"{headings[at]} {text}" if at in numbers else text for at, text in enumerate(texts[:-1]) if text]
     lines = [screen.style(line, "sterk") for line in wrap(_GAP.join(others), screen.width, subsequent_indent=" " * 4)]
-    return [*lines, *(_INDENT + line for line in _styled(row[-1], below, screen))]
+    last = row[-1]
+    if len(row) - 1 in numbers and isinstance(last, str) and last:
+        last = f"{headings[-1]} {last}"
+    return [*lines, *(_INDENT + line for line in _styled(last, below, screen))]
 
 
 def _text_of(cell: Cell) -> str:

@@ -192,6 +192,17 @@ def test_on_a_narrow_terminal_the_last_text_stands_below() -> None:
     ]
 
 
+def test_on_a_narrow_terminal_names_may_need_their_heading() -> None:
+    """Where nobody could tell who the people are."""
+    columns = [column._replace(named=column.heading in ("Navn", "Tittel")) for column in COLUMNS]
+    rows = [Row("42/24", 7, ("Kari Nordmann",), "Budsjett")]
+    assert LIST._replace(columns=columns).render(rows, "table", Screen(30, terminal=True)).splitlines() == [
+        "42/24  Antall 7  Navn Kari",
+        "    Nordmann",
+        "  Tittel Budsjett",
+    ]
+
+
 def test_details_stand_below_their_row() -> None:
     """Across the screen; where the last column has no room, it is the first of them."""
     table = LIST._replace(columns=COLUMNS[:3], details=lambda row: [row.title or "–"])
