@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from referat_cli.model.meeting import Vote
-from referat_cli.model.presence import CasePresence
+from referat_cli.model.presence import CasePerson, CasePresence
 
 Choice = Literal["for", "imot", "blank", "avholdende"]
 
@@ -70,8 +70,9 @@ def sides(vote: Vote, presence: CasePresence) -> Sides:
     """Who voted what.
 
     The rest of those who were there with a vote are on the one side that lacks names, where the numbers agree. Who may
-    have been there was, where the number takes all of them. Where several sides lack names, where somebody has voted
-    who was not there, or others may have, nobody is said to have voted what the record does not say.
+    have been there was, where the number takes all of them; else only those are meant who surely were. Where several
+    sides lack names, or somebody has voted who was not there, nobody is said to have voted what the record does not
+    say.
     """
     found: list[Ballot] = []
     given = sides_of(vote)
@@ -82,16 +83,28 @@ def sides(vote: Vote, presence: CasePresence) -> Sides:
     possible = presence.voters if presence.certain else presence.possible_voters
     voted = {ballot.name for ballot in found}
     rest = [one for one in possible if one.name not in voted | {presence.called(name) for name in vote.not_present}]
-    if not presence.complete or not voted <= {one.name for one in possible}:
+    if not voted <= {one.name for one in possible}:
         return Sides(tuple(found), whole=False)
     lacking = [side for side in given if _lacks_names(side)]
     if not rest or len(lacking) != 1 or _others_away(vote):
         return Sides(tuple(found), whole=presence.certain and not rest)
     side = lacking[0]
-    agrees = presence.certain if side.number is None else side.number == len(side.names) + len(rest)
-    if agrees:
-        found += [Ballot(one.name, one.party, side.choice, derived=True) for one in rest]
-    return Sides(tuple(found), whole=agrees)
+    number = None if side.number is None else side.number - len(side.names)
+    whole = presence.complete and (presence.certain if number is None else number == len(rest))
+    those = rest if whole else _surely_there(rest, number, presence)
+    found += [Ballot(one.name, one.party, side.choice, derived=True) for one in those]
+    return Sides(tuple(found), whole=whole)
+
+
+def _surely_there(rest: list[CasePerson], number: int | None, presence: CasePresence) -> list[CasePerson]:
+    """Those of the rest who surely were there.
+
+    Nobody where the number has no room for them, or is more than there can have been: then somebody was out, or is
+    missing in the list.
+    """
+    sure = [one for one in rest if one.state == "present"]
+    enough = number is None or (len(sure) <= number and (number <= len(rest) or not presence.complete))
+    return sure if enough else []
 
 
 def _lacks_names(side: VoteSide) -> bool:
