@@ -114,7 +114,7 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
         yield Finding(
             where,
             _("«{name}» står ikke i registeret for {committee}").format(name=name, committee=meeting.committee)
-            + suggest(register.suggestions(name) or tuple(nearest_names(name, listed))),
+            + suggest(register.suggestions(name) or (name not in listed and nearest_names(name, listed)) or ()),
             _("rett navnet, eller før personen eller skrivemåten inn i utvalg.yaml (grupper eller alias)"),
         )
 
