@@ -114,3 +114,10 @@ def test_what_is_said_is_one_line_and_short_whatever_the_file_says() -> None:
     long = found(MINUTES.replace("utvalg: prove", "utvalg: " + "a " * 50_000))
     assert long
     assert all(len(problem.message) + len(problem.step) < 2500 for problem in long)
+
+
+def test_a_name_of_the_list_is_not_suggested_for_itself() -> None:
+    """It stands there as it is written, and nothing is nearer to it."""
+    problems = [problem for problem in found(guests(3)) if problem.code == "REF301"]
+    assert len(problems) == 3
+    assert [problem.message for problem in problems if "mente du" in problem.message] == []
