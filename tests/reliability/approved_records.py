@@ -65,7 +65,11 @@ REGISTER: dict[str, Any] = {
         {"gruppe": "Innbyggere", "rolle": "gjest", "aapen": True},
     ],
 }
-LISTED = {"Kommunene": ["Kari N.", "O. Hansen", "Per Moe", "Ingrid Østby"], "Ansatte": ["Tor Skaar"]}
+LISTED = {
+    "Kommunene": ["Kari N.", "O. Hansen", "Per Moe", "Ingrid Østby"],
+    "Ansatte": ["Tor Skaar"],
+    "Innbyggere": ["Liv Berg"],
+}
 # Whom a list means, in which role and for whom, rests on these fields of the register, where this is done to them.
 RESTS_ON: dict[str, set[Alteration]] = {
     "alias/{}": {"changed", "removed"},

@@ -158,9 +158,12 @@ def faults(edit: Edit, trial: Trial, asked: Asked, found: Answers) -> list[str]:
     path = asked.moved.get(edit.path, edit.path)
     if asked.code is not None:
         return [] if found.since.code == asked.code else [f"the code is {found.since.code}"]
-    problems = found.problems.get(path, [])
+    # What was moved, and lost most of what it said, is told as deleted from where it was.
+    places = dict.fromkeys((path, edit.path))
+    problems = [problem for place in places for problem in found.problems.get(place, [])]
+    events = {event for place in places for event in found.events.get(place, set())}
     hook = (found.hook or {}).get(path, []) if trial.manner != "undone" else []  # which came before it was undone
-    said = f"{edit.field} in {path}: since {_codes(problems)}, hook {_codes(hook)}, history {found.events.get(path)}"
+    said = f"{edit.field} in {path}: since {_codes(problems)}, hook {_codes(hook)}, history {events or None}"
     if trial.manner in HONEST:
         alarms = [p for p in (*problems, *hook) if p["kode"] in {*STOPS, "REF811"} and p["alvor"] != "info"]
         return [f"a false alarm of {said}"] if alarms else []
@@ -173,7 +176,7 @@ def faults(edit: Edit, trial: Trial, asked: Asked, found: Answers) -> list[str]:
         wrong.append(f"not told of: {said}")
     if found.hook is not None and not hook:
         wrong.append(f"not told by the hook: {said}")
-    if asked.history and not of_register and not found.events.get(path, set()) & TOLD_AS:
+    if asked.history and not of_register and not events & TOLD_AS:
         wrong.append(f"not told by history: {said}")
     return wrong
 
