@@ -24,13 +24,13 @@ def seed_of(*trial: str) -> int:
 )
 def test_every_way_of_a_silent_edit_is_told(trial: tuple[str, str, str], tmp_path: Path) -> None:
     """Of some of the fields."""
-    assert check(seed_of(*trial), tmp_path, every=25)["repositories"] == 1
+    assert check(seed_of(*trial), tmp_path, every=40)["repositories"] == 1
 
 
 def test_an_honest_edit_stops_nobody(tmp_path: Path) -> None:
     """Recorded as a correction."""
     seed = next(number for number, t in enumerate(TRIALS, 1) if (t.way, t.manner) == ("plain_commit", "open"))
-    assert check(seed, tmp_path, every=25)["repositories"] == 1
+    assert check(seed, tmp_path, every=40)["repositories"] == 1
 
 
 def test_a_judgement_that_lets_a_field_pass_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
