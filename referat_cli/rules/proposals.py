@@ -10,12 +10,10 @@ from referat_cli.i18n import _
 from referat_cli.model.case_names import case_name
 from referat_cli.model.meeting import Case, Meeting, Proposal
 from referat_cli.model.names import nearest
-from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.proposals import (
     PROCEDURAL,
     Treatment,
-    all_proposals,
     is_amendment,
     letter_of,
     origin_address,
@@ -383,9 +381,9 @@ def adopted_what_fell(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
             vedtak:
               - Legevakten flyttes til Nordby.
     """
-    voted_on = {taken.place: taken.case for taken in votes_taken(meeting) if taken.case.decision}
-    proposed = {place: _proposed_texts(case) for place, case in voted_on.items()}
     of = proposals_of(meeting)
+    voted_on = {taken.place for taken in votes_taken(meeting) if taken.case.decision}
+    proposed = {place: _proposed_texts(of(place)) for place in voted_on}
     for placed in points:
         if placed.case not in proposed or placed.field != DECISION or placed.point.from_proposal:
             continue  # where it says itself where it came from, that is REF561's
@@ -401,12 +399,12 @@ def adopted_what_fell(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
             )
 
 
-def _proposed_texts(case: Case) -> dict[str, list[str]]:
+def _proposed_texts(of_case: CaseProposals) -> dict[str, list[str]]:
     """Every text of the proposals → the addresses of the points that have it."""
     found: dict[str, list[str]] = {}
-    for proposal in all_proposals(case):
-        for number, _at, point in numbered(proposal.points):
-            found.setdefault(plain(point.text), []).append(f"{proposal.id}.{number}")
+    for points in of_case.points.values():
+        for address, point in (points or {}).items():
+            found.setdefault(plain(point.text), []).append(address)
     return found
 
 

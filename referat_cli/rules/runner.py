@@ -44,6 +44,7 @@ from referat_cli.rules import (  # noqa: F401
     seats,
     signatures,
     status,
+    substitutes,
     texts,
     voted_on,
     voters,

@@ -97,9 +97,12 @@ def unnamed_chair_or_secretary(meeting: Meeting) -> Findings:
             personer:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
-    for key, people in (("moeteleder", meeting.chairs), ("referent", meeting.secretaries)):
+    for key, who, people in (
+        ("moeteleder", _("møteleder"), meeting.chairs),
+        ("referent", _("referent"), meeting.secretaries),
+    ):
         if meeting.was_held and not people and meeting.form != "sirkulasjon":
-            message = _("referatet sier ikke hvem som var {key}").format(key=key)
+            message = _("referatet sier ikke hvem som var {who}").format(who=who)
             yield Finding(("status",), message, _("legg til «{key}» hvis det er kjent").format(key=key))
 
 

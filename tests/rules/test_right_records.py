@@ -167,5 +167,5 @@ def test_the_numbers_of_a_meeting_that_was_called_off_are_used_again(tmp_path: P
 def test_minutes_that_name_no_chair_are_right(tmp_path: Path) -> None:
     """It may be worth knowing, and is no error."""
     assert told(tmp_path, changed(MINUTES, ("moeteleder: Kari Nordmann\n", ""))) == [
-        "9: REF612 referatet sier ikke hvem som var moeteleder"
+        "9: REF612 referatet sier ikke hvem som var møteleder"
     ]
