@@ -16,7 +16,7 @@ from tests.support.running import referat, repository
 
 PACKAGE = Path(referat_cli.__file__).parent
 # From the top of the house to the bottom; a floor may use those below it, and the language.
-FLOORS = ["cli", "workflow", "render", "rules", "queries", "store", "compare", "document", "model"]
+FLOORS = ["cli", "workflow", "paper", "render", "rules", "queries", "store", "compare", "document", "model"]
 
 
 def modules() -> list[Path]:

@@ -134,6 +134,15 @@ def write(text: str) -> None:
         _echo(text, sys.stdout, colour=True)
 
 
+def write_bytes(content: bytes) -> None:
+    """Write an answer that is no text to standard output, as it is; raises `OSError` where it cannot be written."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def show_held(call: Call) -> None:
     """Show what was held back for the pager, in it, or as it is where there is none."""
     if not call.held:

@@ -15,7 +15,7 @@ from referat_cli.render.page import Listed
 
 def attendance_list(meeting: Meeting, register: Register | None) -> list[Listed]:
     """Everybody on the list, or how many they were, under the headings that the register prints."""
-    printed = {group.group: _heading(group) for group in register.committee.groups} if register else {}
+    printed = {group.group: printed_heading(group) for group in register.committee.groups} if register else {}
     return [
         Listed(printed.get(group.group, group.group), *row)
         for group in meeting.attendance or ()
@@ -23,19 +23,21 @@ def attendance_list(meeting: Meeting, register: Register | None) -> list[Listed]
     ]
 
 
-def _heading(group: Group) -> str:
+def printed_heading(group: Group) -> str:
+    """What the paper prints above the people of a group."""
     return group.heading or group.group
 
 
 def _rows(group: AttendeeGroup, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     for attendee in group.people:
-        yield (_person(attendee, meeting), *_marks(attendee))
+        yield (described_attendee(attendee, meeting), *_marks(attendee))
     if (count := group.headcount) and not group.people:
         there = _("{there} av {all}").format(there=count.present, all=count.of) if count.of else str(count.present)
         yield _("(bare antall)"), there, ""
 
 
-def _person(attendee: Attendee, meeting: Meeting) -> str:
+def described_attendee(attendee: Attendee, meeting: Meeting) -> str:
+    """A line of the list in words: the name with party, office and unit, for whom, and when."""
     name = f"{attendee.name} ({attendee.party})" if attendee.party else attendee.name
     unit = f"{attendee.unit or ''}{f' ({attendee.union})' if attendee.union else ''}".strip()
     text = ", ".join(filter(None, (name, attendee.function, unit)))
