@@ -1,0 +1,112 @@
+"""Where every word of a document went: into the record, to a label or the furniture of a page, or nowhere yet."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine
+
+# A value of the record; a label or a mark that tells what a value is; what surrounds every page.
+Use = Literal["value", "label", "furniture"]
+
+
+class Guess(NamedTuple):
+    """A value that the paper does not state beyond doubt: the line, what was made of it, and why."""
+
+    place: DocumentPlace
+    text: str
+    made: str
+    why: str
+
+
+class Unplaced(NamedTuple):
+    """Words that were not understood."""
+
+    place: DocumentPlace
+    text: str
+
+
+_USES: dict[Use, int] = {"value": 1, "label": 2, "furniture": 3}
+_WORD = re.compile(r"\S+")
+
+
+class Ledger:
+    """The account of one document: each letter is taken once, by the value, label or furniture that it belongs to.
+
+    A word is placed when every letter and digit of it is taken; marks between words need not be.
+    """
+
+    def __init__(self, lines: Iterable[SourceLine]) -> None:
+        self._lines = tuple(one for line in lines for one in line.lines())
+        self._uses = {id(line): bytearray(len(line.text)) for line in self._lines}
+        self._places: dict[Where, DocumentPlace] = {}
+        self.guesses: list[Guess] = []
+
+    def value(self, where: Where, *pieces: Piece) -> str:
+        """The text of a value of the record, joined by blanks, whose words are now taken; ``where`` is its place."""
+        self._take(pieces, "value")
+        for piece in pieces:
+            self._places.setdefault(where, piece.place)
+        return " ".join(piece.text for piece in pieces if piece.text)
+
+    def label(self, *pieces: Piece) -> None:
+        """Take words that tell what a value is, or that the record says in its own way."""
+        self._take(pieces, "label")
+
+    def furniture(self, *pieces: Piece) -> None:
+        """Take words that surround every page."""
+        self._take(pieces, "furniture")
+
+    def guess(self, piece: Piece, made: str, why: str) -> None:
+        """Note what was made of words that might mean something else."""
+        self.guesses.append(Guess(piece.place, piece.text, made, why))
+
+    def is_taken(self, piece: Piece) -> bool:
+        """Whether every word of a piece has been taken."""
+        uses = self._uses[id(piece.line)][piece.start : piece.end]
+        return all(use or not letter.isalnum() for letter, use in zip(piece.raw, uses, strict=True))
+
+    def place_of(self, where: Where) -> DocumentPlace | None:
+        """Where a value of the record stands in the document."""
+        return self._places.get(where)
+
+    @property
+    def places(self) -> dict[Where, DocumentPlace]:
+        """The places of all values."""
+        return {**self._places}
+
+    def count(self, use: Use) -> int:
+        """How many words went one way, by their first letter."""
+        return sum(
+            1
+            for line in self._lines
+            for word in _WORD.finditer(line.text)
+            if self._uses[id(line)][word.start()] == _USES[use]
+        )
+
+    def unplaced(self) -> Iterator[Unplaced]:
+        """The words of which something was not taken; those beside each other on one line together."""
+        for line in self._lines:
+            run: list[str] = []
+            for word in _WORD.finditer(line.text):
+                if not self.is_taken(Piece(line, word.start(), word.end())):
+                    run.append(word[0])
+                elif run:
+                    yield Unplaced(line.place, " ".join(run))
+                    run = []
+            if run:
+                yield Unplaced(line.place, " ".join(run))
+
+    def _take(self, pieces: Sequence[Piece], use: Use) -> None:
+        for piece in pieces:
+            uses = self._uses[id(piece.line)]
+            for place in range(piece.start, piece.end):
+                uses[place] = uses[place] or _USES[use]
+
+
+class Reading(NamedTuple):
+    """What was made of a document: a record with its own keys, and the account of its words."""
+
+    record: dict[str, Any]
+    ledger: Ledger
