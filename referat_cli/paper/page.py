@@ -16,7 +16,7 @@ from referat_cli.paper.tree import (
     Items,
     ListItem,
     Paragraph,
-    Run,
+    TextRun,
     text_of,
 )
 from referat_cli.render.page import TerminalPage
@@ -55,7 +55,7 @@ class PaperPage(TerminalPage):
     def item(self, text: str, more: str | None = None, facts: Sequence[str] = ()) -> None:
         """See `TerminalPage`."""
         below = (*running_blocks(more or ""), *(Paragraph(text_of(fact)) for fact in facts))
-        item = ListItem(_DASH, ((Run(text, strong=bool(more)),),), below)
+        item = ListItem(_DASH, ((TextRun(text, strong=bool(more)),),), below)
         above = self.blocks[-1] if self.blocks else None
         if isinstance(above, Items) and not above.ordered:
             self.blocks[-1] = Items((*above.items, item), ordered=False)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from referat_cli.paper.libraries import needs
-from referat_cli.paper.tree import Block, Heading, Items, Line, ListItem, Paragraph, Run, Text, TextTable
+from referat_cli.paper.tree import Block, Heading, Items, Line, ListItem, Paragraph, Text, TextRun, TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,35 +77,35 @@ def _table(node: "SyntaxTreeNode") -> TextTable:
 
 
 def _text(node: "SyntaxTreeNode") -> Text:
-    lines: list[list[Run]] = [[]]
+    lines: list[list[TextRun]] = [[]]
     for inline in node.children:
-        _runs(inline.children, Run(""), lines)
+        _runs(inline.children, TextRun(""), lines)
     return tuple(_joined(line) for line in lines)
 
 
-def _runs(nodes: "Sequence[SyntaxTreeNode]", like: Run, lines: list[list[Run]]) -> None:
+def _runs(nodes: "Sequence[SyntaxTreeNode]", like: TextRun, lines: list[list[TextRun]]) -> None:
     """Put the words of inline nodes, set like a run and what they add to it, at the end of the lines."""
     for node in nodes:
         if node.type in ("softbreak", "hardbreak"):
             lines.append([])
         elif node.type == "strong":
-            _runs(node.children, Run("", strong=True, emphasis=like.emphasis, link=like.link), lines)
+            _runs(node.children, TextRun("", strong=True, emphasis=like.emphasis, link=like.link), lines)
         elif node.type == "em":
-            _runs(node.children, Run("", strong=like.strong, emphasis=True, link=like.link), lines)
+            _runs(node.children, TextRun("", strong=like.strong, emphasis=True, link=like.link), lines)
         elif node.type == "link":
             goes = str(node.attrs.get("href", ""))
-            _runs(node.children, Run("", strong=like.strong, emphasis=like.emphasis, link=goes), lines)
+            _runs(node.children, TextRun("", strong=like.strong, emphasis=like.emphasis, link=goes), lines)
         else:
-            lines[-1].append(Run(node.content, strong=like.strong, emphasis=like.emphasis, link=like.link))
+            lines[-1].append(TextRun(node.content, strong=like.strong, emphasis=like.emphasis, link=like.link))
 
 
-def _joined(line: "Sequence[Run]") -> Line:
+def _joined(line: "Sequence[TextRun]") -> Line:
     """The runs of a line, with neighbours that are set alike as one, and without white space at its ends."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     for run in line:
         last = found[-1] if found else None
         if last and (last.strong, last.emphasis, last.link) == (run.strong, run.emphasis, run.link):
-            found[-1] = Run(last.text + run.text, strong=run.strong, emphasis=run.emphasis, link=run.link)
+            found[-1] = TextRun(last.text + run.text, strong=run.strong, emphasis=run.emphasis, link=run.link)
         elif run.text:
             found.append(run)
     return tuple(found)

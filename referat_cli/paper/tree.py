@@ -12,7 +12,7 @@ Kind = Literal["innkalling", "referat", "saksprotokoll"]
 KINDS: tuple[Kind, ...] = ("innkalling", "referat", "saksprotokoll")
 
 
-class Run(Struct, frozen=True, omit_defaults=True):
+class TextRun(Struct, frozen=True, omit_defaults=True):
     """Some words set alike; ``link`` is where they lead, which no format ever fetches."""
 
     text: str
@@ -22,7 +22,7 @@ class Run(Struct, frozen=True, omit_defaults=True):
 
 
 # A text: its runs, line by line. A text of the record that is no Markdown is one run of one line.
-Line = tuple[Run, ...]
+Line = tuple[TextRun, ...]
 Text = tuple[Line, ...]
 
 
@@ -84,7 +84,7 @@ class Head(Struct, frozen=True, tag="head"):
     facts: tuple[Fact, ...]
 
 
-class ListedPerson(Struct, frozen=True, omit_defaults=True):
+class PersonRow(Struct, frozen=True, omit_defaults=True):
     """Somebody on the list of attendance, and what stands in the columns of those who were there and were not."""
 
     person: str
@@ -96,7 +96,7 @@ class ListedGroup(Struct, frozen=True):
     """The people under one heading of the list."""
 
     heading: str
-    people: tuple[ListedPerson, ...]
+    people: tuple[PersonRow, ...]
 
 
 class AttendanceList(Struct, frozen=True, tag="attendance"):
@@ -150,7 +150,7 @@ Block = Heading | Paragraph | Remark | FactList | Items | Head | AttendanceList 
 
 def text_of(words: str) -> Text:
     """A text of one line, set plainly."""
-    return ((Run(words),),)
+    return ((TextRun(words),),)
 
 
 class Paper(Struct, frozen=True):

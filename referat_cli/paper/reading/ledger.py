@@ -105,7 +105,7 @@ class Ledger:
                 uses[place] = uses[place] or _USES[use]
 
 
-class Reading(NamedTuple):
+class DocumentReading(NamedTuple):
     """What was made of a document: a record with its own keys, and the account of its words."""
 
     record: dict[str, Any]

@@ -33,7 +33,7 @@ class SourceLine:
 
     ``text`` has the words as they stand, white space between them too (tabs and runs of blanks may be columns), without
     the ``label`` of an item ("1.", "a)", "–"). ``level`` is that of a heading, from 1, or how deep an item lies, from
-    0; of a heading that only looks like one it is 0. A row has ``cells`` and no text of its own: each cell is a line, or
+    0; of a heading that only looks like one it is 0. A row has ``cells`` and no text of its own: each cell is a line or
     several, of its own; ``is_header`` tells the row that names the columns. ``spans`` are how many columns each takes.
     ``strong`` is whether all of it is bold, ``links`` where words of it lead, by their beginning and end in the text.
     """

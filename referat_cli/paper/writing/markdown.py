@@ -15,9 +15,9 @@ from referat_cli.paper.tree import (
     Paper,
     Paragraph,
     Remark,
-    Run,
     Signatures,
     Text,
+    TextRun,
     TextTable,
 )
 from referat_cli.paper.writing.look import Look
@@ -134,11 +134,11 @@ def _text(text: Text, indent: str = "") -> str:
     return f"{_HARD}{indent}".join(_marked(line) for line in text)
 
 
-def _marked(line: Sequence[Run]) -> str:
+def _marked(line: Sequence[TextRun]) -> str:
     return "".join(_run(run, first=not place) for place, run in enumerate(line))
 
 
-def _run(run: Run, *, first: bool) -> str:
+def _run(run: TextRun, *, first: bool) -> str:
     words = _line(run.text) if first else _words(run.text)
     if run.link:
         words = f"[{words}](<{run.link}>)"
