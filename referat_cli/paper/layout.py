@@ -28,9 +28,9 @@ from referat_cli.paper.tree import (
     Heading,
     Kind,
     ListedGroup,
+    ListLine,
     Paper,
     Paragraph,
-    PersonRow,
     Remark,
     Signatures,
     text_of,
@@ -190,12 +190,12 @@ def _groups(printed: Printed) -> Iterator[ListedGroup]:
         yield ListedGroup(headings.get(group.group, group.group), people)
 
 
-def _people(group: AttendeeGroup, meeting: Meeting) -> Iterator[PersonRow]:
+def _people(group: AttendeeGroup, meeting: Meeting) -> Iterator[ListLine]:
     for attendee in group.people:
-        yield PersonRow(described_attendee(attendee, meeting), *_marks(attendee))
+        yield ListLine(described_attendee(attendee, meeting), *_marks(attendee))
     if (count := group.headcount) and not group.people:
         there = _("{there} av {all}").format(there=count.present, all=count.of) if count.of else str(count.present)
-        yield PersonRow(_("(bare antall)"), there)
+        yield ListLine(_("(bare antall)"), there)
 
 
 def _marks(attendee: Attendee) -> tuple[str, str]:

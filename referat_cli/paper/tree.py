@@ -84,7 +84,7 @@ class Head(Struct, frozen=True, tag="head"):
     facts: tuple[Fact, ...]
 
 
-class PersonRow(Struct, frozen=True, omit_defaults=True):
+class ListLine(Struct, frozen=True, omit_defaults=True):
     """Somebody on the list of attendance, and what stands in the columns of those who were there and were not."""
 
     person: str
@@ -96,7 +96,7 @@ class ListedGroup(Struct, frozen=True):
     """The people under one heading of the list."""
 
     heading: str
-    people: tuple[PersonRow, ...]
+    people: tuple[ListLine, ...]
 
 
 class AttendanceList(Struct, frozen=True, tag="attendance"):
