@@ -63,11 +63,14 @@ def current_call() -> Call:
     return click.get_current_context().ensure_object(Call)
 
 
-def progress(done: int, of: int) -> None:
-    """Show how far the reading has come: on a terminal only, and only where it takes a while."""
-    if of < _MANY_FILES or not (sys.stderr and sys.stderr.isatty()):
+def progress(done: int, of: int, words: str = "", many: int = _MANY_FILES) -> None:
+    """Show how far the work has come: on a terminal only, and only where there is so much of it that it takes a while.
+
+    Without ``words`` it is the reading.
+    """
+    if of < many or not (sys.stderr and sys.stderr.isatty()):
         return
-    line = _("\rLeser arkivet: {done} av {of}").format(done=done, of=of)
+    line = "\r" + (words or _("Leser arkivet: {done} av {of}")).format(done=done, of=of)
     # Gone again when there is nothing more to wait for.
     click.echo(line if done < of else "\r" + " " * len(line) + "\r", nl=False, err=True)
 
@@ -135,12 +138,15 @@ def write(text: str) -> None:
 
 
 def write_bytes(content: bytes) -> None:
-    """Write an answer that is no text to standard output, as it is; raises `OSError` where it cannot be written."""
+    """Write an answer that is no text to standard output, as it is; raises as `write` does."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _leave(sys.stdout)
 
 
 def show_held(call: Call) -> None:
@@ -177,8 +183,13 @@ def _echo(text: str, stream: "TextIO | None", *, colour: bool | None = None) -> 
         return
     try:
         click.echo(text, stream, color=colour)
-    except BrokenPipeError:  # what is left in it, and what comes after, goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except BrokenPipeError:
+        _leave(stream)
+
+
+def _leave(stream: "TextIO") -> None:
+    """Nobody reads a stream any more: what is left in it, and what comes after, goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def advise_committer(step: str) -> None:

@@ -19,7 +19,7 @@ from referat_cli.model.problem import UserError
 
 _HELP = ("help", "hjelp")
 # The commands whose answer is read, and that neither ask, write nor stand in a hook.
-_PAGED = QUESTIONS | {"changes", "review", "rule"}
+_PAGED = QUESTIONS - {"render"} | {"changes", "review", "rule"}
 
 
 class Referat(CommandGroup):

@@ -1,10 +1,8 @@
 """`referat render`: the paper of a meeting or a case."""
 
-import re
-from collections.abc import Iterator
-from importlib import import_module
+import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
@@ -21,42 +19,21 @@ from referat_cli.cli.console import (
     write_bytes,
 )
 from referat_cli.cli.options import command, committee, revision
-from referat_cli.cli.resolve_cases import (
-    parse_meeting_address,
-    resolve_case,
-    resolve_last_or_next,
-    resolve_meeting,
-    resolve_meeting_file,
-    revision_asked_for,
-)
+from referat_cli.cli.papers import FORMATS, PlannedPaper, asked_papers, content_of, planned_paper
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import open_records
 from referat_cli.i18n import _
-from referat_cli.model.case_numbers import has_number
-from referat_cli.model.names import slug
 from referat_cli.model.problem import UserError
-from referat_cli.paper.layout import Printed, paper
-from referat_cli.paper.tree import KINDS, Kind, Paper
-from referat_cli.paper.writing.look import TEMPLATES, Embedded, Look
-from referat_cli.queries.history import name_of_the_day
-from referat_cli.queries.meetings import MeetingCriteria, meetings
+from referat_cli.paper.tree import KINDS, Kind
 from referat_cli.store.atomic_write import write_file
-from referat_cli.store.paths import ENDINGS, meeting_name
+from referat_cli.store.os_errors import reason_of
 from referat_cli.store.records import Records
-from referat_cli.store.snapshot import Snapshot
 
-# The formats, the module that writes each, and whether it is text that a terminal can show.
-FORMATS = {"pdf": "pdf", "docx": "docx", "html": "html", "markdown": "md"}
+# The formats that a terminal can show.
 _TEXTS = ("html", "markdown")
-_YEAR = re.compile(r"(?:(?P<committee>[^:]+):)?(?P<year>\d{4})")
 _STDOUT = "-"
-
-
-class Asked(NamedTuple):
-    """A meeting that is to be printed, or the case at a place (from 0) of one."""
-
-    path: str
-    place: int | None = None
+# So many papers take a while.
+_MANY_PAPERS = 3
 
 
 @command(
@@ -74,9 +51,8 @@ class Asked(NamedTuple):
     "--format",
     "form",
     type=Choice([*FORMATS]),
-    default="pdf",
     metavar="FORMAT",
-    help=_("pdf, docx, html eller markdown; pdf når ikke noe annet er sagt."),
+    help=_("pdf, docx, html eller markdown; ellers det filen i -o slutter på, eller pdf."),
 )
 @click.option(
     "--kind",
@@ -92,7 +68,7 @@ class Asked(NamedTuple):
 @revision
 def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     addresses: tuple[str, ...],
-    form: str,
+    form: str | None,
     kind: Kind | None,
     output: str | None,
     committee: str | None,
@@ -101,24 +77,26 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     with_source: bool,
 ) -> int:
     """Print meetings and cases."""
+    form = form or _form_of(output) or "pdf"
     if with_source and form != "pdf":
         raise UserError(_("--with-source gjelder PDF; en Word-fil har alltid referatet med seg."))
     records = open_records(rev)
     code = resolve_committee(records, committee) if committee else None
-    asked = [one for address in addresses for one in _asked(records, address, code)]
+    asked = asked_papers(records, addresses, code)
     target = _target(output, form, len(asked))
-    writer: Any = import_module(f"referat_cli.paper.writing.{form}")
-    for done, one in enumerate(asked):
-        progress(done, len(asked))
-        printed = _printed(records, one)
-        chosen = _kind(printed, one, kind)
-        page = paper(printed, chosen, one.place)
-        content = writer.write(page, _look(records, one, embeds=with_source or form == "docx"))
-        _deliver(content, _file(target, printed, page, one, form), records, replaces=target.names_file)
-    return EXIT_OK if asked else EXIT_PROBLEMS
+    planned = [one for one in (planned_paper(records, paper, kind) for paper in asked) if one]
+    if left_out := len(asked) - len(planned):
+        notify(_("{n} av møtene er ikke holdt, og har ikke noe referat.").format(n=left_out))
+    files = [_file(target, one, form) for one in planned]
+    for done, (one, file) in enumerate(zip(planned, files, strict=True)):
+        progress(done, len(planned), _("Skriver papirene: {done} av {of}"), _MANY_PAPERS)
+        content = content_of(records, one, form, embeds=with_source or form == "docx")
+        _deliver(content, file, records)
+    progress(len(planned), len(planned), _("Skriver papirene: {done} av {of}"), _MANY_PAPERS)
+    return EXIT_OK if planned else EXIT_PROBLEMS
 
 
-class Target(NamedTuple):
+class PaperTarget(NamedTuple):
     """Where papers go: a folder, or the file (None: standard output) that the call names."""
 
     folder: Path
@@ -126,96 +104,60 @@ class Target(NamedTuple):
     names_file: bool
 
 
-def _target(output: str | None, form: str, number: int) -> Target:
-    """Where the papers go; raises `UserError` where several would be one file."""
+def _form_of(output: str | None) -> str | None:
+    """The format that the name of a file says that it is of."""
+    ending = Path(output or "").suffix.lower()
+    return next((form for form, own in FORMATS.items() if ending == f".{own}"), None)
+
+
+def _target(output: str | None, form: str, number: int) -> PaperTarget:
+    """Where the papers go; raises `UserError` where several would be one file, or the name is that of another kind."""
     here = current_call().directory
     if output is None:
-        return Target(here, None, names_file=form in _TEXTS and number == 1)
+        return PaperTarget(here, None, names_file=form in _TEXTS and number == 1)
     if output == _STDOUT:
         if number > 1:
             raise UserError(_("-o - er for ett papir; her er det {number}.").format(number=number))
-        return Target(here, None, names_file=True)
+        if form not in _TEXTS and sys.stdout and sys.stdout.isatty():
+            raise UserError(_("{form} kan ikke vises på skjermen; si hvor filen skal ligge med -o.").format(form=form))
+        return PaperTarget(here, None, names_file=True)
     place = here / output
-    if place.is_dir() or output.endswith("/") or (number > 1 and not place.suffix):
-        return Target(place, None, names_file=False)
+    if place.is_dir() or output.endswith("/") or not (place.suffix or place.exists()):
+        return PaperTarget(place, None, names_file=False)
+    if place.suffix.lower() != f".{FORMATS[form]}" or (place.exists() and not place.is_file()):
+        sentence = _("-o {file} er verken en mappe eller en fil som slutter på .{ending}.")
+        raise UserError(sentence.format(file=output, ending=FORMATS[form]))
     if number > 1:
         raise UserError(
             _("-o {file} er én fil, og her er det {number} papirer; gi en mappe.").format(file=output, number=number)
         )
-    return Target(place.parent, place, names_file=True)
+    return PaperTarget(place.parent, place, names_file=True)
 
 
-def _asked(records: Records, address: str, code: str | None) -> Iterator[Asked]:
-    """What an address means: meetings of a year, one meeting, or one case."""
-    if found := _YEAR.fullmatch(address):
-        named = resolve_committee(records, found["committee"]) if found["committee"] else code
-        year = found["year"]
-        rows = meetings(records, MeetingCriteria(named, f"{year}-01-01", f"{year}-12-31"), "9999-12-31")
-        if not rows:
-            notify(_("Ingen møter i {year}.").format(year=year))
-        yield from (Asked(row.path) for row in reversed(rows))
-    elif address.endswith(ENDINGS):
-        yield Asked(resolve_meeting_file(records, address))
-    elif path := resolve_last_or_next(records, f"{code}:{address}" if code and ":" not in address else address):
-        yield Asked(path)
-    elif meeting := parse_meeting_address(address):
-        of, name = meeting
-        yield Asked(resolve_meeting(records, of or code or "", name))
-    else:
-        case = resolve_case(records, f"{code}:{address}" if code and ":" not in address else address)
-        yield Asked(case.path, case.place)
-
-
-def _printed(records: Records, one: Asked) -> Printed:
-    meeting = records.meeting(one.path)
-    name = name_of_the_day(records, meeting.committee, meeting.date, revision_asked_for(records))
-    return Printed(meeting, one.path, name or meeting.committee, records.register(meeting.committee))
-
-
-def _kind(printed: Printed, one: Asked, kind: Kind | None) -> Kind:
-    """Which paper it is; raises `UserError` for one that there is not."""
-    if one.place is not None:
-        if kind not in (None, "saksprotokoll"):
-            raise UserError(_("En sak blir en saksprotokoll; {kind} er av hele møtet.").format(kind=kind))
-        kind = "saksprotokoll"
-    elif kind == "saksprotokoll":
-        raise UserError(_("En saksprotokoll er av én sak; skriv saken, for eksempel 42/24."))
-    held = printed.meeting.was_held
-    if kind in ("referat", "saksprotokoll") and not held:
-        sentence = _("Møtet {date} er ikke holdt; det har bare en innkalling.")
-        raise UserError(sentence.format(date=printed.meeting.date))
-    return kind or ("referat" if held else "innkalling")
-
-
-def _look(records: Records, one: Asked, *, embeds: bool) -> Look:
-    folder = records.location.root / TEMPLATES
-    embedded = None
-    if embeds:
-        name = one.path.rpartition("/")[2]
-        snapshot = Snapshot(records.location, revision=revision_asked_for(records))
-        embedded = Embedded(name, snapshot.read(one.path))
-    return Look(folder if folder.is_dir() else None, embedded)
-
-
-def _file(target: Target, printed: Printed, page: Paper, one: Asked, form: str) -> Path | None:
-    """The file that a paper goes to; None where it is shown."""
+def _file(target: PaperTarget, planned: PlannedPaper, form: str) -> Path | None:
+    """The file of a paper, None where it is shown; raises `UserError` where it is there, and nobody named it."""
     if target.names_file:
         return target.file
-    name = f"{printed.meeting.committee}-{meeting_name(one.path, printed.meeting.date)}"
-    if one.place is not None:
-        case = printed.meeting.cases[one.place]
-        name += f"-{slug(case.number) if has_number(case.number) else one.place + 1}"
-    return target.folder / f"{name}-{page.kind}.{FORMATS[form]}"
+    file = target.folder / f"{planned.name}.{FORMATS[form]}"
+    if file.exists() or file.is_symlink():
+        sentence = _("{file} finnes fra før, og blir ikke skrevet over. Flytt den, eller gi filen et navn med -o.")
+        raise UserError(sentence.format(file=_shown(file)))
+    return file
 
 
-def _deliver(content: bytes, file: Path | None, records: Records, *, replaces: bool) -> None:
-    """Show a paper, or write it to its file; raises `UserError` where that would overwrite one not named."""
+def _shown(file: Path) -> str:
+    return shown_from(file.parent)(file.name)
+
+
+def _deliver(content: bytes, file: Path | None, records: Records) -> None:
+    """Show a paper, or write it to its file."""
     if file is None:
         write_bytes(content)
         return
-    if file.exists() and not replaces:
-        sentence = _("{file} finnes fra før, og er ikke skrevet over; si hvor papiret skal ligge med -o.")
-        raise UserError(sentence.format(file=file.name))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_file(file, content, records.location, str(file))
-    write(shown_from(file.parent)(file.name))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = _("{folder} kan ikke lages: {reason}.")
+        raise UserError(sentence.format(folder=_shown(file.parent), reason=reason_of(error))) from None
+    write_file(file, content, records.location, _shown(file))
+    write(_shown(file))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # The commands that open the records of the archive, and the options with which they are of another place or version.
 QUESTIONS = frozenset(
-    {"attendance", "cases", "diff", "followups", "history", "meetings", "people", "search", "show", "votes"}
+    {"attendance", "cases", "diff", "followups", "history", "meetings", "people", "render", "search", "show", "votes"}
 )
 _ELSEWHERE = ("-C", "--rev", "-h", "--help")
 

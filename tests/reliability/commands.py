@@ -23,6 +23,7 @@ QUESTIONS: dict[str, list[str]] = {
     "changes": ["changes", "HEAD~1..HEAD", "-f", "json"],
     "review": ["review", "HEAD~1...HEAD", "-f", "json"],
     "meetings": ["meetings", "-f", "json"],
+    "render -f markdown": ["render", "2026-01-14", "-f", "markdown"],
     "status": ["status", "-f", "json"],
 }
 
@@ -31,6 +32,7 @@ WRITERS: dict[str, list[str]] = {
     "fmt": ["fmt"],
     "validate --fix": ["validate", "--fix", "-f", "concise"],
     "attendance --plot": ["attendance", "--plot", "oppmøte.svg"],
+    "render": ["render", "2026-01-14", "-f", "html", "-o", "papir.html"],
     "index --rebuild": ["index", "--rebuild"],
     "index --drop": ["index", "--drop"],
     "fix": ["fix"],

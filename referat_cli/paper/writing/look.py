@@ -22,5 +22,10 @@ class Look(NamedTuple):
 
     def template(self, name: str) -> Path | None:
         """The committee's own template of a name; None where there is none."""
-        file = self.templates / name if self.templates else None
-        return file if file and file.is_file() else None
+        return inside(self.templates, name) if self.templates else None
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """The file of a name in a folder; None where there is none, or where a link or the name leads out of the folder."""
+    file = (folder / name).resolve()
+    return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
