@@ -1,0 +1,88 @@
+"""The labels of lists: how a list counts, and which beginnings of a line are labels and not prose."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from referat_cli.model.calendar import MONTHS
+
+_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<end>[.)])(?=\s|$)")
+_PARTS = re.compile(r"(?P<parts>\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|$)")
+_LETTER = re.compile(r"(?P<letter>[A-Za-zæøåÆØÅ])(?P<end>[.)])(?=\s|$)")
+_ROMAN = re.compile(
+    r"(?P<roman>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<end>[.)])(?=\s|$)"
+)
+_BULLET = re.compile(r"(?P<bullet>[-–—•·*+‣⁃◦▪▫●○■□–➢➤✓✔o\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])(?=\s|$)")
+
+_ROMANS = tuple(
+    zip(
+        ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"],
+        [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1],
+        strict=True,
+    )
+)
+_MOST_ROMAN = 4000
+
+
+class ListMark(NamedTuple):
+    """A label: as it stands, what style it is of ("1.", "a)", "i.", "-"), its number, and where the text begins."""
+
+    label: str
+    style: str
+    number: int | None
+    end: int
+
+
+def list_mark(text: str) -> ListMark | None:
+    """The label that a line begins with, by its looks; None where it has none, or begins with a date."""
+    if found := _NUMBER.match(text):
+        after = text[found.end() :].split(maxsplit=1)
+        if found["end"] == "." and after and after[0].casefold().rstrip(".,") in MONTHS:
+            return None
+        return _mark(text, found.end(), f"1{found['end']}", int(found["number"]))
+    if found := _PARTS.match(text):
+        number = found["parts"]
+        return _mark(text, found.end(), f"{number.count('.')}.1", int(number.rpartition(".")[2]))
+    if found := _BULLET.match(text):
+        return _mark(text, found.end(), found[0], None)
+    return _lettered(text)
+
+
+def _lettered(text: str) -> ListMark | None:
+    if found := _LETTER.match(text):
+        case = "a" if found["letter"].islower() else "A"
+        return _mark(text, found.end(), case + found["end"], ord(found["letter"].casefold()) - ord("a") + 1)
+    if found := _ROMAN.match(text):
+        case = "i" if found["roman"].islower() else "I"
+        return _mark(text, found.end(), case + found["end"], roman_value(found["roman"]))
+    return None
+
+
+def ordinal(number: int, style: str) -> str:
+    """A number as a list counts: style "decimal", "lower-alpha", "upper-alpha", "lower-roman" or "upper-roman"."""
+    if style.endswith("alpha") and number > 0:
+        # After z comes aa, then bb, as Word counts; browsers go on with ab.
+        shown = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif style.endswith("roman") and 0 < number < _MOST_ROMAN:
+        shown = "".join(sign * count for sign, count in _roman_parts(number))
+    else:
+        return str(number)
+    return shown.upper() if style.startswith("upper") else shown
+
+
+def _roman_parts(number: int) -> Iterator[tuple[str, int]]:
+    for sign, value in _ROMANS:
+        yield sign, number // value
+        number %= value
+
+
+def roman_value(roman: str) -> int:
+    """The value of a small Roman number."""
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in roman.casefold()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _mark(text: str, end: int, style: str, number: int | None) -> ListMark:
+    begin = end + len(text[end:]) - len(text[end:].lstrip())
+    return ListMark(text[:end], style, number, begin)

@@ -1,0 +1,82 @@
+"""Words that are set alike, put together to lines: what the readers of all formats have in common."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from referat_cli.paper.reading.source import DocumentPlace, SourceLine
+
+# A heading is short; what is longer, and bold, is a paragraph that somebody wanted to be seen.
+_LONGEST_HEADING = 160
+_WHITE = " \t\n\r\f\v\xa0"
+_WORD = re.compile(r"[^\W_]+")
+_NOWHERE = DocumentPlace(1, 1)
+
+
+class Run(NamedTuple):
+    """Some words set alike; ``link`` is where they lead."""
+
+    text: str
+    strong: bool = False
+    link: str = ""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: runs of letters and digits."""
+    return _WORD.findall(text)
+
+
+def line_of(runs: Iterable[Run], place: DocumentPlace = _NOWHERE) -> SourceLine:
+    """The line that runs make, without white space at its ends; it is strong where every word of it is."""
+    runs = [run for run in runs if run.text]
+    whole = "".join(run.text for run in runs)
+    begin = len(whole) - len(whole.lstrip(_WHITE))
+    end = max(len(whole.rstrip(_WHITE)), begin)
+    links: list[tuple[int, int, str]] = []
+    at = -begin
+    for run in runs:
+        start, stop = max(at, 0), min(at + len(run.text), end - begin)
+        if run.link and start < stop:
+            if links and links[-1][1:] == (start, run.link):
+                start = links.pop()[0]
+            links.append((start, stop, run.link))
+        at += len(run.text)
+    lettered = [run for run in runs if words_of(run.text)]
+    strong = bool(lettered) and all(run.strong for run in lettered)
+    return SourceLine(place, whole[begin:end], strong=strong, links=tuple(links))
+
+
+def as_heading(line: SourceLine) -> SourceLine:
+    """A paragraph that looks like a heading, all of it bold, as one of no level."""
+    if line.kind == "paragraph" and line.strong and len(line.text) <= _LONGEST_HEADING:
+        return replace(line, kind="heading", level=0)
+    return line
+
+
+def without(line: SourceLine, begin: int) -> SourceLine:
+    """A line without the words before a place of it."""
+    links = tuple((max(start - begin, 0), end - begin, link) for start, end, link in line.links if end > begin)
+    return replace(line, text=line.text[begin:], links=links)
+
+
+def row_of(
+    cells: Sequence[Sequence[SourceLine]],
+    spans: Sequence[int] = (),
+    *,
+    is_header: bool = False,
+) -> SourceLine:
+    """The row of a table, nowhere yet."""
+    return SourceLine(
+        _NOWHERE,
+        kind="row",
+        cells=tuple(tuple(cell) for cell in cells),
+        spans=tuple(spans) or (1,) * len(cells),
+        is_header=is_header,
+    )
+
+
+def moved(line: SourceLine, place: DocumentPlace) -> SourceLine:
+    """A line, and what is in its cells, at another place."""
+    cells = tuple(tuple(moved(inner, place) for inner in cell) for cell in line.cells)
+    return replace(line, place=place, cells=cells)
