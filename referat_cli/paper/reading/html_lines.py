@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.paper.reading.html_tables import OpenTable
 from referat_cli.paper.reading.list_marks import ordinal
-from referat_cli.paper.reading.runs import Run, as_heading, line_of, moved, without
+from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, moved, without
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class HtmlLines:
         # The items that are open, those of each cell apart.
         self._items: list[list[_OpenItem]] = [[]]
         self._tables: list[OpenTable] = []
-        self._runs: list[Run] = []
+        self._runs: list[WordRun] = []
         self._hidden = 0
 
     def read(self, walk: "Iterable[tuple[str, _Element]]") -> tuple[SourceLine, ...]:
@@ -163,7 +163,7 @@ class HtmlLines:
         elif tag == "thead" and self._tables:
             self._tables[-1].is_head = True
         elif tag == "br":
-            self._runs.append(Run("\n", strong=self._settings[-1].strong))
+            self._runs.append(WordRun("\n", strong=self._settings[-1].strong))
 
     def _close(self, tag: str, element: "_Element") -> None:
         if tag in ("ul", "ol"):
@@ -186,7 +186,7 @@ class HtmlLines:
         if not text:
             return
         setting = self._settings[-1]
-        self._runs.append(Run(text if setting.kept else _BLANKS.sub(" ", text), setting.strong, setting.link))
+        self._runs.append(WordRun(text if setting.kept else _BLANKS.sub(" ", text), setting.strong, setting.link))
 
     def _flush(self) -> None:
         """End the line that is being read."""
@@ -243,7 +243,7 @@ def _number(written: str | None, otherwise: int) -> int:
     return int(found[0]) if found else otherwise
 
 
-def _collapsed(runs: Iterable[Run]) -> Iterator[Run]:
+def _collapsed(runs: Iterable[WordRun]) -> Iterator[WordRun]:
     """The runs without white space that no browser shows: after other white space, and around a break."""
     before = " "
     for run in runs:
@@ -253,9 +253,9 @@ def _collapsed(runs: Iterable[Run]) -> Iterator[Run]:
             yield run._replace(text=text)
 
 
-def _parted(runs: Iterable[Run]) -> list[list[Run]]:
+def _parted(runs: Iterable[WordRun]) -> list[list[WordRun]]:
     """The runs of each line: where there is more than one break at once, a new one begins."""
-    parts: list[list[Run]] = [[]]
+    parts: list[list[WordRun]] = [[]]
     breaks = 0
     for run in runs:
         if run.text == "\n":

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NOWHERE = DocumentPlace(1, 1)
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """Some words set alike; ``link`` is where they lead."""
 
     text: str
@@ -27,7 +27,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def line_of(runs: Iterable[Run], place: DocumentPlace = _NOWHERE) -> SourceLine:
+def line_of(runs: Iterable[WordRun], place: DocumentPlace = _NOWHERE) -> SourceLine:
     """The line that runs make, without white space at its ends; it is strong where every word of it is."""
     runs = [run for run in runs if run.text]
     whole = "".join(run.text for run in runs)
