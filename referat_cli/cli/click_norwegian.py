@@ -7,6 +7,7 @@ that differs from one version to the next. So help is laid out here, and an erro
 import re
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -107,7 +108,7 @@ class CommandGroup(Command, click.Group):
     """A group of commands that answers an unknown one with the nearest it has.
 
     ``summaries`` has a line for each command, and ``norwegian`` its other name, by the first. A command stands in the
-    module of its name, loaded when it is called.
+    module of its name, loaded when it is called; where Python has that word for itself, an underscore follows it.
     """
 
     def __init__(
@@ -129,11 +130,12 @@ class CommandGroup(Command, click.Group):
         """The command of that name, or None; raises `LookupError` where its module does not have it."""
         if name not in self.summaries:
             return None
-        module = import_module(f"referat_cli.cli.{name}")
-        command = getattr(module, name, None)
+        own = f"{name}_" if iskeyword(name) else name
+        module = import_module(f"referat_cli.cli.{own}")
+        command = getattr(module, own, None)
         if isinstance(command, click.Command):
             return command
-        message = f"{module.__name__} has no command called {name}: decorate a function of that name with @command"
+        message = f"{module.__name__} has no command called {own}: decorate a function of that name with @command"
         raise LookupError(message)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

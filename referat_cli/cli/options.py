@@ -30,7 +30,8 @@ def command(
     """Make a function the command of its name, with its own options and those that every command takes."""
 
     def decorate(function: Callable[..., int]) -> Command:
-        made = click.command(cls=cls, help=help, **attributes)(function)
+        name = function.__name__.rstrip("_")
+        made = click.command(name, cls=cls, help=help, **attributes)(function)
         made.params += common_options()
         return made
 

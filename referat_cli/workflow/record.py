@@ -1,5 +1,6 @@
 """A file of the record that is to be written: read as it stands on the disk, and replaced in one step."""
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from referat_cli.document.document import Document
@@ -73,14 +74,17 @@ def add(archive: Archive, path: str, value: Value) -> None:
     """Write a new file, with the line that lets an editor explain it; raises `UserError` where there is one."""
     if (archive.root / path).exists():
         raise UserError(_("{path} finnes fra før.").format(path=path))
-    kind = kind_of(path)
-    up = "../" * path.count("/")
-    schema = archive.root / "schema" / f"{kind}.schema.json"
-    heading = f"# yaml-language-server: $schema={up}schema/{kind}.schema.json\n" if schema.is_file() else ""
-    text = _readable(heading + new_text(kind, value), path)
+    text = _readable(editor_heading(archive.root, path) + new_text(kind_of(path), value), path)
     file = archive.root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     write_file(file, text.encode(), archive.snapshot.location, path)
+
+
+def editor_heading(root: Path, path: str) -> str:
+    """The line that lets an editor explain a file of an archive; "" where the archive has no schemas."""
+    schema = f"schema/{kind_of(path)}.schema.json"
+    up = "../" * path.count("/")
+    return f"# yaml-language-server: $schema={up}{schema}\n" if (root / schema).is_file() else ""
 
 
 def path_of(committee: str, name: str) -> str:

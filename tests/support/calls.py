@@ -26,7 +26,7 @@ VALUES = {
 }
 
 # The commands that write what a secretary says, which is more than the table of commands can tell.
-WRITING = frozenset({"add", "approve", "correct", "fix", "init", "minutes", "new", "render"})
+WRITING = frozenset({"add", "approve", "correct", "fix", "import", "init", "minutes", "new", "render"})
 
 # What a person may write that is something else to a program.
 Values = Callable[[str], str]

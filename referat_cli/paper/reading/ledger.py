@@ -40,14 +40,13 @@ class Ledger:
     def __init__(self, lines: Iterable[SourceLine]) -> None:
         self._lines = tuple(one for line in lines for one in line.lines())
         self._uses = {id(line): bytearray(len(line.text)) for line in self._lines}
-        self._places: dict[Where, DocumentPlace] = {}
+        self._values: list[tuple[Where, Piece]] = []
         self.guesses: list[Guess] = []
 
     def value(self, where: Where, *pieces: Piece) -> str:
         """The text of a value of the record, joined by blanks, whose words are now taken; ``where`` is its place."""
         self._take(pieces, "value")
-        for piece in pieces:
-            self._places.setdefault(where, piece.place)
+        self._values += [(where, piece) for piece in pieces]
         return " ".join(piece.text for piece in pieces if piece.text)
 
     def label(self, *pieces: Piece) -> None:
@@ -69,12 +68,23 @@ class Ledger:
 
     def place_of(self, where: Where) -> DocumentPlace | None:
         """Where a value of the record stands in the document."""
-        return self._places.get(where)
+        return self.places.get(where)
 
     @property
     def places(self) -> dict[Where, DocumentPlace]:
-        """The places of all values."""
-        return {**self._places}
+        """The places of all values, each where it begins."""
+        return {where: piece.place for where, piece in reversed(self._values)}
+
+    @property
+    def values(self) -> Sequence[tuple[Where, Piece]]:
+        """The pieces of all values, as they were taken."""
+        return tuple(self._values)
+
+    def runs(self, use: Use) -> Iterator[Piece]:
+        """The stretches of the lines that went one way."""
+        for line in self._lines:
+            for run in re.finditer(bytes([_USES[use]]) + b"+", bytes(self._uses[id(line)])):
+                yield Piece(line, run.start(), run.end()).stripped()
 
     def count(self, use: Use) -> int:
         """How many words went one way, by their first letter."""

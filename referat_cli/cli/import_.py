@@ -1,0 +1,274 @@
+"""`referat import`: minutes on paper taken into the archive."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from referat_cli.cli import completion
+from referat_cli.cli.console import (
+    EXIT_OK,
+    EXIT_PROBLEMS,
+    EXIT_USAGE,
+    current_call,
+    default_problem_form,
+    notify,
+    progress,
+    screen,
+    shown_from,
+    today,
+    write,
+)
+from referat_cli.cli.options import command
+from referat_cli.cli.resolve_names import resolve_committee
+from referat_cli.cli.session import nothing_found
+from referat_cli.document.schema import typed
+from referat_cli.i18n import _, ngettext
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.names import slug
+from referat_cli.model.problem import Problem, UserError
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.account import WordAccount, account
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.meeting import read_meeting
+from referat_cli.paper.reading.names import NewPerson, new_people, suggested_register
+from referat_cli.paper.reading.report import ReadIn, report
+from referat_cli.paper.reading.source import SourceDocument
+from referat_cli.paper.reading.whose import committees_named
+from referat_cli.render.labels import listed
+from referat_cli.render.problems import FORMATS, Report
+from referat_cli.rules.runner import judge
+from referat_cli.store.archive import Archive
+from referat_cli.store.find_repository import find_repository
+from referat_cli.store.os_errors import reason_of
+from referat_cli.store.paths import FOLDER, REGISTER, Location, locate
+from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
+from referat_cli.workflow.taken_over import TakenOver, taken_over, write_both
+
+# No minutes are so large; what is, is something else.
+_MAX_BYTES = 100_000_000
+# Said where a committee has no register; of a new archive the call says so itself, with what to do.
+_NO_REGISTER = "REF605"
+
+
+@command(
+    help=_(
+        "Ta referater på papir inn i arkivet: Word (docx), PDF, HTML, Markdown eller ren tekst. Hver FIL blir en "
+        "møtefil, og ved siden av den en rapport (DATO.import.md) som sier hvor hvert ord ble av. Ingenting blir "
+        "gjettet eller utelatt: det som ikke ble forstått, står i rapporten.\n\n"
+        "Utvalget er det papiret nevner, eller det eneste i arkivet. En møtefil som finnes fra før, blir ikke rørt.\n\n"
+        "Avslutter med 0 når alt er plassert og møtet er i orden, 1 når noe må ses på, og 2 når en fil ikke kan tas "
+        "inn."
+    ),
+)
+@click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
+@click.option(
+    "--committee",
+    metavar="UTVALG",
+    shell_complete=completion.committees,
+    help=_("Utvalget møtet hører til, ved kode eller navn."),
+)
+@click.option("-o", "--output", metavar="MAPPE", help=_("Arkivet filene skal ligge i; ellers det du står i."))
+def import_(files: tuple[Path, ...], committee: str | None, output: str | None) -> int:
+    """Take minutes in, each file by itself; the exit code is that of the worst."""
+    shelf = _shelf(output)
+    code = _committee(shelf, committee)
+    worst = EXIT_OK
+    for done, file in enumerate(files):
+        progress(done, len(files), _("Leser dokumentene: {done} av {of}"), many=2)
+        try:
+            worst = max(worst, _take_in(shelf, file, code))
+        except UserError as error:
+            notify(_("referat: {sentence}").format(sentence=error))
+            worst = EXIT_USAGE
+    progress(len(files), len(files), _("Leser dokumentene: {done} av {of}"), many=2)
+    return worst
+
+
+class Shelf(NamedTuple):
+    """Where meetings go: the archive, the registers by their codes, and the files that are or will be there besides."""
+
+    location: Location
+    registers: dict[str, Register]
+    contents: dict[str, bytes]
+
+    def archive(self) -> Archive:
+        """The archive as it is now."""
+        return Archive(Snapshot(self.location), self.contents)
+
+
+def _shelf(output: str | None) -> Shelf:
+    """The archive that a call is about; raises `UserError` where there is none, and none is named.
+
+    A new one is judged by the registers of the archive that the call stands in.
+    """
+    here = current_call().directory
+    if output is None:
+        shelf = Shelf(locate(here), {}, {})
+        if not shelf.archive().paths:
+            way_on = _(" Med -o sier du hvilken mappe møtet skal ligge i.")
+            raise UserError(str(nothing_found(shelf.location)) + way_on)
+    else:
+        root = here / output
+        if root.exists() and not root.is_dir():
+            raise UserError(_("{file} er en fil; gi en mappe med -o.").format(file=output))
+        there = next(folder for folder in (root, *root.parents) if folder.is_dir())
+        shelf = Shelf(Location(root, find_repository(there)), {}, {})
+    archive = shelf.archive()
+    if output is not None and not any(archive.committees()):
+        with suppress(UserError):
+            own = Archive(Snapshot(locate(here)))
+            for entry in own.committees():
+                shelf.contents[entry.path] = own.read(entry.path)
+            archive = shelf.archive()
+    registers = {entry.register.committee.code: entry.register for entry in archive.committees() if entry.register}
+    return shelf._replace(registers=registers)
+
+
+def _committee(shelf: Shelf, written: str | None) -> str | None:
+    """The code of the committee that a call names; None where the papers say it."""
+    if written is None:
+        return None
+    if not shelf.registers:
+        return slug(written)
+    if written in shelf.registers:
+        return written
+    for code, register in shelf.registers.items():
+        if register.committee.name == written:
+            return code
+    return resolve_committee(Records(Snapshot(shelf.location), progress), written)
+
+
+def _take_in(shelf: Shelf, file: Path, code: str | None) -> int:
+    """Take one document in, and say what became of it; raises `UserError` where that cannot be."""
+    document = read_document(file.name, _content(file))
+    register = shelf.registers.get(code) if code else _register(shelf, document)
+    reading = read_meeting(document, register)
+    code = code or (register.committee.code if register else reading.record.get("utvalg"))
+    if not code:
+        sentence = _("{file} sier ikke hvilket utvalg det er; si det med --committee.")
+        raise UserError(sentence.format(file=file))
+    archive = shelf.archive()
+    meeting = taken_over(archive, document, reading, code)
+    where = account(document, reading.ledger, meeting.value)
+    shelf.contents[meeting.path] = meeting.content
+    try:
+        problems = _judged(shelf, meeting.path, known=register is not None)
+        told = _told(shelf, document, reading.ledger, meeting, where, register)
+        write_both(shelf.location, meeting, report(told))
+    except UserError:
+        del shelf.contents[meeting.path]
+        raise
+    return _answer(shelf, meeting, where, problems, told)
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a document; raises `UserError` where they cannot be had."""
+    path = current_call().directory / file
+    if path.is_dir():
+        raise UserError(_("{file} er en mappe; gi filene i den.").format(file=file))
+    try:
+        if path.exists() and not path.is_file():
+            raise UserError(_("{file} er ingen vanlig fil.").format(file=file))
+        with path.open("rb") as stream:
+            content = stream.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError(_("{file} kan ikke leses: {reason}.").format(file=file, reason=reason_of(error))) from None
+    if len(content) > _MAX_BYTES:
+        raise UserError(_("{file} er for stor til å være et referat.").format(file=file))
+    return content
+
+
+def _register(shelf: Shelf, document: SourceDocument) -> Register | None:
+    """The register of the committee that a document names, or the only one; None where there is none at all."""
+    registers = [*shelf.registers.values()]
+    named = committees_named(document, registers) if len(registers) > 1 else registers
+    if len(named) == 1:
+        return named[0]
+    if not registers:
+        return None
+    sentence = _("{file} nevner ingen av utvalgene i arkivet ({codes}); velg ett med --committee.")
+    if named:
+        sentence = _("{file} kan være fra flere utvalg ({codes}); velg ett med --committee.")
+    codes = listed(sorted(one.committee.code for one in named or registers), _(" og "))
+    raise UserError(sentence.format(file=document.name, codes=codes))
+
+
+def _judged(shelf: Shelf, path: str, *, known: bool) -> list[Problem]:
+    """What is wrong with a meeting in its archive."""
+    found = judge(shelf.archive(), path, today())
+    return [one for one in found if one.accepted is None and (known or one.code != _NO_REGISTER)]
+
+
+def _told(  # noqa: PLR0913, PLR0917 - what a report is made of
+    shelf: Shelf,
+    document: SourceDocument,
+    ledger: Ledger,
+    meeting: TakenOver,
+    where: WordAccount,
+    register: Register | None,
+) -> ReadIn:
+    """What the report tells."""
+    record = typed(meeting.value, "moete")
+    people: tuple[NewPerson, ...] = ()
+    suggestion = ""
+    committee = meeting.path.split("/")[1]
+    if isinstance(record, Meeting) and register:
+        people = tuple(new_people(record, register))
+    elif isinstance(record, Meeting):
+        suggestion = suggested_register(committee, committee, record.attendance or ())
+    places = {one.name: place for one in people if (place := ledger.place_of((*one.where, "navn")))}
+    shown = shown_from(shelf.location.root)
+    return ReadIn(
+        document,
+        shown(meeting.path),
+        where,
+        people,
+        places,
+        suggestion,
+        shown(f"{FOLDER}/{committee}/{REGISTER}"),
+    )
+
+
+def _answer(shelf: Shelf, meeting: TakenOver, where: WordAccount, problems: list[Problem], told: ReadIn) -> int:
+    """Say in a line what became of a document, and what is left to do; the exit code of it."""
+    shown = shown_from(shelf.location.root)
+    cases, groups = meeting.value.get("saker") or [], meeting.value.get("deltakere") or []
+    people = sum(len(group.get("personer") or ()) for group in groups)
+    sentence = _("{path}: {cases}, {people}; {rest}")
+    left = len(where.unplaced) + len(where.lost)
+    rest = _("alle ord er plassert")
+    if left:
+        rest = ngettext(
+            "{n} sted er ikke plassert, se {report}", "{n} steder er ikke plassert, se {report}", left
+        ).format(n=left, report=shown(meeting.report_path))
+    write(
+        sentence.format(
+            path=shown(meeting.path),
+            cases=ngettext("{n} sak", "{n} saker", len(cases)).format(n=len(cases)),
+            people=ngettext("{n} person", "{n} personer", people).format(n=people),
+            rest=rest,
+        )
+    )
+    if problems:
+        form = default_problem_form()
+        notify(FORMATS[form](Report(problems, 1, shown, shelf.location.below), screen()), styled=True)
+    if told.people:
+        names = listed([one.name for one in told.people[:_MOST_NAMES]], _(" og "))
+        more = len(told.people) - _MOST_NAMES
+        names += _(" og {n} til").format(n=more) if more > 0 else ""
+        notify(_("Registeret kjenner ikke {names}; rapporten sier hva du kan føre.").format(names=names))
+    if told.register:
+        sentence = _(
+            "{code} har ikke noe register: «referat init --code {code}» lager et arkiv; rapporten har et utkast."
+        )
+        notify(sentence.format(code=meeting.value["utvalg"]))
+    wrong = any(one.severity == "feil" for one in problems)
+    return EXIT_PROBLEMS if left or wrong else EXIT_OK
+
+
+# So many unknown people are named; the report has the rest.
+_MOST_NAMES = 4

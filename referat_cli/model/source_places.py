@@ -1,0 +1,101 @@
+"""Where in the paper the parts of a meeting stand: what `kilde.steder` names, and what each of its places is of.
+
+A part of a meeting taken over from paper is named by its key ("deltakere", "moetested"), a case by what the meeting
+calls it ("42/24", "+3"), and a part of a case by both ("42/24#vedtak", "42/24#forslag.B"). What stands in a part is
+walked in reading order: each person, each row of the agenda and each point, those below a point after it.
+
+Everything here works on a meeting as the file says it, and takes whatever shape it has.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from referat_cli.model.closed import references
+from referat_cli.model.problem import Where
+
+# What stands for the place of something that the paper does not have, or where nobody knows it.
+UNKNOWN_PLACE = "-"
+# The keys of a meeting that are no part of what the paper says, or that have parts of their own.
+_NOT_OF_PAPER = frozenset({"utvalg", "status", "godkjent", "kilde", "rettelser", "saker"})
+# The keys of a case that have a place of their own; the others stand at its head.
+_OF_CASE = (
+    *("forslag_til_vedtak", "habilitet", "referat", "vedlegg", "foelger_opp", "votering", "vedtak", "valg"),
+    *("protokolltilfoersler", "oppgaver", "eventuelt"),
+)
+_PROPOSALS, _BELOW, _PEOPLE = "forslag", "punkter", "personer"
+
+
+class SourcePart(NamedTuple):
+    """A part of a meeting: its name, and the places in the record of what stands in it, in reading order."""
+
+    name: str
+    entries: tuple[Where, ...]
+
+
+def source_parts(meeting: object) -> Iterator[SourcePart]:
+    """The parts of a meeting that may stand on its paper, in the order of the record."""
+    if not isinstance(meeting, Mapping):
+        return
+    for key, value in meeting.items():
+        if key not in _NOT_OF_PAPER:
+            yield SourcePart(str(key), tuple(_entries(value, (key,))))
+    cases = meeting.get("saker")
+    for place, name in enumerate(references(meeting)):
+        case = cases[place] if isinstance(cases, list) else None
+        if isinstance(case, Mapping):
+            yield from _parts_of_case(case, name, ("saker", place))
+
+
+def _parts_of_case(case: Mapping[str, Any], name: str, where: Where) -> Iterator[SourcePart]:
+    yield SourcePart(name, (where,))
+    for key in case:
+        if key in _OF_CASE:
+            yield SourcePart(f"{name}#{key}", tuple(_entries(case[key], (*where, key))))
+        elif key == _PROPOSALS and isinstance(case[key], list):
+            yield from _parts_of_proposals(case[key], name, (*where, key))
+
+
+def _parts_of_proposals(proposals: list[Any], name: str, where: Where) -> Iterator[SourcePart]:
+    """A proposal's part is its points; of one without any the proposal itself."""
+    for place, proposal in enumerate(proposals):
+        if not isinstance(proposal, Mapping):
+            continue
+        points = tuple(_entries(proposal.get(_BELOW) or [], (*where, place, _BELOW)))
+        yield SourcePart(f"{name}#{_PROPOSALS}.{proposal.get('id')}", points or ((*where, place),))
+
+
+def _entries(value: object, where: Where) -> Iterator[Where]:
+    """What stands in a value one by one; a group is its people."""
+    if isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _entries(item, (*where, place))
+    elif isinstance(value, Mapping) and value.get(_PEOPLE):
+        yield from _entries(value[_PEOPLE], (*where, _PEOPLE))
+    else:
+        yield where
+        if isinstance(value, Mapping) and value.get(_BELOW):
+            yield from _entries(value[_BELOW], (*where, _BELOW))
+
+
+class PartPlaces(NamedTuple):
+    """A part with the places that the record gives for it; ``entries`` is empty where the record has no such part."""
+
+    name: str
+    entries: tuple[Where, ...]
+    places: tuple[str, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is a place for each that stands in the part, and no more."""
+        return len(self.places) == len(self.entries)
+
+
+def recorded_places(meeting: object) -> Iterator[PartPlaces]:
+    """The parts that the record has places for, as it lists them."""
+    parts = {part.name: part.entries for part in source_parts(meeting)}
+    source = meeting.get("kilde") if isinstance(meeting, Mapping) else None
+    listed = source.get("steder") if isinstance(source, Mapping) else None
+    for entry in listed if isinstance(listed, list) else ():
+        if isinstance(entry, Mapping) and isinstance(entry.get("linjer"), list):
+            name = str(entry.get("del"))
+            yield PartPlaces(name, parts.get(name, ()), tuple(map(str, entry["linjer"])))

@@ -1,0 +1,177 @@
+"""Whether every word of a document is in the record that was made of it, or told of in the report.
+
+The record is taken as it was written, and the words as another reading of the document has them, so that what one step
+loses another misses.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.ledger import Guess, Ledger, Unplaced
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceDocument
+
+_WORD = re.compile(r"[^\W_]+")
+# A value of at most so many letters, without a space, is a date, a number, a mark: it says the paper's words otherwise.
+_SHORT = 20
+
+
+class Reworded(NamedTuple):
+    """Words that the record says in a form of its own: a date, a time, a mark; ``key`` is where, ``made`` is what."""
+
+    place: DocumentPlace
+    text: str
+    key: str
+    made: str
+
+
+class WordAccount(NamedTuple):
+    """Where the words of a document went.
+
+    ``lost`` are those that only the other reading of the document has. ``values`` is how many the record holds.
+    """
+
+    values: int
+    labels: Counter[str]
+    furniture: Counter[str]
+    reworded: tuple[Reworded, ...]
+    guesses: tuple[Guess, ...]
+    unplaced: tuple[Unplaced, ...]
+    lost: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every word has been placed."""
+        return not self.unplaced and not self.lost
+
+
+def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) -> WordAccount:
+    """The account of a document against the record as it was written."""
+    reworded, dropped = _compared(ledger.values, record)
+    unplaced = tuple(sorted([*ledger.unplaced(), *dropped], key=lambda one: one.place))
+    labels, furniture = (Counter(run.text for run in ledger.runs(use) if run.text) for use in ("label", "furniture"))
+    numbers = Counter(line.label for each in document.lines for line in each.lines() if line.label)
+    found = Counter(words_of(_texts(record)))
+    for said in (labels, furniture, numbers):
+        for text, times in said.items():
+            found.update({word: times * count for word, count in Counter(words_of([text])).items()})
+    found.update(words_of([*(one.text for one in reworded), *(one.text for one in unplaced)]))
+    lost = _Search(found).lost(words_of(document.words))
+    return WordAccount(ledger.count("value"), labels, furniture, reworded, tuple(ledger.guesses), unplaced, tuple(lost))
+
+
+def words_of(texts: Iterable[str]) -> list[str]:
+    """The words of some texts: letters and digits beside each other."""
+    return [word for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All that a value says, without its keys."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif value is not None:
+        yield str(value)
+
+
+def _compared(
+    values: Sequence[tuple[Where, Piece]], record: dict[str, Any]
+) -> tuple[tuple[Reworded, ...], list[Unplaced]]:
+    """What the record says in a form of its own, and what was taken for a value that the record does not have."""
+    reworded, dropped = [], []
+    for where, piece in values:
+        texts = list(_texts(_value_at(record, where)))
+        if _says(texts, piece.text):
+            continue
+        if texts and all(len(text) <= _SHORT and " " not in text for text in texts):
+            key = next((step for step in reversed(where) if isinstance(step, str)), "")
+            reworded.append(Reworded(piece.place, piece.text, key, " ".join(texts)))
+        else:
+            dropped.append(Unplaced(piece.place, piece.text))
+    return tuple(reworded), dropped
+
+
+def _says(texts: Sequence[str], said: str) -> bool:
+    """Whether some texts have the words of another one, together or each by itself."""
+    words, wanted = words_of(texts), words_of([said])
+    return "".join(wanted) in "".join(words) or not Counter(wanted) - Counter(words)
+
+
+def _value_at(record: object, where: Where) -> object:
+    for step in where:
+        if isinstance(record, dict) and isinstance(step, str):
+            record = record.get(step)
+        elif isinstance(record, list) and isinstance(step, int) and step < len(record):
+            record = record[step]
+        else:
+            return None
+    return record
+
+
+class _Search:
+    """The words that the record and the report have, looked for one by one."""
+
+    def __init__(self, found: Counter[str]) -> None:
+        self._found = found
+
+    def lost(self, words: Sequence[str]) -> list[str]:
+        """The words that are not there, those beside each other together.
+
+        A word that one reading has in two parts, and the other as one, is there.
+        """
+        missing = self._without(words)
+        for (at, one), (after, other) in pairwise(list(missing.items())):
+            if after == at + 1 and at in missing and self._take([one + other]):
+                del missing[at], missing[after]
+        missing = {at: word for at, word in missing.items() if not self._take_parts(word)}
+        runs: list[list[str]] = []
+        for at, word in missing.items():
+            if at - 1 in missing:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        return [" ".join(run) for run in runs]
+
+    def _without(self, words: Sequence[str]) -> dict[int, str]:
+        return {at: word for at, word in enumerate(words) if not self._take([word])}
+
+    def _take(self, words: Sequence[str]) -> bool:
+        """Take words once each, if all are there."""
+        counted = Counter(words)
+        there = all(self._found[word] >= times for word, times in counted.items())
+        if there:
+            self._found.subtract(counted)
+        return there
+
+    def _take_parts(self, word: str) -> bool:
+        """Take the words that one is made of, where it is."""
+        parts = self._parts(word)
+        return len(parts) > 1 and self._take(parts)
+
+    def _parts(self, word: str) -> list[str]:
+        """The words, the longest first, that a word is made of; none where it is not."""
+        # Where each beginning of the word ends with words that are there, the last of them.
+        last: dict[int, str] = {0: ""}
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - self._longest), end - 1):
+                if start in last and self._found[word[start:end]] > 0:
+                    last[end] = word[start:end]
+                    break
+        parts: list[str] = []
+        at = len(word)
+        while at and at in last:
+            parts.append(last[at])
+            at -= len(last[at])
+        return parts
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._found), default=0)

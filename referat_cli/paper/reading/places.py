@@ -1,0 +1,27 @@
+"""The places of a record in the document that it was read from, as `kilde.steder` has them."""
+
+from typing import Any
+
+from referat_cli.model.problem import Where
+from referat_cli.model.source_places import UNKNOWN_PLACE, source_parts
+from referat_cli.paper.reading.source import DocumentPlace
+
+
+def source_places(record: dict[str, Any], places: dict[Where, DocumentPlace]) -> list[dict[str, Any]]:
+    """An entry for each part of a record that stands in the document: the place of each point and person in it."""
+    first = _first_places(places)
+    found = []
+    for part in source_parts(record):
+        lines = [str(first.get(entry, UNKNOWN_PLACE)) for entry in part.entries]
+        if any(line != UNKNOWN_PLACE for line in lines):
+            found.append({"del": part.name, "linjer": lines})
+    return found
+
+
+def _first_places(places: dict[Where, DocumentPlace]) -> dict[Where, DocumentPlace]:
+    """Where each thing of the record begins, by its own place and those of all that stands in it."""
+    first: dict[Where, DocumentPlace] = {}
+    for where, place in places.items():
+        for end in range(1, len(where) + 1):
+            first[where[:end]] = min(place, first.get(where[:end], place))
+    return first
