@@ -20,6 +20,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.names import slug
 from referat_cli.model.problem import UserError
+from referat_cli.paper.characters import check_characters, saying_where
 from referat_cli.paper.layout import Printed, paper
 from referat_cli.paper.tree import Kind
 from referat_cli.paper.writing.look import TEMPLATES, Embedded, Look
@@ -122,7 +123,10 @@ def content_of(records: Records, planned: PlannedPaper, form: str, *, embeds: bo
     folder = records.location.root / TEMPLATES
     own = folder if folder.is_dir() and folder.resolve().is_relative_to(records.location.root.resolve()) else None
     look = Look(own, embedded_record(records, planned.path) if embeds else None)
-    content: bytes = writer.write(paper(planned.printed, planned.kind, planned.place), look)
+    page = paper(planned.printed, planned.kind, planned.place)
+    with saying_where(planned.printed):
+        check_characters(page)
+        content: bytes = writer.write(page, look)
     return content
 
 

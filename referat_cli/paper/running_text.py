@@ -41,10 +41,13 @@ def running_blocks(text: str) -> tuple[Block, ...]:
 
 def _blocks(node: "SyntaxTreeNode") -> "Iterator[Block]":
     levels = sorted({int(one.tag[1]) for one in node.children if one.type == "heading"})
+    level = _BELOW - 1
     for child in node.children:
         if child.type == "heading":
-            words = "".join(run.text for line in _text(child) for run in line)
-            yield Heading(words, min(_BELOW + levels.index(int(child.tag[1])), 6))
+            words = " ".join("".join(run.text for run in line) for line in _text(child))
+            if words:  # a level is never left out on the way down, because readers of a screen go by them
+                level = min(_BELOW + levels.index(int(child.tag[1])), level + 1, 6)
+                yield Heading(words, level)
         elif child.type == "paragraph":
             yield Paragraph(_text(child))
         elif child.type in ("bullet_list", "ordered_list"):
