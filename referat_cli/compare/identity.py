@@ -234,9 +234,11 @@ _DEPARTURES = ItemList(
     shape={"skrevet": "tekst"},
 )
 
+_SOURCE_PLACES = ItemList(keys=(by("del"), by("linjer")), names=("del",), shape={})
+
 MEETING: Shape = {
     "moetested": "tekst",
-    "kilde": Nested({"avvik": _DEPARTURES}),
+    "kilde": Nested({"avvik": _DEPARTURES, "steder": _SOURCE_PLACES}),
     "rettelser": CORRECTIONS,
     "deltakere": ATTENDANCE,
     "saksliste": _SLOTS,

@@ -14,11 +14,12 @@ from referat_cli.document.parser import read
 from referat_cli.document.schema import Definition, Kind
 
 # One line each: people, bodies, departures from the paper, corrections, attachments, the approval, votes, candidates,
-# who was disqualified, why a case is closed, how many there were, who chaired which cases, series of numbers.
+# who was disqualified, why a case is closed, how many there were, who chaired which cases, series of numbers, and where
+# a part stands on the paper.
 ON_ONE_LINE = frozenset(
     {
         *("deltaker", "person", "verv", "organ", "serie", "antall", "avvik", "rettelse", "vedlegg", "godkjenning"),
-        *("votering", "kandidat", "habilitet", "lukket"),
+        *("votering", "kandidat", "habilitet", "lukket", "sted"),
     }
 )
 

@@ -336,11 +336,20 @@ class Departure(Struct, frozen=True, kw_only=True):
     case: str | None = field(name="sak", default=None)
 
 
+class SourcePlace(Struct, frozen=True, kw_only=True):
+    """Where a part of the meeting stands on the paper: page and line of all that `source_places` walks in it."""
+
+    part: str = field(name="del")
+    lines: tuple[str, ...] = field(name="linjer")
+
+
 class Source(Struct, frozen=True, kw_only=True):
-    """The paper that the record was taken over from."""
+    """The paper that the record was taken over from, and the sum of its bytes."""
 
     document: str = field(name="dokument")
+    sha256: str | None = None
     departures: tuple[Departure, ...] = field(name="avvik", default=())
+    places: tuple[SourcePlace, ...] = field(name="steder", default=())
 
 
 class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,6 +10,7 @@ Everything here works on a meeting as the file says it, and takes whatever shape
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from referat_cli.i18n import _, ngettext
 from referat_cli.model.closed import references
 from referat_cli.model.problem import Where
 
@@ -88,6 +89,15 @@ class PartPlaces(NamedTuple):
     def fits(self) -> bool:
         """Whether there is a place for each that stands in the part, and no more."""
         return len(self.places) == len(self.entries)
+
+    @property
+    def misfit(self) -> str:
+        """The sentence about how many places there are, and how much stands in the part."""
+        places = ngettext("{n} sted", "{n} steder", len(self.places)).format(n=len(self.places))
+        there = ngettext("{n} punkt", "{n} punkter", len(self.entries)).format(n=len(self.entries))
+        return _("«{part}» har {places} i kilden, men {there} i møtet").format(
+            part=self.name, places=places, there=there
+        )
 
 
 def recorded_places(meeting: object) -> Iterator[PartPlaces]:

@@ -231,6 +231,8 @@ def _subject(change: RecordChange) -> str:
         return f"{group}, {label(key)}" if key else group
     if name.startswith("avvik/"):
         root, name = "avvik", label(name.removeprefix("avvik/"))
+    if name.startswith("steder/"):
+        root, name = "steder", name.removeprefix("steder/")
     if "/punkter/" in name:
         item, _mark, number = name.rpartition("/punkter/")
         name = _("{item}, punkt {number}").format(item=item, number=number)
@@ -250,6 +252,7 @@ def _subject(change: RecordChange) -> str:
         "oppgaver": _("oppgave {name}"),
         "eventuelt": _("eventuelt, {name}"),
         "avvik": _("avvik fra kilden, {name}"),
+        "steder": _("stedene i kilden, {name}"),
     }
     subject = one[root].format(name=name) if root in one else f"{label(root)} {name}"
     return f"{subject}, {label(key)}" if key else subject

@@ -43,6 +43,7 @@ from referat_cli.rules import (  # noqa: F401
     register_seats,
     seats,
     signatures,
+    source,
     status,
     substitutes,
     texts,

@@ -19,6 +19,7 @@ MODELS: dict[tuple[Kind, str], type[msgspec.Struct]] = {
     ("moete", "godkjenning"): meeting.Approval,
     ("moete", "kilde"): meeting.Source,
     ("moete", "avvik"): meeting.Departure,
+    ("moete", "sted"): meeting.SourcePlace,
     ("moete", "rettelse"): meeting.Correction,
     ("moete", "deltakergruppe"): meeting.AttendeeGroup,
     ("moete", "deltaker"): meeting.Attendee,

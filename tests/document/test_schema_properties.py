@@ -29,7 +29,12 @@ MEETING: dict[str, Any] = {
     "moetested": "Rådhuset",
     "status": "godkjent",
     "godkjent": {"dato": "2024-11-27", "sak": "50/24"},
-    "kilde": {"dokument": "referat.pdf", "avvik": [{"felt": "moetested", "skrevet": "Rådhust", "sak": "41/24"}]},
+    "kilde": {
+        "dokument": "referat.pdf",
+        "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "avvik": [{"felt": "moetested", "skrevet": "Rådhust", "sak": "41/24"}],
+        "steder": [{"del": "41/24#vedtak", "linjer": ["3:14", "-"]}],
+    },
     "rettelser": [{"dato": "2025-01-15", "gjelder": ["41/24", "deltakere"], "tekst": "Navn."}],
     "deltakere": [
         {
