@@ -244,7 +244,7 @@ def _slot(slot: RecordedSlot, length: int | None, meeting: Meeting) -> AgendaSlo
 def _case(printed: Printed, place: int, kind: Kind) -> Iterator[Block]:
     """The page of a case."""
     meeting, case = printed.meeting, printed.meeting.cases[place]
-    yield Heading(case_title(case), 1, subtitle=case.subtitle or "", new_page=True)
+    yield Heading(case_title(case), 1, subtitle=case.subtitle or "", new_page=kind != "saksprotokoll")
     yield FactList(tuple(Fact(label, value) for label, value in _about(printed, place, kind) if value))
     if case.closed:
         return
