@@ -21,7 +21,8 @@ from referat_cli.model.case_numbers import has_number
 from referat_cli.model.names import slug
 from referat_cli.model.problem import UserError
 from referat_cli.paper.characters import check_characters, saying_where
-from referat_cli.paper.layout import Printed, paper
+from referat_cli.paper.layout import paper
+from referat_cli.paper.printed import Printed
 from referat_cli.paper.tree import Kind
 from referat_cli.paper.writing.look import TEMPLATES, Embedded, Look
 from referat_cli.queries.history import name_of_the_day

@@ -177,6 +177,8 @@ def _describe_place(kind: Kind, name: str, *, here: bool) -> str:
         ("moete", "valg"): _("i et valg under «valg»"),
         ("moete", "kandidat"): _("på linjen til en kandidat"),
         ("moete", "protokolltilfoersel"): _("i en protokolltilførsel"),
+        ("utvalg", "papir"): _("under «papir»"),
+        ("utvalg", "papirtitler"): _("under «titler» i «papir»"),
         ("utvalg", "serie"): _("på linjen til en nummerserie"),
         ("moete", "eventueltsak"): _("i et tema under «eventuelt»"),
         ("utvalg", "organ"): _("i et organ"),

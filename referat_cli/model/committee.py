@@ -68,6 +68,27 @@ class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
     people: tuple[Tenure, ...] = field(name="personer", default=())
 
 
+class PaperTitles(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the papers of a committee are called, where it is not the usual: texts with ``{navn}`` and ``{kode}``."""
+
+    notice: str | None = field(name="innkalling", default=None)
+    minutes: str | None = field(name="referat", default=None)
+    extract: str | None = field(name="saksprotokoll", default=None)
+
+
+class PaperForm(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the papers of a committee are set: their titles, and what of the old form the committee keeps.
+
+    ``remote`` is the word beside the cross of those who took part from afar. With ``second_head`` the agenda stands
+    under a head of its own, and with ``joined_guests`` the guests stand on one line.
+    """
+
+    titles: PaperTitles = field(name="titler", default=PaperTitles())
+    remote: str = field(name="digitalt", default="Teams")
+    second_head: bool = field(name="dobbelt_hode", default=False)
+    joined_guests: bool = field(name="samlede_gjester", default=False)
+
+
 class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The register of one committee. ``aliases``: a spelling met in the minutes → the registered name or unit.
 
@@ -81,6 +102,7 @@ class Committee(Struct, frozen=True, kw_only=True, omit_defaults=True):
     numbering: str | tuple[Series, ...] = field(name="saksnummer", default=USUAL_FORM)
     quorum: str | None = field(name="vedtaksfoer", default=None)
     standing_items: tuple[str, ...] = field(name="staaende_saker", default=())
+    paper: PaperForm = field(name="papir", default=PaperForm())
     bodies: tuple[Body, ...] = field(name="organer", default=())
     aliases: dict[str, str] = field(name="alias", default_factory=dict)
     groups: tuple[Group, ...] = field(name="grupper", default=())

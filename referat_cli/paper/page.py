@@ -6,7 +6,7 @@ So a case has the same parts, in the same order and words, on paper as on the sc
 from collections.abc import Iterator, Sequence
 
 from referat_cli.model.meeting import Labels, Point, as_point
-from referat_cli.model.point_numbers import point_labels
+from referat_cli.model.point_numbers import letter, roman, sibling_numbers
 from referat_cli.paper.running_text import running_blocks
 from referat_cli.paper.tree import (
     Block,
@@ -67,16 +67,20 @@ class PaperPage(TerminalPage):
         self.blocks += running_blocks(text)
 
 
-def point_blocks(entries: Sequence[str | Point], labels: Labels, level: int = 0) -> Iterator[Block]:
+def point_blocks(entries: Sequence[str | Point], labels: Labels, level: int = 0, above: str = "") -> Iterator[Block]:
     """A tree of points as lists, with the labels that the record asks for; a point without one is a paragraph.
 
-    The labels of a level below the second that has none of its own are bullets.
+    ``above`` is the number of the point above where all above are numbered: its points are then 1.1 and 1.2. The labels
+    of a level below the second that has none of its own are bullets.
     """
     waiting: list[ListItem] = []
-    for label, entry in zip(point_labels(entries, labels), entries, strict=True):
+    for number, entry in zip(sibling_numbers(entries), entries, strict=True):
         point = as_point(entry)
-        below = tuple(point_blocks(point.points or (), point.labels or "strek", level + 1))
-        shown = (_BULLET if level > 1 else _DASH) if label == "-" else label
+        plain = not (point.label or point.unnumbered)
+        count = f"{above}.{number}" if above else number
+        shown = point.label or (_label(int(number), count, labels, level) if plain else "")
+        inner = count if plain and labels == "tall" and (above or not level) else ""
+        below = tuple(point_blocks(point.points or (), point.labels or "strek", level + 1, inner))
         if shown:
             waiting.append(ListItem(shown, text_of(point.text), below))
             continue
@@ -87,3 +91,12 @@ def point_blocks(entries: Sequence[str | Point], labels: Labels, level: int = 0)
         yield from below
     if waiting:
         yield Items(tuple(waiting), ordered=labels != "strek")
+
+
+def _label(number: int, count: str, labels: Labels, level: int) -> str:
+    """What stands before a point of that number: "1.", and below it "1.1", "a)", "I.", a dash, a bullet, or nothing."""
+    if labels == "tall":
+        return count if "." in count else f"{count}."
+    if labels == "strek":
+        return _BULLET if level > 1 else _DASH
+    return {"bokstav": f"{letter(number - 1)})", "romertall": f"{roman(number)}.", "ingen": ""}[labels]

@@ -51,10 +51,10 @@ def described_attendee(attendee: Attendee, meeting: Meeting) -> str:
 
 
 def _cases(written: tuple[str, ...], meeting: Meeting) -> str:
-    return listed([_case(one, meeting) for one in written])
+    return listed([case_in_words(one, meeting) for one in written])
 
 
-def _case(written: str, meeting: Meeting) -> str:
+def case_in_words(written: str, meeting: Meeting) -> str:
     """What people call a case of the meeting: its number, or its title where it has none."""
     place = case_called(meeting, written)
     if place is None or has_number(case_name(meeting, place)):
@@ -72,7 +72,7 @@ def _part(line: Attendee, meeting: Meeting) -> Iterator[str]:
         (line.left_before, _("gikk før sak {case}")),
     ):
         if key:
-            yield sentence.format(case=_case(key, meeting))
+            yield sentence.format(case=case_in_words(key, meeting))
     if line.not_cases:
         yield _("ute under sak {cases}").format(cases=_cases(line.not_cases, meeting))
     if line.came:

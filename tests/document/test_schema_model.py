@@ -37,6 +37,8 @@ MODELS: dict[tuple[Kind, str], type[msgspec.Struct]] = {
     ("moete", "kandidat"): meeting.Candidate,
     ("moete", "protokolltilfoersel"): meeting.RecordedStatement,
     ("utvalg", ""): committee.Committee,
+    ("utvalg", "papir"): committee.PaperForm,
+    ("utvalg", "papirtitler"): committee.PaperTitles,
     ("utvalg", "serie"): committee.Series,
     ("utvalg", "organ"): committee.Body,
     ("utvalg", "gruppe"): committee.Group,

@@ -12,11 +12,12 @@ from referat_cli.nynorsk import SAME, WORDS
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
 from tests.support.running import referat
 
-RENDER = Path(__file__).parents[2] / "referat_cli" / "render"
+HOUSE = Path(__file__).parents[2] / "referat_cli"
 # What says the words of a paper: a case, a meeting or a point, and a proposal held against its decision.
 PAPER = (
-    *("minutes", "case_parts", "attendees", "page", "point", "votes", "changed_since"),
-    *("diff/sentences", "diff/proposals", "diff/html"),
+    *("render/minutes", "render/case_parts", "render/attendees", "render/page", "render/point", "render/votes"),
+    *("render/changed_since", "render/diff/sentences", "render/diff/proposals", "render/diff/html"),
+    *("paper/layout", "paper/heads", "paper/tables", "paper/page"),
 )
 REGISTER_NN = REGISTER.replace("format: 1", "format: 2").replace(
     "navn: Prøveutvalget\n", "navn: Prøveutvalet\nmaalform: nn\n"
@@ -85,7 +86,7 @@ def test_two_committees_of_two_languages_are_told_of_in_bokmaal(tmp_path: Path) 
 
 def messages(module: str) -> Iterator[tuple[str, bool]]:
     """Every message of a module, and whether it is said while the module is loaded."""
-    path = RENDER / f"{module}.py"
+    path = HOUSE / f"{module}.py"
     tree = ast.parse(path.read_text(encoding="utf-8"))
     inside = {
         id(node)
@@ -112,7 +113,8 @@ def test_every_word_of_a_paper_has_its_nynorsk(module: str) -> None:
 
 def test_no_word_of_the_table_is_said_before_the_language_is_known() -> None:
     """A message said while a module is loaded would be kept in the language of whoever loads it first."""
-    modules = (*PAPER, "labels", "changes", "text", "table", "diff/formats", "diff/marks")
+    others = ("labels", "changes", "text", "table", "diff/formats", "diff/marks")
+    modules = (*PAPER, *(f"render/{name}" for name in others))
     too_early = {
         (module, text) for module in modules for text, at_once in messages(module) if at_once and text in WORDS
     }
