@@ -77,7 +77,7 @@ def report(name: str, seeds: range, jobs: int) -> Result:
     began = time.monotonic()
     total, faults = run(name, seeds, jobs)
     wrong = unmet(SUITES[name], total)
-    rows = [("cases", len(seeds)), ("failed", len(faults)), *sorted(total.items())]
+    rows = [("cases", len(seeds)), ("failed", len(faults)), *SUITES[name].rows(total)]
     click.echo(tabulate(rows, headers=[name, f"seeds {seeds[0]}-{seeds[-1]}"]))
     for one, fault in list(faults.items())[:20]:
         click.echo(f"\npython -m tests.long {name} --seed {one} --count 1\n{fault}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
+from tests.paper import round_trip
 from tests.queries import (
     test_attendance_disorder,
     test_attendance_kinds,
@@ -40,13 +41,15 @@ class Suite(NamedTuple):
     """One suite: a line of what it holds, the cases of a full run, what checks one seed, and what checks the sum.
 
     ``check`` gets a seed and an empty folder, raises `AssertionError` where a law does not hold, and counts what the
-    case was made of. ``judge`` gets the sum of all counts, for laws that hold of many cases and not of one.
+    case was made of. ``judge`` gets the sum of all counts, for laws that hold of many cases and not of one, and
+    ``rows`` are the lines that tell of it.
     """
 
     summary: str
     cases: int
     check: Callable[[int, Path], Counter[str]]
     judge: Callable[[Counter[str]], None] = lambda _total: None
+    rows: Callable[[Counter[str]], list[tuple[str, object]]] = lambda total: [*sorted(total.items())]
 
 
 def check_pair(seed: int, _folder: Path) -> Counter[str]:
@@ -146,5 +149,8 @@ SUITES = {
     "leaks": Suite("More said of a closed case than is public, anywhere.", 500, leaks.check, leaks.judge),
     "written-lines": Suite(
         "Commands that write, on files with comments.", 1000, written_lines.check, written_lines.judge
+    ),
+    "paper-trip": Suite(
+        "Minutes printed in four formats, and read back.", 200, round_trip.check, round_trip.judge, round_trip.rows
     ),
 }

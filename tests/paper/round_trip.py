@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -20,13 +21,17 @@ from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.meeting import read_meeting
 from referat_cli.paper.running_text import running_blocks
 from referat_cli.paper.tree import Kind
-from referat_cli.paper.writing.look import Look
-from tests.support.paper_records import PaperRecord
+from referat_cli.paper.writing.look import Embedded, Look
+from tests.support.paper_records import PaperRecord, made
 
 Record = dict[str, Any]
 
 # The formats, and how the files of each end.
 FORMATS = {"docx": "docx", "pdf": "pdf", "html": "html", "markdown": "md"}
+# Those that can carry the record itself.
+WITH_SOURCE = ("docx", "pdf")
+# The share of fields that comes back from the words alone.
+BAR = 0.99
 
 # What no paper shows, by the end of its key, with the reason.
 NOT_ON_PAPER = {
@@ -136,6 +141,14 @@ def on_paper(record: PaperRecord, form: str) -> bytes:
     return content
 
 
+def carried(record: PaperRecord, form: str) -> bytes | None:
+    """What a paper that is given its record to carry has inside."""
+    writer = import_module(f"referat_cli.paper.writing.{form}")
+    embedded = Embedded(record.path.rpartition("/")[2], record.files()[record.path].encode())
+    content = writer.write(paper(printed(record), kind_of(record)), Look(embedded=embedded))
+    return read_document(f"papir.{FORMATS[form]}", content).embedded
+
+
 def read_back(content: bytes, form: str, register: Register | None) -> Record:
     """The record that is read from a paper, from its words alone."""
     document = read_document(f"papir.{FORMATS[form]}", content)._replace(embedded=None)
@@ -151,16 +164,35 @@ def counted(expected: Record, read: Record) -> Counter[str]:
     return found
 
 
-def table(total: Counter[str], begins: str = "") -> str:
-    """The keys by how many fields are wrong, the worst first, with the share that is right."""
-    keys = [name.removesuffix(" of") for name in total if name.startswith(begins) and name.endswith(" of")]
-    keys.sort(key=lambda key: (-total[f"{key} wrong"], key))
-    lines = []
-    for key in keys:
-        wrong, every = total[f"{key} wrong"], total[f"{key} of"]
-        if wrong:
-            lines.append(f"{wrong:6} of {every:6}  {1 - wrong / every:.3f}  {key}")
-    return "\n".join(lines)
+def check(seed: int, _folder: Path) -> Counter[str]:
+    """The record of a seed on paper in every format, and read back; what it carries inside is the record itself."""
+    record = made(seed)
+    found: Counter[str] = Counter()
+    for form in FORMATS:
+        trip = counted(record.meeting, read_back(on_paper(record, form), form, record.known))
+        found += Counter({f"{form} {key}": number for key, number in trip.items() if number})
+    for form in WITH_SOURCE:
+        assert carried(record, form) == record.files()[record.path].encode()
+    return found
+
+
+def judge(total: Counter[str]) -> None:
+    """At least 99 of 100 fields are right, in each format."""
+    shares = {form: round(ratio(total, f"{form} "), 4) for form in FORMATS}
+    assert all(share >= BAR for share in shares.values()), shares
+
+
+def rows(total: Counter[str]) -> list[tuple[str, object]]:
+    """How each format does, and each key that is not always right, the worst first."""
+    found: list[tuple[str, object]] = [(form, f"{ratio(total, f'{form} '):.4f}") for form in FORMATS]
+    return [*found, *worst(total)]
+
+
+def worst(total: Counter[str]) -> list[tuple[str, object]]:
+    """The keys by how many of their fields are wrong."""
+    wrong = {name.removesuffix(" wrong"): number for name, number in total.items() if name.endswith(" wrong")}
+    keys = sorted(wrong, key=lambda key: (-wrong[key], key))
+    return [(key, f"{wrong[key]} of {total[f'{key} of']} wrong") for key in keys if wrong[key]]
 
 
 def ratio(total: Counter[str], begins: str = "") -> float:
