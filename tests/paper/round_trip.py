@@ -16,7 +16,8 @@ import msgspec
 
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.register import Register
-from referat_cli.paper.layout import Printed, paper
+from referat_cli.paper.layout import paper
+from referat_cli.paper.printed import Printed
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.meeting import read_meeting
 from referat_cli.paper.running_text import running_blocks
