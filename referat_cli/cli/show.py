@@ -43,7 +43,8 @@ if TYPE_CHECKING:
         "møtet foran: 2024-10-29/42/24; en sak uten nummer er 2024-10-29/+3, den tredje av dem. "
         "Et punkt kan skrives slik det vises: 47/24#2a.\n\n"
         "Med --only vises bare den delen du ber om: «referat show siste --only vedtak» er vedtakene i det siste møtet. "
-        "Avslutter med 1 når delen ikke finnes."
+        "Avslutter med 1 når delen ikke finnes.\n\n"
+        "Med --provenance vises i stedet hvor på papiret det står, av et møte som er hentet inn med «referat import»."
     ),
 )
 @click.argument("what", metavar="SAK|PUNKT|DATO|NAVN", shell_complete=completion.anything)
@@ -56,19 +57,26 @@ if TYPE_CHECKING:
         parts=", ".join(CASE_PARTS), more=" og ".join(minutes.MEETING_PARTS)
     ),
 )
+@click.option(
+    "--provenance", is_flag=True, help=_("Vis side og linje på papiret for hver del, av et møte som er hentet inn.")
+)
 @revision
 @output_format(
     ["text", "json", "markdown", "html"],
     default="text",
     help=_("text, json, markdown eller html. Et punkt vises bare som text og json, en person ikke som html."),
 )
-def show(what: str, only: tuple[str, ...], rev: str | None, form: str) -> int:
+def show(what: str, only: tuple[str, ...], rev: str | None, form: str, *, provenance: bool) -> int:
     """Show one case, one point, one meeting or one person."""
     parts = frozenset(only)
+    if provenance and (parts or form not in ("text", "json")):
+        raise click.UsageError(_("--provenance viser hele lister, som text eller json, og kan ikke brukes med --only."))
     if parts and form == "json":
         raise click.UsageError(_("--only velger hva som vises på en side; json har alle delene, hver under sitt navn."))
     records = open_records(rev)
-    if path := _meeting_path(records, what):
+    if provenance:
+        answer = _provenance(records, what, form)
+    elif path := _meeting_path(records, what):
         answer = _meeting(records, path, form, parts)
     elif looks_like_case(what) and not parse_point_address(what):
         answer = _case(records, what, form, parts)
@@ -173,3 +181,39 @@ def _point(records: Records, address: str, number: str, form: str) -> str:
     approval = _approval(records, found.found.path)
     with speaking(records.language([found.found.meeting.committee])):
         return point.text(found, records.names_of_committees(), screen(), approval)
+
+
+def _provenance(records: Records, what: str, form: str) -> str:
+    """Where on its paper a meeting, a case or a point stands; "" where that is not recorded, which is then said."""
+    from referat_cli.queries.provenance import provenance  # noqa: PLC0415 - few meetings are asked so
+    from referat_cli.render.provenance import as_json, as_text  # noqa: PLC0415
+
+    point = parse_point_address(what)
+    path, case = _meeting_path(records, what), None
+    if path is None:
+        found = resolve_case(records, point[0] if point else what)
+        path, case = found.path, found.case.number
+    meeting = records.value(path)
+    source = meeting.get("kilde", {})
+    rows = list(provenance(meeting, case))
+    if point:
+        part, number = _part_of_point(records, *point)
+        rows = [row for row in rows if row.part == f"{case}#{part}" and (row.number == number or row.misfit)]
+    if not rows:
+        notify(_("{what}: det er ikke ført hvor på papiret dette står.").format(what=what))
+        return ""
+    return as_json(rows, source, path, screen()) if form == "json" else as_text(rows, source, screen())
+
+
+def _part_of_point(records: Records, address: str, number: str) -> tuple[str, str]:
+    """The part of its case that a point stands in, and its number there."""
+    from referat_cli.model.proposals import RECOMMENDATION  # noqa: PLC0415 - as in `_point`
+    from referat_cli.queries.decisions import point_called  # noqa: PLC0415
+
+    found = point_called(resolve_case(records, address), number)
+    if found.is_task:
+        return "oppgaver", found.number.removeprefix("o")
+    if found.proposal is None:
+        return "vedtak", found.number
+    part = "forslag_til_vedtak" if found.proposal == RECOMMENDATION else f"forslag.{found.proposal}"
+    return part, found.number.removeprefix(f"{found.proposal}.")
