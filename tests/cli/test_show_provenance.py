@@ -107,11 +107,11 @@ def test_places_lead_nowhere_once_somebody_has_added_a_point(archive: Path) -> N
     assert referat(archive, "show", "2/26#1.1", "--provenance").out.splitlines()[-1].strip() == misfit
     judged = referat(archive, "validate", "-f", "full").out
     assert f"REF624 advarsel: {misfit}" in judged
-    assert "Ta bort stedet til det som er tatt ut, eller slett linjen" in " ".join(judged.split())
-    write(archive, {MEETING_PATH: TEXT.replace("in i mai.\n", "in i mai.\n      - Dette er nytt.\n")})
+    assert "ta bort stedet til det som er tatt ut, eller slett linjen" in " ".join(judged.split())
+    write(archive, {MEETING_PATH: TEXT.replace("er i mai.\n", "er i mai.\n      - Dette er nytt.\n")})
     judged = " ".join(referat(archive, "validate", "-f", "full").out.split())
-    assert 'Sett inn "-" der det nye står, eller slett linjen' in judged
-    as_told = TEXT.replace("in i mai.\n", "in i mai.\n      - Dette er nytt.\n").replace('"2:22"]', '"2:22", "-"]')
+    assert 'sett inn "-" der det nye står, eller slett linjen' in judged
+    as_told = TEXT.replace("er i mai.\n", "er i mai.\n      - Dette er nytt.\n").replace('"2:22"]', '"2:22", "-"]')
     write(archive, {MEETING_PATH: as_told})
     assert referat(archive, "validate").out == ""
 
