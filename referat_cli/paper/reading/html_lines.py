@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.paper.reading.html_tables import OpenTable
-from referat_cli.paper.reading.list_marks import ordinal
+from referat_cli.paper.reading.list_marks import list_mark, ordinal
 from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, moved, without
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
@@ -37,6 +37,8 @@ _INTEGER = re.compile(r"-?\d{1,6}", re.ASCII)
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _COUNTING = frozenset((*_TYPES.values(), "lower-latin", "upper-latin"))
 _BULLET = "•"
+# A word that may be a label; a name is longer.
+_LABEL = re.compile(r"(?![^\W\d_]{4})\S{1,12}")
 _CELLS = ("td", "th", "dt", "dd")
 _DEEPEST_TABLE = 8
 
@@ -67,8 +69,6 @@ class _OpenList:
 
     def label(self, element: "_Element") -> str:
         """The label of the next item."""
-        if own := element.get("data-label") or element.get("data-merke"):
-            return str(own)
         if self.number is None:
             return "" if self.style == "none" else _BULLET
         number = _number(element.get("value"), self.number)
@@ -82,6 +82,8 @@ class _OpenItem:
     level: int
     # Its first line has been met, so that what follows stands below it.
     is_told: bool = False
+    # A first word that may be the label, written out: it is when a block with more follows.
+    first: SourceLine | None = None
 
 
 class HtmlLines:
@@ -133,7 +135,7 @@ class HtmlLines:
 
     def _set(self, tag: str, style: str, element: "_Element") -> _Setting:
         above = self._settings[-1]
-        strong = above.strong or tag in _STRONG
+        strong = above.strong or (tag in _STRONG and element.get("scope") != "row")
         if weight := _WEIGHT.search(style):
             strong = weight[1].casefold() in ("bold", "bolder") or weight[1][0] in "6789"
         word_level = _WORD_LEVEL.search(style)
@@ -149,7 +151,7 @@ class HtmlLines:
     def _open(self, tag: str, style: str, element: "_Element") -> None:
         items = self._items[-1]
         if tag in ("ul", "ol"):
-            if items and not items[-1].is_told and items[-1].label not in ("", _BULLET):
+            if items and not items[-1].is_told and (items[-1].first or items[-1].label not in ("", _BULLET)):
                 self._tell_item(items[-1])
             self._lists.append(_opened_list(tag, style, element))
         elif tag == "li":
@@ -170,7 +172,7 @@ class HtmlLines:
             self._lists.pop()
         elif tag == "li":
             item = self._items[-1].pop()
-            if not item.is_told and not len(element):
+            if not item.is_told and (item.first or not len(element)):
                 self._tell_item(item)
         elif tag in ("table", "dl"):
             self._emit(self._tables.pop().row())
@@ -192,11 +194,11 @@ class HtmlLines:
         """End the line that is being read."""
         runs, self._runs = self._runs, []
         for part in _parted(_collapsed(runs)):
-            if (line := line_of(part)).text:
-                self._emit([self._told(line)])
+            if (line := line_of(part)).text and (told := self._told(line)):
+                self._emit([told])
 
-    def _told(self, line: SourceLine) -> SourceLine:
-        """The line as what it is where it stands."""
+    def _told(self, line: SourceLine) -> SourceLine | None:
+        """The line as what it is where it stands; None where it waits for what follows."""
         setting = self._settings[-1]
         line = replace(line, origin=setting.origin)
         item = self._items[-1][-1] if self._items[-1] else None
@@ -208,17 +210,29 @@ class HtmlLines:
             return line if self._tables else as_heading(line)
         elif item.is_told:
             return replace(line, level=item.level + 1)
+        elif item.first is None and _LABEL.fullmatch(line.text):
+            item.first = line
+            return None
         else:
-            told = replace(line, kind="item", label=item.label, level=item.level)
+            told = self._item(item, line)
         if item:
             item.is_told = True
         return told
 
+    def _item(self, item: _OpenItem, line: SourceLine) -> SourceLine:
+        """The first line of an item; a label that is written out is the one that is seen."""
+        label = item.label
+        if item.first:
+            label = item.first.text
+        elif mark := list_mark(line.text):
+            label, line = mark.label, without(line, mark.end)
+        return replace(line, kind="item", label=label, level=item.level)
+
     def _tell_item(self, item: _OpenItem) -> None:
-        """An item without words of its own is a place that was left open."""
+        """An item of one word; without words it is a place that was left open."""
         item.is_told = True
-        origin = self._settings[-1].origin
-        self._emit([SourceLine(DocumentPlace(1, 1), kind="item", label=item.label, level=item.level, origin=origin)])
+        line, item.first = item.first or SourceLine(DocumentPlace(1, 1), origin=self._settings[-1].origin), None
+        self._emit([self._item(item, line)])
 
     def _emit(self, lines: Iterable[SourceLine]) -> None:
         """Lines are numbered as they stand in the document itself; those of a cell stand where their row does."""

@@ -8,7 +8,8 @@ from referat_cli.model.calendar import MONTHS
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<end>[.)])(?=\s|$)")
 _PARTS = re.compile(r"(?P<parts>\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|$)")
-_LETTER = re.compile(r"(?P<letter>[A-Za-zæøåÆØÅ])(?P<end>[.)])(?=\s|$)")
+# A capital with a full stop is the beginning of a name.
+_LETTER = re.compile(r"(?P<letter>[a-zæøå](?=[.)])|[A-ZÆØÅ](?=\)))(?P<end>[.)])(?=\s|$)")
 _ROMAN = re.compile(
     r"(?P<roman>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))(?P<end>[.)])(?=\s|$)"
 )
@@ -31,6 +32,10 @@ class ListMark(NamedTuple):
     style: str
     number: int | None
     end: int
+
+    def as_roman(self) -> "ListMark":
+        """The same, where its letter is a Roman number."""
+        return self._replace(style=f"i{self.label[-1]}", number=roman_value(self.label[:-1]))
 
 
 def list_mark(text: str) -> ListMark | None:

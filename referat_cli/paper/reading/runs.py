@@ -54,6 +54,11 @@ def as_heading(line: SourceLine) -> SourceLine:
     return line
 
 
+def as_paragraph(line: SourceLine) -> SourceLine:
+    """A line of a cell, where what is bold is no heading of what follows."""
+    return replace(line, kind="paragraph") if line.kind == "heading" and not line.level else line
+
+
 def without(line: SourceLine, begin: int) -> SourceLine:
     """A line without the words before a place of it."""
     links = tuple((max(start - begin, 0), end - begin, link) for start, end, link in line.links if end > begin)

@@ -2,21 +2,208 @@
 
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+from typing import NamedTuple
 
 from referat_cli.paper.reading.decoding import decode
-from referat_cli.paper.reading.source import DocumentPlace, SourceDocument, SourceLine
+from referat_cli.paper.reading.html import html_lines
+from referat_cli.paper.reading.list_levels import ListLevels, looks_short
+from referat_cli.paper.reading.list_marks import ListMark, list_mark
+from referat_cli.paper.reading.markdown_inline import inline_runs, split_cells
+from referat_cli.paper.reading.runs import WordRun, as_heading, as_paragraph, line_of, moved, row_of, words_of
+from referat_cli.paper.reading.source import DocumentPlace, LineKind, SourceDocument, SourceLine
 
-_WORD = re.compile(r"[^\W_]+")
+_IS_MARKDOWN = re.compile(
+    r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|</?(?:b|strong|ul|li|table)\b[^<>\n]*>|^\|[-:| ]+\|$", re.MULTILINE
+)
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*(?:[ \t]#+)?$")
+_RULE = re.compile(r"[ \t]*([-_=*~.])(?:[ \t]*\1){2,}[ \t]*\\?$")
+_SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
+_BLOCK_TAG = re.compile(r"<(?:ul|ol|li|p|br|div|table|h[1-6])\b", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_LINK = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000})\)")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_COLUMNS = 2
+_TAB = 4
 
 
 def read_text(name: str, content: bytes) -> SourceDocument:
-    """A text file; blank lines are left out, and their places tell where they were."""
+    """A text file: lines as they stand where it is plain, whole paragraphs where it is Markdown.
+
+    Blank lines are left out, and the places of the others tell where they were. A form feed ends a page.
+    """
     text, remarks = decode(content)
-    lines = [
-        SourceLine(DocumentPlace(page, place), line)
-        for page, lines in enumerate(text.split("\f"), 1)
-        for place, line in enumerate(lines.split("\n"), 1)
-        if line.strip()
-    ]
-    digest = hashlib.sha256(content).hexdigest()
-    return SourceDocument(name, digest, tuple(lines), None, remarks, _WORD.findall(text))
+    is_markdown = name.casefold().endswith((".md", ".markdown")) or _IS_MARKDOWN.search(text) is not None
+    lines = tuple(_TextReading(text, is_markdown=is_markdown).lines())
+    if is_markdown:
+        text = _ESCAPE.sub("", unescape(_TAG.sub(" ", _LINK.sub(" ", text))))
+    return SourceDocument(name, hashlib.sha256(content).hexdigest(), lines, None, remarks, words_of(text))
+
+
+class _FileLine(NamedTuple):
+    place: DocumentPlace
+    text: str
+
+    @property
+    def indent(self) -> int:
+        """How many columns of blanks it begins with."""
+        blanks = self.text[: len(self.text) - len(self.text.lstrip())].expandtabs(_TAB)
+        return len(blanks)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it that is for people."""
+        return not self.text.strip() or _RULE.match(self.text) is not None
+
+
+class _TextReading:
+    """One reading of a text, from its first line to its last."""
+
+    def __init__(self, text: str, *, is_markdown: bool) -> None:
+        self._is_markdown = is_markdown
+        self._levels = ListLevels(by_indent=is_markdown)
+        self._lines = [
+            _FileLine(DocumentPlace(page, number), line)
+            for page, lines in enumerate(text.split("\f"), 1)
+            for number, line in enumerate(lines.split("\n"), 1)
+        ]
+        self._at = 0
+
+    def lines(self) -> Iterator[SourceLine]:
+        """All lines."""
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if line.is_blank:
+                self._at += 1
+            elif rows := self._table():
+                self._levels.close()
+                yield from rows
+            elif self._is_markdown:
+                yield from self._markdown(line)
+            else:
+                self._at += 1
+                yield self._plain(line)
+
+    def _plain(self, line: _FileLine) -> SourceLine:
+        """A line of plain text as it stands, white space at its end too, which may be columns."""
+        text = line.text.lstrip()
+        if mark := self._levels.mark(text):
+            level = self._levels.item(mark, line.indent)
+            return SourceLine(line.place, text[mark.end :], "item", mark.label, level)
+        if looks_short(text):
+            self._levels.close()
+        return SourceLine(line.place, line.text)
+
+    def _markdown(self, line: _FileLine) -> Iterator[SourceLine]:
+        """A block of Markdown: a heading, an item with the lines that continue it, or a paragraph."""
+        self._at += 1
+        if heading := _HEADING.match(line.text):
+            self._levels.close()
+            yield self._said(line, heading[2], "heading", level=len(heading[1]))
+            return
+        text = _QUOTED.sub("", line.text).lstrip()
+        if mark := self._levels.mark(text):
+            indent = line.indent
+            label, begin = self._inner_label(mark, text)
+            level = self._levels.item(mark._replace(label=label), indent)
+            yield self._said(line, self._continued(text[begin:]), "item", label, level)
+            return
+        level = self._levels.paragraph(line.indent)
+        yield as_heading(self._said(line, self._continued(text), level=level))
+
+    def _inner_label(self, mark: ListMark, text: str) -> tuple[str, int]:
+        """The label of an item: what stands after the mark of Markdown, where that is a label of another sort."""
+        after = text[mark.end :]
+        inner = list_mark(after)
+        if mark.number is not None or inner is None or not after[inner.end :]:
+            return mark.label, mark.end
+        above = self._levels.label.rstrip(".)")
+        is_part = "." in inner.style[1:] and inner.label.rpartition(".")[0] != above and inner.style[0].isdigit()
+        if is_part and inner.style not in ("1.", "1)"):
+            return mark.label, mark.end
+        return inner.label, mark.end + inner.end
+
+    def _continued(self, text: str) -> str:
+        """A text with the lines that follow it at once, until something else begins."""
+        parts = [text]
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            stripped = _QUOTED.sub("", line.text).lstrip()
+            if line.is_blank or _HEADING.match(line.text) or self._levels.mark(stripped) or self._begins_table():
+                break
+            parts.append(stripped)
+            self._at += 1
+        return "\n".join(parts)
+
+    def _said(
+        self, line: _FileLine, text: str, kind: LineKind = "paragraph", label: str = "", level: int = 0
+    ) -> SourceLine:
+        return replace(line_of(inline_runs(text), line.place), kind=kind, label=label, level=level)
+
+    def _begins_table(self) -> bool:
+        line = self._lines[self._at]
+        if line.text.lstrip().startswith("|") or self._tabs(self._at):
+            return True
+        after = self._lines[self._at + 1].text if self._at + 1 < len(self._lines) else ""
+        return ("|" in line.text and "|" in after and _SEPARATOR.match(after) is not None) or bool(
+            _TABLE_TAG.match(line.text)
+        )
+
+    def _tabs(self, at: int) -> int:
+        """How many tabs set the columns of a line: two, or one that the lines beside it have too; 0 where none do."""
+        if not 0 <= at < len(self._lines):
+            return 0
+        text = self._lines[at].text
+        inner = text.strip(" ").lstrip("\t")
+        if "\t" not in inner or ((found := list_mark(inner)) and "\t" not in inner[found.end :]):
+            return 0
+        return text.count("\t")
+
+    def _table(self) -> list[SourceLine]:
+        """The rows of a table that begins here, if one does; what follows it is next."""
+        if self._is_markdown and self._begins_table() and not self._tabs(self._at):
+            return self._html_table() if _TABLE_TAG.match(self._lines[self._at].text) else self._bar_table()
+        rows = []
+        tabs = self._tabs(self._at)
+        if (
+            tabs >= _COLUMNS
+            or (tabs and tabs == self._tabs(self._at + 1))
+            or (tabs and tabs == self._tabs(self._at - 1))
+        ):
+            line = self._lines[self._at]
+            rows = [moved(row_of([self._cell(cell) for cell in line.text.split("\t")]), line.place)]
+            self._at += 1
+        return rows
+
+    def _bar_table(self) -> list[SourceLine]:
+        rows: list[SourceLine] = []
+        while self._at < len(self._lines) and "|" in (line := self._lines[self._at]).text:
+            self._at += 1
+            if _SEPARATOR.match(line.text):
+                continue
+            following = self._lines[self._at].text if self._at < len(self._lines) else ""
+            is_header = not rows and "|" in following and _SEPARATOR.match(following) is not None
+            cells = [self._cell(cell) for cell in split_cells(line.text)]
+            if any(cells):
+                rows.append(moved(row_of(cells, is_header=is_header), line.place))
+        return rows
+
+    def _html_table(self) -> list[SourceLine]:
+        first = self._lines[self._at].place
+        parts: list[str] = []
+        while self._at < len(self._lines):
+            parts.append(self._lines[self._at].text)
+            self._at += 1
+            if "</table>" in parts[-1].casefold():
+                break
+        return [moved(line, first) for line in html_lines("\n".join(parts))]
+
+    def _cell(self, text: str) -> Sequence[SourceLine]:
+        if _BLOCK_TAG.search(text) and self._is_markdown:
+            return [as_paragraph(line) for line in html_lines(text)]
+        line = line_of(inline_runs(text) if self._is_markdown else [WordRun(text)])
+        return (line,) if line.text else ()
