@@ -1,28 +1,35 @@
 """A document of any format as its lines: which reader is asked, and what cannot be read."""
 
 import re
-from collections.abc import Callable
 
 from referat_cli.i18n import _, marked
 from referat_cli.model.problem import UserError
+from referat_cli.paper.reading.docx import read_docx
 from referat_cli.paper.reading.html import read_html
 from referat_cli.paper.reading.source import SourceDocument
 from referat_cli.paper.reading.text import read_text
 
 # A scan of a hundred pages is smaller; the text of the longest meeting is a hundredth of it.
-MOST_BYTES = 50_000_000
+_MOST_BYTES = 50_000_000
 _BEGINNING = 1024
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-# What begins so is no text, and is no paper that can be read.
-_OTHERS = (
-    (b"\xd0\xcf\x11\xe0", marked("«{name}» er en Word-fil av det gamle slaget (.doc) eller låst med passord; åpne den i Word og lagre den som .docx uten passord")),
-    (b"{\\rtf", marked("«{name}» er en RTF-fil; åpne den i Word og lagre den som .docx")),
-    (b"\x89PNG", marked("«{name}» er et bilde, uten tekst som kan leses; kjør tekstgjenkjenning (OCR) og lagre resultatet som PDF")),
-    (b"\xff\xd8\xff", marked("«{name}» er et bilde, uten tekst som kan leses; kjør tekstgjenkjenning (OCR) og lagre resultatet som PDF")),
-    (b"GIF8", marked("«{name}» er et bilde, uten tekst som kan leses; kjør tekstgjenkjenning (OCR) og lagre resultatet som PDF")),
-    (b"II*\x00", marked("«{name}» er et bilde, uten tekst som kan leses; kjør tekstgjenkjenning (OCR) og lagre resultatet som PDF")),
-    (b"MM\x00*", marked("«{name}» er et bilde, uten tekst som kan leses; kjør tekstgjenkjenning (OCR) og lagre resultatet som PDF")),
-)
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_OLD_WORD = marked("{file} er en gammel Word-fil (.doc) eller låst med passord; lagre den som .docx uten passord.")
+_RICH_TEXT = marked("{file} er en RTF-fil; åpne den i Word og lagre den som .docx.")
+_OPEN_DOCUMENT = marked("{file} er en OpenDocument-fil; åpne den i LibreOffice og lagre den som .docx.")
+_OTHER_ZIP = marked("{file} er en zip-fil, men ikke et Word-dokument; pakk den ut, og gi filene i den.")
+_PICTURE = marked("{file} er et bilde; gjør det om til PDF med tekst i (OCR), og prøv igjen.")
+_TOO_LARGE = marked("{file} er for stor til å være et referat ({size} MB; grensen er {most} MB).")
+# What begins so is no text, and no paper that can be read.
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": _OLD_WORD,
+    b"{\\rtf": _RICH_TEXT,
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"BM": _PICTURE,
+    b"II*\x00": _PICTURE,
+    b"MM\x00*": _PICTURE,
+}
 
 
 def read_document(name: str, content: bytes) -> SourceDocument:
@@ -30,7 +37,21 @@ def read_document(name: str, content: bytes) -> SourceDocument:
 
     Raises UserError with one sentence for what cannot be read.
     """
-    if len(content) > MOST_BYTES:
-        sentence = _("«{name}» er på {size} MB; referat leser filer på opptil {most} MB")
-        raise UserError(sentence.format(name=name, size=len(content) // 1_000_000, most=MOST_BYTES // 1_000_000))
+    if len(content) > _MOST_BYTES:
+        raise _refusal(_TOO_LARGE, name, size=len(content) // 1_000_000, most=_MOST_BYTES // 1_000_000)
+    for beginning, sentence in _OTHERS.items():
+        if content.startswith(beginning):
+            raise _refusal(sentence, name)
+    if content.startswith(b"PK"):
+        if b"application/vnd.oasis.opendocument" in content[:_BEGINNING]:
+            raise _refusal(_OPEN_DOCUMENT, name)
+        if b"word/" not in content and not name.casefold().endswith((".docx", ".docm", ".dotx")):
+            raise _refusal(_OTHER_ZIP, name)
+        return read_docx(name, content)
+    if name.casefold().endswith((".html", ".htm", ".xhtml")) or _HTML.match(content[:_BEGINNING]):
+        return read_html(name, content)
     return read_text(name, content)
+
+
+def _refusal(sentence: str, name: str, **values: object) -> UserError:
+    return UserError(_(sentence).format(file=name, **values))
