@@ -6,6 +6,7 @@ says of itself (help, problems, notices) is bokmål everywhere. What stands alik
 
 WORDS = {
     # ---- headings and labels of a paper
+    "Møtet som data, som papiret er laget av": "Møtet som data, som papiret er laga av",
     "Møtereferat": "Møtebok",
     "Forslag til vedtak": "Framlegg til vedtak",
     "Forslag": "Framlegg",

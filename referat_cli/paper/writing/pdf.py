@@ -1,7 +1,7 @@
 """A paper as PDF/A-2a and PDF/UA-1, or as PDF/A-3a where it carries the record, set by typst."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePath
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from referat_cli.i18n import _
+from referat_cli.i18n import _, speaking
 from referat_cli.model.problem import UserError
 from referat_cli.paper.characters import UnprintableCharacterError, texts
 from referat_cli.paper.libraries import needs
@@ -21,15 +21,19 @@ if TYPE_CHECKING:
 
 _OURS = Path(__file__).with_name("templates")
 TEMPLATE = "referat.typ"
-# Summer time begins on the last Sunday of March, and from such a year ends on the last of such a month.
-_SUMMER_TIME = ((1981, 9), (1996, 10))
 # What holds whatever the template is: what the document says of itself, and what it carries.
 _MAIN = f"""\
 #let paper = json(bytes(sys.inputs.paper))
 #set document(title: paper.title, author: paper.committee)
 #set text(lang: paper.language, region: "NO")
 #if "record" in sys.inputs {{
-  pdf.attach(sys.inputs.name, bytes(sys.inputs.record), relationship: "source", mime-type: "application/yaml")
+  pdf.attach(
+    sys.inputs.name,
+    bytes(sys.inputs.record),
+    relationship: "source",
+    mime-type: "application/yaml",
+    description: sys.inputs.description,
+  )
 }}
 #include "{TEMPLATE}"
 """
@@ -63,7 +67,10 @@ def write(paper: Paper, look: Look) -> bytes:
     standards: list[PDFStandard] = ["a-3a" if look.embedded else "a-2a", "ua-1"]
     inputs = {"paper": msgspec.json.encode(paper).decode()}
     if look.embedded:
-        inputs |= {"name": look.embedded.name, "record": look.embedded.content.decode()}
+        with speaking(paper.language):
+            description = _("Møtet som data, som papiret er laget av")
+        record = look.embedded.content.decode()
+        inputs |= {"name": look.embedded.name, "record": record, "description": description}
     try:
         content = compiler.compile(
             _MAIN.encode(), format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=_noon(paper.date)
@@ -139,17 +146,5 @@ def _described(error: "TypstError", *, of_ours: bool) -> str:
 
 
 def _noon(day: str) -> datetime:
-    """Noon in Norway that day: a moment whose date is the meeting's wherever it is read."""
-    hours = 2 if _is_summer_time(date.fromisoformat(day)) else 1
-    return datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=timezone(timedelta(hours=hours)))
-
-
-def _is_summer_time(day: date) -> bool:
-    """Whether Norway has summer time at noon of a day. Not every machine knows the time zones, so it is said here."""
-    last_month = max((months for months in _SUMMER_TIME if months[0] <= day.year), default=None)
-    return last_month is not None and _last_sunday(day.year, 3) <= day < _last_sunday(day.year, last_month[1])
-
-
-def _last_sunday(year: int, month: int) -> date:
-    following = date(year, month + 1, 1)
-    return following - timedelta(days=following.isoweekday() % 7 or 7)
+    """Noon of a day in UTC, which is the same date in Norway, summer and winter."""
+    return datetime.fromisoformat(f"{day}T12:00+00:00")
