@@ -1,25 +1,22 @@
 """Minutes as their secretaries would have them, with what stands in each of them written down by hand first.
 
 A folder of `papers` has a document (``referat.*``) and its ``truth.yaml``. A text, Markdown or HTML document is a file
-as it stands; ``.typ`` is set as a PDF by typst; ``.words`` is made a Word file here, a line a paragraph:
-
-``# `` and ``## `` are headings, ``= `` a line in the middle, bold, ``B `` a bold one, ``1) `` and ``- `` items of lists
-whose labels are no text; a line of cells is a row of a table that begins with ``!grid`` (ruled) or ``!plain``.
+as it stands; ``.typ`` is set as a PDF by typst; ``.words`` is made a Word file by `word`.
 
 In the truth ``"*"`` is what one may read in several ways, or what the paper does not tell.
 """
 
 import re
 from functools import cache
-from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.round_trip import ANYTHING, Field, Record, fields
+from tests.paper.word import word_document
 
 PAPERS = Path(__file__).parent / "papers"
 _WORDS = ".words"
@@ -53,39 +50,6 @@ def minutes(name: str) -> Minutes:
 def names() -> list[str]:
     """Every document of the corpus."""
     return sorted(folder.name for folder in PAPERS.iterdir() if (folder / "truth.yaml").is_file())
-
-
-def word_document(words: str) -> bytes:
-    """A Word file of the lines of a text."""
-    import docx  # noqa: PLC0415 - what only some documents need
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
-
-    document = docx.Document()
-    styles = {"# ": "Heading 1", "## ": "Heading 2", "1) ": "List Number", "- ": "List Bullet"}
-    table: Any = None
-    ruled = False
-    for line in words.splitlines():
-        mark = next((mark for mark in styles if line.startswith(mark)), "")
-        if line.startswith("!"):
-            table, ruled = None, line == "!grid"
-        elif line.startswith("|"):
-            cells = [cell.strip() for cell in line.strip("|").split("|")]
-            if table is None:
-                table = document.add_table(0, len(cells), style="Table Grid" if ruled else None)
-            for cell, text in zip(table.add_row().cells, cells, strict=True):
-                cell.text = text
-        elif mark:
-            document.add_paragraph(line.removeprefix(mark), style=styles[mark])
-        elif line.startswith(("= ", "B ")):
-            paragraph = document.add_paragraph()
-            paragraph.add_run(line[2:]).bold = True
-            if line.startswith("="):
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        else:
-            document.add_paragraph(line)
-    written = BytesIO()
-    document.save(written)
-    return written.getvalue()
 
 
 def read(document: Minutes) -> Record:
