@@ -12,6 +12,7 @@ from referat_cli.paper.tree import (
     Head,
     Heading,
     Items,
+    Line,
     Paper,
     Paragraph,
     Remark,
@@ -24,20 +25,27 @@ from referat_cli.paper.writing.look import Look
 from referat_cli.render.screen import plain
 
 # What means something to a reader of Markdown wherever it stands, and what does where a line begins with it.
-_MARKS = re.compile(r"[\\`*_\[\]<>|~&]")
+_MARKS = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=[a-z0-9_+-]+:)")
 _BEGINNING = re.compile(r"(?P<number>\d+)(?=[.)](?:\s|$))|(?P<mark>[-+#=:])")
+# Not one that holds words together: that is a part of the text.
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+_NUMBER = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])")
 _HARD = "\\\n"
+_IN_CELL = "<br>"
+# Depth in a cell, where a list cannot stand.
+_INDENT = "&nbsp;&nbsp;"
 
 
 def write(paper: Paper, _look: Look) -> bytes:
     """The paper as UTF-8."""
     lines = [f"# {_words(paper.title)}", "", *_blocks(paper.blocks)]
-    return ("\n".join(lines).rstrip("\n") + "\n").encode()
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n")
+    return f"{text}\n".encode()
 
 
 def _words(text: str) -> str:
     """A text that shows just itself, where something stands before it."""
-    return _MARKS.sub(lambda mark: f"\\{mark[0]}", re.sub(r"\s+", " ", plain(text)))
+    return _MARKS.sub(lambda mark: f"\\{mark[0]}", _WHITE_SPACE.sub(" ", plain(text)))
 
 
 def _line(text: str) -> str:
@@ -49,102 +57,151 @@ def _line(text: str) -> str:
     return f"{found[0]}\\{words[found.end() :]}" if found["number"] else f"\\{words}"
 
 
-def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield from _block(block)
+def _blocks(blocks: Sequence[Block], indent: str = "") -> Iterator[str]:
+    """The lines of blocks, an empty one after each; lists that follow each other are marked so that they stay two."""
+    bullet = "-"
+    for block, before in zip(blocks, (None, *blocks), strict=False):
+        bullet = "*" if isinstance(before, Items) and isinstance(block, Items) and bullet == "-" else "-"
+        last = _NUMBER.fullmatch(before.items[-1].label) if isinstance(before, Items) else None
+        lines = _items(block, bullet, last["mark"] if last else "") if isinstance(block, Items) else _block(block)
+        yield from (f"{indent}{line}".rstrip() for line in lines)
         yield ""
 
 
-def _block(block: Block) -> Iterator[str]:  # noqa: C901 - a branch a kind of block
+def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * (block.level + 1)} {_words(block.text)}"
+            yield f"{'#' * min(block.level + 1, 6)} {_words(block.text)}"
             yield from ("", _line(block.subtitle)) if block.subtitle else ()
         case Paragraph():
-            yield _text(block.text)
+            yield from _text(block.text).split("\n")
         case Remark():
-            yield f"*{_words(block.text)}*"
+            yield f"*{_words(block.text).strip()}*"
         case FactList() | Head():
             yield from (f"- **{_words(fact.label)}:** {_words(fact.value)}" for fact in block.facts)
+        case Signatures():
+            yield from (_line(block.place), "") if block.place else ()
+            yield from (f"- {_line(name)}" for name in block.names)
+        case AttendanceList() | Agenda() | TextTable():
+            yield from _tables(block)
         case Items():
             yield from _items(block)
+
+
+def _items(block: Items, bullet: str = "-", taken: str = "") -> Iterator[str]:
+    """A list; a label that Markdown would not give by itself stands as a word before the text.
+
+    ``taken`` is the mark after the numbers of the list before it, which these would go on.
+    """
+    before: re.Match[str] | None = None
+    for item in block.items:
+        found = _NUMBER.fullmatch(item.label)
+        is_own = found is not None and found["mark"] != taken and (before is None or _follows(found, before))
+        before = found if is_own else None
+        mark = item.label if is_own else bullet
+        label = "" if is_own or item.label in ("–", "•", "") else f"{_line(item.label)} "
+        text = _text(item.text) if not label else _text(item.text, within=True)
+        below = " " * (len(mark) + 1)
+        lines = [*_blocks(item.blocks, below)][:-1]
+        if lines and not label + text:  # what is under it begins on its line
+            yield f"{mark} {lines.pop(0).lstrip()}"
+        else:
+            first, *rest = f"{mark} {label}{text}".rstrip().split("\n")
+            yield from (first, *(f"{below}{line}" for line in rest))
+            yield from ("",) if lines and not isinstance(item.blocks[0], Items) else ()
+        yield from lines
+
+
+def _follows(found: re.Match[str], before: re.Match[str]) -> bool:
+    return found["mark"] == before["mark"] and int(found["number"]) == int(before["number"]) + 1
+
+
+def _tables(block: AttendanceList | Agenda | TextTable) -> Iterator[str]:
+    match block:
         case AttendanceList():
             for group in block.groups:
                 rows = [(one.person, one.present, one.absent) for one in group.people]
-                yield from (*_table([group.heading, *block.headings[1:]], rows), "")
+                names = [group.heading, *block.headings[1:]]
+                yield from (*_table([*map(_words, names)], [[*map(_words, row)] for row in rows]), "")
         case Agenda():
-            yield from _agenda(block)
+            for day in block.days:
+                yield from (f"**{_words(day.day)}**", "") if day.day else ()
+                yield from (*_table([*map(_words, block.headings)], [*map(_row, day.slots)]), "")
         case TextTable():
-            yield from _table([_cell(cell) for cell in block.heading], [[*map(_cell, row)] for row in block.rows])
-        case Signatures():
-            yield from (_line(block.place), "") if block.place else ()
-            yield from (f"- {_words(name)}" for name in block.names)
-
-
-def _items(block: Items, indent: str = "") -> Iterator[str]:
-    """A list; a label that is no number stands as a word before its text."""
-    for item in block.items:
-        is_number = item.label[:-1].isdigit() and item.label[-1] in ".)"
-        mark = item.label if is_number else "-"
-        label = "" if is_number or item.label in ("–", "•", "") else f"{_words(item.label)} "
-        below = indent + " " * (len(mark) + 1)
-        yield f"{indent}{mark} {label}{_text(item.text, below)}".rstrip()
-        for inner in item.blocks:
-            if isinstance(inner, Items):
-                yield from _items(inner, below)
-            else:
-                yield from ("", *(f"{below}{line}".rstrip() for line in _block(inner)), "")
-
-
-def _agenda(agenda: Agenda) -> Iterator[str]:
-    for day in agenda.days:
-        yield from (f"**{_words(day.day)}**", "") if day.day else ()
-        yield from (*_table(agenda.headings, [*map(_row, day.slots)]), "")
-
-
-def _row(slot: AgendaSlot) -> tuple[str, str, str, str, str]:
-    """The cells of a slot; its points stand after its title, as many marks deep as they are."""
-    points = [f"{'–' * depth} {text}" for depth, text in _points(slot.blocks, 1)]
-    title = " ".join(filter(None, (slot.title, *points)))
-    return slot.hours, slot.number, title, ", ".join(slot.responsible), slot.minutes
-
-
-def _points(blocks: Sequence[Block], depth: int) -> Iterator[tuple[int, str]]:
-    for block in blocks:
-        if isinstance(block, Items):
-            for item in block.items:
-                yield depth, _cell(item.text)
-                yield from _points(item.blocks, depth + 1)
-        elif isinstance(block, Paragraph):
-            yield depth, _cell(block.text)
+            yield from _table([*map(_cell, block.heading)], [[*map(_cell, row)] for row in block.rows])
 
 
 def _table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for line in (heading, ["---"] * len(heading), *rows):
-        yield "| " + " | ".join(cell if cell == "---" else _words(cell) for cell in line) + " |"
+        yield "| " + " | ".join(line) + " |"
+
+
+def _row(slot: AgendaSlot) -> list[str]:
+    """The cells of a slot; its points stand under its title, with their labels."""
+    title = _IN_CELL.join([_words(slot.title), *_points(slot.blocks, "")])
+    return [
+        _words(slot.hours),
+        _words(slot.number),
+        title,
+        _IN_CELL.join(map(_words, slot.responsible)),
+        _words(slot.minutes),
+    ]
+
+
+def _points(blocks: Sequence[Block], indent: str) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Items):
+            for item in block.items:
+                yield f"{indent}{_words(item.label)} {_cell(item.text)}"
+                yield from _points(item.blocks, indent + _INDENT)
+        elif isinstance(block, Paragraph):
+            yield f"{indent}{_cell(block.text)}"
 
 
 def _cell(text: Text) -> str:
-    """A text on one line, without its marks."""
-    return " ".join("".join(run.text for run in line) for line in text)
+    return _IN_CELL.join(_marked(line, within=True) for line in text)
 
 
-def _text(text: Text, indent: str = "") -> str:
-    """A text with its marks, line by line."""
-    return f"{_HARD}{indent}".join(_marked(line) for line in text)
+def _text(text: Text, *, within: bool = False) -> str:
+    """A text with its marks, line by line; ``within`` where something stands before it."""
+    return _HARD.join(_marked(line, within=within and not place) for place, line in enumerate(text))
 
 
-def _marked(line: Sequence[TextRun]) -> str:
-    return "".join(_run(run, first=not place) for place, run in enumerate(line))
+def _marked(line: Line, *, within: bool) -> str:
+    """A line with its marks, each around as much as it can be, so that no two of a kind meet."""
+    done, left = "", list(line)
+    while left:
+        marks = {name: _reach(left, name) for name in ("link", "strong", "emphasis") if getattr(left[0], name)}
+        if not marks:
+            run = left.pop(0)
+            done += _words(run.text) if within or done else _line(run.text)
+            continue
+        name = max(marks, key=lambda one: marks[one])
+        inside, left = left[: marks[name]], left[marks[name] :]
+        bare = [_without(run, name) for run in inside]
+        words = _marked(tuple(bare), within=True)
+        done += (
+            f"[{words}](<{inside[0].link}>)" if name == "link" else _around(words, "**" if name == "strong" else "*")
+        )
+    return done
 
 
-def _run(run: TextRun, *, first: bool) -> str:
-    words = _line(run.text) if first else _words(run.text)
-    if run.link:
-        words = f"[{words}](<{run.link}>)"
-    mark = "**" * run.strong + "*" * run.emphasis
-    if not mark:
-        return words
-    inner = words.strip()
-    before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return f"{before}{mark}{inner}{mark[::-1]}{after}"
+def _reach(runs: Sequence[TextRun], name: str) -> int:
+    """How many runs from the first are set alike in one way."""
+    return next((n for n, run in enumerate(runs) if getattr(run, name) != getattr(runs[0], name)), len(runs))
+
+
+def _without(run: TextRun, name: str) -> TextRun:
+    return TextRun(
+        run.text,
+        strong=run.strong and name != "strong",
+        emphasis=run.emphasis and name != "emphasis",
+        link="" if name == "link" else run.link,
+    )
+
+
+def _around(words: str, mark: str) -> str:
+    """Words between marks, with the white space at their ends outside, as Markdown has it."""
+    inner = words.strip(" ")
+    start = len(words) - len(words.lstrip(" "))
+    return f"{words[:start]}{mark}{inner}{mark}{words[start + len(inner) :]}" if inner else words
