@@ -54,6 +54,9 @@ WORDS = {
     "Møtevarighet": "Møtelengd",
     "Utvalg": "Utval",
     "Rettet {date}{where}{what}: {text}": "Retta {date}{where}{what}: {text}",
+    "Godta alle endringene for å få vedtaket, eller avvis alle for å få forslaget.": (
+        "Godta alle endringane for å få vedtaket, eller avvis alle for å få framlegget."
+    ),
     # ---- the cases that a notice always has
     "Godkjenning av innkalling og saksliste": "Godkjenning av innkalling og sakliste",
     "Innkalling og saksliste godkjennes.": "Innkalling og sakliste vert godkjende.",

@@ -23,6 +23,8 @@ from referat_cli.render.table import ListFormat
 from referat_cli.store.commits import producers
 from referat_cli.store.records import Records
 
+DiffFormat = ListFormat | Literal["docx", "html"]
+
 
 def with_notices(
     records: Records, cases: Sequence[FoundCase], meetings: Collection[str], rev: str | None
@@ -74,7 +76,9 @@ def _notify_of_notice(case: FoundCase, day: str, commit: str) -> None:
         "Vis hva som ble endret fra forslag til vedtak, ord for ord: i en sak (42/24), i et punkt (42/24#2), i et møte "
         "(2024-10-29 eller filen), eller i det nyeste møtet med vedtak.\n\n"
         "Bare det som ble endret, vises: [-strøket-] og {+tilføyd+}. Har arkivet flere utvalg, skriver du utvalget "
-        "foran: asu:42/24."
+        "foran: asu:42/24.\n\n"
+        "Med -f docx blir det en Word-fil med sporede endringer: godtar du alle, har du vedtaket, og avviser du alle, "
+        "har du forslaget."
     ),
 )
 @click.argument("what", nargs=-1, metavar="[SAK|DATO|FIL]...", shell_complete=completion.cases_and_meetings)
@@ -82,8 +86,11 @@ def _notify_of_notice(case: FoundCase, day: str, commit: str) -> None:
 @click.option("--explain", is_flag=True, help=_("Si hvorfor to punkter regnes som det samme punktet."))
 @click.option("--stat", is_flag=True, help=_("Vis en tabell: alle saker i arkivet, eller de du ber om."))
 @output_format(
-    ["table", "json", "ndjson", "csv", "markdown", "html"],
-    _("table, json, ndjson, csv, markdown (til en pull request) eller html (en side til nett og utskrift)."),
+    ["table", "json", "ndjson", "csv", "markdown", "docx", "html"],
+    _(
+        "table, json, ndjson, csv, markdown (til en pull request), html (en side til nett og utskrift) eller docx "
+        "(en Word-fil med sporede endringer)."
+    ),
     default="table",
 )
 @click.option(
@@ -96,12 +103,14 @@ def _notify_of_notice(case: FoundCase, day: str, commit: str) -> None:
     metavar="HVA",
     help=_("proposal (forslaget slik det står) eller notice (slik det sto i den siste innkallingen)."),
 )
+@click.option("-o", "--output", metavar="FIL|MAPPE", help=_("Word-filen, eller mappen den skal ligge i (-f docx)."))
 @revision
 def diff(  # noqa: PLR0913 - one parameter an option
     what: tuple[str, ...],
     rev: str | None,
-    form: ListFormat | Literal["html"],
+    form: DiffFormat,
     against: str,
+    output: str | None,
     *,
     full: bool,
     explain: bool,
@@ -109,8 +118,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
     by_difference: bool,
 ) -> int:
     """Show what was changed from proposal to decision."""
-    if stat and form == "html":
-        raise click.UsageError(_("--stat finnes ikke som html."))
+    if stat and form in ("docx", "html"):
+        raise click.UsageError(_("--stat finnes ikke som {form}.").format(form=form))
+    if output and form != "docx":
+        raise click.UsageError(_("-o er for en Word-fil; skriv -f docx."))
     records = open_records(rev)
     points = resolve_points(records, what)
     if what:
@@ -145,10 +156,24 @@ def diff(  # noqa: PLR0913 - one parameter an option
     changed = [about_points(case, points.get((case.found.path, case.found.place), ())) for case in changed]
     view = View(changed, meetings, full=full or bool(points), explain=explain)
     with speaking(records.language(case.meeting.committee for case in cases)):
-        code = _answer(view, form, stat=stat)
+        code = _redlines(view, records, output) if form == "docx" else _answer(view, form, stat=stat)
     if unread:
         return EXIT_PROBLEMS
     return EXIT_PROBLEMS if by_difference and any(case.differs for case in changed) else code
+
+
+def _redlines(view: View, records: Records, output: str | None) -> int:
+    """Write the comparison as a Word file with tracked changes."""
+    from referat_cli.cli.paper_files import deliver, paper_target  # noqa: PLC0415 - few want a Word file
+    from referat_cli.cli.papers import look_of  # noqa: PLC0415
+    from referat_cli.paper.writing.word_redlines import redlines_name, write_redlines  # noqa: PLC0415
+
+    if not view.cases:
+        return _answer(view, "table", stat=False)
+    file = paper_target(output, "docx", "docx", 1, is_text=False).of(redlines_name(view))
+    language = records.language(case.found.meeting.committee for case in view.cases)
+    deliver(write_redlines(view, look_of(records), language), file, records)
+    return EXIT_OK
 
 
 def _answer(view: View, form: ListFormat | Literal["html"], *, stat: bool) -> int:

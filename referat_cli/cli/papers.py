@@ -121,14 +121,19 @@ def _name(printed: Printed, asked: AskedPaper) -> str:
 def content_of(records: Records, planned: PlannedPaper, form: str, *, embeds: bool = False) -> bytes:
     """The paper in a format, with the record inside it where it ``embeds``."""
     writer: Any = import_module(f"referat_cli.paper.writing.{form}")
-    folder = records.location.root / TEMPLATES
-    own = folder if folder.is_dir() and folder.resolve().is_relative_to(records.location.root.resolve()) else None
-    look = Look(own, embedded_record(records, planned.path) if embeds else None)
+    look = look_of(records, embedded_record(records, planned.path) if embeds else None)
     page = paper(planned.printed, planned.kind, planned.place)
     with saying_where(planned.printed):
         check_characters(page)
         content: bytes = writer.write(page, look)
     return content
+
+
+def look_of(records: Records, embedded: Embedded | None = None) -> Look:
+    """How the papers of an archive look: as the templates in it say, which lie in a folder of the archive itself."""
+    folder = records.location.root / TEMPLATES
+    own = folder if folder.is_dir() and folder.resolve().is_relative_to(records.location.root.resolve()) else None
+    return Look(own, embedded)
 
 
 def embedded_record(records: Records, path: str) -> Embedded:

@@ -77,8 +77,8 @@ def case_heading(case: str) -> str:
     return _("sak {number}").format(number=case)
 
 
-def change_words(change: RecordChange) -> Words:
-    """The description, with what was struck and added in it."""
+def change_words(change: RecordChange, *, whole: bool = False) -> Words:
+    """The description, with what was struck and added in it; of a long text the ``whole``, or what is near a change."""
     if change.kind == "rekkefoelge":
         return _sentence(_("{subject}: annen rekkefølge: {names}"), subject=_subject(change), names=_list(change.after))
     place = _place(change)
@@ -88,7 +88,7 @@ def change_words(change: RecordChange) -> Words:
         return _sentence(_item(change))
     if (change.before, change.after) in ((None, []), ([], None)):
         return _sentence(_list_itself(change))
-    return _text(change) if change.text else _sentence(_value(change))
+    return _text(change, whole=whole) if change.text else _sentence(_value(change))
 
 
 def _sentence(sentence: str, **values: str) -> Words:
@@ -164,19 +164,20 @@ def _value(change: RecordChange) -> str:
     return _("{subject}: {before} → {after}").format(subject=_subject(change), before=before, after=after)
 
 
-def _text(change: RecordChange) -> Words:
-    """A text word by word; of running text that came or went only how much it is."""
+def _text(change: RecordChange, *, whole: bool) -> Words:
+    """A text word by word; of running text that came or went only how much it is, but for the ``whole``."""
     notes = {"kosmetisk": _("kosmetisk"), "redaksjonell": _("redaksjonell")}
     note = notes.get(change.wording or change.kind, "")
     if change.moved_from:
         moved = _("flyttet fra {number}").format(number=change.moved_from)
         note = f"{moved}, {note}" if note else moved
     head = _subject(change) + (f" ({note}): " if note else ": ")
-    if _place(change)[-1] == "referat" and (change.before is None or change.after is None):
+    if not whole and _place(change)[-1] == "referat" and (change.before is None or change.after is None):
         amount = describe_amount(str(change.before or change.after))
         done = _("skrevet") if change.before is None else _("tatt ut")
         return _sentence(f"{head}{done} ({amount})")
-    return (("uendret", head), *(_around(change.words) or (("uendret", _("(tomt punkt)")),)))
+    words = change.words if whole else _around(change.words)
+    return (("uendret", head), *(words or (("uendret", _("(tomt punkt)")),)))
 
 
 def _around(words: Words) -> Words:

@@ -18,6 +18,7 @@ PAPER = (
     *("render/minutes", "render/case_parts", "render/attendees", "render/page", "render/point", "render/votes"),
     *("render/changed_since", "render/diff/sentences", "render/diff/proposals", "render/diff/html"),
     *("paper/layout", "paper/heads", "paper/tables", "paper/page"),
+    "paper/writing/word_redlines",
 )
 REGISTER_NN = REGISTER.replace("format: 1", "format: 2").replace(
     "navn: Prøveutvalget\n", "navn: Prøveutvalet\nmaalform: nn\n"

@@ -136,13 +136,22 @@ def _level_xml(level: int, how: LevelFormat) -> str:
 class WordCount:
     """What Word has counted so far in a reading of a document, from its first paragraph on."""
 
-    def __init__(self, numbering: WordNumbering) -> None:
+    def __init__(
+        self,
+        numbering: WordNumbering,
+        main: Mapping[object, int] | None = None,
+        beside: Mapping[tuple[object, int], Sequence[int]] | None = None,
+    ) -> None:
         self._numbering = numbering
         # The list → the number that each of its levels has reached.
         self._counters: dict[int, dict[int, int]] = {}
         # The list's own name → the lists that its items are in, and those beside it at a level.
-        self._main: dict[object, int] = {}
-        self._beside: dict[tuple[object, int], list[int]] = {}
+        self._main: dict[object, int] = {**(main or {})}
+        self._beside: dict[tuple[object, int], list[int]] = {key: [*lists] for key, lists in (beside or {}).items()}
+
+    def anew(self) -> "WordCount":
+        """Another reading that has the same lists, where they give its labels, and has counted nothing."""
+        return WordCount(self._numbering, self._main, self._beside)
 
     def place(self, of: object, level: int, label: str, after: str = "", *, like: Numbered | None = None) -> Numbered:
         """The list and level that give the next item of a list (known by ``of``) its label, which is counted there.
@@ -217,8 +226,3 @@ class WordCount:
 def can_be_counted(label: str) -> bool:
     """Whether a label can be said to Word, which takes a percent sign before a digit for a counter."""
     return re.search(r"%\d", label) is None
-
-
-def following(labels: Sequence[str], at: int) -> str:
-    """The label after the one at a place; "" after the last."""
-    return labels[at + 1] if at + 1 < len(labels) else ""

@@ -51,8 +51,8 @@ class Numbered(NamedTuple):
 class ParagraphSettings(NamedTuple):
     """How a paragraph is set: its style (an id), its place in a list, and what differs from the style.
 
-    ``indent`` and ``right_tab`` (which leaves no other tab) are centimetres; ``mark`` is what its own mark has, a
-    tracked insertion or deletion.
+    ``indent`` and ``right_tab`` are centimetres. ``mark`` is what its own mark has (a tracked insertion or deletion),
+    ``before`` how it was set, where that is a tracked change.
     """
 
     style: str = ""
@@ -63,6 +63,7 @@ class ParagraphSettings(NamedTuple):
     indent: float = 0
     right_tab: float = 0
     mark: str = ""
+    before: str = ""
 
     def xml(self) -> str:
         """The properties, in the order that Word asks for."""
@@ -79,6 +80,7 @@ class ParagraphSettings(NamedTuple):
             f'<w:tabs><w:tab w:val="right" w:pos="{twips(self.right_tab)}"/></w:tabs>' if self.right_tab else "",
             f'<w:ind w:left="{twips(self.indent)}"/>' if self.indent else "",
             f"<w:rPr>{self.mark}</w:rPr>" if self.mark else "",
+            self.before,
         ]
         inner = "".join(parts)
         return f"<w:pPr>{inner}</w:pPr>" if inner else ""

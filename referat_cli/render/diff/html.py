@@ -11,7 +11,15 @@ from referat_cli.i18n import _, marked
 from referat_cli.model.case_names import titled
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.diff.marks import HTML_LEGEND, in_html
-from referat_cli.render.diff.sentences import CaseText, PointText, View, depth, meeting_line, numbers_aloud
+from referat_cli.render.diff.sentences import (
+    CaseText,
+    PointText,
+    View,
+    depth,
+    document_title,
+    meeting_line,
+    numbers_aloud,
+)
 from referat_cli.render.page import html_document, html_text
 
 _HEADING = marked("Fra forslag til vedtak")
@@ -25,14 +33,7 @@ def page(view: View) -> str:
         *([HTML_LEGEND] if view.changed else []),
         *(line for whole, cases in view.parts() for line in _meeting(cases, view, whole=whole)),
     ]
-    return html_document(_title(view), body)
-
-
-def _title(view: View) -> str:
-    if len(view.cases) == 1:
-        record = view.cases[0].found.case
-        return f"{titled(record.number, record.title)} – {_(_HEADING)}"
-    return f"{_(_HEADING)} – {view.cases[0].body}" if view.cases else _(_HEADING)
+    return html_document(document_title(view), body)
 
 
 def _meeting(cases: Sequence[Compared], view: View, *, whole: bool) -> Iterator[str]:

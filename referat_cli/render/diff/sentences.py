@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from referat_cli.compare.points import Change
 from referat_cli.compare.text_diff import Words
 from referat_cli.i18n import _, ngettext
+from referat_cli.model.case_names import titled
 from referat_cli.model.proposals import origin_address, point_of
 from referat_cli.queries.decisions import Compared
 from referat_cli.render.changed_since import approval_is_unknown, changed_since_sentence
@@ -241,6 +242,15 @@ def meeting_line(cases: Sequence[Compared]) -> str:
     if meeting.status == "godkjent":
         date = _("{date} ({status})").format(date=date, status=describe_status(meeting))
     return _("{name}, {date}: {outcomes}").format(name=name, date=date, outcomes=outcomes_in_words)
+
+
+def document_title(view: "View") -> str:
+    """What a document of the comparison is called: by its case where that is one, else by the committee."""
+    heading = _("Fra forslag til vedtak")
+    if len(view.cases) == 1:
+        record = view.cases[0].found.case
+        return f"{titled(record.number, record.title)} – {heading}"
+    return f"{heading} – {view.cases[0].body}" if view.cases else heading
 
 
 class PointText(NamedTuple):
