@@ -1,5 +1,6 @@
 """`referat import`: minutes on paper taken into the archive."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -29,14 +30,16 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import slug
 from referat_cli.model.problem import Problem, UserError
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.account import WordAccount, account
+from referat_cli.paper.reading.account import account, nothing_left
+from referat_cli.paper.reading.carried import carried_record
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meeting import read_meeting
-from referat_cli.paper.reading.names import NewPerson, new_people, suggested_register
+from referat_cli.paper.reading.names import new_people, suggested_register
 from referat_cli.paper.reading.report import ReadIn, report
 from referat_cli.paper.reading.source import SourceDocument
 from referat_cli.paper.reading.whose import committees_named
+from referat_cli.paper.writing.look import TEMPLATES, Look
 from referat_cli.render.labels import listed
 from referat_cli.render.problems import FORMATS, Report
 from referat_cli.rules.runner import judge
@@ -46,7 +49,7 @@ from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import FOLDER, REGISTER, Location, locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
-from referat_cli.workflow.taken_over import TakenOver, taken_over, write_both
+from referat_cli.workflow.taken_over import TakenOver, carried_over, taken_over, write_both
 
 # No minutes are so large; what is, is something else.
 _MAX_BYTES = 100_000_000
@@ -144,25 +147,35 @@ def _committee(shelf: Shelf, written: str | None) -> str | None:
 
 def _take_in(shelf: Shelf, file: Path, code: str | None) -> int:
     """Take one document in, and say what became of it; raises `UserError` where that cannot be."""
-    document = read_document(file.name, _content(file))
+    content = _content(file)
+    document = read_document(file.name, content)
     register = shelf.registers.get(code) if code else _register(shelf, document)
-    reading = read_meeting(document, register)
-    code = code or (register.committee.code if register else reading.record.get("utvalg"))
-    if not code:
-        sentence = _("{file} sier ikke hvilket utvalg det er; si det med --committee.")
-        raise UserError(sentence.format(file=file))
+    folder = shelf.location.root / TEMPLATES
+    carried = carried_record(document, content, register, Look(folder if folder.is_dir() else None))
     archive = shelf.archive()
-    meeting = taken_over(archive, document, reading, code)
-    where = account(document, reading.ledger, meeting.value)
+    if carried and not carried.refusal:
+        meeting, where = carried_over(archive, document, carried), nothing_left(document)
+        told = ReadIn(document, meeting.path, where, remarks=(_TAKEN,))
+    else:
+        reading = read_meeting(document, register)
+        code = code or (register.committee.code if register else reading.record.get("utvalg"))
+        if not code:
+            sentence = _("{file} sier ikke hvilket utvalg det er; si det med --committee.")
+            raise UserError(sentence.format(file=file))
+        meeting = taken_over(archive, document, reading, code)
+        where = account(document, reading.ledger, meeting.value)
+        told = ReadIn(document, meeting.path, where)
+        if carried:
+            told = told._replace(remarks=(carried.refusal,), edits=carried.edits)
+        told = _with_people(told, reading.ledger, meeting, register)
     shelf.contents[meeting.path] = meeting.content
     try:
         problems = _judged(shelf, meeting.path, known=register is not None)
-        told = _told(shelf, document, reading.ledger, meeting, where, register)
-        write_both(shelf.location, meeting, report(told))
+        write_both(shelf.location, meeting, report(_as_typed(shelf, told)))
     except UserError:
         del shelf.contents[meeting.path]
         raise
-    return _answer(shelf, meeting, where, problems, told)
+    return _answer(shelf, meeting, problems, told)
 
 
 def _content(file: Path) -> bytes:
@@ -203,72 +216,64 @@ def _judged(shelf: Shelf, path: str, *, known: bool) -> list[Problem]:
     return [one for one in found if one.accepted is None and (known or one.code != _NO_REGISTER)]
 
 
-def _told(  # noqa: PLR0913, PLR0917 - what a report is made of
-    shelf: Shelf,
-    document: SourceDocument,
-    ledger: Ledger,
-    meeting: TakenOver,
-    where: WordAccount,
-    register: Register | None,
-) -> ReadIn:
-    """What the report tells."""
+def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Register | None) -> ReadIn:
+    """What is told with the people whom the register does not know, or a register where there is none."""
     record = typed(meeting.value, "moete")
-    people: tuple[NewPerson, ...] = ()
-    suggestion = ""
-    committee = meeting.path.split("/")[1]
-    if isinstance(record, Meeting) and register:
-        people = tuple(new_people(record, register))
-    elif isinstance(record, Meeting):
-        suggestion = suggested_register(committee, committee, record.attendance or ())
+    if not isinstance(record, Meeting):
+        return told
+    if register is None:
+        code = record.committee
+        return told._replace(register=suggested_register(code, code, record.attendance or ()))
+    people = tuple(new_people(record, register))
     places = {one.name: place for one in people if (place := ledger.place_of((*one.where, "navn")))}
-    shown = shown_from(shelf.location.root)
-    return ReadIn(
-        document,
-        shown(meeting.path),
-        where,
-        people,
-        places,
-        suggestion,
-        shown(f"{FOLDER}/{committee}/{REGISTER}"),
-    )
+    return told._replace(people=people, places=places)
 
 
-def _answer(shelf: Shelf, meeting: TakenOver, where: WordAccount, problems: list[Problem], told: ReadIn) -> int:
-    """Say in a line what became of a document, and what is left to do; the exit code of it."""
+def _as_typed(shelf: Shelf, told: ReadIn) -> ReadIn:
+    """What is told, with paths as the person would type them."""
     shown = shown_from(shelf.location.root)
-    cases, groups = meeting.value.get("saker") or [], meeting.value.get("deltakere") or []
-    people = sum(len(group.get("personer") or ()) for group in groups)
-    sentence = _("{path}: {cases}, {people}; {rest}")
-    left = len(where.unplaced) + len(where.lost)
-    rest = _("alle ord er plassert")
-    if left:
-        rest = ngettext(
-            "{n} sted er ikke plassert, se {report}", "{n} steder er ikke plassert, se {report}", left
-        ).format(n=left, report=shown(meeting.report_path))
-    write(
-        sentence.format(
-            path=shown(meeting.path),
-            cases=ngettext("{n} sak", "{n} saker", len(cases)).format(n=len(cases)),
-            people=ngettext("{n} person", "{n} personer", people).format(n=people),
-            rest=rest,
-        )
-    )
+    committee = told.path.split("/")[1]
+    return told._replace(path=shown(told.path), register_path=shown(f"{FOLDER}/{committee}/{REGISTER}"))
+
+
+def _answer(shelf: Shelf, meeting: TakenOver, problems: list[Problem], told: ReadIn) -> int:
+    """Say in a line what became of a document, and then what is left to do; the exit code of it."""
+    shown = shown_from(shelf.location.root)
+    write(_summary(meeting, told, shown))
+    for sentence in told.remarks:
+        notify(sentence)
     if problems:
         form = default_problem_form()
         notify(FORMATS[form](Report(problems, 1, shown, shelf.location.below), screen()), styled=True)
     if told.people:
-        names = listed([one.name for one in told.people[:_MOST_NAMES]], _(" og "))
-        more = len(told.people) - _MOST_NAMES
-        names += _(" og {n} til").format(n=more) if more > 0 else ""
-        notify(_("Registeret kjenner ikke {names}; rapporten sier hva du kan føre.").format(names=names))
+        names = [one.name for one in told.people[:_MOST_NAMES]]
+        if more := len(told.people) - len(names):
+            names.append(_("{n} til").format(n=more))
+        notify(_("Registeret kjenner ikke {names}; rapporten sier hva du kan føre.").format(names=listed(names)))
     if told.register:
-        sentence = _(
-            "{code} har ikke noe register: «referat init --code {code}» lager et arkiv; rapporten har et utkast."
-        )
+        sentence = _("Utvalget {code} har ikke noe register ennå; «referat init --code {code}» lager det.")
         notify(sentence.format(code=meeting.value["utvalg"]))
     wrong = any(one.severity == "feil" for one in problems)
-    return EXIT_PROBLEMS if left or wrong else EXIT_OK
+    return EXIT_OK if told.account.is_complete and not wrong else EXIT_PROBLEMS
+
+
+def _summary(meeting: TakenOver, told: ReadIn, shown: Callable[[str], str]) -> str:
+    """The line about a document: where it is, what is in it, and whether every word is placed."""
+    cases, groups = meeting.value.get("saker") or [], meeting.value.get("deltakere") or []
+    people = sum(len(group.get("personer") or ()) for group in groups)
+    rest = _("alle ord er plassert")
+    if left := len(told.account.unplaced) + len(told.account.lost):
+        sentence = ngettext("{n} sted er ikke plassert, se {report}", "{n} steder er ikke plassert, se {report}", left)
+        rest = sentence.format(n=left, report=shown(meeting.report_path))
+    return _("{path}: {cases}, {people}; {rest}").format(
+        path=shown(meeting.path),
+        cases=ngettext("{n} sak", "{n} saker", len(cases)).format(n=len(cases)),
+        people=ngettext("{n} person", "{n} personer", people).format(n=people),
+        rest=rest,
+    )
 
 
 # So many unknown people are named; the report has the rest.
 _MOST_NAMES = 4
+# What is said of a paper that carries its record.
+_TAKEN = _("Dokumentet har med seg referatets egen fil, og den sier det samme som papiret. Den er tatt som den er.")

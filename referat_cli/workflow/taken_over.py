@@ -8,6 +8,7 @@ from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.problem import UserError
+from referat_cli.paper.reading.carried import CarriedRecord
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.places import source_places
 from referat_cli.paper.reading.report import ENDING
@@ -50,14 +51,22 @@ def taken_over(archive: Archive, document: SourceDocument, reading: DocumentRead
     return TakenOver(path, content, read(content, path).value or record)
 
 
-def free_path(archive: Archive, document: SourceDocument, record: Mapping[str, Any]) -> str:
+def carried_over(archive: Archive, document: SourceDocument, carried: CarriedRecord) -> TakenOver:
+    """The file of a meeting whose paper carries it, byte for byte; raises `UserError` where it stands there already."""
+    number = int(carried.name.removeprefix(carried.value["moetedato"]).lstrip("-") or 1)
+    path = free_path(archive, document, carried.value, number)
+    return TakenOver(path, carried.content, carried.value)
+
+
+def free_path(archive: Archive, document: SourceDocument, record: Mapping[str, Any], first: int = 1) -> str:
     """Where a meeting is written: under its date, or with the next number where another one stands there.
 
-    Raises `UserError` where that may well be the same meeting: no two of a day have a case in common.
+    ``first`` is the number that it says itself. Raises `UserError` where what stands there may well be the same
+    meeting: no two of a day have a case in common.
     """
     code, day = str(record["utvalg"]), str(record["moetedato"])
     numbers = _numbers(record)
-    for number in range(1, 100):
+    for number in range(first, 100):
         path = path_of(code, day if number == 1 else f"{day}-{number}")
         if not archive.has(path) and not (archive.root / path).exists():
             return path

@@ -65,6 +65,11 @@ def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) ->
     return WordAccount(ledger.count("value"), labels, furniture, reworded, tuple(ledger.guesses), unplaced, tuple(lost))
 
 
+def nothing_left(document: SourceDocument) -> WordAccount:
+    """The account of a document all of whose words the record has."""
+    return WordAccount(len(document.words), Counter(), Counter(), (), (), (), ())
+
+
 def words_of(texts: Iterable[str]) -> list[str]:
     """The words of some texts: letters and digits beside each other."""
     return [word for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", text))]

@@ -3,6 +3,7 @@
 It is Markdown for a secretary; what it quotes of the document shows just itself.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from referat_cli.document.schema_keys import flow
 from referat_cli.i18n import _
 from referat_cli.model.identity_numbers import without_identity_numbers
 from referat_cli.paper.reading.account import Reworded, WordAccount
+from referat_cli.paper.reading.carried import PaperEdit
 from referat_cli.paper.reading.names import NewPerson
 from referat_cli.paper.reading.source import DocumentPlace, SourceDocument
 from referat_cli.render.labels import listed
@@ -26,7 +28,8 @@ class ReadIn(NamedTuple):
     """A document that was read in, as its report tells of it.
 
     ``path`` is the file of the meeting, as the person would type it. ``people`` are those whom the register does not
-    know, and ``register`` what it might be where there is none. ``remarks`` are sentences of the command's own.
+    know, and ``register`` what it might be where there is none. ``remarks`` are the command's own sentences, ``edits``
+    the places where the paper says something else than the record that it carries.
     """
 
     document: SourceDocument
@@ -37,6 +40,7 @@ class ReadIn(NamedTuple):
     register: str = ""
     register_path: str = ""
     remarks: tuple[str, ...] = ()
+    edits: tuple[PaperEdit, ...] = ()
 
 
 def report(read: ReadIn) -> str:
@@ -82,6 +86,25 @@ def _placed(account: WordAccount) -> Iterator[str]:
         yield _("Ført i en annen form:")
         yield ""
         yield from _reworded(account.reworded)
+
+
+def _edited(edits: Sequence[PaperEdit]) -> Iterator[str]:
+    """Where somebody has edited the paper; what is carried of it is shown, because it was public on the paper."""
+    if not edits:
+        return
+    yield _("## Endret på papiret")
+    yield ""
+    for edit in edits:
+        line = _("- {place}: her står {shown}; filen i dokumentet har {carried}.")
+        shown, carried = (
+            _said(text) if text else _("ingenting") for text in (_plain(edit.shown), _plain(edit.carried))
+        )
+        yield line.format(place=edit.place, shown=shown, carried=carried)
+
+
+def _plain(text: str) -> str:
+    """The words of an edit; a mark that stands in another column is told by the number of that."""
+    return re.sub(r"\|(\d+)", lambda found: _("(kolonne {n})").format(n=int(found[1]) + 1), text)
 
 
 def _words(said: Counter[str]) -> Counter[str]:
