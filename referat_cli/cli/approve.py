@@ -6,11 +6,21 @@ import click
 
 from referat_cli.cli import completion
 from referat_cli.cli.console import EXIT_OK, notify
-from referat_cli.cli.editing import commit_option, commit_record, deciding_case, meeting_of, open_desk, save_change
+from referat_cli.cli.editing import (
+    Desk,
+    commit_option,
+    commit_record,
+    deciding_case,
+    meeting_of,
+    open_desk,
+    save_change,
+)
 from referat_cli.cli.options import command, committee
 from referat_cli.i18n import _
 from referat_cli.model.problem import UserError
 from referat_cli.render.labels import long_date
+from referat_cli.store.records import Records
+from referat_cli.store.snapshot import Snapshot
 from referat_cli.workflow.approval import approved
 
 
@@ -18,7 +28,8 @@ from referat_cli.workflow.approval import approved
     help=_(
         "Før referatet fra møtet DATO som godkjent, i saken der utvalget godkjente det. Dagen er den til møtet som "
         "hadde saken.\n\n"
-        "Med --commit sjekkes endringen inn, med --tag får den også merkelappen godkjent/<utvalg>/<dato>."
+        "Med --commit sjekkes endringen inn, med --tag får den også merkelappen godkjent/<utvalg>/<dato>, som sier "
+        "hvordan referatet da ser ut på papir: navnet på PDF-en og summen av den."
     ),
 )
 @click.argument("address", metavar="DATO", shell_complete=completion.meetings)
@@ -58,6 +69,21 @@ def approve(  # noqa: PLR0913 - one parameter an option
         tagging = f"tag {'--sign' if sign else '--annotate'} -m {shlex.quote(words)} {name}"
         commit_record(desk, record.path, words, *([tagging] if tag else []))
     if tag:
-        put_tag(desk.archive.snapshot.location, name, words, sign=sign)
+        put_tag(desk.archive.snapshot.location, name, _with_paper(desk, record.path, words), sign=sign)
         notify(_("Merkelapp: {name}").format(name=name))
     return EXIT_OK
+
+
+def _with_paper(desk: Desk, path: str, words: str) -> str:
+    """The words of a tag, and below them what its commit looks like on paper, where that can be made here."""
+    from referat_cli.cli.papers import described_paper  # noqa: PLC0415 - only a tag needs it
+
+    location = desk.archive.snapshot.location
+    records = Records(Snapshot(location, revision=location.git.commit_of("HEAD") if location.git else None))
+    try:
+        return f"{words}\n\n{described_paper(records, path)}"
+    except UserError as error:
+        notify(_("Merkelappen sier ikke noe om papiret: {reason}").format(reason=error))
+        return words
+    finally:
+        records.close()

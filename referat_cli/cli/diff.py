@@ -172,7 +172,8 @@ def _redlines(view: View, records: Records, output: str | None) -> int:
         return _answer(view, "table", stat=False)
     file = paper_target(output, "docx", "docx", 1, is_text=False).of(redlines_name(view))
     language = records.language(case.found.meeting.committee for case in view.cases)
-    deliver(write_redlines(view, look_of(records), language), file, records)
+    with look_of(records) as look:
+        deliver(write_redlines(view, look, language), file, records)
     return EXIT_OK
 
 

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from importlib import import_module
+from importlib.metadata import version
 from typing import Any, NamedTuple
 
+from referat_cli import __version__
 from referat_cli.cli.console import notify
 from referat_cli.cli.resolve_cases import (
     parse_meeting_address,
@@ -12,7 +16,6 @@ from referat_cli.cli.resolve_cases import (
     resolve_last_or_next,
     resolve_meeting,
     resolve_meeting_file,
-    revision_asked_for,
 )
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import warn_unreadable
@@ -24,7 +27,8 @@ from referat_cli.paper.characters import check_characters, saying_where
 from referat_cli.paper.layout import paper
 from referat_cli.paper.printed import Printed
 from referat_cli.paper.tree import Kind
-from referat_cli.paper.writing.look import TEMPLATES, Embedded, Look
+from referat_cli.paper.writing.look import Embedded, Look
+from referat_cli.paper.writing.own_templates import own_templates
 from referat_cli.queries.history import name_of_the_day
 from referat_cli.queries.meetings import MeetingCriteria, meetings
 from referat_cli.store.paths import ENDINGS, meeting_name
@@ -87,7 +91,7 @@ def planned_paper(records: Records, asked: AskedPaper, kind: Kind | None) -> Pla
     Raises `UserError` where a meeting or case that was named has none.
     """
     meeting = records.meeting(asked.path)
-    name = name_of_the_day(records, meeting.committee, meeting.date, revision_asked_for(records))
+    name = name_of_the_day(records, meeting.committee, meeting.date, records.revision)
     printed = Printed(meeting, asked.path, name or meeting.committee, records.register(meeting.committee))
     if asked.of_year and kind == "referat" and not meeting.was_held:
         return None
@@ -121,19 +125,19 @@ def _name(printed: Printed, asked: AskedPaper) -> str:
 def content_of(records: Records, planned: PlannedPaper, form: str, *, embeds: bool = False) -> bytes:
     """The paper in a format, with the record inside it where it ``embeds``."""
     writer: Any = import_module(f"referat_cli.paper.writing.{form}")
-    look = look_of(records, embedded_record(records, planned.path) if embeds else None)
     page = paper(planned.printed, planned.kind, planned.place)
-    with saying_where(planned.printed):
+    embedded = embedded_record(records, planned.path) if embeds else None
+    with look_of(records, embedded) as look, saying_where(planned.printed):
         check_characters(page)
         content: bytes = writer.write(page, look)
     return content
 
 
-def look_of(records: Records, embedded: Embedded | None = None) -> Look:
-    """How the papers of an archive look: as the templates in it say, which lie in a folder of the archive itself."""
-    folder = records.location.root / TEMPLATES
-    own = folder if folder.is_dir() and folder.resolve().is_relative_to(records.location.root.resolve()) else None
-    return Look(own, embedded)
+@contextmanager
+def look_of(records: Records, embedded: Embedded | None = None) -> Iterator[Look]:
+    """How the papers of an archive look, while they are made: as the templates of the same version of it say."""
+    with own_templates(records.location, records.revision) as folder:
+        yield Look(folder, embedded)
 
 
 def embedded_record(records: Records, path: str) -> Embedded:
@@ -142,9 +146,21 @@ def embedded_record(records: Records, path: str) -> Embedded:
     from referat_cli.document.edits import new_text  # noqa: PLC0415
     from referat_cli.document.parser import read  # noqa: PLC0415
 
-    content = Snapshot(records.location, revision=revision_asked_for(records)).read(path)
+    content = Snapshot(records.location, revision=records.revision).read(path)
     if records.closures.of(path) or closes_a_case(content.decode()):
         document, public = read(content, path), records.value(path)
         if document.value != public or hidden_spans(document):
             content = new_text("moete", public).encode()
     return Embedded(path.rpartition("/")[2], content)
+
+
+def described_paper(records: Records, path: str) -> str:
+    """What a tag says of the paper of a meeting, as PDF: its name, the sum of its bytes, and what they rest on.
+
+    Raises `UserError` where the paper cannot be made.
+    """
+    planned = planned_paper(records, AskedPaper(path), None)
+    assert planned is not None  # noqa: S101 - it was named
+    content = content_of(records, planned, "pdf")
+    made_with = f"referat {__version__}, typst {version('typst')}"
+    return f"Papir: {planned.name}.pdf sha256:{sha256(content).hexdigest()}\nLaget-med: {made_with}"

@@ -53,12 +53,15 @@ Row = tuple[Any, ...]
 class Records:
     """The rows of a snapshot: the view ``snapshot_file`` (path, blob, kind, version) and the tables of `tables`.
 
+    ``revision`` is the commit that the snapshot is of; None of one of the disk.
+
     Where the index fails at first it is made anew, and where it cannot be had the rows stand in memory. One that fails
     later has been half told already, so that the whole question is asked again (`cli.main`).
     """
 
     def __init__(self, source: Snapshot, progress: Progress | None = None) -> None:
         self.location = source.location
+        self.revision = source.revision
         self._source: Snapshot | None = source
         self._again = source.again
         self.progress = progress

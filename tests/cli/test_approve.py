@@ -2,6 +2,9 @@
 
 import re
 import shlex
+import sys
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -97,6 +100,64 @@ def test_the_commit_is_tagged(minuted: Path) -> None:
     assert git(minuted, "rev-parse", "godkjent/prove/2026-03-04^{commit}") == git(minuted, "rev-parse", "HEAD")
     assert git(minuted, "cat-file", "-t", "godkjent/prove/2026-03-04") == "tag\n"
     assert git(minuted, "status", "--short") == ""
+
+
+TAG = "godkjent/prove/2026-03-04"
+
+
+def told_by_tag(root: Path) -> list[str]:
+    """The lines of the message of the tag."""
+    return git(root, "for-each-ref", "--format=%(contents)", f"refs/tags/{TAG}").strip().splitlines()
+
+
+def test_the_tag_knows_the_paper(minuted: Path) -> None:
+    """As the commit has it, whatever lies on the disk: who makes the paper of the tag anew gets the same sum."""
+    repository(minuted)
+    write(minuted, {REGISTER_PATH: REGISTER.replace("navn: Prøveutvalget", "navn: Prøverådet")})
+    write(minuted, {"maler/referat.typ": "#panic()"})
+    assert referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit", "--tag").code == 0
+    words, blank, paper, made_with = told_by_tag(minuted)
+    assert (words, blank) == ("Godkjenn referatet fra 4. mars 2026 (prove)", "")
+    assert made_with == f"Laget-med: referat {version('referat')}, typst {version('typst')}"
+    done = referat(minuted, "render", "2026-03-04", "--rev", TAG)
+    assert (done.code, done.out) == (0, "prove-2026-03-04-referat.pdf\n"), done.err
+    content = (minuted / "prove-2026-03-04-referat.pdf").read_bytes()
+    assert paper == f"Papir: prove-2026-03-04-referat.pdf sha256:{sha256(content).hexdigest()}"
+
+
+def test_the_paper_of_the_tag_is_set_with_the_templates_of_its_commit(minuted: Path) -> None:
+    """A committee that changes its looks does not change what was approved."""
+    write(minuted, {"maler/referat.typ": "= Slik var det", "maler/felles/logo.typ": "#let logo = 1"})
+    repository(minuted)
+    assert referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit", "--tag").code == 0
+    write(minuted, {"maler/referat.typ": "= Slik er det nå"})
+    assert referat(minuted, "render", "2026-03-04", "--rev", TAG, "-o", "referat.pdf").code == 0
+    sum_of_paper = sha256((minuted / "referat.pdf").read_bytes()).hexdigest()
+    assert told_by_tag(minuted)[2].endswith(f" sha256:{sum_of_paper}")
+
+
+def test_a_paper_that_cannot_be_made_stops_no_tag(minuted: Path) -> None:
+    """The approval stands; the tag says nothing of the paper, and the person is told why."""
+    write(minuted, {MEETING_PATH: MINUTES.replace("Samarbeid om legevakt", "Samarbeid 😀 om legevakt")})
+    repository(minuted)
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit", "--tag")
+    assert done.code == 0
+    assert "\nMerkelappen sier ikke noe om papiret: Sak 2/26, tittel: tegnet «😀» (U+1F600) finnes ikke" in done.err
+    assert done.err.endswith(f"\nMerkelapp: {TAG}\n")
+    assert told_by_tag(minuted) == ["Godkjenn referatet fra 4. mars 2026 (prove)"]
+
+
+def test_where_papers_cannot_be_made_the_tag_says_nothing_of_one(
+    minuted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the person is told what to type."""
+    repository(minuted)
+    monkeypatch.setitem(sys.modules, "typst", None)  # so Python says that a package is not there
+    done = referat(minuted, "approve", "2026-03-04", "--case", "3/26", "--commit", "--tag")
+    assert done.code == 0
+    missing = "papir krever typst; installer det med: pip install 'referat[papir]'"
+    assert f"\nMerkelappen sier ikke noe om papiret: {missing}\n" in done.err
+    assert told_by_tag(minuted) == ["Godkjenn referatet fra 4. mars 2026 (prove)"]
 
 
 def test_a_hook_that_says_no_is_heard(minuted: Path) -> None:

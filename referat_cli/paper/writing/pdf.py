@@ -3,7 +3,6 @@
 import re
 from datetime import datetime
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -80,11 +79,6 @@ def write(paper: Paper, look: Look) -> bytes:
         raise UserError(_described(error, of_ours=own is None)) from error
     assert isinstance(content, bytes)  # noqa: S101 - a PDF is one file
     return content
-
-
-def made_with() -> str:
-    """What the bytes of a PDF rest on, beside the record and the template."""
-    return f"typst {version('typst')}"
 
 
 @cache
