@@ -5,18 +5,23 @@ loses another misses.
 """
 
 import re
+import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from referat_cli.i18n import _
+from referat_cli.model.closed import CLOSED
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Guess, Ledger, Unplaced
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceDocument
 
 _WORD = re.compile(r"[^\W_]+")
+# What is told of words that may be of a closed case.
+HIDDEN = _("{n} ord, som ikke vises fordi de kan gjelde en lukket sak")
 # A value of at most so many letters, without a space, is a date, a number, a mark: it says the paper's words otherwise.
 _SHORT = 20
 
@@ -62,7 +67,50 @@ def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) ->
             found.update({word: times * count for word, count in Counter(words_of([text])).items()})
     found.update(words_of([*(one.text for one in reworded), *(one.text for one in unplaced)]))
     lost = _Search(found).lost(words_of(document.words))
-    return WordAccount(ledger.count("value"), labels, furniture, reworded, tuple(ledger.guesses), unplaced, tuple(lost))
+    whole = WordAccount(
+        ledger.count("value"), labels, furniture, reworded, tuple(ledger.guesses), unplaced, tuple(lost)
+    )
+    closed = closed_parts(record, ledger.places)
+    return _without_closed(whole, ledger, closed) if closed else whole
+
+
+# What a closed case takes of a document: from its first line to the one where the next case begins, or the end.
+ClosedPart = tuple[DocumentPlace, DocumentPlace]
+_END = DocumentPlace(sys.maxsize, 0)
+
+
+def closed_parts(record: dict[str, Any], places: Mapping[Where, DocumentPlace]) -> tuple[ClosedPart, ...]:
+    """The parts of a document whose words are not to be shown: what it says of cases that are closed."""
+    begins: dict[int, DocumentPlace] = {}
+    for where, place in places.items():
+        if where[:1] == ("saker",) and len(where) > 1 and isinstance(where[1], int):
+            begins[where[1]] = min(place, begins.get(where[1], place))
+    found = []
+    for index, case in enumerate(record.get("saker") or ()):
+        if isinstance(case, dict) and CLOSED in case and index in begins:
+            after = [place for place in begins.values() if place > begins[index]]
+            found.append((begins[index], min(after, default=_END)))
+    return tuple(found)
+
+
+def _without_closed(whole: WordAccount, ledger: Ledger, closed: Sequence[ClosedPart]) -> WordAccount:
+    """The account with nothing that a document says of closed cases."""
+
+    def is_open(place: DocumentPlace) -> bool:
+        return not any(begin <= place < end for begin, end in closed)
+
+    labels = Counter(run.text for run in ledger.runs("label") if run.text and is_open(run.place))
+    unplaced = (
+        one if is_open(one.place) else Unplaced(one.place, HIDDEN.format(n=len(one.text.split())))
+        for one in whole.unplaced
+    )
+    return whole._replace(
+        labels=labels,
+        reworded=tuple(one for one in whole.reworded if is_open(one.place)),
+        guesses=tuple(one for one in whole.guesses if is_open(one.place)),
+        unplaced=tuple(unplaced),
+        lost=tuple(HIDDEN.format(n=len(text.split())) for text in whole.lost),
+    )
 
 
 def nothing_left(document: SourceDocument) -> WordAccount:

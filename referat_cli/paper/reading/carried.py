@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.i18n import _, speaking
-from referat_cli.model.closed import leaks
+from referat_cli.model.closed import closed_cases, leaks
 from referat_cli.model.committee import Committee, Norwegian
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import UserError
@@ -21,6 +21,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.heads import paper_title
 from referat_cli.paper.layout import paper
 from referat_cli.paper.printed import Printed, short_date
+from referat_cli.paper.reading.account import HIDDEN
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.source import DocumentPlace, SourceDocument, SourceLine
 from referat_cli.paper.tree import KINDS, Kind
@@ -118,6 +119,8 @@ def _compared(  # noqa: PLR0913 - two papers
     edits = tuple(_differences(shown, carried))
     if not edits:
         return record
+    if closed_cases(record.value):
+        edits = tuple(PaperEdit(one.place, HIDDEN.format(n=len(one.shown.split())), "") for one in edits)
     return record._replace(
         refusal=_("Noen har endret papiret etter at det ble skrevet; det som synes, er ført."), edits=edits
     )
@@ -162,7 +165,9 @@ def _words(lines: Sequence[SourceLine], *, with_names: bool) -> Iterator[_ShownW
 
 
 def _words_of_line(line: SourceLine) -> Iterator[_ShownWord]:
-    for word in (*line.label.split(), *line.text.split()):
+    """The words of a line, after its number or letter; which bullet there is, a program that saves a file decides."""
+    label = line.label.split() if any(map(str.isalnum, line.label)) else []
+    for word in (*label, *line.text.split()):
         yield _ShownWord(word, line.place)
 
 
