@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from referat_cli.model.problem import Where
@@ -42,6 +43,8 @@ class Ledger:
         self._uses = {id(line): bytearray(len(line.text)) for line in self._lines}
         self._values: list[tuple[Where, Piece]] = []
         self.guesses: list[Guess] = []
+        self._noted: dict[Where, DocumentPlace] = {}
+        self._remainders: list[SourceLine] = []
 
     def value(self, where: Where, *pieces: Piece) -> str:
         """The text of a value of the record, joined by blanks, whose words are now taken; ``where`` is its place."""
@@ -56,6 +59,17 @@ class Ledger:
     def furniture(self, *pieces: Piece) -> None:
         """Take words that surround every page."""
         self._take(pieces, "furniture")
+
+    def place(self, where: Where, piece: Piece) -> None:
+        """Note where something of the record stands that is made of words, and is not these words."""
+        self._noted.setdefault(where, piece.place)
+
+    def remainder(self, piece: Piece) -> SourceLine:
+        """A part of a line as a line of its own, with the same account; what stood before it is blank."""
+        line = replace(piece.line, text=" " * piece.start + piece.raw, label="" if piece.start else piece.line.label)
+        self._uses[id(line)] = self._uses[id(piece.line)]
+        self._remainders.append(line)
+        return line
 
     def guess(self, piece: Piece, made: str, why: str) -> None:
         """Note what was made of words that might mean something else."""
@@ -73,7 +87,7 @@ class Ledger:
     @property
     def places(self) -> dict[Where, DocumentPlace]:
         """The places of all values, each where it begins."""
-        return {where: piece.place for where, piece in reversed(self._values)}
+        return self._noted | {where: piece.place for where, piece in reversed(self._values)}
 
     @property
     def values(self) -> Sequence[tuple[Where, Piece]]:

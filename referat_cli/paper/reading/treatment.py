@@ -3,24 +3,16 @@
 Only what is understood wholly is taken; every other line remains as it was, and becomes running text of the record.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from referat_cli.model.problem import Where
-from referat_cli.model.register import Register
+from referat_cli.paper.reading.case_parts import CaseReader
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine
+from referat_cli.paper.reading.who import Known
 
-
-class Known(NamedTuple):
-    """What is known before a case is read: the meeting's ISO date, who is on its list with their parties, the register.
-
-    ``parties`` has every name of the attendance list as it is written there, None where it has no party.
-    """
-
-    date: str = ""
-    parties: Mapping[str, str | None] = {}
-    register: Register | None = None
+__all__ = ["Known", "read_treatment"]
 
 
 def read_treatment(
@@ -28,7 +20,7 @@ def read_treatment(
 ) -> list[SourceLine]:
     """Take what is understood out of the lines of a case, and write it into ``case``, whose place is ``where``.
 
-    The lines that remain are returned in their order; their words are not taken.
+    The lines that remain are returned in their order; their words are not taken. Of a line of which a part is
+    understood, the rest remains as a line of its own, in the same place.
     """
-    del case, where, ledger, known
-    return list(lines)
+    return CaseReader(lines, case, where, ledger, known).read()

@@ -1,0 +1,285 @@
+"""The lines of a case, read part by part: first the texts that somebody put forward, then what became of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.case_proposals import ProposalsRead
+from referat_cli.paper.reading.elections import HEADING as ELECTIONS
+from referat_cli.paper.reading.elections import ElectionReader
+from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
+from referat_cli.paper.reading.impartiality import ImpartialityReader
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
+from referat_cli.paper.reading.proposals import ProposalOpening, read_opening, read_withdrawn, type_of_text
+from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.statements import StatementOpening, read_statement
+from referat_cli.paper.reading.text_ends import ends_text, tells_of_meeting
+from referat_cli.paper.reading.vote_sentences import is_vote_label, looks_like_vote
+from referat_cli.paper.reading.votes import VoteReader
+from referat_cli.paper.reading.who import Known, Who
+
+_NO_TEXT = re.compile(r"teksten\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
+_NEXT_TEXT = re.compile(r"[«“\"”]")
+_MOST_LINES = 200
+
+
+class CaseReader:
+    """What reads the lines between the proposal and the decision of one case into its record."""
+
+    def __init__(
+        self, lines: Sequence[SourceLine], case: dict[str, Any], where: Where, ledger: Ledger, known: Known
+    ) -> None:
+        self._lines = tuple(lines)
+        self._case, self._where, self._ledger, self._known = case, where, ledger, known
+        self._proposals = ProposalsRead(case, known)
+        self._votes = VoteReader(self._proposals, where, ledger)
+        self._impartiality = ImpartialityReader(case, where, ledger, known)
+        self._elections = ElectionReader(case, where, ledger, known)
+        self._voted = any(looks_like_vote(one.text) for line in lines for one in sentences(whole(line)))
+        # Of each line the parts that are taken, and the proposal that they are of.
+        self._taken: dict[int, list[tuple[int, int, str | None]]] = {}
+
+    def read(self) -> list[SourceLine]:
+        """Read all there is; the lines that remain, in their order."""
+        at = 0
+        while at < len(self._lines):
+            at = self._text_at(at)
+        self._tell()
+        self._take_headings()
+        return list(self._left())
+
+    def _text_at(self, at: int) -> int:
+        """Read the text that a line opens; the line to go on with."""
+        line = self._lines[at]
+        if line.cells or not line.text.strip():
+            return at + 1
+        piece = whole(line).stripped()
+        for sentence in sentences(piece):
+            tail = piece.part(sentence.start - piece.start)
+            statement = read_statement(tail, self._known)
+            if statement and (end := self._statement(at, tail, statement)):
+                return end
+            for opened in dict.fromkeys((tail, sentence)):
+                opening = read_opening(opened, self._proposals, voted=self._voted)
+                if opening and (end := self._proposal(at, opened, opening)):
+                    return end
+        return at + 1
+
+    def _proposal(self, at: int, opened: Piece, opening: ProposalOpening) -> int | None:
+        """Write a proposal into the record; the line after it, None where it has no text that ends."""
+        text = self._before_telling(opening.text) if opening.text else None
+        parts = [TextPart(text)] if text else []
+        after = at + 1
+        if opening.expects:
+            parts, after = self._parts_from(after)
+            if not parts and after == at + 1:
+                return None
+        elif text and opened.end == len(opened.line.text.rstrip()) and text.end == opened.end:
+            more, after = self._items_from(after)
+            parts += more
+        letter = self._proposals.letter_for(opening.label)
+        if opening.label and opening.label != letter:
+            self._proposals.labels[opening.label] = letter
+        place = (*self._where, "forslag", len(self._proposals.all))
+        proposal: dict[str, Any] = {"id": letter}
+        self._ledger.place(place, opened)
+        self._put_who(proposal, place, opening.who, "forslagsstiller")
+        kind = opening.type or (type_of_text(parts[0].piece.text) if parts else None)
+        if kind:
+            proposal["type"] = kind
+        if opening.amends:
+            proposal["endrer"] = list(opening.amends)
+        if parts:
+            default = self._case.get("merking") or "tall"
+            parts = unquoted(parts)
+            labels = own_labels(parts, default)
+            if labels:
+                proposal["merking"] = labels
+            proposal["punkter"] = write_points(parts, labels or default, self._ledger, (*place, "punkter"))
+        self._case.setdefault("forslag", []).append(proposal)
+        end = text.end if text else opened.end
+        self._ledger.label(Piece(opened.line, opened.start, end))
+        self._take(at, opened.start, end, letter)
+        for index in range(at + 1, after):
+            self._take(index, 0, len(self._lines[index].text), letter)
+        self._ledger.guess(
+            opened, _described(proposal), _("lest som et forslag; teksten går til det neste som fortelles")
+        )
+        return at + 1 if end < len(opened.line.text.rstrip()) else after
+
+    def _put_who(self, entry: dict[str, Any], place: Where, who: Who, names: str) -> None:
+        if who.names:
+            entry[names] = [self._ledger.value((*place, names, at), one) for at, one in enumerate(who.names)]
+        if who.groups:
+            key = "paa_vegne_av"
+            entry[key] = [self._ledger.value((*place, key, at), one) for at, one in enumerate(who.groups)]
+
+    def _statement(self, at: int, opened: Piece, opening: StatementOpening) -> int | None:
+        text = self._before_telling(opening.text) if opening.text else None
+        parts = [TextPart(text)] if text else []
+        more, after = self._parts_from(at + 1) if text is None else ([], at + 1)
+        parts = unquoted([*parts, *more])
+        if not parts:
+            return None
+        place = (*self._where, "protokolltilfoersler", len(self._case.get("protokolltilfoersler", [])))
+        statement: dict[str, Any] = {}
+        self._ledger.place(place, opened)
+        self._put_who(statement, place, opening.who, "av")
+        statement["tekst"] = write_text(parts, self._ledger, (*place, "tekst"))
+        self._case.setdefault("protokolltilfoersler", []).append(statement)
+        end = text.end if text else opened.end
+        self._ledger.label(Piece(opened.line, opened.start, end))
+        self._take(at, opened.start, end, None)
+        for index in range(at + 1, after):
+            self._take(index, 0, len(self._lines[index].text), None)
+        self._ledger.guess(
+            opened, f"protokolltilfoersler: {statement['tekst'][:60]}", _("lest som en protokolltilførsel")
+        )
+        return after
+
+    def _before_telling(self, text: Piece) -> Piece:
+        """A text up to the sentence that tells of the meeting again."""
+        quoted = text.raw[:1] in '«“"'
+        for sentence in sentences(text)[1:]:
+            before = text.part(0, sentence.start - text.start).stripped()
+            if quoted and before.raw.rstrip(".")[-1:] not in '»”"':
+                continue
+            if tells_of_meeting(sentence.text, self._known) or read_withdrawn(sentence, self._proposals):
+                return before
+        return text
+
+    def _parts_from(self, at: int) -> tuple[list[TextPart], int]:
+        """The lines of a text that begins at a line, up to the next thing."""
+        parts: list[TextPart] = []
+        quoted = at < len(self._lines) and self._lines[at].text.strip()[:1] in ("«", "“")
+        while at < len(self._lines) and len(parts) < _MOST_LINES:
+            line = self._lines[at]
+            if not parts and _NO_TEXT.fullmatch(line.text.strip()):
+                self._ledger.label(whole(line))
+                return [], at + 1
+            still = quoted and parts and "»" not in parts[-1].piece.raw and "”" not in parts[-1].piece.raw
+            if not still and ends_text(line, self._proposals, voted=self._voted):
+                break
+            if quoted and parts and not still and line.kind != "item":
+                break
+            parts.append(TextPart(whole(line).stripped(), line.label, line.level if line.kind == "item" else 0))
+            at += 1
+        return parts, at
+
+    def _items_from(self, at: int) -> tuple[list[TextPart], int]:
+        """The items right after a text on the line that opened it."""
+        parts: list[TextPart] = []
+        while at < len(self._lines) and self._lines[at].kind == "item":
+            line = self._lines[at]
+            if ends_text(line, self._proposals, voted=self._voted):
+                break
+            parts.append(TextPart(whole(line).stripped(), line.label, line.level))
+            at += 1
+        return parts, at
+
+    def _take(self, at: int, start: int, end: int, letter: str | None) -> None:
+        self._taken.setdefault(at, []).append((start, end, letter))
+
+    def _tell(self) -> None:
+        """Read what the remaining sentences tell, one after the other."""
+        section = ""
+        for at, line in enumerate(self._lines):
+            if line.cells:
+                continue
+            if heading := self._section(line):
+                section = heading
+                self._votes.trial = heading == "votes" and "prøve" in line.text.casefold()
+                continue
+            if line.kind == "heading" and at not in self._taken:
+                section, self._votes.trial = "", False
+                continue
+            self._sentences_of(at, line, section)
+
+    def _sentences_of(self, at: int, line: SourceLine, section: str) -> None:
+        piece = whole(line).stripped()
+        every = sentences(piece)
+        if section == "impartiality" and self._impartiality.read_under_heading(piece, every):
+            self._take(at, piece.start, piece.end, None)
+            return
+        if section == "elections" and self._elections.read(piece, listed=True):
+            self._take(at, piece.start, piece.end, None)
+            return
+        for sentence in every:
+            letter = self._is_taken(at, sentence)
+            if letter is not None:
+                self._proposals.recent = letter or self._proposals.recent
+            elif self._sentence(sentence, section):
+                self._take(at, sentence.start, sentence.end, None)
+
+    def _sentence(self, sentence: Piece, section: str) -> bool:
+        """Read one sentence; whether all of it is now taken."""
+        if letter := read_withdrawn(sentence, self._proposals):
+            proposal = next(one for one in self._proposals.all if one["id"] == letter)
+            proposal.setdefault("utfall", "trukket")
+            self._ledger.label(sentence)
+            return True
+        return (
+            self._impartiality.read(sentence)
+            or self._elections.read(sentence, listed=section == "elections")
+            or self._votes.read(sentence)
+        )
+
+    def _is_taken(self, at: int, sentence: Piece) -> str | None:
+        """The letter of the proposal that a sentence is part of, "" of a remark; None where it is not taken."""
+        for start, end, letter in self._taken.get(at, ()):
+            if start <= sentence.start and sentence.end <= end:
+                return letter or ""
+        return None
+
+    def _section(self, line: SourceLine) -> str:
+        """What part of a case a line is the heading of."""
+        text = line.text.strip()
+        if is_vote_label(text) and not line.label:
+            return "votes"
+        if IMPARTIALITY.fullmatch(text):
+            return "impartiality"
+        return "elections" if ELECTIONS.fullmatch(text) else ""
+
+    def _take_headings(self) -> None:
+        """Take the headings of parts of which nothing remains."""
+        for at, line in enumerate(self._lines):
+            if at in self._taken or line.cells or not self._section(line):
+                continue
+            below = at + 1
+            while below < len(self._lines) and self._is_wholly_taken(below):
+                below += 1
+            ended = (
+                below == len(self._lines)
+                or self._lines[below].kind == "heading"
+                or bool(self._section(self._lines[below]))
+            )
+            if below > at + 1 and ended:
+                self._ledger.label(whole(line))
+                self._take(at, 0, len(line.text), None)
+
+    def _is_wholly_taken(self, at: int) -> bool:
+        line = whole(self._lines[at])
+        return any(letter.isalnum() for letter in line.raw) and self._ledger.is_taken(line)
+
+    def _left(self) -> Iterator[SourceLine]:
+        """The lines, or the runs of their sentences, that are not taken."""
+        for line in self._lines:
+            every = sentences(whole(line)) if not line.cells else []
+            left = [one for one in every if not self._ledger.is_taken(one)]
+            if len(left) == len(every) or not any(letter.isalnum() for letter in line.text):
+                yield line
+                continue
+            for _taken, run in groupby(every, self._ledger.is_taken):
+                if not _taken:
+                    first, *_more, last = [*run] * 2
+                    yield self._ledger.remainder(Piece(line, first.start, last.end))
+
+
+def _described(proposal: dict[str, Any]) -> str:
+    by = ", ".join((*proposal.get("forslagsstiller", ()), *proposal.get("paa_vegne_av", ())))
+    return f"forslag {proposal['id']}: {by}, {len(proposal.get('punkter', ()))} punkter"

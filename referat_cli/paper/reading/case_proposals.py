@@ -1,0 +1,280 @@
+"""The proposals of a case that is being read, and what a phrase of its minutes calls them.
+
+"innstillingen", "forslag B", "Ola Lies tilleggsforslag", "punkt 2 i forslaget fra Ap" → the addresses A, B, C, B.2.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from referat_cli.model.meeting import Points
+from referat_cli.model.point_numbers import number_at, position_called
+from referat_cli.model.proposals import RECOMMENDATION
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.who import Known, Who, read_who
+
+# What a kind of proposal is called in a word of its own or in front of it → the record's word for it.
+KINDS = {
+    "alternativ": "alternativt",
+    "motforslag": "alternativt",
+    "endring": "endring",
+    "tillegg": "tillegg",
+    "utsettelse": "utsettelse",
+    "utsetjing": "utsettelse",
+    "utsetting": "utsettelse",
+    "tilbakesend": "tilbakesendelse",
+    "oversend": "oversendelse",
+}
+_FIRST_LETTER = ord("B")
+
+
+def kind_of(words: str) -> str | None:
+    """The type of a proposal that is called so: "tilleggsforslag" → tillegg; None where the words do not say."""
+    folded = words.casefold()
+    return next((kind for start, kind in KINDS.items() if re.search(rf"\b{start}", folded)), None)
+
+
+@dataclass
+class ProposalsRead:
+    """What is known of the proposals of a case so far; ``recent`` is the last one that was put forward or named."""
+
+    case: dict[str, Any]
+    known: Known
+    # How the paper numbers or letters a proposal, where that is not the record's letter → the letter.
+    labels: dict[str, str] = field(default_factory=dict)
+    recent: str | None = None
+
+    @property
+    def all(self) -> list[dict[str, Any]]:
+        """The proposals beside the recommendation, as the record has them."""
+        found: list[dict[str, Any]] = self.case.get("forslag", [])
+        return found
+
+    @property
+    def has_recommendation(self) -> bool:
+        """Whether there is a proposal A."""
+        return bool(self.case.get("forslag_til_vedtak")) or "innstilling_fra" in self.case
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """What "forslaget" means: the one just put forward, else the only one; empty where there are several."""
+        if self.recent:
+            return (self.recent,)
+        there = [RECOMMENDATION] * self.has_recommendation + [one["id"] for one in self.all]
+        return (there[0],) if len(there) == 1 else ()
+
+    def letter_for(self, label: str) -> str:
+        """The letter of a new proposal: the paper's where it is free, else the next."""
+        used = {proposal["id"] for proposal in self.all}
+        if re.fullmatch("[B-Z]", label) and label not in used and all(one < label for one in used):
+            return label
+        last = max(used, default=chr(_FIRST_LETTER - 1))
+        return chr(min(ord(last[0]) + 1, ord("Z"))) if len(last) == 1 and last < "Z" else f"A{chr(65 + len(used) - 25)}"
+
+    def points(self, letter: str) -> tuple[Points, str]:
+        """The points of a proposal, and how they are labelled."""
+        if letter == RECOMMENDATION:
+            written, labels = self.case.get("forslag_til_vedtak") or [], self.case.get("merking")
+        else:
+            proposal = next((one for one in self.all if one["id"] == letter), {})
+            written = proposal.get("punkter", [])
+            labels = proposal.get("merking") or self.case.get("merking")
+        return msgspec.convert(written, Points, strict=False), labels or "tall"
+
+    def address(self, letter: str, point: str) -> str | None:
+        """The address of a point as people call it ("2", "3 a"); None where the proposal has none such."""
+        if letter != RECOMMENDATION and all(one["id"] != letter for one in self.all):
+            return None
+        if letter == RECOMMENDATION and not self.has_recommendation:
+            return None
+        points, labels = self.points(letter)
+        position = position_called(points, point, labels)  # type: ignore[arg-type]
+        return None if position is None else f"{letter}.{number_at(points, position)}"
+
+
+_RECOMMENDATION = re.compile(
+    r"(?:(?P<owner>[\w .-]+?)\s+(?:sin?|sitt|si)?\s*)?"
+    r"(?:innstillinga?(?:en)?|tilråding(?:a|en)?|(?:forslaget|forslag|framlegget|framlegg)\s+til\s+(?:vedtak"
+    r"|innstilling)"
+    r"|vedtaksforslaget|vedtaksframlegget)"
+    r"(?:\s+til\s+vedtak)?(?:\s+(?:fra|frå|til)\s+(?P<by>[\w .-]+?))?"
+    r"(?:\s+(?:som\s+(?:helhet|heilskap|det\s+(?:foreligger|ligger|ligg\s+føre)|foreslått)|i\s+(?:sin\s+)?helhet))?"
+    r"(?:\s+\((?:forslag|framlegg)\s+A\))?",
+    re.IGNORECASE,
+)
+_BY_BODY = re.compile(
+    r"(?P<owner>[\wæøå-]*(?:direktør|rådmann|formannskap|styre|utval|utvalg|råd|nemnd|komite|komité|administrasjon"
+    r"|sekretariat"
+    r"|ordfør[ea]r|leder|leiar|saksbehandler|kyrkjeverje|kirkeverge|rektor|sjef|valgkomite)\w*)"
+    r"(?:\s+(?:sitt|sin|si))?\s+(?:forslag|framlegg|innstilling)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)?\s+(?:nr\.?\s*|nummer\s+)?"
+    r"(?P<labels>(?:\d{1,2}|[A-ZÆØÅ]{1,2})(?:(?:\s*,\s*|\s+og\s+)(?:\d{1,2}|[A-ZÆØÅ]{1,2}))*)"
+    r"(?:\s*,?\s+(?:fra|frå|fremmet\s+av|fremma\s+av)\s+(?P<by>.+))?",
+)
+_ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre)\s+)*"
+_KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
+_FROM = re.compile(
+    rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?:\s+til\s+(?:punkt|pkt\.?)\s+[\w ]+?)?(?:\s+til\s+vedtak)?,?\s+"
+    r"(?:fra|frå|til|fremmet\s+av|fremma\s+av|framsatt\s+av|framsett\s+av|av)\s+(?P<by>.+)",
+    re.IGNORECASE,
+)
+_TO_POINT = r"(?:\s+(?:til|på|i)\s+(?:punkt|pkt\.?)\s+\d[\w ]*)?"
+_OF = re.compile(
+    rf"(?P<by>.+?)(?P<of>s|['’]|\s+sitt|\s+sin|\s+sine)\s+(?P<adjectives>{_ADJECTIVES}){_KIND}{_TO_POINT}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?:\s+om\s+(?:utsett?else|utsetjing)|{_TO_POINT})", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"(?:(?P<owner>.+?)s?\s+)?(?:de\s+)?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?)\s+(?:nr\.?\s*)?"
+    r"(?P<numbers>\d+(?:\.\d+)*\s?[a-z]?(?:(?:\s*,\s*|\s+og\s+|\s*[-–]\s*|\s+til\s+)\d+(?:\.\d+)*\s?[a-z]?)*)"
+    r"(?:\s+(?:i|av|frå|fra)\s+(?P<of>.+))?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d+)\s*(?:[-–]|\btil\b)\s*(\d+)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:\s?[a-z]\b)?")
+_AND = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+")
+
+
+def addresses(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """The addresses of what a phrase names; None where all of it is not understood, or it could be several."""
+    phrase = phrase.stripped(",:;")
+    if not phrase.text:
+        return None
+    if (found := _one(phrase, proposals)) is not None:
+        return found
+    for match in _AND.finditer(phrase.raw):  # "innstillingen og forslag B"
+        first = _one(phrase.part(0, match.start()), proposals)
+        rest = first and addresses(phrase.part(match.end()), proposals)
+        if first and rest:
+            return tuple(dict.fromkeys((*first, *rest)))
+    return None
+
+
+def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    phrase = phrase.stripped(",:;")
+    for read in (_points, _labelled, _recommendation, _named, _alone):
+        if (found := read(phrase, proposals)) is not None:
+            return found
+    return None
+
+
+def _points(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    match = _POINTS.fullmatch(phrase.raw)
+    if match is None:
+        return None
+    owner = _group(phrase, match, "of") or _group(phrase, match, "owner")
+    letters = (RECOMMENDATION,) if owner is None else addresses(owner, proposals)
+    if not letters or len(letters) != 1 or "." in letters[0]:
+        return None
+    numbers: list[str] = []
+    written = match["numbers"]
+    for between in _RANGE.finditer(written):
+        first, last = int(between[1]), int(between[2])
+        if not first < last < first + 100:
+            return None
+        numbers += [str(one) for one in range(first, last + 1)]
+    numbers += _NUMBER.findall(_RANGE.sub(" ", written))
+    found = [proposals.address(letters[0], one) for one in numbers]
+    return tuple(one for one in found if one) if found and all(found) else None
+
+
+def _labelled(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    match = _LABELLED.fullmatch(phrase.raw)
+    if match is None:
+        return None
+    known = {proposal["id"] for proposal in proposals.all}
+    if proposals.has_recommendation:
+        known.add(RECOMMENDATION)
+    found = []
+    for label in _AND.split(match["labels"]):
+        letter = proposals.labels.get(label) or (label if label in known else None)
+        if letter is None:
+            return None
+        found.append(letter)
+    return tuple(dict.fromkeys(found))
+
+
+def _recommendation(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    if not proposals.has_recommendation:
+        return None
+    match = _RECOMMENDATION.fullmatch(phrase.raw)
+    by = _group(phrase, match, "by") or _group(phrase, match, "owner") if match else None
+    if match and (by is None or _is_recommender(by.text, proposals)):
+        return (RECOMMENDATION,)
+    if (own := _BY_BODY.fullmatch(phrase.raw)) and _is_recommender(own["owner"], proposals):
+        return (RECOMMENDATION,)
+    return None
+
+
+def _is_recommender(written: str, proposals: ProposalsRead) -> bool:
+    """Whether somebody may be who the recommendation is from: nobody with a proposal of their own."""
+    stem = written.casefold().rstrip("s'’").removesuffix(" sin").removesuffix(" si")
+    stated = str(proposals.case.get("innstilling_fra", "")).casefold()
+    if stated and (stem.startswith(stated) or stated.startswith(stem)):
+        return True
+    if any(stem == str(one).casefold() for proposal in proposals.all for one in proposal.get("paa_vegne_av", ())):
+        return False
+    return bool(_BY_BODY.fullmatch(f"{written} forslag"))
+
+
+def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """A proposal by who put it forward."""
+    match = _FROM.fullmatch(phrase.raw)
+    ends = [match.end("by")] if match else []
+    if match is None and (match := _OF.fullmatch(phrase.raw)):
+        # A genitive is told from a name that ends in s by who there is.
+        ends = [match.end("by"), match.end("of")] if match["of"] == "s" else [match.end("by")]
+    if match is None:
+        return None
+    kind = kind_of(match["adjectives"] + match["kind"])
+    for end in ends:
+        who = read_who(phrase.part(match.start("by"), end), proposals.known)
+        found = [one["id"] for one in proposals.all if who and _is_by(who, one, proposals.known)]
+        if len(found) > 1 and kind:
+            found = [one["id"] for one in proposals.all if one["id"] in found and one.get("type") == kind]
+        if len(found) == 1 or (found and re.search(r"(?:forslagene|forslaga|framlegga)\b", phrase.text)):
+            return tuple(found)
+    return None
+
+
+def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:
+    names, groups = _folded(proposal.get("forslagsstiller", ())), _folded(proposal.get("paa_vegne_av", ()))
+    if who.names:
+        written = [one.text.casefold() for one in who.names]
+        return all(any(one in (name, name.split()[-1]) for name in names) for one in written)
+    groups |= _folded(party for name in proposal.get("forslagsstiller", ()) if (party := known.party_of(name)))
+    return _folded(one.text for one in who.groups) <= groups
+
+
+def _folded(words: Iterable[str]) -> set[str]:
+    return {one.casefold() for one in words}
+
+
+def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """The only one of its kind: "forslaget", "utsettelsesforslaget", "det alternative forslaget"."""
+    match = _ALONE.fullmatch(phrase.raw)
+    if match is None or not re.search(r"(?:et|forslag|framlegg)\b", phrase.text, re.IGNORECASE):
+        return None
+    words = match["adjectives"] + match["kind"] + (" utsettelse" if re.search(r"\bom uts", phrase.text) else "")
+    if kind := kind_of(words):
+        found = [one["id"] for one in proposals.all if one.get("type") == kind]
+        return (found[0],) if len(found) == 1 else None
+    if "felles" in words.casefold():
+        found = [one["id"] for one in proposals.all if len(one.get("paa_vegne_av", ())) > 1]
+        return (found[0],) if len(found) == 1 else None
+    if match["kind"] or not phrase.text.casefold().endswith(("forslaget", "framlegget")):
+        return None
+    return proposals.meant or None
+
+
+def _group(phrase: Piece, match: re.Match[str], name: str) -> Piece | None:
+    start, end = match.span(name)
+    return None if start < 0 else phrase.part(start, end)

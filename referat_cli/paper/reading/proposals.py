@@ -1,0 +1,222 @@
+"""Who put what forward in a case: the sentence that says so, and the lines with the text of the proposal."""
+
+import re
+from typing import Any, NamedTuple
+
+from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, kind_of
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
+
+_FORWARD = (
+    r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette\s+fram|satte\s+fram"
+    r"|satte\s+frem|la\s+fram"
+    r"|la\s+frem|legger\s+fram|legg\s+fram|leverte|kom\s+med|stilte|hadde|foreslo|føreslo|foreslår|føreslår|gjorde"
+    r"\s+framlegg\s+om|la\s+inn)"
+)
+_QUALITIES = (
+    r"(?:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforent|felles"
+    r"|revidert|endret|endra|skriftlig"
+    r"|skriftleg|muntlig|på\s+vegn?er?\s+av\s+[^:]+?)\s+)*"
+)
+_NOUN = r"[a-zæøå]*-?(?:forslag|framlegg)(?:et)?"
+_TO = (
+    r"(?:\s*,?\s*(?:til|i|på|,)?\s*(?P<to>(?:punkt|pkt\.?)\s*[\d., og a-z-]*?\d(?:\s?[a-z]\b)?(?:\s+i"
+    r"\s+(?:innstillinga?(?:en)?|forslag(?:et)?(?:\s+til\s+vedtak)?(?:\s+[A-Z]\b)?))?))?"
+)
+_SORT = (
+    r"(?:\s+(?:til|om)\s+(?P<sort>vedtak|nytt\s+vedtak|protokoll|utsett?else(?:\s+av\s+saken)?|utsetjing(?:\s+av"
+    r"\s+saka)?|å\s+utsette\s+saken|tilbakesendelse|oversendelse))?"
+)
+_BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?)|\s+for\s+(?P<behalf2>[^:]+?))?"
+_LABEL = r"(?:\s+(?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
+_TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
+
+# As in "Ola Lie (Ap) fremmet følgende forslag:".
+_SOMEBODY_PROPOSED = re.compile(
+    rf"(?P<who>.+?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}(?:\s+i\s+(?:saken"
+    rf"|saka|møtet))?{_TEXT}",
+    re.DOTALL,
+)
+# As in "Ola Lie foreslo følgende:".
+_PROPOSED_THIS = re.compile(
+    rf"(?P<who>.+?)\s+(?:foreslo|føreslo)\s+(?:følgende|fylgjande|følgjande){_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
+    re.DOTALL,
+)
+# As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
+_PROPOSAL_FROM = re.compile(
+    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)"
+    rf"(?:et)?){_LABEL}{_SORT}{_TO}"
+    r"(?:\s*[,–-]?\s*(?:fra|frå|fremmet\s+av|fremma\s+av|fremja\s+av|framsatt\s+av|framsett\s+av|fremsatt\s+av"
+    r"|lagt\s+fram\s+av|v/|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))"
+    r"(?P<who>[^:]+?)(?P<own>,\s+(?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+\s+av"
+    r"\s+(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
+    r"(?:\s*,?\s+(?:til\s+)?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
+    re.DOTALL,
+)
+_OWN_BARE = re.compile(
+    r"(?P<kind>Forslag|Framlegg)\s+(?P<label>[A-Z]{1,2})(?P<own>,\s+(?:[a-zæøå]+\s+av"
+    r"\s+(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*)"
+    r"|(?P<type>[a-zæøå]+)))?\s*(?P<colon>:?)"
+)
+# As in "Ola Lie (Ap) foreslo at saken utsettes.".
+_PROPOSED_THAT = re.compile(
+    r"(?P<who>.+?)\s+(?:foreslo|føreslo|fremmet\s+forslag\s+om|fremma\s+forslag\s+om|la\s+fram\s+forslag\s+om|sette"
+    r"\s+fram\s+framlegg\s+om|gjorde\s+framlegg\s+om)"
+    r"\s*,?\s+(?P<that>at\s+|å\s+)?(?P<text>.+)",
+    re.DOTALL,
+)
+_POSTPONED = re.compile(
+    r"(?:at\s+)?(?:å\s+)?(?:saken|saka|sak\s+[\w/ ]+)?\s*(?:utsettes|blir\s+utsatt|utsette\s+saken|vert\s+utsett"
+    r"|blir\s+utsett|utsetje\s+saka|utsettelse|utsetjing)\b",
+    re.IGNORECASE,
+)
+_SENT_BACK = re.compile(r"(?:saken|saka)\s+(?:sendes|blir\s+sendt|vert\s+send)\s+(?:tilbake|attende)\b", re.IGNORECASE)
+_SENT_ON = re.compile(
+    r"(?:saken|saka|forslaget|framlegget)\s+(?:oversendes|vert\s+oversendt|blir\s+oversend)\b", re.IGNORECASE
+)
+_AMENDED = re.compile(r"[A-Z]{1,2}(?:\.[\w.]*\w)?")
+_WITHDRAWN = (
+    re.compile(
+        r"(?P<what>.+?)\s+(?:ble|blei|vart|er)\s+(?:deretter\s+)?(?:trukket|trekt)(?:\s+(?:tilbake|av"
+        r"\s+(?P<who>.+?)))?\.?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<who>.+?)\s+(?:trakk|drog|trekte)\s+(?:deretter\s+)?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)(?:"
+        r"\s+tilbake)?\.?",
+        re.IGNORECASE,
+    ),
+)
+
+
+class ProposalOpening(NamedTuple):
+    """The line or sentence that opens a proposal: who, of what type, to what, and its text where that follows at once.
+
+    ``label`` is what the paper calls it. ``expects`` is whether the text follows on the next lines.
+    """
+
+    who: Who
+    type: str | None
+    amends: tuple[str, ...]
+    label: str
+    text: Piece | None
+    expects: bool
+
+
+def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> ProposalOpening | None:
+    """A proposal that a sentence opens; None where it does not, or not wholly.
+
+    ``voted`` is whether votes are told of in the case: else "Ola Lie foreslo at …" is part of what was said.
+    """
+    known = proposals.known
+    for pattern in (_OWN_BARE, _PROPOSAL_FROM, _SOMEBODY_PROPOSED, _PROPOSED_THIS):
+        match = pattern.fullmatch(sentence.raw)
+        if match and (opening := _opening(sentence, match, proposals)):
+            return opening
+    match = _PROPOSED_THAT.fullmatch(sentence.raw)
+    if match is None:
+        return None
+    text = sentence.part(*match.span("text")).stripped()
+    who = read_who(sentence.part(*match.span("who")), known)
+    kind = type_of_text(text.text)
+    if who is None or not (kind or (match["that"] and voted and _has_party(sentence, match, known))):
+        return None
+    bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", text.text, re.IGNORECASE)
+    return ProposalOpening(who, kind, (), "", None if bare else text, expects=False)
+
+
+def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:
+    groups = match.groupdict()
+    who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
+    if who is None or amends is None:
+        return None
+    kind = kind_of(" ".join(filter(None, (groups.get("kind"), groups.get("type"), groups.get("sort")))))
+    if groups.get("amends") and kind is None:
+        kind = kind_of(groups["own"] or "") or "endring"
+    if match.re in (_OWN_BARE, _PROPOSAL_FROM) and groups.get("own") and kind is None:
+        return None
+    text = sentence.part(*match.span("text")).stripped() if groups.get("text") else None
+    expects = text is None and not (groups.get("sort") or "").startswith(("uts", "å uts"))
+    if match.re is _SOMEBODY_PROPOSED and not groups["colon"].startswith((":", "–", "-")) and not _stands_alone(groups):
+        return None
+    return ProposalOpening(who, kind, amends, groups.get("label") or "", text, expects)
+
+
+def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
+    """Who put a proposal forward, with those on whose behalf it was, wherever the sentence names them."""
+    groups = match.groupdict()
+    who = read_who(sentence.part(*match.span("who")), known) if groups.get("who") else Who()
+    spans = [match.span(name) for name in ("behalf", "behalf2") if groups.get(name)]
+    if inner := re.search(r"på\s+vegn?er?\s+av\s+(.+?)\s+(?=\S+$)", groups.get("kind") or ""):
+        start = match.start("kind")
+        spans.append((start + inner.start(1), start + inner.end(1)))
+    for span in spans:
+        behalf = read_groups(sentence.part(*span), known)
+        if behalf is None or who is None:
+            return None
+        who = who._replace(groups=(*who.groups, *behalf))
+    return who
+
+
+def _stands_alone(groups: dict[str, Any]) -> bool:
+    """Whether a sentence without a colon opens a proposal: it says which, or what kind."""
+    return bool(groups.get("sort") or re.search(r"følg|fylg|slikt|dette", groups["kind"]) or kind_of(groups["kind"]))
+
+
+def _amended(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """What an amendment would change, as addresses; what the case does not have is no address, and not lost either."""
+    groups = match.groupdict()
+    if groups.get("amends"):
+        return tuple(_AMENDED.findall(groups["amends"]))
+    for name in ("to", "to2"):
+        if groups.get(name):
+            return addresses(sentence.part(*match.span(name)).stripped(",. "), proposals)
+    return ()
+
+
+def type_of_text(text: str) -> str | None:
+    """The type of a proposal whose text is that the case is to wait or go elsewhere."""
+    if _POSTPONED.match(text):
+        return "utsettelse"
+    if _SENT_BACK.match(text):
+        return "tilbakesendelse"
+    return "oversendelse" if _SENT_ON.match(text) else None
+
+
+def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:
+    named = sentence.part(*match.span("who")).text
+    return "(" in named or any(name in named for name in known.parties)
+
+
+def read_withdrawn(sentence: Piece, proposals: ProposalsRead) -> str | None:
+    """The letter of the proposal that a sentence says was withdrawn; None where it does not say so, or not which."""
+    for pattern in _WITHDRAWN:
+        match = pattern.fullmatch(sentence.raw)
+        if match is None:
+            continue
+        who = read_who(sentence.part(*match.span("who")), proposals.known) if match["who"] else None
+        if match["who"] and who is None:
+            continue
+        what = sentence.part(*match.span("what"))
+        own = re.fullmatch(
+            r"(?:sitt\s+)?(?:[a-zæøå]*forslag(?:et)?|[a-zæøå]*framlegg(?:et)?)(?:\s+sitt)?", what.text, re.IGNORECASE
+        )
+        if who and own:
+            names = [one.text.casefold() for one in (*who.names, *who.groups)]
+            found = [one["id"] for one in proposals.all if _by(one, names)]
+            if len(found) == 1:
+                return str(found[0])
+        found_addresses = addresses(what, proposals)
+        if (
+            found_addresses
+            and len(found_addresses) == 1
+            and found_addresses[0] != "A"
+            and "." not in found_addresses[0]
+        ):
+            return found_addresses[0]
+    return None
+
+
+def _by(proposal: dict[str, Any], names: list[str]) -> bool:
+    by = [str(one).casefold() for one in (*proposal.get("forslagsstiller", ()), *proposal.get("paa_vegne_av", ()))]
+    return all(any(name in (one, one.split()[-1]) for one in by) for name in names)

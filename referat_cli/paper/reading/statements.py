@@ -1,0 +1,62 @@
+"""The remarks that somebody had entered in the minutes: the line that opens one, and what of it there is."""
+
+import re
+from typing import NamedTuple
+
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
+
+_REMARK = (
+    r"(?:protokolltilførsel(?:en)?|protokolltilførsle(?:n)?|protokolltilføyelse|protokollmerknad|protokollmerknaden"
+    r"|protokolltillegg|stemmeforklaring)"
+)
+_BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?))?"
+_TEXT = r"\s*(?::\s*(?P<text>.*)|\.?)"
+_FROM = re.compile(
+    rf"{_REMARK}\s*(?:til\s+(?:saken|saka|sak\s+[\w/ -]+?|protokollen)\s+)?(?:fra|frå|fremmet\s+av|ved|av|v/|–|-"
+    rf"|,)\s*(?P<who>[^:]+?){_TEXT}",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKED = re.compile(
+    r"(?P<who>.+?)\s+(?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la\s+fram|hadde|kom\s+med"
+    r"|fikk|fekk)\s+"
+    r"(?:om\s+)?(?:å\s+få\s+|få\s+)?(?:protokollført\s+|ført\s+|tilført\s+|innført\s+)?(?:(?:i\s+)?protokollen"
+    r"\s+)?(?:følgende|fylgjande|følgjande|ei|en|denne)?\s*"
+    rf"(?:{_REMARK}|protokollført|ført\s+i\s+protokollen|ført\s+til\s+protokollen|i\s+protokollen|merknad\s+til"
+    r"\s+protokollen)"
+    rf"(?:\s+(?:følgende|fylgjande|følgjande))?(?:\s+til\s+(?:saken|protokollen))?{_BEHALF}{_TEXT}",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKED_THIS = re.compile(
+    r"(?P<who>.+?)\s+(?:ba|bad|krevde|ønsket|ønska)\s+(?:om\s+)?(?:å\s+få\s+)?(?:protokollført|ført\s+i"
+    rf"\s+protokollen)\s+(?:følgende|fylgjande|følgjande)?{_BEHALF}{_TEXT}",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?", re.IGNORECASE | re.DOTALL)
+
+
+class StatementOpening(NamedTuple):
+    """Who had a remark entered; ``text`` is what of it stands on the same line, None where it follows."""
+
+    who: Who
+    text: Piece | None
+
+
+def read_statement(line: Piece, known: Known) -> StatementOpening | None:
+    """The remark that a line opens; None where it opens none."""
+    for pattern in (_FROM, _ASKED_THIS, _ASKED, _BARE):
+        match = pattern.fullmatch(line.raw)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        who = read_who(line.part(*match.span("who")), known) if groups.get("who") else Who()
+        if who is None:
+            continue
+        if groups.get("behalf"):
+            behalf = read_groups(line.part(*match.span("behalf")), known)
+            if behalf is None:
+                continue
+            who = who._replace(groups=(*who.groups, *behalf))
+        text = line.part(*match.span("text")).stripped() if groups.get("text") else None
+        return StatementOpening(who, text)
+    return None

@@ -1,0 +1,253 @@
+"""By how many something was adopted or fell, who they were, and what decided it: the end of a sentence about a vote.
+
+"med 25 mot 10 stemmer (Ap, SV)", "mot 3 stemmer, avgitt av FrP", "ved loddtrekning", "med leders dobbeltstemme".
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.who import Known, read_groups, read_names, read_who
+
+_VOTES = r"(?:stemmer?|stemme|røyster?|røyst|røyste)"
+
+
+@dataclass
+class VoteCount:
+    """What was read of a vote beside its matter: keys of the record, and the pieces that its names stand in.
+
+    ``minority`` is a number that the paper has only for those who lost. ``keeps`` is whether something was said that
+    the record has no key for, as ``parties`` alone: the sentence then stays in the running text too.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, list[Piece]] = field(default_factory=dict)
+    minority: int | None = None
+    minority_names: list[Piece] = field(default_factory=list)
+    keeps: bool = False
+    parties: frozenset[str] = frozenset()
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(r"[\s,;]*(?:(?:og|samt)\s+)?" + text.replace(" ", r"\s+").replace("VOTES", _VOTES), re.IGNORECASE)
+
+
+def _number(name: str) -> str:
+    return f"(?P<{name}>{NUMBER})"
+
+
+_FORMS = (
+    r"håndsopprekning|handsopprekking|handsopprekning|akklamasjon|navneopprop|namneopprop|stemmesedl\w+|røystesetl\w+"
+    r"|skriftlig(?: votering| avstemning| avstemming)?|skriftleg(?: røysting| avrøysting)?|hemmelig votering"
+    r"|elektronisk votering"
+    r"|elektronisk|digital votering|stående applaus|e-post|stilltiende|hemmelig|anonymt|anonym votering"
+)
+_TWO = _pattern(
+    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}(?: VOTES)?(?: imot| mot)?(?!\w)"
+)
+_FOR_AND_AGAINST = _pattern(
+    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for"
+    rf"|for forslaget),? (?:og )?{_number('second')} (?:VOTES )?(?:i?mot)(?!\w)"
+)
+_DASHED = _pattern(rf"(?:med )?\(?{_number('first')}\s*[-–—/]\s*{_number('second')}\)?(?: VOTES)?(?!\w)")
+_AGAINST_LEFT = _pattern(rf"(?:med )?{_number('second')} (?:VOTES )?(?:imot|mot)(?: VOTES)?(?=[\s,.;(]|$)(?! \d)")
+_MINORITY = _pattern(rf"mot {_number('minority')}(?: VOTES)?(?!\w)")
+_FOR = _pattern(rf"med {_number('first')} VOTES(?: for)?(?!\w)")
+_BRACKETED_FOR = _pattern(rf"\({_number('first')} VOTES\)")
+_AGAINST_WHOM = _pattern(
+    r"mot (?:(?:stemmene?|stemma|røysta|røystene) (?:fra|frå|til) (?P<from>[^.;]+)|(?P<of>[^.;()]+?)(?:s|'|’| sin"
+    r"| sine| si) VOTES)"
+)
+_GIVEN_BY = _pattern(
+    r"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:avgitt av|gitt av|avgjevne av|fra|frå) (?P<by>[^.;]+))"
+)
+_CASTING = _pattern(
+    r"(?:med|ved|etter) (?:(?!\d)\w+ (?:si |sin )?)?dobbelt(?:stemmen?|stemma|røysta?)"
+    r"(?: (?:til|fra|frå) (?P<casting>[^,.;()]+))?(?=[\s,.;(]|$)"
+)
+_LOT = _pattern(r"(?:ved|etter|med) loddtrek[nk]ing")
+_BLANK = _pattern(rf"{_number('blank')} (?:stemte |VOTES )?blan(?:kt|ke?)(?: VOTES| stemmesedler)?(?!\w)")
+_ABSTAINING = _pattern(
+    rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|avsto|avstod|avholdt seg|unnlot å stemme"
+    r"|som ikkje røysta|røysta ikkje)"
+)
+_ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
+_MAJORITY = _pattern(r"(?:med|krav om)? ?(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) (?:flertall|fleirtal)")
+_FORM = _pattern(rf"(?:(?:ved|med|per) )?\(?(?P<form>{_FORMS})\)?(?!\w)")
+_SAYS_NOTHING = _pattern(
+    r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|som foreslått|i tråd med innstillingen"
+    r"|uten merknader"
+    r"|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av (?:kommunestyret|styret"
+    r"|utvalget|formannskapet"
+    r"|årsmøtet|rådet|møtet))(?!\w)"
+)
+_UNANIMOUS = _pattern(
+    r"(?:enstemmig|einstemmig|samrøystes|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)(?!\w)"
+)
+
+
+def read_count(
+    piece: Piece, known: Known, result: str | None, before: dict[str, Any] | None = None
+) -> VoteCount | None:
+    """All of a piece as the end of a sentence about a vote with that result; None where some of it is not understood.
+
+    ``before`` is what was read of the vote before it.
+    """
+    count, at = VoteCount(dict(before or {})), 0
+    end = len(piece.raw.rstrip(" \t\n\xa0.!"))
+    while at < end:
+        step = _step(piece, at, known, result, count)
+        if step is None or step <= at:
+            return None if piece.raw[at:end].strip(" \t\n\xa0,;") else count
+        at = step
+    return count
+
+
+def _step(piece: Piece, at: int, known: Known, result: str | None, count: VoteCount) -> int | None:
+    """Read what stands at a place; where the next thing begins, or None."""
+    for pattern, read in _READERS:
+        match = pattern.match(piece.raw, at)
+        if match and match.end() > at and read(piece, match, known, result, count):
+            return match.end()
+    return None
+
+
+_Reader = Callable[[Piece, "re.Match[str]", Known, str | None, VoteCount], bool]
+
+
+def _both(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    del piece, known, result
+    if {"for", "imot"} & count.values.keys():
+        return False
+    count.values |= {"for": number(match["first"]), "imot": number(match["second"])}
+    return True
+
+
+def _against(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    del piece, known, result
+    return _set(count, "imot", number(match["second"]))
+
+
+def _in_favour(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    del piece, known
+    bracketed = match.re is _BRACKETED_FOR
+    return _set(count, "imot" if bracketed and result == "falt" else "for", number(match["first"]))
+
+
+def _losing(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    """Those that "mot 3 stemmer" are: those who were against what was adopted, or for what fell."""
+    del piece, known
+    count.minority = number(match["minority"])
+    return _set(count, "for" if result == "falt" else "imot", count.minority)
+
+
+def _given_by(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    """Who the smaller side were: people have a place in the record, parties alone have none."""
+    del result
+    which = "in" if match["in"] is not None else "by"
+    if not {"for", "imot"} & count.values.keys() and which == "in":
+        return False
+    return _who_lost(piece.part(*match.span(which)), known, count)
+
+
+def _against_whom(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    del result
+    return _who_lost(piece.part(*match.span("from" if match["from"] else "of")), known, count)
+
+
+def _who_lost(named: Piece, known: Known, count: VoteCount) -> bool:
+    bare = _without_counts(named)
+    if who := read_names(named, known):
+        count.minority_names += who.names
+        count.keeps = count.keeps or bool(who.groups)
+        return True
+    groups = read_groups(named, known)
+    if groups or read_who(named, known) or bare:
+        count.parties = frozenset(one.text.casefold() for one in groups or ())
+        count.keeps = True
+        return True
+    return False
+
+
+_PARTY_WITH_COUNT = re.compile(
+    rf"\s*(?:(?:{NUMBER})\s+(?:fra\s+|frå\s+)?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?"
+    rf"(?:(?:\s*[,+]\s*|\s+og\s+)(?:(?:{NUMBER})\s+(?:fra\s+|frå"
+    rf"\s+)?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?)*\s*"
+)
+
+
+def _without_counts(named: Piece) -> bool:
+    """Whether these are parties with how many of each: "3 Ap, 2 SV"."""
+    return bool(_PARTY_WITH_COUNT.fullmatch(named.raw)) and bool(re.search(r"\d", named.raw))
+
+
+def _casting(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    del result
+    if match["casting"] is None:
+        count.values["dobbeltstemme"] = True
+        return True
+    who = read_names(piece.part(*match.span("casting")), known)
+    if who is None:
+        count.values["dobbeltstemme"] = True
+        return bool(re.fullmatch(r"\w+", match["casting"]))
+    if len(who.names) != 1:
+        return False
+    count.values["dobbeltstemme"] = who.names[0].text
+    count.names["dobbeltstemme"] = [who.names[0]]
+    return True
+
+
+def _fact(key: str, name: str | None) -> _Reader:
+    def read(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+        del piece, known, result
+        return _set(count, key, number(match[name]) if name else True)
+
+    return read
+
+
+def _text(key: str) -> _Reader:
+    def read(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+        del known, result
+        written = piece.part(*match.span(key)).stripped()
+        name = {"majority": "flertall", "form": "form"}[key]
+        count.names[name] = [written]
+        return _set(count, name, written.text)
+
+    return read
+
+
+def _nothing(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+    del piece, match, known, result, count
+    return True
+
+
+def _set(count: VoteCount, key: str, value: object) -> bool:
+    if key in count.values:
+        return False
+    count.values[key] = value
+    return True
+
+
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (_UNANIMOUS, _fact("enstemmig", None)),
+    (_CASTING, _casting),
+    (_LOT, _fact("loddtrekning", None)),
+    (_BLANK, _fact("blanke", "blank")),
+    (_ABSTAINING, _fact("avholdende", "abstaining")),
+    (_ABSENT, _fact("fravaerende", "absent")),
+    (_FOR_AND_AGAINST, _both),
+    (_TWO, _both),
+    (_DASHED, _both),
+    (_AGAINST_LEFT, _against),
+    (_MINORITY, _losing),
+    (_FOR, _in_favour),
+    (_BRACKETED_FOR, _in_favour),
+    (_FORM, _text("form")),
+    (_AGAINST_WHOM, _against_whom),
+    (_MAJORITY, _text("majority")),
+    (_SAYS_NOTHING, _nothing),
+    (_GIVEN_BY, _given_by),
+)

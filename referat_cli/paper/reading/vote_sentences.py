@@ -1,0 +1,378 @@
+"""The sentences in which minutes tell how a vote went, and what each of them says.
+
+Only what is understood from the first word to the last is a vote; the words of it are what it was on, by how many, and
+what it came to.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_counts import VoteCount, read_count
+
+Result = Literal["vedtatt", "falt"]
+
+_ADOPTED = (
+    r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
+    r"|enstemmig vedtatt|antatt"
+)
+_FELL = (
+    r"forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege|felt|ikke vedtatt|ikkje vedteke"
+    r"|ikkje vedtatt|ikke bifalt"
+)
+_BE = r"(?:ble|blei|blir|vart|vert|er|var)"
+_ADVERBS = (
+    r"(?:deretter|dermed|derfor|difor|så|da|då|også|òg|etter dette|med dette|herved|så|til slutt|samlet|samla"
+    r"|punktvis|etterpå|videre"
+    r"|subsidiært|endelig|i tillegg|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen"
+    r"|ved avstemning|i votering"
+    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet)"
+)
+_UNANIMOUS = r"(?:enstemmig|einstemmig|samrøystes)"
+_MIDDLE = rf"(?:(?:{_ADVERBS}|{_UNANIMOUS})\s+)*"
+_COUNTED = r"(?:(?:med|mot|ved)\s+[^.]*?\s+)?"
+
+
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace(" ", r"\s+"), re.IGNORECASE | re.DOTALL)
+
+
+_BETWEEN = (
+    r"(?:ved|i|etter) (?P<trial>prøve)?(?:en )?(?:alternativ |alternativt |alternative )?(?P<trial2>prøve)?"
+    r"(?:votering(?:en)?|avstemning(?:en)?|avstemming|røysting(?:a)?|avrøysting(?:a)?|prøverøysting)"
+    r"(?: (?:mellom|over|der) (?P<between>.+?))?,?"
+)
+_PLAIN = _compiled(
+    rf"(?P<what>.+?) {_BE} (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})"
+    r"(?P<how>(?:[\s,.(].*)?)"
+)
+_INVERTED = _compiled(
+    rf"(?P<before>(?:{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN})(?: {_ADVERBS})?),? {_BE} (?P<early>{_MIDDLE})(?P<what>.+?) "
+    rf"(?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})(?P<how>(?:[\s,.(].*)?)"
+)
+_FALLS = _compiled(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>falt|fall|fell)(?P<how>(?:[\s,.(].*)?)")
+_FALLS_INVERTED = _compiled(
+    rf"(?P<before>{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN}),? (?P<result>falt|fall|fell) (?P<what>.+?)"
+    r"(?P<how>(?:(?:,)? (?:med|mot|ved|enstemmig|samrøystes) .*)?[.]?)"
+)
+_GOT = _compiled(
+    r"(?P<what>.+?) (?:fikk|fekk) (?P<how>.+?)(?:,)? (?:og )?"
+    rf"(?:(?:og |{_BE} |dermed |med det |derfor )*)(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
+    r"(?P<more>(?:[\s,.(].*)?)"
+)
+_GOT_INVERTED = _compiled(
+    rf"(?P<before>{_ADVERBS}|{_BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) (?P<how>[^ ]+ (?:stemmer?|røyster?"
+    r"|røyst)\b.*?)(?:,)? (?:og )?"
+    rf"(?:(?:og |{_BE} |dermed |med det |derfor )*)(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
+    r"(?P<more>(?:[\s,.(].*)?)"
+)
+_AGAINST = _compiled(
+    rf"(?P<what>.+?) {_BE} (?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
+    rf"(?:(?:,| og)(?: {_BE})? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
+    r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
+)
+_VOTED_OVER = _compiled(
+    rf"(?:det|der) {_BE} (?:{_ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
+    rf"(?: (?P<middle>{_UNANIMOUS}))?"
+    rf"(?: alternativt)? (?:over|på) (?P<what>.+?)(?:,? som {_BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}"
+    rf"|{_FELL}))?"
+    r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
+)
+_SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)")
+_NO_VERB = _compiled(
+    rf"(?P<what>.+?)(?: ?[:–-])? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)"
+)
+_PRESENT = _compiled(
+    rf"(?P<what>.+?) (?:vedtas|vedtakast|godkjennes|tiltres) (?P<middle>{_UNANIMOUS}|med|mot)(?P<how>(?: .*)?[.]?)"
+)
+_GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER}) (?:stemmer?|røyster?|røyst)\b")
+_COUNT_ALONE = _compiled(r"(?P<what>.+?) ?[:–] (?P<how>.+)")
+_SET_UP = _compiled(
+    rf"(?:(?:det|der) {_BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt"
+    r"|gjennomført)?(?: en)?(?: alternativt| alternativ votering"
+    r"| alternativ røysting| alternativ avstemning)? mellom (?P<between>.+?)[.:]?|(?:alternativ )?(?:votering"
+    r"|røysting|avstemning|avrøysting)"
+    r" mellom (?P<between2>.+?)[.:]?)"
+)
+_LABEL = _compiled(
+    r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
+    r"|punktvis votering"
+    r"|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming(?:a)?|avrøysting(?:a)?"
+    r"|røysting(?:a)?"
+    r"|stemmegivning(?:en)?|voteringsresultat|resultat av voteringen)\s*[:.–-]?\s*"
+)
+
+
+class VoteReading(NamedTuple):
+    """What one sentence says of a vote: on what (addresses, or a piece with what has no address), and how it went.
+
+    ``recalled`` is whether the sentence does not say what the vote was on.
+    """
+
+    on: tuple[str, ...]
+    against: tuple[str, ...]
+    matter: Piece | None
+    counted: VoteCount
+    result: Result | None
+    trial: bool = False
+    recalled: bool = False
+
+
+def strip_label(sentence: Piece) -> tuple[Piece, bool]:
+    """A sentence without "Votering:" at its beginning, and whether that said that it was a trial."""
+    match = _LABEL.match(sentence.raw)
+    if match is None or not match[0].rstrip().endswith((":", ".", "–")):
+        return sentence, False
+    return sentence.part(match.end()).stripped(), match["trial"] is not None
+
+
+def is_vote_label(text: str) -> bool:
+    """Whether a line is nothing but the heading of votes."""
+    return bool(_LABEL.fullmatch(text.strip()))
+
+
+def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
+    """What a sentence says of a vote, None where it does not, or not wholly."""
+    bare, trial = strip_label(sentence)
+    if not bare.text:
+        return None
+    for pattern in (
+        _AGAINST,
+        _VOTED_OVER,
+        _INVERTED,
+        _FALLS_INVERTED,
+        _PLAIN,
+        _GOT,
+        _GOT_INVERTED,
+        _FALLS,
+        _PRESENT,
+        _SUBJECTLESS,
+        _NO_VERB,
+    ):
+        match = pattern.fullmatch(bare.raw)
+        if match and (reading := _reading(bare, match, proposals)):
+            return reading._replace(trial=True) if trial else reading
+    if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
+        return reading._replace(trial=True) if trial else reading
+    return None
+
+
+def looks_like_vote(text: str) -> bool:
+    """Whether a sentence tells of a vote, understood or not: where the text of a proposal ends."""
+    return bool(_LOOKS.search(text) or _LABEL.match(text))
+
+
+_LOOKS = re.compile(
+    rf"\b{_BE}\s+(?:[\wæøå]+\s+){{0,6}}?(?:enstemmig|einstemmig|samrøystes|satt\s+opp\s+mot|sett\s+opp\s+mot"
+    r"|vedtatt|vedteke|forkastet"
+    r"|nedstemt|trukket|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?:\s+[\w.]+)?|framlegg(?:et)?(?:"
+    r"\s+\w+)?)\s+(?:falt|fall|fell|fikk|fekk)\b"
+    r"|\bfalt\s+med\b|\bfall\s+med\b|\bmot\s+\w+\s+(?:stemmer?|røyster?)\b|^\s*(?:enstemmig|samrøystes)\b"
+    r"|^\s*(?:ved|i)\s+(?:alternativ\s+)?(?:votering|røysting|avstemning|prøvevotering)|^\s*det\s+(?:ble|vart)"
+    r"\s+(?:votert|røysta|stemt)",
+    re.IGNORECASE,
+)
+
+
+def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What a sentence that tells no result says was set against each other."""
+    bare, _trial = strip_label(sentence)
+    if match := _SET_UP.fullmatch(bare.raw):
+        name = "between" if match["between"] else "between2"
+        return _pair(bare.part(*match.span(name)), proposals)
+    if (match := _AGAINST.fullmatch(bare.raw)) and match["result"] is None and not match["none"]:
+        on = addresses(bare.part(*match.span("what")), proposals)
+        other = addresses(bare.part(*match.span("other")), proposals)
+        return (on, other) if on and other else None
+    return None
+
+
+def _pair(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What stands on either side of one "og": "innstillingen og forslag B"."""
+    for match in re.finditer(r"\s+(?:og|mot)\s+|\s*[/]\s*", between.raw):
+        first = addresses(between.part(0, match.start()), proposals)
+        second = addresses(between.part(match.end()), proposals)
+        if first and second and not set(first) & set(second):
+            return first, second
+    return None
+
+
+def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
+    groups = match.groupdict()
+    result = _result_of(groups.get("result"))
+    if match.re is _PRESENT:
+        result = "vedtatt"
+    on, against, matter = _matter(sentence, match, proposals)
+    recalled = "what" not in groups
+    if not (on or matter or recalled):
+        return None
+    count = _count(sentence, match, proposals, result)
+    if count is None:
+        return None
+    between = groups.get("between")
+    if between is not None and match.re is not _SET_UP:
+        pair = _pair(sentence.part(*match.span("between")), proposals)
+        if pair and set(on) in (set(pair[0]), set(pair[1])):
+            against = pair[1] if set(on) == set(pair[0]) else pair[0]
+        elif addresses(sentence.part(*match.span("between")), proposals) != on:
+            return None
+    trial = bool(groups.get("trial") or groups.get("trial2"))
+    if not on and not (count.values or count.minority_names or (recalled and count.keeps)):
+        return None  # "Regnskapet ble godkjent" may be anything; a vote has somebody who voted
+    if result is None and not count.values and not against:
+        return None
+    return VoteReading(on, against, matter, count, result, trial, recalled)
+
+
+def _matter(
+    sentence: Piece, match: re.Match[str], proposals: ProposalsRead
+) -> tuple[tuple[str, ...], tuple[str, ...], Piece | None]:
+    """What a vote was on, what that was set against, and the words for it where it is no proposal of the case."""
+    groups = match.groupdict()
+    if "what" not in groups:
+        return (), (), None
+    what = sentence.part(*match.span("what")).stripped(",:")
+    on = addresses(what, proposals) or ()
+    other: tuple[str, ...] = ()
+    if groups.get("other"):
+        other = addresses(sentence.part(*match.span("other")), proposals) or ()
+        if not other:
+            return (), (), None
+    if on or (match.re in (_NO_VERB, _VOTED_OVER) and not _may_be_matter(what, proposals)):
+        return on, other, None
+    return (), other, what if _may_be_matter(what, proposals) else None
+
+
+_OF_PROPOSAL = re.compile(r"forslag|framlegg|innstilling|tilråding|\bpunkt|\bpkt|alternativ|\bvedtak", re.IGNORECASE)
+_OF_MATTER = re.compile(r"(?:forslag|framlegg)(?:et)?\s+(?:til|om)\s+(?!vedtak|punkt|pkt|innstilling)", re.IGNORECASE)
+_NO_MATTER = re.compile(
+    rf"\b(?:som|at|og\s+(?:ble|vart)|hvor|der|{_BE}|han|hun|ho|de|dei|vi|jeg|har|hadde|skal|skulle)\b|[:;.?!](?:\s|$)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 14
+
+
+def _may_be_matter(what: Piece, proposals: ProposalsRead) -> bool:
+    """Whether these words say what was voted on that is not a proposal: "Ordførerens forslag til møteplan"."""
+    words = what.text.split()
+    if len(words) > _MOST_WORDS or _NO_MATTER.search(what.text) or not what.text[:1].isalnum():
+        return False
+    if what.text.casefold() in (
+        "det",
+        "dette",
+        "den",
+        "saken",
+        "saka",
+        "begge",
+        "alle",
+        "han",
+        "hun",
+        "ho",
+        "vedtaket",
+    ):
+        return False
+    if _OF_PROPOSAL.search(what.text) and not _OF_MATTER.search(what.text):
+        return not proposals.has_recommendation and not proposals.all and what.text[:1].isupper() and len(words) > 1
+    return True
+
+
+def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, result: Result | None) -> VoteCount | None:
+    """What the parts of a sentence around what the vote was on say of how it went, taken together."""
+    whole = VoteCount()
+    for name in ("before", "early", "middle", "middle2", "how", "more"):
+        written = match.groupdict().get(name)
+        if not written or not written.strip(" .,"):
+            continue
+        piece = sentence.part(*match.span(name))
+        if name == "before" and match.groupdict().get("between") is not None:
+            continue
+        piece = _without_adverbs(piece)
+        if match.re in (_GOT, _GOT_INVERTED) and name == "how":
+            count = _votes_got(piece, proposals, result)
+        else:
+            count = read_count(piece, proposals.known, result)
+        if count is None or whole.values.keys() & count.values.keys() - {"enstemmig"}:
+            return None
+        whole.values |= count.values
+        whole.names |= count.names
+        whole.minority = whole.minority if count.minority is None else count.minority
+        whole.minority_names += count.minority_names
+        whole.keeps = whole.keeps or count.keeps
+        whole.parties |= count.parties
+    return whole
+
+
+_ADVERB = re.compile(
+    rf"\b{_ADVERBS}\b|^(?:ved|i|etter)\s+(?:prøve)?(?:alternativ\s+)?(?:prøve)?(?:votering(?:en)?|avstemning(?:en)?"
+    r"|avrøysting(?:a)?"
+    r"|røysting(?:a)?|prøverøysting)$".replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+
+
+def _without_adverbs(piece: Piece) -> Piece:
+    """The same without words that only say in what order things went, at its ends."""
+    while True:
+        piece = piece.stripped(",")
+        begins = _ADVERB.match(piece.raw)
+        if begins and begins.end():
+            piece = piece.part(begins.end())
+            continue
+        ends = next((one for one in _ADVERB.finditer(piece.raw) if one.end() == len(piece.raw)), None)
+        if ends is None or not piece.raw:
+            return piece
+        piece = piece.part(0, ends.start())
+
+
+def _votes_got(piece: Piece, proposals: ProposalsRead, result: Result | None) -> VoteCount | None:
+    """How many voted for what got so many: "25 stemmer mot 10", "12 stemmer (Ap, SV)"."""
+    if found := read_count(piece, proposals.known, result):
+        return found
+    match = _GOT_VOTES.match(piece.raw)
+    return read_count(piece.part(match.end()), proposals.known, result, {"for": number(match[1])}) if match else None
+
+
+def _count_alone(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
+    """A vote whose result is left to the numbers: "Innstillingen: 25 for, 10 mot"."""
+    on = addresses(sentence.part(*match.span("what")), proposals)
+    count = read_count(sentence.part(*match.span("how")), proposals.known, None)
+    if not on or count is None or not ({"for", "imot"} <= count.values.keys() or "enstemmig" in count.values):
+        return None
+    return VoteReading(on, (), None, count, None)
+
+
+def _result_of(word: str | None) -> Result | None:
+    if word is None:
+        return None
+    folded = " ".join(word.casefold().split())
+    return "falt" if re.fullmatch(f"{_FELL}|falt|fall|fell", folded) else "vedtatt"
+
+
+def record_of(reading: VoteReading) -> Iterator[tuple[str, Any]]:
+    """The keys of a vote with their values, names apart, in the order of the record."""
+    values = dict(reading.counted.values)
+    votes_for, votes_against = values.get("for"), values.get("imot")
+    if is_turned(reading) and votes_for is not None:
+        values["for"], values["imot"] = votes_against, votes_for
+    if reading.on:
+        yield "gjelder", list(reading.on)
+    if reading.against:
+        yield "satt_opp_mot", list(reading.against)
+    if reading.matter:
+        yield "tekst", reading.matter.text
+    yield from ((key, value) for key, value in values.items() if value is not None)
+    if reading.trial:
+        yield "proeve", True
+    if reading.result:
+        yield "resultat", reading.result
+
+
+def is_turned(reading: VoteReading) -> bool:
+    """Whether the paper names those who won first, though what it is about fell: "falt med 27 mot 8 stemmer"."""
+    values = reading.counted.values
+    if reading.result != "falt" or "flertall" in values or None in (values.get("for"), values.get("imot")):
+        return False
+    return bool(values["for"] > values["imot"])

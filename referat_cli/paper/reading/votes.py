@@ -1,0 +1,356 @@
+"""The votes of a case, read sentence by sentence: how each went, what it took, and who voted what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_sentences import (
+    VoteReading,
+    is_turned,
+    read_pair,
+    read_vote,
+    record_of,
+    strip_label,
+)
+from referat_cli.paper.reading.who import read_names
+
+_SIDES = {
+    "for": "stemte_for",
+    "imot": "stemte_imot",
+    "mot": "stemte_imot",
+    "blankt": "stemte_blankt",
+    "blanke": "stemte_blankt",
+    "avholdende": "avholdt_seg",
+    "røysta ikkje": "avholdt_seg",
+    "stemte ikke": "avholdt_seg",
+    "ikke til stede": "ikke_til_stede",
+    "ikkje til stades": "ikke_til_stede",
+}
+_COUNTS = {
+    "stemte_for": "for",
+    "stemte_imot": "imot",
+    "stemte_blankt": "blanke",
+    "avholdt_seg": "avholdende",
+    "ikke_til_stede": "fravaerende",
+}
+_SIDE = "|".join(side.replace(" ", r"\s+") for side in sorted(_SIDES, key=len, reverse=True))
+_VOTED = r"(?:stemte|stemde|røysta|røystet)"
+# Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
+_LISTED = re.compile(rf"(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
+_SIDE_VOTED = re.compile(
+    rf"(?P<side>for|imot|mot)\s+(?:(?P<what>.+?)\s+)?{_VOTED}\s*:?\s*(?:(?P<count>{NUMBER})\b(?:\s+(?:stk"
+    r"|representanter))?\s*[:(]?\s*)?"
+    r"(?P<names>[^.]+(?:\.[^.]+)*?)?\)?\.?",
+    re.IGNORECASE,
+)
+_THEY_VOTED = re.compile(
+    rf"(?P<names>.+?)\s+{_VOTED}\s+(?P<side>imot|mot|for|blankt)(?:\s+(?P<what>[^.]+?))?\.?", re.IGNORECASE
+)
+_MAJORITY = re.compile(
+    r"(?:det\s+)?(?:krevdes|kravdest|kreves|krevst|var\s+krav\s+om|er\s+krav\s+om|krevde)\s+(?P<share>[1-9]/[1-9])"
+    r"\s+(?:flertall|fleirtal)\.?",
+    re.IGNORECASE,
+)
+_NO_RESULT = re.compile(r"resultatet\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
+_ENTITLED = re.compile(
+    rf"(?:(?:det\s+(?:var|er)|antall|talet\s+på)\s+)?(?:(?P<n>{NUMBER})\s+)?"
+    r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med\s+(?:røysterett|stemmerett)"
+    r"|(?:representantar|representanter|medlemmer|medlemer|delegater)\s+(?:var\s+)?(?:til\s+stede|tilstede|til"
+    r"\s+stades)"
+    r"(?:\s+(?:ved|under)\s+(?:votering(?:en)?|avstemning(?:en)?|røystinga?))?)"
+    rf"(?:\s+(?:til\s+stede|tilstede|til\s+stades))?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?",
+    re.IGNORECASE,
+)
+_DERMED = re.compile(r"\b(?:dermed|såleis|således|altså|med\s+dette)\b", re.IGNORECASE)
+
+
+@dataclass
+class VoteReader:
+    """What reads the votes of one case into its record, at ``where``."""
+
+    proposals: ProposalsRead
+    where: Where
+    ledger: Ledger
+    # What a sentence said was set against each other, and that sentence, until another says which won.
+    pair: tuple[tuple[str, ...], tuple[str, ...], Piece] | None = None
+    # Names and numbers that stand before the sentence with the result.
+    waiting: dict[str, Any] = field(default_factory=dict)
+    waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
+    # A sentence that says of which parties the smaller side was, until their names follow.
+    parties_of: tuple[Piece, frozenset[str]] | None = None
+    turned: bool = False
+    trial: bool = False
+
+    def read(self, sentence: Piece) -> bool:
+        """Read a sentence; whether all its words are now taken."""
+        bare, _trial = strip_label(sentence)
+        return any(
+            read(sentence if read in (self._vote, self._set_up) else bare)
+            for read in (
+                self._entitled,
+                self._majority,
+                self._listed,
+                self._vote,
+                self._side_voted,
+                self._they_voted,
+                self._set_up,
+            )
+        )
+
+    @property
+    def votes(self) -> list[dict[str, Any]]:
+        """The votes so far."""
+        found: list[dict[str, Any]] = self.proposals.case.get("votering", [])
+        return found
+
+    def _entitled(self, sentence: Piece) -> bool:
+        match = _ENTITLED.fullmatch(sentence.raw)
+        name = next((one for one in ("n", "n2") if match and match[one]), None)
+        if not match or not name or "stemmeberettigede" in self.proposals.case:
+            return False
+        self.proposals.case["stemmeberettigede"] = number(match[name])
+        self.ledger.value((*self.where, "stemmeberettigede"), sentence.part(*match.span(name)))
+        self.ledger.label(sentence)
+        return True
+
+    def _majority(self, sentence: Piece) -> bool:
+        if not self.votes:
+            return False
+        vote = self.votes[-1]
+        if _NO_RESULT.fullmatch(sentence.raw) and "resultat" not in vote:
+            self.ledger.label(sentence)
+            return True
+        match = _MAJORITY.fullmatch(sentence.raw)
+        if not match or "flertall" in vote:
+            return False
+        if self.turned:
+            vote["for"], vote["imot"] = vote["imot"], vote["for"]
+            self.turned = False
+        _put(vote, "flertall", match["share"])
+        self._value("flertall", sentence.part(*match.span("share")))
+        self.ledger.label(sentence)
+        return True
+
+    def _set_up(self, sentence: Piece) -> bool:
+        """A sentence that only says what was set against each other: it is understood when another says who won."""
+        found = read_pair(sentence, self.proposals)
+        if found:
+            self.pair = (*found, sentence)
+        return False
+
+    def _vote(self, sentence: Piece) -> bool:
+        reading = read_vote(sentence, self.proposals)
+        if reading is None or (reading := self._completed(reading)) is None:
+            return self._several(sentence)
+        if self._is_said_already(reading, sentence):
+            self.ledger.label(sentence)
+            return True
+        self._write(reading, sentence)
+        return not reading.counted.keeps
+
+    def _several(self, sentence: Piece) -> bool:
+        """Two votes told in one sentence: "Forslag B falt med 3 mot 9 stemmer, og innstillingen ble vedtatt."."""
+        for match in re.finditer(r"[,;]?\s+(?:og|mens|og\s+deretter)\s+|[,;]\s+", sentence.raw):
+            first, second = sentence.part(0, match.start()), sentence.part(match.end())
+            one, other = read_vote(first, self.proposals), read_vote(second, self.proposals)
+            if one and other and one.on and other.on and one.on != other.on:
+                self._write(one, first)
+                self._write(other, second)
+                if not (one.counted.keeps or other.counted.keeps):
+                    self.ledger.label(sentence)
+                    return True
+                return False
+        return False
+
+    def _completed(self, reading: VoteReading) -> VoteReading | None:
+        """A reading with what the sentences before it said: what was set against each other, who had voted."""
+        if reading.recalled:
+            reading = reading._replace(on=self.proposals.meant, matter=None)
+            if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
+                return None
+        if self.pair and not reading.against:
+            first, second, announced = self.pair
+            if set(reading.on) in (set(first), set(second)):
+                reading = reading._replace(against=second if set(reading.on) == set(first) else first)
+                self.ledger.label(announced)
+        if self.trial and not reading.trial:
+            reading = reading._replace(trial=True)
+        return reading
+
+    def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
+        """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
+        if not self.votes or reading.counted.values or reading.counted.minority_names or self.waiting:
+            return False
+        vote = self.votes[-1]
+        if not reading.on or reading.against or not _DERMED.search(sentence.text):
+            return False
+        own, other = vote.get("gjelder", []), vote.get("satt_opp_mot", [])
+        result = vote.get("resultat")
+        if list(reading.on) == own and reading.result in (result, "vedtatt" if result is None else result):
+            vote.setdefault("resultat", reading.result)
+            return True
+        return bool(list(reading.on) == other and result and reading.result != result)
+
+    def _write(self, reading: VoteReading, sentence: Piece) -> None:
+        vote = dict(record_of(reading))
+        self.turned = is_turned(reading)
+        self.proposals.case.setdefault("votering", []).append(vote)
+        self.ledger.place(self._place(), sentence)
+        for key, value in self.waiting.items():
+            _put(vote, key, value)
+        for key, piece in self.waiting_pieces:
+            self._value(key, piece)
+        self.waiting, self.waiting_pieces, self.pair = {}, [], None
+        lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
+        if reading.counted.minority_names:
+            _put(vote, lost, [piece.text for piece in reading.counted.minority_names])
+        self.ledger.guess(sentence, described(vote), _("lest som en votering"))
+        if reading.on:
+            self.proposals.recent = None
+        self.parties_of = (sentence, reading.counted.parties) if reading.counted.parties else None
+        if reading.counted.keeps:
+            return
+        for key, pieces in reading.counted.names.items():
+            self._value(key, *pieces)
+        for index, piece in enumerate(reading.counted.minority_names):
+            self._value(lost, piece, index=index)
+        if reading.matter:
+            self._value("tekst", reading.matter)
+        self.ledger.label(sentence)
+
+    def _listed(self, sentence: Piece) -> bool:
+        """Names after their side ("For: Ola Lie, Siv Nes.") of the vote before, or of one whose result follows."""
+        match = _LISTED.fullmatch(sentence.raw)
+        if match is None:
+            return False
+        side = _SIDES[" ".join(match["side"].casefold().split())]
+        return self._voted(sentence, match, side)
+
+    def _side_voted(self, sentence: Piece) -> bool:
+        match = _SIDE_VOTED.fullmatch(sentence.raw)
+        if match is None or not (match["count"] or match["names"]):
+            return False
+        if match["what"] and addresses(sentence.part(*match.span("what")), self.proposals) is None:
+            return False
+        return self._voted(sentence, match, _SIDES[match["side"].casefold()], begins=match["side"].casefold() == "for")
+
+    def _they_voted(self, sentence: Piece) -> bool:
+        """What named people voted: "Ola Lie og Siv Nes stemte imot."."""
+        match = _THEY_VOTED.fullmatch(sentence.raw)
+        if match is None or not self.votes:
+            return False
+        on = addresses(sentence.part(*match.span("what")), self.proposals) if match["what"] else None
+        if match["what"] and (on is None or list(on) != self.votes[-1].get("gjelder")):
+            return False
+        return self._voted(sentence, match, _SIDES[match["side"].casefold()])
+
+    def _voted(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
+        """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
+        groups = match.groupdict()
+        count = number(groups["count"]) if groups.get("count") else None
+        named = sentence.part(*match.span("names")) if groups["names"] else None
+        if (
+            named
+            and count is None
+            and (alone := re.fullmatch(rf"({NUMBER})(?:\s+(?:stemmer?|røyster?))?", named.text, re.IGNORECASE))
+        ):
+            count, named = number(alone[1]), None
+        who = read_names(named, self.proposals.known) if named else None
+        if (named and who is None) or (who and who.groups):
+            return False
+        last = self.votes[-1] if self.votes else None
+        later = (
+            begins
+            or bool(self.waiting)
+            or last is None
+            or side in last
+            or (count is not None and last.get(_COUNTS[side], count) != count)
+        )
+        into = self.waiting if later or last is None else last
+        if side in into:
+            return False
+        pieces = who.names if who else ()
+        if count is not None:
+            _put(into, _COUNTS[side], count)
+        if pieces:
+            _put(into, side, [piece.text for piece in pieces])
+        if into is self.waiting:
+            self.waiting_pieces += [(side, piece) for piece in pieces]
+        else:
+            for index, piece in enumerate(pieces):
+                self._value(side, piece, index=index)
+            self._parties_are_told(pieces)
+        self.ledger.label(sentence)
+        return True
+
+    def _parties_are_told(self, names: Sequence[Piece]) -> None:
+        """Take a sentence whose parties are just those of the people who are now named."""
+        if self.parties_of is None:
+            return
+        sentence, parties = self.parties_of
+        theirs = {self.proposals.known.party_of(one.text) or "" for one in names}
+        if {one.casefold() for one in theirs} == parties:
+            self.ledger.label(sentence)
+            self.parties_of = None
+
+    def _place(self) -> Where:
+        return (*self.where, "votering", len(self.votes) - 1)
+
+    def _value(self, key: str, *pieces: Piece, index: int | None = None) -> None:
+        where = (*self._place(), key) if index is None else (*self._place(), key, index)
+        self.ledger.value(where, *pieces)
+
+
+# The order of the record.
+_ORDER = (
+    *(
+        "gjelder",
+        "satt_opp_mot",
+        "tekst",
+        "form",
+        "for",
+        "imot",
+        "blanke",
+        "avholdende",
+        "fravaerende",
+        "enstemmig",
+        "flertall",
+    ),
+    *(
+        "dobbeltstemme",
+        "loddtrekning",
+        "proeve",
+        "stemte_for",
+        "stemte_imot",
+        "stemte_blankt",
+        "avholdt_seg",
+        "ikke_til_stede",
+    ),
+    "resultat",
+)
+
+
+def _put(vote: dict[str, Any], key: str, value: object) -> None:
+    """Give a vote a key, in the order of the record."""
+    vote[key] = value
+    for one in _ORDER:
+        if one in vote:
+            vote[one] = vote.pop(one)
+
+
+def described(vote: dict[str, Any]) -> str:
+    """A vote as the record has it, on one line."""
+    return ", ".join(f"{key}: {_written(value)}" for key, value in vote.items())
+
+
+def _written(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(str, value))}]"
+    return "true" if value is True else str(value)

@@ -1,0 +1,208 @@
+"""Who did something, and for whom: "Ola Lie (Ap)", "H, FrP og V", "Sp v/Kari Moe", "Ola Lie på vegne av Ap og SV"."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.source import Piece
+
+
+class Known(NamedTuple):
+    """What is known before a case is read: the meeting's ISO date, who is on its list with their parties, the register.
+
+    ``parties`` has every name of the attendance list as it is written there, None where it has no party.
+    """
+
+    date: str = ""
+    parties: Mapping[str, str | None] = {}
+    register: Register | None = None
+
+    def party_of(self, name: str) -> str | None:
+        """The party of somebody on the list; None also of those who are not."""
+        return self.parties.get(name)
+
+
+class Who(NamedTuple):
+    """People, and the parties or bodies that they acted for; either may be empty.
+
+    ``told`` are words beside them that the record says elsewhere: titles, and parties that the list has.
+    """
+
+    names: tuple[Piece, ...] = ()
+    groups: tuple[Piece, ...] = ()
+    told: tuple[Piece, ...] = ()
+
+
+_PARTIES = frozenset(
+    [
+        "a",
+        "ap",
+        "h",
+        "frp",
+        "sp",
+        "sv",
+        "v",
+        "krf",
+        "mdg",
+        "r",
+        "rv",
+        "inp",
+        "pp",
+        "dem",
+        "k",
+        "kp",
+        "nkp",
+        "sf",
+        "uavh",
+        "tvp",
+        "ap/sv",
+        "arbeiderpartiet",
+        "arbeidarpartiet",
+        "høyre",
+        "høgre",
+        "fremskrittspartiet",
+        "framstegspartiet",
+        "senterpartiet",
+        "venstre",
+        "rødt",
+        "raudt",
+        "demokratene",
+        "pensjonistpartiet",
+        "uavhengig",
+        "uavhengige",
+        "miljøpartiet",
+        "partisentrum",
+        "liberalistene",
+    ]
+)
+_LONG_PARTIES = re.compile(
+    r"sosialistisk venstreparti|kristel[ie]g folkeparti|miljøpartiet de grøn[en]e|industri- og næringspartiet"
+    r"|norgesdemokratene|det norske arbeiderparti|de grønne|dei grøne",
+    re.IGNORECASE,
+)
+# A body, or a part of one: what a proposal comes from that is nobody's name.
+_BODY = re.compile(
+    r"(?:[\wæøå]+ )*[\wæøå-]*(?:partiet|partia|partiene|lista|listen|liste|gruppa|gruppen|gruppe|fraksjonen|styret?"
+    r"|stelle?t"
+    r"|utvalget?|utvalet?|rådet?|komiteen|komité|komiteen|nemnda|administrasjonen|flertallet|fleirtalet|mindretallet"
+    r"|mindretalet|posisjonen|opposisjonen|laget|foreningen?|foreininga?|klubben|formannskapet?|sekretariatet"
+    r"|ledelsen|leiinga|direktøren|rådmannen|ordføreren|ordføraren|lederen|leiaren)",
+    re.IGNORECASE,
+)
+_WORD = r"[A-ZÆØÅÁČĐŊŠŦŽÉÖÄÜ][\w'’´-]*\.?"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|von|van|der|den|de|af|la|el|al|bin))*\s+{_WORD}")
+_TITLE = re.compile(
+    r"(?:representanten?|representantane|representantene|medlem(?:met)?|styremedlem(?:met)?|vararepresentant(?:en)?"
+    r"|varamedlem(?:met)?|(?:vara)?ordfører(?:en)?|(?:vara)?ordførar(?:en)?|(?:gruppe|nest|møte|utvalgs|styre|komite)?"
+    r"(?:leder|leiar)(?:en)?|rep\.|repr\.|delegat(?:en)?)\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[,;&]|(?<!v)/)\s*(?:(?:og|samt)\s+)?|\s+(?:og|samt)\s+")
+_BEHALF = re.compile(r"\s*,?\s+(?:på\s+vegne?r?\s+av|for)\s+(?=\S)", re.IGNORECASE)
+_THROUGH = re.compile(r"\s*,?\s*(?:\bv/\s*|\bved\s+)")
+_BESIDE = re.compile(r"\s*[,/]\s*")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)$")
+
+
+def read_who(piece: Piece, known: Known) -> Who | None:
+    """Who is meant by all of a piece; None where any of it is not understood."""
+    piece = piece.stripped(",")
+    if behalf := _BEHALF.search(piece.raw):
+        before = read_who(piece.part(0, behalf.start()), known)
+        after = read_groups(piece.part(behalf.end()), known)
+        if before is None or after is None:
+            return None
+        return Who(before.names, (*_new(before.groups, after), *after), before.told)
+    return _joined([_one(one, known) for one in split_outside_brackets(piece, _BETWEEN)])
+
+
+def read_names(piece: Piece, known: Known) -> Who | None:
+    """Some people and nobody else; their parties are told or, where the list does not have them, in ``groups``."""
+    found = [_one(one, known) for one in split_outside_brackets(piece.stripped(",."), _BETWEEN)]
+    return _joined(found) if all(who and who.names for who in found) else None
+
+
+def read_groups(piece: Piece, known: Known) -> tuple[Piece, ...] | None:
+    """Parties or bodies, and no people."""
+    groups = tuple(split_outside_brackets(piece.stripped(",."), _BETWEEN))
+    return groups if groups and all(is_group(one.text, known) for one in groups) else None
+
+
+def is_group(text: str, known: Known) -> bool:
+    """Whether a text is what a party or a body is called."""
+    folded = text.casefold().removesuffix("s gruppe")
+    listed = {party.casefold() for party in known.parties.values() if party}
+    if folded in listed or folded in _PARTIES or _LONG_PARTIES.fullmatch(text):
+        return True
+    if text in known.parties:
+        return False
+    return bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _BODY.fullmatch(text)))
+
+
+def is_name(text: str, known: Known) -> bool:
+    """Whether a text is a person's name: one of the list, the surname of one there, or several capitalized words."""
+    if text in known.parties:
+        return True
+    surnames = [name.split()[-1] for name in known.parties]
+    if surnames.count(text) == 1:
+        return True
+    return bool(_NAME.fullmatch(text)) and not is_group(text, known)
+
+
+def split_outside_brackets(piece: Piece, separator: re.Pattern[str]) -> Iterator[Piece]:
+    """The parts of a piece between separators that stand in no bracket."""
+    raw, begin = piece.raw, 0
+    for match in separator.finditer(raw):
+        if raw[: match.start()].count("(") == raw[: match.start()].count(")"):
+            yield piece.part(begin, match.start()).stripped()
+            begin = match.end()
+    yield piece.part(begin).stripped()
+
+
+def _one(piece: Piece, known: Known) -> Who | None:
+    """One person or one group."""
+    if title := _TITLE.match(piece.raw):
+        who = _one(piece.part(title.end()), known)
+        return who and Who(who.names, who.groups, (piece.part(0, title.end()), *who.told))
+    if through := _THROUGH.search(piece.raw):
+        groups = read_groups(piece.part(0, through.start()), known)
+        who = _one(piece.part(through.end()), known)
+        return Who(who.names, (*groups, *_new(who.groups, groups)), who.told) if groups and who else None
+    bracket = _BRACKET.search(piece.raw)
+    named = piece.part(0, bracket.start()).stripped() if bracket else piece
+    if is_name(named.text, known):
+        return _person(named, piece.part(*bracket.span(1)).stripped() if bracket else None, known)
+    if bracket is None and (is_group(piece.text, known) or _BODY.fullmatch(piece.text)):
+        return Who((), (piece,))
+    return None
+
+
+def _person(name: Piece, party: Piece | None, known: Known) -> Who | None:
+    """Somebody with what stands in brackets after the name."""
+    if party is None:
+        return Who((name,))
+    if (known.party_of(name.text) or "").casefold() == party.text.casefold():
+        return Who((name,), (), (party,))
+    groups = tuple(split_outside_brackets(party, _BESIDE))
+    return Who((name,), groups) if all(is_group(one.text, known) for one in groups) else None
+
+
+def _new(groups: Iterable[Piece], there: Iterable[Piece]) -> list[Piece]:
+    names = {one.text.casefold() for one in there}
+    return [one for one in groups if one.text.casefold() not in names]
+
+
+def _joined(found: Sequence[Who | None]) -> Who | None:
+    """Several together; None where one of them is not understood, or there are none."""
+    every = [who for who in found if who]
+    if not every or len(every) < len(found):
+        return None
+    groups: list[Piece] = []
+    for who in every:
+        groups += _new(who.groups, groups)
+    return Who(
+        tuple(name for who in every for name in who.names),
+        tuple(groups),
+        tuple(told for who in every for told in who.told),
+    )
