@@ -57,16 +57,19 @@ class WordAccount(NamedTuple):
 
 def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) -> WordAccount:
     """The account of a document against the record as it was written."""
-    reworded, dropped = _compared(ledger.values, record)
-    unplaced = tuple(sorted([*ledger.unplaced(), *dropped], key=lambda one: one.place))
+    values = _Compared(ledger, record)
+    unplaced = tuple(sorted([*ledger.unplaced(), *values.dropped], key=lambda one: one.place))
     labels, furniture = (Counter(run.text for run in ledger.runs(use) if run.text) for use in ("label", "furniture"))
+    labels.update(values.repeated)
     numbers = Counter(line.label for each in document.lines for line in each.lines() if line.label)
     found = Counter(words_of(_texts(record)))
     for said in (labels, furniture, numbers):
         for text, times in said.items():
             found.update({word: times * count for word, count in Counter(words_of([text])).items()})
-    found.update(words_of([*(one.text for one in reworded), *(one.text for one in unplaced)]))
+    for others in (values.reworded, values.chosen, unplaced):
+        found.update(words_of(one.text for one in others))
     lost = _Search(found).lost(words_of(document.words))
+    reworded = tuple(values.reworded)
     whole = WordAccount(
         ledger.count("value"), labels, furniture, reworded, tuple(ledger.guesses), unplaced, tuple(lost)
     )
@@ -135,21 +138,33 @@ def _texts(value: object) -> Iterator[str]:
         yield str(value)
 
 
-def _compared(
-    values: Sequence[tuple[Where, Piece]], record: dict[str, Any]
-) -> tuple[tuple[Reworded, ...], list[Unplaced]]:
-    """What the record says in a form of its own, and what was taken for a value that the record does not have."""
-    reworded, dropped = [], []
-    for where, piece in values:
-        texts = list(_texts(_value_at(record, where)))
-        if _says(texts, piece.text):
-            continue
-        if texts and all(len(text) <= _SHORT and " " not in text for text in texts):
-            key = next((step for step in reversed(where) if isinstance(step, str)), "")
-            reworded.append(Reworded(piece.place, piece.text, key, " ".join(texts)))
-        else:
-            dropped.append(Unplaced(piece.place, piece.text))
-    return tuple(reworded), dropped
+class _Compared:
+    """What was taken for values, against the record that was written.
+
+    ``reworded`` is what the record says in a form of its own, ``repeated`` what it says once and the paper again,
+    ``chosen`` what a guess tells of, and ``dropped`` what is nowhere.
+    """
+
+    def __init__(self, ledger: Ledger, record: dict[str, Any]) -> None:
+        self.reworded: list[Reworded] = []
+        self.repeated: list[str] = []
+        self.chosen: list[Piece] = []
+        self.dropped: list[Unplaced] = []
+        everywhere = [*_texts(record)]
+        told = [text for guess in ledger.guesses for text in (guess.text, guess.why)]
+        for where, piece in ledger.values:
+            texts = list(_texts(_value_at(record, where)))
+            if _says(texts, piece.text):
+                continue
+            if texts and all(len(text) <= _SHORT and " " not in text for text in texts):
+                key = next((step for step in reversed(where) if isinstance(step, str)), "")
+                self.reworded.append(Reworded(piece.place, piece.text, key, " ".join(texts)))
+            elif any(_says([text], piece.text) for text in everywhere):
+                self.repeated.append(piece.text)
+            elif any(_says([text], piece.text) for text in told):
+                self.chosen.append(piece)
+            else:
+                self.dropped.append(Unplaced(piece.place, piece.text))
 
 
 def _says(texts: Sequence[str], said: str) -> bool:

@@ -22,6 +22,8 @@ from referat_cli.render.table import escape_within
 # What follows the name of a meeting's file in that of its report.
 ENDING = ".import.md"
 _CODE = " " * 6
+# What stands between a label and a value.
+_ENDS = " ,.:;"
 
 
 class ReadIn(NamedTuple):
@@ -114,7 +116,7 @@ def _words(said: Counter[str]) -> Counter[str]:
 def _counted(what: str, words: int, said: Counter[str]) -> Iterator[str]:
     """A paragraph of texts with how often each stands in the document."""
     if said:
-        times = [f"{escape_within(without_identity_numbers(text))} ({n})" for text, n in said.items()]
+        times = [f"{escape_within(without_identity_numbers(text.strip(_ENDS)))} ({n})" for text, n in said.items()]
         yield ""
         yield _("{what}: {n} ord. {times}.").format(what=what, n=words, times=", ".join(times))
 
