@@ -1,5 +1,6 @@
 """`referat init`: a repository for the minutes of a committee."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from referat_cli.i18n import _, ngettext
 from referat_cli.model.case_numbers import USUAL_FORM
 from referat_cli.model.names import slug
 from referat_cli.model.problem import UserError
+from referat_cli.paper.writing.look import TEMPLATES
 from referat_cli.render.problems import Report, full
 from referat_cli.render.text import difference
 from referat_cli.rules.cache import judge_archive
@@ -30,7 +32,8 @@ from referat_cli.workflow.setup import KEPT, Setup, check, contents, members, sh
         "rørt.\n\n"
         "På en terminal spør kommandoen om det du ikke har gitt. Listen over medlemmer er en CSV-fil fra et regneark, "
         "med kolonnen navn, og de du vil av gruppe, rolle, enhet, parti, forbund, fra, til og vara_for.\n\n"
-        "Med --refresh bringes skjemaer, kontroller og arbeidsflyt i et eldre arkiv opp til denne utgaven."
+        "Med --refresh bringes skjemaer, kontroller og arbeidsflyt i et eldre arkiv opp til denne utgaven. Med "
+        "--templates får arkivet malene som papiret settes med («referat render»), så utvalget kan gjøre dem til sine."
     ),
 )
 @click.argument("target", required=False, metavar="[MAPPE]", type=click.Path(path_type=Path))
@@ -40,6 +43,7 @@ from referat_cli.workflow.setup import KEPT, Setup, check, contents, members, sh
 @click.option("--members", "listed", metavar="FIL", type=click.Path(path_type=Path), help=_("Medlemmene, som CSV."))
 @click.option("--commit", is_flag=True, help=_("Sjekk inn filene med en gang."))
 @click.option("--refresh", is_flag=True, help=_("Bring filene i et eldre arkiv opp til denne utgaven."))
+@click.option("--templates", is_flag=True, help=_("Legg malene for papir i maler/; de som er der, blir ikke rørt."))
 @click.option("--yes", is_flag=True, help=_("Med --refresh: skriv uten å spørre."))
 def init(  # noqa: PLR0913 - one parameter an option
     target: Path | None,
@@ -50,13 +54,16 @@ def init(  # noqa: PLR0913 - one parameter an option
     *,
     commit: bool,
     refresh: bool,
+    templates: bool,
     yes: bool,
 ) -> int:
-    """Make a repository, or bring one up to date."""
+    """Make a repository, bring one up to date, or give one the templates of its papers."""
     here = current_call().directory
     root = here / target if target else here
     if refresh:
         return _refresh(root, yes=yes)
+    if templates:
+        return _templates(root, commit=commit)
     name = name or _ask(_("Hva heter utvalget?"), "--name")
     code = code or _ask(_("Kort kode for utvalget"), "--code", slug(name))
     people = _members(here, listed)
@@ -83,6 +90,33 @@ def init(  # noqa: PLR0913 - one parameter an option
         made = [path for path in planned if path not in existing]
         commit_files(location, made, _("Opprett arkivet for {name}").format(name=name))
     return EXIT_PROBLEMS if wrong else EXIT_OK
+
+
+def _templates(root: Path, *, commit: bool) -> int:
+    """Write the templates that the archive around a folder has not."""
+    from referat_cli.paper.writing.first_templates import template_files  # noqa: PLC0415 - few calls write them
+
+    location = locate(root)
+    if not (location.root / FOLDER).is_dir():
+        raise UserError(_("Fant ikke noe arkiv i {folder}.").format(folder=root))
+    _check_is_folder(location)
+    files = dict(template_files())
+    there = [path for path in files if os.path.lexists(location.root / path)]
+    made = {path: content for path, content in files.items() if path not in there}
+    _write(location, made)
+    for path in there:
+        notify(_("{path} finnes fra før, og er ikke rørt.").format(path=path))
+    if commit and made:
+        commit_files(location, list(made), _("Legg inn maler for papir"))
+    return EXIT_OK
+
+
+def _check_is_folder(location: Location) -> None:
+    """Raise `UserError` where the templates would come to lie outside of the archive."""
+    folder = location.root / TEMPLATES
+    if os.path.lexists(folder) and not (folder.is_dir() and folder.resolve().is_relative_to(location.root.resolve())):
+        sentence = _("{folder} er ikke en mappe i arkivet, så ingen maler er skrevet.")
+        raise UserError(sentence.format(folder=TEMPLATES))
 
 
 def _judge(location: Location, register: str) -> bool:

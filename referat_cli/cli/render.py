@@ -69,6 +69,8 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     records = open_records(rev)
     code = resolve_committee(records, committee) if committee else None
     asked = asked_papers(records, addresses, code)
+    if output is None and any(one.of_year for one in asked):
+        output = "."  # of a year even one is a file: how many meetings it had is nothing to know beforehand
     target = paper_target(output, form, FORMATS[form], len(asked), is_text=form in _TEXTS)
     planned = [one for one in (planned_paper(records, paper, kind) for paper in asked) if one]
     if left_out := len(asked) - len(planned):

@@ -5,6 +5,8 @@ page does, and there the program puts what keeps a browser from running or fetch
 """
 
 import re
+from base64 import b64encode
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +32,8 @@ _POLICY = (
 )
 _BEGINNING = re.compile(r"\s*<!doctype html>\s*<html(?: lang=\"[\w-]*\")?>\s*<head>", re.IGNORECASE)
 _NAME = f"{TEMPLATES}/{TEMPLATE}"
+# The pictures that a browser shows, by how their files end.
+_PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "svg": "svg+xml", "webp": "webp"}
 # What a template can do wrong that is found while it is followed.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, TypeError, ValueError)
 _LEADS_SOMEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
@@ -46,14 +50,16 @@ def write(paper: Paper, look: Look) -> bytes:
         from jinja2 import TemplateError  # noqa: PLC0415 - 40 ms, and only this format needs it
 
     own = look.template(TEMPLATE)
+    folder = own.parent if own else _OURS
     given = {
+        "picture": partial(_picture, folder),
         "paper": _with_safe_links(to_builtins(paper)),
         "rows": next((len(block.facts) for block in paper.blocks if isinstance(block, Head)), 1),
         "foot": css_text(paper.foot),
         "page": _page_number(paper.page),
     }
     try:
-        page = _environment(own.parent if own else _OURS).get_template(TEMPLATE).render(given)
+        page = _environment(folder).get_template(TEMPLATE).render(given)
     except (TemplateError, *_FAULTS) as error:
         raise _problem(error) from error
     found = _BEGINNING.match(page)
@@ -78,8 +84,17 @@ def _environment(folder: Path) -> "Environment":
         loader=FunctionLoader(load),
         autoescape=True,
         finalize=lambda value: plain(value) if type(value) is str else value,  # what is marked as HTML stays so
-        trim_blocks=True,
     )
+
+
+def _picture(folder: Path, name: str) -> str:
+    """A picture that lies beside a template, as an address that needs no fetching."""
+    ending = name.rpartition(".")[2].lower()
+    file = inside(folder, name)
+    if file is None or ending not in _PICTURES:
+        sentence = _("bildet {name} finnes ikke i {folder}/ (png, jpg, gif, svg eller webp)")
+        raise ValueError(sentence.format(name=name, folder=TEMPLATES))
+    return f"data:image/{_PICTURES[ending]};base64,{b64encode(file.read_bytes()).decode()}"
 
 
 def _problem(error: BaseException) -> UserError:
