@@ -40,7 +40,8 @@ class Ledger:
 
     def __init__(self, lines: Iterable[SourceLine]) -> None:
         self._lines = tuple(one for line in lines for one in line.lines())
-        self._uses = {id(line): bytearray(len(line.text)) for line in self._lines}
+        self._uses: dict[int, bytearray | memoryview] = {id(line): bytearray(len(line.text)) for line in self._lines}
+        self._parts: list[SourceLine] = []
         self._values: list[tuple[Where, Piece]] = []
         self.guesses: list[Guess] = []
         self._noted: dict[Where, DocumentPlace] = {}
@@ -74,6 +75,19 @@ class Ledger:
     def guess(self, piece: Piece, made: str, why: str) -> None:
         """Note what was made of words that might mean something else."""
         self.guesses.append(Guess(piece.place, piece.text, made, why))
+
+    def part(self, piece: Piece, **what: Any) -> SourceLine:
+        """A part of a line as a line of its own, whose words are taken with those of the line; ``what`` it is."""
+        links = tuple(
+            (max(start - piece.start, 0), min(end, piece.end) - piece.start, goes)
+            for start, end, goes in piece.line.links
+            if start < piece.end and piece.start < end
+        )
+        same = {"place": piece.place, "text": piece.raw, "origin": piece.line.origin, "links": links}
+        found = SourceLine(**{**same, **what})
+        self._parts.append(found)
+        self._uses[id(found)] = memoryview(self._uses[id(piece.line)])[piece.start : piece.end]
+        return found
 
     def is_taken(self, piece: Piece) -> bool:
         """Whether every word of a piece has been taken."""

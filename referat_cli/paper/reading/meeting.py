@@ -1,10 +1,46 @@
 """A meeting read from the lines of a document: the record that the paper gives, and where every word of it went."""
 
-from typing import Any
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from referat_cli.i18n import _
+from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
+from referat_cli.paper.reading.attendance import is_attendance_heading, read_attendance
+from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
+from referat_cli.paper.reading.cases import (
+    OtherBusinessOnPaper,
+    Reading,
+    case_number,
+    is_other_business,
+    read_case,
+)
+from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns
+from referat_cli.paper.reading.flow import layout_of, uniform
+from referat_cli.paper.reading.furniture import without_furniture
+from referat_cli.paper.reading.head import HeadReading, is_title, names_in_head, read_head, read_hours
+from referat_cli.paper.reading.labels import HEAD, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
-from referat_cli.paper.reading.source import SourceDocument
+from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
+from referat_cli.paper.reading.treatment import Known
+
+_FIRST_LINES = 12
+_ORDER = (
+    *("utvalg", "moetenummer", "moeteform", "moetetype", "moetedato", "dager", "start", "slutt", "moetested", "arkivsak"),
+    *("moeteleder", "referent", "neste_moete", "status", "godkjent", "kilde", "rettelser", "deltakere", "saksliste"),
+    *("saker", "underskrifter"),
+)
+
+
+class _Zones(NamedTuple):
+    """The lines of a document before the cases, by what they are."""
+
+    head: list[SourceLine]
+    attendance: list[SourceLine]
+    agenda: list[SourceLine]
 
 
 def read_meeting(document: SourceDocument, register: Register | None) -> DocumentReading:
@@ -14,7 +50,223 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     say has no key, and words that are not understood stay unplaced in the ledger.
     """
     ledger = Ledger(document.lines)
-    record: dict[str, Any] = {}
-    if register is not None:
-        record["utvalg"] = register.committee.code
-    return DocumentReading(record, ledger)
+    lines = [*uniform(without_furniture(document, ledger), ledger)]
+    record: dict[str, Any] = {"utvalg": register.committee.code} if register else {}
+    departures: list[dict[str, str]] = []
+    year = _year(lines)
+    heads = find_heads(lines, register, year)
+    agenda = next((place for place, line in enumerate(lines) if _begins_agenda(line)), None)
+    paper = lay_out_cases(lines, heads, agenda)
+    zones = _zones(lines[: paper.begin], paper.agenda, register)
+    rest = read_head(zones.head, HeadReading(record, register, ledger, departures))
+    _finish_head(record, rest, lines, register, ledger)
+    attendance = read_attendance(zones.attendance, register, ledger)
+    known = Known(record.get("moetedato", ""), _parties(attendance), register)
+    reading = Reading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
+    cases, tail = _cases(lines, paper.heads, reading, record)
+    titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
+    names = frozenset((*names_in_head(record), *known.parties))
+    told = Titles(titles, lambda number: case_number(number, reading), year, names)
+    slots = read_agenda(zones.agenda, told, register, ledger)
+    if not cases:
+        cases = _announced(slots)
+    _read_tail(tail, record, ledger)
+    parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
+    record |= {key: value for key, value in parts.items() if value}
+    if departures:
+        record["kilde"] = {"dokument": document.name, "avvik": [_departure(one) for one in departures]}
+    _settle_status(record, ledger)
+    return DocumentReading({key: record[key] for key in _ORDER if key in record}, ledger)
+
+
+def _year(lines: Sequence[SourceLine]) -> str:
+    """The year that the first date of the paper is in."""
+    for line in lines:
+        for one in line.lines():
+            if dates := dates_in(one.text):
+                return dates[0].value[:4]
+    return ""
+
+
+def _begins_agenda(line: SourceLine) -> bool:
+    if is_agenda_heading(line):
+        return True
+    if line.cells or line.kind == "item":
+        return False
+    found = label_of(whole(line), SECTION)
+    return found is not None and found.meaning == "agenda" and not found.rest.text
+
+
+def _zones(lines: Sequence[SourceLine], agenda: int | None, register: Register | None) -> _Zones:
+    """The lines before the cases as head, list of attendance and agenda."""
+    zones = _Zones([], [], [])
+    into = zones.head
+    for place, line in enumerate(lines):
+        if agenda is not None and place == agenda:
+            into = zones.agenda
+            into.append(line)
+            continue
+        if _begins_attendance(line, register) and not (into is zones.agenda and _is_row(line)):
+            into = zones.attendance
+        elif into is not zones.agenda and _is_fact(line):
+            (zones.head if into is zones.attendance else into).append(line)
+            continue
+        elif into is zones.attendance and is_title(line.text) and not line.cells:
+            into = zones.head
+        into.append(line)
+    return zones
+
+
+def _is_row(line: SourceLine) -> bool:
+    return bool(line.cells) or "\t" in line.text
+
+
+def _is_fact(line: SourceLine) -> bool:
+    """Whether a line is a labelled fact of the head, also where it stands among those who were there."""
+    if line.cells or "\t" in line.text or line.kind == "item":
+        return False
+    found = label_of(whole(line), HEAD)
+    return found is not None and found.label.raw.rstrip()[-1:] in (":", ";")
+
+
+def _begins_attendance(line: SourceLine, register: Register | None) -> bool:
+    """Whether the list of who was there begins on a line."""
+    if mark_columns(line):
+        return True
+    cells = [cell for cell in cells_of(line) if cell.text]
+    if len(cells) > 1:
+        meanings = set(columns_of(cells_of(line)).meanings.values())
+        return "present" in meanings or "absent" in meanings or ("name" in meanings and len(meanings) > 1)
+    if not cells:
+        return False
+    text = cells[0].text
+    if label := label_of(cells[0].pieces[0], HEAD):
+        return label.meaning not in ("when", "venue") and is_attendance_heading(text) and meaning_of(text, HEAD) is None
+    if is_title(text) or len(text.partition(":")[0].split()) > 8:  # noqa: PLR2004 - a heading, not a sentence
+        return False
+    return is_attendance_heading(text)
+
+
+def _finish_head(
+    record: dict[str, Any], rest: Sequence[SourceLine], lines: Sequence[SourceLine], register: Register | None, ledger: Ledger
+) -> None:
+    """The committee and the day where no label says them: in the title, or near the top."""
+    name, code = record.pop("_committee", ""), record.pop("_code", "")
+    wanted = {fold(one) for one in (name, register.committee.name if register else "", _name(record)) if one}
+    for place, line in enumerate(rest[:_FIRST_LINES]):
+        piece = whole(line).stripped("*_#")
+        if line.cells or not piece.text:
+            continue
+        if fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
+            name = name or piece.text
+            ledger.value(("utvalg",), piece)
+        elif dates := dates_in(piece.raw):
+            if "moetedato" not in record:
+                record["moetedato"] = dates[0].value
+                ledger.value(("moetedato",), piece)
+    record.pop("_next", None)
+    if "utvalg" not in record and (code or name):
+        record["utvalg"] = code or slug(name)
+    if "moetedato" not in record:
+        _guess_date(record, lines, ledger)
+
+
+def _name(_record: dict[str, Any]) -> str:
+    return ""
+
+
+def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Ledger) -> None:
+    for line in lines:
+        for one in line.lines():
+            if dates := dates_in(one.text):
+                record["moetedato"] = dates[0].value
+                piece = whole(one).part(dates[0].start, dates[0].end)
+                ledger.guess(piece, dates[0].value, _("ingen dato har et navn; den første i dokumentet er tatt"))
+                return
+
+
+def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
+    return {person["navn"]: person.get("parti") for group in attendance for person in group.get("personer", ())}
+
+
+def _other(heads: Sequence[CaseHead]) -> OtherBusinessOnPaper:
+    titles = [" ".join(piece.stripped("*").text for piece in head.title) for head in heads]
+    return OtherBusinessOnPaper(has_case=any(is_other_business(title) for title in titles))
+
+
+def _cases(
+    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: Reading, record: dict[str, Any]
+) -> tuple[list[dict[str, Any]], list[SourceLine]]:
+    """The cases, and the lines after the last; those for other business are read first, as others announce it."""
+    end, tail = _end(lines, heads, record, reading.ledger)
+    bounds = [head.place for head in heads[1:]] + [end]
+    spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
+    treats = [is_other_business(" ".join(piece.stripped("*").text for piece in head.title)) for head in heads]
+    found: dict[int, dict[str, Any]] = {}
+    for place in sorted(range(len(heads)), key=lambda place: not treats[place]):
+        found[place] = read_case(heads[place], spans[place], place, reading)
+    announced = reading.other.announced
+    for case in found.values():
+        for matter in case.get("eventuelt") or ():
+            if announced is not None and fold(matter["tittel"]) not in announced:
+                matter["meldt"] = False
+    return [found[place] for place in sorted(found)], tail
+
+
+def _end(
+    lines: Sequence[SourceLine], heads: Sequence[CaseHead], record: dict[str, Any], ledger: Ledger
+) -> tuple[int, list[SourceLine]]:
+    """Where the last case ends: before the signatures, and before what is said of the meeting's end."""
+    if not heads:
+        return len(lines), []
+    first = heads[-1].place + 1
+    end = next(
+        (
+            place
+            for place in range(first, len(lines))
+            if (found := label_of(whole(lines[place]), SECTION)) and found.meaning == "signatures"
+        ),
+        len(lines),
+    )
+    tail = list(lines[end:])
+    while end > first and not lines[end - 1].cells and read_hours(whole(lines[end - 1]).stripped(), record, ledger):
+        end -= 1
+    return end, tail
+
+
+def _announced(slots: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cases of a notice, which are no more than rows of its agenda."""
+    found = []
+    for slot in slots:
+        if "sak" in slot:
+            found.append({"saksnr": slot["sak"], "tittel": slot.pop("tittel", slot["sak"])})
+    return found
+
+
+def _read_tail(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
+    """The names under a paper."""
+    names: list[str] = []
+    for line in lines:
+        for one in line.lines():
+            piece = whole(one).stripped(" _.")
+            if (found := label_of(piece, SECTION)) and not found.rest.text:
+                ledger.label(piece)
+            elif piece.text and re.fullmatch(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}[^\W\d_][\w'’-]*", piece.text) and piece.text[:1].isupper():
+                names.append(ledger.value(("underskrifter", len(names)), piece))
+    if names and not record.pop("_extract", False):
+        record["underskrifter"] = names
+
+
+def _departure(departure: dict[str, str]) -> dict[str, str]:
+    return {key: departure[key] for key in ("sak", "felt", "skrevet") if departure.get(key)}
+
+
+def _settle_status(record: dict[str, Any], ledger: Ledger) -> None:
+    """How far the meeting has come: as the title says, or what was decided."""
+    del ledger
+    title = record.pop("_title", "")
+    record.pop("_extract", None)
+    decided = any({"vedtak", "votering", "referat"} & set(case) for case in record.get("saker", ()))
+    if "status" not in record:
+        is_notice = title == "innkalling" and not decided and "deltakere" not in record
+        record["status"] = "innkalling" if is_notice else "avlyst" if title == "avlyst" else "referat"

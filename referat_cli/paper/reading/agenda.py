@@ -1,0 +1,293 @@
+"""The agenda as a table or as lines, in the record's own keys: hours, case, title, points, who answers for it."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.case_heads import head_in
+from referat_cli.paper.reading.clock import dates_in, hours_in
+from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_of, take_cells
+from referat_cli.paper.reading.flow import Block, as_item
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_name, split_names
+from referat_cli.paper.reading.points import read_points
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_LENGTH = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3})(?:\s*min(?:utter|utt)?\.?)?\s*$")
+_DASHES = re.compile(r"\s(?P<dashes>–{1,3})\s")
+_SECONDS = 60
+
+
+class Titles(NamedTuple):
+    """What the cases are called, by the folded numbers of the agenda, and how a number is written in the record."""
+
+    of: dict[str, str]
+    number: Callable[[str], str]
+    year: str
+    names: frozenset[str] = frozenset()
+
+
+class _Slot:
+    """A row of the agenda as it is being read."""
+
+    def __init__(self) -> None:
+        self.row: dict[str, Any] = {}
+        self.title: list[Piece] = []
+        self.points: list[Block] = []
+        self.responsible: list[Piece] = []
+        self.length: int | None = None
+
+
+def is_agenda_heading(line: SourceLine) -> bool:
+    """Whether a row names the columns of an agenda."""
+    columns = columns_of(cells_of(line))
+    if line.cells or "\t" in line.text:
+        found = set(columns.meanings.values())
+        return "title" in found and bool(found & {"number", "hours"})
+    return False
+
+
+def read_agenda(lines: Sequence[SourceLine], titles: Titles, register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
+    """The rows of the agenda."""
+    slots: list[_Slot] = []
+    columns = Columns({})
+    day = ""
+    for line in lines:
+        cells = cells_of(line)
+        if len([cell for cell in cells if cell.text]) > 1 or line.cells:
+            named = columns_of(cells)
+            if len(named.meanings) > 1 and _is_heading_row(cells, named):
+                columns = named
+                take_cells(cells, ledger)
+            else:
+                slots.append(_read_row(cells, columns, titles, register, ledger))
+        elif _is_words_of_columns(line):
+            ledger.label(whole(line))
+        elif (dates := dates_in(line.text)) and len(line.text.split()) < 6 and not head_in(line, 0, register, titles.year):  # noqa: PLR2004
+            day = dates[0].value
+            ledger.label(whole(line))
+            slots.append(_Slot())
+            slots[-1].row["dag"] = day
+            continue
+        else:
+            _read_line(line, slots, titles, register, ledger)
+    return _records(_with_days(slots), titles, register, ledger)
+
+
+def _is_heading_row(cells: Sequence[Cell], columns: Columns) -> bool:
+    return all(place in columns.meanings for place, cell in enumerate(cells) if cell.text and len(cell.text) > 1) or len(columns.meanings) > 2  # noqa: PLR2004
+
+
+def _is_words_of_columns(line: SourceLine) -> bool:
+    """Whether a line has nothing but the names of columns, which a lost table has left."""
+    words = line.text.split()
+    cells = [Cell((whole(line).part(found.start(), found.end()),)) for found in re.finditer(r"\S+", line.text)]
+    return len(words) > 2 and len(columns_of(cells).meanings) == len(words)  # noqa: PLR2004
+
+
+def _with_days(slots: list[_Slot]) -> list[_Slot]:
+    """Rows under the heading of a day have that day; the heading itself is no row."""
+    found: list[_Slot] = []
+    day = ""
+    for slot in slots:
+        if set(slot.row) == {"dag"} and not slot.title:
+            day = slot.row["dag"]
+            continue
+        if day:
+            slot.row["dag"] = day
+        found.append(slot)
+    return found
+
+
+def _read_row(cells: Sequence[Cell], columns: Columns, titles: Titles, register: Register | None, ledger: Ledger) -> _Slot:
+    """A row of a table: by the names of its columns, else by what its cells look like."""
+    slot = _Slot()
+    for place, cell in enumerate(cells):
+        if not cell.text:
+            continue
+        meaning = columns.meanings.get(place) or _looks_like(cell, slot, titles, register)
+        if meaning == "hours":
+            _write_hours(cell.text, slot)
+            ledger.label(*cell.pieces)
+        elif meaning == "number":
+            _write_number(cell.pieces[0], slot, titles, ledger)
+        elif meaning == "responsible":
+            slot.responsible += cell.pieces
+        elif meaning == "minutes":
+            found = _LENGTH.search(cell.text)
+            slot.length = int(found["minutes"]) if found else None
+            ledger.label(*cell.pieces)
+        elif meaning == "title":
+            _write_title(cell, slot, titles, register, ledger)
+    return slot
+
+
+def _looks_like(cell: Cell, slot: _Slot, titles: Titles, register: Register | None) -> str:
+    if hours_in(cell.text) and not slot.row:
+        return "hours"
+    head = head_in(cell.pieces[0].line, 0, register, titles.year)
+    if head and head.number and not head.title and "sak" not in slot.row:
+        return "number"
+    if not slot.title:
+        return "title"
+    if re.fullmatch(r"\d{1,3}(?:\s*min\.?\w*)?", cell.text):
+        return "minutes"
+    return "responsible" if is_name(split_names(cell.pieces[0], register)[0].text) else ""
+
+
+def _write_hours(text: str, slot: _Slot) -> None:
+    for key, found in zip(("start", "slutt"), hours_in(text), strict=False):
+        slot.row[key] = found.value
+
+
+def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
+    head = head_in(piece.line, 0, None, "") if piece.line.text.strip() == piece.raw.strip() else None
+    number = head.number if head and head.number and not head.title else piece
+    slot.row["sak"] = titles.number(number.text)
+    ledger.label(piece)
+
+
+def _write_title(cell: Cell, slot: _Slot, titles: Titles, register: Register | None, ledger: Ledger) -> None:
+    """The title, which may begin with the number, and the points under it."""
+    first = cell.pieces[0]
+    head = head_in(first.line, 0, register, titles.year) if "sak" not in slot.row and len(first.line.text.strip()) == len(first.raw) else None
+    if head and head.number and head.title:
+        slot.row["sak"] = titles.number(head.number.text)
+        ledger.label(first.part(0, head.title[0].start - first.start))
+        slot.title.append(head.title[0])
+    else:
+        slot.title.append(first)
+    for piece in cell.pieces[1:]:
+        line = as_item(piece.line, ledger)
+        slot.points.append(Block((line,), "item", line.label or "-", line.level))
+    _points_in_title(slot, ledger)
+
+
+def _points_in_title(slot: _Slot, ledger: Ledger) -> None:
+    """Points that stand in the line of the title, each after as many dashes as it lies deep."""
+    title = slot.title[-1]
+    parts = [*_DASHES.finditer(title.raw)]
+    if not parts or any(len(part["dashes"]) > 1 for part in parts) is False or slot.points:
+        return
+    slot.title[-1] = title.part(0, parts[0].start()).stripped()
+    ends = [part.start() for part in parts[1:]] + [len(title.raw)]
+    for part, end in zip(parts, ends, strict=True):
+        line = ledger.part(title.part(part.end(), end).stripped(), kind="item", label="–", level=len(part["dashes"]))
+        slot.points.append(Block((line,), "item", "–", len(part["dashes"])))
+
+
+def _read_line(line: SourceLine, slots: list[_Slot], titles: Titles, register: Register | None, ledger: Ledger) -> None:
+    """A line of an agenda that is no table, or whose table was lost."""
+    piece = whole(line).stripped()
+    last = slots[-1] if slots else None
+    if line.kind == "item" and (line.label in ("-", "–", "•", "o") or not line.label[:1].isdecimal()) and last:
+        last.points.append(Block((line,), "item", line.label, line.level))
+        return
+    times = hours_in(piece.raw) if line.kind != "item" else []
+    if times and (len(times) == 2 or ":" in piece.raw[: times[0].end] or "." in piece.raw[: times[0].end] or times[0].end == len(piece.raw)):  # noqa: PLR2004
+        rest = _read_times(piece, times, slots, ledger)
+        if rest is None:
+            return
+        piece, last = rest, slots[-1]
+    head = head_in(piece.line, 0, register, titles.year) if piece.start == 0 or piece.line is line else None
+    if head and head.number:
+        _begin_case(head.number, head.title, slots, titles, ledger)
+        ledger.label(*filter(None, [head.label]))
+        return
+    if line.kind == "item" and line.label[:1].isdecimal():
+        slots.append(_Slot())
+        slots[-1].title.append(piece)
+        return
+    if last is None:
+        return
+    _add_to_slot(piece, last, titles, register, ledger)
+
+
+def _read_times(piece: Piece, times: Sequence[Any], slots: list[_Slot], ledger: Ledger) -> Piece | None:
+    """Hours at the beginning of a line: those of a new row, or the end of the one that waits for it."""
+    taken = piece.part(0, times[-1].end)
+    ledger.label(taken)
+    last = slots[-1] if slots else None
+    if last and set(last.row) == {"start"} and not last.title and len(times) == 1:
+        last.row["slutt"] = times[0].value
+    else:
+        slots.append(_Slot())
+        for key, found in zip(("start", "slutt"), times, strict=False):
+            slots[-1].row[key] = found.value
+    rest = piece.part(times[-1].end).stripped("-–: ")
+    return rest if rest.text else None
+
+
+def _begin_case(number: Piece, title: Sequence[Piece], slots: list[_Slot], titles: Titles, ledger: Ledger) -> None:
+    last = slots[-1] if slots else None
+    if last is None or last.title or "sak" in last.row:
+        last = _Slot()
+        slots.append(last)
+    last.row["sak"] = titles.number(number.text)
+    ledger.label(number)
+    last.title += title
+
+
+def _add_to_slot(piece: Piece, slot: _Slot, titles: Titles, register: Register | None, ledger: Ledger) -> None:
+    """A line under a row: who answers for it, how long it takes, its title, or a point."""
+    length = _LENGTH.search(piece.raw)
+    rest = piece.part(0, length.start()).stripped() if length else piece
+    names = split_names(rest, register) if rest.text else []
+    known = bool(names) and all(_is_known(name.text, titles, register) for name in names)
+    if length and (known or not rest.text or (not slot.title and not slot.row.get("sak"))):
+        slot.length = int(length["minutes"])
+        ledger.label(piece.part(length.start()))
+        if not rest.text:
+            return
+        piece = rest
+    if known and slot.title:
+        slot.responsible.append(piece)
+    elif not slot.title:
+        slot.title.append(piece)
+    else:
+        line = ledger.part(piece)
+        slot.points.append(Block((line,), "item", "-", 0))
+
+
+def _is_known(name: str, titles: Titles, register: Register | None) -> bool:
+    return (register is not None and register.person(name) is not None) or name in titles.names
+
+
+def _records(
+    slots: Sequence[_Slot], titles: Titles, register: Register | None, ledger: Ledger
+) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for slot in slots:
+        where = ("saksliste", len(found))
+        row = slot.row
+        text = " ".join(piece.text for piece in slot.title)
+        ledger.value((*where, "tittel"), *slot.title)
+        if text and (titles.of.get(fold(row.get("sak", ""))) != text or "sak" not in row):
+            row["tittel"] = text
+        if slot.points:
+            points = read_points(slot.points, "strek", (*where, "punkter"), ledger)
+            if points and any(_has_text(point) for point in points):
+                row["punkter"] = [point for point in points if _has_text(point)]
+        names = [name for piece in slot.responsible for name in split_names(piece, register)]
+        if names:
+            row["ansvarlig"] = [ledger.value((*where, "ansvarlig"), name) for name in names]
+            ledger.label(*slot.responsible)
+        if slot.length is not None and slot.length != _length(row):
+            row["minutter"] = slot.length
+        if row:
+            found.append(row)
+    return found
+
+
+def _has_text(point: Any) -> bool:
+    return bool(point["tekst"] if isinstance(point, dict) else point)
+
+
+def _length(row: dict[str, Any]) -> int | None:
+    """How many minutes there are between the hours of a row."""
+    if "start" not in row or "slutt" not in row:
+        return None
+    begin, end = (int(row[key][:2]) * _SECONDS + int(row[key][3:]) for key in ("start", "slutt"))
+    return (end - begin) % (24 * _SECONDS)

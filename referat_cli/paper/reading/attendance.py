@@ -1,0 +1,394 @@
+"""Who was there: the list of attendance as a table, as columns of text, or as running text, in the record's own keys."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.columns import (
+    MARK,
+    Cell,
+    Columns,
+    MarkColumns,
+    by_gaps,
+    cells_of,
+    columns_of,
+    mark_columns,
+    take_cells,
+)
+from referat_cli.paper.reading.labels import COLUMN, SECTION, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_function, is_name, is_party, people_on, read_person
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_X = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
+# What a heading says of those under it, and is no part of what the group is called.
+_PRESENCE = re.compile(
+    r"\b(?:som\s+)?(?:(?P<absent>(?:ikke|ikkje)\s+(?:møtte?|møtende|til\s?stede?s?|fram?møtte)|(?:meldt?e?\s+)?(?:forfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
+    r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?:\s+(?:også|òg|dessuten))?))(?!\s+for\b)\b",
+    re.IGNORECASE,
+)
+_SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
+_COUNT = re.compile(r"(?P<there>\d+)\s*(?:av|/|of)\s*(?P<all>\d+)|^(?P<only>\d+)\b")
+_NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
+_MEMBERS = "Medlemmer"
+
+
+class Heading(NamedTuple):
+    """A heading of the list: the group that it names ("" for none), and the mark of those under it."""
+
+    group: str
+    mark: str
+
+
+class _List:
+    """The list as it is being read."""
+
+    def __init__(self, register: Register | None, ledger: Ledger) -> None:
+        self.register = register
+        self.ledger = ledger
+        self.groups: list[dict[str, Any]] = []
+        self.heading = Heading("", "")
+        self.columns = Columns({})
+        self.marks: MarkColumns | None = None
+        # The lines whose marks are told by the blanks after them alone: person, number of blanks.
+        self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
+
+    def group(self, name: str) -> tuple[int, dict[str, Any]]:
+        """The group of that name, which begins where it is not on the list yet."""
+        for place, one in enumerate(self.groups):
+            if one["gruppe"] == name:
+                return place, one
+        self.groups.append({"gruppe": name, "personer": []})
+        return len(self.groups) - 1, self.groups[-1]
+
+
+def is_attendance_heading(text: str) -> bool:
+    """Whether a line alone announces a list of who was there."""
+    head = text.partition(":")[0]
+    words = fold(head).split()
+    if len(words) > 8:  # noqa: PLR2004 - a heading, not a sentence
+        return False
+    return meaning_of(head, SECTION) == "attendance" or bool(_PRESENCE.search(head))
+
+
+def read_attendance(lines: Sequence[SourceLine], register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
+    """The groups of the list; the lines that are no part of it stay untaken."""
+    reading = _List(register, ledger)
+    for line in lines:
+        _read_line(line, reading)
+    _settle_blanks(reading)
+    groups = [group for group in reading.groups if group["personer"] or "antall" in group]
+    return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
+
+
+def _read_line(line: SourceLine, reading: _List) -> None:
+    cells = cells_of(line)
+    filled = [cell for cell in cells if cell.text]
+    if not filled:
+        return
+    if marks := mark_columns(line):
+        _read_mark_heading(line, marks, reading)
+        return
+    columns = columns_of(cells) if len(filled) > 1 else Columns({})
+    if len(columns.meanings) > 1 or (columns.meanings and line.is_header):
+        _read_column_heading(cells, columns, reading)
+    elif len(filled) == 1:
+        _read_single(line, filled[0], reading)
+    else:
+        _read_row(cells, reading)
+
+
+def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: _List) -> None:
+    """A line such as "Kommunene:  Møtte  Forfall"."""
+    reading.marks, reading.columns = marks, Columns({})
+    name = whole(line).part(0, int(marks.present)).stripped(": \t")
+    reading.ledger.label(whole(line))
+    reading.heading = Heading(_registered_group(name.text, reading.register), "") if name.text else Heading("", "")
+
+
+def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: _List) -> None:
+    reading.columns, reading.marks = columns, None
+    if columns.place("name") is None:
+        others = [place for place, cell in enumerate(cells) if cell.text and place not in columns.meanings]
+        free = next(iter(others), 0)
+        reading.columns = Columns({free: "name", **columns.meanings})
+        if others and fold(cells[free].text) not in ("", "navn", "namn"):
+            reading.heading = _heading_of(cells[free].text, reading)
+    take_cells(cells, reading.ledger)
+
+
+def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
+    """A line with one text: a heading of a group, somebody, or a heading and names after it."""
+    piece = cell.pieces[0] if len(cell.pieces) == 1 else Piece(cell.pieces[0].line, cell.pieces[0].start, cell.pieces[0].end)
+    head, colon, rest = piece.raw.partition(":")
+    if colon and _is_heading(head, line, reading, colon=True):
+        reading.ledger.label(piece.part(0, len(head)))
+        reading.heading = _heading_of(head, reading)
+        after = piece.part(len(head) + 1).stripped()
+        if after.text:
+            _read_names(after, reading, is_list=True)
+        for more in cell.pieces[1:]:
+            _read_names(more, reading, is_list=False)
+        return
+    if not colon and _is_heading(piece.text, line, reading, colon=False):
+        reading.ledger.label(piece)
+        reading.heading = _heading_of(piece.text, reading)
+        return
+    if reading.marks and (found := MARK.search(line.text)) and not line.cells:
+        _read_marked(line, found, reading)
+        return
+    parts = by_gaps(line) if not line.cells else [cell]
+    if len(parts) > 1 and reading.columns.meanings:
+        _read_row(parts, reading)
+        return
+    for one in cell.pieces:
+        _read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> bool:
+    if is_attendance_heading(text):
+        return True
+    if _known_group(text, reading.register):
+        return True
+    if line.kind == "heading" or line.strong or line.is_header:
+        return True
+    words = text.split()
+    if colon:
+        return len(words) <= 6 and not is_function(text)  # noqa: PLR2004 - a heading, not a sentence
+    named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
+    known = reading.register is not None and reading.register.person(text) is not None
+    has_mark = MARK.search(line.text) is not None
+    return reading.marks is not None and not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
+
+
+def _known_group(text: str, register: Register | None) -> bool:
+    return register is not None and _find_group(text, register) is not None
+
+
+def _find_group(text: str, register: Register) -> str | None:
+    """The group of the register that a heading prints: by its name or heading, brackets and colons apart."""
+    wanted = fold(text)
+    bare = fold(re.sub(r"\([^()]*\)", "", text))
+    for group in register.committee.groups:
+        if wanted in (fold(group.heading or group.group), fold(group.group)):
+            return group.group
+    return next((group.group for group in register.committee.groups if bare and bare == fold(group.group)), None)
+
+
+def _registered_group(text: str, register: Register | None) -> str:
+    return (_find_group(text, register) if register else None) or text.strip(" :")
+
+
+def _heading_of(text: str, reading: _List) -> Heading:
+    """What a heading says: the group, and whether those under it were there."""
+    register = reading.register
+    if register and (group := _find_group(text, register)):
+        return Heading(group, "")
+    found = _PRESENCE.search(text)
+    if not found:
+        return Heading(_registered_group(text, register), reading.heading.mark if not reading.columns.meanings else "")
+    mark = "forfall" if found["absent"] else "møtt"
+    rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
+    rest = re.sub(r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|i møtet)$|\bi møtet\b|\bpå møtet\b", lambda m: m[0] if m[0].lower() in ("andre",) else "", rest, flags=re.IGNORECASE)
+    rest = " ".join(rest.split()).strip(" :–-,")
+    rest = re.sub(r"^(?:fra|frå)\s+", "", rest, flags=re.IGNORECASE)
+    if "andre" in fold(text).split() and mark == "møtt":
+        return Heading(_registered_group(text, register), mark)
+    if fold(rest) in ("", "av", "fra", "som", "meldt", "og"):
+        return Heading("", mark)
+    return Heading(_registered_group(rest[:1].upper() + rest[1:], register), mark)
+
+
+def _read_marked(line: SourceLine, found: re.Match[str], reading: _List) -> None:
+    """A line with a mark in a column that only its place on the line tells."""
+    marks = reading.marks
+    text = whole(line).part(0, found.start("mark")).stripped()
+    mark = whole(line).part(found.start("mark"), found.end("mark"))
+    added = _add_people([text], reading, is_list=False)
+    reading.ledger.label(mark)
+    digital = fold(mark.text) not in _X
+    if marks is None:
+        return
+    if marks.by_blanks:
+        blanks = len(line.text) - found.end("mark")
+        for person in added:
+            person["oppmoete"] = "digitalt" if digital else "ukjent"
+            if not digital:
+                reading.blanks.append((person, blanks, mark))
+        return
+    is_present = abs(found.start("mark") - marks.present) <= abs(found.start("mark") - marks.absent)
+    for person in added:
+        person["oppmoete"] = "digitalt" if digital else "møtt" if is_present else "forfall"
+
+
+def _settle_blanks(reading: _List) -> None:
+    """Tell who was there by the blanks after the marks, where they still are of two lengths: fewer are the last column.
+
+    A line that lost its blanks has lost its column, and nothing is guessed.
+    """
+    lengths = sorted({blanks for _person, blanks, _mark in reading.blanks})
+    if len(lengths) != 2 or not lengths[0]:  # noqa: PLR2004 - two columns
+        return
+    for person, blanks, mark in reading.blanks:
+        person["oppmoete"] = "møtt" if blanks == lengths[1] else "forfall"
+    mark = reading.blanks[0][2]
+    why = _("kolonnene er bare mellomrom etter merket: {most} er Møtte, {fewest} er Forfall")
+    reading.ledger.guess(mark, _("oppmøte"), why.format(most=lengths[1], fewest=lengths[0]))
+
+
+def _read_row(cells: Sequence[Cell], reading: _List) -> None:
+    """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
+    columns = reading.columns
+    name_at = columns.place("name") or 0
+    name = cells[name_at] if name_at < len(cells) else Cell(())
+    if not name.text:
+        name_at, name = next((place, cell) for place, cell in enumerate(cells) if cell.text)
+    if not [cell for cell in cells if cell.text and cell is not name] and not name.pieces:
+        return
+    added = [person for piece in name.pieces for person in _add_people([piece], reading, is_list=False)]
+    for place, cell in enumerate(cells):
+        if place == name_at or not cell.text:
+            continue
+        meaning = columns.meanings.get(place, "")
+        for person in added:
+            _write_cell(meaning, cell, person, reading)
+        reading.ledger.label(*cell.pieces)
+    has_marks = columns.place("present") is not None or columns.place("absent") is not None
+    for person in added:
+        if has_marks and not any(cell.text for place, cell in enumerate(cells) if columns.meanings.get(place) in ("present", "absent")):
+            person.setdefault("oppmoete", "ukjent")
+            if not reading.heading.mark and person["oppmoete"] == "møtt":
+                person["oppmoete"] = "ukjent"
+
+
+def _write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: _List) -> None:
+    """What a cell beside a name says of somebody."""
+    text, word = cell.text, fold(cell.text)
+    if meaning in ("present", "absent") or (not meaning and word in _X):
+        _write_mark("absent" if meaning == "absent" else "present", text, person)
+    elif meaning == "unknown" or (not meaning and (_PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))):
+        _write_status(text, person)
+    elif meaning == "substitute":
+        person["moette_for"] = text
+    elif meaning == "function" or (not meaning and is_function(text)):
+        person["funksjon"] = text
+    elif meaning == "party" or is_party(text, reading.register):
+        person["parti"] = text
+    elif meaning == "remark":
+        _write_remark(cell, person, reading)
+    else:
+        person.setdefault("enhet", text)
+
+
+def _write_remark(cell: Cell, person: dict[str, Any], reading: _List) -> None:
+    told = read_person(cell.pieces[0], reading.register)
+    person.update({key: value for key, value in told.person.items() if key not in ("navn", "enhet", "parti")})
+
+
+def _write_mark(column: str, text: str, person: dict[str, Any]) -> None:
+    word = fold(text)
+    if column == "absent":
+        absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
+        person["oppmoete"] = absent.get(word, "forfall")
+    elif word in ("nei", "forfall"):
+        person["oppmoete"] = "forfall"
+    else:
+        person["oppmoete"] = "digitalt" if _is_digital(word) else "møtt"
+
+
+def _is_digital(word: str) -> bool:
+    return not {"teams", "digitalt", "digital", "zoom", "video", "skjerm", "fjernmoete"}.isdisjoint(word.split())
+
+
+def _write_status(text: str, person: dict[str, Any]) -> None:
+    word = fold(text)
+    found = _PRESENCE.search(text)
+    if _is_digital(word):
+        person["oppmoete"] = "digitalt"
+    elif "permisjon" in word:
+        person["oppmoete"] = "permisjon"
+    elif found:
+        person["oppmoete"] = "forfall" if found["absent"] else "møtt"
+
+
+def _read_names(piece: Piece, reading: _List, *, is_list: bool) -> None:
+    """Names on a line of running text, or how many they were."""
+    if fold(piece.text) in _NOBODY:
+        reading.ledger.label(piece)
+        return
+    count = _COUNT.search(piece.text)
+    first = piece.text.split()[0] if piece.text else ""
+    if count and (first.isdecimal() or "antall" in fold(piece.text)) and not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE):
+        _, group = reading.group(reading.heading.group or _MEMBERS)
+        group["antall"] = {"moett": int(count["there"] or count["only"])} | ({"av": int(count["all"])} if count["all"] else {})
+        reading.ledger.value(("deltakere", len(reading.groups) - 1, "antall"), piece)
+        return
+    people = people_on(piece, reading.register, is_list=is_list)
+    _add_people(people, reading, is_list=is_list)
+
+
+def _add_people(pieces: Sequence[Piece], reading: _List, *, is_list: bool) -> list[dict[str, Any]]:
+    """Put people on the list; those named together before a case are there for it."""
+    pieces = [one for piece in pieces for one in people_on(piece, reading.register, is_list=is_list)]
+    added: list[dict[str, Any]] = []
+    waiting: list[dict[str, Any]] = []
+    for piece in pieces:
+        listed = read_person(piece, reading.register)
+        name = listed.person["navn"]
+        if not _may_be_person(name, reading):
+            continue
+        person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
+        if not reading.heading.mark and (reading.columns.place("present") is not None) and "oppmoete" not in listed.person:
+            person["oppmoete"] = "ukjent"
+        group = _group_for(name, reading)
+        place, entry = reading.group(group)
+        where = ("deltakere", place, "personer", len(entry["personer"]))
+        entry["personer"].append(person)
+        reading.ledger.value((*where, "navn"), listed.name)
+        reading.ledger.label(piece)
+        added.append(person)
+        waiting.append(person)
+        if "paa_sak" in person:
+            for one in waiting:
+                one.setdefault("paa_sak", person["paa_sak"])
+            waiting = []
+    _take_words_between(pieces, reading)
+    return added
+
+
+def _may_be_person(name: str, reading: _List) -> bool:
+    if reading.register and reading.register.person(name):
+        return True
+    words = name.split()
+    return bool(words) and len(words) <= 6 and words[0][:1].isupper() and not any(letter.isdigit() for letter in name)  # noqa: PLR2004
+
+
+def _take_words_between(pieces: Sequence[Piece], reading: _List) -> None:
+    """Take «og» between the names of one line."""
+    for before, after in zip(pieces, pieces[1:], strict=False):
+        if before.line is after.line:
+            reading.ledger.label(Piece(before.line, before.end, after.start))
+
+
+def _group_for(name: str, reading: _List) -> str:
+    """The group that somebody is listed in: that of the heading, else the register's, else the members."""
+    heading, register = reading.heading, reading.register
+    if register and heading.group not in register.groups:
+        own = register.lines.get(register.canonical_name(name), ())
+        role = "vara" if _SUBSTITUTES.search(heading.group) else "medlem" if _is_members(heading.group) else None
+        for group, _tenure in own:
+            if not heading.group or (role and group.role == role):
+                return group.group
+        if role == "vara" or (role == "medlem" and not heading.group):
+            fitting = [group.group for group in register.committee.groups if group.role == role]
+            if fitting:
+                return fitting[0]
+    return heading.group or _MEMBERS
+
+
+def _is_members(group: str) -> bool:
+    words = fold(group).split()
+    return not group or any(word.startswith(("medlem", "representant")) for word in words)

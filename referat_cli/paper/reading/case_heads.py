@@ -1,0 +1,182 @@
+"""Where the cases of a meeting begin on paper, and what they are called there."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.labels import CASE, PART, SECTION, meaning_of
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_WORD = r"(?P<word>(?:[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
+_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
+_SEASON = rf"\d{{1,3}}-20\d\d/\d\d"
+_WITH_YEAR = rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}|(?:19|20)\d\d\s?[/-]\s?\d{{1,3}})(?:\s?[A-Z](?![\w]))?)"
+_PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:[.-]\d{1,3})?[A-Z]?)"
+_AFTER = r"(?:\s*[-–—:.]\s*|\s+|$)(?P<title>.*)$"
+# A number with a year, with or without a word before it; a number alone only after the word.
+_HEADS = (
+    re.compile(rf"\s*(?P<whole>[A-ZÆØÅ]{{1,5}}-sak\s\d{{1,4}}/{_YEAR}){_AFTER}", re.DOTALL),
+    re.compile(rf"\s*{_WORD}{_WITH_YEAR}{_AFTER}", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"\s*{_WITH_YEAR}(?![\d./-]){_AFTER}", re.DOTALL),
+    re.compile(rf"\s*{_WORD}{_PLAIN}(?![\d/]){_AFTER}", re.IGNORECASE | re.DOTALL),
+)
+_VERB = re.compile(
+    r"(?:ble|vart|blei|er|var|skal|ble|utsettes|utgår|gjelder|trekkes|behandles|tas|ble|og|til|i|på|som|om|med|fra|under"
+    r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
+)
+_LONGEST = 300
+_DATE_AFTER = re.compile(r"[-./]\d")
+
+
+class CaseHead(NamedTuple):
+    """The beginning of a case: its line, its number and its title, which may stand in the next line or cell."""
+
+    place: int
+    number: Piece | None
+    title: tuple[Piece, ...]
+    label: Piece | None = None
+
+    @property
+    def key(self) -> str:
+        """What is the same wherever the number stands."""
+        return fold(self.number.text) if self.number else ""
+
+
+def head_in(line: SourceLine, place: int, register: Register | None, year: str) -> CaseHead | None:
+    """The head of a case that a line is; None for every other line."""
+    if line.kind == "item" and not line.strong and (line.label and not line.label[0].isalnum()):
+        return None
+    if line.cells or "\t" in line.text.strip():
+        return _in_cells(line, place, year)
+    piece = whole(line)
+    if len(piece.text) > _LONGEST:
+        return None
+    found = _match(piece, year)
+    if not found or _VERB.match(found.title[0].text if found.title else ""):
+        return None
+    return found._replace(place=place)
+
+
+def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
+    """The head that a row of a table or a line with tabs is: a cell with the number, and one with the title."""
+    cells = [cell for cell in cells_of(line) if cell.text]
+    for at, cell in enumerate(cells[:2]):
+        found = _match(cell.pieces[0], year)
+        if not found:
+            continue
+        rest = found.title or (cells[at + 1].pieces if at + 1 < len(cells) else ())
+        return CaseHead(place, found.number, tuple(rest), found.label)
+    return None
+
+
+def _match(piece: Piece, year: str) -> CaseHead | None:
+    for pattern in _HEADS:
+        found = pattern.match(piece.raw)
+        if not found:
+            continue
+        name = "whole" if "whole" in pattern.groupindex else "number"
+        number = piece.part(found.start(name), found.end(name)).stripped(" .:")
+        if not _may_be_number(number.text, found, year):
+            continue
+        title = piece.part(found.start("title"), found.end("title")).stripped(" :\u2013\u2014-")
+        label = piece.part(0, found.start(name))
+        return CaseHead(0, number, (title,) if title.text else (), label if label.text else None)
+    return None
+
+
+def _may_be_number(number: str, found: re.Match[str], year: str) -> bool:
+    """Whether a number that no word announces is one of a case of that year, and no date, time or law."""
+    if found.groupdict().get("word") or found.groupdict().get("whole"):
+        return True
+    digits = re.findall(r"\d+", number)
+    prefix = number[: re.search(r"\d", number).start()].strip(" -")  # type: ignore[union-attr]
+    if len(prefix) > 1 and not prefix.isupper():
+        return False
+    if not year or prefix:
+        return True
+    years = {f"{int(year) + step}" for step in (-1, 0, 1)}
+    return any(digit in years or (len(digit) == 2 and f"20{digit}" in years) for digit in digits)  # noqa: PLR2004
+
+
+def find_heads(lines: Sequence[SourceLine], register: Register | None, year: str) -> list[CaseHead]:
+    """Every line that may be the head of a case, in order, those of an agenda too."""
+    found = [head for place, line in enumerate(lines) if (head := head_in(line, place, register, year))]
+    if found:
+        return found
+    return _numbered_headings(lines)
+
+
+def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where no line has the number of a case: headings that are numbered from 1, each a case of the meeting."""
+    found: list[CaseHead] = []
+    for place, line in enumerate(lines):
+        label = re.match(r"\s*(\d{1,2})[.)]\s+(?=\S)", line.text) if line.kind == "heading" else None
+        is_item = line.kind == "item" and line.strong and line.label[:-1].isdecimal()
+        number = int(label[1]) if label else int(line.label[:-1]) if is_item else 0
+        if number != len(found) + 1:
+            continue
+        title = whole(line).part(label.end()) if label else whole(line)
+        if meaning_of(title.text, PART) or meaning_of(title.text, SECTION) or meaning_of(title.text, CASE):
+            continue
+        found.append(CaseHead(place, None, (title.stripped(),), whole(line).part(0, label.end()) if label else None))
+    return found if len(found) > 1 else []
+
+
+class CasesOnPaper(NamedTuple):
+    """The heads of the cases, and where the agenda and the cases begin; ``agenda`` is None where there is none."""
+
+    heads: list[CaseHead]
+    agenda: int | None
+    begin: int
+
+
+def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: int | None) -> CasesOnPaper:
+    """Which heads begin cases and which are rows of the agenda.
+
+    A number that comes a second time has its case there; where none does, the rows under the heading of an agenda that
+    have nothing but each other beneath them are one.
+    """
+    known = [head for head in heads if head.key]
+    if not known:
+        first = heads[0].place if heads else len(lines)
+        return CasesOnPaper(heads, agenda if agenda is not None and agenda < first else None, first)
+    start = agenda if agenda is not None else 0
+    seen: set[str] = set()
+    begin = len(lines)
+    for head in known:
+        if head.place < start:
+            continue
+        if head.key in seen:
+            begin = head.place
+            break
+        seen.add(head.key)
+    if begin == len(lines):
+        rows = [head for head in known if head.place >= start]
+        if agenda is None or not _is_dense(lines, rows):
+            begin = rows[0].place if rows else len(lines)
+            return CasesOnPaper(_first_of_each(known, begin), agenda if agenda is not None and agenda < begin else None, begin)
+        return CasesOnPaper([], agenda, len(lines))
+    if agenda is None:
+        agenda = min(head.place for head in known if head.key in seen)
+    return CasesOnPaper(_first_of_each(known, begin), agenda, begin)
+
+
+def _is_dense(lines: Sequence[SourceLine], rows: Sequence[CaseHead]) -> bool:
+    """Whether nothing that belongs to a case stands between rows."""
+    if not rows:
+        return True
+    between = lines[rows[0].place :]
+    return not any(
+        meaning_of(line.text.partition(":")[0], PART) in ("proposal", "minutes", "decision") for line in between
+    )
+
+
+def _first_of_each(heads: Sequence[CaseHead], begin: int) -> list[CaseHead]:
+    found: dict[str, CaseHead] = {}
+    for head in heads:
+        if head.place >= begin:
+            found.setdefault(head.key, head)
+    return sorted(found.values())

@@ -1,0 +1,458 @@
+"""The cases of a meeting from their pages: number, title, people, and their parts, in the record's own keys."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.model.problem import Where
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.case_heads import CaseHead
+from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.flow import Block, Layout, blocks_of
+from referat_cli.paper.reading.labels import CASE, LabelFound, label_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.parts import Section, part_heading, sections_of
+from referat_cli.paper.reading.people import split_names
+from referat_cli.paper.reading.points import labels_of, read_points
+from referat_cli.paper.reading.running import read_running
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.treatment import Known, read_treatment
+
+_PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
+_NOTHING = frozenset(
+    "ingen,ingen saker,ingen saker ble meldt,ingen saker meldt,ingen saker til eventuelt,ingenting,intet,ingen meldte saker,"
+    "ingen saker vart melde,det var ingen saker,det ble ikke meldt saker,det ble ikke meldt noen saker til eventuelt".split(",")
+)
+_NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
+_NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
+_RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
+_APPROVAL = re.compile(r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)", re.IGNORECASE)
+_OTHER = frozenset({"eventuelt", "ymse", "saker til eventuelt", "eventuelle saker"})
+_OUTCOMES = frozenset(
+    "vedtatt_uendret vedtatt_endret utsatt tilbakesendt oversendt trukket ikke_behandlet erstattet avvist uten_forslag"
+    " uten_vedtak".split()
+)
+
+
+class Reading(NamedTuple):
+    """What every case is read with."""
+
+    layout: Layout
+    register: Register | None
+    ledger: Ledger
+    known: Known
+    departures: list[dict[str, str]]
+    other: "OtherBusinessOnPaper"
+
+
+class OtherBusinessOnPaper:
+    """The other business of a meeting: what the cases for it treated, and what was announced (None: nothing said)."""
+
+    def __init__(self, *, has_case: bool) -> None:
+        self.has_case = has_case
+        self.treated: set[str] = set()
+        self.announced: set[str] | None = None
+
+
+def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: Reading) -> dict[str, Any]:
+    """A case from its head and the lines under it; ``place`` is that of the case in the record."""
+    where: Where = ("saker", place)
+    case: dict[str, Any] = {}
+    rest = _read_head(head, lines, case, where, reading)
+    rest = _read_facts(rest, case, where, reading)
+    sections = sections_of(rest, reading.layout, reading.ledger)
+    _read_type(case, reading)
+    _read_sections(sections, case, where, reading)
+    return case
+
+
+def _read_head(
+    head: CaseHead, lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: Reading
+) -> list[SourceLine]:
+    """Number, title and subtitle; the lines that remain."""
+    ledger = reading.ledger
+    if head.label:
+        ledger.label(head.label)
+    if head.number:
+        case["saksnr"] = case_number(head.number.text, reading)
+        ledger.value((*where, "saksnr"), head.number)
+    rest = list(lines)
+    pieces = list(head.title)
+    if not pieces and rest and (first := _first_title(rest[0])):
+        rest = rest[1:]
+        pieces = [first]
+    title = _clean(pieces)
+    while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
+        title.append(whole(rest.pop(0)).stripped("*"))
+    case["tittel"] = ledger.value((*where, "tittel"), *title)
+    if rest and _is_subtitle(rest, head, reading):
+        line = rest.pop(0)
+        case["undertittel"] = ledger.value((*where, "undertittel"), whole(line).stripped("*-–"))
+    return rest
+
+
+def case_number(written: str, reading: Reading) -> str:
+    """A number in the committee's own form, or as it is written where the committee has none that fits."""
+    number = re.sub(r"\s*/\s*", "/", " ".join(written.split()))
+    if reading.register is None:
+        return number
+    numbering = reading.register.numbering
+    if numbering.fits(number):
+        return number
+    return numbering.rewritten(number, None, reading.known.date or "2000-01-01") or number
+
+
+def _first_title(line: SourceLine) -> Piece | None:
+    piece = whole(line).stripped("*")
+    if label := label_of(piece, CASE):
+        if label.meaning == "title" and label.rest.text:
+            return label.rest
+        return None
+    return None if line.cells or part_heading(line) else piece
+
+
+def _clean(pieces: Sequence[Piece]) -> list[Piece]:
+    return [one for piece in pieces if (one := piece.stripped("*")).text]
+
+
+def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
+    """Whether a title was wrapped."""
+    text = line.text.strip()
+    if line.kind != "paragraph" and not (line.kind == "heading" and last.line.kind == "heading"):
+        return False
+    if line.cells or not text[:1].islower() or label_of(whole(line), CASE) or part_heading(line):
+        return False
+    return layout.is_loose and line.place.line - last.line.place.line <= max(1, layout.gap - 1) and line.kind == last.line.kind
+
+
+def _is_subtitle(rest: Sequence[SourceLine], head: CaseHead, reading: Reading) -> bool:
+    """Whether the line under a title says more of it: it stands before the labels of the case, or begins with a dash."""
+    line = rest[0]
+    del reading
+    if line.cells or label_of(whole(line), CASE) or part_heading(line) or not line.text.strip():
+        return False
+    follows = rest[1] if len(rest) > 1 else None
+    has_facts = follows is not None and not follows.cells and label_of(whole(follows), CASE) is not None
+    if line.kind == "item":
+        return has_facts and line.label in ("-", "–")
+    return has_facts and line.kind == "paragraph" and head.number is not None and len(line.text) < 200  # noqa: PLR2004
+
+
+def _read_facts(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: Reading
+) -> list[SourceLine]:
+    """The labelled lines under a title; the lines that remain."""
+    rest: list[SourceLine] = []
+    waiting: LabelFound | None = None
+    over = False
+    for line in lines:
+        if over or (part_heading(line) and not waiting):
+            over = True
+            rest.append(line)
+            continue
+        if line.cells or "\t" in line.text:
+            if not _read_fact_row(line, case, where, reading):
+                rest.append(line)
+            continue
+        piece = whole(line).stripped("*")
+        found = label_of(piece, CASE)
+        if fold(piece.text) in _RAISED:
+            case["tatt_opp_i_moetet"] = True
+            reading.ledger.value((*where, "tatt_opp_i_moetet"), piece)
+        elif found and found.meaning in ("number", "title") and not found.rest.text and found.label.raw.strip()[-1:] != ":":
+            rest.append(line)
+        elif found:
+            if found.rest.text:
+                _write_fact(found.meaning, found, case, where, reading)
+                waiting = None
+            else:
+                waiting = found
+        elif waiting and line.kind == "paragraph" and len(piece.text.split()) <= 12:  # noqa: PLR2004 - a value
+            _write_fact(waiting.meaning, waiting._replace(rest=piece), case, where, reading)
+            waiting = None
+        else:
+            over = True
+            rest.append(line)
+    return rest
+
+
+def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading: Reading) -> bool:
+    """Labels and values in the cells of a row."""
+    cells = [cell for cell in cells_of(line) if cell.text]
+    understood = False
+    at = 0
+    while at < len(cells):
+        found = label_of(cells[at].pieces[0], CASE)
+        if not found:
+            return understood
+        if not found.rest.text:
+            following = cells[at].pieces[1:] or (cells[at + 1].pieces if at + 1 < len(cells) else ())
+            at += 0 if cells[at].pieces[1:] else 1
+            if not following:
+                return understood
+            found = found._replace(rest=following[0])
+        _write_fact(found.meaning, found, case, where, reading)
+        understood = True
+        at += 1
+    return understood
+
+
+def _write_fact(
+    meaning: str, found: LabelFound, case: dict[str, Any], where: Where, reading: Reading
+) -> None:
+    ledger, value = reading.ledger, found.rest
+    if meaning in ("responsible", "workers"):
+        key = "saksansvarlig" if meaning == "responsible" else "saksbehandler"
+        names = [name for name in split_names(value, reading.register) if name.text]
+        case[key] = [ledger.value((*where, key), name) for name in names]
+        ledger.label(found.label, value)
+    elif meaning == "date":
+        _compare_date(found, case, reading)
+    elif meaning == "closed":
+        case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), value)}
+        ledger.label(found.label)
+    elif meaning == "earlier":
+        case["tidligere"] = [_address(part.text) for part in value.split(re.compile(r"\s*,\s*"))]
+        ledger.value((*where, "tidligere"), value)
+        ledger.label(found.label)
+    elif meaning == "outcome" and fold(value.text).replace(" ", "_") in _OUTCOMES:
+        case["utfall"] = fold(value.text).replace(" ", "_")
+        ledger.value((*where, "utfall"), value)
+        ledger.label(found.label)
+    elif meaning in ("committee", "presence", "number", "title"):
+        ledger.label(found.label, value)
+
+
+def _address(text: str) -> str:
+    """An address of a case as the record has it: "asu 12/24" is "asu:12/24"."""
+    first, _blank, rest = text.partition(" ")
+    return f"{first}:{rest.replace(' ', ':', 1) if re.match(r'\d{4}-\d\d-\d\d ', rest) else rest}" if rest else first
+
+
+def _compare_date(found: LabelFound, case: dict[str, Any], reading: Reading) -> None:
+    """The date of a case is the meeting's; where the paper has another, the record says what was written."""
+    reading.ledger.label(found.label, found.rest)
+    dates = dates_in(found.rest.text, reading.known.date[:4])
+    if dates and reading.known.date and dates[0].value != reading.known.date:
+        written = found.rest.stripped(".").text
+        reading.departures.append({"sak": case.get("saksnr", ""), "felt": "moetedato", "skrevet": written})
+        reading.ledger.guess(
+            found.rest, reading.known.date, _("saken har en annen dato enn møtet; referatet har møtets")
+        )
+
+
+def _read_type(case: dict[str, Any], reading: Reading) -> None:
+    """The type that a title says beyond doubt, or that the series of the number does."""
+    title, number = case["tittel"], case.get("saksnr", "")
+    if is_other_business(title):
+        case["sakstype"] = "eventuelt"
+    elif _APPROVAL.match(title):
+        case["sakstype"] = "godkjenning"
+    elif reading.register and number:
+        series = reading.register.numbering.format_of(number, reading.known.date)
+        if series and len(series.types) == 1:
+            case["sakstype"] = series.types[0]
+    if "sakstype" not in case and re.match(r"(?:RS|ref)\b", number):
+        case["sakstype"] = "referatsak"
+
+
+def _read_sections(sections: Sequence[Section], case: dict[str, Any], where: Where, reading: Reading) -> None:
+    sections = _settled(sections)
+    proposal = next((one for one in sections if one.meaning == "proposal"), None)
+    decision = next((one for one in sections if one.meaning == "decision"), None)
+    _read_recommendation(proposal, case, where, reading)
+    _read_decisions(proposal, decision, case, where, reading)
+    for section in sections:
+        if section.meaning == "attachments":
+            _read_attachments(section, case, where, reading)
+        elif section.meaning == "tasks":
+            _read_tasks(section, case, where, reading)
+    running = []
+    for section in sections:
+        if section.meaning in _PARTS_OF_RUNNING:
+            running.append(section)
+        elif section.meaning == "other":
+            running += _read_other(section, case, where, reading)
+    headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
+    level = max((line.level for line in headings), default=0)
+    remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
+    blocks = blocks_of(remaining, reading.layout)
+    if is_other_business(case["tittel"]) and [fold(block.text) in _NOTHING for block in blocks] == [True]:
+        reading.ledger.label(*blocks[0].pieces)
+        case["eventuelt"] = []
+    elif text := read_running(blocks, (*where, "referat"), reading.ledger, level):
+        case["referat"] = text
+
+
+def is_other_business(title: str) -> bool:
+    """Whether a case of that title is for other business."""
+    return fold(title) in _OTHER
+
+
+def _settled(sections: Sequence[Section]) -> list[Section]:
+    """The parts as they are meant: a recommendation after the discussion, where nothing else is decided, is a decision.
+
+    A second part of one kind, as a recommendation that went before to another body, is running text.
+    """
+    found: list[Section] = []
+    kinds = [section.meaning for section in sections]
+    for place, section in enumerate(sections):
+        meaning = section.meaning
+        if meaning == "proposal" and "decision" not in kinds and {"minutes", "treatment"} & set(kinds[:place]) and "proposal" in kinds[:place]:
+            meaning = "decision"
+        elif meaning in ("proposal", "decision") and any(one.meaning == meaning for one in found):
+            meaning = "free"
+        heading = section.heading._replace(meaning=meaning) if section.heading else None
+        found.append(section._replace(heading=heading))
+    return found
+
+
+def _running_lines(sections: Sequence[Section], reading: Reading) -> list[SourceLine]:
+    """The lines that become running text or are treatment; the headings that only announce them are labels."""
+    several = sum(1 for one in sections if one.meaning in ("minutes", "account")) > 1
+    lines: list[SourceLine] = []
+    for section in sections:
+        heading = section.heading
+        if heading and section.heading_line:
+            if heading.meaning == "minutes" or (heading.meaning == "account" and not several):
+                reading.ledger.label(heading.label)
+            else:
+                kind: dict[str, Any] = {"kind": "heading", "level": section.heading_line.level if section.heading_line.kind == "heading" else 0}
+                lines.append(reading.ledger.part(heading.label, **kind))
+        lines += section.lines
+    return lines
+
+
+def _read_recommendation(section: Section | None, case: dict[str, Any], where: Where, reading: Reading) -> None:
+    """Who put the recommendation forward."""
+    if section and section.heading and section.heading.who:
+        case["innstilling_fra"] = section.heading.who
+        reading.ledger.value((*where, "innstilling_fra"), section.heading.label)
+
+
+def _read_decisions(
+    proposal: Section | None, decision: Section | None, case: dict[str, Any], where: Where, reading: Reading
+) -> None:
+    """The points of the recommendation and of the decision, under the labels that both have."""
+    found = {}
+    for key, section, nothing in (("forslag_til_vedtak", proposal, _NO_TEXT), ("vedtak", decision, _NO_DECISION)):
+        if section is None:
+            continue
+        if section.heading:
+            reading.ledger.label(section.heading.label)
+        blocks = [block for block in blocks_of(section.lines, reading.layout) if block.text or block.line.cells]
+        if len(blocks) == 1 and fold(blocks[0].text) in nothing:
+            reading.ledger.label(*blocks[0].pieces)
+            if key == "vedtak":
+                case[key] = []
+            continue
+        found[key] = blocks
+    forms = [form for blocks in found.values() if (form := labels_of(blocks))]
+    numbered = [form for form in forms if form != "ingen"]
+    labels = (numbered or forms or ["tall"])[0]
+    if labels != "tall":
+        case["merking"] = labels
+    for key, blocks in found.items():
+        if blocks:
+            case[key] = read_points(blocks, labels, (*where, key), reading.ledger)
+
+
+def _read_attachments(section: Section, case: dict[str, Any], where: Where, reading: Reading) -> None:
+    if section.heading:
+        reading.ledger.label(section.heading.label)
+    found: list[dict[str, str]] = case.setdefault("vedlegg", [])
+    for block in blocks_of(section.lines, reading.layout):
+        here = (*where, "vedlegg", len(found))
+        text = reading.ledger.value(here, *block.pieces)
+        title, _colon, goes = text.rpartition(": ")
+        if title and re.match(r"https?://", goes):
+            found.append({"tittel": title, "lenke": goes})
+        elif title and re.fullmatch(r"\S+\.\w{2,5}", goes):
+            found.append({"tittel": title, "fil": goes})
+        else:
+            found.append({"tittel": text})
+    if not found:
+        del case["vedlegg"]
+
+
+_WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
+_DEADLINE = re.compile(r"(?:^|,\s*)frist:?\s+(?P<time>.+)$", re.IGNORECASE)
+
+
+def _read_tasks(section: Section, case: dict[str, Any], where: Where, reading: Reading) -> None:
+    if section.heading:
+        reading.ledger.label(section.heading.label)
+    blocks = blocks_of(section.lines, reading.layout)
+    points = read_points(blocks, "strek", (*where, "oppgaver"), reading.ledger)
+    case["oppgaver"] = [_task(point, reading) for point in points]
+
+
+def _task(point: Any, reading: Reading) -> Any:
+    """A task: who is to do it and by when stand in brackets after it."""
+    text = point["tekst"] if isinstance(point, dict) else point
+    rest = {key: value for key, value in point.items() if key != "unummerert"} if isinstance(point, dict) else {}
+    found = _WHO_AND_WHEN.search(text)
+    if not found:
+        return {**rest, "tekst": text} if rest and len(rest) > 1 else text
+    told = found["told"]
+    task: dict[str, Any] = {**rest, "tekst": text[: found.start()]}
+    if deadline := _DEADLINE.search(told):
+        dates = dates_in(deadline["time"])
+        if dates and dates[0].end == len(deadline["time"]):
+            task["frist"] = dates[0].value
+        else:
+            task["frist_tekst"] = deadline["time"]
+        told = told[: deadline.start()]
+    if told.strip(" ,"):
+        task["ansvarlig"] = [name.strip() for name in re.split(r",\s*|\s+og\s+", told) if name.strip()]
+    del reading
+    return task
+
+
+def _read_other(section: Section, case: dict[str, Any], where: Where, reading: Reading) -> list[Section]:
+    """Other business: what is treated here; the parts that are running text after all.
+
+    A list in another case announces what its own case treats, and stands in the record there.
+    """
+    ledger, other = reading.ledger, reading.other
+    own = blocks_of(section.lines, reading.layout)
+    nothing = bool(own) and fold(own[0].text) in _NOTHING
+    treats = is_other_business(case["tittel"]) or not other.has_case
+    titles = {fold(block.text) for block in own}
+    if not treats and (nothing or not titles or not titles <= other.treated):
+        return [section]
+    if section.heading:
+        ledger.label(section.heading.label)
+    if not treats:
+        ledger.label(*(piece for block in own for piece in block.pieces))
+        other.announced = (other.announced or set()) | titles
+        return []
+    if nothing:
+        ledger.label(*own[0].pieces)
+        case["eventuelt"], rest = [], own[1:]
+    else:
+        case["eventuelt"], rest = matters(own, (*where, "eventuelt"), reading)
+        other.treated |= {fold(matter["tittel"]) for matter in case["eventuelt"]}
+    lines = [line for block in rest for line in block.lines]
+    return [Section(None, None, lines)] if lines else []
+
+
+def matters(blocks: Sequence[Block], where: Where, reading: Reading) -> tuple[list[dict[str, Any]], list[Block]]:
+    """The matters of a list, each with what is under it; the blocks that belong to none."""
+    tops = [place for place, block in enumerate(blocks) if block.kind == "item" and block.level == _least(blocks)]
+    if not tops:
+        return [], list(blocks)
+    found = []
+    for place, (start, end) in enumerate(zip(tops, [*tops[1:], len(blocks)], strict=True)):
+        title = reading.ledger.value((*where, place, "tittel"), *blocks[start].pieces)
+        matter = {"tittel": blocks[start].text or title}
+        text = read_running([*blocks[start + 1 : end]], (*where, place, "referat"), reading.ledger)
+        found.append(matter | ({"referat": text} if text else {}))
+    return found, list(blocks[: tops[0]])
+
+
+def _least(blocks: Sequence[Block]) -> int:
+    return min(block.level for block in blocks if block.kind == "item")

@@ -1,0 +1,91 @@
+"""The dates and times of day in the head of a paper, as Norwegians write them."""
+
+import re
+from typing import NamedTuple
+
+from referat_cli.model.calendar import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
+_DATE = re.compile(
+    rf"(?<![\d.])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    rf"|(?P<day>\d\d?)\s?[./-]\s?(?P<month>\d\d?)\s?[./-]\s?(?P<year>(?:19|20)?\d\d)"
+    rf"|(?P<d>\d\d?)\.?\s*(?P<name>{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b\.?,?\s*(?P<y>(?:19|20)\d\d)?"
+    rf")(?![\d])",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\d./:-])(?:(?:kl(?:okk[ae]n?)?\.?\s*)(?P<alone>\d{1,2}|\d{4})(?![\d.:/]\d|\d)"
+    r"|(?:kl(?:okk[ae]n?)?\.?\s*)?(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d./]\d|\d))",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\s*(?:[-–—]|til|to)\s*(?:kl(?:okk[ae]n?)?\.?\s*)?", re.IGNORECASE)
+_BARE = re.compile(r"(?P<hour>[01]?\d|2[0-4])(?:[.:]?(?P<minute>[0-5]\d))?(?![\d/])")
+
+
+class Found(NamedTuple):
+    """A date (ISO) or a time of day (``hh:mm``), and where it stands in the text."""
+
+    value: str
+    start: int
+    end: int
+
+
+def dates_in(text: str, year: str = "") -> list[Found]:
+    """The dates of a text; ``year`` is that of those that say none, which are else left out."""
+    return [
+        Found(value, found.start(), found.end()) for found in _DATE.finditer(text) if (value := _iso(found, year))
+    ]
+
+
+def _iso(found: re.Match[str], year: str) -> str:
+    if found["iso"]:
+        return found["iso"]
+    written = found["year"] or found["y"] or year
+    if not written:
+        return ""
+    month = int(found["month"]) if found["month"] else _NUMBERS[found["name"][:3].lower()]
+    day = int(found["day"] or found["d"])
+    if not (1 <= month <= len(MONTHS) and 1 <= day <= 31):  # noqa: PLR2004 - the days of a month
+        return ""
+    full = written if len(written) == len("2024") else f"20{written}"
+    return f"{full}-{month:02}-{day:02}"
+
+
+def times_in(text: str) -> list[Found]:
+    """The times of day of a text, dates left out: "kl. 13.00 – 17.00", "18:00", "kl 18", "kl. 17-19"."""
+    taken = [(found.start, found.end) for found in dates_in(text, "2000")]
+    found: list[Found] = []
+    at = 0
+    while match := _TIME.search(text, at):
+        at = match.end()
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        found.append(Found(_clock(match["hour"] or match["alone"], match["minute"]), match.start(), match.end()))
+        between = _SPAN.match(text, at)
+        after = _BARE.match(text, between.end()) if between else None
+        if after and not any(start < after.end() and after.start() < end for start, end in taken):
+            found.append(Found(_clock(after["hour"], after["minute"]), after.start(), after.end()))
+            at = after.end()
+    return found
+
+
+def _clock(hour: str, minute: str | None) -> str:
+    if len(hour) == len("1800"):
+        hour, minute = hour[:2], hour[2:]
+    return f"{int(hour) % 24:02}:{minute or '00'}"
+
+
+def hours_in(text: str) -> list[Found]:
+    """The times at the beginning of a row of an agenda, which need no word before them: "13.00-13.20", "0900–1000"."""
+    found: list[Found] = []
+    at = 0
+    while match := _BARE.match(text, at):
+        if not match["minute"] and not found:
+            break
+        found.append(Found(_clock(match["hour"], match["minute"]), match.start(), match.end()))
+        between = _SPAN.match(text, match.end())
+        if not between or len(found) > 1:
+            break
+        at = between.end()
+    return found

@@ -1,0 +1,107 @@
+"""The columns of a list or a table: which stands for what, and which one a mark stands in."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from referat_cli.paper.reading.labels import COLUMN, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_GAP = re.compile(r"\t|\s{3,}")
+_WORDS = re.compile(r"\S+")
+# A mark at the end of a line, and the blanks after it, which are all that is left of the columns of some papers.
+MARK = re.compile(r"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑]|teams|digitalt|zoom)(?:\s*\((?:teams|digitalt|zoom|video)\))?)\s*$", re.IGNORECASE)
+_LEAST = 2
+
+
+class Cell(NamedTuple):
+    """A cell of a row: its pieces, one a line of it."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(piece.text for piece in self.pieces if piece.text)
+
+
+def cells_of(line: SourceLine, *, tabs: bool = True) -> list[Cell]:
+    """The cells of a row, or of a line divided by tabs."""
+    if line.cells:
+        return [
+            Cell(tuple(whole(one).stripped() for one in _all(cell) if one.text.strip())) for cell in line.cells
+        ]
+    if tabs and "\t" in line.text:
+        return [Cell((piece,) if piece.text else ()) for piece in _divided(whole(line), re.compile("\t"))]
+    return [Cell((whole(line).stripped(),))]
+
+
+def _all(cell: Sequence[SourceLine]) -> list[SourceLine]:
+    return [one for line in cell for one in line.lines()]
+
+
+def _divided(piece: Piece, separator: re.Pattern[str]) -> list[Piece]:
+    """The parts between separators, empty ones too: their number is what a column is known by."""
+    found, begin = [], 0
+    for match in separator.finditer(piece.raw):
+        found.append(piece.part(begin, match.start()).stripped())
+        begin = match.end()
+    return [*found, piece.part(begin).stripped()]
+
+
+def by_gaps(line: SourceLine) -> list[Cell]:
+    """The parts of a line that runs of blanks divide."""
+    return [Cell((piece,)) for piece in _divided(whole(line).stripped(), _GAP) if piece.text]
+
+
+class Columns(NamedTuple):
+    """What the columns of a table are for, by their places from 0."""
+
+    meanings: dict[int, str]
+
+    def place(self, meaning: str) -> int | None:
+        """The place of a column, None where there is none."""
+        return next((place for place, one in self.meanings.items() if one == meaning), None)
+
+    def cell(self, cells: Sequence[Cell], meaning: str) -> Cell:
+        """The cell of a row in a column; an empty one where there is none."""
+        place = self.place(meaning)
+        return cells[place] if place is not None and place < len(cells) else Cell(())
+
+
+def columns_of(cells: Sequence[Cell]) -> Columns:
+    """What the cells of a header row say that the columns are for."""
+    found: dict[int, str] = {}
+    for place, cell in enumerate(cells):
+        meaning = meaning_of(cell.text, COLUMN)
+        if meaning and meaning not in found.values():
+            found[place] = meaning
+        elif meaning == "number" and "title" not in found.values():
+            found[place] = "title"
+    return Columns(found)
+
+
+class MarkColumns(NamedTuple):
+    """Where the words «Møtte» and «Forfall» stand on a line of text, and whether only blanks after a mark tell them."""
+
+    present: float
+    absent: float
+    by_blanks: bool = False
+
+
+def mark_columns(line: SourceLine) -> MarkColumns | None:
+    """The columns that a heading such as "Kommunene:   Møtte   Forfall" has; None where it has none."""
+    words = [*_WORDS.finditer(line.text)]
+    if len(words) < _LEAST or line.cells:
+        return None
+    present, absent = words[-2], words[-1]
+    if COLUMN.get(present[0].lower()) != "present" or COLUMN.get(absent[0].lower()) != "absent":
+        return None
+    return MarkColumns(present.start(), absent.start(), by_blanks=absent.start() - present.end() < _LEAST)
+
+
+def take_cells(cells: Sequence[Cell], ledger: Ledger) -> None:
+    """Take the words of cells as labels."""
+    for cell in cells:
+        ledger.label(*cell.pieces)

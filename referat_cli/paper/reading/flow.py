@@ -1,0 +1,176 @@
+"""The lines of a document in one form, whatever it was read from: items with their labels, and wrapped lines joined.
+
+Plain text says with its looks what other formats say outright: an item is known by the mark before it, and a line that
+was full goes on in the next.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from referat_cli.model.calendar import MONTHS
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, SourceLine, whole
+
+_TEXTS = (".txt", ".text", ".md", ".markdown")
+_MARKDOWN = (".md", ".markdown")
+_BULLET = r"[-–—•·▪●○◦‣*\uf0b7\uf0a7]|o(?=\s)"
+_LABEL = re.compile(
+    rf"\s*(?:(?P<bullet>{_BULLET})(?:\s+|$)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.[1-9]\d?){1,2}|\(\d{1,2}\))(?:\s+|$)"
+    r"|(?P<letter>[a-zæøå][.)])\s+|(?P<roman>[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+)"
+)
+_DATE = re.compile(rf"\s*\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_TIME = re.compile(r"\s*\d{1,2}[.:][0-5]\d(?:\s|$|\s*[-–])")
+_FINAL = tuple(".:!?")
+# A line is full where the next word would have made it longer than this share of the longest lines.
+_FULL = 0.8
+# Lines shorter than this tell nothing of how long lines are.
+_SHORTEST = 40
+
+
+class Layout(NamedTuple):
+    """How a document sets its lines: whether they stand as they were typed, how long they are, and how far apart."""
+
+    is_loose: bool = False
+    is_markdown: bool = False
+    width: int = 0
+    gap: int = 1
+
+
+class Block(NamedTuple):
+    """A paragraph, a heading, an item or a row: the lines of it, and its label and depth where it is an item."""
+
+    lines: tuple[SourceLine, ...]
+    kind: LineKind = "paragraph"
+    label: str = ""
+    level: int = 0
+
+    @property
+    def line(self) -> SourceLine:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Its words."""
+        return [whole(line).stripped() for line in self.lines]
+
+    @property
+    def text(self) -> str:
+        """Its words as one text; a number that its prose counts with belongs to them."""
+        words = [
+            f"{line.label} {piece.text}" if place and line.label else piece.text
+            for place, (line, piece) in enumerate(zip(self.lines, self.pieces, strict=True))
+        ]
+        return " ".join(filter(None, words))
+
+
+def layout_of(document: SourceDocument) -> Layout:
+    """How a document sets its lines."""
+    name = document.name.lower()
+    lines = [line for line in document.lines if line.origin == "body" and not line.cells]
+    if not name.endswith(_TEXTS):
+        return Layout()
+    lengths = sorted(len(line.text.strip()) for line in lines if len(line.text.strip()) >= _SHORTEST)
+    width = lengths[int(len(lengths) * 0.95)] if lengths else 0
+    gaps = [
+        after.place.line - before.place.line
+        for before, after in zip(lines, lines[1:], strict=False)
+        if before.place.page == after.place.page and len(before.text.strip()) >= width * _FULL
+    ]
+    gap = max(set(gaps), key=gaps.count) if gaps else 1
+    return Layout(True, name.endswith(_MARKDOWN), width, gap)
+
+
+def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+    """The lines with the labels of items taken off, and rows of one cell as the lines of it; without empty ones."""
+    for line in lines:
+        if line.cells:
+            cells = [[one for one in cell if one.text.strip() or one.cells] for cell in line.cells]
+            if len(line.cells) == 1:
+                yield from uniform(cells[0], ledger)
+            elif any(cells):
+                yield line
+        elif line.text.strip() or line.label:
+            yield as_item(line, ledger)
+
+
+def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:
+    """A line whose text begins with the label of an item as that item; every other line as it is."""
+    if line.kind == "heading" or not (found := _LABEL.match(line.text)) or _DATE.match(line.text):
+        return line
+    if found["number"] and _TIME.match(line.text) and not found["number"].endswith((".", ")")):
+        return line
+    is_inner = line.kind == "item"
+    if is_inner and (line.label not in _MARKS or found["roman"]):
+        return line
+    label = (found["bullet"] or found["number"] or found["letter"] or found["roman"]).strip()
+    taken = whole(line).part(0, found.end())
+    indent = len(line.text) - len(line.text.lstrip())
+    ledger.label(taken)
+    text = whole(line).part(found.end())
+    return ledger.part(text, kind="item", label=label, level=line.level if is_inner else indent, strong=line.strong)
+
+
+_MARKS = ("-", "–", "—", "•", "·", "▪", "●", "○", "◦", "‣", "*", "o", "")
+
+
+def is_mark(label: str) -> bool:
+    """Whether the label of an item says no number or letter."""
+    return label in _MARKS or not any(letter.isalnum() for letter in label)
+
+
+def blocks_of(lines: Sequence[SourceLine], layout: Layout) -> list[Block]:
+    """The lines as paragraphs, headings, items and rows, those that were wrapped joined."""
+    found: list[Block] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line, layout):
+            found[-1] = found[-1]._replace(lines=(*found[-1].lines, line))
+        else:
+            found.append(Block((line,), line.kind, line.label, line.level))
+    return found
+
+
+def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:
+    """Whether a line is the rest of a block."""
+    last = block.lines[-1]
+    if line.cells or last.cells or block.kind == "heading" or line.kind == "heading":
+        return False
+    before, text = last.text.strip(), line.text.strip()
+    if line.kind == "item":
+        return _counts_on(block, line)
+    if not before:
+        return False
+    if not layout.is_loose:
+        turned = last.place.page != line.place.page
+        return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
+    gap = line.place.line - last.place.line if line.place.page == last.place.page else layout.gap
+    if gap == 1 and last.text.endswith("  ") and not before.endswith(":"):
+        return True
+    if layout.is_markdown or (gap == 1 and layout.gap == 1):
+        return gap == 1 and (layout.is_markdown or _is_full(before, text, layout) or text[:1].islower())
+    if gap > layout.gap and before.endswith(_FINAL):
+        return False
+    if text[:1].islower() or text[:1] == "(":
+        return not before.endswith(_FINAL) or _is_full(before, text, layout)
+    if gap == 1 < layout.gap and not before.endswith(":"):
+        return _is_full(before, text, layout)
+    return _is_full(before, text, layout) and not before.endswith(":")
+
+
+def _is_full(before: str, after: str, layout: Layout) -> bool:
+    word = after.split(maxsplit=1)[0]
+    return len(before) + 1 + len(word) > layout.width * _FULL
+
+
+def _counts_on(block: Block, line: SourceLine) -> bool:
+    """Whether what looks like an item is a number that the prose before it counts: "… 3) dette," and "4) hint"."""
+    number = line.label.rstrip(")")
+    if line.label.endswith(")") and number.isdecimal() and block.kind != "row":
+        following = f" {int(number) + 1})"
+        before = f"{int(number) - 1})"
+        words = " ".join(one.text for one in block.lines)
+        return (following in f" {line.text}" and not words.rstrip().endswith(":")) or f" {before}" in f" {words}"
+    return False
+

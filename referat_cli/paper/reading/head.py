@@ -1,0 +1,360 @@
+"""The top of a paper: what it is, whose, when and where, in the record's own keys."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold, slug
+from referat_cli.model.problem import Where
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.columns import Cell, cells_of
+from referat_cli.paper.reading.labels import HEAD, label_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_name, split_names
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+# What papers are called; the first is a notice, the last a case alone.
+_KINDS = re.compile(
+    r"(?P<notice>(?:møte)?innkalling(?:a)?(?:\s+og\s+saksliste)?(?:\s+til(?:\s+møte\s+i)?)?)"
+    r"|(?P<off>avlyst\s+møte)"
+    r"|(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll|møteutskrift)"
+    r"(?:\s+(?:fra|frå|for|av|i))?(?:\s+(?:ordinært|ekstraordinært|konstituerende|konstituerande))?"
+    r"(?:\s+(?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?(?:\s+(?:i|for|nr\.?\s*\d+(?:/\d+)?|\d+/\d{2,4}))*|saksprotokoll)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$")
+_SPAN = re.compile(r"\s*(?:[-–—]|til|og)\s*")
+_OPENED = re.compile(r"(?:møtet|møte)\s+(?:ble\s+|vart\s+|blei\s+)?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:møtet\s+)?(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})", re.IGNORECASE)
+_MOST_DAYS = 7
+_FORMS = {
+    "fysisk": "fysisk", "fysisk moete": "fysisk", "digitalt": "digitalt", "digitalt moete": "digitalt", "teams": "digitalt",
+    "fjernmoete": "digitalt", "nettmoete": "digitalt", "hybrid": "hybrid", "hybridmoete": "hybrid", "sirkulasjon": "sirkulasjon",
+    "fysisk og digitalt": "hybrid", "digital": "digitalt", "hybridt": "hybrid", "skriftlig": "sirkulasjon",
+    "fysisk digitalt": "hybrid",
+}  # fmt: skip
+_TYPES = {
+    "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
+    "ekstraordinaer": "ekstraordinært",
+}  # fmt: skip
+_OFFICER = re.compile(r"\s*\((?:sak\s+(?P<from>[^()]+?)\s+til\s+(?P<to>[^()]+)|(?:fra|frå)\s+sak\s+(?P<first>[^()]+)|til\s+og\s+med\s+sak\s+(?P<last>[^()]+)|til\s+sak\s+(?P<till>[^()]+))\)")
+_NUMBERED_DAY = re.compile(r",?\s*møte\s+\d+\s*$", re.IGNORECASE)
+_APPROVED = re.compile(r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjent\b(?P<rest>.*)$", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"^(?:Rettet|Retta)\s+(?P<date>.+?\d{4})(?:\s+i\s+sak\s+(?P<case>\S+))?(?:\s+\((?P<concerns>[^()]*)\))?:\s+(?P<text>.+)$",
+    re.DOTALL,
+)
+
+
+class HeadFact(NamedTuple):
+    """A fact at the top: what it is, its label, and its value."""
+
+    meaning: str
+    label: Piece
+    values: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The value on one line."""
+        return " ".join(piece.text for piece in self.values)
+
+
+class HeadReading(NamedTuple):
+    """What the head is read with, and what it departs from."""
+
+    record: dict[str, Any]
+    register: Register | None
+    ledger: Ledger
+    departures: list[dict[str, str]]
+
+
+def is_title(text: str) -> bool:
+    """Whether a line says what paper it is: "MØTEREFERAT", "Protokoll fra styremøte"."""
+    found = _KINDS.match(text.strip(" *_#"))
+    return found is not None and len(text) < 200 and (found.end() == len(text.strip(" *_#")) or not text[found.end() :][:1].isalpha())  # noqa: PLR2004
+
+
+def is_title_alone(text: str) -> bool:
+    """Whether a line says what paper it is and nothing else, as it does at the top of every page."""
+    return _KINDS.fullmatch(text.strip(" *_#:.")) is not None and fold(text) not in ("referat", "protokoll")
+
+
+def facts_in(lines: Sequence[SourceLine]) -> tuple[list[HeadFact], list[SourceLine]]:
+    """The labelled facts of lines, and the lines that have none."""
+    facts: list[HeadFact] = []
+    rest: list[SourceLine] = []
+    waiting: list[tuple[str, Piece, int]] = []
+    for line in lines:
+        cells = [(place, cell) for place, cell in enumerate(cells_of(line)) if cell.text]
+        if waiting and not any(_label(cell, bare=len(cells) > 1) for _at, cell in cells):
+            waiting = _fill(waiting, cells, facts)
+            if waiting:
+                waiting = []
+            continue
+        waiting = []
+        found = _cells(cells, facts, waiting)
+        if not found:
+            rest.append(line)
+    return facts, rest
+
+
+def _label(cell: Cell, *, bare: bool) -> Any:
+    return label_of(cell.pieces[0], HEAD, bare=bare)
+
+
+def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: list[tuple[str, Piece, int]]) -> bool:
+    """Read the cells of one line; those labels that have no value wait for the next line."""
+    understood = False
+    at = 0
+    while at < len(cells):
+        place, cell = cells[at]
+        label = _label(cell, bare=len(cells) > 1)
+        at += 1
+        if not label:
+            continue
+        values = [label.rest] if label.rest.text else []
+        values += cell.pieces[1:]
+        if not values and at < len(cells) and not _label(cells[at][1], bare=True):
+            values = [*cells[at][1].pieces]
+            at += 1
+        understood = True
+        if values:
+            facts.append(HeadFact(label.meaning, label.label, tuple(values)))
+        else:
+            waiting.append((label.meaning, label.label, place))
+    return understood
+
+
+def _fill(
+    waiting: list[tuple[str, Piece, int]], cells: Sequence[tuple[int, Cell]], facts: list[HeadFact]
+) -> list[tuple[str, Piece, int]]:
+    """Give labels their values from the line below: the cells of a row of values, or the one that waits last."""
+    if len(waiting) == 1 and len(cells) == 1:
+        meaning, label, _place = waiting[0]
+        facts.append(HeadFact(meaning, label, cells[0][1].pieces))
+        return []
+    left = []
+    for meaning, label, place in waiting:
+        cell = next((cell for at, cell in cells if at == place), None)
+        if cell:
+            facts.append(HeadFact(meaning, label, cell.pieces))
+        else:
+            left.append((meaning, label, place))
+    return left
+
+
+def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
+    """Write what the head says into the record; the lines that remain."""
+    facts, rest = facts_in(lines)
+    whens = [fact for fact in facts if fact.meaning == "when"]
+    for fact in facts:
+        reading.ledger.label(fact.label)
+    for fact in whens:
+        _write_when(fact, reading)
+    for fact in facts:
+        if fact.meaning != "when":
+            _write_fact(fact, reading)
+    rest = _read_title(rest, reading)
+    return [line for line in rest if not _read_sentence(line, reading)]
+
+
+def _write_when(fact: HeadFact, reading: HeadReading) -> None:
+    record, ledger = reading.record, reading.ledger
+    text = " ".join(piece.raw for piece in fact.values)
+    ledger.value(("moetedato",), *fact.values)
+    dates = [found.value for found in dates_in(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
+    if dates and "moetedato" not in record:
+        record["moetedato"] = dates[0]
+        if len(dates) > 1 and dates[0] < dates[-1]:
+            record["dager"] = _days(dates)
+    elif dates and dates[0] != record["moetedato"]:
+        reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
+        ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
+    for key, found in zip(("start", "slutt"), times_in(text), strict=False):
+        record.setdefault(key, found.value)
+
+
+def _days(dates: Sequence[str]) -> list[str]:
+    first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])
+    between = (last - first).days
+    if len(dates) > 2 or between >= _MOST_DAYS:  # noqa: PLR2004 - a first and a last day
+        return list(dict.fromkeys(dates))
+    return [(first + timedelta(days=step)).isoformat() for step in range(between + 1)]
+
+
+def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901 - a branch a fact
+    record, ledger, text = reading.record, reading.ledger, fact.text
+    match fact.meaning:
+        case "start" | "end":
+            if times := times_in(f"kl. {text}" if text[:1].isdigit() else text):
+                record["start" if fact.meaning == "start" else "slutt"] = times[0].value
+                ledger.value(("start",), *fact.values)
+        case "venue":
+            _write_venue(fact, reading)
+        case "next":
+            if dates := dates_in(text, record.get("moetedato", "")[:4]):
+                record["neste_moete"] = dates[0].value
+                ledger.value(("neste_moete",), *fact.values)
+        case "chair" | "secretary":
+            key = "moeteleder" if fact.meaning == "chair" else "referent"
+            record[key] = _officers(fact, (key,), reading)
+        case "number":
+            if any(letter.isdigit() for letter in text):
+                record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
+        case "form" if fold(text) in _FORMS:
+            record["moeteform"] = _FORMS[fold(text)]
+            ledger.value(("moeteform",), *fact.values)
+        case "type" if fold(text).split() and fold(text).split()[0] in _TYPES:
+            record["moetetype"] = _TYPES[fold(text).split()[0]]
+            ledger.value(("moetetype",), *fact.values)
+        case "archive":
+            record.setdefault("arkivsak", ledger.value(("arkivsak",), *fact.values))
+        case "committee":
+            ledger.value(("utvalg",), *fact.values)
+            record.setdefault("utvalg", _committee(text, reading))
+
+
+def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
+    """Where it was; what stands nearer to the cases is taken where the paper says two places."""
+    record = reading.record
+    value = reading.ledger.value(("moetested",), *fact.values)
+    before = record.get("moetested")
+    if before and fold(before) != fold(value):
+        reading.departures.append({"felt": "moetested", "skrevet": before})
+        why = _("papiret har to møtesteder, «{first}» og «{second}»; det siste er tatt")
+        reading.ledger.guess(fact.values[0], value, why.format(first=before, second=value))
+    record["moetested"] = value
+
+
+def _committee(text: str, reading: HeadReading) -> str:
+    if reading.register:
+        return reading.register.committee.code
+    code = _CODE.search(text)
+    return slug(code["code"] if code else text)
+
+
+def _officers(fact: HeadFact, where: Where, reading: HeadReading) -> Any:
+    """One name, or several with the cases that they were it for."""
+    officers: list[dict[str, str]] = []
+    for piece in fact.values:
+        masked = re.sub(r"\([^()]*\)", lambda found: "x" * len(found[0]), piece.raw)
+        begin = 0
+        for part in re.finditer(r",\s*|\s+og\s+|;\s*|/|$", masked):
+            one = piece.part(begin, part.start()).stripped()
+            begin = part.end()
+            if one.text:
+                officers.append(_officer(one, where, reading))
+        reading.ledger.label(piece)
+    real = [one for one in officers if is_name(one["navn"]) or len(officers) == 1]
+    if len(real) == 1 and len(real[0]) == 1:
+        return real[0]["navn"]
+    return real or officers
+
+
+def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]:
+    found = _OFFICER.search(piece.raw)
+    name = piece.part(0, found.start()).stripped() if found else piece
+    if bracket := re.search(r"\s*\(", name.raw):
+        name = name.part(0, bracket.start())
+    reading.ledger.value(where, name)
+    officer = {"navn": name.text}
+    if found:
+        if first := found["from"] or found["first"]:
+            officer["fra_sak"] = first.strip()
+        if last := found["to"] or found["last"] or found["till"]:
+            officer["til_sak"] = last.strip()
+    return officer
+
+
+def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
+    """What paper it is, and whose; the lines that are no title."""
+    rest: list[SourceLine] = []
+    for place, line in enumerate(lines):
+        piece = whole(line).stripped("*_#")
+        found = _KINDS.match(piece.raw)
+        if not found or len(piece.raw) > 200 or line.cells:  # noqa: PLR2004 - a title, not a sentence
+            rest.append(line)
+            continue
+        record = reading.record
+        record.setdefault("_title", "innkalling" if found["notice"] else "avlyst" if found["off"] else "referat")
+        if "saksprotokoll" in piece.raw.lower():
+            record["_extract"] = True
+        words = piece.part(found.end()).stripped(" –-:")
+        for key, value in _TYPES.items():
+            if key in fold(piece.text).split():
+                record.setdefault("moetetype", value)
+        if words.text:
+            record.setdefault("_committee", _CODE.sub("", words.text))
+            record.setdefault("_code", code["code"].lower() if (code := _CODE.search(words.text)) else "")
+        elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
+            record.setdefault("_next", True)
+        if dates := dates_in(piece.raw):
+            record.setdefault("moetedato", dates[0].value)
+        reading.ledger.label(piece)
+    return rest
+
+
+def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
+    """What a sentence of the head says: when the meeting began and ended, that the minutes were approved or corrected."""
+    if line.cells:
+        return False
+    piece = whole(line).stripped("*_")
+    record, ledger = reading.record, reading.ledger
+    if found := _CORRECTED.match(piece.text):
+        _write_correction(found, piece, reading)
+        return True
+    approved = _APPROVED.match(piece.text.strip("."))
+    if approved and (dates := dates_in(approved["rest"])):
+        record["status"] = "godkjent"
+        record["godkjent"] = {"dato": dates[0].value}
+        if case := re.search(r"\bsak\s+(\S+(?:\s\d\S*)?)", approved["rest"][dates[0].end :]):
+            record["godkjent"]["sak"] = case[1].strip(".")
+        ledger.value(("godkjent",), piece)
+        return True
+    if approved and not approved["rest"].strip(" ."):
+        record["status"] = "godkjent"
+        ledger.value(("status",), piece)
+        return True
+    return read_hours(piece, record, ledger)
+
+
+def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger) -> bool:
+    """Whether a sentence says when the meeting began or ended, and nothing else."""
+    text = piece.raw
+    found = [(key, pattern.search(text)) for key, pattern in (("start", _OPENED), ("slutt", _CLOSED))]
+    told = [(key, match) for key, match in found if match and times_in(match["time"])]
+    if not told or len(text) > 160:  # noqa: PLR2004 - one short sentence
+        return False
+    for key, match in told:
+        record.setdefault(key, times_in(match["time"])[0].value)
+    ledger.value((told[0][0],), piece)
+    return True
+
+
+def _write_correction(found: re.Match[str], piece: Piece, reading: HeadReading) -> None:
+    dates = dates_in(found["date"])
+    if not dates:
+        return
+    correction: dict[str, Any] = {"dato": dates[0].value}
+    concerns = re.split(r",\s*|\s+og\s+", found["concerns"]) if found["concerns"] else []
+    correction |= {"gjelder": [one.strip() for one in concerns], "tekst": found["text"]}
+    if found["case"]:
+        correction["sak"] = found["case"]
+    corrections = reading.record.setdefault("rettelser", [])
+    reading.ledger.value(("rettelser", len(corrections)), piece)
+    corrections.append(correction)
+
+
+def names_in_head(record: dict[str, Any]) -> list[str]:
+    """The names of those who led the meeting and wrote its minutes."""
+    found: list[str] = []
+    for key in ("moeteleder", "referent"):
+        value = record.get(key)
+        found += [value] if isinstance(value, str) else [one["navn"] for one in value or ()]
+    return found
+
+
+__all__ = ["HeadReading", "facts_in", "is_title", "is_title_alone", "names_in_head", "read_head", "read_hours", "split_names"]

@@ -1,0 +1,155 @@
+"""What the headings and labels of minutes are called, and what each means, in bokmål and nynorsk.
+
+A label is known by its words, however they are set: capitals, accents, colons and the marks around it mean nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.source import Piece
+
+# The facts at the top of a paper.
+_HEAD = {
+    "when": "møtedato, dato, dato for møtet, møtedag, dag, tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, varighet,"
+    " varigheit, klokkeslett, kl, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, dato/klokkeslett, når,"
+    " tid og sted, møtedato og tid, møtetidspunkt, dato og tidspunkt",
+    "start": "møtestart, start, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, møtet vart sett",
+    "end": "møteslutt, slutt, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva",
+    "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kor, møteplass, plass",
+    "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato",
+    "chair": "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble ledet av,"
+    " møteleiing, leder av møtet, møtedirigent, møtestyrer",
+    "secretary": "referent, møtereferent, møtesekretær, protokollfører, protokollførar, referatskriver, referat ved,"
+    " referat skrevet av, referat av, skribent, møteskrivar, utvalgssekretær, utvalssekretær, sekretær, protokoll ført av",
+    "number": "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr",
+    "form": "møteform",
+    "type": "møtetype",
+    "archive": "arkivsak, arkivsaksnr, arkivsaknr, arkivsaksnummer, arkivsak-dok, arkivref, arkivreferanse, arkivkode,"
+    " arkivsak/dok, vår ref, vår referanse, saksmappe, saksmappenr, ephorte, sak i arkivet",
+    "committee": "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg",
+    "approved": "godkjent, godkjenning av referat",
+}
+
+# The lines under the title of a case.
+_CASE = {
+    "committee": "utvalg, utval, organ, behandlet av, handsama av, behandlet i, møte i",
+    "date": "dato, møtedato",
+    "responsible": "saksansvarlig, saksansvarleg, ansvarlig, ansvarleg, saksordfører, saksordførar",
+    "workers": "saksbehandler, saksbehandlar, sakshandsamar, saksbehandlere, saksbehandler(e), saksforbereder, forfatter",
+    "archive": _HEAD["archive"],
+    "earlier": "behandlet før, behandla før, handsama før, tidligere behandlet",
+    "closed": "unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, unntatt fra offentlighet, u.off",
+    "outcome": "utfall",
+    "presence": "oppmøte",
+    "number": "saksnr, saksnummer, sak, sak nr, utvalgssak, utvalgssaksnr, utvalssak, sak nummer, møtesaksnr",
+    "title": "sakstittel, tittel, sakens tittel, saken gjelder, gjelder",
+}
+
+# The parts of a case. What only announces that there is running text has no heading in the record.
+_PART = {
+    "proposal": "forslag til vedtak, framlegg til vedtak, forslag til beslutning, innstilling, tilråding, forslag,"
+    " forslag til innstilling, innstilling til vedtak, framlegg, vedtaksforslag, opprinnelig forslag, forslag til konklusjon,"
+    " anbefaling, vedtaksframlegg, forslag til styrevedtak, forslag til uttalelse",
+    "minutes": "referat, behandling, handsaming, drøfting, drøftinger, diskusjon, behandling i møtet, saksbehandling,"
+    " behandling av saken, handsaming i møtet, referat fra behandlingen, referat frå handsaminga, referat fra møtet, behandla,"
+    " møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang",
+    "account": "saksopplysninger, saksopplysningar, saksutredning, saksutgreiing, saksframstilling, saksfremstilling,"
+    " bakgrunn, bakgrunn for saken, vurdering, saksframlegg, sammendrag, samandrag, orientering, innledning, innleiing",
+    "decision": "vedtak, vedtatt, vedteke, konklusjon, beslutning, endelig vedtak, endeleg vedtak, enstemmig vedtak,"
+    " samrøystes vedtak, vedtak i saken, vedtaket, møtets vedtak, vedtak/konklusjon, konklusjon/vedtak, følgende vedtak,"
+    " vedtak (enstemmig), enstemmig vedtatt, vedtak enstemmig, slik ble vedtaket, slikt vedtak, slik lyder vedtaket,"
+    " saken ble vedtatt, beslutta, avgjerd, vedtak samrøystes, følgende ble vedtatt, resultat, uttalelse, votering og vedtak",
+    "other": "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til eventuelt,"
+    " saker under eventuelt, saker til ymse, ymse",
+    "attachments": "vedlegg, vedlagt, dokumenter, trykte vedlegg, saksdokumenter, saksdokument",
+    "tasks": "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål",
+    "treatment": "votering, avstemming, avstemning, røysting, avrøysting, habilitet, valg, val, protokolltilførsel,"
+    " protokolltilførsler, protokolltilførslar, forslag fremmet i møtet, framsette forslag, fremsatte forslag, forslag i møtet,"
+    " avstemningsresultat, voteringsresultat, resultat av votering, inhabilitet, ugildskap, stemmegivning, merknader",
+}
+
+# The parts of the paper.
+_SECTION = {
+    "attendance": "deltakere, deltakarar, deltagere, oppmøte, frammøte, fremmøte, frammøtte, fremmøtte, møtende medlemmer,"
+    " møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste medlemer, forfall, fravær,"
+    " fråvær, møtedeltakere, møtedeltakarar, innkalte, innkalt, møtt, møtte, desse møtte, følgende møtte, representanter,"
+    " deltakerliste, frammøteliste, varamedlemmer, varamedlemer, møtte fra administrasjonen, fra administrasjonen",
+    "agenda": "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, saksoversikt, program,"
+    " saker til handsaming, saksliste for møtet, sakliste for møtet, dagsorden for møtet, behandlede saker",
+    "signatures": "underskrifter, underskrift, signatur, signaturer, signering, rett utskrift, protokollunderskrift,"
+    " underskrift av protokoll, utskrift av møteboka, rett utskrift av møteboka",
+    "corrections": "rettelser, rettinger, rettingar",
+}
+
+_COLUMN = {
+    "hours": "kl, klokkeslett, klokka, tidspunkt, når",
+    "number": "saksnr, saksnummer, sak, sak nr, nr, saknr, sak nummer, utvalgssaksnr, utvalssaksnr, arkivsaksnr, utvalgssak,"
+    " utvalgs-saksnr, utvals-saksnr, nummer, saksnr/år",
+    "title": "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, innhold/tittel, emne, type sak",
+    "responsible": "ansvarlig, ansvarleg, ansvar, innleder, hvem, saksansvarlig, presentert av, ved",
+    "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
+    "name": "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere",
+    "present": "møtte, møtt, til stede, tilstede, tilstades, deltok, oppmøte, frammøte, present, frammøtt",
+    "absent": "forfall, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, ikke til stede, fraværende",
+    "unknown": "status, oppmøtestatus",
+    "function": "funksjon, rolle, verv, stilling, tittel",
+    "party": "parti, liste, gruppe",
+    "unit": "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, institusjon,"
+    " arbeidssted, avdeling",
+    "substitute": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, vara",
+    "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
+}
+
+
+def _folded(spellings: Mapping[str, str]) -> dict[str, str]:
+    return {fold(one): meaning for meaning, several in reversed(spellings.items()) for one in several.split(",")}
+
+
+HEAD, CASE, PART, SECTION, COLUMN = map(_folded, (_HEAD, _CASE, _PART, _SECTION, _COLUMN))
+
+Lexicon = Mapping[str, str]
+
+_MOST_WORDS = 6
+_COLON = re.compile(r"\s*[:;]\s*")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+class LabelFound(NamedTuple):
+    """A label at the beginning of a text: what it means, its words, and what follows it."""
+
+    meaning: str
+    label: Piece
+    rest: Piece
+
+
+def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFound | None:
+    """The label that a text begins with: all of it, or what stands before a colon; ``bare`` also without one."""
+    piece = piece.stripped("*_#")
+    colon = _COLON.search(piece.raw)
+    whole = lexicon.get(fold(piece.raw))
+    if whole and not colon:
+        return LabelFound(whole, piece, piece.part(piece.end - piece.start))
+    if colon and (meaning := lexicon.get(fold(piece.raw[: colon.start()]))):
+        return LabelFound(meaning, piece.part(0, colon.end()).stripped(), piece.part(colon.end()).stripped("*_"))
+    return _longest(piece, lexicon) if bare else None
+
+
+def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
+    """The longest label that a text begins with, where nothing but a blank stands after it."""
+    ends = [word.end() for word in re.finditer(r"\S+", piece.raw)][:_MOST_WORDS]
+    for end in reversed(ends):
+        if meaning := lexicon.get(fold(piece.raw[:end])):
+            return LabelFound(meaning, piece.part(0, end), piece.part(end).stripped(" .:–-"))
+    return None
+
+
+def meaning_of(text: str, lexicon: Lexicon) -> str | None:
+    """What a text that is a label and nothing else means, also with something in brackets after it."""
+    return lexicon.get(fold(text)) or lexicon.get(fold(_BRACKETS.sub("", text)))
+
+
+def words_in(text: str, words: Iterable[str]) -> bool:
+    """Whether one of some folded words stands in a text."""
+    return not set(words).isdisjoint(fold(text).split())

@@ -1,0 +1,147 @@
+"""The parts of a case on paper: which line begins one, and what it says of whose it is."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.flow import Layout
+from referat_cli.paper.reading.labels import PART, label_of, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_MOST_WORDS = 12
+_RECOMMENDED = re.compile(
+    r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ/ -]*?)(?:s|'s|’s|\s+si|\s+sin|\s+sitt)?\s+"
+    r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag)"
+    r"(?:\s+til\s+(?P<to>[\wæøå ]+))?(?P<own>\s*\((?:forslag|framlegg)\s+A\))?",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling)|framlegg til vedtak|framlegg)"
+    r"(?:\s+(?:fra|frå)\s+(?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg)\s+A\))?",
+    re.IGNORECASE,
+)
+_TREATMENT = re.compile(
+    r"(?:alternativt\s+|alternative\s+|felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
+    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?!\s+til\s+vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)?\s+(?:fra|frå)\s.*|røystforklaring\b.*",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ -]*?s?\s+)?(?:enstemmige?\s+|samrøystes\s+|endelige?\s+)?(?:vedtak|uttalelse|beslutning)"
+    r"(?:\s+(?:i|fra|frå|sak)\s+[\wæøåÆØÅ /.,-]+)?(?:\s*[-–(]?\s*(?:enstemmig|samrøystes)(?:\s+vedtatt)?\)?)?"
+    r"|(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig\s+)?vedtak|(?:følgende\s+)?vedtak\s+(?:ble\s+)?(?:fattet|gjort)",
+    re.IGNORECASE,
+)
+_PROTOCOL = re.compile(
+    r"(?:saksprotokoll|behandling|handsaming|møtebehandling|møteprotokoll)(?:\s+(?:i|fra|frå|av|for)\b.*|\s*[:–-].*)?"
+    r"|behandlet i .*|saksprotokoll.*\d.*",
+    re.IGNORECASE,
+)
+
+
+class PartHeading(NamedTuple):
+    """The beginning of a part: what it is, the words of its heading, and what stands after them on the line.
+
+    ``who`` put the recommendation forward; ``unanimous`` is whether a heading says that a decision was.
+    """
+
+    meaning: str
+    label: Piece
+    rest: Piece
+    who: str = ""
+    unanimous: bool = False
+
+
+class Section(NamedTuple):
+    """A part of a case: its heading, None of what stands before the first, and its lines."""
+
+    heading: PartHeading | None
+    heading_line: SourceLine | None
+    lines: list[SourceLine]
+
+    @property
+    def meaning(self) -> str:
+        """What the part is."""
+        return self.heading.meaning if self.heading else ""
+
+
+def part_heading(line: SourceLine) -> PartHeading | None:
+    """The part of a case that a line begins; None for every other line."""
+    if line.cells or (line.kind == "item" and not (line.strong or line.label[:1].isdecimal())):
+        return None
+    piece = whole(line).stripped("*_# ")
+    if found := label_of(piece, PART):
+        is_run_in = bool(found.rest.text)
+        if is_run_in and found.meaning in ("account", "treatment", "other"):
+            return None
+        if line.kind == "item" and (is_run_in or not line.strong):
+            return None
+        unanimous = not {"enstemmig", "samroeystes"}.isdisjoint(fold(found.label.text).split())
+        return PartHeading(found.meaning, found.label, found.rest, unanimous=unanimous)
+    return _by_form(piece) if line.kind != "item" else None
+
+
+def _by_form(piece: Piece) -> PartHeading | None:
+    """The part that a heading with a name in it begins: "Kommunedirektørens innstilling:", "Forslag fra Ap:"."""
+    head, colon, rest = piece.raw.partition(":")
+    if len(head.split()) > _MOST_WORDS or (head.rstrip().endswith((".", ",")) and not colon):
+        return None
+    label = piece.part(0, len(head) + len(colon)).stripped()
+    after = piece.part(len(head) + len(colon)).stripped()
+    text = head.strip(" .")
+    if found := _FROM.fullmatch(text):
+        return PartHeading("proposal", label, after, (found["who"] or "").strip())
+    if found := _RECOMMENDED.fullmatch(text):
+        return PartHeading("proposal", label, after, found["who"].strip())
+    if _DECISION.fullmatch(text) and (colon or not after.text):
+        unanimous = not {"enstemmig", "enstemmige", "samroeystes"}.isdisjoint(fold(text).split())
+        return PartHeading("decision", label, after, unanimous=unanimous)
+    if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
+        return PartHeading("minutes", piece, piece.part(len(piece.raw)))
+    if _TREATMENT.fullmatch(text) and not after.text and len(text.split()) <= _MOST_WORDS:
+        return PartHeading("treatment", label, after)
+    return None
+
+
+def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[Section]:
+    """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
+    found: list[Section] = [Section(None, None, [])]
+    for place, line in enumerate(lines):
+        heading = part_heading(line)
+        if heading is None:
+            if _is_unknown_heading(place, lines, layout) and found[-1].meaning in ("proposal", "decision", "other", "attachments", "tasks"):
+                found.append(Section(PartHeading("free", whole(line), whole(line).part(len(line.text))), None, [_as_heading(line, ledger)]))
+                continue
+            is_plain = line.kind != "heading" and _is_unknown_heading(place, lines, layout)
+            found[-1].lines.append(_as_heading(line, ledger) if is_plain else line)
+            continue
+        rest = [ledger.part(heading.rest)] if heading.rest.text else []
+        found.append(Section(heading, line, rest))
+    return found
+
+
+def _as_heading(line: SourceLine, ledger: Ledger) -> SourceLine:
+    return line if line.kind == "heading" else ledger.part(whole(line).stripped("*"), kind="heading", level=0)
+
+
+def _is_unknown_heading(place: int, lines: Sequence[SourceLine], layout: Layout) -> bool:
+    """Whether a line is a heading that no label knows: as the document says, or because it stands apart."""
+    line = lines[place]
+    text = line.text.strip()
+    if line.kind == "heading":
+        return True
+    if line.kind != "paragraph" or line.cells or not text or len(text.split()) > _MOST_WORDS:
+        return False
+    follows = lines[place + 1] if place + 1 < len(lines) else None
+    if follows is None or follows.kind == "heading" or part_heading(follows):
+        return False
+    if line.strong:
+        return not text.endswith((".", ",", ";"))
+    if not layout.is_loose or text.endswith((".", ",", ";", ":", "?", "!")) or not text[:1].isupper():
+        return False
+    before = lines[place - 1] if place else None
+    apart = before is None or before.place.page != line.place.page or line.place.line - before.place.line > layout.gap
+    beside = follows.place.line - line.place.line <= layout.gap
+    ended = before is None or before.text.rstrip().endswith((".", ":", "!", "?")) or before.kind == "item"
+    return apart and beside and ended and follows.text.strip()[:1].isupper() and meaning_of(text, PART) is None

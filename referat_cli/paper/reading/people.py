@@ -1,0 +1,265 @@
+"""The people named on one line: their names apart, and what the line says of each of them."""
+
+import re
+from typing import Any, NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.clock import times_in
+from referat_cli.paper.reading.labels import meaning_of
+from referat_cli.paper.reading.source import Piece
+
+_BETWEEN = re.compile(r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*")
+_CAPITAL = r"[A-ZÆØÅÄÖÉÜČŠŽÁŁŚŻÐŊ]"
+_NAME_WORD = re.compile(rf"{_CAPITAL}[\w'’.-]*$|^(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da)$")
+# Words that no name of a person has.
+_NO_NAME = frozenset(
+    "kommune kommunen fylkeskommune hospital sykehus sjukehus hf rhf region regionen helse avdeling as sa nav ks ntnu"
+    " statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret skole skule"
+    " forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet menigheten sokn sogn og i til"
+    " for fra ved sak saken ingen alle resten".split()
+)
+_FUNCTIONS = frozenset(
+    "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar medlem"
+    " styremedlem varamedlem vara kasserer kasserar sekretaer kommunedirektoer raadmann direktoer daglig raadgiver"
+    " raadgjevar kommunalsjef assisterende moeteleder referent ordstyrer revisor soknediakon sokneprest sogneprest prest"
+    " rektor elevraadsleder president visepresident fylkesordfoerer fylkesvaraordfoerer gruppeleder protokollfoerer"
+    " representant kirkeverge kyrkjeverje daglegleiar observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt"
+    " verneombud hovedverneombud dirigent kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent".split()
+)
+_OFFICE_ENDS = ("leder", "leiar", "sjef", "direktoer", "sekretaer", "raadgiver", "raadgjevar", "ordfoerer", "prest", "verge")
+_PARTIES = frozenset(
+    "ap a h hoeyre sp sv frp krf v venstre r roedt mdg inp pp pf uavh uavhengig bl bygdelista tverrpolitisk felleslista kp"
+    " dnm n pensjonistpartiet arbeiderpartiet senterpartiet fremskrittspartiet nkp konservativt sosialistisk".split()
+)
+_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
+_CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
+_CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
+_SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?)\s*"
+# What a line says of when somebody was there, by the record's keys.
+_FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (key, re.compile(pattern, re.IGNORECASE))
+    for key, pattern in (
+        ("ikke_sak", rf"(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil)\s+(?:under|i|på|ved|for)\s+{_SAK}{_CASES}"),
+        ("gikk_foer", rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste)\s+før\s+{_SAK}{_CASES}"),
+        ("til_sak", rf"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro)\s+etter|til\s+og\s+med|t\.o\.m\.?|tom\.?|til)\s+{_SAK}{_CASES}"),
+        ("fra_sak", rf"(?:kom\s+(?:til|før|under|fra)|møtte\s+(?:fra|til)|tiltrådte\s+(?:fra|ved|før|til)|(?:fra|frå)(?:\s+og\s+med)?|f\.o\.m\.?|fom\.?)\s+{_SAK}{_CASES}"),
+        ("paa_sak", rf"(?:til stede\s+|deltok\s+|møtte\s+)?(?:på|under|i|ved|for|til)\s+{_SAK}{_CASES}|(?:^|(?<=\())\s*{_SAK}{_CASES}"),
+        ("kom", r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|fra|frå)\s+(?:fra\s+|frå\s+|ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"),
+        ("gikk", r"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|permisjon fra|til|dro)\s+(?:ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"),
+        ("stemmerett", r"(?P<yes>med|uten|utan)\s+(?:stemmerett|røysterett)"),
+        ("talerett", r"(?P<yes>med|uten|utan)\s+(?:talerett|tale-? og forslagsrett)"),
+        ("digitalt", r"(?:på\s+|via\s+|pr\.?\s+|over\s+)?(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link|nettmøte)(?:\s*\(digitalt\))?(?=\W|$)"),
+        ("ukjent", r"oppmøtet\s+er\s+ikke\s+ført|oppmøtet\s+er\s+ikkje\s+ført"),
+        ("forfall", r"(?:meldt\s+)?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje)\s+møtt"),
+        ("permisjon", r"permisjon(?=\W|$)"),
+        ("moette_for", r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder|varamann)\s+for\s+(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i)\s+sak))|(?:^|(?<=\())\s*for\s+(?P<for2>[^,;()]+)"),
+    )
+)
+_LISTED = ("ikke_sak", "paa_sak")
+
+
+class Listed(NamedTuple):
+    """Somebody on a line: the record's own keys, the piece with the name, and whether the line told of a substitute."""
+
+    person: dict[str, Any]
+    name: Piece
+
+
+def is_name(text: str) -> bool:
+    """Whether a text looks like the name of a person: two to five words with capitals, none of them an institution's."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or any(letter.isdigit() for letter in text):  # noqa: PLR2004 - a name's words
+        return False
+    if not all(_NAME_WORD.match(word) for word in words) or not _NAME_WORD.match(words[-1]) or words[-1].islower():
+        return False
+    if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
+        return False
+    return _NO_NAME.isdisjoint(fold(text).split())
+
+
+def is_function(text: str) -> bool:
+    """Whether a text is what somebody is in the committee or its administration, and no unit."""
+    words = fold(text).split()
+    return bool(words) and len(words) <= 4 and (words[0] in _FUNCTIONS or words[-1].endswith(_OFFICE_ENDS))  # noqa: PLR2004
+
+
+def is_party(text: str, register: Register | None = None) -> bool:
+    """Whether a text is the name of a party, as parties are abbreviated or as the register has them."""
+    if register and any(tenure.party == text for _, tenure in register.tenures()):
+        return True
+    return fold(text) in _PARTIES or (text.isupper() and text.isalpha() and len(text) <= 4 and fold(text) not in _NO_NAME and fold(text) in _PARTIES)  # noqa: PLR2004
+
+
+def split_names(piece: Piece, register: Register | None) -> list[Piece]:
+    """The names on a line, one after another: divided at marks and words, and by the register where only a blank is."""
+    found: list[Piece] = []
+    for part in piece.stripped(".,;").split(_BETWEEN):
+        found += _divided(part.stripped(".,;") if part.raw.endswith(".") else part, register)
+    return found
+
+
+def _divided(piece: Piece, register: Register | None) -> list[Piece]:
+    """Two registered names with nothing but a blank between them apart."""
+    text = piece.raw
+    if register is None or register.person(piece.text) or len(text.split()) < 4:  # noqa: PLR2004 - two names of two words
+        return [piece]
+    for blank in re.finditer(r"\s+", text):
+        first, second = piece.part(0, blank.start()), piece.part(blank.end())
+        if register.person(first.text):
+            rest = _divided(second, register)
+            if all(register.person(one.text) for one in rest):
+                return [first, *rest]
+    return [piece]
+
+
+def people_on(piece: Piece, register: Register | None, *, is_list: bool) -> list[Piece]:
+    """A line of the list of attendance as one piece a person; ``is_list`` where names are divided by commas."""
+    parts = _top_level(piece, re.compile(r"\s*(?:;|,|(?<=\s)og(?=\s))\s*"))
+    if len(parts) == 1:
+        return parts
+    starts = [_begins_person(part, register) for part in parts]
+    joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
+    several = is_list or (
+        starts[0] and (all(starts) and (len(parts) > 2 or joined_by_og) or _all_registered(parts, register))  # noqa: PLR2004
+    ) or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
+    if not several:
+        return [piece]
+    found: list[Piece] = []
+    for part, starts_one in zip(parts, starts, strict=True):
+        if found and not starts_one:
+            found[-1] = Piece(part.line, found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
+
+
+def _all_registered(parts: list[Piece], register: Register | None) -> bool:
+    return register is not None and all(register.person(_bare_name(part.text)) for part in parts)
+
+
+def _bare_name(text: str) -> str:
+    return re.split(r"\s*[,(]|\s+(?:på|fra|møtte)\s", text, maxsplit=1)[0]
+
+
+def _begins_person(part: Piece, register: Register | None) -> bool:
+    name = _bare_name(part.text)
+    return is_name(name) or (register is not None and register.person(name) is not None)
+
+
+def _top_level(piece: Piece, separator: re.Pattern[str]) -> list[Piece]:
+    """The parts of a piece between separators that stand outside brackets."""
+    raw = piece.raw
+    masked = re.sub(r"\([^()]*\)|«[^»]*»", lambda found: "x" * len(found[0]), raw)
+    found, begin = [], 0
+    for match in separator.finditer(masked):
+        found.append(piece.part(begin, match.start()).stripped())
+        begin = match.end()
+    found.append(piece.part(begin).stripped())
+    return [one for one in found if one.text]
+
+
+def read_person(piece: Piece, register: Register | None) -> Listed:
+    """Somebody as a line has it: "Navn (parti), funksjon, enhet (forbund), fra sak 3/26"."""
+    piece = piece.stripped(",.;" if piece.raw.rstrip().endswith((",", ";")) else ",;")
+    person: dict[str, Any] = {"navn": ""}
+    text = piece.raw
+    masked = text
+    for key, pattern in _FACTS:
+        while found := pattern.search(masked):
+            if not _write_fact(key, found, person):
+                break
+            masked = masked[: found.start()] + "\x00" * (found.end() - found.start()) + masked[found.end() :]
+    segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
+    name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
+    name, more = _without_unit(name, register)
+    _write_rest(piece, segments[1:], more, person, register)
+    person["navn"] = name.text
+    return Listed(person, name)
+
+
+def _segments(masked: str) -> list[tuple[int, int]]:
+    """The parts of a line: the name, then what stands in brackets or between commas after it."""
+    found, begin, depth = [], 0, 0
+    for at, letter in enumerate(masked):
+        if letter == "(":
+            if not depth:
+                found.append((begin, at))
+                begin = at
+            depth += 1
+        elif letter == ")" and depth:
+            depth -= 1
+            if not depth:
+                found.append((begin, at + 1))
+                begin = at + 1
+        elif not depth and letter in ",\x00\t" or (not depth and masked[at : at + 3] in (" – ", " - ")):
+            found.append((begin, at))
+            begin = at + (3 if letter == " " else 1)
+    found.append((begin, len(masked)))
+    return [(a, b) for a, b in found if masked[a:b].strip(" \x00,;")]
+
+
+def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
+    if key in ("kom", "gikk"):
+        times = times_in(found["time"])
+        if times:
+            person[key] = times[0].value
+        return bool(times)
+    if key in ("stemmerett", "talerett"):
+        person[key] = found["yes"].lower() == "med"
+    elif key in ("digitalt", "ukjent", "forfall", "permisjon"):
+        person["oppmoete"] = key
+    elif key == "moette_for":
+        person[key] = (found["for"] or found["for2"]).strip(" .")
+    else:
+        cases = re.findall(_CASE, found["cases"])
+        person[key] = [" ".join(case.split()) for case in cases] if key in _LISTED else cases[0]
+    return True
+
+
+def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece | None]:
+    """A registered name with its registered unit after a blank alone apart from it."""
+    if register is None or register.person(name.text):
+        return name, None
+    for blank in reversed([*re.finditer(r"\s+", name.raw)]):
+        first, rest = name.part(0, blank.start()), name.part(blank.end())
+        if register.person(first.text) and register.unit(rest.text) in register.units:
+            return first, rest
+    return name, None
+
+
+def _write_rest(
+    piece: Piece, segments: list[tuple[int, int]], unit: Piece | None, person: dict[str, Any], register: Register | None
+) -> None:
+    """What stands after a name: party, office, unit and union."""
+    units: list[Piece] = [unit] if unit else []
+    for start, end in segments:
+        part = piece.part(start, end).stripped(",;")
+        inside = _BRACKETS.fullmatch(f" {part.raw}")
+        text = " ".join((inside["inside"] if inside else part.raw).replace("\x00", " ").split()).strip(" ,;.–-")
+        if not text:
+            continue
+        if inside:
+            _write_bracketed(text, part, units, person, register)
+        elif not units and "funksjon" not in person and is_function(text):
+            person["funksjon"] = text
+        elif not units and "parti" not in person and is_party(text, register):
+            person["parti"] = text
+        else:
+            units.append(part)
+    if units:
+        whole = Piece(piece.line, units[0].start, units[-1].end)
+        person["enhet"] = whole.stripped(",;").text
+
+
+def _write_bracketed(text: str, part: Piece, units: list[Piece], person: dict[str, Any], register: Register | None) -> None:
+    if units and text.isdecimal():
+        units.append(part)
+    elif not units and "parti" not in person and is_party(text, register):
+        person["parti"] = text
+    elif not units and is_function(text):
+        person["funksjon"] = text
+    elif units:
+        person["forbund"] = text
+    elif meaning_of(text, {"x": "x"}) is None:
+        person["enhet" if len(text.split()) > 1 else ("parti" if text.isupper() else "enhet")] = text
