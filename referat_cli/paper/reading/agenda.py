@@ -17,7 +17,9 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _LENGTH = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3})(?:\s*min(?:utter|utt)?\.?)?\s*$")
 _DASHES = re.compile(r"\s(?P<dashes>–{1,3})\s")
-_SECONDS = 60
+_MINUTES = 60
+_WORDS_OF_A_DAY = 5
+_LEAST_COLUMNS = 2
 
 
 class Titles(NamedTuple):
@@ -49,7 +51,9 @@ def is_agenda_heading(line: SourceLine) -> bool:
     return False
 
 
-def read_agenda(lines: Sequence[SourceLine], titles: Titles, register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
+def read_agenda(
+    lines: Sequence[SourceLine], titles: Titles, register: Register | None, ledger: Ledger
+) -> list[dict[str, Any]]:
     """The rows of the agenda."""
     slots: list[_Slot] = []
     columns = Columns({})
@@ -65,7 +69,11 @@ def read_agenda(lines: Sequence[SourceLine], titles: Titles, register: Register 
                 slots.append(_read_row(cells, columns, titles, register, ledger))
         elif _is_words_of_columns(line):
             ledger.label(whole(line))
-        elif (dates := dates_in(line.text)) and len(line.text.split()) < 6 and not head_in(line, 0, register, titles.year):  # noqa: PLR2004
+        elif (
+            (dates := dates_in(line.text))
+            and len(line.text.split()) <= _WORDS_OF_A_DAY
+            and not head_in(line, 0, titles.year)
+        ):
             day = dates[0].value
             ledger.label(whole(line))
             slots.append(_Slot())
@@ -77,14 +85,17 @@ def read_agenda(lines: Sequence[SourceLine], titles: Titles, register: Register 
 
 
 def _is_heading_row(cells: Sequence[Cell], columns: Columns) -> bool:
-    return all(place in columns.meanings for place, cell in enumerate(cells) if cell.text and len(cell.text) > 1) or len(columns.meanings) > 2  # noqa: PLR2004
+    return (
+        all(place in columns.meanings for place, cell in enumerate(cells) if cell.text and len(cell.text) > 1)
+        or len(columns.meanings) > _LEAST_COLUMNS
+    )
 
 
 def _is_words_of_columns(line: SourceLine) -> bool:
     """Whether a line has nothing but the names of columns, which a lost table has left."""
     words = line.text.split()
     cells = [Cell((whole(line).part(found.start(), found.end()),)) for found in re.finditer(r"\S+", line.text)]
-    return len(words) > 2 and len(columns_of(cells).meanings) == len(words)  # noqa: PLR2004
+    return len(words) > _LEAST_COLUMNS and len(columns_of(cells).meanings) == len(words)
 
 
 def _with_days(slots: list[_Slot]) -> list[_Slot]:
@@ -101,7 +112,9 @@ def _with_days(slots: list[_Slot]) -> list[_Slot]:
     return found
 
 
-def _read_row(cells: Sequence[Cell], columns: Columns, titles: Titles, register: Register | None, ledger: Ledger) -> _Slot:
+def _read_row(
+    cells: Sequence[Cell], columns: Columns, titles: Titles, register: Register | None, ledger: Ledger
+) -> _Slot:
     """A row of a table: by the names of its columns, else by what its cells look like."""
     slot = _Slot()
     for place, cell in enumerate(cells):
@@ -120,14 +133,14 @@ def _read_row(cells: Sequence[Cell], columns: Columns, titles: Titles, register:
             slot.length = int(found["minutes"]) if found else None
             ledger.label(*cell.pieces)
         elif meaning == "title":
-            _write_title(cell, slot, titles, register, ledger)
+            _write_title(cell, slot, titles, ledger)
     return slot
 
 
 def _looks_like(cell: Cell, slot: _Slot, titles: Titles, register: Register | None) -> str:
     if hours_in(cell.text) and not slot.row:
         return "hours"
-    head = head_in(cell.pieces[0].line, 0, register, titles.year)
+    head = head_in(cell.pieces[0].line, 0, titles.year)
     if head and head.number and not head.title and "sak" not in slot.row:
         return "number"
     if not slot.title:
@@ -143,16 +156,20 @@ def _write_hours(text: str, slot: _Slot) -> None:
 
 
 def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
-    head = head_in(piece.line, 0, None, "") if piece.line.text.strip() == piece.raw.strip() else None
+    head = head_in(piece.line, 0, "") if piece.line.text.strip() == piece.raw.strip() else None
     number = head.number if head and head.number and not head.title else piece
     slot.row["sak"] = titles.number(number.text)
     ledger.label(piece)
 
 
-def _write_title(cell: Cell, slot: _Slot, titles: Titles, register: Register | None, ledger: Ledger) -> None:
+def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
     """The title, which may begin with the number, and the points under it."""
     first = cell.pieces[0]
-    head = head_in(first.line, 0, register, titles.year) if "sak" not in slot.row and len(first.line.text.strip()) == len(first.raw) else None
+    head = (
+        head_in(first.line, 0, titles.year)
+        if "sak" not in slot.row and len(first.line.text.strip()) == len(first.raw)
+        else None
+    )
     if head and head.number and head.title:
         slot.row["sak"] = titles.number(head.number.text)
         ledger.label(first.part(0, head.title[0].start - first.start))
@@ -186,12 +203,17 @@ def _read_line(line: SourceLine, slots: list[_Slot], titles: Titles, register: R
         last.points.append(Block((line,), "item", line.label, line.level))
         return
     times = hours_in(piece.raw) if line.kind != "item" else []
-    if times and (len(times) == 2 or ":" in piece.raw[: times[0].end] or "." in piece.raw[: times[0].end] or times[0].end == len(piece.raw)):  # noqa: PLR2004
+    if times and (
+        len(times) > 1
+        or ":" in piece.raw[: times[0].end]
+        or "." in piece.raw[: times[0].end]
+        or times[0].end == len(piece.raw)
+    ):
         rest = _read_times(piece, times, slots, ledger)
         if rest is None:
             return
         piece, last = rest, slots[-1]
-    head = head_in(piece.line, 0, register, titles.year) if piece.start == 0 or piece.line is line else None
+    head = head_in(piece.line, 0, titles.year) if piece.start == 0 or piece.line is line else None
     if head and head.number:
         _begin_case(head.number, head.title, slots, titles, ledger)
         ledger.label(*filter(None, [head.label]))
@@ -255,9 +277,7 @@ def _is_known(name: str, titles: Titles, register: Register | None) -> bool:
     return (register is not None and register.person(name) is not None) or name in titles.names
 
 
-def _records(
-    slots: Sequence[_Slot], titles: Titles, register: Register | None, ledger: Ledger
-) -> list[dict[str, Any]]:
+def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for slot in slots:
         where = ("saksliste", len(found))
@@ -281,7 +301,7 @@ def _records(
     return found
 
 
-def _has_text(point: Any) -> bool:
+def _has_text(point: str | dict[str, Any]) -> bool:
     return bool(point["tekst"] if isinstance(point, dict) else point)
 
 
@@ -289,5 +309,5 @@ def _length(row: dict[str, Any]) -> int | None:
     """How many minutes there are between the hours of a row."""
     if "start" not in row or "slutt" not in row:
         return None
-    begin, end = (int(row[key][:2]) * _SECONDS + int(row[key][3:]) for key in ("start", "slutt"))
-    return (end - begin) % (24 * _SECONDS)
+    begin, end = (int(row[key][:2]) * _MINUTES + int(row[key][3:]) for key in ("start", "slutt"))
+    return (end - begin) % (24 * _MINUTES)

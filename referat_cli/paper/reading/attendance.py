@@ -1,7 +1,8 @@
-"""Who was there: the list of attendance as a table, as columns of text, or as running text, in the record's own keys."""
+"""Who was there: the list of attendance as a table, in columns of text or as running text, in the record's keys."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
@@ -18,7 +19,7 @@ from referat_cli.paper.reading.columns import (
     mark_columns,
     take_cells,
 )
-from referat_cli.paper.reading.labels import COLUMN, SECTION, meaning_of
+from referat_cli.paper.reading.labels import SECTION, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_function, is_name, is_party, people_on, read_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -26,8 +27,11 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _X = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
 # What a heading says of those under it, and is no part of what the group is called.
 _PRESENCE = re.compile(
-    r"\b(?:som\s+)?(?:(?P<absent>(?:ikke|ikkje)\s+(?:møtte?|møtende|til\s?stede?s?|fram?møtte)|(?:meldt?e?\s+)?(?:forfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
-    r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?:\s+(?:også|òg|dessuten))?))(?!\s+for\b)\b",
+    r"\b(?:som\s+)?(?:(?P<absent>(?:ikke|ikkje)\s+(?:møtte?|møtende|til\s?stede?s?|fram?møtte)"
+    r"|(?:meldt?e?\s+)?(?:forfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
+    r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede"
+    r"|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere"
+    r"|møtedeltakarar)(?:\s+(?:også|òg|dessuten))?))(?!\s+for\b)\b",
     re.IGNORECASE,
 )
 _SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -36,7 +40,7 @@ _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fr
 _MEMBERS = "Medlemmer"
 
 
-class Heading(NamedTuple):
+class ListHeading(NamedTuple):
     """A heading of the list: the group that it names ("" for none), and the mark of those under it."""
 
     group: str
@@ -50,7 +54,7 @@ class _List:
         self.register = register
         self.ledger = ledger
         self.groups: list[dict[str, Any]] = []
-        self.heading = Heading("", "")
+        self.heading = ListHeading("", "")
         self.columns = Columns({})
         self.marks: MarkColumns | None = None
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
@@ -106,7 +110,9 @@ def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: _List) -> 
     reading.marks, reading.columns = marks, Columns({})
     name = whole(line).part(0, int(marks.present)).stripped(": \t")
     reading.ledger.label(whole(line))
-    reading.heading = Heading(_registered_group(name.text, reading.register), "") if name.text else Heading("", "")
+    reading.heading = (
+        ListHeading(_registered_group(name.text, reading.register), "") if name.text else ListHeading("", "")
+    )
 
 
 def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: _List) -> None:
@@ -122,8 +128,8 @@ def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: _List
 
 def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
     """A line with one text: a heading of a group, somebody, or a heading and names after it."""
-    piece = cell.pieces[0] if len(cell.pieces) == 1 else Piece(cell.pieces[0].line, cell.pieces[0].start, cell.pieces[0].end)
-    head, colon, rest = piece.raw.partition(":")
+    piece = cell.pieces[0]
+    head, colon, _rest = piece.raw.partition(":")
     if colon and _is_heading(head, line, reading, colon=True):
         reading.ledger.label(piece.part(0, len(head)))
         reading.heading = _heading_of(head, reading)
@@ -182,24 +188,31 @@ def _registered_group(text: str, register: Register | None) -> str:
     return (_find_group(text, register) if register else None) or text.strip(" :")
 
 
-def _heading_of(text: str, reading: _List) -> Heading:
+def _heading_of(text: str, reading: _List) -> ListHeading:
     """What a heading says: the group, and whether those under it were there."""
     register = reading.register
     if register and (group := _find_group(text, register)):
-        return Heading(group, "")
+        return ListHeading(group, "")
     found = _PRESENCE.search(text)
     if not found:
-        return Heading(_registered_group(text, register), reading.heading.mark if not reading.columns.meanings else "")
+        return ListHeading(
+            _registered_group(text, register), reading.heading.mark if not reading.columns.meanings else ""
+        )
     mark = "forfall" if found["absent"] else "møtt"
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
-    rest = re.sub(r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|i møtet)$|\bi møtet\b|\bpå møtet\b", lambda m: m[0] if m[0].lower() in ("andre",) else "", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|i møtet)$|\bi møtet\b|\bpå møtet\b",
+        lambda found: found[0] if found[0].lower() == "andre" else "",
+        rest,
+        flags=re.IGNORECASE,
+    )
     rest = " ".join(rest.split()).strip(" :–-,")
     rest = re.sub(r"^(?:fra|frå)\s+", "", rest, flags=re.IGNORECASE)
     if "andre" in fold(text).split() and mark == "møtt":
-        return Heading(_registered_group(text, register), mark)
+        return ListHeading(_registered_group(text, register), mark)
     if fold(rest) in ("", "av", "fra", "som", "meldt", "og"):
-        return Heading("", mark)
-    return Heading(_registered_group(rest[:1].upper() + rest[1:], register), mark)
+        return ListHeading("", mark)
+    return ListHeading(_registered_group(rest[:1].upper() + rest[1:], register), mark)
 
 
 def _read_marked(line: SourceLine, found: re.Match[str], reading: _List) -> None:
@@ -232,7 +245,7 @@ def _settle_blanks(reading: _List) -> None:
     lengths = sorted({blanks for _person, blanks, _mark in reading.blanks})
     if len(lengths) != 2 or not lengths[0]:  # noqa: PLR2004 - two columns
         return
-    for person, blanks, mark in reading.blanks:
+    for person, blanks, _mark in reading.blanks:
         person["oppmoete"] = "møtt" if blanks == lengths[1] else "forfall"
     mark = reading.blanks[0][2]
     why = _("kolonnene er bare mellomrom etter merket: {most} er Møtte, {fewest} er Forfall")
@@ -258,7 +271,9 @@ def _read_row(cells: Sequence[Cell], reading: _List) -> None:
         reading.ledger.label(*cell.pieces)
     has_marks = columns.place("present") is not None or columns.place("absent") is not None
     for person in added:
-        if has_marks and not any(cell.text for place, cell in enumerate(cells) if columns.meanings.get(place) in ("present", "absent")):
+        if has_marks and not any(
+            cell.text for place, cell in enumerate(cells) if columns.meanings.get(place) in ("present", "absent")
+        ):
             person.setdefault("oppmoete", "ukjent")
             if not reading.heading.mark and person["oppmoete"] == "møtt":
                 person["oppmoete"] = "ukjent"
@@ -269,7 +284,9 @@ def _write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: _List
     text, word = cell.text, fold(cell.text)
     if meaning in ("present", "absent") or (not meaning and word in _X):
         _write_mark("absent" if meaning == "absent" else "present", text, person)
-    elif meaning == "unknown" or (not meaning and (_PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))):
+    elif meaning == "unknown" or (
+        not meaning and (_PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
+    ):
         _write_status(text, person)
     elif meaning == "substitute":
         person["moette_for"] = text
@@ -321,9 +338,15 @@ def _read_names(piece: Piece, reading: _List, *, is_list: bool) -> None:
         return
     count = _COUNT.search(piece.text)
     first = piece.text.split()[0] if piece.text else ""
-    if count and (first.isdecimal() or "antall" in fold(piece.text)) and not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE):
+    if (
+        count
+        and (first.isdecimal() or "antall" in fold(piece.text))
+        and not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE)
+    ):
         _, group = reading.group(reading.heading.group or _MEMBERS)
-        group["antall"] = {"moett": int(count["there"] or count["only"])} | ({"av": int(count["all"])} if count["all"] else {})
+        group["antall"] = {"moett": int(count["there"] or count["only"])} | (
+            {"av": int(count["all"])} if count["all"] else {}
+        )
         reading.ledger.value(("deltakere", len(reading.groups) - 1, "antall"), piece)
         return
     people = people_on(piece, reading.register, is_list=is_list)
@@ -341,7 +364,11 @@ def _add_people(pieces: Sequence[Piece], reading: _List, *, is_list: bool) -> li
         if not _may_be_person(name, reading):
             continue
         person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
-        if not reading.heading.mark and (reading.columns.place("present") is not None) and "oppmoete" not in listed.person:
+        if (
+            not reading.heading.mark
+            and (reading.columns.place("present") is not None)
+            and "oppmoete" not in listed.person
+        ):
             person["oppmoete"] = "ukjent"
         group = _group_for(name, reading)
         place, entry = reading.group(group)
@@ -368,7 +395,7 @@ def _may_be_person(name: str, reading: _List) -> bool:
 
 def _take_words_between(pieces: Sequence[Piece], reading: _List) -> None:
     """Take «og» between the names of one line."""
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         if before.line is after.line:
             reading.ledger.label(Piece(before.line, before.end, after.start))
 

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.model.register import Register
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.labels import CASE, PART, SECTION, meaning_of
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _WORD = r"(?P<word>(?:[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
 _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
-_SEASON = rf"\d{{1,3}}-20\d\d/\d\d"
-_WITH_YEAR = rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}|(?:19|20)\d\d\s?[/-]\s?\d{{1,3}})(?:\s?[A-Z](?![\w]))?)"
+_SEASON = r"\d{1,3}-20\d\d/\d\d"
+_WITH_YEAR = (
+    rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
+    r"|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"
+)
 _PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:[.-]\d{1,3})?[A-Z]?)"
 _AFTER = r"(?:\s*[-–—:.]\s*|\s+|$)(?P<title>.*)$"
 # A number with a year, with or without a word before it; a number alone only after the word.
@@ -24,7 +26,8 @@ _HEADS = (
     re.compile(rf"\s*{_WORD}{_PLAIN}(?![\d/]){_AFTER}", re.IGNORECASE | re.DOTALL),
 )
 _VERB = re.compile(
-    r"(?:ble|vart|blei|er|var|skal|ble|utsettes|utgår|gjelder|trekkes|behandles|tas|ble|og|til|i|på|som|om|med|fra|under"
+    r"(?:ble|vart|blei|er|var|skal|ble|utsettes|utgår|gjelder|trekkes|behandles|tas|ble|og|til|i|på|som|om|med"
+    r"|fra|under"
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
 _LONGEST = 300
@@ -45,7 +48,7 @@ class CaseHead(NamedTuple):
         return fold(self.number.text) if self.number else ""
 
 
-def head_in(line: SourceLine, place: int, register: Register | None, year: str) -> CaseHead | None:
+def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
     """The head of a case that a line is; None for every other line."""
     if line.kind == "item" and not line.strong and (line.label and not line.label[0].isalnum()):
         return None
@@ -101,9 +104,9 @@ def _may_be_number(number: str, found: re.Match[str], year: str) -> bool:
     return any(digit in years or (len(digit) == 2 and f"20{digit}" in years) for digit in digits)  # noqa: PLR2004
 
 
-def find_heads(lines: Sequence[SourceLine], register: Register | None, year: str) -> list[CaseHead]:
+def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     """Every line that may be the head of a case, in order, those of an agenda too."""
-    found = [head for place, line in enumerate(lines) if (head := head_in(line, place, register, year))]
+    found = [head for place, line in enumerate(lines) if (head := head_in(line, place, year))]
     if found:
         return found
     return _numbered_headings(lines)
@@ -157,7 +160,9 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
         rows = [head for head in known if head.place >= start]
         if agenda is None or not _is_dense(lines, rows):
             begin = rows[0].place if rows else len(lines)
-            return CasesOnPaper(_first_of_each(known, begin), agenda if agenda is not None and agenda < begin else None, begin)
+            return CasesOnPaper(
+                _first_of_each(known, begin), agenda if agenda is not None and agenda < begin else None, begin
+            )
         return CasesOnPaper([], agenda, len(lines))
     if agenda is None:
         agenda = min(head.place for head in known if head.key in seen)

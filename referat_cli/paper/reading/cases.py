@@ -2,42 +2,72 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.case_heads import CaseHead
+from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments, read_tasks
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.flow import Block, Layout, blocks_of
 from referat_cli.paper.reading.labels import CASE, LabelFound, label_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.parts import Section, part_heading, sections_of
+from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment import Known, read_treatment
 
+if TYPE_CHECKING:
+    from referat_cli.model.meeting import Labels
+
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
 _NOTHING = frozenset(
-    "ingen,ingen saker,ingen saker ble meldt,ingen saker meldt,ingen saker til eventuelt,ingenting,intet,ingen meldte saker,"
-    "ingen saker vart melde,det var ingen saker,det ble ikke meldt saker,det ble ikke meldt noen saker til eventuelt".split(",")
+    [
+        "ingen",
+        "ingen saker",
+        "ingen saker ble meldt",
+        "ingen saker meldt",
+        "ingen saker til eventuelt",
+        "ingenting",
+        "intet",
+        "ingen meldte saker",
+        "ingen saker vart melde",
+        "det var ingen saker",
+        "det ble ikke meldt saker",
+        "det ble ikke meldt noen saker til eventuelt",
+    ]
 )
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
 _NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
 _RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
-_APPROVAL = re.compile(r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)", re.IGNORECASE)
+_APPROVAL = re.compile(
+    r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)",
+    re.IGNORECASE,
+)
 _OTHER = frozenset({"eventuelt", "ymse", "saker til eventuelt", "eventuelle saker"})
 _OUTCOMES = frozenset(
-    "vedtatt_uendret vedtatt_endret utsatt tilbakesendt oversendt trukket ikke_behandlet erstattet avvist uten_forslag"
-    " uten_vedtak".split()
+    [
+        "vedtatt_uendret",
+        "vedtatt_endret",
+        "utsatt",
+        "tilbakesendt",
+        "oversendt",
+        "trukket",
+        "ikke_behandlet",
+        "erstattet",
+        "avvist",
+        "uten_forslag",
+        "uten_vedtak",
+    ]
 )
 
 
-class Reading(NamedTuple):
+class CaseReading(NamedTuple):
     """What every case is read with."""
 
     layout: Layout
@@ -57,7 +87,7 @@ class OtherBusinessOnPaper:
         self.announced: set[str] | None = None
 
 
-def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: Reading) -> dict[str, Any]:
+def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: CaseReading) -> dict[str, Any]:
     """A case from its head and the lines under it; ``place`` is that of the case in the record."""
     where: Where = ("saker", place)
     case: dict[str, Any] = {}
@@ -70,7 +100,7 @@ def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: 
 
 
 def _read_head(
-    head: CaseHead, lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: Reading
+    head: CaseHead, lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
 ) -> list[SourceLine]:
     """Number, title and subtitle; the lines that remain."""
     ledger = reading.ledger
@@ -94,7 +124,7 @@ def _read_head(
     return rest
 
 
-def case_number(written: str, reading: Reading) -> str:
+def case_number(written: str, reading: CaseReading) -> str:
     """A number in the committee's own form, or as it is written where the committee has none that fits."""
     number = re.sub(r"\s*/\s*", "/", " ".join(written.split()))
     if reading.register is None:
@@ -125,11 +155,15 @@ def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
         return False
     if line.cells or not text[:1].islower() or label_of(whole(line), CASE) or part_heading(line):
         return False
-    return layout.is_loose and line.place.line - last.line.place.line <= max(1, layout.gap - 1) and line.kind == last.line.kind
+    return (
+        layout.is_loose
+        and line.place.line - last.line.place.line <= max(1, layout.gap - 1)
+        and line.kind == last.line.kind
+    )
 
 
-def _is_subtitle(rest: Sequence[SourceLine], head: CaseHead, reading: Reading) -> bool:
-    """Whether the line under a title says more of it: it stands before the labels of the case, or begins with a dash."""
+def _is_subtitle(rest: Sequence[SourceLine], head: CaseHead, reading: CaseReading) -> bool:
+    """Whether the line under a title says more of it: it stands before its labels, or begins with a dash."""
     line = rest[0]
     del reading
     if line.cells or label_of(whole(line), CASE) or part_heading(line) or not line.text.strip():
@@ -142,7 +176,7 @@ def _is_subtitle(rest: Sequence[SourceLine], head: CaseHead, reading: Reading) -
 
 
 def _read_facts(
-    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: Reading
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
 ) -> list[SourceLine]:
     """The labelled lines under a title; the lines that remain."""
     rest: list[SourceLine] = []
@@ -162,7 +196,12 @@ def _read_facts(
         if fold(piece.text) in _RAISED:
             case["tatt_opp_i_moetet"] = True
             reading.ledger.value((*where, "tatt_opp_i_moetet"), piece)
-        elif found and found.meaning in ("number", "title") and not found.rest.text and found.label.raw.strip()[-1:] != ":":
+        elif (
+            found
+            and found.meaning in ("number", "title")
+            and not found.rest.text
+            and found.label.raw.strip()[-1:] != ":"
+        ):
             rest.append(line)
         elif found:
             if found.rest.text:
@@ -179,7 +218,7 @@ def _read_facts(
     return rest
 
 
-def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading: Reading) -> bool:
+def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading: CaseReading) -> bool:
     """Labels and values in the cells of a row."""
     cells = [cell for cell in cells_of(line) if cell.text]
     understood = False
@@ -200,9 +239,7 @@ def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading
     return understood
 
 
-def _write_fact(
-    meaning: str, found: LabelFound, case: dict[str, Any], where: Where, reading: Reading
-) -> None:
+def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     ledger, value = reading.ledger, found.rest
     if meaning in ("responsible", "workers"):
         key = "saksansvarlig" if meaning == "responsible" else "saksbehandler"
@@ -229,10 +266,12 @@ def _write_fact(
 def _address(text: str) -> str:
     """An address of a case as the record has it: "asu 12/24" is "asu:12/24"."""
     first, _blank, rest = text.partition(" ")
-    return f"{first}:{rest.replace(' ', ':', 1) if re.match(r'\d{4}-\d\d-\d\d ', rest) else rest}" if rest else first
+    if re.match(r"\d{4}-\d\d-\d\d ", rest):
+        rest = rest.replace(" ", ":", 1)
+    return f"{first}:{rest}" if rest else first
 
 
-def _compare_date(found: LabelFound, case: dict[str, Any], reading: Reading) -> None:
+def _compare_date(found: LabelFound, case: dict[str, Any], reading: CaseReading) -> None:
     """The date of a case is the meeting's; where the paper has another, the record says what was written."""
     reading.ledger.label(found.label, found.rest)
     dates = dates_in(found.rest.text, reading.known.date[:4])
@@ -244,7 +283,7 @@ def _compare_date(found: LabelFound, case: dict[str, Any], reading: Reading) -> 
         )
 
 
-def _read_type(case: dict[str, Any], reading: Reading) -> None:
+def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
     """The type that a title says beyond doubt, or that the series of the number does."""
     title, number = case["tittel"], case.get("saksnr", "")
     if is_other_business(title):
@@ -259,7 +298,7 @@ def _read_type(case: dict[str, Any], reading: Reading) -> None:
         case["sakstype"] = "referatsak"
 
 
-def _read_sections(sections: Sequence[Section], case: dict[str, Any], where: Where, reading: Reading) -> None:
+def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     sections = _settled(sections)
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
@@ -267,9 +306,9 @@ def _read_sections(sections: Sequence[Section], case: dict[str, Any], where: Whe
     _read_decisions(proposal, decision, case, where, reading)
     for section in sections:
         if section.meaning == "attachments":
-            _read_attachments(section, case, where, reading)
+            read_attachments(section, case, where, reading.layout, reading.ledger)
         elif section.meaning == "tasks":
-            _read_tasks(section, case, where, reading)
+            read_tasks(section, case, where, reading.layout, reading.ledger)
     running = []
     for section in sections:
         if section.meaning in _PARTS_OF_RUNNING:
@@ -278,6 +317,7 @@ def _read_sections(sections: Sequence[Section], case: dict[str, Any], where: Whe
             running += _read_other(section, case, where, reading)
     headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
     level = max((line.level for line in headings), default=0)
+    read_announced_papers(running, case)
     remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
     blocks = blocks_of(remaining, reading.layout)
     if is_other_business(case["tittel"]) and [fold(block.text) in _NOTHING for block in blocks] == [True]:
@@ -292,16 +332,21 @@ def is_other_business(title: str) -> bool:
     return fold(title) in _OTHER
 
 
-def _settled(sections: Sequence[Section]) -> list[Section]:
+def _settled(sections: Sequence[CasePart]) -> list[CasePart]:
     """The parts as they are meant: a recommendation after the discussion, where nothing else is decided, is a decision.
 
     A second part of one kind, as a recommendation that went before to another body, is running text.
     """
-    found: list[Section] = []
+    found: list[CasePart] = []
     kinds = [section.meaning for section in sections]
     for place, section in enumerate(sections):
         meaning = section.meaning
-        if meaning == "proposal" and "decision" not in kinds and {"minutes", "treatment"} & set(kinds[:place]) and "proposal" in kinds[:place]:
+        if (
+            meaning == "proposal"
+            and "decision" not in kinds
+            and {"minutes", "treatment"} & set(kinds[:place])
+            and "proposal" in kinds[:place]
+        ):
             meaning = "decision"
         elif meaning in ("proposal", "decision") and any(one.meaning == meaning for one in found):
             meaning = "free"
@@ -310,7 +355,7 @@ def _settled(sections: Sequence[Section]) -> list[Section]:
     return found
 
 
-def _running_lines(sections: Sequence[Section], reading: Reading) -> list[SourceLine]:
+def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[SourceLine]:
     """The lines that become running text or are treatment; the headings that only announce them are labels."""
     several = sum(1 for one in sections if one.meaning in ("minutes", "account")) > 1
     lines: list[SourceLine] = []
@@ -320,13 +365,16 @@ def _running_lines(sections: Sequence[Section], reading: Reading) -> list[Source
             if heading.meaning == "minutes" or (heading.meaning == "account" and not several):
                 reading.ledger.label(heading.label)
             else:
-                kind: dict[str, Any] = {"kind": "heading", "level": section.heading_line.level if section.heading_line.kind == "heading" else 0}
+                kind: dict[str, Any] = {
+                    "kind": "heading",
+                    "level": section.heading_line.level if section.heading_line.kind == "heading" else 0,
+                }
                 lines.append(reading.ledger.part(heading.label, **kind))
         lines += section.lines
     return lines
 
 
-def _read_recommendation(section: Section | None, case: dict[str, Any], where: Where, reading: Reading) -> None:
+def _read_recommendation(section: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     """Who put the recommendation forward."""
     if section and section.heading and section.heading.who:
         case["innstilling_fra"] = section.heading.who
@@ -334,7 +382,7 @@ def _read_recommendation(section: Section | None, case: dict[str, Any], where: W
 
 
 def _read_decisions(
-    proposal: Section | None, decision: Section | None, case: dict[str, Any], where: Where, reading: Reading
+    proposal: CasePart | None, decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading
 ) -> None:
     """The points of the recommendation and of the decision, under the labels that both have."""
     found = {}
@@ -352,7 +400,7 @@ def _read_decisions(
         found[key] = blocks
     forms = [form for blocks in found.values() if (form := labels_of(blocks))]
     numbered = [form for form in forms if form != "ingen"]
-    labels = (numbered or forms or ["tall"])[0]
+    labels: Labels = next(iter(numbered or forms), "tall")
     if labels != "tall":
         case["merking"] = labels
     for key, blocks in found.items():
@@ -360,59 +408,7 @@ def _read_decisions(
             case[key] = read_points(blocks, labels, (*where, key), reading.ledger)
 
 
-def _read_attachments(section: Section, case: dict[str, Any], where: Where, reading: Reading) -> None:
-    if section.heading:
-        reading.ledger.label(section.heading.label)
-    found: list[dict[str, str]] = case.setdefault("vedlegg", [])
-    for block in blocks_of(section.lines, reading.layout):
-        here = (*where, "vedlegg", len(found))
-        text = reading.ledger.value(here, *block.pieces)
-        title, _colon, goes = text.rpartition(": ")
-        if title and re.match(r"https?://", goes):
-            found.append({"tittel": title, "lenke": goes})
-        elif title and re.fullmatch(r"\S+\.\w{2,5}", goes):
-            found.append({"tittel": title, "fil": goes})
-        else:
-            found.append({"tittel": text})
-    if not found:
-        del case["vedlegg"]
-
-
-_WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
-_DEADLINE = re.compile(r"(?:^|,\s*)frist:?\s+(?P<time>.+)$", re.IGNORECASE)
-
-
-def _read_tasks(section: Section, case: dict[str, Any], where: Where, reading: Reading) -> None:
-    if section.heading:
-        reading.ledger.label(section.heading.label)
-    blocks = blocks_of(section.lines, reading.layout)
-    points = read_points(blocks, "strek", (*where, "oppgaver"), reading.ledger)
-    case["oppgaver"] = [_task(point, reading) for point in points]
-
-
-def _task(point: Any, reading: Reading) -> Any:
-    """A task: who is to do it and by when stand in brackets after it."""
-    text = point["tekst"] if isinstance(point, dict) else point
-    rest = {key: value for key, value in point.items() if key != "unummerert"} if isinstance(point, dict) else {}
-    found = _WHO_AND_WHEN.search(text)
-    if not found:
-        return {**rest, "tekst": text} if rest and len(rest) > 1 else text
-    told = found["told"]
-    task: dict[str, Any] = {**rest, "tekst": text[: found.start()]}
-    if deadline := _DEADLINE.search(told):
-        dates = dates_in(deadline["time"])
-        if dates and dates[0].end == len(deadline["time"]):
-            task["frist"] = dates[0].value
-        else:
-            task["frist_tekst"] = deadline["time"]
-        told = told[: deadline.start()]
-    if told.strip(" ,"):
-        task["ansvarlig"] = [name.strip() for name in re.split(r",\s*|\s+og\s+", told) if name.strip()]
-    del reading
-    return task
-
-
-def _read_other(section: Section, case: dict[str, Any], where: Where, reading: Reading) -> list[Section]:
+def _read_other(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:
     """Other business: what is treated here; the parts that are running text after all.
 
     A list in another case announces what its own case treats, and stands in the record there.
@@ -437,10 +433,10 @@ def _read_other(section: Section, case: dict[str, Any], where: Where, reading: R
         case["eventuelt"], rest = matters(own, (*where, "eventuelt"), reading)
         other.treated |= {fold(matter["tittel"]) for matter in case["eventuelt"]}
     lines = [line for block in rest for line in block.lines]
-    return [Section(None, None, lines)] if lines else []
+    return [CasePart(None, None, lines)] if lines else []
 
 
-def matters(blocks: Sequence[Block], where: Where, reading: Reading) -> tuple[list[dict[str, Any]], list[Block]]:
+def matters(blocks: Sequence[Block], where: Where, reading: CaseReading) -> tuple[list[dict[str, Any]], list[Block]]:
     """The matters of a list, each with what is under it; the blocks that belong to none."""
     tops = [place for place, block in enumerate(blocks) if block.kind == "item" and block.level == _least(blocks)]
     if not tops:

@@ -33,9 +33,7 @@ class Found(NamedTuple):
 
 def dates_in(text: str, year: str = "") -> list[Found]:
     """The dates of a text; ``year`` is that of those that say none, which are else left out."""
-    return [
-        Found(value, found.start(), found.end()) for found in _DATE.finditer(text) if (value := _iso(found, year))
-    ]
+    return [Found(value, found.start(), found.end()) for found in _DATE.finditer(text) if (value := _iso(found, year))]
 
 
 def _iso(found: re.Match[str], year: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -11,7 +12,10 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _GAP = re.compile(r"\t|\s{3,}")
 _WORDS = re.compile(r"\S+")
 # A mark at the end of a line, and the blanks after it, which are all that is left of the columns of some papers.
-MARK = re.compile(r"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑]|teams|digitalt|zoom)(?:\s*\((?:teams|digitalt|zoom|video)\))?)\s*$", re.IGNORECASE)
+MARK = re.compile(
+    r"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑]|teams|digitalt|zoom)(?:\s*\((?:teams|digitalt|zoom|video)\))?)\s*$",
+    re.IGNORECASE,
+)
 _LEAST = 2
 
 
@@ -29,12 +33,18 @@ class Cell(NamedTuple):
 def cells_of(line: SourceLine, *, tabs: bool = True) -> list[Cell]:
     """The cells of a row, or of a line divided by tabs."""
     if line.cells:
-        return [
-            Cell(tuple(whole(one).stripped() for one in _all(cell) if one.text.strip())) for cell in line.cells
-        ]
+        return [Cell(tuple(whole(one).stripped() for one in _all(cell) if one.text.strip())) for cell in line.cells]
     if tabs and "\t" in line.text:
         return [Cell((piece,) if piece.text else ()) for piece in _divided(whole(line), re.compile("\t"))]
     return [Cell((whole(line).stripped(),))]
+
+
+def only_piece(line: SourceLine) -> Piece | None:
+    """The words of a line, or of the one cell of a row that has any; None where several have."""
+    if not line.cells:
+        return whole(line).stripped("*_#")
+    pieces = [piece for cell in cells_of(line) for piece in cell.pieces]
+    return pieces[0].stripped("*_#") if len(pieces) == 1 else None
 
 
 def _all(cell: Sequence[SourceLine]) -> list[SourceLine]:
@@ -96,7 +106,7 @@ def mark_columns(line: SourceLine) -> MarkColumns | None:
     if len(words) < _LEAST or line.cells:
         return None
     present, absent = words[-2], words[-1]
-    if COLUMN.get(present[0].lower()) != "present" or COLUMN.get(absent[0].lower()) != "absent":
+    if COLUMN.get(fold(present[0])) != "present" or COLUMN.get(fold(absent[0])) != "absent":
         return None
     return MarkColumns(present.start(), absent.start(), by_blanks=absent.start() - present.end() < _LEAST)
 

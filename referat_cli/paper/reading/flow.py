@@ -6,6 +6,7 @@ was full goes on in the next.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
@@ -25,8 +26,12 @@ _TIME = re.compile(r"\s*\d{1,2}[.:][0-5]\d(?:\s|$|\s*[-–])")
 _FINAL = tuple(".:!?")
 # A line is full where the next word would have made it longer than this share of the longest lines.
 _FULL = 0.8
+# As much of a line that ends a sentence: the next may begin a paragraph.
+_FULL_SENTENCE = 0.87
 # Lines shorter than this tell nothing of how long lines are.
 _SHORTEST = 40
+# Where lines are longer, each is a paragraph of its own.
+_UNWRAPPED = 140
 
 
 class Layout(NamedTuple):
@@ -76,11 +81,11 @@ def layout_of(document: SourceDocument) -> Layout:
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     gaps = [
         after.place.line - before.place.line
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if before.place.page == after.place.page and len(before.text.strip()) >= width * _FULL
     ]
     gap = max(set(gaps), key=gaps.count) if gaps else 1
-    return Layout(True, name.endswith(_MARKDOWN), width, gap)
+    return Layout(is_loose=True, is_markdown=name.endswith(_MARKDOWN) or width > _UNWRAPPED, width=width, gap=gap)
 
 
 def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
@@ -132,7 +137,7 @@ def blocks_of(lines: Sequence[SourceLine], layout: Layout) -> list[Block]:
     return found
 
 
-def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:
+def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: PLR0911 - a return a way of setting
     """Whether a line is the rest of a block."""
     last = block.lines[-1]
     if line.cells or last.cells or block.kind == "heading" or line.kind == "heading":
@@ -161,7 +166,8 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:
 
 def _is_full(before: str, after: str, layout: Layout) -> bool:
     word = after.split(maxsplit=1)[0]
-    return len(before) + 1 + len(word) > layout.width * _FULL
+    share = _FULL_SENTENCE if before.endswith(_FINAL) else _FULL
+    return len(before) + 1 + len(word) > layout.width * share
 
 
 def _counts_on(block: Block, line: SourceLine) -> bool:
@@ -173,4 +179,3 @@ def _counts_on(block: Block, line: SourceLine) -> bool:
         words = " ".join(one.text for one in block.lines)
         return (following in f" {line.text}" and not words.rstrip().endswith(":")) or f" {before}" in f" {words}"
     return False
-

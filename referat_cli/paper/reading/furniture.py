@@ -10,7 +10,8 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
 
 _PAGE = re.compile(
-    r"\s*(?:[-–—]\s*)?(?:side|s\.|page|sd\.)\s*:?\s*\d+(?:\s*(?:av|/|of)\s*\d+)?\s*(?:[-–—])?\s*|\s*[-–—]\s*\d{1,3}\s*[-–—]\s*",
+    r"\s*(?:[-–—]\s*)?(?:side|s\.|page|sd\.)\s*:?\s*\d+(?:\s*(?:av|/|of)\s*\d+)?\s*(?:[-–—])?\s*|\s*[-–—]\s*\d{1,"
+    r"3}\s*[-–—]\s*",
     re.IGNORECASE,
 )
 _PAGE_IN_LINE = re.compile(r"\bside\s+\d+\s+av\s+\d+\b", re.IGNORECASE)
@@ -26,7 +27,12 @@ def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[Sour
             yield line
             continue
         text = line.text.strip()
-        if line.origin in ("header", "footer") or _PAGE.fullmatch(text) or _PAGE_IN_LINE.search(text) or fold(text) in repeated:
+        if (
+            line.origin in ("header", "footer")
+            or _PAGE.fullmatch(text)
+            or _PAGE_IN_LINE.search(text)
+            or fold(text) in repeated
+        ):
             ledger.furniture(whole(line))
         elif not any(letter.isalnum() for letter in text):
             if line.label:

@@ -10,29 +10,42 @@ from referat_cli.model.names import fold, slug
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
-from referat_cli.paper.reading.columns import Cell, cells_of
-from referat_cli.paper.reading.labels import HEAD, label_of
+from referat_cli.paper.reading.columns import Cell, cells_of, only_piece
+from referat_cli.paper.reading.labels import HEAD, LabelFound, label_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name, split_names
+from referat_cli.paper.reading.people import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # What papers are called; the first is a notice, the last a case alone.
 _KINDS = re.compile(
     r"(?P<notice>(?:møte)?innkalling(?:a)?(?:\s+og\s+saksliste)?(?:\s+til(?:\s+møte\s+i)?)?)"
     r"|(?P<off>avlyst\s+møte)"
-    r"|(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll|møteutskrift)"
+    r"|(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
+    r"|møteutskrift)"
     r"(?:\s+(?:fra|frå|for|av|i))?(?:\s+(?:ordinært|ekstraordinært|konstituerende|konstituerande))?"
-    r"(?:\s+(?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?(?:\s+(?:i|for|nr\.?\s*\d+(?:/\d+)?|\d+/\d{2,4}))*|saksprotokoll)",
+    r"(?:\s+(?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?(?:\s+(?:i|for|nr\.?\s*\d+(?:/\d+)?"
+    r"|\d+/\d{2,4}))*|saksprotokoll)",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$")
 _SPAN = re.compile(r"\s*(?:[-–—]|til|og)\s*")
-_OPENED = re.compile(r"(?:møtet|møte)\s+(?:ble\s+|vart\s+|blei\s+)?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})", re.IGNORECASE)
-_CLOSED = re.compile(r"(?:møtet\s+)?(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})", re.IGNORECASE)
+_OPENED = re.compile(
+    r"(?:møtet|møte)\s+(?:ble\s+|vart\s+|blei\s+)?(?:satt|sett|åpnet|opna|startet|starta"
+    r"|begynte)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"(?:møtet\s+)?(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig"
+    r"|løftet)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})",
+    re.IGNORECASE,
+)
 _MOST_DAYS = 7
+_LONGEST_TITLE = 200
+_LONGEST_SENTENCE = 160
 _FORMS = {
-    "fysisk": "fysisk", "fysisk moete": "fysisk", "digitalt": "digitalt", "digitalt moete": "digitalt", "teams": "digitalt",
-    "fjernmoete": "digitalt", "nettmoete": "digitalt", "hybrid": "hybrid", "hybridmoete": "hybrid", "sirkulasjon": "sirkulasjon",
+    "fysisk": "fysisk", "fysisk moete": "fysisk", "digitalt": "digitalt", "digitalt moete": "digitalt",
+    "teams": "digitalt", "fjernmoete": "digitalt", "nettmoete": "digitalt", "hybrid": "hybrid",
+    "hybridmoete": "hybrid", "sirkulasjon": "sirkulasjon",
     "fysisk og digitalt": "hybrid", "digital": "digitalt", "hybridt": "hybrid", "skriftlig": "sirkulasjon",
     "fysisk digitalt": "hybrid",
 }  # fmt: skip
@@ -40,9 +53,14 @@ _TYPES = {
     "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
     "ekstraordinaer": "ekstraordinært",
 }  # fmt: skip
-_OFFICER = re.compile(r"\s*\((?:sak\s+(?P<from>[^()]+?)\s+til\s+(?P<to>[^()]+)|(?:fra|frå)\s+sak\s+(?P<first>[^()]+)|til\s+og\s+med\s+sak\s+(?P<last>[^()]+)|til\s+sak\s+(?P<till>[^()]+))\)")
+_OFFICER = re.compile(
+    r"\s*\((?:sak\s+(?P<from>[^()]+?)\s+til\s+(?P<to>[^()]+)|(?:fra|frå)\s+sak\s+(?P<first>[^()]+)"
+    r"|til\s+og\s+med\s+sak\s+(?P<last>[^()]+)|til\s+sak\s+(?P<till>[^()]+))\)"
+)
 _NUMBERED_DAY = re.compile(r",?\s*møte\s+\d+\s*$", re.IGNORECASE)
-_APPROVED = re.compile(r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjent\b(?P<rest>.*)$", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjent\b(?P<rest>.*)$", re.IGNORECASE
+)
 _CORRECTED = re.compile(
     r"^(?:Rettet|Retta)\s+(?P<date>.+?\d{4})(?:\s+i\s+sak\s+(?P<case>\S+))?(?:\s+\((?P<concerns>[^()]*)\))?:\s+(?P<text>.+)$",
     re.DOTALL,
@@ -74,7 +92,11 @@ class HeadReading(NamedTuple):
 def is_title(text: str) -> bool:
     """Whether a line says what paper it is: "MØTEREFERAT", "Protokoll fra styremøte"."""
     found = _KINDS.match(text.strip(" *_#"))
-    return found is not None and len(text) < 200 and (found.end() == len(text.strip(" *_#")) or not text[found.end() :][:1].isalpha())  # noqa: PLR2004
+    return (
+        found is not None
+        and len(text) < _LONGEST_TITLE
+        and (found.end() == len(text.strip(" *_#")) or not text[found.end() :][:1].isalpha())
+    )
 
 
 def is_title_alone(text: str) -> bool:
@@ -94,14 +116,16 @@ def facts_in(lines: Sequence[SourceLine]) -> tuple[list[HeadFact], list[SourceLi
             if waiting:
                 waiting = []
             continue
+        facts += [HeadFact(meaning, label, ()) for meaning, label, _place in waiting]
         waiting = []
         found = _cells(cells, facts, waiting)
         if not found:
             rest.append(line)
+    facts += [HeadFact(meaning, label, ()) for meaning, label, _place in waiting]
     return facts, rest
 
 
-def _label(cell: Cell, *, bare: bool) -> Any:
+def _label(cell: Cell, *, bare: bool) -> LabelFound | None:
     return label_of(cell.pieces[0], HEAD, bare=bare)
 
 
@@ -149,9 +173,10 @@ def _fill(
 def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """Write what the head says into the record; the lines that remain."""
     facts, rest = facts_in(lines)
-    whens = [fact for fact in facts if fact.meaning == "when"]
     for fact in facts:
         reading.ledger.label(fact.label)
+    facts = [fact for fact in facts if fact.values]
+    whens = [fact for fact in facts if fact.meaning == "when"]
     for fact in whens:
         _write_when(fact, reading)
     for fact in facts:
@@ -236,7 +261,7 @@ def _committee(text: str, reading: HeadReading) -> str:
     return slug(code["code"] if code else text)
 
 
-def _officers(fact: HeadFact, where: Where, reading: HeadReading) -> Any:
+def _officers(fact: HeadFact, where: Where, reading: HeadReading) -> str | list[dict[str, str]]:
     """One name, or several with the cases that they were it for."""
     officers: list[dict[str, str]] = []
     for piece in fact.values:
@@ -273,9 +298,9 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
     """What paper it is, and whose; the lines that are no title."""
     rest: list[SourceLine] = []
     for place, line in enumerate(lines):
-        piece = whole(line).stripped("*_#")
-        found = _KINDS.match(piece.raw)
-        if not found or len(piece.raw) > 200 or line.cells:  # noqa: PLR2004 - a title, not a sentence
+        piece = only_piece(line)
+        found = _KINDS.match(piece.raw) if piece else None
+        if not piece or not found or len(piece.raw) > _LONGEST_TITLE:
             rest.append(line)
             continue
         record = reading.record
@@ -298,10 +323,10 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
 
 
 def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
-    """What a sentence of the head says: when the meeting began and ended, that the minutes were approved or corrected."""
-    if line.cells:
+    """What a sentence of the head says: when the meeting began and ended, that they were approved or corrected."""
+    piece = only_piece(line)
+    if piece is None:
         return False
-    piece = whole(line).stripped("*_")
     record, ledger = reading.record, reading.ledger
     if found := _CORRECTED.match(piece.text):
         _write_correction(found, piece, reading)
@@ -326,7 +351,7 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger) -> bool:
     text = piece.raw
     found = [(key, pattern.search(text)) for key, pattern in (("start", _OPENED), ("slutt", _CLOSED))]
     told = [(key, match) for key, match in found if match and times_in(match["time"])]
-    if not told or len(text) > 160:  # noqa: PLR2004 - one short sentence
+    if not told or len(text) > _LONGEST_SENTENCE:
         return False
     for key, match in told:
         record.setdefault(key, times_in(match["time"])[0].value)
@@ -355,6 +380,3 @@ def names_in_head(record: dict[str, Any]) -> list[str]:
         value = record.get(key)
         found += [value] if isinstance(value, str) else [one["navn"] for one in value or ()]
     return found
-
-
-__all__ = ["HeadReading", "facts_in", "is_title", "is_title_alone", "names_in_head", "read_head", "read_hours", "split_names"]

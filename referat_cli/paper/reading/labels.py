@@ -12,22 +12,31 @@ from referat_cli.paper.reading.source import Piece
 
 # The facts at the top of a paper.
 _HEAD = {
-    "when": "møtedato, dato, dato for møtet, møtedag, dag, tid, tidspunkt, møtetid, møtetidspunkt, møtevarighet, varighet,"
-    " varigheit, klokkeslett, kl, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, dato/klokkeslett, når,"
-    " tid og sted, møtedato og tid, møtetidspunkt, dato og tidspunkt",
-    "start": "møtestart, start, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, møtet vart sett",
-    "end": "møteslutt, slutt, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva",
+    "when": (
+        "møtedato, dato, dato for møtet, møtedag, dag, tid, tidspunkt, møtetid, møtetidspunkt, "
+        "møtevarighet, varighet, varigheit, klokkeslett, kl, tidsrom, dato og tid, dato/tid, tid og dato, "
+        "dato og klokkeslett, dato/klokkeslett, når, tid og sted, møtedato og tid, dato og tidspunkt"
+    ),
+    "start": ("møtestart, start, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, møtet vart sett"),
+    "end": ("møteslutt, slutt, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"),
     "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kor, møteplass, plass",
     "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato",
-    "chair": "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble ledet av,"
-    " møteleiing, leder av møtet, møtedirigent, møtestyrer",
-    "secretary": "referent, møtereferent, møtesekretær, protokollfører, protokollførar, referatskriver, referat ved,"
-    " referat skrevet av, referat av, skribent, møteskrivar, utvalgssekretær, utvalssekretær, sekretær, protokoll ført av",
+    "chair": (
+        "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "
+        "ledet av, møteleiing, leder av møtet, møtedirigent, møtestyrer"
+    ),
+    "secretary": (
+        "referent, møtereferent, møtesekretær, protokollfører, protokollførar, referatskriver, referat "
+        "ved, referat skrevet av, referat av, skribent, møteskrivar, utvalgssekretær, utvalssekretær, "
+        "sekretær, protokoll ført av"
+    ),
     "number": "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr",
     "form": "møteform",
     "type": "møtetype",
-    "archive": "arkivsak, arkivsaksnr, arkivsaknr, arkivsaksnummer, arkivsak-dok, arkivref, arkivreferanse, arkivkode,"
-    " arkivsak/dok, vår ref, vår referanse, saksmappe, saksmappenr, ephorte, sak i arkivet",
+    "archive": (
+        "arkivsak, arkivsaksnr, arkivsaknr, arkivsaksnummer, arkivsak-dok, arkivref, arkivreferanse, "
+        "arkivkode, arkivsak/dok, vår ref, vår referanse, saksmappe, saksmappenr, ephorte, sak i arkivet"
+    ),
     "committee": "utvalg, utval, organ, råd, nemnd, møte i, utvalg/råd, utvalgets navn, styre/råd/utvalg",
     "approved": "godkjent, godkjenning av referat",
 }
@@ -37,10 +46,12 @@ _CASE = {
     "committee": "utvalg, utval, organ, behandlet av, handsama av, behandlet i, møte i",
     "date": "dato, møtedato",
     "responsible": "saksansvarlig, saksansvarleg, ansvarlig, ansvarleg, saksordfører, saksordførar",
-    "workers": "saksbehandler, saksbehandlar, sakshandsamar, saksbehandlere, saksbehandler(e), saksforbereder, forfatter",
+    "workers": (
+        "saksbehandler, saksbehandlar, sakshandsamar, saksbehandlere, saksbehandler(e), saksforbereder, forfatter"
+    ),
     "archive": _HEAD["archive"],
     "earlier": "behandlet før, behandla før, handsama før, tidligere behandlet",
-    "closed": "unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, unntatt fra offentlighet, u.off",
+    "closed": ("unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, unntatt fra offentlighet, u.off"),
     "outcome": "utfall",
     "presence": "oppmøte",
     "number": "saksnr, saksnummer, sak, sak nr, utvalgssak, utvalgssaksnr, utvalssak, sak nummer, møtesaksnr",
@@ -49,45 +60,77 @@ _CASE = {
 
 # The parts of a case. What only announces that there is running text has no heading in the record.
 _PART = {
-    "proposal": "forslag til vedtak, framlegg til vedtak, forslag til beslutning, innstilling, tilråding, forslag,"
-    " forslag til innstilling, innstilling til vedtak, framlegg, vedtaksforslag, opprinnelig forslag, forslag til konklusjon,"
-    " anbefaling, vedtaksframlegg, forslag til styrevedtak, forslag til uttalelse",
-    "minutes": "referat, behandling, handsaming, drøfting, drøftinger, diskusjon, behandling i møtet, saksbehandling,"
-    " behandling av saken, handsaming i møtet, referat fra behandlingen, referat frå handsaminga, referat fra møtet, behandla,"
-    " møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang",
-    "account": "saksopplysninger, saksopplysningar, saksutredning, saksutgreiing, saksframstilling, saksfremstilling,"
-    " bakgrunn, bakgrunn for saken, vurdering, saksframlegg, sammendrag, samandrag, orientering, innledning, innleiing",
-    "decision": "vedtak, vedtatt, vedteke, konklusjon, beslutning, endelig vedtak, endeleg vedtak, enstemmig vedtak,"
-    " samrøystes vedtak, vedtak i saken, vedtaket, møtets vedtak, vedtak/konklusjon, konklusjon/vedtak, følgende vedtak,"
-    " vedtak (enstemmig), enstemmig vedtatt, vedtak enstemmig, slik ble vedtaket, slikt vedtak, slik lyder vedtaket,"
-    " saken ble vedtatt, beslutta, avgjerd, vedtak samrøystes, følgende ble vedtatt, resultat, uttalelse, votering og vedtak",
-    "other": "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til eventuelt,"
-    " saker under eventuelt, saker til ymse, ymse",
+    "proposal": (
+        "forslag til vedtak, framlegg til vedtak, forslag til beslutning, innstilling, tilråding, "
+        "forslag, forslag til innstilling, innstilling til vedtak, framlegg, vedtaksforslag, opprinnelig "
+        "forslag, forslag til konklusjon, anbefaling, vedtaksframlegg, forslag til styrevedtak, forslag "
+        "til uttalelse"
+    ),
+    "minutes": (
+        "referat, behandling, handsaming, drøfting, drøftinger, diskusjon, behandling i møtet, "
+        "saksbehandling, behandling av saken, handsaming i møtet, referat fra behandlingen, referat frå "
+        "handsaminga, referat fra møtet, behandla, møtebehandling, saksreferat, drøftingar, "
+        "behandling/drøfting, kort referat, ordskifte, saksgang"
+    ),
+    "account": (
+        "saksopplysninger, saksopplysningar, saksutredning, saksutgreiing, saksframstilling, "
+        "saksfremstilling, bakgrunn, bakgrunn for saken, vurdering, saksframlegg, sammendrag, samandrag, "
+        "orientering, innledning, innleiing"
+    ),
+    "decision": (
+        "vedtak, vedtatt, vedteke, konklusjon, beslutning, endelig vedtak, endeleg vedtak, enstemmig "
+        "vedtak, samrøystes vedtak, vedtak i saken, vedtaket, møtets vedtak, vedtak/konklusjon, "
+        "konklusjon/vedtak, følgende vedtak, vedtak (enstemmig), enstemmig vedtatt, vedtak enstemmig, "
+        "slik ble vedtaket, slikt vedtak, slik lyder vedtaket, saken ble vedtatt, beslutta, avgjerd, "
+        "vedtak samrøystes, følgende ble vedtatt, resultat, uttalelse, votering og vedtak"
+    ),
+    "other": (
+        "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til "
+        "eventuelt, saker under eventuelt, saker til ymse, ymse"
+    ),
     "attachments": "vedlegg, vedlagt, dokumenter, trykte vedlegg, saksdokumenter, saksdokument",
-    "tasks": "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål",
-    "treatment": "votering, avstemming, avstemning, røysting, avrøysting, habilitet, valg, val, protokolltilførsel,"
-    " protokolltilførsler, protokolltilførslar, forslag fremmet i møtet, framsette forslag, fremsatte forslag, forslag i møtet,"
-    " avstemningsresultat, voteringsresultat, resultat av votering, inhabilitet, ugildskap, stemmegivning, merknader",
+    "tasks": (
+        "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål"
+    ),
+    "treatment": (
+        "votering, avstemming, avstemning, røysting, avrøysting, habilitet, valg, val, "
+        "protokolltilførsel, protokolltilførsler, protokolltilførslar, forslag fremmet i møtet, framsette "
+        "forslag, fremsatte forslag, forslag i møtet, avstemningsresultat, voteringsresultat, resultat av "
+        "votering, inhabilitet, ugildskap, stemmegivning, merknader"
+    ),
 }
 
 # The parts of the paper.
 _SECTION = {
-    "attendance": "deltakere, deltakarar, deltagere, oppmøte, frammøte, fremmøte, frammøtte, fremmøtte, møtende medlemmer,"
-    " møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste medlemer, forfall, fravær,"
-    " fråvær, møtedeltakere, møtedeltakarar, innkalte, innkalt, møtt, møtte, desse møtte, følgende møtte, representanter,"
-    " deltakerliste, frammøteliste, varamedlemmer, varamedlemer, møtte fra administrasjonen, fra administrasjonen",
-    "agenda": "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, saksoversikt, program,"
-    " saker til handsaming, saksliste for møtet, sakliste for møtet, dagsorden for møtet, behandlede saker",
-    "signatures": "underskrifter, underskrift, signatur, signaturer, signering, rett utskrift, protokollunderskrift,"
-    " underskrift av protokoll, utskrift av møteboka, rett utskrift av møteboka",
+    "attendance": (
+        "deltakere, deltakarar, deltagere, oppmøte, frammøte, fremmøte, frammøtte, fremmøtte, møtende "
+        "medlemmer, møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste "
+        "medlemer, forfall, fravær, fråvær, møtedeltakere, møtedeltakarar, innkalte, innkalt, møtt, "
+        "møtte, desse møtte, følgende møtte, representanter, deltakerliste, frammøteliste, varamedlemmer, "
+        "varamedlemer, møtte fra administrasjonen, fra administrasjonen"
+    ),
+    "agenda": (
+        "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, "
+        "saksoversikt, program, saker til handsaming, saksliste for møtet, sakliste for møtet, dagsorden "
+        "for møtet, behandlede saker"
+    ),
+    "signatures": (
+        "underskrifter, underskrift, signatur, signaturer, signering, rett utskrift, "
+        "protokollunderskrift, underskrift av protokoll, utskrift av møteboka, rett utskrift av møteboka"
+    ),
     "corrections": "rettelser, rettinger, rettingar",
 }
 
 _COLUMN = {
     "hours": "kl, klokkeslett, klokka, tidspunkt, når",
-    "number": "saksnr, saksnummer, sak, sak nr, nr, saknr, sak nummer, utvalgssaksnr, utvalssaksnr, arkivsaksnr, utvalgssak,"
-    " utvalgs-saksnr, utvals-saksnr, nummer, saksnr/år",
-    "title": "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, innhold/tittel, emne, type sak",
+    "number": (
+        "saksnr, saksnummer, sak, sak nr, nr, saknr, sak nummer, utvalgssaksnr, utvalssaksnr, "
+        "arkivsaksnr, utvalgssak, utvalgs-saksnr, utvals-saksnr, nummer, saksnr/år"
+    ),
+    "title": (
+        "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, "
+        "innhold/tittel, emne, type sak"
+    ),
     "responsible": "ansvarlig, ansvarleg, ansvar, innleder, hvem, saksansvarlig, presentert av, ved",
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
     "name": "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere",
@@ -96,15 +139,17 @@ _COLUMN = {
     "unknown": "status, oppmøtestatus",
     "function": "funksjon, rolle, verv, stilling, tittel",
     "party": "parti, liste, gruppe",
-    "unit": "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, institusjon,"
-    " arbeidssted, avdeling",
+    "unit": (
+        "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, "
+        "institusjon, arbeidssted, avdeling"
+    ),
     "substitute": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, vara",
     "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
 }
 
 
 def _folded(spellings: Mapping[str, str]) -> dict[str, str]:
-    return {fold(one): meaning for meaning, several in reversed(spellings.items()) for one in several.split(",")}
+    return {fold(one): meaning for meaning, several in [*spellings.items()][::-1] for one in several.split(",")}
 
 
 HEAD, CASE, PART, SECTION, COLUMN = map(_folded, (_HEAD, _CASE, _PART, _SECTION, _COLUMN))
@@ -114,6 +159,11 @@ Lexicon = Mapping[str, str]
 _MOST_WORDS = 6
 _COLON = re.compile(r"\s*[:;]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words that blanks divide, each once."""
+    return frozenset(words.split())
 
 
 class LabelFound(NamedTuple):

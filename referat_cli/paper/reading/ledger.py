@@ -76,7 +76,7 @@ class Ledger:
         """Note what was made of words that might mean something else."""
         self.guesses.append(Guess(piece.place, piece.text, made, why))
 
-    def part(self, piece: Piece, **what: Any) -> SourceLine:
+    def part(self, piece: Piece, **what: object) -> SourceLine:
         """A part of a line as a line of its own, whose words are taken with those of the line; ``what`` it is."""
         links = tuple(
             (max(start - piece.start, 0), min(end, piece.end) - piece.start, goes)
@@ -84,7 +84,7 @@ class Ledger:
             if start < piece.end and piece.start < end
         )
         same = {"place": piece.place, "text": piece.raw, "origin": piece.line.origin, "links": links}
-        found = SourceLine(**{**same, **what})
+        found = SourceLine(**{**same, **what})  # type: ignore[arg-type]
         self._parts.append(found)
         self._uses[id(found)] = memoryview(self._uses[id(piece.line)])[piece.start : piece.end]
         return found

@@ -12,13 +12,13 @@ from referat_cli.paper.reading.attendance import is_attendance_heading, read_att
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
 from referat_cli.paper.reading.cases import (
     OtherBusinessOnPaper,
-    Reading,
+    CaseReading,
     case_number,
     is_other_business,
     read_case,
 )
 from referat_cli.paper.reading.clock import dates_in
-from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns
+from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head import HeadReading, is_title, names_in_head, read_head, read_hours
@@ -29,7 +29,18 @@ from referat_cli.paper.reading.treatment import Known
 
 _FIRST_LINES = 12
 _ORDER = (
-    *("utvalg", "moetenummer", "moeteform", "moetetype", "moetedato", "dager", "start", "slutt", "moetested", "arkivsak"),
+    *(
+        "utvalg",
+        "moetenummer",
+        "moeteform",
+        "moetetype",
+        "moetedato",
+        "dager",
+        "start",
+        "slutt",
+        "moetested",
+        "arkivsak",
+    ),
     *("moeteleder", "referent", "neste_moete", "status", "godkjent", "kilde", "rettelser", "deltakere", "saksliste"),
     *("saker", "underskrifter"),
 )
@@ -54,15 +65,15 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     record: dict[str, Any] = {"utvalg": register.committee.code} if register else {}
     departures: list[dict[str, str]] = []
     year = _year(lines)
-    heads = find_heads(lines, register, year)
+    heads = find_heads(lines, year)
     agenda = next((place for place, line in enumerate(lines) if _begins_agenda(line)), None)
     paper = lay_out_cases(lines, heads, agenda)
-    zones = _zones(lines[: paper.begin], paper.agenda, register)
+    zones = _zones(lines[: paper.begin], paper.agenda, ledger)
     rest = read_head(zones.head, HeadReading(record, register, ledger, departures))
     _finish_head(record, rest, lines, register, ledger)
     attendance = read_attendance(zones.attendance, register, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register)
-    reading = Reading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
+    reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading, record)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))
@@ -97,16 +108,19 @@ def _begins_agenda(line: SourceLine) -> bool:
     return found is not None and found.meaning == "agenda" and not found.rest.text
 
 
-def _zones(lines: Sequence[SourceLine], agenda: int | None, register: Register | None) -> _Zones:
+def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _Zones:
     """The lines before the cases as head, list of attendance and agenda."""
     zones = _Zones([], [], [])
     into = zones.head
     for place, line in enumerate(lines):
         if agenda is not None and place == agenda:
             into = zones.agenda
-            into.append(line)
+            if _is_row(line):
+                into.append(line)
+            else:
+                ledger.label(whole(line))
             continue
-        if _begins_attendance(line, register) and not (into is zones.agenda and _is_row(line)):
+        if _begins_attendance(line) and not (into is zones.agenda and _is_row(line)):
             into = zones.attendance
         elif into is not zones.agenda and _is_fact(line):
             (zones.head if into is zones.attendance else into).append(line)
@@ -129,7 +143,7 @@ def _is_fact(line: SourceLine) -> bool:
     return found is not None and found.label.raw.rstrip()[-1:] in (":", ";")
 
 
-def _begins_attendance(line: SourceLine, register: Register | None) -> bool:
+def _begins_attendance(line: SourceLine) -> bool:
     """Whether the list of who was there begins on a line."""
     if mark_columns(line):
         return True
@@ -148,31 +162,30 @@ def _begins_attendance(line: SourceLine, register: Register | None) -> bool:
 
 
 def _finish_head(
-    record: dict[str, Any], rest: Sequence[SourceLine], lines: Sequence[SourceLine], register: Register | None, ledger: Ledger
+    record: dict[str, Any],
+    rest: Sequence[SourceLine],
+    lines: Sequence[SourceLine],
+    register: Register | None,
+    ledger: Ledger,
 ) -> None:
     """The committee and the day where no label says them: in the title, or near the top."""
     name, code = record.pop("_committee", ""), record.pop("_code", "")
-    wanted = {fold(one) for one in (name, register.committee.name if register else "", _name(record)) if one}
+    wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
     for place, line in enumerate(rest[:_FIRST_LINES]):
-        piece = whole(line).stripped("*_#")
-        if line.cells or not piece.text:
+        piece = only_piece(line)
+        if piece is None or not piece.text:
             continue
         if fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
             name = name or piece.text
             ledger.value(("utvalg",), piece)
-        elif dates := dates_in(piece.raw):
-            if "moetedato" not in record:
-                record["moetedato"] = dates[0].value
-                ledger.value(("moetedato",), piece)
+        elif (dates := dates_in(piece.raw)) and "moetedato" not in record:
+            record["moetedato"] = dates[0].value
+            ledger.value(("moetedato",), piece)
     record.pop("_next", None)
     if "utvalg" not in record and (code or name):
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
         _guess_date(record, lines, ledger)
-
-
-def _name(_record: dict[str, Any]) -> str:
-    return ""
 
 
 def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Ledger) -> None:
@@ -195,7 +208,7 @@ def _other(heads: Sequence[CaseHead]) -> OtherBusinessOnPaper:
 
 
 def _cases(
-    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: Reading, record: dict[str, Any]
+    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading, record: dict[str, Any]
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
     end, tail = _end(lines, heads, record, reading.ledger)
@@ -236,11 +249,8 @@ def _end(
 
 def _announced(slots: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The cases of a notice, which are no more than rows of its agenda."""
-    found = []
-    for slot in slots:
-        if "sak" in slot:
-            found.append({"saksnr": slot["sak"], "tittel": slot.pop("tittel", slot["sak"])})
-    return found
+    numbered = [slot for slot in slots if "sak" in slot]
+    return [{"saksnr": slot["sak"], "tittel": slot.pop("tittel", slot["sak"])} for slot in numbered]
 
 
 def _read_tail(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
@@ -251,7 +261,11 @@ def _read_tail(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledg
             piece = whole(one).stripped(" _.")
             if (found := label_of(piece, SECTION)) and not found.rest.text:
                 ledger.label(piece)
-            elif piece.text and re.fullmatch(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}[^\W\d_][\w'’-]*", piece.text) and piece.text[:1].isupper():
+            elif (
+                piece.text
+                and re.fullmatch(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}[^\W\d_][\w'’-]*", piece.text)
+                and piece.text[:1].isupper()
+            ):
                 names.append(ledger.value(("underskrifter", len(names)), piece))
     if names and not record.pop("_extract", False):
         record["underskrifter"] = names

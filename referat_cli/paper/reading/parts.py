@@ -13,7 +13,8 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _MOST_WORDS = 12
 _RECOMMENDED = re.compile(
     r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ/ -]*?)(?:s|'s|’s|\s+si|\s+sin|\s+sitt)?\s+"
-    r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag)"
+    r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
+    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag)"
     r"(?:\s+til\s+(?P<to>[\wæøå ]+))?(?P<own>\s*\((?:forslag|framlegg)\s+A\))?",
     re.IGNORECASE,
 )
@@ -24,13 +25,15 @@ _FROM = re.compile(
 )
 _TREATMENT = re.compile(
     r"(?:alternativt\s+|alternative\s+|felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
-    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?!\s+til\s+vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)?\s+(?:fra|frå)\s.*|røystforklaring\b.*",
+    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?!\s+til\s+vedtak).*|protokolltilførs(?:el|ler)\b.*"
+    r"|merknad(?:er)?\s+(?:fra|frå)\s.*|røystforklaring\b.*",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
     r"(?:[A-ZÆØÅ][\wæøåÆØÅ -]*?s?\s+)?(?:enstemmige?\s+|samrøystes\s+|endelige?\s+)?(?:vedtak|uttalelse|beslutning)"
     r"(?:\s+(?:i|fra|frå|sak)\s+[\wæøåÆØÅ /.,-]+)?(?:\s*[-–(]?\s*(?:enstemmig|samrøystes)(?:\s+vedtatt)?\)?)?"
-    r"|(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig\s+)?vedtak|(?:følgende\s+)?vedtak\s+(?:ble\s+)?(?:fattet|gjort)",
+    r"|(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig\s+)?vedtak"
+    r"|(?:følgende\s+)?vedtak\s+(?:ble\s+)?(?:fattet|gjort)",
     re.IGNORECASE,
 )
 _PROTOCOL = re.compile(
@@ -53,7 +56,7 @@ class PartHeading(NamedTuple):
     unanimous: bool = False
 
 
-class Section(NamedTuple):
+class CasePart(NamedTuple):
     """A part of a case: its heading, None of what stands before the first, and its lines."""
 
     heading: PartHeading | None
@@ -82,9 +85,9 @@ def part_heading(line: SourceLine) -> PartHeading | None:
     return _by_form(piece) if line.kind != "item" else None
 
 
-def _by_form(piece: Piece) -> PartHeading | None:
+def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a kind of part
     """The part that a heading with a name in it begins: "Kommunedirektørens innstilling:", "Forslag fra Ap:"."""
-    head, colon, rest = piece.raw.partition(":")
+    head, colon, _rest = piece.raw.partition(":")
     if len(head.split()) > _MOST_WORDS or (head.rstrip().endswith((".", ",")) and not colon):
         return None
     label = piece.part(0, len(head) + len(colon)).stripped()
@@ -104,20 +107,32 @@ def _by_form(piece: Piece) -> PartHeading | None:
     return None
 
 
-def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[Section]:
+def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
-    found: list[Section] = [Section(None, None, [])]
+    found: list[CasePart] = [CasePart(None, None, [])]
     for place, line in enumerate(lines):
         heading = part_heading(line)
         if heading is None:
-            if _is_unknown_heading(place, lines, layout) and found[-1].meaning in ("proposal", "decision", "other", "attachments", "tasks"):
-                found.append(Section(PartHeading("free", whole(line), whole(line).part(len(line.text))), None, [_as_heading(line, ledger)]))
+            if _is_unknown_heading(place, lines, layout) and found[-1].meaning in (
+                "proposal",
+                "decision",
+                "other",
+                "attachments",
+                "tasks",
+            ):
+                found.append(
+                    CasePart(
+                        PartHeading("free", whole(line), whole(line).part(len(line.text))),
+                        None,
+                        [_as_heading(line, ledger)],
+                    )
+                )
                 continue
             is_plain = line.kind != "heading" and _is_unknown_heading(place, lines, layout)
             found[-1].lines.append(_as_heading(line, ledger) if is_plain else line)
             continue
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
-        found.append(Section(heading, line, rest))
+        found.append(CasePart(heading, line, rest))
     return found
 
 

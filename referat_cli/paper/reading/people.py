@@ -6,68 +6,106 @@ from typing import Any, NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import times_in
-from referat_cli.paper.reading.labels import meaning_of
+from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.source import Piece
 
 _BETWEEN = re.compile(r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*")
 _CAPITAL = r"[A-ZÆØÅÄÖÉÜČŠŽÁŁŚŻÐŊ]"
 _NAME_WORD = re.compile(rf"{_CAPITAL}[\w'’.-]*$|^(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da)$")
 # Words that no name of a person has.
-_NO_NAME = frozenset(
-    "kommune kommunen fylkeskommune hospital sykehus sjukehus hf rhf region regionen helse avdeling as sa nav ks ntnu"
-    " statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret skole skule"
-    " forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet menigheten sokn sogn og i til"
-    " for fra ved sak saken ingen alle resten".split()
+_NO_NAME = word_set(
+    "kommune kommunen fylkeskommune hospital sykehus sjukehus hf rhf region regionen helse avdeling as sa nav "
+    "ks ntnu statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret "
+    "skole skule forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet "
+    "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten"
 )
-_FUNCTIONS = frozenset(
-    "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar medlem"
-    " styremedlem varamedlem vara kasserer kasserar sekretaer kommunedirektoer raadmann direktoer daglig raadgiver"
-    " raadgjevar kommunalsjef assisterende moeteleder referent ordstyrer revisor soknediakon sokneprest sogneprest prest"
-    " rektor elevraadsleder president visepresident fylkesordfoerer fylkesvaraordfoerer gruppeleder protokollfoerer"
-    " representant kirkeverge kyrkjeverje daglegleiar observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt"
-    " verneombud hovedverneombud dirigent kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent".split()
+_FUNCTIONS = word_set(
+    "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
+    "medlem styremedlem varamedlem vara kasserer kasserar sekretaer kommunedirektoer raadmann direktoer daglig "
+    "raadgiver raadgjevar kommunalsjef assisterende moeteleder referent ordstyrer revisor soknediakon "
+    "sokneprest sogneprest prest rektor elevraadsleder president visepresident fylkesordfoerer "
+    "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
+    "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
+    "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent"
 )
-_OFFICE_ENDS = ("leder", "leiar", "sjef", "direktoer", "sekretaer", "raadgiver", "raadgjevar", "ordfoerer", "prest", "verge")
-_PARTIES = frozenset(
-    "ap a h hoeyre sp sv frp krf v venstre r roedt mdg inp pp pf uavh uavhengig bl bygdelista tverrpolitisk felleslista kp"
-    " dnm n pensjonistpartiet arbeiderpartiet senterpartiet fremskrittspartiet nkp konservativt sosialistisk".split()
+_OFFICE_ENDS = (
+    "leder",
+    "leiar",
+    "sjef",
+    "direktoer",
+    "sekretaer",
+    "raadgiver",
+    "raadgjevar",
+    "ordfoerer",
+    "prest",
+    "verge",
+)
+_PARTIES = word_set(
+    "ap a h hoeyre sp sv frp krf v venstre r roedt mdg inp pp pf uavh uavhengig bl bygdelista tverrpolitisk "
+    "felleslista kp dnm n pensjonistpartiet arbeiderpartiet senterpartiet fremskrittspartiet nkp konservativt "
+    "sosialistisk"
 )
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
 _SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?)\s*"
 # What a line says of when somebody was there, by the record's keys.
-_FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (key, re.compile(pattern, re.IGNORECASE))
-    for key, pattern in (
-        ("ikke_sak", rf"(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil)\s+(?:under|i|på|ved|for)\s+{_SAK}{_CASES}"),
-        ("gikk_foer", rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste)\s+før\s+{_SAK}{_CASES}"),
-        ("til_sak", rf"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro)\s+etter|til\s+og\s+med|t\.o\.m\.?|tom\.?|til)\s+{_SAK}{_CASES}"),
-        ("fra_sak", rf"(?:kom\s+(?:til|før|under|fra)|møtte\s+(?:fra|til)|tiltrådte\s+(?:fra|ved|før|til)|(?:fra|frå)(?:\s+og\s+med)?|f\.o\.m\.?|fom\.?)\s+{_SAK}{_CASES}"),
-        ("paa_sak", rf"(?:til stede\s+|deltok\s+|møtte\s+)?(?:på|under|i|ved|for|til)\s+{_SAK}{_CASES}|(?:^|(?<=\())\s*{_SAK}{_CASES}"),
-        ("kom", r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|fra|frå)\s+(?:fra\s+|frå\s+|ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"),
-        ("gikk", r"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|permisjon fra|til|dro)\s+(?:ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"),
-        ("stemmerett", r"(?P<yes>med|uten|utan)\s+(?:stemmerett|røysterett)"),
-        ("talerett", r"(?P<yes>med|uten|utan)\s+(?:talerett|tale-? og forslagsrett)"),
-        ("digitalt", r"(?:på\s+|via\s+|pr\.?\s+|over\s+)?(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link|nettmøte)(?:\s*\(digitalt\))?(?=\W|$)"),
-        ("ukjent", r"oppmøtet\s+er\s+ikke\s+ført|oppmøtet\s+er\s+ikkje\s+ført"),
-        ("forfall", r"(?:meldt\s+)?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje)\s+møtt"),
-        ("permisjon", r"permisjon(?=\W|$)"),
-        ("moette_for", r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder|varamann)\s+for\s+(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i)\s+sak))|(?:^|(?<=\())\s*for\s+(?P<for2>[^,;()]+)"),
-    )
-)
+_FACTS: dict[str, re.Pattern[str]] = {
+    key: re.compile(pattern, re.IGNORECASE)
+    for key, pattern in {
+        "ikke_sak": (
+            rf"(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil)\s+(?:under|i|på"
+            rf"|ved|for)\s+{_SAK}{_CASES}"
+        ),
+        "gikk_foer": rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste)\s+før\s+{_SAK}{_CASES}",
+        "til_sak": (
+            rf"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro)\s+etter|til\s+og\s+med|t\.o\.m\.?|tom\.?"
+            rf"|til)\s+{_SAK}{_CASES}"
+        ),
+        "fra_sak": (
+            rf"(?:kom\s+(?:til|før|under|fra)|møtte\s+(?:fra|til)|tiltrådte\s+(?:fra|ved|før|til)|(?:fra"
+            rf"|frå)(?:\s+og\s+med)?|f\.o\.m\.?|fom\.?)\s+{_SAK}{_CASES}"
+        ),
+        "paa_sak": (
+            rf"(?:til stede\s+|deltok\s+|møtte\s+)?(?:på|under|i|ved|for|til)\s+{_SAK}{_CASES}|(?:^"
+            rf"|(?<=\())\s*{_SAK}{_CASES.replace('cases', 'more')}"
+        ),
+        "kom": (
+            r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|fra|frå)\s+(?:fra\s+|frå\s+"
+            r"|ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+        ),
+        "gikk": (
+            r"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|permisjon fra|til"
+            r"|dro)\s+(?:ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+        ),
+        "stemmerett": r"(?P<yes>med|uten|utan)\s+(?:stemmerett|røysterett)",
+        "talerett": r"(?P<yes>med|uten|utan)\s+(?:talerett|tale-? og forslagsrett)",
+        "digitalt": (
+            r"(?:på\s+|via\s+|pr\.?\s+|over\s+)?(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link"
+            r"|nettmøte)(?:\s*\(digitalt\))?(?=\W|$)"
+        ),
+        "ukjent": r"oppmøtet\s+er\s+ikke\s+ført|oppmøtet\s+er\s+ikkje\s+ført",
+        "forfall": r"(?:meldt\s+)?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje)\s+møtt",
+        "permisjon": r"permisjon(?=\W|$)",
+        "moette_for": (
+            r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder"
+            r"|varamann)\s+for\s+(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i)\s+sak))|(?:^"
+            r"|(?<=\())\s*for\s+(?P<for2>[^,;()]+)"
+        ),
+    }.items()
+}
 _LISTED = ("ikke_sak", "paa_sak")
 
 
-class Listed(NamedTuple):
-    """Somebody on a line: the record's own keys, the piece with the name, and whether the line told of a substitute."""
+class PersonOnLine(NamedTuple):
+    """Somebody on a line: the record's own keys, and the piece with the name."""
 
     person: dict[str, Any]
     name: Piece
 
 
 def is_name(text: str) -> bool:
-    """Whether a text looks like the name of a person: two to five words with capitals, none of them an institution's."""
+    """Whether a text looks like the name of a person: two to five words with capitals, no institution."""
     words = text.split()
     if not 2 <= len(words) <= 5 or any(letter.isdigit() for letter in text):  # noqa: PLR2004 - a name's words
         return False
@@ -88,7 +126,7 @@ def is_party(text: str, register: Register | None = None) -> bool:
     """Whether a text is the name of a party, as parties are abbreviated or as the register has them."""
     if register and any(tenure.party == text for _, tenure in register.tenures()):
         return True
-    return fold(text) in _PARTIES or (text.isupper() and text.isalpha() and len(text) <= 4 and fold(text) not in _NO_NAME and fold(text) in _PARTIES)  # noqa: PLR2004
+    return fold(text) in _PARTIES
 
 
 def split_names(piece: Piece, register: Register | None) -> list[Piece]:
@@ -120,9 +158,13 @@ def people_on(piece: Piece, register: Register | None, *, is_list: bool) -> list
         return parts
     starts = [_begins_person(part, register) for part in parts]
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
-    several = is_list or (
-        starts[0] and (all(starts) and (len(parts) > 2 or joined_by_og) or _all_registered(parts, register))  # noqa: PLR2004
-    ) or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
+    several = (
+        is_list
+        or (
+            starts[0] and ((all(starts) and (len(parts) > 2 or joined_by_og)) or _all_registered(parts, register))  # noqa: PLR2004
+        )
+        or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
+    )
     if not several:
         return [piece]
     found: list[Piece] = []
@@ -159,13 +201,13 @@ def _top_level(piece: Piece, separator: re.Pattern[str]) -> list[Piece]:
     return [one for one in found if one.text]
 
 
-def read_person(piece: Piece, register: Register | None) -> Listed:
+def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     """Somebody as a line has it: "Navn (parti), funksjon, enhet (forbund), fra sak 3/26"."""
     piece = piece.stripped(",.;" if piece.raw.rstrip().endswith((",", ";")) else ",;")
     person: dict[str, Any] = {"navn": ""}
     text = piece.raw
     masked = text
-    for key, pattern in _FACTS:
+    for key, pattern in _FACTS.items():
         while found := pattern.search(masked):
             if not _write_fact(key, found, person):
                 break
@@ -175,7 +217,7 @@ def read_person(piece: Piece, register: Register | None) -> Listed:
     name, more = _without_unit(name, register)
     _write_rest(piece, segments[1:], more, person, register)
     person["navn"] = name.text
-    return Listed(person, name)
+    return PersonOnLine(person, name)
 
 
 def _segments(masked: str) -> list[tuple[int, int]]:
@@ -192,7 +234,7 @@ def _segments(masked: str) -> list[tuple[int, int]]:
             if not depth:
                 found.append((begin, at + 1))
                 begin = at + 1
-        elif not depth and letter in ",\x00\t" or (not depth and masked[at : at + 3] in (" – ", " - ")):
+        elif (not depth and letter in ",\x00\t") or (not depth and masked[at : at + 3] in (" – ", " - ")):
             found.append((begin, at))
             begin = at + (3 if letter == " " else 1)
     found.append((begin, len(masked)))
@@ -212,7 +254,7 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
     elif key == "moette_for":
         person[key] = (found["for"] or found["for2"]).strip(" .")
     else:
-        cases = re.findall(_CASE, found["cases"])
+        cases = re.findall(_CASE, found["cases"] or found["more"])
         person[key] = [" ".join(case.split()) for case in cases] if key in _LISTED else cases[0]
     return True
 
@@ -252,7 +294,9 @@ def _write_rest(
         person["enhet"] = whole.stripped(",;").text
 
 
-def _write_bracketed(text: str, part: Piece, units: list[Piece], person: dict[str, Any], register: Register | None) -> None:
+def _write_bracketed(
+    text: str, part: Piece, units: list[Piece], person: dict[str, Any], register: Register | None
+) -> None:
     if units and text.isdecimal():
         units.append(part)
     elif not units and "parti" not in person and is_party(text, register):

@@ -1,7 +1,7 @@
 """The points of a proposal or a decision: a tree from the labels before them, with the labels that the record keeps."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from referat_cli.model.meeting import Labels
 from referat_cli.model.point_numbers import letter, roman
@@ -12,13 +12,13 @@ from referat_cli.paper.reading.ledger import Ledger
 _ROMANS = frozenset("ivxIVX")
 
 
-class Node:
+class PointNode:
     """A point on the way to the record: its block, the form of its label, and the points under it."""
 
     def __init__(self, block: Block, form: str) -> None:
         self.block = block
         self.form = form
-        self.below: list[Node] = []
+        self.below: list[PointNode] = []
 
 
 class _Open(NamedTuple):
@@ -26,7 +26,7 @@ class _Open(NamedTuple):
 
     level: int
     form: str
-    nodes: list[Node]
+    nodes: list[PointNode]
 
 
 def labels_of(blocks: Sequence[Block]) -> Labels | None:
@@ -42,22 +42,22 @@ def read_points(blocks: Sequence[Block], labels: Labels, where: Where, ledger: L
     return [*_records(tree_of(blocks), labels, where, ledger)]
 
 
-def tree_of(blocks: Sequence[Block]) -> list[Node]:
+def tree_of(blocks: Sequence[Block]) -> list[PointNode]:
     """Blocks as a tree: an item is under the one before it where it lies deeper, or its label is of another form."""
-    top: list[Node] = []
+    top: list[PointNode] = []
     lists: list[_Open] = []
     for block in blocks:
         if block.kind != "item":
-            top.append(Node(block, ""))
+            top.append(PointNode(block, ""))
             lists = []
             continue
         form = form_of(block.label, lists[-1] if lists else None)
         lists = _lists_for(block, form, lists, top)
-        lists[-1].nodes.append(Node(block, form))
+        lists[-1].nodes.append(PointNode(block, form))
     return top
 
 
-def _lists_for(block: Block, form: str, lists: list[_Open], top: list[Node]) -> list[_Open]:
+def _lists_for(block: Block, form: str, lists: list[_Open], top: list[PointNode]) -> list[_Open]:
     """The lists that an item leaves open, the last of them its own."""
     level, depth = block.level, _depth_told(block.label)
     if depth:
@@ -94,7 +94,9 @@ def _continues(label: str, last: _Open) -> bool:
     """Whether a label is the next of a list, wherever it stands on the page."""
     number = len([node for node in last.nodes if node.form]) + 1
     core = label.strip("(). ").lower()
-    return core == {"tall": f"{number}", "bokstav": letter(number - 1), "romertall": roman(number).lower()}.get(last.form)
+    return core == {"tall": f"{number}", "bokstav": letter(number - 1), "romertall": roman(number).lower()}.get(
+        last.form
+    )
 
 
 def form_of(label: str, before: _Open | None = None) -> str:
@@ -112,17 +114,18 @@ def form_of(label: str, before: _Open | None = None) -> str:
     return "bokstav" if len(core) == 1 and not (core.isupper() and core in "IVX") else "romertall"
 
 
-def _labels(nodes: Sequence[Node]) -> Labels | None:
+def _labels(nodes: Sequence[PointNode]) -> Labels | None:
     """What the labels of one list are, None for a list without points."""
     forms = [node.form for node in nodes if node.form]
     if not nodes:
         return None
     if not forms:
         return "ingen"
-    return max(dict.fromkeys(forms), key=forms.count)  # type: ignore[return-value]
+    most = max(dict.fromkeys(forms), key=forms.count)
+    return cast("Labels", most)
 
 
-def _records(nodes: Sequence[Node], labels: Labels, where: Where, ledger: Ledger) -> Iterator[Any]:
+def _records(nodes: Sequence[PointNode], labels: Labels, where: Where, ledger: Ledger) -> Iterator[Any]:
     count = 0
     for place, node in enumerate(nodes):
         here = (*where, place)
@@ -142,12 +145,12 @@ def _records(nodes: Sequence[Node], labels: Labels, where: Where, ledger: Ledger
         yield point if len(point) > 1 else point["tekst"]
 
 
-def _text(node: Node, where: Where, ledger: Ledger) -> str:
+def _text(node: PointNode, where: Where, ledger: Ledger) -> str:
     ledger.value(where, *node.block.pieces)
     return node.block.text
 
 
-def _own_label(node: Node, labels: Labels, number: int) -> str | None:
+def _own_label(node: PointNode, labels: Labels, number: int) -> str | None:
     """The label that a point keeps because its position gives another; brackets and dots mean nothing."""
     core = node.block.label.strip("(). ")
     if labels in ("strek", "ingen") or is_mark(node.block.label):

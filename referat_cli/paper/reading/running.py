@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.flow import Block
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.points import Node, tree_of
+from referat_cli.paper.reading.points import PointNode, tree_of
 from referat_cli.paper.reading.source import SourceLine, whole
 
 _TOP = 3
@@ -15,9 +15,7 @@ _BEGINNING = re.compile(r"(\d+)([.)])(?=\s|$)|([-+#>=](?=\s|$)|#{2,6}(?=\s))")
 _FIRST_WORDS = 2
 
 
-def read_running(
-    blocks: Sequence[Block], where: Where, ledger: Ledger, above: int = 0
-) -> str:
+def read_running(blocks: Sequence[Block], where: Where, ledger: Ledger, above: int = 0) -> str:
     """Blocks as the Markdown text of the record whose place is ``where``, all their words taken.
 
     ``above`` is the level of the headings that the text stands under, 0 where the document has none: a document in
@@ -76,7 +74,7 @@ def _list(items: Sequence[Block]) -> list[str]:
     return ["\n".join(_items(tree_of(items), ""))] if items else []
 
 
-def _items(nodes: Sequence[Node], indent: str) -> Iterator[str]:
+def _items(nodes: Sequence[PointNode], indent: str) -> Iterator[str]:
     for node in nodes:
         label = node.block.label
         mark, words = "-", _words(node.block)
@@ -118,4 +116,3 @@ def _escaped(words: str) -> str:
     if not found:
         return words
     return f"{found[1]}\\{found[2]}{words[found.end() :]}" if found[1] else f"\\{words}"
-

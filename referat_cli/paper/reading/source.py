@@ -91,7 +91,7 @@ class Piece(NamedTuple):
         raw = self.raw
         left = len(raw) - len(raw.lstrip(f" \t\n\xa0{extra}"))
         right = len(raw.rstrip(f" \t\n\xa0{extra}"))
-        return self.part(min(left, right), max(left, right))
+        return self.part(left, max(left, right))
 
     def split(self, separator: re.Pattern[str]) -> list["Piece"]:
         """Its parts between what a pattern matches, without those that are empty."""
