@@ -11,8 +11,8 @@ from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_age
 from referat_cli.paper.reading.attendance import is_attendance_heading, read_attendance
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
 from referat_cli.paper.reading.cases import (
-    OtherBusinessOnPaper,
     CaseReading,
+    OtherBusinessOnPaper,
     case_number,
     is_other_business,
     read_case,

@@ -12,13 +12,13 @@ from referat_cli.paper.reading.ledger import Ledger
 _ROMANS = frozenset("ivxIVX")
 
 
-class PointNode:
+class ReadPoint:
     """A point on the way to the record: its block, the form of its label, and the points under it."""
 
     def __init__(self, block: Block, form: str) -> None:
         self.block = block
         self.form = form
-        self.below: list[PointNode] = []
+        self.below: list[ReadPoint] = []
 
 
 class _Open(NamedTuple):
@@ -26,7 +26,7 @@ class _Open(NamedTuple):
 
     level: int
     form: str
-    nodes: list[PointNode]
+    nodes: list[ReadPoint]
 
 
 def labels_of(blocks: Sequence[Block]) -> Labels | None:
@@ -42,22 +42,22 @@ def read_points(blocks: Sequence[Block], labels: Labels, where: Where, ledger: L
     return [*_records(tree_of(blocks), labels, where, ledger)]
 
 
-def tree_of(blocks: Sequence[Block]) -> list[PointNode]:
+def tree_of(blocks: Sequence[Block]) -> list[ReadPoint]:
     """Blocks as a tree: an item is under the one before it where it lies deeper, or its label is of another form."""
-    top: list[PointNode] = []
+    top: list[ReadPoint] = []
     lists: list[_Open] = []
     for block in blocks:
         if block.kind != "item":
-            top.append(PointNode(block, ""))
+            top.append(ReadPoint(block, ""))
             lists = []
             continue
         form = form_of(block.label, lists[-1] if lists else None)
         lists = _lists_for(block, form, lists, top)
-        lists[-1].nodes.append(PointNode(block, form))
+        lists[-1].nodes.append(ReadPoint(block, form))
     return top
 
 
-def _lists_for(block: Block, form: str, lists: list[_Open], top: list[PointNode]) -> list[_Open]:
+def _lists_for(block: Block, form: str, lists: list[_Open], top: list[ReadPoint]) -> list[_Open]:
     """The lists that an item leaves open, the last of them its own."""
     level, depth = block.level, _depth_told(block.label)
     if depth:
@@ -114,7 +114,7 @@ def form_of(label: str, before: _Open | None = None) -> str:
     return "bokstav" if len(core) == 1 and not (core.isupper() and core in "IVX") else "romertall"
 
 
-def _labels(nodes: Sequence[PointNode]) -> Labels | None:
+def _labels(nodes: Sequence[ReadPoint]) -> Labels | None:
     """What the labels of one list are, None for a list without points."""
     forms = [node.form for node in nodes if node.form]
     if not nodes:
@@ -125,7 +125,7 @@ def _labels(nodes: Sequence[PointNode]) -> Labels | None:
     return cast("Labels", most)
 
 
-def _records(nodes: Sequence[PointNode], labels: Labels, where: Where, ledger: Ledger) -> Iterator[Any]:
+def _records(nodes: Sequence[ReadPoint], labels: Labels, where: Where, ledger: Ledger) -> Iterator[Any]:
     count = 0
     for place, node in enumerate(nodes):
         here = (*where, place)
@@ -145,12 +145,12 @@ def _records(nodes: Sequence[PointNode], labels: Labels, where: Where, ledger: L
         yield point if len(point) > 1 else point["tekst"]
 
 
-def _text(node: PointNode, where: Where, ledger: Ledger) -> str:
+def _text(node: ReadPoint, where: Where, ledger: Ledger) -> str:
     ledger.value(where, *node.block.pieces)
     return node.block.text
 
 
-def _own_label(node: PointNode, labels: Labels, number: int) -> str | None:
+def _own_label(node: ReadPoint, labels: Labels, number: int) -> str | None:
     """The label that a point keeps because its position gives another; brackets and dots mean nothing."""
     core = node.block.label.strip("(). ")
     if labels in ("strek", "ingen") or is_mark(node.block.label):

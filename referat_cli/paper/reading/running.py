@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.flow import Block
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.points import PointNode, tree_of
+from referat_cli.paper.reading.points import ReadPoint, tree_of
 from referat_cli.paper.reading.source import SourceLine, whole
 
 _TOP = 3
@@ -74,7 +74,7 @@ def _list(items: Sequence[Block]) -> list[str]:
     return ["\n".join(_items(tree_of(items), ""))] if items else []
 
 
-def _items(nodes: Sequence[PointNode], indent: str) -> Iterator[str]:
+def _items(nodes: Sequence[ReadPoint], indent: str) -> Iterator[str]:
     for node in nodes:
         label = node.block.label
         mark, words = "-", _words(node.block)
