@@ -60,7 +60,8 @@ def read(document: Minutes) -> Record:
 def judged(truth: Record, record: Record) -> list[Field]:
     """The fields of the truth and of what was read, without those that may be anything."""
     known = {**_laid_out(record), "utvalg": truth.get("utvalg", ANYTHING)}
-    return [*fields({"utvalg": ANYTHING, **_laid_out(truth)}, known)]
+    cases = [{"merking": ANYTHING, **case} for case in truth["saker"]]
+    return [*fields(_laid_out({"utvalg": ANYTHING, **truth, "saker": cases}), known)]
 
 
 _SAK = re.compile(r"sak\s+(?=\d)", re.IGNORECASE)

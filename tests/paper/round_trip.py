@@ -101,9 +101,6 @@ def _items(value: object, key: str) -> list[Any]:
 
 def _beside(one: Sequence[Any], other: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """The items of two lists that are the same or stand in each other's place."""
-    if len(one) == len(other):
-        yield from zip(one, other, strict=True)
-        return
     found = SequenceMatcher(None, [*map(_name, one)], [*map(_name, other)], autojunk=False)
     for _way, a, b, c, d in found.get_opcodes():
         for place in range(max(b - a, d - c)):

@@ -102,7 +102,7 @@ class WordsReader:
 
     def _run(self, run: "_Element", look: ParagraphLook, under: _Under, link: str) -> None:
         is_hidden = bool(switched(run.find(f"{WORD}rPr"), "vanish"))
-        strong = self._styles.strong(run, look)
+        strong, emphasis = self._styles.strong(run, look), bool(switched(run.find(f"{WORD}rPr"), "i"))
         for child in run:
             tag = child.tag
             if tag == f"{WORD}fldChar":
@@ -111,11 +111,11 @@ class WordsReader:
                 continue
             elif tag == f"{WORD}t":
                 self.seen.hidden |= is_hidden and bool((child.text or "").strip())
-                self._add(under, WordRun("" if is_hidden else child.text or "", strong, link))
+                self._add(under, WordRun("" if is_hidden else child.text or "", strong, link, emphasis))
             elif tag in _BREAKS:
                 self._break(child, under, strong=strong)
             elif tag in _PLAIN:
-                self._add(under, WordRun(_PLAIN[tag], strong, link))
+                self._add(under, WordRun(_PLAIN[tag], strong, link, emphasis))
             elif tag == f"{WORD}sym":
                 self._add(under, WordRun(_sign(value_of(child, "char")), strong, link))
             elif tag not in _GONE and isinstance(tag, str) and len(child):

@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STRONG = frozenset(("b", "strong", "th"))
+_EMPHASIS = frozenset(("i", "em"))
 _AROUND: dict[str, Origin] = {"header": "header", "footer": "footer", "nav": "header"}
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?=[\s=/>]|$)", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|lighter|[1-5]00)", re.IGNORECASE)
@@ -57,6 +58,7 @@ class _Setting(NamedTuple):
     kept: bool = False  # white space stays as it is
     heading: int = 0
     word_level: int = 0
+    emphasis: bool = False
 
 
 @dataclass
@@ -146,6 +148,7 @@ class HtmlLines:
             kept=above.kept or tag == "pre",
             heading=_HEADINGS.get(tag, above.heading),
             word_level=int(word_level[1]) if word_level else above.word_level,
+            emphasis=above.emphasis or tag in _EMPHASIS,
         )
 
     def _open(self, tag: str, style: str, element: "_Element") -> None:
@@ -188,7 +191,8 @@ class HtmlLines:
         if not text:
             return
         setting = self._settings[-1]
-        self._runs.append(WordRun(text if setting.kept else _BLANKS.sub(" ", text), setting.strong, setting.link))
+        words = text if setting.kept else _BLANKS.sub(" ", text)
+        self._runs.append(WordRun(words, setting.strong, setting.link, setting.emphasis))
 
     def _flush(self) -> None:
         """End the line that is being read."""

@@ -55,7 +55,8 @@ def inline_runs(text: str) -> list[WordRun]:
                 link = ""
         elif token["label"] is not None:
             goes = token["link"].removeprefix("<").removesuffix(">")
-            parts += [WordRun(run.text, run.strong or strong > 0, goes) for run in inline_runs(token["label"])]
+            inner = inline_runs(token["label"])
+            parts += [run._replace(strong=run.strong or strong > 0, link=goes) for run in inner]
         else:
             word = token["auto"] or unescape(token["entity"] or "") or token[0][1:]
             parts.append(WordRun(word, strong > 0, token["auto"] or link))
@@ -85,9 +86,9 @@ def _emphasise(parts: list[WordRun], marks: list[_Mark]) -> None:
             opener = open_marks[at]
             del open_marks[at:]
             width = 2 if min(opener.length, left) > 1 else 1
-            if width > 1:
-                for place in range(opener.place + 1, mark.place):
-                    parts[place] = parts[place]._replace(strong=True)
+            set_so = {"strong" if width > 1 else "emphasis": True}
+            for place in range(opener.place + 1, mark.place):
+                parts[place] = parts[place]._replace(**set_so)
             if opener.length > width:
                 open_marks.append(opener._replace(length=opener.length - width))
             _shorten(parts, opener.place, width)

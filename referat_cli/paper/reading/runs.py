@@ -20,6 +20,12 @@ class WordRun(NamedTuple):
     text: str
     strong: bool = False
     link: str = ""
+    emphasis: bool = False
+
+    @property
+    def mark(self) -> str:
+        """How the words are set, as Markdown says it."""
+        return "**" * self.strong + "*" * self.emphasis
 
 
 def words_of(text: str) -> list[str]:
@@ -34,17 +40,18 @@ def line_of(runs: Iterable[WordRun], place: DocumentPlace = _NOWHERE) -> SourceL
     begin = len(whole) - len(whole.lstrip(_WHITE))
     end = max(len(whole.rstrip(_WHITE)), begin)
     links: list[tuple[int, int, str]] = []
+    marks: list[tuple[int, int, str]] = []
     at = -begin
     for run in runs:
         start, stop = max(at, 0), min(at + len(run.text), end - begin)
-        if run.link and start < stop:
-            if links and links[-1][1:] == (start, run.link):
-                start = links.pop()[0]
-            links.append((start, stop, run.link))
+        for told, what in ((links, run.link), (marks, run.mark)):
+            if what and start < stop:
+                from_before = bool(told) and told[-1][1:] == (start, what)
+                told.append((told.pop()[0] if from_before else start, stop, what))
         at += len(run.text)
     lettered = [run for run in runs if words_of(run.text)]
     strong = bool(lettered) and all(run.strong for run in lettered)
-    return SourceLine(place, whole[begin:end], strong=strong, links=tuple(links))
+    return SourceLine(place, whole[begin:end], strong=strong, links=tuple(links), marks=() if strong else tuple(marks))
 
 
 def as_heading(line: SourceLine) -> SourceLine:
@@ -61,8 +68,11 @@ def as_paragraph(line: SourceLine) -> SourceLine:
 
 def without(line: SourceLine, begin: int) -> SourceLine:
     """A line without the words before a place of it."""
-    links = tuple((max(start - begin, 0), end - begin, link) for start, end, link in line.links if end > begin)
-    return replace(line, text=line.text[begin:], links=links)
+    links, marks = (
+        tuple((max(start - begin, 0), end - begin, what) for start, end, what in told if end > begin)
+        for told in (line.links, line.marks)
+    )
+    return replace(line, text=line.text[begin:], links=links, marks=marks)
 
 
 def row_of(

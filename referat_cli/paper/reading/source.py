@@ -35,7 +35,8 @@ class SourceLine:
     the ``label`` of an item ("1.", "a)", "–"). ``level`` is that of a heading, from 1, or how deep an item lies, from
     0; of a heading that only looks like one it is 0. A row has ``cells`` and no text of its own: each cell is a line or
     several, of its own; ``is_header`` tells the row that names the columns. ``spans`` are how many columns each takes.
-    ``strong`` is whether all of it is bold, ``links`` where words of it lead, by their beginning and end in the text.
+    ``strong`` is whether all of it is bold, ``links`` where words of it lead, by their beginning and end in the text,
+    ``marks`` which words within it are set in bold ("**"), in italics ("*") or both ("***").
     """
 
     place: DocumentPlace
@@ -49,6 +50,7 @@ class SourceLine:
     spans: tuple[int, ...] = ()
     is_header: bool = False
     links: tuple[tuple[int, int, str], ...] = ()
+    marks: tuple[tuple[int, int, str], ...] = ()
     # Where each column begins, in points from the left of the page or in characters, where a format knows it.
     columns: tuple[float, ...] = ()
 

@@ -21,7 +21,7 @@ _IS_MARKDOWN = re.compile(
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*(?:[ \t]#+)?$")
 _RULE = re.compile(r"[ \t]*([-_=*~.])(?:[ \t]*\1){2,}[ \t]*\\?$")
 _SEPARATOR = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
+_QUOTED = re.compile(r"^[ ]{0,3}(?:>[ ]?)+")
 _BLOCK_TAG = re.compile(r"<(?:ul|ol|li|p|br|div|table|h[1-6])\b", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
