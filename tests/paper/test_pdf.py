@@ -17,6 +17,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
+from referat_cli.model.problem import UserError
 from referat_cli.paper.layout import paper
 from referat_cli.paper.tree import Agenda as PrintedAgenda
 from referat_cli.paper.tree import (
@@ -28,10 +29,13 @@ from referat_cli.paper.tree import (
     FactList,
     Head,
     Heading,
+    Items,
     ListedGroup,
+    ListItem,
     ListLine,
     Paper,
     Remark,
+    TextRun,
 )
 from referat_cli.paper.writing.look import Embedded, Look
 from referat_cli.paper.writing.pdf import default_template, write
@@ -268,6 +272,20 @@ def test_what_is_longer_than_its_place_is_broken_and_not_lost() -> None:
                 char["x0"] > 20 and char["x1"] < A4[0] - 20 and char["bottom"] < A4[1] - 20 for char in page.chars
             )
         assert "slutt" in document.pages[-1].extract_text()
+
+
+def nested(depth: int) -> Items:
+    """Points under each other, so many deep."""
+    return Items((ListItem("–", ((TextRun("punkt"),),), (nested(depth - 1),) if depth > 1 else ()),), ordered=False)
+
+
+def test_points_deeper_than_any_list_is_are_a_sentence() -> None:
+    """Fifteen levels are set; what is deeper is no list that anybody can read."""
+    assert "punkt" in str(pages(write(sheet(nested(15)), Look())))
+    with pytest.raises(
+        UserError, match=r"^Et punkt står under 16 andre, og så dypt går ikke en PDF; gjør listen flatere"
+    ):
+        write(sheet(nested(40)), Look())
 
 
 def test_a_closed_case_is_its_title_and_its_legal_basis(tmp_path: Path) -> None:

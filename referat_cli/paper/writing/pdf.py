@@ -1,6 +1,7 @@
 """A paper as PDF/A-2a and PDF/UA-1, or as PDF/A-3a where it carries the record, set by typst."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path, PurePath
@@ -12,7 +13,7 @@ from referat_cli.i18n import _, speaking
 from referat_cli.model.problem import UserError
 from referat_cli.paper.characters import UnprintableCharacterError, texts
 from referat_cli.paper.libraries import needs
-from referat_cli.paper.tree import Paper
+from referat_cli.paper.tree import Agenda, Block, Items, Paper
 from referat_cli.paper.writing.look import TEMPLATES, Look
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _MAIN = f"""\
 }}
 #include "{TEMPLATE}"
 """
+# So many points may stand under each other.
+_DEEPEST = 15
 _ONE_CHARACTER = b"#set document(title: sys.inputs.title)\n#sys.inputs.character"
 
 # Where typst says that something is.
@@ -76,6 +79,7 @@ def write(paper: Paper, look: Look) -> bytes:
         )
     except typst.TypstError as error:
         _check_glyphs(paper, compiler, standards)
+        _check_depth(paper.blocks)
         raise UserError(_described(error, of_ours=own is None)) from error
     assert isinstance(content, bytes)  # noqa: S101 - a PDF is one file
     return content
@@ -127,6 +131,22 @@ def _check_glyphs(paper: Paper, compiler: "Compiler", standards: "list[PDFStanda
         except typst.TypstError as error:
             sentence = _("tegnet {character} finnes ikke i skriftene til PDF-en; skriv det med ord, eller velg html.")
             raise UnprintableCharacterError(character, sentence) from error
+
+
+def _check_depth(blocks: Sequence[Block], depth: int = 0) -> None:
+    """Raise `UserError` where points stand under points deeper than typst follows."""
+    if depth > _DEEPEST:
+        sentence = _(
+            "Et punkt står under {number} andre, og så dypt går ikke en PDF; gjør listen flatere, eller velg html."
+        )
+        raise UserError(sentence.format(number=depth))
+    for block in blocks:
+        if isinstance(block, Items):
+            for item in block.items:
+                _check_depth(item.blocks, depth + 1)
+        elif isinstance(block, Agenda):
+            for slot in (slot for day in block.days for slot in day.slots):
+                _check_depth(slot.blocks, depth)
 
 
 def _described(error: "TypstError", *, of_ours: bool) -> str:
