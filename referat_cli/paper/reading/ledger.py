@@ -78,12 +78,15 @@ class Ledger:
 
     def part(self, piece: Piece, **what: object) -> SourceLine:
         """A part of a line as a line of its own, whose words are taken with those of the line; ``what`` it is."""
-        links = tuple(
-            (max(start - piece.start, 0), min(end, piece.end) - piece.start, goes)
-            for start, end, goes in piece.line.links
-            if start < piece.end and piece.start < end
+        links, marks = (
+            tuple(
+                (max(start - piece.start, 0), min(end, piece.end) - piece.start, told)
+                for start, end, told in of_line
+                if start < piece.end and piece.start < end
+            )
+            for of_line in (piece.line.links, piece.line.marks)
         )
-        same = {"place": piece.place, "text": piece.raw, "origin": piece.line.origin, "links": links}
+        same = {"place": piece.place, "text": piece.raw, "origin": piece.line.origin, "links": links, "marks": marks}
         found = SourceLine(**{**same, **what})  # type: ignore[arg-type]
         self._parts.append(found)
         self._uses[id(found)] = memoryview(self._uses[id(piece.line)])[piece.start : piece.end]

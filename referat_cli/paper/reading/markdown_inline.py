@@ -86,9 +86,9 @@ def _emphasise(parts: list[WordRun], marks: list[_Mark]) -> None:
             opener = open_marks[at]
             del open_marks[at:]
             width = 2 if min(opener.length, left) > 1 else 1
-            set_so = {"strong" if width > 1 else "emphasis": True}
             for place in range(opener.place + 1, mark.place):
-                parts[place] = parts[place]._replace(**set_so)
+                part = parts[place]
+                parts[place] = part._replace(strong=True) if width > 1 else part._replace(emphasis=True)
             if opener.length > width:
                 open_marks.append(opener._replace(length=opener.length - width))
             _shorten(parts, opener.place, width)

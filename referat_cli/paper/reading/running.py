@@ -96,17 +96,27 @@ def _row(row: SourceLine, where: Where, ledger: Ledger) -> str:
 
 
 def _words(block: Block) -> str:
-    """The words of a block, with its links."""
-    if not any(line.links for line in block.lines):
+    """The words of a block, with its links and marks."""
+    if not any(line.links or line.marks for line in block.lines):
         return block.text
-    return " ".join(filter(None, (_linked(line) for line in block.lines)))
+    return " ".join(filter(None, (_marked(line) for line in block.lines)))
 
 
-def _linked(line: SourceLine) -> str:
+def _marked(line: SourceLine) -> str:
+    """The words of a line as Markdown sets them; a mark stands beside the words, not beside a blank."""
+    edges: list[tuple[int, int, str]] = []
+    for start, end, mark in line.marks:
+        inner = line.text[start:end]
+        begin = start + len(inner) - len(inner.lstrip())
+        stop = end - (len(inner) - len(inner.rstrip()))
+        if begin < stop:
+            edges += [(begin, 2, mark), (stop, 0, mark[::-1])]
+    for start, end, goes in line.links:
+        edges += [(start, 3, "["), (end, -1, f"]({goes})")]
     found, at = "", 0
-    for start, end, goes in sorted(line.links):
-        found += f"{line.text[at:start]}[{line.text[start:end]}]({goes})"
-        at = end
+    for place, _order, sign in sorted(edges, key=lambda edge: edge[:2]):
+        found += line.text[at:place] + sign
+        at = place
     return " ".join((found + line.text[at:]).split())
 
 
