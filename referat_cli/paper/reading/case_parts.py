@@ -206,7 +206,8 @@ class CaseReader:
         if section == "impartiality" and self._impartiality.read_under_heading(piece, every):
             self._take(at, piece.start, piece.end, None)
             return
-        if section == "elections" and self._elections.read(piece, listed=True):
+        listed = section == "elections" or (line.kind == "item" and self._is_election)
+        if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return
         for sentence in every:
@@ -215,6 +216,12 @@ class CaseReader:
                 self._proposals.recent = letter or self._proposals.recent
             elif self._sentence(sentence, section):
                 self._take(at, sentence.start, sentence.end, None)
+
+    @property
+    def _is_election(self) -> bool:
+        """Whether the case is an election, by its type or its title."""
+        title = str(self._case.get("tittel", ""))
+        return self._case.get("sakstype") == "valg" or re.match(r"(?:valg|val)\b", title, re.IGNORECASE) is not None
 
     def _sentence(self, sentence: Piece, section: str) -> bool:
         """Read one sentence; whether all of it is now taken."""

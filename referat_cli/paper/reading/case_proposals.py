@@ -105,13 +105,12 @@ _RECOMMENDATION = re.compile(
     r"(?:\s+\((?:forslag|framlegg)\s+A\))?",
     re.IGNORECASE,
 )
-_BY_BODY = re.compile(
+_BODY = (
     r"(?P<owner>[\wæøå-]*(?:direktør|rådmann|formannskap|styre|utval|utvalg|råd|nemnd|komite|komité|administrasjon"
-    r"|sekretariat"
-    r"|ordfør[ea]r|leder|leiar|saksbehandler|kyrkjeverje|kirkeverge|rektor|sjef|valgkomite)\w*)"
-    r"(?:\s+(?:sitt|sin|si))?\s+(?:forslag|framlegg|innstilling)",
-    re.IGNORECASE,
+    r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandler|kyrkjeverje|kirkeverge|rektor|sjef)\w*)"
 )
+_BY_BODY = re.compile(rf"{_BODY}(?:\s+(?:sitt|sin|si))?\s+(?:forslag|framlegg|innstilling)", re.IGNORECASE)
+_FROM_BODY = re.compile(rf"(?:forslag|framlegg)(?:et)?\s+(?:fra|frå|til)\s+{_BODY}", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)?\s+(?:nr\.?\s*|nummer\s+)?"
     r"(?P<labels>(?:\d{1,2}|[A-ZÆØÅ]{1,2})(?:(?:\s*,\s*|\s+og\s+)(?:\d{1,2}|[A-ZÆØÅ]{1,2}))*)"
@@ -209,9 +208,8 @@ def _recommendation(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] 
     by = _group(phrase, match, "by") or _group(phrase, match, "owner") if match else None
     if match and (by is None or _is_recommender(by.text, proposals)):
         return (RECOMMENDATION,)
-    if (own := _BY_BODY.fullmatch(phrase.raw)) and _is_recommender(own["owner"], proposals):
-        return (RECOMMENDATION,)
-    return None
+    own = _BY_BODY.fullmatch(phrase.raw) or _FROM_BODY.fullmatch(phrase.raw)
+    return (RECOMMENDATION,) if own and _is_recommender(own["owner"], proposals) else None
 
 
 def _is_recommender(written: str, proposals: ProposalsRead) -> bool:

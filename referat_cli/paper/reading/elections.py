@@ -9,9 +9,14 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.who import Known, Who, read_names
+from referat_cli.paper.reading.who import Known, Who, read_names, split_outside_brackets
 
-HEADING = re.compile(r"(?:valg(?:ene)?|val|valgresultat|resultat\s+av\s+valget)\s*:?", re.IGNORECASE)
+HEADING = re.compile(
+    r"(?:valg(?:ene)?|val|valgresultat|resultat\s+av\s+valget|(?:følgende|fylgjande|følgjande|desse|disse)\s+(?:ble"
+    r"|vart|blei|er)"
+    r"\s+(?:enstemmig\s+)?(?:valgte?|valde)|valgt\s+ble)\s*:?",
+    re.IGNORECASE,
+)
 _HOW = (
     r"(?:enstemmig|einstemmig|samrøystes|ved\s+akklamasjon|med\s+akklamasjon|ved\s+skriftlig\s+valg|skriftlig"
     r"|skriftleg|ved\s+loddtrek[nk]ing)"
@@ -35,6 +40,14 @@ _TO = re.compile(
 _LISTED = re.compile(
     r"(?P<office>[^:.]+?)(?:\s+\((?P<form>[^()]+)\))?\s*:\s+(?P<names>.+?)(?:,\s+etter\s+(?P<after>.+?))?\.?"
 )
+# "Valgt: Kari Moe", in a case that says in its title to what
+_CHOSEN = re.compile(
+    rf"(?:(?:valgte?|vald|valde)\s*(?:(?:ble|vart|er)\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?)\s+{_BE}\s+(?:dermed"
+    rf"\s+)?(?P<early>{_HOW}\s+)?(?:valgte?|valde?)){_END}",
+    re.IGNORECASE,
+)
+_OFFICE_OF_TITLE = re.compile(r"(?:valg|val|nyvalg|suppleringsvalg)\s+av\s+(?P<office>.+)", re.IGNORECASE)
+_NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
 _GOT = re.compile(
     rf"(?P<name>[^,]+?)\s+(?:fikk\s+|fekk\s+)?(?P<votes>{NUMBER})(?:\s+(?:stemmer?|røyster?|røyst))?", re.IGNORECASE
 )
@@ -57,38 +70,59 @@ class ElectionReader:
     where: Where
     ledger: Ledger
     known: Known
-    # Candidates with their votes, until a sentence says what they were candidates for.
-    waiting: list[tuple[Piece, int]] = field(default_factory=list)
+    # Candidates with their votes, and the sentences that tell of them, until another says what they stood for.
+    waiting: list[tuple[Piece, int | None]] = field(default_factory=list)
     waiting_in: list[Piece] = field(default_factory=list)
 
     def read(self, sentence: Piece, *, listed: bool) -> bool:
         """Read a sentence; ``listed`` is whether it stands under the heading of elections."""
-        if (listed or self.case.get("valg")) and self._more(sentence):
+        if (listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence):
             return True
         for pattern in (_AS, _TO):
             match = pattern.fullmatch(sentence.raw)
             if match and self._elected(sentence, match):
                 return True
-        if listed and (match := _LISTED.fullmatch(sentence.raw)):
-            return self._elected(sentence, match)
+        if listed and (match := _LISTED.fullmatch(sentence.raw)) and self._elected(sentence, match):
+            return True
+        titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
+        match = _CHOSEN.fullmatch(sentence.raw) if titled else None
+        if titled and match and self._elected(sentence, match, titled["office"]):
+            return True
+        if listed or titled:
+            self._await(sentence)
         return False
 
-    def _elected(self, sentence: Piece, match: re.Match[str]) -> bool:
+    def _await(self, sentence: Piece) -> None:
+        """Keep the candidates that a sentence names, or the votes that they had."""
+        match = _NAMED.fullmatch(sentence.raw)
+        piece = sentence.part(*match.span("names")) if match else sentence.stripped(".")
+        found = self._read_candidates(piece)
+        if found is None or found[1] is not None or not found[0]:
+            return
+        if match is None and any(votes is None for _name, votes in found[0]):
+            return
+        named = {name.text for name, _votes in found[0]}
+        self.waiting = [one for one in self.waiting if one[0].text not in named] + found[0]
+        self.waiting_in.append(sentence)
+
+    def _elected(self, sentence: Piece, match: re.Match[str], titled: str = "") -> bool:
         groups = match.groupdict()
         name = "names" if groups.get("names") else "names2"
         named = sentence.part(*match.span(name))
-        who = read_names(named, self.known)
+        who = self._chosen(named)
         nobody = named.text.casefold() in _NOBODY
         after = read_names(sentence.part(*match.span("after")), self.known) if groups.get("after") else Who()
-        office = sentence.part(*match.span("office")).stripped()
-        if not (who or nobody) or after is None or (who and who.groups) or after.groups or not _is_office(office.text):
+        office = sentence.part(*match.span("office")).stripped() if groups.get("office") else None
+        if not (who or nobody) or after is None or after.groups or not _is_office(office.text if office else titled):
             return False
         form = self._form(sentence, match)
-        entry: dict[str, Any] = {"verv": office.text}
+        entry: dict[str, Any] = {"verv": office.text if office else titled}
         elections = self.case.setdefault("valg", [])
         elections.append(entry)
         place = (*self.where, "valg", len(elections) - 1)
-        self.ledger.value((*place, "verv"), office)
+        self.ledger.place(place, sentence)
+        if office:
+            self.ledger.value((*place, "verv"), office)
         if form is not None and re.search("loddtrek", form.text):
             entry["loddtrekning"] = True
         elif form is not None:
@@ -96,7 +130,7 @@ class ElectionReader:
         if self.waiting:
             self._candidates(entry, place)
         if who:
-            entry["valgt"] = [self.ledger.value((*place, "valgt", at), one) for at, one in enumerate(who.names)]
+            entry["valgt"] = [self.ledger.value((*place, "valgt", at), one) for at, one in enumerate(who)]
         if after.names:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
         self.ledger.label(sentence)
@@ -104,6 +138,20 @@ class ElectionReader:
             sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
         )
         return True
+
+    def _chosen(self, named: Piece) -> list[Piece] | None:
+        """The names of those elected, each with what stands in brackets after it where that is no party of the list."""
+        found = []
+        for one in split_outside_brackets(named.stripped("."), _BETWEEN):
+            bracket = re.search(r"\s*\([^()]*\)$", one.raw)
+            who = read_names(one, self.known)
+            if who and len(who.names) == 1 and not who.groups:
+                found.append(who.names[0])
+            elif bracket and read_names(one.part(0, bracket.start()), self.known):
+                found.append(one)
+            else:
+                return None
+        return found
 
     def _form(self, sentence: Piece, match: re.Match[str]) -> Piece | None:
         for name in ("form", "how", "early", "early2"):
@@ -147,8 +195,8 @@ class ElectionReader:
         _order(entry)
         return True
 
-    def _read_candidates(self, piece: Piece) -> tuple[list[tuple[Piece, int]], int | None] | None:
-        found: list[tuple[Piece, int]] = []
+    def _read_candidates(self, piece: Piece) -> tuple[list[tuple[Piece, int | None]], int | None] | None:
+        found: list[tuple[Piece, int | None]] = []
         blank = None
         for one in piece.split(_BETWEEN):
             if match := _BLANK.fullmatch(one.raw):
@@ -159,17 +207,18 @@ class ElectionReader:
             who = read_names(name, self.known)
             if who is None or len(who.names) != 1 or who.groups:
                 return None
-            found.append((who.names[0], number(match["votes"]) if match else -1))
+            found.append((who.names[0], number(match["votes"]) if match else None))
         return found, blank
 
     def _candidates(self, entry: dict[str, Any], place: Where) -> None:
         entry["kandidater"] = []
         for at, (name, votes) in enumerate(self.waiting):
             told: dict[str, Any] = {"navn": self.ledger.value((*place, "kandidater", at, "navn"), name)}
-            if votes >= 0:
+            if votes is not None:
                 told["stemmer"] = votes
             entry["kandidater"].append(told)
-        self.waiting = []
+        self.ledger.label(*self.waiting_in)
+        self.waiting, self.waiting_in = [], []
 
 
 _NO_OFFICE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from referat_cli.model.problem import Where
@@ -46,11 +47,13 @@ class Ledger:
         self.guesses: list[Guess] = []
         self._noted: dict[Where, DocumentPlace] = {}
         self._remainders: list[SourceLine] = []
+        # Of a line that was joined, where in it each of its pieces begins.
+        self._joined: dict[int, tuple[tuple[int, Piece], ...]] = {}
 
     def value(self, where: Where, *pieces: Piece) -> str:
         """The text of a value of the record, joined by blanks, whose words are now taken; ``where`` is its place."""
         self._take(pieces, "value")
-        self._values += [(where, piece) for piece in pieces]
+        self._values += [(where, part) for piece in pieces for part in self._parts_of(piece)]
         return " ".join(piece.text for piece in pieces if piece.text)
 
     def label(self, *pieces: Piece) -> None:
@@ -67,10 +70,30 @@ class Ledger:
 
     def remainder(self, piece: Piece) -> SourceLine:
         """A part of a line as a line of its own, with the same account; what stood before it is blank."""
+        if id(piece.line) in self._joined:
+            return self.joined(tuple(self._parts_of(piece)), piece.line)
         line = replace(piece.line, text=" " * piece.start + piece.raw, label="" if piece.start else piece.line.label)
         self._uses[id(line)] = self._uses[id(piece.line)]
         self._remainders.append(line)
         return line
+
+    def joined(self, pieces: Sequence[Piece], like: SourceLine) -> SourceLine:
+        """Pieces of several lines as one line, set ``like`` another: what is taken of it is taken of them."""
+        line = replace(like, text=" ".join(piece.raw for piece in pieces), links=())
+        starts = accumulate((len(piece.raw) + 1 for piece in pieces), initial=0)
+        self._joined[id(line)] = tuple(zip(starts, pieces, strict=False))
+        self._remainders.append(line)
+        return line
+
+    def _parts_of(self, piece: Piece) -> Iterator[Piece]:
+        """The pieces of the document's own lines that a piece of a joined line is; else the piece itself."""
+        if id(piece.line) not in self._joined:
+            yield piece
+            return
+        for start, part in self._joined[id(piece.line)]:
+            begin, end = max(piece.start - start, 0), min(piece.end - start, part.end - part.start)
+            if begin < end:
+                yield from self._parts_of(part.part(begin, end))
 
     def guess(self, piece: Piece, made: str, why: str) -> None:
         """Note what was made of words that might mean something else."""
@@ -94,8 +117,11 @@ class Ledger:
 
     def is_taken(self, piece: Piece) -> bool:
         """Whether every word of a piece has been taken."""
-        uses = self._uses[id(piece.line)][piece.start : piece.end]
-        return all(use or not letter.isalnum() for letter, use in zip(piece.raw, uses, strict=True))
+        return all(
+            use or not letter.isalnum()
+            for part in self._parts_of(piece)
+            for letter, use in zip(part.raw, self._uses[id(part.line)][part.start : part.end], strict=True)
+        )
 
     def place_of(self, where: Where) -> DocumentPlace | None:
         """Where a value of the record stands in the document."""
@@ -140,9 +166,9 @@ class Ledger:
                 yield Unplaced(line.place, " ".join(run))
 
     def _take(self, pieces: Sequence[Piece], use: Use) -> None:
-        for piece in pieces:
-            uses = self._uses[id(piece.line)]
-            for place in range(piece.start, piece.end):
+        for part in (part for piece in pieces for part in self._parts_of(piece)):
+            uses = self._uses[id(part.line)]
+            for place in range(part.start, part.end):
                 uses[place] = uses[place] or _USES[use]
 
 

@@ -20,7 +20,8 @@ _QUALITIES = (
 )
 _NOUN = r"[a-zæøå]*-?(?:forslag|framlegg)(?:et)?"
 _TO = (
-    r"(?:\s*,?\s*(?:til|i|på|,)?\s*(?P<to>(?:punkt|pkt\.?)\s*[\d., og a-z-]*?\d(?:\s?[a-z]\b)?(?:\s+i"
+    r"(?:\s*,?\s*(?:(?:som\s+)?(?P<instead>alternativ(?:t)?)\s+)?(?:til|i|på|,)?\s*(?P<to>(?:punkt"
+    r"|pkt\.?)\s*[\d., og a-z-]*?\d(?:\s?[a-z]\b)?(?:\s+i"
     r"\s+(?:innstillinga?(?:en)?|forslag(?:et)?(?:\s+til\s+vedtak)?(?:\s+[A-Z]\b)?))?))?"
 )
 _SORT = (
@@ -130,7 +131,9 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     who, amends = _who(sentence, match, proposals.known), _amended(sentence, match, proposals)
     if who is None or amends is None:
         return None
-    kind = kind_of(" ".join(filter(None, (groups.get("kind"), groups.get("type"), groups.get("sort")))))
+    kind = kind_of(
+        " ".join(filter(None, (groups.get("kind"), groups.get("type"), groups.get("sort"), groups.get("instead"))))
+    )
     if groups.get("amends") and kind is None:
         kind = kind_of(groups["own"] or "") or "endring"
     if match.re in (_OWN_BARE, _PROPOSAL_FROM) and groups.get("own") and kind is None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.source import Piece
@@ -82,6 +83,16 @@ _VOTED_OVER = _compiled(
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
 _SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)")
+_DECISION = _compiled(
+    rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {_BE} (?:fattet |gjort )?(?P<middle>{_UNANIMOUS})"
+    r"(?P<how>(?:[\s,.(].*)?)"
+)
+# A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
+_CASE_WAITS = _compiled(
+    rf"(?P<what>(?:saken|saka) {_BE} (?P<middle>{_MIDDLE})(?:vedtatt|vedteke) (?:utsatt|utsett|oversendt|oversend"
+    r"|trukket|trekt"
+    r"|sendt tilbake|send attende)(?: til [^.]+)?)\."
+)
 _NO_VERB = _compiled(
     rf"(?P<what>.+?)(?: ?[:–-])? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)"
 )
@@ -150,6 +161,8 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _FALLS,
         _PRESENT,
         _SUBJECTLESS,
+        _DECISION,
+        _CASE_WAITS,
         _NO_VERB,
     ):
         match = pattern.fullmatch(bare.raw)
@@ -200,10 +213,25 @@ def _pair(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tu
     return None
 
 
+Addresses = tuple[str, ...]
+
+
+def sides_of_pair(on: Addresses, pair: tuple[Addresses, Addresses]) -> tuple[Addresses, Addresses] | None:
+    """Which of two that were set against each other a sentence is about, and the other; None where it is neither.
+
+    What is said of a proposal as a whole is said of the point of it that the vote was on.
+    """
+    for side, other in (pair, pair[::-1]):
+        letters = {letter_of(one) for one in side}
+        if set(on) == set(side) or (set(on) == letters and letters.isdisjoint(map(letter_of, other))):
+            return side, other
+    return None
+
+
 def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
     groups = match.groupdict()
     result = _result_of(groups.get("result"))
-    if match.re is _PRESENT:
+    if match.re in (_PRESENT, _DECISION, _CASE_WAITS):
         result = "vedtatt"
     on, against, matter = _matter(sentence, match, proposals)
     recalled = "what" not in groups
@@ -215,8 +243,8 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     between = groups.get("between")
     if between is not None and match.re is not _SET_UP:
         pair = _pair(sentence.part(*match.span("between")), proposals)
-        if pair and set(on) in (set(pair[0]), set(pair[1])):
-            against = pair[1] if set(on) == set(pair[0]) else pair[0]
+        if sides := pair and sides_of_pair(on, pair):
+            on, against = sides
         elif addresses(sentence.part(*match.span("between")), proposals) != on:
             return None
     trial = bool(groups.get("trial") or groups.get("trial2"))
@@ -235,6 +263,8 @@ def _matter(
     if "what" not in groups:
         return (), (), None
     what = sentence.part(*match.span("what")).stripped(",:")
+    if match.re is _CASE_WAITS:
+        return (), (), what
     on = addresses(what, proposals) or ()
     other: tuple[str, ...] = ()
     if groups.get("other"):

@@ -17,6 +17,7 @@ from referat_cli.paper.reading.vote_sentences import (
     read_pair,
     read_vote,
     record_of,
+    sides_of_pair,
     strip_label,
 )
 from referat_cli.paper.reading.who import read_names
@@ -177,8 +178,8 @@ class VoteReader:
                 return None
         if self.pair and not reading.against:
             first, second, announced = self.pair
-            if set(reading.on) in (set(first), set(second)):
-                reading = reading._replace(against=second if set(reading.on) == set(first) else first)
+            if sides := sides_of_pair(reading.on, (first, second)):
+                reading = reading._replace(on=sides[0], against=sides[1])
                 self.ledger.label(announced)
         if self.trial and not reading.trial:
             reading = reading._replace(trial=True)
