@@ -281,10 +281,17 @@ class CaseReader:
             if len(left) == len(every) or not any(letter.isalnum() for letter in line.text):
                 yield line
                 continue
-            for _taken, run in groupby(every, self._ledger.is_taken):
-                if not _taken:
-                    first, *_more, last = [*run] * 2
-                    yield self._ledger.remainder(Piece(line, first.start, last.end))
+            for taken, run in groupby(every, self._ledger.is_taken):
+                if not taken:
+                    yield self._rest_of(line, [*run])
+
+    def _rest_of(self, line: SourceLine, run: Sequence[Piece]) -> SourceLine:
+        """Some sentences of a line as one of their own; only the first of the line has its label."""
+        rest = Piece(line, run[0].start, run[-1].end)
+        begins = not line.text[: rest.start].strip()
+        return self._ledger.part(
+            rest, kind=line.kind, label=line.label if begins else "", level=line.level, strong=line.strong
+        )
 
 
 def _described(proposal: dict[str, Any]) -> str:

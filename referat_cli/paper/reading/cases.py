@@ -1,7 +1,7 @@
 """The cases of a meeting from their pages: number, title, people, and their parts, in the record's own keys."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.i18n import _
@@ -20,7 +20,7 @@ from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.treatment import Known, read_treatment
+from referat_cli.paper.reading.treatment import Known, lines_of_decision, read_treatment
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
@@ -299,7 +299,7 @@ def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
 
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    sections = _settled(sections)
+    sections = [*_without_votes(_settled(sections))]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
     _read_recommendation(proposal, case, where, reading)
@@ -318,7 +318,8 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
     level = max((line.level for line in headings), default=0)
     read_announced_papers(running, case)
-    remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
+    lines = _joined(_running_lines(running, reading), reading)
+    remaining = read_treatment(lines, case, where, reading.ledger, reading.known)
     blocks = blocks_of(remaining, reading.layout)
     if is_other_business(case["tittel"]) and [fold(block.text) in _NOTHING for block in blocks] == [True]:
         reading.ledger.label(*blocks[0].pieces)
@@ -353,6 +354,26 @@ def _settled(sections: Sequence[CasePart]) -> list[CasePart]:
         heading = section.heading._replace(meaning=meaning) if section.heading else None
         found.append(section._replace(heading=heading))
     return found
+
+
+def _without_votes(sections: Sequence[CasePart]) -> Iterator[CasePart]:
+    """The parts, that of the decision without what tells how it was made, which is treatment."""
+    for section in sections:
+        end = lines_of_decision(section.lines) if section.meaning == "decision" else len(section.lines)
+        yield section._replace(lines=section.lines[:end])
+        if end < len(section.lines):
+            yield CasePart(None, None, section.lines[end:])
+
+
+def _joined(lines: Sequence[SourceLine], reading: CaseReading) -> list[SourceLine]:
+    """The lines with those that were wrapped joined, each still with the account of its own words."""
+    blocks = blocks_of(lines, reading.layout)
+    several = [block for block in blocks if block.lines[1:] and not any(line.label for line in block.lines[1:])]
+    return [
+        line
+        for block in blocks
+        for line in ([reading.ledger.joined(block.pieces, block.line)] if block in several else block.lines)
+    ]
 
 
 def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[SourceLine]:

@@ -46,7 +46,6 @@ class Ledger:
         self._values: list[tuple[Where, Piece]] = []
         self.guesses: list[Guess] = []
         self._noted: dict[Where, DocumentPlace] = {}
-        self._remainders: list[SourceLine] = []
         # Of a line that was joined, where in it each of its pieces begins.
         self._joined: dict[int, tuple[tuple[int, Piece], ...]] = {}
 
@@ -68,21 +67,12 @@ class Ledger:
         """Note where something of the record stands that is made of words, and is not these words."""
         self._noted.setdefault(where, piece.place)
 
-    def remainder(self, piece: Piece) -> SourceLine:
-        """A part of a line as a line of its own, with the same account; what stood before it is blank."""
-        if id(piece.line) in self._joined:
-            return self.joined(tuple(self._parts_of(piece)), piece.line)
-        line = replace(piece.line, text=" " * piece.start + piece.raw, label="" if piece.start else piece.line.label)
-        self._uses[id(line)] = self._uses[id(piece.line)]
-        self._remainders.append(line)
-        return line
-
     def joined(self, pieces: Sequence[Piece], like: SourceLine) -> SourceLine:
         """Pieces of several lines as one line, set ``like`` another: what is taken of it is taken of them."""
         line = replace(like, text=" ".join(piece.raw for piece in pieces), links=())
         starts = accumulate((len(piece.raw) + 1 for piece in pieces), initial=0)
         self._joined[id(line)] = tuple(zip(starts, pieces, strict=False))
-        self._remainders.append(line)
+        self._parts.append(line)
         return line
 
     def _parts_of(self, piece: Piece) -> Iterator[Piece]:
@@ -111,6 +101,8 @@ class Ledger:
         )
         same = {"place": piece.place, "text": piece.raw, "origin": piece.line.origin, "links": links, "marks": marks}
         found = SourceLine(**{**same, **what})  # type: ignore[arg-type]
+        if id(piece.line) in self._joined:
+            return self.joined(tuple(self._parts_of(piece)), found)
         self._parts.append(found)
         self._uses[id(found)] = memoryview(self._uses[id(piece.line)])[piece.start : piece.end]
         return found
