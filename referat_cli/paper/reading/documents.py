@@ -6,6 +6,7 @@ from referat_cli.i18n import _, marked
 from referat_cli.model.problem import UserError
 from referat_cli.paper.reading.docx import read_docx
 from referat_cli.paper.reading.html import read_html
+from referat_cli.paper.reading.pdf import read_pdf
 from referat_cli.paper.reading.source import SourceDocument
 from referat_cli.paper.reading.text import read_text
 
@@ -48,6 +49,8 @@ def read_document(name: str, content: bytes) -> SourceDocument:
         if b"word/" not in content and not name.casefold().endswith((".docx", ".docm", ".dotx")):
             raise _refusal(_OTHER_ZIP, name)
         return read_docx(name, content)
+    if b"%PDF-" in content[:_BEGINNING] or name.casefold().endswith(".pdf"):
+        return read_pdf(name, content)
     if name.casefold().endswith((".html", ".htm", ".xhtml")) or _HTML.match(content[:_BEGINNING]):
         return read_html(name, content)
     return read_text(name, content)

@@ -18,8 +18,9 @@ class ListLevels:
     label at the same indent is a level below.
     """
 
-    def __init__(self, *, by_indent: bool) -> None:
+    def __init__(self, *, by_indent: bool, slack: int | None = None) -> None:
         self._by_indent = by_indent
+        self._slack = (0 if by_indent else _SLACK) if slack is None else slack
         self._open: list[tuple[int, str, str]] = []
         self._numbers: dict[str, int] = {}
 
@@ -53,13 +54,13 @@ class ListLevels:
         if mark.number is not None:
             self._numbers[mark.style] = mark.number
         style = "-" if mark.style in _DASHES else mark.style
-        slack = 0 if self._by_indent else _SLACK
+        slack = self._slack
         while self._open and self._open[-1][0] > indent + slack:
             self._open.pop()
         same = [at for at, (one, its, _label) in enumerate(self._open) if abs(one - indent) <= slack and its == style]
         if same:
             del self._open[same[-1] :]
-        elif self._by_indent and self._open and self._open[-1][0] == indent:
+        elif self._by_indent and self._open and abs(self._open[-1][0] - indent) <= slack:
             self._open.pop()
         self._open.append((indent, style, mark.label))
         return len(self._open) - 1

@@ -1,0 +1,209 @@
+"""Tables that are set without lines between their columns: what stands below each other belongs together."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine
+
+# Columns are this far apart at least, in points.
+_BETWEEN = 3
+# A name of a column may stand beside what stands in it, this far.
+_BESIDE = 40
+# How many lines of one part may stand between two that have columns.
+_MOST_BETWEEN = 3
+# A line follows closer than this, as a part of the distance between rows, where it goes on with the row above.
+_CLOSER = 0.88
+# No page has more lines.
+_LONGEST = 300
+# As a part of all rows, so many have a rule below them where rules part them.
+_RULED = 0.4
+# As a part of all lines, so few may cross what is between two columns.
+_CROSSING = 0.34
+# A word that begins a column begins where others do, to so many points.
+_EDGE = 2.5
+
+
+@dataclass
+class SetRow:
+    """The lines of each column of a row, and the first line of it."""
+
+    cells: list[list[PrintedLine]]
+    first: PrintedLine
+
+
+@dataclass
+class SetTable:
+    """The rows of a table, and where its columns begin and end."""
+
+    rows: list[SetRow]
+    columns: list[tuple[float, float]]
+
+
+def find_table(
+    lines: Sequence[PrintedLine], begin: int, rules: Sequence[DrawnRule], is_heading: Callable[[PrintedLine], bool]
+) -> tuple[SetTable, int] | None:
+    """The table that begins with a line, and how many lines it takes; None where none begins."""
+    if len(lines[begin].parts) < 2:  # noqa: PLR2004 - a column alone is no table
+        return None
+    end = _end(lines, begin, is_heading)
+    block = lines[begin:end]
+    columns = _columns(block)
+    if len(columns) < 2:  # noqa: PLR2004 - as above
+        return None
+    while end > begin + 1 and len(lines[end - 1].parts) < 2 and not _fits(lines[end - 1], columns):  # noqa: PLR2004
+        end -= 1
+    return SetTable(_rows(lines[begin:end], columns, rules), columns), end - begin
+
+
+def _end(lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[PrintedLine], bool]) -> int:
+    """Where the table ends: after the last line of several parts that comes soon enough after another."""
+    end, alone = begin + 1, 0
+    for at in range(begin + 1, min(len(lines), begin + _LONGEST)):
+        if lines[at].top - lines[at - 1].bottom > 3 * lines[at].size or is_heading(lines[at]):
+            break
+        if len(lines[at].parts) > 1:
+            if alone and not _is_like(lines[begin:end], lines[at]):
+                break
+            end, alone = at + 1, 0
+        else:
+            columns = _columns(lines[begin:end])
+            alone += 0 if columns and lines[at].x0 > columns[0][1] else 1
+            if alone > _MOST_BETWEEN or not _fits(lines[at], columns):
+                break
+    # What goes on with the last row stands below a column of it.
+    columns = _columns(lines[begin:end])
+    while end < len(lines) and columns and lines[end].x0 > columns[0][1] and _fits(lines[end], columns):
+        if lines[end].top - lines[end - 1].bottom > lines[end].size:
+            break
+        end += 1
+    return end
+
+
+def _is_like(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether the parts of a line stand below columns that there are."""
+    columns = _columns(above)
+    return all(sum(1 for column in columns if _overlap(part, column) > 0) <= 1 for part in line.parts)
+
+
+def _fits(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line of one part stands within one column, or is bold, as the heading of a group is."""
+    touched = sum(1 for column in columns if _overlap(line, column) > 0)
+    return touched == 1 or (touched < len(columns) and line.strong)
+
+
+def _overlap(line: PrintedLine, column: tuple[float, float]) -> float:
+    return min(line.x1, column[1]) - max(line.x0, column[0])
+
+
+def _columns(block: Sequence[PrintedLine]) -> list[tuple[float, float]]:
+    """Where columns begin and end: what stays white from the first line with columns to the last.
+
+    A part that reaches from one column into the next hides the white between them; some may.
+    """
+    rows = [parts for line in block if len(parts := line.parts) > 1]
+    parts = sorted((part for row in rows for part in row), key=lambda part: part.x1 - part.x0)
+    most = max(map(len, rows), default=0)
+    columns = _covered(parts)
+    for left in range(1, int(_CROSSING * len(rows)) + 1):
+        if len(columns) >= most:
+            break
+        if len(fewer := _covered(parts[:-left])) > len(columns):
+            columns = fewer
+    return _named(columns, rows)
+
+
+def _covered(parts: Sequence[PrintedLine]) -> list[tuple[float, float]]:
+    """Where some parts stand, seen from above the page."""
+    columns: list[tuple[float, float]] = []
+    for part in sorted(parts, key=lambda part: part.x0):
+        if columns and part.x0 - columns[-1][1] < _BETWEEN:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], part.x1))
+        else:
+            columns.append((part.x0, part.x1))
+    return columns
+
+
+def _named(columns: list[tuple[float, float]], rows: Sequence[Sequence[PrintedLine]]) -> list[tuple[float, float]]:
+    """The columns, each with its name, where the name stands a little beside what is in it."""
+    filled = [
+        {at for at, row in enumerate(rows) if any(_overlap(part, column) > 0 for part in row)} for column in columns
+    ]
+    merged: list[tuple[float, float]] = []
+    where: list[set[int]] = []
+    for column, its in zip(columns, filled, strict=True):
+        if merged and not its & where[-1] and {0} in (its, where[-1]) and column[0] - merged[-1][1] < _BESIDE:
+            merged[-1] = (merged[-1][0], column[1])
+            where[-1] |= its
+        else:
+            merged.append(column)
+            where.append(set(its))
+    return merged
+
+
+def _has(row: Sequence[PrintedLine], column: tuple[float, float]) -> bool:
+    return any(_overlap(part, column) > 0 for part in row)
+
+
+def _rows(block: Sequence[PrintedLine], columns: list[tuple[float, float]], rules: Sequence[DrawnRule]) -> list[SetRow]:
+    rows: list[SetRow] = []
+    left, right = columns[0][0], columns[-1][1]
+    several = [line.top for line in block if len(line.parts) > 1]
+    inner = [
+        rule.top
+        for rule in rules
+        if rule.x0 <= left + _BESIDE and rule.x1 >= right - _BESIDE and block[0].top < rule.top < block[-1].top
+    ]
+    if len(inner) < _RULED * len(several):  # those around the table, and one below its heading
+        inner = []
+    pitch = median([after - before for before, after in pairwise(several)]) if len(several) > 1 else 0
+    for before, line in zip((None, *block), block, strict=False):
+        cells: list[list[PrintedLine]] = [[] for _column in columns]
+        for part in _split(line, columns):
+            cells[_nearest(part, columns)].append(part)
+        if before is None or not _goes_on(before, line, cells, inner, pitch):
+            rows.append(SetRow(cells, line))
+        else:
+            for cell, more in zip(rows[-1].cells, cells, strict=True):
+                cell.extend(more)
+    return rows
+
+
+def _split(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> Iterator[PrintedLine]:
+    """The parts of a line, also where one all but touches the next: each column has a word that begins it."""
+    for part in line.parts:
+        if sum(1 for column in columns if _overlap(part, column) > 0) < 2 or (len(line.parts) == 1 and line.strong):  # noqa: PLR2004
+            yield part
+            continue
+        words: list[PdfWord] = []
+        for word in part.words:
+            begins = any(abs(word.x0 - column[0]) < _EDGE for column in columns[1:])
+            if begins and words and word.x0 > words[-1].x1:
+                yield replace(part, words=tuple(words))
+                words = []
+            words.append(word)
+        yield replace(part, words=tuple(words))
+
+
+def _goes_on(
+    before: PrintedLine, line: PrintedLine, cells: list[list[PrintedLine]], rules: Sequence[float], pitch: float
+) -> bool:
+    """Whether a line belongs to the row above: no rule is between them, or, without rules, it follows close."""
+    middle = (line.top + line.bottom) / 2
+    if rules:
+        return not any(before.top + before.size / 2 < rule < middle for rule in rules)
+    distance = line.top - before.top
+    if line.strong != before.strong and cells[0]:
+        return False
+    if not cells[0]:
+        return distance < 1.6 * line.size
+    return len(line.parts) == 1 and distance < _CLOSER * pitch
+
+
+def _nearest(part: PrintedLine, columns: Sequence[tuple[float, float]]) -> int:
+    middle = (part.x0 + part.x1) / 2
+    overlaps = [_overlap(part, column) for column in columns]
+    if max(overlaps) > 0:
+        return overlaps.index(max(overlaps))
+    return min(range(len(columns)), key=lambda at: abs(sum(columns[at]) / 2 - middle))

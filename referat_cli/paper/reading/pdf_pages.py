@@ -1,0 +1,247 @@
+"""The pages of a PDF as lines: what surrounds them, their columns, their tables and their text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from referat_cli.paper.reading.list_levels import ListLevels
+from referat_cli.paper.reading.pdf_columns import SetTable, find_table
+from referat_cli.paper.reading.pdf_paragraphs import Edge, Paragraphs, Typesetting
+from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
+from referat_cli.paper.reading.runs import moved, row_of
+from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|[-–]\s*\d+\s*[-–]", re.IGNORECASE)
+# So many lines at the top and at the bottom of a page may be its furniture, within this part of its height.
+_AROUND = 4
+_MARGIN = 0.14
+# Two columns of text: so many lines of both, each filling so much of its column.
+_MOST_BLANK = 0.45
+_FEWEST = 8
+# What is left white between a column and the next.
+_PADDING = 4
+
+
+@dataclass
+class ReadPage:
+    """What was found on a page."""
+
+    number: int
+    width: float
+    height: float
+    words: list[PdfWord]
+    turned: list[PdfWord]
+    rules: list[DrawnRule]
+    tables: list[RuledTable]
+
+
+@dataclass
+class _SortedPage:
+    """The lines of a page: those that surround it, and those of its text in reading order."""
+
+    page: ReadPage
+    header: list[PrintedLine]
+    body: list[PrintedLine]
+    footer: list[PrintedLine]
+
+
+def lines_of_pages(pages: Sequence[ReadPage]) -> Iterator[SourceLine]:
+    """The lines of all pages in reading order."""
+    sorted_pages = [*_sorted_pages(pages)]
+    usual = Typesetting([line for page in sorted_pages for line in page.body])
+    reading = _Reading(usual)
+    for page in sorted_pages:
+        yield from reading.page(page)
+    yield from reading.end()
+
+
+def _sorted_pages(pages: Sequence[ReadPage]) -> Iterator[_SortedPage]:
+    lines = [printed_lines(page.words, page.number) for page in pages]
+    numbered = [[replace(line, number=at) for at, line in enumerate(its, 1)] for its in lines]
+    around: Counter[str] = Counter()
+    for page, its in zip(pages, numbered, strict=True):
+        around.update({_pattern(line) for edge in _outer(its, page) for line in edge})
+    for page, its in zip(pages, numbered, strict=True):
+        outer = {
+            id(line)
+            for edge in _outer(its, page)
+            for line in takewhile(lambda line: _is_furniture(line, around, len(pages), page), edge)  # noqa: B023 - used at once
+        }
+        middle = page.height / 2
+        yield _SortedPage(
+            page,
+            [line for line in its if id(line) in outer and line.top < middle],
+            _by_columns([line for line in its if id(line) not in outer], page),
+            [line for line in its if id(line) in outer and line.top >= middle],
+        )
+
+
+def _outer(lines: Sequence[PrintedLine], page: ReadPage) -> Iterator[list[PrintedLine]]:
+    """The lines at the top and at the bottom of a page, from its edge inwards."""
+    margin = _MARGIN * page.height
+    yield [line for line in lines[:_AROUND] if line.top < margin]
+    yield [line for line in lines[: -_AROUND - 1 : -1] if line.bottom > page.height - margin]
+
+
+def _pattern(line: PrintedLine) -> str:
+    return _DIGITS.sub("0", line.text)
+
+
+def _is_furniture(line: PrintedLine, around: Counter[str], pages: int, page: ReadPage) -> bool:
+    """Whether a line at an end of its page stands there on others too, or is a number of a page."""
+    if _PAGE_NUMBER.fullmatch(line.text.strip()) or _PAGE_NUMBER.fullmatch(line.parts[-1].text.strip()):
+        return line.bottom > page.height - _MARGIN * page.height or (pages > 1 and around[_pattern(line)] > 1)
+    return around[_pattern(line)] > max(1, pages // 3)
+
+
+def _by_columns(lines: list[PrintedLine], page: ReadPage) -> list[PrintedLine]:
+    """The lines in reading order, where some of the page is set in two columns of text."""
+    parted = {id(line): parted for line in lines if (parted := _halves(line, page))}
+    filled = [
+        (left, right)
+        for left, right in parted.values()
+        if left.x1 - left.x0 > _MOST_BLANK * page.width * 0.7 and right.x1 - right.x0 > _MOST_BLANK * page.width * 0.7
+    ]
+    if len(filled) < _FEWEST or 2 * len(filled) < len(parted):
+        return lines
+    ordered: list[PrintedLine] = []
+    waiting: list[PrintedLine] = []
+    middle = page.width / 2
+    for line in lines:
+        if id(line) in parted:
+            left, right = parted[id(line)]
+            ordered.append(left)
+            waiting.append(right)
+        elif line.x0 > middle:
+            waiting.append(line)
+        elif line.x1 < middle:
+            ordered.append(line)
+        else:
+            ordered += [*waiting, line]
+            waiting = []
+    return ordered + waiting
+
+
+def _halves(line: PrintedLine, page: ReadPage) -> tuple[PrintedLine, PrintedLine] | None:
+    """The two parts of a line beside the middle of the page, where nothing stands there."""
+    middle = page.width / 2
+    left = tuple(word for word in line.words if word.x1 < middle + line.size)
+    right = line.words[len(left) :]
+    if not left or not right or right[0].x0 - left[-1].x1 < line.size:
+        return None
+    return PrintedLine(left, line.page, line.number), PrintedLine(right, line.page, line.number)
+
+
+class _Reading:
+    """Reads one page after another; a paragraph may go on from one to the next."""
+
+    def __init__(self, usual: Typesetting) -> None:
+        self._usual = usual
+        self._paragraphs = Paragraphs(usual)
+        self._waiting: list[PrintedLine] = []
+        self._header: list[str] = []
+
+    def page(self, page: _SortedPage) -> Iterator[SourceLine]:
+        """The lines of a page."""
+        header = [*self._around(page.header, "header")]
+        tables = sorted(page.page.tables, key=lambda table: table.top)
+        at = 0
+        yield from header
+        while at < len(page.body):
+            line = page.body[at]
+            while tables and tables[0].top < line.top:
+                yield from self._ruled(tables.pop(0), page.page.number)
+            if found := find_table(page.body, at, page.page.rules, self._is_heading):
+                yield from self._set(found[0])
+                at += found[1]
+            else:
+                self._waiting.append(line)
+                at += 1
+        for table in tables:
+            yield from self._ruled(table, page.page.number)
+        yield from self._around(printed_lines(page.page.turned, page.page.number), "textbox")
+        yield from self._finished()
+        yield from self._around(page.footer, "footer")
+
+    def _is_heading(self, line: PrintedLine) -> bool:
+        return self._usual.level(line) > 0
+
+    def _finished(self) -> Iterator[SourceLine]:
+        """What is finished at the foot of a page; the last paragraph waits, if the page is full."""
+        if self._waiting and self._waiting[-1].x1 < self._usual.right - 3 * self._usual.size:
+            yield from self.end()
+
+    def end(self) -> Iterator[SourceLine]:
+        """The paragraphs that are waiting."""
+        waiting, self._waiting = self._waiting, []
+        yield from self._paragraphs.read(waiting)
+
+    def _around(self, lines: Sequence[PrintedLine], origin: Origin) -> Iterator[SourceLine]:
+        for line in lines:
+            yield SourceLine(DocumentPlace(line.page, line.number), line.text, strong=line.strong, origin=origin)
+
+    def _ruled(self, table: RuledTable, page: int) -> Iterator[SourceLine]:
+        yield from self.end()
+        self._paragraphs.close()
+        edges = _ruled_edges(table)
+        for place, row in enumerate(table.rows):
+            cells: list[list[SourceLine]] = []
+            spans: list[int] = []
+            lines: list[PrintedLine] = []
+            for at, words in enumerate(row):
+                if words is None and cells:
+                    spans[-1] += 1
+                    continue
+                its = printed_lines(words or [], page)
+                lines += its
+                cells.append(self._cell(its, edges[min(at, len(edges) - 1)]))
+                spans.append(1)
+            if any(cells):
+                yield self._row(
+                    cells, spans, min(lines, key=lambda line: line.top), is_first=place == 0, lefts=table.lefts
+                )
+
+    def _set(self, table: SetTable) -> Iterator[SourceLine]:
+        yield from self.end()
+        self._paragraphs.close()
+        lefts = [column[0] for column in table.columns]
+        last = table.columns[-1][1]
+        limits = [*(left - _PADDING for left in lefts[1:]), max(last, self._usual.right)]
+        edges = [Edge(limit, column[1]) for limit, column in zip(limits, table.columns, strict=True)]
+        for place, row in enumerate(table.rows):
+            cells = [self._cell(lines, edge) for lines, edge in zip(row.cells, edges, strict=True)]
+            yield self._row(cells, [1] * len(cells), row.first, is_first=place == 0, lefts=lefts)
+
+    def _cell(self, lines: Sequence[PrintedLine], edge: Edge) -> list[SourceLine]:
+        levels = ListLevels(by_indent=True, slack=4)
+        found = Paragraphs(self._usual, levels).read(lines, edge)
+        return [replace(line, kind="paragraph", level=0) if line.kind == "heading" else line for line in found]
+
+    def _row(
+        self, cells: list[list[SourceLine]], spans: list[int], first: PrintedLine, *, is_first: bool, lefts: list[float]
+    ) -> SourceLine:
+        """A row; the one that names the columns comes again on each page that the table goes on to."""
+        named = [cell for cell in cells if cell]
+        is_header = len(named) > 1 and all(line.strong for cell in named for line in cell)
+        words = ["\n".join(line.text for line in cell) for cell in cells]
+        is_again = is_first and words == self._header
+        if is_first:
+            self._header = words
+        line = row_of(cells, spans, is_header=is_header or is_again)
+        begins = [sum(spans[:at]) for at in range(len(spans))]
+        columns = tuple(lefts[at] for at in begins) if begins[-1] < len(lefts) else ()
+        placed = moved(line, DocumentPlace(first.page, first.number))
+        return replace(placed, columns=columns, origin="header" if is_again else "body")
+
+
+def _ruled_edges(table: RuledTable) -> list[Edge]:
+    """How far the columns of a table reach, and the words in them."""
+    reached = [0.0] * len(table.lefts)
+    for row in table.rows:
+        for at, words in enumerate(row[: len(reached)]):
+            reached[at] = max([reached[at], *(word.x1 for word in words or ())])
+    limits = [right - _PADDING for right in (*table.lefts[1:], table.right)]
+    return [Edge(limit, min(limit, end)) for limit, end in zip(limits, reached, strict=True)]

@@ -1,0 +1,190 @@
+"""Lines of a page put together again to the paragraphs, items and headings that they were set from."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from referat_cli.paper.reading.list_levels import ListLevels
+from referat_cli.paper.reading.list_marks import ListMark
+from referat_cli.paper.reading.pdf_words import PrintedLine
+from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, without
+from referat_cli.paper.reading.source import DocumentPlace, SourceLine
+
+_SLACK = 4.0
+_SAME_SIZE = 0.6
+# A heading is set so much larger, with or without being bold.
+_LARGER, _MUCH_LARGER = 1.07, 1.2
+# A line is as far from the one above as lines of a paragraph are, or this much farther.
+_PITCH = 1.1
+_HYPHENS = ("-", "\u2010", "\xad")
+# After these a line may end within a word or a number, with nothing between.
+_CLOSE = ("/", "–", "-")
+_AND = frozenset(("og", "eller", "samt", "til", "men", "/"))
+
+
+class Typesetting:
+    """What is usual in a document: the size of its text, the distance between its lines, how far right they reach."""
+
+    def __init__(self, lines: Sequence[PrintedLine]) -> None:
+        letters: Counter[float] = Counter()
+        for line in lines:
+            letters[round(line.size, 1)] += len(line.text)
+        self.size = letters.most_common(1)[0][0] if letters else 10.0
+        larger = {size for size in letters if size > self.size * _LARGER}
+        self.sizes = sorted(larger, reverse=True)
+        body = [line for line in lines if abs(line.size - self.size) < _SAME_SIZE]
+        pitches = [
+            after.top - before.top
+            for before, after in pairwise(body)
+            if before.page == after.page and 0 < after.top - before.top < 3 * self.size
+        ]
+        self.pitch = _smallest_usual(pitches) or 1.3 * self.size
+        self.right = max((line.x1 for line in body), default=0.0)
+        self.words = {word.text.casefold().strip(".,;:()") for line in lines for word in line.words}
+
+    def level(self, line: PrintedLine) -> int:
+        """The level of a heading that is larger than the text; 0 where it is not."""
+        if line.size > self.size * _MUCH_LARGER or (line.size > self.size * _LARGER and line.strong):
+            size = round(line.size, 1)
+            return self.sizes.index(size) + 1 if size in self.sizes else 0
+        return 0
+
+
+def _smallest_usual(pitches: Sequence[float]) -> float:
+    """The distance of lines in a paragraph: the smallest that is met often."""
+    counted = Counter(round(pitch) for pitch in pitches)
+    often = [pitch for pitch, times in counted.items() if times * 10 >= len(pitches)]
+    return median(one for one in pitches if round(one) == min(often)) if often else 0.0
+
+
+class Edge(NamedTuple):
+    """How far right a column goes: where the next one begins, and how far its own lines reach."""
+
+    limit: float
+    reached: float
+
+    def is_full(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether the first word of a line had no place on the one above.
+
+        Between the two edges that is open, and the words have to tell: a name is no beginning of a sentence.
+        """
+        first = line.words[0]
+        end = before.x1 + (first.x1 - first.x0) + 0.2 * line.size
+        if end > self.limit - 1 or end <= self.reached - 1:
+            return end > self.limit - 1
+        last = before.words[-1].text
+        goes_on = last[:1].islower() and last[-1] not in ".:;!?"
+        return goes_on or first.text[:1].islower() or (len(line.words) == 1 and first.text.isalpha())
+
+
+class _Marked(NamedTuple):
+    """The label of an item, and how deep it lies."""
+
+    mark: ListMark
+    depth: int
+
+
+class Paragraphs:
+    """Puts lines together; the labels of a text are counted through all of it."""
+
+    def __init__(self, usual: Typesetting, levels: ListLevels | None = None) -> None:
+        self._usual = usual
+        self._levels = levels or ListLevels(by_indent=True, slack=int(_SLACK))
+        # Where the text of the item that is open begins.
+        self._text_at = 0.0
+
+    def close(self) -> None:
+        """No item goes on after this."""
+        self._levels.close()
+
+    def read(self, lines: Sequence[PrintedLine], edge: "Edge | None" = None) -> Iterable[SourceLine]:
+        """The paragraphs of lines below each other, which reach to the right as far as their column does."""
+        edge = edge or Edge(self._usual.right, self._usual.right)
+        waiting: list[PrintedLine] = []
+        mark: _Marked | None = None
+        for line in lines:
+            found = self._mark(line)
+            if waiting and not found and self._goes_on(waiting, line, edge, is_item=mark is not None):
+                waiting.append(line)
+                continue
+            if waiting:
+                yield self._told(waiting, mark)
+            waiting, mark = [line], None
+            if found:
+                mark = _Marked(found, self._levels.item(found, int(line.x0)))
+                self._text_at = _after(line, found)
+        if waiting:
+            yield self._told(waiting, mark)
+
+    def _mark(self, line: PrintedLine) -> ListMark | None:
+        mark = None if self._usual.level(line) else self._levels.mark(line.text)
+        return mark if mark and (mark.end < len(line.text) or mark.number is None) else None
+
+    def _goes_on(self, above: Sequence[PrintedLine], line: PrintedLine, edge: "Edge", *, is_item: bool) -> bool:
+        """Whether a line is of the paragraph above: as far below it, set alike, and the one above was full."""
+        before = above[-1]
+        if abs(before.size - line.size) > _SAME_SIZE or before.strong != line.strong:
+            return False
+        if before.page == line.page:
+            pitch = self._usual.pitch * max(1.0, line.size / self._usual.size)
+            if not 0 < line.top - before.top <= pitch * _PITCH + 0.6:
+                return False
+        elif not line.words[0].text[:1].islower():
+            return False
+        begin = self._text_at if is_item else above[-1].x0
+        is_below = abs(line.x0 - begin) <= _SLACK or (len(above) == 1 and abs(line.x0 - above[0].x0) <= 3 * line.size)
+        if is_item and len(above) == 1 and abs(line.x0 - above[0].x0) <= _SLACK:
+            is_below = True
+        return is_below and edge.is_full(before, line)
+
+    def _told(self, lines: Sequence[PrintedLine], marked: "_Marked | None") -> SourceLine:
+        first = lines[0]
+        line = line_of(self._runs(lines), DocumentPlace(first.page, first.number))
+        if level := self._usual.level(first):
+            self._levels.close()
+            return replace(line, kind="heading", level=level)
+        if marked:
+            return replace(without(line, marked.mark.end), kind="item", label=marked.mark.label, level=marked.depth)
+        depth = self._levels.paragraph(int(first.x0 - _SLACK))
+        return as_heading(replace(line, level=depth))
+
+    def _runs(self, lines: Sequence[PrintedLine]) -> list[WordRun]:
+        """The runs of lines with blanks between them, but none within a word that was divided."""
+        runs: list[WordRun] = []
+        for before, line in zip((None, *lines), lines, strict=False):
+            if before is not None:
+                joint = self._joint(before.words[-1].text, line.words[0].text)
+                if joint is None:
+                    runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
+                elif joint:
+                    runs.append(WordRun(joint, runs[-1].strong and line.words[0].strong))
+            runs += line.runs()
+        return runs
+
+    def _joint(self, before: str, after: str) -> str | None:
+        """What stands between two lines: a blank, nothing, or, where a word was divided, not even its hyphen (None)."""
+        if before.endswith(_CLOSE) and len(before) > 1 and (before[-1] == "/" or after[:1].isdigit()):
+            return "" if before[-2].isalnum() else " "
+        if not before.endswith(_HYPHENS) or len(before) < 2 or not before[-2].isalpha():  # noqa: PLR2004 - a letter and a hyphen
+            return " "
+        if before.endswith("\xad"):
+            return None
+        whole = (before[:-1] + after).casefold().strip(".,;:()")
+        if whole in self._usual.words:
+            return None
+        if f"{before}{after}".casefold().strip(".,;:()") in self._usual.words:
+            return ""
+        return "" if after[:1].isupper() and after.casefold() not in _AND else " "
+
+
+def _after(line: PrintedLine, mark: ListMark) -> float:
+    """Where the text begins that stands after a label."""
+    at = 0
+    for word in line.words:
+        if at >= len(mark.label.replace(" ", "")):
+            return word.x0
+        at += len(word.text)
+    return line.x1

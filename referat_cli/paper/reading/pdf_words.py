@@ -1,0 +1,208 @@
+"""The words of a page as they stand on it, and the lines, the rules and the ruled tables that they make."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from referat_cli.paper.reading.runs import WordRun
+
+_STRONG = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
+# As a part of the size of the letters: what no blank is narrower than, and what no blank of running text is as wide as.
+_BLANK, _GAP = 0.1, 0.85
+# In a line that was stretched all blanks are about as wide, and there are more than a few.
+_STRETCHED, _FEW = 1.8, 3
+# A rule is this thin, and this long at least.
+_THIN, _SHORTEST_RULE = 3, 30
+_MOST_EDGES = 3000
+
+
+class PdfWord(NamedTuple):
+    """A word with its place on the page, in points from the upper left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    strong: bool
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """Words beside each other, or a part of them that stands in a column of its own."""
+
+    words: tuple[PdfWord, ...]
+    page: int
+    number: int = 0
+
+    @cached_property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.words[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        """Where it ends."""
+        return max(word.x1 for word in self.words)
+
+    @cached_property
+    def top(self) -> float:
+        """How far down the page it begins."""
+        return min(word.top for word in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        """How far down the page it ends."""
+        return max(word.bottom for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        return max(self.words, key=lambda word: len(word.text)).size
+
+    @cached_property
+    def strong(self) -> bool:
+        """Whether all of its words are bold."""
+        lettered = [word for word in self.words if any(letter.isalnum() for letter in word.text)]
+        return bool(lettered) and all(word.strong for word in lettered)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words with blanks between them."""
+        return "".join(run.text for run in self.runs())
+
+    def runs(self) -> list[WordRun]:
+        """Its words, with a blank between those that do not touch."""
+        runs: list[WordRun] = []
+        for before, word in zip((None, *self.words), self.words, strict=False):
+            if before is not None and word.x0 - before.x1 > _BLANK * word.size:
+                runs.append(
+                    WordRun(" ", before.strong and word.strong, before.link if before.link == word.link else "")
+                )
+            runs.append(WordRun(word.text, word.strong, word.link))
+        return runs
+
+    @cached_property
+    def parts(self) -> list["PrintedLine"]:
+        """Its parts, where there is more between them than between words: columns."""
+        gaps = [after.x0 - before.x1 for before, after in pairwise(self.words)]
+        stretched = self._is_stretched(gaps)
+        parts: list[list[PdfWord]] = [[self.words[0]]]
+        for gap, word in zip(gaps, self.words[1:], strict=True):
+            if gap > (_STRETCHED * stretched or _GAP * word.size):
+                parts.append([])
+            parts[-1].append(word)
+        return [PrintedLine(tuple(part), self.page, self.number) for part in parts]
+
+    def _is_stretched(self, gaps: Sequence[float]) -> float:
+        """The usual blank of a line that was stretched to fill its column; 0 of any other."""
+        wide = sorted(gaps)[: len(gaps) * 3 // 4]
+        is_even = len(wide) > _FEW and wide[0] > _GAP * self.size / 2 and wide[-1] < _STRETCHED * wide[0]
+        return wide[-1] if is_even else 0.0
+
+
+class DrawnRule(NamedTuple):
+    """A line that is drawn across the page."""
+
+    x0: float
+    x1: float
+    top: float
+
+
+class RuledTable(NamedTuple):
+    """A table whose cells are all drawn: the words of each cell (None: it is a part of the one before), row by row."""
+
+    top: float
+    rows: list[list[list[PdfWord] | None]]
+    lefts: list[float]
+    right: float
+
+
+def words_of_page(page: Any) -> tuple[list[PdfWord], list[PdfWord]]:  # noqa: ANN401 - the library has no types
+    """The words that stand upright on a page, and the others."""
+    links = [(link["x0"], link["top"], link["x1"], link["bottom"], str(link["uri"])) for link in page.hyperlinks]
+    found = page.dedupe_chars() if _is_doubled(page.chars) else page
+    words = found.extract_words(x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], return_chars=False)
+    upright: list[PdfWord] = []
+    turned: list[PdfWord] = []
+    for word in words:
+        one = PdfWord(
+            word["text"],
+            word["x0"],
+            word["x1"],
+            word["top"],
+            word["bottom"],
+            word["size"],
+            _STRONG.search(word["fontname"]) is not None,
+            _link(word, links),
+        )
+        (upright if word.get("upright", True) else turned).append(one)
+    return upright, turned
+
+
+def _is_doubled(chars: Sequence[dict[str, Any]]) -> bool:
+    """Whether letters are set twice, a hair apart, to look bold."""
+    places = {(char["text"], round(char["x0"] / 2), round(char["top"] / 2)) for char in chars}
+    return len(places) < 0.98 * len(chars)
+
+
+def _link(word: dict[str, Any], links: Iterable[tuple[float, float, float, float, str]]) -> str:
+    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return next((uri for x0, top, x1, bottom, uri in links if x0 <= x <= x1 and top <= y <= bottom), "")
+
+
+def printed_lines(words: Iterable[PdfWord], page: int) -> list[PrintedLine]:
+    """The lines that words make, from the top of the page, each from the left."""
+    rows: list[list[PdfWord]] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.x0)):
+        middle = (word.top + word.bottom) / 2
+        above = rows[-1][0] if rows else None
+        if above and abs((above.top + above.bottom) / 2 - middle) < 0.45 * max(above.size, word.size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [PrintedLine(tuple(sorted(row, key=lambda word: word.x0)), page) for row in rows]
+
+
+def rules_of_page(page: Any) -> list[DrawnRule]:  # noqa: ANN401 - as above
+    """The lines that are drawn across a page."""
+    rules: set[DrawnRule] = set()
+    for edge in page.horizontal_edges[:_MOST_EDGES]:
+        rules.add(DrawnRule(round(edge["x0"]), round(edge["x1"]), round(edge["top"], 1)))
+    return sorted((rule for rule in rules if rule.x1 - rule.x0 > _SHORTEST_RULE), key=lambda rule: rule.top)
+
+
+def ruled_tables(page: Any, words: list[PdfWord]) -> tuple[list[RuledTable], list[PdfWord]]:  # noqa: ANN401 - as above
+    """The tables of two columns and more whose cells are drawn, and the words outside them."""
+    if len(page.edges) > _MOST_EDGES:
+        return [], words
+    tables, left = [], words
+    for found in page.find_tables():
+        lefts = sorted({round(cell[0], 1) for cell in found.cells})
+        if len(lefts) < 2 or sum(1 for row in found.rows if any(row.cells)) < 1:  # noqa: PLR2004 - a frame is no table
+            continue
+        inside = [word for word in left if _is_in(word, found.bbox)]
+        if not inside:
+            continue
+        rows = [
+            [None if cell is None else [word for word in inside if _is_in(word, cell)] for cell in row.cells]
+            for row in found.rows
+        ]
+        placed = {id(word) for row in rows for cell in row for word in cell or ()}
+        tables.append(RuledTable(found.bbox[1], rows, lefts, found.bbox[2]))
+        left = [word for word in left if id(word) not in placed]
+    return tables, left
+
+
+def _in_cell(cell: Sequence[float] | None, words: Sequence[PdfWord]) -> list[PdfWord] | None:
+    return None if cell is None else [word for word in words if _is_in(word, cell)]
+
+
+def _is_in(word: PdfWord, box: Sequence[float]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
