@@ -271,7 +271,9 @@ class CaseReader:
 
     def _is_wholly_taken(self, at: int) -> bool:
         line = whole(self._lines[at])
-        return any(letter.isalnum() for letter in line.raw) and self._ledger.is_taken(line)
+        told = {(one.line, one.start) for one in self._votes.understood}
+        every = [one for one in sentences(line) if (one.line, one.start) not in told]
+        return any(letter.isalnum() for letter in line.raw) and all(map(self._ledger.is_taken, every))
 
     def _left(self) -> Iterator[SourceLine]:
         """The lines, or the runs of their sentences, that are not taken."""

@@ -59,6 +59,11 @@ class ProposalsRead:
         return bool(self.case.get("forslag_til_vedtak")) or "innstilling_fra" in self.case
 
     @property
+    def decided_otherwise(self) -> bool:
+        """Whether the decision is in other words than the recommendation."""
+        return "vedtak" in self.case and self.case["vedtak"] != self.case.get("forslag_til_vedtak")
+
+    @property
     def meant(self) -> tuple[str, ...]:
         """What "forslaget" means: the one just put forward, else the only one; empty where there are several."""
         if self.recent:

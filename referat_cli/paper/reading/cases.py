@@ -20,7 +20,7 @@ from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.treatment import Known, lines_of_decision, read_treatment
+from referat_cli.paper.reading.treatment import Known, lines_of_text, read_treatment, says_how
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
@@ -299,7 +299,7 @@ def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
 
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    sections = [*_without_votes(_settled(sections))]
+    sections = [*_without_treatment(_settled(sections), reading)]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
     _read_recommendation(proposal, case, where, reading)
@@ -356,13 +356,17 @@ def _settled(sections: Sequence[CasePart]) -> list[CasePart]:
     return found
 
 
-def _without_votes(sections: Sequence[CasePart]) -> Iterator[CasePart]:
-    """The parts, that of the decision without what tells how it was made, which is treatment."""
+def _without_treatment(sections: Sequence[CasePart], reading: CaseReading) -> Iterator[CasePart]:
+    """The parts, those of the proposal and the decision without what tells how the one became the other."""
     for section in sections:
-        end = lines_of_decision(section.lines) if section.meaning == "decision" else len(section.lines)
+        is_text = section.meaning in ("proposal", "decision")
+        end = lines_of_text(section.lines, reading.known) if is_text else len(section.lines)
         yield section._replace(lines=section.lines[:end])
-        if end < len(section.lines):
-            yield CasePart(None, None, section.lines[end:])
+        told = list(section.lines[end:])
+        if section.meaning == "decision" and section.heading and says_how(section.heading.label.text):
+            told.insert(0, reading.ledger.part(section.heading.label))
+        if told:
+            yield CasePart(None, None, told)
 
 
 def _joined(lines: Sequence[SourceLine], reading: CaseReading) -> list[SourceLine]:

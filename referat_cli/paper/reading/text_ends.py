@@ -13,7 +13,7 @@ from referat_cli.paper.reading.who import Known
 
 # What somebody did in the meeting, as minutes tell it.
 _DID = (
-    r"(?:orienterte|redegjorde|gjorde\s+greie|svarte|svara|innledet|innleidde|tok\s+(?:opp|ordet)|hadde\s+ordet|ba"
+    r"(?:orienterte|redegjorde|gjennomgikk|gjennomgjekk|gikk\s+gjennom|gjekk\s+gjennom|gjorde\s+greie|svarte|svara|innledet|innleidde|tok\s+(?:opp|ordet)|hadde\s+ordet|ba"
     r"\s+om|bad\s+om|stilte|stilte\s+spørsmål"
     r"|kommenterte|takket|takka|viste\s+til|opplyste|informerte|presenterte|foreslo|føreslo|fremmet|fremma|fremja"
     r"|trakk|la\s+fram|la\s+frem|mente|meinte"
@@ -27,10 +27,9 @@ _ROLE = (
     r"|kommunedirektør(?:en)?|representanten|saksbehandler(?:en)?|administrasjonen|flere|fleire|dirigenten|møtet"
     r"|forslagsstiller(?:en)?|\w+sjef(?:en)?)"
 )
+_NAMED = r"(?-i:[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ][\w.'’-]*){1,4}(?:\s*,\s*[A-ZÆØÅ]\w*)?)(?:\s*\([^()]{1,40}\))?"
 _TELLS = re.compile(
-    rf"(?:{_ROLE}|[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ][\w.'’-]*){{1,4}}(?:\s*\([^()]{{1,40}}\)|\s*,\s*[A-ZÆØÅ]\w*)?)(?:"
-    r"\s+og\s+[A-ZÆØÅ][\w ]+?(?:\s*\([^()]{1,40}\))?)?"
-    rf"\s+(?:\([^()]*\)\s+)?{_DID}\b"
+    rf"(?:{_ROLE}|{_NAMED})(?:\s+og\s+{_NAMED})?\s+(?:\([^()]*\)\s+)?{_DID}\b"
     r"|(?:debatt|ordskifte|drøfting|gruppemøte|pause|til\s+stede|møtet\s+(?:ble|vart)|saken\s+(?:ble|har)|saka"
     r"\s+(?:vart|har)|etter\s+(?:debatten?|ordskiftet)"
     r"|i\s+debatten|ordet\s+til|følgende\s+(?:hadde|tok|deltok|talte)|tatt\s+ordet|det\s+(?:ble|vart)\s+(?:stilt"
@@ -53,10 +52,10 @@ def ends_text(line: SourceLine, proposals: ProposalsRead, *, voted: bool) -> boo
     text = line.text.strip()
     if line.kind != "item" and (_PART.fullmatch(text) or IMPARTIALITY.fullmatch(text) or is_vote_label(text)):
         return True
-    return _tells(line, proposals, voted=voted)
+    return tells(line, proposals, voted=voted)
 
 
-def _tells(line: SourceLine, proposals: ProposalsRead, *, voted: bool) -> bool:
+def tells(line: SourceLine, proposals: ProposalsRead, *, voted: bool) -> bool:
     """Whether the first sentence of a line tells of the meeting."""
     piece = whole(line).stripped()
     first = next(iter(sentences(piece)), piece)

@@ -9,13 +9,15 @@ from typing import Any
 
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_parts import CaseReader
+from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
-from referat_cli.paper.reading.statements import read_statement
+from referat_cli.paper.reading.text_ends import tells
+from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION
 from referat_cli.paper.reading.who import Known
 
-__all__ = ["Known", "lines_of_decision", "read_treatment"]
+__all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
 
 _ON_DECISION = re.compile(
     r"(?:(?:vedtaket|avgjerda|innstillinga?(?:en)?|forslaget|framlegget|vedtak)\s*:?\s+(?:ble|vart|blei|var|er)?\s*)?"
@@ -38,16 +40,24 @@ def read_treatment(
     return CaseReader(lines, case, where, ledger, known).read()
 
 
-def lines_of_decision(lines: Sequence[SourceLine]) -> int:
-    """How many of the lines under the heading of a decision are its text, before what tells how it was made.
+def lines_of_text(lines: Sequence[SourceLine], known: Known) -> int:
+    """How many of the lines under the heading of a proposal or a decision are its text.
 
-    What follows is for `read_treatment`: "Enstemmig vedtatt.", "Vedtaket var enstemmig.", "Protokolltilførsel fra …:".
+    What follows is for `read_treatment`: "Ivar Hestad foreslo at saken utsettes.", "Vedtaket var enstemmig.",
+    "Protokolltilførsel fra …:".
     """
-    known = Known()
+    proposals = ProposalsRead({}, known)
     for at, line in enumerate(lines):
-        if at and not line.cells and (_tells_of_decision(line) or read_statement(whole(line).stripped(), known)):
+        if not at or line.cells or line.kind == "item" or not line.text.strip()[:1].isupper():
+            continue
+        if _tells_of_decision(line) or (line.kind != "heading" and tells(line, proposals, voted=True)):
             return at
     return len(lines)
+
+
+def says_how(heading: str) -> bool:
+    """Whether the heading of a decision says how it was made: "Enstemmig vedtak", "Vedtak (2 mot 1 stemme)"."""
+    return HEADING_OF_DECISION.fullmatch(heading.strip()) is not None
 
 
 def _tells_of_decision(line: SourceLine) -> bool:

@@ -75,7 +75,7 @@ _ABSTAINING = _pattern(
     r"|som ikkje røysta|røysta ikkje)"
 )
 _ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
-_MAJORITY = _pattern(r"(?:med|krav om)? ?(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) (?:flertall|fleirtal)")
+_MAJORITY = _pattern(r"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) (?:flertall|fleirtal)")
 _FORM = _pattern(rf"(?:(?:ved|med|per) )?\(?(?P<form>{_FORMS})\)?(?!\w)")
 _SAYS_NOTHING = _pattern(
     r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|som foreslått|i tråd med innstillingen"

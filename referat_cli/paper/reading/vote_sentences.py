@@ -87,6 +87,9 @@ _DECISION = _compiled(
     rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {_BE} (?:fattet |gjort )?(?P<middle>{_UNANIMOUS})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
+HEADING_OF_DECISION = _compiled(
+    rf"(?:(?P<middle>{_UNANIMOUS}) vedtak|[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
+)
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = _compiled(
     rf"(?P<what>(?:saken|saka) {_BE} (?P<middle>{_MIDDLE})(?:vedtatt|vedteke) (?:utsatt|utsett|oversendt|oversend"
@@ -94,13 +97,13 @@ _CASE_WAITS = _compiled(
     r"|sendt tilbake|send attende)(?: til [^.]+)?)\."
 )
 _NO_VERB = _compiled(
-    rf"(?P<what>.+?)(?: ?[:–-])? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)"
+    rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)"
 )
 _PRESENT = _compiled(
     rf"(?P<what>.+?) (?:vedtas|vedtakast|godkjennes|tiltres) (?P<middle>{_UNANIMOUS}|med|mot)(?P<how>(?: .*)?[.]?)"
 )
 _GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER}) (?:stemmer?|røyster?|røyst)\b")
-_COUNT_ALONE = _compiled(r"(?P<what>.+?) ?[:–] (?P<how>.+)")
+_COUNT_ALONE = _compiled(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
 _SET_UP = _compiled(
     rf"(?:(?:det|der) {_BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt"
     r"|gjennomført)?(?: en)?(?: alternativt| alternativ votering"
@@ -162,6 +165,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _PRESENT,
         _SUBJECTLESS,
         _DECISION,
+        HEADING_OF_DECISION,
         _CASE_WAITS,
         _NO_VERB,
     ):
@@ -231,7 +235,7 @@ def sides_of_pair(on: Addresses, pair: tuple[Addresses, Addresses]) -> tuple[Add
 def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
     groups = match.groupdict()
     result = _result_of(groups.get("result"))
-    if match.re in (_PRESENT, _DECISION, _CASE_WAITS):
+    if match.re in (_PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION):
         result = "vedtatt"
     on, against, matter = _matter(sentence, match, proposals)
     recalled = "what" not in groups
@@ -250,7 +254,7 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     trial = bool(groups.get("trial") or groups.get("trial2"))
     if not on and not (count.values or count.minority_names or (recalled and count.keeps)):
         return None  # "Regnskapet ble godkjent" may be anything; a vote has somebody who voted
-    if result is None and not count.values and not against:
+    if not count.values and ((result is None and not against) or match.re is HEADING_OF_DECISION):
         return None
     return VoteReading(on, against, matter, count, result, trial, recalled)
 

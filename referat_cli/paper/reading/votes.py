@@ -86,6 +86,8 @@ class VoteReader:
     waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
     # A sentence that says of which parties the smaller side was, until their names follow.
     parties_of: tuple[Piece, frozenset[str]] | None = None
+    # Sentences that were understood as votes, and stay in the running text for what the record has no key for.
+    understood: list[Piece] = field(default_factory=list)
     turned: bool = False
     trial: bool = False
 
@@ -173,7 +175,9 @@ class VoteReader:
     def _completed(self, reading: VoteReading) -> VoteReading | None:
         """A reading with what the sentences before it said: what was set against each other, who had voted."""
         if reading.recalled:
-            reading = reading._replace(on=self.proposals.meant, matter=None)
+            reading = reading._replace(on=self._decided(), matter=None)
+            if not reading.on and self.proposals.decided_otherwise:
+                return reading
             if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
                 return None
         if self.pair and not reading.against:
@@ -184,6 +188,11 @@ class VoteReader:
         if self.trial and not reading.trial:
             reading = reading._replace(trial=True)
         return reading
+
+    def _decided(self) -> tuple[str, ...]:
+        """What a sentence without a subject is about; nothing with an address where the decision is not A's words."""
+        meant = self.proposals.meant
+        return () if meant == ("A",) and self.proposals.decided_otherwise else meant
 
     def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
         """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
@@ -215,6 +224,7 @@ class VoteReader:
         self.ledger.guess(sentence, described(vote), _("lest som en votering"))
         if reading.on:
             self.proposals.recent = None
+        self.understood.append(sentence)
         self.parties_of = (sentence, reading.counted.parties) if reading.counted.parties else None
         if reading.counted.keeps:
             return
