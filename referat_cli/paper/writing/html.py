@@ -6,7 +6,7 @@ page does, and there the program puts what keeps a browser from running or fetch
 
 import re
 from base64 import b64encode
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ from referat_cli.paper.writing.look import TEMPLATES, Look, inside
 from referat_cli.render.screen import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from markupsafe import Markup
 
@@ -52,14 +54,14 @@ def write(paper: Paper, look: Look) -> bytes:
     own = look.template(TEMPLATE)
     folder = own.parent if own else _OURS
     given = {
-        "picture": partial(_picture, folder),
+        "picture": _pictures(folder),
         "paper": _with_safe_links(to_builtins(paper)),
         "rows": next((len(block.facts) for block in paper.blocks if isinstance(block, Head)), 1),
         "foot": css_text(paper.foot),
         "page": _page_number(paper.page),
     }
     try:
-        page = _environment(folder).get_template(TEMPLATE).render(given)
+        page = (_environment(folder) if own else _ours()).get_template(TEMPLATE).render(given)
     except (TemplateError, *_FAULTS) as error:
         raise _problem(error) from error
     found = _BEGINNING.match(page)
@@ -69,6 +71,12 @@ def write(paper: Paper, look: Look) -> bytes:
         )
         raise UserError(sentence.format(file=_NAME))
     return f"{page[: found.end()]}{_POLICY}{page[found.end() :].rstrip()}\n".encode()
+
+
+@cache
+def _ours() -> "Environment":
+    """Where our own template is followed, which is made ready once for all papers of a call."""
+    return _environment(_OURS)
 
 
 def _environment(folder: Path) -> "Environment":
@@ -87,14 +95,22 @@ def _environment(folder: Path) -> "Environment":
     )
 
 
-def _picture(folder: Path, name: str) -> str:
-    """A picture that lies beside a template, as an address that needs no fetching."""
-    ending = name.rpartition(".")[2].lower()
-    file = inside(folder, name)
-    if file is None or ending not in _PICTURES:
-        sentence = _("bildet {name} finnes ikke i {folder}/ (png, jpg, gif, svg eller webp)")
-        raise ValueError(sentence.format(name=name, folder=TEMPLATES))
-    return f"data:image/{_PICTURES[ending]};base64,{b64encode(file.read_bytes()).decode()}"
+def _pictures(folder: Path) -> "Callable[[str], str]":
+    """What gives a template the pictures that lie beside it.
+
+    It is a function, because of what it rests on a template can get hold of nothing.
+    """
+
+    def picture(name: str) -> str:
+        """The picture as an address that needs no fetching."""
+        ending = name.rpartition(".")[2].lower()
+        file = inside(folder, name)
+        if file is None or ending not in _PICTURES:
+            sentence = _("bildet {name} finnes ikke i {folder}/ (png, jpg, gif, svg eller webp)")
+            raise ValueError(sentence.format(name=name, folder=TEMPLATES))
+        return f"data:image/{_PICTURES[ending]};base64,{b64encode(file.read_bytes()).decode()}"
+
+    return picture
 
 
 def _problem(error: BaseException) -> UserError:
