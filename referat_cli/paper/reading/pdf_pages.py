@@ -142,7 +142,9 @@ class _Reading:
         self._usual = usual
         self._paragraphs = Paragraphs(usual)
         self._waiting: list[PrintedLine] = []
+        # The words of the first row of the last table, and whether nothing has come after that table.
         self._header: list[str] = []
+        self._in_table = False
 
     def page(self, page: _SortedPage) -> Iterator[SourceLine]:
         """The lines of a page."""
@@ -159,6 +161,7 @@ class _Reading:
                 at += found[1]
             else:
                 self._waiting.append(line)
+                self._in_table = False
                 at += 1
         for table in tables:
             yield from self._ruled(table, page.page.number)
@@ -227,9 +230,10 @@ class _Reading:
         named = [cell for cell in cells if cell]
         is_header = len(named) > 1 and all(line.strong for cell in named for line in cell)
         words = ["\n".join(line.text for line in cell) for cell in cells]
-        is_again = is_first and words == self._header
+        is_again = is_first and self._in_table and words == self._header
         if is_first:
             self._header = words
+        self._in_table = True
         line = row_of(cells, spans, is_header=is_header or is_again)
         begins = [sum(spans[:at]) for at in range(len(spans))]
         columns = tuple(lefts[at] for at in begins) if begins[-1] < len(lefts) else ()
