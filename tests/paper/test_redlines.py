@@ -9,7 +9,7 @@ import mammoth  # type: ignore[import-untyped]
 import msgspec
 import pytest
 from docx.document import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referat_cli.model.meeting import Case, Labels, Meeting, Points, as_point
@@ -21,6 +21,7 @@ from referat_cli.queries.decisions import Compared, compared
 from referat_cli.render.diff.sentences import View
 from tests.cli.test_changed_after_approval import ADOPTED, APPROVED, OPEN, SILENT, lived
 from tests.support.archives import HELD, MEETING_PATH, MINUTES, archive, write
+from tests.support.effort import examples
 from tests.support.random_records import LABELS, points
 from tests.support.redline_generator import pair_of
 from tests.support.running import git, referat, repository
@@ -93,6 +94,7 @@ def test_generated_decisions_and_proposals_come_out_of_the_same_file() -> None:
         assert rejected[case.number] == [*on_paper(case.proposal or (), case.labels or "tall")]
 
 
+@settings(max_examples=examples(8))
 @given(st.lists(st.tuples(points(), points(), LABELS), min_size=4, max_size=6))
 def test_labels_of_any_kind_hold_on_both_sides(trees: list[tuple[object, object, Labels]]) -> None:
     """Labels of their own, lists within lists counted otherwise, points without a number."""

@@ -23,6 +23,7 @@ from referat_cli.paper.writing.word_base import base_file
 from referat_cli.paper.writing.word_file import Properties, WordFile
 from referat_cli.paper.writing.word_numbering import INDENT_CM, WordCount, can_be_counted
 from referat_cli.paper.writing.word_styles import (
+    CELL,
     CONTINUED,
     FACT,
     REMARK,
@@ -34,6 +35,10 @@ from referat_cli.paper.writing.word_styles import (
 )
 from referat_cli.paper.writing.word_tables import agenda_days, attendance_table, head_table, text_table
 from referat_cli.paper.writing.word_xml import TAB, ParagraphSettings, paragraph, run
+
+_TABLES = (Head, AttendanceList, Agenda, TextTable)
+# So far a line keeps from the table above it, in points.
+_BELOW_TABLE = 8
 
 
 def write(paper: Paper, look: Look) -> bytes:
@@ -61,12 +66,19 @@ class WordBody:
         self._file = file
         self._reading = WordCount(file.numbering)
         self._lists = 0
+        self._below_table = False
+        # The style of all that stands in a cell; "" outside of cells.
+        self._cell = ""
         # What a table is called to those who hear it read: the heading that it stands under.
         self._above = title
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         """The blocks as they follow each other; between two tables there is a line, or Word makes one of them."""
-        return "".join(self._apart([self._block(block) for block in blocks]))
+        parts = []
+        for block in blocks:
+            parts.append(self._block(block))
+            self._below_table = isinstance(block, _TABLES)
+        return "".join(self._apart(parts))
 
     @staticmethod
     def _apart(parts: Sequence[str]) -> Iterator[str]:
@@ -84,10 +96,12 @@ class WordBody:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                style = self._file.style(CONTINUED) if indent else ""
-                return paragraph(self._file.text(block.text), ParagraphSettings(style, indent=indent))
+                style = self._cell or (self._file.style(CONTINUED) if indent else "")
+                settings = ParagraphSettings(style, indent=indent, above=self._space_above())
+                return paragraph(self._file.text(block.text), settings)
             case Remark():
-                return paragraph(run(block.text), ParagraphSettings(self._file.style(REMARK), indent=indent))
+                settings = ParagraphSettings(self._file.style(REMARK), indent=indent, above=self._space_above())
+                return paragraph(run(block.text), settings)
             case FactList():
                 return "".join(map(self._fact, block.facts))
             case Items():
@@ -104,11 +118,18 @@ class WordBody:
             case Signatures():
                 return self._signatures(block)
 
+    def _space_above(self) -> float | None:
+        """The space that a line below a table keeps from it, in points; None where there is no table."""
+        return _BELOW_TABLE if self._below_table else None
+
     def _heading(self, block: Heading) -> str:
         self._above = block.text
         is_case = block.new_page or bool(block.subtitle)
         settings = ParagraphSettings(
-            self._file.style(heading(block.level)), new_page=block.new_page, underlined=is_case and not block.subtitle
+            self._file.style(heading(block.level)),
+            new_page=block.new_page,
+            underlined=is_case and not block.subtitle,
+            above=0 if block.new_page else None,
         )
         shown = paragraph(run(block.text), settings)
         if not block.subtitle:
@@ -117,10 +138,12 @@ class WordBody:
 
     def _fact(self, fact: Fact) -> str:
         label = run(f"{fact.label}:", strong=True)
-        return paragraph(label + TAB + run(fact.value), ParagraphSettings(self._file.style(FACT)))
+        settings = ParagraphSettings(self._file.style(FACT), above=self._space_above())
+        self._below_table = False
+        return paragraph(label + TAB + run(fact.value), settings)
 
     def _signatures(self, block: Signatures) -> str:
-        place = paragraph(run(block.place), ParagraphSettings(keep_with_next=True)) if block.place else ""
+        place = paragraph(run(block.place), ParagraphSettings(keep_with_next=True, above=24)) if block.place else ""
         style = self._file.style(SIGNATURE)
         last = len(block.names) - 1
         return place + "".join(
@@ -129,8 +152,11 @@ class WordBody:
         )
 
     def cell_blocks(self, blocks: Sequence[Block]) -> str:
-        """The blocks of a cell."""
-        return self.blocks(blocks)
+        """The blocks of a cell, in the letters of its other words."""
+        self._cell = self._file.style(CELL)
+        shown = self.blocks(blocks)
+        self._cell = ""
+        return shown
 
     def _items(self, block: Items, of: int, level: int) -> str:
         labels = [item.label for item in block.items]
@@ -141,7 +167,7 @@ class WordBody:
         )
 
     def _item(self, item: ListItem, of: int, level: int, *, ordered: bool, after: str) -> str:
-        style = self._file.style(list_style(level, ordered=ordered))
+        style = self._cell or self._file.style(list_style(level, ordered=ordered))
         indent = INDENT_CM * (level + 1)
         if item.label and can_be_counted(item.label):
             at = self._reading.place(of, level, item.label, after)

@@ -76,9 +76,9 @@ _LINE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="404040"/></
 
 LOOKS: dict[str, StyleLook] = {
     "Normal": StyleLook(based_on=""),
-    TITLE: StyleLook(next="Normal", paragraph=_spaced(0, 10, _KEPT), run=_BOLD + _size(15)),
+    TITLE: StyleLook(next="Normal", paragraph=_spaced(0, 10, _KEPT), run=_BOLD + _size(14)),
     SUBTITLE: StyleLook(next="Normal", paragraph=_spaced(0, 8, _KEPT), run=_size(12)),
-    "heading 1": _heading_look(1, 14, 16, 6),
+    "heading 1": _heading_look(1, 13, 16, 6),
     "heading 2": _heading_look(2, 11.5, 12, 4),
     "heading 3": _heading_look(3, 10.5, 10, 3),
     **{f"heading {level}": _heading_look(level, 10.5, 8, 3)._replace(run=_BOLD + _ITALIC) for level in (4, 5, 6)},

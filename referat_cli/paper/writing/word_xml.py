@@ -51,8 +51,8 @@ class Numbered(NamedTuple):
 class ParagraphSettings(NamedTuple):
     """How a paragraph is set: its style (an id), its place in a list, and what differs from the style.
 
-    ``indent`` and ``right_tab`` are centimetres. ``mark`` is what its own mark has (a tracked insertion or deletion),
-    ``before`` how it was set, where that is a tracked change.
+    ``indent`` and ``right_tab`` are centimetres, ``above`` is the space above in points. ``mark`` is what its own mark
+    has (a tracked insertion or deletion), ``before`` how it was set, where that is a tracked change.
     """
 
     style: str = ""
@@ -62,6 +62,7 @@ class ParagraphSettings(NamedTuple):
     underlined: bool = False
     indent: float = 0
     right_tab: float = 0
+    above: float | None = None
     mark: str = ""
     before: str = ""
 
@@ -78,6 +79,7 @@ class ParagraphSettings(NamedTuple):
             if self.underlined
             else "",
             f'<w:tabs><w:tab w:val="right" w:pos="{twips(self.right_tab)}"/></w:tabs>' if self.right_tab else "",
+            "" if self.above is None else f'<w:spacing w:before="{round(self.above * 20)}"/>',
             f'<w:ind w:left="{twips(self.indent)}"/>' if self.indent else "",
             f"<w:rPr>{self.mark}</w:rPr>" if self.mark else "",
             self.before,
