@@ -1,5 +1,7 @@
 """`referat import`: minutes on paper taken into the archive."""
 
+import os
+import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -83,12 +85,27 @@ def import_(files: tuple[Path, ...], committee: str | None, output: str | None) 
     for done, file in enumerate(files):
         progress(done, len(files), _("Leser dokumentene: {done} av {of}"), many=2)
         try:
-            worst = max(worst, _take_in(shelf, file, code))
-        except UserError as error:
-            notify(_("referat: {sentence}").format(sentence=error))
+            taken = _take_in(shelf, file, code)
+        except Exception as error:  # whatever one document is like, the others are taken in
+            if not isinstance(error, UserError) and (len(files) == 1 or "REFERAT_DEBUG" in os.environ):
+                raise
+            notify(_("referat: {sentence}").format(sentence=_refusal(file, error)))
             worst = EXIT_USAGE
+        else:
+            worst = max(worst, _answer(shelf, *taken))
     progress(len(files), len(files), _("Leser dokumentene: {done} av {of}"), many=2)
     return worst
+
+
+def _refusal(file: Path, error: Exception) -> str:
+    """Why a document is not taken in; a fault of the tool is a sentence as well."""
+    if isinstance(error, UserError):
+        named = file.name in str(error)
+        return str(error) if named else _("{file}: {sentence}").format(file=file, sentence=error)
+    if isinstance(error, MemoryError):
+        return _("{file} er for stor for denne maskinen.").format(file=file)
+    sentence = _("Feil i referat ved {file} ({kind}: {error}). Meld den gjerne; med REFERAT_DEBUG=1 vises hvor.")
+    return sentence.format(file=file, kind=type(error).__name__, error=error)
 
 
 class Shelf(NamedTuple):
@@ -145,8 +162,11 @@ def _committee(shelf: Shelf, written: str | None) -> str | None:
     return resolve_committee(Records(Snapshot(shelf.location), progress), written)
 
 
-def _take_in(shelf: Shelf, file: Path, code: str | None) -> int:
-    """Take one document in, and say what became of it; raises `UserError` where that cannot be."""
+def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, list[Problem], ReadIn]:
+    """Take one document in: the meeting, what is wrong with it, and what there is to tell.
+
+    Raises `UserError` where it cannot be taken in.
+    """
     content = _content(file)
     document = read_document(file.name, content)
     register = shelf.registers.get(code) if code else _register(shelf, document)
@@ -175,7 +195,7 @@ def _take_in(shelf: Shelf, file: Path, code: str | None) -> int:
     except UserError:
         del shelf.contents[meeting.path]
         raise
-    return _answer(shelf, meeting, problems, told)
+    return meeting, problems, told
 
 
 def _content(file: Path) -> bytes:
@@ -222,8 +242,9 @@ def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Reg
     if not isinstance(record, Meeting):
         return told
     if register is None:
-        code = record.committee
-        return told._replace(register=suggested_register(code, code, record.attendance or ()))
+        name = next((piece.text for where, piece in ledger.values if where == ("utvalg",)), record.committee)
+        register_file = suggested_register(record.committee, name, record.attendance or ())
+        return told._replace(register=register_file, committee=name)
     people = tuple(new_people(record, register))
     places = {one.name: place for one in people if (place := ledger.place_of((*one.where, "navn")))}
     return told._replace(people=people, places=places)
@@ -251,8 +272,10 @@ def _answer(shelf: Shelf, meeting: TakenOver, problems: list[Problem], told: Rea
             names.append(_("{n} til").format(n=more))
         notify(_("Registeret kjenner ikke {names}; rapporten sier hva du kan føre.").format(names=listed(names)))
     if told.register:
-        sentence = _("Utvalget {code} har ikke noe register ennå; «referat init --code {code}» lager det.")
-        notify(sentence.format(code=meeting.value["utvalg"]))
+        there = os.path.relpath(shelf.location.root, current_call().directory)
+        call = ["referat", "init", *([] if there == "." else [there]), "--code", meeting.value["utvalg"]]
+        sentence = _("Utvalget har ikke noe register ennå; rapporten har et utkast. Arkivet lages slik:\n  {call}")
+        notify(sentence.format(call=shlex.join([*call, "--name", told.committee])))
     wrong = any(one.severity == "feil" for one in problems)
     return EXIT_OK if told.account.is_complete and not wrong else EXIT_PROBLEMS
 

@@ -143,7 +143,8 @@ def case_not_on_the_agenda(meeting: Meeting, year: Year) -> Findings:
     """En sak er behandlet uten å stå på sakslisten.
 
     Sakslisten er det medlemmene ble innkalt til. Ble en sak tatt opp i møtet uten å stå der, sier «tatt_opp_i_moetet:
-    true» det. Et avlyst møte, og saker som avgjøres ved sirkulasjon, trenger ingen saksliste.
+    true» det. Et avlyst møte, og saker som avgjøres ved sirkulasjon, trenger ingen saksliste. Det gjør heller ikke et
+    referat som er tatt over fra et papir uten (kilde).
 
     Feil:
         saksliste:
@@ -156,7 +157,7 @@ def case_not_on_the_agenda(meeting: Meeting, year: Year) -> Findings:
     """
     listed = {year.numbering.same(slot.case, meeting.date) for slot in meeting.agenda if slot.case}
     called = [case for case in meeting.cases if not case.raised_in_meeting]
-    if not meeting.agenda and (meeting.status == "avlyst" or meeting.form == "sirkulasjon"):
+    if not meeting.agenda and (meeting.status == "avlyst" or meeting.form == "sirkulasjon" or meeting.source):
         return
     if called and not listed:
         yield Finding(("saker",), _("møtet har saker, men sakslisten har ingen"), _("før sakene opp under saksliste"))

@@ -32,6 +32,7 @@ WRITERS: dict[str, list[str]] = {
     "fmt": ["fmt"],
     "validate --fix": ["validate", "--fix", "-f", "concise"],
     "attendance --plot": ["attendance", "--plot", "oppmøte.svg"],
+    "import": ["import", "papir.txt"],
     "render": ["render", "2026-01-14", "-f", "html", "-o", "papir.html"],
     "index --rebuild": ["index", "--rebuild"],
     "index --drop": ["index", "--drop"],
@@ -49,7 +50,7 @@ WRITERS: dict[str, list[str]] = {
 OTHERS: dict[str, list[str]] = {"index": ["index"]}
 CALLS = {**QUESTIONS, **WRITERS, **OTHERS}
 # Those after which questions have other answers.
-CHANGE_RECORD = ("fmt", "validate --fix", "fix", "new", "add", "minutes", "approve", "correct")
+CHANGE_RECORD = ("fmt", "validate --fix", "fix", "new", "add", "minutes", "approve", "correct", "import")
 
 
 def unclassified() -> set[str]:
@@ -112,6 +113,23 @@ _LATEST = {
 }
 
 
+# The minutes of another meeting, on paper.
+_PAPER = """\
+Møtereferat
+
+Møtedato: 06.05.2026
+Møteleder: Kari Nordmann
+Referent: Åse Vik
+
+Til stede: Kari Nordmann, Åse Vik
+
+Sak 4/26 Ny vei
+
+Vedtak:
+Veien bygges.
+"""
+
+
 def _latest(date: str, number: str, status: str) -> str:
     text = _MEETING.format(date=date, number=number, word="brannvern").replace("status: referat\n", status)
     if "innkalling" in status:
@@ -127,6 +145,7 @@ def make(root: Path, meetings: int) -> Path:
     latest = {date: _latest(date, number, status) for date, (number, status) in _LATEST.items()}
     write(root, {f"minutes/prove/2026/{date}.yaml": text for date, text in latest.items()})
     write(root, {path_of(number): meeting_of(number, "legevakt") for number in everyone})
+    write(root, {"papir.txt": _PAPER})
     repository(root)
     write(root, {path_of(number): meeting_of(number, "ambulanse") for number in everyone[-20:]})
     git(root, "commit", "--quiet", "--all", "--message=Rewrite")

@@ -59,7 +59,9 @@ def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) ->
     """The account of a document against the record as it was written."""
     values = _Compared(ledger, record)
     unplaced = tuple(sorted([*ledger.unplaced(), *values.dropped], key=lambda one: one.place))
-    labels, furniture = (Counter(run.text for run in ledger.runs(use) if run.text) for use in ("label", "furniture"))
+    labels, furniture = (
+        Counter(run.text for run in ledger.runs(use) if words_of([run.text])) for use in ("label", "furniture")
+    )
     labels.update(values.repeated)
     numbers = Counter(line.label for each in document.lines for line in each.lines() if line.label)
     found = Counter(words_of(_texts(record)))
@@ -102,7 +104,7 @@ def _without_closed(whole: WordAccount, ledger: Ledger, closed: Sequence[ClosedP
     def is_open(place: DocumentPlace) -> bool:
         return not any(begin <= place < end for begin, end in closed)
 
-    labels = Counter(run.text for run in ledger.runs("label") if run.text and is_open(run.place))
+    labels = Counter(run.text for run in ledger.runs("label") if words_of([run.text]) and is_open(run.place))
     unplaced = (
         one if is_open(one.place) else Unplaced(one.place, HIDDEN.format(n=len(one.text.split())))
         for one in whole.unplaced

@@ -212,6 +212,8 @@ def _cases(
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
     end, tail = _end(lines, heads, record, reading.ledger)
+    if not heads:
+        return [], tail
     bounds = [head.place for head in heads[1:]] + [end]
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
     treats = [is_other_business(" ".join(piece.stripped("*").text for piece in head.title)) for head in heads]

@@ -30,8 +30,8 @@ class ReadIn(NamedTuple):
     """A document that was read in, as its report tells of it.
 
     ``path`` is the file of the meeting, as the person would type it. ``people`` are those whom the register does not
-    know, and ``register`` what it might be where there is none. ``remarks`` are the command's own sentences, ``edits``
-    the places where the paper says something else than the record that it carries.
+    know, and ``register`` what it might be where there is none, of a ``committee`` of that name. ``remarks`` are the
+    command's own sentences, ``edits`` the places where the paper says something else than the record that it carries.
     """
 
     document: SourceDocument
@@ -40,6 +40,7 @@ class ReadIn(NamedTuple):
     people: tuple[NewPerson, ...] = ()
     places: Mapping[str, DocumentPlace] = MappingProxyType({})
     register: str = ""
+    committee: str = ""
     register_path: str = ""
     remarks: tuple[str, ...] = ()
     edits: tuple[PaperEdit, ...] = ()
@@ -49,6 +50,7 @@ def report(read: ReadIn) -> str:
     """The report, as a file."""
     parts = (
         _about(read),
+        _edited(read.edits),
         _placed(read.account),
         _chosen(read.account),
         _unplaced(read.account),
@@ -70,8 +72,7 @@ def _about(read: ReadIn) -> Iterator[str]:
     yield _("- Ført i: {path}").format(path=escape_within(read.path))
     yield _("- Dokument: {name}").format(name=escape_within(document.name))
     yield _("- SHA-256: {sum}").format(sum=document.sha256)
-    pages = max((line.place.page for line in document.lines), default=1)
-    yield _("- Sider: {pages}, linjer: {lines}").format(pages=pages, lines=len(document.lines))
+    yield _("- Sider: {pages}").format(pages=max((line.place.page for line in document.lines), default=1))
     yield from (f"- {escape_within(remark)}" for remark in (*document.remarks, *read.remarks))
     yield _("- Steder er skrevet side:linje.")
 
