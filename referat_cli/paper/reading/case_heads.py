@@ -1,12 +1,12 @@
 """Where the cases of a meeting begin on paper, and what they are called there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.labels import CASE, PART, SECTION, meaning_of
+from referat_cli.paper.reading.labels import CASE, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _WORD = r"(?P<word>(?:[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
@@ -31,6 +31,8 @@ _VERB = re.compile(
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
 _LONGEST = 300
+# What stands under the title of a case and not under that of a paper.
+_FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _DATE_AFTER = re.compile(r"[-./]\d")
 
 
@@ -109,7 +111,41 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     found = [head for place, line in enumerate(lines) if (head := head_in(line, place, year))]
     if found:
         return found
-    return _numbered_headings(lines)
+    return _numbered_headings(lines) or _headings_of_agenda(lines)
+
+
+def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where no heading is numbered either: those of the level on which the titles of the agenda come again."""
+    titles = {fold(cell.text) for line in lines if line.cells for cell in cells_of(line) if cell.text}
+    again = [
+        (place, line.level)
+        for place, line in enumerate(lines)
+        if line.kind == "heading" and _begins_case(place, lines, titles)
+    ]
+    if not again:
+        return []
+    first = again[0][0]
+    levels = [level for _place, level in again]
+    level = max(set(levels), key=levels.count)
+    return [
+        CaseHead(place, None, (whole(line).stripped(),))
+        for place, line in enumerate(lines)
+        if place >= first
+        and line.kind == "heading"
+        and line.level == level
+        and not any(meaning_of(line.text, lexicon) for lexicon in (PART, SECTION))
+    ]
+
+
+def _begins_case(place: int, lines: Sequence[SourceLine], titles: Container[str]) -> bool:
+    """Whether a heading is a title of the agenda, or stands above the facts of a case."""
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    facts = below is not None and any(
+        (found := label_of(cell.pieces[0], CASE)) and found.meaning in _FACTS
+        for cell in cells_of(below)[:1]
+        if cell.pieces
+    )
+    return facts or fold(lines[place].text) in titles
 
 
 def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:

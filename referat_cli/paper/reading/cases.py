@@ -118,7 +118,7 @@ def _read_head(
     while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
         title.append(whole(rest.pop(0)).stripped("*"))
     case["tittel"] = ledger.value((*where, "tittel"), *title)
-    if rest and _is_subtitle(rest, head, reading):
+    if rest and _is_subtitle(rest):
         line = rest.pop(0)
         case["undertittel"] = ledger.value((*where, "undertittel"), whole(line).stripped("*-–"))
     return rest
@@ -162,17 +162,17 @@ def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     )
 
 
-def _is_subtitle(rest: Sequence[SourceLine], head: CaseHead, reading: CaseReading) -> bool:
+def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
     """Whether the line under a title says more of it: it stands before its labels, or begins with a dash."""
     line = rest[0]
-    del reading
     if line.cells or label_of(whole(line), CASE) or part_heading(line) or not line.text.strip():
         return False
     follows = rest[1] if len(rest) > 1 else None
-    has_facts = follows is not None and not follows.cells and label_of(whole(follows), CASE) is not None
+    first = cells_of(follows)[0].pieces[:1] if follows else ()
+    has_facts = any(label_of(piece, CASE) is not None for piece in first)
     if line.kind == "item":
         return has_facts and line.label in ("-", "–")
-    return has_facts and line.kind == "paragraph" and head.number is not None and len(line.text) < 200  # noqa: PLR2004
+    return has_facts and line.kind == "paragraph" and len(line.text) < 200  # noqa: PLR2004
 
 
 def _read_facts(
@@ -388,13 +388,12 @@ def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[S
         heading = section.heading
         if heading and section.heading_line:
             if heading.meaning == "minutes" or (heading.meaning == "account" and not several):
-                reading.ledger.label(heading.label)
-            else:
-                kind: dict[str, Any] = {
-                    "kind": "heading",
-                    "level": section.heading_line.level if section.heading_line.kind == "heading" else 0,
-                }
-                lines.append(reading.ledger.part(heading.label, **kind))
+                reading.ledger.label(heading.label)  # it ends what stands before it, and is no text of its own
+            kind: dict[str, Any] = {
+                "kind": "heading",
+                "level": section.heading_line.level if section.heading_line.kind == "heading" else 0,
+            }
+            lines.append(reading.ledger.part(heading.label, **kind))
         lines += section.lines
     return lines
 

@@ -18,7 +18,7 @@ _MARKDOWN = (".md", ".markdown")
 _BULLET = r"[-–—•·▪●○◦‣*\uf0b7\uf0a7]|o(?=\s)"
 _LABEL = re.compile(
     rf"\s*(?:(?P<bullet>{_BULLET})(?:\s+|$)"
-    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.[1-9]\d?){1,2}|\(\d{1,2}\))(?:\s+|$)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-f]?[.)]|\d{1,2}(?:\.[1-9]\d?){1,2}|\(\d{1,2}\))(?:\s+|$)"
     r"|(?P<letter>[a-zæøå][.)])\s+|(?P<roman>[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+)"
 )
 _DATE = re.compile(rf"\s*\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from referat_cli.paper.reading.source import Piece
 _HEAD = {
     "when": (
         "møtedato, dato, dato for møtet, møtedag, dag, tid, tidspunkt, møtetid, møtetidspunkt, "
-        "møtevarighet, varighet, varigheit, klokkeslett, kl, tidsrom, dato og tid, dato/tid, tid og dato, "
+        "møtevarighet, møtelengd, varighet, varigheit, klokkeslett, kl, tidsrom, dato og tid, dato/tid, tid og dato, "
         "dato og klokkeslett, dato/klokkeslett, når, tid og sted, møtedato og tid, dato og tidspunkt"
     ),
     "start": ("møtestart, start, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, møtet vart sett"),
@@ -134,7 +134,10 @@ _COLUMN = {
     "responsible": "ansvarlig, ansvarleg, ansvar, innleder, hvem, saksansvarlig, presentert av, ved",
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
     "name": "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere",
-    "present": "møtte, møtt, til stede, tilstede, tilstades, deltok, oppmøte, frammøte, present, frammøtt",
+    "present": (
+        "møtte, møtt, til stede, tilstede, tilstades, deltok, oppmøte, frammøte, present, frammøtt, frammøtte, "
+        "fremmøtt, fremmøtte, møtende, møtande"
+    ),
     "absent": "forfall, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, ikke til stede, fraværende",
     "unknown": "status, oppmøtestatus",
     "function": "funksjon, rolle, verv, stilling, tittel",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
 
-_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<end>[.)])(?=\s|$)")
+_NUMBER = re.compile(r"(?P<number>\d{1,3})[a-f]?(?P<end>[.)])(?=\s|$)")
 _PARTS = re.compile(r"(?P<parts>\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|$)")
 # A capital with a full stop is the beginning of a name.
 _LETTER = re.compile(r"(?P<letter>[a-zæøå](?=[.)])|[A-ZÆØÅ](?=\)))(?P<end>[.)])(?=\s|$)")

@@ -211,6 +211,8 @@ def _cases(
     lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading, record: dict[str, Any]
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
+    if not heads:
+        return [], []
     end, tail = _end(lines, heads, record, reading.ledger)
     if not heads:
         return [], tail

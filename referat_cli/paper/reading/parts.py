@@ -11,6 +11,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MOST_WORDS = 12
+_RUNNING = ("minutes", "account")
 _RECOMMENDED = re.compile(
     r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ/ -]*?)(?:s|'s|’s|\s+si|\s+sin|\s+sitt)?\s+"
     r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
@@ -111,7 +112,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
     for place, line in enumerate(lines):
-        heading = part_heading(line)
+        heading = None if _is_within(line, found[-1]) else part_heading(line)
         if heading is None:
             if _is_unknown_heading(place, lines, layout) and found[-1].meaning in (
                 "proposal",
@@ -134,6 +135,15 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
     return found
+
+
+def _is_within(line: SourceLine, above: CasePart) -> bool:
+    """Whether a heading such as "Diskusjon" stands deeper than that of the running text that it is part of."""
+    head = above.heading_line
+    if line.kind != "heading" or above.meaning not in _RUNNING or head is None or head.kind != "heading":
+        return False
+    found = part_heading(line)
+    return found is not None and found.meaning in _RUNNING and line.level > head.level > 0
 
 
 def _as_heading(line: SourceLine, ledger: Ledger) -> SourceLine:

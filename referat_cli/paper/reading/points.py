@@ -104,7 +104,7 @@ def form_of(label: str, before: _Open | None = None) -> str:
     core = label.strip("(). ")
     if is_mark(label):
         return "strek"
-    if core.replace(".", "").isdecimal():
+    if core.replace(".", "").rstrip("abcdef").isdecimal():  # also "3b", which somebody put between two
         return "tall"
     form, count = (before.form, len(before.nodes)) if before else ("", 0)
     if set(core) <= _ROMANS and (form == "romertall" or (core.lower() == "i" and form != "bokstav")):

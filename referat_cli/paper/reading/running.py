@@ -34,7 +34,7 @@ def read_running(blocks: Sequence[Block], where: Where, ledger: Ledger, above: i
         items = []
         if block.line.cells:
             row = _row(block.line, where, ledger)
-            if place and blocks[place - 1].line.cells:
+            if place and blocks[place - 1].line.cells and not block.line.is_header:
                 parts[-1] += f"\n{row}"
             else:
                 parts.append(f"{row}\n|{' --- |' * len(block.line.cells)}")
