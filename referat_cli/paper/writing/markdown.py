@@ -30,6 +30,8 @@ _BEGINNING = re.compile(r"(?P<number>\d+)(?=[.)](?:\s|$))|(?P<mark>[-+#=:])")
 # Not one that holds words together: that is a part of the text.
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _NUMBER = re.compile(r"(?P<number>\d{1,9})(?P<mark>[.)])")
+# What begins a list right below a line of text; any other would be taken for more of the text.
+_INTERRUPTS = re.compile(r" *(?:[-*]|1[.)]) \S")
 _HARD = "\\\n"
 _IN_CELL = "<br>"
 # Depth in a cell, where a list cannot stand.
@@ -108,7 +110,7 @@ def _items(block: Items, bullet: str = "-", taken: str = "") -> Iterator[str]:
         else:
             first, *rest = f"{mark} {label}{text}".rstrip().split("\n")
             yield from (first, *(f"{below}{line}" for line in rest))
-            yield from ("",) if lines and not isinstance(item.blocks[0], Items) else ()
+            yield from ("",) if lines and not _INTERRUPTS.match(lines[0]) else ()
         yield from lines
 
 
@@ -180,9 +182,12 @@ def _marked(line: Line, *, within: bool) -> str:
         inside, left = left[: marks[name]], left[marks[name] :]
         bare = [_without(run, name) for run in inside]
         words = _marked(tuple(bare), within=True)
-        done += (
-            f"[{words}](<{inside[0].link}>)" if name == "link" else _around(words, "**" if name == "strong" else "*")
-        )
+        if name == "link":
+            if done.endswith("!"):  # else it would be a picture, which is fetched
+                done = f"{done[:-1]}\\!"
+            done += f"[{words}](<{inside[0].link}>)"
+        else:
+            done += _around(words, "**" if name == "strong" else "*")
     return done
 
 
