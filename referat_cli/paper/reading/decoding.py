@@ -18,15 +18,16 @@ _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 _FEW = 1000
 
 
-def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text, its lines ended by line feeds, and a remark where it had to be guessed how letters are written.
+def decode(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a file, its lines ended by line feeds, and a remark where it was guessed how letters are written.
 
     Raises UserError for what is no text.
     """
     text, remarks = _decoded(content)
     odd = len(_NOT_TEXT.findall(text))
     if odd * _FEW > len(text):
-        raise UserError(_("filen er ikke tekst; les den inn som Word (.docx), PDF eller HTML"))
+        sentence = _("{file} er ikke tekst; gi et Word-dokument, PDF, HTML eller ren tekst.")
+        raise UserError(sentence.format(file=name))
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""), remarks
 
 

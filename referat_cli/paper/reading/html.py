@@ -27,7 +27,7 @@ _ALONE = frozenset("area br col embed hr img input link meta param source track 
 
 def read_html(name: str, content: bytes) -> SourceDocument:
     """An HTML file; what it hides (scripts, elements that are not shown) is not read."""
-    text, remarks = _decoded(content)
+    text, remarks = _decoded(name, content)
     text = _without_comments(text)
     words, hidden = _shown_words(text)
     if hidden:
@@ -52,7 +52,7 @@ def html_lines(text: str) -> tuple[SourceLine, ...]:
     return HtmlLines().read(walk)
 
 
-def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
+def _decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     """The text as the file says that it is written, where it says so and that holds."""
     named = _CHARSET.search(content[:_BEGINNING])
     if named and b"\x00" not in content[:_BEGINNING]:
@@ -61,8 +61,8 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
         except (LookupError, UnicodeError):
             pass
         else:
-            return decode(text.encode(errors="replace"))
-    return decode(content)
+            return decode(name, text.encode(errors="replace"))
+    return decode(name, content)
 
 
 def _without_comments(text: str) -> str:

@@ -119,7 +119,7 @@ class HtmlLines:
             self._hidden += 1
             return
         if tag in _BLOCKS:
-            self._flush()
+            self._flush(before_block=True)
         self._settings.append(self._set(tag, style, element))
         self._open(tag, style, element)
         self._say(element.text)
@@ -194,14 +194,14 @@ class HtmlLines:
         words = text if setting.kept else _BLANKS.sub(" ", text)
         self._runs.append(WordRun(words, setting.strong, setting.link, setting.emphasis))
 
-    def _flush(self) -> None:
-        """End the line that is being read."""
+    def _flush(self, *, before_block: bool = False) -> None:
+        """End the line that is being read; a block within it may follow."""
         runs, self._runs = self._runs, []
         for part in _parted(_collapsed(runs)):
-            if (line := line_of(part)).text and (told := self._told(line)):
+            if (line := line_of(part)).text and (told := self._told(line, before_block=before_block)):
                 self._emit([told])
 
-    def _told(self, line: SourceLine) -> SourceLine | None:
+    def _told(self, line: SourceLine, *, before_block: bool) -> SourceLine | None:
         """The line as what it is where it stands; None where it waits for what follows."""
         setting = self._settings[-1]
         line = replace(line, origin=setting.origin)
@@ -214,7 +214,7 @@ class HtmlLines:
             return line if self._tables else as_heading(line)
         elif item.is_told:
             return replace(line, level=item.level + 1)
-        elif item.first is None and _LABEL.fullmatch(line.text):
+        elif before_block and item.first is None and _LABEL.fullmatch(line.text):
             item.first = line
             return None
         else:

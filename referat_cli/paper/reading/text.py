@@ -36,7 +36,7 @@ def read_text(name: str, content: bytes) -> SourceDocument:
 
     Blank lines are left out, and the places of the others tell where they were. A form feed ends a page.
     """
-    text, remarks = decode(content)
+    text, remarks = decode(name, content)
     is_markdown = name.casefold().endswith((".md", ".markdown")) or _IS_MARKDOWN.search(text) is not None
     lines = tuple(_TextReading(text, is_markdown=is_markdown).lines())
     if is_markdown:
