@@ -39,7 +39,7 @@ og en linje</pre></body></html>""",
         "P mer",
         "P to  blanke\nog en linje",
     ]
-    assert document.lines[1].links == ((33, 41, "kart.html"),)
+    assert document.lines[1].links == ((32, 40, "kart.html"),)
     assert document.remarks == ()
 
 
