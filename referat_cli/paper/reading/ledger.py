@@ -67,10 +67,15 @@ class Ledger:
         """Note where something of the record stands that is made of words, and is not these words."""
         self._noted.setdefault(where, piece.place)
 
-    def joined(self, pieces: Sequence[Piece], like: SourceLine) -> SourceLine:
-        """Pieces of several lines as one line, set ``like`` another: what is taken of it is taken of them."""
-        line = replace(like, text=" ".join(piece.raw for piece in pieces), links=())
-        starts = accumulate((len(piece.raw) + 1 for piece in pieces), initial=0)
+    def joined(self, pieces: Sequence[Piece], like: SourceLine, between: Sequence[str] = ()) -> SourceLine:
+        """Pieces of several lines as one line, set ``like`` another: what is taken of it is taken of them.
+
+        ``between`` are words before each piece that stand in no line, as the number of what looked like an item.
+        """
+        told = [*between, *[""] * (len(pieces) - len(between))]
+        line = replace(like, text=" ".join(f"{word}{one.raw}" for word, one in zip(told, pieces, strict=True)), links=())
+        lengths = [len(word) + len(piece.raw) + 1 for word, piece in zip(told, pieces, strict=True)]
+        starts = [at + len(word) for at, word in zip(accumulate(lengths, initial=0), told, strict=False)]
         self._joined[id(line)] = tuple(zip(starts, pieces, strict=False))
         self._parts.append(line)
         return line
