@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.case_heads import head_in
+from referat_cli.paper.reading.case_heads import head_in, number_in
 from referat_cli.paper.reading.clock import dates_in, hours_in
 from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_of, take_cells
 from referat_cli.paper.reading.flow import Block, as_item
@@ -140,7 +140,7 @@ def _read_row(
 def _looks_like(cell: Cell, slot: _Slot, titles: Titles, register: Register | None) -> str:
     if hours_in(cell.text) and not slot.row:
         return "hours"
-    head = head_in(cell.pieces[0].line, 0, titles.year)
+    head = number_in(cell.pieces[0], titles.year)
     if head and head.number and not head.title and "sak" not in slot.row:
         return "number"
     if not slot.title:
@@ -156,7 +156,7 @@ def _write_hours(text: str, slot: _Slot) -> None:
 
 
 def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
-    head = head_in(piece.line, 0, "") if piece.line.text.strip() == piece.raw.strip() else None
+    head = number_in(piece, "")
     number = head.number if head and head.number and not head.title else piece
     slot.row["sak"] = titles.number(number.text)
     ledger.label(piece)
@@ -165,11 +165,7 @@ def _write_number(piece: Piece, slot: _Slot, titles: Titles, ledger: Ledger) -> 
 def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> None:
     """The title, which may begin with the number, and the points under it."""
     first = cell.pieces[0]
-    head = (
-        head_in(first.line, 0, titles.year)
-        if "sak" not in slot.row and len(first.line.text.strip()) == len(first.raw)
-        else None
-    )
+    head = number_in(first, titles.year) if "sak" not in slot.row else None
     if head and head.number and head.title:
         slot.row["sak"] = titles.number(head.number.text)
         ledger.label(first.part(0, head.title[0].start - first.start))

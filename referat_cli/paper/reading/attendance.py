@@ -55,6 +55,8 @@ class _List:
         self.ledger = ledger
         self.groups: list[dict[str, Any]] = []
         self.heading = ListHeading("", "")
+        # The mark of the last heading that stands over others: "Til stede:" alone on its line.
+        self.mark = ""
         self.columns = Columns({})
         self.marks: MarkColumns | None = None
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
@@ -136,12 +138,16 @@ def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
         after = piece.part(len(head) + 1).stripped()
         if after.text:
             _read_names(after, reading, is_list=True)
+        elif _PRESENCE.search(head):
+            reading.mark = reading.heading.mark
         for more in cell.pieces[1:]:
             _read_names(more, reading, is_list=False)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
         reading.ledger.label(piece)
         reading.heading = _heading_of(piece.text, reading)
+        if _PRESENCE.search(piece.text):
+            reading.mark = reading.heading.mark
         return
     if reading.marks and (found := MARK.search(line.text)) and not line.cells:
         _read_marked(line, found, reading)
@@ -167,6 +173,9 @@ def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> 
     named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
     known = reading.register is not None and reading.register.person(text) is not None
     has_mark = MARK.search(line.text) is not None
+    in_table = reading.columns.place("present") is not None or reading.columns.place("absent") is not None
+    if line.cells and in_table:
+        return not (named or known or "," in text)
     return reading.marks is not None and not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
 
 
@@ -255,6 +264,10 @@ def _settle_blanks(reading: _List) -> None:
 def _read_row(cells: Sequence[Cell], reading: _List) -> None:
     """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
     columns = reading.columns
+    filled = [cell for cell in cells if cell.text]
+    if not columns.meanings and len(filled) > 1 and is_attendance_heading(filled[0].text):
+        _read_labelled(filled, reading)
+        return
     name_at = columns.place("name") or 0
     name = cells[name_at] if name_at < len(cells) else Cell(())
     if not name.text:
@@ -279,6 +292,14 @@ def _read_row(cells: Sequence[Cell], reading: _List) -> None:
                 person["oppmoete"] = "ukjent"
 
 
+def _read_labelled(filled: Sequence[Cell], reading: _List) -> None:
+    """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
+    reading.ledger.label(*filled[0].pieces)
+    reading.heading = _heading_of(filled[0].text, reading)
+    for piece in (piece for cell in filled[1:] for piece in cell.pieces):
+        _read_names(piece, reading, is_list=True)
+
+
 def _write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: _List) -> None:
     """What a cell beside a name says of somebody."""
     text, word = cell.text, fold(cell.text)
@@ -301,6 +322,9 @@ def _write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: _List
 
 
 def _write_remark(cell: Cell, person: dict[str, Any], reading: _List) -> None:
+    if is_function(cell.text):
+        person["funksjon"] = cell.text
+        return
     told = read_person(cell.pieces[0], reading.register)
     person.update({key: value for key, value in told.person.items() if key not in ("navn", "enhet", "parti")})
 

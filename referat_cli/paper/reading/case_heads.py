@@ -33,6 +33,7 @@ _VERB = re.compile(
 _LONGEST = 300
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
+_MOST_WORDS = 12
 _DATE_AFTER = re.compile(r"[-./]\d")
 
 
@@ -43,6 +44,8 @@ class CaseHead(NamedTuple):
     number: Piece | None
     title: tuple[Piece, ...]
     label: Piece | None = None
+    # The number of a heading that is only counted, where no case has another.
+    counted: str = ""
 
     @property
     def key(self) -> str:
@@ -63,6 +66,11 @@ def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
     if not found or _VERB.match(found.title[0].text if found.title else ""):
         return None
     return found._replace(place=place)
+
+
+def number_in(piece: Piece, year: str) -> CaseHead | None:
+    """The number of a case that a piece begins with, and what stands after it."""
+    return _match(piece, year)
 
 
 def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
@@ -153,15 +161,30 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
     found: list[CaseHead] = []
     for place, line in enumerate(lines):
         label = re.match(r"\s*(\d{1,2})[.)]\s+(?=\S)", line.text) if line.kind == "heading" else None
-        is_item = line.kind == "item" and line.strong and line.label[:-1].isdecimal()
+        is_item = line.kind == "item" and line.label[:-1].isdecimal() and (line.strong or _is_short_item(place, lines))
         number = int(label[1]) if label else int(line.label[:-1]) if is_item else 0
         if number != len(found) + 1:
             continue
         title = whole(line).part(label.end()) if label else whole(line)
         if meaning_of(title.text, PART) or meaning_of(title.text, SECTION) or meaning_of(title.text, CASE):
             continue
-        found.append(CaseHead(place, None, (title.stripped(),), whole(line).part(0, label.end()) if label else None))
+        taken = whole(line).part(0, label.end()) if label else None
+        found.append(CaseHead(place, None, (title.stripped(),), taken, f"{number}"))
     return found if len(found) > 1 else []
+
+
+def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether an item of plain text is the heading of what stands under it."""
+    line = lines[place]
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    words = line.text.split()
+    return (
+        below is not None
+        and below.kind != "heading"
+        and not below.label[:1].isdecimal()
+        and len(words) <= _MOST_WORDS
+        and not line.text.rstrip().endswith((".", ",", ";", ":"))
+    )
 
 
 class CasesOnPaper(NamedTuple):

@@ -1,55 +1,33 @@
 """The cases of a meeting from their pages: number, title, people, and their parts, in the record's own keys."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
-from referat_cli.model.register import Register
 from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments, read_tasks
+from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.flow import Block, Layout, blocks_of
+from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_told
+from referat_cli.paper.reading.flow import Layout, blocks_of
 from referat_cli.paper.reading.labels import CASE, LabelFound, label_of
-from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.other_business import is_nothing, is_other_business, read_other
 from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
 from referat_cli.paper.reading.people import split_names
-from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.treatment import Known, lines_of_text, read_treatment, says_how
-
-if TYPE_CHECKING:
-    from referat_cli.model.meeting import Labels
+from referat_cli.paper.reading.treatment import read_treatment
 
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
-_NOTHING = frozenset(
-    [
-        "ingen",
-        "ingen saker",
-        "ingen saker ble meldt",
-        "ingen saker meldt",
-        "ingen saker til eventuelt",
-        "ingenting",
-        "intet",
-        "ingen meldte saker",
-        "ingen saker vart melde",
-        "det var ingen saker",
-        "det ble ikke meldt saker",
-        "det ble ikke meldt noen saker til eventuelt",
-    ]
-)
-_NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
-_NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
 _RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
 _APPROVAL = re.compile(
     r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)",
     re.IGNORECASE,
 )
-_OTHER = frozenset({"eventuelt", "ymse", "saker til eventuelt", "eventuelle saker"})
 _OUTCOMES = frozenset(
     [
         "vedtatt_uendret",
@@ -67,26 +45,6 @@ _OUTCOMES = frozenset(
 )
 
 
-class CaseReading(NamedTuple):
-    """What every case is read with."""
-
-    layout: Layout
-    register: Register | None
-    ledger: Ledger
-    known: Known
-    departures: list[dict[str, str]]
-    other: "OtherBusinessOnPaper"
-
-
-class OtherBusinessOnPaper:
-    """The other business of a meeting: what the cases for it treated, and what was announced (None: nothing said)."""
-
-    def __init__(self, *, has_case: bool) -> None:
-        self.has_case = has_case
-        self.treated: set[str] = set()
-        self.announced: set[str] | None = None
-
-
 def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: CaseReading) -> dict[str, Any]:
     """A case from its head and the lines under it; ``place`` is that of the case in the record."""
     where: Where = ("saker", place)
@@ -95,6 +53,7 @@ def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: 
     rest = _read_facts(rest, case, where, reading)
     sections = sections_of(rest, reading.layout, reading.ledger)
     _read_type(case, reading)
+    reading = reading._replace(layout=Layout())  # the lines of the parts are whole
     _read_sections(sections, case, where, reading)
     return case
 
@@ -109,6 +68,8 @@ def _read_head(
     if head.number:
         case["saksnr"] = case_number(head.number.text, reading)
         ledger.value((*where, "saksnr"), head.number)
+    elif head.counted:
+        case["saksnr"] = head.counted
     rest = list(lines)
     pieces = list(head.title)
     if not pieces and rest and (first := _first_title(rest[0])):
@@ -299,11 +260,11 @@ def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
 
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    sections = [*_without_treatment(_settled(sections), reading)]
+    sections = [one for part in _settled(sections) for one in without_told(part, reading)]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
-    _read_recommendation(proposal, case, where, reading)
-    _read_decisions(proposal, decision, case, where, reading)
+    read_recommendation(proposal, case, where, reading)
+    read_decisions(proposal, decision, case, where, reading)
     for section in sections:
         if section.meaning == "attachments":
             read_attachments(section, case, where, reading.layout, reading.ledger)
@@ -314,23 +275,17 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
         if section.meaning in _PARTS_OF_RUNNING:
             running.append(section)
         elif section.meaning == "other":
-            running += _read_other(section, case, where, reading)
+            running += read_other(section, case, where, reading)
     headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
     level = max((line.level for line in headings), default=0)
     read_announced_papers(running, case)
-    lines = _joined(_running_lines(running, reading), reading)
-    remaining = read_treatment(lines, case, where, reading.ledger, reading.known)
+    remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
     blocks = blocks_of(remaining, reading.layout)
-    if is_other_business(case["tittel"]) and [fold(block.text) in _NOTHING for block in blocks] == [True]:
+    if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
         reading.ledger.label(*blocks[0].pieces)
         case["eventuelt"] = []
     elif text := read_running(blocks, (*where, "referat"), reading.ledger, level):
         case["referat"] = text
-
-
-def is_other_business(title: str) -> bool:
-    """Whether a case of that title is for other business."""
-    return fold(title) in _OTHER
 
 
 def _settled(sections: Sequence[CasePart]) -> list[CasePart]:
@@ -356,30 +311,6 @@ def _settled(sections: Sequence[CasePart]) -> list[CasePart]:
     return found
 
 
-def _without_treatment(sections: Sequence[CasePart], reading: CaseReading) -> Iterator[CasePart]:
-    """The parts, those of the proposal and the decision without what tells how the one became the other."""
-    for section in sections:
-        is_text = section.meaning in ("proposal", "decision")
-        end = lines_of_text(section.lines, reading.known) if is_text else len(section.lines)
-        yield section._replace(lines=section.lines[:end])
-        told = list(section.lines[end:])
-        if section.meaning == "decision" and section.heading and says_how(section.heading.label.text):
-            told.insert(0, reading.ledger.part(section.heading.label))
-        if told:
-            yield CasePart(None, None, told)
-
-
-def _joined(lines: Sequence[SourceLine], reading: CaseReading) -> list[SourceLine]:
-    """The lines with those that were wrapped joined, each still with the account of its own words."""
-    blocks = blocks_of(lines, reading.layout)
-    several = [block for block in blocks if block.lines[1:] and not any(line.label for line in block.lines[1:])]
-    return [
-        line
-        for block in blocks
-        for line in ([reading.ledger.joined(block.pieces, block.line)] if block in several else block.lines)
-    ]
-
-
 def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[SourceLine]:
     """The lines that become running text or are treatment; the headings that only announce them are labels."""
     several = sum(1 for one in sections if one.meaning in ("minutes", "account")) > 1
@@ -396,83 +327,3 @@ def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[S
             lines.append(reading.ledger.part(heading.label, **kind))
         lines += section.lines
     return lines
-
-
-def _read_recommendation(section: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    """Who put the recommendation forward."""
-    if section and section.heading and section.heading.who:
-        case["innstilling_fra"] = section.heading.who
-        reading.ledger.value((*where, "innstilling_fra"), section.heading.label)
-
-
-def _read_decisions(
-    proposal: CasePart | None, decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading
-) -> None:
-    """The points of the recommendation and of the decision, under the labels that both have."""
-    found = {}
-    for key, section, nothing in (("forslag_til_vedtak", proposal, _NO_TEXT), ("vedtak", decision, _NO_DECISION)):
-        if section is None:
-            continue
-        if section.heading:
-            reading.ledger.label(section.heading.label)
-        blocks = [block for block in blocks_of(section.lines, reading.layout) if block.text or block.line.cells]
-        if len(blocks) == 1 and fold(blocks[0].text) in nothing:
-            reading.ledger.label(*blocks[0].pieces)
-            if key == "vedtak":
-                case[key] = []
-            continue
-        found[key] = blocks
-    forms = [form for blocks in found.values() if (form := labels_of(blocks))]
-    numbered = [form for form in forms if form != "ingen"]
-    labels: Labels = next(iter(numbered or forms), "tall")
-    if labels != "tall":
-        case["merking"] = labels
-    for key, blocks in found.items():
-        if blocks:
-            case[key] = read_points(blocks, labels, (*where, key), reading.ledger)
-
-
-def _read_other(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:
-    """Other business: what is treated here; the parts that are running text after all.
-
-    A list in another case announces what its own case treats, and stands in the record there.
-    """
-    ledger, other = reading.ledger, reading.other
-    own = blocks_of(section.lines, reading.layout)
-    nothing = bool(own) and fold(own[0].text) in _NOTHING
-    treats = is_other_business(case["tittel"]) or not other.has_case
-    titles = {fold(block.text) for block in own}
-    if not treats and (nothing or not titles or not titles <= other.treated):
-        return [section]
-    if section.heading:
-        ledger.label(section.heading.label)
-    if not treats:
-        ledger.label(*(piece for block in own for piece in block.pieces))
-        other.announced = (other.announced or set()) | titles
-        return []
-    if nothing:
-        ledger.label(*own[0].pieces)
-        case["eventuelt"], rest = [], own[1:]
-    else:
-        case["eventuelt"], rest = matters(own, (*where, "eventuelt"), reading)
-        other.treated |= {fold(matter["tittel"]) for matter in case["eventuelt"]}
-    lines = [line for block in rest for line in block.lines]
-    return [CasePart(None, None, lines)] if lines else []
-
-
-def matters(blocks: Sequence[Block], where: Where, reading: CaseReading) -> tuple[list[dict[str, Any]], list[Block]]:
-    """The matters of a list, each with what is under it; the blocks that belong to none."""
-    tops = [place for place, block in enumerate(blocks) if block.kind == "item" and block.level == _least(blocks)]
-    if not tops:
-        return [], list(blocks)
-    found = []
-    for place, (start, end) in enumerate(zip(tops, [*tops[1:], len(blocks)], strict=True)):
-        title = reading.ledger.value((*where, place, "tittel"), *blocks[start].pieces)
-        matter = {"tittel": blocks[start].text or title}
-        text = read_running([*blocks[start + 1 : end]], (*where, place, "referat"), reading.ledger)
-        found.append(matter | ({"referat": text} if text else {}))
-    return found, list(blocks[: tops[0]])
-
-
-def _least(blocks: Sequence[Block]) -> int:
-    return min(block.level for block in blocks if block.kind == "item")

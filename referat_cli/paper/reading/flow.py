@@ -137,6 +137,15 @@ def blocks_of(lines: Sequence[SourceLine], layout: Layout) -> list[Block]:
     return found
 
 
+def joined_lines(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[SourceLine]:
+    """The lines with those that were wrapped made one again."""
+    found = []
+    for block in blocks_of(lines, layout):
+        labels = ["", *(f"{line.label} " if line.label else "" for line in block.lines[1:])]
+        found.append(block.line if len(block.lines) == 1 else ledger.joined(block.pieces, block.line, labels))
+    return found
+
+
 def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: PLR0911 - a return a way of setting
     """Whether a line is the rest of a block."""
     last = block.lines[-1]

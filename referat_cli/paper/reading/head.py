@@ -13,7 +13,7 @@ from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import Cell, cells_of, only_piece
 from referat_cli.paper.reading.labels import HEAD, LabelFound, label_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.people import is_name, without_office
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # What papers are called; the first is a notice, the last a case alone.
@@ -39,6 +39,7 @@ _CLOSED = re.compile(
     r"|løftet)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})",
     re.IGNORECASE,
 )
+_INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /][\wæøå]+)?\s?:)")
 _MOST_DAYS = 7
 _LONGEST_TITLE = 200
 _LONGEST_SENTENCE = 160
@@ -57,6 +58,7 @@ _OFFICER = re.compile(
     r"\s*\((?:sak\s+(?P<from>[^()]+?)\s+til\s+(?P<to>[^()]+)|(?:fra|frå)\s+sak\s+(?P<first>[^()]+)"
     r"|til\s+og\s+med\s+sak\s+(?P<last>[^()]+)|til\s+sak\s+(?P<till>[^()]+))\)"
 )
+_MEETING_NUMBER = re.compile(r"(?:nr\.?\s*|møtet?\s+)(?P<number>\d{1,3})(?:/\d{2,4})?\b", re.IGNORECASE)
 _NUMBERED_DAY = re.compile(r",?\s*møte\s+\d+\s*$", re.IGNORECASE)
 _APPROVED = re.compile(
     r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjent\b(?P<rest>.*)$", re.IGNORECASE
@@ -139,6 +141,13 @@ def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: li
         at += 1
         if not label:
             continue
+        while inner := _inner_label(label.rest):
+            facts.append(
+                HeadFact(
+                    label.meaning, label.label, (label.rest.part(0, inner.label.start - label.rest.start).stripped(),)
+                )
+            )
+            label = inner
         values = [label.rest] if label.rest.text else []
         values += cell.pieces[1:]
         if not values and at < len(cells) and not _label(cells[at][1], bare=True):
@@ -150,6 +159,15 @@ def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: li
         else:
             waiting.append((label.meaning, label.label, place))
     return understood
+
+
+def _inner_label(piece: Piece) -> LabelFound | None:
+    """The next label on a line that has several: "Dato: 5.3.2026 Sted: Rådhuset"."""
+    for found in _INNER.finditer(piece.raw):
+        inner = label_of(piece.part(found.start("label")), HEAD)
+        if inner and inner.rest.text:
+            return inner
+    return None
 
 
 def _fill(
@@ -172,6 +190,13 @@ def _fill(
 
 def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """Write what the head says into the record; the lines that remain."""
+    rest = read_facts(lines, reading)
+    rest = _read_title(rest, reading)
+    return [line for line in rest if not _read_sentence(line, reading)]
+
+
+def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
+    """Write the labelled facts of lines into the record; the lines that have none."""
     facts, rest = facts_in(lines)
     for fact in facts:
         reading.ledger.label(fact.label)
@@ -182,8 +207,7 @@ def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceL
     for fact in facts:
         if fact.meaning != "when":
             _write_fact(fact, reading)
-    rest = _read_title(rest, reading)
-    return [line for line in rest if not _read_sentence(line, reading)]
+    return rest
 
 
 def _write_when(fact: HeadFact, reading: HeadReading) -> None:
@@ -210,7 +234,7 @@ def _days(dates: Sequence[str]) -> list[str]:
     return [(first + timedelta(days=step)).isoformat() for step in range(between + 1)]
 
 
-def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901 - a branch a fact
+def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PLR0912 - a branch a fact
     record, ledger, text = reading.record, reading.ledger, fact.text
     match fact.meaning:
         case "start" | "end":
@@ -226,6 +250,8 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901 - a
         case "chair" | "secretary":
             key = "moeteleder" if fact.meaning == "chair" else "referent"
             record[key] = _officers(fact, (key,), reading)
+        case "leader":
+            record.setdefault("moeteleder", _officers(fact, ("moeteleder",), reading))
         case "number":
             if any(letter.isdigit() for letter in text):
                 record["moetenummer"] = ledger.value(("moetenummer",), *fact.values)
@@ -284,6 +310,7 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
     name = piece.part(0, found.start()).stripped() if found else piece
     if bracket := re.search(r"\s*\(", name.raw):
         name = name.part(0, bracket.start())
+    name = without_office(name)
     reading.ledger.value(where, name)
     officer = {"navn": name.text}
     if found:
@@ -307,6 +334,8 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
         record.setdefault("_title", "innkalling" if found["notice"] else "avlyst" if found["off"] else "referat")
         if "saksprotokoll" in piece.raw.lower():
             record["_extract"] = True
+        if number := _MEETING_NUMBER.search(found[0]):
+            record.setdefault("moetenummer", number["number"])
         words = piece.part(found.end()).stripped(" –-:")
         for key, value in _TYPES.items():
             if key in fold(piece.text).split():
@@ -346,7 +375,7 @@ def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
     return read_hours(piece, record, ledger)
 
 
-def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger) -> bool:
+def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
     """Whether a sentence says when the meeting began or ended, and nothing else."""
     text = piece.raw
     found = [(key, pattern.search(text)) for key, pattern in (("start", _OPENED), ("slutt", _CLOSED))]
@@ -355,7 +384,8 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger) -> bool:
         return False
     for key, match in told:
         record.setdefault(key, times_in(match["time"])[0].value)
-    ledger.value((told[0][0],), piece)
+    if ledger:
+        ledger.value((told[0][0],), piece)
     return True
 
 

@@ -25,6 +25,7 @@ _HEAD = {
         "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "
         "ledet av, møteleiing, leder av møtet, møtedirigent, møtestyrer"
     ),
+    "leader": "leder, leiar, utvalgsleder, utvalsleiar, styreleder, styreleiar",
     "secretary": (
         "referent, møtereferent, møtesekretær, protokollfører, protokollførar, referatskriver, referat "
         "ved, referat skrevet av, referat av, skribent, møteskrivar, utvalgssekretær, utvalssekretær, "
@@ -67,7 +68,7 @@ _PART = {
         "til uttalelse"
     ),
     "minutes": (
-        "referat, behandling, handsaming, drøfting, drøftinger, diskusjon, behandling i møtet, "
+        "debatt, referat, behandling, handsaming, drøfting, drøftinger, diskusjon, behandling i møtet, "
         "saksbehandling, behandling av saken, handsaming i møtet, referat fra behandlingen, referat frå "
         "handsaminga, referat fra møtet, behandla, møtebehandling, saksreferat, drøftingar, "
         "behandling/drøfting, kort referat, ordskifte, saksgang"
@@ -80,9 +81,9 @@ _PART = {
     "decision": (
         "vedtak, vedtatt, vedteke, konklusjon, beslutning, endelig vedtak, endeleg vedtak, enstemmig "
         "vedtak, samrøystes vedtak, vedtak i saken, vedtaket, møtets vedtak, vedtak/konklusjon, "
-        "konklusjon/vedtak, følgende vedtak, vedtak (enstemmig), enstemmig vedtatt, vedtak enstemmig, "
-        "slik ble vedtaket, slikt vedtak, slik lyder vedtaket, saken ble vedtatt, beslutta, avgjerd, "
-        "vedtak samrøystes, følgende ble vedtatt, resultat, uttalelse, votering og vedtak"
+        "konklusjon/vedtak, følgende vedtak, vedtak (enstemmig), slik ble vedtaket, slikt vedtak, slik "
+        "lyder vedtaket, saken ble vedtatt, beslutta, avgjerd, vedtak samrøystes, følgende ble vedtatt, "
+        "resultat, uttalelse, votering og vedtak"
     ),
     "other": (
         "saker til eventuelt, meldte saker til eventuelt, meldt til eventuelt, eventuelt, saker meldt til "

@@ -73,7 +73,8 @@ class Ledger:
         ``between`` are words before each piece that stand in no line, as the number of what looked like an item.
         """
         told = [*between, *[""] * (len(pieces) - len(between))]
-        line = replace(like, text=" ".join(f"{word}{one.raw}" for word, one in zip(told, pieces, strict=True)), links=())
+        text = " ".join(f"{word}{piece.raw}" for word, piece in zip(told, pieces, strict=True))
+        line = replace(like, text=text, links=())
         lengths = [len(word) + len(piece.raw) + 1 for word, piece in zip(told, pieces, strict=True)]
         starts = [at + len(word) for at, word in zip(accumulate(lengths, initial=0), told, strict=False)]
         self._joined[id(line)] = tuple(zip(starts, pieces, strict=False))

@@ -1,6 +1,5 @@
 """A meeting read from the lines of a document: the record that the paper gives, and where every word of it went."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -10,21 +9,18 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
 from referat_cli.paper.reading.attendance import is_attendance_heading, read_attendance
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
-from referat_cli.paper.reading.cases import (
-    CaseReading,
-    OtherBusinessOnPaper,
-    case_number,
-    is_other_business,
-    read_case,
-)
+from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
+from referat_cli.paper.reading.cases import case_number, read_case
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
-from referat_cli.paper.reading.head import HeadReading, is_title, names_in_head, read_head, read_hours
+from referat_cli.paper.reading.head import HeadReading, is_title, names_in_head, read_head
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
+from referat_cli.paper.reading.other_business import is_other_business
 from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
+from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.treatment import Known
 
 _FIRST_LINES = 12
@@ -74,14 +70,14 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     attendance = read_attendance(zones.attendance, register, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register)
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
-    cases, tail = _cases(lines, paper.heads, reading, record)
+    cases, tail = _cases(lines, paper.heads, reading)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))
     told = Titles(titles, lambda number: case_number(number, reading), year, names)
     slots = read_agenda(zones.agenda, told, register, ledger)
     if not cases:
         cases = _announced(slots)
-    _read_tail(tail, record, ledger)
+    read_tail(tail, HeadReading(record, register, ledger, departures))
     parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
     record |= {key: value for key, value in parts.items() if value}
     if departures:
@@ -140,7 +136,7 @@ def _is_fact(line: SourceLine) -> bool:
     if line.cells or "\t" in line.text or line.kind == "item":
         return False
     found = label_of(whole(line), HEAD)
-    return found is not None and found.label.raw.rstrip()[-1:] in (":", ";")
+    return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")
 
 
 def _begins_attendance(line: SourceLine) -> bool:
@@ -208,14 +204,12 @@ def _other(heads: Sequence[CaseHead]) -> OtherBusinessOnPaper:
 
 
 def _cases(
-    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading, record: dict[str, Any]
+    lines: Sequence[SourceLine], heads: Sequence[CaseHead], reading: CaseReading
 ) -> tuple[list[dict[str, Any]], list[SourceLine]]:
     """The cases, and the lines after the last; those for other business are read first, as others announce it."""
     if not heads:
         return [], []
-    end, tail = _end(lines, heads, record, reading.ledger)
-    if not heads:
-        return [], tail
+    end = end_of_cases(lines, heads[-1].place + 1)
     bounds = [head.place for head in heads[1:]] + [end]
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
     treats = [is_other_business(" ".join(piece.stripped("*").text for piece in head.title)) for head in heads]
@@ -227,52 +221,13 @@ def _cases(
         for matter in case.get("eventuelt") or ():
             if announced is not None and fold(matter["tittel"]) not in announced:
                 matter["meldt"] = False
-    return [found[place] for place in sorted(found)], tail
-
-
-def _end(
-    lines: Sequence[SourceLine], heads: Sequence[CaseHead], record: dict[str, Any], ledger: Ledger
-) -> tuple[int, list[SourceLine]]:
-    """Where the last case ends: before the signatures, and before what is said of the meeting's end."""
-    if not heads:
-        return len(lines), []
-    first = heads[-1].place + 1
-    end = next(
-        (
-            place
-            for place in range(first, len(lines))
-            if (found := label_of(whole(lines[place]), SECTION)) and found.meaning == "signatures"
-        ),
-        len(lines),
-    )
-    tail = list(lines[end:])
-    while end > first and not lines[end - 1].cells and read_hours(whole(lines[end - 1]).stripped(), record, ledger):
-        end -= 1
-    return end, tail
+    return [found[place] for place in sorted(found)], list(lines[end:])
 
 
 def _announced(slots: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The cases of a notice, which are no more than rows of its agenda."""
     numbered = [slot for slot in slots if "sak" in slot]
     return [{"saksnr": slot["sak"], "tittel": slot.pop("tittel", slot["sak"])} for slot in numbered]
-
-
-def _read_tail(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
-    """The names under a paper."""
-    names: list[str] = []
-    for line in lines:
-        for one in line.lines():
-            piece = whole(one).stripped(" _.")
-            if (found := label_of(piece, SECTION)) and not found.rest.text:
-                ledger.label(piece)
-            elif (
-                piece.text
-                and re.fullmatch(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}[^\W\d_][\w'’-]*", piece.text)
-                and piece.text[:1].isupper()
-            ):
-                names.append(ledger.value(("underskrifter", len(names)), piece))
-    if names and not record.pop("_extract", False):
-        record["underskrifter"] = names
 
 
 def _departure(departure: dict[str, str]) -> dict[str, str]:

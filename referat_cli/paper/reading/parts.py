@@ -5,17 +5,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.flow import Layout
-from referat_cli.paper.reading.labels import PART, label_of, meaning_of
+from referat_cli.paper.reading.flow import Layout, joined_lines
+from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MOST_WORDS = 12
 _RUNNING = ("minutes", "account")
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+# Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
+_ALSO_WORDS = word_set(
+    "vedtatt vedteke beslutta behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
+    " debatt diskusjon merknader innledning"
+)
 _RECOMMENDED = re.compile(
     r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ/ -]*?)(?:s|'s|’s|\s+si|\s+sin|\s+sitt)?\s+"
     r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
-    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag)"
+    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)"
     r"(?:\s+til\s+(?P<to>[\wæøå ]+))?(?P<own>\s*\((?:forslag|framlegg)\s+A\))?",
     re.IGNORECASE,
 )
@@ -38,7 +45,9 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 _PROTOCOL = re.compile(
-    r"(?:saksprotokoll|behandling|handsaming|møtebehandling|møteprotokoll)(?:\s+(?:i|fra|frå|av|for)\b.*|\s*[:–-].*)?"
+    r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s\s+|[A-ZÆØÅ][\w -]*?\s+(?:si|sin)\s+)?(?:møte)?(?:behandling"
+    r"|handsaming|drøfting))"
+    r"(?:\s+(?:i|fra|frå|av|for)\b.*|\s*[:–-].*)?"
     r"|behandlet i .*|saksprotokoll.*\d.*",
     re.IGNORECASE,
 )
@@ -47,14 +56,13 @@ _PROTOCOL = re.compile(
 class PartHeading(NamedTuple):
     """The beginning of a part: what it is, the words of its heading, and what stands after them on the line.
 
-    ``who`` put the recommendation forward; ``unanimous`` is whether a heading says that a decision was.
+    ``who`` put the recommendation forward.
     """
 
     meaning: str
     label: Piece
     rest: Piece
     who: str = ""
-    unanimous: bool = False
 
 
 class CasePart(NamedTuple):
@@ -81,9 +89,21 @@ def part_heading(line: SourceLine) -> PartHeading | None:
             return None
         if line.kind == "item" and (is_run_in or not line.strong):
             return None
-        unanimous = not {"enstemmig", "samroeystes"}.isdisjoint(fold(found.label.text).split())
-        return PartHeading(found.meaning, found.label, found.rest, unanimous=unanimous)
-    return _by_form(piece) if line.kind != "item" else None
+        plain = fold(found.label.text) in _ALSO_WORDS and line.kind != "heading" and not line.strong
+        if plain and not found.label.raw.rstrip().endswith(":"):
+            return None
+        return PartHeading(found.meaning, found.label, found.rest)
+    return (_by_form(piece) or _with_note(piece)) if line.kind != "item" else None
+
+
+def _with_note(piece: Piece) -> PartHeading | None:
+    """The heading of a decision with the vote in brackets after it."""
+    head, colon, _rest = piece.raw.partition(":")
+    found = _NOTE.search(head)
+    if not found or meaning_of(head[: found.start()], PART) != "decision":
+        return None
+    label = piece.part(0, len(head) + len(colon)).stripped()
+    return PartHeading("decision", label, piece.part(len(head) + len(colon)).stripped())
 
 
 def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a kind of part
@@ -96,11 +116,11 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     text = head.strip(" .")
     if found := _FROM.fullmatch(text):
         return PartHeading("proposal", label, after, (found["who"] or "").strip())
-    if found := _RECOMMENDED.fullmatch(text):
+    found = _RECOMMENDED.fullmatch(text)
+    if found and not is_name(found["who"].strip()) and (colon or found["what"].lower() != "forslag"):
         return PartHeading("proposal", label, after, found["who"].strip())
     if _DECISION.fullmatch(text) and (colon or not after.text):
-        unanimous = not {"enstemmig", "enstemmige", "samroeystes"}.isdisjoint(fold(text).split())
-        return PartHeading("decision", label, after, unanimous=unanimous)
+        return PartHeading("decision", label, after)
     if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
         return PartHeading("minutes", piece, piece.part(len(piece.raw)))
     if _TREATMENT.fullmatch(text) and not after.text and len(text.split()) <= _MOST_WORDS:
@@ -134,7 +154,7 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
             continue
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
-    return found
+    return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
 
 
 def _is_within(line: SourceLine, above: CasePart) -> bool:

@@ -129,6 +129,15 @@ def is_party(text: str, register: Register | None = None) -> bool:
     return fold(text) in _PARTIES
 
 
+def without_office(piece: Piece) -> Piece:
+    """A name without the office before it: of "Daglig leder Toralf Nesheim" the last two words."""
+    for blank in re.finditer(r"\s+", piece.raw):
+        before, name = piece.part(0, blank.start()), piece.part(blank.end())
+        if is_function(before.text) and (is_name(name.text) or before.raw[:1].islower()):
+            return name
+    return piece
+
+
 def split_names(piece: Piece, register: Register | None) -> list[Piece]:
     """The names on a line, one after another: divided at marks and words, and by the register where only a blank is."""
     found: list[Piece] = []
@@ -185,7 +194,7 @@ def _bare_name(text: str) -> str:
 
 
 def _begins_person(part: Piece, register: Register | None) -> bool:
-    name = _bare_name(part.text)
+    name = _bare_name(without_office(part).text)
     return is_name(name) or (register is not None and register.person(name) is not None)
 
 
@@ -214,6 +223,9 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
             masked = masked[: found.start()] + "\x00" * (found.end() - found.start()) + masked[found.end() :]
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
+    if (bare := without_office(name)) is not name:
+        person["funksjon"] = name.part(0, bare.start - name.start).text
+        name = bare
     name, more = _without_unit(name, register)
     _write_rest(piece, segments[1:], more, person, register)
     person["navn"] = name.text

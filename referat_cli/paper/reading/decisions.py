@@ -1,0 +1,88 @@
+"""The recommendation and the decision of a case: their points, and what their lines tell of the meeting instead."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from referat_cli.model.names import fold
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.case_reading import CaseReading
+from referat_cli.paper.reading.flow import Block, blocks_of
+from referat_cli.paper.reading.parts import CasePart
+from referat_cli.paper.reading.points import labels_of, read_points
+from referat_cli.paper.reading.sentences import sentences
+from referat_cli.paper.reading.source import SourceLine, whole
+from referat_cli.paper.reading.treatment import lines_of_text, says_how
+from referat_cli.paper.reading.vote_sentences import looks_like_vote
+
+if TYPE_CHECKING:
+    from referat_cli.model.meeting import Labels
+
+_NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
+_NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
+_SHORT_SENTENCE = 90
+
+
+def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
+    """A recommendation or a decision, and what its lines tell of how the one became the other as a part of its own."""
+    if part.meaning not in ("proposal", "decision"):
+        return [part]
+    end = lines_of_text(part.lines, reading.known)
+    own, told = list(part.lines[:end]), list(part.lines[end:])
+    if own and part.meaning == "decision" and not own[-1].cells:
+        own[-1], more = _without_vote(own[-1], reading)
+        told = [*more, *told]
+    if part.meaning == "decision" and part.heading and says_how(part.heading.label.text):
+        told.insert(0, reading.ledger.part(part.heading.label))
+    return [part._replace(lines=own), *([CasePart(None, None, told)] if told else [])]
+
+
+def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
+    """A decision without its last sentence, where that says how it was voted: "Planen vedtas. Enstemmig."."""
+    every = sentences(whole(line))
+    if len(every) == 1 or not looks_like_vote(every[-1].text) or len(every[-1].text) > _SHORT_SENTENCE:
+        return line, []
+    last = every[-1]
+    first = reading.ledger.part(
+        whole(line).part(0, last.start).stripped(), kind=line.kind, label=line.label, level=line.level
+    )
+    return first, [reading.ledger.part(last)]
+
+
+def read_recommendation(section: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """Who put the recommendation forward."""
+    if section and section.heading and section.heading.who:
+        case["innstilling_fra"] = section.heading.who
+        reading.ledger.value((*where, "innstilling_fra"), section.heading.label)
+
+
+def read_decisions(
+    proposal: CasePart | None, decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading
+) -> None:
+    """The points of the recommendation and of the decision, under the labels that both have."""
+    found = {}
+    for key, section, nothing in (("forslag_til_vedtak", proposal, _NO_TEXT), ("vedtak", decision, _NO_DECISION)):
+        if section is None:
+            continue
+        if section.heading:
+            reading.ledger.label(section.heading.label)
+        blocks = [block for block in blocks_of(section.lines, reading.layout) if block.text or block.line.cells]
+        if len(blocks) == 1 and fold(blocks[0].text) in nothing:
+            reading.ledger.label(*blocks[0].pieces)
+            if key == "vedtak":
+                case[key] = []
+            continue
+        found[key] = blocks
+    forms = [form for blocks in found.values() if not _is_alone(blocks) and (form := labels_of(blocks))]
+    numbered = [form for form in forms if form != "ingen"]
+    labels: Labels = next(iter(numbered or forms), "tall")
+    if labels != "tall":
+        case["merking"] = labels
+    for key, blocks in found.items():
+        if blocks:
+            own: Labels = "ingen" if _is_alone(blocks) else labels
+            case[key] = read_points(blocks, own, (*where, key), reading.ledger)
+
+
+def _is_alone(blocks: Sequence[Block]) -> bool:
+    """Whether a text is one paragraph: a point that stands alone needs no label to be told from others."""
+    return len(blocks) == 1 and blocks[0].kind != "item"

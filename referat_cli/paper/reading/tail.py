@@ -1,0 +1,111 @@
+"""What stands under the last case: when the meeting ended and the next is, and who signed."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.head import HeadReading, read_facts, read_hours
+from referat_cli.paper.reading.labels import HEAD, SECTION, label_of
+from referat_cli.paper.reading.people import is_function, is_name, split_names
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
+_NEXT = re.compile(r"^(?:neste|nytt)\s+[\wæøå]*møte\s+(?:er|blir|vert|holdes|er satt til|avholdes)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:protokollen|referatet|møteboka?|møteprotokollen)\s+(?:ble\s+|blir\s+|vert\s+|skal\s+|vart\s+)?"
+    r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert)\s+av\s+(?P<names>.+?)\.?$",
+    re.IGNORECASE,
+)
+_TO_SIGN = re.compile(
+    r"^til\s+å\s+(?:underskrive|signere|undertegne)\s+(?:protokollen|møteboka?):\s*(?P<names>.+)$", re.IGNORECASE
+)
+_CERTIFIED = re.compile(r"^(?:vi\s+bekrefter|rett\s+utskrift|utskrift\s+av|underskrift|signatur)", re.IGNORECASE)
+_GAP = re.compile(r"\s{3,}|\t+|_{3,}")
+_PLACE_AND_DAY = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},?\s+(?:den\s+)?\d{1,2}\.")
+
+
+def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
+    """Where the last case ends; ``first`` is where its lines begin."""
+    end = next((place for place in range(first, len(lines)) if _begins_signatures(lines[place])), len(lines))
+    while end > first and _is_tail(lines[end - 1], end - 1 > first):
+        end -= 1
+    return end
+
+
+def _begins_signatures(line: SourceLine) -> bool:
+    if line.cells or line.kind == "item":
+        return False
+    found = label_of(whole(line), SECTION)
+    return (found is not None and found.meaning == "signatures") or bool(_CERTIFIED.match(line.text.strip()))
+
+
+def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001 - asked of one line after the other
+    """Whether a line tells of the meeting and not of its last case."""
+    if line.cells or line.kind == "item":
+        return False
+    piece = whole(line).stripped("_")
+    if not piece.text:
+        return True
+    label = label_of(piece, HEAD)
+    if label and label.meaning in _FACTS and (label.rest.text and label.label.raw.rstrip().endswith(":")):
+        return True
+    if _NEXT.match(piece.text) or _SIGNED.match(piece.text) or is_hours(piece):
+        return True
+    return may_be_name and all(is_name(part.text) or is_function(part.text) for part in piece.split(_GAP))
+
+
+def is_hours(piece: Piece) -> bool:
+    """Whether a sentence says when the meeting began or ended, and nothing else."""
+    return read_hours(piece, {}, None)
+
+
+def read_tail(lines: Sequence[SourceLine], reading: HeadReading) -> None:
+    """Write what stands under the last case into the record."""
+    names: list[str] = reading.record.get("underskrifter", [])
+    for line in (one for row in lines for one in row.lines()):
+        piece = whole(line).stripped("_")
+        if not piece.text or read_hours(piece, reading.record, reading.ledger):
+            continue
+        if _NEXT.match(piece.text) and (dates := dates_in(piece.raw, reading.record.get("moetedato", "")[:4])):
+            reading.record.setdefault("neste_moete", dates[0].value)
+            reading.ledger.value(("neste_moete",), piece)
+            continue
+        if signed := _SIGNED.match(piece.raw):
+            for name in split_names(piece.part(signed.start("names"), signed.end("names")), reading.register):
+                names.append(reading.ledger.value(("underskrifter", len(names)), name))
+            reading.ledger.label(piece)
+            continue
+        label = label_of(piece, HEAD)
+        if label and label.meaning in _FACTS and label.rest.text:
+            _set_fact(line, reading)
+        elif _is_label(piece):
+            reading.ledger.label(piece)
+        else:
+            _read_names(piece, names, reading)
+    if names and not reading.record.get("_extract"):
+        reading.record["underskrifter"] = names
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether a line only says that signatures follow, or where and when they were written."""
+    found = label_of(piece, SECTION)
+    dated = _PLACE_AND_DAY.match(piece.text) and dates_in(piece.raw)
+    return bool((found and not found.rest.text) or _CERTIFIED.match(piece.text) or dated)
+
+
+def _set_fact(line: SourceLine, reading: HeadReading) -> None:
+    """A labelled fact, which the head may have said already."""
+    own: dict[str, Any] = {"moetedato": reading.record.get("moetedato", "")}
+    read_facts([line], reading._replace(record=own))
+    for key, value in own.items():
+        reading.record.setdefault(key, value)
+
+
+def _read_names(piece: Piece, names: list[str], reading: HeadReading) -> None:
+    for part in piece.split(_GAP):
+        if is_name(part.text) and fold(part.text) not in {fold(name) for name in names}:
+            names.append(reading.ledger.value(("underskrifter", len(names)), part))
+        elif is_name(part.text) or is_function(part.text):
+            reading.ledger.label(part)
