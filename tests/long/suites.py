@@ -8,7 +8,7 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
-from tests.paper import round_trip
+from tests.paper import pages, round_trip
 from tests.queries import (
     test_attendance_disorder,
     test_attendance_kinds,
@@ -153,4 +153,5 @@ SUITES = {
     "paper-trip": Suite(
         "Minutes printed in four formats, and read back.", 200, round_trip.check, round_trip.judge, round_trip.rows
     ),
+    "pages": Suite("Minutes and texts in Markdown as PDF.", 500, pages.check),
 }
