@@ -187,6 +187,9 @@ def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, lis
         told = ReadIn(document, meeting.path, where)
         if carried:
             told = told._replace(remarks=(carried.refusal,), edits=carried.edits)
+        if meeting.hidden:
+            sentence = _("{n} usynlige tegn, som et referat ikke kan ha, er tatt bort.").format(n=meeting.hidden)
+            told = told._replace(remarks=(*told.remarks, sentence))
         told = _with_people(told, reading.ledger, meeting, register)
     shelf.contents[meeting.path] = meeting.content
     try:

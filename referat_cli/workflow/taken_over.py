@@ -1,5 +1,8 @@
 """A meeting taken over from paper: which file it becomes, what stands in it, and the two files written."""
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -7,6 +10,7 @@ from referat_cli.document.edits import new_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
+from referat_cli.model.hidden_characters import HIDDEN
 from referat_cli.model.problem import UserError
 from referat_cli.paper.reading.carried import CarriedRecord
 from referat_cli.paper.reading.ledger import DocumentReading
@@ -19,13 +23,20 @@ from referat_cli.store.os_errors import reason_of
 from referat_cli.store.paths import Location
 from referat_cli.workflow.record import Value, editor_heading, path_of
 
+# What is no letter of a text, and what parts its lines and is no line break everywhere.
+_HIDDEN, _SEPARATOR = re.compile(f"[{HIDDEN}]"), re.compile("[\u2028\u2029\x0b\x0c\x85]")
+
 
 class TakenOver(NamedTuple):
-    """A meeting taken over: its path in the archive, the file, and what it says."""
+    """A meeting taken over: its path in the archive, the file, and what it says.
+
+    ``hidden`` is how many characters of the document nobody sees, and no record may have.
+    """
 
     path: str
     content: bytes
     value: Value
+    hidden: int = 0
 
     @property
     def report_path(self) -> str:
@@ -45,10 +56,25 @@ def taken_over(archive: Archive, document: SourceDocument, reading: DocumentRead
     record["kilde"] = {**record.get("kilde", {}), "dokument": document.name, "sha256": document.sha256}
     if places := source_places(record, reading.ledger.places):
         record["kilde"]["steder"] = places
+    hidden = Counter[str]()
+    record = {key: _visible(value, hidden) for key, value in record.items()}
     path = free_path(archive, document, record)
     text = editor_heading(archive.root, path) + new_text("moete", record)
     content = text.encode()
-    return TakenOver(path, content, read(content, path).value or record)
+    return TakenOver(path, content, read(content, path).value or record, hidden.total())
+
+
+def _visible(value: Any, hidden: Counter[str]) -> Any:  # noqa: ANN401 - a record, or a part of it
+    """A value as a record may have it: each letter in one part, without what nobody sees, which is counted."""
+    if isinstance(value, dict):
+        return {key: _visible(inner, hidden) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_visible(inner, hidden) for inner in value]
+    if not isinstance(value, str):
+        return value
+    text = _SEPARATOR.sub(" ", unicodedata.normalize("NFC", value))
+    hidden.update(_HIDDEN.findall(text))
+    return _HIDDEN.sub("", text)
 
 
 def carried_over(archive: Archive, document: SourceDocument, carried: CarriedRecord) -> TakenOver:

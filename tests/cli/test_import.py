@@ -27,7 +27,7 @@ Forfall: Ola Hansen
 Sak 1/26 Godkjenning av innkalling
 
 Vedtak:
-Innkallingen godkjennes.
+1. Innkallingen godkjennes.
 
 Sak 2/26 Samarbeid om legevakt
 
@@ -75,7 +75,6 @@ saker:
   - saksnr: 1/26
     tittel: Godkjenning av innkalling
     sakstype: godkjenning
-    merking: ingen
     vedtak:
       - Innkallingen godkjennes.
   - saksnr: 2/26
@@ -134,6 +133,17 @@ def test_what_is_not_understood_is_told_by_line(archive: Path) -> None:
     report = (archive / REPORT_PATH).read_text(encoding="utf-8")
     assert "## Ikke plassert\n\n- 1:12: «" in report
     assert f"1. Før inn det som ikke er plassert, i {MEETING_PATH}, eller la det være.\n" in report
+
+
+def test_characters_that_nobody_sees_are_left_out(archive: Path) -> None:
+    """No record may have them; letters in two parts become whole, and nothing counts as lost."""
+    seen = PAPER.replace("helgene", "hel\u00adgene\u200b").replace("Rådhuset", "Ra\u030adhuset")
+    write(archive, {"mars.txt": seen})
+    assert referat(archive, "import", "mars.txt") == Done(
+        0, DONE, "2 usynlige tegn, som et referat ikke kan ha, er tatt bort.\n"
+    )
+    written = (archive / MEETING_PATH).read_text(encoding="utf-8")
+    assert written == RECORD.replace(SUM, sha256(seen.encode()).hexdigest())
 
 
 def test_a_meeting_that_stands_in_the_archive_is_not_written_over(archive: Path) -> None:

@@ -20,6 +20,8 @@ from referat_cli.paper.reading.ledger import Guess, Ledger, Unplaced
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceDocument
 
 _WORD = re.compile(r"[^\W_]+")
+# Soft hyphens, and what takes no room.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # What is told of words that may be of a closed case.
 HIDDEN = _("{n} ord, som ikke vises fordi de kan gjelde en lukket sak")
 # A value of at most so many letters, without a space, is a date, a number, a mark: it says the paper's words otherwise.
@@ -124,8 +126,8 @@ def nothing_left(document: SourceDocument) -> WordAccount:
 
 
 def words_of(texts: Iterable[str]) -> list[str]:
-    """The words of some texts: letters and digits beside each other."""
-    return [word for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    """The words of some texts: letters and digits beside each other, whatever nobody sees between them."""
+    return [word for text in texts for word in _WORD.findall(_UNSEEN.sub("", unicodedata.normalize("NFC", text)))]
 
 
 def _texts(value: object) -> Iterator[str]:

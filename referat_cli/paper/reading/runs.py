@@ -1,6 +1,7 @@
 """Words that are set alike, put together to lines: what the readers of all formats have in common."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -29,8 +30,8 @@ class WordRun(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text: runs of letters and digits."""
-    return _WORD.findall(text)
+    """The words of a text: runs of letters and digits, each letter in one part."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def line_of(runs: Iterable[WordRun], place: DocumentPlace = _NOWHERE) -> SourceLine:
