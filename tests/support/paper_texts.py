@@ -74,6 +74,9 @@ class Texts:
         makers: list[Callable[[], str]] = [self.paragraph, self.paragraph, self.heading, self.bullets, self.ordered]
         makers += [self.bold, self.linked, self.table]
         parts = [self.chance.choice(makers)() for _part in range(self.chance.choice([1, 1, 2, 3, 6]))]
+        for place in range(len(parts) - 1, 0, -1):
+            if parts[place][0] in "-1" and parts[place - 1][0] in "-1":  # two lists in a row are one on paper
+                parts.insert(place, self.paragraph())
         return "\n\n".join(parts) + "\n"
 
     def heading(self) -> str:

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.labels import CASE, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
-_WORD = r"(?P<word>(?:[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
+_WORD = (
+    r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
+)
 _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 _SEASON = r"\d{1,3}-20\d\d/\d\d"
 _WITH_YEAR = (
@@ -76,6 +78,8 @@ def number_in(piece: Piece, year: str) -> CaseHead | None:
 def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
     """The head that a row of a table or a line with tabs is: a cell with the number, and one with the title."""
     cells = [cell for cell in cells_of(line) if cell.text]
+    if cells and (label := label_of(cells[0].pieces[0], HEAD)) and label.meaning == "archive":
+        return None  # the number of the meeting in the archive
     for at, cell in enumerate(cells[:2]):
         found = _match(cell.pieces[0], year)
         if not found:
@@ -141,7 +145,7 @@ def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
         if place >= first
         and line.kind == "heading"
         and line.level == level
-        and not any(meaning_of(line.text, lexicon) for lexicon in (PART, SECTION))
+        and (fold(line.text) in titles or not any(meaning_of(line.text, lexicon) for lexicon in (PART, SECTION)))
     ]
 
 

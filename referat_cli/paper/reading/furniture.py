@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.head import is_title_alone
+from referat_cli.paper.reading.labels import PART, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
 
@@ -56,5 +57,6 @@ def _repeated(document: SourceDocument) -> set[str]:
         fold(text)
         for lines in pages.values()
         for text in {line.text.strip() for line in (*lines[:2], *lines[-2:]) if line.kind in ("paragraph", "heading")}
+        if meaning_of(text, PART) is None  # "Vedtak" may stand last on many pages
     )
     return {text for text, times in edges.items() if text and times >= max(_OFTEN, len(pages) // 2)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.flow import Block
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.points import ReadPoint, tree_of
+from referat_cli.paper.reading.points import ReadPoint, form_of, tree_of
 from referat_cli.paper.reading.source import SourceLine, whole
 
 _TOP = 3
@@ -28,6 +28,9 @@ def read_running(blocks: Sequence[Block], where: Where, ledger: Ledger, above: i
         for piece in block.pieces:
             ledger.value(where, piece)
         if block.kind == "item":
+            if _begins_list(block, items):
+                parts += _list(items)
+                items = []
             items.append(block)
             continue
         parts += _list(items)
@@ -72,6 +75,12 @@ def heading_levels(blocks: Sequence[Block], above: int) -> list[int]:
 
 def _list(items: Sequence[Block]) -> list[str]:
     return ["\n".join(_items(tree_of(items), ""))] if items else []
+
+
+def _begins_list(block: Block, items: Sequence[Block]) -> bool:
+    """Whether an item as deep as those before it, with a label of another form, is of a list of its own."""
+    same = {form_of(one.label) for one in items if one.level == block.level}
+    return bool(same) and form_of(block.label) not in same and not items[-1].text.endswith(":")
 
 
 def _items(nodes: Sequence[ReadPoint], indent: str) -> Iterator[str]:

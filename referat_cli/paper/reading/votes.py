@@ -277,6 +277,9 @@ class VoteReader:
         if (named and who is None) or (who and who.groups):
             return False
         last = self.votes[-1] if self.votes else None
+        if last and who and last.get(side) == [piece.text for piece in who.names]:
+            self.ledger.label(sentence)  # the vote names them too
+            return True
         later = (
             begins
             or bool(self.waiting)
