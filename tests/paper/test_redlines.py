@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import mammoth  # type: ignore[import-untyped]
+import mammoth
 import msgspec
 import pytest
 from docx.document import Document

@@ -36,7 +36,7 @@ class WordLines:
         self._waiting: list[WordRun] = []
         # The items that are open: indent, list, level.
         self._items: list[tuple[int, str, int]] = []
-        self._typed = ListLevels(by_indent=True)
+        self._typed = ListLevels(by_indent=True, whole=True)
 
     def read(self, blocks: "Iterable[_Element]", origin: Origin = "body") -> Iterator[SourceLine]:
         """The lines of some blocks, numbered on their pages."""

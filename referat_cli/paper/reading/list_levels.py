@@ -15,10 +15,12 @@ class ListLevels:
     """The items that are open above a line, and the numbers that have been met.
 
     ``by_indent`` is how Markdown does it: items of one indent are neighbours, whatever their labels. Else a new sort of
-    label at the same indent is a level below.
+    label at the same indent is a level below. ``whole`` is where every line is a paragraph, so that none begins with a
+    number only because it was broken there.
     """
 
-    def __init__(self, *, by_indent: bool, slack: int | None = None) -> None:
+    def __init__(self, *, by_indent: bool, slack: int | None = None, whole: bool = False) -> None:
+        self._whole = whole
         self._by_indent = by_indent
         self._slack = (0 if by_indent else _SLACK) if slack is None else slack
         self._open: list[tuple[int, str, str]] = []
@@ -43,9 +45,8 @@ class ListLevels:
             mark = mark.as_roman()
         last = self._numbers.get(mark.style, 0)
         number = mark.number or 0
-        if number != 1 and not last <= number <= last + _SKIPPED:
-            return None
-        if number != 1 and last == 0:
+        follows = number == 1 or 0 < last <= number <= last + _SKIPPED
+        if not follows and not self._whole:
             return None
         return None if _following(mark) in text else mark
 

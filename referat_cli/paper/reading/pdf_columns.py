@@ -74,11 +74,20 @@ def _end(lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[Printed
                 break
     # What goes on with the last row stands below a column of it.
     columns = _columns(lines[begin:end])
-    while end < len(lines) and columns and lines[end].x0 > columns[0][1] and _fits(lines[end], columns):
-        if lines[end].top - lines[end - 1].bottom > lines[end].size:
+    pitch = _row_pitch(lines[begin:end])
+    while end < len(lines) and columns and _fits(lines[end], columns) and not is_heading(lines[end]):
+        distance = lines[end].top - lines[end - 1].top
+        is_first = lines[end].x0 < columns[0][1]
+        if distance > (_CLOSER * pitch if is_first else 2 * lines[end].size) or (is_first and lines[end].strong):
             break
         end += 1
     return end
+
+
+def _row_pitch(block: Sequence[PrintedLine]) -> float:
+    """How far the rows of a table usually are from each other; 0 of one row."""
+    several = [line.top for line in block if len(line.parts) > 1]
+    return median([after - before for before, after in pairwise(several)]) if len(several) > 1 else 0.0
 
 
 def _is_like(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -149,15 +158,15 @@ def _has(row: Sequence[PrintedLine], column: tuple[float, float]) -> bool:
 def _rows(block: Sequence[PrintedLine], columns: list[tuple[float, float]], rules: Sequence[DrawnRule]) -> list[SetRow]:
     rows: list[SetRow] = []
     left, right = columns[0][0], columns[-1][1]
-    several = [line.top for line in block if len(line.parts) > 1]
+    rows_there = sum(1 for line in block if len(line.parts) > 1)
     inner = [
         rule.top
         for rule in rules
         if rule.x0 <= left + _BESIDE and rule.x1 >= right - _BESIDE and block[0].top < rule.top < block[-1].top
     ]
-    if len(inner) < _RULED * len(several):  # those around the table, and one below its heading
+    if len(inner) < _RULED * rows_there:  # those around the table, and one below its heading
         inner = []
-    pitch = median([after - before for before, after in pairwise(several)]) if len(several) > 1 else 0
+    pitch = _row_pitch(block)
     for before, line in zip((None, *block), block, strict=False):
         cells: list[list[PrintedLine]] = [[] for _column in columns]
         for part in _split(line, columns):

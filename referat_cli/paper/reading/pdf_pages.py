@@ -82,7 +82,9 @@ def _sorted_pages(pages: Sequence[ReadPage]) -> Iterator[_SortedPage]:
 def _outer(lines: Sequence[PrintedLine], page: ReadPage) -> Iterator[list[PrintedLine]]:
     """The lines at the top and at the bottom of a page, from its edge inwards."""
     margin = _MARGIN * page.height
-    yield [line for line in lines[:_AROUND] if line.top < margin]
+    first = [line for line in lines[:_AROUND] if line.top < margin]
+    # Below the first line what stands in columns is the heading of a table that comes again.
+    yield list(takewhile(lambda line: line is first[0] or len(line.parts) == 1 or _DIGITS.search(line.text), first))
     yield [line for line in lines[: -_AROUND - 1 : -1] if line.bottom > page.height - margin]
 
 

@@ -71,11 +71,12 @@ class Edge(NamedTuple):
 
         Between the two edges that is open, and the words have to tell: a name is no beginning of a sentence.
         """
-        first = line.words[0]
+        first, last = line.words[0], before.words[-1].text
+        if last.endswith(_HYPHENS) and last[-2:-1].isalpha() and first.text[:1].islower():
+            return True
         end = before.x1 + (first.x1 - first.x0) + 0.2 * line.size
         if end > self.limit - 1 or end <= self.reached - 1:
             return end > self.limit - 1
-        last = before.words[-1].text
         goes_on = last[:1].islower() and last[-1] not in ".:;!?"
         return goes_on or first.text[:1].islower() or (len(line.words) == 1 and first.text.isalpha())
 

@@ -1,0 +1,148 @@
+"""PDF files: what was set as a paragraph, an item or a row is one again."""
+
+import pytest
+import typst
+
+from referat_cli.model.problem import UserError
+from referat_cli.paper.reading.documents import read_document
+from tests.paper.shown_lines import read, shown
+
+PLAIN = '#set page(width: 300pt, height: 400pt, margin: 40pt)\n#set text(size: 10pt, lang: "nb", hyphenate: false)\n'
+# A picture of nothing, as a page that was scanned.
+PICTURE = (
+    "#image(bytes(\"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>\"))"
+)
+
+
+def made(source: str) -> bytes:
+    """A PDF as typst sets it."""
+    return typst.compile((PLAIN + source).encode(), format="pdf")
+
+
+def test_lines_are_put_together_to_paragraphs_and_items() -> None:
+    """A line that was full goes on; one that was not is the end of a paragraph, however close the next stands."""
+    document = read(
+        "møte.pdf",
+        made("""
+#text(size: 16pt, weight: "bold")[Møtereferat]
+
+*Sak 1/26 Skolestart*
+
+Skolen starter i august, og foreldrene får brev om det i god tid før ferien begynner i juni.\\
+Rektor følger opp.
+
+1. Skolestart meldes til foreldrene i brev, og til de andre på kommunens sider.
+   - Brevet går ut
+     - samme uke
+2. Saken følges opp.
+#enum(numbering: "a)", [Først], [så])
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "H1* Møtereferat",
+        "H0* Sak 1/26 Skolestart",
+        "P Skolen starter i august, og foreldrene får brev om det i god tid før ferien begynner i juni.",
+        "P Rektor følger opp.",
+        "I0 1. Skolestart meldes til foreldrene i brev, og til de andre på kommunens sider.",
+        "I1 • Brevet går ut",
+        "I2 ‣ samme uke",
+        "I0 2. Saken følges opp.",
+        "I0 a) Først",
+        "I0 b) så",
+    ]
+    assert [str(line.place) for line in document.lines][:4] == ["1:1", "1:2", "1:3", "1:5"]
+
+
+ATTENDANCE = """
+  [*Kommunene*], [*Møtte*], [*Forfall*],
+  [Kari Vik, Os kommune], [x], [],
+  [Ola Li, Ås kommune], [], [x],
+  [*Brukere*], [], [],
+  [Liv Moe, fra en forening med et svært langt navn], [x (Teams)], [],
+"""
+ROWS = [
+    "P* Kommunene | P* Møtte | P* Forfall",
+    "P Kari Vik, Os kommune | P x | ",
+    "P Ola Li, Ås kommune |  | P x",
+    "P* Brukere |  | ",
+    "P Liv Moe, fra en forening med et svært langt navn | P x (Teams) | ",
+]
+
+
+@pytest.mark.parametrize("strokes", ["none", "0.5pt", "(x, y) => (bottom: 0.5pt)"])
+def test_columns_are_those_that_are_drawn_or_what_stands_below_each_other(strokes: str) -> None:
+    """With lines all round, with lines between the rows, and without any."""
+    document = read(
+        "møte.pdf",
+        made(f"#table(columns: (110pt, 55pt, 55pt), stroke: {strokes}, align: (left, center, center), {ATTENDANCE})"),
+    )
+
+    assert shown(document.lines) == [f"{'ROW' if at else 'HEAD'} {row}" for at, row in enumerate(ROWS)]
+    assert all(len(line.columns) == 3 for line in document.lines)
+
+
+def test_what_surrounds_the_pages_is_told_apart_and_a_paragraph_goes_on_over_the_page() -> None:
+    """The same words on page after page; a table names its columns again."""
+    source = """
+#set page(header: [Skoleutvalget], footer: context [Side #counter(page).display() av 3])
+#for n in range(1, 6) [Avsnitt #n. ]
+#pagebreak()
+#table(columns: 2, stroke: none, table.header[*Navn*][*Møtte*], ..for n in range(30) { ([Person #n], [x]) })
+"""
+    lines = read("møte.pdf", made(source)).lines
+
+    assert [line.text for line in lines if line.origin == "header" and line.text] == ["Skoleutvalget"] * 3
+    assert [line.text for line in lines if line.origin == "footer"] == ["Side 1 av 3", "Side 2 av 3", "Side 3 av 3"]
+    assert shown(line for line in lines if line.kind == "row" and line.is_header) == [
+        "HEAD P* Navn | P* Møtte",
+        "HEAD(header) P* Navn | P* Møtte",
+    ]
+    assert sum(1 for line in lines if line.kind == "row" and not line.is_header) == 30
+
+
+def test_two_columns_of_text_are_read_one_after_the_other() -> None:
+    """As a person reads them."""
+    words = "Skolen starter i august, og alle foreldre får brev om det i god tid før ferien. " * 6
+    lines = read("møte.pdf", made(f"#columns(2, gutter: 20pt)[Først. {words}#colbreak()Deretter. {words}]")).lines
+
+    told = " ".join(line.text for line in lines)
+    assert told.split() == f"Først. {words} Deretter. {words}".split()
+
+
+def test_links_attached_records_and_pages_without_text_are_told_of() -> None:
+    """A page that is a picture is named; the attached file is the record."""
+    source = f"""
+#pdf.attach("2026-03-04.yaml", bytes("utvalg: skole"))
+Se #link("https://eksempel.no/a")[papiret] her.
+#pagebreak()
+{PICTURE}
+"""
+    document = read("møte.pdf", made(source))
+
+    assert shown(document.lines) == ["P Se papiret her."]
+    assert document.lines[0].links == ((3, 10, "https://eksempel.no/a"),)
+    assert document.embedded == b"utvalg: skole"
+    assert document.remarks == ("Side 2 har ingen tekst.",)
+
+
+def test_a_scanned_file_is_a_sentence() -> None:
+    """There is nothing to read."""
+    with pytest.raises(UserError) as refused:
+        read_document("møte.pdf", made(PICTURE))
+
+    assert str(refused.value) == (
+        "møte.pdf er skannet: sidene er bilder uten tekst. Kjør tekstgjenkjenning (OCR) og prøv igjen."
+    )
+
+
+def test_a_word_that_was_divided_is_put_together_where_it_stands_whole_elsewhere() -> None:
+    """Else its two parts stay as they are: whether the hyphen belongs to it, nobody can tell."""
+    source = """Om skolestarten: vi ønsker en god skole- \\
+starten for alle, og inn- \\
+og utkjøring er trygg."""
+    lines = read_document("møte.pdf", made("#set page(width: 215pt)\n" + source)).lines
+
+    assert " ".join(line.text for line in lines) == (
+        "Om skolestarten: vi ønsker en god skolestarten for alle, og inn- og utkjøring er trygg."
+    )
