@@ -51,7 +51,7 @@ def test_the_guide_is_what_happens(folder: Path, tmp_path_factory: pytest.TempPa
     """A year of a small committee, from a list of members to a correction."""
     cache = str(tmp_path_factory.mktemp("cache"))
     (folder / "liste.csv").write_text(blocks(YEAR, "csv")[0], encoding="utf-8")
-    assert len(steps(YEAR)) == 11
+    assert len(steps(YEAR)) == 15
     for command, shown in steps(YEAR):
         follow(folder, command, shown, cache)
     assert referat(folder, "validate", "--since", "HEAD~6").code == 0
