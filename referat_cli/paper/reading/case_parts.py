@@ -14,7 +14,7 @@ from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.impartiality import ImpartialityReader
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
-from referat_cli.paper.reading.proposals import ProposalOpening, read_opening, read_withdrawn, type_of_text
+from referat_cli.paper.reading.proposals import ProposalOpening, may_open, read_opening, read_withdrawn, type_of_text
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.statements import StatementOpening, read_statement
@@ -60,6 +60,8 @@ class CaseReader:
             return at + 1
         piece = whole(line).stripped()
         for sentence in sentences(piece):
+            if not may_open(sentence):
+                continue
             tail = piece.part(sentence.start - piece.start)
             statement = read_statement(tail, self._known)
             if statement and (end := self._statement(at, tail, statement)):

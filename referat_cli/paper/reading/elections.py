@@ -8,6 +8,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_names, split_outside_brackets
 
@@ -76,6 +77,8 @@ class ElectionReader:
 
     def read(self, sentence: Piece, *, listed: bool) -> bool:
         """Read a sentence; ``listed`` is whether it stands under the heading of elections."""
+        if len(sentence.raw) > LONGEST:
+            return False
         if (listed or self.case.get("valg")) and sentence.line.kind != "item" and self._more(sentence):
             return True
         for pattern in (_AS, _TO):

@@ -7,6 +7,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_names
 
@@ -105,6 +106,8 @@ class ImpartialityReader:
         return True
 
     def _found(self, sentence: Piece) -> bool:
+        if len(sentence.raw) > LONGEST:
+            return False
         for pattern in (_OWN, _FOUND, _DECLARED, _LEFT_AS):
             match = pattern.fullmatch(sentence.raw)
             who = read_names(sentence.part(*match.span("names")), self.known) if match else None
@@ -143,7 +146,7 @@ class ImpartialityReader:
             self._entry()["vara"] = "ingen"
             self.ledger.label(sentence)
             return True
-        match = _STEPPED_IN.fullmatch(sentence.raw)
+        match = _STEPPED_IN.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
         who = read_names(sentence.part(*match.span("vara")), self.known) if match else None
         if match is None or who is None or len(who.names) != 1 or who.groups:
             return False

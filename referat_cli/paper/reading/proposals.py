@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, kind_of
+from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
 
@@ -21,7 +22,7 @@ _QUALITIES = (
 _NOUN = r"[a-zæøå]*-?(?:forslag|framlegg)(?:et)?"
 _TO = (
     r"(?:\s*,?\s*(?:(?:som\s+)?(?P<instead>alternativ(?:t)?)\s+)?(?:til|i|på|,)?\s*(?P<to>(?:punkt"
-    r"|pkt\.?)\s*[\d., og a-z-]*?\d(?:\s?[a-z]\b)?(?:\s+i"
+    r"|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?(?:\s+i"
     r"\s+(?:innstillinga?(?:en)?|forslag(?:et)?(?:\s+til\s+vedtak)?(?:\s+[A-Z]\b)?))?))?"
 )
 _SORT = (
@@ -34,13 +35,13 @@ _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
 _SOMEBODY_PROPOSED = re.compile(
-    rf"(?P<who>.+?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}(?:\s+i\s+(?:saken"
+    rf"(?P<who>.{{2,200}}?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}(?:\s+i\s+(?:saken"
     rf"|saka|møtet))?{_TEXT}",
     re.DOTALL,
 )
 # As in "Ola Lie foreslo følgende:".
 _PROPOSED_THIS = re.compile(
-    rf"(?P<who>.+?)\s+(?:foreslo|føreslo)\s+(?:følgende|fylgjande|følgjande){_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
+    rf"(?P<who>.{{2,200}}?)\s+(?:foreslo|føreslo)\s+(?:følgende|fylgjande|følgjande){_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
 # As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
@@ -49,7 +50,7 @@ _PROPOSAL_FROM = re.compile(
     rf"(?:et)?){_LABEL}{_SORT}{_TO}"
     r"(?:\s*[,–-]?\s*(?:fra|frå|fremmet\s+av|fremma\s+av|fremja\s+av|framsatt\s+av|framsett\s+av|fremsatt\s+av"
     r"|lagt\s+fram\s+av|v/|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))"
-    r"(?P<who>[^:]+?)(?P<own>,\s+(?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+\s+av"
+    r"(?P<who>[^:]{1,200}?)(?P<own>,\s+(?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+\s+av"
     r"\s+(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
     r"(?:\s*,?\s+(?:til\s+)?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
@@ -61,7 +62,7 @@ _OWN_BARE = re.compile(
 )
 # As in "Ola Lie (Ap) foreslo at saken utsettes.".
 _PROPOSED_THAT = re.compile(
-    r"(?P<who>.+?)\s+(?:foreslo|føreslo|fremmet\s+forslag\s+om|fremma\s+forslag\s+om|la\s+fram\s+forslag\s+om|sette"
+    r"(?P<who>.{2,200}?)\s+(?:foreslo|føreslo|fremmet\s+forslag\s+om|fremma\s+forslag\s+om|la\s+fram\s+forslag\s+om|sette"
     r"\s+fram\s+framlegg\s+om|gjorde\s+framlegg\s+om)"
     r"\s*,?\s+(?P<that>at\s+|å\s+)?(?P<text>.+)",
     re.DOTALL,
@@ -90,6 +91,11 @@ _WITHDRAWN = (
 )
 
 
+# In so many letters a proposal says that it is one.
+_OPENING = 400
+_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl", re.IGNORECASE)
+
+
 class ProposalOpening(NamedTuple):
     """The line or sentence that opens a proposal: who, of what type, to what, and its text where that follows at once.
 
@@ -104,12 +110,21 @@ class ProposalOpening(NamedTuple):
     expects: bool
 
 
+def may_open(sentence: Piece) -> bool:
+    """Whether a sentence has the words that a proposal or a remark cannot do without."""
+    return (
+        re.search(r"forslag|framlegg|foresl|føresl|protokoll|stemmeforklaring", sentence.raw, re.IGNORECASE) is not None
+    )
+
+
 def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> ProposalOpening | None:
     """A proposal that a sentence opens; None where it does not, or not wholly.
 
     ``voted`` is whether votes are told of in the case: else "Ola Lie foreslo at …" is part of what was said.
     """
     known = proposals.known
+    if not _KEYWORD.search(sentence.raw, 0, _OPENING):
+        return None
     for pattern in (_OWN_BARE, _PROPOSAL_FROM, _SOMEBODY_PROPOSED, _PROPOSED_THIS):
         match = pattern.fullmatch(sentence.raw)
         if match and (opening := _opening(sentence, match, proposals)):
@@ -193,6 +208,8 @@ def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:
 
 def read_withdrawn(sentence: Piece, proposals: ProposalsRead) -> str | None:
     """The letter of the proposal that a sentence says was withdrawn; None where it does not say so, or not which."""
+    if len(sentence.raw) > LONGEST:
+        return None
     for pattern in _WITHDRAWN:
         match = pattern.fullmatch(sentence.raw)
         if match is None:

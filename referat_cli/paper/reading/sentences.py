@@ -14,9 +14,13 @@ _ABBREVIATION = re.compile(
     r"|offl?|mht|ift|ifm|hhv|tlf|inkl|ekskl|mill|mrd|kr|r|nestl|(?:vara)?ordf|medl|var",
     re.IGNORECASE,
 )
+# A longer sentence tells neither of a vote nor of an election.
+LONGEST = 600
 # A number of so many digits is a year, and may end a sentence.
 _YEAR = 4
 _END = re.compile(r"[.!?]+[»”\")]*(?=\s+[«“\"(–-]?\s*[A-ZÆØÅÁČĐŊŠŦŽ0-9])")
+# "forslag B" ends a sentence, "Ola E." does not.
+_LETTERED = re.compile(r"\b(?:forslag|framlegg|alternativ|bokstav|og|mot|eller)(?:et)?\s+[A-ZÆØÅ]$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)$")
 
 
@@ -37,7 +41,7 @@ def _ends(text: str) -> Iterator[int]:
         word = before[1] if before else ""
         if match[0].startswith(".") and (
             _ABBREVIATION.fullmatch(word)
-            or (len(word) == 1 and word.isupper())
+            or (len(word) == 1 and word.isupper() and not _LETTERED.search(text[: match.start()]))
             or (word.isdigit() and (len(word) < _YEAR and not _ends_on_number(text, match)))
         ):
             continue

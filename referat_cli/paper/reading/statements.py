@@ -14,11 +14,11 @@ _BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?))?"
 _TEXT = r"\s*(?::\s*(?P<text>.*)|\.?)"
 _FROM = re.compile(
     rf"{_REMARK}\s*(?:til\s+(?:saken|saka|sak\s+[\w/ -]+?|protokollen)\s+)?(?:fra|frå|fremmet\s+av|ved|av|v/|–|-"
-    rf"|,)\s*(?P<who>[^:]+?){_TEXT}",
+    rf"|,)\s*(?P<who>[^:]{{1,200}}?){_TEXT}",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(
-    r"(?P<who>.+?)\s+(?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la\s+fram|hadde|kom\s+med"
+    r"(?P<who>.{{2,200}}?)\s+(?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la\s+fram|hadde|kom\s+med"
     r"|fikk|fekk)\s+"
     r"(?:om\s+)?(?:å\s+få\s+|få\s+)?(?:protokollført\s+|ført\s+|tilført\s+|innført\s+)?(?:(?:i\s+)?protokollen"
     r"\s+)?(?:følgende|fylgjande|følgjande|ei|en|denne)?\s*"
@@ -28,11 +28,16 @@ _ASKED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED_THIS = re.compile(
-    r"(?P<who>.+?)\s+(?:ba|bad|krevde|ønsket|ønska)\s+(?:om\s+)?(?:å\s+få\s+)?(?:protokollført|ført\s+i"
+    r"(?P<who>.{{2,200}}?)\s+(?:ba|bad|krevde|ønsket|ønska)\s+(?:om\s+)?(?:å\s+få\s+)?(?:protokollført|ført\s+i"
     rf"\s+protokollen)\s+(?:følgende|fylgjande|følgjande)?{_BEHALF}{_TEXT}",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?", re.IGNORECASE | re.DOTALL)
+
+
+# In so many letters a remark says that it is one.
+_OPENING = 400
+_KEYWORD = re.compile(r"protokoll|stemmeforklaring", re.IGNORECASE)
 
 
 class StatementOpening(NamedTuple):
@@ -44,6 +49,8 @@ class StatementOpening(NamedTuple):
 
 def read_statement(line: Piece, known: Known) -> StatementOpening | None:
     """The remark that a line opens; None where it opens none."""
+    if not _KEYWORD.search(line.raw, 0, _OPENING):
+        return None
     for pattern in (_FROM, _ASKED_THIS, _ASKED, _BARE):
         match = pattern.fullmatch(line.raw)
         if match is None:

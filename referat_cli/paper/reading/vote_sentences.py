@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
 
@@ -151,7 +152,7 @@ def is_vote_label(text: str) -> bool:
 def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     """What a sentence says of a vote, None where it does not, or not wholly."""
     bare, trial = strip_label(sentence)
-    if not bare.text:
+    if not bare.text or len(bare.raw) > LONGEST:
         return None
     for pattern in (
         _AGAINST,
@@ -197,6 +198,8 @@ _LOOKS = re.compile(
 def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """What a sentence that tells no result says was set against each other."""
     bare, _trial = strip_label(sentence)
+    if len(bare.raw) > LONGEST:
+        return None
     if match := _SET_UP.fullmatch(bare.raw):
         name = "between" if match["between"] else "between2"
         return _pair(bare.part(*match.span(name)), proposals)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from referat_cli.i18n import _
@@ -10,10 +11,13 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_counts import VoteCount
 from referat_cli.paper.reading.vote_sentences import (
     VoteReading,
     is_turned,
+    looks_like_vote,
     read_pair,
     read_vote,
     record_of,
@@ -47,8 +51,8 @@ _VOTED = r"(?:stemte|stemde|røysta|røystet)"
 _LISTED = re.compile(rf"(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
 _SIDE_VOTED = re.compile(
     rf"(?P<side>for|imot|mot)\s+(?:(?P<what>.+?)\s+)?{_VOTED}\s*:?\s*(?:(?P<count>{NUMBER})\b(?:\s+(?:stk"
-    r"|representanter))?\s*[:(]?\s*)?"
-    r"(?P<names>[^.]+(?:\.[^.]+)*?)?\)?\.?",
+    r"|representanter))?\s*:?\s*)?"
+    r"(?P<names>.+?)?\.?",
     re.IGNORECASE,
 )
 _THEY_VOTED = re.compile(
@@ -93,6 +97,8 @@ class VoteReader:
 
     def read(self, sentence: Piece) -> bool:
         """Read a sentence; whether all its words are now taken."""
+        if len(sentence.raw) > _LONGEST_LIST:
+            return False
         bare, _trial = strip_label(sentence)
         return any(
             read(sentence if read in (self._vote, self._set_up) else bare)
@@ -124,6 +130,9 @@ class VoteReader:
         return True
 
     def _majority(self, sentence: Piece) -> bool:
+        if _NO_RESULT.fullmatch(sentence.raw) and self.pair:
+            first, second, announced = self.pair
+            self._write(VoteReading(first, second, None, VoteCount(), None), announced)
         if not self.votes:
             return False
         vote = self.votes[-1]
@@ -152,6 +161,9 @@ class VoteReader:
         reading = read_vote(sentence, self.proposals)
         if reading is None or (reading := self._completed(reading)) is None:
             return self._several(sentence)
+        if reading.result is None and not reading.counted.values:
+            self.pair = (reading.on, reading.against, sentence)
+            return False
         if self._is_said_already(reading, sentence):
             self.ledger.label(sentence)
             return True
@@ -160,7 +172,9 @@ class VoteReader:
 
     def _several(self, sentence: Piece) -> bool:
         """Two votes told in one sentence: "Forslag B falt med 3 mot 9 stemmer, og innstillingen ble vedtatt."."""
-        for match in re.finditer(r"[,;]?\s+(?:og|mens|og\s+deretter)\s+|[,;]\s+", sentence.raw):
+        if len(sentence.raw) > LONGEST or not looks_like_vote(sentence.raw):
+            return False
+        for match in islice(re.finditer(r"[,;]?\s+(?:og|mens|og\s+deretter)\s+|[,;]\s+", sentence.raw), _MOST_PARTS):
             first, second = sentence.part(0, match.start()), sentence.part(match.end())
             one, other = read_vote(first, self.proposals), read_vote(second, self.proposals)
             if one and other and one.on and other.on and one.on != other.on:
@@ -322,6 +336,10 @@ class VoteReader:
         self.ledger.value(where, *pieces)
 
 
+# Two votes in one sentence are parted at one of so many places.
+_MOST_PARTS = 8
+# A list of more names than any council has members.
+_LONGEST_LIST = 6000
 # The order of the record.
 _ORDER = (
     *(

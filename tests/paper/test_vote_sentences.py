@@ -1,0 +1,386 @@
+"""The sentences in which councils, boards and associations tell of a vote, each with what it says, written by hand.
+
+A sentence that is understood wholly leaves the running text; one that says more than the record has a key for, as the
+parties of a minority, is a vote and stays; one that is understood in part is left alone.
+"""
+
+from typing import Any
+
+import pytest
+
+from tests.paper.treatment_lines import read
+
+A: dict[str, Any] = {"innstilling_fra": "Kommunedirektøren", "forslag_til_vedtak": ["En.", "To.", "Tre."]}
+NO_PROPOSAL: dict[str, Any] = {}
+B: dict[str, Any] = {**A, "forslag": [{"id": "B", "forslagsstiller": ["Ola Lie"], "punkter": ["Fire.", "Fem."]}]}
+BC: dict[str, Any] = {
+    **A,
+    "forslag": [
+        {
+            "id": "B",
+            "forslagsstiller": ["Ola Lie"],
+            "paa_vegne_av": ["Ap", "SV"],
+            "type": "alternativt",
+            "punkter": ["Fire.", "Fem."],
+        },
+        {"id": "C", "paa_vegne_av": ["H", "FrP"], "type": "tillegg", "punkter": ["Seks."]},
+        {"id": "D", "forslagsstiller": ["Per Vik"], "type": "utsettelse", "punkter": ["Saken utsettes."]},
+    ],
+}
+
+
+def _vote(on: str = "A", result: str | None = "vedtatt", **keys: Any) -> dict[str, Any]:  # noqa: ANN401
+    """A vote in short: "A", "B, C", "A>B" for A against B."""
+    first, _against, second = on.partition(">")
+    vote: dict[str, Any] = {"gjelder": first.split(", ")} if first else {}
+    if second:
+        vote["satt_opp_mot"] = second.split(", ")
+    return {**vote, **keys, **({"resultat": result} if result else {})}
+
+
+def _n(votes_for: int, votes_against: int | None = None, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    """The numbers of a vote, and what else decided it."""
+    against = {} if votes_against is None else {"imot": votes_against}
+    return {"for": votes_for, **against, **more}
+
+
+ALL: dict[str, Any] = {"enstemmig": True}
+WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
+    # ---- unanimous
+    (A, "Innstillingen ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Vedtatt enstemmig.", [_vote(**ALL)]),
+    (A, "Votering: Enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Avstemning: Innstillingen ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Innstillingen er enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Innstillingen enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Innstillingen vedtas enstemmig.", [_vote(**ALL)]),
+    (A, "Innstillingen ble vedtatt enstemmig.", [_vote(**ALL)]),
+    (A, "Innstillingen ble deretter enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Deretter ble innstillingen enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Ved votering ble innstillingen enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Kommunedirektørens innstilling ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Kommunedirektørens forslag til vedtak ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Innstillingen fra kommunedirektøren ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Forslag til vedtak ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Forslaget ble enstemmig vedtatt.", [_vote(**ALL)]),
+    (A, "Innstillingen ble enstemmig godkjent.", [_vote(**ALL)]),
+    (A, "Innstillingen ble enstemmig tiltrådt.", [_vote(**ALL)]),
+    (A, "Vedtaket var enstemmig.", [_vote(**ALL)]),
+    (A, "Innstillingen ble vedtatt ved akklamasjon.", [_vote(form="akklamasjon")]),
+    (A, "Innstillingen ble enstemmig vedtatt ved håndsopprekning.", [_vote(form="håndsopprekning", **ALL)]),
+    (B, "Ola Lies forslag ble enstemmig nedstemt.", [_vote("B", "falt", **ALL)]),
+    (B, "Forslag B falt enstemmig.", [_vote("B", "falt", **ALL)]),
+    (A, "Innstillinga vart samrøystes vedteken.", [_vote(**ALL)]),
+    (A, "Samrøystes vedteke.", [_vote(**ALL)]),
+    (A, "Tilrådinga vart samrøystes vedteken.", [_vote(**ALL)]),
+    (A, "Framlegget vart samrøystes vedteke.", [_vote(**ALL)]),
+    (A, "Framlegget frå kommunedirektøren vart samrøystes vedteke.", [_vote(**ALL)]),
+    (A, "Røysting: Samrøystes vedteke.", [_vote(**ALL)]),
+    (NO_PROPOSAL, "Enstemmig vedtatt.", [_vote("", **ALL)]),
+    (NO_PROPOSAL, "Vedtaket var enstemmig.", [_vote("", **ALL)]),
+    (NO_PROPOSAL, "Regnskapet ble enstemmig vedtatt.", [_vote("", tekst="Regnskapet", **ALL)]),
+    (NO_PROPOSAL, "Budsjettet for 2027 ble enstemmig godkjent.", [_vote("", tekst="Budsjettet for 2027", **ALL)]),
+    # ---- numbers
+    (A, "Innstillingen ble vedtatt med 25 mot 10 stemmer.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt med 25 stemmer mot 10.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt med 25 stemmer mot 10 stemmer.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt med 25 stemmer for og 10 imot.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt med 25 for og 10 mot.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt, 25–10.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt (25-10).", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt med tjuefem mot ti stemmer.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt med 4 mot 1 stemme.", [_vote(**_n(4, 1))]),
+    (A, "Med 25 mot 10 stemmer ble innstillingen vedtatt.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble med 25 mot 10 stemmer vedtatt.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen fikk 25 stemmer og ble vedtatt.", [_vote(**_n(25))]),
+    (A, "Innstillingen fikk 25 mot 10 stemmer og ble vedtatt.", [_vote(**_n(25, 10))]),
+    (A, "Innstillingen ble vedtatt mot 3 stemmer.", [_vote(imot=3)]),
+    (A, "Innstillingen ble vedtatt mot én stemme.", [_vote(imot=1)]),
+    (A, "Vedtatt mot 2 stemmer.", [_vote(imot=2)]),
+    (A, "Vedtatt med 20 mot 7 stemmer.", [_vote(**_n(20, 7))]),
+    (A, "Innstillingen: 25 for, 10 mot.", [_vote(result=None, **_n(25, 10))]),
+    (A, "Innstillinga vart vedteken med 6 mot 3 røyster.", [_vote(**_n(6, 3))]),
+    (A, "Innstillinga vart vedteken mot 1 røyst.", [_vote(imot=1)]),
+    (B, "Forslag B falt med 8 mot 27 stemmer.", [_vote("B", "falt", **_n(8, 27))]),
+    (B, "Forslag B falt med 8 stemmer mot 27.", [_vote("B", "falt", **_n(8, 27))]),
+    (B, "Forslag B falt mot 8 stemmer.", [_vote("B", "falt", **_n(8))]),
+    (B, "Forslag B falt med 27 mot 8 stemmer.", [_vote("B", "falt", **_n(8, 27))]),
+    (B, "Forslag B fikk 12 stemmer og falt.", [_vote("B", "falt", **_n(12))]),
+    (B, "Forslag B fikk 12 stemmer og ble ikke vedtatt.", [_vote("B", "falt", **_n(12))]),
+    (B, "Forslaget fra Ola Lie (Ap) ble forkastet med 5 mot 4 stemmer.", [_vote("B", "falt", **_n(4, 5))]),
+    (B, "Framlegg B fall med 3 mot 9 røyster.", [_vote("B", "falt", **_n(3, 9))]),
+    (B, "Framlegget frå Ola Lie fekk 3 røyster og fall.", [_vote("B", "falt", **_n(3))]),
+    (A, "Resolusjonen ble vedtatt med 5 mot 1 stemmer.", [_vote("", tekst="Resolusjonen", **_n(5, 1))]),
+    # ---- what else decided
+    (A, "Innstillingen ble vedtatt med leders dobbeltstemme.", [_vote(dobbeltstemme=True)]),
+    (
+        A,
+        "Innstillingen ble vedtatt med 4 mot 4 stemmer, med ordførerens dobbeltstemme.",
+        [_vote(**_n(4, 4, dobbeltstemme=True))],
+    ),
+    (
+        A,
+        "Innstillinga vart vedteken med 4 mot 4 røyster, med dobbeltrøysta til møteleiaren.",
+        [_vote(**_n(4, 4, dobbeltstemme=True))],
+    ),
+    (A, "Innstillingen ble vedtatt ved loddtrekning.", [_vote(loddtrekning=True)]),
+    (
+        A,
+        "Innstillingen ble vedtatt med 20 mot 5 stemmer, 1 blank.",
+        [_vote(**_n(20, 5, blanke=1))],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt med 20 mot 5 stemmer og 2 avholdende.",
+        [_vote(**_n(20, 5, avholdende=2))],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt med 20 mot 10 stemmer. Det krevdes 2/3 flertall.",
+        [_vote(**_n(20, 10, flertall="2/3"))],
+    ),
+    (
+        A,
+        "Innstillingen falt med 20 mot 15 stemmer. Det krevdes 2/3 flertall.",
+        [_vote(result="falt", **_n(20, 15, flertall="2/3"))],
+    ),
+    # ---- against each other
+    (
+        B,
+        (
+            "Ved alternativ votering mellom innstillingen og Ola Lies forslag ble innstillingen vedtatt med 6 mot 2"
+            " stemmer."
+        ),
+        [_vote("A>B", **_n(6, 2))],
+    ),
+    (
+        BC,
+        (
+            "I alternativ votering mellom forslaget fra Ap og SV og innstillingen ble forslaget fra Ap og SV"
+            " vedtatt med"
+            " 18 mot 17 stemmer."
+        ),
+        [_vote("B>A", **_n(18, 17))],
+    ),
+    (
+        B,
+        "Innstillingen ble satt opp mot forslag B. Innstillingen ble vedtatt med 5 mot 3 stemmer.",
+        [_vote("A>B", **_n(5, 3))],
+    ),
+    (
+        B,
+        (
+            "Det ble votert alternativt mellom innstillingen og forslaget fra Ola Lie. Forslaget fra Ola Lie"
+            " fikk 3 stemmer"
+            " og falt."
+        ),
+        [_vote("B>A", "falt", **_n(3))],
+    ),
+    (
+        B,
+        "Innstillingen ble satt opp mot Ola Lies forslag og vedtatt med 5 mot 3 stemmer.",
+        [_vote("A>B", **_n(5, 3))],
+    ),
+    (
+        B,
+        (
+            "Ved alternativ røysting mellom innstillinga og framlegget frå Ola Lie vart innstillinga vedteken"
+            " med 5 mot 3"
+            " røyster."
+        ),
+        [_vote("A>B", **_n(5, 3))],
+    ),
+    (
+        B,
+        (
+            "Ved alternativ votering mellom innstillingens punkt 2 og forslag B ble innstillingen vedtatt med 5 mot 3"
+            " stemmer."
+        ),
+        [_vote("A.2>B", **_n(5, 3))],
+    ),
+    # ---- which proposal
+    (BC, "Forslag C ble enstemmig vedtatt.", [_vote("C", **ALL)]),
+    (BC, "Forslag nr. C ble enstemmig vedtatt.", [_vote("C", **ALL)]),
+    (BC, "Tilleggsforslaget ble enstemmig vedtatt.", [_vote("C", **ALL)]),
+    (BC, "Tilleggsforslaget fra H og FrP ble enstemmig vedtatt.", [_vote("C", **ALL)]),
+    (BC, "Fellesforslaget fra Ap og SV falt.", [_vote("B", "falt")]),
+    (BC, "Det alternative forslaget falt.", [_vote("B", "falt")]),
+    (BC, "Utsettelsesforslaget falt med 3 mot 30 stemmer.", [_vote("D", "falt", **_n(3, 30))]),
+    (BC, "Forslaget om utsettelse ble enstemmig vedtatt.", [_vote("D", **ALL)]),
+    (BC, "Per Viks utsettelsesforslag falt.", [_vote("D", "falt")]),
+    (BC, "Forslag B og C falt.", [_vote("B, C", "falt")]),
+    (BC, "Forslag B, C og D falt.", [_vote("B, C, D", "falt")]),
+    (BC, "Innstillingen og forslag C ble enstemmig vedtatt.", [_vote("A, C", **ALL)]),
+    (BC, "Lies forslag falt.", [_vote("B", "falt")]),
+    (BC, "Forslaget fra representanten Per Vik falt.", [_vote("D", "falt")]),
+    # ---- points
+    (A, "Punkt 1 ble enstemmig vedtatt.", [_vote("A.1", **ALL)]),
+    (A, "Pkt. 1 og 3 ble enstemmig vedtatt.", [_vote("A.1, A.3", **ALL)]),
+    (A, "Punkt 1-3 ble enstemmig vedtatt.", [_vote("A.1, A.2, A.3", **ALL)]),
+    (A, "Punkt 1 til 3 ble enstemmig vedtatt.", [_vote("A.1, A.2, A.3", **ALL)]),
+    (A, "Punkt 2: Enstemmig vedtatt.", [_vote("A.2", **ALL)]),
+    (A, "Innstillingens punkt 2 ble vedtatt med 6 mot 2 stemmer.", [_vote("A.2", **_n(6, 2))]),
+    (A, "Punkt 2 i innstillingen ble vedtatt mot 2 stemmer.", [_vote("A.2", imot=2)]),
+    (B, "Punkt 2 i forslag B falt med 2 mot 6 stemmer.", [_vote("B.2", "falt", **_n(2, 6))]),
+    (B, "Punkt 1 og 2 i Ola Lies forslag falt.", [_vote("B.1, B.2", "falt")]),
+    (
+        A,
+        "Punktvis votering: Punkt 1 ble enstemmig vedtatt. Punkt 2 ble vedtatt mot 3 stemmer.",
+        [_vote("A.1", **ALL), _vote("A.2", imot=3)],
+    ),
+    # ---- trials
+    (
+        B,
+        "Prøvevotering: Forslag B falt med 3 mot 5 stemmer.",
+        [_vote("B", "falt", **_n(3, 5), proeve=True)],
+    ),
+    (B, "Ved prøvevotering fikk forslag B 3 stemmer og falt.", [_vote("B", "falt", **_n(3), proeve=True)]),
+    # ---- names
+    (
+        A,
+        "Innstillingen ble vedtatt mot 2 stemmer (Ola Lie og Siv Nes).",
+        [_vote(imot=2, stemte_imot=["Ola Lie", "Siv Nes"])],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt mot 2 stemmer (Ola Lie (Ap), Siv Nes (Ap)).",
+        [_vote(imot=2, stemte_imot=["Ola Lie", "Siv Nes"])],
+    ),
+    (A, "Innstillingen ble vedtatt mot Ola Lies stemme.", [_vote(stemte_imot=["Ola Lie"])]),
+    (
+        A,
+        "Innstillingen ble vedtatt mot stemmene til Ola Lie og Siv Nes.",
+        [_vote(stemte_imot=["Ola Lie", "Siv Nes"])],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt med 7 mot 2 stemmer. Ola Lie og Siv Nes stemte mot.",
+        [_vote(**_n(7, 2), stemte_imot=["Ola Lie", "Siv Nes"])],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt med 7 mot 1 stemme. Mot stemte Ola Lie (Ap).",
+        [_vote(**_n(7, 1), stemte_imot=["Ola Lie"])],
+    ),
+    (
+        B,
+        "For forslag B stemte 2: Ola Lie (Ap), Siv Nes (Ap). Imot stemte 1: Per Vik (H). Dermed ble forslag B vedtatt.",
+        [_vote("B", **_n(2, 1), stemte_for=["Ola Lie", "Siv Nes"], stemte_imot=["Per Vik"])],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt med 2 mot 1 stemmer. For: Ola Lie, Siv Nes. Imot: Per Vik.",
+        [_vote(**_n(2, 1), stemte_for=["Ola Lie", "Siv Nes"], stemte_imot=["Per Vik"])],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt med 7 stemmer. Blankt: Ola Lie. Ikke til stede: Per Vik.",
+        [_vote(**_n(7), stemte_blankt=["Ola Lie"], ikke_til_stede=["Per Vik"])],
+    ),
+    # ---- several in one sentence, and what only says it again
+    (
+        B,
+        "Forslag B falt med 3 mot 9 stemmer, og innstillingen ble enstemmig vedtatt.",
+        [_vote("B", "falt", **_n(3, 9)), _vote(**ALL)],
+    ),
+    (
+        A,
+        "Innstillingen ble vedtatt med 6 mot 2 stemmer. Innstillingen er dermed vedtatt.",
+        [_vote(**_n(6, 2))],
+    ),
+    (
+        A,
+        "Saken ble enstemmig vedtatt utsatt.",
+        [_vote("", tekst="Saken ble enstemmig vedtatt utsatt", **ALL)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "sentence", "votes"), WHOLE, ids=[sentence for _case, sentence, _votes in WHOLE])
+def test_a_sentence_is_a_vote(case: dict[str, Any], sentence: str, votes: list[dict[str, Any]]) -> None:
+    """What was voted on, by how many, who, and what it came to; no word of it is left."""
+    record, rest, ledger = read(sentence, case)
+
+    found = [sorted(vote.items()) for vote in record["votering"]]
+    assert found == [sorted(vote.items()) for vote in votes]
+    assert rest == []
+    assert not [*ledger.unplaced()]
+
+
+# A vote whose sentence says who the minority were by their parties alone.
+KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
+    (A, "Innstillingen ble vedtatt med 25 mot 10 stemmer (Ap, SV).", _vote(**_n(25, 10))),
+    (A, "Innstillingen ble vedtatt mot 3 stemmer (FrP).", _vote(imot=3)),
+    (A, "Innstillingen ble vedtatt mot 3 stemmer, avgitt av FrP.", _vote(imot=3)),
+    (A, "Innstillingen ble vedtatt mot stemmene fra Rødt.", _vote()),
+    (A, "Vedtatt mot R sine stemmer.", _vote()),
+    (A, "Innstillingen ble vedtatt mot 5 stemmer (3 Ap, 2 SV).", _vote(imot=5)),
+    (A, "Innstillinga vart vedteken med 25 mot 10 røyster (Sp og V).", _vote(**_n(25, 10))),
+    (
+        B,
+        (
+            "Ved alternativ votering mellom innstillingen og Ola Lies forslag ble innstillingen vedtatt med 25 mot 10"
+            " stemmer (Ap, SV)."
+        ),
+        _vote("A>B", **_n(25, 10)),
+    ),
+    (B, "Forslag B falt med 8 mot 27 stemmer (H, FrP).", _vote("B", "falt", **_n(8, 27))),
+]
+
+
+@pytest.mark.parametrize(("case", "sentence", "vote"), KEPT, ids=[sentence for _case, sentence, _vote in KEPT])
+def test_parties_that_have_no_key_are_not_lost(case: dict[str, Any], sentence: str, vote: dict[str, Any]) -> None:
+    """The vote is in the record, and the sentence in its running text."""
+    record, rest, _ledger = read(sentence, case)
+
+    assert [sorted(one.items()) for one in record["votering"]] == [sorted(vote.items())]
+    assert rest == [sentence]
+
+
+LEFT = [
+    (NO_PROPOSAL, "Årsmeldingen ble godkjent."),
+    (A, "Saken ble tatt til orientering."),
+    (A, "Ola Lie stemte imot."),
+    (BC, "Forslaget ble vedtatt med 5 mot 3 stemmer."),
+    (BC, "Enstemmig vedtatt."),
+    (A, "Punkt 7 ble enstemmig vedtatt."),
+    (A, "Forslag B ble enstemmig vedtatt."),
+    (A, "Innstillingen ble enstemmig vedtatt etter en lang og god debatt."),
+    (A, "Innstillingen ble vedtatt mot 3 stemmer som mente noe annet."),
+    (A, "Planen som ble enstemmig vedtatt i 2020, gjelder ut året."),
+    (A, "Ap og SV stemte imot."),
+    (A, "Det ble stemt over innstillingen."),
+    (A, "Kommunen har vedtatt 25 mot 10 i tidligere saker."),
+    (A, "Representantene diskuterte om innstillingen burde falle."),
+]
+
+
+@pytest.mark.parametrize(("case", "sentence"), LEFT, ids=[sentence for _case, sentence in LEFT])
+def test_what_is_understood_in_part_is_left_alone(case: dict[str, Any], sentence: str) -> None:
+    """No vote, no word taken."""
+    record, rest, ledger = read(sentence, case)
+
+    assert "votering" not in record
+    assert rest == [sentence]
+    assert [one.text for one in ledger.unplaced()] == [sentence]
+
+
+ENTITLED = [
+    ("28 voterende.", 28),
+    ("35 representanter til stede.", 35),
+    ("Det var 35 stemmeberettigede til stede.", 35),
+    ("35 stemmeberettigede.", 35),
+    ("Antall stemmeberettigede: 35", 35),
+    ("Det var tjuefem stemmeberettigede.", 25),
+    ("28 med røysterett.", 28),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number"), ENTITLED)
+def test_how_many_could_vote(sentence: str, number: int) -> None:
+    """How many there were with a vote, in figures or in words."""
+    record, rest, _ledger = read(sentence, A)
+
+    assert record["stemmeberettigede"] == number
+    assert rest == []
