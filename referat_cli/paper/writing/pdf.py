@@ -1,5 +1,6 @@
 """A paper as PDF/A-2a and PDF/UA-1, or as PDF/A-3a where it carries the record, set by typst."""
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -44,8 +45,8 @@ _ONE_CHARACTER = b"#set document(title: sys.inputs.title)\n#sys.inputs.character
 # Where typst says that something is.
 _PLACE = re.compile(r"┌─ (?P<file>.+):(?P<line>\d+):\d+$", re.MULTILINE)
 # What takes in a file, or could, unless the name of one is written out after it; and a line that is a comment alone.
-_TAKES_IN = re.compile(r'(?<![\w-])(?P<word>import|include|eval)(?![\w-])(?!(?<!eval)\s*"[^"@\\]+")')
-_COMMENT = re.compile(r"\s*//[^\"`]*(?<!\*/)")
+_TAKES_IN = re.compile(r'(?<![\w-])(?P<word>import|include|eval)(?![\w-])(?!(?<!eval)\s*"[^"@\\]+\.typ")')
+_COMMENT = re.compile(r"\s*//(?:(?!\*/)[^\"`])*")
 
 
 def default_template() -> bytes:
@@ -61,10 +62,10 @@ def write(paper: Paper, look: Look) -> bytes:
     """
     with needs("typst"):
         import typst  # noqa: PLC0415 - 20 ms, and only a PDF needs it
+    if look.templates and os.path.lexists(look.templates / TEMPLATE):
+        _check_no_link_leads_out(look.templates.resolve())
+        _check_fetches_nothing(look.templates)
     own = look.template(TEMPLATE)
-    if own:
-        _check_no_link_leads_out(own.parent)
-        _check_fetches_nothing(own.parent)
     compiler = _compiler(own.parent if own else _OURS)
     standards: list[PDFStandard] = ["a-3a" if look.embedded else "a-2a", "ua-1"]
     inputs = {"paper": msgspec.json.encode(paper).decode()}
@@ -106,14 +107,18 @@ def _check_no_link_leads_out(folder: Path) -> None:
 
 
 def _check_fetches_nothing(folder: Path) -> None:
-    """Raise `UserError` where a template could take in what does not lie beside it: typst would fetch a package."""
+    """Raise `UserError` where a template could take in what does not lie beside it: typst would fetch it.
+
+    What a file is called is all that is looked at: one that takes in others ends in .typ, and is looked through itself.
+    """
     for file in sorted(folder.rglob("*.typ")):
-        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else ()
+        for number, line in enumerate(lines, 1):
             if _COMMENT.fullmatch(line) or not (found := _TAKES_IN.search(line)):
                 continue
             sentence = _(
-                "{file} linje {line}: «{word}» kan bare stå foran navnet på en fil i {folder}/, skrevet rett ut, fordi "
-                "ingenting blir hentet."
+                "{file} linje {line}: «{word}» kan bare stå foran navnet på en .typ-fil i {folder}/, skrevet rett ut, "
+                "fordi ingenting blir hentet."
             )
             shown = f"{folder.name}/{file.relative_to(folder).as_posix()}"
             raise UserError(sentence.format(file=shown, line=number, word=found["word"], folder=folder.name))
