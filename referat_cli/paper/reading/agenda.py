@@ -16,6 +16,7 @@ from referat_cli.paper.reading.points import read_points
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _LENGTH = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3})(?:\s*min(?:utter|utt)?\.?)?\s*$")
+_ARCHIVE = re.compile(r"\d{2,4}/\d{1,6}(?:-\d+)?")
 _DASHES = re.compile(r"\s(?P<dashes>–{1,3})\s")
 _MINUTES = 60
 _WORDS_OF_A_DAY = 5
@@ -143,6 +144,8 @@ def _looks_like(cell: Cell, slot: _Slot, titles: Titles, register: Register | No
     head = number_in(cell.pieces[0], titles.year)
     if head and head.number and not head.title and "sak" not in slot.row:
         return "number"
+    if "sak" in slot.row and _ARCHIVE.fullmatch(cell.text):
+        return ""
     if not slot.title:
         return "title"
     if re.fullmatch(r"\d{1,3}(?:\s*min\.?\w*)?", cell.text):

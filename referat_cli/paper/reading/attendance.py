@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -36,8 +37,10 @@ _PRESENCE = re.compile(
 )
 _SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<there>\d+)\s*(?:av|/|of)\s*(?P<all>\d+)|^(?P<only>\d+)\b")
+_MET = re.compile(r"(?:møtte|til\s?stede|frammøtte|oppmøte)\D{0,20}(?P<count>\d+(?:\s*(?:av|/)\s*\d+)?)", re.IGNORECASE)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _MEMBERS = "Medlemmer"
+_HEADING_WORDS = 8
 
 
 class ListHeading(NamedTuple):
@@ -75,7 +78,7 @@ def is_attendance_heading(text: str) -> bool:
     """Whether a line alone announces a list of who was there."""
     head = text.partition(":")[0]
     words = fold(head).split()
-    if len(words) > 8:  # noqa: PLR2004 - a heading, not a sentence
+    if len(words) > _HEADING_WORDS:
         return False
     return meaning_of(head, SECTION) == "attendance" or bool(_PRESENCE.search(head))
 
@@ -83,11 +86,50 @@ def is_attendance_heading(text: str) -> bool:
 def read_attendance(lines: Sequence[SourceLine], register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
     """The groups of the list; the lines that are no part of it stay untaken."""
     reading = _List(register, ledger)
-    for line in lines:
+    for line in _whole_lists(lines, ledger):
         _read_line(line, reading)
     _settle_blanks(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
+
+
+def _whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, those on which a list of names after a heading goes on joined to it."""
+    found: list[list[Piece]] = []
+    kept: list[SourceLine] = []
+    for line in lines:
+        pieces = [piece for cell in cells_of(line) for piece in cell.pieces]
+        if found and found[-1] and pieces and _goes_on(line, found[-1][-1]):
+            found[-1] += pieces
+            continue
+        found.append(pieces if _opens_list(line, pieces) else [])
+        kept.append(line)
+    return [
+        ledger.joined(pieces, replace(pieces[0].line, cells=(), kind="paragraph")) if len(pieces) > 1 else line
+        for line, pieces in zip(kept, found, strict=True)
+    ]
+
+
+def _opens_list(line: SourceLine, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a heading with names after it, in two cells of a row or on one line."""
+    head, colon, rest = pieces[0].raw.partition(":") if pieces else ("", "", "")
+    if not colon or line.kind in ("item", "heading") or len(head.split()) > _HEADING_WORDS:
+        return False
+    return bool(rest.strip()) if len(pieces) == 1 else not rest.strip() and len(pieces) == 2  # noqa: PLR2004 - two cells
+
+
+def _goes_on(line: SourceLine, last: Piece) -> bool:
+    """Whether a line has the rest of a list of names: it has no heading, and begins where the names above do."""
+    cells = cells_of(line)
+    text = " ".join(cell.text for cell in cells)
+    if ":" in text or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
+        return False
+    filled = [cell for cell in cells if cell.text]
+    is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
+    hangs = not line.cells and line.text[:1].isspace()
+    ended = last.raw.rstrip()
+    unfinished = ended.endswith((",", " og", ";")) or len(re.split(r",|\sog\s|:", ended)[-1].split()) == 1
+    return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 
 def _read_line(line: SourceLine, reading: _List) -> None:
@@ -169,7 +211,7 @@ def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> 
         return True
     words = text.split()
     if colon:
-        return len(words) <= 6 and not is_function(text)  # noqa: PLR2004 - a heading, not a sentence
+        return len(words) <= _HEADING_WORDS and (bool(reading.mark) or not is_function(text))
     named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
     known = reading.register is not None and reading.register.person(text) is not None
     has_mark = MARK.search(line.text) is not None
@@ -204,9 +246,7 @@ def _heading_of(text: str, reading: _List) -> ListHeading:
         return ListHeading(group, "")
     found = _PRESENCE.search(text)
     if not found:
-        return ListHeading(
-            _registered_group(text, register), reading.heading.mark if not reading.columns.meanings else ""
-        )
+        return ListHeading(_registered_group(text, register), "" if reading.columns.meanings else reading.mark)
     mark = "forfall" if found["absent"] else "møtt"
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
     rest = re.sub(

@@ -170,7 +170,11 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
         if number != len(found) + 1:
             continue
         title = whole(line).part(label.end()) if label else whole(line)
-        if meaning_of(title.text, PART) or meaning_of(title.text, SECTION) or meaning_of(title.text, CASE):
+        if (
+            meaning_of(title.text, PART) not in (None, "other")
+            or meaning_of(title.text, SECTION)
+            or meaning_of(title.text, CASE)
+        ):
             continue
         taken = whole(line).part(0, label.end()) if label else None
         found.append(CaseHead(place, None, (title.stripped(),), taken, f"{number}"))

@@ -13,9 +13,9 @@ from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_told
-from referat_cli.paper.reading.flow import Layout, blocks_of
+from referat_cli.paper.reading.flow import Block, Layout, blocks_of
 from referat_cli.paper.reading.labels import CASE, LabelFound, label_of
-from referat_cli.paper.reading.other_business import is_nothing, is_other_business, read_other
+from referat_cli.paper.reading.other_business import is_nothing, is_other_business, matters, read_other
 from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.running import read_running
@@ -284,8 +284,15 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
         reading.ledger.label(*blocks[0].pieces)
         case["eventuelt"] = []
+    elif is_other_business(case["tittel"]) and "eventuelt" not in case and _are_matters(blocks):
+        case["eventuelt"], _rest = matters(blocks, (*where, "eventuelt"), reading)
     elif text := read_running(blocks, (*where, "referat"), reading.ledger, level):
         case["referat"] = text
+
+
+def _are_matters(blocks: Sequence[Block]) -> bool:
+    """Whether other business is a list, each item of which is a matter."""
+    return bool(blocks) and all(block.kind == "item" for block in blocks)
 
 
 def _settled(sections: Sequence[CasePart]) -> list[CasePart]:

@@ -14,6 +14,8 @@ _DATE = re.compile(
     rf")(?![\d])",
     re.IGNORECASE,
 )
+# The first of two days that share their month: "21. og 22. april 2026", "21.–22.04.2026".
+_DAY_BEFORE = re.compile(r"(?<![\d.:])(?P<day>\d{1,2})\.?\s*(?:[-–—]|og)\s*$")
 _TIME = re.compile(
     r"(?<![\d./:-])(?:(?:kl(?:okk[ae]n?)?\.?\s*)(?P<alone>\d{1,2}|\d{4})(?![\d.:/]\d|\d)"
     r"|(?:kl(?:okk[ae]n?)?\.?\s*)?(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d./]\d|\d))",
@@ -33,7 +35,14 @@ class Found(NamedTuple):
 
 def dates_in(text: str, year: str = "") -> list[Found]:
     """The dates of a text; ``year`` is that of those that say none, which are else left out."""
-    return [Found(value, found.start(), found.end()) for found in _DATE.finditer(text) if (value := _iso(found, year))]
+    found: list[Found] = []
+    for match in _DATE.finditer(text):
+        if value := _iso(match, year):
+            before = _DAY_BEFORE.search(text, 0, match.start())
+            if before and int(before["day"]) < int(value[-2:]) and not match["iso"]:
+                found.append(Found(f"{value[:-2]}{int(before['day']):02}", before.start(), before.end()))
+            found.append(Found(value, match.start(), match.end()))
+    return found
 
 
 def _iso(found: re.Match[str], year: str) -> str:

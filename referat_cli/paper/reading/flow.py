@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-f]?[.)]|\d{1,2}(?:\.[1-9]\d?){1,2}|\(\d{1,2}\))(?:\s+|$)"
     r"|(?P<letter>[a-zæøå][.)])\s+|(?P<roman>[ivx]{1,5}[.)]|[IVX]{1,5}[.)])\s+)"
 )
+_LABELLED = re.compile(r"\s*[A-ZÆØÅ][\wæøå]*(?: [\wæøå]+){0,4}:(?:\s|$)")
 _DATE = re.compile(rf"\s*\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}[.:][0-5]\d(?:\s|$|\s*[-–])")
 _FINAL = tuple(".:!?")
@@ -89,8 +90,11 @@ def layout_of(document: SourceDocument) -> Layout:
 
 
 def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
-    """The lines with the labels of items taken off, and rows of one cell as the lines of it; without empty ones."""
-    for line in lines:
+    """The lines with the labels of items taken off, and rows of one cell as the lines of it; without empty ones.
+
+    A paragraph that was broken within is several lines where one of them begins with a label.
+    """
+    for line in (part for one in lines for part in _broken(one, ledger)):
         if line.cells:
             cells = [[one for one in cell if one.text.strip() or one.cells] for cell in line.cells]
             if len(line.cells) == 1:
@@ -99,6 +103,15 @@ def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]
                 yield line
         elif line.text.strip() or line.label:
             yield as_item(line, ledger)
+
+
+def _broken(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
+    parts = [*re.finditer(r"[^\n]+", line.text)] if "\n" in line.text and line.kind == "paragraph" else []
+    if len(parts) < 2 or not any(_LABELLED.match(part[0]) for part in parts):  # noqa: PLR2004 - several lines
+        return [line]
+    return [
+        ledger.part(whole(line).part(part.start(), part.end()), strong=line.strong) for part in parts if part[0].strip()
+    ]
 
 
 def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:
@@ -180,11 +193,13 @@ def _is_full(before: str, after: str, layout: Layout) -> bool:
 
 
 def _counts_on(block: Block, line: SourceLine) -> bool:
-    """Whether what looks like an item is a number that the prose before it counts: "… 3) dette," and "4) hint"."""
-    number = line.label.rstrip(")")
-    if line.label.endswith(")") and number.isdecimal() and block.kind != "row":
-        following = f" {int(number) + 1})"
-        before = f"{int(number) - 1})"
-        words = " ".join(one.text for one in block.lines)
-        return (following in f" {line.text}" and not words.rstrip().endswith(":")) or f" {before}" in f" {words}"
-    return False
+    """Whether what looks like an item is a number in the prose before it: "3) dette,", "4) hint"; "på", "5. trinn"."""
+    number = line.label.rstrip(").")
+    if not number.isdecimal() or block.kind == "row":
+        return False
+    words = " ".join(one.text for one in block.lines).rstrip()
+    if line.label.endswith(")"):
+        following, before = f" {int(number) + 1})", f" {int(number) - 1})"
+        return (following in f" {line.text}" and not words.endswith(":")) or before in f" {words}"
+    is_next = block.label.rstrip(".") == f"{int(number) - 1}"
+    return line.text[:1].islower() and bool(words) and not is_next and not words.endswith((*_FINAL, ";"))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.head import is_title_alone
+from referat_cli.paper.reading.head import is_title, is_title_alone
 from referat_cli.paper.reading.labels import PART, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
@@ -41,7 +41,7 @@ def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[Sour
         elif is_title_alone(text) and title_seen:
             ledger.furniture(whole(line))
         else:
-            title_seen = title_seen or is_title_alone(text)
+            title_seen = title_seen or is_title(text)
             yield line
 
 

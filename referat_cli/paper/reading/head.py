@@ -31,12 +31,12 @@ _CODE = re.compile(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$")
 _SPAN = re.compile(r"\s*(?:[-–—]|til|og)\s*")
 _OPENED = re.compile(
     r"(?:møtet|møte)\s+(?:ble\s+|vart\s+|blei\s+)?(?:satt|sett|åpnet|opna|startet|starta"
-    r"|begynte)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})",
+    r"|begynte)\b[^.\d]*(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
     r"(?:møtet\s+)?(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig"
-    r"|løftet)\b[^.\d]*(?P<time>kl[^.]*?\d{1,2}[.:]?\d{0,2})",
+    r"|løftet)\b[^.\d]*(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /][\wæøå]+)?\s?:)")

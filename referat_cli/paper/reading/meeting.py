@@ -1,5 +1,6 @@
 """A meeting read from the lines of a document: the record that the paper gives, and where every word of it went."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,19 +12,21 @@ from referat_cli.paper.reading.attendance import is_attendance_heading, read_att
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.cases import case_number, read_case
-from referat_cli.paper.reading.clock import dates_in
-from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece
+from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece, take_cells
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head import HeadReading, is_title, names_in_head, read_head
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.other_business import is_other_business
-from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
+from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.treatment import Known
 
 _FIRST_LINES = 12
+_WORDS_OF_A_DAY = 20
+_PAGE_COLUMN = ("side", "s", "sidetall")
 _ORDER = (
     *(
         "utvalg",
@@ -67,7 +70,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     zones = _zones(lines[: paper.begin], paper.agenda, ledger)
     rest = read_head(zones.head, HeadReading(record, register, ledger, departures))
     _finish_head(record, rest, lines, register, ledger)
-    attendance = read_attendance(zones.attendance, register, ledger)
+    attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register)
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
@@ -98,9 +101,10 @@ def _year(lines: Sequence[SourceLine]) -> str:
 def _begins_agenda(line: SourceLine) -> bool:
     if is_agenda_heading(line):
         return True
-    if line.cells or line.kind == "item":
+    filled = [cell for cell in cells_of(line) if cell.text]
+    if line.kind == "item" or not filled or any(fold(cell.text) not in _PAGE_COLUMN for cell in filled[1:]):
         return False
-    found = label_of(whole(line), SECTION)
+    found = label_of(filled[0].pieces[0], SECTION)
     return found is not None and found.meaning == "agenda" and not found.rest.text
 
 
@@ -111,10 +115,10 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
     for place, line in enumerate(lines):
         if agenda is not None and place == agenda:
             into = zones.agenda
-            if _is_row(line):
+            if is_agenda_heading(line):
                 into.append(line)
             else:
-                ledger.label(whole(line))
+                take_cells(cells_of(line), ledger)
             continue
         if _begins_attendance(line) and not (into is zones.agenda and _is_row(line)):
             into = zones.attendance
@@ -184,6 +188,23 @@ def _finish_head(
         _guess_date(record, lines, ledger)
 
 
+def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None:
+    """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
+    dates, times = dates_in(piece.raw), times_in(piece.raw)
+    if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
+        return
+    record.setdefault("moetedato", dates[0].value)
+    for key, found in zip(("start", "slutt"), times, strict=False):
+        record.setdefault(key, found.value)
+    ledger.value(("moetedato",), piece)
+    rest = piece.part(max(found.end for found in (*dates, *times))).stripped(" ,.–-")
+    if rest.text[:1].isupper() or re.match(r"(?:i|på)\s", rest.raw):
+        place = rest.part(re.match(r"(?:(?:i|på)\s+)?", rest.raw).end())  # type: ignore[union-attr]
+        if "moetested" not in record and place.text:
+            record["moetested"] = ledger.value(("moetested",), place)
+            ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
+
+
 def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Ledger) -> None:
     for line in lines:
         for one in line.lines():
@@ -192,6 +213,16 @@ def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Led
                 piece = whole(one).part(dates[0].start, dates[0].end)
                 ledger.guess(piece, dates[0].value, _("ingen dato har et navn; den første i dokumentet er tatt"))
                 return
+
+
+_MET = re.compile(
+    r"^(?:det\s+)?møtte\s+\d+\b|^\d+\s+[\wæøå]+\s+(?:møtte|var\s+til\s?stede|var\s+tilstades)\b", re.IGNORECASE
+)
+
+
+def _counts(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines of the head that say how many came."""
+    return [line for line in lines if not line.cells and _MET.match(line.text.strip())]
 
 
 def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:

@@ -1,5 +1,6 @@
 """Other business on paper: announced in one case, treated in another, and once in the record."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,9 +30,17 @@ _NOTHING = frozenset(
 )
 
 
+_NONE = re.compile(
+    r"(?:det (?:ble|var|vart|er) )?(?:ikke |ikkje )?(?:ingen|meldt|melde|noen|nokon)(?: (?:ble|vart|var|er|noen"
+    r"|nye|andre))*"
+    r"(?: saker?)?(?: (?:ble|vart|var))?(?: (?:meldt|melde|innmeldt))?(?: (?:til|under) (?:eventuelt|behandling"
+    r"|ymse))?"
+)
+
+
 def is_nothing(text: str) -> bool:
     """Whether a text says that there was none."""
-    return fold(text) in _NOTHING
+    return fold(text) in _NOTHING or _NONE.fullmatch(fold(text)) is not None
 
 
 def is_other_business(title: str) -> bool:

@@ -29,6 +29,8 @@ _FUNCTIONS = word_set(
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent"
 )
 _OFFICE_ENDS = (
+    *("revisor", "konsulent", "koordinator", "fullmektig", "inspektoer", "ansvarlig", "ansvarleg", "arkitekt"),
+    *("ingenioer", "jurist", "forvalter", "forvaltar", "styrer", "styrar", "assistent", "diakon", "kantor"),
     "leder",
     "leiar",
     "sjef",

@@ -6,6 +6,7 @@ from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head import HeadReading, read_facts, read_hours
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_of
 from referat_cli.paper.reading.people import is_function, is_name, split_names
@@ -43,8 +44,11 @@ def _begins_signatures(line: SourceLine) -> bool:
 
 def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001 - asked of one line after the other
     """Whether a line tells of the meeting and not of its last case."""
-    if line.cells or line.kind == "item":
+    if line.kind == "item":
         return False
+    if line.cells:
+        texts = [piece.text for cell in cells_of(line) for piece in cell.pieces]
+        return may_be_name and all(is_name(text) or is_function(text) for text in texts)
     piece = whole(line).stripped("_")
     if not piece.text:
         return True
