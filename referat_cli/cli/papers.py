@@ -16,7 +16,7 @@ from referat_cli.cli.resolve_cases import (
     resolve_meeting_file,
 )
 from referat_cli.cli.resolve_names import resolve_committee
-from referat_cli.cli.session import warn_unreadable
+from referat_cli.cli.session import warn_unreadable, warn_unreadable_file
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.names import slug
@@ -29,7 +29,7 @@ from referat_cli.paper.writing.look import Embedded, Look
 from referat_cli.paper.writing.own_templates import own_templates
 from referat_cli.queries.history import name_of_the_day
 from referat_cli.queries.meetings import MeetingCriteria, meetings
-from referat_cli.store.paths import ENDINGS, meeting_name
+from referat_cli.store.paths import ENDINGS, FOLDER, REGISTER, meeting_name
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 
@@ -91,6 +91,9 @@ def planned_paper(records: Records, asked: AskedPaper, kind: Kind | None) -> Pla
     meeting = records.meeting(asked.path)
     name = name_of_the_day(records, meeting.committee, meeting.date, records.revision)
     printed = Printed(meeting, asked.path, name or meeting.committee, records.register(meeting.committee))
+    register = f"{FOLDER}/{meeting.committee}/{REGISTER}"
+    if printed.register is None and register in records.unreadable():
+        warn_unreadable_file(records, register)
     if asked.of_year and kind == "referat" and not meeting.was_held:
         return None
     chosen = _kind(printed, asked, kind)

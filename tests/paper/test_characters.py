@@ -81,3 +81,11 @@ def test_a_record_that_has_it_is_not_printed(tmp_path: Path) -> None:
     assert done.code == 2
     assert f"se «referat validate {MEETING_PATH}»" in done.err
     assert not (tmp_path / "referat.pdf").exists()
+
+
+def test_a_register_that_is_not_read_is_missed(tmp_path: Path) -> None:
+    """It has the name of the committee and the headings of the list, so the paper lacks them, and says so."""
+    write(archive(tmp_path), {REGISTER_PATH: REGISTER.replace("Prøveutvalget", '"Prøve\\autvalget"')})
+    done = referat(tmp_path, "render", "2026-03-04", "-f", "markdown")
+    told = f"{REGISTER_PATH} kan ikke leses og er ikke med i svaret; se «referat validate {REGISTER_PATH}»\n"
+    assert (done.code, done.err) == (0, told)
