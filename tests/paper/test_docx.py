@@ -15,7 +15,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import docx
-import mammoth  # type: ignore[import-untyped]
+import mammoth
 import msgspec
 import pytest
 from docx.document import Document
