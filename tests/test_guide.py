@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.paper.word import word_document
 from tests.support.running import git, referat
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "veiledning.md").read_text(encoding="utf-8")
-# The year of a small committee, and then the evening of a council, each in an archive of its own.
-YEAR, _, COUNCIL = GUIDE.partition("## Et møte i et kommunestyre\n")
+# The year of a small committee, the evening of a council, and minutes on paper, each in an archive of its own.
+YEAR, _, REST = GUIDE.partition("## Et møte i et kommunestyre\n")
+COUNCIL, _, PAPER = REST.partition("## Fjorårets Word-filer inn, årets papir ut\n")
 
 
 def blocks(part: str, kind: str) -> list[str]:
@@ -27,7 +29,7 @@ def steps(part: str) -> list[tuple[str, str]]:
 
 def without_ids(text: str) -> list[str]:
     """The lines of a screen, its commits without the ids that every repository gives them anew."""
-    told = re.sub(r"^(Sjekket inn:|Fra) [0-9a-f]+( til [0-9a-f]+)?", r"\1", text, flags=re.MULTILINE)
+    told = re.sub(r"^(Sjekket inn:|Fra|SHA-256:) [0-9a-f]+( til [0-9a-f]+)?", r"\1", text, flags=re.MULTILINE)
     return [line.rstrip() for line in told.splitlines()]
 
 
@@ -72,3 +74,20 @@ def test_the_evening_of_a_council_is_what_happens(folder: Path, tmp_path_factory
             meeting.write_text(before + proposals + rest, encoding="utf-8")
     assert referat(folder, "validate").code == 0
     assert referat(folder, "fmt", "--check").code == 0
+
+
+def test_minutes_on_paper_go_in_and_out_as_told(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A Word file of last year becomes a meeting, that Word and PDF, and the Word file the same meeting again."""
+    cache = str(tmp_path_factory.mktemp("cache"))
+    (folder / "liste.csv").write_text(blocks(PAPER, "csv")[0], encoding="utf-8")
+    (folder / "oktober.docx").write_bytes(word_document(blocks(PAPER, "text")[0]))
+    for command, shown in steps(PAPER):
+        follow(folder, command, shown, cache)
+    meeting = folder / "minutes/raad/2025/2025-10-14.yaml"
+    assert referat(folder, "validate").code == 0
+    assert referat(folder, "fmt", "--check").code == 0
+    record = meeting.read_bytes()
+    meeting.unlink()
+    meeting.with_suffix(".import.md").unlink()
+    assert referat(folder, "import", "raad-2025-10-14-referat.docx").code == 0
+    assert meeting.read_bytes() == record
