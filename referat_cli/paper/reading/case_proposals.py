@@ -14,7 +14,7 @@ from referat_cli.model.meeting import Points
 from referat_cli.model.point_numbers import number_at, position_called
 from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.who import Known, Who, read_who
+from referat_cli.paper.reading.who import Known, Who, read_who, same_party
 
 # What a kind of proposal is called in a word of its own or in front of it → the record's word for it.
 KINDS = {
@@ -253,8 +253,8 @@ def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:
     if who.names:
         written = [one.text.casefold() for one in who.names]
         return all(any(one in (name, name.split()[-1]) for name in names) for one in written)
-    groups |= _folded(party for name in proposal.get("forslagsstiller", ()) if (party := known.party_of(name)))
-    return _folded(one.text for one in who.groups) <= groups
+    theirs = {*groups, *(party for name in proposal.get("forslagsstiller", ()) if (party := known.party_of(name)))}
+    return all(any(same_party(one.text, party) for party in theirs) for one in who.groups)
 
 
 def _folded(words: Iterable[str]) -> set[str]:

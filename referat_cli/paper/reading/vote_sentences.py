@@ -88,6 +88,13 @@ _DECISION = _compiled(
     rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {_BE} (?:fattet |gjort )?(?P<middle>{_UNANIMOUS})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
+# What a body did, in place of what was done: "Utvalget sluttet seg enstemmig til innstillingen."
+_BODY_VOTED = _compiled(
+    rf"(?:(?:et|eit) (?P<early>{_UNANIMOUS}) [\wæøå]+|[\wæøå]+) (?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet"
+    r"|slutta) seg)"
+    rf" (?P<middle>(?:{_UNANIMOUS} )?)(?:til )?(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
+)
+_UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{_UNANIMOUS})[.]?")
 HEADING_OF_DECISION = _compiled(
     rf"(?:(?P<middle>{_UNANIMOUS}) vedtak|[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
 )
@@ -168,6 +175,8 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _DECISION,
         HEADING_OF_DECISION,
         _CASE_WAITS,
+        _BODY_VOTED,
+        _UNANIMOUS_ALONE,
         _NO_VERB,
     ):
         match = pattern.fullmatch(bare.raw)
@@ -220,6 +229,8 @@ def _pair(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tu
     return None
 
 
+# Sentences that tell only of what was adopted.
+_OF_WHAT_WAS_DECIDED = (_PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION, _BODY_VOTED)
 Addresses = tuple[str, ...]
 
 
@@ -238,7 +249,9 @@ def sides_of_pair(on: Addresses, pair: tuple[Addresses, Addresses]) -> tuple[Add
 def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
     groups = match.groupdict()
     result = _result_of(groups.get("result"))
-    if match.re in (_PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION):
+    if match.re in _OF_WHAT_WAS_DECIDED:
+        result = "vedtatt"
+    if match.re is _UNANIMOUS_ALONE and proposals.case.get("vedtak"):
         result = "vedtatt"
     on, against, matter = _matter(sentence, match, proposals)
     recalled = "what" not in groups
@@ -278,7 +291,7 @@ def _matter(
         other = addresses(sentence.part(*match.span("other")), proposals) or ()
         if not other:
             return (), (), None
-    if on or (match.re in (_NO_VERB, _VOTED_OVER) and not _may_be_matter(what, proposals)):
+    if on or match.re is _BODY_VOTED or (match.re in (_NO_VERB, _VOTED_OVER) and not _may_be_matter(what, proposals)):
         return on, other, None
     return (), other, what if _may_be_matter(what, proposals) else None
 

@@ -24,7 +24,7 @@ from referat_cli.paper.reading.vote_sentences import (
     sides_of_pair,
     strip_label,
 )
-from referat_cli.paper.reading.who import read_names
+from referat_cli.paper.reading.who import read_names, same_party
 
 _SIDES = {
     "for": "stemte_for",
@@ -324,7 +324,8 @@ class VoteReader:
             return
         sentence, parties = self.parties_of
         theirs = {self.proposals.known.party_of(one.text) or "" for one in names}
-        if {one.casefold() for one in theirs} == parties:
+        every = all(any(same_party(one, party) for one in theirs) for party in parties)
+        if every and all(any(same_party(one, party) for party in parties) for one in theirs):
             self.ledger.label(sentence)
             self.parties_of = None
 

@@ -81,6 +81,20 @@ _LONG_PARTIES = re.compile(
     r"|norgesdemokratene|det norske arbeiderparti|de grønne|dei grøne",
     re.IGNORECASE,
 )
+# What a party is called in full, in bokmål and nynorsk, and in short.
+_SHORT = {
+    **dict.fromkeys(("arbeiderpartiet", "arbeidarpartiet", "det norske arbeiderparti", "a"), "ap"),
+    **dict.fromkeys(("høyre", "høgre"), "h"),
+    **dict.fromkeys(("fremskrittspartiet", "framstegspartiet"), "frp"),
+    "senterpartiet": "sp",
+    "sosialistisk venstreparti": "sv",
+    "venstre": "v",
+    **dict.fromkeys(("kristelig folkeparti", "kristeleg folkeparti"), "krf"),
+    **dict.fromkeys(("miljøpartiet de grønne", "miljøpartiet dei grøne", "de grønne", "dei grøne"), "mdg"),
+    **dict.fromkeys(("rødt", "raudt"), "r"),
+    "industri- og næringspartiet": "inp",
+    "pensjonistpartiet": "pp",
+}
 # A body, or a part of one: what a proposal comes from that is nobody's name.
 _BODY = re.compile(
     r"(?:[\wæøå]+ )*[\wæøå-]*(?:partiet|partia|partiene|lista|listen|liste|gruppa|gruppen|gruppe|fraksjonen|styret?"
@@ -140,6 +154,12 @@ def is_group(text: str, known: Known) -> bool:
     return bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _BODY.fullmatch(text)))
 
 
+def same_party(one: str, other: str) -> bool:
+    """Whether two names are one party's: "Høyre" and "H"."""
+    first, second = one.casefold(), other.casefold()
+    return _SHORT.get(first, first) == _SHORT.get(second, second)
+
+
 def is_name(text: str, known: Known) -> bool:
     """Whether a text is a person's name: one of the list, the surname of one there, or several capitalized words."""
     if text in known.parties:
@@ -182,7 +202,7 @@ def _person(name: Piece, party: Piece | None, known: Known) -> Who | None:
     """Somebody with what stands in brackets after the name."""
     if party is None:
         return Who((name,))
-    if (known.party_of(name.text) or "").casefold() == party.text.casefold():
+    if same_party(known.party_of(name.text) or "", party.text):
         return Who((name,), (), (party,))
     groups = tuple(split_outside_brackets(party, _BESIDE))
     return Who((name,), groups) if all(is_group(one.text, known) for one in groups) else None
