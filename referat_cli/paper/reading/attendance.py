@@ -78,7 +78,7 @@ def is_attendance_heading(text: str) -> bool:
     """Whether a line alone announces a list of who was there."""
     head = text.partition(":")[0]
     words = fold(head).split()
-    if len(words) > _HEADING_WORDS:
+    if len(words) > _HEADING_WORDS or any(word.isdecimal() for word in words):
         return False
     return meaning_of(head, SECTION) == "attendance" or bool(_PRESENCE.search(head))
 
@@ -211,7 +211,9 @@ def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> 
         return True
     words = text.split()
     if colon:
-        return len(words) <= _HEADING_WORDS and (bool(reading.mark) or not is_function(text))
+        return len(words) <= _HEADING_WORDS and (
+            bool(reading.mark) or not is_function(text) or bool(_SUBSTITUTES.match(text))
+        )
     named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
     known = reading.register is not None and reading.register.person(text) is not None
     has_mark = MARK.search(line.text) is not None

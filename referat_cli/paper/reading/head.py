@@ -218,7 +218,7 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     if dates and "moetedato" not in record:
         record["moetedato"] = dates[0]
         if len(dates) > 1 and dates[0] < dates[-1]:
-            record["dager"] = _days(dates)
+            record["dager"] = days_of(dates)
     elif dates and dates[0] != record["moetedato"]:
         reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
@@ -226,7 +226,8 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         record.setdefault(key, found.value)
 
 
-def _days(dates: Sequence[str]) -> list[str]:
+def days_of(dates: Sequence[str]) -> list[str]:
+    """The days of a meeting from its first and its last, or from all of them."""
     first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])
     between = (last - first).days
     if len(dates) > 2 or between >= _MOST_DAYS:  # noqa: PLR2004 - a first and a last day

@@ -13,9 +13,10 @@ from referat_cli.paper.reading.source import Piece
 # The facts at the top of a paper.
 _HEAD = {
     "when": (
-        "møtedato, dato, dato for møtet, møtedag, dag, tid, tidspunkt, møtetid, møtetidspunkt, "
-        "møtevarighet, møtelengd, varighet, varigheit, klokkeslett, kl, tidsrom, dato og tid, dato/tid, tid og dato, "
-        "dato og klokkeslett, dato/klokkeslett, når, tid og sted, møtedato og tid, dato og tidspunkt"
+        "møtedato, møtedatoer, datoer, møtedager, møtedagar, dato, dato for møtet, møtedag, dag, tid, "
+        "tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, varighet, varigheit, klokkeslett, "
+        "kl, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, dato/klokkeslett, når, tid "
+        "og sted, møtedato og tid, dato og tidspunkt"
     ),
     "start": ("møtestart, start, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, møtet vart sett"),
     "end": ("møteslutt, slutt, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"),
@@ -136,8 +137,8 @@ _COLUMN = {
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
     "name": "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere",
     "present": (
-        "møtte, møtt, til stede, tilstede, tilstades, deltok, oppmøte, frammøte, present, frammøtt, frammøtte, "
-        "fremmøtt, fremmøtte, møtende, møtande"
+        "møtte, møtt, til stede, tilstede, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
+        "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
     ),
     "absent": "forfall, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, ikke til stede, fraværende",
     "unknown": "status, oppmøtestatus",

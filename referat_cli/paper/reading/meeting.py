@@ -16,7 +16,7 @@ from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece, take_cells
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
-from referat_cli.paper.reading.head import HeadReading, is_title, names_in_head, read_head
+from referat_cli.paper.reading.head import HeadReading, days_of, is_title, names_in_head, read_head
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.other_business import is_other_business
@@ -178,9 +178,8 @@ def _finish_head(
         if fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
             name = name or piece.text
             ledger.value(("utvalg",), piece)
-        elif (dates := dates_in(piece.raw)) and "moetedato" not in record:
-            record["moetedato"] = dates[0].value
-            ledger.value(("moetedato",), piece)
+        elif "moetedato" not in record or "start" not in record:
+            _read_day_line(piece, record, ledger)
     record.pop("_next", None)
     if "utvalg" not in record and (code or name):
         record["utvalg"] = code or slug(name)
@@ -193,7 +192,8 @@ def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None
     dates, times = dates_in(piece.raw), times_in(piece.raw)
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
-    record.setdefault("moetedato", dates[0].value)
+    if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value:
+        record["dager"] = days_of([found.value for found in dates])
     for key, found in zip(("start", "slutt"), times, strict=False):
         record.setdefault(key, found.value)
     ledger.value(("moetedato",), piece)

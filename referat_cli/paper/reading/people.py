@@ -92,7 +92,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
         "moette_for": (
             r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder"
             r"|varamann)\s+for\s+(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i)\s+sak))|(?:^"
-            r"|(?<=\())\s*for\s+(?P<for2>[^,;()]+)"
+            r"|(?<=\())\s*for\s+(?P<for2>[^,;()]+)|\sfor\s+(?P<for3>[^,;()]+)$"
         ),
     }.items()
 }
@@ -266,7 +266,10 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
     elif key in ("digitalt", "ukjent", "forfall", "permisjon"):
         person["oppmoete"] = key
     elif key == "moette_for":
-        person[key] = (found["for"] or found["for2"]).strip(" .")
+        written = (found["for"] or found["for2"] or found["for3"]).strip(" .")
+        if found["for3"] and not is_name(written):
+            return False
+        person[key] = written
     else:
         cases = re.findall(_CASE, found["cases"] or found["more"])
         person[key] = [" ".join(case.split()) for case in cases] if key in _LISTED else cases[0]
