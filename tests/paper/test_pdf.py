@@ -108,6 +108,8 @@ def test_readers_who_do_not_see_the_page_find_their_way(tmp_path: Path) -> None:
         catalog = document.doc.catalog
         assert (catalog["Lang"], catalog["MarkInfo"]["Marked"]) == (b"nb-NO", True)
         assert catalog["ViewerPreferences"]["DisplayDocTitle"] is True
+        drawn = [one for page in document.pages for one in (*page.chars, *page.lines, *page.rects)]
+        assert all(one["mcid"] is not None or one["tag"] == "Artifact" for one in drawn)
     reader = pypdfium2.PdfDocument(content)
     told = reader.get_metadata_dict()
     assert (told["Title"], told["Author"]) == ("MØTEREFERAT – PRØVEUTVALGET (PROVE)", "Prøveutvalget")
