@@ -1,11 +1,13 @@
 """The lines of a PDF file."""
 
 import hashlib
+import logging
 import re
+import warnings
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from referat_cli.i18n import _, marked, ngettext
 from referat_cli.model.problem import UserError
@@ -15,11 +17,15 @@ from referat_cli.paper.reading.pdf_words import ruled_tables, rules_of_page, wor
 from referat_cli.paper.reading.runs import words_of
 from referat_cli.paper.reading.source import SourceDocument
 
+if TYPE_CHECKING:
+    from referat_cli.paper.reading.pdf_drawing import DrawnPage
+
 _DAMAGED = marked("{file} er skadd og kan ikke leses som PDF; hent filen på nytt, eller lagre den som PDF en gang til.")
 _LOCKED = marked("{file} er låst med passord; lagre den uten passord og prøv igjen.")
 _SCANNED = marked("{file} er skannet: sidene er bilder uten tekst. Kjør tekstgjenkjenning (OCR) og prøv igjen.")
 _TOO_LONG = marked("{file} er for stor til å være et referat: {found} sider, og grensen er {most}.")
 _TOO_FULL = marked("{file} er for stor til å være et referat: den har {found} tegn, og grensen er {most}.")
+_TOO_LARGE = marked("{file} er for stor til å være et referat når den pakkes ut.")
 _MOST_PAGES = 400
 _MOST_LETTERS = 1_500_000
 # A page of text takes 50 kB; what unpacks to more than this is no page of minutes.
@@ -34,7 +40,7 @@ def read_pdf(name: str, content: bytes) -> SourceDocument:
     Raises UserError for one that is damaged, locked, scanned or enormous.
     """
     if any(size > _MOST_UNPACKED for size in _unpacked_sizes(content)):
-        raise UserError(_("{file} er for stor til å være et referat når den pakkes ut.").format(file=name))
+        raise UserError(_(_TOO_LARGE).format(file=name))
     texts, embedded = _simply_read(name, content)
     empty = [number for number, text in enumerate(texts, 1) if not words_of(text)]
     if len(empty) == len(texts):
@@ -87,23 +93,35 @@ def _record(document: Any) -> bytes | None:  # noqa: ANN401 - the library has no
 
 def _pages(name: str, content: bytes) -> list[ReadPage]:
     with needs("pdfplumber"):
-        import pdfplumber  # noqa: PLC0415 - only a PDF that is read in needs it
+        from referat_cli.paper.reading.pdf_drawing import TooMuchDrawnError, drawn_pages  # noqa: PLC0415 - 0.3 s
 
+    with _silent():
+        try:
+            drawn = [*drawn_pages(content)]
+        except TooMuchDrawnError:
+            raise UserError(_(_TOO_LARGE).format(file=name)) from None
+        except Exception:  # noqa: BLE001 - of a damaged file the library raises whatever it stumbles over
+            raise UserError(_(_DAMAGED).format(file=name)) from None
+        return [_page(page) for page in drawn]
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Nothing is said on the side: the library logs each thing that it wonders about."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
     try:
-        with pdfplumber.open(BytesIO(content)) as document:
-            return [_page(page) for page in document.pages]
-    except Exception:  # noqa: BLE001 - of a damaged file the library raises whatever it stumbles over
-        raise UserError(_(_DAMAGED).format(file=name)) from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
-def _page(page: Any) -> ReadPage:  # noqa: ANN401 - as above
+def _page(page: "DrawnPage") -> ReadPage:
     words, turned = words_of_page(page)
     tables, words = ruled_tables(page, words)
-    found = ReadPage(
-        page.page_number, float(page.width), float(page.height), words, turned, rules_of_page(page), tables
-    )
-    page.close()
-    return found
+    return ReadPage(page.number, page.width, page.height, words, turned, rules_of_page(page), tables)
 
 
 def _unpacked_sizes(content: bytes) -> Iterator[int]:

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from referat_cli.paper.reading.runs import WordRun
+
+if TYPE_CHECKING:
+    from referat_cli.paper.reading.pdf_drawing import Box, DrawnPage
 
 _STRONG = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
 # As a part of the size of the letters: what no blank is narrower than, and what no blank of running text is as wide as.
@@ -123,14 +126,11 @@ class RuledTable(NamedTuple):
     right: float
 
 
-def words_of_page(page: Any) -> tuple[list[PdfWord], list[PdfWord]]:  # noqa: ANN401 - the library has no types
+def words_of_page(page: "DrawnPage") -> tuple[list[PdfWord], list[PdfWord]]:
     """The words that stand upright on a page, and the others."""
-    links = [(link["x0"], link["top"], link["x1"], link["bottom"], str(link["uri"])) for link in page.hyperlinks]
-    found = page.dedupe_chars() if _is_doubled(page.chars) else page
-    words = found.extract_words(x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], return_chars=False)
     upright: list[PdfWord] = []
     turned: list[PdfWord] = []
-    for word in words:
+    for word in page.words():
         one = PdfWord(
             word["text"],
             word["x0"],
@@ -139,16 +139,10 @@ def words_of_page(page: Any) -> tuple[list[PdfWord], list[PdfWord]]:  # noqa: AN
             word["bottom"],
             word["size"],
             _STRONG.search(word["fontname"]) is not None,
-            _link(word, links),
+            _link(word, page.links),
         )
         (upright if word.get("upright", True) else turned).append(one)
     return upright, turned
-
-
-def _is_doubled(chars: Sequence[dict[str, Any]]) -> bool:
-    """Whether letters are set twice, a hair apart, to look bold."""
-    places = {(char["text"], round(char["x0"] / 2), round(char["top"] / 2)) for char in chars}
-    return len(places) < 0.98 * len(chars)
 
 
 def _link(word: dict[str, Any], links: Iterable[tuple[float, float, float, float, str]]) -> str:
@@ -169,38 +163,47 @@ def printed_lines(words: Iterable[PdfWord], page: int) -> list[PrintedLine]:
     return [PrintedLine(tuple(sorted(row, key=lambda word: word.x0)), page) for row in rows]
 
 
-def rules_of_page(page: Any) -> list[DrawnRule]:  # noqa: ANN401 - as above
+def rules_of_page(page: "DrawnPage") -> list[DrawnRule]:
     """The lines that are drawn across a page."""
     rules: set[DrawnRule] = set()
-    for edge in page.horizontal_edges[:_MOST_EDGES]:
-        rules.add(DrawnRule(round(edge["x0"]), round(edge["x1"]), round(edge["top"], 1)))
+    for edge in page.edges[:_MOST_EDGES]:
+        if edge["orientation"] == "h":
+            rules.add(DrawnRule(round(edge["x0"]), round(edge["x1"]), round(edge["top"], 1)))
     return sorted((rule for rule in rules if rule.x1 - rule.x0 > _SHORTEST_RULE), key=lambda rule: rule.top)
 
 
-def ruled_tables(page: Any, words: list[PdfWord]) -> tuple[list[RuledTable], list[PdfWord]]:  # noqa: ANN401 - as above
+def ruled_tables(page: "DrawnPage", words: list[PdfWord]) -> tuple[list[RuledTable], list[PdfWord]]:
     """The tables of two columns and more whose cells are drawn, and the words outside them."""
     if len(page.edges) > _MOST_EDGES:
         return [], words
     tables, left = [], words
-    for found in page.find_tables():
-        lefts = sorted({round(cell[0], 1) for cell in found.cells})
-        if len(lefts) < 2 or sum(1 for row in found.rows if any(row.cells)) < 1:  # noqa: PLR2004 - a frame is no table
+    for found in page.tables():
+        lefts = sorted({round(cell[0], 1) for row in found.rows for cell in row if cell})
+        if len(lefts) < 2:  # noqa: PLR2004 - a frame is no table
             continue
-        inside = [word for word in left if _is_in(word, found.bbox)]
+        inside = [word for word in left if _is_in(word, found.box)]
         if not inside:
             continue
-        rows = [
-            [None if cell is None else [word for word in inside if _is_in(word, cell)] for cell in row.cells]
-            for row in found.rows
-        ]
+        rows = [_row_words(row, inside) for row in found.rows]
         placed = {id(word) for row in rows for cell in row for word in cell or ()}
-        tables.append(RuledTable(found.bbox[1], rows, lefts, found.bbox[2]))
+        tables.append(RuledTable(found.box[1], rows, lefts, found.box[2]))
         left = [word for word in left if id(word) not in placed]
     return tables, left
 
 
-def _in_cell(cell: Sequence[float] | None, words: Sequence[PdfWord]) -> list[PdfWord] | None:
-    return None if cell is None else [word for word in words if _is_in(word, cell)]
+def _row_words(row: "Sequence[Box | None]", words: Sequence[PdfWord]) -> list[list[PdfWord] | None]:
+    """The words of each cell; where none begins, it is a part of the one before, or of one above."""
+    found: list[list[PdfWord] | None] = []
+    right = 0.0
+    for at, cell in enumerate(row):
+        if cell:
+            found.append([word for word in words if _is_in(word, cell)])
+            right = cell[2]
+        else:
+            after = next((other[0] for other in row[at:] if other), None)
+            reaches = bool(found) and (after is None or abs(after - right) < 1)
+            found.append(None if reaches else [])
+    return found
 
 
 def _is_in(word: PdfWord, box: Sequence[float]) -> bool:

@@ -1,0 +1,199 @@
+"""What is drawn on the pages of a PDF: letters, lines and links, with their places.
+
+This module is loaded when a PDF is read, and only then: what it builds on takes a third of a second.
+"""
+
+# ruff: noqa: ANN401, ARG002, FBT001, PLR0913, PLR0917 - what a drawing is told, and by which names, the library says
+
+from collections.abc import Iterator
+from io import BytesIO
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve_all
+from pdfplumber.table import TableFinder
+from pdfplumber.utils.text import extract_words
+
+# What no page of minutes has more of: letters, lines, and drawings within drawings.
+_MOST_DRAWN = 200_000
+# A line this thin is a line, though it was drawn as an area.
+_THIN = 0.2
+
+
+# Left, top, right, bottom.
+Box = tuple[float, float, float, float]
+
+
+class TooMuchDrawnError(Exception):
+    """A page has more on it than any page of minutes."""
+
+
+class DrawnTable(NamedTuple):
+    """A table whose cells are drawn: its place, and the place of each cell, row by row; None where one is missing."""
+
+    box: Box
+    rows: list[list[Box | None]]
+
+
+class DrawnPage(NamedTuple):
+    """A page; places are in points from its upper left corner: left, top, right, bottom."""
+
+    number: int
+    width: float
+    height: float
+    letters: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    links: list[tuple[float, float, float, float, str]]
+
+    def words(self) -> list[dict[str, Any]]:
+        """The words that letters beside each other make."""
+        return extract_words(_once(self.letters), x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"])
+
+    def tables(self) -> Iterator[DrawnTable]:
+        """The tables whose cells are drawn."""
+        page: Any = SimpleNamespace(edges=self.edges)
+        for table in TableFinder(page).tables:
+            yield DrawnTable(table.bbox, [list(row.cells) for row in table.rows])
+
+
+class _Drawing(PDFLayoutAnalyzer):
+    """Notes what is drawn on one page."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.letters: list[dict[str, Any]] = []
+        self.edges: list[dict[str, Any]] = []
+        self.width = self.height = 0.0
+        self._drawn = 0
+
+    def begin_page(self, page: PDFPage, ctm: Any) -> None:
+        """See the library."""
+        super().begin_page(page, ctm)
+        self.width, self.height = self.cur_item.width, self.cur_item.height
+
+    def end_page(self, page: PDFPage) -> None:
+        """See the library; there is no layout to make."""
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """A drawing within a drawing, which may hold others, and so on."""
+        self._count()
+
+    def end_figure(self, _: str) -> None:
+        """See the library."""
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """A picture has no words."""
+
+    def render_char(
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
+        """A letter."""
+        self._count()
+        try:
+            text = font.to_unichr(cid)
+        except KeyError:  # the font does not say which letter it is
+            text = "\ufffd"
+        letter = LTChar(
+            matrix, font, fontsize, scaling, rise, text, font.char_width(cid), font.char_disp(cid), ncs, graphicstate
+        )
+        top, bottom = self.height - letter.y1, self.height - letter.y0
+        self.letters.append(
+            {
+                "text": text,
+                "x0": letter.x0,
+                "x1": letter.x1,
+                "top": top,
+                "bottom": bottom,
+                "doctop": top,
+                "upright": letter.upright,
+                "fontname": str(letter.fontname),
+                "size": letter.size,
+            }
+        )
+        return letter.adv
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        """Lines and areas: of both, the sides that go along or up."""
+        points: list[tuple[float, float]] = []
+        for command, *numbers in path:
+            self._count()
+            if command == "m" or not points:
+                points = []
+            place = self._place(numbers[-2:]) if len(numbers) > 1 else points[0] if points else None
+            if place is None:
+                continue
+            if points:
+                self._edge(points[-1], place)
+            points.append(place)
+
+    def _place(self, numbers: Any) -> tuple[float, float]:
+        a, b, c, d, e, f = self.ctm
+        x, y = numbers
+        return a * x + c * y + e, self.height - (b * x + d * y + f)
+
+    def _edge(self, begin: tuple[float, float], end: tuple[float, float]) -> None:
+        (x0, y0), (x1, y1) = begin, end
+        along, up = abs(y0 - y1) <= _THIN, abs(x0 - x1) <= _THIN
+        if along == up:
+            return
+        top, bottom = (min(y0, y1), max(y0, y1)) if up else (y0, y0)
+        left, right = (min(x0, x1), max(x0, x1)) if along else (x0, x0)
+        self.edges.append(
+            {
+                "object_type": "line",
+                "x0": left,
+                "x1": right,
+                "top": top,
+                "bottom": bottom,
+                "width": right - left,
+                "height": bottom - top,
+                "orientation": "h" if along else "v",
+            }
+        )
+
+    def _count(self) -> None:
+        self._drawn += 1
+        if self._drawn > _MOST_DRAWN:
+            raise TooMuchDrawnError
+
+
+def drawn_pages(content: bytes) -> Iterator[DrawnPage]:
+    """The pages of a PDF; of a damaged one the library raises whatever it stumbles over."""
+    resources = PDFResourceManager()
+    document = PDFDocument(PDFParser(BytesIO(content)))
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        drawing = _Drawing(resources)
+        PDFPageInterpreter(resources, drawing).process_page(page)
+        links = [*_links(page, drawing.height)] if not page.rotate else []
+        yield DrawnPage(number, drawing.width, drawing.height, drawing.letters, drawing.edges, links)
+
+
+def _links(page: PDFPage, height: float) -> Iterator[tuple[float, float, float, float, str]]:
+    left, below = page.mediabox[:2]
+    for one in resolve_all(page.annots) or ():
+        said = one.get("A") if isinstance(one, dict) else None
+        address = said.get("URI") if isinstance(said, dict) else None
+        if isinstance(address, bytes) and isinstance(one.get("Rect"), list) and len(one["Rect"]) == 4:  # noqa: PLR2004
+            x0, y0, x1, y1 = one["Rect"]
+            where = (min(x0, x1) - left, height + below - max(y0, y1), max(x0, x1) - left, height + below - min(y0, y1))
+            yield (*where, address.decode("utf-8", "replace"))
+
+
+def _once(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The letters, where they are set twice, a hair apart, to look bold."""
+    places = {(one["text"], round(one["x0"] / 2), round(one["top"] / 2)): one for one in letters}
+    return [*places.values()] if len(places) < 0.9 * len(letters) else letters
