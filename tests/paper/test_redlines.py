@@ -138,14 +138,14 @@ def test_the_words_are_marked_in_the_committees_name_on_the_day_of_the_meeting(t
 
 
 def test_the_file_says_what_the_comparison_says(tmp_path: Path) -> None:
-    """What became of the case stands above it, and below all how to have one text or the other."""
+    """What became of the case stands below its points, and last how to have one text or the other."""
     content = file_of(archive(tmp_path), "2/26")
     assert [one.text for one in paragraphs(word_document(content))] == [
         "2/26 Samarbeid om legevakt – Fra forslag til vedtak",
         "2/26 Samarbeid om legevakt",
         "Prøveutvalget, 4. mars 2026 (referat)",
-        "Vedtatt med endringer (utledet): 1 punkt endret.",
         "Kommunene går sammen om legevakt i helgene.",
+        "Vedtatt med endringer (utledet): 1 punkt endret.",
         "Godta alle endringene for å få vedtaket, eller avvis alle for å få forslaget.",
     ]
 

@@ -213,7 +213,8 @@ class WordCount:
         for way in ways:
             if after and self._label(at, way, {**counters, at.level: way.start + 1}) == after:
                 return way
-        return ways[0] if ways else LevelFormat("bullet", label)
+        # A label by itself is a number that says only its text; a bullet is one sign to LibreOffice.
+        return ways[0] if ways else LevelFormat("decimal", label)
 
     def _count(self, at: Numbered) -> None:
         how = self._numbering.level(at)

@@ -13,7 +13,7 @@ from referat_cli.i18n import _
 from referat_cli.model.case_names import titled
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.names import slug
-from referat_cli.paper.redlines import LabelledPoint, RedlinePoint, redline
+from referat_cli.paper.redlines import LabelledPoint, redline
 from referat_cli.paper.writing.look import Look
 from referat_cli.paper.writing.word_file import Properties, WordFile, noon
 from referat_cli.paper.writing.word_numbering import INDENT_CM, WordCount, can_be_counted
@@ -103,16 +103,24 @@ class _CaseRedline:
         self._by = Revision(case.body, noon(case.found.meeting.date))
 
     def xml(self, *, place_too: bool) -> str:
-        """Its heading, what became of it, its points with their changes, and what was changed after the approval."""
+        """Its heading, its points with their changes, what became of it, and what was changed after the approval.
+
+        LibreOffice may set what follows a paragraph that goes as that was set, so what became of the case stands
+        between its points and the next heading.
+        """
         shown = self._view.case(self._case)
         notes = shown.notes[:-1] if self._case.since else shown.notes
         place = [paragraph(run(shown.place), self._set(SUBTITLE))] if place_too else []
-        above = [
-            paragraph(run(titled(shown.number, shown.title)), self._set(heading(1))),
-            *place,
-            *map(self._remark, [f"{shown.headline[:1].upper()}{shown.headline[1:]}.", *notes]),
-        ]
-        return "".join([*above, *self._points(), *map(self._remark, shown.not_adopted), *self._since(shown.notes)])
+        headline = f"{shown.headline[:1].upper()}{shown.headline[1:]}."
+        return "".join(
+            [
+                paragraph(run(titled(shown.number, shown.title)), self._set(heading(1))),
+                *place,
+                *self._points(),
+                *map(self._remark, [headline, *notes, *shown.not_adopted]),
+                *self._since(shown.notes),
+            ]
+        )
 
     def _set(self, style: str) -> ParagraphSettings:
         return ParagraphSettings(self._file.style(style))
@@ -128,7 +136,12 @@ class _CaseRedline:
         like = [settings.numbered if settings else None for settings in news]
         olds = self._settings([point.old for point in points], after.anew(), like)
         for point, old, new in zip(points, olds, news, strict=True):
-            yield self._point(point, old, new)
+            if old and new and old == new and point.new:
+                yield paragraph(run(_said(point.new, new)) + self._revisions.runs(point.words, self._by), new)
+                continue
+            # One that is set in another way goes and comes: LibreOffice does not take back how a paragraph is set.
+            yield self._whole(point.old, old, "stroeket") if point.old and old else ""
+            yield self._whole(point.new, new, "tilfoeyd") if point.new and new else ""
 
     def _settings(
         self, points: Sequence[LabelledPoint | None], count: WordCount, like: Sequence[Numbered | None]
@@ -154,20 +167,11 @@ class _CaseRedline:
                 found.append(ParagraphSettings(style, indent=indent))
         return found
 
-    def _point(self, point: RedlinePoint, old: ParagraphSettings | None, new: ParagraphSettings | None) -> str:
-        settings, of = (new, point.new) if new else (old, point.old)
-        if settings is None or of is None:
-            return ""
-        label = "" if settings.numbered or not of.label else f"{of.label} "
-        if new is None or old is None:
-            kind: WordKind = "stroeket" if new is None else "tilfoeyd"
-            mark = f"{self._revisions.open('del' if new is None else 'ins', self._by)}/>"
-            written = self._revisions.runs(((kind, f"{label}{of.text}"),), self._by)
-            return paragraph(written, settings._replace(mark=mark))
-        if old != new:
-            change = f"{self._revisions.open('pPrChange', self._by)}>{old.xml() or '<w:pPr/>'}</w:pPrChange>"
-            settings = settings._replace(before=change)
-        return paragraph(run(label) + self._revisions.runs(point.words, self._by), settings)
+    def _whole(self, point: LabelledPoint, settings: ParagraphSettings, kind: WordKind) -> str:
+        """A point that goes or comes as a whole, with the mark of its paragraph."""
+        mark = f"{self._revisions.open('del' if kind == 'stroeket' else 'ins', self._by)}/>"
+        text = f"{_said(point, settings)}{point.text}"
+        return paragraph(self._revisions.runs(((kind, text),), self._by), settings._replace(mark=mark))
 
     def _since(self, notes: Sequence[str]) -> Iterator[str]:
         """What was changed after the minutes were approved, and who did it where nobody has recorded a correction."""
@@ -185,3 +189,8 @@ class _CaseRedline:
         for change in since.changes:
             content = self._revisions.runs(change_words(change, whole=True), by)
             yield paragraph(content, ParagraphSettings(style, count.place(0, 0, "–")))
+
+
+def _said(point: LabelledPoint, settings: ParagraphSettings) -> str:
+    """The label of a point that Word does not count, as words before it."""
+    return f"{point.label} " if point.label and not settings.numbered else ""

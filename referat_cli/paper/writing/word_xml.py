@@ -52,7 +52,7 @@ class ParagraphSettings(NamedTuple):
     """How a paragraph is set: its style (an id), its place in a list, and what differs from the style.
 
     ``indent`` and ``right_tab`` are centimetres, ``above`` is the space above in points. ``mark`` is what its own mark
-    has (a tracked insertion or deletion), ``before`` how it was set, where that is a tracked change.
+    has, a tracked insertion or deletion.
     """
 
     style: str = ""
@@ -64,7 +64,6 @@ class ParagraphSettings(NamedTuple):
     right_tab: float = 0
     above: float | None = None
     mark: str = ""
-    before: str = ""
 
     def xml(self) -> str:
         """The properties, in the order that Word asks for."""
@@ -82,7 +81,6 @@ class ParagraphSettings(NamedTuple):
             "" if self.above is None else f'<w:spacing w:before="{round(self.above * 20)}"/>',
             f'<w:ind w:left="{twips(self.indent)}"/>' if self.indent else "",
             f"<w:rPr>{self.mark}</w:rPr>" if self.mark else "",
-            self.before,
         ]
         inner = "".join(parts)
         return f"<w:pPr>{inner}</w:pPr>" if inner else ""
