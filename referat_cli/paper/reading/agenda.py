@@ -1,7 +1,8 @@
 """The agenda as a table or as lines, in the record's own keys: hours, case, title, points, who answers for it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
@@ -17,6 +18,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _LENGTH = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3})(?:\s*min(?:utter|utt)?\.?)?\s*$")
 _ARCHIVE = re.compile(r"\d{2,4}/\d{1,6}(?:-\d+)?")
+_LEADING = re.compile(r"\s*(?P<dashes>–{1,3})\s+")
 _DASHES = re.compile(r"\s(?P<dashes>–{1,3})\s")
 _MINUTES = 60
 _WORDS_OF_A_DAY = 5
@@ -30,6 +32,8 @@ class Titles(NamedTuple):
     number: Callable[[str], str]
     year: str
     names: frozenset[str] = frozenset()
+    # What a case without a number is called in its meeting, by its title.
+    nameless: Mapping[str, str] = MappingProxyType({})
 
 
 class _Slot:
@@ -176,7 +180,13 @@ def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> Non
     else:
         slot.title.append(first)
     for piece in cell.pieces[1:]:
-        line = as_item(piece.line, ledger)
+        line = piece.line if len(piece.line.text.strip()) == len(piece.raw) else ledger.part(piece)
+        dashes = _LEADING.match(line.text) if line.kind != "item" else None
+        if dashes:
+            depth = len(dashes["dashes"])
+            line = ledger.part(whole(line).part(dashes.end()), kind="item", label="–", level=depth)
+        else:
+            line = as_item(line, ledger)
         slot.points.append(Block((line,), "item", line.label or "-", line.level))
     _points_in_title(slot, ledger)
 
@@ -185,7 +195,7 @@ def _points_in_title(slot: _Slot, ledger: Ledger) -> None:
     """Points that stand in the line of the title, each after as many dashes as it lies deep."""
     title = slot.title[-1]
     parts = [*_DASHES.finditer(title.raw)]
-    if not parts or any(len(part["dashes"]) > 1 for part in parts) is False or slot.points:
+    if not parts or slot.points or not any(len(part["dashes"]) > 1 for part in parts):
         return
     slot.title[-1] = title.part(0, parts[0].start()).stripped()
     ends = [part.start() for part in parts[1:]] + [len(title.raw)]
@@ -283,7 +293,9 @@ def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, 
         row = slot.row
         text = " ".join(piece.text for piece in slot.title)
         ledger.value((*where, "tittel"), *slot.title)
-        if text and (titles.of.get(fold(row.get("sak", ""))) != text or "sak" not in row):
+        if "sak" not in row and text in titles.nameless:
+            row["sak"] = titles.nameless[text]
+        elif text and (titles.of.get(fold(row.get("sak", ""))) != text or "sak" not in row):
             row["tittel"] = text
         if slot.points:
             points = read_points(slot.points, "strek", (*where, "punkter"), ledger)

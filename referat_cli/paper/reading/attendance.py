@@ -38,6 +38,7 @@ _PRESENCE = re.compile(
 _SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<there>\d+)\s*(?:av|/|of)\s*(?P<all>\d+)|^(?P<only>\d+)\b")
 _MET = re.compile(r"(?:møtte|til\s?stede|frammøtte|oppmøte)\D{0,20}(?P<count>\d+(?:\s*(?:av|/)\s*\d+)?)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _MEMBERS = "Medlemmer"
 _HEADING_WORDS = 8
@@ -307,6 +308,10 @@ def _read_row(cells: Sequence[Cell], reading: _List) -> None:
     """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
     columns = reading.columns
     filled = [cell for cell in cells if cell.text]
+    if count := _headcount(filled):
+        reading.group(reading.heading.group or _MEMBERS)[1]["antall"] = count
+        take_cells(cells, reading.ledger)
+        return
     if not columns.meanings and len(filled) > 1 and is_attendance_heading(filled[0].text):
         _read_labelled(filled, reading)
         return
@@ -314,8 +319,6 @@ def _read_row(cells: Sequence[Cell], reading: _List) -> None:
     name = cells[name_at] if name_at < len(cells) else Cell(())
     if not name.text:
         name_at, name = next((place, cell) for place, cell in enumerate(cells) if cell.text)
-    if not [cell for cell in cells if cell.text and cell is not name] and not name.pieces:
-        return
     added = [person for piece in name.pieces for person in _add_people([piece], reading, is_list=False)]
     for place, cell in enumerate(cells):
         if place == name_at or not cell.text:
@@ -332,6 +335,14 @@ def _read_row(cells: Sequence[Cell], reading: _List) -> None:
             person.setdefault("oppmoete", "ukjent")
             if not reading.heading.mark and person["oppmoete"] == "møtt":
                 person["oppmoete"] = "ukjent"
+
+
+def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
+    """How many were there, where a row has that in place of somebody: "(bare antall)", "14 av 75"."""
+    found = _COUNTED.fullmatch(filled[1].text) if len(filled) == 2 else None  # noqa: PLR2004 - the words and the number
+    if not found or not (found["all"] or "antall" in fold(filled[0].text).split()):
+        return None
+    return {"moett": int(found["there"])} | ({"av": int(found["all"])} if found["all"] else {})
 
 
 def _read_labelled(filled: Sequence[Cell], reading: _List) -> None:

@@ -128,7 +128,7 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
 
 def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
     """Where no heading is numbered either: those of the level on which the titles of the agenda come again."""
-    titles = {fold(cell.text) for line in lines if line.cells for cell in cells_of(line) if cell.text}
+    titles = {fold(cell.pieces[0].text) for line in lines if line.cells for cell in cells_of(line) if cell.pieces}
     again = [
         (place, line.level)
         for place, line in enumerate(lines)

@@ -33,7 +33,7 @@ class Cell(NamedTuple):
 def cells_of(line: SourceLine, *, tabs: bool = True) -> list[Cell]:
     """The cells of a row, or of a line divided by tabs."""
     if line.cells:
-        return [Cell(tuple(whole(one).stripped() for one in _all(cell) if one.text.strip())) for cell in line.cells]
+        return [Cell(tuple(piece for one in _all(cell) for piece in _lines_of(one))) for cell in line.cells]
     if tabs and "\t" in line.text:
         return [Cell((piece,) if piece.text else ()) for piece in _divided(whole(line), re.compile("\t"))]
     return [Cell((whole(line).stripped(),))]
@@ -45,6 +45,11 @@ def only_piece(line: SourceLine) -> Piece | None:
         return whole(line).stripped("*_#")
     pieces = [piece for cell in cells_of(line) for piece in cell.pieces]
     return pieces[0].stripped("*_#") if len(pieces) == 1 else None
+
+
+def _lines_of(line: SourceLine) -> list[Piece]:
+    """What stands between the breaks within a line."""
+    return [piece for piece in _divided(whole(line), re.compile("\n")) if piece.text]
 
 
 def _all(cell: Sequence[SourceLine]) -> list[SourceLine]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
+from referat_cli.model.case_numbers import names_of
 from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
@@ -76,7 +77,9 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     cases, tail = _cases(lines, paper.heads, reading)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))
-    told = Titles(titles, lambda number: case_number(number, reading), year, names)
+    named = names_of(case.get("saksnr", "") for case in cases)
+    nameless = {case["tittel"]: name for case, name in zip(cases, named, strict=True) if "saksnr" not in case}
+    told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless)
     slots = read_agenda(zones.agenda, told, register, ledger)
     if not cases:
         cases = _announced(slots)
