@@ -15,7 +15,7 @@ _FORWARD = (
     r"\s+framlegg\s+om|la\s+inn)"
 )
 _QUALITIES = (
-    r"(?:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforent|felles"
+    r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforent|felles"
     r"|revidert|endret|endra|skriftlig"
     r"|skriftleg|muntlig|på\s+vegn?er?\s+av\s+[^:]+?)\s+)*"
 )
@@ -96,6 +96,11 @@ _OPENING = 400
 _KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl", re.IGNORECASE)
 
 
+_INNER = re.compile(
+    r"på\s+vegn?er?\s+av\s+(.+?)(?:\s+(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternativt?|felles))*\s+\S+$"
+)
+
+
 class ProposalOpening(NamedTuple):
     """The line or sentence that opens a proposal: who, of what type, to what, and its text where that follows at once.
 
@@ -165,7 +170,7 @@ def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
     groups = match.groupdict()
     who = read_who(sentence.part(*match.span("who")), known) if groups.get("who") else Who()
     spans = [match.span(name) for name in ("behalf", "behalf2") if groups.get(name)]
-    if inner := re.search(r"på\s+vegn?er?\s+av\s+(.+?)\s+(?=\S+$)", groups.get("kind") or ""):
+    if inner := _INNER.search(groups.get("kind") or ""):
         start = match.start("kind")
         spans.append((start + inner.start(1), start + inner.end(1)))
     for span in spans:

@@ -18,7 +18,7 @@ _FROM = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(
-    r"(?P<who>.{{2,200}}?)\s+(?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la\s+fram|hadde|kom\s+med"
+    r"(?P<who>.{2,200}?)\s+(?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la\s+fram|hadde|kom\s+med"
     r"|fikk|fekk)\s+"
     r"(?:om\s+)?(?:å\s+få\s+|få\s+)?(?:protokollført\s+|ført\s+|tilført\s+|innført\s+)?(?:(?:i\s+)?protokollen"
     r"\s+)?(?:følgende|fylgjande|følgjande|ei|en|denne)?\s*"
@@ -28,7 +28,7 @@ _ASKED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED_THIS = re.compile(
-    r"(?P<who>.{{2,200}}?)\s+(?:ba|bad|krevde|ønsket|ønska)\s+(?:om\s+)?(?:å\s+få\s+)?(?:protokollført|ført\s+i"
+    r"(?P<who>.{2,200}?)\s+(?:ba|bad|krevde|ønsket|ønska)\s+(?:om\s+)?(?:å\s+få\s+)?(?:protokollført|ført\s+i"
     rf"\s+protokollen)\s+(?:følgende|fylgjande|følgjande)?{_BEHALF}{_TEXT}",
     re.IGNORECASE | re.DOTALL,
 )

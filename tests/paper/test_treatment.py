@@ -1,0 +1,538 @@
+"""Whole cases as councils, boards, associations and parish councils write them, each with its truth written by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from referat_cli.document.parser import read as read_yaml
+from referat_cli.document.schema import typed
+from referat_cli.i18n import speaking
+from referat_cli.model.meeting import Meeting
+from referat_cli.paper.page import PaperPage
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import DocumentPlace, SourceLine
+from referat_cli.paper.reading.treatment import Known, read_treatment
+from referat_cli.paper.tree import Block, Heading, Items, Paragraph, Text
+from referat_cli.render.case_parts import show_parts
+from tests.paper.treatment_lines import WHERE, parties_of, read
+
+A: dict[str, Any] = {"innstilling_fra": "Kommunedirektøren", "forslag_til_vedtak": ["En.", "To.", "Tre."]}
+
+# The lines of a case; what is read into the record; the lines that remain.
+CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
+    "a council with an alternative": (
+        A,
+        """
+        Ola Lie (Ap) fremmet følgende forslag på vegne av Ap og SV:
+        «Skolene slås sammen.
+        Ny skole bygges.»
+        Kommunedirektøren orienterte om saken.
+        Votering:
+        Ved alternativ votering mellom innstillingen og Ola Lies forslag ble innstillingen vedtatt med 5 mot 3 stemmer.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Ola Lie"],
+                    "paa_vegne_av": ["Ap", "SV"],
+                    "merking": "ingen",
+                    "punkter": ["Skolene slås sammen.", "Ny skole bygges."],
+                }
+            ],
+            "votering": [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 5, "imot": 3, "resultat": "vedtatt"}],
+        },
+        ["Kommunedirektøren orienterte om saken."],
+    ),
+    "parties together, and an addition": (
+        A,
+        """
+        Forslag fra H, FrP og V:
+        1. Strukturen beholdes.
+        2. Saken evalueres.
+          a) av revisor
+          b) av utvalget
+        Tilleggsforslag fra Eva Lund (SV): Kommunen utreder en ny vei. Veien bygges i 2030.
+        Votering
+        Forslaget fra H, FrP og V falt med 3 mot 20 stemmer.
+        Tilleggsforslaget fra SV ble enstemmig vedtatt.
+        Innstillingen ble enstemmig vedtatt.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "paa_vegne_av": ["H", "FrP", "V"],
+                    "punkter": [
+                        "Strukturen beholdes.",
+                        {
+                            "tekst": "Saken evalueres.",
+                            "merking": "bokstav",
+                            "punkter": ["av revisor", "av utvalget"],
+                        },
+                    ],
+                },
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Eva Lund"],
+                    "type": "tillegg",
+                    "punkter": ["Kommunen utreder en ny vei. Veien bygges i 2030."],
+                },
+            ],
+            "votering": [
+                {"gjelder": ["B"], "for": 3, "imot": 20, "resultat": "falt"},
+                {"gjelder": ["C"], "enstemmig": True, "resultat": "vedtatt"},
+                {"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"},
+            ],
+        },
+        [],
+    ),
+    "an amendment of a point, point by point": (
+        A,
+        """
+        Endringsforslag til punkt 2 fra Anne Dal (V):
+        Biblioteket holder åpent.
+        Punktvis votering:
+        Punkt 1 ble enstemmig vedtatt.
+        Anne Dals endringsforslag til punkt 2 ble vedtatt med 5 mot 4 stemmer.
+        Punkt 3: Enstemmig vedtatt.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Anne Dal"],
+                    "type": "endring",
+                    "endrer": ["A.2"],
+                    "punkter": ["Biblioteket holder åpent."],
+                }
+            ],
+            "votering": [
+                {"gjelder": ["A.1"], "enstemmig": True, "resultat": "vedtatt"},
+                {"gjelder": ["B"], "for": 5, "imot": 4, "resultat": "vedtatt"},
+                {"gjelder": ["A.3"], "enstemmig": True, "resultat": "vedtatt"},
+            ],
+        },
+        [],
+    ),
+    "a case put off": (
+        A,
+        """
+        Utsettelsesforslag fra Per Vik (H): Saken utsettes til neste møte.
+        Utsettelsesforslaget falt med 5 mot 20 stemmer.
+        Ola Lie (Ap) foreslo at saken sendes tilbake.
+        Ola Lies forslag ble vedtatt med 15 mot 10 stemmer.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Per Vik"],
+                    "type": "utsettelse",
+                    "punkter": ["Saken utsettes til neste møte."],
+                },
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Ola Lie"],
+                    "type": "tilbakesendelse",
+                    "punkter": ["saken sendes tilbake."],
+                },
+            ],
+            "votering": [
+                {"gjelder": ["B"], "for": 5, "imot": 20, "resultat": "falt"},
+                {"gjelder": ["C"], "for": 15, "imot": 10, "resultat": "vedtatt"},
+            ],
+        },
+        [],
+    ),
+    "numbered by the paper, one withdrawn": (
+        A,
+        """
+        Ola Lie fremmet forslag om utsettelse av saken.
+        Forslag 1 fra Eva Lund (SV): Vi bygger.
+        Forslag nr. 2 - Per Vik (H):
+        Vi bygger ikke.
+        Forslag 1 falt mot 2 stemmer. Forslag 2 ble trukket. Siv Nes forlot møtet kl. 19.30.
+        """,
+        {
+            "forslag": [
+                {"id": "B", "forslagsstiller": ["Ola Lie"], "type": "utsettelse"},
+                {"id": "C", "forslagsstiller": ["Eva Lund"], "punkter": ["Vi bygger."]},
+                {"id": "D", "forslagsstiller": ["Per Vik"], "punkter": ["Vi bygger ikke."], "utfall": "trukket"},
+            ],
+            "votering": [{"gjelder": ["C"], "for": 2, "resultat": "falt"}],
+        },
+        ["Siv Nes forlot møtet kl. 19.30."],
+    ),
+    "nynorsk": (
+        A,
+        """
+        Framlegg frå Sp v/Kari Moe:
+        Skulen skal stå.
+        Eva Lund (SV) sette fram slikt tilleggsframlegg:
+        Skulane skal ha gratis frukt.
+        Røysting:
+        Framlegget frå Sp fekk 3 røyster og fall. Tilrådinga vart vedteken med 6 mot 3 røyster.
+        Tilleggsframlegget frå Eva Lund fall med 2 mot 7 røyster.
+        Protokolltilførsle frå Ola Lie (Ap):
+        Ap viser til høyringa.
+        """,
+        {
+            "forslag": [
+                {"id": "B", "forslagsstiller": ["Kari Moe"], "paa_vegne_av": ["Sp"], "punkter": ["Skulen skal stå."]},
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Eva Lund"],
+                    "type": "tillegg",
+                    "punkter": ["Skulane skal ha gratis frukt."],
+                },
+            ],
+            "votering": [
+                {"gjelder": ["B"], "for": 3, "resultat": "falt"},
+                {"gjelder": ["A"], "for": 6, "imot": 3, "resultat": "vedtatt"},
+                {"gjelder": ["C"], "for": 2, "imot": 7, "resultat": "falt"},
+            ],
+            "protokolltilfoersler": [{"av": ["Ola Lie"], "tekst": "Ap viser til høyringa."}],
+        },
+        [],
+    ),
+    "somebody disqualified": (
+        A,
+        """
+        Siv Nes (Ap) ble erklært inhabil etter forvaltningsloven § 6 første ledd bokstav b og fratrådte.
+        Jon Foss møtte i stedet.
+        Innstillingen ble enstemmig vedtatt.
+        """,
+        {
+            "habilitet": [
+                {
+                    "navn": "Siv Nes",
+                    "utfall": "inhabil",
+                    "hjemmel": "forvaltningsloven § 6 første ledd bokstav b",
+                    "vara": "Jon Foss",
+                }
+            ],
+            "votering": [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
+    "a remark of several paragraphs": (
+        A,
+        """
+        Innstillingen ble vedtatt med 7 mot 1 stemme. Mot stemte Per Vik (H).
+        Per Vik (H) ba om å få protokollført følgende:
+        Høyre mener at saken er for dårlig utredet.
+        Vi viser til høringen.
+        - Den kom for sent.
+        """,
+        {
+            "votering": [{"gjelder": ["A"], "for": 7, "imot": 1, "stemte_imot": ["Per Vik"], "resultat": "vedtatt"}],
+            "protokolltilfoersler": [
+                {
+                    "av": ["Per Vik"],
+                    "tekst": (
+                        "Høyre mener at saken er for dårlig utredet.\n\nVi viser til høringen.\n\n- Den kom for sent."
+                    ),
+                }
+            ],
+        },
+        [],
+    ),
+    "the annual meeting of an association": (
+        {"tittel": "Valg"},
+        """
+        Følgende ble valgt:
+        - Leder: Anne-Lise Hovland (gjenvalgt)
+        - Styremedlemmer: Fatima Haddad og Even Myhre
+        - Varamedlem: Terje Grøtte
+        """,
+        {
+            "valg": [
+                {"verv": "Leder", "valgt": ["Anne-Lise Hovland (gjenvalgt)"]},
+                {"verv": "Styremedlemmer", "valgt": ["Fatima Haddad", "Even Myhre"]},
+                {"verv": "Varamedlem", "valgt": ["Terje Grøtte"]},
+            ]
+        },
+        [],
+    ),
+    "elections in sentences": (
+        {"tittel": "Konstituering"},
+        """
+        Som leder ble valgt Kari Moe.
+        Ola Lie ble enstemmig valgt til nestleder.
+        Til kasserer ble Siv Nes valgt ved akklamasjon.
+        """,
+        {
+            "valg": [
+                {"verv": "leder", "valgt": ["Kari Moe"]},
+                {"verv": "nestleder", "form": "enstemmig", "valgt": ["Ola Lie"]},
+                {"verv": "kasserer", "form": "akklamasjon", "valgt": ["Siv Nes"]},
+            ]
+        },
+        [],
+    ),
+    "candidates with their votes": (
+        {"tittel": "Valg av nestleder"},
+        """
+        Kandidater: Leah Sandnes og Filip Zając. Leah Sandnes fikk 3 stemmer og Filip Zając 2 stemmer.
+        Valgt: Leah Sandnes
+        """,
+        {
+            "valg": [
+                {
+                    "verv": "nestleder",
+                    "kandidater": [{"navn": "Leah Sandnes", "stemmer": 3}, {"navn": "Filip Zając", "stemmer": 2}],
+                    "valgt": ["Leah Sandnes"],
+                }
+            ]
+        },
+        [],
+    ),
+    "a board with the style of its own": (
+        {"innstilling_fra": "Styret", "forslag_til_vedtak": ["Kontingenten settes til 350 kroner."]},
+        """
+        Forslag fra Even Myhre: Kontingenten holdes uendret.
+        Styrets forslag ble vedtatt med 29 mot 13 stemmer.
+        """,
+        {
+            "forslag": [{"id": "B", "forslagsstiller": ["Even Myhre"], "punkter": ["Kontingenten holdes uendret."]}],
+            "votering": [{"gjelder": ["A"], "for": 29, "imot": 13, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
+    "a parish council that only talked": (
+        {"forslag_til_vedtak": ["Menighetsrådet godkjenner regnskapet."]},
+        """
+        Daglig leder la fram regnskapet.
+        Lise Thorvik foreslo at neste møte holdes på Solstrand.
+        Rådet drøftet om det trengs flere ledere.
+        """,
+        {},
+        [
+            "Daglig leder la fram regnskapet.",
+            "Lise Thorvik foreslo at neste møte holdes på Solstrand.",
+            "Rådet drøftet om det trengs flere ledere.",
+        ],
+    ),
+    "names on both sides, and who was out": (
+        A,
+        """
+        For forslaget stemte 2: Ola Lie (Ap), Siv Nes (Ap).
+        Imot forslaget stemte 1: Per Vik (H).
+        Ikke til stede (1): Tor Berg (H).
+        Dermed ble forslaget vedtatt.
+        """,
+        {
+            "votering": [
+                {
+                    "gjelder": ["A"],
+                    "for": 2,
+                    "imot": 1,
+                    "fravaerende": 1,
+                    "stemte_for": ["Ola Lie", "Siv Nes"],
+                    "stemte_imot": ["Per Vik"],
+                    "ikke_til_stede": ["Tor Berg"],
+                    "resultat": "vedtatt",
+                }
+            ]
+        },
+        [],
+    ),
+    "a heading of which nothing remains, and one of which something does": (
+        A,
+        """
+        # Votering
+        Innstillingen ble enstemmig vedtatt.
+        # Habilitet
+        Det ble stilt spørsmål om habiliteten til Per Vik.
+        """,
+        {"votering": [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]},
+        ["Habilitet", "Det ble stilt spørsmål om habiliteten til Per Vik."],
+    ),
+    "a case without anything of the kind": (
+        {},
+        """
+        # Debatt
+        Flere pekte på at forslaget til budsjett kom sent, og at det må settes av mer tid.
+        1. Rutinene endres ikke.
+        """,
+        {},
+        [
+            "Debatt",
+            "Flere pekte på at forslaget til budsjett kom sent, og at det må settes av mer tid.",
+            "Rutinene endres ikke.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_is_read(name: str) -> None:
+    """What the record has beside what it had, the lines that remain, and no word that is nowhere."""
+    case, text, truth, left = CASES[name]
+
+    record, rest, ledger = read(dedent(text), case)
+
+    assert {key: value for key, value in record.items() if key not in case} == truth
+    assert rest == left
+    assert "".join(one.text for one in ledger.unplaced()).split() == "".join(left).split()
+
+
+IMPARTIALITY = [
+    ("Per Vik ble erklært inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Per Vik (H) ble kjent inhabil og forlot salen.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Per Vik erklærte seg inhabil og fratrådte møtet.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Representanten Per Vik meldte seg inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Per Vik fratrådte som inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Per Vik er inhabil i saken.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Per Vik ble funnet habil.", {"navn": "Per Vik", "utfall": "habil"}),
+    ("Per Vik vart kjend ugild.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Per Vik erklærte seg ugild.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    (
+        "Per Vik ble erklært inhabil, jf. forvaltningsloven § 6.",
+        {"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "forvaltningsloven § 6"},
+    ),
+    (
+        "Per Vik ble erklært inhabil fordi han er bror til søkeren.",
+        {"navn": "Per Vik", "utfall": "inhabil", "begrunnelse": "fordi han er bror til søkeren"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "entry"), IMPARTIALITY)
+def test_who_was_disqualified(sentence: str, entry: dict[str, Any]) -> None:
+    """Who, whether they were, and on what grounds."""
+    record, rest, _ledger = read(sentence, {})
+
+    assert record["habilitet"] == [entry]
+    assert rest == []
+
+
+OPENINGS = [
+    ("Ola Lie (Ap) fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"]}),
+    ("Ola Lie, Ap, fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap"]}),
+    ("Ola Lie (Rødt) fremmet følgende forslag:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Rødt"]}),
+    (
+        "Representanten Ola Lie (Ap) la fram følgende tilleggsforslag:",
+        {"forslagsstiller": ["Ola Lie"], "type": "tillegg"},
+    ),
+    ("Ola Lie satte fram et alternativt forslag:", {"forslagsstiller": ["Ola Lie"], "type": "alternativt"}),
+    ("Ola Lie foreslo følgende:", {"forslagsstiller": ["Ola Lie"]}),
+    (
+        "Ola Lie fremmet på vegne av Ap og SV følgende forslag:",
+        {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap", "SV"]},
+    ),
+    ("Alternativt forslag fra Per Vik (H):", {"forslagsstiller": ["Per Vik"], "type": "alternativt"}),
+    ("Fellesforslag fra Ap, SV og MDG:", {"paa_vegne_av": ["Ap", "SV", "MDG"]}),
+    ("Forslag fra Høyre v/Per Vik:", {"forslagsstiller": ["Per Vik"], "paa_vegne_av": ["Høyre"]}),
+    ("Forslag fremmet av Per Vik (H):", {"forslagsstiller": ["Per Vik"]}),
+    ("Forslag fra Per Vik og Tor Berg:", {"forslagsstiller": ["Per Vik", "Tor Berg"]}),
+    ("Forslag fra styret:", {"paa_vegne_av": ["styret"]}),
+    ("Oversendelsesforslag fra Anne Dal (V):", {"forslagsstiller": ["Anne Dal"], "type": "oversendelse"}),
+    ("Framlegg frå Kari Moe (Sp):", {"forslagsstiller": ["Kari Moe"]}),
+    ("Kari Moe (Sp) sette fram slikt framlegg:", {"forslagsstiller": ["Kari Moe"]}),
+    ("Forslag B fra Ola Lie for Ap og SV:", {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap", "SV"]}),
+    (
+        "Tilleggsforslag til punkt 3 fra Siv Nes (Ap):",
+        {"forslagsstiller": ["Siv Nes"], "type": "tillegg", "endrer": ["A.3"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "proposal"), OPENINGS)
+def test_who_put_a_proposal_forward(line: str, proposal: dict[str, Any]) -> None:
+    """Who, for whom, of what type, to what point; its text is the next line."""
+    record, rest, _ledger = read(f"{line}\nKommunen bygger en skole.", A)
+
+    assert record["forslag"] == [{"id": "B", **proposal, "punkter": ["Kommunen bygger en skole."]}]
+    assert rest == []
+
+
+def test_a_text_that_may_be_anybodys_is_not_a_proposal() -> None:
+    """A line that names a proposal and nobody, or somebody nobody knows how to read, opens none."""
+    text = "Det ble fremmet flere forslag:\nKommunen bygger en skole.\nForslag fra salen og noen andre:\nVi venter."
+
+    record, rest, _ledger = read(text, A)
+
+    assert "forslag" not in record
+    assert rest == text.split("\n")
+
+
+# ---------------------------------------------------------------- our own words come back
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "minutes").glob("*/minutes/**/20*.yaml"))
+ON_PAPER = frozenset({"forslag", "habilitet", "votering", "valg", "protokolltilførsler"})
+PARTS = ("forslag", "habilitet", "stemmeberettigede", "votering", "valg", "protokolltilfoersler")
+
+
+def _words(text: Text) -> str:
+    return " ".join("".join(run.text for run in line) for line in text)
+
+
+def _printed(blocks: tuple[Block, ...] | list[Block], level: int = 0) -> Iterator[SourceLine]:
+    """The lines of a paper, as any format of it gives them."""
+    place = DocumentPlace(1, 1)
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield SourceLine(place, block.text, "heading", level=block.level)
+        elif isinstance(block, Paragraph):
+            yield SourceLine(place, _words(block.text))
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield SourceLine(place, _words(item.text), "item", item.label, level)
+                yield from _printed(item.blocks, level + 1)
+
+
+def _said(vote: dict[str, Any]) -> dict[str, Any]:
+    """A vote without what no paper says: how a trial went."""
+    return {key: value for key, value in vote.items() if not (key == "resultat" and vote.get("proeve"))}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=[path.parts[-5] for path in EXAMPLES])
+def test_our_own_words_come_back(path: Path) -> None:
+    """What a case's paper says of proposals, votes, elections and remarks is read back as the record has it."""
+    written: dict[str, Any] = read_yaml(path.read_bytes(), "").value
+    meeting = typed(written, "moete")
+    assert isinstance(meeting, Meeting)
+    for case, wanted in zip(meeting.cases, written["saker"], strict=True):
+        if case.closed:
+            continue
+        page = PaperPage()
+        with speaking("nn" if "nynorsk" in str(path) else "nb"):
+            show_parts(case, meeting, page, ON_PAPER)
+        lines = [*_printed(page.blocks)]
+        record = {key: wanted[key] for key in ("forslag_til_vedtak", "innstilling_fra", "merking") if key in wanted}
+        read_treatment(lines, record, WHERE, Ledger(lines), Known(meeting.date, parties_of(meeting)))
+
+        found = {key: record.get(key) for key in PARTS}
+        truth = {key: wanted.get(key) for key in PARTS}
+        if truth["votering"]:
+            truth["votering"] = [_said(vote) for vote in truth["votering"]]
+        assert found == truth
+
+
+STATEMENTS = [
+    ("Protokolltilførsel fra Ola Lie (Ap):", {"av": ["Ola Lie"]}),
+    ("Protokolltilførsel fra Ap og SV:", {"paa_vegne_av": ["Ap", "SV"]}),
+    ("Protokolltilførsel fra Ola Lie på vegne av Ap:", {"av": ["Ola Lie"], "paa_vegne_av": ["Ap"]}),
+    ("Ola Lie (Ap) krevde følgende protokolltilførsel:", {"av": ["Ola Lie"]}),
+    ("Ola Lie ba om å få protokollført følgende:", {"av": ["Ola Lie"]}),
+    ("Ola Lie ba om følgende protokolltilførsel på vegne av Ap:", {"av": ["Ola Lie"], "paa_vegne_av": ["Ap"]}),
+    ("Protokolltilførsle frå Kari Moe (Sp):", {"av": ["Kari Moe"]}),
+    ("Protokollmerknad fra Per Vik:", {"av": ["Per Vik"]}),
+]
+
+
+@pytest.mark.parametrize(("line", "statement"), STATEMENTS)
+def test_who_had_a_remark_entered(line: str, statement: dict[str, Any]) -> None:
+    """Who, and for whom; the text is the next line, or stands on the same one."""
+    text = "Gruppen viser til høringen."
+
+    for written in (f"{line}\n{text}", f"{line} {text}", f"{line}\n«{text}»"):
+        record, rest, _ledger = read(written, {})
+
+        assert record["protokolltilfoersler"] == [{**statement, "tekst": text}]
+        assert rest == []
