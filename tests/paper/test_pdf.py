@@ -18,6 +18,7 @@ import pytest
 
 from referat_cli.model.problem import UserError
 from referat_cli.paper.layout import paper
+from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.tree import Agenda as PrintedAgenda
 from referat_cli.paper.tree import (
     AgendaDay,
@@ -31,6 +32,7 @@ from referat_cli.paper.tree import (
     ListedGroup,
     ListItem,
     ListLine,
+    Paragraph,
     Remark,
     TextRun,
 )
@@ -197,6 +199,14 @@ def test_what_is_longer_than_its_place_is_broken_and_not_lost() -> None:
                 char["x0"] > 20 and char["x1"] < A4[0] - 20 and char["bottom"] < A4[1] - 20 for char in page.chars
             )
         assert "slutt" in document.pages[-1].extract_text()
+
+
+def test_a_link_is_read_back_where_it_was_set() -> None:
+    """The stop after it is no part of it, though it touches the word."""
+    text = (TextRun("Den ligger "), TextRun("her", link="https://example.org/p"), TextRun("."))
+    read = read_document("referat.pdf", write(sheet(Paragraph((text,))), Look()))
+    line = next(line for line in read.lines if line.text == "Den ligger her.")
+    assert line.links == ((11, 14, "https://example.org/p"),)
 
 
 def nested(depth: int) -> Items:

@@ -43,6 +43,8 @@ def read_announced_papers(sections: Sequence[CasePart], case: dict[str, Any]) ->
     for line in (line for section in sections for line in section.lines if line.links or "](" in line.text):
         if found := _ANNOUNCED.match(line.text.strip()):
             attachments = case.setdefault("vedlegg", [])
+            if any(one["tittel"] == found["title"] for one in attachments):
+                continue  # a list has it too
             goes = line.links[0][2] if line.links else line.text.partition("](")[2].partition(")")[0]
             attachments.append({"tittel": found["title"]} | ({"lenke": goes} if goes.startswith("http") else {}))
 

@@ -5,7 +5,7 @@ This module is loaded when a PDF is read, and only then: what it builds on takes
 
 # ruff: noqa: ANN401, ARG002, FBT001, PLR0913, PLR0917 - what a drawing is told, and by which names, the library says
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -52,14 +52,24 @@ class DrawnPage(NamedTuple):
     links: list[tuple[float, float, float, float, str]]
 
     def words(self) -> list[dict[str, Any]]:
-        """The words that letters beside each other make."""
-        return extract_words(_once(self.letters), x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"])
+        """The words that letters beside each other make; a link ends where it ends, also within a word."""
+        letters, told = _once(self.letters), ["fontname", "size"]
+        if self.links:
+            letters = [{**letter, "link": link_at(letter, self.links)} for letter in letters]
+            told.append("link")
+        return extract_words(letters, x_tolerance_ratio=0.15, extra_attrs=told)
 
     def tables(self) -> Iterator[DrawnTable]:
         """The tables whose cells are drawn."""
         page: Any = SimpleNamespace(edges=self.edges)
         for table in TableFinder(page).tables:
             yield DrawnTable(table.bbox, [list(row.cells) for row in table.rows])
+
+
+def link_at(drawn: dict[str, Any], links: Iterable[tuple[float, float, float, float, str]]) -> str:
+    """Where what is drawn leads: the link that its middle lies in; "" for none."""
+    x, y = (drawn["x0"] + drawn["x1"]) / 2, (drawn["top"] + drawn["bottom"]) / 2
+    return next((uri for x0, top, x1, bottom, uri in links if x0 <= x <= x1 and top <= y <= bottom), "")
 
 
 class _Drawing(PDFLayoutAnalyzer):

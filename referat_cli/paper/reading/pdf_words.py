@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.paper.reading.runs import WordRun
 
@@ -139,15 +139,10 @@ def words_of_page(page: "DrawnPage") -> tuple[list[PdfWord], list[PdfWord]]:
             word["bottom"],
             word["size"],
             _STRONG.search(word["fontname"]) is not None,
-            _link(word, page.links),
+            word.get("link", ""),
         )
         (upright if word.get("upright", True) else turned).append(one)
     return upright, turned
-
-
-def _link(word: dict[str, Any], links: Iterable[tuple[float, float, float, float, str]]) -> str:
-    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return next((uri for x0, top, x1, bottom, uri in links if x0 <= x <= x1 and top <= y <= bottom), "")
 
 
 def printed_lines(words: Iterable[PdfWord], page: int) -> list[PrintedLine]:
