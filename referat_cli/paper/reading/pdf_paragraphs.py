@@ -72,6 +72,8 @@ class Edge(NamedTuple):
         Between the two edges that is open, and the words have to tell: a name is no beginning of a sentence.
         """
         first, last = line.words[0], before.words[-1].text
+        if self.limit != self.reached and _is_name(before) and _is_name(line):
+            return False
         if last.endswith(_HYPHENS) and last[-2:-1].isalpha() and first.text[:1].islower():
             return True
         end = before.x1 + (first.x1 - first.x0) + 0.2 * line.size
@@ -79,6 +81,13 @@ class Edge(NamedTuple):
             return end > self.limit - 1
         goes_on = last[:1].islower() and last[-1] not in ".:;!?"
         return goes_on or first.text[:1].islower() or (len(line.words) == 1 and first.text.isalpha())
+
+
+def _is_name(line: PrintedLine) -> bool:
+    """Whether a line of a cell is the name of somebody, so that the next one may be another's."""
+    return len(line.words) > 1 and all(
+        word.text.replace("-", "").isalpha() and word.text[0].isupper() for word in line.words
+    )
 
 
 class _Marked(NamedTuple):
@@ -178,7 +187,8 @@ class Paragraphs:
             return None
         if f"{before}{after}".casefold().strip(".,;:()") in self._usual.words:
             return ""
-        return "" if after[:1].isupper() and after.casefold() not in _AND else " "
+        is_short_form = before[:-1].isupper() or after[:1].isupper()
+        return "" if is_short_form and after.casefold() not in _AND else " "
 
 
 def _after(line: PrintedLine, mark: ListMark) -> float:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from referat_cli.paper.reading.list_marks import list_mark
 from referat_cli.paper.reading.runs import WordRun
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _STRONG = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
 _BLANK, _GAP = 0.1, 0.85
 # In a line that was stretched all blanks are about as wide, and there are more than a few.
 _STRETCHED, _FEW = 1.8, 3
+# The text of an item is no farther from its label than this, in points.
+_AFTER_LABEL = 45
 # A rule is this thin, and this long at least.
 _THIN, _SHORTEST_RULE = 3, 30
 _MOST_EDGES = 3000
@@ -96,8 +99,10 @@ class PrintedLine:
         gaps = [after.x0 - before.x1 for before, after in pairwise(self.words)]
         stretched = self._is_stretched(gaps)
         parts: list[list[PdfWord]] = [[self.words[0]]]
-        for gap, word in zip(gaps, self.words[1:], strict=True):
-            if gap > (_STRETCHED * stretched or _GAP * word.size):
+        label = list_mark(f"{self.words[0].text} ")
+        for at, (gap, word) in enumerate(zip(gaps, self.words[1:], strict=True)):
+            follows_label = at == 0 and label is not None and gap < _AFTER_LABEL
+            if not follows_label and gap > (_STRETCHED * stretched or _GAP * word.size):
                 parts.append([])
             parts[-1].append(word)
         return [PrintedLine(tuple(part), self.page, self.number) for part in parts]
