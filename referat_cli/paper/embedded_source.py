@@ -7,7 +7,7 @@ part it is, the namespace tells: a program that saves the file gives its parts o
 import binascii
 import re
 from base64 import b64decode, b64encode
-from xml.sax.saxutils import quoteattr, unescape
+from html import escape, unescape
 
 from referat_cli.paper.writing.look import Embedded
 
@@ -22,7 +22,7 @@ def as_xml(embedded: Embedded) -> bytes:
     content = b64encode(embedded.content).decode("ascii")
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<kilde xmlns="{NAMESPACE}" fil={quoteattr(embedded.name)} koding="base64">{content}</kilde>'
+        f'<kilde xmlns="{NAMESPACE}" fil="{escape(embedded.name)}" koding="base64">{content}</kilde>'
     ).encode()
 
 
@@ -36,6 +36,6 @@ def from_xml(part: bytes) -> Embedded | None:
     name = re.search(rb"\bfil=(?:\"([^\"]*)\"|'([^']*)')", found["attributes"])
     shown = (name[1] or name[2] or b"").decode("utf-8", "replace") if name else ""
     try:
-        return Embedded(unescape(shown, {"&quot;": '"'}), b64decode(found["content"], validate=False))
+        return Embedded(unescape(shown), b64decode(found["content"], validate=False))
     except (ValueError, binascii.Error):
         return None

@@ -5,8 +5,8 @@ What Word has in its own units is said here in centimetres and points.
 
 import re
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from referat_cli.paper.tree import Line, Text, TextRun
 
@@ -33,12 +33,12 @@ def sayable(text: str) -> str:
 
 def attribute(value: str) -> str:
     """A value as it stands between the quotes of an attribute."""
-    return escape(sayable(value), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+    return escape(sayable(value)).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def words(text: str) -> str:
     """A text as it is shown: white space other than a hard blank is one blank."""
-    return escape(_BLANKS.sub(" ", sayable(text)))
+    return escape(_BLANKS.sub(" ", sayable(text)), quote=False)
 
 
 class Numbered(NamedTuple):
@@ -130,7 +130,7 @@ def _plain(one: TextRun) -> str:
 
 def _linked(one: TextRun, links: Links, style: str) -> str:
     inner = run(one.text, strong=one.strong, emphasis=one.emphasis, style=style)
-    return f"<w:hyperlink r:id={quoteattr(links(one.link))}>{inner}</w:hyperlink>"
+    return f'<w:hyperlink r:id="{attribute(links(one.link))}">{inner}</w:hyperlink>'
 
 
 def field(instruction: str, shown: str) -> str:
