@@ -4,11 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_headings import (
+    PRESENCE,
+    ListHeading,
+    find_group,
+    heading_of,
+    is_attendance_heading,
+    is_members,
+    registered_group,
+)
+from referat_cli.paper.reading.attendance_marks import CROSSES, write_mark, write_status
 from referat_cli.paper.reading.columns import (
     MARK,
     Cell,
@@ -20,21 +30,10 @@ from referat_cli.paper.reading.columns import (
     mark_columns,
     take_cells,
 )
-from referat_cli.paper.reading.labels import SECTION, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_function, is_name, is_party, people_on, read_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
-_X = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
-# What a heading says of those under it, and is no part of what the group is called.
-_PRESENCE = re.compile(
-    r"\b(?:som\s+)?(?:(?P<absent>(?:ikke|ikkje)\s+(?:møtte?|møtende|til\s?stede?s?|fram?møtte)"
-    r"|(?:meldt?e?\s+)?(?:forfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
-    r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede"
-    r"|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere"
-    r"|møtedeltakarar)(?:\s+(?:også|òg|dessuten))?))(?!\s+for\b)\b",
-    re.IGNORECASE,
-)
 _SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<there>\d+)\s*(?:av|/|of)\s*(?P<all>\d+)|^(?P<only>\d+)\b")
 _MET = re.compile(r"(?:møtte|til\s?stede|frammøtte|oppmøte)\D{0,20}(?P<count>\d+(?:\s*(?:av|/)\s*\d+)?)", re.IGNORECASE)
@@ -42,13 +41,6 @@ _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _MEMBERS = "Medlemmer"
 _HEADING_WORDS = 8
-
-
-class ListHeading(NamedTuple):
-    """A heading of the list: the group that it names ("" for none), and the mark of those under it."""
-
-    group: str
-    mark: str
 
 
 class _List:
@@ -66,6 +58,11 @@ class _List:
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
 
+    @property
+    def above(self) -> str:
+        """The mark that a heading of a group stands under; the columns of a table say it themselves."""
+        return "" if self.columns.meanings else self.mark
+
     def group(self, name: str) -> tuple[int, dict[str, Any]]:
         """The group of that name, which begins where it is not on the list yet."""
         for place, one in enumerate(self.groups):
@@ -73,15 +70,6 @@ class _List:
                 return place, one
         self.groups.append({"gruppe": name, "personer": []})
         return len(self.groups) - 1, self.groups[-1]
-
-
-def is_attendance_heading(text: str) -> bool:
-    """Whether a line alone announces a list of who was there."""
-    head = text.partition(":")[0]
-    words = fold(head).split()
-    if len(words) > _HEADING_WORDS or any(word.isdecimal() for word in words):
-        return False
-    return meaning_of(head, SECTION) == "attendance" or bool(_PRESENCE.search(head))
 
 
 def read_attendance(lines: Sequence[SourceLine], register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
@@ -156,7 +144,7 @@ def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: _List) -> 
     name = whole(line).part(0, int(marks.present)).stripped(": \t")
     reading.ledger.label(whole(line))
     reading.heading = (
-        ListHeading(_registered_group(name.text, reading.register), "") if name.text else ListHeading("", "")
+        ListHeading(registered_group(name.text, reading.register), "") if name.text else ListHeading("", "")
     )
 
 
@@ -167,7 +155,7 @@ def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: _List
         free = next(iter(others), 0)
         reading.columns = Columns({free: "name", **columns.meanings})
         if others and fold(cells[free].text) not in ("", "navn", "namn"):
-            reading.heading = _heading_of(cells[free].text, reading)
+            reading.heading = heading_of(cells[free].text, reading.register, reading.above)
     take_cells(cells, reading.ledger)
 
 
@@ -177,19 +165,19 @@ def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
     head, colon, _rest = piece.raw.partition(":")
     if colon and _is_heading(head, line, reading, colon=True):
         reading.ledger.label(piece.part(0, len(head)))
-        reading.heading = _heading_of(head, reading)
+        reading.heading = heading_of(head, reading.register, reading.above)
         after = piece.part(len(head) + 1).stripped()
         if after.text:
             _read_names(after, reading, is_list=True)
-        elif _PRESENCE.search(head):
+        elif PRESENCE.search(head):
             reading.mark = reading.heading.mark
         for more in cell.pieces[1:]:
             _read_names(more, reading, is_list=False)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
         reading.ledger.label(piece)
-        reading.heading = _heading_of(piece.text, reading)
-        if _PRESENCE.search(piece.text):
+        reading.heading = heading_of(piece.text, reading.register, reading.above)
+        if PRESENCE.search(piece.text):
             reading.mark = reading.heading.mark
         return
     if reading.marks and (found := MARK.search(line.text)) and not line.cells:
@@ -206,7 +194,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
 def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> bool:
     if is_attendance_heading(text):
         return True
-    if _known_group(text, reading.register):
+    if reading.register and find_group(text, reading.register):
         return True
     if line.kind == "heading" or line.strong or line.is_header:
         return True
@@ -224,49 +212,6 @@ def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> 
     return reading.marks is not None and not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
 
 
-def _known_group(text: str, register: Register | None) -> bool:
-    return register is not None and _find_group(text, register) is not None
-
-
-def _find_group(text: str, register: Register) -> str | None:
-    """The group of the register that a heading prints: by its name or heading, brackets and colons apart."""
-    wanted = fold(text)
-    bare = fold(re.sub(r"\([^()]*\)", "", text))
-    for group in register.committee.groups:
-        if wanted in (fold(group.heading or group.group), fold(group.group)):
-            return group.group
-    return next((group.group for group in register.committee.groups if bare and bare == fold(group.group)), None)
-
-
-def _registered_group(text: str, register: Register | None) -> str:
-    return (_find_group(text, register) if register else None) or text.strip(" :")
-
-
-def _heading_of(text: str, reading: _List) -> ListHeading:
-    """What a heading says: the group, and whether those under it were there."""
-    register = reading.register
-    if register and (group := _find_group(text, register)):
-        return ListHeading(group, "")
-    found = _PRESENCE.search(text)
-    if not found:
-        return ListHeading(_registered_group(text, register), "" if reading.columns.meanings else reading.mark)
-    mark = "forfall" if found["absent"] else "møtt"
-    rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
-    rest = re.sub(
-        r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|i møtet)$|\bi møtet\b|\bpå møtet\b",
-        lambda found: found[0] if found[0].lower() == "andre" else "",
-        rest,
-        flags=re.IGNORECASE,
-    )
-    rest = " ".join(rest.split()).strip(" :–-,")
-    rest = re.sub(r"^(?:fra|frå)\s+", "", rest, flags=re.IGNORECASE)
-    if "andre" in fold(text).split() and mark == "møtt":
-        return ListHeading(_registered_group(text, register), mark)
-    if fold(rest) in ("", "av", "fra", "som", "meldt", "og"):
-        return ListHeading("", mark)
-    return ListHeading(_registered_group(rest[:1].upper() + rest[1:], register), mark)
-
-
 def _read_marked(line: SourceLine, found: re.Match[str], reading: _List) -> None:
     """A line with a mark in a column that only its place on the line tells."""
     marks = reading.marks
@@ -274,7 +219,7 @@ def _read_marked(line: SourceLine, found: re.Match[str], reading: _List) -> None
     mark = whole(line).part(found.start("mark"), found.end("mark"))
     added = _add_people([text], reading, is_list=False)
     reading.ledger.label(mark)
-    digital = fold(mark.text) not in _X
+    digital = fold(mark.text) not in CROSSES
     if marks is None:
         return
     if marks.by_blanks:
@@ -348,7 +293,7 @@ def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
 def _read_labelled(filled: Sequence[Cell], reading: _List) -> None:
     """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
     reading.ledger.label(*filled[0].pieces)
-    reading.heading = _heading_of(filled[0].text, reading)
+    reading.heading = heading_of(filled[0].text, reading.register, reading.above)
     for piece in (piece for cell in filled[1:] for piece in cell.pieces):
         _read_names(piece, reading, is_list=True)
 
@@ -356,12 +301,12 @@ def _read_labelled(filled: Sequence[Cell], reading: _List) -> None:
 def _write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: _List) -> None:
     """What a cell beside a name says of somebody."""
     text, word = cell.text, fold(cell.text)
-    if meaning in ("present", "absent") or (not meaning and word in _X):
-        _write_mark("absent" if meaning == "absent" else "present", text, person)
+    if meaning in ("present", "absent") or (not meaning and word in CROSSES):
+        write_mark("absent" if meaning == "absent" else "present", text, person)
     elif meaning == "unknown" or (
-        not meaning and (_PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
+        not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
     ):
-        _write_status(text, person)
+        write_status(text, person)
     elif meaning == "substitute":
         person["moette_for"] = text
     elif meaning == "function" or (not meaning and is_function(text)):
@@ -380,32 +325,6 @@ def _write_remark(cell: Cell, person: dict[str, Any], reading: _List) -> None:
         return
     told = read_person(cell.pieces[0], reading.register)
     person.update({key: value for key, value in told.person.items() if key not in ("navn", "enhet", "parti")})
-
-
-def _write_mark(column: str, text: str, person: dict[str, Any]) -> None:
-    word = fold(text)
-    if column == "absent":
-        absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
-        person["oppmoete"] = absent.get(word, "forfall")
-    elif word in ("nei", "forfall"):
-        person["oppmoete"] = "forfall"
-    else:
-        person["oppmoete"] = "digitalt" if _is_digital(word) else "møtt"
-
-
-def _is_digital(word: str) -> bool:
-    return not {"teams", "digitalt", "digital", "zoom", "video", "skjerm", "fjernmoete"}.isdisjoint(word.split())
-
-
-def _write_status(text: str, person: dict[str, Any]) -> None:
-    word = fold(text)
-    found = _PRESENCE.search(text)
-    if _is_digital(word):
-        person["oppmoete"] = "digitalt"
-    elif "permisjon" in word:
-        person["oppmoete"] = "permisjon"
-    elif found:
-        person["oppmoete"] = "forfall" if found["absent"] else "møtt"
 
 
 def _read_names(piece: Piece, reading: _List, *, is_list: bool) -> None:
@@ -482,7 +401,7 @@ def _group_for(name: str, reading: _List) -> str:
     heading, register = reading.heading, reading.register
     if register and heading.group not in register.groups:
         own = register.lines.get(register.canonical_name(name), ())
-        role = "vara" if _SUBSTITUTES.search(heading.group) else "medlem" if _is_members(heading.group) else None
+        role = "vara" if _SUBSTITUTES.search(heading.group) else "medlem" if is_members(heading.group) else None
         for group, _tenure in own:
             if not heading.group or (role and group.role == role):
                 return group.group
@@ -491,8 +410,3 @@ def _group_for(name: str, reading: _List) -> str:
             if fitting:
                 return fitting[0]
     return heading.group or _MEMBERS
-
-
-def _is_members(group: str) -> bool:
-    words = fold(group).split()
-    return not group or any(word.startswith(("medlem", "representant")) for word in words)

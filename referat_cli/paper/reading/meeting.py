@@ -9,7 +9,8 @@ from referat_cli.model.case_numbers import names_of
 from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
-from referat_cli.paper.reading.attendance import is_attendance_heading, read_attendance
+from referat_cli.paper.reading.attendance import read_attendance
+from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.cases import case_number, read_case

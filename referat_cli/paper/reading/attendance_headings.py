@@ -1,0 +1,83 @@
+"""The headings of a list of attendance: which group each names, and whether those under it were there."""
+
+import re
+from typing import NamedTuple
+
+from referat_cli.model.names import fold
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.labels import SECTION, meaning_of
+
+_HEADING_WORDS = 8
+# What a heading says of those under it, and is no part of what the group is called.
+PRESENCE = re.compile(
+    r"\b(?:som\s+)?(?:(?P<absent>(?:ikke|ikkje)\s+(?:møtte?|møtende|til\s?stede?s?|fram?møtte)"
+    r"|(?:meldt?e?\s+)?(?:forfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
+    r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede"
+    r"|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere"
+    r"|møtedeltakarar)(?:\s+(?:også|òg|dessuten))?))(?!\s+for\b)\b",
+    re.IGNORECASE,
+)
+
+
+class ListHeading(NamedTuple):
+    """A heading of the list: the group that it names ("" for none), and the mark of those under it."""
+
+    group: str
+    mark: str
+
+
+def is_attendance_heading(text: str) -> bool:
+    """Whether a line alone announces a list of who was there."""
+    head = text.partition(":")[0]
+    words = fold(head).split()
+    if len(words) > _HEADING_WORDS or any(word.isdecimal() for word in words):
+        return False
+    return meaning_of(head, SECTION) == "attendance" or bool(PRESENCE.search(head))
+
+
+def find_group(text: str, register: Register) -> str | None:
+    """The group of the register that a heading prints: by its name or heading, brackets and colons apart."""
+    wanted = fold(text)
+    bare = fold(re.sub(r"\([^()]*\)", "", text))
+    for group in register.committee.groups:
+        if wanted in (fold(group.heading or group.group), fold(group.group)):
+            return group.group
+    return next((group.group for group in register.committee.groups if bare and bare == fold(group.group)), None)
+
+
+def registered_group(text: str, register: Register | None) -> str:
+    """The name of the register's group that a heading prints, or the heading itself."""
+    return (find_group(text, register) if register else None) or text.strip(" :")
+
+
+def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
+    """What a heading says: the group, and whether those under it were there.
+
+    ``above`` is the mark that the heading stands under itself.
+    """
+    if register and (group := find_group(text, register)):
+        return ListHeading(group, "")
+    found = PRESENCE.search(text)
+    if not found:
+        return ListHeading(registered_group(text, register), above)
+    mark = "forfall" if found["absent"] else "møtt"
+    rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
+    rest = re.sub(
+        r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|i møtet)$|\bi møtet\b|\bpå møtet\b",
+        lambda found: found[0] if found[0].lower() == "andre" else "",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    rest = " ".join(rest.split()).strip(" :–-,")
+    rest = re.sub(r"^(?:fra|frå)\s+", "", rest, flags=re.IGNORECASE)
+    if "andre" in fold(text).split() and mark == "møtt":
+        return ListHeading(registered_group(text, register), mark)
+    if fold(rest) in ("", "av", "fra", "som", "meldt", "og"):
+        return ListHeading("", mark)
+    return ListHeading(registered_group(rest[:1].upper() + rest[1:], register), mark)
+
+
+def is_members(group: str) -> bool:
+    """Whether a heading is that of those who belong to the committee, or says nothing of it."""
+    words = fold(group).split()
+    return not group or any(word.startswith(("medlem", "representant")) for word in words)

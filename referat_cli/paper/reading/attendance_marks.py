@@ -1,0 +1,36 @@
+"""The marks of a list of attendance: what a cross, a word or its column says of somebody."""
+
+from typing import Any
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_headings import PRESENCE
+
+CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
+
+
+def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
+    """What stands in the column of those who were there, or of those who were not."""
+    word = fold(text)
+    if column == "absent":
+        absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
+        person["oppmoete"] = absent.get(word, "forfall")
+    elif word in ("nei", "forfall"):
+        person["oppmoete"] = "forfall"
+    else:
+        person["oppmoete"] = "digitalt" if _is_digital(word) else "møtt"
+
+
+def _is_digital(word: str) -> bool:
+    return not {"teams", "digitalt", "digital", "zoom", "video", "skjerm", "fjernmoete"}.isdisjoint(word.split())
+
+
+def write_status(text: str, person: dict[str, Any]) -> None:
+    """What a word in a column of its own says."""
+    word = fold(text)
+    found = PRESENCE.search(text)
+    if _is_digital(word):
+        person["oppmoete"] = "digitalt"
+    elif "permisjon" in word:
+        person["oppmoete"] = "permisjon"
+    elif found:
+        person["oppmoete"] = "forfall" if found["absent"] else "møtt"
