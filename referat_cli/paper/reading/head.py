@@ -113,7 +113,8 @@ def facts_in(lines: Sequence[SourceLine]) -> tuple[list[HeadFact], list[SourceLi
     waiting: list[tuple[str, Piece, int]] = []
     for line in lines:
         cells = [(place, cell) for place, cell in enumerate(cells_of(line)) if cell.text]
-        if waiting and not any(_label(cell, bare=len(cells) > 1) for _at, cell in cells):
+        labels = sum(1 for _at, cell in cells if _label(cell, bare=len(cells) > 1))
+        if waiting and (not labels or labels < min(len(waiting), len(cells)) / 2):  # "Møterom 4" is a value there
             waiting = _fill(waiting, cells, facts)
             if waiting:
                 waiting = []

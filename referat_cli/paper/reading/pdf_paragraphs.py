@@ -170,7 +170,9 @@ class Paragraphs:
                 if joint is None:
                     runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
                 elif joint:
-                    runs.append(WordRun(joint, runs[-1].strong and line.words[0].strong))
+                    last, first = runs[-1], line.words[0]
+                    link = last.link if last.link == first.link else ""
+                    runs.append(WordRun(joint, last.strong and first.strong, link, last.emphasis and first.emphasis))
             runs += line.runs()
         return runs
 

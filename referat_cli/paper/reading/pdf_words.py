@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from referat_cli.paper.reading.pdf_drawing import Box, DrawnPage
 
 _STRONG = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
+_EMPHASIS = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
 # As a part of the size of the letters: what no blank is narrower than, and what no blank of running text is as wide as.
 _BLANK, _GAP = 0.1, 0.85
 # In a line that was stretched all blanks are about as wide, and there are more than a few.
@@ -36,6 +37,7 @@ class PdfWord(NamedTuple):
     size: float
     strong: bool
     link: str = ""
+    emphasis: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,9 @@ class PrintedLine:
         runs: list[WordRun] = []
         for before, word in zip((None, *self.words), self.words, strict=False):
             if before is not None and word.x0 - before.x1 > _BLANK * word.size:
-                runs.append(
-                    WordRun(" ", before.strong and word.strong, before.link if before.link == word.link else "")
-                )
-            runs.append(WordRun(word.text, word.strong, word.link))
+                link = before.link if before.link == word.link else ""
+                runs.append(WordRun(" ", before.strong and word.strong, link, before.emphasis and word.emphasis))
+            runs.append(WordRun(word.text, word.strong, word.link, word.emphasis))
         return runs
 
     @cached_property
@@ -145,6 +146,7 @@ def words_of_page(page: "DrawnPage") -> tuple[list[PdfWord], list[PdfWord]]:
             word["size"],
             _STRONG.search(word["fontname"]) is not None,
             word.get("link", ""),
+            _EMPHASIS.search(word["fontname"]) is not None,
         )
         (upright if word.get("upright", True) else turned).append(one)
     return upright, turned
