@@ -70,14 +70,13 @@ def carried_record(
         return CarriedRecord("", document.embedded, {}, _("Filen som dokumentet har med seg, er ikke et møte."))
     name = _name(document, meeting)
     record = CarriedRecord(name, document.embedded, found.value)
-    form = next((form for begins, form in _FORMATS.items() if content.startswith(begins)), None)
-    if form is None or (register and register.committee.code != meeting.committee):
+    if register and register.committee.code != meeting.committee:
         return record._replace(refusal=_("Filen som dokumentet har med seg, er fra et annet utvalg."))
     registers = [register] if register else [_supposed(document, meeting, language) for language in _LANGUAGES]
     tried: list[CarriedRecord] = []
     for one in registers:
         printed = Printed(meeting, f"{name}.yaml", one.committee.name, one)
-        tried.append(_compared(record, document, printed, form, look, known=register is not None))
+        tried.append(_compared(record, document, content, printed, look, known=register is not None))
         if not tried[-1].refusal:
             return tried[-1]
     return min(tried, key=lambda one: len(one.edits))
@@ -99,7 +98,7 @@ def _supposed(document: SourceDocument, meeting: Meeting, language: Norwegian) -
 
 
 def _compared(  # noqa: PLR0913 - two papers
-    record: CarriedRecord, document: SourceDocument, printed: Printed, form: str, look: Look, *, known: bool
+    record: CarriedRecord, document: SourceDocument, content: bytes, printed: Printed, look: Look, *, known: bool
 ) -> CarriedRecord:
     whole: Kind = "referat" if printed.meeting.was_held else "innkalling"
     kind = _kind(document, printed) or whole
@@ -108,9 +107,12 @@ def _compared(  # noqa: PLR0913 - two papers
             sentence = _("Dette er en {kind}, og viser ikke hele møtet; det er bare ført det den viser.")
             return record._replace(refusal=sentence.format(kind=kind))
     try:
+        form = _format(content)
         writer: Any = import_module(f"referat_cli.paper.writing.{form}")
         carries = Embedded(f"{record.name}.yaml", record.content)
         again = writer.write(paper(printed, kind), look._replace(embedded=carries))
+        if again == content:
+            return record
         printed_again = read_document(f"{record.name}.{form}", again)
     except UserError as error:
         sentence = _("Filen som dokumentet har med seg, kan ikke holdes mot det: {reason}")
@@ -124,6 +126,10 @@ def _compared(  # noqa: PLR0913 - two papers
     return record._replace(
         refusal=_("Noen har endret papiret etter at det ble skrevet; det som synes, er ført."), edits=edits
     )
+
+
+def _format(content: bytes) -> str:
+    return next(form for begins, form in _FORMATS.items() if content.startswith(begins))
 
 
 def _kind(document: SourceDocument, printed: Printed) -> Kind | None:

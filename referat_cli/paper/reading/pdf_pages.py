@@ -1,9 +1,11 @@
 """The pages of a PDF as lines: what surrounds them, their columns, their tables and their text."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
 from referat_cli.paper.reading.list_levels import ListLevels
@@ -37,6 +39,18 @@ class ReadPage:
     rules: list[DrawnRule]
     tables: list[RuledTable]
 
+    @cached_property
+    def _tops(self) -> list[float]:
+        """Where each line of the page begins, those in its tables too."""
+        rows = [row for table in self.tables for row in table.rows]
+        texts = [self.words, *([word for cell in row for word in cell or ()] for row in rows)]
+        return sorted(line.top for words in texts for line in printed_lines(words, self.number))
+
+    def lines(self, words: Sequence[PdfWord]) -> list[PrintedLine]:
+        """The lines that words make, each with its number on the page."""
+        found = printed_lines(list(words), self.number)
+        return [replace(line, number=max(1, bisect_right(self._tops, line.top))) for line in found]
+
 
 @dataclass
 class _SortedPage:
@@ -59,8 +73,7 @@ def lines_of_pages(pages: Sequence[ReadPage]) -> Iterator[SourceLine]:
 
 
 def _sorted_pages(pages: Sequence[ReadPage]) -> Iterator[_SortedPage]:
-    lines = [printed_lines(page.words, page.number) for page in pages]
-    numbered = [[replace(line, number=at) for at, line in enumerate(its, 1)] for its in lines]
+    numbered = [page.lines(page.words) for page in pages]
     around: Counter[str] = Counter()
     for page, its in zip(pages, numbered, strict=True):
         around.update({_pattern(line) for edge in _outer(its, page) for line in edge})
@@ -157,7 +170,7 @@ class _Reading:
         while at < len(page.body):
             line = page.body[at]
             while tables and tables[0].top < line.top:
-                yield from self._ruled(tables.pop(0), page.page.number)
+                yield from self._ruled(tables.pop(0), page.page)
             if found := find_table(page.body, at, page.page.rules, self._is_heading):
                 yield from self._set(found[0])
                 at += found[1]
@@ -166,8 +179,8 @@ class _Reading:
                 self._in_table = False
                 at += 1
         for table in tables:
-            yield from self._ruled(table, page.page.number)
-        yield from self._around(printed_lines(page.page.turned, page.page.number), "textbox")
+            yield from self._ruled(table, page.page)
+        yield from self._around(page.page.lines(page.page.turned), "textbox")
         yield from self._finished()
         yield from self._around(page.footer, "footer")
 
@@ -188,7 +201,7 @@ class _Reading:
         for line in lines:
             yield SourceLine(DocumentPlace(line.page, line.number), line.text, strong=line.strong, origin=origin)
 
-    def _ruled(self, table: RuledTable, page: int) -> Iterator[SourceLine]:
+    def _ruled(self, table: RuledTable, page: ReadPage) -> Iterator[SourceLine]:
         yield from self.end()
         self._paragraphs.close()
         edges = _ruled_edges(table)
@@ -200,7 +213,7 @@ class _Reading:
                 if words is None and cells:
                     spans[-1] += 1
                     continue
-                its = printed_lines(words or [], page)
+                its = page.lines(words or [])
                 lines += its
                 cells.append(self._cell(its, edges[min(at, len(edges) - 1)]))
                 spans.append(1)
