@@ -74,7 +74,7 @@ class Cases:
         if not line.days:
             return (True,) * self.number
         days = self.meeting.days or (self.meeting.date,)
-        return tuple(None if day is None else days[day] in line.days for day in self._days)
+        return tuple(None if day is None else days[day] in line.days for day in self.days)
 
     def _by_clock(self, line: Attendee) -> Span:
         """The clock speaks where the line names no case for the same; of several days, where it names one of them."""
@@ -110,7 +110,7 @@ class Cases:
         return found
 
     @cached_property
-    def _days(self) -> tuple[int | None, ...]:
+    def days(self) -> tuple[int | None, ...]:
         """Which of the meeting's days each case was treated on."""
         days = slot_days(self.meeting)
         own = ({days[at] for at in slots} for slots in self._slots)

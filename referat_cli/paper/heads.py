@@ -46,12 +46,17 @@ def head_of(printed: Printed) -> Head:
 
 
 def _days(meeting: Meeting, path: str) -> str:
+    """The days of the meeting, and which it was of several that day."""
+    number = meeting_name(path, meeting.date).removeprefix(meeting.date).lstrip("-")
+    days = all_days(meeting)
+    return _("{date}, møte {number}").format(date=days, number=number) if number else days
+
+
+def all_days(meeting: Meeting) -> str:
     """The day of the meeting, its first and last, or all of them where they do not follow each other."""
     days = meeting.days if len(meeting.days) > 1 else (meeting.date,)
     shown = [short_date(day) for day in days]
-    told = f"{shown[0]} – {shown[-1]}" if len(days) > 1 and _follow(days) else listed(shown)
-    number = meeting_name(path, meeting.date).removeprefix(meeting.date).lstrip("-")
-    return _("{date}, møte {number}").format(date=told, number=number) if number else told
+    return f"{shown[0]} – {shown[-1]}" if len(days) > 1 and _follow(days) else listed(shown)
 
 
 def _follow(days: Sequence[str]) -> bool:

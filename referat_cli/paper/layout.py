@@ -8,9 +8,10 @@ of a decision and by when, and where the record was taken from.
 from collections.abc import Iterator
 
 from referat_cli.i18n import _, speaking
-from referat_cli.model.meeting import Case
+from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.presence import presences
-from referat_cli.paper.heads import approval_and_corrections, head_of, other_facts, paper_title, second_head
+from referat_cli.model.spans import Cases
+from referat_cli.paper.heads import all_days, approval_and_corrections, head_of, other_facts, paper_title, second_head
 from referat_cli.paper.page import PaperPage
 from referat_cli.paper.printed import Printed, short_date
 from referat_cli.paper.tables import agenda_of, attendance_of
@@ -106,7 +107,7 @@ def _about(printed: Printed, place: int, kind: Kind) -> Iterator[tuple[str, str]
     """The lines under the title of a case."""
     meeting, case = printed.meeting, printed.meeting.cases[place]
     yield _("Utvalg"), printed.committee
-    yield _("Dato"), short_date(meeting.date)
+    yield _("Dato"), _day(meeting, place)
     if case.closed:
         yield _("Unntatt offentlighet"), case.closed.legal_basis
         return
@@ -116,6 +117,14 @@ def _about(printed: Printed, place: int, kind: Kind) -> Iterator[tuple[str, str]
     if kind != "innkalling":
         yield _("Utfall"), outcome_words(case.outcome) if case.outcome else ""
         yield _("Oppmøte"), " ".join(filter(None, (coming_and_going(meeting, place), away_from(meeting, place))))
+
+
+def _day(meeting: Meeting, place: int) -> str:
+    """The day on which a case was treated, the meeting's days where they do not tell which."""
+    if len(meeting.days) < 2:  # noqa: PLR2004 - as of most meetings
+        return short_date(meeting.date)
+    day = Cases(meeting).days[place]
+    return all_days(meeting) if day is None else short_date(meeting.days[day])
 
 
 def _extract(printed: Printed, place: int) -> Iterator[Block]:

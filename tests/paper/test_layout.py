@@ -18,7 +18,7 @@ from referat_cli.paper.characters import texts
 from referat_cli.paper.layout import paper
 from referat_cli.paper.page import point_blocks
 from referat_cli.paper.printed import Printed
-from referat_cli.paper.tree import Block, Items, Kind, Paragraph
+from referat_cli.paper.tree import Block, FactList, Items, Kind, Paragraph
 from tests.minutes.examples import FOLDER
 from tests.support.archives import write
 from tests.support.paper_records import made
@@ -352,6 +352,29 @@ saksliste:
         ("5. mars 2026", ""),
         ("", "Avslutning"),
     ]
+
+
+def test_a_case_has_the_day_on_which_it_was_treated() -> None:
+    """Of a meeting over several days by the agenda, else all of them; and where it was before, with the committee."""
+    days = """\
+status: referat
+dager: ["2026-03-04", "2026-03-05"]
+saksliste:
+  - {dag: "2026-03-04", sak: 1/26}
+  - {dag: "2026-03-05", sak: 2/26}
+saker:
+  - {saksnr: 1/26, tittel: Vei}
+  - {saksnr: 2/26, tittel: Bro, tidligere: [1/26, "raadet:PS 5/25"]}
+"""
+    told = {}
+    for text in (days, re.sub(r"saksliste:\n(  .*\n)+?(?=saker)", "", days)):
+        page = paper(Printed(meeting(text), MEETING, "Bruutvalget"), "referat")
+        blocks = msgspec.to_builtins([block for block in page.blocks if isinstance(block, FactList)])
+        told[text] = [{fact["label"]: fact["value"] for fact in block["facts"]} for block in blocks]
+    first, without = told.values()
+    assert [case["Dato"] for case in first] == ["04.03.2026", "05.03.2026"]
+    assert [case["Dato"] for case in without] == ["04.03.2026 – 05.03.2026"] * 2
+    assert first[1]["Behandlet før"] == "1/26, raadet: PS 5/25"
 
 
 def labels(blocks: list[Block]) -> list[Any]:

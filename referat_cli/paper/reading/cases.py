@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
-from referat_cli.i18n import _
+from referat_cli.i18n import _, speaking
+from referat_cli.model.meeting import Outcome
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_heads import CaseHead
@@ -21,27 +23,13 @@ from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment import read_treatment
+from referat_cli.render.labels import outcome_words
 
 _PARTS_OF_RUNNING = ("minutes", "account", "treatment", "free", "")
 _RAISED = frozenset({"tatt opp i moetet", "teken opp i moetet", "tatt opp i moete", "teke opp i moetet"})
 _APPROVAL = re.compile(
     r"^godkjenn(?:ing|e)\b.*\b(?:innkalling|sak(?:s?)list|dagsorden|møteinnkalling|protokoll|referat|møtebok)",
     re.IGNORECASE,
-)
-_OUTCOMES = frozenset(
-    [
-        "vedtatt_uendret",
-        "vedtatt_endret",
-        "utsatt",
-        "tilbakesendt",
-        "oversendt",
-        "trukket",
-        "ikke_behandlet",
-        "erstattet",
-        "avvist",
-        "uten_forslag",
-        "uten_vedtak",
-    ]
 )
 
 
@@ -216,8 +204,8 @@ def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Wh
         case["tidligere"] = [_address(part.text) for part in value.split(re.compile(r"\s*,\s*"))]
         ledger.value((*where, "tidligere"), value)
         ledger.label(found.label)
-    elif meaning == "outcome" and fold(value.text).replace(" ", "_") in _OUTCOMES:
-        case["utfall"] = fold(value.text).replace(" ", "_")
+    elif meaning == "outcome" and (outcome := _outcomes().get(fold(value.text))):
+        case["utfall"] = outcome
         ledger.value((*where, "utfall"), value)
         ledger.label(found.label)
     elif meaning in ("committee", "presence", "number", "title"):
@@ -225,18 +213,26 @@ def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Wh
 
 
 def _address(text: str) -> str:
-    """An address of a case as the record has it: "asu 12/24" is "asu:12/24"."""
-    first, _blank, rest = text.partition(" ")
-    if re.match(r"\d{4}-\d\d-\d\d ", rest):
-        rest = rest.replace(" ", ":", 1)
-    return f"{first}:{rest}" if rest else first
+    """An address of a case as the record has it: "asu: 12/24", or "asu 12/24", is "asu:12/24"."""
+    found = re.fullmatch(r"(?P<committee>[a-z0-9-]*[a-z][a-z0-9-]*)(?:: ?| )(?P<case>\S.*)", text)
+    return f"{found['committee']}:{found['case']}" if found else text
+
+
+@cache
+def _outcomes() -> dict[str, Outcome]:
+    """What papers say became of a case, in bokmål and in nynorsk, and the record's own words."""
+    found: dict[str, Outcome] = {fold(outcome.replace("_", " ")): outcome for outcome in get_args(Outcome)}
+    for language in ("nb", "nn"):
+        with speaking(language):
+            found |= {fold(outcome_words(outcome)): outcome for outcome in get_args(Outcome)}
+    return found
 
 
 def _compare_date(found: LabelFound, case: dict[str, Any], reading: CaseReading) -> None:
-    """The date of a case is the meeting's; where the paper has another, the record says what was written."""
+    """The date of a case is one of the meeting's; where the paper has another, the record says what was written."""
     reading.ledger.label(found.label, found.rest)
     dates = dates_in(found.rest.text, reading.known.date[:4])
-    if dates and reading.known.date and dates[0].value != reading.known.date:
+    if dates and reading.known.date and dates[0].value not in (reading.known.date, *reading.known.days):
         written = found.rest.stripped(".").text
         reading.departures.append({"sak": case.get("saksnr", ""), "felt": "moetedato", "skrevet": written})
         reading.ledger.guess(

@@ -73,7 +73,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     rest = read_head(zones.head, HeadReading(record, register, ledger, departures))
     _finish_head(record, rest, lines, register, ledger)
     attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger)
-    known = Known(record.get("moetedato", ""), _parties(attendance), register)
+    known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}

@@ -11,12 +11,14 @@ from referat_cli.paper.reading.source import Piece
 class Known(NamedTuple):
     """What is known before a case is read: the meeting's ISO date, who is on its list with their parties, the register.
 
-    ``parties`` has every name of the attendance list as it is written there, None where it has no party.
+    ``days`` are those of a meeting over several. ``parties`` has every name of the attendance list as it is written
+    there, None where it has no party.
     """
 
     date: str = ""
     parties: Mapping[str, str | None] = {}
     register: Register | None = None
+    days: Sequence[str] = ()
 
     def party_of(self, name: str) -> str | None:
         """The party of somebody on the list; None also of those who are not."""
