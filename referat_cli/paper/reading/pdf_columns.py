@@ -17,6 +17,8 @@ _MOST_BETWEEN = 3
 _CLOSER = 0.88
 # No page has more lines.
 _LONGEST = 300
+# A line that is farther from the one above than rows are, times this, may begin another table.
+_APART = 1.3
 # As a part of all rows, so many have a rule below them where rules part them.
 _RULED = 0.4
 # As a part of all lines, so few may cross what is between two columns.
@@ -64,7 +66,10 @@ def _end(lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[Printed
         if lines[at].top - lines[at - 1].bottom > 3 * lines[at].size or is_heading(lines[at]):
             break
         if len(lines[at].parts) > 1:
-            if alone and not _is_like(lines[begin:end], lines[at]):
+            is_like = _is_like(lines[begin:end], lines[at])
+            pitch = _row_pitch(lines[begin:end])
+            is_apart = at - begin > 1 and lines[at].top - lines[at - 1].top > _APART * pitch > 0
+            if (not is_like and (alone or is_apart)) or (is_apart and lines[at].strong):
                 break
             end, alone = at + 1, 0
         else:

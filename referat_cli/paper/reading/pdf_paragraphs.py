@@ -60,6 +60,10 @@ def _smallest_usual(pitches: Sequence[float]) -> float:
     return median(one for one in pitches if round(one) == min(often)) if often else 0.0
 
 
+# A line of no more words than this may be a name, or a label with what it says.
+_FEW_WORDS = 4
+
+
 class Edge(NamedTuple):
     """How far right a column goes: where the next one begins, and how far its own lines reach."""
 
@@ -77,10 +81,13 @@ class Edge(NamedTuple):
         if last.endswith(_HYPHENS) and last[-2:-1].isalpha() and first.text[:1].islower():
             return True
         end = before.x1 + (first.x1 - first.x0) + 0.2 * line.size
-        if end > self.limit - 1 or end <= self.reached - 1:
-            return end > self.limit - 1
-        goes_on = last[:1].islower() and last[-1] not in ".:;!?"
-        return goes_on or first.text[:1].islower() or (len(line.words) == 1 and first.text.isalpha())
+        if end > self.limit - 1:
+            return True
+        is_open = last[-1] not in ".:;!?"
+        is_rest = first.text[:1].islower() or (len(line.words) == 1 and first.text.isalpha())
+        if end <= self.reached - 1:  # a column that was narrower than the text elsewhere
+            return is_rest and is_open and len(before.words) > _FEW_WORDS
+        return is_rest or (is_open and last[:1].islower())
 
 
 def _is_name(line: PrintedLine) -> bool:
