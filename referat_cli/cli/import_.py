@@ -40,7 +40,7 @@ from referat_cli.paper.reading.meeting import read_meeting
 from referat_cli.paper.reading.names import new_people, suggested_register
 from referat_cli.paper.reading.report import ReadIn, report
 from referat_cli.paper.reading.source import SourceDocument
-from referat_cli.paper.reading.whose import committees_named
+from referat_cli.paper.reading.whose import code_of_first_line, committees_named
 from referat_cli.paper.writing.look import TEMPLATES, Look
 from referat_cli.render.labels import listed
 from referat_cli.render.problems import FORMATS, Report
@@ -109,11 +109,15 @@ def _refusal(file: Path, error: Exception) -> str:
 
 
 class Shelf(NamedTuple):
-    """Where meetings go: the archive, the registers by their codes, and the files that are or will be there besides."""
+    """Where meetings go: the archive, the registers by their codes, and the files that are or will be there besides.
+
+    Where the registers are ``borrowed`` from another archive, there may be committees that they do not know.
+    """
 
     location: Location
     registers: dict[str, Register]
     contents: dict[str, bytes]
+    borrowed: bool = False
 
     def archive(self) -> Archive:
         """The archive as it is now."""
@@ -138,28 +142,25 @@ def _shelf(output: str | None) -> Shelf:
         there = next(folder for folder in (root, *root.parents) if folder.is_dir())
         shelf = Shelf(Location(root, find_repository(there)), {}, {})
     archive = shelf.archive()
-    if output is not None and not any(archive.committees()):
+    borrowed = output is not None and not any(archive.committees())
+    if borrowed:
         with suppress(UserError):
             own = Archive(Snapshot(locate(here)))
             for entry in own.committees():
                 shelf.contents[entry.path] = own.read(entry.path)
             archive = shelf.archive()
     registers = {entry.register.committee.code: entry.register for entry in archive.committees() if entry.register}
-    return shelf._replace(registers=registers)
+    return shelf._replace(registers=registers, borrowed=borrowed)
 
 
 def _committee(shelf: Shelf, written: str | None) -> str | None:
     """The code of the committee that a call names; None where the papers say it."""
     if written is None:
         return None
-    if not shelf.registers:
-        return slug(written)
-    if written in shelf.registers:
-        return written
-    for code, register in shelf.registers.items():
-        if register.committee.name == written:
-            return code
-    return resolve_committee(Records(Snapshot(shelf.location), progress), written)
+    if not shelf.borrowed and shelf.registers:
+        return resolve_committee(Records(Snapshot(shelf.location), progress), written)
+    called = (code for code, one in shelf.registers.items() if slug(written) in (code, slug(one.committee.name)))
+    return next(called, slug(written))
 
 
 def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, list[Problem], ReadIn]:
@@ -172,25 +173,13 @@ def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, lis
     register = shelf.registers.get(code) if code else _register(shelf, document)
     folder = shelf.location.root / TEMPLATES
     carried = carried_record(document, content, register, Look(folder if folder.is_dir() else None))
-    archive = shelf.archive()
     if carried and not carried.refusal:
-        meeting, where = carried_over(archive, document, carried), nothing_left(document)
-        told = ReadIn(document, meeting.path, where, remarks=(_TAKEN,))
+        meeting = carried_over(shelf.archive(), document, carried)
+        told = ReadIn(document, meeting.path, nothing_left(document), remarks=(_TAKEN,))
     else:
-        reading = read_meeting(document, register)
-        code = code or (register.committee.code if register else reading.record.get("utvalg"))
-        if not code:
-            sentence = _("{file} sier ikke hvilket utvalg det er; si det med --committee.")
-            raise UserError(sentence.format(file=file))
-        meeting = taken_over(archive, document, reading, code)
-        where = account(document, reading.ledger, meeting.value)
-        told = ReadIn(document, meeting.path, where)
+        meeting, told = _read_in(shelf, document, register, code)
         if carried:
-            told = told._replace(remarks=(carried.refusal,), edits=carried.edits)
-        if meeting.hidden:
-            sentence = _("{n} usynlige tegn, som et referat ikke kan ha, er tatt bort.").format(n=meeting.hidden)
-            told = told._replace(remarks=(*told.remarks, sentence))
-        told = _with_people(told, reading.ledger, meeting, register)
+            told = told._replace(remarks=(carried.refusal, *told.remarks), edits=carried.edits)
     shelf.contents[meeting.path] = meeting.content
     try:
         problems = _judged(shelf, meeting.path, known=register is not None)
@@ -199,6 +188,25 @@ def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, lis
         del shelf.contents[meeting.path]
         raise
     return meeting, problems, told
+
+
+def _read_in(
+    shelf: Shelf, document: SourceDocument, register: Register | None, code: str | None
+) -> tuple[TakenOver, ReadIn]:
+    """The meeting that the words of a document are read as, and what there is to tell of that."""
+    reading = read_meeting(document, register)
+    code = code or (register.committee.code if register else reading.record.get("utvalg"))
+    supposed = code or code_of_first_line(document)
+    meeting = taken_over(shelf.archive(), document, reading, supposed)
+    told = ReadIn(document, meeting.path, account(document, reading.ledger, meeting.value))
+    remarks = []
+    if not code:
+        sentence = _("{file} sier ikke hvilket utvalg det er; ført under «{code}». Si det ellers med --committee.")
+        remarks.append(sentence.format(file=document.name, code=supposed))
+    if meeting.hidden:
+        sentence = _("{n} usynlige tegn, som et referat ikke kan ha, er tatt bort.")
+        remarks.append(sentence.format(n=meeting.hidden))
+    return meeting, _with_people(told._replace(remarks=tuple(remarks)), reading.ledger, meeting, register)
 
 
 def _content(file: Path) -> bytes:
@@ -221,10 +229,11 @@ def _content(file: Path) -> bytes:
 def _register(shelf: Shelf, document: SourceDocument) -> Register | None:
     """The register of the committee that a document names, or the only one; None where there is none at all."""
     registers = [*shelf.registers.values()]
-    named = committees_named(document, registers) if len(registers) > 1 else registers
+    asks = shelf.borrowed or len(registers) > 1
+    named = committees_named(document, registers) if asks else registers
     if len(named) == 1:
         return named[0]
-    if not registers:
+    if shelf.borrowed or not registers:
         return None
     sentence = _("{file} nevner ingen av utvalgene i arkivet ({codes}); velg ett med --committee.")
     if named:

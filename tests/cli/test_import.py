@@ -233,6 +233,27 @@ def test_without_an_archive_the_call_names_a_folder(tmp_path: Path) -> None:
     assert "    kode: proeveutvalget\n    navn: Prøveutvalget\n    grupper:\n" in report
 
 
+def test_the_registers_of_where_one_stands_are_for_their_own_committees(archive: Path) -> None:
+    """A paper of another committee, put in a folder of its own, is not taken for one of theirs."""
+    write(archive, {"annet.txt": PAPER.replace("Prøveutvalget", "Utvalg for Idrett")})
+    done = referat(archive, "import", "mars.txt", "annet.txt", "-o", "ny")
+    assert [line.partition("/2026/")[0] for line in done.out.splitlines()] == [
+        "ny/minutes/prove",
+        "ny/minutes/utvalg-for-idrett",
+    ]
+    done = referat(archive, "import", "annet.txt", "-o", "ny", "--committee", "idrett")
+    assert done.out.startswith("ny/minutes/idrett/2026/2026-03-04.yaml: ")
+
+
+def test_a_paper_that_names_no_committee_is_kept_by_how_it_begins(tmp_path: Path) -> None:
+    """And that is said, with the way to say another."""
+    write(tmp_path, {"mars.txt": PAPER.replace("Møtereferat\n\nPrøveutvalget", "Solbakken\n\nMøtereferat")})
+    done = referat(tmp_path, "import", "mars.txt", "-o", "ny")
+    assert done.out.startswith("ny/minutes/solbakken/2026/2026-03-04.yaml: ")
+    sentence = "mars.txt sier ikke hvilket utvalg det er; ført under «solbakken». Si det ellers med --committee."
+    assert done.err.splitlines()[0] == sentence
+
+
 def paper(archive: Path, edit: tuple[str, str] = ("", "")) -> Path:
     """The Word file of the meeting, in which somebody may have replaced some words."""
     root = repository(write(archive, {MEETING_PATH: MINUTES}))

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from referat_cli.model.names import fold
+from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.source import SourceDocument
 
 # The committee is named where the paper begins; further down it may be any.
 _LINES = 80
+# The longest that the code of a committee may be.
+_LONGEST = 60
 
 
 def committees_named(document: SourceDocument, registers: Sequence[Register]) -> list[Register]:
@@ -34,3 +36,10 @@ def _coded(text: str, registers: Iterable[Register]) -> list[Register]:
     """Those whose code stands in a text in capitals, as codes are written."""
     words = {*re.findall(r"[\w-]+", text)}
     return [one for one in registers if one.committee.code.upper() in words]
+
+
+def code_of_first_line(document: SourceDocument) -> str:
+    """A code for a committee that a document does not name: what it begins with, which is most often whose it is."""
+    texts = (slug(line.text) for each in document.lines for line in each.lines())
+    first = next(filter(None, texts), "")
+    return first if len(first) <= _LONGEST else first[: _LONGEST + 1].rpartition("-")[0] or first[:_LONGEST]
