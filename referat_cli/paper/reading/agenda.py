@@ -100,7 +100,7 @@ def _is_words_of_columns(line: SourceLine) -> bool:
     """Whether a line has nothing but the names of columns, which a lost table has left."""
     words = line.text.split()
     cells = [Cell((whole(line).part(found.start(), found.end()),)) for found in re.finditer(r"\S+", line.text)]
-    return len(words) > _LEAST_COLUMNS and len(columns_of(cells).meanings) == len(words)
+    return len(words) >= _LEAST_COLUMNS and len(columns_of(cells).meanings) == len(words)
 
 
 def _with_days(slots: list[_Slot]) -> list[_Slot]:

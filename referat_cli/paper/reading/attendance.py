@@ -30,6 +30,7 @@ from referat_cli.paper.reading.columns import (
     mark_columns,
     take_cells,
 )
+from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_function, is_name, is_party, people_on, read_person
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -60,7 +61,7 @@ class _List:
 
     @property
     def above(self) -> str:
-        """The mark that a heading of a group stands under; the columns of a table say it themselves."""
+        """The mark that a heading with names after it stands under; the columns of a table say it themselves."""
         return "" if self.columns.meanings else self.mark
 
     def group(self, name: str) -> tuple[int, dict[str, Any]]:
@@ -103,6 +104,8 @@ def _opens_list(line: SourceLine, pieces: Sequence[Piece]) -> bool:
     """Whether a line is a heading with names after it, in two cells of a row or on one line."""
     head, colon, rest = pieces[0].raw.partition(":") if pieces else ("", "", "")
     if not colon or line.kind in ("item", "heading") or len(head.split()) > _HEADING_WORDS:
+        return False
+    if _names_columns(pieces[0].part(len(head) + 1)):
         return False
     return bool(rest.strip()) if len(pieces) == 1 else not rest.strip() and len(pieces) == 2  # noqa: PLR2004 - two cells
 
@@ -163,22 +166,24 @@ def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
     """A line with one text: a heading of a group, somebody, or a heading and names after it."""
     piece = cell.pieces[0]
     head, colon, _rest = piece.raw.partition(":")
+    if colon and not line.cells and _names_columns(piece.part(len(head) + 1)):
+        _read_heading_of_columns(line, reading)
+        return
     if colon and _is_heading(head, line, reading, colon=True):
-        reading.ledger.label(piece.part(0, len(head)))
-        reading.heading = heading_of(head, reading.register, reading.above)
         after = piece.part(len(head) + 1).stripped()
+        reading.ledger.label(piece.part(0, len(head)))
+        reading.heading = heading_of(head, reading.register, reading.above if after.text else "")
         if after.text:
             _read_names(after, reading, is_list=True)
-        elif PRESENCE.search(head):
-            reading.mark = reading.heading.mark
+        else:
+            reading.mark = reading.heading.mark if PRESENCE.search(head) else ""
         for more in cell.pieces[1:]:
             _read_names(more, reading, is_list=False)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
         reading.ledger.label(piece)
-        reading.heading = heading_of(piece.text, reading.register, reading.above)
-        if PRESENCE.search(piece.text):
-            reading.mark = reading.heading.mark
+        reading.heading = heading_of(piece.text, reading.register, "")
+        reading.mark = reading.heading.mark if PRESENCE.search(piece.text) else ""
         return
     if reading.marks and (found := MARK.search(line.text)) and not line.cells:
         _read_marked(line, found, reading)
@@ -189,6 +194,20 @@ def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
         return
     for one in cell.pieces:
         _read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _names_columns(piece: Piece) -> bool:
+    """Whether what follows a heading are the names of columns that blanks divide: "Desse møtte:      Parti"."""
+    parts = piece.stripped().split(re.compile(r"\s{2,}|\t+"))
+    return bool(parts) and all(meaning_of(part.text, COLUMN) for part in parts)
+
+
+def _read_heading_of_columns(line: SourceLine, reading: _List) -> None:
+    first, *others = by_gaps(line)
+    reading.heading = heading_of(first.text.rstrip(":"), reading.register, "")
+    meanings = {place: meaning_of(cell.text, COLUMN) or "" for place, cell in enumerate(others, 1)}
+    reading.columns, reading.marks = Columns({0: "name", **meanings}), None
+    reading.ledger.label(whole(line))
 
 
 def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> bool:

@@ -10,7 +10,8 @@ from referat_cli.paper.reading.labels import SECTION, meaning_of
 _HEADING_WORDS = 8
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = re.compile(
-    r"\b(?:som\s+)?(?:(?P<absent>(?:ikke|ikkje)\s+(?:møtte?|møtende|til\s?stede?s?|fram?møtte)"
+    r"\b(?:som\s+)?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte?\s+(?:ikke|ikkje))|(?:ikke|ikkje)\s+(?:møtte?"
+    r"|møtende|til\s?stede?s?|fram?møtte)"
     r"|(?:meldt?e?\s+)?(?:forfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
     r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede"
     r"|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere"
@@ -69,7 +70,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
         flags=re.IGNORECASE,
     )
     rest = " ".join(rest.split()).strip(" :–-,")
-    rest = re.sub(r"^(?:fra|frå)\s+", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(r"^(?:fra|frå|desse|disse|følgende|følgjande)\s+", "", rest, flags=re.IGNORECASE).strip(" /")
     if "andre" in fold(text).split() and mark == "møtt":
         return ListHeading(registered_group(text, register), mark)
     if fold(rest) in ("", "av", "fra", "som", "meldt", "og"):

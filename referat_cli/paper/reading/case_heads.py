@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of, word_set
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _WORD = (
@@ -33,6 +33,11 @@ _VERB = re.compile(
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
 _LONGEST = 300
+# The head of a case that has the committee in place of the word "sak".
+_OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
+_NO_BODY = word_set(
+    "saksprotokoll vedtak innstilling behandling handsaming votering moete referat protokoll fra i til av"
+)
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _MOST_WORDS = 12
@@ -122,8 +127,23 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     """Every line that may be the head of a case, in order, those of an agenda too."""
     found = [head for place, line in enumerate(lines) if (head := head_in(line, place, year))]
     if found:
-        return found
+        return _with_bodies(found, lines)
     return _numbered_headings(lines) or _headings_of_agenda(lines)
+
+
+def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads and, where an agenda has the number, those that name the committee before it: "FORMANNSKAPET 8/26"."""
+    keys = {head.key for head in heads}
+    places = {head.place for head in heads}
+    found = list(heads)
+    for place, line in enumerate(lines):
+        match = _OF_BODY.fullmatch(line.text.strip()) if not line.cells and place not in places else None
+        words = set(fold(match["body"]).split()) if match else set()
+        if match and fold(match["number"]) in keys and words.isdisjoint(_NO_BODY):
+            piece = whole(line).stripped()
+            number = piece.part(match.start("number"), match.end("number"))
+            found.append(CaseHead(place, number, (), piece.part(0, match.start("number"))))
+    return sorted(found, key=lambda head: head.place)
 
 
 def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:

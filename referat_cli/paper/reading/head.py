@@ -40,6 +40,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /][\wæøå]+)?\s?:)")
+_PREPOSITION = re.compile(r"(?:i|på|ved)\s+")
 _MOST_DAYS = 7
 _LONGEST_TITLE = 200
 _LONGEST_SENTENCE = 160
@@ -225,6 +226,19 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
     for key, found in zip(("start", "slutt"), times_in(text), strict=False):
         record.setdefault(key, found.value)
+    if dates and not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
+        place_after_time(fact.values[0], reading)
+
+
+def place_after_time(piece: Piece, reading: HeadReading) -> None:
+    """Where it was, which stands after when it was: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
+    told = (*dates_in(piece.raw, "2000"), *times_in(piece.raw))
+    rest = piece.part(max(found.end for found in told)).stripped(" ,.–-")
+    bare = _PREPOSITION.match(rest.raw)
+    place = rest.part(bare.end()) if bare else rest
+    if place.text[:1].isupper() and "moetested" not in reading.record:
+        reading.record["moetested"] = reading.ledger.value(("moetested",), place)
+        reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
 
 
 def days_of(dates: Sequence[str]) -> list[str]:

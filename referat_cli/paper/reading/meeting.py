@@ -18,8 +18,8 @@ from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece, take_cells
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
-from referat_cli.paper.reading.head import HeadReading, days_of, is_title, names_in_head, read_head
-from referat_cli.paper.reading.labels import HEAD, SECTION, label_of, meaning_of
+from referat_cli.paper.reading.head import HeadReading, days_of, is_title, names_in_head, place_after_time, read_head
+from referat_cli.paper.reading.labels import HEAD, SECTION, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.other_business import is_other_business
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
@@ -27,6 +27,13 @@ from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.treatment import Known
 
 _FIRST_LINES = 12
+_LETTERHEAD = 4
+_WORDS_OF_A_NAME = 7
+_INSTITUTIONS = word_set(
+    "kommune fylkeskommune hf rhf iks as sa sykehus hospital kirke kyrkje universitet hoegskole hoegskule skole skule"
+    " barnehage borettslag sameie velforening forening idrettslag mallag lag helsefellesskap region kyrkjelege"
+)
+_NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
 _WORDS_OF_A_DAY = 20
 _PAGE_COLUMN = ("side", "s", "sidetall")
 _ORDER = (
@@ -179,7 +186,9 @@ def _finish_head(
         piece = only_piece(line)
         if piece is None or not piece.text:
             continue
-        if fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
+        if place < _LETTERHEAD and _is_institution(piece.text):
+            ledger.furniture(piece)
+        elif fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
             name = name or piece.text
             ledger.value(("utvalg",), piece)
         elif "moetedato" not in record or "start" not in record:
@@ -189,6 +198,12 @@ def _finish_head(
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
         _guess_date(record, lines, ledger)
+
+
+def _is_institution(text: str) -> bool:
+    """Whether a line at the top is what a letterhead has: the name of an institution."""
+    words = text.split()
+    return len(words) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD) and words_in(text, _INSTITUTIONS)
 
 
 def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None:
@@ -201,12 +216,7 @@ def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None
     for key, found in zip(("start", "slutt"), times, strict=False):
         record.setdefault(key, found.value)
     ledger.value(("moetedato",), piece)
-    rest = piece.part(max(found.end for found in (*dates, *times))).stripped(" ,.–-")
-    if rest.text[:1].isupper() or re.match(r"(?:i|på)\s", rest.raw):
-        place = rest.part(re.match(r"(?:(?:i|på)\s+)?", rest.raw).end())  # type: ignore[union-attr]
-        if "moetested" not in record and place.text:
-            record["moetested"] = ledger.value(("moetested",), place)
-            ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
+    place_after_time(piece, HeadReading(record, None, ledger, []))
 
 
 def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Ledger) -> None:

@@ -12,6 +12,7 @@ from referat_cli.paper.reading.people import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MOST_WORDS = 12
+_SHORT = 4
 _RUNNING = ("minutes", "account")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
@@ -115,10 +116,10 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     after = piece.part(len(head) + len(colon)).stripped()
     text = head.strip(" .")
     if found := _FROM.fullmatch(text):
-        return PartHeading("proposal", label, after, (found["who"] or "").strip())
+        return PartHeading("proposal", label, after, _who(found["who"] or ""))
     found = _RECOMMENDED.fullmatch(text)
     if found and not is_name(found["who"].strip()) and (colon or found["what"].lower() != "forslag"):
-        return PartHeading("proposal", label, after, found["who"].strip())
+        return PartHeading("proposal", label, after, _who(found["who"]))
     if _DECISION.fullmatch(text) and (colon or not after.text):
         return PartHeading("decision", label, after)
     if _PROTOCOL.fullmatch(piece.raw.strip(" .:")):
@@ -126,6 +127,12 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     if _TREATMENT.fullmatch(text) and not after.text and len(text.split()) <= _MOST_WORDS:
         return PartHeading("treatment", label, after)
     return None
+
+
+def _who(written: str) -> str:
+    """Who put something forward; of a heading in capitals as a sentence would have it."""
+    who = written.strip()
+    return who.capitalize() if who.isupper() and len(who) > _SHORT else who
 
 
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:

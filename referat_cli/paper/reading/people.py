@@ -47,6 +47,8 @@ _PARTIES = word_set(
     "felleslista kp dnm n pensjonistpartiet arbeiderpartiet senterpartiet fremskrittspartiet nkp konservativt "
     "sosialistisk"
 )
+# An office has at least so many letters: a shorter word before a name is no office.
+_OFFICE = 4
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
@@ -135,7 +137,10 @@ def without_office(piece: Piece) -> Piece:
     """A name without the office before it: of "Daglig leder Toralf Nesheim" the last two words."""
     for blank in re.finditer(r"\s+", piece.raw):
         before, name = piece.part(0, blank.start()), piece.part(blank.end())
-        if is_function(before.text) and (is_name(name.text) or before.raw[:1].islower()):
+        is_office = is_function(before.text) or (
+            before.text.isalpha() and before.text.islower() and len(before.text) > 3
+        )  # noqa: PLR2004
+        if is_office and is_name(name.text.partition(" (")[0]):
             return name
     return piece
 
