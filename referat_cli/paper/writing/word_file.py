@@ -11,7 +11,7 @@ from referat_cli.paper.writing.look import Embedded, Look
 from referat_cli.paper.writing.word_numbering import WordNumbering
 from referat_cli.paper.writing.word_package import packed
 from referat_cli.paper.writing.word_styles import FOOTER, LANGUAGES, LINK, LOOKS, style_id, style_xml
-from referat_cli.paper.writing.word_template import emptied_document
+from referat_cli.paper.writing.word_template import emptied_document, only_usable
 from referat_cli.paper.writing.word_xml import (
     MAIN,
     NAMESPACES,
@@ -63,11 +63,13 @@ class WordFile:
     """
 
     def __init__(self, look: Look, language: str) -> None:
-        self._document = emptied_document(look)
+        self._look = look
         self._language = LANGUAGES.get(language, LANGUAGES["nb"])
-        self._ids = self._with_our_styles()
-        self.width = self._text_width()
-        self.numbering = WordNumbering(self._first_free_list())
+        with only_usable(look):
+            self._document = emptied_document(look)
+            self._ids = self._with_our_styles()
+            self.width = self._text_width()
+            self.numbering = WordNumbering(self._first_free_list())
 
     def style(self, name: str) -> str:
         """The id of a style by its name."""
@@ -83,6 +85,10 @@ class WordFile:
 
     def done(self, body: str, properties: Properties, embedded: Embedded | None = None) -> bytes:
         """The file with that body."""
+        with only_usable(self._look):
+            return self._filled(body, properties, embedded)
+
+    def _filled(self, body: str, properties: Properties, embedded: Embedded | None) -> bytes:
         section = self._document.element.body[-1]
         for element in [*_parsed(f"<w:body {NAMESPACES}>{body}</w:body>")]:
             section.addprevious(element)

@@ -13,8 +13,8 @@ from referat_cli.paper.writing.word_xml import CellSettings, ParagraphSettings, 
 
 # The columns of the paper that committees know, in centimetres of a page with 17 for its text.
 ATTENDANCE_CM, AGENDA_CM = (12, 2.6, 2.4), (2.6, 1.9, 7.7, 3.4, 1.4)
-# A column is never so narrow, or so wide, for what stands in it.
-_FEWEST, _MOST, _TOGETHER = 5, 40, 13
+# A column is never narrower or wider than so many letters for what stands in it.
+_FEWEST, _MOST, _SIDES = 5, 40, 1.6
 
 
 def _fitted(columns: Sequence[float], width: float) -> list[float]:
@@ -22,10 +22,10 @@ def _fitted(columns: Sequence[float], width: float) -> list[float]:
     return [one * width / sum(columns) for one in columns]
 
 
-def _needs(texts: Sequence[str]) -> int:
-    """How much room a column asks for: its longest word, or a short text as a whole."""
-    longest = [max((*map(len, text.split()), min(len(text), _TOGETHER)), default=0) for text in texts]
-    return min(max(*longest, _FEWEST), _MOST)
+def _needs(texts: Sequence[str]) -> float:
+    """How much room a column asks for, in letters: its longest word, and what a cell keeps free at its sides."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(max(longest, _FEWEST), _MOST) + _SIDES
 
 
 def _heading_cell(text: str, width: float, file: WordFile) -> str:

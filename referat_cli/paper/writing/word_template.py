@@ -4,6 +4,10 @@ What a file was written about lies in many places besides its text: comments, no
 and the record that an earlier paper carries. None of it may come along into another meeting's paper.
 """
 
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
@@ -35,34 +39,42 @@ _BUILT_WITH = frozenset(
 )
 
 
+# A file that only looks like one of Word's fails in any of these ways, wherever it is broken.
+_BROKEN = (
+    *(OSError, EOFError, BadZipFile, zlib.error, struct.error, LookupError, ValueError, TypeError, AttributeError),
+    *(SyntaxError, RuntimeError),
+)
+
+
+@contextmanager
+def only_usable(look: Look) -> Iterator[None]:
+    """Do something with the file; raises `UserError` where the committee's own is broken."""
+    try:
+        yield
+    except _BROKEN as error:
+        if look.template(TEMPLATE) is None:
+            raise
+        raise _unusable() from error
+
+
+def _unusable() -> UserError:
+    sentence = _("{file} kan ikke brukes som mal: den er ikke en Word-fil (.docx) som lar seg lese.")
+    return UserError(sentence.format(file=f"{TEMPLATES}/{TEMPLATE}"))
+
+
 def emptied_document(look: Look) -> "Document":
-    """The committee's own file, else ours, without any content; raises `UserError` for one that cannot be used."""
+    """The committee's own file, else ours, without any content; raises `UserError` where it is too large or fetches."""
     own = look.template(TEMPLATE)
     with needs("python-docx"):
         import docx  # noqa: PLC0415 - 130 ms, and only a Word file needs it
     if own is None:
         return docx.Document(BytesIO(base_file()))
-    sentence = _("{file} kan ikke brukes som mal: den er ikke en Word-fil (.docx) som lar seg lese.")
-    unusable = UserError(sentence.format(file=f"{TEMPLATES}/{TEMPLATE}"))
-    try:
-        content = own.read_bytes()
-        with ZipFile(BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > _LARGEST:
-                raise unusable
-        document = docx.Document(BytesIO(content))
-        _forget(document)
-    # A file that only looks like one of Word's fails in any of these ways, wherever it is broken.
-    except (
-        OSError,
-        BadZipFile,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        SyntaxError,
-        NotImplementedError,
-    ) as error:
-        raise unusable from error
+    content = own.read_bytes()
+    with ZipFile(BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _LARGEST:
+            raise _unusable()
+    document = docx.Document(BytesIO(content))
+    _forget(document)
     _refuse_what_is_fetched(document)
     return document
 
