@@ -39,12 +39,14 @@ def _number(name: str) -> str:
     return f"(?P<{name}>{NUMBER})"
 
 
+# Words of how people vote, and a bracket that has one of them.
 _FORMS = (
-    r"håndsopprekning|handsopprekking|handsopprekning|akklamasjon|navneopprop|namneopprop|stemmesedl\w+|røystesetl\w+"
-    r"|skriftlig(?: votering| avstemning| avstemming)?|skriftleg(?: røysting| avrøysting)?|hemmelig votering"
-    r"|elektronisk votering"
-    r"|elektronisk|digital votering|stående applaus|e-post|stilltiende|hemmelig|anonymt|anonym votering"
+    r"h[åa]nds?opprekk?n?ing|akklamasjon|navneopprop|namneopprop|opprop|stemmesedd?e?l\w*|røystesetel\w*|røystesetlar"
+    r"|skriftlig|skriftleg|hemmelig|hemmeleg|løynleg|elektronisk|digitalt?|anonymt?|stilltiende|stående applaus"
+    r"|e-post|sms"
+    r"|sirkulasjon|applaus"
 )
+_OF_WAY = r"(?: (?:votering|avstemning|avstemming|røysting|avrøysting|valg|val))?"
 _TWO = _pattern(
     rf"(?:med )?{_number('first')} (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}(?: VOTES)?(?: imot| mot)?(?!\w)"
 )
@@ -76,7 +78,10 @@ _ABSTAINING = _pattern(
 )
 _ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
 _MAJORITY = _pattern(r"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) (?:flertall|fleirtal)")
-_FORM = _pattern(rf"(?:(?:ved|med|per) )?\(?(?P<form>{_FORMS})\)?(?!\w)")
+_FORM = _pattern(
+    rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\wæøå-]+ ){{0,3}}(?:{_FORMS})(?: [\wæøå-]+){{0,3}})\)"
+    rf"|(?P<form2>(?:{_FORMS}){_OF_WAY})(?!\w))"
+)
 _SAYS_NOTHING = _pattern(
     r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|som foreslått|i tråd med innstillingen"
     r"|uten merknader"
@@ -211,7 +216,8 @@ def _fact(key: str, name: str | None) -> _Reader:
 def _text(key: str) -> _Reader:
     def read(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
         del known, result
-        written = piece.part(*match.span(key)).stripped()
+        span = match.span(key) if match[key] else match.span(f"{key}2")
+        written = piece.part(*span).stripped()
         name = {"majority": "flertall", "form": "form"}[key]
         count.names[name] = [written]
         return _set(count, name, written.text)
