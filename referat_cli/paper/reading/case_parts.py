@@ -24,7 +24,13 @@ from referat_cli.paper.reading.votes import VoteReader
 from referat_cli.paper.reading.who import Known, Who
 
 _NO_TEXT = re.compile(r"teksten\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
-_NEXT_TEXT = re.compile(r"[«“\"”]")
+_PUT_FORWARD = re.compile(
+    r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|foreslo|føreslo|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
+    r"|fremmer)\b"
+    r".*?(?:forslag|framlegg|\bat\b|å\b|følgende)|(?:forslag|framlegg)(?:et)?\s+(?:fra|frå)\b|^\s*\w+(?:forslag"
+    r"|framlegg)\b.*:\s*$",
+    re.IGNORECASE,
+)
 _MOST_LINES = 200
 
 
@@ -49,6 +55,7 @@ class CaseReader:
         at = 0
         while at < len(self._lines):
             at = self._text_at(at)
+        self._proposals.has_unread = any(map(self._is_unread, range(len(self._lines))))
         self._tell()
         self._take_headings()
         return list(self._left())
@@ -72,6 +79,14 @@ class CaseReader:
                     return end
         return at + 1
 
+    def _is_unread(self, at: int) -> bool:
+        """Whether a line that is not taken tells of a proposal that was put forward."""
+        line = self._lines[at]
+        return any(
+            _PUT_FORWARD.search(one.raw) and not looks_like_vote(one.raw) and self._is_taken(at, one) is None
+            for one in (sentences(whole(line)) if not line.cells else ())
+        )
+
     def _proposal(self, at: int, opened: Piece, opening: ProposalOpening) -> int | None:
         """Write a proposal into the record; the line after it, None where it has no text that ends."""
         text = self._before_telling(opening.text) if opening.text else None
@@ -86,7 +101,8 @@ class CaseReader:
             parts += more
         letter = self._proposals.letter_for(opening.label)
         if opening.label and opening.label != letter:
-            self._proposals.labels[opening.label] = letter
+            taken = opening.label in self._proposals.labels  # one number of two kinds of proposals says neither
+            self._proposals.labels[opening.label] = "" if taken else letter
         place = (*self._where, "forslag", len(self._proposals.all))
         proposal: dict[str, Any] = {"id": letter}
         self._ledger.place(place, opened)

@@ -22,9 +22,8 @@ KINDS = {
     "motforslag": "alternativt",
     "endring": "endring",
     "tillegg": "tillegg",
-    "utsettelse": "utsettelse",
-    "utsetjing": "utsettelse",
-    "utsetting": "utsettelse",
+    "utsett": "utsettelse",
+    "utsetj": "utsettelse",
     "tilbakesend": "tilbakesendelse",
     "oversend": "oversendelse",
 }
@@ -46,6 +45,8 @@ class ProposalsRead:
     # How the paper numbers or letters a proposal, where that is not the record's letter → the letter.
     labels: dict[str, str] = field(default_factory=dict)
     recent: str | None = None
+    # Whether the paper tells of a proposal that was not read: "forslaget" may then be that.
+    has_unread: bool = False
 
     @property
     def all(self) -> list[dict[str, Any]]:
@@ -68,6 +69,8 @@ class ProposalsRead:
         """What "forslaget" means: the one just put forward, else the only one; empty where there are several."""
         if self.recent:
             return (self.recent,)
+        if self.has_unread:
+            return ()
         there = [RECOMMENDATION] * self.has_recommendation + [one["id"] for one in self.all]
         return (there[0],) if len(there) == 1 else ()
 
@@ -164,10 +167,33 @@ def addresses(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None
 
 def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     phrase = phrase.stripped(",:;")
-    for read in (_points, _labelled, _recommendation, _named, _alone):
+    for read in (_amended, _points, _labelled, _recommendation, _named, _alone):
         if (found := read(phrase, proposals)) is not None:
             return found
     return None
+
+
+_WITH_CHANGES = re.compile(
+    r"(?P<what>.+?),?\s+(?:med|medrekna|inkludert)\s+(?:de\s+|dei\s+)?(?:vedtatte|vedtekne|vedtatt)\s+(?:endring\w*"
+    r"|tillegg\w*|forslag\w*|framlegg\w*)",
+    re.IGNORECASE,
+)
+
+
+def _amended(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """A proposal together with what was adopted of changes to it: "innstillingen med vedtatte endringer"."""
+    match = _WITH_CHANGES.fullmatch(phrase.raw)
+    what = _one(phrase.part(*match.span("what")), proposals) if match else None
+    if not what:
+        return None
+    adopted = {
+        one
+        for vote in proposals.case.get("votering", ())
+        if vote.get("resultat") == "vedtatt"
+        for one in vote.get("gjelder", ())
+    }
+    changes = [one["id"] for one in proposals.all if one["id"] in adopted and one.get("type") in ("endring", "tillegg")]
+    return (*what, *changes) if changes else None
 
 
 def _points(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:

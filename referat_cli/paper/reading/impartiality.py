@@ -70,6 +70,7 @@ _NOBODY = re.compile(
 _OWN = re.compile(
     r"(?P<names>.+?)\s+var\s+(?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?:\s+\((?P<legal>[^()]+)\))?\."
 )
+_LABEL = re.compile(r"(?:habilitet|ugildskap|inhabilitet)\s*:\s*", re.IGNORECASE)
 HEADING = re.compile(r"(?:habilitet|inhabilitet|ugildskap|gildskap|habilitetsvurdering)\s*:?", re.IGNORECASE)
 
 
@@ -86,7 +87,12 @@ class ImpartialityReader:
 
     def read(self, sentence: Piece) -> bool:
         """Read a sentence; whether all its words are now taken."""
-        return self._found(sentence) or self._substitute(sentence)
+        label = _LABEL.match(sentence.raw)
+        bare = sentence.part(label.end()) if label else sentence
+        if not (self._found(bare) or self._substitute(bare)):
+            return False
+        self.ledger.label(sentence)
+        return True
 
     def read_under_heading(self, line: Piece, sentences: list[Piece]) -> bool:
         """A line under the heading: who, why in free words, who met instead."""

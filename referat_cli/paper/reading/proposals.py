@@ -15,7 +15,7 @@ _FORWARD = (
     r"\s+framlegg\s+om|la\s+inn)"
 )
 _QUALITIES = (
-    r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforent|felles"
+    r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
     r"|revidert|endret|endra|skriftlig"
     r"|skriftleg|muntlig|på\s+vegn?er?\s+av\s+[^:]+?)\s+)*"
 )
@@ -35,13 +35,14 @@ _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
 _SOMEBODY_PROPOSED = re.compile(
-    rf"(?P<who>.{{2,200}}?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}(?:\s+i\s+(?:saken"
+    rf"(?P<who>.{{1,200}}?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}(?:\s+i\s+(?:saken"
     rf"|saka|møtet))?{_TEXT}",
     re.DOTALL,
 )
 # As in "Ola Lie foreslo følgende:".
 _PROPOSED_THIS = re.compile(
-    rf"(?P<who>.{{2,200}}?)\s+(?:foreslo|føreslo)\s+(?:følgende|fylgjande|følgjande){_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
+    r"(?P<who>.{1,200}?)\s+(?:foreslo|føreslo)\s+(?:følgende|fylgjande|følgjande)(?:\s+(?P<kind>endring(?:er"
+    rf"|ar)?|tillegg))?{_TO}{_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
 # As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
@@ -55,6 +56,25 @@ _PROPOSAL_FROM = re.compile(
     r"(?:\s*,?\s+(?:til\s+)?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
 )
+# As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:".
+_PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt\s+fram|lagt\s+frem|sett\s+fram|satt\s+fram)"
+_WAS_PROPOSED = re.compile(
+    rf"[Dd]et\s+(?:ble|blei|vart)\s+{_PUT}\s+(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}\s+(?:fra|frå|av)"
+    r"\s+(?P<who>[^:]{1,200}?)"
+    rf"(?:\s+(?:om)\s+(?P<sort2>å\s+utsett?e\s+saken|utsett?else(?:\s+av\s+saken)?|utsetjing))?{_TEXT}",
+    re.DOTALL,
+)
+_FROM_WAS_PROPOSED = re.compile(
+    rf"(?:Fra|Frå|Av)\s+(?P<who>[^:]{{1,200}}?)\s+(?:ble|blei|vart)\s+(?:det\s+)?{_PUT}"
+    rf"\s+(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}{_TEXT}",
+    re.DOTALL,
+)
+# As in "Tilleggsforslag 1 (Ap):".
+_IN_BRACKETS = re.compile(
+    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)){_LABEL}{_SORT}\s+\((?P<who>[^():]{{1,100}})\)"
+    r"\s*(?P<colon>:\s*(?P<text>.*))",
+    re.DOTALL,
+)
 _OWN_BARE = re.compile(
     r"(?P<kind>Forslag|Framlegg)\s+(?P<label>[A-Z]{1,2})(?P<own>,\s+(?:[a-zæøå]+\s+av"
     r"\s+(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*)"
@@ -62,7 +82,8 @@ _OWN_BARE = re.compile(
 )
 # As in "Ola Lie (Ap) foreslo at saken utsettes.".
 _PROPOSED_THAT = re.compile(
-    r"(?P<who>.{2,200}?)\s+(?:foreslo|føreslo|fremmet\s+forslag\s+om|fremma\s+forslag\s+om|la\s+fram\s+forslag\s+om|sette"
+    r"(?P<who>.{1,200}?)\s+(?:foreslo|føreslo|fremmet\s+forslag\s+om|fremma\s+forslag\s+om|la\s+fram\s+forslag\s+om"
+    r"|sette"
     r"\s+fram\s+framlegg\s+om|gjorde\s+framlegg\s+om)"
     r"\s*,?\s+(?P<that>at\s+|å\s+)?(?P<text>.+)",
     re.DOTALL,
@@ -97,7 +118,21 @@ _KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl", re.IGNORECASE)
 
 
 _INNER = re.compile(
-    r"på\s+vegn?er?\s+av\s+(.+?)(?:\s+(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternativt?|felles))*\s+\S+$"
+    r"på\s+vegn?er?\s+av\s+(.+?)(?:\s+(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternativt?"
+    r"|felles))*\s+\S+$"
+)
+
+
+# Those that are sentences, which may tell of a proposal without its text.
+_SENTENCES = (_SOMEBODY_PROPOSED, _WAS_PROPOSED, _FROM_WAS_PROPOSED)
+_OPENINGS = (
+    _OWN_BARE,
+    _IN_BRACKETS,
+    _PROPOSAL_FROM,
+    _WAS_PROPOSED,
+    _FROM_WAS_PROPOSED,
+    _SOMEBODY_PROPOSED,
+    _PROPOSED_THIS,
 )
 
 
@@ -130,7 +165,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     known = proposals.known
     if not _KEYWORD.search(sentence.raw, 0, _OPENING):
         return None
-    for pattern in (_OWN_BARE, _PROPOSAL_FROM, _SOMEBODY_PROPOSED, _PROPOSED_THIS):
+    for pattern in _OPENINGS:
         match = pattern.fullmatch(sentence.raw)
         if match and (opening := _opening(sentence, match, proposals)):
             return opening
@@ -152,15 +187,26 @@ def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     if who is None or amends is None:
         return None
     kind = kind_of(
-        " ".join(filter(None, (groups.get("kind"), groups.get("type"), groups.get("sort"), groups.get("instead"))))
+        " ".join(
+            filter(
+                None,
+                (
+                    groups.get("kind"),
+                    groups.get("type"),
+                    groups.get("sort"),
+                    groups.get("sort2"),
+                    groups.get("instead"),
+                ),
+            )
+        )
     )
     if groups.get("amends") and kind is None:
         kind = kind_of(groups["own"] or "") or "endring"
     if match.re in (_OWN_BARE, _PROPOSAL_FROM) and groups.get("own") and kind is None:
         return None
     text = sentence.part(*match.span("text")).stripped() if groups.get("text") else None
-    expects = text is None and not (groups.get("sort") or "").startswith(("uts", "å uts"))
-    if match.re is _SOMEBODY_PROPOSED and not groups["colon"].startswith((":", "–", "-")) and not _stands_alone(groups):
+    expects = text is None and not (groups.get("sort2") or groups.get("sort") or "").startswith(("uts", "å uts"))
+    if match.re in _SENTENCES and not groups["colon"].startswith((":", "–", "-")) and not _stands_alone(groups):
         return None
     return ProposalOpening(who, kind, amends, groups.get("label") or "", text, expects)
 
@@ -183,7 +229,12 @@ def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
 
 def _stands_alone(groups: dict[str, Any]) -> bool:
     """Whether a sentence without a colon opens a proposal: it says which, or what kind."""
-    return bool(groups.get("sort") or re.search(r"følg|fylg|slikt|dette", groups["kind"]) or kind_of(groups["kind"]))
+    return bool(
+        groups.get("sort2")
+        or groups.get("sort")
+        or re.search(r"følg|fylg|slikt|dette", groups["kind"])
+        or kind_of(groups["kind"])
+    )
 
 
 def _amended(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> tuple[str, ...] | None:

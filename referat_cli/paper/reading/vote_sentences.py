@@ -71,6 +71,11 @@ _GOT_INVERTED = _compiled(
     rf"(?:(?:og |{_BE} |dermed |med det |derfor )*)(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
     r"(?P<more>(?:[\s,.(].*)?)"
 )
+# Of two that were set against each other, how many voted for each.
+_BOTH_GOT = _compiled(
+    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst),? (?:og|mens) (?P<other>.+?)"
+    rf" (?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
+)
 _AGAINST = _compiled(
     rf"(?P<what>.+?) {_BE} (?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
     rf"(?:(?:,| og)(?: {_BE})? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
@@ -182,6 +187,11 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         match = pattern.fullmatch(bare.raw)
         if match and (reading := _reading(bare, match, proposals)):
             return reading._replace(trial=True) if trial else reading
+    if match := _BOTH_GOT.fullmatch(bare.raw):
+        on, against, _matter_told = _matter(bare, match, proposals)
+        if on and against and not set(on) & set(against):
+            numbers = {"for": number(match["first"]), "imot": number(match["second"])}
+            return VoteReading(on, against, None, VoteCount(numbers), None, trial)
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
         return reading._replace(trial=True) if trial else reading
     return None
@@ -291,7 +301,9 @@ def _matter(
         other = addresses(sentence.part(*match.span("other")), proposals) or ()
         if not other:
             return (), (), None
-    if on or match.re is _BODY_VOTED or (match.re in (_NO_VERB, _VOTED_OVER) and not _may_be_matter(what, proposals)):
+    if match.re is _BODY_VOTED and not on and not _NAMES_MATTER.fullmatch(what.text):
+        return (), (), None
+    if on or (match.re in (_NO_VERB, _VOTED_OVER) and not _may_be_matter(what, proposals)):
         return on, other, None
     return (), other, what if _may_be_matter(what, proposals) else None
 
@@ -302,6 +314,8 @@ _NO_MATTER = re.compile(
     rf"\b(?:som|at|og\s+(?:ble|vart)|hvor|der|{_BE}|han|hun|ho|de|dei|vi|jeg|har|hadde|skal|skulle)\b|[:;.?!](?:\s|$)",
     re.IGNORECASE,
 )
+# What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2025".
+_NAMES_MATTER = re.compile(r"[\wæøå-]+(?:et|en|a|ene|ane)(?:\s+(?:for|til)\s+[\wæøå-]+)?", re.IGNORECASE)
 _MOST_WORDS = 14
 
 
