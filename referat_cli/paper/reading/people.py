@@ -137,10 +137,8 @@ def without_office(piece: Piece) -> Piece:
     """A name without the office before it: of "Daglig leder Toralf Nesheim" the last two words."""
     for blank in re.finditer(r"\s+", piece.raw):
         before, name = piece.part(0, blank.start()), piece.part(blank.end())
-        is_office = is_function(before.text) or (
-            before.text.isalpha() and before.text.islower() and len(before.text) > 3
-        )  # noqa: PLR2004
-        if is_office and is_name(name.text.partition(" (")[0]):
+        is_word = before.text.isalpha() and before.text.islower() and len(before.text) >= _OFFICE
+        if (is_function(before.text) or is_word) and is_name(name.text.partition(" (")[0]):
             return name
     return piece
 
