@@ -187,7 +187,8 @@ def _write_title(cell: Cell, slot: _Slot, titles: Titles, ledger: Ledger) -> Non
             line = ledger.part(whole(line).part(dashes.end()), kind="item", label="–", level=depth)
         else:
             line = as_item(line, ledger)
-        slot.points.append(Block((line,), "item", line.label or "-", line.level))
+        is_below = line.label == "•" and any(point.label == "–" for point in slot.points)
+        slot.points.append(Block((line,), "item", line.label or "-", max(line.level, 2 * is_below)))
     _points_in_title(slot, ledger)
 
 

@@ -83,8 +83,9 @@ def number_in(piece: Piece, year: str) -> CaseHead | None:
 def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
     """The head that a row of a table or a line with tabs is: a cell with the number, and one with the title."""
     cells = [cell for cell in cells_of(line) if cell.text]
-    if cells and (label := label_of(cells[0].pieces[0], HEAD)) and label.meaning == "archive":
-        return None  # the number of the meeting in the archive
+    labels = [label_of(cells[0].pieces[0], lexicon) for lexicon in (HEAD, CASE)] if cells else []
+    if any(label and label.meaning in ("archive", "earlier") for label in labels):
+        return None  # a number in the archive, or of the same matter before
     for at, cell in enumerate(cells[:2]):
         found = _match(cell.pieces[0], year)
         if not found:

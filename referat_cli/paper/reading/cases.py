@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, get_args
 
 from referat_cli.i18n import _, speaking
+from referat_cli.model.case_numbers import folded
 from referat_cli.model.meeting import Outcome
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
@@ -81,7 +82,8 @@ def case_number(written: str, reading: CaseReading) -> str:
     numbering = reading.register.numbering
     if numbering.fits(number):
         return number
-    return numbering.rewritten(number, None, reading.known.date or "2000-01-01") or number
+    own = numbering.rewritten(number, None, reading.known.date or "2000-01-01")
+    return own if own and folded(own) == folded(number) else number
 
 
 def _first_title(line: SourceLine) -> Piece | None:

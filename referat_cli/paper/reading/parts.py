@@ -170,7 +170,8 @@ def _is_within(line: SourceLine, above: CasePart) -> bool:
     if line.kind != "heading" or above.meaning not in _RUNNING or head is None or head.kind != "heading":
         return False
     found = part_heading(line)
-    return found is not None and found.meaning in _RUNNING and line.level > head.level > 0
+    deeper = line.level > head.level or not line.level
+    return found is not None and found.meaning in _RUNNING and deeper and head.level > 0
 
 
 def _as_heading(line: SourceLine, ledger: Ledger) -> SourceLine:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
-from referat_cli.paper.reading.clock import times_in
+from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.source import Piece
 
@@ -99,6 +99,9 @@ _FACTS: dict[str, re.Pattern[str]] = {
     }.items()
 }
 _LISTED = ("ikke_sak", "paa_sak")
+# What has been read of a line, so that no name or unit is taken to have it.
+_MASK = "\x00"
+_BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 
 
 class PersonOnLine(NamedTuple):
@@ -225,7 +228,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         while found := pattern.search(masked):
             if not _write_fact(key, found, person):
                 break
-            masked = masked[: found.start()] + "\x00" * (found.end() - found.start()) + masked[found.end() :]
+            masked = masked[: found.start()] + _MASK * (found.end() - found.start()) + masked[found.end() :]
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
     if (bare := without_office(name)) is not name:
@@ -269,7 +272,7 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
     elif key in ("digitalt", "ukjent", "forfall", "permisjon"):
         person["oppmoete"] = key
     elif key == "moette_for":
-        written = (found["for"] or found["for2"] or found["for3"]).strip(" .")
+        written = (found["for"] or found["for2"] or found["for3"]).partition(_MASK)[0].strip(" .,")
         if found["for3"] and not is_name(written):
             return False
         person[key] = written
@@ -301,7 +304,10 @@ def _write_rest(
         text = " ".join((inside["inside"] if inside else part.raw).replace("\x00", " ").split()).strip(" ,;.–-")
         if not text:
             continue
-        if inside:
+        days = dates_in(text)
+        if days and not _BETWEEN_DAYS.sub("", text[: days[0].start] + text[days[-1].end :]).strip():
+            person["dager"] = [day.value for day in days]
+        elif inside:
             _write_bracketed(text, part, units, person, register)
         elif not units and "funksjon" not in person and is_function(text):
             person["funksjon"] = text
