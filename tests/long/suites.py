@@ -25,6 +25,7 @@ from tests.reliability import (
     kills,
     leaks,
     mutated_archives,
+    mutated_papers,
     mutations,
     payloads,
     review,
@@ -149,6 +150,9 @@ SUITES = {
     "leaks": Suite("More said of a closed case than is public, anywhere.", 500, leaks.check, leaks.judge),
     "written-lines": Suite(
         "Commands that write, on files with comments.", 1000, written_lines.check, written_lines.judge
+    ),
+    "papers": Suite(
+        "Spoiled Word, PDF, HTML and Markdown files, read in.", 1000, mutated_papers.check, mutated_papers.judge
     ),
     "paper-trip": Suite(
         "Minutes printed in four formats, and read back.", 200, round_trip.check, round_trip.judge, round_trip.rows

@@ -39,7 +39,7 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
     """A decision without its last sentence, where that says how it was voted: "Planen vedtas. Enstemmig."."""
     every = sentences(whole(line))
-    if len(every) == 1 or not looks_like_vote(every[-1].text) or len(every[-1].text) > _SHORT_SENTENCE:
+    if not every[1:] or not looks_like_vote(every[-1].text) or len(every[-1].text) > _SHORT_SENTENCE:
         return line, []
     last = every[-1]
     first = reading.ledger.part(
