@@ -255,8 +255,7 @@ def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Reg
         return told
     if register is None:
         name = next((piece.text for where, piece in ledger.values if where == ("utvalg",)), record.committee)
-        register_file = suggested_register(record.committee, name, record.attendance or ())
-        return told._replace(register=register_file, committee=name)
+        return told._replace(register=suggested_register(name, record), committee=name)
     people = tuple(new_people(record, register))
     places = {one.name: place for one in people if (place := ledger.place_of((*one.where, "navn")))}
     return told._replace(people=people, places=places)

@@ -231,6 +231,9 @@ def test_without_an_archive_the_call_names_a_folder(tmp_path: Path) -> None:
     )
     report = (tmp_path / "arkiv/minutes/proeveutvalget/2026/2026-03-04.import.md").read_text(encoding="utf-8")
     assert "    kode: proeveutvalget\n    navn: Prøveutvalget\n    grupper:\n" in report
+    drafted = [line[4:] for line in report.splitlines() if line.startswith("    ")]
+    write(tmp_path, {"arkiv/minutes/proeveutvalget/utvalg.yaml": "\n".join([*drafted, ""])})
+    assert referat(tmp_path, "validate", "arkiv") == Done(0, "", "2 filer kontrollert: ingen feil\n")
 
 
 def test_the_registers_of_where_one_stands_are_for_their_own_committees(archive: Path) -> None:

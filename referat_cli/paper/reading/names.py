@@ -1,12 +1,14 @@
 """The people of a paper whom the register does not know, and what to write there of each."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from referat_cli.document.edits import new_text
-from referat_cli.model.committee import Role
+from referat_cli.model.case_numbers import USUAL_FORM, numbering_of
+from referat_cli.model.committee import FORMAT, Role
 from referat_cli.model.fields import Json
-from referat_cli.model.meeting import Attendee, AttendeeGroup, Meeting
+from referat_cli.model.meeting import Attendee, Meeting
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Register
@@ -69,12 +71,33 @@ def suggested_role(heading: str) -> Role:
     return "medlem"
 
 
-def suggested_register(code: str, name: str, groups: Iterable[AttendeeGroup]) -> str:
-    """A register of a committee that has none, with the people on a list of attendance, as a file."""
+# A case number with the year in it: what stands before them, and which of them comes first.
+_NUMBER = re.compile(r"(?P<before>[^\d{}]*)(?:(?P<nr>\d+)(?P<sign>[/-])(?P<year>\d{4}|\d\d)|(?P<first>\d{4})[/-]\d+)")
+
+
+def suggested_register(name: str, meeting: Meeting) -> str:
+    """A register of a committee that has none, with the people of a meeting and the form of its numbers, as a file."""
     written: list[Json] = []
-    for group in groups:
+    for group in meeting.attendance or ():
         role = suggested_role(group.group)
         people = [_line(one) for one in group.people] if role != "gjest" else []
         entry: dict[str, Json] = {"gruppe": group.group, "rolle": role}
         written.append({**entry, "personer": list(people)} if people else entry)
-    return new_text("utvalg", {"format": 2, "kode": code, "navn": name, "grupper": written})
+    head: dict[str, Json] = {"format": FORMAT, "kode": meeting.committee, "navn": name}
+    if (form := _form_of_numbers(meeting)) and form != USUAL_FORM:
+        head["saksnummer"] = form
+    return new_text("utvalg", {**head, "grupper": written})
+
+
+def _form_of_numbers(meeting: Meeting) -> str | None:
+    """The one form that all numbers of a meeting have; None where they have several, or none with the year in it."""
+    numbers = [case.number for case in meeting.cases if case.is_numbered]
+    found = _NUMBER.fullmatch(numbers[0]) if numbers else None
+    if not found:
+        return None
+    form = "{aar}-{nr}"
+    if found["nr"]:
+        form = f"{{nr}}{found['sign']}{'{aar:2}' if len(found['year']) == len('26') else '{aar}'}"
+    form = f"{found['before']}{form}"
+    numbering = numbering_of(form)
+    return form if all(map(numbering.fits, numbers)) else None
