@@ -317,6 +317,79 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
             "Rådet drøftet om det trengs flere ledere.",
         ],
     ),
+    "a proposal in words that nobody knows how to read": (
+        A,
+        """
+        Det kom flere forslag fra salen, og møteleder fremmet et nytt forslag på bakgrunn av dem.
+        Forslaget ble nedstemt med 6 mot 2 stemmer.
+        Innstillingen ble enstemmig vedtatt.
+        """,
+        {"votering": [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]},
+        [
+            "Det kom flere forslag fra salen, og møteleder fremmet et nytt forslag på bakgrunn av dem.",
+            "Forslaget ble nedstemt med 6 mot 2 stemmer.",
+        ],
+    ),
+    "what a working group proposed in a discussion": (
+        {"forslag_til_vedtak": ["Planen vedtas."]},
+        """
+        Forslag fra arbeidsgruppen:
+        - Se på turnus.
+        - Spørre kommunene.
+        """,
+        {},
+        ["Forslag fra arbeidsgruppen:", "Se på turnus.", "Spørre kommunene."],
+    ),
+    "changes adopted one by one, and the whole with them": (
+        A,
+        """
+        Forslag fremmet i møtet:
+        AP v/ Ola Lie fremmet følgende tilleggsforslag:
+        «Vi vil ha det.»
+        SV ved Eva Lund foreslo følgende endring i punkt 2:
+        To og en halv.
+        Tilleggsforslaget fra AP ble vedtatt med 20 mot 5 stemmer.
+        Endringsforslaget fra SV falt.
+        Innstillingen med de vedtatte endringer ble enstemmig vedtatt.
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Ola Lie"],
+                    "paa_vegne_av": ["AP"],
+                    "type": "tillegg",
+                    "punkter": ["Vi vil ha det."],
+                },
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Eva Lund"],
+                    "paa_vegne_av": ["SV"],
+                    "type": "endring",
+                    "endrer": ["A.2"],
+                    "punkter": ["To og en halv."],
+                },
+            ],
+            "votering": [
+                {"gjelder": ["B"], "for": 20, "imot": 5, "resultat": "vedtatt"},
+                {"gjelder": ["C"], "resultat": "falt"},
+                {"gjelder": ["A", "B"], "enstemmig": True, "resultat": "vedtatt"},
+            ],
+        },
+        [],
+    ),
+    "two that got their votes in one sentence": (
+        A,
+        """
+        Forslag fra Per Vik (H): Vi venter.
+        Innstillingen fikk 25 stemmer og forslaget fra Per Vik fikk 10 stemmer.
+        """,
+        {
+            "forslag": [{"id": "B", "forslagsstiller": ["Per Vik"], "punkter": ["Vi venter."]}],
+            "votering": [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 25, "imot": 10}],
+        },
+        [],
+    ),
     "names on both sides, and who was out": (
         A,
         """
@@ -430,7 +503,14 @@ OPENINGS = [
     ("Forslag fra Høyre v/Per Vik:", {"forslagsstiller": ["Per Vik"], "paa_vegne_av": ["Høyre"]}),
     ("Forslag fremmet av Per Vik (H):", {"forslagsstiller": ["Per Vik"]}),
     ("Forslag fra Per Vik og Tor Berg:", {"forslagsstiller": ["Per Vik", "Tor Berg"]}),
-    ("Forslag fra styret:", {"paa_vegne_av": ["styret"]}),
+    ("Det ble fremmet følgende forslag fra Ola Lie (Ap):", {"forslagsstiller": ["Ola Lie"]}),
+    ("Frå Ap og SV vart det sett fram slikt framlegg:", {"paa_vegne_av": ["Ap", "SV"]}),
+    (
+        "Eva Lund foreslo følgende endring i punkt 2:",
+        {"forslagsstiller": ["Eva Lund"], "type": "endring", "endrer": ["A.2"]},
+    ),
+    ("Tilleggsforslag 1 (Ap):", {"paa_vegne_av": ["Ap"], "type": "tillegg"}),
+    ("Ordføreren foreslo følgende omforente forslag:", {"paa_vegne_av": ["Ordføreren"]}),
     ("Oversendelsesforslag fra Anne Dal (V):", {"forslagsstiller": ["Anne Dal"], "type": "oversendelse"}),
     ("Framlegg frå Kari Moe (Sp):", {"forslagsstiller": ["Kari Moe"]}),
     ("Kari Moe (Sp) sette fram slikt framlegg:", {"forslagsstiller": ["Kari Moe"]}),

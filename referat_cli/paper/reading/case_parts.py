@@ -32,6 +32,13 @@ _PUT_FORWARD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 200
+# Headings that only announce proposals or remarks.
+_ANNOUNCES = re.compile(
+    r"(?:(?:nye|framsatte|fremsatte|framsette|innkomne|fremmede)\s+)?(?:\w*forslag|\w*framlegg)(?:ene|a)?"
+    r"(?:\s+(?:(?:fremmet|fremma|framsatt|framsett|lagt\s+fram)\s+)?i\s+møtet)?\s*:?"
+    r"|protokolltilførs(?:el|ler|lar|le)\s*:?|(?:disse|følgende|desse)\s+forslag(?:ene)?\s+(?:ble|vart)\s+fremmet\s*:?",
+    re.IGNORECASE,
+)
 
 
 class CaseReader:
@@ -273,7 +280,7 @@ class CaseReader:
     def _take_headings(self) -> None:
         """Take the headings of parts of which nothing remains."""
         for at, line in enumerate(self._lines):
-            if at in self._taken or line.cells or not self._section(line):
+            if at in self._taken or line.cells or not (self._section(line) or _ANNOUNCES.fullmatch(line.text.strip())):
                 continue
             below = at + 1
             while below < len(self._lines) and self._is_wholly_taken(below):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, kind_of
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
+from referat_cli.paper.reading.who import Known, Who, is_party, read_groups, read_who
 
 _FORWARD = (
     r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette\s+fram|satte\s+fram"
@@ -167,7 +167,8 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
         return None
     for pattern in _OPENINGS:
         match = pattern.fullmatch(sentence.raw)
-        if match and (opening := _opening(sentence, match, proposals)):
+        opening = _opening(sentence, match, proposals) if match else None
+        if opening and (voted or match is None or match.re is not _PROPOSAL_FROM or _is_put_forward(opening, known)):
             return opening
     match = _PROPOSED_THAT.fullmatch(sentence.raw)
     if match is None:
@@ -225,6 +226,19 @@ def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
             return None
         who = who._replace(groups=(*who.groups, *behalf))
     return who
+
+
+def _is_put_forward(opening: ProposalOpening, known: Known) -> bool:
+    """Whether a heading "Forslag fra …" is of a proposal where nobody voted: people or parties have put it forward.
+
+    What a working group or the municipalities propose in a discussion is part of what was said.
+    """
+    return bool(
+        opening.label
+        or opening.type
+        or opening.who.names
+        or any(is_party(one.text, known) for one in opening.who.groups)
+    )
 
 
 def _stands_alone(groups: dict[str, Any]) -> bool:

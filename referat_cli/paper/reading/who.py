@@ -156,6 +156,12 @@ def is_group(text: str, known: Known) -> bool:
     return bool(re.fullmatch(r"[A-ZÆØÅ]{2,6}", text) or (" " not in text and _BODY.fullmatch(text)))
 
 
+def is_party(text: str, known: Known) -> bool:
+    """Whether a text is what a party is called, not any other body."""
+    listed = any(same_party(text, party) for party in known.parties.values() if party)
+    return listed or bool(is_group(text, known) and not _BODY.fullmatch(text)) or text.casefold().endswith("partiet")
+
+
 def same_party(one: str, other: str) -> bool:
     """Whether two names are one party's: "Høyre" and "H"."""
     first, second = one.casefold(), other.casefold()
