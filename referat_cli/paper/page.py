@@ -3,6 +3,7 @@
 So a case has the same parts, in the same order and words, on paper as on the screen (`render.case_parts`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from referat_cli.model.meeting import Labels, Point, as_point
@@ -14,6 +15,7 @@ from referat_cli.paper.tree import (
     FactList,
     Heading,
     Items,
+    Line,
     ListItem,
     Paragraph,
     TextRun,
@@ -22,6 +24,7 @@ from referat_cli.paper.tree import (
 from referat_cli.render.page import TerminalPage
 from referat_cli.render.screen import Screen
 
+_ADDRESS = re.compile(r"https?://\S+$")
 _DASH, _BULLET = "–", "•"
 
 
@@ -55,7 +58,7 @@ class PaperPage(TerminalPage):
     def item(self, text: str, more: str | None = None, facts: Sequence[str] = ()) -> None:
         """See `TerminalPage`."""
         below = (*running_blocks(more or ""), *(Paragraph(text_of(fact)) for fact in facts))
-        item = ListItem(_DASH, ((TextRun(text, strong=bool(more)),),), below)
+        item = ListItem(_DASH, (_with_link(text, strong=bool(more)),), below)
         above = self.blocks[-1] if self.blocks else None
         if isinstance(above, Items) and not above.ordered:
             self.blocks[-1] = Items((*above.items, item), ordered=False)
@@ -65,6 +68,15 @@ class PaperPage(TerminalPage):
     def running(self, text: str) -> None:
         """See `TerminalPage`."""
         self.blocks += running_blocks(text)
+
+
+def _with_link(text: str, *, strong: bool) -> Line:
+    """A text that may end with the address of a page, which then leads there."""
+    found = _ADDRESS.search(text)
+    if found is None:
+        return (TextRun(text, strong=strong),)
+    before = text[: found.start()]
+    return (*((TextRun(before, strong=strong),) if before else ()), TextRun(found[0], strong=strong, link=found[0]))
 
 
 def point_blocks(entries: Sequence[str | Point], labels: Labels, level: int = 0, above: str = "") -> Iterator[Block]:

@@ -103,7 +103,7 @@ saker:
 
       - Pris
     vedlegg:
-      - {tittel: Presentasjon}
+      - {tittel: Presentasjon, lenke: "https://example.org/bro_1.pdf"}
     votering:
       - {gjelder: [A], for: 3, imot: 1, resultat: vedtatt}
     vedtak:
@@ -167,7 +167,7 @@ def test_the_minutes_stand_as_the_committee_knows_them(tmp_path: Path) -> None:
         "- **Saksbehandler:** Liv Berg\n- **Utfall:** vedtatt med endringer\n\n"
         "### Forslag til vedtak\n\n1. Broen bygges.\n   - a) i stål\n   - b) i tre\n\n"
         "### Referat\n\nLiv Berg innledet.\n\n#### Innspill\n\n- Pris\n\n"
-        "### Vedlegg\n\n- Presentasjon\n\n"
+        "### Vedlegg\n\n- Presentasjon: [https://example.org/bro\\_1.pdf](<https://example.org/bro_1.pdf>)\n\n"
         "### Votering\n\nForslaget ble vedtatt med 3 mot 1 stemme.\n\n"
         "### Vedtak\n\n1. Broen bygges.\n\n"
         "## Sak: 3/26 Ansettelse\n\n"
