@@ -160,8 +160,19 @@ def test_a_link_leads_to_a_page_or_an_address_alone(tmp_path: Path) -> None:
     assert [attributes["href"] for _tag, attributes in page.of("a")] == [
         "https://example.org/a?b=1&c=2",
         "mailto:a@example.org",
+        "https://example.org/bro_1.pdf",
     ]
     assert words("en to tre fire")[0] in page.words
+
+
+def test_a_column_of_the_agenda_that_nobody_filled_in_is_not_shown(tmp_path: Path) -> None:
+    """Who hears the page read, is not told of it either; it stands there for who reads it in again."""
+    root = archive(tmp_path, minutes=re.sub(r"start: \S+ slutt: \S+ ", "", MINUTES).replace(", minutter: 15", ""))
+    page = referat(root, "render", "2026-03-04", "-f", "html").out
+    agenda = page.partition('<table class="saksliste">')[2].partition("</table>")[0]
+    heads = re.findall(r'<th scope="col"( class="tom")?>(.*?)</th>', agenda)
+    assert [name for hidden, name in heads if not hidden] == ["Saksnr.", "Saker", "Ansvarlig"]
+    assert agenda.count("tom") == 2 * 4
 
 
 def test_every_colour_can_be_read() -> None:
