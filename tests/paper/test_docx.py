@@ -323,6 +323,18 @@ def test_the_agenda_has_its_columns_and_a_table_a_day() -> None:
     assert texts[1:] == ["4. mars 2026", "5. mars 2026"]
 
 
+def test_each_signature_has_a_line_of_its_own() -> None:
+    """Word puts one frame round lines with a rule that follow each other, so something stands between them."""
+    document = made_of(Signatures("Rett utskrift", ("Kari Nordmann", "Åse Vik")))
+    found = [(one.style, one.text) for one in paragraphs(document)][1:]
+    assert found == [
+        *(("Normal", "Rett utskrift"), ("Normal", ""), ("Referat underskrift", "Kari Nordmann")),
+        *(("Normal", ""), ("Referat underskrift", "Åse Vik")),
+    ]
+    style = next(one for one in document.styles if one.name == "Referat underskrift")
+    assert style.element.find(f"{W}pPr/{W}pBdr/{W}top") is not None
+
+
 def test_two_tables_that_follow_each_other_stay_two() -> None:
     """Word makes one of those with nothing between them."""
     one = TextTable((text_of("År"), text_of("Beløp")), ((text_of("2025"), text_of("12")),))

@@ -145,11 +145,14 @@ class WordBody:
     def _signatures(self, block: Signatures) -> str:
         place = paragraph(run(block.place), ParagraphSettings(keep_with_next=True, above=24)) if block.place else ""
         style = self._file.style(SIGNATURE)
+        # Room to sign in: an empty line, because Word puts one frame round lines with a rule that follow each other.
+        room = paragraph("", ParagraphSettings(keep_with_next=True, above=24))
         last = len(block.names) - 1
-        return place + "".join(
+        names = [
             paragraph(run(name), ParagraphSettings(style, keep_with_next=at < last))
             for at, name in enumerate(block.names)
-        )
+        ]
+        return place + "".join(f"{room}{name}" for name in names)
 
     def cell_blocks(self, blocks: Sequence[Block]) -> str:
         """The blocks of a cell, in the letters of its other words."""

@@ -93,7 +93,7 @@ LOOKS: dict[str, StyleLook] = {
     CELL: StyleLook(paragraph=_spaced(0, 0), run=_size(9.5)),
     COLUMN: StyleLook(based_on=CELL, paragraph="<w:keepNext/>", run=_BOLD),
     GROUP: StyleLook(based_on=CELL, paragraph=_spaced(4, 0, "<w:keepNext/>"), run=_BOLD),
-    SIGNATURE: StyleLook(paragraph=_spaced(40, 0, f"<w:keepLines/>{_LINE}") + f'<w:ind w:right="{twips(9)}"/>'),
+    SIGNATURE: StyleLook(paragraph=_spaced(0, 0, f"<w:keepLines/>{_LINE}") + f'<w:ind w:right="{twips(9)}"/>'),
     FOOTER: StyleLook(paragraph=_spaced(0, 0), run='<w:color w:val="404040"/>' + _size(8.5)),
     LINK: StyleLook("character", "", run='<w:color w:val="1F3864"/><w:u w:val="single"/>'),
     TABLE: StyleLook("table", "", paragraph=_spaced(0, 0), more=_GRID),
