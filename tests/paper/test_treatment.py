@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from referat_cli.document.edits import new_text
 from referat_cli.document.parser import read as read_yaml
 from referat_cli.document.schema import typed
 from referat_cli.i18n import speaking
@@ -17,7 +18,11 @@ from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 from referat_cli.paper.reading.treatment import Known, read_treatment
 from referat_cli.paper.tree import Block, Heading, Items, Paragraph, Text
 from referat_cli.render.case_parts import show_parts
+from referat_cli.rules.runner import judge
 from tests.paper.treatment_lines import WHERE, parties_of, read
+from tests.support.council import REGISTER
+from tests.support.judging import in_memory
+from tests.support.running import TODAY
 
 A: dict[str, Any] = {"innstilling_fra": "Kommunedirektøren", "forslag_til_vedtak": ["En.", "To.", "Tre."]}
 
@@ -454,6 +459,26 @@ def test_a_case_is_read(name: str) -> None:
     assert "".join(one.text for one in ledger.unplaced()).split() == "".join(left).split()
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_read_is_a_valid_record(name: str) -> None:
+    """No rule finds an error in what was read; the meeting around the case lacks its list and its agenda."""
+    case, text, _truth, _left = CASES[name]
+    record, _rest, _ledger = read(dedent(text), case)
+    meeting: dict[str, Any] = {
+        "utvalg": "kst",
+        "moetedato": "2026-03-04",
+        "status": "referat",
+        "saker": [{"saksnr": "1/26", "tittel": "Sak", **record}],
+    }
+    path = "minutes/kst/2026/2026-03-04.yaml"
+
+    files = {"minutes/kst/utvalg.yaml": REGISTER, path: new_text("moete", meeting)}
+    problems = judge(in_memory({name: text.encode() for name, text in files.items()}), path, TODAY.replace(year=2028))
+
+    around = {"REF404", "REF603"}
+    assert [one.message for one in problems if one.severity == "feil" and one.code not in around] == []
+
+
 IMPARTIALITY = [
     ("Per Vik ble erklært inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik (H) ble kjent inhabil og forlot salen.", {"navn": "Per Vik", "utfall": "inhabil"}),
@@ -497,6 +522,10 @@ OPENINGS = [
     (
         "Ola Lie fremmet på vegne av Ap og SV følgende forslag:",
         {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap", "SV"]},
+    ),
+    (
+        "Ola Lie fremmet på vegne av Ap og SV følgende alternative forslag til vedtak i saken om skoler:",
+        {"forslagsstiller": ["Ola Lie"], "paa_vegne_av": ["Ap", "SV"], "type": "alternativt"},
     ),
     ("Alternativt forslag fra Per Vik (H):", {"forslagsstiller": ["Per Vik"], "type": "alternativt"}),
     ("Fellesforslag fra Ap, SV og MDG:", {"paa_vegne_av": ["Ap", "SV", "MDG"]}),

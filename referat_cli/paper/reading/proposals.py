@@ -31,12 +31,12 @@ _SORT = (
 )
 _BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?)|\s+for\s+(?P<behalf2>[^:]+?))?"
 _LABEL = r"(?:\s+(?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
+_WHERE = r"(?:\s+i\s+(?:saken|saka|møtet)(?:\s+om\s+[^:.]{1,80})?)?"
 _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
 _SOMEBODY_PROPOSED = re.compile(
-    rf"(?P<who>.{{1,200}}?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}(?:\s+i\s+(?:saken"
-    rf"|saka|møtet))?{_TEXT}",
+    rf"(?P<who>.{{1,200}}?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_TEXT}",
     re.DOTALL,
 )
 # As in "Ola Lie foreslo følgende:".
@@ -118,7 +118,7 @@ _KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl", re.IGNORECASE)
 
 
 _INNER = re.compile(
-    r"på\s+vegn?er?\s+av\s+(.+?)(?:\s+(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternativt?"
+    r"på\s+vegn?er?\s+av\s+(.+?)(?:\s+(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternative?t?"
     r"|felles))*\s+\S+$"
 )
 
