@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from textwrap import wrap
 from typing import NamedTuple
 
 import msgspec
@@ -27,6 +28,8 @@ from referat_cli.model.fields import Json
 Steps = tuple[str | int, ...]
 
 _CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
+# So wide a paragraph of a new document is at most, unless a word makes it wider.
+_PARAGRAPH = 100
 # What some programs put before a text to say how it is encoded.
 MARK = "\ufeff"
 
@@ -88,6 +91,34 @@ def rewritten(document: Document, kind: Kind, value: Mapping[str, Json]) -> str:
 def new_text(kind: Kind, value: Mapping[str, Json]) -> str:
     """The canonical text of a new document."""
     return canonical(read("\n".join(_block(dict(value))).encode(), ""), kind)
+
+
+def folded(text: str) -> str:
+    """The text of a new document with its long paragraphs on several lines, as people read and compare them.
+
+    Only where a break is read as a space: in a paragraph under ``>-``.
+    """
+    lines: list[str] = []
+    column: int | None = None
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        if column is not None and line.strip() and indent <= column:
+            column = None
+        if column is None or len(line) <= _PARAGRAPH or "  " in line.strip() or "\t" in line:
+            lines.append(line)
+        else:
+            margin = " " * indent
+            lines += wrap(
+                line,
+                _PARAGRAPH,
+                initial_indent="",
+                subsequent_indent=margin,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        if line.endswith(" >-"):
+            column = indent
+    return "\n".join(lines)
 
 
 class _Writer:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from referat_cli.document.edits import new_text
+from referat_cli.document.edits import folded, new_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
@@ -59,7 +59,7 @@ def taken_over(archive: Archive, document: SourceDocument, reading: DocumentRead
     hidden = Counter[str]()
     record = {key: _visible(value, hidden) for key, value in record.items()}
     path = free_path(archive, document, record)
-    text = editor_heading(archive.root, path) + new_text("moete", record)
+    text = editor_heading(archive.root, path) + folded(new_text("moete", record))
     content = text.encode()
     return TakenOver(path, content, read(content, path).value or record, hidden.total())
 

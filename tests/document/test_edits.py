@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from referat_cli.document.document import Document
-from referat_cli.document.edits import new_text, rewritten
+from referat_cli.document.edits import folded, new_text, rewritten
 from referat_cli.document.formatter import canonical
 from referat_cli.document.parser import read
 from tests.support.effort import examples
@@ -58,6 +58,30 @@ def test_a_meeting_says_what_it_is_made_to_say(old: Any, new: Any, seed: int) ->
     made = rewritten(document(laid_out), "moete", new)
     assert said(made) == msgspec.json.encode(new, order="deterministic")
     assert canonical(document(made), "moete") == made
+
+
+@law
+@given(MEETING)
+def test_a_folded_text_says_the_same(meeting: Any) -> None:  # noqa: ANN401
+    """And is laid out as `fmt` does it."""
+    text = new_text("moete", meeting)
+    assert said(folded(text)) == said(text)
+    assert canonical(document(folded(text)), "moete") == folded(text)
+
+
+def test_long_paragraphs_are_folded_and_nothing_else() -> None:
+    """Where a break is no break of the text: not in Markdown, not in a line of its own."""
+    words = " ".join(f"ord{number}" for number in range(40))
+    meeting = {
+        "utvalg": "raad",
+        "saker": [{"saksnr": "1/26", "referat": f"{words}\n", "vedtak": [f"{words}: {words}"]}],
+    }
+    made = folded(new_text("moete", meeting))
+    assert said(made) == msgspec.json.encode(meeting, order="deterministic")
+    kept, _list, decision = made.partition("    vedtak:\n")
+    assert f"      {words}\n" in kept
+    assert len(decision.splitlines()) > 5
+    assert max(map(len, decision.splitlines())) <= 100
 
 
 @law
