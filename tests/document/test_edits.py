@@ -72,7 +72,7 @@ def test_a_folded_text_says_the_same(meeting: Any) -> None:  # noqa: ANN401
 def test_long_paragraphs_are_folded_and_nothing_else() -> None:
     """Where a break is no break of the text: not in Markdown, not in a line of its own."""
     words = " ".join(f"ord{number}" for number in range(40))
-    meeting = {
+    meeting: dict[str, Any] = {
         "utvalg": "raad",
         "saker": [{"saksnr": "1/26", "referat": f"{words}\n", "vedtak": [f"{words}: {words}"]}],
     }
