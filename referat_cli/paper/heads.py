@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import as_said
 from referat_cli.model.meeting import Correction, Meeting, Officer
+from referat_cli.model.names import slug
 from referat_cli.paper.printed import Printed, hours, short_date
 from referat_cli.paper.tree import Block, Fact, FactList, Head, Heading, Kind, Remark
 from referat_cli.render.attendees import case_in_words
@@ -24,7 +25,8 @@ def paper_title(printed: Printed, kind: Kind) -> str:
     if printed.meeting.status == "avlyst":
         own, usual = None, _("Avlyst møte")
     name, code = printed.committee, printed.meeting.committee
-    title = own or f"{usual.upper()} – {{NAVN}} ({{KODE}})"
+    short = "" if f"-{code}-" in f"-{slug(name)}-" else " ({KODE})"  # "KOMMUNESTYRET (KOMMUNESTYRET)" says nothing
+    title = own or f"{usual.upper()} – {{NAVN}}{short}"
     words = {"{navn}": name, "{NAVN}": name.upper(), "{kode}": code, "{KODE}": code.upper()}
     for sign, value in words.items():
         title = title.replace(sign, value)

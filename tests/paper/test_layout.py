@@ -330,6 +330,13 @@ def test_the_second_meeting_of_a_day_is_told_from_the_first() -> None:
     assert page.foot == "Bruutvalget, 4. mars 2026, møte 2"
 
 
+def test_a_code_that_the_name_says_already_is_left_out_of_the_title() -> None:
+    """It is there for the short names that people use."""
+    found = meeting("status: referat\n")
+    for name, title in (("Bru", "MØTEREFERAT – BRU"), ("Utvalget for broer", "MØTEREFERAT – UTVALGET FOR BROER (BRU)")):
+        assert paper(Printed(found, MEETING, name), "referat").title == title
+
+
 def test_where_only_numbers_are_known_the_list_has_numbers(tmp_path: Path) -> None:
     """And the agenda of several days stands day by day."""
     few = """\
