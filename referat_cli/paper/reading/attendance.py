@@ -36,8 +36,12 @@ from referat_cli.paper.reading.people import is_function, is_name, is_party, peo
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
-_COUNT = re.compile(r"(?P<there>\d+)\s*(?:av|/|of)\s*(?P<all>\d+)|^(?P<only>\d+)\b")
-_MET = re.compile(r"(?:møtte|til\s?stede|frammøtte|oppmøte)\D{0,20}(?P<count>\d+(?:\s*(?:av|/)\s*\d+)?)", re.IGNORECASE)
+# How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
+_COUNT = re.compile(
+    r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)"
+    r"(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _MEMBERS = "Medlemmer"
@@ -351,21 +355,19 @@ def _read_names(piece: Piece, reading: _List, *, is_list: bool) -> None:
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
         return
-    count = _COUNT.search(piece.text)
-    first = piece.text.split()[0] if piece.text else ""
-    if (
-        count
-        and (first.isdecimal() or "antall" in fold(piece.text))
-        and not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE)
-    ):
-        _, group = reading.group(reading.heading.group or _MEMBERS)
-        group["antall"] = {"moett": int(count["there"] or count["only"])} | (
-            {"av": int(count["all"])} if count["all"] else {}
-        )
-        reading.ledger.value(("deltakere", len(reading.groups) - 1, "antall"), piece)
+    if not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE) and (count := _COUNT.search(piece.raw)):
+        _write_count(piece, count, reading)
         return
     people = people_on(piece, reading.register, is_list=is_list)
     _add_people(people, reading, is_list=is_list)
+
+
+def _write_count(piece: Piece, count: re.Match[str], reading: _List) -> None:
+    """How many were there of a group: that of the heading, else those that the sentence counts."""
+    name = reading.heading.group or (count["who"] or _MEMBERS).capitalize()
+    place, group = reading.group(name)
+    group["antall"] = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
+    reading.ledger.value(("deltakere", place, "antall"), piece.part(count.start(), count.end()))
 
 
 def _add_people(pieces: Sequence[Piece], reading: _List, *, is_list: bool) -> list[dict[str, Any]]:

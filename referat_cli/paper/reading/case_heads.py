@@ -192,7 +192,7 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
             continue
         title = whole(line).part(label.end()) if label else whole(line)
         if (
-            meaning_of(title.text, PART) not in (None, "other")
+            meaning_of(title.text, PART) not in (None, "other", "treatment" if label else "other")
             or meaning_of(title.text, SECTION)
             or meaning_of(title.text, CASE)
         ):

@@ -15,11 +15,11 @@ from referat_cli.paper.reading.case_lists import read_announced_papers, read_att
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_told
+from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_bare_votes, without_told
 from referat_cli.paper.reading.flow import Block, Layout, blocks_of
-from referat_cli.paper.reading.labels import CASE, LabelFound, label_of
+from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business, matters, read_other
-from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
+from referat_cli.paper.reading.parts import CasePart, body_of, part_heading, sections_of
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -147,19 +147,12 @@ def _read_facts(
         if fold(piece.text) in _RAISED:
             case["tatt_opp_i_moetet"] = True
             reading.ledger.value((*where, "tatt_opp_i_moetet"), piece)
-        elif (
-            found
-            and found.meaning in ("number", "title")
-            and not found.rest.text
-            and found.label.raw.strip()[-1:] != ":"
-        ):
+        elif found and _is_bare(found):
             rest.append(line)
         elif found:
-            if found.rest.text:
-                _write_fact(found.meaning, found, case, where, reading)
-                waiting = None
-            else:
-                waiting = found
+            for fact in _facts_on(found) if found.rest.text else ():
+                _write_fact(fact.meaning, fact, case, where, reading)
+            waiting = None if found.rest.text else found
         elif waiting and line.kind == "paragraph" and len(piece.text.split()) <= 12:  # noqa: PLR2004 - a value
             _write_fact(waiting.meaning, waiting._replace(rest=piece), case, where, reading)
             waiting = None
@@ -167,6 +160,21 @@ def _read_facts(
             over = True
             rest.append(line)
     return rest
+
+
+def _is_bare(found: LabelFound) -> bool:
+    """Whether a word that may be a label stands as a word alone."""
+    return found.meaning in ("number", "title") and not found.rest.text and not found.label.raw.rstrip().endswith(":")
+
+
+def _facts_on(first: LabelFound) -> list[LabelFound]:
+    """The facts of a line that has several: "Saksansvarlig: Per Dahl   Arkivsak: 26/60"."""
+    found = [first]
+    while inner := inner_label(found[-1].rest, CASE):
+        before = found[-1].rest
+        found[-1] = found[-1]._replace(rest=before.part(0, inner.label.start - before.start).stripped())
+        found.append(inner)
+    return found
 
 
 def _read_fact_row(line: SourceLine, case: dict[str, Any], where: Where, reading: CaseReading) -> bool:
@@ -278,7 +286,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     level = max((line.level for line in headings), default=0)
     read_announced_papers(running, case)
     remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
-    blocks = blocks_of(remaining, reading.layout)
+    blocks = blocks_of(without_bare_votes(remaining, case, where, reading), reading.layout)
     if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
         reading.ledger.label(*blocks[0].pieces)
         case["eventuelt"] = []
@@ -293,12 +301,30 @@ def _are_matters(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and all(block.kind == "item" for block in blocks)
 
 
+def _of_own_body(parts: Sequence[CasePart]) -> list[CasePart]:
+    """The parts, those that tell of the treatment in another body before as running text.
+
+    Where a case has extracts of several, as "Saksprotokoll i Formannskapet" and "Saksprotokoll i Kommunestyret", the
+    last is that of the meeting.
+    """
+    bodies = [(place, body_of(part.heading.label.text)) for place, part in enumerate(parts) if part.heading]
+    told = [(place, body) for place, body in bodies if body]
+    if len({body for _place, body in told}) < 2:  # noqa: PLR2004 - several bodies
+        return list(parts)
+    first, last = told[0][0], told[-1][0]
+    return [
+        part._replace(heading=part.heading._replace(meaning="free")) if part.heading and first <= place < last else part
+        for place, part in enumerate(parts)
+    ]
+
+
 def _settled(sections: Sequence[CasePart]) -> list[CasePart]:
     """The parts as they are meant: a recommendation after the discussion, where nothing else is decided, is a decision.
 
     A second part of one kind, as a recommendation that went before to another body, is running text.
     """
     found: list[CasePart] = []
+    sections = _of_own_body(sections)
     kinds = [section.meaning for section in sections]
     for place, section in enumerate(sections):
         meaning = section.meaning

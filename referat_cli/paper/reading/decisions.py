@@ -17,6 +17,7 @@ from referat_cli.paper.reading.vote_sentences import looks_like_vote
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
 
+_UNANIMOUS = frozenset({"enstemmig", "einstemmig", "samroeystes", "vedtaket var enstemmig", "enstemmig vedtatt"})
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
 _NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
 _SHORT_SENTENCE = 90
@@ -34,6 +35,23 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     if part.meaning == "decision" and part.heading and says_how(part.heading.label.text):
         told.insert(0, reading.ledger.part(part.heading.label))
     return [part._replace(lines=own), *([CasePart(None, None, told)] if told else [])]
+
+
+def without_bare_votes(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """The lines without those that say «Enstemmig.» and nothing else, of which a vote is made where there is none."""
+    left: list[SourceLine] = []
+    for line in lines:
+        if line.cells or fold(line.text) not in _UNANIMOUS:
+            left.append(line)
+            continue
+        vote: dict[str, Any] = {"gjelder": ["A"]} if case.get("forslag_til_vedtak") and not case.get("forslag") else {}
+        votes = case.setdefault("votering", [])
+        if not votes:
+            votes.append(vote | {"enstemmig": True, "resultat": "vedtatt"})
+        reading.ledger.value((*where, "votering", 0), whole(line))
+    return left
 
 
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:

@@ -11,7 +11,7 @@ from referat_cli.model.problem import Where
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import Cell, cells_of, only_piece
-from referat_cli.paper.reading.labels import HEAD, LabelFound, label_of
+from referat_cli.paper.reading.labels import HEAD, LabelFound, inner_label, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name, without_office
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -20,9 +20,10 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _KINDS = re.compile(
     r"(?P<notice>(?:møte)?innkalling(?:a)?(?:\s+og\s+saksliste)?(?:\s+til(?:\s+møte\s+i)?)?)"
     r"|(?P<off>avlyst\s+møte)"
+    r"|(?P<numbered>(?:styre|utvalgs|råds|lags)?møte\s+(?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?:\s+i)?)"
     r"|(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
     r"|møteutskrift)"
-    r"(?:\s+(?:fra|frå|for|av|i))?(?:\s+(?:ordinært|ekstraordinært|konstituerende|konstituerande))?"
+    r"(?:\s+(?:fra|frå|for|av|i))?(?:\s+(?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
     r"(?:\s+(?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?(?:\s+(?:i|for|nr\.?\s*\d+(?:/\d+)?"
     r"|\d+/\d{2,4}))*|saksprotokoll)",
     re.IGNORECASE,
@@ -39,7 +40,6 @@ _CLOSED = re.compile(
     r"|løftet)\b[^.\d]*(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)",
     re.IGNORECASE,
 )
-_INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /][\wæøå]+)?\s?:)")
 _PREPOSITION = re.compile(r"(?:i|på|ved)\s+")
 _MOST_DAYS = 7
 _LONGEST_TITLE = 200
@@ -59,7 +59,7 @@ _OFFICER = re.compile(
     r"\s*\((?:sak\s+(?P<from>[^()]+?)\s+til\s+(?P<to>[^()]+)|(?:fra|frå)\s+sak\s+(?P<first>[^()]+)"
     r"|til\s+og\s+med\s+sak\s+(?P<last>[^()]+)|til\s+sak\s+(?P<till>[^()]+))\)"
 )
-_MEETING_NUMBER = re.compile(r"(?:nr\.?\s*|møtet?\s+)(?P<number>\d{1,3})(?:/\d{2,4})?\b", re.IGNORECASE)
+_MEETING_NUMBER = re.compile(r"(?:nr\.?\s*|møtet?\s+(?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b", re.IGNORECASE)
 _NUMBERED_DAY = re.compile(r",?\s*møte\s+\d+\s*$", re.IGNORECASE)
 _APPROVED = re.compile(
     r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjent\b(?P<rest>.*)$", re.IGNORECASE
@@ -143,7 +143,7 @@ def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: li
         at += 1
         if not label:
             continue
-        while inner := _inner_label(label.rest):
+        while inner := inner_label(label.rest, HEAD):
             facts.append(
                 HeadFact(
                     label.meaning, label.label, (label.rest.part(0, inner.label.start - label.rest.start).stripped(),)
@@ -161,15 +161,6 @@ def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: li
         else:
             waiting.append((label.meaning, label.label, place))
     return understood
-
-
-def _inner_label(piece: Piece) -> LabelFound | None:
-    """The next label on a line that has several: "Dato: 5.3.2026 Sted: Rådhuset"."""
-    for found in _INNER.finditer(piece.raw):
-        inner = label_of(piece.part(found.start("label")), HEAD)
-        if inner and inner.rest.text:
-            return inner
-    return None
 
 
 def _fill(

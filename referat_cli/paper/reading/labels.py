@@ -191,6 +191,18 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
     return _longest(piece, lexicon) if bare else None
 
 
+_INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /-][\wæøå]+)?\.?\s?:)")
+
+
+def inner_label(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
+    """The next label on a line that has several: "Dato: 5.3.2026 Sted: Rådhuset"."""
+    for found in _INNER.finditer(piece.raw):
+        inner = label_of(piece.part(found.start("label")), lexicon)
+        if inner and inner.rest.text:
+            return inner
+    return None
+
+
 def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
     """The longest label that a text begins with, where nothing but a blank stands after it."""
     ends = [word.end() for word in re.finditer(r"\S+", piece.raw)][:_MOST_WORDS]

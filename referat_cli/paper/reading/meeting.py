@@ -230,7 +230,9 @@ def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Led
 
 
 _MET = re.compile(
-    r"^(?:det\s+)?møtte\s+\d+\b|^\d+\s+[\wæøå]+\s+(?:møtte|var\s+til\s?stede|var\s+tilstades)\b", re.IGNORECASE
+    r"^(?:det\s+|i\s+alt\s+)?(?:møtte|til\s?stede\s+var|frammøtte?:?)\s+\d+\b"
+    r"|^\d+\s+[\wæøå]+\s+(?:møtte|var\s+til\s?stede|var\s+tilstades|var\s+representert)\b",
+    re.IGNORECASE,
 )
 
 

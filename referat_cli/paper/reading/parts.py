@@ -45,6 +45,11 @@ _DECISION = re.compile(
     r"|(?:følgende\s+)?vedtak\s+(?:ble\s+)?(?:fattet|gjort)",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:\s+(?:sak|saksnr\.?)\s+\S+)?\s+(?:i|fra|frå)\s+"
+    r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)",
+    re.IGNORECASE,
+)
 _PROTOCOL = re.compile(
     r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s\s+|[A-ZÆØÅ][\w -]*?\s+(?:si|sin)\s+)?(?:møte)?(?:behandling"
     r"|handsaming|drøfting))"
@@ -133,6 +138,12 @@ def _who(written: str) -> str:
     """Who put something forward; of a heading in capitals as a sentence would have it."""
     who = written.strip()
     return who.capitalize() if who.isupper() and len(who) > _SHORT else who
+
+
+def body_of(heading: str) -> str:
+    """The body whose treatment a heading announces: of "Saksprotokoll i Formannskapet - 04.03.2026" the folded name."""
+    found = _BODY.match(heading.strip())
+    return fold(found["body"]) if found else ""
 
 
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:

@@ -22,7 +22,11 @@ _SIGNED = re.compile(
 _TO_SIGN = re.compile(
     r"^til\s+å\s+(?:underskrive|signere|undertegne)\s+(?:protokollen|møteboka?):\s*(?P<names>.+)$", re.IGNORECASE
 )
-_CERTIFIED = re.compile(r"^(?:vi\s+bekrefter|rett\s+utskrift|utskrift\s+av|underskrift|signatur)", re.IGNORECASE)
+_CERTIFIED = re.compile(
+    r"^(?:(?:protokollen|møteboka?)\s+(?:signeres|undertegnes|underskrives)\s+av:?$|vi\s+bekrefter|rett\s+utskrift"
+    r"|utskrift\s+av|underskrift|signatur)",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\s{3,}|\t+|_{3,}")
 _PLACE_AND_DAY = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},?\s+(?:den\s+)?\d{1,2}\.")
 
