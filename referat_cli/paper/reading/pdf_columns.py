@@ -175,13 +175,18 @@ def _rows(block: Sequence[PrintedLine], columns: list[tuple[float, float]], rule
     for before, line in zip((None, *block), block, strict=False):
         cells: list[list[PrintedLine]] = [[] for _column in columns]
         for part in _split(line, columns):
-            cells[_nearest(part, columns)].append(part)
+            cells[0 if _names_rows(line, columns) else _nearest(part, columns)].append(part)
         if before is None or not _goes_on(before, line, cells, inner, pitch):
             rows.append(SetRow(cells, line))
         else:
             for cell, more in zip(rows[-1].cells, cells, strict=True):
                 cell.extend(more)
     return rows
+
+
+def _names_rows(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line stands across the table as the heading of the rows below it: alone, bold, from the left edge."""
+    return len(line.parts) == 1 and line.strong and abs(line.parts[0].x0 - columns[0][0]) < _EDGE
 
 
 def _split(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> Iterator[PrintedLine]:
