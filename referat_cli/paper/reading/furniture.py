@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.head import is_title, is_title_alone
-from referat_cli.paper.reading.labels import PART, meaning_of
+from referat_cli.paper.reading.labels import CASE, PART, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
 
@@ -45,6 +45,12 @@ def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[Sour
             yield line
 
 
+def _may_be_furniture(line: SourceLine) -> bool:
+    """Whether a line may say the same on every page: "Vedtak" and "Dato: …" belong to the case that they stand in."""
+    is_part = meaning_of(line.text.strip(), PART) or label_of(whole(line), CASE)
+    return line.kind in ("paragraph", "heading") and not is_part
+
+
 def _repeated(document: SourceDocument) -> set[str]:
     """What stands at the top or the foot of most pages."""
     pages: dict[int, list[SourceLine]] = {}
@@ -56,7 +62,6 @@ def _repeated(document: SourceDocument) -> set[str]:
     edges = Counter(
         fold(text)
         for lines in pages.values()
-        for text in {line.text.strip() for line in (*lines[:2], *lines[-2:]) if line.kind in ("paragraph", "heading")}
-        if meaning_of(text, PART) is None  # "Vedtak" may stand last on many pages
+        for text in {line.text.strip() for line in (*lines[:2], *lines[-2:]) if _may_be_furniture(line)}
     )
     return {text for text, times in edges.items() if text and times >= max(_OFTEN, len(pages) // 2)}

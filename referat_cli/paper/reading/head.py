@@ -62,7 +62,7 @@ _OFFICER = re.compile(
 _MEETING_NUMBER = re.compile(r"(?:nr\.?\s*|møtet?\s+(?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b", re.IGNORECASE)
 _NUMBERED_DAY = re.compile(r",?\s*møte\s+\d+\s*$", re.IGNORECASE)
 _APPROVED = re.compile(
-    r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjent\b(?P<rest>.*)$", re.IGNORECASE
+    r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjen[dt]\b(?P<rest>.*)$", re.IGNORECASE
 )
 _CORRECTED = re.compile(
     r"^(?:Rettet|Retta)\s+(?P<date>.+?\d{4})(?:\s+i\s+sak\s+(?P<case>\S+))?(?:\s+\((?P<concerns>[^()]*)\))?:\s+(?P<text>.+)$",

@@ -1,5 +1,7 @@
 """How deep an item lies in a text where that shows by its indent and its label only."""
 
+from collections.abc import Iterator
+
 from referat_cli.paper.reading.list_marks import ListMark, list_mark
 
 # Blanks that mean nothing: one is what a page break leaves before the first word of a page.
@@ -43,12 +45,18 @@ class ListLevels:
             return mark
         if mark.style in ("a.", "a)") and mark.label[0] in "ivx" and self._numbers.get(mark.style) != mark.number - 1:
             mark = mark.as_roman()
-        last = self._numbers.get(mark.style, 0)
         number = mark.number or 0
-        follows = number == 1 or 0 < last <= number <= last + _SKIPPED
+        before = [self._numbers.get(mark.style, 0), *(self._above(mark.style))]
+        follows = number == 1 or any(0 < last <= number <= last + _SKIPPED for last in before)
         if not follows and not self._whole:
             return None
         return None if _following(mark) in text else mark
+
+    def _above(self, style: str) -> Iterator[int]:
+        """The numbers of the open items whose labels are of that sort: a list goes on after what stands under it."""
+        for _indent, its, label in self._open:
+            if its == style and (mark := list_mark(f"{label} ")):
+                yield mark.number or 0
 
     def item(self, mark: ListMark, indent: int) -> int:
         """Open an item; how deep it lies, from 0."""
