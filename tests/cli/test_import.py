@@ -163,6 +163,18 @@ def test_a_meeting_that_stands_in_the_archive_is_not_written_over(archive: Path)
     assert files(archive) == {REGISTER_PATH, MEETING_PATH, there, there.replace(".yaml", ".import.md")}
 
 
+def test_a_call_that_was_killed_can_be_made_again(archive: Path) -> None:
+    """The report of it may be there already; one that is not its own is no more written over than a meeting."""
+    assert referat(archive, "import", "mars.txt").code == 0
+    (archive / MEETING_PATH).unlink()
+    assert referat(archive, "import", "mars.txt") == Done(0, DONE, "")
+    (archive / MEETING_PATH).unlink()
+    write(archive, {REPORT_PATH: "Notater.\n"})
+    sentence = f"{REPORT_PATH} finnes fra før, og er ikke rørt; slett den for å hente inn møtet på nytt."
+    assert referat(archive, "import", "mars.txt") == Done(2, "", f"referat: mars.txt: {sentence}\n")
+    assert files(archive) == {REGISTER_PATH, REPORT_PATH}
+
+
 def test_two_meetings_of_a_day_have_two_files(archive: Path) -> None:
     """They are two where they have no case in common."""
     second = PAPER.replace("1/26", "3/26").replace("2/26", "4/26")

@@ -8,14 +8,18 @@ from referat_cli.paper.reading.source import DocumentPlace
 
 
 def source_places(record: dict[str, Any], places: dict[Where, DocumentPlace]) -> list[dict[str, Any]]:
-    """An entry for each part of a record that stands in the document: the place of each point and person in it."""
+    """An entry for each part of a record that stands in the document, in the order in which they stand there.
+
+    It has the place of each point and person in the part.
+    """
     first = _first_places(places)
-    found = []
+    found: list[tuple[DocumentPlace, dict[str, Any]]] = []
     for part in source_parts(record):
-        lines = [str(first.get(entry, UNKNOWN_PLACE)) for entry in part.entries]
-        if any(line != UNKNOWN_PLACE for line in lines):
-            found.append({"del": part.name, "linjer": lines})
-    return found
+        known = [first[entry] for entry in part.entries if entry in first]
+        if known:
+            lines = [str(first.get(entry, UNKNOWN_PLACE)) for entry in part.entries]
+            found.append((min(known), {"del": part.name, "linjer": lines}))
+    return [entry for _place, entry in sorted(found, key=lambda one: one[0])]
 
 
 def _first_places(places: dict[Where, DocumentPlace]) -> dict[Where, DocumentPlace]:
