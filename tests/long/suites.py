@@ -8,7 +8,7 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
-from tests.paper import pages, round_trip
+from tests.paper import pages, round_trip, test_redlines
 from tests.queries import (
     test_attendance_disorder,
     test_attendance_kinds,
@@ -157,5 +157,6 @@ SUITES = {
     "paper-trip": Suite(
         "Minutes printed in four formats, and read back.", 200, round_trip.check, round_trip.judge, round_trip.rows
     ),
+    "redlines": Suite("Tracked changes in Word, all accepted and all rejected.", 1000, test_redlines.check),
     "pages": Suite("Minutes and texts in Markdown as PDF.", 500, pages.check),
 }

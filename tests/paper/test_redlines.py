@@ -1,6 +1,7 @@
 """The comparison as a Word file: accept all is the decision, reject all the proposal, point by point."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -28,6 +29,7 @@ from tests.support.running import git, referat, repository
 from tests.support.word_files import Decision, W, decided, paragraphs, under_headings, word_document, words_of
 
 EXAMPLES = Path(__file__).parents[1] / "minutes"
+DECISIONS: tuple[Decision, Decision] = ("reject", "accept")
 # A point as it stands on paper: its label, and its words without what white space means nothing in a point.
 Shown = tuple[str, str]
 
@@ -79,14 +81,31 @@ def held_against(cases: list[Case]) -> list[Compared]:
     ]
 
 
+KINDS: list[Labels] = ["tall", "bokstav", "romertall", "strek", "ingen"]
+
+
+def generated(seed: int) -> Case:
+    """The case of a seed: points changed, struck, added, moved, split and merged, under some kind of label."""
+    pair, labels = pair_of(seed), KINDS[seed % len(KINDS)]
+    return Case(number=f"{seed}/26", title="Sak", labels=labels, proposal=pair.proposal, decision=pair.decision)
+
+
+def check(seed: int, _folder: Path) -> Counter[str]:
+    """Both texts come out of the file of a seed's case, where there are two."""
+    cases = held_against([generated(seed)])
+    content = write_redlines(View(cases), Look(), "nb")
+    case = cases[0].found.case
+    if not cases[0].compared:
+        return Counter({"saker uten vedtak": 1})
+    proposal, decision = (after(content, how)[case.number] for how in DECISIONS)
+    assert decision == [*on_paper(case.decision or (), case.labels or "tall")]
+    assert proposal == [*on_paper(case.proposal or (), case.labels or "tall")]
+    return Counter({"saker": 1, "punkter": len(decision) + len(proposal)})
+
+
 def test_generated_decisions_and_proposals_come_out_of_the_same_file() -> None:
-    """Points changed, struck, added, moved, split and merged, under every kind of label."""
-    kinds: list[Labels] = ["tall", "bokstav", "romertall", "strek", "ingen"]
-    pairs = [pair_of(seed) for seed in range(25)]
-    cases = [
-        Case(number=f"{at}/26", title="Sak", labels=kinds[at % 5], proposal=pair.proposal, decision=pair.decision)
-        for at, pair in enumerate(pairs)
-    ]
+    """Twenty-five cases of one meeting in one file."""
+    cases = [generated(seed) for seed in range(25)]
     content = write_redlines(View(held_against(cases), frozenset({MEETING_PATH})), Look(), "nb")
     accepted, rejected = after(content, "accept"), after(content, "reject")
     for case in cases:
