@@ -11,6 +11,7 @@ from referat_cli.paper.reading.case_heads import head_in, number_in
 from referat_cli.paper.reading.clock import dates_in, hours_in
 from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_of, take_cells
 from referat_cli.paper.reading.flow import Block, as_item
+from referat_cli.paper.reading.labels import AGENDA_GROUP, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name, split_names
 from referat_cli.paper.reading.points import read_points
@@ -72,7 +73,7 @@ def read_agenda(
                 take_cells(cells, ledger)
             else:
                 slots.append(_read_row(cells, columns, titles, register, ledger))
-        elif _is_words_of_columns(line):
+        elif _is_words_of_columns(line) or meaning_of(line.text, AGENDA_GROUP):
             ledger.label(whole(line))
         elif (
             (dates := dates_in(line.text))

@@ -38,7 +38,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
-    r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)"
+    r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)(?![\w:.])"
     r"(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
     re.IGNORECASE,
 )

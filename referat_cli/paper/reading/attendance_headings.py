@@ -8,6 +8,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.labels import SECTION, meaning_of
 
 _HEADING_WORDS = 8
+_BEFORE_NAME = re.compile(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande)\s+", re.IGNORECASE)
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = re.compile(
     r"\b(?:som\s+)?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte?\s+(?:ikke|ikkje))|(?:ikke|ikkje)\s+(?:møtte?"
@@ -70,7 +71,9 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
         flags=re.IGNORECASE,
     )
     rest = " ".join(rest.split()).strip(" :–-,")
-    rest = re.sub(r"^(?:fra|frå|desse|disse|følgende|følgjande)\s+", "", rest, flags=re.IGNORECASE).strip(" /")
+    rest = re.sub(
+        r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande)\s+", "", rest, flags=re.IGNORECASE
+    ).strip(" /")
     if "andre" in fold(text).split() and mark == "møtt":
         return ListHeading(registered_group(text, register), mark)
     if fold(rest) in ("", "av", "fra", "som", "meldt", "og"):

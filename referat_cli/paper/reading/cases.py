@@ -18,8 +18,9 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_bare_votes, without_told
 from referat_cli.paper.reading.flow import Block, Layout, blocks_of
 from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
+from referat_cli.paper.reading.meant_parts import settled_parts
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business, matters, read_other
-from referat_cli.paper.reading.parts import CasePart, body_of, part_heading, sections_of
+from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -266,7 +267,7 @@ def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
 
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
-    sections = [one for part in _settled(sections) for one in without_told(part, reading)]
+    sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
     read_recommendation(proposal, case, where, reading)
@@ -276,17 +277,15 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
             read_attachments(section, case, where, reading.layout, reading.ledger)
         elif section.meaning == "tasks":
             read_tasks(section, case, where, reading.layout, reading.ledger)
-    running = []
-    for section in sections:
-        if section.meaning in _PARTS_OF_RUNNING:
-            running.append(section)
-        elif section.meaning == "other":
-            running += read_other(section, case, where, reading)
+    before = [section for section in sections if section.meaning == "before"]
+    running = [one for section in sections for one in _running_parts(section, case, where, reading)]
     headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
     level = max((line.level for line in headings), default=0)
     read_announced_papers(running, case)
     remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
-    blocks = blocks_of(without_bare_votes(remaining, case, where, reading), reading.layout)
+    blocks = blocks_of(
+        [*_running_lines(before, reading), *without_bare_votes(remaining, case, where, reading)], reading.layout
+    )
     if is_other_business(case["tittel"]) and [is_nothing(block.text) for block in blocks] == [True]:
         reading.ledger.label(*blocks[0].pieces)
         case["eventuelt"] = []
@@ -296,50 +295,16 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
         case["referat"] = text
 
 
+def _running_parts(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:
+    """What of a part is running text."""
+    if section.meaning == "other":
+        return read_other(section, case, where, reading)
+    return [section] if section.meaning in _PARTS_OF_RUNNING else []
+
+
 def _are_matters(blocks: Sequence[Block]) -> bool:
     """Whether other business is a list, each item of which is a matter."""
     return bool(blocks) and all(block.kind == "item" for block in blocks)
-
-
-def _of_own_body(parts: Sequence[CasePart]) -> list[CasePart]:
-    """The parts, those that tell of the treatment in another body before as running text.
-
-    Where a case has extracts of several, as "Saksprotokoll i Formannskapet" and "Saksprotokoll i Kommunestyret", the
-    last is that of the meeting.
-    """
-    bodies = [(place, body_of(part.heading.label.text)) for place, part in enumerate(parts) if part.heading]
-    told = [(place, body) for place, body in bodies if body]
-    if len({body for _place, body in told}) < 2:  # noqa: PLR2004 - several bodies
-        return list(parts)
-    first, last = told[0][0], told[-1][0]
-    return [
-        part._replace(heading=part.heading._replace(meaning="free")) if part.heading and first <= place < last else part
-        for place, part in enumerate(parts)
-    ]
-
-
-def _settled(sections: Sequence[CasePart]) -> list[CasePart]:
-    """The parts as they are meant: a recommendation after the discussion, where nothing else is decided, is a decision.
-
-    A second part of one kind, as a recommendation that went before to another body, is running text.
-    """
-    found: list[CasePart] = []
-    sections = _of_own_body(sections)
-    kinds = [section.meaning for section in sections]
-    for place, section in enumerate(sections):
-        meaning = section.meaning
-        if (
-            meaning == "proposal"
-            and "decision" not in kinds
-            and {"minutes", "treatment"} & set(kinds[:place])
-            and "proposal" in kinds[:place]
-        ):
-            meaning = "decision"
-        elif meaning in ("proposal", "decision") and any(one.meaning == meaning for one in found):
-            meaning = "free"
-        heading = section.heading._replace(meaning=meaning) if section.heading else None
-        found.append(section._replace(heading=heading))
-    return found
 
 
 def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[SourceLine]:

@@ -20,6 +20,9 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _KINDS = re.compile(
     r"(?P<notice>(?:møte)?innkalling(?:a)?(?:\s+og\s+saksliste)?(?:\s+til(?:\s+møte\s+i)?)?)"
     r"|(?P<off>avlyst\s+møte)"
+    r"|(?P<meeting>(?:(?:extra)?ordinært?\s+|ekstraordinært?\s+)?(?:årsmøte|styremøte|generalforsamling"
+    r"|medlemsmøte|allmøte)"
+    r"\s+(?:i|for))"
     r"|(?P<numbered>(?:styre|utvalgs|råds|lags)?møte\s+(?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?:\s+i)?)"
     r"|(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
     r"|møteutskrift)"

@@ -123,6 +123,16 @@ _SECTION = {
     "corrections": "rettelser, rettinger, rettingar",
 }
 
+# What stands over some rows of an agenda, and is no row itself.
+_AGENDA_GROUP = {
+    "group": (
+        "referatsaker, referatsakar, orienteringssaker, orienteringssakar, delegerte saker, delegerte "
+        "vedtak, meldinger, meldingar, vedtakssaker, vedtakssakar, drøftingssaker, drøftingssakar, "
+        "interpellasjoner, spørsmål, politiske saker, saker til behandling, saker til handsaming, "
+        "beslutningssaker, godkjenningssaker, valgsaker, saker unntattoffentlighet, lukkede saker, "
+        "grunngitte spørsmål"
+    ),
+}
 _COLUMN = {
     "hours": "kl, klokkeslett, klokka, tidspunkt, når",
     "number": (
@@ -157,7 +167,7 @@ def _folded(spellings: Mapping[str, str]) -> dict[str, str]:
     return {fold(one): meaning for meaning, several in [*spellings.items()][::-1] for one in several.split(",")}
 
 
-HEAD, CASE, PART, SECTION, COLUMN = map(_folded, (_HEAD, _CASE, _PART, _SECTION, _COLUMN))
+HEAD, CASE, PART, SECTION, COLUMN, AGENDA_GROUP = map(_folded, (_HEAD, _CASE, _PART, _SECTION, _COLUMN, _AGENDA_GROUP))
 
 Lexicon = Mapping[str, str]
 

@@ -133,7 +133,7 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
             continue
         if _begins_attendance(line) and not (into is zones.agenda and _is_row(line)):
             into = zones.attendance
-        elif into is not zones.agenda and _is_fact(line):
+        elif into is not zones.agenda and (_is_fact(line) or _is_fact_row(line)):
             (zones.head if into is zones.attendance else into).append(line)
             continue
         elif into is zones.attendance and is_title(line.text) and not line.cells:
@@ -152,6 +152,15 @@ def _is_fact(line: SourceLine) -> bool:
         return False
     found = label_of(whole(line), HEAD)
     return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")
+
+
+def _is_fact_row(line: SourceLine) -> bool:
+    """Whether a row has a label of the head in one cell and its value in the other."""
+    filled = [cell for cell in cells_of(line) if cell.text]
+    if len(filled) != 2 or len(filled[0].pieces) != 1:  # noqa: PLR2004 - a label and its value
+        return False
+    meaning = meaning_of(filled[0].text, HEAD)
+    return meaning in ("secretary", "chair", "next", "when", "venue") and not columns_of(cells_of(line)).meanings
 
 
 def _begins_attendance(line: SourceLine) -> bool:

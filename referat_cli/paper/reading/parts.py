@@ -202,7 +202,7 @@ def _is_unknown_heading(place: int, lines: Sequence[SourceLine], layout: Layout)
         return False
     if line.strong:
         return not text.endswith((".", ",", ";"))
-    if not layout.is_loose or text.endswith((".", ",", ";", ":", "?", "!")) or not text[:1].isupper():
+    if not layout.is_loose or ": " in text or text.endswith((".", ",", ";", ":", "?", "!")) or not text[:1].isupper():
         return False
     before = lines[place - 1] if place else None
     apart = before is None or before.place.page != line.place.page or line.place.line - before.place.line > layout.gap

@@ -27,6 +27,7 @@ _CERTIFIED = re.compile(
     r"|utskrift\s+av|underskrift|signatur)",
     re.IGNORECASE,
 )
+_SHORT = 6
 _GAP = re.compile(r"\s{3,}|\t+|_{3,}")
 _PLACE_AND_DAY = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},?\s+(?:den\s+)?\d{1,2}\.")
 
@@ -46,7 +47,7 @@ def _begins_signatures(line: SourceLine) -> bool:
     return (found is not None and found.meaning == "signatures") or bool(_CERTIFIED.match(line.text.strip()))
 
 
-def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001 - asked of one line after the other
+def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0911 - asked of one line after the other
     """Whether a line tells of the meeting and not of its last case."""
     if line.kind == "item":
         return False
@@ -58,6 +59,8 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001 - ask
         return True
     label = label_of(piece, HEAD)
     if label and label.meaning in _FACTS and (label.rest.text and label.label.raw.rstrip().endswith(":")):
+        return True
+    if _PLACE_AND_DAY.match(piece.text) and dates_in(piece.raw) and len(piece.text.split()) <= _SHORT:
         return True
     if _NEXT.match(piece.text) or _SIGNED.match(piece.text) or is_hours(piece):
         return True

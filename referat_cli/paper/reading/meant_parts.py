@@ -1,0 +1,54 @@
+"""The parts of a case as they are meant, where their headings alone do not say it."""
+
+from collections.abc import Sequence
+
+from referat_cli.paper.reading.parts import CasePart, body_of
+
+
+def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
+    """The parts as they are meant: a recommendation after the discussion, where nothing else is decided, is a decision.
+
+    A second part of one kind, as a recommendation that went before to another body, is running text.
+    """
+    found: list[CasePart] = []
+    sections = _of_own_body(sections)
+    kinds = [section.meaning for section in sections]
+    for place, section in enumerate(sections):
+        meaning = section.meaning
+        if (
+            meaning == "proposal"
+            and "decision" not in kinds
+            and {"minutes", "treatment"} & set(kinds[:place])
+            and "proposal" in kinds[:place]
+        ):
+            meaning = "decision"
+        elif meaning in ("proposal", "decision") and any(one.meaning == meaning for one in found):
+            meaning = "free"
+        heading = section.heading._replace(meaning=meaning) if section.heading else None
+        found.append(section._replace(heading=heading))
+    return found
+
+
+def _of_own_body(parts: Sequence[CasePart]) -> list[CasePart]:
+    """The parts, those that tell of the treatment in another body before as running text.
+
+    Where a case has extracts of several, as "Saksprotokoll i Formannskapet" and "Saksprotokoll i Kommunestyret", the
+    last is that of the meeting. What the one before it came to is the recommendation, where there is no other.
+    """
+    bodies = [(place, body_of(part.heading.label.text)) for place, part in enumerate(parts) if part.heading]
+    told = [(place, body) for place, body in bodies if body]
+    if len({body for _place, body in told}) < 2:  # noqa: PLR2004 - several bodies
+        return list(parts)
+    first, last = told[0][0], told[-1][0]
+    has_own = any(part.meaning == "proposal" for part in parts[:first])
+    result = max(
+        (place for place in range(first, last) if parts[place].meaning in ("proposal", "decision")), default=-1
+    )
+    found = []
+    for place, part in enumerate(parts):
+        if part.heading and first <= place < last:
+            meaning = "proposal" if place == result else "before"
+            found.append(part._replace(heading=part.heading._replace(meaning=meaning)))
+        else:
+            found.append(part)
+    return found
