@@ -41,9 +41,8 @@ def _of_own_body(parts: Sequence[CasePart]) -> list[CasePart]:
         return list(parts)
     first, last = told[0][0], told[-1][0]
     has_own = any(part.meaning == "proposal" for part in parts[:first])
-    result = max(
-        (place for place in range(first, last) if parts[place].meaning in ("proposal", "decision")), default=-1
-    )
+    results = [place for place in range(first, last) if parts[place].meaning in ("proposal", "decision")]
+    result = -1 if has_own else max(results, default=-1)
     found = []
     for place, part in enumerate(parts):
         if part.heading and first <= place < last:
