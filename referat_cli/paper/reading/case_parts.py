@@ -235,7 +235,8 @@ class CaseReader:
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return
-        for sentence in every:
+        for place, sentence in enumerate(every):
+            self._votes.follows_other_words = place > 0 and not self._ledger.is_taken(every[place - 1])
             letter = self._is_taken(at, sentence)
             if letter is not None:
                 self._proposals.recent = letter or self._proposals.recent

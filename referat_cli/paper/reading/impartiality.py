@@ -89,7 +89,7 @@ class ImpartialityReader:
         """Read a sentence; whether all its words are now taken."""
         label = _LABEL.match(sentence.raw)
         bare = sentence.part(label.end()) if label else sentence
-        if not (self._found(bare) or self._substitute(bare)):
+        if not (self._found(bare) or self._substitute(bare) or self._both(bare)):
             return False
         self.ledger.label(sentence)
         return True
@@ -110,6 +110,18 @@ class ImpartialityReader:
             self.ledger.value((*self._place(), "begrunnelse"), reason)
             self._order()
         return True
+
+    def _both(self, sentence: Piece) -> bool:
+        """Who was disqualified and who met instead, in one sentence."""
+        for match in re.finditer(r",?\s+og\s+", sentence.raw[:LONGEST]):
+            second = sentence.part(match.end())
+            vara = _STEPPED_IN.fullmatch(second.raw)
+            if vara and read_names(second.part(*vara.span("vara")), self.known):
+                before = len(self.case.get("habilitet", ()))
+                taken = self._found(sentence.part(0, match.start()))
+                found = len(self.case.get("habilitet", ())) > before
+                return found and self._substitute(second) and taken
+        return False
 
     def _found(self, sentence: Piece) -> bool:
         if len(sentence.raw) > LONGEST:

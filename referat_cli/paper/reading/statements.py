@@ -21,7 +21,7 @@ _ASKED = re.compile(
     r"(?P<who>.{2,200}?)\s+(?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la\s+fram|hadde|kom\s+med"
     r"|fikk|fekk)\s+"
     r"(?:om\s+)?(?:å\s+få\s+|få\s+)?(?:protokollført\s+|ført\s+|tilført\s+|innført\s+)?(?:(?:i\s+)?protokollen"
-    r"\s+)?(?:følgende|fylgjande|følgjande|ei|en|denne)?\s*"
+    r"\s+)?(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
     rf"(?:{_REMARK}|protokollført|ført\s+i\s+protokollen|ført\s+til\s+protokollen|i\s+protokollen|merknad\s+til"
     r"\s+protokollen)"
     rf"(?:\s+(?:følgende|fylgjande|følgjande))?(?:\s+til\s+(?:saken|protokollen))?{_BEHALF}{_TEXT}",

@@ -28,6 +28,8 @@ class VoteCount:
     minority: int | None = None
     minority_names: list[Piece] = field(default_factory=list)
     keeps: bool = False
+    # The number that was read last: a bracket after it says who these were.
+    last: str = ""
     parties: frozenset[str] = frozenset()
 
 
@@ -120,6 +122,13 @@ def _step(piece: Piece, at: int, known: Known, result: str | None, count: VoteCo
     return None
 
 
+# Whose names stand in a bracket after a number; "" where they are those who lost.
+_SIDES = {
+    **dict.fromkeys(("for", "imot", "both"), ""),
+    "blanke": "stemte_blankt",
+    "avholdende": "avholdt_seg",
+    "fravaerende": "ikke_til_stede",
+}
 _Reader = Callable[[Piece, "re.Match[str]", Known, str | None, VoteCount], bool]
 
 
@@ -128,6 +137,7 @@ def _both(piece: Piece, match: re.Match[str], known: Known, result: str | None, 
     if {"for", "imot"} & count.values.keys():
         return False
     count.values |= {"for": number(match["first"]), "imot": number(match["second"])}
+    count.last = "both"
     return True
 
 
@@ -151,11 +161,18 @@ def _losing(piece: Piece, match: re.Match[str], known: Known, result: str | None
 
 def _given_by(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
     """Who the smaller side were: people have a place in the record, parties alone have none."""
-    del result
     which = "in" if match["in"] is not None else "by"
-    if not {"for", "imot"} & count.values.keys() and which == "in":
+    if which == "in" and count.last not in _SIDES:
         return False
-    return _who_lost(piece.part(*match.span(which)), known, count)
+    named = piece.part(*match.span(which))
+    side = "stemte_for" if count.last == "for" and result != "falt" else _SIDES.get(count.last, "")
+    who = read_names(named, known) if side else None
+    if who is None or side in count.names:
+        return _who_lost(named, known, count) if count.last in ("both", "for", "imot", "") else False
+    count.names[side] = list(who.names)
+    count.values[side] = [one.text for one in who.names]
+    count.keeps = count.keeps or bool(who.groups)
+    return True
 
 
 def _against_whom(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
@@ -234,6 +251,7 @@ def _set(count: VoteCount, key: str, value: object) -> bool:
     if key in count.values:
         return False
     count.values[key] = value
+    count.last = key
     return True
 
 

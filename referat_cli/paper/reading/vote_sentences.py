@@ -27,7 +27,8 @@ _FELL = (
 )
 _BE = r"(?:ble|blei|blir|vart|vert|er|var)"
 _ADVERBS = (
-    r"(?:deretter|dermed|derfor|difor|så|da|då|også|òg|etter dette|med dette|herved|så|til slutt|samlet|samla"
+    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
+    r"|etter dette|med dette|herved|så|til slutt|samlet|samla"
     r"|punktvis|etterpå|videre"
     r"|subsidiært|endelig|i tillegg|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen"
     r"|ved avstemning|i votering"
@@ -100,12 +101,17 @@ _BODY_VOTED = _compiled(
     rf" (?P<middle>(?:{_UNANIMOUS} )?)(?:til )?(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
 )
 _UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{_UNANIMOUS})[.]?")
+_TAKEN = _compiled(rf"vedtak(?:et)?(?: {_BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
+_VOTED_FOR = _compiled(
+    rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) (?:(?:stemte"
+    r"|røysta) )?i?mot[.]?"
+)
 HEADING_OF_DECISION = _compiled(
     rf"(?:(?P<middle>{_UNANIMOUS}) vedtak|[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
 )
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = _compiled(
-    rf"(?P<what>(?:saken|saka) {_BE} (?P<middle>{_MIDDLE})(?:vedtatt|vedteke) (?:utsatt|utsett|oversendt|oversend"
+    rf"(?P<what>(?:saken|saka) {_BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?(?:utsatt|utsett|oversendt|oversend"
     r"|trukket|trekt"
     r"|sendt tilbake|send attende)(?: til [^.]+)?)\."
 )
@@ -122,7 +128,7 @@ _SET_UP = _compiled(
     r"|gjennomført)?(?: en)?(?: alternativt| alternativ votering"
     r"| alternativ røysting| alternativ avstemning)? mellom (?P<between>.+?)[.:]?|(?:alternativ )?(?:votering"
     r"|røysting|avstemning|avrøysting)"
-    r" mellom (?P<between2>.+?)[.:]?)"
+    r" mellom (?P<between2>.+?)[.:]?|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
 )
 _LABEL = _compiled(
     r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
@@ -146,6 +152,14 @@ class VoteReading(NamedTuple):
     result: Result | None
     trial: bool = False
     recalled: bool = False
+
+
+_ON_ORDER = _compiled(r"det (?:ble|blei|vart) (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
+
+
+def tells_only_the_order(text: str) -> bool:
+    """Whether a sentence only says that the points were voted on one by one, as the votes after it show."""
+    return _ON_ORDER.fullmatch(text.strip()) is not None
 
 
 def strip_label(sentence: Piece) -> tuple[Piece, bool]:
@@ -178,6 +192,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _PRESENT,
         _SUBJECTLESS,
         _DECISION,
+        _TAKEN,
         HEADING_OF_DECISION,
         _CASE_WAITS,
         _BODY_VOTED,
@@ -187,6 +202,11 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         match = pattern.fullmatch(bare.raw)
         if match and (reading := _reading(bare, match, proposals)):
             return reading._replace(trial=True) if trial else reading
+    if match := _VOTED_FOR.fullmatch(bare.raw):
+        on = addresses(bare.part(*match.span("what")), proposals) if match["what"] else ()
+        if on is not None:
+            numbers = {"for": number(match["first"]), "imot": number(match["second"])}
+            return VoteReading(on, (), None, VoteCount(numbers), None, trial, recalled=not on)
     if match := _BOTH_GOT.fullmatch(bare.raw):
         on, against, _matter_told = _matter(bare, match, proposals)
         if on and against and not set(on) & set(against):
@@ -220,6 +240,10 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...
     if len(bare.raw) > LONGEST:
         return None
     if match := _SET_UP.fullmatch(bare.raw):
+        if match["one"]:
+            first = addresses(bare.part(*match.span("one")), proposals)
+            second = addresses(bare.part(*match.span("two")), proposals)
+            return (first, second) if first and second else None
         name = "between" if match["between"] else "between2"
         return _pair(bare.part(*match.span(name)), proposals)
     if (match := _AGAINST.fullmatch(bare.raw)) and match["result"] is None and not match["none"]:
@@ -240,7 +264,7 @@ def _pair(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tu
 
 
 # Sentences that tell only of what was adopted.
-_OF_WHAT_WAS_DECIDED = (_PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION, _BODY_VOTED)
+_OF_WHAT_WAS_DECIDED = (_TAKEN, _PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION, _BODY_VOTED)
 Addresses = tuple[str, ...]
 
 

@@ -23,6 +23,7 @@ from referat_cli.paper.reading.vote_sentences import (
     record_of,
     sides_of_pair,
     strip_label,
+    tells_only_the_order,
 )
 from referat_cli.paper.reading.who import read_names, same_party
 
@@ -92,6 +93,8 @@ class VoteReader:
     parties_of: tuple[Piece, frozenset[str]] | None = None
     # Sentences that were understood as votes, and stay in the running text for what the record has no key for.
     understood: list[Piece] = field(default_factory=list)
+    # Whether the sentence stands after another of its line that is not understood: then it may be about that.
+    follows_other_words: bool = False
     turned: bool = False
     trial: bool = False
 
@@ -103,6 +106,7 @@ class VoteReader:
         return any(
             read(sentence if read in (self._vote, self._set_up) else bare)
             for read in (
+                self._order,
                 self._entitled,
                 self._majority,
                 self._listed,
@@ -170,6 +174,12 @@ class VoteReader:
         self._write(reading, sentence)
         return not reading.counted.keeps
 
+    def _order(self, sentence: Piece) -> bool:
+        if tells_only_the_order(sentence.raw):
+            self.ledger.label(sentence)
+            return True
+        return False
+
     def _several(self, sentence: Piece) -> bool:
         """Two votes told in one sentence: "Forslag B falt med 3 mot 9 stemmer, og innstillingen ble vedtatt."."""
         if len(sentence.raw) > LONGEST or not looks_like_vote(sentence.raw):
@@ -188,6 +198,8 @@ class VoteReader:
 
     def _completed(self, reading: VoteReading) -> VoteReading | None:
         """A reading with what the sentences before it said: what was set against each other, who had voted."""
+        if reading.recalled and self.follows_other_words:
+            return None
         if reading.recalled:
             reading = reading._replace(on=self._decided(), matter=None)
             if not reading.on and self.proposals.decided_otherwise:
