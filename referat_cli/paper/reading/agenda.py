@@ -63,10 +63,14 @@ def read_agenda(
     """The rows of the agenda."""
     slots: list[_Slot] = []
     columns = Columns({})
-    day = ""
     for line in lines:
         cells = cells_of(line)
-        if len([cell for cell in cells if cell.text]) > 1 or line.cells:
+        filled = [cell for cell in cells if cell.text]
+        if len(filled) == 1 and (day := _day(filled[0], line, titles)):
+            ledger.label(*filled[0].pieces)
+            slots.append(_Slot())
+            slots[-1].row["dag"] = day
+        elif len(filled) > 1 or line.cells:
             named = columns_of(cells)
             if len(named.meanings) > 1 and _is_heading_row(cells, named):
                 columns = named
@@ -75,19 +79,16 @@ def read_agenda(
                 slots.append(_read_row(cells, columns, titles, register, ledger))
         elif _is_words_of_columns(line) or meaning_of(line.text, AGENDA_GROUP):
             ledger.label(whole(line))
-        elif (
-            (dates := dates_in(line.text))
-            and len(line.text.split()) <= _WORDS_OF_A_DAY
-            and not head_in(line, 0, titles.year)
-        ):
-            day = dates[0].value
-            ledger.label(whole(line))
-            slots.append(_Slot())
-            slots[-1].row["dag"] = day
-            continue
         else:
             _read_line(line, slots, titles, register, ledger)
     return _records(_with_days(slots), titles, register, ledger)
+
+
+def _day(cell: Cell, line: SourceLine, titles: Titles) -> str:
+    """The day that a line of little more than a date says is the day of the rows below it; "" where it is none."""
+    dates = dates_in(cell.text)
+    is_day = dates and len(cell.text.split()) <= _WORDS_OF_A_DAY and not head_in(line, 0, titles.year)
+    return dates[0].value if is_day else ""
 
 
 def _is_heading_row(cells: Sequence[Cell], columns: Columns) -> bool:
