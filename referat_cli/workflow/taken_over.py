@@ -10,6 +10,7 @@ from referat_cli.document.edits import folded, new_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import has_number
+from referat_cli.model.closed import without_leaks
 from referat_cli.model.hidden_characters import HIDDEN
 from referat_cli.model.problem import UserError
 from referat_cli.paper.reading.carried import CarriedRecord
@@ -46,7 +47,7 @@ class TakenOver(NamedTuple):
 
 def taken_over(archive: Archive, document: SourceDocument, reading: DocumentReading, code: str) -> TakenOver:
     """The file of a meeting that was read; raises `UserError` where it is none, or stands in the archive already."""
-    record = {**reading.record, "utvalg": code}
+    record = without_leaks({**reading.record, "utvalg": code})  # a paper may say more of a closed case than is public
     if not isinstance(record.get("moetedato"), str):
         sentence = _("{file} ser ikke ut som et møtereferat: fant ingen møtedato.")
         raise UserError(sentence.format(file=document.name))

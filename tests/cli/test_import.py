@@ -215,6 +215,24 @@ def test_a_person_whom_the_register_does_not_know_is_suggested(archive: Path) ->
     assert "\n      - {navn: Eva Dal}\n" in people
 
 
+def test_what_stands_at_a_closed_case_is_in_neither_file(archive: Path) -> None:
+    """Its number, its title and the legal basis are all that is public; that there was more is told."""
+    title = "Sak 2/26 Personalsak\nUnntatt offentlighet: offl. § 13\n\nPer Dyp har søkt om permisjon.\n"
+    closed = PAPER.replace("Sak 2/26 Samarbeid om legevakt\n", title).replace(
+        "Vaktene begynner", "Dyps permisjon begynner"
+    )
+    write(archive, {"mars.txt": closed})
+    done = referat(archive, "import", "mars.txt")
+    assert done.code == 1
+    assert "Dyp" not in done.out + done.err
+    record = (archive / MEETING_PATH).read_text(encoding="utf-8")
+    assert record.endswith("  - saksnr: 2/26\n    tittel: Personalsak\n    lukket: {hjemmel: offl. § 13}\n")
+    report = (archive / REPORT_PATH).read_text(encoding="utf-8")
+    assert "«6 ord, som ikke vises fordi de kan gjelde en lukket sak»" in report
+    assert not any(word in record + report for word in ("Dyp", "legevakt", "permisjon"))
+    assert referat(archive, "validate").code == 0
+
+
 def test_the_committee_is_the_one_that_the_paper_names(archive: Path) -> None:
     """Where the archive has several; else the call must say it."""
     other = REGISTER.replace("format: 1", "format: 2").replace("kode: prove", "kode: annet")

@@ -75,7 +75,13 @@ def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) ->
     lost = _Search(found).lost(words_of(document.words))
     reworded = tuple(values.reworded)
     whole = WordAccount(
-        ledger.count("value"), labels, furniture, reworded, tuple(ledger.guesses), unplaced, tuple(lost)
+        ledger.count("value") - sum(len(one.text.split()) for one in values.dropped),
+        labels,
+        furniture,
+        reworded,
+        tuple(ledger.guesses),
+        unplaced,
+        tuple(lost),
     )
     closed = closed_parts(record, ledger.places)
     return _without_closed(whole, ledger, closed) if closed else whole
