@@ -344,6 +344,9 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
         ),
         _vote("A>B", **_n(25, 10)),
     ),
+    (B, "Ola Lies forslag fikk 2 stemmer (KrF, FrP) og falt.", _vote("B", "falt", **_n(2))),
+    (A, "Innstillingen ble vedtatt med 20 stemmer (Ap 10, Sp 10) mot 5 stemmer (H 5).", _vote(**_n(20, 5))),
+    (A, "Innstillinga vart vedteken med 21 røyster (Ap, Sp, SV) mot 4 (H).", _vote(**_n(21, 4))),
     (B, "Forslag B falt med 8 mot 27 stemmer (H, FrP).", _vote("B", "falt", **_n(8, 27))),
 ]
 

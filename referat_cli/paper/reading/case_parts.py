@@ -27,7 +27,7 @@ _NO_TEXT = re.compile(r"teksten\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
 _PUT_FORWARD = re.compile(
     r"\b(?:fremmet|fremma|fremja|fremsatte|framsatte|framsette|foreslo|føreslo|la\s+fr[ae]m|s[ae]tt?e?\s+fr[ae]m"
     r"|fremmer)\b"
-    r".*?(?:forslag|framlegg|\bat\b|å\b|følgende)|(?:forslag|framlegg)(?:et)?\s+(?:fra|frå)\b|^\s*\w+(?:forslag"
+    r".*?(?:forslag|framlegg|\bat\b|\bå\b|følgende)|(?:forslag|framlegg)(?:et)?\s+(?:fra|frå)\b|^\s*\w+(?:forslag"
     r"|framlegg)\b.*:\s*$",
     re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ def read_count(
 
     ``before`` is what was read of the vote before it.
     """
-    count, at = VoteCount(dict(before or {})), 0
+    count, at = VoteCount(dict(before or {}), last=next(iter(before or {}), "")), 0
     end = len(piece.raw.rstrip(" \t\n\xa0.!"))
     while at < end:
         step = _step(piece, at, known, result, count)
