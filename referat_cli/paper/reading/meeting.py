@@ -13,6 +13,7 @@ from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
+from referat_cli.paper.reading.case_tables import rows_as_cases
 from referat_cli.paper.reading.cases import case_number, read_case
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece, take_cells
@@ -69,7 +70,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     say has no key, and words that are not understood stay unplaced in the ledger.
     """
     ledger = Ledger(document.lines)
-    lines = [*uniform(without_furniture(document, ledger), ledger)]
+    lines = [*rows_as_cases([*uniform(without_furniture(document, ledger), ledger)], ledger)]
     record: dict[str, Any] = {"utvalg": register.committee.code} if register else {}
     departures: list[dict[str, str]] = []
     year = _year(lines)
