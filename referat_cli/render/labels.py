@@ -141,7 +141,8 @@ def describe_value(key: str, value: "Json") -> str:
             rest = {key: inner for key, inner in value.items() if key != first}
             name = str(value[first])
             return _("{name} ({rest})").format(name=name, rest=describe_value("", rest)) if rest else name
-        return ", ".join(f"{label(name)}: {describe_value(name, item)}" for name, item in value.items())
+        of = {name: "tittel" if key == "titler" else name for name in value}  # a paper's title, not what it is of
+        return ", ".join(f"{label(name)}: {describe_value(of[name], item)}" for name, item in value.items())
     if value is None:
         return {"meldt": _("ja"), "tatt_opp_i_moetet": _("nei"), "vara": _("nei")}.get(key, NOTHING)
     if isinstance(value, bool):

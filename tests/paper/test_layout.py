@@ -19,6 +19,7 @@ from referat_cli.paper.layout import paper
 from referat_cli.paper.page import point_blocks
 from referat_cli.paper.printed import Printed
 from referat_cli.paper.tree import Block, FactList, Items, Kind, Paragraph
+from referat_cli.render.labels import describe_value
 from tests.minutes.examples import FOLDER
 from tests.support.archives import write
 from tests.support.paper_records import made
@@ -476,3 +477,9 @@ def test_every_word_of_a_record_stands_on_its_paper() -> None:
             if lacking := set(words_of(value)) - stand:
                 missing[name] = lacking
     assert missing == {}
+
+
+def test_a_change_of_how_papers_are_set_is_told_word_for_word() -> None:
+    """A title of minutes is no running text, though its key is that of one."""
+    form = {"titler": {"referat": "REFERAT FRA {NAVN}"}, "digitalt": "Zoom"}
+    assert describe_value("papir", form) == "titler: referat: REFERAT FRA {NAVN}, digitalt: Zoom"
