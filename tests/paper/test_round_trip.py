@@ -1,4 +1,4 @@
-"""What is printed of a record and read back is the record: a sample of the long suite, and every example."""
+"""What is printed of a record and read back is the record: a sample of the long suite, and examples of meetings."""
 
 from collections import Counter
 from pathlib import Path
@@ -52,10 +52,11 @@ def test_the_words_of_a_paper_say_the_record(form: str) -> None:
     assert ratio(total) >= BAR, worst(total)
 
 
-def test_the_words_of_every_example_say_its_record() -> None:
-    """Those of `tests/minutes`, and the two meetings that were taken over."""
+def test_the_words_of_an_example_say_its_record() -> None:
+    """A third of those of `tests/minutes` and the two meetings that were taken over."""
     total: Counter[str] = Counter()
-    for record in [one for folder in (FOLDER, ROOT / "minutes") for one in recorded(folder)]:
+    every = [one for folder in (FOLDER, ROOT / "minutes") for one in recorded(folder)]
+    for record in every[::3]:
         total += counted(record.meeting, read_back(on_paper(record, "markdown"), "markdown", record.known))
     assert ratio(total) >= BAR, worst(total)
 

@@ -11,7 +11,7 @@ from referat_cli.paper.reading.case_heads import head_in, number_in
 from referat_cli.paper.reading.clock import dates_in, hours_in
 from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_of, take_cells
 from referat_cli.paper.reading.flow import Block, as_item
-from referat_cli.paper.reading.labels import AGENDA_GROUP, meaning_of
+from referat_cli.paper.reading.labels import AGENDA_GROUP, COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name, split_names
 from referat_cli.paper.reading.points import read_points
@@ -21,6 +21,7 @@ _LENGTH = re.compile(r"(?:^|\s)(?P<minutes>\d{1,3})(?:\s*min(?:utter|utt)?\.?)?\
 _ARCHIVE = re.compile(r"\d{2,4}/\d{1,6}(?:-\d+)?")
 _LEADING = re.compile(r"\s*(?P<dashes>–{1,3})\s+")
 _DASHES = re.compile(r"\s(?P<dashes>–{1,3})\s")
+_CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
 _MINUTES = 60
 _WORDS_OF_A_DAY = 5
 _LEAST_COLUMNS = 2
@@ -93,7 +94,7 @@ def _day(cell: Cell, line: SourceLine, titles: Titles) -> str:
 
 def _is_heading_row(cells: Sequence[Cell], columns: Columns) -> bool:
     return (
-        all(place in columns.meanings for place, cell in enumerate(cells) if cell.text and len(cell.text) > 1)
+        all(meaning_of(cell.text, COLUMN) for cell in cells if len(cell.text) > 1)
         or len(columns.meanings) > _LEAST_COLUMNS
     )
 
@@ -128,6 +129,8 @@ def _read_row(
         if not cell.text:
             continue
         meaning = columns.meanings.get(place) or _looks_like(cell, slot, titles, register)
+        if meaning == "minutes" and "start" not in slot.row and _CLOCK.match(cell.text):
+            meaning = "hours"  # a column «Tid» may have either
         if meaning == "hours":
             _write_hours(cell.text, slot)
             ledger.label(*cell.pieces)

@@ -70,6 +70,7 @@ _NOBODY = re.compile(
 _OWN = re.compile(
     r"(?P<names>.+?)\s+var\s+(?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?:\s+\((?P<legal>[^()]+)\))?\."
 )
+_PRONOUNS = ("han", "hun", "ho", "hen", "vedkommende", "vedkomande")
 _LABEL = re.compile(r"(?:habilitet|ugildskap|inhabilitet)\s*:\s*", re.IGNORECASE)
 HEADING = re.compile(r"(?:habilitet|inhabilitet|ugildskap|gildskap|habilitetsvurdering)\s*:?", re.IGNORECASE)
 
@@ -84,12 +85,16 @@ class ImpartialityReader:
     known: Known
     # How many of the last read are one sentence's, whom a substitute could be for.
     latest: int = 0
+    # The sentence before, which says whom "han" means in the next.
+    before: Piece | None = None
 
     def read(self, sentence: Piece) -> bool:
         """Read a sentence; whether all its words are now taken."""
         label = _LABEL.match(sentence.raw)
         bare = sentence.part(label.end()) if label else sentence
-        if not (self._found(bare) or self._substitute(bare) or self._both(bare)):
+        understood = self._found(bare) or self._substitute(bare) or self._both(bare)
+        self.before = sentence
+        if not understood:
             return False
         self.ledger.label(sentence)
         return True
@@ -128,10 +133,21 @@ class ImpartialityReader:
             return False
         for pattern in (_OWN, _FOUND, _DECLARED, _LEFT_AS):
             match = pattern.fullmatch(sentence.raw)
-            who = read_names(sentence.part(*match.span("names")), self.known) if match else None
+            names = sentence.part(*match.span("names")) if match else sentence
+            who = (self._meant(names.text) or read_names(names, self.known)) if match else None
             if match and who:
                 return self._add(sentence, match, who)
         return False
+
+    def _meant(self, pronoun: str) -> Who | None:
+        """Whom "han" or "hun" means: the one whom the sentence before names."""
+        if self.before is None or pronoun.casefold() not in _PRONOUNS:
+            return None
+        named = [name for name in self.known.parties if name in self.before.raw]
+        if len(named) != 1:
+            return None
+        start = self.before.raw.index(named[0])
+        return Who((self.before.part(start, start + len(named[0])),))
 
     def _add(self, sentence: Piece, match: re.Match[str], who: Who) -> bool:
         groups = match.groupdict()

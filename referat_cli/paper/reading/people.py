@@ -72,7 +72,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
         ),
         "paa_sak": (
             rf"(?:til stede\s+|deltok\s+|møtte\s+)?(?:på|under|i|ved|for|til)\s+{_SAK}{_CASES}|(?:^"
-            rf"|(?<=\())\s*{_SAK}{_CASES.replace('cases', 'more')}"
+            rf"|(?<=[(,]))\s*{_SAK}{_CASES.replace('cases', 'more')}"
         ),
         "kom": (
             r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|fra|frå)\s+(?:fra\s+|frå\s+"

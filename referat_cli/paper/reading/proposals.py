@@ -39,9 +39,9 @@ _SOMEBODY_PROPOSED = re.compile(
     rf"(?P<who>.{{1,200}}?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_TEXT}",
     re.DOTALL,
 )
-# As in "Ola Lie foreslo følgende:".
+# As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
 _PROPOSED_THIS = re.compile(
-    r"(?P<who>.{1,200}?)\s+(?:foreslo|føreslo)\s+(?:følgende|fylgjande|følgjande)(?:\s+(?P<kind>endring(?:er"
+    r"(?P<who>.{1,200}?)\s+(?:foreslo|føreslo)(?:\s+(?:følgende|fylgjande|følgjande))?(?:\s+(?P<kind>endring(?:er"
     rf"|ar)?|tillegg))?{_TO}{_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
