@@ -217,7 +217,7 @@ def test_a_label_is_counted_by_word_and_is_just_what_it_should_be(labels: list[s
     """Whatever the record has as labels; what Word cannot count, it says."""
     found = [one for one in paragraphs(made_of(items(*labels))) if one.style != "Title"]
     assert [f"{one.label} {one.text}".strip() for one in found] == [f"{label} med {label}" for label in labels]
-    assert {one.style for one in found} <= {"List Number", "List Bullet"}
+    assert {one.style for one in found} <= {"List Number", "List Bullet", "List Continue"}
 
 
 def test_lists_within_lists_begin_again_and_the_outer_one_goes_on() -> None:

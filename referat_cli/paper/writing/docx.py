@@ -170,14 +170,15 @@ class WordBody:
         )
 
     def _item(self, item: ListItem, of: int, level: int, *, ordered: bool, after: str) -> str:
-        style = self._cell or self._file.style(list_style(level, ordered=ordered))
         indent = INDENT_CM * (level + 1)
         if item.label and can_be_counted(item.label):
-            at = self._reading.place(of, level, item.label, after)
-            shown = paragraph(self._file.text(item.text), ParagraphSettings(style, at))
-        else:
+            style = self._cell or self._file.style(list_style(level, ordered=ordered))
+            settings = ParagraphSettings(style, self._reading.place(of, level, item.label, after))
+            label = ""
+        else:  # a committee's own style of lists may number by itself, so what Word is not to count has another
+            settings = ParagraphSettings(self._cell or self._file.style(CONTINUED), indent=indent)
             label = run(item.label) + TAB if item.label else ""
-            shown = paragraph(label + self._file.text(item.text), ParagraphSettings(style, indent=indent))
+        shown = paragraph(label + self._file.text(item.text), settings)
         below = [
             self._items(one, of, level + 1) if isinstance(one, Items) else self._block(one, indent)
             for one in item.blocks

@@ -159,12 +159,12 @@ class _CaseRedline:
             if not point.label:
                 found.append(self._set(CONTINUED)._replace(indent=INDENT_CM * point.level))
                 continue
-            style = self._file.style(list_style(point.level, ordered=point.ordered))
             if can_be_counted(point.label):
                 at = count.place(0, point.level, point.label, after, like=near)
+                style = self._file.style(list_style(point.level, ordered=point.ordered))
                 found.append(ParagraphSettings(style, at))
             else:
-                found.append(ParagraphSettings(style, indent=indent))
+                found.append(self._set(CONTINUED)._replace(indent=indent))
         return found
 
     def _whole(self, point: LabelledPoint, settings: ParagraphSettings, kind: WordKind) -> str:
