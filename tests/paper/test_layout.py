@@ -481,5 +481,5 @@ def test_every_word_of_a_record_stands_on_its_paper() -> None:
 
 def test_a_change_of_how_papers_are_set_is_told_word_for_word() -> None:
     """A title of minutes is no running text, though its key is that of one."""
-    form = {"titler": {"referat": "REFERAT FRA {NAVN}"}, "digitalt": "Zoom"}
+    form: Any = {"titler": {"referat": "REFERAT FRA {NAVN}"}, "digitalt": "Zoom"}
     assert describe_value("papir", form) == "titler: referat: REFERAT FRA {NAVN}, digitalt: Zoom"
