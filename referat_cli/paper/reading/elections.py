@@ -154,7 +154,7 @@ class ElectionReader:
                 found.append(one)
             else:
                 return None
-        return found
+        return found if len({one.text for one in found}) == len(found) else None
 
     def _form(self, sentence: Piece, match: re.Match[str]) -> Piece | None:
         for name in ("form", "how", "early", "early2"):

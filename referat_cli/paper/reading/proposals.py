@@ -224,7 +224,7 @@ def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
         behalf = read_groups(sentence.part(*span), known)
         if behalf is None or who is None:
             return None
-        who = who._replace(groups=(*who.groups, *behalf))
+        who = who.on_behalf_of(behalf)
     return who
 
 

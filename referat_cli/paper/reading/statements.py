@@ -63,7 +63,7 @@ def read_statement(line: Piece, known: Known) -> StatementOpening | None:
             behalf = read_groups(line.part(*match.span("behalf")), known)
             if behalf is None:
                 continue
-            who = who._replace(groups=(*who.groups, *behalf))
+            who = who.on_behalf_of(behalf)
         text = line.part(*match.span("text")).stripped() if groups.get("text") else None
         return StatementOpening(who, text)
     return None

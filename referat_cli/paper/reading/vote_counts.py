@@ -183,7 +183,8 @@ def _against_whom(piece: Piece, match: re.Match[str], known: Known, result: str 
 def _who_lost(named: Piece, known: Known, count: VoteCount) -> bool:
     bare = _without_counts(named)
     if who := read_names(named, known):
-        count.minority_names += who.names
+        there = {one.text for one in count.minority_names}
+        count.minority_names += [one for one in who.names if one.text not in there]
         count.keeps = count.keeps or bool(who.groups)
         return True
     groups = read_groups(named, known)

@@ -35,6 +35,10 @@ class Who(NamedTuple):
     groups: tuple[Piece, ...] = ()
     told: tuple[Piece, ...] = ()
 
+    def on_behalf_of(self, groups: Iterable[Piece]) -> "Who":
+        """The same people, for these groups too."""
+        return self._replace(groups=(*self.groups, *_new(groups, self.groups)))
+
 
 _PARTIES = frozenset(
     [
@@ -142,7 +146,10 @@ def read_names(piece: Piece, known: Known) -> Who | None:
 def read_groups(piece: Piece, known: Known) -> tuple[Piece, ...] | None:
     """Parties or bodies, and no people."""
     groups = tuple(split_outside_brackets(piece.stripped(",."), _BETWEEN))
-    return groups if groups and all(is_group(one.text, known) for one in groups) else None
+    if not groups or not all(is_group(one.text, known) for one in groups):
+        return None
+    named = [one.text.casefold() for one in groups]
+    return tuple(one for at, one in enumerate(groups) if named[at] not in named[:at])
 
 
 def is_group(text: str, known: Known) -> bool:
@@ -227,10 +234,12 @@ def _joined(found: Sequence[Who | None]) -> Who | None:
     if not every or len(every) < len(found):
         return None
     groups: list[Piece] = []
+    names: list[Piece] = []
     for who in every:
         groups += _new(who.groups, groups)
+        names += _new(who.names, names)
     return Who(
-        tuple(name for who in every for name in who.names),
+        tuple(names),
         tuple(groups),
         tuple(told for who in every for told in who.told),
     )
