@@ -49,6 +49,8 @@ _PARTIES = word_set(
 )
 # An office has at least so many letters: a shorter word before a name is no office.
 _OFFICE = 4
+# What somebody is there for, where it stands before the name: "3B: Per Moe".
+_PREFIX = re.compile(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)\s*:\s*")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
@@ -198,11 +200,12 @@ def _all_registered(parts: list[Piece], register: Register | None) -> bool:
 
 
 def _bare_name(text: str) -> str:
-    return re.split(r"\s*[,(]|\s+(?:på|fra|møtte)\s", text, maxsplit=1)[0]
+    return re.split(r"\s*[,(]|\s+(?:på|fra|møtte)\s", _PREFIX.sub("", text), maxsplit=1)[0]
 
 
 def _begins_person(part: Piece, register: Register | None) -> bool:
-    name = _bare_name(without_office(part).text)
+    prefix = _PREFIX.match(part.raw)
+    name = _bare_name(without_office(part.part(prefix.end()) if prefix else part).text)
     return is_name(name) or (register is not None and register.person(name) is not None)
 
 
@@ -231,6 +234,9 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
             masked = masked[: found.start()] + _MASK * (found.end() - found.start()) + masked[found.end() :]
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
+    if (prefix := _PREFIX.match(name.raw)) and is_name(name.raw[prefix.end() :].strip()):
+        person["enhet"] = prefix["unit"]
+        name = name.part(prefix.end())
     if (bare := without_office(name)) is not name:
         person["funksjon"] = name.part(0, bare.start - name.start).text
         name = bare
@@ -238,6 +244,11 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     _write_rest(piece, segments[1:], more, person, register)
     person["navn"] = name.text
     return PersonOnLine(person, name)
+
+
+def _add_function(text: str, person: dict[str, Any]) -> None:
+    """Put an office beside those that somebody has already."""
+    person["funksjon"] = ", ".join(filter(None, (person.get("funksjon"), text)))
 
 
 def _segments(masked: str) -> list[tuple[int, int]]:
@@ -328,7 +339,7 @@ def _write_bracketed(
     elif not units and "parti" not in person and is_party(text, register):
         person["parti"] = text
     elif not units and is_function(text):
-        person["funksjon"] = text
+        _add_function(text, person)
     elif units:
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:

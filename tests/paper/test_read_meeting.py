@@ -1,0 +1,86 @@
+"""Minutes in many layouts, each with its record written by hand beside it: `layouts`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.ledger import DocumentReading
+from referat_cli.paper.reading.meeting import read_meeting
+
+LAYOUTS = Path(__file__).parent / "layouts"
+_NAMES = sorted(path.name for path in LAYOUTS.iterdir() if path.suffix in (".txt", ".md"))
+# What no key of the record is for, and the report tells of.
+_LEFT = {
+    "kommunestyre.txt": ["Protokollen godkjennes elektronisk i etterkant av møtet."],
+    "foreldreutvalg.md": ["2B, 4A"],
+}
+
+
+def _read(name: str, content: str) -> DocumentReading:
+    return read_meeting(read_document(name, content.encode()), None)
+
+
+def _file(name: str) -> DocumentReading:
+    return _read(name, (LAYOUTS / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_minutes_are_read_as_a_person_reads_them(name: str) -> None:
+    """All keys and values, and no others."""
+    truth: dict[str, Any] = YAML(typ="safe").load((LAYOUTS / name).with_suffix(".yaml").read_text(encoding="utf-8"))
+
+    assert _file(name).record == truth
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_what_is_not_understood_is_left_and_told(name: str) -> None:
+    """Every other word is in the record, or a label of what is."""
+    assert [one.text for one in _file(name).ledger.unplaced()] == _LEFT.get(name, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "value"),
+    [
+        ("Møtedato: 29.10.24", "moetedato", "2024-10-29"),
+        ("Dato: onsdag 4. mars 2026", "moetedato", "2026-03-04"),
+        ("Tid: 5/3-2026 kl. 18", "moetedato", "2026-03-05"),
+        ("Møtedatoer: 21. og 22. april 2026", "dager", ["2026-04-21", "2026-04-22"]),
+        ("Dato: 4.3.2026 kl. 1800-2030", "slutt", "20:30"),
+        ("Dato: 4.3.2026 Tid: 13.00 – 17.00", "start", "13:00"),
+        ("Dato: 4.3.2026\nMøtet ble satt kl. 18.00 og hevet kl. 21.30.", "slutt", "21:30"),
+        ("Dato: 4.3.2026\nMøteform: Teams", "moeteform", "digitalt"),
+        ("Dato: 4.3.2026\nOrdstyrer: Kari Moe\n", "moeteleder", "Kari Moe"),
+        ("Dato: 4.3.2026\nReferent: Daglig leder Ola Lie", "referent", "Ola Lie"),
+    ],
+)
+def test_the_head_of_a_paper_is_read_however_it_is_written(written: str, key: str, value: object) -> None:
+    """Dates and times of every form that Norwegians use."""
+    assert _read("referat.txt", f"Referat fra møte i Nordre råd\n\n{written}\n").record[key] == value
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Kari Moe", {"navn": "Kari Moe"}),
+        ("Kari Moe (Ap)", {"navn": "Kari Moe", "parti": "Ap"}),
+        ("Kari Moe, ordfører", {"navn": "Kari Moe", "funksjon": "ordfører"}),
+        ("Kari Moe, Nordre kommune (NSF)", {"navn": "Kari Moe", "enhet": "Nordre kommune", "forbund": "NSF"}),
+        ("Kari Moe for Ola Lie", {"navn": "Kari Moe", "moette_for": "Ola Lie"}),
+        ("Kari Moe (vara for Ola Lie)", {"navn": "Kari Moe", "moette_for": "Ola Lie"}),
+        ("Kari Moe, fra sak 3/26", {"navn": "Kari Moe", "fra_sak": "3/26"}),
+        ("Kari Moe, gikk før sak 4/26", {"navn": "Kari Moe", "gikk_foer": "4/26"}),
+        ("Kari Moe på sak 2/26 og 3/26", {"navn": "Kari Moe", "paa_sak": ["2/26", "3/26"]}),
+        ("Kari Moe (kom kl. 18.30)", {"navn": "Kari Moe", "kom": "18:30"}),
+        ("Kari Moe (Teams)", {"navn": "Kari Moe", "oppmoete": "digitalt"}),
+        ("Kari Moe, uten stemmerett", {"navn": "Kari Moe", "stemmerett": False}),
+        ("sokneprest Kari Moe", {"navn": "Kari Moe", "funksjon": "sokneprest"}),
+    ],
+)
+def test_somebody_on_the_list_is_read_with_what_stands_beside(line: str, person: dict[str, Any]) -> None:
+    """Party, office, unit, union, for whom and when."""
+    found = _read("referat.txt", f"Referat fra møte i Nordre råd\n\nDato: 4.3.2026\n\nTil stede:\n{line}\n").record
+
+    assert found["deltakere"][0]["personer"] == [{"oppmoete": "møtt", **person}]
