@@ -34,7 +34,7 @@ from referat_cli.model.problem import Problem, UserError
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.account import account, nothing_left
 from referat_cli.paper.reading.carried import carried_record
-from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.documents import MOST_BYTES, read_document
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meeting import read_meeting
 from referat_cli.paper.reading.names import new_people, suggested_register
@@ -53,8 +53,6 @@ from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 from referat_cli.workflow.taken_over import TakenOver, carried_over, taken_over, write_both
 
-# No minutes are so large; what is, is something else.
-_MAX_BYTES = 100_000_000
 # Said where a committee has no register; of a new archive the call says so itself, with what to do.
 _NO_REGISTER = "REF605"
 
@@ -218,12 +216,9 @@ def _content(file: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise UserError(_("{file} er ingen vanlig fil.").format(file=file))
         with path.open("rb") as stream:
-            content = stream.read(_MAX_BYTES + 1)
+            return stream.read(MOST_BYTES + 1)  # of one that is larger the rest is not needed to refuse it
     except OSError as error:
         raise UserError(_("{file} kan ikke leses: {reason}.").format(file=file, reason=reason_of(error))) from None
-    if len(content) > _MAX_BYTES:
-        raise UserError(_("{file} er for stor til å være et referat.").format(file=file))
-    return content
 
 
 def _register(shelf: Shelf, document: SourceDocument) -> Register | None:

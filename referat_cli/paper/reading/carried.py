@@ -27,8 +27,6 @@ from referat_cli.paper.reading.source import DocumentPlace, SourceDocument, Sour
 from referat_cli.paper.tree import KINDS, Kind
 from referat_cli.paper.writing.look import Embedded, Look
 
-# The formats that carry a record, by how their files begin.
-_FORMATS = {b"PK": "docx", b"%PDF": "pdf"}
 # Above this nobody looks for each difference any more.
 _MANY_WORDS = 20_000
 _LANGUAGES: tuple[Norwegian, ...] = ("nb", "nn")
@@ -129,7 +127,8 @@ def _compared(  # noqa: PLR0913 - two papers
 
 
 def _format(content: bytes) -> str:
-    return next(form for begins, form in _FORMATS.items() if content.startswith(begins))
+    """Which of the two formats that carry a record a document has."""
+    return "docx" if content.startswith(b"PK") else "pdf"
 
 
 def _kind(document: SourceDocument, printed: Printed) -> Kind | None:

@@ -11,7 +11,7 @@ from referat_cli.paper.reading.source import SourceDocument
 from referat_cli.paper.reading.text import read_text
 
 # A scan of a hundred pages is smaller; the text of the longest meeting is a hundredth of it.
-_MOST_BYTES = 50_000_000
+MOST_BYTES = 50_000_000
 _BEGINNING = 1024
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _OLD_WORD = marked("{file} er en gammel Word-fil (.doc) eller låst med passord; lagre den som .docx uten passord.")
@@ -38,8 +38,8 @@ def read_document(name: str, content: bytes) -> SourceDocument:
 
     Raises UserError with one sentence for what cannot be read.
     """
-    if len(content) > _MOST_BYTES:
-        raise _refusal(_TOO_LARGE, name, size=len(content) // 1_000_000, most=_MOST_BYTES // 1_000_000)
+    if len(content) > MOST_BYTES:
+        raise _refusal(_TOO_LARGE, name, size=len(content) // 1_000_000, most=MOST_BYTES // 1_000_000)
     for beginning, sentence in _OTHERS.items():
         if content.startswith(beginning):
             raise _refusal(sentence, name)
