@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from referat_cli.model.meeting import Case, Labels, Meeting, Points, as_point
 from referat_cli.model.point_numbers import roman
+from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.writing.look import Look
 from referat_cli.paper.writing.word_redlines import write_redlines
 from referat_cli.queries.cases import FoundCase
@@ -111,6 +112,14 @@ def test_generated_decisions_and_proposals_come_out_of_the_same_file() -> None:
     for case in cases:
         assert accepted[case.number] == [*on_paper(case.decision or (), case.labels or "tall")]
         assert rejected[case.number] == [*on_paper(case.proposal or (), case.labels or "tall")]
+
+
+def test_what_reads_word_files_in_finds_the_decision_with_its_numbers() -> None:
+    """It knows nothing of what wrote the file, and takes tracked changes as accepted."""
+    cases = [generated(seed) for seed in (0, 1, 2, 3, 5, 6, 7, 8)]
+    document = read_document("endringer.docx", write_redlines(View(held_against(cases)), Look(), "nb"))
+    found = [(line.label, " ".join(line.text.split())) for line in document.lines if line.kind == "item"]
+    assert found == [shown for case in cases for shown in on_paper(case.decision or (), case.labels or "tall")]
 
 
 @settings(max_examples=examples(8))
