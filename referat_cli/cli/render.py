@@ -1,5 +1,6 @@
 """`referat render`: the paper of a meeting or a case."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -76,12 +77,21 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     if left_out := len(asked) - len(planned):
         notify(_("{n} av møtene er ikke holdt, og har ikke noe referat.").format(n=left_out))
     files = [target.of(one.name) for one in planned]
+    _check_apart(files)
     for done, (one, file) in enumerate(zip(planned, files, strict=True)):
         progress(done, len(planned), _("Skriver papirene: {done} av {of}"), _MANY_PAPERS)
         content = content_of(records, one, form, embeds=with_source or form == "docx")
         deliver(content, file, records)
     progress(len(planned), len(planned), _("Skriver papirene: {done} av {of}"), _MANY_PAPERS)
     return EXIT_OK if planned else EXIT_PROBLEMS
+
+
+def _check_apart(files: Sequence[Path | None]) -> None:
+    """Raise `UserError` where two papers of a call would be one file: the numbers of two cases may be spelled alike."""
+    for place, file in enumerate(files):
+        if file is not None and file in files[:place]:
+            sentence = _("To av papirene ville ligget i {file}. Skriv dem hver for seg, med navn (-o).")
+            raise UserError(sentence.format(file=file.name))
 
 
 def _form_of(output: str | None) -> str | None:

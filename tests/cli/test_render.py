@@ -81,6 +81,17 @@ def test_a_case_is_an_extract_named_by_its_number(root: Path) -> None:
     )
 
 
+def test_two_papers_never_share_a_file(root: Path) -> None:
+    """The names of files have no slashes and capitals, so that two numbers may look alike there."""
+    write(root, {MEETING: MINUTES.replace("saksnr: 1/26", "saksnr: 2 26")})
+    done = referat(root, "render", "2026-03-04/2 26", "2/26", *HTML)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "referat: To av papirene ville ligget i bru-2026-03-04-2-26-saksprotokoll.html. Skriv dem hver for seg, med "
+        "navn (-o).\n"
+    )
+
+
 def test_a_file_that_is_named_says_its_format_and_is_written_anew(root: Path) -> None:
     """The ending is enough."""
     for name, beginning in (("a.html", b"<!doctype html>"), ("a.md", b"# "), ("a.pdf", b"%PDF"), ("a.docx", b"PK")):

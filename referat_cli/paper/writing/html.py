@@ -41,6 +41,10 @@ _FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, OSError, R
 _LEADS_SOMEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
+class _MissingPictureError(ValueError):
+    """A template asks for a picture that does not lie beside it."""
+
+
 def default_template() -> bytes:
     """The template that a committee begins its own with."""
     return (_OURS / TEMPLATE).read_bytes()
@@ -107,7 +111,7 @@ def _pictures(folder: Path) -> "Callable[[str], str]":
         file = inside(folder, name)
         if file is None or ending not in _PICTURES:
             sentence = _("bildet {name} finnes ikke i {folder}/ (png, jpg, gif, svg eller webp)")
-            raise ValueError(sentence.format(name=name, folder=TEMPLATES))
+            raise _MissingPictureError(sentence.format(name=name, folder=TEMPLATES))
         return f"data:image/{_PICTURES[ending]};base64,{b64encode(file.read_bytes()).decode()}"
 
     return picture
@@ -122,7 +126,12 @@ def _problem(error: BaseException) -> UserError:
             line = step.tb_lineno
         step = step.tb_next
     where = _(" linje {number}").format(number=line) if line else ""
-    sentence = _("Malen {file}{where} kan ikke følges: {reason}.")
+    ours = isinstance(error, _MissingPictureError)
+    sentence = (
+        _("Malen {file}{where} kan ikke følges: {reason}.")
+        if ours
+        else _("Malen {file}{where} kan ikke følges: {reason} (sagt av Jinja).")
+    )
     return UserError(sentence.format(file=_NAME, where=where, reason=str(error).rstrip(".") or type(error).__name__))
 
 
