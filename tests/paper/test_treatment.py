@@ -430,6 +430,25 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         {"votering": [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}]},
         ["Habilitet", "Det ble stilt spørsmål om habiliteten til Per Vik."],
     ),
+    "remarks that each say whose they are": (
+        A,
+        """
+        # Ugildskap
+        Per Vik (H) vart kjend ugild og gjekk frå.
+        Kari Moe (Sp) gjorde greie for saka.
+        # Protokolltilførsler
+        Frå Ola Lie (Ap): Vi er ikkje samde.
+        Frå Eva Lund på vegner av SV: Det er ikkje vi heller.
+        """,
+        {
+            "habilitet": [{"navn": "Per Vik", "utfall": "inhabil"}],
+            "protokolltilfoersler": [
+                {"av": ["Ola Lie"], "tekst": "Vi er ikkje samde."},
+                {"av": ["Eva Lund"], "paa_vegne_av": ["SV"], "tekst": "Det er ikkje vi heller."},
+            ],
+        },
+        ["Kari Moe (Sp) gjorde greie for saka."],
+    ),
     "a case without anything of the kind": (
         {},
         """

@@ -17,7 +17,7 @@ from referat_cli.paper.reading.proposal_points import TextPart, own_labels, unqu
 from referat_cli.paper.reading.proposals import ProposalOpening, may_open, read_opening, read_withdrawn, type_of_text
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
-from referat_cli.paper.reading.statements import StatementOpening, read_statement
+from referat_cli.paper.reading.statements import StatementOpening, read_named_remark, read_statement
 from referat_cli.paper.reading.text_ends import ends_text, tells_of_meeting
 from referat_cli.paper.reading.vote_sentences import is_vote_label, looks_like_vote
 from referat_cli.paper.reading.votes import VoteReader
@@ -32,6 +32,13 @@ _PUT_FORWARD = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 200
+# What a line is about that needs the heading of its part.
+_ABOUT = {
+    "impartiality": re.compile(r"habil|ugild|\bgild|fratr|tiltr|vara", re.IGNORECASE),
+    "votes": re.compile(
+        r"vot|stem|røyst|vedt|falt|fall\b|fell\b|innstilling|forslag|framlegg|tilråding|punkt", re.IGNORECASE
+    ),
+}
 # Headings that only announce proposals or remarks.
 _ANNOUNCES = re.compile(
     r"(?:(?:nye|framsatte|fremsatte|framsette|innkomne|fremmede)\s+)?(?:\w*forslag|\w*framlegg)(?:ene|a)?"
@@ -54,6 +61,7 @@ class CaseReader:
         self._impartiality = ImpartialityReader(case, where, ledger, known)
         self._elections = ElectionReader(case, where, ledger, known)
         self._voted = any(looks_like_vote(one.text) for line in lines for one in sentences(whole(line)))
+        self._in_remarks = False
         # Of each line the parts that are taken, and the proposal that they are of.
         self._taken: dict[int, list[tuple[int, int, str | None]]] = {}
 
@@ -73,6 +81,11 @@ class CaseReader:
         if line.cells or not line.text.strip():
             return at + 1
         piece = whole(line).stripped()
+        if self._in_remarks and line.kind != "heading" and (remark := read_named_remark(piece, self._known)):
+            return self._statement(at, piece, remark) or at + 1
+        self._in_remarks = self._heads_remarks(at)
+        if self._in_remarks:
+            return at + 1
         for sentence in sentences(piece):
             if not may_open(sentence):
                 continue
@@ -85,6 +98,14 @@ class CaseReader:
                 if opening and (end := self._proposal(at, opened, opening)):
                     return end
         return at + 1
+
+    def _heads_remarks(self, at: int) -> bool:
+        """Whether a line is the heading of remarks that each say whose they are."""
+        if at + 1 >= len(self._lines) or not _ANNOUNCES.fullmatch(self._lines[at].text.strip()):
+            return False
+        bare = read_statement(whole(self._lines[at]).stripped(), self._known)
+        below = whole(self._lines[at + 1]).stripped()
+        return bool(bare and not bare.who.names and not bare.who.groups and read_named_remark(below, self._known))
 
     def _is_unread(self, at: int) -> bool:
         """Whether a line that is not taken tells of a proposal that was put forward."""
@@ -286,14 +307,15 @@ class CaseReader:
             below = at + 1
             while below < len(self._lines) and self._is_wholly_taken(below):
                 below += 1
-            ended = (
-                below == len(self._lines)
-                or self._lines[below].kind == "heading"
-                or bool(self._section(self._lines[below]))
-            )
-            if below > at + 1 and ended:
+            if below > at + 1 and self._is_about_another(below, self._section(line)):
                 self._ledger.label(whole(line))
                 self._take(at, 0, len(line.text), None)
+
+    def _is_about_another(self, at: int, section: str) -> bool:
+        """Whether what stands at a line, and is not taken, needs no heading of that part above it."""
+        if at == len(self._lines) or self._lines[at].kind == "heading" or self._section(self._lines[at]):
+            return True
+        return section in _ABOUT and not _ABOUT[section].search(self._lines[at].text)
 
     def _is_wholly_taken(self, at: int) -> bool:
         line = whole(self._lines[at])

@@ -7,7 +7,7 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
 
 _REMARK = (
-    r"(?:protokolltilførsel(?:en)?|protokolltilførsle(?:n)?|protokolltilføyelse|protokollmerknad|protokollmerknaden"
+    r"(?:protokolltilførs(?:el(?:en)?|le(?:n|r|ne)?|lar)|protokolltilføyelse|protokollmerknad|protokollmerknaden"
     r"|protokolltillegg|stemmeforklaring)"
 )
 _BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?))?"
@@ -40,6 +40,10 @@ _OPENING = 400
 _KEYWORD = re.compile(r"protokoll|stemmeforklaring", re.IGNORECASE)
 
 
+# Under a heading of remarks: "Frå Ola Lie (Ap): …".
+_NAMED = re.compile(r"(?:(?:fra|frå)\s+)?(?P<who>[^:]{2,120}):\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+
+
 class StatementOpening(NamedTuple):
     """Who had a remark entered; ``text`` is what of it stands on the same line, None where it follows."""
 
@@ -67,3 +71,10 @@ def read_statement(line: Piece, known: Known) -> StatementOpening | None:
         text = line.part(*match.span("text")).stripped() if groups.get("text") else None
         return StatementOpening(who, text)
     return None
+
+
+def read_named_remark(line: Piece, known: Known) -> StatementOpening | None:
+    """The remark that a line under a heading of remarks is: whose it is, and its text."""
+    match = _NAMED.fullmatch(line.raw)
+    who = read_who(line.part(*match.span("who")), known) if match else None
+    return StatementOpening(who, line.part(*match.span("text")).stripped()) if match and who else None
