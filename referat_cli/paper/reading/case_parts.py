@@ -305,7 +305,7 @@ class CaseReader:
             if at in self._taken or line.cells or not (self._section(line) or _ANNOUNCES.fullmatch(line.text.strip())):
                 continue
             below = at + 1
-            while below < len(self._lines) and self._is_wholly_taken(below):
+            while below < len(self._lines) and self._lines[below].kind != "heading" and self._is_wholly_taken(below):
                 below += 1
             if below > at + 1 and self._is_about_another(below, self._section(line)):
                 self._ledger.label(whole(line))

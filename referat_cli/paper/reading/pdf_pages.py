@@ -16,6 +16,8 @@ from referat_cli.paper.reading.runs import moved, row_of
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
 _DIGITS = re.compile(r"\d+")
+# Two cases may have one title: their numbers tell them apart, as those of pages do not.
+_CASE = re.compile(r"\s*(?:\w*sak\w*\s*:?\s*|[A-ZÆØÅ]{1,4}[ -])?\d{1,4}[/-]\d{2,4}\s+\w", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|[-–]\s*\d+\s*[-–]", re.IGNORECASE)
 # So many lines at the top and at the bottom of a page may be its furniture, within this part of its height.
 _AROUND = 4
@@ -102,7 +104,7 @@ def _outer(lines: Sequence[PrintedLine], page: ReadPage) -> Iterator[list[Printe
 
 
 def _pattern(line: PrintedLine) -> str:
-    return _DIGITS.sub("0", line.text)
+    return line.text if _CASE.match(line.text) else _DIGITS.sub("0", line.text)
 
 
 def _is_furniture(line: PrintedLine, around: Counter[str], pages: int, page: ReadPage) -> bool:

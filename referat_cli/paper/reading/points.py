@@ -8,6 +8,7 @@ from referat_cli.model.point_numbers import letter, roman
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.flow import Block, is_mark
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import whole
 
 _ROMANS = frozenset("ivxIVX")
 
@@ -146,6 +147,9 @@ def _records(nodes: Sequence[ReadPoint], labels: Labels, where: Where, ledger: L
 
 
 def _text(node: ReadPoint, where: Where, ledger: Ledger) -> str:
+    if node.block.line.cells:  # a row of a table among the points
+        pieces = [whole(one).stripped() for line in node.block.line.cells for cell in line for one in cell.lines()]
+        return ledger.value(where, *pieces)
     ledger.value(where, *node.block.pieces)
     return node.block.text
 
