@@ -45,6 +45,7 @@ _COUNT = re.compile(
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _MEMBERS = "Medlemmer"
+_MOST_NAMES = 5
 _HEADING_WORDS = 8
 
 
@@ -407,7 +408,8 @@ def _may_be_person(name: str, reading: _List) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
-    return bool(words) and len(words) <= 6 and words[0][:1].isupper() and not any(letter.isdigit() for letter in name)  # noqa: PLR2004
+    few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)
+    return is_name(name) or (few and all(word[:1].isupper() for word in words) and not name.endswith("."))
 
 
 def _take_words_between(pieces: Sequence[Piece], reading: _List) -> None:

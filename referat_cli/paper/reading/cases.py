@@ -18,6 +18,7 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_bare_votes, without_told
 from referat_cli.paper.reading.flow import Block, Layout, blocks_of
 from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
+from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meant_parts import settled_parts
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business, matters, read_other
 from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
@@ -62,7 +63,7 @@ def _read_head(
         case["saksnr"] = head.counted
     rest = list(lines)
     pieces = list(head.title)
-    if not pieces and rest and (first := _first_title(rest[0])):
+    if not pieces and rest and (first := _first_title(rest[0], ledger)):
         rest = rest[1:]
         pieces = [first]
     title = _clean(pieces)
@@ -87,10 +88,11 @@ def case_number(written: str, reading: CaseReading) -> str:
     return own if own and folded(own) == folded(number) else number
 
 
-def _first_title(line: SourceLine) -> Piece | None:
+def _first_title(line: SourceLine, ledger: Ledger) -> Piece | None:
     piece = whole(line).stripped("*")
     if label := label_of(piece, CASE):
         if label.meaning == "title" and label.rest.text:
+            ledger.label(label.label)
             return label.rest
         return None
     return None if line.cells or part_heading(line) else piece

@@ -69,10 +69,11 @@ _PART = {
         "til uttalelse"
     ),
     "minutes": (
-        "debatt, referat, behandling, handsaming, drøfting, drøftinger, diskusjon, behandling i møtet, "
-        "saksbehandling, behandling av saken, handsaming i møtet, referat fra behandlingen, referat frå "
-        "handsaminga, referat fra møtet, behandla, møtebehandling, saksreferat, drøftingar, "
-        "behandling/drøfting, kort referat, ordskifte, saksgang"
+        "debatt, oppsummering, oppsummering fra møtet, oppsummering frå møtet, oppsummering av "
+        "diskusjonen, fra møtet, momenter fra drøftingen, referat, behandling, handsaming, drøfting, "
+        "drøftinger, diskusjon, behandling i møtet, saksbehandling, behandling av saken, handsaming i "
+        "møtet, referat fra behandlingen, referat frå handsaminga, referat fra møtet, behandla, "
+        "møtebehandling, saksreferat, drøftingar, behandling/drøfting, kort referat, ordskifte, saksgang"
     ),
     "account": (
         "saksopplysninger, saksopplysningar, saksutredning, saksutgreiing, saksframstilling, "

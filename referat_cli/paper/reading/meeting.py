@@ -28,6 +28,12 @@ from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.treatment import Known
 
 _FIRST_LINES = 12
+_BODY = re.compile(
+    r"(?:[\w-]+\s+){0,3}[\w-]*(?:utvalg|utval|råd|styre|nemnd|komit[eé]|formannskap|ting|forum|parlament)(?:et|en|a|t)?"
+    r"(?:\s+(?:i|for|ved)\s+[\w ]+)?(?:\s*\([\w-]+\))?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\s*\((?P<code>[\w-]{1,20})\)\s*$")
 _LETTERHEAD = 4
 _WORDS_OF_A_NAME = 7
 _INSTITUTIONS = word_set(
@@ -196,7 +202,11 @@ def _finish_head(
         piece = only_piece(line)
         if piece is None or not piece.text:
             continue
-        if place < _LETTERHEAD and _is_institution(piece.text):
+        if "utvalg" not in record and not name and _is_body(piece.text):
+            found = _CODE.search(piece.text)
+            name, code = _CODE.sub("", piece.text), found["code"].lower() if found else ""
+            ledger.value(("utvalg",), piece)
+        elif place < _LETTERHEAD and _is_institution(piece.text):
             ledger.furniture(piece)
         elif fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
             name = name or piece.text
@@ -208,6 +218,11 @@ def _finish_head(
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
         _guess_date(record, lines, ledger)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line at the top is what a committee is called: "Strategisk samarbeidsutvalg (SSU)"."""
+    return len(text.split()) <= _WORDS_OF_A_NAME and _BODY.fullmatch(text) is not None
 
 
 def _is_institution(text: str) -> bool:

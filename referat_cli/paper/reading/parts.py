@@ -13,6 +13,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MOST_WORDS = 12
 _SHORT = 4
+_FEW_WORDS = 5
 _RUNNING = ("minutes", "account")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
@@ -151,6 +152,10 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     found: list[CasePart] = [CasePart(None, None, [])]
     for place, line in enumerate(lines):
         heading = None if _is_within(line, found[-1]) else part_heading(line)
+        if heading is None and _ends_points(place, lines, found[-1]):
+            piece = whole(line)
+            found.append(CasePart(PartHeading("free", piece, piece.part(len(line.text))), line, []))
+            continue
         if heading is None:
             if _is_unknown_heading(place, lines, layout) and found[-1].meaning in (
                 "proposal",
@@ -173,6 +178,23 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
     return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _ends_points(place: int, lines: Sequence[SourceLine], above: CasePart) -> bool:
+    """Whether a short line with a colon after points begins something else: "Oppsummering:" before a paragraph."""
+    line = lines[place]
+    follows = lines[place + 1] if place + 1 < len(lines) else None
+    return (
+        above.meaning in ("proposal", "decision")
+        and line.kind == "paragraph"
+        and not line.cells
+        and line.text.rstrip().endswith(":")
+        and len(line.text.split()) <= _FEW_WORDS
+        and bool(above.lines)
+        and above.lines[-1].kind == "item"
+        and follows is not None
+        and follows.kind == "paragraph"
+    )
 
 
 def _is_within(line: SourceLine, above: CasePart) -> bool:
