@@ -26,6 +26,8 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 HIDDEN = _("{n} ord, som ikke vises fordi de kan gjelde en lukket sak")
 # A value of at most so many letters, without a space, is a date, a number, a mark: it says the paper's words otherwise.
 _SHORT = 20
+# In so few words a name may stand the other way round.
+_FEW = 30
 
 
 class Reworded(NamedTuple):
@@ -160,27 +162,54 @@ class _Compared:
         self.repeated: list[str] = []
         self.chosen: list[Piece] = []
         self.dropped: list[Unplaced] = []
-        everywhere = [*_texts(record)]
-        told = [text for guess in ledger.guesses for text in (guess.text, guess.why)]
+        said: dict[Where, _SaidValue] = {}
+        everywhere = _in_a_row(_texts(record))
+        told = _in_a_row(text for guess in ledger.guesses for text in (guess.text, guess.why))
         for where, piece in ledger.values:
-            texts = list(_texts(_value_at(record, where)))
-            if _says(texts, piece.text):
+            if where not in said:
+                said[where] = _SaidValue(list(_texts(_value_at(record, where))))
+            value, words = said[where], f" {' '.join(words_of([piece.text]))} "
+            if value.has(piece.text):
                 continue
-            if texts and all(len(text) <= _SHORT and " " not in text for text in texts):
+            if value.is_short:
                 key = next((step for step in reversed(where) if isinstance(step, str)), "")
-                self.reworded.append(Reworded(piece.place, piece.text, key, " ".join(texts)))
-            elif any(_says([text], piece.text) for text in everywhere):
+                self.reworded.append(Reworded(piece.place, piece.text, key, " ".join(value.texts)))
+            elif words in everywhere:
                 self.repeated.append(piece.text)
-            elif any(_says([text], piece.text) for text in told):
+            elif words in told:
                 self.chosen.append(piece)
             else:
                 self.dropped.append(Unplaced(piece.place, piece.text))
 
 
-def _says(texts: Sequence[str], said: str) -> bool:
-    """Whether some texts have the words of another one, together or each by itself."""
-    words, wanted = words_of(texts), words_of([said])
-    return "".join(wanted) in "".join(words) or not Counter(wanted) - Counter(words)
+class _SaidValue:
+    """What a value of the record says, asked for the pieces that it was made of, most often in their order."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self._words = words_of(texts)
+        self._letters = "".join(self._words)
+        self._at = 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a date, a number or a mark, which may say the paper's words otherwise."""
+        return bool(self.texts) and all(len(text) <= _SHORT and " " not in text for text in self.texts)
+
+    def has(self, text: str) -> bool:
+        """Whether the words of a text are in it: beside each other, or in a short value each by itself."""
+        wanted = words_of([text])
+        letters = "".join(wanted)
+        found = self._letters.find(letters, self._at)
+        if found < 0:
+            found = self._letters.find(letters)
+        self._at = max(found, 0)
+        return found >= 0 or (len(self._words) <= _FEW and not Counter(wanted) - Counter(self._words))
+
+
+def _in_a_row(texts: Iterable[str]) -> str:
+    """The words of some texts with a blank on both sides; no two texts are beside each other."""
+    return "\n".join(f" {' '.join(words_of([text]))} " for text in texts)
 
 
 def _value_at(record: object, where: Where) -> object:
