@@ -1,6 +1,6 @@
 """How deep an item lies in a text where that shows by its indent and its label only."""
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from referat_cli.paper.reading.list_marks import ListMark, list_mark
 
@@ -11,6 +11,15 @@ _SKIPPED = 3
 _DASHES = "–—"
 # A heading has so many words at most.
 _SHORT = 6
+
+
+class _OpenMark(NamedTuple):
+    """An item that others may lie under: its indent, and what its label is."""
+
+    indent: int
+    style: str
+    label: str
+    number: int
 
 
 class ListLevels:
@@ -25,7 +34,7 @@ class ListLevels:
         self._whole = whole
         self._by_indent = by_indent
         self._slack = (0 if by_indent else _SLACK) if slack is None else slack
-        self._open: list[tuple[int, str, str]] = []
+        self._open: list[_OpenMark] = []
         self._numbers: dict[str, int] = {}
 
     @property
@@ -36,7 +45,7 @@ class ListLevels:
     @property
     def label(self) -> str:
         """The label of the innermost item."""
-        return self._open[-1][2] if self._open else ""
+        return self._open[-1].label if self._open else ""
 
     def mark(self, text: str) -> ListMark | None:
         """The label that a line begins with, if it begins or continues a list: prose may begin with a number too."""
@@ -46,17 +55,11 @@ class ListLevels:
         if mark.style in ("a.", "a)") and mark.label[0] in "ivx" and self._numbers.get(mark.style) != mark.number - 1:
             mark = mark.as_roman()
         number = mark.number or 0
-        before = [self._numbers.get(mark.style, 0), *(self._above(mark.style))]
+        before = [self._numbers.get(mark.style, 0), *(one.number for one in self._open if one.style == mark.style)]
         follows = number == 1 or any(0 < last <= number <= last + _SKIPPED for last in before)
         if not follows and not self._whole:
             return None
         return None if _following(mark) in text else mark
-
-    def _above(self, style: str) -> Iterator[int]:
-        """The numbers of the open items whose labels are of that sort: a list goes on after what stands under it."""
-        for _indent, its, label in self._open:
-            if its == style and (mark := list_mark(f"{label} ")):
-                yield mark.number or 0
 
     def item(self, mark: ListMark, indent: int) -> int:
         """Open an item; how deep it lies, from 0."""
@@ -64,19 +67,19 @@ class ListLevels:
             self._numbers[mark.style] = mark.number
         style = "-" if mark.style in _DASHES else mark.style
         slack = self._slack
-        while self._open and self._open[-1][0] > indent + slack:
+        while self._open and self._open[-1].indent > indent + slack:
             self._open.pop()
-        same = [at for at, (one, its, _label) in enumerate(self._open) if abs(one - indent) <= slack and its == style]
+        same = [at for at, one in enumerate(self._open) if abs(one.indent - indent) <= slack and one.style == style]
         if same:
             del self._open[same[-1] :]
-        elif self._by_indent and self._open and abs(self._open[-1][0] - indent) <= slack:
+        elif self._by_indent and self._open and abs(self._open[-1].indent - indent) <= slack:
             self._open.pop()
-        self._open.append((indent, style, mark.label))
+        self._open.append(_OpenMark(indent, style, mark.label, mark.number or 0))
         return len(self._open) - 1
 
     def paragraph(self, indent: int) -> int:
         """Close the items that a paragraph after a blank line does not stand under; how many are left open."""
-        while self._open and self._open[-1][0] >= indent:
+        while self._open and self._open[-1].indent >= indent:
             self._open.pop()
         return len(self._open)
 

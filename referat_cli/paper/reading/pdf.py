@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from referat_cli.i18n import _, marked, ngettext
 from referat_cli.model.problem import UserError
 from referat_cli.paper.libraries import needs
-from referat_cli.paper.reading.pdf_pages import ReadPage, lines_of_pages
+from referat_cli.paper.reading.pdf_furniture import ReadPage
+from referat_cli.paper.reading.pdf_pages import lines_of_pages
 from referat_cli.paper.reading.pdf_words import ruled_tables, rules_of_page, words_of_page
 from referat_cli.paper.reading.runs import words_of
 from referat_cli.paper.reading.source import SourceDocument

@@ -17,6 +17,8 @@ _MOST_BETWEEN = 3
 _CLOSER = 0.88
 # No page has more lines.
 _LONGEST = 300
+# What ends so goes on below.
+_GOING_ON = ("–", "-", "/", ",", " og")
 # A line that is farther from the one above than rows are, times this, may begin another table.
 _APART = 1.3
 # As a part of all rows, so many have a rule below them where rules part them.
@@ -49,7 +51,7 @@ def find_table(
     """The table that begins with a line, and how many lines it takes; None where none begins."""
     if len(lines[begin].parts) < 2:  # noqa: PLR2004 - a column alone is no table
         return None
-    end = _end(lines, begin, is_heading)
+    end = _end(lines, begin, rules, is_heading)
     block = lines[begin:end]
     columns = _columns(block)
     if len(columns) < 2:  # noqa: PLR2004 - as above
@@ -59,11 +61,15 @@ def find_table(
     return SetTable(_rows(lines[begin:end], columns, rules), columns), end - begin
 
 
-def _end(lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[PrintedLine], bool]) -> int:
+def _end(
+    lines: Sequence[PrintedLine], begin: int, rules: Sequence[DrawnRule], is_heading: Callable[[PrintedLine], bool]
+) -> int:
     """Where the table ends: after the last line of several parts that comes soon enough after another."""
     end, alone = begin + 1, 0
     for at in range(begin + 1, min(len(lines), begin + _LONGEST)):
         if lines[at].top - lines[at - 1].bottom > 3 * lines[at].size or is_heading(lines[at]):
+            break
+        if _is_closed(lines[begin : at + 1], rules):
             break
         if len(lines[at].parts) > 1:
             is_like = _is_like(lines[begin:end], lines[at])
@@ -87,6 +93,13 @@ def _end(lines: Sequence[PrintedLine], begin: int, is_heading: Callable[[Printed
             break
         end += 1
     return end
+
+
+def _is_closed(block: Sequence[PrintedLine], rules: Sequence[DrawnRule]) -> bool:
+    """Whether a rule ends the table before the last line: there are rows above it, and no rule between these."""
+    *rows, line = block
+    tops = [rule.top for rule in rules if rows[0].top < rule.top < line.top and rule.x1 > line.x0 and rule.x0 < line.x1]
+    return len(rows) > 1 and bool(tops) and min(tops) > rows[-1].top
 
 
 def _row_pitch(block: Sequence[PrintedLine]) -> float:
@@ -120,7 +133,7 @@ def _columns(block: Sequence[PrintedLine]) -> list[tuple[float, float]]:
     parts = sorted((part for row in rows for part in row), key=lambda part: part.x1 - part.x0)
     most = max(map(len, rows), default=0)
     columns = _covered(parts)
-    for left in range(1, int(_CROSSING * len(rows)) + 1):
+    for left in range(1, max(int(_CROSSING * len(rows)), len(rows) > 1) + 1):
         if len(columns) >= most:
             break
         if len(fewer := _covered(parts[:-left])) > len(columns):
@@ -215,9 +228,16 @@ def _goes_on(
     distance = line.top - before.top
     if line.strong != before.strong and cells[0]:
         return False
+    if distance < 1.6 * line.size and any(_is_unfinished(before, cell[0]) for cell in cells if cell):
+        return True
     if not cells[0]:
         return distance < 1.6 * line.size
     return len(line.parts) == 1 and distance < _CLOSER * pitch
+
+
+def _is_unfinished(before: PrintedLine, below: PrintedLine) -> bool:
+    """Whether what stands above a line ends with a sign that something follows."""
+    return any(part.text.endswith(_GOING_ON) for part in before.parts if abs(part.x0 - below.x0) < _EDGE)
 
 
 def _nearest(part: PrintedLine, columns: Sequence[tuple[float, float]]) -> int:

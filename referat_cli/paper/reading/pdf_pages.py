@@ -1,57 +1,21 @@
 """The pages of a PDF as lines: what surrounds them, their columns, their tables and their text."""
 
-import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import takewhile
 
 from referat_cli.paper.reading.list_levels import ListLevels
 from referat_cli.paper.reading.pdf_columns import SetTable, find_table
+from referat_cli.paper.reading.pdf_furniture import PageFurniture, ReadPage
 from referat_cli.paper.reading.pdf_paragraphs import Edge, Paragraphs, Typesetting
-from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
+from referat_cli.paper.reading.pdf_words import PrintedLine, RuledTable
 from referat_cli.paper.reading.runs import moved, row_of
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
-_DIGITS = re.compile(r"\d+")
-# Two cases may have one title: their numbers tell them apart, as those of pages do not.
-_CASE = re.compile(r"\s*(?:\w*sak\w*\s*:?\s*|[A-ZÆØÅ]{1,4}[ -])?\d{1,4}[/-]\d{2,4}\s+\w", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|[-–]\s*\d+\s*[-–]", re.IGNORECASE)
-# So many lines at the top and at the bottom of a page may be its furniture, within this part of its height.
-_AROUND = 4
-_MARGIN = 0.14
 # Two columns of text: so many lines of both, each filling so much of its column.
 _MOST_BLANK = 0.45
 _FEWEST = 8
 # What is left white between a column and the next.
 _PADDING = 4
-
-
-@dataclass
-class ReadPage:
-    """What was found on a page."""
-
-    number: int
-    width: float
-    height: float
-    words: list[PdfWord]
-    turned: list[PdfWord]
-    rules: list[DrawnRule]
-    tables: list[RuledTable]
-
-    @cached_property
-    def _tops(self) -> list[float]:
-        """Where each line of the page begins, those in its tables too."""
-        rows = [row for table in self.tables for row in table.rows]
-        texts = [self.words, *([word for cell in row for word in cell or ()] for row in rows)]
-        return sorted(line.top for words in texts for line in printed_lines(words, self.number))
-
-    def lines(self, words: Sequence[PdfWord]) -> list[PrintedLine]:
-        """The lines that words make, each with its number on the page."""
-        found = printed_lines(list(words), self.number)
-        return [replace(line, number=max(1, bisect_right(self._tops, line.top))) for line in found]
 
 
 @dataclass
@@ -76,42 +40,12 @@ def lines_of_pages(pages: Sequence[ReadPage]) -> Iterator[SourceLine]:
 
 def _sorted_pages(pages: Sequence[ReadPage]) -> Iterator[_SortedPage]:
     numbered = [page.lines(page.words) for page in pages]
-    around: Counter[str] = Counter()
+    furniture = PageFurniture(list(zip(pages, numbered, strict=True)))
     for page, its in zip(pages, numbered, strict=True):
-        around.update({_pattern(line) for edge in _outer(its, page) for line in edge})
-    for page, its in zip(pages, numbered, strict=True):
-        outer = {
-            id(line)
-            for edge in _outer(its, page)
-            for line in takewhile(lambda line: _is_furniture(line, around, len(pages), page), edge)  # noqa: B023 - used at once
-        }
-        middle = page.height / 2
-        yield _SortedPage(
-            page,
-            [line for line in its if id(line) in outer and line.top < middle],
-            _by_columns([line for line in its if id(line) not in outer], page),
-            [line for line in its if id(line) in outer and line.top >= middle],
-        )
-
-
-def _outer(lines: Sequence[PrintedLine], page: ReadPage) -> Iterator[list[PrintedLine]]:
-    """The lines at the top and at the bottom of a page, from its edge inwards."""
-    margin = _MARGIN * page.height
-    first = [line for line in lines[:_AROUND] if line.top < margin]
-    # Below the first line what stands in columns is the heading of a table that comes again.
-    yield list(takewhile(lambda line: line is first[0] or len(line.parts) == 1 or _DIGITS.search(line.text), first))
-    yield [line for line in lines[: -_AROUND - 1 : -1] if line.bottom > page.height - margin]
-
-
-def _pattern(line: PrintedLine) -> str:
-    return line.text if _CASE.match(line.text) else _DIGITS.sub("0", line.text)
-
-
-def _is_furniture(line: PrintedLine, around: Counter[str], pages: int, page: ReadPage) -> bool:
-    """Whether a line at an end of its page stands there on others too, or is a number of a page."""
-    if _PAGE_NUMBER.fullmatch(line.text.strip()) or _PAGE_NUMBER.fullmatch(line.parts[-1].text.strip()):
-        return line.bottom > page.height - _MARGIN * page.height or (pages > 1 and around[_pattern(line)] > 1)
-    return around[_pattern(line)] > max(1, pages // 3)
+        header, footer = furniture.around(page, its)
+        outer = {id(line) for line in (*header, *footer)}
+        body = [line for line in its if id(line) not in outer]
+        yield _SortedPage(page, header, _by_columns(body, page), footer)
 
 
 def _by_columns(lines: list[PrintedLine], page: ReadPage) -> list[PrintedLine]:
@@ -244,6 +178,8 @@ class _Reading:
         self, cells: list[list[SourceLine]], spans: list[int], first: PrintedLine, *, is_first: bool, lefts: list[float]
     ) -> SourceLine:
         """A row; the one that names the columns comes again on each page that the table goes on to."""
+        if not is_first and cells[0] and not any(cells[1:]) and first.strong:  # the heading of a group, or a day
+            cells, spans = cells[:1], [sum(spans)]
         named = [cell for cell in cells if cell]
         is_header = len(named) > 1 and all(line.strong for cell in named for line in cell)
         words = ["\n".join(line.text for line in cell) for cell in cells]

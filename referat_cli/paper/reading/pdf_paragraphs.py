@@ -78,7 +78,7 @@ class Edge(NamedTuple):
         first, last = line.words[0], before.words[-1].text
         if self.limit != self.reached and _is_name(before) and _is_name(line):
             return False
-        if last.endswith(_HYPHENS) and last[-2:-1].isalpha() and first.text[:1].islower():
+        if last.endswith(_HYPHENS) and last[-2:-1].isalpha() and first.text[:1].isalpha():
             return True
         end = before.x1 + (first.x1 - first.x0) + 0.2 * line.size
         if end > self.limit - 1:

@@ -1,0 +1,114 @@
+"""What surrounds the text of each page: headers, footers and page numbers."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import takewhile
+
+from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
+
+_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|[-–]\s*\d+\s*[-–]", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:side|s\.)\s*\d+(?:\s*(?:/|av|of)\s*\d+)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+# So many lines at the top and at the bottom of a page may surround its text, within this part of its height.
+_AROUND = 4
+_MARGIN = 0.14
+# Lines that stand at the same height differ by no more than this, in points.
+_SAME_HEIGHT = 3
+
+
+@dataclass
+class ReadPage:
+    """What was found on a page."""
+
+    number: int
+    width: float
+    height: float
+    words: list[PdfWord]
+    turned: list[PdfWord]
+    rules: list[DrawnRule]
+    tables: list[RuledTable]
+
+    @cached_property
+    def _tops(self) -> list[float]:
+        """Where each line of the page begins, those in its tables too."""
+        rows = [row for table in self.tables for row in table.rows]
+        texts = [self.words, *([word for cell in row for word in cell or ()] for row in rows)]
+        return sorted(line.top for words in texts for line in printed_lines(words, self.number))
+
+    def lines(self, words: Sequence[PdfWord]) -> list[PrintedLine]:
+        """The lines that words make, each with its number on the page."""
+        found = printed_lines(list(words), self.number)
+        return [replace(line, number=max(1, bisect_right(self._tops, line.top))) for line in found]
+
+
+class PageFurniture:
+    """What stands at the ends of the pages of a document, and how often.
+
+    A heading that some pages happen to begin with is none of it: other pages begin as high up with something else.
+    """
+
+    def __init__(self, pages: Sequence[tuple[ReadPage, Sequence[PrintedLine]]]) -> None:
+        self._pages = len(pages)
+        self._times: Counter[str] = Counter()
+        # Where the text of each page begins and ends, and what stands there.
+        self._first: list[tuple[float, set[str]]] = []
+        self._last: list[tuple[float, set[str]]] = []
+        for page, lines in pages:
+            first, last = _edges(page, lines)
+            patterns = {_pattern(line) for line in (*first, *last)}
+            self._times.update(patterns)
+            if lines:
+                self._first.append((min(line.top for line in lines), patterns))
+                self._last.append((max(line.bottom for line in lines), patterns))
+
+    def around(self, page: ReadPage, lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+        """The lines above the text of a page, and those below it."""
+        first, last = _edges(page, lines)
+        return [*takewhile(self._is_header, first)], [*takewhile(self._is_footer, last)][::-1]
+
+    def _is_header(self, line: PrintedLine) -> bool:
+        pattern = _pattern(line)
+        if _is_page_number(line) and self._times[pattern] > 1:
+            return True
+        others = [top for top, patterns in self._first if pattern not in patterns]
+        return self._is_often(pattern, alone=all(top > line.top + _SAME_HEIGHT for top in others))
+
+    def _is_footer(self, line: PrintedLine) -> bool:
+        if _is_page_number(line):
+            return True
+        pattern = _pattern(line)
+        others = [bottom for bottom, patterns in self._last if pattern not in patterns]
+        return self._is_often(pattern, alone=all(bottom < line.bottom - _SAME_HEIGHT for bottom in others))
+
+    def _is_often(self, pattern: str, *, alone: bool) -> bool:
+        """Whether words stand on all pages but one, or on half of them with nothing else at their height."""
+        times = self._times[pattern]
+        return times > 1 and (times >= self._pages - 1 or (alone and 2 * times >= self._pages - 1))
+
+
+def _edges(page: ReadPage, lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The lines at the top and at the bottom of a page, from its edge inwards."""
+    margin = _MARGIN * page.height
+    first = [line for line in lines[:_AROUND] if line.top < margin]
+    last = [line for line in lines[: -_AROUND - 1 : -1] if line.bottom > page.height - margin]
+    # Below the first line what stands in columns is the heading of a table that comes again.
+    return [*_not_in_columns(first)], last
+
+
+def _not_in_columns(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    return takewhile(lambda line: line is lines[0] or len(line.parts) == 1 or _DIGIT.search(line.text), lines)
+
+
+def _is_page_number(line: PrintedLine) -> bool:
+    return any(_PAGE_NUMBER.fullmatch(text.strip()) for text in (line.text, line.parts[-1].text))
+
+
+def _pattern(line: PrintedLine) -> str:
+    """The words of a line, whatever page it is the number of."""
+    if _is_page_number(line):
+        return " ".join(part.text for part in line.parts[:-1])
+    return _NUMBERED.sub("", line.text)
