@@ -8,7 +8,7 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
-from tests.paper import pages, round_trip, test_redlines
+from tests.paper import pages, round_trip, spoiled_treatments, test_redlines
 from tests.queries import (
     test_attendance_disorder,
     test_attendance_kinds,
@@ -153,6 +153,12 @@ SUITES = {
     ),
     "papers": Suite(
         "Spoiled Word, PDF, HTML and Markdown files, read in.", 1000, mutated_papers.check, mutated_papers.judge
+    ),
+    "treatments": Suite(
+        "Spoiled proposals, votes and elections, read within a case.",
+        500,
+        spoiled_treatments.check,
+        spoiled_treatments.judge,
     ),
     "paper-trip": Suite(
         "Minutes printed in four formats, and read back.", 200, round_trip.check, round_trip.judge, round_trip.rows
