@@ -220,14 +220,14 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
     for key, found in zip(("start", "slutt"), times_in(text), strict=False):
         record.setdefault(key, found.value)
-    if dates and not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
+    if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
         place_after_time(fact.values[0], reading)
 
 
 def place_after_time(piece: Piece, reading: HeadReading) -> None:
     """Where it was, which stands after when it was: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
     told = (*dates_in(piece.raw, "2000"), *times_in(piece.raw))
-    rest = piece.part(max(found.end for found in told)).stripped(" ,.–-")
+    rest = piece.part(max((found.end for found in told), default=0)).stripped(" ,.–-")
     bare = _PREPOSITION.match(rest.raw)
     place = rest.part(bare.end()) if bare else rest
     if place.text[:1].isupper() and "moetested" not in reading.record:
