@@ -109,13 +109,15 @@ def _refusal(file: Path, error: Exception) -> str:
 class Shelf(NamedTuple):
     """Where meetings go: the archive, the registers by their codes, and the files that are or will be there besides.
 
-    Where the registers are ``borrowed`` from another archive, there may be committees that they do not know.
+    Where the registers are ``borrowed`` from another archive, there may be committees that they do not know;
+    ``unreadable`` are the paths of those that cannot be read.
     """
 
     location: Location
     registers: dict[str, Register]
     contents: dict[str, bytes]
     borrowed: bool = False
+    unreadable: tuple[str, ...] = ()
 
     def archive(self) -> Archive:
         """The archive as it is now."""
@@ -148,7 +150,8 @@ def _shelf(output: str | None) -> Shelf:
                 shelf.contents[entry.path] = own.read(entry.path)
             archive = shelf.archive()
     registers = {entry.register.committee.code: entry.register for entry in archive.committees() if entry.register}
-    return shelf._replace(registers=registers, borrowed=borrowed)
+    unreadable = tuple(entry.path for entry in archive.committees() if not entry.register)
+    return shelf._replace(registers=registers, borrowed=borrowed, unreadable=unreadable)
 
 
 def _committee(shelf: Shelf, written: str | None) -> str | None:
@@ -169,6 +172,8 @@ def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, lis
     content = _content(file)
     document = read_document(file.name, content)
     register = shelf.registers.get(code) if code else _register(shelf, document)
+    if (path := f"{FOLDER}/{code}/{REGISTER}") in shelf.unreadable:
+        raise _unreadable(path)
     folder = shelf.location.root / TEMPLATES
     carried = carried_record(document, content, register, Look(folder if folder.is_dir() else None))
     if carried and not carried.refusal:
@@ -224,10 +229,12 @@ def _content(file: Path) -> bytes:
 def _register(shelf: Shelf, document: SourceDocument) -> Register | None:
     """The register of the committee that a document names, or the only one; None where there is none at all."""
     registers = [*shelf.registers.values()]
-    asks = shelf.borrowed or len(registers) > 1
+    asks = shelf.borrowed or bool(shelf.unreadable) or len(registers) > 1
     named = committees_named(document, registers) if asks else registers
     if len(named) == 1:
         return named[0]
+    if shelf.unreadable:
+        raise _unreadable(shelf.unreadable[0])
     if shelf.borrowed or not registers:
         return None
     sentence = _("{file} nevner ingen av utvalgene i arkivet ({codes}); velg ett med --committee.")
@@ -235,6 +242,10 @@ def _register(shelf: Shelf, document: SourceDocument) -> Register | None:
         sentence = _("{file} kan være fra flere utvalg ({codes}); velg ett med --committee.")
     codes = listed(sorted(one.committee.code for one in named or registers), _(" og "))
     raise UserError(sentence.format(file=document.name, codes=codes))
+
+
+def _unreadable(path: str) -> UserError:
+    return UserError(_("{path} kan ikke leses; se «referat validate {path}».").format(path=path))
 
 
 def _judged(shelf: Shelf, path: str, *, known: bool) -> list[Problem]:

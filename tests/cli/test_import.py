@@ -248,6 +248,17 @@ def test_the_committee_is_the_one_that_the_paper_names(archive: Path) -> None:
     assert done == Done(2, "", "referat: Utvalget «tredje» finnes ikke. Arkivet har annet og prove.\n")
 
 
+def test_a_register_that_cannot_be_read_is_mended_first(archive: Path) -> None:
+    """It is not taken for none: names would be put beside those that it has."""
+    write(archive, {REGISTER_PATH: "grupper: ]\n"})
+    sentence = f"{REGISTER_PATH} kan ikke leses; se «referat validate {REGISTER_PATH}»."
+    for call in (["import", "mars.txt"], ["import", "mars.txt", "--committee", "prove"]):
+        done = referat(archive, *call)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == f"referat: mars.txt: {sentence}\n"
+    assert files(archive) == {REGISTER_PATH}
+
+
 def test_without_an_archive_the_call_names_a_folder(tmp_path: Path) -> None:
     """The paper says the committee, and the report has a register to begin with."""
     write(tmp_path, {"mars.txt": PAPER})
