@@ -16,7 +16,6 @@ _NAMES = sorted(path.name for path in LAYOUTS.iterdir() if path.suffix in (".txt
 _LEFT = {
     "kommunestyre.txt": ["Protokollen godkjennes elektronisk i etterkant av møtet."],
     "foreldreutvalg.md": ["2B, 4A"],
-    "helsefellesskap.txt": ["HELSEFELLESSKAPET I NORDFYLKET"],
 }
 
 

@@ -34,8 +34,8 @@ class Titles(NamedTuple):
     number: Callable[[str], str]
     year: str
     names: frozenset[str] = frozenset()
-    # What a case without a number is called in its meeting, by its title.
-    nameless: Mapping[str, str] = MappingProxyType({})
+    # What the cases without numbers are called in their meeting, by their titles, in order.
+    nameless: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class _Slot:
@@ -294,22 +294,25 @@ def _is_known(name: str, titles: Titles, register: Register | None) -> bool:
 
 def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
+    taken: set[str] = set()
     for slot in slots:
         where = ("saksliste", len(found))
         row = slot.row
         text = " ".join(piece.text for piece in slot.title)
         ledger.value((*where, "tittel"), *slot.title)
-        if "sak" not in row and text in titles.nameless:
-            row["sak"] = titles.nameless[text]
+        names = [name for name in titles.nameless.get(text, ()) if name not in taken] if "sak" not in row else []
+        if names:
+            row["sak"] = names[0]
+            taken.add(names[0])
         elif text and (titles.of.get(fold(row.get("sak", ""))) != text or "sak" not in row):
             row["tittel"] = text
         if slot.points:
             points = read_points(slot.points, "strek", (*where, "punkter"), ledger)
             if points and any(_has_text(point) for point in points):
                 row["punkter"] = [point for point in points if _has_text(point)]
-        names = [name for piece in slot.responsible for name in split_names(piece, register)]
-        if names:
-            row["ansvarlig"] = [ledger.value((*where, "ansvarlig"), name) for name in names]
+        people = [name for piece in slot.responsible for name in split_names(piece, register)]
+        if people:
+            row["ansvarlig"] = [ledger.value((*where, "ansvarlig"), name) for name in people]
             ledger.label(*slot.responsible)
         if slot.length is not None and slot.length != _length(row):
             row["minutter"] = slot.length

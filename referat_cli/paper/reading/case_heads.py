@@ -166,7 +166,7 @@ def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
         if place >= first
         and line.kind == "heading"
         and line.level == level
-        and (fold(line.text) in titles or not any(meaning_of(line.text, lexicon) for lexicon in (PART, SECTION)))
+        and (_begins_case(place, lines, titles) or not any(meaning_of(line.text, one) for one in (PART, SECTION)))
     ]
 
 

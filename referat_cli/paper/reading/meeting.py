@@ -1,7 +1,7 @@
 """A meeting read from the lines of a document: the record that the paper gives, and where every word of it went."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
@@ -93,7 +93,11 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))
     named = names_of(case.get("saksnr", "") for case in cases)
-    nameless = {case["tittel"]: name for case, name in zip(cases, named, strict=True) if "saksnr" not in case}
+    nameless: dict[str, list[str]] = {}
+    for case, name in zip(cases, named, strict=True):
+        if "saksnr" not in case:
+            nameless.setdefault(case["tittel"], []).append(name)
+    _name_cases(attendance, nameless, reading)
     told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless)
     slots = read_agenda(zones.agenda, told, register, ledger)
     if not cases:
@@ -227,8 +231,8 @@ def _is_body(text: str) -> bool:
 
 def _is_institution(text: str) -> bool:
     """Whether a line at the top is what a letterhead has: the name of an institution."""
-    words = text.split()
-    return len(words) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD) and words_in(text, _INSTITUTIONS)
+    is_short = len(text.split()) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD)
+    return is_short and (text.isupper() or words_in(text, _INSTITUTIONS))
 
 
 def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None:
@@ -268,6 +272,24 @@ def _counts(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
     return {person["navn"]: person.get("parti") for group in attendance for person in group.get("personer", ())}
+
+
+_CASES_OF_PEOPLE = ("fra_sak", "til_sak", "gikk_foer")
+_LISTS_OF_PEOPLE = ("paa_sak", "ikke_sak")
+
+
+def _name_cases(
+    attendance: Sequence[dict[str, Any]], nameless: Mapping[str, Sequence[str]], reading: CaseReading
+) -> None:
+    """Call the cases that somebody came to or left before as the record calls them."""
+
+    def called(written: str) -> str:
+        own = nameless.get(written.strip("«»"))
+        return own[0] if own else case_number(written, reading)
+
+    for person in (one for group in attendance for one in group.get("personer", ())):
+        person |= {key: called(person[key]) for key in _CASES_OF_PEOPLE if key in person}
+        person |= {key: [called(one) for one in person[key]] for key in _LISTS_OF_PEOPLE if key in person}
 
 
 def _other(heads: Sequence[CaseHead]) -> OtherBusinessOnPaper:
