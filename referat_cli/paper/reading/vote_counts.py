@@ -19,13 +19,12 @@ _VOTES = r"(?:stemmer?|stemme|røyster?|røyst|røyste)"
 class VoteCount:
     """What was read of a vote beside its matter: keys of the record, and the pieces that its names stand in.
 
-    ``minority`` is a number that the paper has only for those who lost. ``keeps`` is whether something was said that
-    the record has no key for, as ``parties`` alone: the sentence then stays in the running text too.
+    ``keeps`` is whether something was said that the record has no key for, as ``parties`` alone: the sentence then
+    stays in the running text too.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     names: dict[str, list[Piece]] = field(default_factory=dict)
-    minority: int | None = None
     minority_names: list[Piece] = field(default_factory=list)
     keeps: bool = False
     # The number that was read last: a bracket after it says who these were.
@@ -155,8 +154,7 @@ def _in_favour(piece: Piece, match: re.Match[str], known: Known, result: str | N
 def _losing(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
     """Those that "mot 3 stemmer" are: those who were against what was adopted, or for what fell."""
     del piece, known
-    count.minority = number(match["minority"])
-    return _set(count, "for" if result == "falt" else "imot", count.minority)
+    return _set(count, "for" if result == "falt" else "imot", number(match["minority"]))
 
 
 def _given_by(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:

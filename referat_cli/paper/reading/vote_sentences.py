@@ -14,6 +14,7 @@ from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
+from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 
 Result = Literal["vedtatt", "falt"]
 
@@ -325,46 +326,11 @@ def _matter(
         other = addresses(sentence.part(*match.span("other")), proposals) or ()
         if not other:
             return (), (), None
-    if match.re is _BODY_VOTED and not on and not _NAMES_MATTER.fullmatch(what.text):
+    if match.re is _BODY_VOTED and not on and not is_named_matter(what.text):
         return (), (), None
-    if on or (match.re in (_NO_VERB, _VOTED_OVER) and not _may_be_matter(what, proposals)):
+    if on or (match.re in (_NO_VERB, _VOTED_OVER) and not may_be_matter(what, proposals)):
         return on, other, None
-    return (), other, what if _may_be_matter(what, proposals) else None
-
-
-_OF_PROPOSAL = re.compile(r"forslag|framlegg|innstilling|tilråding|\bpunkt|\bpkt|alternativ|\bvedtak", re.IGNORECASE)
-_OF_MATTER = re.compile(r"(?:forslag|framlegg)(?:et)?\s+(?:til|om)\s+(?!vedtak|punkt|pkt|innstilling)", re.IGNORECASE)
-_NO_MATTER = re.compile(
-    rf"\b(?:som|at|og\s+(?:ble|vart)|hvor|der|{_BE}|han|hun|ho|de|dei|vi|jeg|har|hadde|skal|skulle)\b|[:;.?!](?:\s|$)",
-    re.IGNORECASE,
-)
-# What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2025".
-_NAMES_MATTER = re.compile(r"[\wæøå-]+(?:et|en|a|ene|ane)(?:\s+(?:for|til)\s+[\wæøå-]+)?", re.IGNORECASE)
-_MOST_WORDS = 14
-
-
-def _may_be_matter(what: Piece, proposals: ProposalsRead) -> bool:
-    """Whether these words say what was voted on that is not a proposal: "Ordførerens forslag til møteplan"."""
-    words = what.text.split()
-    if len(words) > _MOST_WORDS or _NO_MATTER.search(what.text) or not what.text[:1].isalnum():
-        return False
-    if what.text.casefold() in (
-        "det",
-        "dette",
-        "den",
-        "saken",
-        "saka",
-        "begge",
-        "alle",
-        "han",
-        "hun",
-        "ho",
-        "vedtaket",
-    ):
-        return False
-    if _OF_PROPOSAL.search(what.text) and not _OF_MATTER.search(what.text):
-        return not proposals.has_recommendation and not proposals.all and what.text[:1].isupper() and len(words) > 1
-    return True
+    return (), other, what if may_be_matter(what, proposals) else None
 
 
 def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, result: Result | None) -> VoteCount | None:
@@ -386,7 +352,6 @@ def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, resu
             return None
         whole.values |= count.values
         whole.names |= count.names
-        whole.minority = whole.minority if count.minority is None else count.minority
         whole.minority_names += count.minority_names
         whole.keeps = whole.keeps or count.keeps
         whole.parties |= count.parties

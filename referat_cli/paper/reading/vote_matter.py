@@ -1,0 +1,34 @@
+"""Which words may say what a vote was on, where that is no proposal of the case."""
+
+import re
+
+from referat_cli.paper.reading.case_proposals import ProposalsRead
+from referat_cli.paper.reading.source import Piece
+
+_OF_PROPOSAL = re.compile(r"forslag|framlegg|innstilling|tilråding|\bpunkt|\bpkt|alternativ|\bvedtak", re.IGNORECASE)
+_OF_MATTER = re.compile(r"(?:forslag|framlegg)(?:et)?\s+(?:til|om)\s+(?!vedtak|punkt|pkt|innstilling)", re.IGNORECASE)
+_NO_MATTER = re.compile(
+    r"\b(?:som|at|og\s+(?:ble|vart)|hvor|der|(?:ble|blei|blir|vart|vert|er|var)|han|hun|ho|de|dei|vi|jeg|har|hadde|skal|skulle)\b|[:;.?!](?:\s|$)",
+    re.IGNORECASE,
+)
+# What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2025".
+_NAMES_MATTER = re.compile(r"[\wæøå-]+(?:et|en|a|ene|ane)(?:\s+(?:for|til)\s+[\wæøå-]+)?", re.IGNORECASE)
+_NAMES_NOTHING = re.compile(r"de[nt]|dette|sak(?:en|a)|begge|alle|h[ao]n|hun|ho|vedtaket", re.IGNORECASE)
+_MOST_WORDS = 14
+
+
+def may_be_matter(what: Piece, proposals: ProposalsRead) -> bool:
+    """Whether these words say what was voted on that is not a proposal: "Ordførerens forslag til møteplan"."""
+    words = what.text.split()
+    if len(words) > _MOST_WORDS or _NO_MATTER.search(what.text) or not what.text[:1].isalnum():
+        return False
+    if _NAMES_NOTHING.fullmatch(what.text):
+        return False
+    if _OF_PROPOSAL.search(what.text) and not _OF_MATTER.search(what.text):
+        return not proposals.has_recommendation and not proposals.all and what.text[:1].isupper() and len(words) > 1
+    return True
+
+
+def is_named_matter(text: str) -> bool:
+    """Whether a text names what a body adopts in a word or a few."""
+    return _NAMES_MATTER.fullmatch(text) is not None
