@@ -167,8 +167,8 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: P
     before, text = last.text.strip(), line.text.strip()
     if line.kind == "item":
         return _counts_on(block, line)
-    if not before:
-        return False
+    if not before:  # an item whose text stands under its label
+        return block.kind == "item" and line.level > 0
     if not layout.is_loose:
         turned = last.place.page != line.place.page
         return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
