@@ -96,6 +96,14 @@ def test_words_are_counted_as_often_as_they_stand() -> None:
     assert accounted(RECORD, "Budsjettet").lost == ("Budsjettet",)
 
 
+def test_the_name_of_the_committee_is_known_wherever_it_stands() -> None:
+    """A paper says it over and over; the record has the code of it."""
+    source = document(TEXT + "Prøve-utvalget\nPrøveutvalget\n")
+    found = account(source, ledger_of(source), {**RECORD, "utvalg": "proeve-utvalget"})
+    assert [one.text for one in found.unplaced] == ["Prøveutvalget"]
+    assert found.labels["Prøve-utvalget"] == 1
+
+
 def test_a_closed_case_stays_closed_in_the_report() -> None:
     """Neither what was left over, nor what was read of it otherwise, is shown; that there was something is told."""
     text = TEXT + "Sak 2/26 Personalsak\nOla Hansen har søkt permisjon.\nSak 3/26 Vei\nEn linje til overs.\n"

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.closed import CLOSED
+from referat_cli.model.names import slug
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Guess, Ledger, Unplaced
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceDocument
@@ -62,11 +63,13 @@ class WordAccount(NamedTuple):
 def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) -> WordAccount:
     """The account of a document against the record as it was written."""
     values = _Compared(ledger, record)
-    unplaced = tuple(sorted([*ledger.unplaced(), *values.dropped], key=lambda one: one.place))
+    left = [*ledger.unplaced(), *values.dropped]
+    names = _names_of_committee(ledger, record)
+    unplaced = tuple(sorted((one for one in left if slug(one.text) not in names), key=lambda one: one.place))
     labels, furniture = (
         Counter(run.text for run in ledger.runs(use) if words_of([run.text])) for use in ("label", "furniture")
     )
-    labels.update(values.repeated)
+    labels.update([*values.repeated, *(one.text for one in left if slug(one.text) in names)])
     numbers = Counter(line.label for each in document.lines for line in each.lines() if line.label)
     found = Counter(words_of(_texts(record)))
     for said in (labels, furniture, numbers):
@@ -126,6 +129,12 @@ def _without_closed(whole: WordAccount, ledger: Ledger, closed: Sequence[ClosedP
         unplaced=tuple(unplaced),
         lost=tuple(HIDDEN.format(n=len(text.split())) for text in whole.lost),
     )
+
+
+def _names_of_committee(ledger: Ledger, record: dict[str, Any]) -> set[str]:
+    """What the committee is called, as codes: where a paper says it once more, it says nothing new."""
+    said = (piece.text for where, piece in ledger.values if where == ("utvalg",))
+    return {slug(name) for name in (*said, str(record.get("utvalg", "")))} - {""}
 
 
 def nothing_left(document: SourceDocument) -> WordAccount:
