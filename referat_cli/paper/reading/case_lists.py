@@ -6,10 +6,11 @@ from typing import Any
 
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.clock import dates_in
-from referat_cli.paper.reading.flow import Layout, blocks_of
+from referat_cli.paper.reading.flow import Block, Layout, blocks_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.parts import CasePart
-from referat_cli.paper.reading.points import read_points
+from referat_cli.paper.reading.points import read_points, tree_of
+from referat_cli.paper.reading.source import whole
 
 _ANNOUNCED = re.compile(
     r"(?P<title>[A-ZÆØÅ][\wæøå]*?)(?:en|et|a)?\s+(?:i\s+(?:sin|si)\s+he(?:i?l)het\s+)?(?:finnes|finst|ligger|ligg"
@@ -54,19 +55,31 @@ def read_tasks(section: CasePart, case: dict[str, Any], where: Where, layout: La
     if section.heading:
         ledger.label(section.heading.label)
     blocks = blocks_of(section.lines, layout)
-    points = read_points(blocks, "strek", (*where, "oppgaver"), ledger)
-    case["oppgaver"] = [_task(point) for point in points]
+    trimmed = [_without_who(block, ledger) for block in blocks]
+    told = {id(block): who for block, who in trimmed}
+    whose = [told[id(node.block)] for node in tree_of([block for block, _who in trimmed])]
+    points = read_points([block for block, _who in trimmed], "strek", (*where, "oppgaver"), ledger)
+    case["oppgaver"] = [_task(point, who) for point, who in zip(points, whose, strict=True)]
 
 
-def _task(point: str | dict[str, Any]) -> str | dict[str, Any]:
-    """A task: who is to do it and by when stand in brackets after it."""
+def _without_who(block: Block, ledger: Ledger) -> tuple[Block, str]:
+    """A task without what stands in brackets after it, and that; the record says it in keys of its own."""
+    last = block.lines[-1]
+    found = _WHO_AND_WHEN.search(last.text)
+    if last.cells or not found:
+        return block, ""
+    ledger.label(whole(last).part(found.start(), found.end()))
+    rest = ledger.part(whole(last).part(0, found.start()), kind=last.kind, label=last.label, level=last.level)
+    return block._replace(lines=(*block.lines[:-1], rest)), " ".join(found["told"].split())
+
+
+def _task(point: str | dict[str, Any], told: str) -> str | dict[str, Any]:
+    """A task, and what the brackets after it tell of who is to do it and by when."""
     text = point["tekst"] if isinstance(point, dict) else point
     rest = {key: value for key, value in point.items() if key != "unummerert"} if isinstance(point, dict) else {}
-    found = _WHO_AND_WHEN.search(text)
-    if not found:
+    if not told:
         return {**rest, "tekst": text} if rest and len(rest) > 1 else text
-    told = found["told"]
-    task: dict[str, Any] = {**rest, "tekst": text[: found.start()]}
+    task: dict[str, Any] = {**rest, "tekst": text}
     if deadline := _DEADLINE.search(told):
         dates = dates_in(deadline["time"])
         if dates and dates[0].end == len(deadline["time"]):

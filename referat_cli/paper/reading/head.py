@@ -409,7 +409,10 @@ def _write_correction(found: re.Match[str], piece: Piece, reading: HeadReading) 
     if found["case"]:
         correction["sak"] = found["case"]
     corrections = reading.record.setdefault("rettelser", [])
-    reading.ledger.value(("rettelser", len(corrections)), piece)
+    if text := _CORRECTED.match(piece.raw):
+        where = ("rettelser", len(corrections), "tekst")
+        reading.ledger.value(where, piece.part(*text.span("text")))
+    reading.ledger.label(piece)
     corrections.append(correction)
 
 
