@@ -4,13 +4,15 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
 
+from referat_cli.paper.embedded_source import as_xml
 from referat_cli.paper.reading.carried import CarriedRecord, carried_record
 from referat_cli.paper.reading.documents import read_document
-from referat_cli.paper.writing.look import Look
+from referat_cli.paper.writing.look import Embedded, Look
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import locate
 from referat_cli.store.snapshot import Snapshot
@@ -113,6 +115,30 @@ def test_a_paper_of_a_part_does_not_give_the_whole(archive: Path, call: tuple[st
     address = "2026-03-04/2/26" if kind == "saksprotokoll" else call[0]
     found = carried(archive, printed(archive, address, *call[1:], "-f", "docx"))
     assert found.refusal == f"Dette er en {kind}, og viser ikke hele møtet; det er bare ført det den viser."
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "",
+        "- liste\n",
+        "\x00",
+        MINUTES.replace("2026-03-04", "2026-13-45"),
+        MINUTES.replace("    sakstype: beslutning\n", "    lukket: {hjemmel: offentleglova § 13}\n"),
+    ],
+    ids=["nothing", "no meeting", "no text", "no date", "more than is public"],
+)
+def test_what_is_carried_is_a_meeting_that_may_be_public(archive: Path, record: str) -> None:
+    """Whoever made the file may have put anything there; then only what is shown counts."""
+    content = printed(archive, "2026-03-04", "-f", "docx")
+    written = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(written, "w") as after:
+        for name in before.namelist():
+            own = as_xml(Embedded("2026-03-04.yaml", record.encode()))
+            after.writestr(name, own if name == "customXml/referat.xml" else before.read(name))
+    found = carried(archive, written.getvalue())
+    assert found.refusal == "Filen som dokumentet har med seg, er ikke et møte."
+    assert found.value == {}
 
 
 def test_what_stood_at_a_closed_case_is_not_quoted(archive: Path) -> None:
