@@ -589,6 +589,47 @@ def test_a_text_that_may_be_anybodys_is_not_a_proposal() -> None:
     assert rest == text.split("\n")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kommunedirektøren orienterte om saken.",
+        "Ola Lie (Ap) tok ordet.",
+        "Utvalget drøftet forslaget.",
+        "Styret var enig i at saken haster.",
+        "Det var enighet om å vente.",
+        "Debatten dreide seg om skoleskyss.",
+        "Møtet ble hevet i ti minutter.",
+        "Per Vik og Tor Berg støttet forslaget.",
+        "Saka vart drøfta.",
+    ],
+)
+def test_a_proposal_ends_where_minutes_tell_of_the_meeting(line: str) -> None:
+    """What was said after a proposal is no point of it."""
+    record, rest, _ledger = read(f"Eva Lund (SV) fremmet følgende forslag:\nVi bygger.\nVi maler.\n{line}", A)
+
+    assert record["forslag"][0]["punkter"] == ["Vi bygger.", "Vi maler."]
+    assert rest == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Utvalget ber om en ny sak.",
+        "Styret skal drøfte saken i mai.",
+        "Kommunestyret vedtar planen.",
+        "Kommunedirektøren bes orientere om saken.",
+        "Det settes av midler til formålet.",
+        "Saken legges fram på nytt i juni.",
+    ],
+)
+def test_what_is_to_be_done_is_part_of_a_proposal(line: str) -> None:
+    """A body or an officer that is to do something stands in the text of a proposal."""
+    record, rest, _ledger = read(f"Eva Lund (SV) fremmet følgende forslag:\nVi bygger.\n{line}", A)
+
+    assert record["forslag"][0]["punkter"] == ["Vi bygger.", line]
+    assert rest == []
+
+
 # ---------------------------------------------------------------- our own words come back
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "minutes").glob("*/minutes/**/20*.yaml"))

@@ -27,7 +27,7 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     """A recommendation or a decision, and what its lines tell of how the one became the other as a part of its own."""
     if part.meaning not in ("proposal", "decision"):
         return [part]
-    end = lines_of_text(part.lines, reading.known)
+    end = lines_of_text(part.lines, reading.known, decided=part.meaning == "decision")
     own, told = list(part.lines[:end]), list(part.lines[end:])
     if own and part.meaning == "decision" and not own[-1].cells:
         own[-1], more = _without_vote(own[-1], reading)

@@ -13,7 +13,8 @@ from referat_cli.paper.reading.who import Known
 
 # What somebody did in the meeting, as minutes tell it.
 _DID = (
-    r"(?:orienterte|redegjorde|gjennomgikk|gjennomgjekk|gikk\s+gjennom|gjekk\s+gjennom|gjorde\s+greie|svarte|svara|innledet|innleidde|tok\s+(?:opp|ordet)|hadde\s+ordet|ba"
+    r"(?:orienterte|redegjorde|gjennomgikk|gjennomgjekk|gikk\s+gjennom|gjekk\s+gjennom|gjorde\s+greie|svarte|svara"
+    r"|innledet|innleidde|tok\s+(?:opp|ordet)|hadde\s+ordet|ba"
     r"\s+om|bad\s+om|stilte|stilte\s+spørsmål"
     r"|kommenterte|takket|takka|viste\s+til|opplyste|informerte|presenterte|foreslo|føreslo|fremmet|fremma|fremja"
     r"|trakk|la\s+fram|la\s+frem|mente|meinte"
@@ -28,8 +29,19 @@ _ROLE = (
     r"|forslagsstiller(?:en)?|\w+sjef(?:en)?)"
 )
 _NAMED = r"(?-i:[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ][\w.'’-]*){1,4}(?:\s*,\s*[A-ZÆØÅ]\w*)?)(?:\s*\([^()]{1,40}\))?"
+# A body, and what it did; what it is to do is part of a proposal.
+_BODY_DID = (
+    r"(?:\w*(?:utvalget|utvalet|styret|rådet|komiteen|nemnda|møtet|tinget|skapet|gruppa|gruppen|representantene"
+    r"|representantane"
+    r"|medlemmene|medlemene|delegatene))\s+(?:drøftet|drøfta|diskuterte|behandlet|behandla|handsama|ble|vart|hadde"
+    r"|fikk|fekk"
+    r"|gikk|gjekk|var|mente|meinte|ønsket|ønska|vurderte|gjennomgikk|besluttet|vedtok|sluttet|slutta|gjorde|tok|kom"
+    r"|la|satte|sette)"
+)
+_BODY = re.compile(rf"{_BODY_DID}\b", re.IGNORECASE)
 _TELLS = re.compile(
     rf"(?:{_ROLE}|{_NAMED})(?:\s+og\s+{_NAMED})?\s+(?:\([^()]*\)\s+)?{_DID}\b"
+    rf"|{_BODY_DID}\b|(?:det\s+(?:var|kom)|debatten|diskusjonen|drøftinga)\b"
     r"|(?:debatt|ordskifte|drøfting|gruppemøte|pause|til\s+stede|møtet\s+(?:ble|vart)|saken\s+(?:ble|har)|saka"
     r"\s+(?:vart|har)|etter\s+(?:debatten?|ordskiftet)"
     r"|i\s+debatten|ordet\s+til|følgende\s+(?:hadde|tok|deltok|talte)|tatt\s+ordet|det\s+(?:ble|vart)\s+(?:stilt"
@@ -66,6 +78,11 @@ def tells(line: SourceLine, proposals: ProposalsRead, *, voted: bool) -> bool:
         or read_opening(first, proposals, voted=voted)
         or read_withdrawn(first, proposals)
     )
+
+
+def tells_of_body(text: str) -> bool:
+    """Whether a sentence tells what the body did: "Styret vedtok å vente"."""
+    return _BODY.match(text) is not None
 
 
 def tells_of_meeting(text: str, known: Known) -> bool:

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
-from referat_cli.paper.reading.text_ends import tells
+from referat_cli.paper.reading.text_ends import tells, tells_of_body
 from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION
 from referat_cli.paper.reading.who import Known
 
@@ -40,8 +40,8 @@ def read_treatment(
     return CaseReader(lines, case, where, ledger, known).read()
 
 
-def lines_of_text(lines: Sequence[SourceLine], known: Known) -> int:
-    """How many of the lines under the heading of a proposal or a decision are its text.
+def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool = False) -> int:
+    """How many of the lines under the heading of a proposal, or of a decision (``decided``), are its text.
 
     What follows is for `read_treatment`: "Ivar Hestad foreslo at saken utsettes.", "Vedtaket var enstemmig.",
     "Protokolltilførsel fra …:".
@@ -50,6 +50,8 @@ def lines_of_text(lines: Sequence[SourceLine], known: Known) -> int:
     for at, line in enumerate(lines):
         if not at or line.cells or line.kind == "item" or not line.text.strip()[:1].isupper():
             continue
+        if decided and tells_of_body(line.text.strip()):
+            continue  # "Styret vedtok å vente" is a decision
         if _tells_of_decision(line) or (line.kind != "heading" and tells(line, proposals, voted=True)):
             return at
     return len(lines)
