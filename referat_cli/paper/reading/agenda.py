@@ -77,7 +77,11 @@ def read_agenda(
                 columns = named
                 take_cells(cells, ledger)
             else:
-                slots.append(_read_row(cells, columns, titles, register, ledger))
+                slot = _read_row(cells, columns, titles, register, ledger)
+                if slots and _is_rest(slot):
+                    _join_people(slots[-1], slot.responsible, ledger)
+                else:
+                    slots.append(slot)
         elif _is_words_of_columns(line) or meaning_of(line.text, AGENDA_GROUP):
             ledger.label(whole(line))
         else:
@@ -90,6 +94,20 @@ def _day(cell: Cell, line: SourceLine, titles: Titles) -> str:
     dates = dates_in(cell.text)
     is_day = dates and len(cell.text.split()) <= _WORDS_OF_A_DAY and not head_in(line, 0, titles.year)
     return dates[0].value if is_day else ""
+
+
+def _is_rest(slot: _Slot) -> bool:
+    """Whether a row has nothing but people: the end of the row above, on the next page."""
+    return bool(slot.responsible) and not (slot.row or slot.title or slot.points or slot.length)
+
+
+def _join_people(slot: _Slot, more: Sequence[Piece], ledger: Ledger) -> None:
+    last = slot.responsible[-1] if slot.responsible else None
+    if last and len(re.split(r"/|,|\sog\s", last.raw)[-1].split()) == 1:
+        pieces = [last, *more]
+        slot.responsible[-1] = whole(ledger.joined(pieces, last.line))
+    else:
+        slot.responsible += more
 
 
 def _is_heading_row(cells: Sequence[Cell], columns: Columns) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -132,6 +133,32 @@ def facts_in(lines: Sequence[SourceLine]) -> tuple[list[HeadFact], list[SourceLi
     return facts, rest
 
 
+def _whole_rows(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, those of a table without rulings joined column by column where they are one row that was wrapped."""
+    found: list[SourceLine] = []
+    group: list[SourceLine] = []
+    for line in (*lines, None):
+        same = line is not None and bool(group) and line.columns == group[0].columns and len(line.cells) > 2  # noqa: PLR2004
+        if group and not same:
+            found += [_one_row(group, ledger)] if len(group) > 1 else group
+            group = []
+        if line is not None:
+            begins = len(line.cells) > 2 and bool(line.columns)  # noqa: PLR2004 - more than labels and values
+            if same or begins:
+                group.append(line)
+            else:
+                found.append(line)
+    return found
+
+
+def _one_row(rows: Sequence[SourceLine], ledger: Ledger) -> SourceLine:
+    cells: list[tuple[SourceLine, ...]] = []
+    for column in zip(*(cells_of(row) for row in rows), strict=False):
+        pieces = [piece for cell in column for piece in cell.pieces]
+        cells.append((ledger.joined(pieces, pieces[0].line),) if pieces else ())
+    return replace(rows[0], cells=tuple(cells))
+
+
 def _label(cell: Cell, *, bare: bool) -> LabelFound | None:
     return label_of(cell.pieces[0], HEAD, bare=bare)
 
@@ -193,7 +220,7 @@ def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceL
 
 def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """Write the labelled facts of lines into the record; the lines that have none."""
-    facts, rest = facts_in(lines)
+    facts, rest = facts_in(_whole_rows(lines, reading.ledger))
     for fact in facts:
         reading.ledger.label(fact.label)
     facts = [fact for fact in facts if fact.values]
@@ -254,7 +281,8 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
         case "venue":
             _write_venue(fact, reading)
         case "next":
-            if dates := dates_in(text, record.get("moetedato", "")[:4]):
+            year = record.get("moetedato", "")[:4]
+            if dates := dates_in(text, year) or dates_in(text.replace(" ", ""), year):  # a narrow column breaks a year
                 record["neste_moete"] = dates[0].value
                 ledger.value(("neste_moete",), *fact.values)
         case "chair" | "secretary":

@@ -194,12 +194,18 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
     """The label that a text begins with: all of it, or what stands before a colon; ``bare`` also without one."""
     piece = piece.stripped("*_#")
     colon = _COLON.search(piece.raw)
-    whole = lexicon.get(fold(piece.raw))
+    whole = _meaning(piece.raw, lexicon)
     if whole and not colon:
         return LabelFound(whole, piece, piece.part(piece.end - piece.start))
-    if colon and (meaning := lexicon.get(fold(piece.raw[: colon.start()]))):
+    if colon and (meaning := _meaning(piece.raw[: colon.start()], lexicon)):
         return LabelFound(meaning, piece.part(0, colon.end()).stripped(), piece.part(colon.end()).stripped("*_"))
     return _longest(piece, lexicon) if bare else None
+
+
+def _meaning(text: str, lexicon: Lexicon) -> str | None:
+    """What a label means, also one that a narrow column has broken within a word."""
+    words = fold(text)
+    return lexicon.get(words) or lexicon.get(words.replace(" ", ""))
 
 
 _INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /-][\wæøå]+)?\.?\s?:)")
