@@ -26,6 +26,7 @@ from referat_cli.paper.reading.other_business import is_other_business
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.treatment import Known
+from referat_cli.paper.reading.who import is_party
 
 _FIRST_LINES = 12
 _BODY = re.compile(
@@ -271,7 +272,12 @@ def _counts(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 
 def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
-    return {person["navn"]: person.get("parti") for group in attendance for person in group.get("personer", ())}
+    """The party of each on the list: beside the name, or what they stand under."""
+    return {
+        person["navn"]: person.get("parti") or (group["gruppe"] if is_party(group["gruppe"], Known()) else None)
+        for group in attendance
+        for person in group.get("personer", ())
+    }
 
 
 _CASES_OF_PEOPLE = ("fra_sak", "til_sak", "gikk_foer")
