@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -11,8 +10,9 @@ from referat_cli.model.names import fold, slug
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
-from referat_cli.paper.reading.columns import Cell, cells_of, only_piece
-from referat_cli.paper.reading.labels import HEAD, LabelFound, inner_label, label_of
+from referat_cli.paper.reading.columns import only_piece
+from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
+from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name, without_office
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
@@ -74,19 +74,6 @@ _CORRECTED = re.compile(
 )
 
 
-class HeadFact(NamedTuple):
-    """A fact at the top: what it is, its label, and its value."""
-
-    meaning: str
-    label: Piece
-    values: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        """The value on one line."""
-        return " ".join(piece.text for piece in self.values)
-
-
 class HeadReading(NamedTuple):
     """What the head is read with, and what it departs from."""
 
@@ -111,106 +98,6 @@ def is_title_alone(text: str) -> bool:
     return _KINDS.fullmatch(text.strip(" *_#:.")) is not None and fold(text) not in ("referat", "protokoll")
 
 
-def facts_in(lines: Sequence[SourceLine]) -> tuple[list[HeadFact], list[SourceLine]]:
-    """The labelled facts of lines, and the lines that have none."""
-    facts: list[HeadFact] = []
-    rest: list[SourceLine] = []
-    waiting: list[tuple[str, Piece, int]] = []
-    for line in lines:
-        cells = [(place, cell) for place, cell in enumerate(cells_of(line)) if cell.text]
-        labels = sum(1 for _at, cell in cells if _label(cell, bare=len(cells) > 1))
-        if waiting and (not labels or labels < min(len(waiting), len(cells)) / 2):  # "Møterom 4" is a value there
-            waiting = _fill(waiting, cells, facts)
-            if waiting:
-                waiting = []
-            continue
-        facts += [HeadFact(meaning, label, ()) for meaning, label, _place in waiting]
-        waiting = []
-        found = _cells(cells, facts, waiting)
-        if not found:
-            rest.append(line)
-    facts += [HeadFact(meaning, label, ()) for meaning, label, _place in waiting]
-    return facts, rest
-
-
-def _whole_rows(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
-    """The lines, those of a table without rulings joined column by column where they are one row that was wrapped."""
-    found: list[SourceLine] = []
-    group: list[SourceLine] = []
-    for line in (*lines, None):
-        same = line is not None and bool(group) and line.columns == group[0].columns and len(line.cells) > 2  # noqa: PLR2004
-        if group and not same:
-            found += [_one_row(group, ledger)] if len(group) > 1 else group
-            group = []
-        if line is not None:
-            begins = len(line.cells) > 2 and bool(line.columns)  # noqa: PLR2004 - more than labels and values
-            if same or begins:
-                group.append(line)
-            else:
-                found.append(line)
-    return found
-
-
-def _one_row(rows: Sequence[SourceLine], ledger: Ledger) -> SourceLine:
-    cells: list[tuple[SourceLine, ...]] = []
-    for column in zip(*(cells_of(row) for row in rows), strict=False):
-        pieces = [piece for cell in column for piece in cell.pieces]
-        cells.append((ledger.joined(pieces, pieces[0].line),) if pieces else ())
-    return replace(rows[0], cells=tuple(cells))
-
-
-def _label(cell: Cell, *, bare: bool) -> LabelFound | None:
-    return label_of(cell.pieces[0], HEAD, bare=bare)
-
-
-def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: list[tuple[str, Piece, int]]) -> bool:
-    """Read the cells of one line; those labels that have no value wait for the next line."""
-    understood = False
-    at = 0
-    while at < len(cells):
-        place, cell = cells[at]
-        label = _label(cell, bare=len(cells) > 1)
-        at += 1
-        if not label:
-            continue
-        while inner := inner_label(label.rest, HEAD):
-            facts.append(
-                HeadFact(
-                    label.meaning, label.label, (label.rest.part(0, inner.label.start - label.rest.start).stripped(),)
-                )
-            )
-            label = inner
-        values = [label.rest] if label.rest.text else []
-        values += cell.pieces[1:]
-        if not values and at < len(cells) and not _label(cells[at][1], bare=True):
-            values = [*cells[at][1].pieces]
-            at += 1
-        understood = True
-        if values:
-            facts.append(HeadFact(label.meaning, label.label, tuple(values)))
-        else:
-            waiting.append((label.meaning, label.label, place))
-    return understood
-
-
-def _fill(
-    waiting: list[tuple[str, Piece, int]], cells: Sequence[tuple[int, Cell]], facts: list[HeadFact]
-) -> list[tuple[str, Piece, int]]:
-    """Give labels their values from the line below: the cells of a row of values, or the one that waits last."""
-    if len(waiting) == 1 and len(cells) == 1:
-        meaning, label, _place = waiting[0]
-        facts.append(HeadFact(meaning, label, cells[0][1].pieces))
-        return []
-    left = []
-    for meaning, label, place in waiting:
-        cell = next((cell for at, cell in cells if at == place), None)
-        if cell:
-            facts.append(HeadFact(meaning, label, cell.pieces))
-        else:
-            left.append((meaning, label, place))
-    return left
-
-
 def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """Write what the head says into the record; the lines that remain."""
     rest = read_facts(lines, reading)
@@ -220,7 +107,7 @@ def read_head(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceL
 
 def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
     """Write the labelled facts of lines into the record; the lines that have none."""
-    facts, rest = facts_in(_whole_rows(lines, reading.ledger))
+    facts, rest = facts_in(whole_rows(lines, reading.ledger))
     for fact in facts:
         reading.ledger.label(fact.label)
     facts = [fact for fact in facts if fact.values]
