@@ -297,6 +297,13 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
         "Forslag B ble vedtatt med 5 mot 4 stemmer, 1 avholdende (Per Vik).",
         [_vote("B", **_n(5, 4), avholdende=1, avholdt_seg=["Per Vik"])],
     ),
+    # ---- a decision in the words of the recommendation, and in others
+    (
+        {**B, "vedtak": ["En.", "To.", "Tre."]},
+        "Vedtatt mot 1 stemme (Per Vik).",
+        [_vote(imot=1, stemte_imot=["Per Vik"])],
+    ),
+    ({**A, "vedtak": ["Noe annet."]}, "Enstemmig vedtatt.", [_vote("", **ALL)]),
     # ---- several in one sentence, and what only says it again
     (
         B,

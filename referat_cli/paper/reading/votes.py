@@ -201,7 +201,7 @@ class VoteReader:
         if reading.recalled and self.follows_other_words:
             return None
         if reading.recalled:
-            reading = reading._replace(on=self._decided(), matter=None)
+            reading = reading._replace(on=self._decided(reading.result), matter=None)
             if not reading.on and self.proposals.decided_otherwise:
                 return reading
             if not reading.on and (self.proposals.all or self.proposals.has_recommendation):
@@ -215,10 +215,16 @@ class VoteReader:
             reading = reading._replace(trial=True)
         return reading
 
-    def _decided(self) -> tuple[str, ...]:
-        """What a sentence without a subject is about; nothing with an address where the decision is not A's words."""
-        meant = self.proposals.meant
-        return () if meant == ("A",) and self.proposals.decided_otherwise else meant
+    def _decided(self, result: str | None) -> tuple[str, ...]:
+        """What a sentence without a subject is about.
+
+        What was adopted is A where the decision has its words, and nothing with an address where it has others.
+        """
+        proposals = self.proposals
+        meant = proposals.meant
+        if not meant and result == "vedtatt" and "vedtak" in proposals.case and proposals.has_recommendation:
+            meant = ("A",)
+        return () if meant == ("A",) and proposals.decided_otherwise else meant
 
     def _is_said_already(self, reading: VoteReading, sentence: Piece) -> bool:
         """Whether a sentence only repeats how the vote before it went: "Innstillingen er dermed vedtatt."."""
