@@ -33,6 +33,7 @@ _VERB = re.compile(
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
 _LONGEST = 300
+_OTHER = frozenset({"eventuelt", "ymse"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
 _NO_BODY = word_set(
@@ -144,7 +145,17 @@ def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[Cas
             piece = whole(line).stripped()
             number = piece.part(match.start("number"), match.end("number"))
             found.append(CaseHead(place, number, (), piece.part(0, match.start("number"))))
+    last = max(places)
+    titles = {fold(" ".join(piece.text for piece in head.title)) for head in heads}
+    if titles.isdisjoint(_OTHER):
+        own = (place for place in range(last + 1, len(lines)) if _is_other_business(lines[place]))
+        found += [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in [*own][:1]]
     return sorted(found, key=lambda head: head.place)
+
+
+def _is_other_business(line: SourceLine) -> bool:
+    """Whether a line is the title of other business, which has no number where the other cases have."""
+    return not line.cells and line.kind != "item" and fold(line.text) in _OTHER
 
 
 def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -249,12 +260,12 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
         if agenda is None or not _is_dense(lines, rows):
             begin = rows[0].place if rows else len(lines)
             return CasesOnPaper(
-                _first_of_each(known, begin), agenda if agenda is not None and agenda < begin else None, begin
+                _first_of_each(heads, begin), agenda if agenda is not None and agenda < begin else None, begin
             )
         return CasesOnPaper([], agenda, len(lines))
     if agenda is None:
         agenda = min(head.place for head in known if head.key in seen)
-    return CasesOnPaper(_first_of_each(known, begin), agenda, begin)
+    return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
 
 
 def _is_dense(lines: Sequence[SourceLine], rows: Sequence[CaseHead]) -> bool:

@@ -60,6 +60,8 @@ def read_other(section: CasePart, case: dict[str, Any], where: Where, reading: C
     titles = {fold(block.text) for block in own}
     if not treats and (nothing or not titles or not titles <= other.treated):
         return [section]
+    if treats and not nothing and own and not any(block.kind == "item" for block in own):
+        return [section]  # told of without a list: running text
     if section.heading:
         ledger.label(section.heading.label)
     if not treats:
