@@ -18,7 +18,7 @@ def errors(record: PaperRecord) -> list[str]:
     return [problem.message for problem in found if problem.severity == "feil"]
 
 
-@pytest.mark.parametrize("seed", range(len(BODIES)))
-def test_a_record_of_each_sort_of_committee_has_no_errors(seed: int) -> None:
+@pytest.mark.parametrize("seed", range(0, len(BODIES), 3))
+def test_a_record_of_a_sort_of_committee_has_no_errors(seed: int) -> None:
     """The long suite asks it of all that it prints."""
     assert errors(made(seed)) == []

@@ -53,10 +53,10 @@ def test_the_words_of_a_paper_say_the_record(form: str) -> None:
 
 
 def test_the_words_of_an_example_say_its_record() -> None:
-    """A third of those of `tests/minutes` and the two meetings that were taken over."""
+    """A sixth of those of `tests/minutes` and the two meetings that were taken over."""
     total: Counter[str] = Counter()
     every = [one for folder in (FOLDER, ROOT / "minutes") for one in recorded(folder)]
-    for record in every[::3]:
+    for record in every[::6]:
         total += counted(record.meeting, read_back(on_paper(record, "markdown"), "markdown", record.known))
     assert ratio(total) >= BAR, worst(total)
 

@@ -371,7 +371,6 @@ class _Maker(Texts):
                 {
                     "saksnr": case["saksnr"],
                     "tittel": case["tittel"],
-                    "sakstype": "beslutning",
                     "forslag_til_vedtak": points,
                     "vedtak": points,
                 }

@@ -270,10 +270,16 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
             record.setdefault("_code", code["code"].lower() if (code := _CODE.search(words.text)) else "")
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
             record.setdefault("_next", True)
-        if dates := dates_in(piece.raw):
-            record.setdefault("moetedato", dates[0].value)
+        _write_when_of_title(piece.raw, record)
         reading.ledger.label(piece)
     return rest
+
+
+def _write_when_of_title(text: str, record: dict[str, Any]) -> None:
+    if dates := dates_in(text):
+        record.setdefault("moetedato", dates[0].value)
+        for key, time in zip(("start", "slutt"), times_in(text), strict=False):
+            record.setdefault(key, time.value)
 
 
 def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:

@@ -1,8 +1,11 @@
 """The parts of a case as they are meant, where their headings alone do not say it."""
 
+import re
 from collections.abc import Sequence
 
 from referat_cli.paper.reading.parts import CasePart, body_of
+
+_NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 
 
 def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
@@ -15,7 +18,9 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
     kinds = [section.meaning for section in sections]
     for place, section in enumerate(sections):
         meaning = section.meaning
-        if (
+        if meaning == "proposal" and section.lines and _NAMED.match(section.lines[0].text):
+            meaning = "treatment"  # a list of what several put forward is no recommendation
+        elif (
             meaning == "proposal"
             and "decision" not in kinds
             and {"minutes", "treatment"} & set(kinds[:place])
