@@ -148,7 +148,9 @@ def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[Cas
     last = max(places)
     titles = {fold(" ".join(piece.text for piece in head.title)) for head in heads}
     if titles.isdisjoint(_OTHER):
-        own = (place for place in range(last + 1, len(lines)) if _is_other_business(lines[place]))
+        untitled = {head.place + 1 for head in found if not head.title}
+        later = (place for place in range(last + 1, len(lines)) if place not in untitled)
+        own = (place for place in later if _is_other_business(lines[place]))
         found += [CaseHead(place, None, (whole(lines[place]).stripped(" :"),)) for place in [*own][:1]]
     return sorted(found, key=lambda head: head.place)
 
