@@ -83,6 +83,14 @@ def test_what_unpacks_to_more_than_any_minutes_is_a_sentence() -> None:
     )
 
 
+def test_what_never_ends_is_a_sentence() -> None:
+    """Elements within elements, and more lines than a thousand pages have."""
+    assert refusal("møte.html", b"<div>" * 2000 + b"Hei") == "møte.html er skadd: elementene i den slutter ikke."
+    assert refusal("møte.txt", b"Hei\n" * 50_001) == (
+        "møte.txt er for stor til å være et referat: 50001 linjer, og grensen er 50000."
+    )
+
+
 def test_a_file_is_known_by_what_is_in_it() -> None:
     """A name without an ending, or with the wrong one, is no hindrance."""
     page = read_document("møte", b"<!doctype html><p>Hei</p>")

@@ -6,6 +6,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
 from referat_cli.paper.libraries import needs
 from referat_cli.paper.reading.decoding import decode
 from referat_cli.paper.reading.html_lines import HIDDEN_TAGS, HtmlLines, is_hidden_style
@@ -23,12 +24,17 @@ _NAME = re.compile(r"(/?)([A-Za-z][\w:-]*)")
 # Tags that stand inside a word as well as between two.
 _INLINE = frozenset("a abbr b big cite code del em font i ins mark q s small span strong sub sup tt u wbr".split())  # noqa: SIM905 - easier to read
 _ALONE = frozenset("area br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905 - easier to read
+_SELF_ENDING = _ALONE | {"p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "html", "body"}
+# What people write is some tens of elements deep.
+_DEEPEST = 1000
 
 
 def read_html(name: str, content: bytes) -> SourceDocument:
     """An HTML file; what it hides (scripts, elements that are not shown) is not read."""
     text, remarks = _decoded(name, content)
     text = _without_comments(text)
+    if _deepest(text) > _DEEPEST:
+        raise UserError(_("{file} er skadd: elementene i den slutter ikke.").format(file=name))
     words, hidden = _shown_words(text)
     if hidden:
         remarks = (*remarks, _("Dokumentet har tekst som ikke vises, og den er ikke lest."))
@@ -75,6 +81,17 @@ def _without_comments(text: str) -> str:
         _comment, mark, after = other.partition("-->")
         parts.append(after if mark else other)
     return "".join(parts)
+
+
+def _deepest(text: str) -> int:
+    """How many elements are open at once, at most; of those that end by themselves the next one ends the last."""
+    depth = deepest = 0
+    for chunk in text.split("<")[1:]:
+        found = _NAME.match(chunk)
+        if found and found[2].casefold() not in _SELF_ENDING:
+            depth = max(0, depth - 1) if found[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _shown_words(text: str) -> tuple[list[str], bool]:

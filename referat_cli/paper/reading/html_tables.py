@@ -8,7 +8,9 @@ from referat_cli.paper.reading.source import SourceLine
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# No table of minutes is wider, or has more cells that others reach over.
 _WIDEST = 200
+_MOST_PUT = 20_000
 _DIRECT = ("tr/td", "tr/th", "tbody/tr/td", "tbody/tr/th", "thead/tr/th", "thead/tr/td")
 
 Mark = Literal["td", "th", "dt", "dd"]
@@ -32,6 +34,7 @@ class OpenTable:
         self._cells: list[_WovenCell] = []
         # The columns that a cell of a row above still takes, and for how many rows.
         self._taken: dict[int, int] = {}
+        self._put = 0
 
     def before(self, tag: str) -> list[SourceLine]:
         """What is finished when a cell begins: a term that follows a description begins a row."""
@@ -67,8 +70,9 @@ class OpenTable:
 
     def _skip(self, row: list[tuple[list[SourceLine], int]], column: int) -> int:
         """Put empty cells where one of a row above reaches down; the column after them."""
-        while self._taken.get(column, 0) > 0:
+        while self._taken.get(column, 0) > 0 and column < _WIDEST and self._put < _MOST_PUT:
             self._taken[column] -= 1
+            self._put += 1
             row.append(([], 1))
             column += 1
         return column

@@ -20,6 +20,10 @@ _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 
 
+# More in one paragraph are no marks of anything.
+_MOST_MARKS = 300
+
+
 class _Mark(NamedTuple):
     """A run of marks of emphasis: where it stands among the parts, and what it can do there."""
 
@@ -61,12 +65,13 @@ def inline_runs(text: str) -> list[WordRun]:
             word = token["auto"] or unescape(token["entity"] or "") or token[0][1:]
             parts.append(WordRun(word, strong > 0, token["auto"] or link))
     parts.append(WordRun(text[at:], strong > 0, link))
-    _emphasise(parts, marks)
+    if len(marks) <= _MOST_MARKS:
+        _emphasise(parts, marks)
     return [part for part in parts if part.text]
 
 
 def _mark(text: str, token: re.Match[str], place: int) -> _Mark:
-    before, after = text[: token.start()][-1:] or " ", text[token.end() : token.end() + 1] or " "
+    before, after = text[max(0, token.start() - 1) : token.start()] or " ", text[token.end() : token.end() + 1] or " "
     sign = token[0][0]
     opens, closes = not after.isspace(), not before.isspace()
     if sign == "_":  # inside a word it is a letter of it

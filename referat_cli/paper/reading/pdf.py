@@ -42,12 +42,12 @@ def read_pdf(name: str, content: bytes) -> SourceDocument:
     """
     if any(size > _MOST_UNPACKED for size in _unpacked_sizes(content)):
         raise UserError(_(_TOO_LARGE).format(file=name))
+    drawn = _drawn(name, content)
     texts, embedded = _simply_read(name, content)
     empty = [number for number, text in enumerate(texts, 1) if not words_of(text)]
     if len(empty) == len(texts):
         raise UserError(_(_SCANNED).format(file=name))
-    pages = _pages(name, content)
-    lines = tuple(lines_of_pages(pages))
+    lines = tuple(lines_of_pages([_page(page) for page in drawn]))
     remarks = []
     if empty:
         sentence = ngettext("Side {pages} har ingen tekst.", "Sidene {pages} har ingen tekst.", len(empty))
@@ -92,18 +92,20 @@ def _record(document: Any) -> bytes | None:  # noqa: ANN401 - the library has no
     return None
 
 
-def _pages(name: str, content: bytes) -> list[ReadPage]:
+def _drawn(name: str, content: bytes) -> "list[DrawnPage]":
+    """What is drawn on the pages; this comes first, because it stops where there is too much of it."""
     with needs("pdfplumber"):
-        from referat_cli.paper.reading.pdf_drawing import TooMuchDrawnError, drawn_pages  # noqa: PLC0415 - 0.3 s
+        from referat_cli.paper.reading.pdf_drawing import LOCKED, TooMuchDrawnError, drawn_pages  # noqa: PLC0415 - 0.3 s
 
     with _silent():
         try:
-            drawn = [*drawn_pages(content)]
+            return [*drawn_pages(content)]
+        except LOCKED:
+            raise UserError(_(_LOCKED).format(file=name)) from None
         except TooMuchDrawnError:
             raise UserError(_(_TOO_LARGE).format(file=name)) from None
         except Exception:  # noqa: BLE001 - of a damaged file the library raises whatever it stumbles over
             raise UserError(_(_DAMAGED).format(file=name)) from None
-        return [_page(page) for page in drawn]
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar
-from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
@@ -21,10 +21,14 @@ from pdfplumber.table import TableFinder
 from pdfplumber.utils.text import extract_words
 
 # What no page of minutes has more of: letters, lines, and drawings within drawings.
-_MOST_DRAWN = 200_000
+_MOST_DRAWN, _MOST_FIGURES = 200_000, 2000
+_MOST_IN_ALL = 1_000_000
 # A line this thin is a line, though it was drawn as an area.
 _THIN = 0.2
 
+
+# What the library raises of a file that a password locks.
+LOCKED = PDFPasswordIncorrect
 
 # Left, top, right, bottom.
 Box = tuple[float, float, float, float]
@@ -75,12 +79,13 @@ def link_at(drawn: dict[str, Any], links: Iterable[tuple[float, float, float, fl
 class _Drawing(PDFLayoutAnalyzer):
     """Notes what is drawn on one page."""
 
-    def __init__(self, resources: PDFResourceManager) -> None:
+    def __init__(self, resources: PDFResourceManager, most: int) -> None:
         super().__init__(resources)
         self.letters: list[dict[str, Any]] = []
         self.edges: list[dict[str, Any]] = []
         self.width = self.height = 0.0
-        self._drawn = 0
+        self._drawn = self._figures = 0
+        self._most = most
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
         """See the library."""
@@ -92,7 +97,9 @@ class _Drawing(PDFLayoutAnalyzer):
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """A drawing within a drawing, which may hold others, and so on."""
-        self._count()
+        self._figures += 1
+        if self._figures > _MOST_FIGURES:
+            raise TooMuchDrawnError
 
     def end_figure(self, _: str) -> None:
         """See the library."""
@@ -177,7 +184,7 @@ class _Drawing(PDFLayoutAnalyzer):
 
     def _count(self) -> None:
         self._drawn += 1
-        if self._drawn > _MOST_DRAWN:
+        if self._drawn > self._most:
             raise TooMuchDrawnError
 
 
@@ -185,9 +192,11 @@ def drawn_pages(content: bytes) -> Iterator[DrawnPage]:
     """The pages of a PDF; of a damaged one the library raises whatever it stumbles over."""
     resources = PDFResourceManager()
     document = PDFDocument(PDFParser(BytesIO(content)))
+    left = _MOST_IN_ALL
     for number, page in enumerate(PDFPage.create_pages(document), 1):
-        drawing = _Drawing(resources)
+        drawing = _Drawing(resources, min(left, _MOST_DRAWN))
         PDFPageInterpreter(resources, drawing).process_page(page)
+        left -= len(drawing.letters)
         links = [*_links(page, drawing.height)] if not page.rotate else []
         yield DrawnPage(number, drawing.width, drawing.height, drawing.letters, drawing.edges, links)
 

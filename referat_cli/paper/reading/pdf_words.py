@@ -24,6 +24,8 @@ _AFTER_LABEL = 45
 # A rule is this thin, and this long at least.
 _THIN, _SHORTEST_RULE = 3, 30
 _MOST_EDGES = 3000
+# A page of fifty rows and twenty columns has a thousand; squared paper is no table.
+_MOST_CROSSINGS = 2500
 
 
 class PdfWord(NamedTuple):
@@ -176,7 +178,9 @@ def rules_of_page(page: "DrawnPage") -> list[DrawnRule]:
 
 def ruled_tables(page: "DrawnPage", words: list[PdfWord]) -> tuple[list[RuledTable], list[PdfWord]]:
     """The tables of two columns and more whose cells are drawn, and the words outside them."""
-    if len(page.edges) > _MOST_EDGES:
+    across = {round(edge["top"]) for edge in page.edges if edge["orientation"] == "h"}
+    along = {round(edge["x0"]) for edge in page.edges if edge["orientation"] == "v"}
+    if len(page.edges) > _MOST_EDGES or len(across) * len(along) > _MOST_CROSSINGS:
         return [], words
     tables, left = [], words
     for found in page.tables():

@@ -31,12 +31,14 @@ class DocumentPlace(NamedTuple):
 class SourceLine:
     """One line of a document.
 
-    ``text`` has the words as they stand, white space between them too (tabs and runs of blanks may be columns), without
-    the ``label`` of an item ("1.", "a)", "–"). ``level`` is that of a heading, from 1, or how deep an item lies, from
-    0; of a heading that only looks like one it is 0. A row has ``cells`` and no text of its own: each cell is a line or
-    several, of its own; ``is_header`` tells the row that names the columns. ``spans`` are how many columns each takes.
-    ``strong`` is whether all of it is bold, ``links`` where words of it lead, by their beginning and end in the text,
-    ``marks`` which words within it are set in bold ("**"), in italics ("*") or both ("***").
+    ``text`` has the words as they stand, white space between them too (tabs and runs of blanks may be columns),
+    without the ``label`` of an item ("1.", "a)", "–"). ``level`` is that of a heading, from 1, or how deep an item
+    lies, from 0; of a heading that only looks like one it is 0; of a paragraph it is how many items it stands under. A
+    line feed in the text is a break that somebody made within a paragraph. Blank lines are no lines: places tell of
+    them. A row has ``cells`` and no text of its own: each cell is a line or several, of its own, and an empty one
+    none; ``is_header`` tells the row that names the columns. ``spans`` are how many columns each takes. ``strong`` is
+    whether all of it is bold, ``links`` where words of it lead, by their beginning and end in the text, ``marks``
+    which words within it are set in bold ("**"), in italics ("*") or both ("***").
     """
 
     place: DocumentPlace

@@ -7,6 +7,8 @@ from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
+from referat_cli.i18n import _
+from referat_cli.model.problem import UserError
 from referat_cli.paper.reading.decoding import decode
 from referat_cli.paper.reading.html import html_lines
 from referat_cli.paper.reading.list_levels import ListLevels, looks_short
@@ -27,6 +29,8 @@ _TABLE_TAG = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _LINK = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000})\)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+# A thousand pages.
+_MOST_LINES = 50_000
 _COLUMNS = 2
 _TAB = 4
 
@@ -37,6 +41,9 @@ def read_text(name: str, content: bytes) -> SourceDocument:
     Blank lines are left out, and the places of the others tell where they were. A form feed ends a page.
     """
     text, remarks = decode(name, content)
+    if text.count("\n") > _MOST_LINES:
+        sentence = _("{file} er for stor til å være et referat: {count} linjer, og grensen er {most}.")
+        raise UserError(sentence.format(file=name, count=text.count("\n"), most=_MOST_LINES))
     is_markdown = name.casefold().endswith((".md", ".markdown")) or _IS_MARKDOWN.search(text) is not None
     lines = tuple(_TextReading(text, is_markdown=is_markdown).lines())
     if is_markdown:
