@@ -23,7 +23,7 @@ from referat_cli.paper.reading.meeting import read_meeting
 from referat_cli.paper.running_text import running_blocks
 from referat_cli.paper.tree import Kind
 from referat_cli.paper.writing.look import Embedded, Look
-from tests.support.paper_records import PaperRecord, made
+from tests.support.paper_records import PaperRecord, errors, made
 
 Record = dict[str, Any]
 
@@ -165,6 +165,7 @@ def counted(expected: Record, read: Record) -> Counter[str]:
 def check(seed: int, _folder: Path) -> Counter[str]:
     """The record of a seed on paper in every format, and read back; what it carries inside is the record itself."""
     record = made(seed)
+    assert errors(record) == []
     found: Counter[str] = Counter()
     for form in FORMATS:
         trip = counted(record.meeting, read_back(on_paper(record, form), form, record.known))

@@ -16,6 +16,8 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.presence import presences
 from referat_cli.model.register import Register
+from referat_cli.rules.runner import judge
+from tests.support.judging import in_memory
 from tests.support.paper_bodies import (
     BASES,
     BODIES,
@@ -28,6 +30,7 @@ from tests.support.paper_bodies import (
     UNITS,
 )
 from tests.support.paper_texts import Texts
+from tests.support.running import TODAY
 
 Record = dict[str, Any]
 
@@ -57,6 +60,15 @@ class PaperRecord:
     def known(self) -> Register:
         """The register as the program knows it."""
         return Register(msgspec.convert(self.register, Committee))
+
+
+def errors(record: PaperRecord) -> list[str]:
+    """What the rules call an error in the files of a record."""
+    files = record.files()
+    archive = in_memory({path: text.encode() for path, text in files.items()})
+    day = TODAY.replace(year=2028)
+    found = [problem for path in files for problem in judge(archive, path, day)]
+    return [problem.message for problem in found if problem.severity == "feil"]
 
 
 def made(seed: int) -> PaperRecord:
