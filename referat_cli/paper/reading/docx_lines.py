@@ -61,7 +61,8 @@ class WordLines:
         if look.new_page and not self._tables:
             self._turn(1)
         self._turn(words.pages_before)
-        runs, self._waiting = [*self._waiting, *words.runs], []
+        runs, self._waiting = self._waiting, []
+        runs += words.runs
         if _is_joined(paragraph):
             self._waiting = runs
             self._words.seen.tracked = True
