@@ -3,22 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_cells import write_cell
+from referat_cli.paper.reading.attendance_columns import by_row, with_names
 from referat_cli.paper.reading.attendance_headings import (
     PRESENCE,
     ListHeading,
     find_group,
     heading_of,
     is_attendance_heading,
-    is_members,
     registered_group,
 )
-from referat_cli.paper.reading.attendance_marks import CROSSES, write_mark, write_status
+from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, PeopleRead, add_people
+from referat_cli.paper.reading.attendance_marks import CROSSES
 from referat_cli.paper.reading.columns import (
     MARK,
     Cell,
@@ -32,10 +33,9 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_function, is_name, is_party, people_on, read_person
+from referat_cli.paper.reading.people import is_function, is_name, people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
-_SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
     r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)(?![\w:.])"
@@ -44,43 +44,12 @@ _COUNT = re.compile(
 )
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
-_MEMBERS = "Medlemmer"
-_MOST_NAMES = 5
 _HEADING_WORDS = 8
-
-
-class _List:
-    """The list as it is being read."""
-
-    def __init__(self, register: Register | None, ledger: Ledger) -> None:
-        self.register = register
-        self.ledger = ledger
-        self.groups: list[dict[str, Any]] = []
-        self.heading = ListHeading("", "")
-        # The mark of the last heading that stands over others: "Til stede:" alone on its line.
-        self.mark = ""
-        self.columns = Columns({})
-        self.marks: MarkColumns | None = None
-        # The lines whose marks are told by the blanks after them alone: person, number of blanks.
-        self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
-
-    @property
-    def above(self) -> str:
-        """The mark that a heading with names after it stands under; the columns of a table say it themselves."""
-        return "" if self.columns.meanings else self.mark
-
-    def group(self, name: str) -> tuple[int, dict[str, Any]]:
-        """The group of that name, which begins where it is not on the list yet."""
-        for place, one in enumerate(self.groups):
-            if one["gruppe"] == name:
-                return place, one
-        self.groups.append({"gruppe": name, "personer": []})
-        return len(self.groups) - 1, self.groups[-1]
 
 
 def read_attendance(lines: Sequence[SourceLine], register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
     """The groups of the list; the lines that are no part of it stay untaken."""
-    reading = _List(register, ledger)
+    reading = PeopleRead(register, ledger)
     for line in _whole_lists(lines, ledger):
         _read_line(line, reading)
     _settle_blanks(reading)
@@ -121,6 +90,8 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     text = " ".join(cell.text for cell in cells)
     if ":" in text or line.kind in ("item", "heading") or is_attendance_heading(text) or mark_columns(line):
         return False
+    if _is_somebody_else(text, last):
+        return False
     filled = [cell for cell in cells if cell.text]
     is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
     hangs = not line.cells and line.text[:1].isspace()
@@ -129,7 +100,15 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 
-def _read_line(line: SourceLine, reading: _List) -> None:
+def _is_somebody_else(text: str, last: Piece) -> bool:
+    """Whether a list has one person a line: the line above has one, and a text begins with the name of another."""
+    above = last.part(last.raw.find(":") + 1).stripped()
+    if above.raw.endswith((",", ";")) or not is_name(re.split(r"\s*[,(]", text, maxsplit=1)[0]):
+        return False
+    return is_name(re.split(r"\s*[,(]", above.text, maxsplit=1)[0]) and len(people_on(above, None, is_list=True)) == 1
+
+
+def _read_line(line: SourceLine, reading: PeopleRead) -> None:
     cells = cells_of(line)
     filled = [cell for cell in cells if cell.text]
     if not filled:
@@ -146,7 +125,7 @@ def _read_line(line: SourceLine, reading: _List) -> None:
         _read_row(cells, reading)
 
 
-def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: _List) -> None:
+def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: PeopleRead) -> None:
     """A line such as "Kommunene:  Møtte  Forfall"."""
     reading.marks, reading.columns = marks, Columns({})
     name = whole(line).part(0, int(marks.present)).stripped(": \t")
@@ -156,18 +135,15 @@ def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: _List) -> 
     )
 
 
-def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: _List) -> None:
-    reading.columns, reading.marks = columns, None
-    if columns.place("name") is None:
-        others = [place for place, cell in enumerate(cells) if cell.text and place not in columns.meanings]
-        free = next(iter(others), 0)
-        reading.columns = Columns({free: "name", **columns.meanings})
-        if others and fold(cells[free].text) not in ("", "navn", "namn"):
-            reading.heading = heading_of(cells[free].text, reading.register, reading.above)
+def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: PeopleRead) -> None:
+    named = with_names(cells, columns)
+    reading.columns, reading.marks = named.columns, None
+    if named.title and fold(named.title) not in ("navn", "namn"):
+        reading.heading = heading_of(named.title, reading.register, reading.above)
     take_cells(cells, reading.ledger)
 
 
-def _read_single(line: SourceLine, cell: Cell, reading: _List) -> None:
+def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     """A line with one text: a heading of a group, somebody, or a heading and names after it."""
     piece = cell.pieces[0]
     head, colon, _rest = piece.raw.partition(":")
@@ -207,7 +183,7 @@ def _names_columns(piece: Piece) -> bool:
     return bool(parts) and all(meaning_of(part.text, COLUMN) for part in parts)
 
 
-def _read_heading_of_columns(line: SourceLine, reading: _List) -> None:
+def _read_heading_of_columns(line: SourceLine, reading: PeopleRead) -> None:
     first, *others = by_gaps(line)
     reading.heading = heading_of(first.text.rstrip(":"), reading.register, "")
     meanings = {place: meaning_of(cell.text, COLUMN) or "" for place, cell in enumerate(others, 1)}
@@ -215,7 +191,7 @@ def _read_heading_of_columns(line: SourceLine, reading: _List) -> None:
     reading.ledger.label(whole(line))
 
 
-def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> bool:
+def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool) -> bool:
     if is_attendance_heading(text):
         return True
     if reading.register and find_group(text, reading.register):
@@ -225,7 +201,7 @@ def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> 
     words = text.split()
     if colon:
         return len(words) <= _HEADING_WORDS and (
-            bool(reading.mark) or not is_function(text) or bool(_SUBSTITUTES.match(text))
+            bool(reading.mark) or not is_function(text) or bool(SUBSTITUTES.match(text))
         )
     named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
     known = reading.register is not None and reading.register.person(text) is not None
@@ -236,12 +212,12 @@ def _is_heading(text: str, line: SourceLine, reading: _List, *, colon: bool) -> 
     return reading.marks is not None and not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
 
 
-def _read_marked(line: SourceLine, found: re.Match[str], reading: _List) -> None:
+def _read_marked(line: SourceLine, found: re.Match[str], reading: PeopleRead) -> None:
     """A line with a mark in a column that only its place on the line tells."""
     marks = reading.marks
     text = whole(line).part(0, found.start("mark")).stripped()
     mark = whole(line).part(found.start("mark"), found.end("mark"))
-    added = _add_people([text], reading, is_list=False)
+    added = add_people([text], reading, is_list=False)
     reading.ledger.label(mark)
     digital = fold(mark.text) not in CROSSES
     if marks is None:
@@ -258,7 +234,7 @@ def _read_marked(line: SourceLine, found: re.Match[str], reading: _List) -> None
         person["oppmoete"] = "digitalt" if digital else "møtt" if is_present else "forfall"
 
 
-def _settle_blanks(reading: _List) -> None:
+def _settle_blanks(reading: PeopleRead) -> None:
     """Tell who was there by the blanks after the marks, where they still are of two lengths: fewer are the last column.
 
     A line that lost its blanks has lost its column, and nothing is guessed.
@@ -273,12 +249,12 @@ def _settle_blanks(reading: _List) -> None:
     reading.ledger.guess(mark, _("oppmøte"), why.format(most=lengths[1], fewest=lengths[0]))
 
 
-def _read_row(cells: Sequence[Cell], reading: _List) -> None:
+def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
-    columns = reading.columns
     filled = [cell for cell in cells if cell.text]
+    columns = _columns_for(cells, reading)
     if count := _headcount(filled):
-        reading.group(reading.heading.group or _MEMBERS)[1]["antall"] = count
+        reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
         take_cells(cells, reading.ledger)
         return
     if not columns.meanings and len(filled) > 1 and is_attendance_heading(filled[0].text):
@@ -288,13 +264,13 @@ def _read_row(cells: Sequence[Cell], reading: _List) -> None:
     name = cells[name_at] if name_at < len(cells) else Cell(())
     if not name.text:
         name_at, name = next((place, cell) for place, cell in enumerate(cells) if cell.text)
-    added = [person for piece in name.pieces for person in _add_people([piece], reading, is_list=False)]
+    added = [person for piece in name.pieces for person in add_people([piece], reading, is_list=False)]
     for place, cell in enumerate(cells):
         if place == name_at or not cell.text:
             continue
         meaning = columns.meanings.get(place, "")
         for person in added:
-            _write_cell(meaning, cell, person, reading)
+            write_cell(meaning, cell, person, reading)
         reading.ledger.label(*cell.pieces)
     has_marks = columns.place("present") is not None or columns.place("absent") is not None
     for person in added:
@@ -306,6 +282,14 @@ def _read_row(cells: Sequence[Cell], reading: _List) -> None:
                 person["oppmoete"] = "ukjent"
 
 
+def _columns_for(cells: Sequence[Cell], reading: PeopleRead) -> Columns:
+    """The columns that a row stands under, which it may itself tell apart."""
+    reading.columns, title = by_row(cells, reading.columns)
+    if title:
+        reading.heading = heading_of(title, reading.register, "")
+    return reading.columns
+
+
 def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
     """How many were there, where a row has that in place of somebody: "(bare antall)", "14 av 75"."""
     found = _COUNTED.fullmatch(filled[1].text) if len(filled) == 2 else None  # noqa: PLR2004 - the words and the number
@@ -314,7 +298,7 @@ def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
     return {"moett": int(found["there"])} | ({"av": int(found["all"])} if found["all"] else {})
 
 
-def _read_labelled(filled: Sequence[Cell], reading: _List) -> None:
+def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
     """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
     reading.ledger.label(*filled[0].pieces)
     reading.heading = heading_of(filled[0].text, reading.register, reading.above)
@@ -322,36 +306,7 @@ def _read_labelled(filled: Sequence[Cell], reading: _List) -> None:
         _read_names(piece, reading, is_list=True)
 
 
-def _write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: _List) -> None:
-    """What a cell beside a name says of somebody."""
-    text, word = cell.text, fold(cell.text)
-    if meaning in ("present", "absent") or (not meaning and word in CROSSES):
-        write_mark("absent" if meaning == "absent" else "present", text, person)
-    elif meaning == "unknown" or (
-        not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
-    ):
-        write_status(text, person)
-    elif meaning == "substitute":
-        person["moette_for"] = text
-    elif meaning == "function" or (not meaning and is_function(text)):
-        person["funksjon"] = text
-    elif meaning == "party" or is_party(text, reading.register):
-        person["parti"] = text
-    elif meaning == "remark":
-        _write_remark(cell, person, reading)
-    else:
-        person.setdefault("enhet", text)
-
-
-def _write_remark(cell: Cell, person: dict[str, Any], reading: _List) -> None:
-    if is_function(cell.text):
-        person["funksjon"] = cell.text
-        return
-    told = read_person(cell.pieces[0], reading.register)
-    person.update({key: value for key, value in told.person.items() if key not in ("navn", "enhet", "parti")})
-
-
-def _read_names(piece: Piece, reading: _List, *, is_list: bool) -> None:
+def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     """Names on a line of running text, or how many they were."""
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
@@ -360,76 +315,12 @@ def _read_names(piece: Piece, reading: _List, *, is_list: bool) -> None:
         _write_count(piece, count, reading)
         return
     people = people_on(piece, reading.register, is_list=is_list)
-    _add_people(people, reading, is_list=is_list)
+    add_people(people, reading, is_list=is_list)
 
 
-def _write_count(piece: Piece, count: re.Match[str], reading: _List) -> None:
+def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:
     """How many were there of a group: that of the heading, else those that the sentence counts."""
-    name = reading.heading.group or (count["who"] or _MEMBERS).capitalize()
+    name = reading.heading.group or (count["who"] or MEMBERS).capitalize()
     place, group = reading.group(name)
     group["antall"] = {"moett": int(count["there"])} | ({"av": int(count["all"])} if count["all"] else {})
     reading.ledger.value(("deltakere", place, "antall"), piece.part(count.start(), count.end()))
-
-
-def _add_people(pieces: Sequence[Piece], reading: _List, *, is_list: bool) -> list[dict[str, Any]]:
-    """Put people on the list; those named together before a case are there for it."""
-    pieces = [one for piece in pieces for one in people_on(piece, reading.register, is_list=is_list)]
-    added: list[dict[str, Any]] = []
-    waiting: list[dict[str, Any]] = []
-    for piece in pieces:
-        listed = read_person(piece, reading.register)
-        name = listed.person["navn"]
-        if not _may_be_person(name, reading):
-            continue
-        person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
-        if (
-            not reading.heading.mark
-            and (reading.columns.place("present") is not None)
-            and "oppmoete" not in listed.person
-        ):
-            person["oppmoete"] = "ukjent"
-        group = _group_for(name, reading)
-        place, entry = reading.group(group)
-        where = ("deltakere", place, "personer", len(entry["personer"]))
-        entry["personer"].append(person)
-        reading.ledger.value((*where, "navn"), listed.name)
-        reading.ledger.label(piece)
-        added.append(person)
-        waiting.append(person)
-        if "paa_sak" in person:
-            for one in waiting:
-                one.setdefault("paa_sak", person["paa_sak"])
-            waiting = []
-    _take_words_between(pieces, reading)
-    return added
-
-
-def _may_be_person(name: str, reading: _List) -> bool:
-    if reading.register and reading.register.person(name):
-        return True
-    words = name.split()
-    few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)
-    return is_name(name) or (few and all(word[:1].isupper() for word in words) and not name.endswith("."))
-
-
-def _take_words_between(pieces: Sequence[Piece], reading: _List) -> None:
-    """Take «og» between the names of one line."""
-    for before, after in pairwise(pieces):
-        if before.line is after.line:
-            reading.ledger.label(Piece(before.line, before.end, after.start))
-
-
-def _group_for(name: str, reading: _List) -> str:
-    """The group that somebody is listed in: that of the heading, else the register's, else the members."""
-    heading, register = reading.heading, reading.register
-    if register and heading.group not in register.groups:
-        own = register.lines.get(register.canonical_name(name), ())
-        role = "vara" if _SUBSTITUTES.search(heading.group) else "medlem" if is_members(heading.group) else None
-        for group, _tenure in own:
-            if not heading.group or (role and group.role == role):
-                return group.group
-        if role == "vara" or (role == "medlem" and not heading.group):
-            fitting = [group.group for group in register.committee.groups if group.role == role]
-            if fitting:
-                return fitting[0]
-    return heading.group or _MEMBERS

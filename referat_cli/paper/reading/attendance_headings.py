@@ -13,7 +13,7 @@ _BEFORE_NAME = re.compile(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|
 PRESENCE = re.compile(
     r"\b(?:som\s+)?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte?\s+(?:ikke|ikkje))|(?:ikke|ikkje)\s+(?:møtte?"
     r"|møtende|til\s?stede?s?|fram?møtte)"
-    r"|(?:meldt?e?\s+)?(?:forfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
+    r"|(?:meldt?e?\s+)?(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
     r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede"
     r"|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere"
     r"|møtedeltakarar)(?:\s+(?:også|òg|dessuten))?))(?!\s+for\b)\b",

@@ -30,7 +30,7 @@ _HEAD = {
     "secretary": (
         "referent, møtereferent, møtesekretær, protokollfører, protokollførar, referatskriver, referat "
         "ved, referat skrevet av, referat av, skribent, møteskrivar, utvalgssekretær, utvalssekretær, "
-        "sekretær, protokoll ført av"
+        "sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av"
     ),
     "number": "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr",
     "form": "møteform",
@@ -146,7 +146,10 @@ _COLUMN = {
     ),
     "responsible": "ansvarlig, ansvarleg, ansvar, innleder, hvem, saksansvarlig, presentert av, ved",
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
-    "name": "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere",
+    "name": (
+        "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere, møtedeltaker, "
+        "møtedeltakar, møtedeltakere, møtedeltakarar"
+    ),
     "present": (
         "møtte, møtt, til stede, tilstede, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
         "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
@@ -159,7 +162,11 @@ _COLUMN = {
         "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, "
         "institusjon, arbeidssted, avdeling"
     ),
-    "substitute": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, vara",
+    "substitute": (
+        "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, vara, varamedlem, "
+        "møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte"
+    ),
+    "closed": "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit",
     "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
 }
 
@@ -203,9 +210,17 @@ def label_of(piece: Piece, lexicon: Lexicon, *, bare: bool = False) -> LabelFoun
 
 
 def _meaning(text: str, lexicon: Lexicon) -> str | None:
-    """What a label means, also one that a narrow column has broken within a word."""
+    """What a label means, also one that a narrow column has broken within a word, or two of one meaning: "Dato/tid"."""
     words = fold(text)
-    return lexicon.get(words) or lexicon.get(words.replace(" ", ""))
+    return lexicon.get(words) or lexicon.get(words.replace(" ", "")) or _of_both(text, lexicon)
+
+
+def _of_both(text: str, lexicon: Lexicon) -> str | None:
+    """What both parts of a label mean, where that is the same."""
+    if "/" not in text:
+        return None
+    meanings = {lexicon.get(fold(part)) for part in text.split("/")}
+    return meanings.pop() if len(meanings) == 1 else None
 
 
 _INNER = re.compile(r"\s\*{0,2}(?P<label>[A-ZÆØÅ][\wæøå]+(?:[ /-][\wæøå]+)?\.?\s?:)")
@@ -231,7 +246,7 @@ def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
 
 def meaning_of(text: str, lexicon: Lexicon) -> str | None:
     """What a text that is a label and nothing else means, also with something in brackets after it."""
-    return lexicon.get(fold(text)) or lexicon.get(fold(_BRACKETS.sub("", text)))
+    return lexicon.get(fold(text)) or lexicon.get(fold(_BRACKETS.sub("", text))) or _of_both(text, lexicon)
 
 
 def words_in(text: str, words: Iterable[str]) -> bool:

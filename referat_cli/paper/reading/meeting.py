@@ -182,7 +182,8 @@ def _begins_attendance(line: SourceLine) -> bool:
     cells = [cell for cell in cells_of(line) if cell.text]
     if len(cells) > 1:
         meanings = set(columns_of(cells_of(line)).meanings.values())
-        return "present" in meanings or "absent" in meanings or ("name" in meanings and len(meanings) > 1)
+        if "present" in meanings or "absent" in meanings or ("name" in meanings and len(meanings) > 1):
+            return True
     if not cells:
         return False
     text = cells[0].text

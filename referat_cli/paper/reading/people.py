@@ -26,7 +26,8 @@ _FUNCTIONS = word_set(
     "sokneprest sogneprest prest rektor elevraadsleder president visepresident fylkesordfoerer "
     "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
     "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
-    "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent"
+    "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
+    "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref"
 )
 _OFFICE_ENDS = (
     *("revisor", "konsulent", "koordinator", "fullmektig", "inspektoer", "ansvarlig", "ansvarleg", "arkitekt"),
@@ -39,6 +40,9 @@ _OFFICE_ENDS = (
     "raadgiver",
     "raadgjevar",
     "ordfoerer",
+    "ordfoerar",
+    "medlem",
+    "representant",
     "prest",
     "verge",
 )
@@ -96,7 +100,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
         "moette_for": (
             r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder"
             r"|varamann)\s+for\s+(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i)\s+sak))|(?:^"
-            r"|(?<=\())\s*for\s+(?P<for2>[^,;()]+)|\sfor\s+(?P<for3>[^,;()]+)$"
+            r"|(?<=\())\s*for\s+(?P<for2>[^,;()]+)|\sfor\s+(?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
         ),
     }.items()
 }

@@ -1,0 +1,71 @@
+"""What the cells beside a name say of somebody on the list of attendance."""
+
+import re
+from typing import Any
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_headings import PRESENCE
+from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
+from referat_cli.paper.reading.attendance_marks import CROSSES, write_mark, write_status
+from referat_cli.paper.reading.columns import Cell
+from referat_cli.paper.reading.people import is_function, is_name, is_party, read_person
+from referat_cli.paper.reading.source import Piece
+
+# What stands beside somebody who was not there, before the name of who met instead.
+_INSTEAD = re.compile(
+    r"(?:vara(?:medlem|representant)?|stedfortreder|i\s+(?:stedet|staden))(?:\s+møtte)?\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """What a cell beside a name says of somebody."""
+    text, word = cell.text, fold(cell.text)
+    if meaning in ("present", "absent") or (not meaning and word in CROSSES):
+        write_mark("absent" if meaning == "absent" else "present", text, person)
+    elif meaning == "unknown" or (
+        not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
+    ):
+        write_status(text, person)
+    elif (meaning == "substitute" or not meaning) and (found := _INSTEAD.match(text)) and _is_away(person):
+        _add_substitute(cell.pieces[0].part(found.end()).stripped(), person, reading)
+    elif meaning == "substitute" and _is_away(person):
+        _add_substitute(cell.pieces[0], person, reading)
+    elif meaning == "substitute":
+        person["moette_for"] = text
+    elif meaning == "function" or (not meaning and is_function(text)):
+        person["funksjon"] = text
+    elif meaning == "party" or is_party(text, reading.register):
+        person["parti"] = text
+    elif meaning == "remark":
+        _write_remark(cell, person, reading)
+    else:
+        person.setdefault("enhet", text)
+
+
+def _is_away(person: dict[str, Any]) -> bool:
+    return person["oppmoete"] in ("forfall", "permisjon", "uteblitt")
+
+
+def _add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) -> None:
+    """Who met for somebody, beside whom they stand: one of the list, or one more of it."""
+    listed = read_person(piece, reading.register)
+    name = listed.person["navn"]
+    if not is_name(name):
+        return
+    everyone = (person for group in reading.groups for person in group["personer"])
+    known = next((person for person in everyone if person["navn"] == name), None)
+    if known is None:
+        known = {"oppmoete": "møtt", **listed.person}
+        place, group = reading.group(group_for(name, reading))
+        reading.ledger.value(("deltakere", place, "personer", len(group["personer"]), "navn"), listed.name)
+        group["personer"].append(known)
+    known.setdefault("moette_for", absent["navn"])
+
+
+def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    if is_function(cell.text):
+        person["funksjon"] = cell.text
+        return
+    told = read_person(cell.pieces[0], reading.register)
+    person.update({key: value for key, value in told.person.items() if key not in ("navn", "enhet", "parti")})

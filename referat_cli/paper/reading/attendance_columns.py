@@ -1,0 +1,41 @@
+"""The columns of a table of attendance: which has the names, where its heading or its rows tell."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from referat_cli.paper.reading.columns import Cell, Columns
+from referat_cli.paper.reading.people import is_name
+
+_MARKS = ("present", "absent")
+
+
+class NamedColumns(NamedTuple):
+    """The columns with one for the names, and what that is called: "Forfall" stands over those who were not there."""
+
+    columns: Columns
+    title: str
+
+
+def with_names(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
+    """The columns of a heading, where none is called that of the names: the first without a meaning, else the first."""
+    if columns.place("name") is not None:
+        return NamedColumns(columns, "")
+    others = [place for place, cell in enumerate(cells) if cell.text and place not in columns.meanings]
+    at = others[0] if others else 0
+    is_free = bool(others) or _is_mark_alone(columns)
+    return NamedColumns(Columns({**columns.meanings, at: "name"}), cells[at].text if is_free else "")
+
+
+def by_row(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
+    """The columns, those where a row has a name under "Frammøtte:" and an office under "Medlem" as the row has them."""
+    at = columns.place("name")
+    first = cells[0].text.partition(",")[0] if cells else ""
+    if not at or not _is_mark_alone(columns) or not is_name(first) or at >= len(cells) or is_name(cells[at].text):
+        return NamedColumns(columns, "")
+    title = "forfall" if columns.meanings[0] == "absent" else "møtte"
+    return NamedColumns(Columns({**columns.meanings, 0: "name", at: "function"}), title)
+
+
+def _is_mark_alone(columns: Columns) -> bool:
+    """Whether the first column is called as those who were there, or were not, and no other says which."""
+    return [place for place, one in columns.meanings.items() if one in _MARKS] == [0]

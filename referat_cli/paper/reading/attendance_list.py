@@ -1,0 +1,110 @@
+"""The list of attendance as it is being read: its groups, the heading and the columns that its lines stand under."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
+from referat_cli.paper.reading.columns import Columns, MarkColumns
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_name, people_on, read_person
+from referat_cli.paper.reading.source import Piece
+
+SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
+MEMBERS = "Medlemmer"
+_MOST_NAMES = 5
+
+
+class PeopleRead:
+    """The list as it is being read."""
+
+    def __init__(self, register: Register | None, ledger: Ledger) -> None:
+        self.register = register
+        self.ledger = ledger
+        self.groups: list[dict[str, Any]] = []
+        self.heading = ListHeading("", "")
+        # The mark of the last heading that stands over others: "Til stede:" alone on its line.
+        self.mark = ""
+        self.columns = Columns({})
+        self.marks: MarkColumns | None = None
+        # The lines whose marks are told by the blanks after them alone: person, number of blanks.
+        self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
+
+    @property
+    def above(self) -> str:
+        """The mark that a heading with names after it stands under; the columns of a table say it themselves."""
+        return "" if self.columns.meanings else self.mark
+
+    def group(self, name: str) -> tuple[int, dict[str, Any]]:
+        """The group of that name, which begins where it is not on the list yet."""
+        for place, one in enumerate(self.groups):
+            if one["gruppe"] == name:
+                return place, one
+        self.groups.append({"gruppe": name, "personer": []})
+        return len(self.groups) - 1, self.groups[-1]
+
+
+def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -> list[dict[str, Any]]:
+    """Put people on the list; those named together before a case are there for it."""
+    pieces = [one for piece in pieces for one in people_on(piece, reading.register, is_list=is_list)]
+    added: list[dict[str, Any]] = []
+    waiting: list[dict[str, Any]] = []
+    for piece in pieces:
+        listed = read_person(piece, reading.register)
+        name = listed.person["navn"]
+        if not _may_be_person(name, reading):
+            continue
+        person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
+        if (
+            not reading.heading.mark
+            and (reading.columns.place("present") is not None)
+            and "oppmoete" not in listed.person
+        ):
+            person["oppmoete"] = "ukjent"
+        group = group_for(name, reading)
+        place, entry = reading.group(group)
+        where = ("deltakere", place, "personer", len(entry["personer"]))
+        entry["personer"].append(person)
+        reading.ledger.value((*where, "navn"), listed.name)
+        reading.ledger.label(piece)
+        added.append(person)
+        waiting.append(person)
+        if "paa_sak" in person:
+            for one in waiting:
+                one.setdefault("paa_sak", person["paa_sak"])
+            waiting = []
+    _take_words_between(pieces, reading)
+    return added
+
+
+def _may_be_person(name: str, reading: PeopleRead) -> bool:
+    if reading.register and reading.register.person(name):
+        return True
+    words = name.split()
+    few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)
+    return is_name(name) or (few and all(word[:1].isupper() for word in words) and not name.endswith("."))
+
+
+def _take_words_between(pieces: Sequence[Piece], reading: PeopleRead) -> None:
+    """Take «og» between the names of one line."""
+    for before, after in pairwise(pieces):
+        if before.line is after.line:
+            reading.ledger.label(Piece(before.line, before.end, after.start))
+
+
+def group_for(name: str, reading: PeopleRead) -> str:
+    """The group that somebody is listed in: that of the heading, else the register's, else the members."""
+    heading, register = reading.heading, reading.register
+    if register and heading.group not in register.groups:
+        own = register.lines.get(register.canonical_name(name), ())
+        role = "vara" if SUBSTITUTES.search(heading.group) else "medlem" if is_members(heading.group) else None
+        for group, _tenure in own:
+            if not heading.group or (role and group.role == role):
+                return group.group
+        if role == "vara" or (role == "medlem" and not heading.group):
+            fitting = [group.group for group in register.committee.groups if group.role == role]
+            if fitting:
+                return fitting[0]
+    return heading.group or MEMBERS
