@@ -281,6 +281,7 @@ class Case(Struct, frozen=True, kw_only=True, omit_defaults=True):
     earlier: tuple[str, ...] = field(name="tidligere", default=())
     responsible: tuple[str, ...] = field(name="saksansvarlig", default=())
     case_workers: tuple[str, ...] = field(name="saksbehandler", default=())
+    archive_case: str | None = field(name="arkivsak", default=None)
     recommended_by: str | None = field(name="innstilling_fra", default=None)
     labels: Labels | None = field(name="merking", default=None)
     proposal: Points | None = field(name="forslag_til_vedtak", default=None)

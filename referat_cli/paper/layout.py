@@ -113,6 +113,7 @@ def _about(printed: Printed, place: int, kind: Kind) -> Iterator[tuple[str, str]
         return
     yield _("Saksansvarlig"), "/".join(case.responsible)
     yield _("Saksbehandler"), "/".join(case.case_workers)
+    yield _("Arkivsak"), case.archive_case or ""
     yield _("Behandlet før"), ", ".join(address.replace(":", ": ") for address in case.earlier)
     if kind != "innkalling":
         yield _("Utfall"), outcome_words(case.outcome) if case.outcome else ""

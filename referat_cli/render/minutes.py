@@ -133,6 +133,7 @@ def _case(  # noqa: PLR0913, PLR0917 - as `case`
                 _("Unntatt offentlighet"): case.closed.legal_basis if case.closed else None,
                 _("Saksansvarlig"): ", ".join(case.responsible),
                 _("Saksbehandler"): ", ".join(case.case_workers),
+                _("Arkivsak"): case.archive_case,
                 _("Utfall"): outcome_of_case(became, treatment(case).main) if became else None,
                 _("Oppmøte"): " ".join(filter(None, (_coming_and_going(case, meeting), away))),
             },

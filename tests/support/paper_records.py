@@ -234,6 +234,8 @@ class _Maker(Texts):
         if self.body.tenures == "units" or self.maybe(0.2):
             case["saksansvarlig"] = self.some(2)
             case["saksbehandler"] = self.some(2)
+        if self.maybe(0.2):
+            case["arkivsak"] = f"{self.day.year % 100}/{self.chance.randrange(10, 9999)}"
         if self.maybe(0.7) or self.body.tenures == "units":
             case["referat"] = self.minutes()
         if self.maybe(0.1):
@@ -361,7 +363,8 @@ class _Maker(Texts):
     def notice(self, cases: Sequence[Record]) -> Record:
         """A meeting that has only been called: what is proposed, and nothing that was said of it."""
         kept = (
-            *("saksnr", "tittel", "undertittel", "lukket", "sakstype", "saksansvarlig", "saksbehandler", "merking"),
+            *("saksnr", "tittel", "undertittel", "lukket", "sakstype", "saksansvarlig", "saksbehandler"),
+            *("arkivsak", "merking"),
             *("innstilling_fra", "forslag_til_vedtak"),
         )
         cases = [{key: case[key] for key in kept if key in case} for case in cases if "tatt_opp_i_moetet" not in case]

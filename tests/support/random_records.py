@@ -143,6 +143,7 @@ CASE = keys(
         "sakstype": st.sampled_from(["beslutning", "orientering"]),
         "saksansvarlig": some(NAMES, 2),
         "saksbehandler": some(NAMES, 2),
+        "arkivsak": st.just("26/1207"),
         "forslag_til_vedtak": points(),
         "referat": TEXTS,
         "vedlegg": some(keys({"tittel": TITLES}, {"fil": st.just("a.pdf"), "lenke": st.just("https://example.org")})),

@@ -213,6 +213,9 @@ def _write_fact(meaning: str, found: LabelFound, case: dict[str, Any], where: Wh
     elif meaning == "closed":
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), value)}
         ledger.label(found.label)
+    elif meaning == "archive":
+        case["arkivsak"] = ledger.value((*where, "arkivsak"), value)
+        ledger.label(found.label)
     elif meaning == "earlier":
         case["tidligere"] = [_address(part.text) for part in value.split(re.compile(r"\s*,\s*"))]
         ledger.value((*where, "tidligere"), value)
