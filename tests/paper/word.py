@@ -1,7 +1,8 @@
 """A Word file as a secretary makes one, from a text of a line a paragraph.
 
 ``# `` and ``## `` are headings, ``= `` a line in the middle, bold, ``B `` a bold one, ``1) `` and ``- `` items of lists
-whose labels are no text; a line of cells is a row of a table that begins with ``!grid`` (ruled) or ``!plain``.
+whose labels are no text; a line of cells is a row of a table that begins with ``!grid`` (ruled) or ``!plain``, with
+``//`` between the lines of a cell.
 """
 
 from io import BytesIO
@@ -27,7 +28,7 @@ def word_document(words: str) -> bytes:
             if table is None:
                 table = document.add_table(0, len(cells), style="Table Grid" if ruled else None)
             for cell, text in zip(table.add_row().cells, cells, strict=True):
-                cell.text = text
+                cell.text = text.replace(" // ", "\n")
         else:
             _paragraph(document, line, mark)
         if mark == _NUMBERED:

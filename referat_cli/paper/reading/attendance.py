@@ -1,16 +1,18 @@
 """Who was there: the list of attendance as a table, in columns of text or as running text, in the record's keys."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.attendance_beside import one_list_after_another
 from referat_cli.paper.reading.attendance_cells import write_cell
 from referat_cli.paper.reading.attendance_columns import by_row, with_names
 from referat_cli.paper.reading.attendance_headings import (
+    NOT_MET,
     PRESENCE,
     ListHeading,
     find_group,
@@ -19,7 +21,7 @@ from referat_cli.paper.reading.attendance_headings import (
     registered_group,
 )
 from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, PeopleRead, add_people
-from referat_cli.paper.reading.attendance_marks import CROSSES
+from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
 from referat_cli.paper.reading.columns import (
     MARK,
     Cell,
@@ -33,7 +35,7 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_function, is_name, people_on
+from referat_cli.paper.reading.people import begins_person, is_function, is_name, people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
@@ -47,12 +49,18 @@ _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fr
 _HEADING_WORDS = 8
 
 
-def read_attendance(lines: Sequence[SourceLine], register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
-    """The groups of the list; the lines that are no part of it stay untaken."""
-    reading = PeopleRead(register, ledger)
-    for line in _whole_lists(lines, ledger):
+def read_attendance(
+    lines: Sequence[SourceLine], register: Register | None, ledger: Ledger, told: Container[str] = frozenset()
+) -> list[dict[str, Any]]:
+    """The groups of the list; the lines that are no part of it stay untaken.
+
+    ``told`` are names that stand elsewhere on the paper, folded.
+    """
+    reading = PeopleRead(register, ledger, told)
+    for line in _whole_lists([*one_list_after_another(lines, ledger)], ledger):
         _read_line(line, reading)
     _settle_blanks(reading)
+    _settle_absence(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
 
@@ -219,7 +227,7 @@ def _read_marked(line: SourceLine, found: re.Match[str], reading: PeopleRead) ->
     mark = whole(line).part(found.start("mark"), found.end("mark"))
     added = add_people([text], reading, is_list=False)
     reading.ledger.label(mark)
-    digital = fold(mark.text) not in CROSSES
+    digital = not is_cross(mark.text)
     if marks is None:
         return
     if marks.by_blanks:
@@ -249,6 +257,15 @@ def _settle_blanks(reading: PeopleRead) -> None:
     reading.ledger.guess(mark, _("oppmøte"), why.format(most=lengths[1], fewest=lengths[0]))
 
 
+def _settle_absence(reading: PeopleRead) -> None:
+    """Tell those who «ikke møtte» from those who sent word, where the paper has a heading for each."""
+    people = [person for group in reading.groups for person in group["personer"]]
+    both = any(person.get("oppmoete") == "forfall" for person in people)
+    for person in people:
+        if person.get("oppmoete") == NOT_MET:
+            person["oppmoete"] = "uteblitt" if both else "forfall"
+
+
 def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     """A row of a table: somebody in columns that its heading names, or with a mark that says it itself."""
     filled = [cell for cell in cells if cell.text]
@@ -264,7 +281,7 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     name = cells[name_at] if name_at < len(cells) else Cell(())
     if not name.text:
         name_at, name = next((place, cell) for place, cell in enumerate(cells) if cell.text)
-    added = [person for piece in name.pieces for person in add_people([piece], reading, is_list=False)]
+    added = [person for piece in _names_in(name, reading) for person in add_people([piece], reading, is_list=False)]
     for place, cell in enumerate(cells):
         if place == name_at or not cell.text:
             continue
@@ -275,7 +292,9 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     has_marks = columns.place("present") is not None or columns.place("absent") is not None
     for person in added:
         if has_marks and not any(
-            cell.text for place, cell in enumerate(cells) if columns.meanings.get(place) in ("present", "absent")
+            is_mark(cell.text)
+            for place, cell in enumerate(cells)
+            if columns.meanings.get(place) in ("present", "absent")
         ):
             person.setdefault("oppmoete", "ukjent")
             if not reading.heading.mark and person["oppmoete"] == "møtt":
@@ -288,6 +307,22 @@ def _columns_for(cells: Sequence[Cell], reading: PeopleRead) -> Columns:
     if title:
         reading.heading = heading_of(title, reading.register, "")
     return reading.columns
+
+
+def _names_in(cell: Cell, reading: PeopleRead) -> Iterator[Piece]:
+    """The lines of a cell, what goes on with a name joined to it: "Randi Moe," and "Indre region" below."""
+    waiting: list[Piece] = []
+    for piece in cell.pieces:
+        if waiting and (waiting[-1].raw.endswith(",") or not begins_person(piece, reading.register)):
+            waiting.append(piece)
+            continue
+        yield from _as_one(waiting, reading)
+        waiting = [piece]
+    yield from _as_one(waiting, reading)
+
+
+def _as_one(pieces: Sequence[Piece], reading: PeopleRead) -> Sequence[Piece]:
+    return [whole(reading.ledger.joined(pieces, pieces[0].line))] if len(pieces) > 1 else pieces
 
 
 def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
@@ -314,7 +349,7 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE) and (count := _COUNT.search(piece.raw)):
         _write_count(piece, count, reading)
         return
-    people = people_on(piece, reading.register, is_list=is_list)
+    people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
     add_people(people, reading, is_list=is_list)
 
 

@@ -21,6 +21,10 @@ PRESENCE = re.compile(
 )
 
 
+# The mark of those under a heading that says no more than that they were not there.
+NOT_MET = "ikke møtt"
+
+
 class ListHeading(NamedTuple):
     """A heading of the list: the group that it names ("" for none), and the mark of those under it."""
 
@@ -52,6 +56,12 @@ def registered_group(text: str, register: Register | None) -> str:
     return (find_group(text, register) if register else None) or text.strip(" :")
 
 
+def _mark(found: re.Match[str]) -> str:
+    if not found["absent"]:
+        return "møtt"
+    return NOT_MET if {"ikke", "ikkje"} & {*fold(found[0]).split()} and "forfall" not in fold(found[0]) else "forfall"
+
+
 def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     """What a heading says: the group, and whether those under it were there.
 
@@ -62,7 +72,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     found = PRESENCE.search(text)
     if not found:
         return ListHeading(registered_group(text, register), above)
-    mark = "forfall" if found["absent"] else "møtt"
+    mark = _mark(found)
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
     rest = re.sub(
         r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|i møtet)$|\bi møtet\b|\bpå møtet\b",

@@ -1,7 +1,7 @@
 """The list of attendance as it is being read: its groups, the heading and the columns that its lines stand under."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,19 +9,25 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name, people_on, read_person
+from referat_cli.paper.reading.people import PersonOnLine, is_name, people_on, read_person
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 MEMBERS = "Medlemmer"
 _MOST_NAMES = 5
+_CAME_INSTEAD = re.compile(
+    r"\s*[,(–-]\s*(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)\s+møtte?\s*\)?\s*$",
+    re.IGNORECASE,
+)
 
 
 class PeopleRead:
     """The list as it is being read."""
 
-    def __init__(self, register: Register | None, ledger: Ledger) -> None:
+    def __init__(self, register: Register | None, ledger: Ledger, told: Container[str] = frozenset()) -> None:
         self.register = register
+        # Names that stand elsewhere on the paper, folded.
+        self.told = told
         self.ledger = ledger
         self.groups: list[dict[str, Any]] = []
         self.heading = ListHeading("", "")
@@ -48,11 +54,10 @@ class PeopleRead:
 
 def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -> list[dict[str, Any]]:
     """Put people on the list; those named together before a case are there for it."""
-    pieces = [one for piece in pieces for one in people_on(piece, reading.register, is_list=is_list)]
+    pieces = [one for piece in pieces for one in people_on(piece, reading.register, is_list=is_list, told=reading.told)]
     added: list[dict[str, Any]] = []
     waiting: list[dict[str, Any]] = []
-    for piece in pieces:
-        listed = read_person(piece, reading.register)
+    for listed, piece in (told for one in pieces for told in _with_substitute(one, reading)):
         name = listed.person["navn"]
         if not _may_be_person(name, reading):
             continue
@@ -77,6 +82,18 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             waiting = []
     _take_words_between(pieces, reading)
     return added
+
+
+def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[PersonOnLine, Piece]]:
+    """Somebody, and who met instead where the line says it: "Ola Lie – vara Siv Moe møtte"."""
+    found = _CAME_INSTEAD.search(piece.raw)
+    absent = piece.part(0, found.start()).stripped() if found else piece
+    listed = read_person(absent, reading.register)
+    yield listed, absent
+    if found:
+        name = piece.part(*found.span("name"))
+        reading.ledger.label(piece)
+        yield PersonOnLine({"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}, name), name
 
 
 def _may_be_person(name: str, reading: PeopleRead) -> bool:

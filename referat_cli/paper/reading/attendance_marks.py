@@ -1,11 +1,24 @@
 """The marks of a list of attendance: what a cross, a word or its column says of somebody."""
 
+import re
 from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import PRESENCE
 
-CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
+_CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
+# What stands where a mark may be set and none is.
+_EMPTY = re.compile(r"[\s☐□▢◻⬜_–—−-]*")
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell of a column of marks has one: an empty box or a dash is none."""
+    return _EMPTY.fullmatch(text) is None
+
+
+def is_cross(text: str) -> bool:
+    """Whether a text is a cross or a word that stands for one, and nothing else."""
+    return text.strip().casefold() in _CROSSES
 
 
 def write_mark(column: str, text: str, person: dict[str, Any]) -> None:

@@ -42,7 +42,8 @@ _NO_BODY = word_set(
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _MOST_WORDS = 12
-_DATE_AFTER = re.compile(r"[-./]\d")
+# What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
+_NO_CASE = ((HEAD, ("archive", "number", "when", "venue", "next")), (CASE, ("archive", "earlier")))
 
 
 class CaseHead(NamedTuple):
@@ -84,9 +85,9 @@ def number_in(piece: Piece, year: str) -> CaseHead | None:
 def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
     """The head that a row of a table or a line with tabs is: a cell with the number, and one with the title."""
     cells = [cell for cell in cells_of(line) if cell.text]
-    labels = [label_of(cells[0].pieces[0], lexicon) for lexicon in (HEAD, CASE)] if cells else []
-    if any(label and label.meaning in ("archive", "earlier") for label in labels):
-        return None  # a number in the archive, or of the same matter before
+    told = [(label_of(cells[0].pieces[0], lexicon), meanings) for lexicon, meanings in _NO_CASE] if cells else []
+    if any(label and label.meaning in meanings for label, meanings in told):
+        return None
     for at, cell in enumerate(cells[:2]):
         found = _match(cell.pieces[0], year)
         if not found:

@@ -51,6 +51,7 @@ def whole_rows(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
     group: list[SourceLine] = []
     for line in (*lines, None):
         same = line is not None and bool(group) and line.columns == group[0].columns and len(line.cells) > 2  # noqa: PLR2004
+        same = same and line is not None and not _is_labelled(line)
         if group and not same:
             found += [_one_row(group, ledger)] if len(group) > 1 else group
             group = []
@@ -61,6 +62,12 @@ def whole_rows(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
             else:
                 found.append(line)
     return found
+
+
+def _is_labelled(line: SourceLine) -> bool:
+    """Whether a row begins with a label, so that it is a row of its own."""
+    first = next((cell for cell in cells_of(line) if cell.text), None)
+    return first is not None and _label(first, bare=False) is not None
 
 
 def _one_row(rows: Sequence[SourceLine], ledger: Ledger) -> SourceLine:
@@ -94,7 +101,7 @@ def _cells(cells: Sequence[tuple[int, Cell]], facts: list[HeadFact], waiting: li
             label = inner
         values = [label.rest] if label.rest.text else []
         values += cell.pieces[1:]
-        if not values and at < len(cells) and not _label(cells[at][1], bare=True):
+        if not values and at < len(cells) and not _label(cells[at][1], bare=False):
             values = [*cells[at][1].pieces]
             at += 1
         understood = True

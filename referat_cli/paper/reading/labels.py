@@ -29,8 +29,8 @@ _HEAD = {
     "leader": "leder, leiar, utvalgsleder, utvalsleiar, styreleder, styreleiar",
     "secretary": (
         "referent, møtereferent, møtesekretær, protokollfører, protokollførar, referatskriver, referat "
-        "ved, referat skrevet av, referat av, skribent, møteskrivar, utvalgssekretær, utvalssekretær, "
-        "sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av"
+        "ved, referat skrevet av, referat av, skribent, skriver, skrivar, møteskriver, møteskrivar, utvalgssekretær, "
+        "utvalssekretær, sekretær, sekretærer, sekretærar, referenter, referentar, ref, protokoll ført av"
     ),
     "number": "møtenummer, møtenr, møte nr, møte nummer, møte, styremøte nr",
     "form": "møteform",

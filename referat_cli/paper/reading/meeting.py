@@ -20,9 +20,11 @@ from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head import HeadReading, days_of, is_title, names_in_head, place_after_time, read_head
-from referat_cli.paper.reading.labels import HEAD, SECTION, label_of, meaning_of, word_set, words_in
+from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
+from referat_cli.paper.reading.officers import read_officers
 from referat_cli.paper.reading.other_business import is_other_business
+from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.treatment import Known
@@ -87,7 +89,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     zones = _zones(lines[: paper.begin], paper.agenda, ledger)
     rest = read_head(zones.head, HeadReading(record, register, ledger, departures))
     _finish_head(record, rest, lines, register, ledger)
-    attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger)
+    attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines))
+    read_officers(attendance, record)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
@@ -279,6 +282,16 @@ def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
         for group in attendance
         for person in group.get("personer", ())
     }
+
+
+def _named_beside_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
+    """The names that labels such as «Saksbehandler» have beside them, folded."""
+    found: set[str] = set()
+    for piece in (whole(line) for line in lines if not line.cells and ":" in line.text):
+        label = label_of(piece, CASE)
+        if label and label.meaning in ("responsible", "workers"):
+            found |= {fold(name.text) for name in split_names(label.rest, None)}
+    return frozenset(found)
 
 
 _CASES_OF_PEOPLE = ("fra_sak", "til_sak", "gikk_foer")

@@ -1,6 +1,7 @@
 """The people named on one line: their names apart, and what the line says of each of them."""
 
 import re
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
@@ -45,6 +46,11 @@ _OFFICE_ENDS = (
     "representant",
     "prest",
     "verge",
+)
+# A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
+_AGENT = re.compile(
+    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$"
+    r"|(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
 )
 _PARTIES = word_set(
     "ap a h hoeyre sp sv frp krf v venstre r roedt mdg inp pp pf uavh uavhengig bl bygdelista tverrpolitisk "
@@ -135,6 +141,15 @@ def is_function(text: str) -> bool:
     return bool(words) and len(words) <= 4 and (words[0] in _FUNCTIONS or words[-1].endswith(_OFFICE_ENDS))  # noqa: PLR2004
 
 
+def is_role(text: str) -> bool:
+    """Whether a text is what somebody is: an office, or a common noun for people, as "foreldrerepresentant"."""
+    words = text.split()
+    if is_function(text):
+        return True
+    is_noun = 0 < len(words) <= 3 and all(word.replace("-", "").isalpha() and word.islower() for word in words)  # noqa: PLR2004
+    return is_noun and _AGENT.search(fold(words[-1])) is not None and _NO_NAME.isdisjoint(fold(text).split())
+
+
 def is_party(text: str, register: Register | None = None) -> bool:
     """Whether a text is the name of a party, as parties are abbreviated or as the register has them."""
     if register and any(tenure.party == text for _, tenure in register.tenures()):
@@ -174,17 +189,22 @@ def _divided(piece: Piece, register: Register | None) -> list[Piece]:
     return [piece]
 
 
-def people_on(piece: Piece, register: Register | None, *, is_list: bool) -> list[Piece]:
-    """A line of the list of attendance as one piece a person; ``is_list`` where names are divided by commas."""
+def people_on(
+    piece: Piece, register: Register | None, *, is_list: bool, told: Container[str] = frozenset()
+) -> list[Piece]:
+    """A line of the list of attendance as one piece a person; ``is_list`` where names are divided by commas.
+
+    ``told`` are names that stand elsewhere on the paper, folded.
+    """
     parts = _top_level(piece, re.compile(r"\s*(?:;|,|(?<=\s)og(?=\s))\s*"))
     if len(parts) == 1:
         return parts
-    starts = [_begins_person(part, register) for part in parts]
+    starts = [begins_person(part, register) for part in parts]
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
     several = (
         is_list
         or (
-            starts[0] and ((all(starts) and (len(parts) > 2 or joined_by_og)) or _all_registered(parts, register))  # noqa: PLR2004
+            starts[0] and ((all(starts) and (len(parts) > 2 or joined_by_og)) or _all_known(parts, register, told))  # noqa: PLR2004
         )
         or (joined_by_og and sum(starts) > 1 and "sak" in fold(piece.raw).split())
     )
@@ -199,15 +219,17 @@ def people_on(piece: Piece, register: Register | None, *, is_list: bool) -> list
     return found
 
 
-def _all_registered(parts: list[Piece], register: Register | None) -> bool:
-    return register is not None and all(register.person(_bare_name(part.text)) for part in parts)
+def _all_known(parts: list[Piece], register: Register | None, told: Container[str]) -> bool:
+    names = [_bare_name(part.text) for part in parts]
+    return all((register is not None and register.person(name)) or fold(name) in told for name in names)
 
 
 def _bare_name(text: str) -> str:
     return re.split(r"\s*[,(]|\s+(?:på|fra|møtte)\s", _PREFIX.sub("", text), maxsplit=1)[0]
 
 
-def _begins_person(part: Piece, register: Register | None) -> bool:
+def begins_person(part: Piece, register: Register | None) -> bool:
+    """Whether a part of a line begins with the name of somebody."""
     prefix = _PREFIX.match(part.raw)
     name = _bare_name(without_office(part.part(prefix.end()) if prefix else part).text)
     return is_name(name) or (register is not None and register.person(name) is not None)
@@ -324,7 +346,7 @@ def _write_rest(
             person["dager"] = [day.value for day in days]
         elif inside:
             _write_bracketed(text, part, units, person, register)
-        elif not units and "funksjon" not in person and is_function(text):
+        elif not units and "funksjon" not in person and is_role(text):
             person["funksjon"] = text
         elif not units and "parti" not in person and is_party(text, register):
             person["parti"] = text
@@ -342,8 +364,11 @@ def _write_bracketed(
         units.append(part)
     elif not units and "parti" not in person and is_party(text, register):
         person["parti"] = text
-    elif not units and is_function(text):
+    elif not units and is_role(text):
         _add_function(text, person)
+    elif not units and "," in text:
+        for one in re.split(r"\s*,\s*", text):
+            _write_bracketed(one, part, [], person, register)
     elif units:
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:

@@ -1,0 +1,67 @@
+"""Lists of names that stand beside each other: a table whose columns are headed «Til stede» and «Forfall»."""
+
+from collections.abc import Iterator, Sequence
+
+from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import begins_person
+from referat_cli.paper.reading.source import SourceLine
+
+_SEVERAL = 2
+
+
+def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
+    """The lines, each column of such a table as lines below each other: its heading, then its names."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if _heads_lists(lines[at]):
+            while end < len(lines) and _has_names(lines[end], lines[at]):
+                end += 1
+        table = lines[at:end]
+        if _names_in(table[1:]) or _has_own_names(table[0]):
+            for column in zip(*(cells_of(line) for line in table), strict=True):
+                for cell in column:
+                    yield from (ledger.part(piece) for piece in cell.pieces)
+        else:
+            yield from table
+        at = end
+
+
+def _filled(line: SourceLine) -> list[Cell]:
+    return [cell for cell in cells_of(line) if cell.text] if line.cells else []
+
+
+def _heads_lists(line: SourceLine) -> bool:
+    """Whether every cell of a row is the heading of a list, and no name of what stands beside somebody."""
+    filled = _filled(line)
+    heads = [cell.pieces[0].text for cell in filled]
+    told = set(columns_of(cells_of(line)).meanings.values()) - {"present", "absent"}
+    return (
+        len(filled) >= _SEVERAL and not told and all(one.endswith(":") or is_attendance_heading(one) for one in heads)
+    )
+
+
+def _has_names(line: SourceLine, heading: SourceLine) -> bool:
+    """Whether a row below has nothing but names, each under a heading."""
+    filled = _filled(line)
+    return (
+        bool(filled)
+        and len(line.cells) == len(heading.cells)
+        and not _heads_lists(line)
+        and all(begins_person(cell.pieces[0], None) for cell in filled)
+    )
+
+
+def _names_in(rows: Sequence[SourceLine]) -> bool:
+    """Whether names stand in several columns, and not marks beside names in one."""
+    places = {place for row in rows for place, cell in enumerate(cells_of(row)) if cell.text}
+    return len(places) >= _SEVERAL
+
+
+def _has_own_names(line: SourceLine) -> bool:
+    """Whether the cells of a row have their names below their headings themselves."""
+    filled = _filled(line)
+    below = [piece for cell in filled for piece in cell.pieces[1:]]
+    return _heads_lists(line) and bool(below) and all(begins_person(piece, None) for piece in below)
