@@ -7,7 +7,7 @@ from typing import NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of, word_set
-from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 
 _WORD = (
     r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
@@ -53,13 +53,15 @@ class CaseHead(NamedTuple):
     number: Piece | None
     title: tuple[Piece, ...]
     label: Piece | None = None
-    # The number of a heading that is only counted, where no case has another.
+    # The number of a heading that is only counted, where no case has another, or that a list has set before it.
     counted: str = ""
+    # What stands in the row of the head beside number and title.
+    beside: tuple[Piece, ...] = ()
 
     @property
     def key(self) -> str:
         """What is the same wherever the number stands."""
-        return fold(self.number.text) if self.number else ""
+        return fold(self.number.text if self.number else self.counted if "/" in self.counted else "")
 
 
 def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
@@ -69,6 +71,8 @@ def head_in(line: SourceLine, place: int, year: str) -> CaseHead | None:
     if line.cells or "\t" in line.text.strip():
         return _in_cells(line, place, year)
     piece = whole(line)
+    if line.kind == "item" and (number := _in_label(line.label, year)):
+        return CaseHead(place, None, (piece.stripped(),), None, number)
     if len(piece.text) > _LONGEST:
         return None
     found = _match(piece, year)
@@ -82,6 +86,13 @@ def number_in(piece: Piece, year: str) -> CaseHead | None:
     return _match(piece, year)
 
 
+def _in_label(label: str, year: str) -> str:
+    """The number of a case that a list counts with: "Sak 14/26"; "" for every other label."""
+    line = SourceLine(DocumentPlace(1, 1), label)
+    found = _match(whole(line), year) if "/" in label else None
+    return found.number.text if found and found.number and not found.title else ""
+
+
 def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
     """The head that a row of a table or a line with tabs is: a cell with the number, and one with the title."""
     cells = [cell for cell in cells_of(line) if cell.text]
@@ -92,8 +103,9 @@ def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
         found = _match(cell.pieces[0], year)
         if not found:
             continue
-        rest = found.title or (cells[at + 1].pieces if at + 1 < len(cells) else ())
-        return CaseHead(place, found.number, tuple(rest), found.label)
+        title = found.title or (cells[at + 1].pieces if at + 1 < len(cells) else ())
+        others = [piece for cell in cells[at + 1 if found.title else at + 2 :] for piece in cell.pieces]
+        return CaseHead(place, found.number, tuple(title), found.label, beside=tuple(others))
     return None
 
 
@@ -130,7 +142,7 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     """Every line that may be the head of a case, in order, those of an agenda too."""
     found = [head for place, line in enumerate(lines) if (head := head_in(line, place, year))]
     if found:
-        return _with_bodies(found, lines)
+        return _titled(_with_bodies(found, lines), lines)
     return _numbered_headings(lines) or _headings_of_agenda(lines)
 
 
@@ -159,6 +171,26 @@ def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[Cas
 def _is_other_business(line: SourceLine) -> bool:
     """Whether a line is the title of other business, which has no number where the other cases have."""
     return not line.cells and line.kind != "item" and fold(line.text) in _OTHER
+
+
+def _titled(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads; those whose row has other things beside the number, and the title of the agenda under it, without."""
+    titles: dict[str, set[str]] = {}
+    for head in heads:
+        titles.setdefault(head.key, set()).add(_title_of(head))
+    found = []
+    for head in heads:
+        below = lines[head.place + 1] if head.place + 1 < len(lines) else None
+        text = fold(below.text) if below and not below.cells else ""
+        if head.beside and text in titles[head.key] and text != _title_of(head):
+            found.append(head._replace(title=(), beside=(*head.title, *head.beside)))
+        else:
+            found.append(head)
+    return found
+
+
+def _title_of(head: CaseHead) -> str:
+    return fold(" ".join(piece.text for piece in head.title))
 
 
 def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:

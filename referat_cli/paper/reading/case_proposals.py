@@ -22,6 +22,8 @@ KINDS = {
     "motforslag": "alternativt",
     "endring": "endring",
     "tillegg": "tillegg",
+    "nytt punkt": "tillegg",
+    "nytt pkt": "tillegg",
     "utsett": "utsettelse",
     "utsetj": "utsettelse",
     "tilbakesend": "tilbakesendelse",
@@ -118,6 +120,7 @@ _BODY = (
     r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandler|kyrkjeverje|kirkeverge|rektor|sjef)\w*)"
 )
 _BY_BODY = re.compile(rf"{_BODY}(?:\s+(?:sitt|sin|si))?\s+(?:forslag|framlegg|innstilling)", re.IGNORECASE)
+_THEIRS = re.compile(r"(?P<owner>.+?)(?:s|['’]|\s+(?:sitt|sin|si))\s+(?:forslag|framlegg)", re.IGNORECASE)
 _FROM_BODY = re.compile(rf"(?:forslag|framlegg)(?:et)?\s+(?:fra|frå|til)\s+{_BODY}", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)?\s+(?:nr\.?\s*|nummer\s+)?"
@@ -167,7 +170,7 @@ def addresses(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None
 
 def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     phrase = phrase.stripped(",:;")
-    for read in (_amended, _points, _labelled, _recommendation, _named, _alone):
+    for read in (_amended, _with_another, _points, _labelled, _recommendation, _named, _alone):
         if (found := read(phrase, proposals)) is not None:
             return found
     return None
@@ -178,6 +181,21 @@ _WITH_CHANGES = re.compile(
     r"|tillegg\w*|forslag\w*|framlegg\w*)",
     re.IGNORECASE,
 )
+
+
+_WITH = re.compile(
+    r"(?P<what>.+?),?\s+(?:med|inkludert|medrekna)\s+(?:(?:de\s+|dei\s+)?(?:tillegg(?:et)?|endring(?:en|a|er|ar)?)"
+    r"\s+(?:av|i|frå|fra)\s+)?(?P<more>.+)",
+    re.IGNORECASE,
+)
+
+
+def _with_another(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """A proposal together with another: "innstillingen med tillegg av forslaget fra Ola Lie"."""
+    match = _WITH.fullmatch(phrase.raw)
+    what = _one(phrase.part(*match.span("what")), proposals) if match else None
+    more = addresses(phrase.part(*match.span("more")), proposals) if match and what else None
+    return tuple(dict.fromkeys((*what, *more))) if what and more else None
 
 
 def _amended(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
@@ -238,6 +256,10 @@ def _recommendation(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] 
     match = _RECOMMENDATION.fullmatch(phrase.raw)
     by = _group(phrase, match, "by") or _group(phrase, match, "owner") if match else None
     if match and (by is None or _is_recommender(by.text, proposals)):
+        return (RECOMMENDATION,)
+    stated = str(proposals.case.get("innstilling_fra", "")).casefold()
+    theirs = _THEIRS.fullmatch(phrase.raw)
+    if theirs and theirs["owner"].casefold() == stated:
         return (RECOMMENDATION,)
     own = _BY_BODY.fullmatch(phrase.raw) or _FROM_BODY.fullmatch(phrase.raw)
     return (RECOMMENDATION,) if own and _is_recommender(own["owner"], proposals) else None

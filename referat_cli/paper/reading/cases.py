@@ -21,8 +21,8 @@ from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, labe
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meant_parts import settled_parts
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business, matters, read_other
-from referat_cli.paper.reading.parts import CasePart, part_heading, sections_of
-from referat_cli.paper.reading.people import split_names
+from referat_cli.paper.reading.parts import CasePart, is_body, part_heading, sections_of
+from referat_cli.paper.reading.people import is_name, split_names
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment import read_treatment
@@ -61,6 +61,7 @@ def _read_head(
         ledger.value((*where, "saksnr"), head.number)
     elif head.counted:
         case["saksnr"] = head.counted
+    _read_beside(head.beside, case, where, reading)
     rest = list(lines)
     pieces = list(head.title)
     if not pieces and rest and (first := _first_title(rest[0], ledger)):
@@ -74,6 +75,15 @@ def _read_head(
         line = rest.pop(0)
         case["undertittel"] = ledger.value((*where, "undertittel"), whole(line).stripped("*-–"))
     return rest
+
+
+def _read_beside(pieces: Sequence[Piece], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """What stands in the row of a head: who prepared the case, the committee, and the series of the number."""
+    for piece in pieces:
+        if is_name(piece.text) and "saksbehandler" not in case:
+            case["saksbehandler"] = [reading.ledger.value((*where, "saksbehandler"), piece)]
+        elif piece.text.isalpha() and (piece.text.isupper() or is_body(piece.text)):
+            reading.ledger.label(piece)
 
 
 def case_number(written: str, reading: CaseReading) -> str:

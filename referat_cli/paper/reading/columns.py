@@ -88,13 +88,16 @@ class Columns(NamedTuple):
 def columns_of(cells: Sequence[Cell]) -> Columns:
     """What the cells of a header row say that the columns are for."""
     found: dict[int, str] = {}
+    second: int | None = None
     for place, cell in enumerate(cells):
         meaning = meaning_of(cell.text, COLUMN)
         if meaning and meaning not in found.values():
             found[place] = meaning
-        elif meaning == "number" and "title" not in found.values():
-            found[place] = "title"
-    return Columns(found)
+        elif meaning == "number" and second is None:
+            second = place
+    if second is not None and "title" not in found.values():
+        found[second] = "title"
+    return Columns(dict(sorted(found.items())))
 
 
 class MarkColumns(NamedTuple):

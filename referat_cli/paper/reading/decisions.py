@@ -1,5 +1,6 @@
 """The recommendation and the decision of a case: their points, and what their lines tell of the meeting instead."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ _UNANIMOUS = frozenset({"enstemmig", "einstemmig", "samroeystes", "vedtaket var 
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
 _NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
 _SHORT_SENTENCE = 90
+# How it was voted, in brackets after a decision.
+_NOTE = re.compile(r"\s+\((?P<how>[^()]{4,60})\)\s*\.?\s*$")
 
 
 def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
@@ -56,14 +59,19 @@ def without_bare_votes(
 
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
     """A decision without its last sentence, where that says how it was voted: "Planen vedtas. Enstemmig."."""
+    if (noted := _NOTE.search(line.text)) and looks_like_vote(noted["how"]):
+        first = _before(line, noted.start(), reading)
+        return first, [reading.ledger.part(whole(line).part(*noted.span("how")))]
     every = sentences(whole(line))
     if not every[1:] or not looks_like_vote(every[-1].text) or len(every[-1].text) > _SHORT_SENTENCE:
         return line, []
     last = every[-1]
-    first = reading.ledger.part(
-        whole(line).part(0, last.start).stripped(), kind=line.kind, label=line.label, level=line.level
-    )
-    return first, [reading.ledger.part(last)]
+    return _before(line, last.start, reading), [reading.ledger.part(last)]
+
+
+def _before(line: SourceLine, end: int, reading: CaseReading) -> SourceLine:
+    """A line up to a place in it, of the same kind."""
+    return reading.ledger.part(whole(line).part(0, end).stripped(), kind=line.kind, label=line.label, level=line.level)
 
 
 def read_recommendation(section: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:

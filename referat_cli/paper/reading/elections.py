@@ -25,6 +25,11 @@ _HOW = (
 _BE = r"(?:ble|blei|vart|er)"
 _OFFICE = r"(?P<office>[^.,:]+?)"
 _END = rf"(?:,?\s+(?P<how>{_HOW}))?\.?"
+# What a sentence says beside: for how long, and by how many.
+_MORE = (
+    rf"(?P<more>(?:\s+(?:for|i)\s+(?:{NUMBER}|eitt|ett)\s+år)?(?:\s+med\s+{NUMBER}(?:\s+av\s+{NUMBER})?"
+    r"\s+(?:stemmer|stemme|røyster|røyst))?)"
+)
 # "Som leder ble valgt Kari Moe.", "Til varaordfører ble Ola Lie valgt."
 _AS = re.compile(
     rf"(?:som|til)\s+{_OFFICE}\s+{_BE}\s+(?P<early>{_HOW}\s+)?(?:(?:gjen)?(?:valgte?|valde?|attvald)"
@@ -33,8 +38,8 @@ _AS = re.compile(
 )
 # "Kari Moe ble enstemmig valgt til leder."
 _TO = re.compile(
-    rf"(?P<names>.+?)\s+{_BE}\s+(?:dermed\s+|deretter\s+|så\s+)?(?P<early>{_HOW}\s+)?(?:valgte?|valde?)\s+(?:til"
-    rf"|som)\s+{_OFFICE}{_END}",
+    rf"(?P<names>.+?)\s+{_BE}\s+(?:dermed\s+|deretter\s+|så\s+)?(?P<early>{_HOW}\s+)?(?:gjen|att)?(?:valgte?|valde?)"
+    rf"\s+(?:til|som)(?:\s+ny)?\s+{_OFFICE}{_MORE}{_END}",
     re.IGNORECASE,
 )
 # "Leder: Kari Moe", under the heading of elections
@@ -136,7 +141,8 @@ class ElectionReader:
             entry["valgt"] = [self.ledger.value((*place, "valgt", at), one) for at, one in enumerate(who)]
         if after.names:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
-        self.ledger.label(sentence)
+        if not groups.get("more"):
+            self.ledger.label(sentence)
         self.ledger.guess(
             sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
         )

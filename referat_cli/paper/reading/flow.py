@@ -29,6 +29,8 @@ _FINAL = tuple(".:!?")
 _FULL = 0.8
 # As much of a line that ends a sentence: the next may begin a paragraph.
 _FULL_SENTENCE = 0.87
+# Where so many lines stand beside each other, blank lines are between paragraphs, and not between lines.
+_BESIDE = 0.2
 # Lines shorter than this tell nothing of how long lines are.
 _SHORTEST = 40
 # Where lines are longer, each is a paragraph of its own.
@@ -80,12 +82,11 @@ def layout_of(document: SourceDocument) -> Layout:
         return Layout()
     lengths = sorted(len(line.text.strip()) for line in lines if len(line.text.strip()) >= _SHORTEST)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
-    gaps = [
-        after.place.line - before.place.line
-        for before, after in pairwise(lines)
-        if before.place.page == after.place.page and len(before.text.strip()) >= width * _FULL
-    ]
-    gap = max(set(gaps), key=gaps.count) if gaps else 1
+    filled = [line for line in lines if line.text.strip()]
+    every = [(before, after.place.line - before.place.line) for before, after in pairwise(filled)]
+    gaps = [gap for before, gap in every if gap > 0 and len(before.text.strip()) >= width * _FULL]
+    beside = sum(1 for _before, gap in every if gap == 1)
+    gap = max(set(gaps), key=gaps.count) if gaps and beside < len(every) * _BESIDE else 1
     return Layout(is_loose=True, is_markdown=name.endswith(_MARKDOWN) or width > _UNWRAPPED, width=width, gap=gap)
 
 
@@ -177,7 +178,7 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: P
         return True
     if layout.is_markdown or (gap == 1 and layout.gap == 1):
         return gap == 1 and (layout.is_markdown or _is_full(before, text, layout) or text[:1].islower())
-    if gap > layout.gap and before.endswith(_FINAL):
+    if gap > layout.gap and before.rstrip("\"»”)'").endswith(_FINAL):
         return False
     if text[:1].islower() or text[:1] == "(":
         return not before.endswith(_FINAL) or _is_full(before, text, layout)

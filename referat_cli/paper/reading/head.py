@@ -132,7 +132,8 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     elif dates and dates[0] != record["moetedato"]:
         reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
-    for key, found in zip(("start", "slutt"), times_in(text), strict=False):
+    times = times_in(text)
+    for key, found in zip(("start", "slutt"), (times[0], times[-1]) if len(times) > 1 else times, strict=False):
         record.setdefault(key, found.value)
     if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
         place_after_time(fact.values[0], reading)

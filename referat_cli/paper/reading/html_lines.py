@@ -33,6 +33,8 @@ _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 # How Word says in HTML that a paragraph is an item; its label is its first word.
 _WORD_LEVEL = re.compile(r"mso-list\s*:[^;\"']*\blevel(\d)", re.IGNORECASE)
 _WORD_LABEL = re.compile(r"(\S+)[\s\xa0]+")
+# A first word that is the beginning of the number of a case: "14/26", "Sak".
+_NO_LABEL = re.compile(r"\S*\d/\d\S*|[^\W\d_]{3,}")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _INTEGER = re.compile(r"-?\d{1,6}", re.ASCII)
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
@@ -208,7 +210,7 @@ class HtmlLines:
         item = self._items[-1][-1] if self._items[-1] else None
         if setting.heading:
             told = replace(line, kind="heading", level=setting.heading)
-        elif setting.word_level and (found := _WORD_LABEL.match(line.text)):
+        elif setting.word_level and (found := _WORD_LABEL.match(line.text)) and not _NO_LABEL.fullmatch(found[1]):
             told = replace(without(line, found.end()), kind="item", label=found[1], level=setting.word_level - 1)
         elif item is None:
             return line if self._tables else as_heading(line)

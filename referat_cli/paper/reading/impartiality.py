@@ -52,7 +52,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _LEFT_AS = re.compile(
-    r"(?P<names>.+?)\s+(?:fratrådte|fråtrådte|forlot\s+møtet|gikk\s+fra|gjekk\s+frå)\s+(?:møtet\s+)?(?:som|på"
+    r"(?P<names>.+?)\s+(?:fratrådte|fråtrådte|forlot\s+møtet|gikk\s+fra|gjekk\s+frå)\s+(?:møtet\s+)?"
+    r"(?:(?:under|ved)\s+(?:behandling(?:en)?|handsaming(?:a)?)(?:\s+av\s+(?:saken|saka|denne\s+saken))?\s+)?(?:som|på"
     rf"\s+grunn\s+av|grunnet)\s+(?P<unfit>inhabil(?:e|itet)?|ugild(?:e|skap)?){_TAIL}",
     re.IGNORECASE,
 )

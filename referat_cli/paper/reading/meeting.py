@@ -101,7 +101,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     for case, name in zip(cases, named, strict=True):
         if "saksnr" not in case:
             nameless.setdefault(case["tittel"], []).append(name)
-    _name_cases(attendance, nameless, reading)
+    _name_cases(attendance, nameless, [case["saksnr"] for case in cases if "saksnr" in case], reading)
     told = Titles(titles, lambda number: case_number(number, reading), year, names, nameless)
     slots = read_agenda(zones.agenda, told, register, ledger)
     if not cases:
@@ -299,13 +299,18 @@ _LISTS_OF_PEOPLE = ("paa_sak", "ikke_sak")
 
 
 def _name_cases(
-    attendance: Sequence[dict[str, Any]], nameless: Mapping[str, Sequence[str]], reading: CaseReading
+    attendance: Sequence[dict[str, Any]],
+    nameless: Mapping[str, Sequence[str]],
+    numbers: Sequence[str],
+    reading: CaseReading,
 ) -> None:
-    """Call the cases that somebody came to or left before as the record calls them."""
+    """Call the cases that somebody came to or left before as the record calls them, with their series."""
 
     def called(written: str) -> str:
         own = nameless.get(written.strip("«»"))
-        return own[0] if own else case_number(written, reading)
+        number = own[0] if own else case_number(written, reading)
+        ends = [one for one in numbers if one.endswith(f" {number}")]
+        return ends[0] if len(ends) == 1 and number not in numbers else number
 
     for person in (one for group in attendance for one in group.get("personer", ())):
         person |= {key: called(person[key]) for key in _CASES_OF_PEOPLE if key in person}

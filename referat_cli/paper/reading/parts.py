@@ -14,6 +14,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 _MOST_WORDS = 12
 _SHORT = 4
 _FEW_WORDS = 5
+_LONGEST_CODE = 6
 _RUNNING = ("minutes", "account")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
@@ -60,6 +61,22 @@ _PROTOCOL = re.compile(
 )
 
 
+# Words of a sentence that leads up to a text: "Utvalget innstiller til kommunestyret å fatte slikt vedtak:".
+_SENTENCE = re.compile(
+    r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
+    r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?:[\wæøå-]+ )*[\wæøå-]*(?:utvalget?|utvalet?|styret?|rådet?|tinget?|nemnda?|komit[eé]en|formannskapet?|forum"
+    r"|forumet|parlamentet?|møtet?)",
+    re.IGNORECASE,
+)
+# "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
+_OF_BODY = re.compile(r"(?P<body>[A-ZÆØÅ][\wæøåÆØÅ. ]{0,60}?)\s+[-–—]\s+(?P<what>[^–—]+)")
+_NUMBER = re.compile(r"(?:sak(?:snr)?\.?\s+)?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}", re.IGNORECASE)
+
+
 class PartHeading(NamedTuple):
     """The beginning of a part: what it is, the words of its heading, and what stands after them on the line.
 
@@ -100,7 +117,25 @@ def part_heading(line: SourceLine) -> PartHeading | None:
         if plain and not found.label.raw.rstrip().endswith(":"):
             return None
         return PartHeading(found.meaning, found.label, found.rest)
-    return (_by_form(piece) or _with_note(piece)) if line.kind != "item" else None
+    return (_of_body(piece) or _by_form(piece) or _with_note(piece)) if line.kind != "item" else None
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is what a committee is called."""
+    return _CALLED.fullmatch(text.strip()) is not None
+
+
+def _of_body(piece: Piece) -> PartHeading | None:
+    """The part that a heading begins with the committee before it: "FS - Vedtak:", "Formannskapet - 031/26"."""
+    head, colon, _rest = piece.raw.partition(":")
+    found = _OF_BODY.fullmatch(head.strip())
+    if not found or not (is_body(found["body"]) or (found["body"].isupper() and len(found["body"]) <= _LONGEST_CODE)):
+        return None
+    meaning = "minutes" if _NUMBER.fullmatch(found["what"]) else meaning_of(found["what"], PART)
+    if meaning is None:
+        return None
+    label = piece.part(0, len(head) + len(colon)).stripped()
+    return PartHeading(meaning, label, piece.part(len(head) + len(colon)).stripped())
 
 
 def _with_note(piece: Piece) -> PartHeading | None:
@@ -121,6 +156,8 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     label = piece.part(0, len(head) + len(colon)).stripped()
     after = piece.part(len(head) + len(colon)).stripped()
     text = head.strip(" .")
+    if _SENTENCE.search(text):
+        return None
     if found := _FROM.fullmatch(text):
         return PartHeading("proposal", label, after, _who(found["who"] or ""))
     found = _RECOMMENDED.fullmatch(text)

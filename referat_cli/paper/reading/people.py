@@ -362,6 +362,8 @@ def _write_bracketed(
 ) -> None:
     if units and text.isdecimal():
         units.append(part)
+    elif not units and is_party(text, register) and "moette_for" in person and "parti" in person:
+        return  # the party of the one who was away
     elif not units and "parti" not in person and is_party(text, register):
         person["parti"] = text
     elif not units and is_role(text):

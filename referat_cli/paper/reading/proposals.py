@@ -12,7 +12,7 @@ _FORWARD = (
     r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette\s+fram|satte\s+fram"
     r"|satte\s+frem|la\s+fram"
     r"|la\s+frem|legger\s+fram|legg\s+fram|leverte|kom\s+med|stilte|hadde|foreslo|føreslo|foreslår|føreslår|gjorde"
-    r"\s+framlegg\s+om|la\s+inn)"
+    r"\s+framlegg\s+om|gjorde|la\s+inn)"
 )
 _QUALITIES = (
     r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
@@ -26,7 +26,7 @@ _TO = (
     r"\s+(?:innstillinga?(?:en)?|forslag(?:et)?(?:\s+til\s+vedtak)?(?:\s+[A-Z]\b)?))?))?"
 )
 _SORT = (
-    r"(?:\s+(?:til|om)\s+(?P<sort>vedtak|nytt\s+vedtak|protokoll|utsett?else(?:\s+av\s+saken)?|utsetjing(?:\s+av"
+    r"(?:\s+(?:til|om)\s+(?P<sort>vedtak|endring(?:er|ar)?(?:\s+av)?(?=\s+(?:punkt|pkt))|nytt\s+vedtak|protokoll|utsett?else(?:\s+av\s+saken)?|utsetjing(?:\s+av"
     r"\s+saka)?|å\s+utsette\s+saken|tilbakesendelse|oversendelse))?"
 )
 _BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?)|\s+for\s+(?P<behalf2>[^:]+?))?"
@@ -42,7 +42,7 @@ _SOMEBODY_PROPOSED = re.compile(
 # As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
 _PROPOSED_THIS = re.compile(
     r"(?P<who>.{1,200}?)\s+(?:foreslo|føreslo)(?:\s+(?:følgende|fylgjande|følgjande))?(?:\s+(?P<kind>endring(?:er"
-    rf"|ar)?|tillegg))?{_TO}{_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
+    rf"|ar)?|tillegg|(?:et\s+|eit\s+)?nytt\s+(?:punkt|pkt\.?)(?:\s+\d{{1,2}})?))?{_TO}{_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
 # As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
