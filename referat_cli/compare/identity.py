@@ -238,11 +238,12 @@ _SOURCE_PLACES = ItemList(keys=(by("del"), by("linjer")), names=("del",), shape=
 
 MEETING: Shape = {
     "moetested": "tekst",
-    "kilde": Nested({"avvik": _DEPARTURES, "steder": _SOURCE_PLACES}),
+    "kilde": Nested({"avvik": _DEPARTURES}),
     "rettelser": CORRECTIONS,
     "deltakere": ATTENDANCE,
     "saksliste": _SLOTS,
     "saker": CASES,
+    "steder": _SOURCE_PLACES,
 }
 
 _TENURES = ItemList(

@@ -161,7 +161,7 @@ def _describe_place(kind: Kind, name: str, *, here: bool) -> str:
         ("moete", "godkjenning"): _("under «godkjent»"),
         ("moete", "kilde"): _("under «kilde»"),
         ("moete", "avvik"): _("i et avvik under «kilde»"),
-        ("moete", "sted"): _("på en linje under «steder» i «kilde»"),
+        ("moete", "sted"): _("på en linje under «steder»"),
         ("moete", "rettelse"): _("i en rettelse"),
         ("moete", "deltakergruppe"): _("i en gruppe under «deltakere»"),
         ("moete", "deltaker"): _("på linjen til en person under «deltakere»"),

@@ -341,7 +341,7 @@ class SourcePlace(Struct, frozen=True, kw_only=True):
     """Where a part of the meeting stands on the paper: page and line of all that `source_places` walks in it."""
 
     part: str = field(name="del")
-    lines: tuple[str, ...] = field(name="linjer")
+    lines: str = field(name="linjer")
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -350,7 +350,6 @@ class Source(Struct, frozen=True, kw_only=True):
     document: str = field(name="dokument")
     sha256: str | None = None
     departures: tuple[Departure, ...] = field(name="avvik", default=())
-    places: tuple[SourcePlace, ...] = field(name="steder", default=())
 
 
 class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -377,6 +376,7 @@ class Meeting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     agenda: tuple[Slot, ...] = field(name="saksliste", default=())
     cases: tuple[Case, ...] = field(name="saker", default=())
     signatures: tuple[str, ...] = field(name="underskrifter", default=())
+    places: tuple[SourcePlace, ...] = field(name="steder", default=())
 
     def __post_init__(self) -> None:
         """Give the cases that have no number their names, so that no two are taken for one."""

@@ -1,4 +1,4 @@
-"""Where in the paper the parts of a meeting stand: what `kilde.steder` names, and what each of its places is of.
+"""Where in the paper the parts of a meeting stand: what `steder` names, and what each of its places is of.
 
 A part of a meeting taken over from paper is named by its key ("deltakere", "moetested"), a case by what the meeting
 calls it ("42/24", "+3"), and a part of a case by both ("42/24#vedtak", "42/24#forslag.B"). What stands in a part is
@@ -12,12 +12,11 @@ from typing import Any, NamedTuple
 
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.closed import references
+from referat_cli.model.place_runs import PlaceRun, read_places
 from referat_cli.model.problem import Where
 
-# What stands for the place of something that the paper does not have, or where nobody knows it.
-UNKNOWN_PLACE = "-"
 # The keys of a meeting that are no part of what the paper says, or that have parts of their own.
-_NOT_OF_PAPER = frozenset({"utvalg", "status", "godkjent", "kilde", "rettelser", "saker"})
+_NOT_OF_PAPER = frozenset({"utvalg", "status", "godkjent", "kilde", "rettelser", "saker", "steder"})
 # The keys of a case that have a place of their own; the others stand at its head.
 _OF_CASE = (
     *("forslag_til_vedtak", "habilitet", "referat", "vedlegg", "foelger_opp", "votering", "vedtak", "valg"),
@@ -83,29 +82,37 @@ class PartPlaces(NamedTuple):
 
     name: str
     entries: tuple[Where, ...]
-    places: tuple[str, ...]
+    runs: tuple[PlaceRun, ...]
+
+    @property
+    def how_many(self) -> int:
+        """How many places there are."""
+        return sum(run.length for run in self.runs)
+
+    def placed(self) -> Iterator[tuple[Where, str]]:
+        """Each that stands in the part, with its place; of a part that fits."""
+        return zip(self.entries, (place for run in self.runs for place in run.places()), strict=True)
 
     @property
     def fits(self) -> bool:
         """Whether there is a place for each that stands in the part, and no more."""
-        return len(self.places) == len(self.entries)
+        return self.how_many == len(self.entries)
 
     @property
     def misfit(self) -> str:
         """The sentence about how many places there are, and how much stands in the part."""
-        places = ngettext("{n} sted", "{n} steder", len(self.places)).format(n=len(self.places))
+        places = ngettext("{n} sted", "{n} steder", self.how_many).format(n=self.how_many)
         there = ngettext("{n} punkt", "{n} punkter", len(self.entries)).format(n=len(self.entries))
         return _("«{part}» har {places} i kilden, men {there} i møtet").format(
             part=self.name, places=places, there=there
         )
 
 
-def recorded_places(meeting: object) -> Iterator[PartPlaces]:
-    """The parts that the record has places for, as it lists them."""
-    parts = {part.name: part.entries for part in source_parts(meeting)}
-    source = meeting.get("kilde") if isinstance(meeting, Mapping) else None
-    listed = source.get("steder") if isinstance(source, Mapping) else None
-    for entry in listed if isinstance(listed, list) else ():
-        if isinstance(entry, Mapping) and isinstance(entry.get("linjer"), list):
+def recorded_places(meeting: object) -> Iterator[tuple[int, PartPlaces]]:
+    """The parts that the record has places for, as it lists them, each with its number on the list."""
+    listed = meeting.get("steder") if isinstance(meeting, Mapping) else None
+    parts = {part.name: part.entries for part in source_parts(meeting)} if listed else {}
+    for number, entry in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(entry, Mapping) and isinstance(entry.get("linjer"), str):
             name = str(entry.get("del"))
-            yield PartPlaces(name, parts.get(name, ()), tuple(map(str, entry["linjer"])))
+            yield number, PartPlaces(name, parts.get(name, ()), read_places(entry["linjer"]))

@@ -27,7 +27,7 @@ class Provenance(NamedTuple):
 
 def provenance(meeting: Mapping[str, Any], case: str | None = None) -> Iterator[Provenance]:
     """What stands where on the paper, of a meeting or of one case of it, as the record lists it."""
-    for part in recorded_places(meeting):
+    for _number, part in recorded_places(meeting):
         if part.entries and (case is None or part.name.partition("#")[0] == case):
             yield from _rows(meeting, part)
 
@@ -36,7 +36,7 @@ def _rows(meeting: Mapping[str, Any], part: PartPlaces) -> Iterator[Provenance]:
     if not part.fits:
         yield Provenance(part.name, "", "", "", part.misfit)
         return
-    for where, place in zip(part.entries, part.places, strict=True):
+    for where, place in part.placed():
         value, number = _found(meeting, where)
         yield Provenance(part.name, number, place, _text(value))
 

@@ -232,8 +232,6 @@ def _subject(change: RecordChange) -> str:
         return f"{group}, {label(key)}" if key else group
     if name.startswith("avvik/"):
         root, name = "avvik", label(name.removeprefix("avvik/"))
-    if name.startswith("steder/"):
-        root, name = "steder", name.removeprefix("steder/")
     if "/punkter/" in name:
         item, _mark, number = name.rpartition("/punkter/")
         name = _("{item}, punkt {number}").format(item=item, number=number)

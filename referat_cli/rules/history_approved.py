@@ -168,7 +168,7 @@ def approved_and_unreadable(edit: MeetingEdit) -> Findings:
 
 
 # What stands in minutes beside what the committee approves in them.
-_NOT_APPROVED = ("status", "godkjent", "rettelser", "kilde", "underskrifter")
+_NOT_APPROVED = ("status", "godkjent", "rettelser", "kilde", "underskrifter", "steder")
 
 
 @rule("REF810", "advarsel")

@@ -19,21 +19,21 @@ def place_of_nothing(meeting: Meeting, document: Document) -> Findings:
     Feil:
         kilde:
           dokument: referat.docx
-          steder:
-            - {del: 9/26, linjer: ["1:12"]}
+        steder:
+          - {del: 9/26, linjer: "1:12"}
 
     Riktig:
         kilde:
           dokument: referat.docx
-          steder:
-            - {del: 2/26, linjer: ["1:12"]}
+        steder:
+          - {del: 2/26, linjer: "1:12"}
     """
-    if not (meeting.source and meeting.source.places):
+    if not meeting.places:
         return
-    for index, part in enumerate(recorded_places(document.likely_value)):
+    for index, part in recorded_places(document.likely_value):
         if not part.entries:
             yield Finding(
-                ("kilde", "steder", index, "del"),
+                ("steder", index, "del"),
                 _("«{part}» står ikke i møtet").format(part=part.name),
                 _("rett navnet på delen, eller slett linjen"),
             )
@@ -50,29 +50,29 @@ def places_that_do_not_fit(meeting: Meeting, document: Document) -> Findings:
     Feil:
         kilde:
           dokument: referat.docx
-          steder:
-            - {del: saksliste, linjer: ["1:12", "1:13", "1:14"]}
         saksliste:
           - {sak: 1/26}
           - {sak: 2/26}
+        steder:
+          - {del: saksliste, linjer: "1:12–14"}
 
     Riktig:
         kilde:
           dokument: referat.docx
-          steder:
-            - {del: saksliste, linjer: ["1:12", "1:13"]}
         saksliste:
           - {sak: 1/26}
           - {sak: 2/26}
+        steder:
+          - {del: saksliste, linjer: "1:12–13"}
     """
-    if not (meeting.source and meeting.source.places):
+    if not meeting.places:
         return
-    for index, part in enumerate(recorded_places(document.likely_value)):
+    for index, part in recorded_places(document.likely_value):
         if part.entries and not part.fits:
-            yield Finding(("kilde", "steder", index, "linjer"), part.misfit, _step(part))
+            yield Finding(("steder", index, "linjer"), part.misfit, _step(part))
 
 
 def _step(part: PartPlaces) -> str:
-    if len(part.places) > len(part.entries):
+    if part.how_many > len(part.entries):
         return _("ta bort stedet til det som er tatt ut, eller slett linjen")
-    return _('sett inn "-" der det nye står, eller slett linjen')
+    return _("sett inn «-» der det nye står, eller slett linjen")

@@ -56,7 +56,7 @@ def taken_over(archive: Archive, document: SourceDocument, reading: DocumentRead
         raise UserError(sentence.format(file=document.name))
     record["kilde"] = {**record.get("kilde", {}), "dokument": document.name, "sha256": document.sha256}
     if places := source_places(record, reading.ledger.places):
-        record["kilde"]["steder"] = places
+        record["steder"] = places
     hidden = Counter[str]()
     record = {key: _visible(value, hidden) for key, value in record.items()}
     path = free_path(archive, document, record)

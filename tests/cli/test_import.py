@@ -50,17 +50,6 @@ status: referat
 kilde:
   dokument: mars.txt
   sha256: {SUM}
-  steder:
-    - {{del: moetedato, linjer: ["1:5"]}}
-    - {{del: moetested, linjer: ["1:6"]}}
-    - {{del: moeteleder, linjer: ["1:7"]}}
-    - {{del: referent, linjer: ["1:8"]}}
-    - {{del: deltakere, linjer: ["1:10", "1:11", "1:10"]}}
-    - {{del: 1/26, linjer: ["1:13"]}}
-    - {{del: 1/26#vedtak, linjer: ["1:16"]}}
-    - {{del: 2/26, linjer: ["1:18"]}}
-    - {{del: 2/26#forslag_til_vedtak, linjer: ["1:21", "1:22"]}}
-    - {{del: 2/26#vedtak, linjer: ["1:25", "1:26"]}}
 
 deltakere:
   - gruppe: Kommunene
@@ -85,6 +74,18 @@ saker:
     vedtak:
       - Kommunene går sammen om legevakt i helgene.
       - Vaktene begynner i mai.
+
+steder:
+  - {{del: moetedato, linjer: "1:5"}}
+  - {{del: moetested, linjer: "1:6"}}
+  - {{del: moeteleder, linjer: "1:7"}}
+  - {{del: referent, linjer: "1:8"}}
+  - {{del: deltakere, linjer: "1:10–11, 10"}}
+  - {{del: 1/26, linjer: "1:13"}}
+  - {{del: 1/26#vedtak, linjer: "1:16"}}
+  - {{del: 2/26, linjer: "1:18"}}
+  - {{del: 2/26#forslag_til_vedtak, linjer: "1:21–22"}}
+  - {{del: 2/26#vedtak, linjer: "1:25–26"}}
 """
 DONE = f"{MEETING_PATH}: 2 saker, 3 personer; alle ord er plassert\n"
 REPORT_PATH = MEETING_PATH.replace(".yaml", ".import.md")
@@ -226,7 +227,8 @@ def test_what_stands_at_a_closed_case_is_in_neither_file(archive: Path) -> None:
     assert done.code == 1
     assert "Dyp" not in done.out + done.err
     record = (archive / MEETING_PATH).read_text(encoding="utf-8")
-    assert record.endswith("  - saksnr: 2/26\n    tittel: Personalsak\n    lukket: {hjemmel: offl. § 13}\n")
+    assert "  - saksnr: 2/26\n    tittel: Personalsak\n    lukket: {hjemmel: offl. § 13}\n\nsteder:\n" in record
+    assert record.endswith('\n  - {del: 2/26, linjer: "1:18"}\n')
     report = (archive / REPORT_PATH).read_text(encoding="utf-8")
     assert "«6 ord, som ikke vises fordi de kan gjelde en lukket sak»" in report
     assert not any(word in record + report for word in ("Dyp", "legevakt", "permisjon"))

@@ -13,13 +13,15 @@ SOURCE = f"""\
 kilde:
   dokument: referat.docx
   sha256: {SUM}
-  steder:
-    - {{del: moetested, linjer: ["1:3"]}}
-    - {{del: deltakere, linjer: ["1:8", "1:9", "1:11", "-"]}}
-    - {{del: 2/26, linjer: ["2:1"]}}
-    - {{del: 2/26#forslag_til_vedtak, linjer: ["2:5"]}}
-    - {{del: 2/26#forslag.B, linjer: ["2:9", "2:10"]}}
-    - {{del: 2/26#vedtak, linjer: ["2:20", "2:21", "2:22"]}}
+"""
+PLACES = """\
+steder:
+  - {del: moetested, linjer: "1:3"}
+  - {del: deltakere, linjer: "1:8–9, 11, -"}
+  - {del: 2/26, linjer: "2:1"}
+  - {del: 2/26#forslag_til_vedtak, linjer: "2:5"}
+  - {del: 2/26#forslag.B, linjer: "2:9–10"}
+  - {del: 2/26#vedtak, linjer: "2:20–22"}
 """
 PROPOSAL = """\
     forslag:
@@ -32,7 +34,8 @@ DECISION = """\
       - Vaktene begynner i mai.
 """
 TEXT = (
-    MINUTES.replace("status: referat\n", f"status: referat\n{SOURCE}")
+    (MINUTES + PLACES)
+    .replace("status: referat\n", f"status: referat\n{SOURCE}")
     .replace("    referat:", PROPOSAL)
     .replace("      - Kommunene går sammen om legevakt i helgene.\n", DECISION)
 )
@@ -110,8 +113,8 @@ def test_places_lead_nowhere_once_somebody_has_added_a_point(archive: Path) -> N
     assert "ta bort stedet til det som er tatt ut, eller slett linjen" in " ".join(judged.split())
     write(archive, {MEETING_PATH: TEXT.replace("er i mai.\n", "er i mai.\n      - Dette er nytt.\n")})
     judged = " ".join(referat(archive, "validate", "-f", "full").out.split())
-    assert 'sett inn "-" der det nye står, eller slett linjen' in judged
-    as_told = TEXT.replace("er i mai.\n", "er i mai.\n      - Dette er nytt.\n").replace('"2:22"]', '"2:22", "-"]')
+    assert "sett inn «-» der det nye står, eller slett linjen" in judged
+    as_told = TEXT.replace("er i mai.\n", "er i mai.\n      - Dette er nytt.\n").replace("20–22", "20–22, -")
     write(archive, {MEETING_PATH: as_told})
     assert referat(archive, "validate").out == ""
 
@@ -129,7 +132,7 @@ def test_what_is_not_led_back_says_so(archive: Path) -> None:
 
 def test_a_closed_case_is_led_back_by_its_title_alone(archive: Path) -> None:
     """What stood on the paper of it is not for the record to say, nor how many points it had."""
-    case = TEXT[TEXT.index("  - saksnr: 2/26") :]
+    case = TEXT[TEXT.index("  - saksnr: 2/26") : TEXT.index("steder:")]
     closed = "  - saksnr: 2/26\n    tittel: Personalsak\n    lukket: {hjemmel: offentleglova § 13}\n"
     write(archive, {MEETING_PATH: TEXT.replace(case, closed)})
     found = json.loads(referat(archive, "show", "2/26", "--provenance", "--json").out)

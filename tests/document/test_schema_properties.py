@@ -33,7 +33,6 @@ MEETING: dict[str, Any] = {
         "dokument": "referat.pdf",
         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "avvik": [{"felt": "moetested", "skrevet": "Rådhust", "sak": "41/24"}],
-        "steder": [{"del": "41/24#vedtak", "linjer": ["3:14", "-"]}],
     },
     "rettelser": [{"dato": "2025-01-15", "gjelder": ["41/24", "deltakere"], "tekst": "Navn."}],
     "deltakere": [
@@ -62,6 +61,7 @@ MEETING: dict[str, Any] = {
             "eventuelt": [{"tittel": "Parkering", "meldt": False}],
         }
     ],
+    "steder": [{"del": "41/24#vedtak", "linjer": "3:14–18, -, 4:2 (3)"}],
 }
 REGISTER: dict[str, Any] = {
     "format": 1,

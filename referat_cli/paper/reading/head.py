@@ -1,8 +1,10 @@
 """The top of a paper: what it is, whose, when and where, in the record's own keys."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
@@ -132,11 +134,20 @@ def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     elif dates and dates[0] != record["moetedato"]:
         reading.departures.append({"felt": "moetedato", "skrevet": fact.text.strip(".")})
         ledger.guess(fact.values[0], record["moetedato"], _("papiret har to datoer for møtet; den første er tatt"))
-    times = times_in(text)
-    for key, found in zip(("start", "slutt"), (times[0], times[-1]) if len(times) > 1 else times, strict=False):
-        record.setdefault(key, found.value)
+    write_hours(fact.values, record, ledger)
     if not {"sted", "stad"}.isdisjoint(fold(fact.label.text).split()):
         place_after_time(fact.values[0], reading)
+
+
+def write_hours(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger) -> None:
+    """When a meeting began and ended, from the words that say when it was."""
+    times = times_in(" ".join(piece.raw for piece in pieces))
+    told = (times[0], times[-1]) if len(times) > 1 else times
+    ends = [*accumulate(len(piece.raw) + 1 for piece in pieces)]
+    for key, found in zip(("start", "slutt"), told, strict=False):
+        if key not in record:
+            record[key] = found.value
+            ledger.place((key,), pieces[bisect_right(ends, found.start)])
 
 
 def place_after_time(piece: Piece, reading: HeadReading) -> None:
@@ -164,8 +175,9 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
     match fact.meaning:
         case "start" | "end":
             if times := times_in(f"kl. {text}" if text[:1].isdigit() else text):
-                record["start" if fact.meaning == "start" else "slutt"] = times[0].value
-                ledger.value(("start",), *fact.values)
+                key = "start" if fact.meaning == "start" else "slutt"
+                record[key] = times[0].value
+                ledger.value((key,), *fact.values)
         case "venue":
             _write_venue(fact, reading)
         case "next":
@@ -316,6 +328,8 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> b
         return False
     for key, match in told:
         record.setdefault(key, times_in(match["time"])[0].value)
+        if ledger:
+            ledger.place((key,), piece)
     if ledger:
         ledger.value((told[0][0],), piece)
     return True

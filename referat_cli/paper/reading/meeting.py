@@ -15,11 +15,19 @@ from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_c
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.case_tables import rows_as_cases
 from referat_cli.paper.reading.cases import case_number, read_case
-from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece, take_cells
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
-from referat_cli.paper.reading.head import HeadReading, days_of, is_title, names_in_head, place_after_time, read_head
+from referat_cli.paper.reading.head import (
+    HeadReading,
+    days_of,
+    is_title,
+    names_in_head,
+    place_after_time,
+    read_head,
+    write_hours,
+)
 from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.officers import read_officers
@@ -60,7 +68,7 @@ _ORDER = (
         "arkivsak",
     ),
     *("moeteleder", "referent", "neste_moete", "status", "godkjent", "kilde", "rettelser", "deltakere", "saksliste"),
-    *("saker", "underskrifter"),
+    *("saker", "underskrifter", "steder"),
 )
 
 
@@ -242,13 +250,12 @@ def _is_institution(text: str) -> bool:
 
 def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None:
     """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
-    dates, times = dates_in(piece.raw), times_in(piece.raw)
+    dates = dates_in(piece.raw)
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
     if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value:
         record["dager"] = days_of([found.value for found in dates])
-    for key, found in zip(("start", "slutt"), times, strict=False):
-        record.setdefault(key, found.value)
+    write_hours([piece], record, ledger)
     ledger.value(("moetedato",), piece)
     place_after_time(piece, HeadReading(record, None, ledger, []))
 

@@ -1,9 +1,10 @@
-"""The places of a record in the document that it was read from, as `kilde.steder` has them."""
+"""The places of a record in the document that it was read from, as `steder` has them."""
 
 from typing import Any
 
+from referat_cli.model.place_runs import written_places
 from referat_cli.model.problem import Where
-from referat_cli.model.source_places import UNKNOWN_PLACE, source_parts
+from referat_cli.model.source_places import source_parts
 from referat_cli.paper.reading.source import DocumentPlace
 
 
@@ -17,7 +18,7 @@ def source_places(record: dict[str, Any], places: dict[Where, DocumentPlace]) ->
     for part in source_parts(record):
         known = [first[entry] for entry in part.entries if entry in first]
         if known:
-            lines = [str(first.get(entry, UNKNOWN_PLACE)) for entry in part.entries]
+            lines = written_places(first.get(entry) for entry in part.entries)
             found.append((min(known), {"del": part.name, "linjer": lines}))
     return [entry for _place, entry in sorted(found, key=lambda one: one[0])]
 
