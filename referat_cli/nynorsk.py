@@ -11,6 +11,7 @@ WORDS = {
     "Forslag til vedtak": "Framlegg til vedtak",
     "Forslag": "Framlegg",
     "Deltakere": "Deltakarar",
+    "Navn": "Namn",
     "Møtte": "Frammøtte",
     "Saksliste": "Sakliste",
     "Møteleder": "Møteleiar",

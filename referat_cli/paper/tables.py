@@ -24,7 +24,7 @@ def attendance_of(printed: Printed) -> AttendanceList:
         ListedGroup(headings.get(group.group, group.group), tuple(_lines(group, printed)))
         for group in printed.meeting.attendance or ()
     )
-    return AttendanceList(("", _("Møtte"), _("Forfall")), tuple(groups))
+    return AttendanceList((_("Navn"), _("Møtte"), _("Forfall")), tuple(groups))
 
 
 def _lines(group: AttendeeGroup, printed: Printed) -> Iterator[ListLine]:
@@ -83,10 +83,22 @@ def agenda_of(meeting: Meeting, left_out: frozenset[int] = frozenset()) -> Agend
         place = case_called(meeting, slot.case) if slot.case else None
         if place not in left_out:
             days.setdefault(day, []).append(_slot(slot, place, times.length, meeting))
-    headings = (_("Kl."), _("Saksnr."), _("Saker"), _("Ansvarlig"), _("Tid"))
     return Agenda(
-        headings, tuple(AgendaDay(long_date(day) if day else "", tuple(slots)) for day, slots in days.items())
+        _agenda_headings([slot for slots in days.values() for slot in slots]),
+        tuple(AgendaDay(long_date(day) if day else "", tuple(slots)) for day, slots in days.items()),
     )
+
+
+def _agenda_headings(slots: Sequence[AgendaSlot]) -> tuple[str, str, str, str, str]:
+    """The headings of the columns that are used; many committees tell neither hours nor who answers for a case.
+
+    Where there is nothing but titles, the column of the numbers stays: a table of one column is none.
+    """
+    hours = _("Kl.") if any(slot.hours for slot in slots) else ""
+    responsible = _("Ansvarlig") if any(slot.responsible for slot in slots) else ""
+    minutes = _("Tid") if any(slot.minutes for slot in slots) else ""
+    has_numbers = any(slot.number for slot in slots) or not (hours or responsible or minutes)
+    return hours, _("Saksnr.") if has_numbers else "", _("Saker"), responsible, minutes
 
 
 def _slot(slot: RecordedSlot, place: int | None, length: int | None, meeting: Meeting) -> AgendaSlot:

@@ -100,7 +100,7 @@ class ListedGroup(Struct, frozen=True):
 
 
 class AttendanceList(Struct, frozen=True, tag="attendance"):
-    """The list of who was there; ``headings`` are those of its three columns, the first may be empty."""
+    """The list of who was there; ``headings`` are those of its three columns."""
 
     headings: tuple[str, str, str]
     groups: tuple[ListedGroup, ...]
@@ -125,7 +125,7 @@ class AgendaDay(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True, tag="agenda"):
-    """The agenda; ``headings`` are those of its five columns."""
+    """The agenda; ``headings`` are those of its five columns, empty for a column in which no row has anything."""
 
     headings: tuple[str, str, str, str, str]
     days: tuple[AgendaDay, ...]

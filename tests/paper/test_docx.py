@@ -49,6 +49,7 @@ from referat_cli.paper.tree import (
 )
 from referat_cli.paper.writing.docx import default_template, write
 from referat_cli.paper.writing.look import Embedded, Look
+from referat_cli.paper.writing.word_tables import AGENDA_CM
 from tests.paper.round_trip import kind_of, printed
 from tests.support.archives import MINUTES, archive
 from tests.support.archives import write as write_files
@@ -321,6 +322,19 @@ def test_the_agenda_has_its_columns_and_a_table_a_day() -> None:
     assert [cell.text for cell in second.rows[1].cells] == ["", "", "Pause", "", ""]
     texts = [one.text for one in document.paragraphs if one.text]
     assert texts[1:] == ["4. mars 2026", "5. mars 2026"]
+
+
+def test_titles_have_the_room_of_columns_that_are_not_used_and_give_it_to_long_numbers() -> None:
+    """A number is not divided between lines."""
+    slots = (AgendaSlot(number="SP-sak 11/26", title="Legevakt"), AgendaSlot(number="SP-sak 12/26", title="Budsjett"))
+    (table,) = made_of(Agenda(("", "Saksnr.", "Saker", "", ""), (AgendaDay("", slots),))).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Saksnr.", "Saker"],
+        *([slot.number, slot.title] for slot in slots),
+    ]
+    number, title = (cell.width.cm for cell in table.rows[1].cells if cell.width)
+    assert 2.6 < number < 3  # noqa: PLR2004 - twelve letters, and what a cell keeps free at its sides
+    assert round(number + title, 1) == sum(AGENDA_CM)
 
 
 def test_each_signature_has_a_line_of_its_own() -> None:

@@ -354,7 +354,7 @@ saksliste:
     minutes = shown(archive(tmp_path, minutes=few), "2026-03-04")
     assert "| (bare antall) | 34 av 75 |  |\n" in minutes
     days = minutes.partition("## Saksliste\n\n")[2]
-    assert re.findall(r"\*\*(.*?)\*\*|\| (\w+) \|  \|  \|", days) == [
+    assert re.findall(r"\*\*(.*?)\*\*|^\|  \| (\w+) \|$", days, re.MULTILINE) == [
         ("4. mars 2026", ""),
         ("", "Åpning"),
         ("5. mars 2026", ""),

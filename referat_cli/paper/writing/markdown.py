@@ -128,7 +128,10 @@ def _tables(block: AttendanceList | Agenda | TextTable) -> Iterator[str]:
         case Agenda():
             for day in block.days:
                 yield from (f"**{_words(day.day)}**", "") if day.day else ()
-                yield from (*_table([*map(_words, block.headings)], [*map(_row, day.slots)]), "")
+                used = [place for place, heading in enumerate(block.headings) if heading]
+                filled = [[*map(_words, block.headings)], *map(_row, day.slots)]
+                headings, *slots = [[row[place] for place in used] for row in filled]
+                yield from (*_table(headings, slots), "")
         case TextTable():
             yield from _table([*map(_cell, block.heading)], [[*map(_cell, row)] for row in block.rows])
 

@@ -13,6 +13,8 @@ from referat_cli.paper.writing.word_xml import CellSettings, ParagraphSettings, 
 
 # The columns of the paper that committees know, in centimetres of a page with 17 for its text.
 ATTENDANCE_CM, AGENDA_CM = (12, 2.6, 2.4), (2.6, 1.9, 7.7, 3.4, 1.4)
+# The number of a case stands on one line, in so many centimetres a letter and for the sides of its cell, up to a most.
+_LETTER_CM, _SIDES_CM, _MOST_CM = 0.19, 0.5, 4
 # A column is never narrower or wider than so many letters for what stands in it.
 _FEWEST, _MOST, _SIDES = 5, 40, 1.6
 
@@ -64,31 +66,45 @@ Blocks = Callable[[Sequence[Block]], str]
 
 def agenda_days(agenda: Agenda, file: WordFile, caption: str, blocks: Blocks) -> str:
     """The agenda, a table a day; ``blocks`` sets what stands under the title of a case."""
-    return "".join(_day(day, agenda.headings, file, caption, blocks) for day in agenda.days)
+    widths = _agenda_widths(agenda, file.width)
+    return "".join(_day(day, agenda.headings, widths, file, caption, blocks) for day in agenda.days)
 
 
-def _day(day: AgendaDay, headings: Sequence[str], file: WordFile, caption: str, blocks: Blocks) -> str:
-    widths = _fitted(AGENDA_CM, file.width)
+def _agenda_widths(agenda: Agenda, width: float) -> list[float]:
+    """The widths of the five columns; the titles have the room of columns that are not used, and give it to numbers."""
+    usual = _fitted(AGENDA_CM, width)
+    longest = max((len(slot.number) for day in agenda.days for slot in day.slots), default=0)
+    usual[1] = max(usual[1], min(longest * _LETTER_CM + _SIDES_CM, _MOST_CM))
+    widths = [one if heading else 0 for one, heading in zip(usual, agenda.headings, strict=True)]
+    widths[2] = width - sum(widths) + widths[2]
+    return widths
+
+
+def _day(  # noqa: PLR0913, PLR0917 - what a table is made of
+    day: AgendaDay, headings: Sequence[str], widths: Sequence[float], file: WordFile, caption: str, blocks: Blocks
+) -> str:
+    used = [place for place, heading in enumerate(headings) if heading]
     above = paragraph(run(day.day, strong=True), ParagraphSettings(keep_with_next=True)) if day.day else ""
-    rows = [row((_heading_cell(*one, file) for one in zip(headings, widths, strict=True)), heading=True)]
-    rows += [_slot(slot, widths, file, blocks) for slot in day.slots]
+    rows = [row((_heading_cell(headings[place], widths[place], file) for place in used), heading=True)]
+    for slot in day.slots:
+        contents = _slot(slot, file, blocks)
+        rows.append(row(cell(contents[place], CellSettings(widths[place])) for place in used))
     name = f"{caption}, {day.day}" if day.day else caption
-    return above + table(rows, widths, style=file.style(TABLE), caption=name) + ("<w:p/>" if day.day else "")
+    shown = table(rows, [widths[place] for place in used], style=file.style(TABLE), caption=name)
+    return above + shown + ("<w:p/>" if day.day else "")
 
 
-def _slot(slot: AgendaSlot, widths: Sequence[float], file: WordFile, blocks: Blocks) -> str:
+def _slot(slot: AgendaSlot, file: WordFile, blocks: Blocks) -> tuple[str, str, str, str, str]:
+    """What stands in the five columns of a row."""
     settings = ParagraphSettings(file.style(CELL))
     title = paragraph(run(slot.title, strong=True), settings) if slot.title or not slot.blocks else ""
     responsible = "".join(paragraph(run(name), settings) for name in slot.responsible)
-    hours, number, titled, whose, minutes = widths
-    return row(
-        [
-            _text_cell(slot.hours, hours, file),
-            _text_cell(slot.number, number, file),
-            cell(title + blocks(slot.blocks), CellSettings(titled)),
-            cell(responsible or paragraph("", settings), CellSettings(whose)),
-            _text_cell(slot.minutes, minutes, file),
-        ]
+    return (
+        paragraph(run(slot.hours), settings),
+        paragraph(run(slot.number), settings),
+        title + blocks(slot.blocks),
+        responsible or paragraph("", settings),
+        paragraph(run(slot.minutes), settings),
     )
 
 
