@@ -333,7 +333,7 @@ def test_titles_have_the_room_of_columns_that_are_not_used_and_give_it_to_long_n
         *([slot.number, slot.title] for slot in slots),
     ]
     number, title = (cell.width.cm for cell in table.rows[1].cells if cell.width)
-    assert 2.6 < number < 3  # noqa: PLR2004 - twelve letters, and what a cell keeps free at its sides
+    assert 2.6 < number < 3
     assert round(number + title, 1) == sum(AGENDA_CM)
 
 
