@@ -170,10 +170,21 @@ def addresses(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None
 
 def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     phrase = phrase.stripped(",:;")
-    for read in (_amended, _with_another, _points, _labelled, _recommendation, _named, _alone):
+    for read in (_both, _amended, _with_another, _points, _labelled, _recommendation, _named, _alone):
         if (found := read(phrase, proposals)) is not None:
             return found
     return None
+
+
+_BOTH = re.compile(r"(?:begge|dei?\s+to)\s+(?:forslag(?:ene|a)?|framlegg(?:ene|a)?)", re.IGNORECASE)
+
+
+def _both(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """The two that a case has, the recommendation among them: "begge forslagene"."""
+    letters = [RECOMMENDATION] if proposals.has_recommendation else []
+    letters += [one["id"] for one in proposals.all]
+    is_both = _BOTH.fullmatch(phrase.raw) is not None and len(letters) == 2  # noqa: PLR2004 - as the word says
+    return tuple(letters) if is_both and not proposals.has_unread else None
 
 
 _WITH_CHANGES = re.compile(

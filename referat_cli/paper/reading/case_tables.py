@@ -1,22 +1,29 @@
 """Minutes that are a table, a row a case: "Sak", "Referat", "Vedtak", "Ansvarlig" in columns."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from referat_cli.paper.reading.columns import Cell, cells_of
-from referat_cli.paper.reading.labels import CASE, COLUMN, PART, meaning_of
+from referat_cli.paper.reading.flow import as_item
+from referat_cli.paper.reading.labels import CASE, COLUMN, PART, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.source import SourceLine
+from referat_cli.paper.reading.source import Piece, SourceLine
 
 _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
 _TITLES = ("number", "title")
+_AND_MORE = re.compile(r"[^/&,]*")
+_DATE_ALONE = re.compile(
+    r"(?:innen\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
+    re.IGNORECASE,
+)
 
 
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
     heading: list[Cell] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         cells = cells_of(line) if line.cells else []
-        if _is_heading(cells):
+        if _has_parts(cells) or _tells_in_rows(place, lines):
             heading = cells
             for cell in cells:
                 ledger.label(*cell.pieces)
@@ -27,29 +34,89 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
             yield line
 
 
-def _is_heading(cells: Sequence[Cell]) -> bool:
-    """Whether a row names a column of cases, and one of what was said or decided in them."""
+def _begins_with_title(cells: Sequence[Cell]) -> bool:
     names = [cell.text for cell in cells if cell.text]
-    return (
-        len(names) > 1
-        and meaning_of(names[0], COLUMN) in _TITLES
-        and any(meaning_of(name, PART) in _PARTS for name in names[1:])
-    )
+    return len(names) > 1 and meaning_of(names[0], COLUMN) in _TITLES
+
+
+def _has_parts(cells: Sequence[Cell]) -> bool:
+    """Whether a row names a column of cases, and one of what was said or decided in them."""
+    return _begins_with_title(cells) and any(meaning_of(cell.text, PART) in _PARTS for cell in cells[1:])
+
+
+def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row names columns of an agenda, and what was decided stands under the titles in the rows below."""
+    if not lines[place].cells or not _begins_with_title(heading := cells_of(lines[place])):
+        return False
+    titles = _titles(heading)
+    for line in lines[place + 1 :]:
+        if len(line.cells) != len(heading):
+            return False
+        pieces = [piece for at in titles for piece in cells_of(line)[at].pieces]
+        if any((found := label_of(piece, PART)) and found.meaning == "decision" for piece in pieces[1:]):
+            return True
+    return False
+
+
+def _titles(heading: Sequence[Cell]) -> list[int]:
+    """The places of the columns for numbers and titles; two that are called alike are one of each."""
+    return [place for place, cell in enumerate(heading) if meaning_of(cell.text, COLUMN) in _TITLES]
 
 
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
-    titles = [place for place, cell in enumerate(heading) if meaning_of(cell.text, COLUMN) in _TITLES]
-    pieces = [piece for place in titles for piece in cells[place].pieces]
+    titles = _titles(heading)
+    pieces, told = _title_and_text([cells[place] for place in titles])
     yield (
         ledger.joined(pieces, ledger.part(pieces[0], kind="heading", level=1))
         if pieces[1:]
         else ledger.part(pieces[0], kind="heading", level=1)
     )
     others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
-    for cell, name in sorted(others, key=lambda one: meaning_of(one[1].text, CASE) is None):
+    facts = [(cell, name) for cell, name in others if _fact(name)]
+    for cell, name in facts:
+        yield from _fact_lines(cell, name, ledger)
+    yield from _lines(told, ledger)
+    for cell, name in others:
+        if _fact(name):
+            continue
         is_part = meaning_of(name.text, PART) is not None
         if name.pieces:
             yield ledger.part(name.pieces[0], kind="heading" if is_part else "paragraph", level=2 if is_part else 0)
-        for piece in cell.pieces:
-            line = piece.line
-            yield line if len(line.text.strip()) == len(piece.raw) and line.kind == "item" else ledger.part(piece)
+        yield from _lines(cell.pieces, ledger)
+
+
+def _title_and_text(cells: Sequence[Cell]) -> tuple[list[Piece], list[Piece]]:
+    """The number and title of a case, and what stands under the title in its cell.
+
+    A title that is several lines is one, unless what was said and decided follows it there.
+    """
+    pieces = [piece for cell in cells for piece in cell.pieces]
+    first = len(pieces) - len(cells[-1].pieces) + 1
+    below = pieces[first:]
+    tells = any(label_of(piece, PART) or piece.raw.rstrip().endswith((".", ":")) for piece in below)
+    return (pieces[:first], below) if tells else (pieces, [])
+
+
+def _fact(name: Cell) -> Piece | None:
+    """The label of a case that the name of a column begins with: of "Ansvar/frist" the first word."""
+    if not name.pieces:
+        return None
+    piece = name.pieces[0]
+    first = piece.part(0, _AND_MORE.match(piece.raw).end()).stripped()  # type: ignore[union-attr]
+    return next((one for one in (piece, first) if meaning_of(one.text, CASE)), None)
+
+
+def _fact_lines(cell: Cell, name: Cell, ledger: Ledger) -> Iterator[SourceLine]:
+    """A label and its value; a deadline beside it has no place in a case, and is left for the report."""
+    label = _fact(name)
+    values = [piece for piece in cell.pieces if not _DATE_ALONE.fullmatch(piece.raw)]
+    if label and values:
+        yield ledger.part(label)
+        yield ledger.joined(values, values[0].line) if values[1:] else ledger.part(values[0])
+
+
+def _lines(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[SourceLine]:
+    for piece in pieces:
+        line = piece.line
+        is_whole = len(line.text.strip()) == len(piece.raw) and line.kind == "item"
+        yield line if is_whole else as_item(ledger.part(piece), ledger)

@@ -306,6 +306,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
         case["eventuelt"] = []
     elif is_other_business(case["tittel"]) and "eventuelt" not in case and _are_matters(blocks):
         case["eventuelt"], _rest = matters(blocks, (*where, "eventuelt"), reading)
+        reading.other.treated |= {fold(one["tittel"]) for one in case["eventuelt"]}
     elif text := read_running(blocks, (*where, "referat"), reading.ledger, level):
         case["referat"] = text
 
@@ -322,13 +323,25 @@ def _are_matters(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and all(block.kind == "item" for block in blocks)
 
 
+def _announces_list(place: int, sections: Sequence[CasePart]) -> bool:
+    """Whether a line that might head the discussion stands within it, and says what the list below it is."""
+    part, before = sections[place], sections[place - 1] if place else None
+    if not (before and before.meaning == part.meaning == "minutes" and before.lines and part.lines and part.heading):
+        return False
+    return part.heading.label.raw.rstrip().endswith(":") and part.lines[0].kind == "item"
+
+
 def _running_lines(sections: Sequence[CasePart], reading: CaseReading) -> list[SourceLine]:
     """The lines that become running text or are treatment; the headings that only announce them are labels."""
     several = sum(1 for one in sections if one.meaning in ("minutes", "account")) > 1
     lines: list[SourceLine] = []
-    for section in sections:
+    for place, section in enumerate(sections):
         heading = section.heading
         if heading and section.heading_line:
+            if _announces_list(place, sections):
+                lines.append(reading.ledger.part(heading.label))
+                lines += section.lines
+                continue
             if heading.meaning == "minutes" or (heading.meaning == "account" and not several):
                 reading.ledger.label(heading.label)  # it ends what stands before it, and is no text of its own
             kind: dict[str, Any] = {

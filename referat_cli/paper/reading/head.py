@@ -46,6 +46,11 @@ _CLOSED = re.compile(
     r"|løftet)\b[^.\d]*(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)",
     re.IGNORECASE,
 )
+# A place that no capital tells: "personalrommet", "store sal".
+_ROOM = re.compile(
+    r"(?:[\wæøå]+\s){0,2}[\wæøå]*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol|skul|kaf)"
+    r"(?:met|um|umet|en|et|a|e|é|een|ret)?",
+)
 _PREPOSITION = re.compile(r"(?:i|på|ved)\s+")
 _MOST_DAYS = 7
 _LONGEST_TITLE = 200
@@ -156,7 +161,8 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
     rest = piece.part(max((found.end for found in told), default=0)).stripped(" ,.–-")
     bare = _PREPOSITION.match(rest.raw)
     place = rest.part(bare.end()) if bare else rest
-    if place.text[:1].isupper() and "moetested" not in reading.record:
+    is_place = place.text[:1].isupper() or _ROOM.fullmatch(place.text) is not None
+    if is_place and "moetested" not in reading.record:
         reading.record["moetested"] = reading.ledger.value(("moetested",), place)
         reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
 

@@ -47,7 +47,7 @@ _HEAD = {
 _CASE = {
     "committee": "utvalg, utval, organ, behandlet av, handsama av, behandlet i, møte i",
     "date": "dato, møtedato",
-    "responsible": "saksansvarlig, saksansvarleg, ansvarlig, ansvarleg, saksordfører, saksordførar",
+    "responsible": "saksansvarlig, saksansvarleg, ansvarlig, ansvarleg, ansvar, saksordfører, saksordførar",
     "workers": (
         "saksbehandler, saksbehandlar, sakshandsamar, saksbehandlere, saksbehandler(e), saksforbereder, forfatter"
     ),

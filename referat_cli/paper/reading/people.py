@@ -366,11 +366,11 @@ def _write_bracketed(
         return  # the party of the one who was away
     elif not units and "parti" not in person and is_party(text, register):
         person["parti"] = text
-    elif not units and is_role(text):
-        _add_function(text, person)
-    elif not units and "," in text:
+    elif not units and is_role(text.partition(",")[0]) and "," in text:
         for one in re.split(r"\s*,\s*", text):
             _write_bracketed(one, part, [], person, register)
+    elif not units and is_role(text):
+        _add_function(text, person)
     elif units:
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:
