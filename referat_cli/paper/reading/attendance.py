@@ -22,6 +22,7 @@ from referat_cli.paper.reading.attendance_headings import (
 )
 from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, PeopleRead, add_people
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
+from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence
 from referat_cli.paper.reading.columns import (
     MARK,
     Cell,
@@ -154,6 +155,8 @@ def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: Peopl
 def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     """A line with one text: a heading of a group, somebody, or a heading and names after it."""
     piece = cell.pieces[0]
+    if len(cell.pieces) == 1 and read_sentence(piece, reading):
+        return
     head, colon, _rest = piece.raw.partition(":")
     if colon and not line.cells and _names_columns(piece.part(len(head) + 1)):
         _read_heading_of_columns(line, reading)
@@ -348,6 +351,8 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
         return
     if not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE) and (count := _COUNT.search(piece.raw)):
         _write_count(piece, count, reading)
+        return
+    if read_met_instead(piece, reading):
         return
     people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
     add_people(people, reading, is_list=is_list)

@@ -29,9 +29,9 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     ):
         write_status(text, person)
     elif (meaning == "substitute" or not meaning) and (found := _INSTEAD.match(text)) and _is_away(person):
-        _add_substitute(cell.pieces[0].part(found.end()).stripped(), person, reading)
+        add_substitute(cell.pieces[0].part(found.end()).stripped(), person, reading)
     elif meaning == "substitute" and _is_away(person):
-        _add_substitute(cell.pieces[0], person, reading)
+        add_substitute(cell.pieces[0], person, reading)
     elif meaning == "substitute":
         person["moette_for"] = text
     elif meaning == "function" or (not meaning and is_function(text)):
@@ -48,7 +48,7 @@ def _is_away(person: dict[str, Any]) -> bool:
     return person["oppmoete"] in ("forfall", "permisjon", "uteblitt", NOT_MET)
 
 
-def _add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) -> None:
+def add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) -> None:
     """Who met for somebody, beside whom they stand: one of the list, or one more of it."""
     listed = read_person(piece, reading.register)
     name = listed.person["navn"]

@@ -77,7 +77,8 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         added.append(person)
         waiting.append(person)
         if "paa_sak" in person:
-            for one in waiting:
+            is_own = "(" in piece.raw  # what stands in brackets is said of one alone
+            for one in waiting if not is_own else ():
                 one.setdefault("paa_sak", person["paa_sak"])
             waiting = []
     _take_words_between(pieces, reading)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from referat_cli.paper.reading.columns import Cell, cells_of
+from referat_cli.paper.reading.agenda import is_agenda_heading
+from referat_cli.paper.reading.case_heads import head_in
+from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.flow import as_item
 from referat_cli.paper.reading.labels import CASE, COLUMN, PART, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -23,7 +25,7 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
     heading: list[Cell] = []
     for place, line in enumerate(lines):
         cells = cells_of(line) if line.cells else []
-        if _has_parts(cells) or _tells_in_rows(place, lines):
+        if _has_parts(cells) or _tells_in_rows(place, lines) or _heads_told_rows(place, lines):
             heading = cells
             for cell in cells:
                 ledger.label(*cell.pieces)
@@ -61,6 +63,21 @@ def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
 def _titles(heading: Sequence[Cell]) -> list[int]:
     """The places of the columns for numbers and titles; two that are called alike are one of each."""
     return [place for place, cell in enumerate(heading) if meaning_of(cell.text, COLUMN) in _TITLES]
+
+
+def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a row heads an agenda that tells under its titles what was said, with no case after it."""
+    if not is_agenda_heading(lines[place]):
+        return False
+    width = len(lines[place].cells)
+    end = next((at for at in range(place + 1, len(lines)) if len(lines[at].cells) != width), len(lines))
+    rows = [cells_of(line) for line in lines[place + 1 : end]]
+    at = columns_of(cells_of(lines[place])).place("title") or 0
+    told = [row for row in rows if row[at].pieces[1:] and row[at].pieces[-1].text.endswith((".", "!", "?"))]
+    if not told or len(told) <= len(rows) / 2:
+        return False
+    numbers = {head.key for line in lines[place + 1 : end] if (head := head_in(line, 0, ""))} - {""}
+    return not any((head := head_in(line, 0, "")) and head.key in numbers for line in lines[end:])
 
 
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:

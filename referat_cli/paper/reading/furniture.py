@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.head import is_title, is_title_alone
@@ -17,32 +17,53 @@ _PAGE = re.compile(
 )
 _PAGE_IN_LINE = re.compile(r"\bside\s+\d+\s+av\s+\d+\b", re.IGNORECASE)
 _OFTEN = 3
+_OF_LETTER = re.compile(
+    r"(?P<what>fra|frå|from|sendt|sent|til|to|kopi(?:\s+til)?|cc|emne|subject|dato|date|vedlegg|attachments|svar\s+til)"
+    r"\s*:",
+    re.IGNORECASE,
+)
+_SENDERS = ("fra", "fraa", "from")
+_SUBJECTS = ("emne", "subject")
+_LETTER_LINES = 12
 
 
 def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[SourceLine]:
     """The lines that say something of the meeting; the words of the others are taken."""
     repeated = _repeated(document)
     title_seen = False
-    for line in document.lines:
-        if line.cells:
+    sent = _head_of_letter(document.lines)
+    for place, line in enumerate(document.lines):
+        if place < sent:
+            ledger.furniture(*(whole(one) for one in line.lines()))
+        elif line.cells:
             yield line
-            continue
-        text = line.text.strip()
-        if (
-            line.origin in ("header", "footer")
-            or _PAGE.fullmatch(text)
-            or _PAGE_IN_LINE.search(text)
-            or fold(text) in repeated
-        ):
+        elif _surrounds(line, repeated) or (is_title_alone(line.text.strip()) and title_seen):
             ledger.furniture(whole(line))
-        elif not any(letter.isalnum() for letter in text):
-            if line.label:
-                yield line
-        elif is_title_alone(text) and title_seen:
-            ledger.furniture(whole(line))
-        else:
-            title_seen = title_seen or is_title(text)
+        elif any(letter.isalnum() for letter in line.text):
+            title_seen = title_seen or is_title(line.text.strip())
             yield line
+        elif line.label:
+            yield line
+
+
+def _surrounds(line: SourceLine, repeated: Container[str]) -> bool:
+    text = line.text.strip()
+    is_around = line.origin in ("header", "footer") or fold(text) in repeated
+    return is_around or bool(_PAGE.fullmatch(text) or _PAGE_IN_LINE.search(text))
+
+
+def _head_of_letter(lines: Sequence[SourceLine]) -> int:
+    """How many lines at the top are those of a letter that the minutes were sent in: who, to whom, when, of what."""
+    found: list[tuple[int, str]] = []
+    for place, line in enumerate(lines[:_LETTER_LINES]):
+        text = " ".join(one.text for one in line.lines()).strip()
+        if match := _OF_LETTER.match(text):
+            found.append((place, fold(match["what"])))
+        elif text:
+            break
+    words = {what for _place, what in found}
+    is_letter = not words.isdisjoint(_SENDERS) and not words.isdisjoint(_SUBJECTS)
+    return found[-1][0] + 1 if is_letter else 0
 
 
 def _may_be_furniture(line: SourceLine) -> bool:

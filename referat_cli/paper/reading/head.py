@@ -52,6 +52,8 @@ _ROOM = re.compile(
     r"(?:met|um|umet|en|et|a|e|é|een|ret)?",
 )
 _PREPOSITION = re.compile(r"(?:i|på|ved)\s+")
+_AT_HOME = re.compile(r"(?:hjemme\s+|heime\s+)?hos\s+[A-ZÆØÅ]")
+_AT = re.compile(r"\b(?:i|på|ved)\s+(?P<place>[^.,]+?)(?=\s+og\s+(?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)")
 _MOST_DAYS = 7
 _LONGEST_TITLE = 200
 _LONGEST_SENTENCE = 160
@@ -161,7 +163,7 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
     rest = piece.part(max((found.end for found in told), default=0)).stripped(" ,.–-")
     bare = _PREPOSITION.match(rest.raw)
     place = rest.part(bare.end()) if bare else rest
-    is_place = place.text[:1].isupper() or _ROOM.fullmatch(place.text) is not None
+    is_place = place.text[:1].isupper() or (_ROOM.fullmatch(place.text) or _AT_HOME.match(place.raw)) is not None
     if is_place and "moetested" not in reading.record:
         reading.record["moetested"] = reading.ledger.value(("moetested",), place)
         reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
@@ -338,6 +340,9 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> b
             ledger.place((key,), piece)
     if ledger:
         ledger.value((told[0][0],), piece)
+        place = _AT.match(text, told[0][1].end() + 1) if told[0][0] == "start" else None
+        if place and "moetested" not in record:
+            record["moetested"] = ledger.value(("moetested",), piece.part(*place.span("place")))
     return True
 
 

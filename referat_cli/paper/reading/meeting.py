@@ -99,6 +99,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     _finish_head(record, rest, lines, register, ledger)
     attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines))
     read_officers(attendance, record)
+    _name_officers(record, attendance)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
@@ -301,6 +302,25 @@ def _named_beside_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     return frozenset(found)
 
 
+_OFFICERS = {
+    "moeteleder": ("moeteleder", "moeteleiar", "ordstyrer", "ordstyrar", "dirigent"),
+    "referent": ("referent", "ref", "moetesekretaer", "protokollfoerer", "protokollfoerar"),
+}
+
+
+def _name_officers(record: dict[str, Any], attendance: Sequence[dict[str, Any]]) -> None:
+    """Who led the meeting and who wrote, where only the list of who was there says it."""
+    people = [person for group in attendance for person in group.get("personer", ())]
+    for key, offices in _OFFICERS.items():
+        named = [one["navn"] for one in people if _holds(one.get("funksjon", ""), offices)]
+        if len(named) == 1:
+            record.setdefault(key, named[0])
+
+
+def _holds(office: str, offices: Sequence[str]) -> bool:
+    return any(fold(one) in offices for one in office.split(","))
+
+
 _CASES_OF_PEOPLE = ("fra_sak", "til_sak", "gikk_foer")
 _LISTS_OF_PEOPLE = ("paa_sak", "ikke_sak")
 
@@ -316,7 +336,7 @@ def _name_cases(
     def called(written: str) -> str:
         own = nameless.get(written.strip("«»"))
         number = own[0] if own else case_number(written, reading)
-        ends = [one for one in numbers if one.endswith(f" {number}")]
+        ends = [one for one in numbers if re.search(rf"(?:^|\s){re.escape(number)}(?:[/-]\d+)?$", one)]
         return ends[0] if len(ends) == 1 and number not in numbers else number
 
     for person in (one for group in attendance for one in group.get("personer", ())):

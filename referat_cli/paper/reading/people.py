@@ -28,7 +28,7 @@ _FUNCTIONS = word_set(
     "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
     "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
-    "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref"
+    "ansatt tilsett fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref"
 )
 _OFFICE_ENDS = (
     *("revisor", "konsulent", "koordinator", "fullmektig", "inspektoer", "ansvarlig", "ansvarleg", "arkitekt"),
@@ -59,6 +59,7 @@ _PARTIES = word_set(
 )
 # An office has at least so many letters: a shorter word before a name is no office.
 _OFFICE = 4
+_WORDS_OF_OFFICE = 4
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = re.compile(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)\s*:\s*")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
@@ -138,7 +139,9 @@ def is_name(text: str) -> bool:
 def is_function(text: str) -> bool:
     """Whether a text is what somebody is in the committee or its administration, and no unit."""
     words = fold(text).split()
-    return bool(words) and len(words) <= 4 and (words[0] in _FUNCTIONS or words[-1].endswith(_OFFICE_ENDS))  # noqa: PLR2004
+    if not 0 < len(words) <= _WORDS_OF_OFFICE:
+        return False
+    return words[0] in _FUNCTIONS or words[-1] in _FUNCTIONS or words[-1].endswith(_OFFICE_ENDS)
 
 
 def is_role(text: str) -> bool:

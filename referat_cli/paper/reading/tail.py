@@ -27,14 +27,29 @@ _CERTIFIED = re.compile(
     r"|utskrift\s+av|underskrift|signatur)",
     re.IGNORECASE,
 )
+# What ends a letter, before the name of who sent it; and that nobody signs on paper.
+_GREETING = re.compile(
+    r"(?:mvh|vh|hilsen|helsing|(?:med\s+)?(?:beste|vennlig|venleg|kjær)\s+(?:hilsen|helsing))\b[.,!]?(?:\s+\S+){0,3}$",
+    re.IGNORECASE,
+)
+_BY_MACHINE = re.compile(
+    r"\(?(?:dette\s+)?(?:dokumentet|protokollen|referatet)\s+er\s+(?:elektronisk\s+)?(?:godkjent|signert|underskrevet"
+    r"|underteikna|undertegnet)(?:\s+(?:elektronisk|digitalt))?\b[^.]{0,60}[.)]*$|\(?sign\.?\)?$|(?:publisert|sist\s+endret|sist\s+endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*(?:endr|oppdater)?[^.]*\d.*$",
+    re.IGNORECASE,
+)
+_LAST_LINES = 5
 _SHORT = 6
-_GAP = re.compile(r"\s{3,}|\t+|_{3,}")
+_GAP = re.compile(r"\s{3,}|[\t\n]+|_{3,}")
 _PLACE_AND_DAY = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},?\s+(?:den\s+)?\d{1,2}\.")
 
 
 def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
     """Where the last case ends; ``first`` is where its lines begin."""
     end = next((place for place in range(first, len(lines)) if _begins_signatures(lines[place])), len(lines))
+    for place in range(max(first, end - _LAST_LINES), end):
+        if _is_greeting(lines[place]):
+            end = place
+            break
     while end > first and _is_tail(lines[end - 1], end - 1 > first):
         end -= 1
     return end
@@ -45,6 +60,10 @@ def _begins_signatures(line: SourceLine) -> bool:
         return False
     found = label_of(whole(line), SECTION)
     return (found is not None and found.meaning == "signatures") or bool(_CERTIFIED.match(line.text.strip()))
+
+
+def _is_greeting(line: SourceLine) -> bool:
+    return not line.cells and line.kind == "paragraph" and bool(_GREETING.match(line.text.strip()))
 
 
 def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0911 - asked of one line after the other
@@ -62,6 +81,8 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return True
     if _PLACE_AND_DAY.match(piece.text) and dates_in(piece.raw) and len(piece.text.split()) <= _SHORT:
         return True
+    if _BY_MACHINE.match(piece.text):
+        return True
     if _NEXT.match(piece.text) or _SIGNED.match(piece.text) or is_hours(piece):
         return True
     return may_be_name and all(is_name(part.text) or is_function(part.text) for part in piece.split(_GAP))
@@ -75,8 +96,13 @@ def is_hours(piece: Piece) -> bool:
 def read_tail(lines: Sequence[SourceLine], reading: HeadReading) -> None:
     """Write what stands under the last case into the record."""
     names: list[str] = reading.record.get("underskrifter", [])
+    ends = False
     for line in (one for row in lines for one in row.lines()):
         piece = whole(line).stripped("_")
+        ends = ends or _is_greeting(line)
+        if ends or _BY_MACHINE.match(piece.text):
+            reading.ledger.furniture(piece)
+            continue
         if not piece.text or read_hours(piece, reading.record, reading.ledger):
             continue
         if _NEXT.match(piece.text) and (dates := dates_in(piece.raw, reading.record.get("moetedato", "")[:4])):
