@@ -12,6 +12,11 @@ from referat_cli.render.attendees import case_in_words
 from referat_cli.render.labels import describe_status, label, listed, long_date, long_meeting_date
 from referat_cli.store.paths import meeting_name
 
+# A code of more letters than people use for short is a word ("velstyret"), and of so many one where the name has it.
+_MOST_LETTERS, _WORD = 5, 4
+# How some spell a code: "prove" of «Prøveutvalget».
+_BARE = str.maketrans("æøåÆØÅ", "aoaAOA")
+
 
 def paper_title(printed: Printed, kind: Kind) -> str:
     """What the paper is called: in the committee's own words, or in the usual ones."""
@@ -25,12 +30,20 @@ def paper_title(printed: Printed, kind: Kind) -> str:
     if printed.meeting.status == "avlyst":
         own, usual = None, _("Avlyst møte")
     name, code = printed.committee, printed.meeting.committee
-    short = "" if f"-{code}-" in f"-{slug(name)}-" else " ({KODE})"  # "KOMMUNESTYRET (KOMMUNESTYRET)" says nothing
+    short = " ({KODE})" if _is_short_name(code, name) else ""
     title = own or f"{usual.upper()} – {{NAVN}}{short}"
     words = {"{navn}": name, "{NAVN}": name.upper(), "{kode}": code, "{KODE}": code.upper()}
     for sign, value in words.items():
         title = title.replace(sign, value)
     return title
+
+
+def _is_short_name(code: str, name: str) -> bool:
+    """Whether a code is a short name, as "asu", and no words of the name, nor a word that looks odd in capitals."""
+    if len(code) > _MOST_LETTERS:
+        return False
+    spellings = (slug(name), slug(name.translate(_BARE)))
+    return not any(f"-{code}-" in f"-{one}-" or (len(code) >= _WORD and code in one) for one in spellings)
 
 
 def head_of(printed: Printed) -> Head:

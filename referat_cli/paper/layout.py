@@ -14,7 +14,7 @@ from referat_cli.model.spans import Cases
 from referat_cli.paper.heads import all_days, approval_and_corrections, head_of, other_facts, paper_title, second_head
 from referat_cli.paper.page import PaperPage
 from referat_cli.paper.printed import Printed, short_date
-from referat_cli.paper.tables import agenda_of, attendance_of
+from referat_cli.paper.tables import agenda_of, attendance_of, counted_groups
 from referat_cli.paper.tree import (
     Block,
     Fact,
@@ -137,8 +137,9 @@ def _extract(printed: Printed, place: int) -> Iterator[Block]:
     if not meeting.cases[place].closed:
         party_of = parties(meeting)
         present = [with_party(one.name, party_of) for one in presences(meeting, printed.register)[place].present]
-        if present:
+        lines = [", ".join(present), *counted_groups(printed)]
+        if any(lines):
             yield Heading(_("Til stede"), 1)
-            yield Paragraph(text_of(", ".join(present)))
+            yield from (Paragraph(text_of(line)) for line in lines if line)
     yield from _case(printed, place, "saksprotokoll")
     yield Signatures(_("Rett utskrift"), tuple(officer.name for officer in meeting.secretaries))

@@ -6,7 +6,7 @@ from itertools import groupby
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called
 from referat_cli.model.case_numbers import has_number
-from referat_cli.model.meeting import Attendee, AttendeeGroup, Meeting
+from referat_cli.model.meeting import Attendee, AttendeeGroup, Headcount, Meeting
 from referat_cli.model.meeting import Slot as RecordedSlot
 from referat_cli.model.timetable import timetable_of
 from referat_cli.paper.page import point_blocks
@@ -18,13 +18,31 @@ from referat_cli.render.labels import listed, long_date
 
 def attendance_of(printed: Printed) -> AttendanceList:
     """The list of who was there, group by group in the order of the record."""
-    register = printed.register
-    headings = {group.group: printed_heading(group) for group in register.committee.groups} if register else {}
+    headings = _group_headings(printed)
     groups = (
         ListedGroup(headings.get(group.group, group.group), tuple(_lines(group, printed)))
         for group in printed.meeting.attendance or ()
     )
     return AttendanceList((_("Navn"), _("Møtte"), _("Forfall")), tuple(groups))
+
+
+def counted_groups(printed: Printed) -> list[str]:
+    """The groups of which only the number is known, each with how many there were: "Innbyggerne: 34 av 75"."""
+    headings = _group_headings(printed)
+    return [
+        f"{headings.get(group.group, group.group).rstrip(':')}: {_count(group.headcount)}"
+        for group in printed.meeting.attendance or ()
+        if group.headcount and not group.people
+    ]
+
+
+def _group_headings(printed: Printed) -> dict[str, str]:
+    register = printed.register
+    return {group.group: printed_heading(group) for group in register.committee.groups} if register else {}
+
+
+def _count(count: Headcount) -> str:
+    return _("{there} av {all}").format(there=count.present, all=count.of) if count.of else str(count.present)
 
 
 def _lines(group: AttendeeGroup, printed: Printed) -> Iterator[ListLine]:
@@ -35,8 +53,7 @@ def _lines(group: AttendeeGroup, printed: Printed) -> Iterator[ListLine]:
         for attendee in group.people:
             yield ListLine(described_attendee(attendee, meeting), *_marks(attendee, printed))
     if (count := group.headcount) and not group.people:
-        there = _("{there} av {all}").format(there=count.present, all=count.of) if count.of else str(count.present)
-        yield ListLine(_("(bare antall)"), there)
+        yield ListLine(_("(bare antall)"), _count(count))
 
 
 def _joined(people: Sequence[Attendee], printed: Printed) -> Iterator[ListLine]:

@@ -65,7 +65,7 @@ def sheet(*blocks: Block, language: str = "nb") -> Paper:
     """A paper with these blocks."""
     return Paper(
         "referat",
-        "MØTEREFERAT – PRØVEUTVALGET (PROVE)",
+        "MØTEREFERAT – PRØVEUTVALGET",
         "Prøveutvalget",
         "prove",
         language,
@@ -178,7 +178,7 @@ def test_headings_are_headings_and_a_case_begins_on_a_new_page() -> None:
     )
     styles = [(one.style.name, one.text) for one in document.paragraphs if one.style]
     assert styles == [
-        ("Title", "MØTEREFERAT – PRØVEUTVALGET (PROVE)"),
+        ("Title", "MØTEREFERAT – PRØVEUTVALGET"),
         ("Heading 1", "Saksliste"),
         ("Heading 1", "Sak: 1/26 Legevakt"),
         ("Subtitle", "andre gang"),
@@ -400,7 +400,7 @@ def test_the_file_says_what_it_is_and_nothing_of_how_it_was_made() -> None:
     document = made_of(Heading("Saksliste", 1))
     core = document.core_properties
     assert (core.title, core.author, core.last_modified_by) == (
-        *("MØTEREFERAT – PRØVEUTVALGET (PROVE)", "Prøveutvalget", "Prøveutvalget"),
+        *("MØTEREFERAT – PRØVEUTVALGET", "Prøveutvalget", "Prøveutvalget"),
     )
     assert {f"{core.created:%Y-%m-%d}", f"{core.modified:%Y-%m-%d}"} == {"2026-03-04"}
     assert core.language == "nb-NO"

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
@@ -332,10 +333,28 @@ def test_the_second_meeting_of_a_day_is_told_from_the_first() -> None:
 
 
 def test_a_code_that_the_name_says_already_is_left_out_of_the_title() -> None:
-    """It is there for the short names that people use."""
-    found = meeting("status: referat\n")
-    for name, title in (("Bru", "MØTEREFERAT – BRU"), ("Utvalget for broer", "MØTEREFERAT – UTVALGET FOR BROER (BRU)")):
-        assert paper(Printed(found, MEETING, name), "referat").title == title
+    """It is there for the short names that people use; a word without its Norwegian letters is none."""
+    for code, name, shown in (
+        ("bru", "Bru", ""),
+        ("bru", "Utvalget for broer", " (BRU)"),
+        ("fau", "Foreldrerådets arbeidsutvalg", " (FAU)"),
+        ("prove", "Prøveutvalget", ""),
+        ("raad", "Studentrådet", ""),
+        ("menighetsraadet", "Nordvik menighetsråd", ""),
+    ):
+        found = replace(meeting("status: referat\n"), committee=code)
+        assert paper(Printed(found, MEETING, name), "referat").title == f"MØTEREFERAT – {name.upper()}{shown}"
+
+
+def test_an_extract_says_how_many_were_there_where_the_record_only_counts_them() -> None:
+    """Else thirty votes seem to be those of two people."""
+    few = "[{gruppe: Innbyggerne, antall: {moett: 34, av: 75}}, {gruppe: Gjestene, antall: {moett: 2}}]"
+    record = meeting(f"status: referat\ndeltakere: {few}\nsaker:\n  - {{saksnr: 1/26, tittel: Ny kai}}\n")
+    said = [*texts(msgspec.to_builtins(paper(Printed(record, MEETING, "Allmøtet"), "saksprotokoll", 0)))]
+    assert [line for line in said if line.startswith(("Innbyggerne", "Gjestene"))] == [
+        "Innbyggerne: 34 av 75",
+        "Gjestene: 2",
+    ]
 
 
 def test_where_only_numbers_are_known_the_list_has_numbers(tmp_path: Path) -> None:
