@@ -63,12 +63,12 @@ def current_call() -> Call:
     return click.get_current_context().ensure_object(Call)
 
 
-def progress(done: int, of: int, words: str = "", many: int = _MANY_FILES) -> None:
+def progress(done: int, of: int, words: str = "", many: int | None = None) -> None:
     """Show how far the work has come: on a terminal only, and only where there is so much of it that it takes a while.
 
-    Without ``words`` it is the reading.
+    Without ``words`` it is the reading; ``many`` is from how many on that is a while.
     """
-    if of < many or not (sys.stderr and sys.stderr.isatty()):
+    if of < (_MANY_FILES if many is None else many) or not (sys.stderr and sys.stderr.isatty()):
         return
     line = "\r" + (words or _("Leser arkivet: {done} av {of}")).format(done=done, of=of)
     # Gone again when there is nothing more to wait for.

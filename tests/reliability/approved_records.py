@@ -7,6 +7,7 @@ of an approved list rests on, or none.
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from random import Random
 from typing import Any, Literal, NamedTuple
 
@@ -43,6 +44,12 @@ REGISTER: dict[str, Any] = {
     "vedtaksfoer": "1/2",
     "staaende_saker": ["Godkjenning av innkalling", "Eventuelt"],
     "organer": [{"navn": "AU", "alias": ["Arbeidsutvalget", "Utvalget"]}, {"navn": "Rådet"}],
+    "papir": {
+        "titler": {"innkalling": "INNKALLING", "referat": "REFERAT", "saksprotokoll": "PROTOKOLL"},
+        "digitalt": "Zoom",
+        "dobbelt_hode": True,
+        "samlede_gjester": True,
+    },
     "alias": {"Kari N.": "Kari Nordmann", "O. Hansen": "Ola Hansen"},
     "grupper": [
         {
@@ -85,7 +92,7 @@ RESTS_ON: dict[str, set[Alteration]] = {
     "grupper/[]/personer/[]/vara": {"changed", "removed"},
     "grupper/[]/personer/[]/vara_for": {"removed"},
 }
-# These say how many seats there are, how numbers are written, and what else is called what.
+# These say how many seats there are, how numbers are written, how a paper looks, and what else is called what.
 RESTS_ON_NOT = {
     "format", "kode", "navn", "saksnummer", "vedtaksfoer", "staaende_saker", "staaende_saker/[]",
     "maalform", "saksnummer/[]/form", "saksnummer/[]/sakstype", "saksnummer/[]/sakstype/[]", "saksnummer/[]/omstart",
@@ -93,6 +100,8 @@ RESTS_ON_NOT = {
     "grupper/[]/aapen", "organer", "organer/[]/navn", "organer/[]/alias",
     "organer/[]/alias/[]", "grupper/[]/overskrift", "grupper/[]/plasser", "grupper/[]/personer/[]/id",
     "grupper/[]/personer/[]/parti", "grupper/[]/personer/[]/etter", "grupper/[]/personer/[]/sak",
+    "papir/titler/innkalling", "papir/titler/referat", "papir/titler/saksprotokoll", "papir/digitalt",
+    "papir/dobbelt_hode", "papir/samlede_gjester",
 }  # fmt: skip
 # Another day of these alters nothing unless the meeting's own lies between the two.
 _BEYOND = {"fra": "2026-12-31", "til": "2020-02-02"}
@@ -117,9 +126,9 @@ def fields() -> tuple[tuple[str, Kind, SchemaPlace], ...]:
     return tuple((f"{kind} {'/'.join(place)}", kind, place) for kind in kinds for place in places(kind))
 
 
-def edits(manner: Manner, how: Alteration, chance: Random) -> Iterator[Edit]:
-    """An edit of each field, each in files of its own."""
-    for number, (name, kind, place) in enumerate(fields(), 1):
+def edits(manner: Manner, how: Alteration, chance: Random, *, first: int = 0, every: int = 1) -> Iterator[Edit]:
+    """An edit of each field, or of every so many from one on, each in files of its own."""
+    for number, (name, kind, place) in islice(enumerate(fields(), 1), first, None, every):
         if kind == "utvalg":
             yield _of_register(name, place, f"r{number}", manner, how, chance)
         elif manner != "draft" or place[0] not in ("status", "godkjent"):

@@ -55,9 +55,8 @@ TRIALS = [Trial(way, "silent", how) for how in ALTERATIONS for way in (*ORDINARY
 def check(seed: int, folder: Path, every: int = 1) -> Counter[str]:
     """The trial of a seed, over all fields or every so many of them."""
     trial, chance = TRIALS[(seed - 1) % len(TRIALS)], Random(seed)
-    tried = [edit for edit in edits(trial.manner, trial.how, chance) if may_be_tried(edit, trial)][
-        seed % every :: every
-    ]
+    made = edits(trial.manner, trial.how, chance, first=seed % every, every=every)
+    tried = [edit for edit in made if may_be_tried(edit, trial)]
     way: Way = (ORDINARY | DISHONEST)[trial.way]
     edited = repository(folder / "arkiv", tried, trial)
     asked = way(edited)
