@@ -84,3 +84,21 @@ def test_somebody_on_the_list_is_read_with_what_stands_beside(line: str, person:
     found = _read("referat.txt", f"Referat fra møte i Nordre råd\n\nDato: 4.3.2026\n\nTil stede:\n{line}\n").record
 
     assert found["deltakere"][0]["personer"] == [{"oppmoete": "møtt", **person}]
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "basis"),
+    [
+        ("Personalsak (unntatt offentlighet, offl. § 13 jf. fvl. § 13)", "Personalsak", "offl. § 13 jf. fvl. § 13"),
+        ("Personalsak – Unntatt offentlighet Offl § 13", "Personalsak", "Offl § 13"),
+        ("Kjøp av tomt - u.off. koml. § 11-5", "Kjøp av tomt", "koml. § 11-5"),
+        ("Personalsak - unnateke offentlegheit", "Personalsak", "unnateke offentlegheit"),
+        ("Rutiner for unntatt offentlighet", "Rutiner for unntatt offentlighet", None),
+        ("Unntatt offentlighet – innføring i § 13", "Unntatt offentlighet – innføring i § 13", None),
+    ],
+)
+def test_a_title_may_say_that_the_case_is_closed(written: str, title: str, basis: str | None) -> None:
+    """Then the record has what is public of it: what it is called, and the reason."""
+    paper = f"Møtereferat – Nordre råd\n\nDato: 4.3.2026\n\nSak 1/26 {written}\n\nVedtak:\n\nDet blir slik.\n"
+    (case,) = _read("referat.txt", paper).record["saker"]
+    assert (case["tittel"], case.get("lukket")) == (title, {"hjemmel": basis} if basis else None)

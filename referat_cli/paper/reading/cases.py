@@ -14,6 +14,7 @@ from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments, read_tasks
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.closed_titles import closed_title
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_bare_votes, without_told
 from referat_cli.paper.reading.flow import Block, Layout, blocks_of
@@ -70,6 +71,11 @@ def _read_head(
     title = _clean(pieces)
     while title and rest and _title_goes_on(title[-1], rest[0], reading.layout):
         title.append(whole(rest.pop(0)).stripped("*"))
+    if title and (said := closed_title(title[-1])):
+        last, (title[-1], reason) = title[-1], said
+        ledger.label(last.part(title[-1].end - last.start, reason.start - last.start))
+        ledger.label(last.part(reason.end - last.start))
+        case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), reason)}
     case["tittel"] = ledger.value((*where, "tittel"), *title)
     if rest and _is_subtitle(rest):
         line = rest.pop(0)

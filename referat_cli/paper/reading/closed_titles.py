@@ -1,0 +1,27 @@
+"""Titles that say themselves that the case is closed: "Personalsak (unntatt offentlighet, offl. § 13)"."""
+
+import re
+
+from referat_cli.paper.reading.source import Piece
+
+_CLOSED = re.compile(
+    r"(?P<before>[\s(–—:,.-]+)"
+    r"(?P<words>unntatt\s+(?:fra\s+)?offentlighet|unnateke\s+offentlegheit|unntatt\s+offentlegheit|u\.\s?off\.?)"
+    r"(?:[\s,:;.(–—-]+(?P<basis>[^()]*§[^()]*?))?[\s).]*$",
+    re.IGNORECASE,
+)
+
+
+def closed_title(title: Piece) -> tuple[Piece, Piece] | None:
+    """What a case is called, and why it is closed; None of a title that does not say so.
+
+    Where no paragraph is named, the words themselves are all that is known of the reason. They must stand apart from
+    the title, by more than a blank, because a case may be about what is exempt: "Rutiner for unntatt offentlighet".
+    """
+    found = _CLOSED.search(title.raw)
+    if found is None or not title.raw[: found.start()].strip():
+        return None
+    if not found["basis"] and not found["before"].strip():
+        return None
+    reason = "basis" if found["basis"] else "words"
+    return title.part(0, found.start()).stripped(), title.part(*found.span(reason)).stripped(",.")
