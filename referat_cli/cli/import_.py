@@ -1,9 +1,9 @@
 """`referat import`: minutes on paper taken into the archive."""
 
 import os
-import shlex
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,19 +15,18 @@ from referat_cli.cli.console import (
     EXIT_PROBLEMS,
     EXIT_USAGE,
     current_call,
-    default_problem_form,
     notify,
     progress,
-    screen,
     shown_from,
     today,
     write,
 )
+from referat_cli.cli.imported import Imported, summary, tell
 from referat_cli.cli.options import command
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import nothing_found
 from referat_cli.document.schema import typed
-from referat_cli.i18n import _, ngettext
+from referat_cli.i18n import _
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import slug
 from referat_cli.model.problem import Problem, UserError
@@ -43,7 +42,6 @@ from referat_cli.paper.reading.source import SourceDocument
 from referat_cli.paper.reading.whose import code_of_first_line, committees_named
 from referat_cli.paper.writing.look import TEMPLATES, Look
 from referat_cli.render.labels import listed
-from referat_cli.render.problems import FORMATS, Report
 from referat_cli.rules.runner import judge
 from referat_cli.store.archive import Archive
 from referat_cli.store.find_repository import find_repository
@@ -76,23 +74,30 @@ _NO_REGISTER = "REF605"
 )
 @click.option("-o", "--output", metavar="MAPPE", help=_("Arkivet filene skal ligge i; ellers det du står i."))
 def import_(files: tuple[Path, ...], committee: str | None, output: str | None) -> int:
-    """Take minutes in, each file by itself; the exit code is that of the worst."""
+    """Take minutes in, each file by itself; what is wrong with them is asked when all are there."""
     shelf = _shelf(output)
     code = _committee(shelf, committee)
-    worst = EXIT_OK
+    taken: list[Imported] = []
+    show_progress = partial(progress, of=len(files), words=_("Leser dokumentene: {done} av {of}"), many=2)
     for done, file in enumerate(files):
-        progress(done, len(files), _("Leser dokumentene: {done} av {of}"), many=2)
+        show_progress(done)
         try:
-            taken = _take_in(shelf, file, code)
+            one = _take_in(shelf, file, code)
         except Exception as error:  # whatever one document is like, the others are taken in
             if not isinstance(error, UserError) and (len(files) == 1 or "REFERAT_DEBUG" in os.environ):
                 raise
+            show_progress(len(files))
             notify(_("referat: {sentence}").format(sentence=_refusal(file, error)))
-            worst = EXIT_USAGE
         else:
-            worst = max(worst, _answer(shelf, *taken))
-    progress(len(files), len(files), _("Leser dokumentene: {done} av {of}"), many=2)
-    return worst
+            show_progress(len(files))
+            write(summary(one, shown_from(shelf.location.root)))
+            taken.append(one)
+    problems = _judged(shelf, taken)
+    tell(shelf.location, taken, problems)
+    if len(taken) < len(files):
+        return EXIT_USAGE
+    wrong = any(one.severity == "feil" for one in problems)
+    return EXIT_OK if all(one.told.account.is_complete for one in taken) and not wrong else EXIT_PROBLEMS
 
 
 def _refusal(file: Path, error: Exception) -> str:
@@ -164,8 +169,8 @@ def _committee(shelf: Shelf, written: str | None) -> str | None:
     return next(called, slug(written))
 
 
-def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, list[Problem], ReadIn]:
-    """Take one document in: the meeting, what is wrong with it, and what there is to tell.
+def _take_in(shelf: Shelf, file: Path, code: str | None) -> Imported:
+    """Take one document in: the meeting, and what there is to tell.
 
     Raises `UserError` where it cannot be taken in.
     """
@@ -183,14 +188,9 @@ def _take_in(shelf: Shelf, file: Path, code: str | None) -> tuple[TakenOver, lis
         meeting, told = _read_in(shelf, document, register, code)
         if carried:
             told = told._replace(remarks=(carried.refusal, *told.remarks), edits=carried.edits)
+    write_both(shelf.location, meeting, report(_as_typed(shelf, told)))
     shelf.contents[meeting.path] = meeting.content
-    try:
-        problems = _judged(shelf, meeting.path, known=register is not None)
-        write_both(shelf.location, meeting, report(_as_typed(shelf, told)))
-    except UserError:
-        del shelf.contents[meeting.path]
-        raise
-    return meeting, problems, told
+    return Imported(meeting, told, has_register=register is not None)
 
 
 def _read_in(
@@ -248,10 +248,15 @@ def _unreadable(path: str) -> UserError:
     return UserError(_("{path} kan ikke leses; se «referat validate {path}».").format(path=path))
 
 
-def _judged(shelf: Shelf, path: str, *, known: bool) -> list[Problem]:
-    """What is wrong with a meeting in its archive."""
-    found = judge(shelf.archive(), path, today())
-    return [one for one in found if one.accepted is None and (known or one.code != _NO_REGISTER)]
+def _judged(shelf: Shelf, taken: Sequence[Imported]) -> list[Problem]:
+    """What is wrong with the meetings in their archive."""
+    archive = shelf.archive()
+    return [
+        problem
+        for one in taken
+        for problem in judge(archive, one.meeting.path, today())
+        if problem.accepted is None and (one.has_register or problem.code != _NO_REGISTER)
+    ]
 
 
 def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Register | None) -> ReadIn:
@@ -274,46 +279,5 @@ def _as_typed(shelf: Shelf, told: ReadIn) -> ReadIn:
     return told._replace(path=shown(told.path), register_path=shown(f"{FOLDER}/{committee}/{REGISTER}"))
 
 
-def _answer(shelf: Shelf, meeting: TakenOver, problems: list[Problem], told: ReadIn) -> int:
-    """Say in a line what became of a document, and then what is left to do; the exit code of it."""
-    shown = shown_from(shelf.location.root)
-    write(_summary(meeting, told, shown))
-    for sentence in told.remarks:
-        notify(sentence)
-    if problems:
-        form = default_problem_form()
-        notify(FORMATS[form](Report(problems, 1, shown, shelf.location.below), screen()), styled=True)
-    if told.people:
-        names = [one.name for one in told.people[:_MOST_NAMES]]
-        if more := len(told.people) - len(names):
-            names.append(_("{n} til").format(n=more))
-        notify(_("Registeret kjenner ikke {names}; rapporten sier hva du kan føre.").format(names=listed(names)))
-    if told.register:
-        there = os.path.relpath(shelf.location.root, current_call().directory)
-        call = ["referat", "init", *([] if there == "." else [there]), "--code", meeting.value["utvalg"]]
-        sentence = _("Utvalget har ikke noe register ennå; rapporten har et utkast. Arkivet lages slik:\n  {call}")
-        notify(sentence.format(call=shlex.join([*call, "--name", told.committee])))
-    wrong = any(one.severity == "feil" for one in problems)
-    return EXIT_OK if told.account.is_complete and not wrong else EXIT_PROBLEMS
-
-
-def _summary(meeting: TakenOver, told: ReadIn, shown: Callable[[str], str]) -> str:
-    """The line about a document: where it is, what is in it, and whether every word is placed."""
-    cases, groups = meeting.value.get("saker") or [], meeting.value.get("deltakere") or []
-    people = sum(len(group.get("personer") or ()) for group in groups)
-    rest = _("alle ord er plassert")
-    if left := len(told.account.unplaced) + len(told.account.lost):
-        sentence = ngettext("{n} sted er ikke plassert, se {report}", "{n} steder er ikke plassert, se {report}", left)
-        rest = sentence.format(n=left, report=shown(meeting.report_path))
-    return _("{path}: {cases}, {people}; {rest}").format(
-        path=shown(meeting.path),
-        cases=ngettext("{n} sak", "{n} saker", len(cases)).format(n=len(cases)),
-        people=ngettext("{n} person", "{n} personer", people).format(n=people),
-        rest=rest,
-    )
-
-
-# So many unknown people are named; the report has the rest.
-_MOST_NAMES = 4
 # What is said of a paper that carries its record.
 _TAKEN = _("Dokumentet har med seg referatets egen fil, og den sier det samme som papiret. Den er tatt som den er.")

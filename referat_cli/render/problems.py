@@ -10,7 +10,7 @@ from referat_cli import __version__
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import Problem
 from referat_cli.render.screen import Screen, Shown, plain
-from referat_cli.render.table import escape_markdown, json_envelope
+from referat_cli.render.table import Column, Table, escape_markdown, json_envelope
 
 # Room for the line number and the frame around a source line.
 _FRAME = 8
@@ -197,6 +197,25 @@ def _result(problem: Problem, below: str, rule: int) -> dict[str, object]:
     if problem.accepted is not None:
         result["suppressions"] = [{"kind": "inSource", "justification": plain(problem.accepted)}]
     return result
+
+
+def by_code(report: Report, screen: Screen) -> str:
+    """How many there are of each code, errors first and then the most: what so many lines would come to."""
+    counts = Counter[tuple[str, str]]()
+    for problem in report.open:
+        counts[problem.severity, problem.code] += problem.more or 1
+    order = [*_GITHUB]
+    rows = sorted(counts.items(), key=lambda row: (order.index(row[0][0]), -row[1], row[0][1]))
+    table = Table[tuple[tuple[str, str], int]](
+        envelope="koder",
+        columns=[
+            Column(_("Antall"), lambda row: str(row[1]), number=True),
+            Column(_("Kode"), lambda row: row[0][1]),
+            Column(_("Alvor"), lambda row: row[0][0]),
+            Column(_("Hva"), lambda row: report.title_of(row[0][1])),
+        ],
+    )
+    return table.render(rows, "table", screen)
 
 
 FORMATS: dict[str, Callable[[Report, Screen], str]] = {

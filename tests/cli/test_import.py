@@ -147,6 +147,32 @@ def test_characters_that_nobody_sees_are_left_out(archive: Path) -> None:
     assert written == RECORD.replace(SUM, sha256(seen.encode()).hexdigest())
 
 
+def test_the_papers_of_a_year_are_told_of_together(archive: Path) -> None:
+    """A line each; what is wrong with them by its kind where it is much, and people and remarks once."""
+    names = [f"{month:02}.txt" for month in range(3, 13)]
+    for month, name in enumerate(names, 3):
+        text = PAPER.replace("04.03.2026", f"04.{month:02}.2025").replace(
+            "Åse Vik\nForfall", "Åse Vik, Eva Dal\nForfall"
+        )
+        for number in (1, 2):
+            text = text.replace(f"Sak {number}/26", f"Sak {2 * month - 6 + number}/25")
+        text = text.replace("i helgene", "i helgene innen 01.06.2027").replace("i mai", "i mai\u00ad")
+        write(archive, {name: text})
+    done = referat(archive, "import", *names)
+    line = "minutes/prove/2025/2025-{month:02}-04.yaml: 2 saker, 4 personer; alle ord er plassert"
+    assert done.out.splitlines() == [line.format(month=month) for month in range(3, 13)]
+    assert done.err.splitlines() == [
+        "10 dokumenter: 2 usynlige tegn, som et referat ikke kan ha, er tatt bort.",
+        "Antall  Kode    Alvor     Hva",
+        "    10  REF301  feil      Navnet står ikke i registeret",
+        "    10  REF518  advarsel  En dato i vedtaket ser ut som en frist, men er ikke",
+        "                          ført som det",
+        "Se hver av dem med «referat validate minutes/prove/2025».",
+        "Registeret kjenner ikke Eva Dal; rapportene sier hva du kan føre.",
+    ]
+    assert done.code == 1
+
+
 def test_a_meeting_that_stands_in_the_archive_is_not_written_over(archive: Path) -> None:
     """Nor taken in twice; other documents of the call are."""
     write(archive, {MEETING_PATH: MINUTES})
