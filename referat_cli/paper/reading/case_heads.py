@@ -18,7 +18,7 @@ _WITH_YEAR = (
     rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
     r"|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"
 )
-_PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:[.-]\d{1,3})?[A-Z]?)"
+_PLAIN = r"(?P<number>(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,3}(?:\.(?:19|20)\d\d|[.-]\d{1,3})?[A-Z]?)"
 _AFTER = r"(?:\s*[-–—:.]\s*|\s+|$)(?P<title>.*)$"
 # A number with a year, with or without a word before it; a number alone only after the word.
 _HEADS = (

@@ -187,6 +187,7 @@ def body_of(heading: str) -> str:
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
+    lines = [_as_sentence(line, ledger) for line in lines]
     for place, line in enumerate(lines):
         heading = None if _is_within(line, found[-1]) else part_heading(line)
         if heading is None and _ends_points(place, lines, found[-1]):
@@ -215,6 +216,13 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
     return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _as_sentence(line: SourceLine, ledger: Ledger) -> SourceLine:
+    """A line of several words that only looks like a heading, and ends as sentences do, as what it is."""
+    text = line.text.rstrip()
+    is_sentence = line.kind == "heading" and not line.level and text.endswith(".") and len(text.split()) > 1
+    return ledger.part(whole(line)) if is_sentence else line
 
 
 def _ends_points(place: int, lines: Sequence[SourceLine], above: CasePart) -> bool:

@@ -1,7 +1,7 @@
 """The people named on one line: their names apart, and what the line says of each of them."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Any, NamedTuple
 
 from referat_cli.model.names import fold
@@ -28,7 +28,8 @@ _FUNCTIONS = word_set(
     "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
     "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
-    "ansatt tilsett fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref"
+    "ansatt tilsett fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
+    "skriver skrivar vaktmester vaktmeister"
 )
 _OFFICE_ENDS = (
     *("revisor", "konsulent", "koordinator", "fullmektig", "inspektoer", "ansvarlig", "ansvarleg", "arkitekt"),
@@ -46,6 +47,7 @@ _OFFICE_ENDS = (
     "representant",
     "prest",
     "verge",
+    "repr",
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(
@@ -62,6 +64,11 @@ _OFFICE = 4
 _WORDS_OF_OFFICE = 4
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = re.compile(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)\s*:\s*")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_FIRST_NAME = re.compile(rf"{_CAPITAL}[a-zæøåäöéü]+(?:-{_CAPITAL}[a-zæøåäöéü]+)?")
+_FIRST_NAMES = 2
+# The end of a sentence, and of no abbreviation.
+_FULL_STOP = re.compile(r"\s[A-ZÆØÅ][\w-]{2,}\.\s*$")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
@@ -199,10 +206,14 @@ def people_on(
 
     ``told`` are names that stand elsewhere on the paper, folded.
     """
+    if is_list and _FULL_STOP.search(piece.raw):
+        piece = piece.stripped(".")
     parts = _top_level(piece, re.compile(r"\s*(?:;|,|(?<=\s)og(?=\s))\s*"))
     if len(parts) == 1:
-        return parts
+        return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]
+    if is_list and not starts[0] and _is_first_name(parts[0]):  # a list begins with no unit: it has no surnames
+        starts = [begins or _is_first_name(part) for begins, part in zip(starts, parts, strict=True)]
     joined_by_og = bool(re.search(r"\sog\s", _BRACKETS.sub("", piece.raw)))
     several = (
         is_list
@@ -220,6 +231,25 @@ def people_on(
         else:
             found.append(part)
     return found
+
+
+def _between_dashes(piece: Piece, register: Register | None, *, is_list: bool) -> list[Piece]:
+    """Names with dashes between them; none where one of two may be the unit of the other."""
+    parts = _top_level(piece, _DASH)
+    least = 2 if is_list else 3
+    return parts if len(parts) >= least and all(begins_person(part, register) for part in parts) else []
+
+
+def _is_first_name(part: Piece) -> bool:
+    """Whether a part of a list is a name without a surname: "Kari", "Per Ivar (kasserer)"."""
+    name = _bare_name(part.text)
+    words = name.split()
+    return (
+        0 < len(words) <= _FIRST_NAMES
+        and all(_FIRST_NAME.fullmatch(word) for word in words)
+        and not (is_function(name) or is_party(name))
+        and _NO_NAME.isdisjoint(fold(name).split())
+    )
 
 
 def _all_known(parts: list[Piece], register: Register | None, told: Container[str]) -> bool:
@@ -270,7 +300,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         person["funksjon"] = name.part(0, bare.start - name.start).text
         name = bare
     name, more = _without_unit(name, register)
-    _write_rest(piece, segments[1:], more, person, register)
+    _write_rest([(piece.part(a, b), masked[a:b]) for a, b in segments[1:]], more, person, register)
     person["navn"] = name.text
     return PersonOnLine(person, name)
 
@@ -334,14 +364,16 @@ def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece 
 
 
 def _write_rest(
-    piece: Piece, segments: list[tuple[int, int]], unit: Piece | None, person: dict[str, Any], register: Register | None
+    parts: Sequence[tuple[Piece, str]], unit: Piece | None, person: dict[str, Any], register: Register | None
 ) -> None:
-    """What stands after a name: party, office, unit and union."""
+    """What stands after a name: party, office, unit and union; each part with what of it has not been read."""
     units: list[Piece] = [unit] if unit else []
-    for start, end in segments:
-        part = piece.part(start, end).stripped(",;")
-        inside = _BRACKETS.fullmatch(f" {part.raw}")
-        text = " ".join((inside["inside"] if inside else part.raw).replace("\x00", " ").split()).strip(" ,;.–-")
+    for written, left in parts:
+        part = written.stripped(",;")
+        raw = left.strip(" \t\n\xa0,;")
+        inside = _BRACKETS.fullmatch(f" {raw}")
+        text = " ".join((inside["inside"] if inside else raw).replace(_MASK, " ").split())
+        text = text.strip(" ,;–-") if inside else text.strip(" ,;.–-")
         if not text:
             continue
         days = dates_in(text)
@@ -356,7 +388,7 @@ def _write_rest(
         else:
             units.append(part)
     if units:
-        whole = Piece(piece.line, units[0].start, units[-1].end)
+        whole = Piece(units[0].line, units[0].start, units[-1].end)
         person["enhet"] = whole.stripped(",;").text
 
 
