@@ -184,8 +184,15 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     if len(parts) > 1 and reading.columns.meanings:
         _read_row(parts, reading)
         return
+    _end_inline_list(head if colon else "", reading)
     for one in cell.pieces:
         _read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _end_inline_list(office: str, reading: PeopleRead) -> None:
+    """Let a line that begins with an office be no part of the line above, with the names of those who were away."""
+    if is_function(office) and not reading.mark and reading.heading.mark == "forfall":
+        reading.heading = ListHeading("", "møtt")
 
 
 def _names_columns(piece: Piece) -> bool:

@@ -64,6 +64,8 @@ class CaseReader:
         self._in_remarks = False
         # Of each line the parts that are taken, and the proposal that they are of.
         self._taken: dict[int, list[tuple[int, int, str | None]]] = {}
+        # Rows of tables that say nothing more than the record now does.
+        self._rows: set[int] = set()
 
     def read(self) -> list[SourceLine]:
         """Read all there is; the lines that remain, in their order."""
@@ -72,8 +74,19 @@ class CaseReader:
             at = self._text_at(at)
         self._proposals.has_unread = any(map(self._is_unread, range(len(self._lines))))
         self._tell()
+        self._read_tables()
         self._take_headings()
         return list(self._left())
+
+    def _read_tables(self) -> None:
+        """Read the tables of elections."""
+        at = 0
+        while at < len(self._lines) and self._is_election:
+            table = self._elections.read_table(self._lines[at:]) if self._lines[at].cells else None
+            after = at + (table.length if table else 1)
+            if table and table.is_whole:
+                self._rows |= {*range(at, after)}
+            at = after
 
     def _text_at(self, at: int) -> int:
         """Read the text that a line opens; the line to go on with."""
@@ -325,7 +338,9 @@ class CaseReader:
 
     def _left(self) -> Iterator[SourceLine]:
         """The lines, or the runs of their sentences, that are not taken."""
-        for line in self._lines:
+        for at, line in enumerate(self._lines):
+            if at in self._rows:
+                continue
             every = sentences(whole(line)) if not line.cells else []
             left = [one for one in every if not self._ledger.is_taken(one)]
             if len(left) == len(every) or not any(letter.isalnum() for letter in line.text):

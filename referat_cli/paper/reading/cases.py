@@ -10,6 +10,7 @@ from referat_cli.model.case_numbers import folded
 from referat_cli.model.meeting import Outcome
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.case_course import take_course
 from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments, read_tasks
 from referat_cli.paper.reading.case_reading import CaseReading
@@ -41,7 +42,7 @@ def read_case(head: CaseHead, lines: Sequence[SourceLine], place: int, reading: 
     """A case from its head and the lines under it; ``place`` is that of the case in the record."""
     where: Where = ("saker", place)
     case: dict[str, Any] = {}
-    rest = _read_head(head, lines, case, where, reading)
+    rest = take_course(_read_head(head, lines, case, where, reading), case, where, reading)
     rest = _read_facts(rest, case, where, reading)
     sections = sections_of(rest, reading.layout, reading.ledger)
     _read_type(case, reading)

@@ -1,15 +1,17 @@
 """Elections in a case: who was elected to what, how, and the votes that the candidates had."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.election_tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.sentences import LONGEST
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.who import Known, Who, read_names, split_outside_brackets
 
 HEADING = re.compile(
@@ -99,6 +101,22 @@ class ElectionReader:
         if listed or titled:
             self._await(sentence)
         return False
+
+    def read_table(self, rows: Sequence[SourceLine]) -> ElectionTable | None:
+        """Read the table that rows begin with; what else it tells than who was elected to what stays untaken."""
+        table = election_table(rows, self.known)
+        for office, names in table.elected if table else ():
+            elections = self.case.setdefault("valg", [])
+            place = (*self.where, "valg", len(elections))
+            elections.append({"verv": office.text, "valgt": [name.text for name in names]})
+            self.ledger.place(place, office)
+            if table and table.is_whole:
+                self.ledger.value((*place, "verv"), office)
+                for at, name in enumerate(names):
+                    self.ledger.value((*place, "valgt", at), name)
+        if table and table.is_whole:
+            take_heading(rows[0], self.ledger)
+        return table
 
     def _await(self, sentence: Piece) -> None:
         """Keep the candidates that a sentence names, or the votes that they had."""

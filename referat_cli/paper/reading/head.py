@@ -12,7 +12,7 @@ from referat_cli.model.names import fold, slug
 from referat_cli.model.problem import Where
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
-from referat_cli.paper.reading.columns import only_piece
+from referat_cli.paper.reading.columns import cells_of, only_piece
 from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
 from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -21,7 +21,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # What papers are called; the first is a notice, the last a case alone.
 _KINDS = re.compile(
-    r"(?P<notice>(?:møte)?innkalling(?:a)?(?:\s+og\s+saksliste)?(?:\s+til(?:\s+møte\s+i)?)?)"
+    r"(?:(?P<notice>(?:møte)?innkalling(?:a)?(?:\s+og\s+saksliste)?(?:\s+til(?:\s+møte\s+i)?)?)"
     r"|(?P<off>avlyst\s+møte)"
     r"|(?P<meeting>(?:(?:extra)?ordinært?\s+|ekstraordinært?\s+)?(?:årsmøte|styremøte|generalforsamling"
     r"|medlemsmøte|allmøte)"
@@ -31,9 +31,12 @@ _KINDS = re.compile(
     r"|møteutskrift)"
     r"(?:\s+(?:fra|frå|for|av|i))?(?:\s+(?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
     r"(?:\s+(?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?(?:\s+(?:i|for|nr\.?\s*\d+(?:/\d+)?"
-    r"|\d+/\d{2,4}))*|saksprotokoll)",
+    r"|\d+/\d{2,4}))*|saksprotokoll))(?!\w)",
     re.IGNORECASE,
 )
+# When it was, at the end of a title: "onsdag den 14. mai", "2026".
+_BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|den|kl)\b\.?[\s,]*)*$")
+_YEAR_ALONE = re.compile(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$")
 _CODE = re.compile(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$")
 _SPAN = re.compile(r"\s*(?:[-–—]|til|og)\s*")
 _OPENED = re.compile(
@@ -271,7 +274,7 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
     """What paper it is, and whose; the lines that are no title."""
     rest: list[SourceLine] = []
     for place, line in enumerate(lines):
-        piece = only_piece(line)
+        piece = only_piece(line) or _title_in_row(line, reading.ledger)
         found = _KINDS.match(piece.raw) if piece else None
         if not piece or not found or len(piece.raw) > _LONGEST_TITLE:
             rest.append(line)
@@ -286,6 +289,7 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
         for key, value in _TYPES.items():
             if key in fold(piece.text).split():
                 record.setdefault("moetetype", value)
+        words = _without_day(words)
         if words.text:
             record.setdefault("_committee", _CODE.sub("", words.text))
             record.setdefault("_code", code["code"].lower() if (code := _CODE.search(words.text)) else "")
@@ -294,6 +298,24 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
         _write_when_of_title(piece.raw, record)
         reading.ledger.label(piece)
     return rest
+
+
+def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:
+    """The title in a letterhead that is a row: "Møteprotokoll" over "for Dal menighetsråd" beside the church's name."""
+    cells = cells_of(line)
+    for cell in cells:
+        if cell.pieces and _KINDS.fullmatch(cell.pieces[0].text):
+            ledger.furniture(*(piece for other in cells if other is not cell for piece in other.pieces))
+            return whole(ledger.joined(cell.pieces, cell.pieces[0].line)) if cell.pieces[1:] else cell.pieces[0]
+    return None
+
+
+def _without_day(words: Piece) -> Piece:
+    """The words of a title up to the day that it names."""
+    dates = dates_in(words.raw)
+    year = _YEAR_ALONE.search(words.raw)
+    end = dates[0].start if dates else year.start() if year else len(words.raw)
+    return words.part(0, _BEFORE_DAY.search(words.raw, 0, end).start() if dates else end).stripped(" ,–-")  # type: ignore[union-attr]
 
 
 def _write_when_of_title(text: str, record: dict[str, Any]) -> None:

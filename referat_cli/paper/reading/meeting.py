@@ -224,7 +224,7 @@ def _finish_head(
             found = _CODE.search(piece.text)
             name, code = _CODE.sub("", piece.text), found["code"].lower() if found else ""
             ledger.value(("utvalg",), piece)
-        elif place < _LETTERHEAD and _is_institution(piece.text):
+        elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
             ledger.furniture(piece)
         elif fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
             name = name or piece.text
@@ -247,6 +247,12 @@ def _is_institution(text: str) -> bool:
     """Whether a line at the top is what a letterhead has: the name of an institution."""
     is_short = len(text.split()) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD)
     return is_short and (text.isupper() or words_in(text, _INSTITUTIONS))
+
+
+def _is_name_alone(piece: Piece) -> bool:
+    """Whether a line may be the name of whose paper it is: few words, the first with a capital, and no sentence."""
+    words = piece.text.split()
+    return len(words) <= _WORDS_OF_A_NAME and piece.text[:1].isupper() and piece.text[-1].isalnum()
 
 
 def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None:
