@@ -146,3 +146,58 @@ og utkjøring er trygg."""
     assert " ".join(line.text for line in lines) == (
         "Om skolestarten: vi ønsker en god skolestarten for alle, og inn- og utkjøring er trygg."
     )
+
+
+def test_a_label_or_another_name_begins_a_line_of_its_own_below_a_full_one() -> None:
+    """Where a line happens to be full, what stands below it is told by its words."""
+    document = read(
+        "møte.pdf",
+        made("""
+Under sak fire skal det stå «kontoret», og ikke noe annet.\\
+*Vedtak:* Referatet godkjennes med rettelsen.
+
+#table(columns: (118pt, 60pt),
+  [Oddgeir Naust (FFO), leder\\ Kari Holen (SAFO)\\ Mona Lie (LHL)], [Trond Vik],
+  [✓], [–])
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "P Under sak fire skal det stå «kontoret», og ikke noe annet.",
+        "P Vedtak: Referatet godkjennes med rettelsen.",
+        "ROW P Oddgeir Naust (FFO), leder/P Kari Holen (SAFO)/P Mona Lie (LHL) | P Trond Vik",
+        "ROW P ✓ | P –",
+    ]
+
+
+def test_a_word_that_a_narrow_column_breaks_is_one_word() -> None:
+    """Some programs break a word that has no room, without a hyphen."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#let broken(a, b) = [#a#linebreak()#b]
+#table(columns: (54.8pt, 70pt), inset: 4pt, broken("Rekrutteri", "ng av flere"), [Ola Li])
+Rekruttering er viktig.
+"""),
+    )
+
+    assert shown(document.lines)[0] == "ROW P Rekruttering av flere | P Ola Li"
+
+
+def test_a_line_is_no_foot_of_the_page_because_another_page_begins_with_it() -> None:
+    """What stands at the foot of a page is compared with the feet of the others."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(footer: [Regionrådet])
+*Sak 1/26 Kontingent*
+#v(288pt)
+Daglig leders innstilling:
+#pagebreak()
+Daglig leders innstilling:
+
+Budsjettet vedtas.
+"""),
+    )
+
+    assert [line.text for line in document.lines if line.origin == "footer"] == ["Regionrådet", "Regionrådet"]

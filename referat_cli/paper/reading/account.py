@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
@@ -29,6 +28,8 @@ HIDDEN = _("{n} ord, som ikke vises fordi de kan gjelde en lukket sak")
 _SHORT = 20
 # In so few words a name may stand the other way round.
 _FEW = 30
+# So many of the next words that are missing may be the rest of a broken one.
+_NEXT_MISSING = 8
 
 
 class Reworded(NamedTuple):
@@ -241,12 +242,17 @@ class _Search:
     def lost(self, words: Sequence[str]) -> list[str]:
         """The words that are not there, those beside each other together.
 
-        A word that one reading has in two parts, and the other as one, is there.
+        A word that one reading has in two parts, and the other as one, is there: beside each other, or in a narrow
+        column, where what stands in the next comes between them.
         """
         missing = self._without(words)
-        for (at, one), (after, other) in pairwise(list(missing.items())):
-            if after == at + 1 and at in missing and self._take([one + other]):
-                del missing[at], missing[after]
+        left = list(missing.items())
+        for place, (at, one) in enumerate(left):
+            for after, other in left[place + 1 : place + 1 + _NEXT_MISSING]:
+                if at not in missing or after > at + _FEW:
+                    break
+                if after in missing and self._take([one + other]):
+                    del missing[at], missing[after]
         missing = {at: word for at, word in missing.items() if not self._take_parts(word)}
         runs: list[list[str]] = []
         for at, word in missing.items():

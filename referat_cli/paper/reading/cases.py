@@ -122,9 +122,12 @@ def _clean(pieces: Sequence[Piece]) -> list[Piece]:
 def _title_goes_on(last: Piece, line: SourceLine, layout: Layout) -> bool:
     """Whether a title was wrapped."""
     text = line.text.strip()
-    if line.kind != "paragraph" and not (line.kind == "heading" and last.line.kind == "heading"):
-        return False
     if line.cells or not text[:1].islower() or label_of(whole(line), CASE) or part_heading(line):
+        return False
+    below = line.place.page == last.place.page and line.place.line == last.place.line + 1
+    if below and line.kind == "heading" and line.strong and last.line.strong:
+        return True  # the title stood in a column of its own
+    if line.kind != "paragraph" and not (line.kind == "heading" and last.line.kind == "heading"):
         return False
     return (
         layout.is_loose

@@ -53,17 +53,20 @@ class PageFurniture:
 
     def __init__(self, pages: Sequence[tuple[ReadPage, Sequence[PrintedLine]]]) -> None:
         self._pages = len(pages)
-        self._times: Counter[str] = Counter()
+        # How often each line stands at the top, and at the bottom.
+        self._above: Counter[str] = Counter()
+        self._below: Counter[str] = Counter()
         # Where the text of each page begins and ends, and what stands there.
         self._first: list[tuple[float, set[str]]] = []
         self._last: list[tuple[float, set[str]]] = []
         for page, lines in pages:
             first, last = _edges(page, lines)
-            patterns = {_pattern(line) for line in (*first, *last)}
-            self._times.update(patterns)
+            above, below = ({_pattern(line) for line in edge} for edge in (first, last))
+            self._above.update(above)
+            self._below.update(below)
             if lines:
-                self._first.append((min(line.top for line in lines), patterns))
-                self._last.append((max(line.bottom for line in lines), patterns))
+                self._first.append((min(line.top for line in lines), above))
+                self._last.append((max(line.bottom for line in lines), below))
 
     def around(self, page: ReadPage, lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
         """The lines above the text of a page, and those below it."""
@@ -72,21 +75,20 @@ class PageFurniture:
 
     def _is_header(self, line: PrintedLine) -> bool:
         pattern = _pattern(line)
-        if _is_page_number(line) and self._times[pattern] > 1:
+        if _is_page_number(line) and self._above[pattern] + self._below[pattern] > 1:
             return True
         others = [top for top, patterns in self._first if pattern not in patterns]
-        return self._is_often(pattern, alone=all(top > line.top + _SAME_HEIGHT for top in others))
+        return self._is_often(self._above[pattern], alone=all(top > line.top + _SAME_HEIGHT for top in others))
 
     def _is_footer(self, line: PrintedLine) -> bool:
         if _is_page_number(line):
             return True
         pattern = _pattern(line)
         others = [bottom for bottom, patterns in self._last if pattern not in patterns]
-        return self._is_often(pattern, alone=all(bottom < line.bottom - _SAME_HEIGHT for bottom in others))
+        return self._is_often(self._below[pattern], alone=all(bottom < line.bottom - _SAME_HEIGHT for bottom in others))
 
-    def _is_often(self, pattern: str, *, alone: bool) -> bool:
+    def _is_often(self, times: int, *, alone: bool) -> bool:
         """Whether words stand on all pages but one, or on half of them with nothing else at their height."""
-        times = self._times[pattern]
         return times > 1 and (times >= self._pages - 1 or (alone and 2 * times >= self._pages - 1))
 
 

@@ -172,7 +172,10 @@ class _Reading:
     def _cell(self, lines: Sequence[PrintedLine], edge: Edge) -> list[SourceLine]:
         levels = ListLevels(by_indent=True, slack=4)
         found = Paragraphs(self._usual, levels).read(lines, edge)
-        return [replace(line, kind="paragraph", level=0) if line.kind == "heading" else line for line in found]
+        told = [replace(line, kind="paragraph", level=0) if line.kind == "heading" else line for line in found]
+        if len(told) == 1 and told[0].kind == "item" and not told[0].text.strip():  # a mark, and no item of a list
+            return [replace(told[0], kind="paragraph", text=told[0].label, label="", level=0)]
+        return told
 
     def _row(
         self, cells: list[list[SourceLine]], spans: list[int], first: PrintedLine, *, is_first: bool, lefts: list[float]

@@ -1,5 +1,6 @@
 """Lines of a page put together again to the paragraphs, items and headings that they were set from."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -43,7 +44,7 @@ class Typesetting:
         ]
         self.pitch = _smallest_usual(pitches) or 1.3 * self.size
         self.right = max((line.x1 for line in body), default=0.0)
-        self.words = {word.text.casefold().strip(".,;:()") for line in lines for word in line.words}
+        self.words = Counter(word.text.casefold().strip(".,;:()") for line in lines for word in line.words)
 
     def level(self, line: PrintedLine) -> int:
         """The level of a heading that is larger than the text; 0 where it is not."""
@@ -62,6 +63,22 @@ def _smallest_usual(pitches: Sequence[float]) -> float:
 
 # A line of no more words than this may be a name, or a label with what it says.
 _FEW_WORDS = 4
+
+
+# A label of one word or a few, and a name of two or more with what may stand after it.
+_LABEL = re.compile(r"[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,3}:(?:\s|$)")
+_PERSON = re.compile(r"[A-ZÆØÅ][\wæøå'-]+(?: [A-ZÆØÅ][\wæøå.'-]*)+(?:\s*[(,]|$)")
+_FINAL = (".", "!", "?", ":")
+_UNFINISHED = (",", "-", "–", "/", " og", " for", " på", " fra", " frå", " i", " ved", " til", " av", " samt", " med")
+# So much nearer to the edge than a letter is no room for one.
+_TIGHT = 1.0
+# What is kept free between two columns that no line parts, beside what belongs to the next.
+_BETWEEN_COLUMNS = 7.0
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a line of a cell is somebody and nobody else: no list of names that may go on in the next."""
+    return "," not in text or not _PERSON.match(text.rpartition(",")[2].strip())
 
 
 class Edge(NamedTuple):
@@ -110,6 +127,7 @@ class Paragraphs:
     def __init__(self, usual: Typesetting, levels: ListLevels | None = None) -> None:
         self._usual = usual
         self._levels = levels or ListLevels(by_indent=True, slack=int(_SLACK))
+        self._edge, self._is_cell = Edge(usual.right, usual.right), False
         # Where the text of the item that is open begins.
         self._text_at = 0.0
 
@@ -119,7 +137,8 @@ class Paragraphs:
 
     def read(self, lines: Sequence[PrintedLine], edge: "Edge | None" = None) -> Iterable[SourceLine]:
         """The paragraphs of lines below each other, which reach to the right as far as their column does."""
-        edge = edge or Edge(self._usual.right, self._usual.right)
+        self._is_cell = edge is not None
+        self._edge = edge = edge or Edge(self._usual.right, self._usual.right)
         waiting: list[PrintedLine] = []
         mark: _Marked | None = None
         for line in lines:
@@ -152,10 +171,21 @@ class Paragraphs:
         elif not line.words[0].text[:1].islower():
             return False
         begin = self._text_at if is_item else above[-1].x0
+        if self._begins_anew(above, line):
+            return False
         is_below = abs(line.x0 - begin) <= _SLACK or (len(above) == 1 and abs(line.x0 - above[0].x0) <= 3 * line.size)
         if is_item and len(above) == 1 and abs(line.x0 - above[0].x0) <= _SLACK:
             is_below = True
         return is_below and edge.is_full(before, line)
+
+    def _begins_anew(self, above: Sequence[PrintedLine], line: PrintedLine) -> bool:
+        """Whether a line is no rest of a full one: a label begins it, or in a cell another name below a name."""
+        before, first = above[-1].text.rstrip(), above[0].text
+        if _LABEL.match(line.text):
+            is_set_off = line.words[0].strong and not above[-1].words[-1].strong
+            return is_set_off or before.endswith(_FINAL) or _LABEL.match(first) is not None
+        is_person = _PERSON.match(line.text) and _PERSON.match(first)
+        return bool(self._is_cell and is_person and not before.endswith(_UNFINISHED)) and _is_listed(before)
 
     def _told(self, lines: Sequence[PrintedLine], marked: "_Marked | None") -> SourceLine:
         first = lines[0]
@@ -173,7 +203,9 @@ class Paragraphs:
         runs: list[WordRun] = []
         for before, line in zip((None, *lines), lines, strict=False):
             if before is not None:
-                joint = self._joint(before.words[-1].text, line.words[0].text)
+                joint = (
+                    "" if self._is_one_word(before, line) else self._joint(before.words[-1].text, line.words[0].text)
+                )
                 if joint is None:
                     runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
                 elif joint:
@@ -182,6 +214,19 @@ class Paragraphs:
                     runs.append(WordRun(joint, last.strong and first.strong, link, last.emphasis and first.emphasis))
             runs += line.runs()
         return runs
+
+    def _is_one_word(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a column is so narrow that a word is broken in it, with no hyphen: "12.03.202" and "5"."""
+        last, first = before.words[-1], line.words[0]
+        letter = (first.x1 - first.x0) / len(first.text)
+        is_longest = before.x1 > self._edge.reached - _TIGHT and self._edge.limit != self._edge.reached
+        room = self._edge.limit - before.x1 - (_BETWEEN_COLUMNS if is_longest else 0)
+        is_tight = self._is_cell and len(before.words) == 1 and room < letter + _TIGHT
+        if not is_tight or not last.text[-1].isalnum() or first.text[:1].isupper():
+            return False
+        known = self._usual.words
+        whole, rest = (one.casefold().strip(".,;:()") for one in (last.text + first.text, first.text))
+        return whole in known or not (rest in known and known[last.text.casefold()] > 1)
 
     def _joint(self, before: str, after: str) -> str | None:
         """What stands between two lines: a blank, nothing, or, where a word was divided, not even its hyphen (None)."""

@@ -10,6 +10,7 @@ from referat_cli.paper.reading.flow import Block, is_mark
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import whole
 
+_MARKS_BY_DEPTH = (("o", "○", "◦"), ("▪", "■", "\uf0a7"))
 _ROMANS = frozenset("ivxIVX")
 
 
@@ -72,12 +73,28 @@ def _lists_for(block: Block, form: str, lists: list[_Open], top: list[ReadPoint]
     if depth:
         return lists if len(lists) == depth else [*lists, _under(last, level, form)]
     if form == last.form and (level == last.level or _continues(block.label, last)):
-        return lists
+        return _by_mark(block, lists)
     if level == last.level:
         same = [place for place, one in enumerate(lists) if one.form == form and one.level == level]
         if same:
             return lists[: same[-1] + 1]
     return [*lists, _under(last, level, form)]
+
+
+def _by_mark(block: Block, lists: list[_Open]) -> list[_Open]:
+    """The lists that an item of the form and depth of the last leaves open: "o" lies under "•"."""
+    last, rank = lists[-1], _rank(block.label)
+    if not last.nodes or rank == _rank(last.nodes[0].block.label):
+        return lists
+    if rank > _rank(last.nodes[0].block.label):
+        return [*lists, _under(last, block.level, last.form)]
+    same = [place for place, one in enumerate(lists) if one.nodes and _rank(one.nodes[0].block.label) == rank]
+    return lists[: same[-1] + 1] if same and lists[same[-1]].level == block.level else lists
+
+
+def _rank(label: str) -> int:
+    """How deep a mark is in the lists of Word, which sets "•", "o" and "▪" below each other."""
+    return next((rank for rank, marks in enumerate(_MARKS_BY_DEPTH, 1) if label in marks), 0)
 
 
 def _under(above: _Open, level: int, form: str) -> _Open:

@@ -39,6 +39,8 @@ _BY_MACHINE = re.compile(
 )
 _LAST_LINES = 5
 _SHORT = 6
+# So many lines after that of the next meeting may be those of a foot of the page.
+_SURROUNDING = 3
 _GAP = re.compile(r"\s{3,}|[\t\n]+|_{3,}")
 _PLACE_AND_DAY = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},?\s+(?:den\s+)?\d{1,2}\.")
 
@@ -52,7 +54,16 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
             break
     while end > first and _is_tail(lines[end - 1], end - 1 > first):
         end -= 1
-    return end
+    return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
+
+
+def _tells_next(line: SourceLine) -> bool:
+    """Whether a line near the end says when the next meeting is: what stands below it surrounds the page."""
+    piece = whole(line).stripped()
+    if line.cells or line.kind == "item" or not dates_in(piece.raw, "2000"):
+        return False
+    label = label_of(piece, HEAD)
+    return bool(label and label.meaning == "next" and label.rest.text) or _NEXT.match(piece.text) is not None
 
 
 def _begins_signatures(line: SourceLine) -> bool:
