@@ -1,11 +1,14 @@
 """Minutes in many layouts, each with its record written by hand beside it: `layouts`."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from ruamel.yaml import YAML
 
+from referat_cli.paper.reading.account import account
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading
 from referat_cli.paper.reading.meeting import read_meeting
@@ -102,3 +105,29 @@ def test_a_title_may_say_that_the_case_is_closed(written: str, title: str, basis
     paper = f"Møtereferat – Nordre råd\n\nDato: 4.3.2026\n\nSak 1/26 {written}\n\nVedtak:\n\nDet blir slik.\n"
     (case,) = _read("referat.txt", paper).record["saker"]
     assert (case["tittel"], case.get("lukket")) == (title, {"hjemmel": basis} if basis else None)
+
+
+def test_a_comment_in_a_word_file_is_no_part_of_the_minutes() -> None:
+    """Nor of the last case, where the file has it: the report tells it, unless it may be about a closed case."""
+    document = docx.Document()
+    for text in (
+        "Møtereferat – Nordre råd",
+        "Dato: 4.3.2026",
+        "Sak 1/26 Ny bru",
+        "Vedtak:",
+        "Brua bygges.",
+        "Sak 2/26 Vei",
+    ):
+        document.add_paragraph(text)
+    document.add_comment(document.paragraphs[4].runs, "Spør Kari først", author="Eva Lund")
+    stream = BytesIO()
+    document.save(stream)
+    source = read_document("mars.docx", stream.getvalue())
+    reading = read_meeting(source, None)
+    assert reading.record["saker"] == [
+        {"saksnr": "1/26", "tittel": "Ny bru", "vedtak": ["Brua bygges."]},
+        {"saksnr": "2/26", "tittel": "Vei"},
+    ]
+    assert [one.text for one in account(source, reading.ledger, reading.record).unplaced] == ["Spør Kari først"]
+    reading.record["saker"][0]["lukket"] = {"hjemmel": "offl. § 13"}
+    assert "Kari" not in f"{account(source, reading.ledger, reading.record).unplaced}"

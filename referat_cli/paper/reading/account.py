@@ -17,7 +17,7 @@ from referat_cli.model.closed import CLOSED
 from referat_cli.model.names import slug
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Guess, Ledger, Unplaced
-from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceDocument
+from referat_cli.paper.reading.source import NOTES, DocumentPlace, Piece, SourceDocument
 
 _WORD = re.compile(r"[^\W_]+")
 # Soft hyphens, and what takes no room.
@@ -90,7 +90,14 @@ def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) ->
         tuple(lost),
     )
     closed = closed_parts(record, ledger.places)
-    return _without_closed(whole, ledger, closed) if closed else whole
+    return _without_closed(whole, ledger, (*closed, *_notes(document))) if closed else whole
+
+
+def _notes(document: SourceDocument) -> "Iterator[ClosedPart]":
+    """Where the notes of a document stand, which may be about any of its cases."""
+    for line in document.lines:
+        if line.origin in NOTES:
+            yield line.place, line.place._replace(line=line.place.line + 1)
 
 
 # What a closed case takes of a document: from its first line to the one where the next case begins, or the end.

@@ -8,7 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.head import is_title, is_title_alone
 from referat_cli.paper.reading.labels import CASE, PART, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.source import SourceDocument, SourceLine, whole
+from referat_cli.paper.reading.source import NOTES, SourceDocument, SourceLine, whole
 
 _PAGE = re.compile(
     r"\s*(?:[-–—]\s*)?(?:side|s\.|page|sd\.)\s*:?\s*\d+(?:\s*(?:av|/|of)\s*\d+)?\s*(?:[-–—])?\s*|\s*[-–—]\s*\d{1,"
@@ -35,6 +35,8 @@ def without_furniture(document: SourceDocument, ledger: Ledger) -> Iterator[Sour
     for place, line in enumerate(document.lines):
         if place < sent:
             ledger.furniture(*(whole(one) for one in line.lines()))
+        elif line.origin in NOTES:
+            continue  # nobody knows of which case it is, so it is left to the report
         elif line.cells:
             yield line
         elif _surrounds(line, repeated) or (is_title_alone(line.text.strip()) and title_seen):

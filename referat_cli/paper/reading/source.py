@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 LineKind = Literal["paragraph", "heading", "item", "row"]
 # Where it stands: in the text itself, or in what surrounds it.
 Origin = Literal["body", "header", "footer", "footnote", "comment", "textbox"]
+# What stands beside the text, and in another place of the file than what it is about: no part of the minutes.
+NOTES: frozenset[Origin] = frozenset({"footnote", "comment"})
 
 
 class DocumentPlace(NamedTuple):
