@@ -10,6 +10,7 @@ import pytest
 from tests.support.archives import write
 from tests.support.asking import ask, meeting, register, small, text_of
 from tests.support.council import council
+from tests.support.rows import each
 from tests.support.running import Done, git, referat, repository, run
 
 SHELLS = ("bash", "zsh", "fish")
@@ -50,8 +51,8 @@ def offered(root: Path, *words: str) -> list[str]:
     return [line.partition(",")[2].partition("\t")[0] for line in lines]
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
+@each(
+    "words, expected",
     [
         (["sho"], ["show"]),
         (["show", "2"], ["2/26"]),

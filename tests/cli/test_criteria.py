@@ -13,6 +13,7 @@ from referat_cli.queries import search
 from tests.support import asu as real
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
 from tests.support.asking import ask, data, meeting, register, small, text_of
+from tests.support.rows import each
 from tests.support.running import Done, git, on_a_terminal, referat, repository
 
 OUTPUT = real.ROOT / "schema" / "output"
@@ -104,8 +105,8 @@ def numbers(folder: Path, *arguments: str) -> list[str]:
 ALL = ["1/26", "2/26", "9/25", "10/25", "11/25"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "expected"),
+@each(
+    "asked, expected",
     [
         ([], ALL),
         (["--committee", "prove"], ALL),
@@ -171,8 +172,8 @@ def test_the_cases_of_a_person_are_those_of_the_paper(asu: Path) -> None:
             assert set(expected) <= set(numbers(asu, "--person", name))
 
 
-@pytest.mark.parametrize(
-    ("asked", "sentence"),
+@each(
+    "asked, sentence",
     [
         (["cases", "--year", "2025", "--from", "2025-01-01"], "--year kan ikke brukes sammen med --from eller --to."),
         (["cases", "--from", "2026-01-02", "--to", "2026-01-01"], "--from 2026-01-02 er etter --to 2026-01-01."),

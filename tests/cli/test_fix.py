@@ -166,7 +166,7 @@ def test_a_problem_without_a_repair_has_none() -> None:
 SLIPS = [(right, slip) for right, slip in PUT_RIGHT.values()] + [(right, slip) for right, slip, _ in LEFT.values()]
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.data())
 def test_an_edit_changes_only_its_own_span_and_no_other_value(data: st.DataObject) -> None:
     """Whatever is wrong with a file, each repair keeps every byte beside it, and every value that was not repaired."""

@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
 from tests.support.asking import ask
+from tests.support.rows import each
 from tests.support.running import git, repository
 
 # Formulas, marks of Markdown, HTML, links, mentions, and lines that would end a row or a block. An escape code in a
@@ -100,7 +101,7 @@ def cells(text: str) -> Iterator[str]:
     return (cell for row in csv.reader(io.StringIO(text)) for cell in row)
 
 
-@pytest.mark.parametrize(("question", "form"), [(question, form) for form in FORMS for question in lists_in(form)])
+@each("question, form", [(question, form) for form in FORMS for question in lists_in(form)])
 def test_no_list_sends_a_terminal_what_it_would_obey(root: Path, question: list[str], form: str) -> None:
     """A mark stands in its place; in JSON it is an escape, as the standard has it."""
     assert controls(asked(root, question, form)) == []

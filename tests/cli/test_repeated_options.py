@@ -8,6 +8,7 @@ import pytest
 from referat_cli.cli.main import referat
 from tests.support.archives import archive
 from tests.support.asking import ask
+from tests.support.rows import each
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def single_valued() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("name", "option"), single_valued())
+@each("name, option", single_valued())
 def test_an_option_of_one_value_is_given_once(root: Path, name: str, option: str) -> None:
     """With the same value twice too: it is a slip all the same."""
     done = ask(root, name, option, "x", option, "y")

@@ -14,6 +14,7 @@ from referat_cli.cli.main import referat
 from referat_cli.cli.options import Day, period
 from tests.support.archives import archive
 from tests.support.asking import ask
+from tests.support.rows import each
 
 # Words of click's sentences that no Norwegian sentence has.
 ENGLISH = re.compile(
@@ -76,7 +77,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return archive(tmp_path_factory.mktemp("archive"))
 
 
-@pytest.mark.parametrize("call", list(wrong_calls()), ids=" ".join)
+@each("call", list(wrong_calls()))
 def test_a_wrong_call_of_any_command_is_a_norwegian_sentence(call: list[str], root: Path) -> None:
     """No option of any command is refused in click's own words."""
     done = ask(root, *call)

@@ -6,6 +6,7 @@ from referat_cli.compare.adopted import adopted
 from referat_cli.compare.origins import decision_changes
 from referat_cli.compare.outcome import derive_outcome
 from tests.support.proposals import written_case
+from tests.support.rows import each
 
 PROPOSALS = """
     forslag_til_vedtak: [Skolene i bygda beholdes., Budsjettet økes med en million kroner.]
@@ -31,8 +32,8 @@ def outcome(votes: str, decision: str | None, proposals: str = PROPOSALS) -> str
     return found.outcome + "?" * (not found.certain)
 
 
-@pytest.mark.parametrize(
-    ("votes", "decision", "expected"),
+@each(
+    "votes, decision, expected",
     [
         ("gjelder: [A], satt_opp_mot: [B], for: 25, imot: 10", A, "vedtatt_uendret"),
         ("gjelder: [A], satt_opp_mot: [B], for: 10, imot: 25", B, "erstattet"),

@@ -7,6 +7,7 @@ import pytest
 
 from referat_cli.model.dates import deadlines
 from tests.support.outcomes import derived
+from tests.support.rows import each
 
 PROPOSAL = "Kommunestyret vedtek skulebruksplanen for 2026–2030, slik han ligg føre."
 
@@ -123,7 +124,7 @@ WORDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "outcome"), WORDINGS)
+@each("sentence, outcome", WORDINGS)
 def test_a_nynorsk_decision_says_what_became_of_the_case(sentence: str, outcome: str) -> None:
     """Its own words alone say it: nothing of the proposal stands in the decision."""
     assert derived((PROPOSAL,), (sentence,)) == outcome

@@ -8,6 +8,7 @@ import pytest
 
 from referat_cli.compare.outcome import Derived
 from tests.support.outcomes import derived, follow
+from tests.support.rows import each
 
 LEGEVAKT = "Kommunene går sammen om en felles legevakt i helgene fra 1. januar 2027."
 LEGEVAKT_NN = "Kommunane går saman om ei felles legevakt i helgane frå 1. januar 2027."
@@ -580,13 +581,13 @@ WORDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("decision", "expected"), WORDINGS)
+@each("decision, expected", WORDINGS)
 def test_a_wording_says_what_became_of_the_case(decision: str, expected: str) -> None:
     """Nothing of the proposal stands in the decision; only its own words say what became of it."""
     assert derived((LEGEVAKT,), (decision,)) == expected
 
 
-@pytest.mark.parametrize("decision", [decision for decision, expected in WORDINGS if expected != "erstattet"])
+@each("decision", [decision for decision, expected in WORDINGS if expected != "erstattet"])
 def test_beside_the_proposal_word_for_word_it_takes_nothing_back(decision: str) -> None:
     """What stands in the decision was adopted, whatever else is said there."""
     assert derived((LEGEVAKT,), (decision, LEGEVAKT)) in ("vedtatt_endret", "vedtatt_uendret")
@@ -599,7 +600,7 @@ def test_a_proposal_and_a_decision(proposal: str, decision: str, expected: str) 
     assert derived((proposal,), (decision,)) == expected
 
 
-@pytest.mark.parametrize("decision", ANOTHER.strip().splitlines())
+@each("decision", ANOTHER.strip().splitlines())
 def test_without_a_proposal_such_words_decide_nothing(decision: str) -> None:
     """A decision is a decision."""
     assert derived(None, (decision,)) == "uten_forslag"

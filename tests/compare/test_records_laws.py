@@ -24,7 +24,7 @@ SPELLINGS = {"Kari N.": "Kari Nordmann"}
 
 # Whole meetings take a while to make on a slow machine.
 slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
-law = settings(max_examples=examples(25), deadline=None, suppress_health_check=slow)
+law = settings(max_examples=examples(12), deadline=None, suppress_health_check=slow)
 DISTINCT = MEETING.map(distinct)
 
 
@@ -148,7 +148,7 @@ def places(change: RecordChange) -> list[Path]:
     return [place for place in (change.was_at, change.is_at) if place is not None]
 
 
-@settings(law, max_examples=examples(40))
+@settings(law, max_examples=examples(20))
 @given(DISTINCT, st.data())
 def test_one_other_value_is_told_and_nothing_else(written: Any, data: st.DataObject) -> None:  # noqa: ANN401
     """Whichever value of the record it is: the change says where it stood, and what stands there now.
@@ -173,7 +173,7 @@ def test_one_other_value_is_told_and_nothing_else(written: Any, data: st.DataObj
         assert (change.before, change.after) in ((value, other), (None, other), (value, None))
 
 
-@settings(law, max_examples=examples(30))
+@settings(law, max_examples=examples(15))
 @given(DISTINCT, st.data())
 def test_one_item_taken_out_of_a_list_is_told_and_nothing_else(written: Any, data: st.DataObject) -> None:  # noqa: ANN401
     """Whichever list it is: what stood there is told, and nothing that stood beside it."""
@@ -192,7 +192,7 @@ def test_one_item_taken_out_of_a_list_is_told_and_nothing_else(written: Any, dat
             assert change.kind != "rekkefoelge"
 
 
-@settings(law, max_examples=examples(25))
+@settings(law, max_examples=examples(12))
 @given(DISTINCT, st.data())
 def test_another_order_of_a_list_is_told_once(written: Any, data: st.DataObject) -> None:  # noqa: ANN401
     """Of people, cases and whatever else is known by what it says; points that changed places were moved."""

@@ -1,8 +1,7 @@
 """Of what kind a difference is: never less than it is."""
 
-import pytest
-
 from referat_cli.compare.significance import NEVER_EDITORIAL, judge
+from tests.support.rows import each
 
 COSMETIC = [
     ("rekruttering av personell", "Rekruttering av personell"),
@@ -136,31 +135,31 @@ SUBSTANTIVE = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new"), COSMETIC)
+@each("old, new", COSMETIC)
 def test_white_space_marks_bullets_and_the_first_capital_are_cosmetic(old: str, new: str) -> None:
     """The same words, printed otherwise."""
     assert judge(old, new) == judge(new, old) == "kosmetisk"
 
 
-@pytest.mark.parametrize(("old", "new"), EDITORIAL)
+@each("old, new", EDITORIAL)
 def test_spelling_that_cannot_change_the_meaning_is_editorial(old: str, new: str) -> None:
     """The same words, spelled otherwise; shown, and no change of substance."""
     assert judge(old, new) == judge(new, old) == "redaksjonell"
 
 
-@pytest.mark.parametrize(("old", "new"), SUBSTANTIVE)
+@each("old, new", SUBSTANTIVE)
 def test_a_change_of_substance_is_never_called_less(old: str, new: str) -> None:
     """However small it is."""
     assert judge(old, new) == judge(new, old) == "endret"
 
 
-@pytest.mark.parametrize("word", sorted(set().union(*NEVER_EDITORIAL.values())))
+@each("word", sorted(set().union(*NEVER_EDITORIAL.values())))
 def test_a_word_of_substance_left_out_is_a_change(word: str) -> None:
     """Every word of the list, put in or left out."""
     assert judge(f"utvalget {word} saken", "utvalget saken") == "endret"
 
 
-@pytest.mark.parametrize("word", sorted(word for word in set().union(*NEVER_EDITORIAL.values()) if len(word) > 1))
+@each("word", sorted(word for word in set().union(*NEVER_EDITORIAL.values()) if len(word) > 1))
 def test_a_word_of_substance_with_a_letter_more_or_less_is_a_change(word: str) -> None:
     """No spelling of a word of the list is forgiven."""
     for place in range(len(word)):

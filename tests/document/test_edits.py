@@ -18,7 +18,7 @@ from tests.support.effort import examples
 from tests.support.random_records import MEETING, REGISTER
 
 law = settings(
-    max_examples=examples(30),
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )

@@ -511,7 +511,7 @@ def chance(seed: int) -> Random:
     return Random(seed)
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.sampled_from(["moete", "utvalg"]), st.integers(0, 2**32))
 def test_the_form_says_the_same_with_the_same_comments_and_is_its_own_form(kind: Kind, seed: int) -> None:
     """However a document is written, its form says what it said, has its comments, and does not change again."""
@@ -533,7 +533,7 @@ def judged(text: str) -> list[tuple[str, str, str | None]]:
     return sorted(((problem.code, problem.message, problem.accepted) for problem in problems), key=str)
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_is_accepted_stays_accepted_and_nothing_more(seed: int) -> None:
     """Wherever an acceptance stands, it speaks of the same finding before and after."""

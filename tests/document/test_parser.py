@@ -12,6 +12,7 @@ from referat_cli.document.fast_value import build_value
 from referat_cli.document.nodes import events
 from referat_cli.document.parser import read
 from referat_cli.model.problem import MAX_BYTES, Finding, Key, Place, Where, Within
+from tests.support.rows import each
 
 MEETING = """\
 # yaml-language-server: $schema=../../../schema/moete.schema.json
@@ -107,8 +108,8 @@ def test_an_ordinary_meeting_is_read_without_a_closer_look() -> None:
     assert build_value(events(text), text) == document(text).value
 
 
-@pytest.mark.parametrize(
-    ("written", "value"),
+@each(
+    "written, value",
     [
         ("no", "no"), ("yes", "yes"), ("on", "on"), ("off", "off"), ("n", "n"),
         ("true", True), ("False", False), ("~", None), ("null", None), ("NULL", None), ("nULL", "nULL"), ("", None),
@@ -314,8 +315,8 @@ def test_a_file_without_anything_in_it_is_empty(text: str) -> None:
 # What is no YAML
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "words"),
+@each(
+    "text, line, words",
     [
         ('a: "hei\nb: 1\n', 1, "anførselstegnet"),
         ("a: x\nb: 'hei\nc: 1\n", 2, "anførselstegnet"),

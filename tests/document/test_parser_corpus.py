@@ -1,10 +1,10 @@
 """Difficult YAML: the two parsers, and ruamel.yaml's own loader, agree on what it says."""
 
-import pytest
 from ruamel.yaml import YAML
 
 from referat_cli.document.document import Document
 from referat_cli.document.parser import read
+from tests.support.rows import each
 
 LAYOUT = [
     "a: b", "a: b\n", "a: b\n\n\n", "\n\na: b\n", "a:   b   \n", "a:\n  b\n", "a:\n\n\n  b\n", "a: b\nc: d\n",
@@ -116,13 +116,13 @@ def test_the_corpus_is_large_and_holds_nothing_twice() -> None:
     assert len(set(CORPUS)) == len(CORPUS) > 250
 
 
-@pytest.mark.parametrize("text", CORPUS)
+@each("text", CORPUS)
 def test_the_parser_in_python_gives_the_answer_of_the_one_in_c(text: str) -> None:
     """A machine without the parser in C reads the same values and tells of the same problems."""
     assert answer(read(text.encode(), "a.yaml", pure=True)) == answer(read(text.encode(), "a.yaml"))
 
 
-@pytest.mark.parametrize("text", CORPUS)
+@each("text", CORPUS)
 def test_what_is_read_is_what_ruamel_yaml_reads(text: str) -> None:
     """A value is what YAML 1.2 makes of it, or the file says why it has none; only a date keeps the form it has."""
     document = read(text.encode(), "a.yaml")
@@ -131,7 +131,7 @@ def test_what_is_read_is_what_ruamel_yaml_reads(text: str) -> None:
         assert repr(document.value) == repr(YAML(typ="safe", pure=True).load(text))
 
 
-@pytest.mark.parametrize("text", CORPUS)
+@each("text", CORPUS)
 def test_every_value_has_a_place_and_a_source(text: str) -> None:
     """A place lies inside the file, and what is written there is the value, where that needs no reading."""
     document = read(text.encode(), "a.yaml")

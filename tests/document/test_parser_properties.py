@@ -41,7 +41,7 @@ def test_any_bytes_are_answered_and_always_in_the_same_way(content: bytes) -> No
 
 
 @given(st.one_of(yaml_like, prose))
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(25))
 def test_both_parsers_give_the_same_answer(text: str) -> None:
     """The same value, and the same codes on the same lines."""
     in_c, in_python = (read(text.encode(), "a.yaml", pure=pure) for pure in (False, True))
@@ -53,7 +53,7 @@ def test_both_parsers_give_the_same_answer(text: str) -> None:
 
 
 @given(st.one_of(yaml_like, prose))
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(25))
 def test_a_value_is_what_yaml_makes_of_the_text(text: str) -> None:
     """Where a file is readable its value is that of ruamel.yaml's safe loader, but for dates, times and `+3`."""
     document = read(text.encode(), "a.yaml")
@@ -63,7 +63,7 @@ def test_a_value_is_what_yaml_makes_of_the_text(text: str) -> None:
 
 
 @given(st.one_of(yaml_like, prose))
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(25))
 def test_the_quick_way_reads_what_a_closer_look_reads(text: str) -> None:
     """A file in which nothing looks unusual has nothing wrong with it and the same value when looked at closely."""
     document = read(text.encode(), "a.yaml")

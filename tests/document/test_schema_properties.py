@@ -154,7 +154,7 @@ def test_the_documents_start_out_good() -> None:
         assert independent(kind).is_valid(whole)
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(documents())
 def test_the_two_validators_give_the_same_verdict(given_document: tuple[Kind, Any]) -> None:
     """The fast one that says whether and the slow one that says why never disagree."""
@@ -162,7 +162,7 @@ def test_the_two_validators_give_the_same_verdict(given_document: tuple[Kind, An
     assert fits(value, kind) == independent(kind).is_valid(value)
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(documents())
 def test_what_does_not_fit_is_explained_plainly(given_document: tuple[Kind, Any]) -> None:
     """A document gets problems exactly where it does not fit, and no sentence is in the machine's words."""

@@ -25,7 +25,7 @@ def number(form: str, one: int) -> str:
 
 
 @given(forms, running)
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(25))
 def test_a_number_that_is_written_is_read_again(form: str, one: int) -> None:
     """With all its parts."""
     written = number(form, one)
@@ -41,7 +41,7 @@ def test_a_number_that_is_written_is_read_again(form: str, one: int) -> None:
 
 
 @given(forms, running, running)
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(25))
 def test_numbers_are_ordered_as_they_are_counted(form: str, one: int, other: int) -> None:
     """3.10 comes after 3.9; and one number becomes another without losing what is around it."""
     numbering = numbering_of(form)
@@ -53,7 +53,7 @@ def test_numbers_are_ordered_as_they_are_counted(form: str, one: int, other: int
 
 
 @given(forms, st.integers(1, 9998), st.sampled_from("ABCÅ"))
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(25))
 def test_a_letter_comes_after_the_number_without_it(form: str, one: int, letter: str) -> None:
     """«12/26 B» and «12B/26» are both 12/26 with a letter, and neither is 13/26."""
     numbering = numbering_of(form)
@@ -69,7 +69,7 @@ def test_a_letter_comes_after_the_number_without_it(form: str, one: int, letter:
 
 
 @given(forms, st.integers(1, 999))
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(30))
 def test_a_number_is_known_however_people_write_it(form: str, one: int) -> None:
     """Small letters, other signs for the slash, spaces that are missing, and «sak» before it."""
     numbering = numbering_of(form)
@@ -84,7 +84,7 @@ def test_a_number_is_known_however_people_write_it(form: str, one: int) -> None:
 
 
 @given(forms, forms, running)
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(25))
 def test_no_number_is_of_two_series(form: str, other: str, one: int) -> None:
     """Unless their forms take the same numbers, which a rule tells of."""
     first, second = NumberFormat(form), NumberFormat(other, types=("referatsak",))

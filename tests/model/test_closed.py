@@ -67,7 +67,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(25))
 @given(ANYTHING)
 def test_whatever_a_file_holds_is_read(value: object) -> None:
     """A closed case in a file of no known form is looked for as well."""

@@ -3,12 +3,13 @@
 import pytest
 
 from referat_cli.model.dates import days, deadlines, times, weekday_beside
+from tests.support.rows import each
 
 WRITTEN = "2024-10-29"
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "last", "due"),
+@each(
+    "text, first, last, due",
     [
         ("innen 30.06.25", "2025-06-30", "2025-06-30", "2025-06-30"),
         ("30. 6. 2025", "2025-06-30", "2025-06-30", "2025-06-30"),

@@ -5,6 +5,7 @@ import pytest
 from referat_cli.model.meeting import Vote, VoteResult
 from referat_cli.model.proposals import treatment, vote_result
 from tests.support.proposals import written_case
+from tests.support.rows import each
 
 PROPOSALS = """
     innstilling_fra: Kommunedirektøren
@@ -29,8 +30,8 @@ def outcomes(votes: str, proposals: str = PROPOSALS) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("votes", "expected"),
+@each(
+    "votes, expected",
     [
         ("", "A:? B:? C:? D:? E:? = -"),
         ("gjelder: [A], enstemmig: true, resultat: vedtatt", "A:v B:? C:? D:? E:? = A"),

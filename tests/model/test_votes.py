@@ -4,10 +4,11 @@ import pytest
 
 from referat_cli.model.meeting import Vote
 from referat_cli.model.votes import is_unanimous, kind_of_votes
+from tests.support.rows import each
 
 
-@pytest.mark.parametrize(
-    ("vote", "expected"),
+@each(
+    "vote, expected",
     [
         (Vote(unanimous=True), True),
         (Vote(unanimous=True, votes_for=25), True),

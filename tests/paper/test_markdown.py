@@ -20,6 +20,7 @@ from referat_cli.paper.tree import (
 )
 from referat_cli.paper.writing.look import Look
 from referat_cli.paper.writing.markdown import write
+from tests.support.rows import each
 
 PIECES = (
     *("ord", "a", "1.", "2)", "- x", "* y", "**fet**", "*kursiv*", "«sitat»", "(NSF)", "_under_", "**a*b*c**"),
@@ -73,7 +74,7 @@ def source(dice: random.Random) -> str:
     return "\n\n".join(part() for _ in range(dice.randint(1, 5)))
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each("seed", range(60))
 def test_a_running_text_is_read_back_as_it_was(seed: int) -> None:
     """Every word, every line, every label, and what is bold, leaning or a link."""
     blocks = running_blocks(source(random.Random(seed)))

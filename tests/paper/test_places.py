@@ -105,7 +105,7 @@ def test_places_are_written_in_runs(places: list[tuple[int, int] | None], writte
 
 
 @given(st.lists(st.none() | st.tuples(st.integers(1, 3), st.integers(1, 4)), min_size=1))
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(25))
 def test_any_places_come_back(places: list[tuple[int, int] | None]) -> None:
     """However they stand."""
     written = written_places(places)

@@ -22,6 +22,7 @@ from referat_cli.rules.runner import judge
 from tests.paper.treatment_lines import WHERE, parties_of, read
 from tests.support.council import REGISTER
 from tests.support.judging import in_memory
+from tests.support.rows import each
 from tests.support.running import TODAY
 
 A: dict[str, Any] = {"innstilling_fra": "Kommunedirektøren", "forslag_til_vedtak": ["En.", "To.", "Tre."]}
@@ -660,7 +661,7 @@ def _said(vote: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in vote.items() if not (key == "resultat" and vote.get("proeve"))}
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=[path.parts[-5] for path in EXAMPLES])
+@each("path", EXAMPLES)
 def test_our_own_words_come_back(path: Path) -> None:
     """What a case's paper says of proposals, votes, elections and remarks is read back as the record has it."""
     written: dict[str, Any] = read_yaml(path.read_bytes(), "").value

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.paper.treatment_lines import read
+from tests.support.rows import each
 
 A: dict[str, Any] = {"innstilling_fra": "Kommunedirektøren", "forslag_til_vedtak": ["En.", "To.", "Tre."]}
 NO_PROPOSAL: dict[str, Any] = {}
@@ -323,7 +324,7 @@ WHOLE: list[tuple[dict[str, Any], str, list[dict[str, Any]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("case", "sentence", "votes"), WHOLE, ids=[sentence for _case, sentence, _votes in WHOLE])
+@each("case, sentence, votes", WHOLE)
 def test_a_sentence_is_a_vote(case: dict[str, Any], sentence: str, votes: list[dict[str, Any]]) -> None:
     """What was voted on, by how many, who, and what it came to; no word of it is left."""
     record, rest, ledger = read(sentence, case)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from referat_cli.model.problem import UserError
 from referat_cli.queries.search_syntax import Query, understood
 from referat_cli.store.stemming import columns, composed, words
+from tests.support.rows import each
 
 TABLE = "CREATE VIRTUAL TABLE t USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0')"
 
@@ -39,8 +40,8 @@ def marked(query: Query, text: str) -> list[str]:
     return [text[mark.start : mark.end] for mark in query.marks(text)]
 
 
-@pytest.mark.parametrize(
-    ("written", "yes", "no"),
+@each(
+    "written, yes, no",
     [
         ("vedtak", "Styret vedtok budsjettet", "Styret utsatte saken"),
         ("psykisk helse", "Helsen er også psykisk", "Psykisk lidelse"),

@@ -28,6 +28,7 @@ from referat_cli.render.labels import label
 from referat_cli.render.screen import Screen
 from tests.support.effort import examples
 from tests.support.random_records import MEETINGS, REGISTERS
+from tests.support.rows import each
 from tests.support.versions import MEETING, REGISTER, edited, edited_register, meeting, register, replaced
 
 
@@ -36,8 +37,8 @@ def lines(changes: tuple[RecordChange, ...], width: int = 200) -> list[str]:
     return [line for change in changes for line in describe_change(change, Screen(width=width))]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
+@each(
+    "old, new, line",
     [
         ("status: referat", "status: innkalling", "status: referat → innkalling"),
         ("moetested: Rådhuset", "moetested: Teams", "møtested: [-Rådhuset-]{+Teams+}"),
@@ -298,7 +299,7 @@ def test_nothing_in_a_record_commands_the_terminal() -> None:
         assert "\n" not in line
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(MEETINGS, MEETINGS, REGISTERS, REGISTERS)
 def test_everything_can_be_told(old: Meeting, new: Meeting, before: Committee, after: Committee) -> None:
     """Whatever changed, there is a line for it, and no key of the record is left in its own letters."""

@@ -16,6 +16,7 @@ from referat_cli.store.paths import locate
 from referat_cli.store.records import Records
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, merged, spelled_out, write
+from tests.support.rows import each
 from tests.support.running import TODAY, git, repository
 
 NEWEST = REGISTER.replace("format: 1\n", f"format: {FORMAT}\n", 1)
@@ -96,10 +97,10 @@ def since(root: Path, revision: str) -> list[Problem]:
     return judge_since(Records(snapshot), Archive(snapshot), commit)[0]
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
+@each("code", [code for code in RULES if code not in MADE])
 def test_the_bad_example_of_a_page_is_caught_by_its_own_code(code: str, tmp_path: Path) -> None:
     """What the page shows as wrong is found, with the page's severity, a sentence and a next step."""
-    found = [p for p in of_page(tmp_path, code, "Feil") if p.code == code]
+    found = [p for p in of_page(tmp_path / code, code, "Feil") if p.code == code]
     assert found, f"{code} is silent about its own bad example"
     for problem in found:
         assert problem.severity == RULES[code].severity
@@ -107,10 +108,10 @@ def test_the_bad_example_of_a_page_is_caught_by_its_own_code(code: str, tmp_path
         assert problem.step
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if code not in MADE])
+@each("code", [code for code in RULES if code not in MADE])
 def test_the_good_example_of_a_page_is_silent(code: str, tmp_path: Path) -> None:
     """What the page shows as right has no problem of any kind, so that nobody is led from one mistake to the next."""
-    found = of_page(tmp_path, code, "Riktig")
+    found = of_page(tmp_path / code, code, "Riktig")
     assert [f"{p.code} {p.message}" for p in found if p.accepted is None] == []
 
 
@@ -124,7 +125,7 @@ def test_a_bad_file_that_no_example_can_show_is_caught(code: str, tmp_path: Path
     assert [p.code for p in found if p.code == code] == [code]
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+@each("rule", RULES.values())
 def test_a_page_has_a_title_a_reason_and_two_examples(rule: Rule) -> None:
     """The manual page of every code is complete."""
     title, _, rest = rule.page.partition("\n\n")

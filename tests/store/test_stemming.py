@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referat_cli.store.stemming import columns, composed, places, stem, words
+from tests.support.rows import each
 
 TABLE = "CREATE VIRTUAL TABLE t USING fts5(a, tokenize='unicode61 remove_diacritics 0')"
 
@@ -81,7 +82,7 @@ def test_a_sheep_is_not_a_father() -> None:
     assert words("Får far får?") == ["får", "far", "får"]
 
 
-@pytest.mark.parametrize(
+@each(
     "forms",
     [
         "vedta vedtar vedtas vedtatt vedtatte vedtok vedtak vedtaket vedtakene vedtakets vedtaka vedtek vedtekne",
