@@ -110,6 +110,47 @@ def test_two_columns_of_text_are_read_one_after_the_other() -> None:
     assert told.split() == f"Først. {words} Deretter. {words}".split()
 
 
+def test_columns_below_a_list_are_read_with_their_items_and_divided_words() -> None:
+    """Lines of the two columns stand at heights of their own, and what stands above them has its own columns."""
+    text = "Styret drøftet framdriften i prosjektet og ba om nye tall før neste møte i juni."
+    document = read(
+        "møte.pdf",
+        made(f"""
+#set page(width: 420pt)
+#grid(columns: (150pt, 150pt), row-gutter: 6pt, [Kari Li], [leder], [Ola Dahl], [medlem])
+#set text(hyphenate: true)
+#set par(justify: true)
+#columns(2, gutter: 18pt)[
+Sak 1/26 Framdrift
+
+{text}
+
++ Styret venter på de nye tallene fra prosjektledelsen før saken avgjøres.
++ Tallene legges fram i juni.
+#colbreak()
+#v(4pt)
+Sak 2/26 Økonomi
+
+{text}
+
++ Styret godkjenner regnskapet som daglig leder har lagt fram i møtet.
+]
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "ROW P Kari Li | P leder",
+        "ROW P Ola Dahl | P medlem",
+        "P Sak 1/26 Framdrift",
+        f"P {text}",
+        "I0 1. Styret venter på de nye tallene fra prosjektledelsen før saken avgjøres.",
+        "I0 2. Tallene legges fram i juni.",
+        "P Sak 2/26 Økonomi",
+        f"P {text}",
+        "I0 1. Styret godkjenner regnskapet som daglig leder har lagt fram i møtet.",
+    ]
+
+
 def test_links_attached_records_and_pages_without_text_are_told_of() -> None:
     """A page that is a picture is named; the attached file is the record."""
     source = f"""

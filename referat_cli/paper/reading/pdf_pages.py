@@ -7,13 +7,11 @@ from referat_cli.paper.reading.list_levels import ListLevels
 from referat_cli.paper.reading.pdf_columns import SetTable, find_table
 from referat_cli.paper.reading.pdf_furniture import PageFurniture, ReadPage
 from referat_cli.paper.reading.pdf_paragraphs import Edge, Paragraphs, Typesetting
+from referat_cli.paper.reading.pdf_text_columns import in_reading_order
 from referat_cli.paper.reading.pdf_words import PrintedLine, RuledTable
 from referat_cli.paper.reading.runs import moved, row_of
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
-# Two columns of text: so many lines of both, each filling so much of its column.
-_MOST_BLANK = 0.45
-_FEWEST = 8
 # What is left white between a column and the next.
 _PADDING = 4
 
@@ -30,7 +28,7 @@ class _SortedPage:
 
 def lines_of_pages(pages: Sequence[ReadPage]) -> Iterator[SourceLine]:
     """The lines of all pages in reading order."""
-    sorted_pages = [*_sorted_pages(pages)]
+    sorted_pages = _sorted_pages(pages)
     usual = Typesetting([line for page in sorted_pages for line in page.body])
     reading = _Reading(usual)
     for page in sorted_pages:
@@ -38,52 +36,16 @@ def lines_of_pages(pages: Sequence[ReadPage]) -> Iterator[SourceLine]:
     yield from reading.end()
 
 
-def _sorted_pages(pages: Sequence[ReadPage]) -> Iterator[_SortedPage]:
+def _sorted_pages(pages: Sequence[ReadPage]) -> list[_SortedPage]:
     numbered = [page.lines(page.words) for page in pages]
     furniture = PageFurniture(list(zip(pages, numbered, strict=True)))
+    found = []
     for page, its in zip(pages, numbered, strict=True):
         header, footer = furniture.around(page, its)
         outer = {id(line) for line in (*header, *footer)}
-        body = [line for line in its if id(line) not in outer]
-        yield _SortedPage(page, header, _by_columns(body, page), footer)
-
-
-def _by_columns(lines: list[PrintedLine], page: ReadPage) -> list[PrintedLine]:
-    """The lines in reading order, where some of the page is set in two columns of text."""
-    parted = {id(line): parted for line in lines if (parted := _halves(line, page))}
-    filled = [
-        (left, right)
-        for left, right in parted.values()
-        if left.x1 - left.x0 > _MOST_BLANK * page.width * 0.7 and right.x1 - right.x0 > _MOST_BLANK * page.width * 0.7
-    ]
-    if len(filled) < _FEWEST or 2 * len(filled) < len(parted):
-        return lines
-    ordered: list[PrintedLine] = []
-    waiting: list[PrintedLine] = []
-    middle = page.width / 2
-    for line in lines:
-        if id(line) in parted:
-            left, right = parted[id(line)]
-            ordered.append(left)
-            waiting.append(right)
-        elif line.x0 > middle:
-            waiting.append(line)
-        elif line.x1 < middle:
-            ordered.append(line)
-        else:
-            ordered += [*waiting, line]
-            waiting = []
-    return ordered + waiting
-
-
-def _halves(line: PrintedLine, page: ReadPage) -> tuple[PrintedLine, PrintedLine] | None:
-    """The two parts of a line beside the middle of the page, where nothing stands there."""
-    middle = page.width / 2
-    left = tuple(word for word in line.words if word.x1 < middle + line.size)
-    right = line.words[len(left) :]
-    if not left or not right or right[0].x0 - left[-1].x1 < line.size:
-        return None
-    return PrintedLine(left, line.page, line.number), PrintedLine(right, line.page, line.number)
+        found.append(_SortedPage(page, header, [line for line in its if id(line) not in outer], footer))
+    bodies = in_reading_order([page.body for page in found])
+    return [replace(page, body=body) for page, body in zip(found, bodies, strict=True)]
 
 
 class _Reading:
@@ -107,7 +69,8 @@ class _Reading:
             line = page.body[at]
             while tables and tables[0].top < line.top:
                 yield from self._ruled(tables.pop(0), page.page)
-            if found := find_table(page.body, at, page.page.rules, self._is_heading):
+            found = None if line.column else find_table(page.body, at, page.page.rules, self._is_heading)
+            if found:
                 yield from self._set(found[0])
                 at += found[1]
             else:
@@ -125,7 +88,10 @@ class _Reading:
 
     def _finished(self) -> Iterator[SourceLine]:
         """What is finished at the foot of a page; the last paragraph waits, if the page is full."""
-        if self._waiting and self._waiting[-1].x1 < self._usual.right - 3 * self._usual.size:
+        if not self._waiting:
+            return
+        last = self._waiting[-1]
+        if last.x1 < (last.column.right if last.column else self._usual.right) - 3 * self._usual.size:
             yield from self.end()
 
     def end(self) -> Iterator[SourceLine]:

@@ -150,8 +150,8 @@ class Paragraphs:
                 yield self._told(waiting, mark)
             waiting, mark = [line], None
             if found:
-                mark = _Marked(found, self._levels.item(found, int(line.x0)))
-                self._text_at = _after(line, found)
+                mark = _Marked(found, self._levels.item(found, int(line.indent)))
+                self._text_at = _after(line, found) - line.x0 + line.indent
         if waiting:
             yield self._told(waiting, mark)
 
@@ -164,18 +164,21 @@ class Paragraphs:
         before = above[-1]
         if abs(before.size - line.size) > _SAME_SIZE or before.strong != line.strong:
             return False
-        if before.page == line.page:
+        if before.page == line.page and before.column == line.column:
             pitch = self._usual.pitch * max(1.0, line.size / self._usual.size)
             if not 0 < line.top - before.top <= pitch * _PITCH + 0.6:
                 return False
         elif not line.words[0].text[:1].islower():
             return False
-        begin = self._text_at if is_item else above[-1].x0
+        begin = self._text_at if is_item else above[-1].indent
         if self._begins_anew(above, line):
             return False
-        is_below = abs(line.x0 - begin) <= _SLACK or (len(above) == 1 and abs(line.x0 - above[0].x0) <= 3 * line.size)
-        if is_item and len(above) == 1 and abs(line.x0 - above[0].x0) <= _SLACK:
+        beside = abs(line.indent - above[0].indent)
+        is_below = abs(line.indent - begin) <= _SLACK or (len(above) == 1 and beside <= 3 * line.size)
+        if is_item and len(above) == 1 and beside <= _SLACK:
             is_below = True
+        if before.column:
+            edge = Edge(before.column.right, before.column.right)
         return is_below and edge.is_full(before, line)
 
     def _begins_anew(self, above: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -195,7 +198,7 @@ class Paragraphs:
             return replace(line, kind="heading", level=level)
         if marked:
             return replace(without(line, marked.mark.end), kind="item", label=marked.mark.label, level=marked.depth)
-        depth = self._levels.paragraph(int(first.x0 - _SLACK))
+        depth = self._levels.paragraph(int(first.indent - _SLACK))
         return as_heading(replace(line, level=depth))
 
     def _runs(self, lines: Sequence[PrintedLine]) -> list[WordRun]:
@@ -239,10 +242,10 @@ class Paragraphs:
         whole = (before[:-1] + after).casefold().strip(".,;:()")
         if whole in self._usual.words:
             return None
-        if f"{before}{after}".casefold().strip(".,;:()") in self._usual.words:
-            return ""
-        is_short_form = before[:-1].isupper() or after[:1].isupper()
-        return "" if is_short_form and after.casefold() not in _AND else " "
+        if after.casefold() in _AND:
+            return " "
+        has_hyphen = f"{before}{after}".casefold().strip(".,;:()") in self._usual.words
+        return "" if has_hyphen or before[:-1].isupper() or after[:1].isupper() else None
 
 
 def _after(line: PrintedLine, mark: ListMark) -> float:

@@ -42,6 +42,13 @@ class PdfWord(NamedTuple):
     emphasis: bool = False
 
 
+class TextColumn(NamedTuple):
+    """One of several columns of text on a page: how far right of the first it stands, and how far right it reaches."""
+
+    moved: float
+    right: float
+
+
 @dataclass(frozen=True)
 class PrintedLine:
     """Words beside each other, or a part of them that stands in a column of its own."""
@@ -49,11 +56,17 @@ class PrintedLine:
     words: tuple[PdfWord, ...]
     page: int
     number: int = 0
+    column: TextColumn | None = None
 
     @cached_property
     def x0(self) -> float:
         """Where it begins."""
         return self.words[0].x0
+
+    @cached_property
+    def indent(self) -> float:
+        """Where it begins, as if it stood in the first column of text."""
+        return self.x0 - (self.column.moved if self.column else 0.0)
 
     @cached_property
     def x1(self) -> float:
