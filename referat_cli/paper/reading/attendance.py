@@ -25,6 +25,7 @@ from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence
 from referat_cli.paper.reading.columns import (
     MARK,
+    MARK_COLUMNS,
     Cell,
     Columns,
     MarkColumns,
@@ -302,9 +303,7 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     has_marks = columns.place("present") is not None or columns.place("absent") is not None
     for person in added:
         if has_marks and not any(
-            is_mark(cell.text)
-            for place, cell in enumerate(cells)
-            if columns.meanings.get(place) in ("present", "absent")
+            is_mark(cell.text) for place, cell in enumerate(cells) if columns.meanings.get(place) in MARK_COLUMNS
         ):
             person.setdefault("oppmoete", "ukjent")
             if not reading.heading.mark and person["oppmoete"] == "møtt":

@@ -1,9 +1,11 @@
 """Lists of names that stand beside each other: a table whose columns are headed «Til stede» and «Forfall»."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
+from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import begins_person
 from referat_cli.paper.reading.source import SourceLine
@@ -13,6 +15,7 @@ _SEVERAL = 2
 
 def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, each column of such a table as lines below each other: its heading, then its names."""
+    lines = [*_one_table_after_another(lines)]
     at = 0
     while at < len(lines):
         end = at + 1
@@ -27,6 +30,39 @@ def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Itera
         else:
             yield from table
         at = end
+
+
+def _one_table_after_another(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """The lines, tables beside each other below each other: "Arbeidsgiver", "Møtt", "Arbeidstaker", "Møtt"."""
+    at = 0
+    while at < len(lines):
+        end, width = at + 1, _width(lines[at])
+        if not width:
+            yield lines[at]
+        else:
+            while end < len(lines) and len(lines[end].cells) == len(lines[at].cells):
+                end += 1
+            for start in range(0, len(lines[at].cells), width):
+                cells = slice(start, start + width)
+                for row in lines[at:end]:
+                    yield replace(
+                        row,
+                        cells=row.cells[cells],
+                        spans=row.spans[cells],
+                        columns=row.columns[cells],
+                        is_header=row is lines[at],
+                    )
+        at = end
+
+
+def _width(line: SourceLine) -> int:
+    """How many columns each of the tables has whose headings a row is; 0 where it is that of one."""
+    meanings = [meaning_of(cell.text, COLUMN) for cell in cells_of(line)] if line.cells else []
+    marks = [place for place, meaning in enumerate(meanings) if meaning in ("present", "absent")]
+    half = len(meanings) // 2
+    first, second = ([place for place in marks if place // half == part] for part in (0, 1)) if half else ([], [])
+    alike = first and 0 not in first and [place + half for place in first] == second
+    return half if alike and len(meanings) == half * _SEVERAL else 0
 
 
 def _filled(line: SourceLine) -> list[Cell]:

@@ -7,7 +7,7 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import NOT_MET, PRESENCE
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, write_mark, write_status
-from referat_cli.paper.reading.columns import Cell
+from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.people import is_function, is_name, is_party, read_person
 from referat_cli.paper.reading.source import Piece
 
@@ -21,9 +21,9 @@ _INSTEAD = re.compile(
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """What a cell beside a name says of somebody."""
     text, word = cell.text, fold(cell.text)
-    if meaning in ("present", "absent") or (not meaning and is_cross(text)):
+    if meaning in MARK_COLUMNS or (not meaning and is_cross(text)):
         if is_mark(text):
-            write_mark("absent" if meaning == "absent" else "present", text, person)
+            write_mark(meaning or "present", text, person)
     elif meaning == "unknown" or (
         not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
     ):

@@ -24,7 +24,9 @@ def is_cross(text: str) -> bool:
 def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
     """What stands in the column of those who were there, or of those who were not."""
     word = fold(text)
-    if column == "absent":
+    if column == "missing":
+        person["oppmoete"] = "uteblitt"
+    elif column == "absent":
         absent = {"ikke moett": "uteblitt", "ikkje moett": "uteblitt", "uteblitt": "uteblitt", "permisjon": "permisjon"}
         person["oppmoete"] = absent.get(word, "forfall")
     elif word in ("nei", "forfall"):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.head import is_title
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of, word_set
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 
@@ -42,6 +43,7 @@ _NO_BODY = word_set(
 # What stands under the title of a case and not under that of a paper.
 _FACTS = ("committee", "responsible", "workers", "closed", "earlier", "outcome")
 _MOST_WORDS = 12
+_SEVERAL = 2
 # What has a number beside it that is not that of a case: the archive, the same matter before, the meeting.
 _NO_CASE = ((HEAD, ("archive", "number", "when", "venue", "next")), (CASE, ("archive", "earlier")))
 
@@ -143,7 +145,7 @@ def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     found = [head for place, line in enumerate(lines) if (head := head_in(line, place, year))]
     if found:
         return _titled(_with_bodies(found, lines), lines)
-    return _numbered_headings(lines) or _headings_of_agenda(lines)
+    return _numbered_headings(lines) or _headings_of_agenda(lines) or _headings_with_decisions(lines)
 
 
 def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
@@ -214,6 +216,47 @@ def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
         and line.level == level
         and (_begins_case(place, lines, titles) or not any(meaning_of(line.text, one) for one in (PART, SECTION)))
     ]
+
+
+def _headings_with_decisions(lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """Where neither numbers nor an agenda tell: headings of one level, several of which have a decision under them."""
+    titles = [place for place, line in enumerate(lines) if _may_be_title(line)]
+    ends = [*titles[1:], len(lines)]
+    told = [
+        place
+        for place, end in zip(titles, ends, strict=True)
+        if _is_other_business(lines[place]) or any(map(_is_decision, lines[place + 1 : end]))
+    ]
+    if len(told) < _SEVERAL:
+        return []
+    levels = [lines[place].level for place in told]
+    level = max(set(levels), key=levels.count)
+    head = max((place for place in range(told[0]) if _is_of_head(lines[place])), default=-1)
+    return [
+        CaseHead(place, None, (whole(lines[place]).stripped(" :"),))
+        for place in titles
+        if place > head and lines[place].level == level
+    ]
+
+
+def _may_be_title(line: SourceLine) -> bool:
+    """Whether a heading may be the title of a case: it is no label, and no title of the paper."""
+    if line.kind != "heading" or line.text.rstrip().endswith((".", ",")) or is_title(line.text):
+        return False
+    meanings = [meaning_of(line.text.strip(" :"), one) for one in (PART, SECTION, HEAD, CASE)]
+    return not any(meanings) or _is_other_business(line)
+
+
+def _is_decision(line: SourceLine) -> bool:
+    found = label_of(whole(line), PART) if not line.cells else None
+    return found is not None and found.meaning == "decision"
+
+
+def _is_of_head(line: SourceLine) -> bool:
+    """Whether a line is a labelled fact of the head, or the heading of those who were there."""
+    piece = cells_of(line)[0].pieces[:1]
+    found = label_of(piece[0], HEAD) or label_of(piece[0], SECTION) if piece else None
+    return found is not None and (bool(found.rest.text) or bool(line.cells) or found.meaning == "attendance")
 
 
 def _begins_case(place: int, lines: Sequence[SourceLine], titles: Container[str]) -> bool:

@@ -265,7 +265,7 @@ class CaseReader:
         if section == "impartiality" and self._impartiality.read_under_heading(piece, every):
             self._take(at, piece.start, piece.end, None)
             return
-        listed = section == "elections" or (line.kind == "item" and self._is_election)
+        listed = section == "elections" or (self._is_election and (line.kind == "item" or ":" in line.text))
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return

@@ -13,6 +13,8 @@ from referat_cli.paper.reading.source import Piece, SourceLine
 
 _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
 _TITLES = ("number", "title")
+# A number without a year, which is known for that of a case by its column alone.
+_COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
 _AND_MORE = re.compile(r"[^/&,]*")
 _DATE_ALONE = re.compile(
     r"(?:innen\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
@@ -23,17 +25,27 @@ _DATE_ALONE = re.compile(
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
     heading: list[Cell] = []
+    in_case = False
     for place, line in enumerate(lines):
         cells = cells_of(line) if line.cells else []
+        in_case = in_case or head_in(line, place, "") is not None
         if _has_parts(cells) or _tells_in_rows(place, lines) or _heads_told_rows(place, lines):
             heading = cells
             for cell in cells:
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:
             yield from _case(cells, heading, ledger)
+        elif in_case and _is_part(cells):
+            yield ledger.part(cells[0].pieces[0], kind="heading", level=2)
+            yield from _lines(cells[1].pieces, ledger)
         else:
             heading = []
             yield line
+
+
+def _is_part(cells: Sequence[Cell]) -> bool:
+    """Whether a row has the name of a part of a case in one cell, and what it says in the other."""
+    return len(cells) == len(_TITLES) and bool(cells[1].text) and meaning_of(cells[0].text, PART) in _PARTS
 
 
 def _begins_with_title(cells: Sequence[Cell]) -> bool:
@@ -43,7 +55,9 @@ def _begins_with_title(cells: Sequence[Cell]) -> bool:
 
 def _has_parts(cells: Sequence[Cell]) -> bool:
     """Whether a row names a column of cases, and one of what was said or decided in them."""
-    return _begins_with_title(cells) and any(meaning_of(cell.text, PART) in _PARTS for cell in cells[1:])
+    return _begins_with_title(cells) and any(
+        meaning_of(cell.text, PART) in _PARTS and not _fact(cell) for cell in cells[1:]
+    )
 
 
 def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
@@ -83,18 +97,16 @@ def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
     titles = _titles(heading)
     pieces, told = _title_and_text([cells[place] for place in titles])
-    yield (
-        ledger.joined(pieces, ledger.part(pieces[0], kind="heading", level=1))
-        if pieces[1:]
-        else ledger.part(pieces[0], kind="heading", level=1)
-    )
+    like = ledger.part(pieces[0], kind="heading", level=1)
+    is_counted = len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw)
+    yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if pieces[1:] else like
     others = [(cell, heading[place]) for place, cell in enumerate(cells) if place not in titles and cell.text]
     facts = [(cell, name) for cell, name in others if _fact(name)]
     for cell, name in facts:
         yield from _fact_lines(cell, name, ledger)
     yield from _lines(told, ledger)
     for cell, name in others:
-        if _fact(name):
+        if _fact(name) or _DATE_ALONE.fullmatch(cell.text):
             continue
         is_part = meaning_of(name.text, PART) is not None
         if name.pieces:

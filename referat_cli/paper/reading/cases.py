@@ -112,7 +112,9 @@ def _first_title(line: SourceLine, ledger: Ledger) -> Piece | None:
             ledger.label(label.label)
             return label.rest
         return None
-    return None if line.cells or part_heading(line) else piece
+    part = part_heading(line)
+    is_other = part is not None and part.meaning == "other" and not part.rest.text
+    return piece if not line.cells and (part is None or is_other) else None
 
 
 def _clean(pieces: Sequence[Piece]) -> list[Piece]:

@@ -16,7 +16,11 @@ MARK = re.compile(
     r"(?:^|(?<=[\s\t]))(?P<mark>(?:[xX✓✔☒☑]|teams|digitalt|zoom)(?:\s*\((?:teams|digitalt|zoom|video)\))?)\s*$",
     re.IGNORECASE,
 )
+# The columns in which a mark says whether somebody was there.
+MARK_COLUMNS = ("present", "absent", "missing")
 _LEAST = 2
+# The column of those who did not come, beside that of those who sent word.
+_MISSING = frozenset({"ikke moett", "ikkje moett", "ikke til stede", "ikkje til stades"})
 
 
 class Cell(NamedTuple):
@@ -93,6 +97,8 @@ def columns_of(cells: Sequence[Cell]) -> Columns:
         meaning = meaning_of(cell.text, COLUMN)
         if meaning and meaning not in found.values():
             found[place] = meaning
+        elif meaning == "absent" and fold(cell.text) in _MISSING:
+            found[place] = "missing"
         elif meaning == "number" and second is None:
             second = place
     if second is not None and "title" not in found.values():

@@ -54,6 +54,11 @@ _ROOM = re.compile(
     r"(?:[\wæøå]+\s){0,2}[\wæøå]*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol|skul|kaf)"
     r"(?:met|um|umet|en|et|a|e|é|een|ret)?",
 )
+_LED = re.compile(
+    r"(?P<name>[A-ZÆØÅ].+?)\s+(?:ledet|leda|leidde|leia)\s+møtet\.?"
+    r"|møtet\s+(?:ble|vart|blei)\s+(?:ledet|leidd|leda|leia)\s+av\s+(?P<name2>.+?)\.?",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"(?:i|på|ved)\s+")
 _AT_HOME = re.compile(r"(?:hjemme\s+|heime\s+)?hos\s+[A-ZÆØÅ]")
 _AT = re.compile(r"\b(?:i|på|ved)\s+(?P<place>[^.,]+?)(?=\s+og\s+(?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)")
@@ -346,7 +351,20 @@ def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
         record["status"] = "godkjent"
         ledger.value(("status",), piece)
         return True
-    return read_hours(piece, record, ledger)
+    return read_chair(piece, record, ledger) or read_hours(piece, record, ledger)
+
+
+def read_chair(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a sentence says who led the meeting, and nothing else."""
+    found = _LED.fullmatch(piece.raw.strip())
+    name = piece.stripped().part(*found.span("name" if found["name"] else "name2")) if found else piece
+    if not found or not is_name((bare := without_office(name)).text):
+        return False
+    record.setdefault("moeteleder", bare.text)
+    if ledger:
+        ledger.value(("moeteleder",), bare)
+        ledger.label(piece)
+    return True
 
 
 def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:

@@ -93,7 +93,8 @@ _PART = {
     ),
     "attachments": "vedlegg, vedlagt, dokumenter, trykte vedlegg, saksdokumenter, saksdokument",
     "tasks": (
-        "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål"
+        "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål, "
+        "ansvar/frist, ansvarlig/frist, ansvar og frist, frist/ansvar"
     ),
     "treatment": (
         "votering, avstemming, avstemning, røysting, avrøysting, habilitet, valg, val, "
@@ -130,7 +131,8 @@ _AGENDA_GROUP = {
         "referatsaker, referatsakar, orienteringssaker, orienteringssakar, delegerte saker, delegerte "
         "vedtak, meldinger, meldingar, vedtakssaker, vedtakssakar, drøftingssaker, drøftingssakar, "
         "interpellasjoner, spørsmål, politiske saker, saker til behandling, saker til handsaming, "
-        "beslutningssaker, godkjenningssaker, valgsaker, saker unntattoffentlighet, lukkede saker, "
+        "beslutningssaker, diskusjonssaker, diskusjonssakar, drøftesaker, a-saker, b-saker, "
+        "godkjenningssaker, valgsaker, saker unntattoffentlighet, lukkede saker, "
         "grunngitte spørsmål"
     ),
 }
@@ -181,6 +183,7 @@ Lexicon = Mapping[str, str]
 
 _MOST_WORDS = 6
 _COLON = re.compile(r"\s*[:;]\s*")
+_CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -220,6 +223,8 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
     if "/" not in text:
         return None
     meanings = {lexicon.get(fold(part)) for part in text.split("/")}
+    if meanings == {"minutes", "decision"}:
+        return "minutes"  # what was decided has its own label in it
     return meanings.pop() if len(meanings) == 1 else None
 
 
@@ -247,6 +252,11 @@ def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
 def meaning_of(text: str, lexicon: Lexicon) -> str | None:
     """What a text that is a label and nothing else means, also with something in brackets after it."""
     return lexicon.get(fold(text)) or lexicon.get(fold(_BRACKETS.sub("", text))) or _of_both(text, lexicon)
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a line is the heading of several cases: "Orienteringssaker", "B: BESLUTNINGSSAKER"."""
+    return meaning_of(_CHAPTER.sub("", text.strip()), AGENDA_GROUP) is not None
 
 
 def words_in(text: str, words: Iterable[str]) -> bool:

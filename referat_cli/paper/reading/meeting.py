@@ -28,10 +28,10 @@ from referat_cli.paper.reading.head import (
     read_head,
     write_hours,
 )
-from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, label_of, meaning_of, word_set, words_in
+from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.officers import read_officers
-from referat_cli.paper.reading.other_business import is_other_business
+from referat_cli.paper.reading.other_business import is_nothing, is_other_business
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
@@ -115,7 +115,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     slots = read_agenda(zones.agenda, told, register, ledger)
     if not cases:
         cases = _announced(slots)
-    read_tail(tail, HeadReading(record, register, ledger, departures))
+    read_tail(tail, HeadReading(record, register, ledger, departures), frozenset(known.parties))
     parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
     record |= {key: value for key, value in parts.items() if value}
     if departures:
@@ -155,6 +155,10 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
             else:
                 take_cells(cells_of(line), ledger)
             continue
+        if into is not zones.agenda and _is_chapter(place, lines):
+            ledger.label(whole(line))
+            into = zones.head
+            continue
         if _begins_attendance(line) and not (into is zones.agenda and _is_row(line)):
             into = zones.attendance
         elif into is not zones.agenda and (_is_fact(line) or _is_fact_row(line)):
@@ -164,6 +168,14 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
             into = zones.head
         into.append(line)
     return zones
+
+
+def _is_chapter(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line is the heading of several cases, or says that there are none under it."""
+    line = lines[place]
+    if line.cells or line.kind == "item":
+        return False
+    return is_chapter(line.text) or (place > 0 and is_nothing(line.text) and is_chapter(lines[place - 1].text))
 
 
 def _is_row(line: SourceLine) -> bool:
@@ -363,6 +375,10 @@ def _cases(
         return [], []
     end = end_of_cases(lines, heads[-1].place + 1)
     bounds = [head.place for head in heads[1:]] + [end]
+    for at, head in enumerate(heads[1:]):
+        while head.number and bounds[at] > heads[at].place + 1 and _is_chapter(bounds[at] - 1, lines):
+            bounds[at] -= 1
+            reading.ledger.label(whole(lines[bounds[at]]))
     spans = [lines[head.place + 1 : bound] for head, bound in zip(heads, bounds, strict=True)]
     treats = [is_other_business(" ".join(piece.stripped("*").text for piece in head.title)) for head in heads]
     found: dict[int, dict[str, Any]] = {}

@@ -29,7 +29,7 @@ _FUNCTIONS = word_set(
     "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
     "ansatt tilsett fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
-    "skriver skrivar vaktmester vaktmeister"
+    "hvo htv skriver skrivar vaktmester vaktmeister"
 )
 _OFFICE_ENDS = (
     *("revisor", "konsulent", "koordinator", "fullmektig", "inspektoer", "ansvarlig", "ansvarleg", "arkitekt"),

@@ -1,7 +1,7 @@
 """What stands under the last case: when the meeting ended and the next is, and who signed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from referat_cli.model.names import fold
@@ -13,7 +13,11 @@ from referat_cli.paper.reading.people import is_function, is_name, split_names
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
-_NEXT = re.compile(r"^(?:neste|nytt)\s+[\wæøå]*møte\s+(?:er|blir|vert|holdes|er satt til|avholdes)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"^(?:neste|nytt)\s+[\wæøå]*møte\s+(?:(?:er|blir|vert|holdes|er satt til|avholdes)\b"
+    r"|(?:\w+dag,?\s+)?(?:den\s+)?\d)",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"(?:protokollen|referatet|møteboka?|møteprotokollen)\s+(?:ble\s+|blir\s+|vert\s+|skal\s+|vart\s+)?"
     r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert)\s+av\s+(?P<names>.+?)\.?$",
@@ -41,7 +45,8 @@ _LAST_LINES = 5
 _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
 _SURROUNDING = 3
-_GAP = re.compile(r"\s{3,}|[\t\n]+|_{3,}")
+# What stands between those who sign: blanks, lines to sign on, and that they have signed.
+_GAP = re.compile(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},?\s+(?:den\s+)?\d{1,2}\.")
 
 
@@ -82,7 +87,7 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
     if line.kind == "item":
         return False
     if line.cells:
-        texts = [piece.text for cell in cells_of(line) for piece in cell.pieces]
+        texts = [part.text for cell in cells_of(line) for piece in cell.pieces for part in piece.split(_GAP)]
         return may_be_name and all(is_name(text) or is_function(text) for text in texts)
     piece = whole(line).stripped("_")
     if not piece.text:
@@ -104,8 +109,8 @@ def is_hours(piece: Piece) -> bool:
     return read_hours(piece, {}, None)
 
 
-def read_tail(lines: Sequence[SourceLine], reading: HeadReading) -> None:
-    """Write what stands under the last case into the record."""
+def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Container[str] = frozenset()) -> None:
+    """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
     ends = False
     for line in (one for row in lines for one in row.lines()):
@@ -131,7 +136,7 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading) -> None:
         elif _is_label(piece):
             reading.ledger.label(piece)
         else:
-            _read_names(piece, names, reading)
+            _read_names(piece, names, reading, there)
     if names and not reading.record.get("_extract"):
         reading.record["underskrifter"] = names
 
@@ -151,9 +156,18 @@ def _set_fact(line: SourceLine, reading: HeadReading) -> None:
         reading.record.setdefault(key, value)
 
 
-def _read_names(piece: Piece, names: list[str], reading: HeadReading) -> None:
-    for part in piece.split(_GAP):
+def _read_names(piece: Piece, names: list[str], reading: HeadReading, there: Container[str]) -> None:
+    for part in (one for written in piece.split(_GAP) for one in _apart(written, there)):
         if is_name(part.text) and fold(part.text) not in {fold(name) for name in names}:
             names.append(reading.ledger.value(("underskrifter", len(names)), part))
         elif is_name(part.text) or is_function(part.text):
             reading.ledger.label(part)
+
+
+def _apart(piece: Piece, there: Container[str]) -> list[Piece]:
+    """Two of those who were there with nothing but a blank between their names, apart."""
+    for blank in re.finditer(r"\s+", piece.raw):
+        first, second = piece.part(0, blank.start()), piece.part(blank.end())
+        if first.text in there and (second.text in there or len(_apart(second, there)) > 1):
+            return [first, *_apart(second, there)]
+    return [piece]
