@@ -131,3 +131,34 @@ def test_a_comment_in_a_word_file_is_no_part_of_the_minutes() -> None:
     assert [one.text for one in account(source, reading.ledger, reading.record).unplaced] == ["Spør Kari først"]
     reading.record["saker"][0]["lukket"] = {"hjemmel": "offl. § 13"}
     assert "Kari" not in f"{account(source, reading.ledger, reading.record).unplaced}"
+
+
+def test_a_row_of_the_agenda_is_of_the_case_that_begins_alike() -> None:
+    """Where cases have no numbers: the agenda may say more than the case, or less; a short beginning says nothing."""
+    rows = (
+        "Ny avtale om tilskudd (Vestby skole)",
+        "Valg av leder og nestleder",
+        "Valg av leder",
+        "Besøk av rektor",
+        "Valg av vara",
+    )
+    cases = (
+        "Ny avtale om tilskudd",
+        "Valg av leder",
+        "Valg av leder og nestleder",
+        "Besøk av rektor fra Vestby",
+        "Valg",
+    )
+    lines = ["# Referat fra møte i Nordre råd", "Dato: 4.3.2026", "## Saksliste"]
+    table = ["| Saksnr. | Saker |", "| --- | --- |", *(f"|  | {row} |" for row in rows)]
+    parts = [
+        f"## {case}\n\n- **Utvalg:** Nordre råd\n- **Dato:** 4.3.2026\n\n### Vedtak\n\n1. Vedtas." for case in cases
+    ]
+    paper = "\n\n".join([*lines, "\n".join(table), *parts])
+    assert _read("referat.md", paper).record["saksliste"] == [
+        {"sak": "+1", "tittel": "Ny avtale om tilskudd (Vestby skole)"},
+        {"sak": "+3"},
+        {"sak": "+2"},
+        {"sak": "+4", "tittel": "Besøk av rektor"},
+        {"tittel": "Valg av vara"},
+    ]

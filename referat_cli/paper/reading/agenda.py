@@ -25,6 +25,8 @@ _CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
 _MINUTES = 60
 _WORDS_OF_A_DAY = 5
 _LEAST_COLUMNS = 2
+# Fewer words than these say too little for two titles that begin with them to be of the same case.
+_WORDS_OF_A_BEGINNING = 3
 
 
 class Titles(NamedTuple):
@@ -312,17 +314,16 @@ def _is_known(name: str, titles: Titles, register: Register | None) -> bool:
 
 def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, ledger: Ledger) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
-    taken: set[str] = set()
-    for slot in slots:
+    unnumbered = _unnumbered_cases(slots, titles)
+    for number, slot in enumerate(slots):
         where = ("saksliste", len(found))
         row = slot.row
         text = " ".join(piece.text for piece in slot.title)
         ledger.value((*where, "tittel"), *slot.title)
-        names = [name for name in titles.nameless.get(text, ()) if name not in taken] if "sak" not in row else []
-        if names:
-            row["sak"] = names[0]
-            taken.add(names[0])
-        elif text and (titles.of.get(fold(row.get("sak", ""))) != text or "sak" not in row):
+        title = titles.of.get(fold(row.get("sak", "")))
+        if number in unnumbered:
+            row["sak"], title = unnumbered[number]
+        if text and (title != text or "sak" not in row):
             row["tittel"] = text
         if slot.points:
             points = read_points(slot.points, "strek", (*where, "punkter"), ledger)
@@ -337,6 +338,32 @@ def _records(slots: Sequence[_Slot], titles: Titles, register: Register | None, 
         if row:
             found.append(row)
     return found
+
+
+def _unnumbered_cases(slots: Sequence[_Slot], titles: Titles) -> dict[int, tuple[str, str]]:
+    """The rows that are of cases without numbers, each with what its case is called and its title.
+
+    A row that begins as one such case does, or the case as it, is of that case: the agenda often says more, or less.
+    """
+    told = {
+        number: " ".join(piece.text for piece in slot.title)
+        for number, slot in enumerate(slots)
+        if "sak" not in slot.row and slot.title
+    }
+    free = {title: [*names] for title, names in titles.nameless.items()}
+    found: dict[int, tuple[str, str]] = {}
+    for is_same in (str.__eq__, _begins_alike):
+        for number, text in told.items():
+            alike = [title for title, names in free.items() if names and is_same(title, text)]
+            if number not in found and len(alike) == 1:
+                found[number] = (free[alike[0]].pop(0), alike[0])
+    return found
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether the shorter of two titles is how the other begins."""
+    first, second = sorted((fold(one).split(), fold(other).split()), key=len)
+    return len(first) >= _WORDS_OF_A_BEGINNING and second[: len(first)] == first
 
 
 def _has_text(point: str | dict[str, Any]) -> bool:
