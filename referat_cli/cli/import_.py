@@ -97,7 +97,8 @@ def import_(files: tuple[Path, ...], committee: str | None, output: str | None) 
     if len(taken) < len(files):
         return EXIT_USAGE
     wrong = any(one.severity == "feil" for one in problems)
-    return EXIT_OK if all(one.told.account.is_complete for one in taken) and not wrong else EXIT_PROBLEMS
+    settled = all(one.told.account.is_complete and not one.told.edits for one in taken)
+    return EXIT_OK if settled and not wrong else EXIT_PROBLEMS
 
 
 def _refusal(file: Path, error: Exception) -> str:

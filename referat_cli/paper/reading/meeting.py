@@ -236,11 +236,11 @@ def _finish_head(
             found = _CODE.search(piece.text)
             name, code = _CODE.sub("", piece.text), found["code"].lower() if found else ""
             ledger.value(("utvalg",), piece)
-        elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
-            ledger.furniture(piece)
         elif fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
             name = name or piece.text
             ledger.value(("utvalg",), piece)
+        elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
+            ledger.furniture(piece)
         elif "moetedato" not in record or "start" not in record:
             _read_day_line(piece, record, ledger)
     record.pop("_next", None)
