@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -221,10 +222,9 @@ def _headings_of_agenda(lines: Sequence[SourceLine]) -> list[CaseHead]:
 def _headings_with_decisions(lines: Sequence[SourceLine]) -> list[CaseHead]:
     """Where neither numbers nor an agenda tell: headings of one level, several of which have a decision under them."""
     titles = [place for place, line in enumerate(lines) if _may_be_title(line)]
-    ends = [*titles[1:], len(lines)]
     told = [
         place
-        for place, end in zip(titles, ends, strict=True)
+        for place, end in pairwise([*titles, len(lines)])
         if _is_other_business(lines[place]) or any(map(_is_decision, lines[place + 1 : end]))
     ]
     if len(told) < _SEVERAL:
