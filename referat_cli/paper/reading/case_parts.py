@@ -265,7 +265,8 @@ class CaseReader:
         if section == "impartiality" and self._impartiality.read_under_heading(piece, every):
             self._take(at, piece.start, piece.end, None)
             return
-        listed = section == "elections" or (self._is_election and (line.kind == "item" or ":" in line.text))
+        is_one = line.kind == "item" or (":" in line.text and len(every) == 1)
+        listed = section == "elections" or (is_one and self._is_election)
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return

@@ -67,11 +67,6 @@ _SUBSTITUTES = re.compile(
     r"(?:varamedlemmer|varamedlemer|vararepresentanter|vararepresentantar|vara(?:medlem)?)\s*:\s*(?P<names>.+?)\.?",
     re.IGNORECASE,
 )
-# For how long, and whether for the first time, which an election has no key for: it is left for the report.
-_TERM = re.compile(
-    r"\s*\((?:(?:gjenvalgt?|attvald?|nyvalgt?|ny|valgt|vald|for|i|til|ut|\d{4}|\d+|ett|eitt|to|tre|fire|år|leder)\b[\s,;./–-]*)+\)",
-    re.IGNORECASE,
-)
 _NOBODY = ("ingen", "ingen ble valgt", "ingen vart valde")
 
 
@@ -165,7 +160,7 @@ class ElectionReader:
         if after.names:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
         if not groups.get("more"):
-            self.ledger.label(*sentence.split(_TERM))
+            self.ledger.label(sentence)
         self.ledger.guess(
             sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
         )
@@ -174,9 +169,7 @@ class ElectionReader:
     def _chosen(self, named: Piece) -> list[Piece] | None:
         """The names of those elected, each with what stands in brackets after it where that is no party of the list."""
         found = []
-        for written in split_outside_brackets(named.stripped("."), _BETWEEN):
-            term = _TERM.search(written.raw)
-            one = written.part(0, term.start()) if term else written
+        for one in split_outside_brackets(named.stripped("."), _BETWEEN):
             bracket = re.search(r"\s*\([^()]*\)$", one.raw)
             who = read_names(one, self.known)
             if who and len(who.names) == 1 and not who.groups:
