@@ -6,6 +6,9 @@ from referat_cli.i18n import _
 
 _REASONS = {
     errno.ENOENT: _("mappen eller filen finnes ikke"),
+    errno.EEXIST: _("det ligger en fil der, ikke en mappe"),
+    errno.ENOTDIR: _("det ligger en fil der, ikke en mappe"),
+    errno.EISDIR: _("det ligger en mappe der, ikke en fil"),
     errno.EACCES: _("du mangler tilgang"),
     errno.EPERM: _("du mangler tilgang"),
     errno.EROFS: _("den ligger der ingenting kan skrives"),

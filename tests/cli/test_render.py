@@ -114,7 +114,10 @@ def test_a_file_that_is_named_says_its_format_and_is_written_anew(root: Path) ->
             ("2026-03-04", *HTML, "--with-source"),
             "--with-source gjelder PDF; en Word-fil har alltid referatet med seg.",
         ),
-        (("2026-03-04", *HTML, "-o", f"{MEETING}/papir/"), f"{MEETING}/papir kan ikke lages: "),
+        (
+            ("2026-03-04", *HTML, "-o", f"{MEETING}/papir/"),
+            f"{MEETING}/papir kan ikke lages: det ligger en fil der, ikke en mappe.\n",
+        ),
         (("9/26",), "Saken «9/26» finnes ikke."),
     ],
 )
