@@ -5,6 +5,7 @@ import typst
 
 from referat_cli.model.problem import UserError
 from referat_cli.paper.reading.documents import read_document
+from referat_cli.paper.reading.meeting import read_meeting
 from tests.paper.shown_lines import read, shown
 
 PLAIN = '#set page(width: 300pt, height: 400pt, margin: 40pt)\n#set text(size: 10pt, lang: "nb", hyphenate: false)\n'
@@ -242,3 +243,23 @@ Budsjettet vedtas.
     )
 
     assert [line.text for line in document.lines if line.origin == "footer"] == ["Regionrådet", "Regionrådet"]
+
+
+def test_a_table_of_a_case_that_goes_on_over_the_page_is_one() -> None:
+    """The names of the columns stand above each part of it, and once in the record."""
+    source = """
+= Møtereferat
+Dato: 04.03.2026
+= Sak 1/26 Budsjett
+== Referat
+Rådet så på tallene.
+#table(columns: 2, table.header[*Tiltak*][*Kroner*], ..for n in range(1, 31) { ([Skole #n], [#n 000]) })
+"""
+    document = read_document("a.pdf", made(source))
+    assert max(line.place.page for line in document.lines) > 1
+    reading = read_meeting(document, None)
+    rows = "\n".join(f"| Skole {number} | {number} 000 |" for number in range(1, 31))
+    assert reading.record["saker"][0]["referat"] == (
+        f"Rådet så på tallene.\n\n| Tiltak | Kroner |\n| --- | --- |\n{rows}"
+    )
+    assert [*reading.ledger.unplaced()] == []

@@ -25,6 +25,9 @@ def read_running(blocks: Sequence[Block], where: Where, ledger: Ledger, above: i
     parts: list[str] = []
     items: list[Block] = []
     for place, (block, level) in enumerate(zip(blocks, levels, strict=True)):
+        if place and _names_columns_again(block.line):
+            ledger.furniture(*(whole(line) for line in block.line.lines()))
+            continue
         for piece in block.pieces:
             ledger.value(where, piece)
         if block.kind == "item":
@@ -47,6 +50,11 @@ def read_running(blocks: Sequence[Block], where: Where, ledger: Ledger, above: i
             parts.append(_escaped(_words(block)))
     parts += _list(items)
     return "\n\n".join(filter(None, parts))
+
+
+def _names_columns_again(line: SourceLine) -> bool:
+    """Whether a row is the head of a table that comes again where the table goes on to the next page."""
+    return bool(line.cells) and line.origin == "header"
 
 
 def heading_levels(blocks: Sequence[Block], above: int) -> list[int]:
