@@ -164,6 +164,8 @@ def _read_row(
             ledger.label(*cell.pieces)
         elif meaning == "title":
             _write_title(cell, slot, titles, ledger)
+        elif meaning == "page":
+            ledger.furniture(*cell.pieces)
     return slot
 
 

@@ -37,7 +37,7 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import begins_person, is_function, is_name, people_on
+from referat_cli.paper.reading.people import begins_person, has_unit_before, is_function, is_name, people_on
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
@@ -360,8 +360,11 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
         return
     if read_met_instead(piece, reading):
         return
+    is_list = is_list or has_unit_before(piece)
     people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
-    add_people(people, reading, is_list=is_list)
+    added = add_people(people, reading, is_list=is_list)
+    for person in added[1:] if has_unit_before(piece) else ():
+        person.setdefault("enhet", added[0].get("enhet"))
 
 
 def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:

@@ -12,6 +12,7 @@ from referat_cli.paper.reading.people import is_function, is_name, is_party, rea
 from referat_cli.paper.reading.source import Piece
 
 # What stands beside somebody who was not there, before the name of who met instead.
+_CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
 _INSTEAD = re.compile(
     r"(?:vara(?:medlem|representant)?|stedfortreder|i\s+(?:stedet|staden))(?:\s+møtte)?\s*:\s*",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     elif meaning == "substitute" and _is_away(person):
         add_substitute(cell.pieces[0], person, reading)
     elif meaning == "substitute":
-        person["moette_for"] = text
+        _write_met_for(cell, person, reading)
     elif meaning == "function" or (not meaning and is_function(text)):
         person["funksjon"] = text
     elif meaning == "party" or is_party(text, reading.register):
@@ -42,6 +43,15 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         _write_remark(cell, person, reading)
     else:
         person.setdefault("enhet", text)
+
+
+def _write_met_for(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """For whom somebody met, and in which cases where it was not all: "Siv Nes (Ap) i sak 52/26"."""
+    told = read_person(cell.pieces[0], reading.register).person
+    name = told["navn"]
+    is_whole = len(cell.pieces) == 1 and is_name(name)
+    person["moette_for"] = name if is_whole else cell.text
+    person.update({key: told[key] for key in _CASES if key in told and is_whole})
 
 
 def _is_away(person: dict[str, Any]) -> bool:

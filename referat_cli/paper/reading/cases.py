@@ -17,7 +17,13 @@ from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.closed_titles import closed_title
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.decisions import read_decisions, read_recommendation, without_bare_votes, without_told
+from referat_cli.paper.reading.decisions import (
+    read_decisions,
+    read_recommendation,
+    read_vote_in_decision,
+    without_bare_votes,
+    without_told,
+)
 from referat_cli.paper.reading.flow import Block, Layout, blocks_of
 from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
 from referat_cli.paper.reading.ledger import Ledger
@@ -310,6 +316,7 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
     level = max((line.level for line in headings), default=0)
     read_announced_papers(running, case)
     remaining = read_treatment(_running_lines(running, reading), case, where, reading.ledger, reading.known)
+    read_vote_in_decision(decision, case, where, reading)
     blocks = blocks_of(
         [*_running_lines(before, reading), *without_bare_votes(remaining, case, where, reading)], reading.layout
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
+from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.flow import Block, blocks_of
 from referat_cli.paper.reading.parts import CasePart
@@ -13,7 +14,7 @@ from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.treatment import lines_of_text, says_how
-from referat_cli.paper.reading.vote_sentences import looks_like_vote
+from referat_cli.paper.reading.vote_sentences import looks_like_vote, read_vote, record_of
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
@@ -55,6 +56,17 @@ def without_bare_votes(
             votes.append(vote | {"enstemmig": True, "resultat": "vedtatt"})
         reading.ledger.value((*where, "votering", 0), whole(line))
     return left
+
+
+def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """The vote that a decision of one sentence tells: "Forslaget ble vedtatt med 36 mot 2 stemmer."."""
+    if decision is None or not decision.lines or "votering" in case or len(case.get("vedtak", ())) != 1:
+        return
+    sentence = sentences(whole(decision.lines[0]))[:1]
+    vote = read_vote(sentence[0], ProposalsRead(case, reading.known)) if sentence else None
+    if vote and vote.on and {"for", "imot"} <= vote.counted.values.keys():
+        case["votering"] = [dict(record_of(vote))]
+        reading.ledger.place((*where, "votering", 0), sentence[0])
 
 
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:

@@ -20,7 +20,7 @@ _HEAD = {
     ),
     "start": ("møtestart, start, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, møtet vart sett"),
     "end": ("møteslutt, slutt, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"),
-    "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kor, møteplass, plass",
+    "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
     "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato",
     "chair": (
         "møteleder, møteleiar, møteledar, ordstyrer, ordstyrar, dirigent, møteleder/dirigent, møtet ble "
@@ -169,6 +169,7 @@ _COLUMN = {
         "møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte"
     ),
     "closed": "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit",
+    "page": "side, s, sidetall, sidenr",
     "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
 }
 

@@ -63,7 +63,7 @@ _PARTIES = word_set(
 _OFFICE = 4
 _WORDS_OF_OFFICE = 4
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
-_PREFIX = re.compile(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)\s*:\s*")
+_PREFIX = re.compile(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*|\s+[-–]\s+)")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _FIRST_NAME = re.compile(rf"{_CAPITAL}[a-zæøåäöéü]+(?:-{_CAPITAL}[a-zæøåäöéü]+)?")
 _FIRST_NAMES = 2
@@ -233,6 +233,12 @@ def people_on(
     return found
 
 
+def has_unit_before(piece: Piece) -> bool:
+    """Whether a line begins with what those on it are there for: "3B - Per Moe, Siv Nes"."""
+    prefix = _PREFIX.match(piece.raw)
+    return prefix is not None and is_name(_bare_name(piece.raw[prefix.end() :].strip()))
+
+
 def _between_dashes(piece: Piece, register: Register | None, *, is_list: bool) -> list[Piece]:
     """Names with dashes between them; none where one of two may be the unit of the other."""
     parts = _top_level(piece, _DASH)
@@ -284,6 +290,9 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     """Somebody as a line has it: "Navn (parti), funksjon, enhet (forbund), fra sak 3/26"."""
     piece = piece.stripped(",.;" if piece.raw.rstrip().endswith((",", ";")) else ",;")
     person: dict[str, Any] = {"navn": ""}
+    if (prefix := _PREFIX.match(piece.raw)) and is_name(_bare_name(piece.raw[prefix.end() :].strip())):
+        person["enhet"] = prefix["unit"]
+        piece = piece.part(prefix.end())
     text = piece.raw
     masked = text
     for key, pattern in _FACTS.items():
@@ -293,9 +302,6 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
             masked = masked[: found.start()] + _MASK * (found.end() - found.start()) + masked[found.end() :]
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
-    if (prefix := _PREFIX.match(name.raw)) and is_name(name.raw[prefix.end() :].strip()):
-        person["enhet"] = prefix["unit"]
-        name = name.part(prefix.end())
     if (bare := without_office(name)) is not name:
         person["funksjon"] = name.part(0, bare.start - name.start).text
         name = bare

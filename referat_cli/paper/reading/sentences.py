@@ -21,6 +21,8 @@ _YEAR = 4
 _END = re.compile(r"[.!?]+[»”\")]*(?=\s+[«“\"(–-]?\s*[A-ZÆØÅÁČĐŊŠŦŽ0-9])")
 # "forslag B" ends a sentence, "Ola E." does not.
 _LETTERED = re.compile(r"\b(?:forslag|framlegg|alternativ|bokstav|og|mot|eller)(?:et)?\s+[A-ZÆØÅ]$", re.IGNORECASE)
+# "første ledd bokstav a" ends a sentence too.
+_ITEM_OF_LAW = re.compile(r"\bbokstav\s+[a-zæøå]$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)$")
 
 
@@ -40,7 +42,7 @@ def _ends(text: str) -> Iterator[int]:
         before = _LAST_WORD.search(text[: match.start()])
         word = before[1] if before else ""
         if match[0].startswith(".") and (
-            _ABBREVIATION.fullmatch(word)
+            (_ABBREVIATION.fullmatch(word) and not _ITEM_OF_LAW.search(text[: match.start()]))
             or (len(word) == 1 and word.isupper() and not _LETTERED.search(text[: match.start()]))
             or (word.isdigit() and (len(word) < _YEAR and not _ends_on_number(text, match)))
         ):

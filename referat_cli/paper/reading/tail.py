@@ -19,7 +19,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:protokollen|referatet|møteboka?|møteprotokollen)\s+(?:ble\s+|blir\s+|vert\s+|skal\s+|vart\s+)?"
+    r"(?:protokollen|referatet|møteboka?|møteprotokollen)\s+(?:ble\s+|blir\s+|vert\s+|skal\s+|vart\s+|er\s+)?"
     r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert)\s+av\s+(?P<names>.+?)\.?$",
     re.IGNORECASE,
 )
@@ -37,8 +37,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _BY_MACHINE = re.compile(
-    r"\(?(?:dette\s+)?(?:dokumentet|protokollen|referatet)\s+er\s+(?:elektronisk\s+)?(?:godkjent|signert|underskrevet"
-    r"|underteikna|undertegnet)(?:\s+(?:elektronisk|digitalt))?\b[^.]{0,60}[.)]*$|\(?sign\.?\)?$|(?:publisert|sist\s+endret|sist\s+endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*(?:endr|oppdater)?[^.]*\d.*$",
+    r"\(?(?:dette\s+)?(?:dokumentet|protokollen|referatet)\s+er\s+(?=[^.]*(?:elektronisk|digitalt))(?:elektronisk\s+"
+    r"|digitalt\s+)?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b[^.]{0,60}[.)]*$|\(?sign\.?\)?$|(?:publisert|sist\s+endret|sist\s+endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*(?:endr|oppdater)?[^.]*\d.*$",
     re.IGNORECASE,
 )
 _LAST_LINES = 5

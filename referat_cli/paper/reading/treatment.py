@@ -48,7 +48,7 @@ def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool = 
     """
     proposals = ProposalsRead({}, known)
     for at, line in enumerate(lines):
-        if not at or line.cells or line.kind == "item" or not line.text.strip()[:1].isupper():
+        if not at or line.cells or line.kind == "item" or line.text.strip()[:1].islower():
             continue
         if decided and tells_of_body(line.text.strip()):
             continue  # "Styret vedtok å vente" is a decision

@@ -207,7 +207,9 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         on = addresses(bare.part(*match.span("what")), proposals) if match["what"] else ()
         if on is not None:
             numbers = {"for": number(match["first"]), "imot": number(match["second"])}
-            return VoteReading(on, (), None, VoteCount(numbers), None, trial, recalled=not on)
+            is_decided = not on and proposals.case.get("vedtak") and numbers["for"] > numbers["imot"]
+            result: Result | None = "vedtatt" if is_decided else None
+            return VoteReading(on, (), None, VoteCount(numbers), result, trial, recalled=not on)
     if match := _BOTH_GOT.fullmatch(bare.raw):
         on, against, _matter_told = _matter(bare, match, proposals)
         if on and against and not set(on) & set(against):
@@ -224,7 +226,7 @@ def looks_like_vote(text: str) -> bool:
 
 
 _LOOKS = re.compile(
-    rf"\b{_BE}\s+(?:[\wæøå]+\s+){{0,6}}?(?:enstemmig|einstemmig|samrøystes|satt\s+opp\s+mot|sett\s+opp\s+mot"
+    rf"^\s*{NUMBER}\s+(?:stemte|røysta)\s+for\b|\b{_BE}\s+(?:[\wæøå]+\s+){{0,6}}?(?:enstemmig|einstemmig|samrøystes|satt\s+opp\s+mot|sett\s+opp\s+mot"
     r"|vedtatt|vedteke|forkastet"
     r"|nedstemt|trukket|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?:\s+[\w.]+)?|framlegg(?:et)?(?:"
     r"\s+\w+)?)\s+(?:falt|fall|fell|fikk|fekk)\b"
