@@ -363,8 +363,9 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     is_list = is_list or has_unit_before(piece)
     people = people_on(piece, reading.register, is_list=is_list, told=reading.told)
     added = add_people(people, reading, is_list=is_list)
-    for person in added[1:] if has_unit_before(piece) else ():
-        person.setdefault("enhet", added[0].get("enhet"))
+    if has_unit_before(piece) and not any("enhet" in person for person in added[1:]):
+        for person in added[1:]:
+            person["enhet"] = added[0]["enhet"]
 
 
 def _write_count(piece: Piece, count: re.Match[str], reading: PeopleRead) -> None:
