@@ -4,9 +4,7 @@ The record is taken as it was written, and the words as another reading of the d
 loses another misses.
 """
 
-import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -17,11 +15,9 @@ from referat_cli.model.closed import CLOSED
 from referat_cli.model.names import slug
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Guess, Ledger, Unplaced
+from referat_cli.paper.reading.runs import words_of
 from referat_cli.paper.reading.source import NOTES, DocumentPlace, Piece, SourceDocument
 
-_WORD = re.compile(r"[^\W_]+")
-# Soft hyphens, and what takes no room.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # What is told of words that may be of a closed case.
 HIDDEN = _("{n} ord, som ikke vises fordi de kan gjelde en lukket sak")
 # A value of at most so many letters, without a space, is a date, a number, a mark: it says the paper's words otherwise.
@@ -68,17 +64,17 @@ def account(document: SourceDocument, ledger: Ledger, record: dict[str, Any]) ->
     names = _names_of_committee(ledger, record)
     unplaced = tuple(sorted((one for one in left if slug(one.text) not in names), key=lambda one: one.place))
     labels, furniture = (
-        Counter(run.text for run in ledger.runs(use) if words_of([run.text])) for use in ("label", "furniture")
+        Counter(run.text for run in ledger.runs(use) if words_of(run.text)) for use in ("label", "furniture")
     )
     labels.update([*values.repeated, *(one.text for one in left if slug(one.text) in names)])
     numbers = Counter(line.label for each in document.lines for line in each.lines() if line.label)
-    found = Counter(words_of(_texts(record)))
+    found = Counter(_words_in(_texts(record)))
     for said in (labels, furniture, numbers):
         for text, times in said.items():
-            found.update({word: times * count for word, count in Counter(words_of([text])).items()})
+            found.update({word: times * count for word, count in Counter(words_of(text)).items()})
     for others in (values.reworded, values.chosen, unplaced):
-        found.update(words_of(one.text for one in others))
-    lost = _Search(found).lost(words_of(document.words))
+        found.update(_words_in(one.text for one in others))
+    lost = _Search(found).lost(_words_in(document.words))
     reworded = tuple(values.reworded)
     whole = WordAccount(
         ledger.count("value") - sum(len(one.text.split()) for one in values.dropped),
@@ -125,7 +121,7 @@ def _without_closed(whole: WordAccount, ledger: Ledger, closed: Sequence[ClosedP
     def is_open(place: DocumentPlace) -> bool:
         return not any(begin <= place < end for begin, end in closed)
 
-    labels = Counter(run.text for run in ledger.runs("label") if words_of([run.text]) and is_open(run.place))
+    labels = Counter(run.text for run in ledger.runs("label") if words_of(run.text) and is_open(run.place))
     unplaced = (
         one if is_open(one.place) else Unplaced(one.place, HIDDEN.format(n=len(one.text.split())))
         for one in whole.unplaced
@@ -150,9 +146,8 @@ def nothing_left(document: SourceDocument) -> WordAccount:
     return WordAccount(len(document.words), Counter(), Counter(), (), (), (), ())
 
 
-def words_of(texts: Iterable[str]) -> list[str]:
-    """The words of some texts: letters and digits beside each other, whatever nobody sees between them."""
-    return [word for text in texts for word in _WORD.findall(_UNSEEN.sub("", unicodedata.normalize("NFC", text)))]
+def _words_in(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in words_of(text)]
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -185,7 +180,7 @@ class _Compared:
         for where, piece in ledger.values:
             if where not in said:
                 said[where] = _SaidValue(list(_texts(_value_at(record, where))))
-            value, words = said[where], f" {' '.join(words_of([piece.text]))} "
+            value, words = said[where], f" {' '.join(words_of(piece.text))} "
             if value.has(piece.text):
                 continue
             if value.is_short:
@@ -204,7 +199,7 @@ class _SaidValue:
 
     def __init__(self, texts: list[str]) -> None:
         self.texts = texts
-        self._words = words_of(texts)
+        self._words = _words_in(texts)
         self._letters = "".join(self._words)
         self._at = 0
 
@@ -215,7 +210,7 @@ class _SaidValue:
 
     def has(self, text: str) -> bool:
         """Whether the words of a text are in it: beside each other, or in a short value each by itself."""
-        wanted = words_of([text])
+        wanted = words_of(text)
         letters = "".join(wanted)
         found = self._letters.find(letters, self._at)
         if found < 0:
@@ -226,7 +221,7 @@ class _SaidValue:
 
 def _in_a_row(texts: Iterable[str]) -> str:
     """The words of some texts with a blank on both sides; no two texts are beside each other."""
-    return "\n".join(f" {' '.join(words_of([text]))} " for text in texts)
+    return "\n".join(f" {' '.join(words_of(text))} " for text in texts)
 
 
 def _value_at(record: object, where: Where) -> object:

@@ -13,8 +13,9 @@ import msgspec
 from referat_cli.model.meeting import Points
 from referat_cli.model.point_numbers import number_at, position_called
 from referat_cli.model.proposals import RECOMMENDATION
+from referat_cli.paper.reading.parties import same_party
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.who import Known, Who, read_who, same_party
+from referat_cli.paper.reading.who import Known, Who, read_who
 
 # What a kind of proposal is called in a word of its own or in front of it → the record's word for it.
 KINDS = {

@@ -201,7 +201,6 @@ class ElectionReader:
             if blank is not None:
                 entry["blanke"] = blank
             self.ledger.label(sentence)
-            _order(entry)
             return True
         if not elections:
             return False
@@ -209,7 +208,6 @@ class ElectionReader:
         if _LOT.fullmatch(sentence.raw) and "loddtrekning" not in entry:
             entry["loddtrekning"] = True
             self.ledger.label(sentence)
-            _order(entry)
             return True
         match = _SUBSTITUTES.fullmatch(sentence.raw)
         who = read_names(sentence.part(*match.span("names")), self.known) if match else None
@@ -219,7 +217,6 @@ class ElectionReader:
             self.ledger.value((*place, "varamedlemmer", at), one) for at, one in enumerate(who.names)
         ]
         self.ledger.label(sentence)
-        _order(entry)
         return True
 
     def _read_candidates(self, piece: Piece) -> tuple[list[tuple[Piece, int | None]], int | None] | None:
@@ -258,9 +255,3 @@ _MOST_WORDS = 12
 
 def _is_office(text: str) -> bool:
     return len(text.split()) <= _MOST_WORDS and not _NO_OFFICE.search(text)
-
-
-def _order(entry: dict[str, Any]) -> None:
-    for key in ("verv", "form", "kandidater", "blanke", "loddtrekning", "valgt", "varamedlemmer", "etter"):
-        if key in entry:
-            entry[key] = entry.pop(key)

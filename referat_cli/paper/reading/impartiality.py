@@ -114,7 +114,6 @@ class ImpartialityReader:
             reason = line.part(rest[0].start - line.start, rest[-1].end - line.start)
             self._entry()["begrunnelse"] = reason.text
             self.ledger.value((*self._place(), "begrunnelse"), reason)
-            self._order()
         return True
 
     def _both(self, sentence: Piece) -> bool:
@@ -211,9 +210,3 @@ class ImpartialityReader:
 
     def _place(self) -> Where:
         return (*self.where, "habilitet", len(self.case["habilitet"]) - 1)
-
-    def _order(self) -> None:
-        entry = self._entry()
-        for key in ("navn", "utfall", "begrunnelse", "hjemmel", "vara"):
-            if key in entry:
-                entry[key] = entry.pop(key)

@@ -8,6 +8,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.labels import meaning_of, word_set
+from referat_cli.paper.reading.parties import is_party_name
 from referat_cli.paper.reading.source import Piece
 
 _BETWEEN = re.compile(r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*")
@@ -53,11 +54,6 @@ _OFFICE_ENDS = (
 _AGENT = re.compile(
     r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$"
     r"|(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
-)
-_PARTIES = word_set(
-    "ap a h hoeyre sp sv frp krf v venstre r roedt mdg inp pp pf uavh uavhengig bl bygdelista tverrpolitisk "
-    "felleslista kp dnm n pensjonistpartiet arbeiderpartiet senterpartiet fremskrittspartiet nkp konservativt "
-    "sosialistisk"
 )
 # An office has at least so many letters: a shorter word before a name is no office.
 _OFFICE = 4
@@ -164,7 +160,7 @@ def is_party(text: str, register: Register | None = None) -> bool:
     """Whether a text is the name of a party, as parties are abbreviated or as the register has them."""
     if register and any(tenure.party == text for _, tenure in register.tenures()):
         return True
-    return fold(text) in _PARTIES
+    return is_party_name(text)
 
 
 def without_office(piece: Piece) -> Piece:

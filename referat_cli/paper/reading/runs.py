@@ -12,6 +12,8 @@ from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 _LONGEST_HEADING = 160
 _WHITE = " \t\n\r\f\v\xa0"
 _WORD = re.compile(r"[^\W_]+")
+# Soft hyphens, and what takes no room.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _NOWHERE = DocumentPlace(1, 1)
 
 
@@ -30,8 +32,8 @@ class WordRun(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text: runs of letters and digits, each letter in one part."""
-    return _WORD.findall(unicodedata.normalize("NFC", text))
+    """The words of a text: letters and digits beside each other, whatever nobody sees between them."""
+    return _WORD.findall(_UNSEEN.sub("", unicodedata.normalize("NFC", text)))
 
 
 def line_of(runs: Iterable[WordRun], place: DocumentPlace = _NOWHERE) -> SourceLine:

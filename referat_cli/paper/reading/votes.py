@@ -7,10 +7,12 @@ from itertools import islice
 from typing import Any
 
 from referat_cli.i18n import _
+from referat_cli.model.meeting import Vote
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.parties import same_party
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
@@ -25,7 +27,7 @@ from referat_cli.paper.reading.vote_sentences import (
     strip_label,
     tells_only_the_order,
 )
-from referat_cli.paper.reading.who import read_names, same_party
+from referat_cli.paper.reading.who import read_names
 
 _SIDES = {
     "for": "stemte_for",
@@ -149,7 +151,7 @@ class VoteReader:
         if self.turned:
             vote["for"], vote["imot"] = vote["imot"], vote["for"]
             self.turned = False
-        _put(vote, "flertall", match["share"])
+        vote["flertall"] = match["share"]
         self._value("flertall", sentence.part(*match.span("share")))
         self.ledger.label(sentence)
         return True
@@ -245,14 +247,13 @@ class VoteReader:
         self.turned = is_turned(reading)
         self.proposals.case.setdefault("votering", []).append(vote)
         self.ledger.place(self._place(), sentence)
-        for key, value in self.waiting.items():
-            _put(vote, key, value)
+        vote |= self.waiting
         for key, piece in self.waiting_pieces:
             self._value(key, piece)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
         lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
         if reading.counted.minority_names:
-            _put(vote, lost, [piece.text for piece in reading.counted.minority_names])
+            vote[lost] = [piece.text for piece in reading.counted.minority_names]
         self.ledger.guess(sentence, described(vote), _("lest som en votering"))
         if reading.on:
             self.proposals.recent = None
@@ -324,9 +325,9 @@ class VoteReader:
             return False
         pieces = who.names if who else ()
         if count is not None:
-            _put(into, _COUNTS[side], count)
+            into[_COUNTS[side]] = count
         if pieces:
-            _put(into, side, [piece.text for piece in pieces])
+            into[side] = [piece.text for piece in pieces]
         if into is self.waiting:
             self.waiting_pieces += [(side, piece) for piece in pieces]
         else:
@@ -359,46 +360,11 @@ class VoteReader:
 _MOST_PARTS = 8
 # A list of more names than any council has members.
 _LONGEST_LIST = 6000
-# The order of the record.
-_ORDER = (
-    *(
-        "gjelder",
-        "satt_opp_mot",
-        "tekst",
-        "form",
-        "for",
-        "imot",
-        "blanke",
-        "avholdende",
-        "fravaerende",
-        "enstemmig",
-        "flertall",
-    ),
-    *(
-        "dobbeltstemme",
-        "loddtrekning",
-        "proeve",
-        "stemte_for",
-        "stemte_imot",
-        "stemte_blankt",
-        "avholdt_seg",
-        "ikke_til_stede",
-    ),
-    "resultat",
-)
-
-
-def _put(vote: dict[str, Any], key: str, value: object) -> None:
-    """Give a vote a key, in the order of the record."""
-    vote[key] = value
-    for one in _ORDER:
-        if one in vote:
-            vote[one] = vote.pop(one)
 
 
 def described(vote: dict[str, Any]) -> str:
-    """A vote as the record has it, on one line."""
-    return ", ".join(f"{key}: {_written(value)}" for key, value in vote.items())
+    """A vote on one line, in the order of the record."""
+    return ", ".join(f"{key}: {_written(vote[key])}" for key in Vote.__struct_encode_fields__ if key in vote)
 
 
 def _written(value: object) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from referat_cli.model.register import Register
+from referat_cli.paper.reading.parties import is_party_name, same_party
 from referat_cli.paper.reading.source import Piece
 
 
@@ -40,67 +41,6 @@ class Who(NamedTuple):
         return self._replace(groups=(*self.groups, *_new(groups, self.groups)))
 
 
-_PARTIES = frozenset(
-    [
-        "a",
-        "ap",
-        "h",
-        "frp",
-        "sp",
-        "sv",
-        "v",
-        "krf",
-        "mdg",
-        "r",
-        "rv",
-        "inp",
-        "pp",
-        "dem",
-        "k",
-        "kp",
-        "nkp",
-        "sf",
-        "uavh",
-        "tvp",
-        "ap/sv",
-        "arbeiderpartiet",
-        "arbeidarpartiet",
-        "høyre",
-        "høgre",
-        "fremskrittspartiet",
-        "framstegspartiet",
-        "senterpartiet",
-        "venstre",
-        "rødt",
-        "raudt",
-        "demokratene",
-        "pensjonistpartiet",
-        "uavhengig",
-        "uavhengige",
-        "miljøpartiet",
-        "partisentrum",
-        "liberalistene",
-    ]
-)
-_LONG_PARTIES = re.compile(
-    r"sosialistisk venstreparti|kristel[ie]g folkeparti|miljøpartiet de grøn[en]e|industri- og næringspartiet"
-    r"|norgesdemokratene|det norske arbeiderparti|de grønne|dei grøne",
-    re.IGNORECASE,
-)
-# What a party is called in full, in bokmål and nynorsk, and in short.
-_SHORT = {
-    **dict.fromkeys(("arbeiderpartiet", "arbeidarpartiet", "det norske arbeiderparti", "a"), "ap"),
-    **dict.fromkeys(("høyre", "høgre"), "h"),
-    **dict.fromkeys(("fremskrittspartiet", "framstegspartiet"), "frp"),
-    "senterpartiet": "sp",
-    "sosialistisk venstreparti": "sv",
-    "venstre": "v",
-    **dict.fromkeys(("kristelig folkeparti", "kristeleg folkeparti"), "krf"),
-    **dict.fromkeys(("miljøpartiet de grønne", "miljøpartiet dei grøne", "de grønne", "dei grøne"), "mdg"),
-    **dict.fromkeys(("rødt", "raudt"), "r"),
-    "industri- og næringspartiet": "inp",
-    "pensjonistpartiet": "pp",
-}
 # A body, or a part of one: what a proposal comes from that is nobody's name.
 _BODY = re.compile(
     r"(?:[\wæøå]+ )*[\wæøå-]*(?:partiet|partia|partiene|lista|listen|liste|gruppa|gruppen|gruppe|fraksjonen|styret?"
@@ -156,7 +96,7 @@ def is_group(text: str, known: Known) -> bool:
     """Whether a text is what a party or a body is called."""
     folded = text.casefold().removesuffix("s gruppe")
     listed = {party.casefold() for party in known.parties.values() if party}
-    if folded in listed or folded in _PARTIES or _LONG_PARTIES.fullmatch(text):
+    if folded in listed or is_party_name(folded):
         return True
     if text in known.parties:
         return False
@@ -167,12 +107,6 @@ def is_party(text: str, known: Known) -> bool:
     """Whether a text is what a party is called, not any other body."""
     listed = any(same_party(text, party) for party in known.parties.values() if party)
     return listed or bool(is_group(text, known) and not _BODY.fullmatch(text)) or text.casefold().endswith("partiet")
-
-
-def same_party(one: str, other: str) -> bool:
-    """Whether two names are one party's: "Høyre" and "H"."""
-    first, second = one.casefold(), other.casefold()
-    return _SHORT.get(first, first) == _SHORT.get(second, second)
 
 
 def is_name(text: str, known: Known) -> bool:
