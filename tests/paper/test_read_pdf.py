@@ -263,3 +263,20 @@ Rådet så på tallene.
         f"Rådet så på tallene.\n\n| Tiltak | Kroner |\n| --- | --- |\n{rows}"
     )
     assert [*reading.ledger.unplaced()] == []
+
+
+def test_an_item_whose_lines_all_begin_at_its_number_is_one() -> None:
+    """A list that was typed by hand has no indent below its numbers."""
+    document = read(
+        "møte.pdf",
+        made("""
+#"1." Utvalget ber om at det lages en plan for hvordan skolene skal varsle foreldrene, og at den blir sendt på høring
+til alle skolene før sommeren, med svar innen høsten.\\
+#"2." Saken følges opp.
+"""),
+    )
+
+    assert [(line.label, line.text[:8], line.text[-8:]) for line in document.lines] == [
+        ("1.", "Utvalget", " høsten."),
+        ("2.", "Saken fø", "ges opp."),
+    ]

@@ -24,7 +24,7 @@ from referat_cli.paper.reading.decisions import (
     without_bare_votes,
     without_told,
 )
-from referat_cli.paper.reading.flow import Block, Layout, blocks_of
+from referat_cli.paper.reading.flow import Block, Layout, blocks_of, is_mark
 from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meant_parts import settled_parts
@@ -149,11 +149,11 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
     line = rest[0]
     if line.cells or label_of(whole(line), CASE) or part_heading(line) or not line.text.strip():
         return False
-    follows = rest[1] if len(rest) > 1 else None
+    follows = next((one for one in rest[1:] if one.cells or any(map(str.isalnum, one.text))), None)
     first = cells_of(follows)[0].pieces[:1] if follows else ()
     has_facts = any(label_of(piece, CASE) is not None for piece in first)
     if line.kind == "item":
-        return has_facts and line.label in ("-", "–")
+        return has_facts and is_mark(line.label)
     return has_facts and line.kind == "paragraph" and len(line.text) < 200  # noqa: PLR2004
 
 

@@ -22,6 +22,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\s*(?:[-–—]|til|to)\s*(?:kl(?:okk[ae]n?)?\.?\s*)?", re.IGNORECASE)
+# In a column of an agenda, one time below the other.
+_BELOW = re.compile(r"\s+(?=\d{1,2}[.:][0-5]\d(?![\d./:]))")
 _BARE = re.compile(r"(?P<hour>[01]?\d|2[0-4])(?:[.:]?(?P<minute>[0-5]\d))?(?![\d/])")
 
 
@@ -91,7 +93,7 @@ def hours_in(text: str) -> list[Found]:
         if not match["minute"] and not found:
             break
         found.append(Found(_clock(match["hour"], match["minute"]), match.start(), match.end()))
-        between = _SPAN.match(text, match.end())
+        between = _SPAN.match(text, match.end()) or _BELOW.match(text, match.end())
         if not between or len(found) > 1:
             break
         at = between.end()

@@ -15,7 +15,7 @@ from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, So
 
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 _MARKDOWN = (".md", ".markdown")
-_BULLET = r"[-–—•·▪●○◦‣*\uf0b7\uf0a7]|o(?=\s)"
+_BULLET = r"[-–—•·▪●○◦‣*\uf0b7\uf0a7]|o(?=\s|$)"
 _LABEL = re.compile(
     rf"\s*(?:(?P<bullet>{_BULLET})(?:\s+|$)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-f]?[.)]|\d{1,2}(?:\.[1-9]\d?){1,2}|\(\d{1,2}\))(?:\s+|$)"
@@ -160,7 +160,7 @@ def joined_lines(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) ->
     return found
 
 
-def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: PLR0911 - a return a way of setting
+def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C901, PLR0911 - a return a way of setting
     """Whether a line is the rest of a block."""
     last = block.lines[-1]
     if line.cells or last.cells or block.kind == "heading" or line.kind == "heading":
@@ -171,6 +171,8 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: P
     if not before:  # an item whose text stands under its label
         return block.kind == "item" and line.level > 0
     if not layout.is_loose:
+        if block.kind == "item" and line.kind == "paragraph" and text[:1] == "(" and text[-1:] == ")":
+            return not before.endswith(_FINAL)
         turned = last.place.page != line.place.page
         return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
     gap = line.place.line - last.place.line if line.place.page == last.place.page else layout.gap

@@ -170,7 +170,7 @@ class Paragraphs:
                 return False
         elif not line.words[0].text[:1].islower():
             return False
-        begin = self._text_at if is_item else above[-1].indent
+        begin = self._text_at if is_item and len(above) == 1 else above[-1].indent
         if self._begins_anew(above, line):
             return False
         beside = abs(line.indent - above[0].indent)
