@@ -49,6 +49,7 @@ _COUNT = re.compile(
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _HEADING_WORDS = 8
+_VOTERS = re.compile(r"\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
 
 
 def read_attendance(
@@ -163,15 +164,7 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         _read_heading_of_columns(line, reading)
         return
     if colon and _is_heading(head, line, reading, colon=True):
-        after = piece.part(len(head) + 1).stripped()
-        reading.ledger.label(piece.part(0, len(head)))
-        reading.heading = heading_of(head, reading.register, reading.above if after.text else "")
-        if after.text:
-            _read_names(after, reading, is_list=True)
-        else:
-            reading.mark = reading.heading.mark if PRESENCE.search(head) else ""
-        for more in cell.pieces[1:]:
-            _read_names(more, reading, is_list=False)
+        _read_list(head, cell, line, reading)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
         reading.ledger.label(piece)
@@ -188,6 +181,22 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     _end_inline_list(head if colon else "", reading)
     for one in cell.pieces:
         _read_names(one, reading, is_list=bool(reading.heading.mark) and line.kind != "item" and not line.cells)
+
+
+def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> None:
+    """A heading with a colon, and the names after it, if any."""
+    piece = cell.pieces[0]
+    after = piece.part(len(head) + 1).stripped()
+    reading.ledger.label(piece.part(0, len(head)))
+    if after.text and not line.cells:
+        reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
+    reading.heading = heading_of(head, reading.register, reading.above if after.text else "")
+    if after.text:
+        _read_names(after, reading, is_list=True)
+    else:
+        reading.mark = reading.heading.mark if PRESENCE.search(head) else ""
+    for more in cell.pieces[1:]:
+        _read_names(more, reading, is_list=False)
 
 
 def _end_inline_list(office: str, reading: PeopleRead) -> None:
@@ -285,7 +294,7 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         reading.group(reading.heading.group or MEMBERS)[1]["antall"] = count
         take_cells(cells, reading.ledger)
         return
-    if not columns.meanings and len(filled) > 1 and is_attendance_heading(filled[0].text):
+    if not columns.meanings and len(filled) > 1 and _is_label(filled, reading):
         _read_labelled(filled, reading)
         return
     name_at = columns.place("name") or 0
@@ -342,6 +351,15 @@ def _headcount(filled: Sequence[Cell]) -> dict[str, int] | None:
     return {"moett": int(found["there"])} | ({"av": int(found["all"])} if found["all"] else {})
 
 
+def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
+    """Whether the first cell of a row is a heading of the names in the others: "Til stede", "Vara"."""
+    if is_attendance_heading(filled[0].text):
+        return True
+    names = [piece for cell in filled[1:] for piece in cell.pieces]
+    is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":")
+    return bool(is_heading) and all(begins_person(piece, reading.register) for piece in names)
+
+
 def _read_labelled(filled: Sequence[Cell], reading: PeopleRead) -> None:
     """A row whose first cell is a heading and whose others have the names: "Til stede", "Ola Lie, Siv Nes"."""
     reading.ledger.label(*filled[0].pieces)
@@ -355,9 +373,12 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
         return
-    if not re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE) and (count := _COUNT.search(piece.raw)):
+    is_count = not (re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE) or _VOTERS.search(piece.text))
+    if is_count and (count := _COUNT.search(piece.raw)):
         _write_count(piece, count, reading)
         return
+    if _VOTERS.search(piece.text):
+        return  # how many may vote is no list of who was there
     if read_met_instead(piece, reading):
         return
     is_list = is_list or has_unit_before(piece)

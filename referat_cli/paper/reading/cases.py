@@ -32,6 +32,7 @@ from referat_cli.paper.reading.other_business import is_nothing, is_other_busine
 from referat_cli.paper.reading.parts import CasePart, is_body, part_heading, sections_of
 from referat_cli.paper.reading.people import is_name, split_names
 from referat_cli.paper.reading.running import read_running
+from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.treatment import read_treatment
 from referat_cli.render.labels import outcome_words
@@ -149,6 +150,8 @@ def _is_subtitle(rest: Sequence[SourceLine]) -> bool:
     line = rest[0]
     if line.cells or label_of(whole(line), CASE) or part_heading(line) or not line.text.strip():
         return False
+    if len(sentences(whole(line))) > 1:
+        return False
     follows = next((one for one in rest[1:] if one.cells or any(map(str.isalnum, one.text))), None)
     first = cells_of(follows)[0].pieces[:1] if follows else ()
     has_facts = any(label_of(piece, CASE) is not None for piece in first)
@@ -178,7 +181,8 @@ def _read_facts(
         if fold(piece.text) in _RAISED:
             case["tatt_opp_i_moetet"] = True
             reading.ledger.value((*where, "tatt_opp_i_moetet"), piece)
-        elif found and _is_bare(found):
+        elif found and (_is_bare(found) or _tells(found)):
+            over = over or _tells(found)
             rest.append(line)
         elif found:
             for fact in _facts_on(found) if found.rest.text else ():
@@ -196,6 +200,11 @@ def _read_facts(
 def _is_bare(found: LabelFound) -> bool:
     """Whether a word that may be a label stands as a word alone."""
     return found.meaning in ("number", "title") and not found.rest.text and not found.label.raw.rstrip().endswith(":")
+
+
+def _tells(found: LabelFound) -> bool:
+    """Whether what stands after a label are sentences, and not names: "Ansvar: Kari ringer kommunen. Ola hjelper"."""
+    return found.meaning == "responsible" and len(sentences(found.rest)) > 1 and not inner_label(found.rest, CASE)
 
 
 def _facts_on(first: LabelFound) -> list[LabelFound]:

@@ -177,6 +177,15 @@ def place_after_time(piece: Piece, reading: HeadReading) -> None:
         reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
 
 
+def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
+    """A line under that of the day which is a place and nothing else: "Klubbhuset, Nordre stadion"."""
+    is_place = _ROOM.fullmatch(piece.text.partition(",")[0].casefold()) is not None
+    if is_place and "moetested" not in reading.record:
+        reading.record["moetested"] = reading.ledger.value(("moetested",), piece)
+        reading.ledger.guess(piece, piece.text, _("står under tidspunktet, og er lest som møtestedet"))
+    return is_place
+
+
 def days_of(dates: Sequence[str]) -> list[str]:
     """The days of a meeting from its first and its last, or from all of them."""
     first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])

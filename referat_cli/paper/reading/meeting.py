@@ -25,7 +25,9 @@ from referat_cli.paper.reading.head import (
     is_title,
     names_in_head,
     place_after_time,
+    read_chair,
     read_head,
+    read_place_alone,
     write_hours,
 )
 from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, label_of, meaning_of, word_set, words_in
@@ -186,6 +188,8 @@ def _is_fact(line: SourceLine) -> bool:
     """Whether a line is a labelled fact of the head, also where it stands among those who were there."""
     if line.cells or "\t" in line.text or line.kind == "item":
         return False
+    if read_chair(whole(line), {}, None):
+        return True
     found = label_of(whole(line), HEAD)
     return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")
 
@@ -241,6 +245,8 @@ def _finish_head(
             ledger.value(("utvalg",), piece)
         elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
             ledger.furniture(piece)
+        elif place and "moetedato" in record and dates_in(rest[place - 1].text):
+            read_place_alone(piece, HeadReading(record, register, ledger, []))
         elif "moetedato" not in record or "start" not in record:
             _read_day_line(piece, record, ledger)
     record.pop("_next", None)

@@ -31,7 +31,8 @@ _NOTHING = frozenset(
 
 
 _NONE = re.compile(
-    r"(?:det (?:ble|var|vart|er) )?(?:ikke |ikkje )?(?:ingen|meldt|melde|noen|nokon)(?: (?:ble|vart|var|er|noen"
+    r"(?:det (?:ble|var|vart|er) )?(?:ikke |ikkje )?"
+    r"(?:ingen|ingenting|intet|inkje|meldt|melde|noen|nokon)(?: (?:ble|vart|var|er|noen"
     r"|nye|andre))*"
     r"(?: saker?)?(?: (?:ble|vart|var))?(?: (?:meldt|melde|innmeldt))?(?: (?:til|under) (?:eventuelt|behandling"
     r"|ymse))?"
