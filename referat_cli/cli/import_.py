@@ -53,19 +53,21 @@ from referat_cli.workflow.taken_over import TakenOver, carried_over, taken_over,
 
 # Said where a committee has no register; of a new archive the call says so itself, with what to do.
 _NO_REGISTER = "REF605"
+# How files begin that are hidden, or that Word keeps beside a document that is open.
+_OWN = (".", "~$")
 
 
 @command(
     help=_(
-        "Ta referater på papir inn i arkivet: Word (docx), PDF, HTML, Markdown eller ren tekst. Hver FIL blir en "
-        "møtefil, og ved siden av den en rapport (DATO.import.md) som sier hvor hvert ord ble av. Ingenting blir "
-        "gjettet eller utelatt: det som ikke ble forstått, står i rapporten.\n\n"
+        "Ta referater på papir inn i arkivet: Word (docx), PDF, HTML, Markdown eller ren tekst. Hver FIL, "
+        "eller hver fil i en mappe, blir en møtefil, og ved siden av den en rapport (DATO.import.md) som sier hvor "
+        "hvert ord ble av. Ingenting blir gjettet eller utelatt: det som ikke ble forstått, står i rapporten.\n\n"
         "Utvalget er det papiret nevner, eller det eneste i arkivet. En møtefil som finnes fra før, blir ikke rørt.\n\n"
         "Avslutter med 0 når alt er plassert og møtet er i orden, 1 når noe må ses på, og 2 når en fil ikke kan tas "
         "inn."
     ),
 )
-@click.argument("files", nargs=-1, required=True, metavar="FIL...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FIL|MAPPE...", type=click.Path(path_type=Path))
 @click.option(
     "--committee",
     metavar="UTVALG",
@@ -77,24 +79,25 @@ def import_(files: tuple[Path, ...], committee: str | None, output: str | None) 
     """Take minutes in, each file by itself; what is wrong with them is asked when all are there."""
     shelf = _shelf(output)
     code = _committee(shelf, committee)
+    documents = [document for file in files for document in _documents(file)]
     taken: list[Imported] = []
-    show_progress = partial(progress, of=len(files), words=_("Leser dokumentene: {done} av {of}"), many=2)
-    for done, file in enumerate(files):
+    show_progress = partial(progress, of=len(documents), words=_("Leser dokumentene: {done} av {of}"), many=2)
+    for done, file in enumerate(documents):
         show_progress(done)
         try:
             one = _take_in(shelf, file, code)
         except Exception as error:  # whatever one document is like, the others are taken in
-            if not isinstance(error, UserError) and (len(files) == 1 or "REFERAT_DEBUG" in os.environ):
+            if not isinstance(error, UserError) and (len(documents) == 1 or "REFERAT_DEBUG" in os.environ):
                 raise
-            show_progress(len(files))
+            show_progress(len(documents))
             notify(_("referat: {sentence}").format(sentence=_refusal(file, error)))
         else:
-            show_progress(len(files))
+            show_progress(len(documents))
             write(summary(one, shown_from(shelf.location.root)))
             taken.append(one)
     problems = _judged(shelf, taken)
     tell(shelf.location, taken, problems)
-    if len(taken) < len(files):
+    if len(taken) < len(documents):
         return EXIT_USAGE
     wrong = any(one.severity == "feil" for one in problems)
     settled = all(one.told.account.is_complete and not one.told.edits for one in taken)
@@ -213,11 +216,27 @@ def _read_in(
     return meeting, _with_people(told._replace(remarks=tuple(remarks)), reading.ledger, meeting, register)
 
 
+def _documents(file: Path) -> list[Path]:
+    """The files that a name of the call stands for: itself, or those of a folder, not those of folders in it.
+
+    Raises `UserError` of a folder without any. What a system or Word keeps there of its own is none of them.
+    """
+    folder = current_call().directory / file
+    try:
+        if not folder.is_dir():
+            return [file]
+        names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    except OSError as error:
+        raise UserError(_("{file} kan ikke leses: {reason}.").format(file=file, reason=reason_of(error))) from None
+    found = [file / name for name in names if not name.startswith(_OWN)]
+    if not found:
+        raise UserError(_("{file} er en mappe uten filer.").format(file=file))
+    return found
+
+
 def _content(file: Path) -> bytes:
     """The bytes of a document; raises `UserError` where they cannot be had."""
     path = current_call().directory / file
-    if path.is_dir():
-        raise UserError(_("{file} er en mappe; gi filene i den.").format(file=file))
     try:
         if path.exists() and not path.is_file():
             raise UserError(_("{file} er ingen vanlig fil.").format(file=file))

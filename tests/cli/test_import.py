@@ -157,8 +157,9 @@ def test_the_papers_of_a_year_are_told_of_together(archive: Path) -> None:
         for number in (1, 2):
             text = text.replace(f"Sak {number}/26", f"Sak {2 * month - 6 + number}/25")
         text = text.replace("i helgene", "i helgene innen 01.06.2027").replace("i mai", "i mai\u00ad")
-        write(archive, {name: text})
-    done = referat(archive, "import", *names)
+        write(archive, {f"fjor/{name}": text})
+    write(archive, {"fjor/~$03.txt": "Word", "fjor/.DS_Store": "", "fjor/annet/04.txt": PAPER})
+    done = referat(archive, "import", "fjor")
     line = "minutes/prove/2025/2025-{month:02}-04.yaml: 2 saker, 4 personer; alle ord er plassert"
     assert done.out.splitlines() == [line.format(month=month) for month in range(3, 13)]
     assert done.err.splitlines() == [
@@ -215,7 +216,7 @@ def test_two_meetings_of_a_day_have_two_files(archive: Path) -> None:
     ("name", "content", "sentence"),
     [
         ("brev.txt", "Hei!\n\nTakk for sist.\n", "brev.txt ser ikke ut som et møtereferat: fant ingen møtedato."),
-        ("mappe", None, "mappe er en mappe; gi filene i den."),
+        ("mappe", None, "mappe er en mappe uten filer."),
         ("borte.docx", "", "borte.docx kan ikke leses: mappen eller filen finnes ikke."),
     ],
 )
