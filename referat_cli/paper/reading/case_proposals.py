@@ -14,6 +14,7 @@ from referat_cli.model.meeting import Points
 from referat_cli.model.point_numbers import number_at, position_called
 from referat_cli.model.proposals import RECOMMENDATION
 from referat_cli.paper.reading.parties import same_party
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_who
 
@@ -106,52 +107,43 @@ class ProposalsRead:
         return None if position is None else f"{letter}.{number_at(points, position)}"
 
 
-_RECOMMENDATION = re.compile(
-    r"(?:(?P<owner>[\w .-]+?)\s+(?:sin?|sitt|si)?\s*)?"
-    r"(?:innstillinga?(?:en)?|tilråding(?:a|en)?|(?:forslaget|forslag|framlegget|framlegg)\s+til\s+(?:vedtak"
-    r"|innstilling)"
-    r"|vedtaksforslaget|vedtaksframlegget)"
-    r"(?:\s+til\s+vedtak)?(?:\s+(?:fra|frå|til)\s+(?P<by>[\w .-]+?))?"
-    r"(?:\s+(?:som\s+(?:helhet|heilskap|det\s+(?:foreligger|ligger|ligg\s+føre)|foreslått)|i\s+(?:sin\s+)?helhet))?"
-    r"(?:\s+\((?:forslag|framlegg)\s+A\))?",
-    re.IGNORECASE,
+_RECOMMENDATION = phrase(
+    r"(?:(?P<owner>[\w .-]+?) (?:sin?|sitt|si)?\s*)?(?:innstillinga?(?:en)?|tilråding(?:a|en)?|"
+    r"(?:forslaget|forslag|framlegget|framlegg) til (?:vedtak|innstilling)|vedtaksforslaget|vedtaksframlegget)"
+    r"(?: til vedtak)?(?: (?:fra|frå|til) (?P<by>[\w .-]+?))?"
+    r"(?: (?:som (?:helhet|heilskap|det (?:foreligger|ligger|ligg føre)|foreslått)|i (?:sin )?helhet))?"
+    r"(?: \((?:forslag|framlegg) A\))?"
 )
 _BODY = (
     r"(?P<owner>[\wæøå-]*(?:direktør|rådmann|formannskap|styre|utval|utvalg|råd|nemnd|komite|komité|administrasjon"
     r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandler|kyrkjeverje|kirkeverge|rektor|sjef)\w*)"
 )
-_BY_BODY = re.compile(rf"{_BODY}(?:\s+(?:sitt|sin|si))?\s+(?:forslag|framlegg|innstilling)", re.IGNORECASE)
-_THEIRS = re.compile(r"(?P<owner>.+?)(?:s|['’]|\s+(?:sitt|sin|si))\s+(?:forslag|framlegg)", re.IGNORECASE)
-_FROM_BODY = re.compile(rf"(?:forslag|framlegg)(?:et)?\s+(?:fra|frå|til)\s+{_BODY}", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)?\s+(?:nr\.?\s*|nummer\s+)?"
-    r"(?P<labels>(?:\d{1,2}|[A-ZÆØÅ]{1,2})(?:(?:\s*,\s*|\s+og\s+)(?:\d{1,2}|[A-ZÆØÅ]{1,2}))*)"
-    r"(?:\s*,?\s+(?:fra|frå|fremmet\s+av|fremma\s+av)\s+(?P<by>.+))?",
+_BY_BODY = phrase(rf"{_BODY}(?: (?:sitt|sin|si))? (?:forslag|framlegg|innstilling)")
+_THEIRS = phrase(r"(?P<owner>.+?)(?:s|['’]| (?:sitt|sin|si)) (?:forslag|framlegg)")
+_FROM_BODY = phrase(rf"(?:forslag|framlegg)(?:et)? (?:fra|frå|til) {_BODY}")
+_LABELLED = phrase(
+    r"(?P<kind>\w*?)-?(?:[Ff]orslag|[Ff]ramlegg)(?:et|ene|a)? (?:nr\.?\s*|nummer )?"
+    r"(?P<labels>(?:\d{1,2}|[A-ZÆØÅ]{1,2})(?:(?:\s*,\s*| og )(?:\d{1,2}|[A-ZÆØÅ]{1,2}))*)"
+    r"(?:\s*,? (?:fra|frå|fremmet av|fremma av) (?P<by>.+))?",
+    re.NOFLAG,
 )
-_ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre)\s+)*"
+_ADJECTIVES = r"(?:(?:det|dei|de|den|alternative?t?|felles|nye?|omforente?|reviderte?|endra|endrede|første|andre) )*"
 _KIND = r"(?P<kind>[a-zæøå]*?)-?(?:forslag|framlegg|forslaget|framlegget|forslagene|forslaga|framlegga)"
-_FROM = re.compile(
-    rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?:\s+til\s+(?:punkt|pkt\.?)\s+[\w ]+?)?(?:\s+til\s+vedtak)?,?\s+"
-    r"(?:fra|frå|til|fremmet\s+av|fremma\s+av|framsatt\s+av|framsett\s+av|av)\s+(?P<by>.+)",
-    re.IGNORECASE,
+_FROM = phrase(
+    rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: til (?:punkt|pkt\.?) [\w ]+?)?(?: til vedtak)?,? "
+    r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+)"
 )
-_TO_POINT = r"(?:\s+(?:til|på|i)\s+(?:punkt|pkt\.?)\s+\d[\w ]*)?"
-_OF = re.compile(
-    rf"(?P<by>.+?)(?P<of>s|['’]|\s+sitt|\s+sin|\s+sine)\s+(?P<adjectives>{_ADJECTIVES}){_KIND}{_TO_POINT}",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?:\s+om\s+(?:utsett?else|utsetjing)|{_TO_POINT})", re.IGNORECASE
-)
-_POINTS = re.compile(
-    r"(?:(?P<owner>.+?)s?\s+)?(?:de\s+)?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?)\s+(?:nr\.?\s*)?"
-    r"(?P<numbers>\d+(?:\.\d+)*\s?[a-z]?(?:(?:\s*,\s*|\s+og\s+|\s*[-–]\s*|\s+til\s+)\d+(?:\.\d+)*\s?[a-z]?)*)"
-    r"(?:\s+(?:i|av|frå|fra)\s+(?P<of>.+))?",
-    re.IGNORECASE,
+_TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*)?"
+_OF = phrase(rf"(?P<by>.+?)(?P<of>s|['’]| sitt| sin| sine) (?P<adjectives>{_ADJECTIVES}){_KIND}{_TO_POINT}")
+_ALONE = phrase(rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: om (?:utsett?else|utsetjing)|{_TO_POINT})")
+_POINTS = phrase(
+    r"(?:(?P<owner>.+?)s? )?(?:de )?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?) (?:nr\.?\s*)?"
+    r"(?P<numbers>\d+(?:\.\d+)*\s?[a-z]?(?:(?:\s*,\s*| og |\s*[-–]\s*| til )\d+(?:\.\d+)*\s?[a-z]?)*)"
+    r"(?: (?:i|av|frå|fra) (?P<of>.+))?"
 )
 _RANGE = re.compile(r"(\d+)\s*(?:[-–]|\btil\b)\s*(\d+)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*(?:\s?[a-z]\b)?")
-_AND = re.compile(r"\s*,\s*|\s+(?:og|samt)\s+")
+_AND = phrase(r"\s*,\s*| (?:og|samt) ", re.NOFLAG)
 
 
 def addresses(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
@@ -177,7 +169,7 @@ def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     return None
 
 
-_BOTH = re.compile(r"(?:begge|dei?\s+to)\s+(?:forslag(?:ene|a)?|framlegg(?:ene|a)?)", re.IGNORECASE)
+_BOTH = phrase(r"(?:begge|dei? to) (?:forslag(?:ene|a)?|framlegg(?:ene|a)?)")
 
 
 def _both(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
@@ -188,17 +180,15 @@ def _both(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     return tuple(letters) if is_both and not proposals.has_unread else None
 
 
-_WITH_CHANGES = re.compile(
-    r"(?P<what>.+?),?\s+(?:med|medrekna|inkludert)\s+(?:de\s+|dei\s+)?(?:vedtatte|vedtekne|vedtatt)\s+(?:endring\w*"
-    r"|tillegg\w*|forslag\w*|framlegg\w*)",
-    re.IGNORECASE,
+_WITH_CHANGES = phrase(
+    r"(?P<what>.+?),? (?:med|medrekna|inkludert) (?:de |dei )?(?:vedtatte|vedtekne|vedtatt) "
+    r"(?:endring\w*|tillegg\w*|forslag\w*|framlegg\w*)"
 )
 
 
-_WITH = re.compile(
-    r"(?P<what>.+?),?\s+(?:med|inkludert|medrekna)\s+(?:(?:de\s+|dei\s+)?(?:tillegg(?:et)?|endring(?:en|a|er|ar)?)"
-    r"\s+(?:av|i|frå|fra)\s+)?(?P<more>.+)",
-    re.IGNORECASE,
+_WITH = phrase(
+    r"(?P<what>.+?),? (?:med|inkludert|medrekna) (?:(?:de |dei )?(?:tillegg(?:et)?|endring(?:en|a|er|ar)?) "
+    r"(?:av|i|frå|fra) )?(?P<more>.+)"
 )
 
 

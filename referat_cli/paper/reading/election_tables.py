@@ -7,12 +7,13 @@ from typing import NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of, take_cells
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.who import Known, read_names
 
 _OFFICES = frozenset({"verv", "rolle", "funksjon", "stilling", "posisjon", "valg", "val"})
 _NAMES = frozenset({"navn", "namn", "valgt", "vald", "valde", "valgte", "kandidat", "hvem", "kven", "person"})
-_BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+og\s+")
+_BETWEEN = phrase(r"\s*[,;\n]\s*| og ", re.NOFLAG)
 
 
 class ElectedInRow(NamedTuple):

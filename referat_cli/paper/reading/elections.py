@@ -10,59 +10,53 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.election_tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
 from referat_cli.paper.reading.who import Known, Who, read_names, split_outside_brackets
 
-HEADING = re.compile(
-    r"(?:valg(?:ene)?|val|valgresultat|resultat\s+av\s+valget|(?:følgende|fylgjande|følgjande|desse|disse)\s+(?:ble"
-    r"|vart|blei|er)"
-    r"\s+(?:enstemmig\s+)?(?:valgte?|valde)|valgt\s+ble)\s*:?",
-    re.IGNORECASE,
+HEADING = phrase(
+    r"(?:valg(?:ene)?|val|valgresultat|resultat av valget|(?:følgende|fylgjande|følgjande|desse|disse) "
+    r"(?:ble|vart|blei|er) (?:enstemmig )?(?:valgte?|valde)|valgt ble)\s*:?"
 )
 _HOW = (
-    r"(?:enstemmig|einstemmig|samrøystes|ved\s+akklamasjon|med\s+akklamasjon|ved\s+skriftlig\s+valg|skriftlig"
-    r"|skriftleg|ved\s+loddtrek[nk]ing)"
+    r"(?:enstemmig|einstemmig|samrøystes|ved akklamasjon|med akklamasjon|ved skriftlig valg|skriftlig|skriftleg"
+    r"|ved loddtrek[nk]ing)"
 )
 _BE = r"(?:ble|blei|vart|er)"
 _OFFICE = r"(?P<office>[^.,:]+?)"
-_END = rf"(?:,?\s+(?P<how>{_HOW}))?\.?"
+_END = rf"(?:,? (?P<how>{_HOW}))?\.?"
 # What a sentence says beside: for how long, and by how many.
 _MORE = (
-    rf"(?P<more>(?:\s+(?:for|i)\s+(?:{NUMBER}|eitt|ett)\s+år)?(?:\s+med\s+{NUMBER}(?:\s+av\s+{NUMBER})?"
-    r"\s+(?:stemmer|stemme|røyster|røyst))?)"
+    rf"(?P<more>(?: (?:for|i) (?:{NUMBER}|eitt|ett) år)?"
+    rf"(?: med {NUMBER}(?: av {NUMBER})? (?:stemmer|stemme|røyster|røyst))?)"
 )
 # "Som leder ble valgt Kari Moe.", "Til varaordfører ble Ola Lie valgt."
-_AS = re.compile(
-    rf"(?:som|til)\s+{_OFFICE}\s+{_BE}\s+(?P<early>{_HOW}\s+)?(?:(?:gjen)?(?:valgte?|valde?|attvald)"
-    rf"\s+(?P<names>.+?)|(?P<names2>.+?)\s+(?P<early2>{_HOW}\s+)?(?:valgte?|valde?)){_END}",
-    re.IGNORECASE,
+_AS = phrase(
+    rf"(?:som|til) {_OFFICE} {_BE} (?P<early>{_HOW} )?(?:(?:gjen)?(?:valgte?|valde?|attvald) (?P<names>.+?)|"
+    rf"(?P<names2>.+?) (?P<early2>{_HOW} )?(?:valgte?|valde?)){_END}"
 )
 # "Kari Moe ble enstemmig valgt til leder."
-_TO = re.compile(
-    rf"(?P<names>.+?)\s+{_BE}\s+(?:dermed\s+|deretter\s+|så\s+)?(?P<early>{_HOW}\s+)?(?:gjen|att)?(?:valgte?|valde?)"
-    rf"\s+(?:til|som)(?:\s+ny)?\s+{_OFFICE}{_MORE}{_END}",
-    re.IGNORECASE,
+_TO = phrase(
+    rf"(?P<names>.+?) {_BE} (?:dermed |deretter |så )?(?P<early>{_HOW} )?(?:gjen|att)?(?:valgte?|valde?) "
+    rf"(?:til|som)(?: ny)? {_OFFICE}{_MORE}{_END}"
 )
 # "Leder: Kari Moe", under the heading of elections
-_LISTED = re.compile(
-    r"(?P<office>[^:.]+?)(?:\s+\((?P<form>[^()]+)\))?\s*:\s+(?P<names>.+?)(?:,\s+etter\s+(?P<after>.+?))?\.?"
+_LISTED = phrase(
+    r"(?P<office>[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?", re.NOFLAG
 )
 # "Valgt: Kari Moe", in a case that says in its title to what
-_CHOSEN = re.compile(
-    rf"(?:(?:valgte?|vald|valde)\s*(?:(?:ble|vart|er)\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?)\s+{_BE}\s+(?:dermed"
-    rf"\s+)?(?P<early>{_HOW}\s+)?(?:valgte?|valde?)){_END}",
-    re.IGNORECASE,
+_CHOSEN = phrase(
+    rf"(?:(?:valgte?|vald|valde)\s*(?:(?:ble|vart|er)\s*)?:\s*(?P<names>.+?)|(?P<names2>.+?) {_BE} (?:dermed )?"
+    rf"(?P<early>{_HOW} )?(?:valgte?|valde?)){_END}"
 )
-_OFFICE_OF_TITLE = re.compile(r"(?:valg|val|nyvalg|suppleringsvalg)\s+av\s+(?P<office>.+)", re.IGNORECASE)
+_OFFICE_OF_TITLE = phrase(r"(?:valg|val|nyvalg|suppleringsvalg) av (?P<office>.+)")
 _NAMED = re.compile(r"kandidat(?:er|ar)?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
-_GOT = re.compile(
-    rf"(?P<name>[^,]+?)\s+(?:fikk\s+|fekk\s+)?(?P<votes>{NUMBER})(?:\s+(?:stemmer?|røyster?|røyst))?", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:og\s+)?|\s+og\s+")
+_GOT = phrase(rf"(?P<name>[^,]+?) (?:fikk |fekk )?(?P<votes>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?")
+_BETWEEN = phrase(r"\s*[,;]\s*(?:og )?| og ", re.NOFLAG)
 _CANDIDATES = re.compile(r"(?:stemmer|røyster|stemmetall)\s*:\s*(?P<list>.+?)\.?", re.IGNORECASE)
-_BLANK = re.compile(rf"(?P<n>{NUMBER})\s+(?:stemte\s+)?blan(?:k|ke|kt)(?:\s+(?:stemmer?|røyster?))?", re.IGNORECASE)
-_LOT = re.compile(r"(?:valget\s+ble\s+avgjort\s+)?ved\s+loddtrek[nk]ing\.?", re.IGNORECASE)
+_BLANK = phrase(rf"(?P<n>{NUMBER}) (?:stemte )?blan(?:k|ke|kt)(?: (?:stemmer?|røyster?))?")
+_LOT = phrase(r"(?:valget ble avgjort )?ved loddtrek[nk]ing\.?")
 _SUBSTITUTES = re.compile(
     r"(?:varamedlemmer|varamedlemer|vararepresentanter|vararepresentantar|vara(?:medlem)?)\s*:\s*(?P<names>.+?)\.?",
     re.IGNORECASE,
@@ -246,8 +240,8 @@ class ElectionReader:
 
 
 _NO_OFFICE = re.compile(
-    r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding|kandidat"
-    r"|foresl|føresl|stemme|røyst|valg|\bval\b|[.;:]",
+    r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
+    r"|kandidat|foresl|føresl|stemme|røyst|valg|\bval\b|[.;:]",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12

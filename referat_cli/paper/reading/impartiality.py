@@ -7,6 +7,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_names
@@ -14,62 +15,47 @@ from referat_cli.paper.reading.who import Known, Who, read_names
 _UNFIT = r"(?P<unfit>inhabile?|ugilde?|uhabile?)"
 _FIT = r"(?P<fit>habile?|gilde?)"
 _LEGAL = (
-    r"(?P<legal>(?:forvaltningsloven|forvaltningslova|fvl\.?|kommuneloven|kommunelova|koml\.?|lov\s+om\s+[\w ]+?"
-    r"|reglementet|vedtektene)[^.;]*?"
-    r"(?:§+\s*[\w–-]+[^.;]*?)?)"
+    r"(?P<legal>(?:forvaltningsloven|forvaltningslova|fvl\.?|kommuneloven|kommunelova|koml\.?|lov om [\w ]+?"
+    r"|reglementet|vedtektene)[^.;]*?(?:§+\s*[\w–-]+[^.;]*?)?)"
 )
-_BASIS = (
-    r"(?:\s*[,(]?\s*(?:jf\.?|jfr\.?|etter|i\s+medhold\s+av|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i)"
-    rf"\s+{_LEGAL}\)?)?"
-)
+_BASIS = rf"(?:\s*[,(]?\s*(?:jf\.?|jfr\.?|etter|i medhold av|i henhold til|med hjemmel i|med heimel i) {_LEGAL}\)?)?"
 _WHY = (
-    r"(?:,?\s+(?P<reason>(?:på\s+grunn\s+av|fordi|da|grunnet|som\s+følge\s+av|på\s+grunnlag\s+av|ettersom|siden"
-    r"|pga\.?|av\s+di)\s+[^.]+?))?"
+    r"(?:,? (?P<reason>(?:på grunn av|fordi|da|grunnet|som følge av|på grunnlag av|ettersom|siden|pga\.?|av di)"
+    r" [^.]+?))?"
 )
 _LEFT = (
-    r"(?:,?\s+(?:og|han|hun|ho|de|dei)?\s*(?:fratrådte?|fråtrådte|trådte\s+fra|gikk\s+fra|forlot|forlét|gjekk\s+frå"
-    r"|forlet|gikk\s+ut|gjekk\s+ut|deltok\s+ikke"
-    r"|deltok\s+ikkje|var\s+ikke\s+med|tok\s+ikkje\s+del)(?:\s+(?:som\s+inhabil|møtet|salen|lokalet|møterommet"
-    r"|møtelokalet|plassen|sin\s+plass|plassen\s+sin"
-    r"|rommet|i|under|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet"
-    r"|handsama|til|voteringen|og|[\d/]+)\b)*)?"
+    r"(?:,? (?:og|han|hun|ho|de|dei)?\s*(?:fratrådte?|fråtrådte|trådte fra|gikk fra|forlot|forlét|gjekk frå|forlet"
+    r"|gikk ut|gjekk ut|deltok ikke|deltok ikkje|var ikke med|tok ikkje del)"
+    r"(?: (?:som inhabil|møtet|salen|lokalet|møterommet|møtelokalet|plassen|sin plass|plassen sin|rommet|i|under"
+    r"|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet|handsama|til"
+    r"|voteringen|og|[\d/]+)\b)*)?"
 )
-_IN_CASE = (
-    r"(?:\s+(?:i|ved\s+behandling(?:en)?\s+av|under\s+behandling(?:en)?\s+av)\s+(?:saken|saka|denne\s+saken|sak"
-    r"\s+[\w/ -]+?))?"
-)
+_IN_CASE = r"(?: (?:i|ved behandling(?:en)? av|under behandling(?:en)? av) (?:saken|saka|denne saken|sak [\w/ -]+?))?"
 _TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}{_WHY}{_LEFT}\.?"
 
-_FOUND = re.compile(
-    r"(?P<names>.+?)\s+(?:ble|blei|vart|er|var)\s+(?P<vote>(?:enstemmig|einstemmig|samrøystes)\s+)?(?:(?:erklært"
-    r"|erklærte|kjent|kjend|funnet|funne"
-    rf"|vurdert|ansett|rekna|regnet|å\s+anse)\s+)?(?:som\s+)?(?:{_UNFIT}|{_FIT}){_TAIL}",
-    re.IGNORECASE,
+_FOUND = phrase(
+    rf"(?P<names>.+?) (?:ble|blei|vart|er|var) (?P<vote>{UNANIMOUSLY} )?"
+    r"(?:(?:erklært|erklærte|kjent|kjend|funnet|funne|vurdert|ansett|rekna|regnet|å anse) )?(?:som )?"
+    rf"(?:{_UNFIT}|{_FIT}){_TAIL}"
 )
-_DECLARED = re.compile(
-    r"(?P<names>.+?)\s+(?:erklærte|melde|meldte|fant|fann|anså)\s+seg\s+(?:selv\s+|sjølv\s+)?(?:som"
-    rf"\s+)?(?P<unfit>inhabile?|ugilde?){_TAIL}",
-    re.IGNORECASE,
+_DECLARED = phrase(
+    r"(?P<names>.+?) (?:erklærte|melde|meldte|fant|fann|anså) seg (?:selv |sjølv )?(?:som )?"
+    rf"(?P<unfit>inhabile?|ugilde?){_TAIL}"
 )
-_LEFT_AS = re.compile(
-    r"(?P<names>.+?)\s+(?:fratrådte|fråtrådte|forlot\s+møtet|gikk\s+fra|gjekk\s+frå)\s+(?:møtet\s+)?"
-    r"(?:(?:under|ved)\s+(?:behandling(?:en)?|handsaming(?:a)?)(?:\s+av\s+(?:saken|saka|denne\s+saken))?\s+)?(?:som|på"
-    rf"\s+grunn\s+av|grunnet)\s+(?P<unfit>inhabil(?:e|itet)?|ugild(?:e|skap)?){_TAIL}",
-    re.IGNORECASE,
+_LEFT_AS = phrase(
+    r"(?P<names>.+?) (?:fratrådte|fråtrådte|forlot møtet|gikk fra|gjekk frå) (?:møtet )?"
+    r"(?:(?:under|ved) (?:behandling(?:en)?|handsaming(?:a)?)(?: av (?:saken|saka|denne saken))? )?"
+    rf"(?:som|på grunn av|grunnet) (?P<unfit>inhabil(?:e|itet)?|ugild(?:e|skap)?){_TAIL}"
 )
-_STEPPED_IN = re.compile(
-    r"(?P<vara>.+?)\s+(?:møtte|tiltrådte|trådte\s+inn|tok\s+sete|tok\s+plass|møtte\s+opp|gikk\s+inn)"
-    r"(?:\s+(?:i\s+stedet|i\s+staden|som\s+vara(?:medlem|representant)?|møtet|i\s+saken|i\s+saka|i\s+hans\s+sted|i"
-    r"\s+hennes\s+sted|under\s+behandlingen(?:\s+av\s+saken)?))*"
-    r"(?:\s+for\s+(?P<absent>[^.]+?))?(?:\s+(?:i\s+saken|i\s+saka|i\s+denne\s+saken|under\s+behandlingen(?:\s+av"
-    r"\s+saken)?))?\.?",
-    re.IGNORECASE,
+_STEPPED_IN = phrase(
+    r"(?P<vara>.+?) (?:møtte|tiltrådte|trådte inn|tok sete|tok plass|møtte opp|gikk inn)"
+    r"(?: (?:i stedet|i staden|som vara(?:medlem|representant)?|møtet|i saken|i saka|i hans sted|i hennes sted"
+    r"|under behandlingen(?: av saken)?))*(?: for (?P<absent>[^.]+?))?"
+    r"(?: (?:i saken|i saka|i denne saken|under behandlingen(?: av saken)?))?\.?"
 )
-_NOBODY = re.compile(
-    r"ingen\s+(?:møtte|vara\s+møtte|møtte\s+som\s+vara)(?:\s+i\s+(?:stedet|staden))?\.?", re.IGNORECASE
-)
-_OWN = re.compile(
-    r"(?P<names>.+?)\s+var\s+(?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?:\s+\((?P<legal>[^()]+)\))?\."
+_NOBODY = phrase(r"ingen (?:møtte|vara møtte|møtte som vara)(?: i (?:stedet|staden))?\.?")
+_OWN = phrase(
+    r"(?P<names>.+?) var (?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?: \((?P<legal>[^()]+)\))?\.", re.NOFLAG
 )
 _PRONOUNS = ("han", "hun", "ho", "hen", "vedkommende", "vedkomande")
 _LABEL = re.compile(r"(?:habilitet|ugildskap|inhabilitet)\s*:\s*", re.IGNORECASE)

@@ -9,6 +9,7 @@ from referat_cli.paper.reading.flow import Layout, joined_lines
 from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MOST_WORDS = 12
@@ -22,59 +23,50 @@ _ALSO_WORDS = word_set(
     "vedtatt vedteke beslutta behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
     " debatt diskusjon merknader innledning"
 )
-_RECOMMENDED = re.compile(
-    r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ/ -]*?)(?:s|'s|’s|\s+si|\s+sin|\s+sitt)?\s+"
+_RECOMMENDED = phrase(
+    r"(?P<who>[A-ZÆØÅ][\wæøåÆØÅ/ -]*?)(?:s|'s|’s| si| sin| sitt)? "
     r"(?P<what>innstilling|innstillinga|tilråding|tilrådning|forslag til (?:vedtak|innstilling|beslutning)"
-    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)"
-    r"(?:\s+til\s+(?P<to>[\wæøå ]+))?(?P<own>\s*\((?:forslag|framlegg)\s+A\))?",
-    re.IGNORECASE,
+    r"|framlegg(?: til vedtak)?|anbefaling|vedtaksforslag|forslag)(?: til (?P<to>[\wæøå ]+))?"
+    r"(?P<own>\s*\((?:forslag|framlegg) A\))?"
 )
-_FROM = re.compile(
+_FROM = phrase(
     r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling)|framlegg til vedtak|framlegg)"
-    r"(?:\s+(?:fra|frå)\s+(?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg)\s+A\))?",
-    re.IGNORECASE,
+    rf"(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
 )
-_TREATMENT = re.compile(
-    r"(?:alternativt\s+|alternative\s+|felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
-    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?!\s+til\s+vedtak).*|protokolltilførs(?:el|ler)\b.*"
-    r"|merknad(?:er)?\s+(?:fra|frå)\s.*|røystforklaring\b.*",
-    re.IGNORECASE,
+_TREATMENT = phrase(
+    r"(?:alternativt |alternative |felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
+    r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
+    rf"{FROM}\s.*|røystforklaring\b.*"
 )
-_DECISION = re.compile(
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ -]*?s?\s+)?(?:enstemmige?\s+|samrøystes\s+|endelige?\s+)?(?:vedtak|uttalelse|beslutning)"
-    r"(?:\s+(?:i|fra|frå|sak)\s+[\wæøåÆØÅ /.,-]+)?(?:\s*[-–(]?\s*(?:enstemmig|samrøystes)(?:\s+vedtatt)?\)?)?"
-    r"|(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig\s+)?vedtak"
-    r"|(?:følgende\s+)?vedtak\s+(?:ble\s+)?(?:fattet|gjort)",
-    re.IGNORECASE,
+_DECISION = phrase(
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
+    r"(?: (?:i|fra|frå|sak) [\wæøåÆØÅ /.,-]+)?(?:\s*[-–(]?\s*(?:enstemmig|samrøystes)(?: vedtatt)?\)?)?|"
+    r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
+    r"(?:fattet|gjort)"
 )
-_BODY = re.compile(
-    r"(?:saksprotokoll|møtebehandling|behandling|handsaming)(?:\s+(?:sak|saksnr\.?)\s+\S+)?\s+(?:i|fra|frå)\s+"
-    r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)",
-    re.IGNORECASE,
+_BODY = phrase(
+    r"(?:saksprotokoll|møtebehandling|behandling|handsaming)(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "
+    r"(?P<body>[A-ZÆØÅ][\w -]*?)\s*(?:[-–:,(]|\d|den\b|møte\b|$)"
 )
-_PROTOCOL = re.compile(
-    r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s\s+|[A-ZÆØÅ][\w -]*?\s+(?:si|sin)\s+)?(?:møte)?(?:behandling"
-    r"|handsaming|drøfting))"
-    r"(?:\s+(?:i|fra|frå|av|for)\b.*|\s*[:–-].*)?"
-    r"|behandlet i .*|saksprotokoll.*\d.*",
-    re.IGNORECASE,
+_PROTOCOL = phrase(
+    r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s |[A-ZÆØÅ][\w -]*? (?:si|sin) )?(?:møte)?"
+    r"(?:behandling|handsaming|drøfting))(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*)?|behandlet i .*"
+    r"|saksprotokoll.*\d.*"
 )
 
 
 # Words of a sentence that leads up to a text: "Utvalget innstiller til kommunestyret å fatte slikt vedtak:".
-_SENTENCE = re.compile(
-    r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
-    r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b",
-    re.IGNORECASE,
+_SENTENCE = phrase(
+    r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte|å"
+    r" gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b"
 )
-_CALLED = re.compile(
-    r"(?:[\wæøå-]+ )*[\wæøå-]*(?:utvalget?|utvalet?|styret?|rådet?|tinget?|nemnda?|komit[eé]en|formannskapet?|forum"
-    r"|forumet|parlamentet?|møtet?)",
-    re.IGNORECASE,
+_CALLED = phrase(
+    r"(?:[\wæøå-]+ )*[\wæøå-]*(?:utvalget?|utvalet?|styret?|rådet?|tinget?|nemnda?|komit[eé]en|formannskapet?"
+    r"|forum|forumet|parlamentet?|møtet?)"
 )
 # "FS - Behandling:", "Formannskapet – 031/26": the committee before what follows in it.
-_OF_BODY = re.compile(r"(?P<body>[A-ZÆØÅ][\wæøåÆØÅ. ]{0,60}?)\s+[-–—]\s+(?P<what>[^–—]+)")
-_NUMBER = re.compile(r"(?:sak(?:snr)?\.?\s+)?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}", re.IGNORECASE)
+_OF_BODY = phrase(r"(?P<body>[A-ZÆØÅ][\wæøåÆØÅ. ]{0,60}?) [-–—] (?P<what>[^–—]+)", re.NOFLAG)
+_NUMBER = phrase(r"(?:sak(?:snr)?\.? )?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}")
 
 
 class PartHeading(NamedTuple):

@@ -4,110 +4,99 @@ import re
 from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, kind_of
+from referat_cli.paper.reading.phrases import FOLLOWING, ON_BEHALF_OF, THE_CASE, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, is_party, read_groups, read_who
 
 _FORWARD = (
-    r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette\s+fram|satte\s+fram"
-    r"|satte\s+frem|la\s+fram"
-    r"|la\s+frem|legger\s+fram|legg\s+fram|leverte|kom\s+med|stilte|hadde|foreslo|føreslo|foreslår|føreslår|gjorde"
-    r"\s+framlegg\s+om|gjorde|la\s+inn)"
+    r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette fram|satte fram|satte"
+    r" frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|hadde|foreslo|føreslo|foreslår|føreslår"
+    r"|gjorde framlegg om|gjorde|la inn)"
 )
 _QUALITIES = (
     r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
-    r"|revidert|endret|endra|skriftlig"
-    r"|skriftleg|muntlig|på\s+vegn?er?\s+av\s+[^:]+?)\s+)*"
+    rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
 )
 _NOUN = r"[a-zæøå]*-?(?:forslag|framlegg)(?:et)?"
 _TO = (
-    r"(?:\s*,?\s*(?:(?:som\s+)?(?P<instead>alternativ(?:t)?)\s+)?(?:til|i|på|,)?\s*(?P<to>(?:punkt"
-    r"|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?(?:\s+i"
-    r"\s+(?:innstillinga?(?:en)?|forslag(?:et)?(?:\s+til\s+vedtak)?(?:\s+[A-Z]\b)?))?))?"
+    r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|,)?\s*"
+    r"(?P<to>(?:punkt|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
+    r"(?: i (?:innstillinga?(?:en)?|forslag(?:et)?(?: til vedtak)?(?: [A-Z]\b)?))?))?"
 )
 _SORT = (
-    r"(?:\s+(?:til|om)\s+(?P<sort>vedtak|endring(?:er|ar)?(?:\s+av)?(?=\s+(?:punkt|pkt))|nytt\s+vedtak|protokoll|utsett?else(?:\s+av\s+saken)?|utsetjing(?:\s+av"
-    r"\s+saka)?|å\s+utsette\s+saken|tilbakesendelse|oversendelse))?"
+    r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
+    r"(?: av saken)?|utsetjing(?: av saka)?|å utsette saken|tilbakesendelse|oversendelse))?"
 )
-_BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?)|\s+for\s+(?P<behalf2>[^:]+?))?"
-_LABEL = r"(?:\s+(?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
-_WHERE = r"(?:\s+i\s+(?:saken|saka|møtet)(?:\s+om\s+[^:.]{1,80})?)?"
+_BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| for (?P<behalf2>[^:]+?))?"
+_LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
+_WHERE = r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?)?"
 _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
-_SOMEBODY_PROPOSED = re.compile(
-    rf"(?P<who>.{{1,200}}?)\s+{_FORWARD}\s+(?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_TEXT}",
+_SOMEBODY_PROPOSED = phrase(
+    rf"(?P<who>.{{1,200}}?) {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_TEXT}",
     re.DOTALL,
 )
 # As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
-_PROPOSED_THIS = re.compile(
-    r"(?P<who>.{1,200}?)\s+(?:foreslo|føreslo)(?:\s+(?:følgende|fylgjande|følgjande))?(?:\s+(?P<kind>endring(?:er"
-    rf"|ar)?|tillegg|(?:et\s+|eit\s+)?nytt\s+(?:punkt|pkt\.?)(?:\s+\d{{1,2}})?))?{_TO}{_BEHALF}\s*(?P<colon>:\s*(?P<text>.*))",
+_PROPOSED_THIS = phrase(
+    rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?: {FOLLOWING})?"
+    rf"(?: (?P<kind>endring(?:er|ar)?|tillegg|(?:et |eit )?nytt (?:punkt|pkt\.?)(?: \d{{1,2}})?))?{_TO}{_BEHALF}\s*"
+    r"(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
 # As in "Endringsforslag til punkt 2 fra H, FrP og V:", or our own "Forslag B fra Ola Lie for Ap, endring av A.1".
-_PROPOSAL_FROM = re.compile(
-    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)"
-    rf"(?:et)?){_LABEL}{_SORT}{_TO}"
-    r"(?:\s*[,–-]?\s*(?:fra|frå|fremmet\s+av|fremma\s+av|fremja\s+av|framsatt\s+av|framsett\s+av|fremsatt\s+av"
-    r"|lagt\s+fram\s+av|v/|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))"
-    r"(?P<who>[^:]{1,200}?)(?P<own>,\s+(?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+\s+av"
-    r"\s+(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
-    r"(?:\s*,?\s+(?:til\s+)?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
+_PROPOSAL_FROM = phrase(
+    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)(?:et)?){_LABEL}{_SORT}{_TO}"
+    r"(?:\s*[,–-]?\s*(?:fra|frå|fremmet av|fremma av|fremja av|framsatt av|framsett av|fremsatt av|lagt fram av|v/"
+    r"|ved|av)\s*|\s*[,–-]\s*(?=[^:]+:))(?P<who>[^:]{1,200}?)"
+    r"(?P<own>, (?:(?P<type>[a-zæøå]+)|(?:[a-zæøå]+ av "
+    r"(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*))))?"
+    r"(?:\s*,? (?:til )?(?P<to2>(?:punkt|pkt\.?)\s*\d+(?:\s?[a-z]\b)?))?\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
     re.DOTALL,
 )
 # As in "Det ble fremmet følgende forslag fra Ola Lie (Ap):", "Frå Ap og SV vart det sett fram slikt framlegg:".
-_PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt\s+fram|lagt\s+frem|sett\s+fram|satt\s+fram)"
-_WAS_PROPOSED = re.compile(
-    rf"[Dd]et\s+(?:ble|blei|vart)\s+{_PUT}\s+(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}\s+(?:fra|frå|av)"
-    r"\s+(?P<who>[^:]{1,200}?)"
-    rf"(?:\s+(?:om)\s+(?P<sort2>å\s+utsett?e\s+saken|utsett?else(?:\s+av\s+saken)?|utsetjing))?{_TEXT}",
+_PUT = r"(?:fremmet|fremma|fremja|framsatt|framsett|fremsatt|lagt fram|lagt frem|sett fram|satt fram)"
+_WAS_PROPOSED = phrase(
+    rf"[Dd]et {WAS} {_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO} (?:fra|frå|av) (?P<who>[^:]{{1,200}}?)"
+    rf"(?: (?:om) (?P<sort2>å utsett?e saken|utsett?else(?: av saken)?|utsetjing))?{_TEXT}",
     re.DOTALL,
 )
-_FROM_WAS_PROPOSED = re.compile(
-    rf"(?:Fra|Frå|Av)\s+(?P<who>[^:]{{1,200}}?)\s+(?:ble|blei|vart)\s+(?:det\s+)?{_PUT}"
-    rf"\s+(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}{_TEXT}",
+_FROM_WAS_PROPOSED = phrase(
+    rf"(?:Fra|Frå|Av) (?P<who>[^:]{{1,200}}?) {WAS} (?:det )?{_PUT} (?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}"
+    rf"{_TEXT}",
     re.DOTALL,
 )
 # As in "Tilleggsforslag 1 (Ap):".
-_IN_BRACKETS = re.compile(
-    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)){_LABEL}{_SORT}\s+\((?P<who>[^():]{{1,100}})\)"
-    r"\s*(?P<colon>:\s*(?P<text>.*))",
+_IN_BRACKETS = phrase(
+    rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)){_LABEL}{_SORT} \("
+    r"(?P<who>[^():]{1,100})\)\s*(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
-_OWN_BARE = re.compile(
-    r"(?P<kind>Forslag|Framlegg)\s+(?P<label>[A-Z]{1,2})(?P<own>,\s+(?:[a-zæøå]+\s+av"
-    r"\s+(?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*)"
-    r"|(?P<type>[a-zæøå]+)))?\s*(?P<colon>:?)"
+_OWN_BARE = phrase(
+    r"(?P<kind>Forslag|Framlegg) (?P<label>[A-Z]{1,2})"
+    r"(?P<own>, (?:[a-zæøå]+ av (?P<amends>[A-Z]{1,2}(?:\.[\w.]+)?(?:,\s*[A-Z]{1,2}(?:\.[\w.]+)?)*)|"
+    r"(?P<type>[a-zæøå]+)))?\s*(?P<colon>:?)",
+    re.NOFLAG,
 )
 # As in "Ola Lie (Ap) foreslo at saken utsettes.".
-_PROPOSED_THAT = re.compile(
-    r"(?P<who>.{1,200}?)\s+(?:foreslo|føreslo|fremmet\s+forslag\s+om|fremma\s+forslag\s+om|la\s+fram\s+forslag\s+om"
-    r"|sette"
-    r"\s+fram\s+framlegg\s+om|gjorde\s+framlegg\s+om)"
-    r"\s*,?\s+(?P<that>at\s+|å\s+)?(?P<text>.+)",
+_PROPOSED_THAT = phrase(
+    r"(?P<who>.{1,200}?) (?:foreslo|føreslo|fremmet forslag om|fremma forslag om|la fram forslag om|sette fram"
+    r" framlegg om|gjorde framlegg om)\s*,? (?P<that>at |å )?(?P<text>.+)",
     re.DOTALL,
 )
-_POSTPONED = re.compile(
-    r"(?:at\s+)?(?:å\s+)?(?:saken|saka|sak\s+[\w/ ]+)?\s*(?:utsettes|blir\s+utsatt|utsette\s+saken|vert\s+utsett"
-    r"|blir\s+utsett|utsetje\s+saka|utsettelse|utsetjing)\b",
-    re.IGNORECASE,
+_POSTPONED = phrase(
+    r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|utsette saken|vert utsett|blir utsett"
+    r"|utsetje saka|utsettelse|utsetjing)\b"
 )
-_SENT_BACK = re.compile(r"(?:saken|saka)\s+(?:sendes|blir\s+sendt|vert\s+send)\s+(?:tilbake|attende)\b", re.IGNORECASE)
-_SENT_ON = re.compile(
-    r"(?:saken|saka|forslaget|framlegget)\s+(?:oversendes|vert\s+oversendt|blir\s+oversend)\b", re.IGNORECASE
-)
-_AMENDED = re.compile(r"[A-Z]{1,2}(?:\.[\w.]*\w)?")
+_SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
+_SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
+_AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _WITHDRAWN = (
-    re.compile(
-        r"(?P<what>.+?)\s+(?:ble|blei|vart|er)\s+(?:deretter\s+)?(?:trukket|trekt)(?:\s+(?:tilbake|av"
-        r"\s+(?P<who>.+?)))?\.?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<who>.+?)\s+(?:trakk|drog|trekte)\s+(?:deretter\s+)?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)(?:"
-        r"\s+tilbake)?\.?",
-        re.IGNORECASE,
+    phrase(r"(?P<what>.+?) (?:ble|blei|vart|er) (?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"),
+    phrase(
+        r"(?P<who>.+?) (?:trakk|drog|trekte) (?:deretter )?(?P<what>[^.]*?(?:forslag|framlegg)[^.]*?)"
+        r"(?: tilbake)?\.?"
     ),
 )
 
@@ -117,9 +106,10 @@ _OPENING = 400
 _KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl", re.IGNORECASE)
 
 
-_INNER = re.compile(
-    r"på\s+vegn?er?\s+av\s+(.+?)(?:\s+(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternative?t?"
-    r"|felles))*\s+\S+$"
+_INNER = phrase(
+    rf"{ON_BEHALF_OF} (.+?)(?: (?:følgende|fylgjande|følgjande|slikt|dette|et|eit|nytt|alternative?t?|felles))*"
+    r" \S+$",
+    re.NOFLAG,
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from referat_cli.paper.reading.phrases import FOLLOWING, FROM, ON_BEHALF_OF, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, read_groups, read_who
 
@@ -10,29 +11,27 @@ _REMARK = (
     r"(?:protokolltilførs(?:el(?:en)?|le(?:n|r|ne)?|lar)|protokolltilføyelse|protokollmerknad|protokollmerknaden"
     r"|protokolltillegg|stemmeforklaring)"
 )
-_BEHALF = r"(?:\s*,?\s+på\s+vegn?er?\s+av\s+(?P<behalf>[^:]+?))?"
+_BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?))?"
 _TEXT = r"\s*(?::\s*(?P<text>.*)|\.?)"
-_FROM = re.compile(
-    rf"{_REMARK}\s*(?:til\s+(?:saken|saka|sak\s+[\w/ -]+?|protokollen)\s+)?(?:fra|frå|fremmet\s+av|ved|av|v/|–|-"
-    rf"|,)\s*(?P<who>[^:]{{1,200}}?){_TEXT}",
+_FROM = phrase(
+    rf"{_REMARK}\s*(?:til (?:saken|saka|sak [\w/ -]+?|protokollen) )?(?:fra|frå|fremmet av|ved|av|v/|–|-|,)\s*"
+    rf"(?P<who>[^:]{{1,200}}?){_TEXT}",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED = re.compile(
-    r"(?P<who>.{2,200}?)\s+(?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la\s+fram|hadde|kom\s+med"
-    r"|fikk|fekk)\s+"
-    r"(?:om\s+)?(?:å\s+få\s+|få\s+)?(?:protokollført\s+|ført\s+|tilført\s+|innført\s+)?(?:(?:i\s+)?protokollen"
-    r"\s+)?(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
-    rf"(?:{_REMARK}|protokollført|ført\s+i\s+protokollen|ført\s+til\s+protokollen|i\s+protokollen|merknad\s+til"
-    r"\s+protokollen)"
-    rf"(?:\s+(?:følgende|fylgjande|følgjande))?(?:\s+til\s+(?:saken|protokollen))?{_BEHALF}{_TEXT}",
+_ASKED = phrase(
+    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la fram|hadde|kom"
+    r" med|fikk|fekk) (?:om )?(?:å få |få )?(?:protokollført |ført |tilført |innført )?(?:(?:i )?protokollen )?"
+    r"(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
+    rf"(?:{_REMARK}|protokollført|ført i protokollen|ført til protokollen|i protokollen|merknad til protokollen)"
+    rf"(?: {FOLLOWING})?(?: til (?:saken|protokollen))?{_BEHALF}{_TEXT}",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED_THIS = re.compile(
-    r"(?P<who>.{2,200}?)\s+(?:ba|bad|krevde|ønsket|ønska)\s+(?:om\s+)?(?:å\s+få\s+)?(?:protokollført|ført\s+i"
-    rf"\s+protokollen)\s+(?:følgende|fylgjande|følgjande)?{_BEHALF}{_TEXT}",
+_ASKED_THIS = phrase(
+    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|ønsket|ønska) (?:om )?(?:å få )?(?:protokollført|ført i protokollen) "
+    rf"{FOLLOWING}?{_BEHALF}{_TEXT}",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE = re.compile(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?", re.IGNORECASE | re.DOTALL)
+_BARE = phrase(rf"{_REMARK}\s*(?::\s*(?P<text>.*))?", re.IGNORECASE | re.DOTALL)
 
 
 # In so many letters a remark says that it is one.
@@ -41,7 +40,7 @@ _KEYWORD = re.compile(r"protokoll|stemmeforklaring", re.IGNORECASE)
 
 
 # Under a heading of remarks: "Frå Ola Lie (Ap): …".
-_NAMED = re.compile(r"(?:(?:fra|frå)\s+)?(?P<who>[^:]{2,120}):\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_NAMED = phrase(rf"(?:{FROM} )?(?P<who>[^:]{{2,120}}):\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
 
 
 class StatementOpening(NamedTuple):

@@ -4,6 +4,7 @@ import re
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.proposals import read_opening, read_withdrawn
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -13,47 +14,38 @@ from referat_cli.paper.reading.who import Known
 
 # What somebody did in the meeting, as minutes tell it.
 _DID = (
-    r"(?:orienterte|redegjorde|gjennomgikk|gjennomgjekk|gikk\s+gjennom|gjekk\s+gjennom|gjorde\s+greie|svarte|svara"
-    r"|innledet|innleidde|tok\s+(?:opp|ordet)|hadde\s+ordet|ba"
-    r"\s+om|bad\s+om|stilte|stilte\s+spørsmål"
-    r"|kommenterte|takket|takka|viste\s+til|opplyste|informerte|presenterte|foreslo|føreslo|fremmet|fremma|fremja"
-    r"|trakk|la\s+fram|la\s+frem|mente|meinte"
-    r"|uttalte|spurte|spurde|ønsket|ønska|ønskte|fratrådte|tiltrådte|forlot|møtte|kom|gikk|gjekk|fikk|fekk|hadde"
-    r"|påpekte|peikte|sa|støttet|støtta|erklærte"
-    r"|stemte|røysta|leste|las|innkalte|hevet|heva|satte|refererte|kunngjorde|deltok|svarer)"
+    r"(?:orienterte|redegjorde|gjennomgikk|gjennomgjekk|gikk gjennom|gjekk gjennom|gjorde greie|svarte|svara"
+    r"|innledet|innleidde|tok (?:opp|ordet)|hadde ordet|ba om|bad om|stilte|stilte spørsmål|kommenterte|takket"
+    r"|takka|viste til|opplyste|informerte|presenterte|foreslo|føreslo|fremmet|fremma|fremja|trakk|la fram|la frem"
+    r"|mente|meinte|uttalte|spurte|spurde|ønsket|ønska|ønskte|fratrådte|tiltrådte|forlot|møtte|kom|gikk|gjekk|fikk"
+    r"|fekk|hadde|påpekte|peikte|sa|støttet|støtta|erklærte|stemte|røysta|leste|las|innkalte|hevet|heva|satte"
+    r"|refererte|kunngjorde|deltok|svarer)"
 )
 _ROLE = (
-    r"(?:(?:vara)?ordfører(?:en)?|(?:vara)?ordførar(?:en)?|(?:møte|utvalgs|nest|gruppe|styre)?lede?r(?:en)?|(?:møte"
-    r"|nest|gruppe|styre)?leiar(?:en)?|rådmann(?:en)?"
-    r"|kommunedirektør(?:en)?|representanten|saksbehandler(?:en)?|administrasjonen|flere|fleire|dirigenten|møtet"
-    r"|forslagsstiller(?:en)?|\w+sjef(?:en)?)"
+    r"(?:(?:vara)?ordfører(?:en)?|(?:vara)?ordførar(?:en)?|(?:møte|utvalgs|nest|gruppe|styre)?lede?r(?:en)?|"
+    r"(?:møte|nest|gruppe|styre)?leiar(?:en)?|rådmann(?:en)?|kommunedirektør(?:en)?|representanten|saksbehandler"
+    r"(?:en)?|administrasjonen|flere|fleire|dirigenten|møtet|forslagsstiller(?:en)?|\w+sjef(?:en)?)"
 )
-_NAMED = r"(?-i:[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ][\w.'’-]*){1,4}(?:\s*,\s*[A-ZÆØÅ]\w*)?)(?:\s*\([^()]{1,40}\))?"
+_NAMED = r"(?-i:[A-ZÆØÅ][\w'’-]+(?: [A-ZÆØÅ][\w.'’-]*){1,4}(?:\s*,\s*[A-ZÆØÅ]\w*)?)(?:\s*\([^()]{1,40}\))?"
 # A body, and what it did; what it is to do is part of a proposal.
 _BODY_DID = (
     r"(?:\w*(?:utvalget|utvalet|styret|rådet|komiteen|nemnda|møtet|tinget|skapet|gruppa|gruppen|representantene"
-    r"|representantane"
-    r"|medlemmene|medlemene|delegatene))\s+(?:drøftet|drøfta|diskuterte|behandlet|behandla|handsama|ble|vart|hadde"
-    r"|fikk|fekk"
-    r"|gikk|gjekk|var|mente|meinte|ønsket|ønska|vurderte|gjennomgikk|besluttet|vedtok|sluttet|slutta|gjorde|tok|kom"
-    r"|la|satte|sette)"
+    r"|representantane|medlemmene|medlemene|delegatene)) "
+    r"(?:drøftet|drøfta|diskuterte|behandlet|behandla|handsama|ble|vart|hadde|fikk|fekk|gikk|gjekk|var|mente"
+    r"|meinte|ønsket|ønska|vurderte|gjennomgikk|besluttet|vedtok|sluttet|slutta|gjorde|tok|kom|la|satte|sette)"
 )
-_BODY = re.compile(rf"{_BODY_DID}\b", re.IGNORECASE)
-_TELLS = re.compile(
-    rf"(?:{_ROLE}|{_NAMED})(?:\s+og\s+{_NAMED})?\s+(?:\([^()]*\)\s+)?{_DID}\b"
-    rf"|{_BODY_DID}\b|(?:det\s+(?:var|kom)|debatten|diskusjonen|drøftinga)\b"
-    r"|(?:debatt|ordskifte|drøfting|gruppemøte|pause|til\s+stede|møtet\s+(?:ble|vart)|saken\s+(?:ble|har)|saka"
-    r"\s+(?:vart|har)|etter\s+(?:debatten?|ordskiftet)"
-    r"|i\s+debatten|ordet\s+til|følgende\s+(?:hadde|tok|deltok|talte)|tatt\s+ordet|det\s+(?:ble|vart)\s+(?:stilt"
-    r"|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b",
-    re.IGNORECASE,
+_BODY = phrase(rf"{_BODY_DID}\b")
+_TELLS = phrase(
+    rf"(?:{_ROLE}|{_NAMED})(?: og {_NAMED})? (?:\([^()]*\) )?{_DID}\b|{_BODY_DID}\b|"
+    r"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga)\b|"
+    r"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet (?:ble|vart)|saken (?:ble|har)|saka "
+    r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)|tatt"
+    r" ordet|det (?:ble|vart) (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
 )
-_PART = re.compile(
+_PART = phrase(
     r"(?:forslag|framlegg|behandling|handsaming|møtebehandling|saksbehandling|vedtak|votering|referat|merknader"
-    r"|innstilling|protokolltilførs(?:el|ler)"
-    r"|oppgaver|oppgåver|vedlegg|valg|val|eventuelt|saksopplysninger|saksutredning|vurdering|konklusjon|debatt"
-    r"|ordskifte|oppfølging)\b[^.:]{0,60}:?",
-    re.IGNORECASE,
+    r"|innstilling|protokolltilførs(?:el|ler)|oppgaver|oppgåver|vedlegg|valg|val|eventuelt|saksopplysninger"
+    r"|saksutredning|vurdering|konklusjon|debatt|ordskifte|oppfølging)\b[^.:]{0,60}:?"
 )
 
 

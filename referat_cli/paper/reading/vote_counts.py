@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, read_groups, read_names, read_who
 
@@ -33,7 +34,7 @@ class VoteCount:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(r"[\s,;]*(?:(?:og|samt)\s+)?" + text.replace(" ", r"\s+").replace("VOTES", _VOTES), re.IGNORECASE)
+    return phrase(r"[\s,;]*(?:(?:og|samt) )?" + text.replace("VOTES", _VOTES))
 
 
 def _number(name: str) -> str:
@@ -42,18 +43,18 @@ def _number(name: str) -> str:
 
 # Words of how people vote, and a bracket that has one of them.
 _FORMS = (
-    r"h[åa]nds?opprekk?n?ing|akklamasjon|navneopprop|namneopprop|opprop|stemmesedd?e?l\w*|røystesetel\w*|røystesetlar"
-    r"|skriftlig|skriftleg|hemmelig|hemmeleg|løynleg|elektronisk|digitalt?|anonymt?|stilltiende|stående applaus"
-    r"|e-post|sms"
-    r"|sirkulasjon|applaus"
+    r"h[åa]nds?opprekk?n?ing|akklamasjon|navneopprop|namneopprop|opprop|stemmesedd?e?l\w*|røystesetel\w*"
+    r"|røystesetlar|skriftlig|skriftleg|hemmelig|hemmeleg|løynleg|elektronisk|digitalt?|anonymt?|stilltiende"
+    r"|stående applaus|e-post|sms|sirkulasjon|applaus"
 )
 _OF_WAY = r"(?: (?:votering|avstemning|avstemming|røysting|avrøysting|valg|val))?"
 _TWO = _pattern(
-    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}(?: VOTES)?(?: imot| mot)?(?!\w)"
+    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for )?(?:mot|imot) {_number('second')}(?: VOTES)?(?: imot| mot)?"
+    r"(?!\w)"
 )
 _FOR_AND_AGAINST = _pattern(
-    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for"
-    rf"|for forslaget),? (?:og )?{_number('second')} (?:VOTES )?(?:i?mot)(?!\w)"
+    rf"(?:med )?{_number('first')} (?:VOTES )?(?:for|for forslaget),? (?:og )?{_number('second')} (?:VOTES )?"
+    r"(?:i?mot)(?!\w)"
 )
 _DASHED = _pattern(rf"(?:med )?\(?{_number('first')}\s*[-–—/]\s*{_number('second')}\)?(?: VOTES)?(?!\w)")
 _AGAINST_LEFT = _pattern(rf"(?:med )?{_number('second')} (?:VOTES )?(?:imot|mot)(?: VOTES)?(?=[\s,.;(]|$)(?! \d)")
@@ -61,8 +62,8 @@ _MINORITY = _pattern(rf"mot {_number('minority')}(?: VOTES)?(?!\w)")
 _FOR = _pattern(rf"med {_number('first')} VOTES(?: for)?(?!\w)")
 _BRACKETED_FOR = _pattern(rf"\({_number('first')} VOTES\)")
 _AGAINST_WHOM = _pattern(
-    r"mot (?:(?:stemmene?|stemma|røysta|røystene) (?:fra|frå|til) (?P<from>[^.;]+)|(?P<of>[^.;()]+?)(?:s|'|’| sin"
-    r"| sine| si) VOTES)"
+    r"mot (?:(?:stemmene?|stemma|røysta|røystene) (?:fra|frå|til) (?P<from>[^.;]+)|(?P<of>[^.;()]+?)"
+    r"(?:s|'|’| sin| sine| si) VOTES)"
 )
 _GIVEN_BY = _pattern(
     r"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:avgitt av|gitt av|avgjevne av|fra|frå) (?P<by>[^.;]+))"
@@ -74,24 +75,23 @@ _CASTING = _pattern(
 _LOT = _pattern(r"(?:ved|etter|med) loddtrek[nk]ing")
 _BLANK = _pattern(rf"{_number('blank')} (?:stemte |VOTES )?blan(?:kt|ke?)(?: VOTES| stemmesedler)?(?!\w)")
 _ABSTAINING = _pattern(
-    rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|avsto|avstod|avholdt seg|unnlot å stemme"
-    r"|som ikkje røysta|røysta ikkje)"
+    rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|avsto|avstod|avholdt seg|unnlot å stemme|som"
+    r" ikkje røysta|røysta ikkje)"
 )
 _ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
 _MAJORITY = _pattern(r"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) (?:flertall|fleirtal)")
 _FORM = _pattern(
-    rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\wæøå-]+ ){{0,3}}(?:{_FORMS})(?: [\wæøå-]+){{0,3}})\)"
-    rf"|(?P<form2>(?:{_FORMS}){_OF_WAY})(?!\w))"
+    rf"(?:(?:ved|med|per) )?(?:\((?P<form>(?:[\wæøå-]+ ){{0,3}}(?:{_FORMS})(?: [\wæøå-]+){{0,3}})\)|"
+    rf"(?P<form2>(?:{_FORMS}){_OF_WAY})(?!\w))"
 )
 _SAYS_NOTHING = _pattern(
     r"(?:i samsvar med (?:innstillingen|innstillinga|forslaget|framlegget)|som foreslått|i tråd med innstillingen"
-    r"|uten merknader"
-    r"|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av (?:kommunestyret|styret"
-    r"|utvalget|formannskapet"
-    r"|årsmøtet|rådet|møtet))(?!\w)"
+    r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
+    r"(?:kommunestyret|styret|utvalget|formannskapet|årsmøtet|rådet|møtet))(?!\w)"
 )
 _UNANIMOUS = _pattern(
-    r"(?:enstemmig|einstemmig|samrøystes|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)(?!\w)"
+    r"(?:enstemmig|einstemmig|samrøystes|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
+    r"(?!\w)"
 )
 
 
@@ -193,10 +193,10 @@ def _who_lost(named: Piece, known: Known, count: VoteCount) -> bool:
     return False
 
 
-_PARTY_WITH_COUNT = re.compile(
-    rf"\s*(?:(?:{NUMBER})\s+(?:fra\s+|frå\s+)?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?"
-    rf"(?:(?:\s*[,+]\s*|\s+og\s+)(?:(?:{NUMBER})\s+(?:fra\s+|frå"
-    rf"\s+)?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?)*\s*"
+_PARTY_WITH_COUNT = phrase(
+    rf"\s*(?:(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?"
+    rf"(?:(?:\s*[,+]\s*| og )(?:(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?)*\s*",
+    re.NOFLAG,
 )
 
 

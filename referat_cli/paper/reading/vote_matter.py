@@ -3,16 +3,17 @@
 import re
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece
 
 _OF_PROPOSAL = re.compile(r"forslag|framlegg|innstilling|tilråding|\bpunkt|\bpkt|alternativ|\bvedtak", re.IGNORECASE)
-_OF_MATTER = re.compile(r"(?:forslag|framlegg)(?:et)?\s+(?:til|om)\s+(?!vedtak|punkt|pkt|innstilling)", re.IGNORECASE)
-_NO_MATTER = re.compile(
-    r"\b(?:som|at|og\s+(?:ble|vart)|hvor|der|(?:ble|blei|blir|vart|vert|er|var)|han|hun|ho|de|dei|vi|jeg|har|hadde|skal|skulle)\b|[:;.?!](?:\s|$)",
-    re.IGNORECASE,
+_OF_MATTER = phrase(r"(?:forslag|framlegg)(?:et)? (?:til|om) (?!vedtak|punkt|pkt|innstilling)")
+_NO_MATTER = phrase(
+    r"\b(?:som|at|og (?:ble|vart)|hvor|der|(?:ble|blei|blir|vart|vert|er|var)|han|hun|ho|de|dei|vi|jeg|har|hadde"
+    r"|skal|skulle)\b|[:;.?!](?:\s|$)"
 )
 # What a body adopts, named in a word or a few: "budsjettet", "regnskapet for 2025".
-_NAMES_MATTER = re.compile(r"[\wæøå-]+(?:et|en|a|ene|ane)(?:\s+(?:for|til)\s+[\wæøå-]+)?", re.IGNORECASE)
+_NAMES_MATTER = phrase(r"[\wæøå-]+(?:et|en|a|ene|ane)(?: (?:for|til) [\wæøå-]+)?")
 _NAMES_NOTHING = re.compile(r"de[nt]|dette|sak(?:en|a)|begge|alle|h[ao]n|hun|ho|vedtaket", re.IGNORECASE)
 _MOST_WORDS = 14
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
@@ -19,8 +20,8 @@ from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 Result = Literal["vedtatt", "falt"]
 
 _ADOPTED = (
-    r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
-    r"|enstemmig vedtatt|antatt"
+    r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle|enstemmig"
+    r" vedtatt|antatt"
 )
 _FELL = (
     r"forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege|felt|ikke vedtatt|ikkje vedteke"
@@ -28,20 +29,18 @@ _FELL = (
 )
 _BE = r"(?:ble|blei|blir|vart|vert|er|var)"
 _ADVERBS = (
-    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
-    r"|etter dette|med dette|herved|så|til slutt|samlet|samla"
-    r"|punktvis|etterpå|videre"
-    r"|subsidiært|endelig|i tillegg|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen"
-    r"|ved avstemning|i votering"
-    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet)"
+    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg|etter"
+    r" dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg|etter"
+    r" avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering|ved"
+    r" avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet)"
 )
-_UNANIMOUS = r"(?:enstemmig|einstemmig|samrøystes)"
-_MIDDLE = rf"(?:(?:{_ADVERBS}|{_UNANIMOUS})\s+)*"
-_COUNTED = r"(?:(?:med|mot|ved)\s+[^.]*?\s+)?"
+_UNANIMOUS = rf"{UNANIMOUSLY}"
+_MIDDLE = rf"(?:(?:{_ADVERBS}|{_UNANIMOUS}) )*"
+_COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
 
 
 def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace(" ", r"\s+"), re.IGNORECASE | re.DOTALL)
+    return phrase(text, re.IGNORECASE | re.DOTALL)
 
 
 _BETWEEN = (
@@ -54,8 +53,8 @@ _PLAIN = _compiled(
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 _INVERTED = _compiled(
-    rf"(?P<before>(?:{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN})(?: {_ADVERBS})?),? {_BE} (?P<early>{_MIDDLE})(?P<what>.+?) "
-    rf"(?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})(?P<how>(?:[\s,.(].*)?)"
+    rf"(?P<before>(?:{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN})(?: {_ADVERBS})?),? {_BE} (?P<early>{_MIDDLE})"
+    rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})(?P<how>(?:[\s,.(].*)?)"
 )
 _FALLS = _compiled(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>falt|fall|fell)(?P<how>(?:[\s,.(].*)?)")
 _FALLS_INVERTED = _compiled(
@@ -63,20 +62,18 @@ _FALLS_INVERTED = _compiled(
     r"(?P<how>(?:(?:,)? (?:med|mot|ved|enstemmig|samrøystes) .*)?[.]?)"
 )
 _GOT = _compiled(
-    r"(?P<what>.+?) (?:fikk|fekk) (?P<how>.+?)(?:,)? (?:og )?"
-    rf"(?:(?:og |{_BE} |dermed |med det |derfor )*)(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
-    r"(?P<more>(?:[\s,.(].*)?)"
+    rf"(?P<what>.+?) (?:fikk|fekk) (?P<how>.+?)(?:,)? (?:og )?(?:(?:og |{_BE} |dermed |med det |derfor )*)"
+    rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
 )
 _GOT_INVERTED = _compiled(
-    rf"(?P<before>{_ADVERBS}|{_BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) (?P<how>[^ ]+ (?:stemmer?|røyster?"
-    r"|røyst)\b.*?)(?:,)? (?:og )?"
-    rf"(?:(?:og |{_BE} |dermed |med det |derfor )*)(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
-    r"(?P<more>(?:[\s,.(].*)?)"
+    rf"(?P<before>{_ADVERBS}|{_BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) "
+    rf"(?P<how>[^ ]+ (?:stemmer?|røyster?|røyst)\b.*?)(?:,)? (?:og )?(?:(?:og |{_BE} |dermed |med det |derfor )*)"
+    rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
 )
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = _compiled(
-    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst),? (?:og|mens) (?P<other>.+?)"
-    rf" (?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
+    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst),? (?:og|mens) (?P<other>.+?) "
+    rf"(?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
 )
 _AGAINST = _compiled(
     rf"(?P<what>.+?) {_BE} (?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
@@ -85,9 +82,8 @@ _AGAINST = _compiled(
 )
 _VOTED_OVER = _compiled(
     rf"(?:det|der) {_BE} (?:{_ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
-    rf"(?: (?P<middle>{_UNANIMOUS}))?"
-    rf"(?: alternativt)? (?:over|på) (?P<what>.+?)(?:,? som {_BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}"
-    rf"|{_FELL}))?"
+    rf"(?: (?P<middle>{_UNANIMOUS}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
+    rf"(?:,? som {_BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
 _SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)")
@@ -97,24 +93,23 @@ _DECISION = _compiled(
 )
 # What a body did, in place of what was done: "Utvalget sluttet seg enstemmig til innstillingen."
 _BODY_VOTED = _compiled(
-    rf"(?:(?:et|eit) (?P<early>{_UNANIMOUS}) [\wæøå]+|[\wæøå]+) (?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet"
-    r"|slutta) seg)"
-    rf" (?P<middle>(?:{_UNANIMOUS} )?)(?:til )?(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
+    rf"(?:(?:et|eit) (?P<early>{_UNANIMOUS}) [\wæøå]+|[\wæøå]+) "
+    rf"(?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet|slutta) seg) (?P<middle>(?:{_UNANIMOUS} )?)(?:til )?"
+    r"(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
 )
 _UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{_UNANIMOUS})[.]?")
 _TAKEN = _compiled(rf"vedtak(?:et)?(?: {_BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = _compiled(
-    rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) (?:(?:stemte"
-    r"|røysta) )?i?mot[.]?"
+    rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
+    r"(?:(?:stemte|røysta) )?i?mot[.]?"
 )
 HEADING_OF_DECISION = _compiled(
     rf"(?:(?P<middle>{_UNANIMOUS}) vedtak|[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
 )
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = _compiled(
-    rf"(?P<what>(?:saken|saka) {_BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?(?:utsatt|utsett|oversendt|oversend"
-    r"|trukket|trekt"
-    r"|sendt tilbake|send attende)(?: til [^.]+)?)\."
+    rf"(?P<what>{THE_CASE} {_BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
+    r"(?:utsatt|utsett|oversendt|oversend|trukket|trekt|sendt tilbake|send attende)(?: til [^.]+)?)\."
 )
 _NO_VERB = _compiled(
     rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)"
@@ -125,18 +120,16 @@ _PRESENT = _compiled(
 _GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER}) (?:stemmer?|røyster?|røyst)\b")
 _COUNT_ALONE = _compiled(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
 _SET_UP = _compiled(
-    rf"(?:(?:det|der) {_BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt"
-    r"|gjennomført)?(?: en)?(?: alternativt| alternativ votering"
-    r"| alternativ røysting| alternativ avstemning)? mellom (?P<between>.+?)[.:]?|(?:alternativ )?(?:votering"
-    r"|røysting|avstemning|avrøysting)"
-    r" mellom (?P<between2>.+?)[.:]?|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
+    rf"(?:(?:det|der) {_BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
+    r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
+    r"(?P<between>.+?)[.:]?|(?:alternativ )?(?:votering|røysting|avstemning|avrøysting) mellom "
+    r"(?P<between2>.+?)[.:]?|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
 )
 _LABEL = _compiled(
     r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
-    r"|punktvis votering"
-    r"|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming(?:a)?|avrøysting(?:a)?"
-    r"|røysting(?:a)?"
-    r"|stemmegivning(?:en)?|voteringsresultat|resultat av voteringen)\s*[:.–-]?\s*"
+    r"|punktvis votering|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming"
+    r"(?:a)?|avrøysting(?:a)?|røysting(?:a)?|stemmegivning(?:en)?|voteringsresultat|resultat av"
+    r" voteringen)\s*[:.–-]?\s*"
 )
 
 
@@ -155,7 +148,7 @@ class VoteReading(NamedTuple):
     recalled: bool = False
 
 
-_ON_ORDER = _compiled(r"det (?:ble|blei|vart) (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
+_ON_ORDER = _compiled(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
 
 
 def tells_only_the_order(text: str) -> bool:
@@ -225,15 +218,13 @@ def looks_like_vote(text: str) -> bool:
     return bool(_LOOKS.search(text) or _LABEL.match(text))
 
 
-_LOOKS = re.compile(
-    rf"^\s*{NUMBER}\s+(?:stemte|røysta)\s+for\b|\b{_BE}\s+(?:[\wæøå]+\s+){{0,6}}?(?:enstemmig|einstemmig|samrøystes|satt\s+opp\s+mot|sett\s+opp\s+mot"
-    r"|vedtatt|vedteke|forkastet"
-    r"|nedstemt|trukket|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?:\s+[\w.]+)?|framlegg(?:et)?(?:"
-    r"\s+\w+)?)\s+(?:falt|fall|fell|fikk|fekk)\b"
-    r"|\bfalt\s+med\b|\bfall\s+med\b|\bmot\s+\w+\s+(?:stemmer?|røyster?)\b|^\s*(?:enstemmig|samrøystes)\b"
-    r"|^\s*(?:ved|i)\s+(?:alternativ\s+)?(?:votering|røysting|avstemning|prøvevotering)|^\s*det\s+(?:ble|vart)"
-    r"\s+(?:votert|røysta|stemt)",
-    re.IGNORECASE,
+_LOOKS = phrase(
+    rf"^\s*{NUMBER} (?:stemte|røysta) for\b|\b{_BE} (?:[\wæøå]+ ){{0,6}}?"
+    r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
+    r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+)?|framlegg(?:et)?(?: \w+)?) "
+    r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b|^\s*"
+    r"(?:enstemmig|samrøystes)\b|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
+    r"|^\s*det (?:ble|vart) (?:votert|røysta|stemt)"
 )
 
 
@@ -360,11 +351,9 @@ def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, resu
     return whole
 
 
-_ADVERB = re.compile(
-    rf"\b{_ADVERBS}\b|^(?:ved|i|etter)\s+(?:prøve)?(?:alternativ\s+)?(?:prøve)?(?:votering(?:en)?|avstemning(?:en)?"
-    r"|avrøysting(?:a)?"
-    r"|røysting(?:a)?|prøverøysting)$".replace(" ", r"\s+"),
-    re.IGNORECASE,
+_ADVERB = phrase(
+    rf"\b{_ADVERBS}\b|^(?:ved|i|etter) (?:prøve)?(?:alternativ )?(?:prøve)?"
+    r"(?:votering(?:en)?|avstemning(?:en)?|avrøysting(?:a)?|røysting(?:a)?|prøverøysting)$".replace(" ", r" ")
 )
 
 

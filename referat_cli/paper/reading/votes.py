@@ -13,6 +13,7 @@ from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.parties import same_party
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
@@ -48,35 +49,28 @@ _COUNTS = {
     "avholdt_seg": "avholdende",
     "ikke_til_stede": "fravaerende",
 }
-_SIDE = "|".join(side.replace(" ", r"\s+") for side in sorted(_SIDES, key=len, reverse=True))
+_SIDE = "|".join(side.replace(" ", r" ") for side in sorted(_SIDES, key=len, reverse=True))
 _VOTED = r"(?:stemte|stemde|røysta|røystet)"
 # Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
-_LISTED = re.compile(rf"(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?", re.IGNORECASE)
-_SIDE_VOTED = re.compile(
-    rf"(?P<side>for|imot|mot)\s+(?:(?P<what>.+?)\s+)?{_VOTED}\s*:?\s*(?:(?P<count>{NUMBER})\b(?:\s+(?:stk"
-    r"|representanter))?\s*:?\s*)?"
-    r"(?P<names>.+?)?\.?",
-    re.IGNORECASE,
+_LISTED = phrase(rf"(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
+_SIDE_VOTED = phrase(
+    rf"(?P<side>for|imot|mot) (?:(?P<what>.+?) )?{_VOTED}\s*:?\s*"
+    rf"(?:(?P<count>{NUMBER})\b(?: (?:stk|representanter))?\s*:?\s*)?(?P<names>.+?)?\.?"
 )
-_THEY_VOTED = re.compile(
-    rf"(?P<names>.+?)\s+{_VOTED}\s+(?P<side>imot|mot|for|blankt)(?:\s+(?P<what>[^.]+?))?\.?", re.IGNORECASE
+_THEY_VOTED = phrase(rf"(?P<names>.+?) {_VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?\.?")
+_MAJORITY = phrase(
+    r"(?:det )?(?:krevdes|kravdest|kreves|krevst|var krav om|er krav om|krevde) (?P<share>[1-9]/[1-9]) "
+    r"(?:flertall|fleirtal)\.?"
 )
-_MAJORITY = re.compile(
-    r"(?:det\s+)?(?:krevdes|kravdest|kreves|krevst|var\s+krav\s+om|er\s+krav\s+om|krevde)\s+(?P<share>[1-9]/[1-9])"
-    r"\s+(?:flertall|fleirtal)\.?",
-    re.IGNORECASE,
+_NO_RESULT = phrase(r"resultatet er ikk(?:e|je) ført\.?")
+_ENTITLED = phrase(
+    rf"(?:(?:det (?:var|er)|antall|talet på) )?(?:(?P<n>{NUMBER}) )?"
+    r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med (?:røysterett|stemmerett)|"
+    r"(?:representantar|representanter|medlemmer|medlemer|delegater) (?:var )?(?:til stede|tilstede|til stades)"
+    r"(?: (?:ved|under) (?:votering(?:en)?|avstemning(?:en)?|røystinga?))?)(?: (?:til stede|tilstede|til stades))?"
+    rf"(?:\s*:\s*(?P<n2>{NUMBER}))?\.?"
 )
-_NO_RESULT = re.compile(r"resultatet\s+er\s+ikk(?:e|je)\s+ført\.?", re.IGNORECASE)
-_ENTITLED = re.compile(
-    rf"(?:(?:det\s+(?:var|er)|antall|talet\s+på)\s+)?(?:(?P<n>{NUMBER})\s+)?"
-    r"(?:stemmeberettigede?|stemmeberettigete|røysteberettiga|voterende|røystande|med\s+(?:røysterett|stemmerett)"
-    r"|(?:representantar|representanter|medlemmer|medlemer|delegater)\s+(?:var\s+)?(?:til\s+stede|tilstede|til"
-    r"\s+stades)"
-    r"(?:\s+(?:ved|under)\s+(?:votering(?:en)?|avstemning(?:en)?|røystinga?))?)"
-    rf"(?:\s+(?:til\s+stede|tilstede|til\s+stades))?(?:\s*:\s*(?P<n2>{NUMBER}))?\.?",
-    re.IGNORECASE,
-)
-_DERMED = re.compile(r"\b(?:dermed|såleis|således|altså|med\s+dette)\b", re.IGNORECASE)
+_DERMED = phrase(r"\b(?:dermed|såleis|således|altså|med dette)\b")
 
 
 @dataclass

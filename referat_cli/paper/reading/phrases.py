@@ -1,0 +1,20 @@
+"""Patterns of what minutes say, set so that they can be read, and the words that stand in many of them.
+
+The words are in bokmål and nynorsk; all forms of one stand together.
+"""
+
+import re
+
+FROM = "(?:fra|frå)"
+FOLLOWING = "(?:følgende|fylgjande|følgjande)"
+ON_BEHALF_OF = "på vegn?er? av"
+THE_CASE = "(?:saken|saka)"
+UNANIMOUSLY = "(?:enstemmig|einstemmig|samrøystes)"
+WAS = "(?:ble|blei|vart)"
+
+_BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
+
+
+def phrase(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """The pattern, in which a blank outside square brackets is white space of any kind, a broken line too."""
+    return re.compile(_BLANK.sub(lambda found: r"\s+" if found[0] == " " else found[0], pattern), flags)
