@@ -9,9 +9,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from referat_cli.paper.reading.account import account
+from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.documents import read_document
-from referat_cli.paper.reading.ledger import DocumentReading
+from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.meeting import read_meeting
+from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 
 LAYOUTS = Path(__file__).parent / "layouts"
 _NAMES = sorted(path.name for path in LAYOUTS.iterdir() if path.suffix in (".txt", ".md"))
@@ -162,3 +164,24 @@ def test_a_row_of_the_agenda_is_of_the_case_that_begins_alike() -> None:
         {"sak": "+4", "tittel": "Besøk av rektor"},
         {"tittel": "Valg av vara"},
     ]
+
+
+def _row(number: int, lefts: tuple[float, ...], *texts: str) -> SourceLine:
+    place = DocumentPlace(1, number)
+    cells = tuple((SourceLine(place, text),) if text else () for text in texts)
+    return SourceLine(place, kind="row", cells=cells, columns=lefts)
+
+
+def test_a_mark_is_under_the_heading_that_it_stands_nearest_to() -> None:
+    """A part of a table without lines in which everybody was away has two columns; a cross elsewhere says nothing."""
+    lines = (
+        _row(1, (50.0, 380.0, 450.0), "Kommunene", "Møtte", "Forfall"),
+        _row(2, (50.0, 380.0, 450.0), "Ola Ruud, Nordby", "x", ""),
+        _row(3, (50.0, 452.0), "Ann Lie, Sørby", "x"),
+        _row(4, (50.0, 379.0), "Per Holt, Vestby", "x"),
+        _row(5, (), "Eva Krog, Austby", "", "", "x"),
+    )
+
+    (group,) = read_attendance(lines, None, Ledger(lines))
+
+    assert [person["oppmoete"] for person in group["personer"]] == ["møtt", "forfall", "møtt", "ukjent"]

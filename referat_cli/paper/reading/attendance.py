@@ -120,7 +120,7 @@ def _is_somebody_else(text: str, last: Piece) -> bool:
 
 
 def _read_line(line: SourceLine, reading: PeopleRead) -> None:
-    cells = cells_of(line)
+    cells = _under_headings(line, reading)
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return
@@ -130,10 +130,25 @@ def _read_line(line: SourceLine, reading: PeopleRead) -> None:
     columns = columns_of(cells) if len(filled) > 1 else Columns({})
     if len(columns.meanings) > 1 or (columns.meanings and line.is_header):
         _read_column_heading(cells, columns, reading)
+        reading.lefts = line.columns
     elif len(filled) == 1:
         _read_single(line, filled[0], reading)
     else:
         _read_row(cells, reading)
+
+
+def _under_headings(line: SourceLine, reading: PeopleRead) -> list[Cell]:
+    """The cells of a row, those of a table without lines each under the heading that it stands nearest to.
+
+    A part of such a table that has no mark in a column has a column less.
+    """
+    cells, lefts = cells_of(line), reading.lefts
+    if len(line.columns) != len(cells) or not 1 < len(cells) < len(lefts):
+        return cells
+    places = [min(range(len(lefts)), key=lambda at: abs(lefts[at] - left)) for left in line.columns]
+    if len(set(places)) < len(places):
+        return cells
+    return [cells[places.index(at)] if at in places else Cell(()) for at in range(len(lefts))]
 
 
 def _read_mark_heading(line: SourceLine, marks: MarkColumns, reading: PeopleRead) -> None:

@@ -22,7 +22,7 @@ _INSTEAD = re.compile(
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """What a cell beside a name says of somebody."""
     text, word = cell.text, fold(cell.text)
-    if meaning in MARK_COLUMNS or (not meaning and is_cross(text)):
+    if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
         if is_mark(text):
             write_mark(meaning or "present", text, person)
     elif meaning == "unknown" or (
@@ -52,6 +52,11 @@ def _write_met_for(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> N
     is_whole = len(cell.pieces) == 1 and is_name(name)
     person["moette_for"] = name if is_whole else cell.text
     person.update({key: told[key] for key in _CASES if key in told and is_whole})
+
+
+def _has_marks(reading: PeopleRead) -> bool:
+    """Whether there are columns for marks, so that a cross in none of them says nothing."""
+    return any(meaning in MARK_COLUMNS for meaning in reading.columns.meanings.values())
 
 
 def _is_away(person: dict[str, Any]) -> bool:

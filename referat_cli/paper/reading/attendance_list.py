@@ -34,6 +34,8 @@ class PeopleRead:
         # The mark of the last heading that stands over others: "Til stede:" alone on its line.
         self.mark = ""
         self.columns = Columns({})
+        # Where each of the columns begins, where the document says it.
+        self.lefts: tuple[float, ...] = ()
         self.marks: MarkColumns | None = None
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
