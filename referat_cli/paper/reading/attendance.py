@@ -10,7 +10,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_beside import one_list_after_another
 from referat_cli.paper.reading.attendance_cells import write_cell
-from referat_cli.paper.reading.attendance_columns import by_row, with_names
+from referat_cli.paper.reading.attendance_columns import by_row, name_place, with_names
 from referat_cli.paper.reading.attendance_headings import (
     NOT_MET,
     PRESENCE,
@@ -312,10 +312,8 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
     if not columns.meanings and len(filled) > 1 and _is_label(filled, reading):
         _read_labelled(filled, reading)
         return
-    name_at = columns.place("name") or 0
-    name = cells[name_at] if name_at < len(cells) else Cell(())
-    if not name.text:
-        name_at, name = next((place, cell) for place, cell in enumerate(cells) if cell.text)
+    name_at = name_place(cells, columns)
+    name = cells[name_at]
     added = [person for piece in _names_in(name, reading) for person in add_people([piece], reading, is_list=False)]
     for place, cell in enumerate(cells):
         if place == name_at or not cell.text:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.paper.reading.columns import Cell, Columns
-from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.people import is_function, is_name
 
 _MARKS = ("present", "absent")
 
@@ -34,6 +34,15 @@ def by_row(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
         return NamedColumns(columns, "")
     title = "forfall" if columns.meanings[0] == "absent" else "møtte"
     return NamedColumns(Columns({**columns.meanings, 0: "name", at: "function"}), title)
+
+
+def name_place(cells: Sequence[Cell], columns: Columns) -> int:
+    """Where a row has the name: in its column, behind an office where no column is named, else in the first cell."""
+    at = columns.place("name")
+    filled = [place for place, cell in enumerate(cells) if cell.text]
+    if at is None and is_function(cells[filled[0]].text):
+        at = next((place for place in filled[1:2] if is_name(cells[place].text.partition(",")[0])), None)
+    return at if at in filled else filled[0]
 
 
 def _is_mark_alone(columns: Columns) -> bool:

@@ -50,7 +50,8 @@ _BODY = phrase(
 )
 _PROTOCOL = phrase(
     r"(?:saksprotokoll|(?:[A-ZÆØÅ][\w -]*?s |[A-ZÆØÅ][\w -]*? (?:si|sin) )?(?:møte)?"
-    r"(?:behandling|handsaming|drøfting))(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*)?|behandlet i .*"
+    r"(?:behandling|handsaming|drøfting))(?: (?:i|fra|frå|av|for)\b.*|\s*[:–-].*| (?:den )?\d{1,2}[./].*)?"
+    r"|behandlet i .*"
     r"|saksprotokoll.*\d.*"
 )
 

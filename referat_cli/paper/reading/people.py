@@ -29,7 +29,8 @@ _FUNCTIONS = word_set(
     "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
     "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
-    "ansatt tilsett fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
+    "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett "
+    "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
     "hvo htv skriver skrivar vaktmester vaktmeister"
 )
 _OFFICE_ENDS = (

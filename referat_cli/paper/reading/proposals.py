@@ -18,7 +18,7 @@ _QUALITIES = (
     r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
     rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
 )
-_NOUN = r"[a-zæøå]*-?(?:forslag|framlegg)(?:et)?"
+_NOUN = r"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b)))"
 _TO = (
     r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|,)?\s*"
     r"(?P<to>(?:punkt|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
@@ -103,7 +103,7 @@ _WITHDRAWN = (
 
 # In so many letters a proposal says that it is one.
 _OPENING = 400
-_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl", re.IGNORECASE)
+_KEYWORD = re.compile(r"forslag|framlegg|foresl|føresl|fremm[ea]|fremj|tillegg", re.IGNORECASE)
 
 
 _INNER = phrase(
@@ -143,7 +143,8 @@ class ProposalOpening(NamedTuple):
 def may_open(sentence: Piece) -> bool:
     """Whether a sentence has the words that a proposal or a remark cannot do without."""
     return (
-        re.search(r"forslag|framlegg|foresl|føresl|protokoll|stemmeforklaring", sentence.raw, re.IGNORECASE) is not None
+        _KEYWORD.search(sentence.raw) is not None
+        or re.search(r"protokoll|stemmeforklaring", sentence.raw, re.IGNORECASE) is not None
     )
 
 
