@@ -6,18 +6,18 @@ from typing import NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.labels import SECTION, meaning_of
+from referat_cli.paper.reading.phrases import phrase
 
 _HEADING_WORDS = 8
-_BEFORE_NAME = re.compile(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande)\s+", re.IGNORECASE)
+_BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|følgjande) ")
 # What a heading says of those under it, and is no part of what the group is called.
-PRESENCE = re.compile(
-    r"\b(?:som\s+)?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte?\s+(?:ikke|ikkje))|(?:ikke|ikkje)\s+(?:møtte?"
-    r"|møtende|til\s?stede?s?|fram?møtte)"
-    r"|(?:meldt?e?\s+)?(?:forfall|frafall|fråfall|fråvær|fravær|avbud)(?:\s+meldt)?|fraværende|fråverande)"
-    r"|(?P<present>(?:(?:følgende|desse|disse)\s+)?(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede"
-    r"|tilstades|til\s?stades|deltok|deltakere|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere"
-    r"|møtedeltakarar)(?:\s+(?:også|òg|dessuten))?))(?!\s+for\b)\b",
-    re.IGNORECASE,
+PRESENCE = phrase(
+    r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte? (?:ikke|ikkje))|(?:ikke|ikkje) "
+    r"(?:møtte?|møtende|til\s?stede?s?|fram?møtte)|(?:meldt?e? )?(?:forfall|frafall|fråfall|fråvær|fravær|avbud)"
+    r"(?: meldt)?|fraværende|fråverande)|(?P<present>(?:(?:følgende|desse|disse) )?"
+    r"(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
+    r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?: (?:også|òg|dessuten))?))"
+    r"(?! for\b)\b"
 )
 
 

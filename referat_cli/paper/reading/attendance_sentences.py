@@ -1,24 +1,21 @@
 """Sentences that say who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
 
-import re
-
 from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import heading_of
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
 from referat_cli.paper.reading.people import is_name, people_on, read_person
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece
 
-_SENTENCE = re.compile(
-    r"(?P<head>(?:fra|frå|i\s+tillegg|dessuten|ellers|elles|videre|også|òg)\b[^.:,]{0,60}?"
-    r"\b(?:møtte|møter|deltok|var\s+til\s?stede|var\s+tilstades))\s+(?P<names>[^.:]+)\.?",
-    re.IGNORECASE,
+_SENTENCE = phrase(
+    r"(?P<head>(?:fra|frå|i tillegg|dessuten|ellers|elles|videre|også|òg)\b[^.:,]{0,60}?\b"
+    r"(?:møtte|møter|deltok|var til\s?stede|var tilstades)) (?P<names>[^.:]+)\.?"
 )
 # After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
-_MET_INSTEAD = re.compile(
-    r"(?:for\s+(?:henne|ham|han|hun)\s+)?(?:vara(?:medlem|representant)?(?:en)?)\s+(?P<name>[^.,]+?)"
-    r"\s+møtte(?:\s+i\s+(?:stedet|staden))?\.?",
-    re.IGNORECASE,
+_MET_INSTEAD = phrase(
+    r"(?:for (?:henne|ham|han|hun) )?(?:vara(?:medlem|representant)?(?:en)?) (?P<name>[^.,]+?) møtte"
+    r"(?: i (?:stedet|staden))?\.?"
 )
 
 

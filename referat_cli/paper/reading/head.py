@@ -17,51 +17,46 @@ from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
 from referat_cli.paper.reading.labels import HEAD, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name, without_office
+from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # What papers are called; the first is a notice, the last a case alone.
-_KINDS = re.compile(
-    r"(?:(?P<notice>(?:møte)?innkalling(?:a)?(?:\s+og\s+saksliste)?(?:\s+til(?:\s+møte\s+i)?)?)"
-    r"|(?P<off>avlyst\s+møte)"
-    r"|(?P<meeting>(?:(?:extra)?ordinært?\s+|ekstraordinært?\s+)?(?:årsmøte|styremøte|generalforsamling"
-    r"|medlemsmøte|allmøte)"
-    r"\s+(?:i|for))"
-    r"|(?P<numbered>(?:styre|utvalgs|råds|lags)?møte\s+(?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?:\s+i)?)"
-    r"|(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
-    r"|møteutskrift)"
-    r"(?:\s+(?:fra|frå|for|av|i))?(?:\s+(?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
-    r"(?:\s+(?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?(?:\s+(?:i|for|nr\.?\s*\d+(?:/\d+)?"
-    r"|\d+/\d{2,4}))*|saksprotokoll))(?!\w)",
-    re.IGNORECASE,
+_KINDS = phrase(
+    r"(?:(?P<notice>(?:møte)?innkalling(?:a)?(?: og saksliste)?(?: til(?: møte i)?)?)|(?P<off>avlyst møte)|"
+    r"(?P<meeting>(?:(?:extra)?ordinært? |ekstraordinært? )?"
+    r"(?:årsmøte|styremøte|generalforsamling|medlemsmøte|allmøte) (?:i|for))|"
+    r"(?P<numbered>(?:styre|utvalgs|råds|lags)?møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?: i)?)|"
+    r"(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
+    r"|møteutskrift)(?: (?:fra|frå|for|av|i))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
+    r"(?: (?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?"
+    r"(?: (?:i|for|nr\.?\s*\d+(?:/\d+)?|\d+/\d{2,4}))*|saksprotokoll))(?!\w)"
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
 _BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|den|kl)\b\.?[\s,]*)*$")
-_YEAR_ALONE = re.compile(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$")
-_CODE = re.compile(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$")
+_YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
+_CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
 _SPAN = re.compile(r"\s*(?:[-–—]|til|og)\s*")
-_OPENED = re.compile(
-    r"(?:møtet|møte)\s+(?:ble\s+|vart\s+|blei\s+)?(?:satt|sett|åpnet|opna|startet|starta"
-    r"|begynte)\b[^.\d]*(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)",
-    re.IGNORECASE,
+_OPENED = phrase(
+    r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.\d]*"
+    r"(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
 )
-_CLOSED = re.compile(
-    r"(?:møtet\s+)?(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig"
-    r"|løftet)\b[^.\d]*(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)",
-    re.IGNORECASE,
+_CLOSED = phrase(
+    r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
+    r"(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
 )
 # A place that no capital tells: "personalrommet", "store sal".
-_ROOM = re.compile(
-    r"(?:[\wæøå]+\s){0,2}[\wæøå]*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol|skul|kaf)"
-    r"(?:met|um|umet|en|et|a|e|é|een|ret)?",
+_ROOM = phrase(
+    r"(?:[\wæøå]+\s){0,2}[\wæøå]*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol"
+    r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?",
+    re.NOFLAG,
 )
-_LED = re.compile(
-    r"(?P<name>[A-ZÆØÅ].+?)\s+(?:ledet|leda|leidde|leia)\s+møtet\.?"
-    r"|møtet\s+(?:ble|vart|blei)\s+(?:ledet|leidd|leda|leia)\s+av\s+(?P<name2>.+?)\.?",
-    re.IGNORECASE,
+_LED = phrase(
+    r"(?P<name>[A-ZÆØÅ].+?) (?:ledet|leda|leidde|leia) møtet\.?|møtet (?:ble|vart|blei) "
+    r"(?:ledet|leidd|leda|leia) av (?P<name2>.+?)\.?"
 )
-_PREPOSITION = re.compile(r"(?:i|på|ved)\s+")
-_AT_HOME = re.compile(r"(?:hjemme\s+|heime\s+)?hos\s+[A-ZÆØÅ]")
-_AT = re.compile(r"\b(?:i|på|ved)\s+(?P<place>[^.,]+?)(?=\s+og\s+(?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)")
+_PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
+_AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
+_AT = phrase(r"\b(?:i|på|ved) (?P<place>[^.,]+?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)", re.NOFLAG)
 _MOST_DAYS = 7
 _LONGEST_TITLE = 200
 _LONGEST_SENTENCE = 160
@@ -76,17 +71,16 @@ _TYPES = {
     "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
     "ekstraordinaer": "ekstraordinært",
 }  # fmt: skip
-_OFFICER = re.compile(
-    r"\s*\((?:sak\s+(?P<from>[^()]+?)\s+til\s+(?P<to>[^()]+)|(?:fra|frå)\s+sak\s+(?P<first>[^()]+)"
-    r"|til\s+og\s+med\s+sak\s+(?P<last>[^()]+)|til\s+sak\s+(?P<till>[^()]+))\)"
+_OFFICER = phrase(
+    rf"\s*\((?:sak (?P<from>[^()]+?) til (?P<to>[^()]+)|{FROM} sak (?P<first>[^()]+)|til og med sak "
+    r"(?P<last>[^()]+)|til sak (?P<till>[^()]+))\)",
+    re.NOFLAG,
 )
-_MEETING_NUMBER = re.compile(r"(?:nr\.?\s*|møtet?\s+(?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b", re.IGNORECASE)
-_NUMBERED_DAY = re.compile(r",?\s*møte\s+\d+\s*$", re.IGNORECASE)
-_APPROVED = re.compile(
-    r"^(?:(?:referatet|protokollen|møteboka?)\s+(?:er\s+|ble\s+|vart\s+)?)?godkjen[dt]\b(?P<rest>.*)$", re.IGNORECASE
-)
-_CORRECTED = re.compile(
-    r"^(?:Rettet|Retta)\s+(?P<date>.+?\d{4})(?:\s+i\s+sak\s+(?P<case>\S+))?(?:\s+\((?P<concerns>[^()]*)\))?:\s+(?P<text>.+)$",
+_MEETING_NUMBER = phrase(r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b")
+_NUMBERED_DAY = phrase(r",?\s*møte \d+\s*$")
+_APPROVED = phrase(r"^(?:(?:referatet|protokollen|møteboka?) (?:er |ble |vart )?)?godkjen[dt]\b(?P<rest>.*)$")
+_CORRECTED = phrase(
+    r"^(?:Rettet|Retta) (?P<date>.+?\d{4})(?: i sak (?P<case>\S+))?(?: \((?P<concerns>[^()]*)\))?: (?P<text>.+)$",
     re.DOTALL,
 )
 

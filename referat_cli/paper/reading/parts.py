@@ -58,8 +58,8 @@ _PROTOCOL = phrase(
 
 # Words of a sentence that leads up to a text: "Utvalget innstiller til kommunestyret å fatte slikt vedtak:".
 _SENTENCE = phrase(
-    r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte|å"
-    r" gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b"
+    r"\b(?:innstiller|anbefaler|anbefalar|tilrår|rår|legger|legg|ber|bed|foreslår|føreslår|fatter|fattar|å fatte"
+    r"|å gjøre|å gjere|gjør|gjer|avgir|gir|gjev)\b"
 )
 _CALLED = phrase(
     r"(?:[\wæøå-]+ )*[\wæøå-]*(?:utvalget?|utvalet?|styret?|rådet?|tinget?|nemnda?|komit[eé]en|formannskapet?"

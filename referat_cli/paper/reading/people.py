@@ -9,6 +9,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.parties import is_party_name
+from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece
 
 _BETWEEN = re.compile(r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*")
@@ -53,15 +54,15 @@ _OFFICE_ENDS = (
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(
-    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$"
-    r"|(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
+    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
+    r"(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
 )
 # An office has at least so many letters: a shorter word before a name is no office.
 _OFFICE = 4
 _WORDS_OF_OFFICE = 4
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
-_PREFIX = re.compile(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*|\s+[-–]\s+)")
-_DASH = re.compile(r"\s+[–—-]\s+")
+_PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
+_DASH = phrase(r" [–—-] ", re.NOFLAG)
 _FIRST_NAME = re.compile(rf"{_CAPITAL}[a-zæøåäöéü]+(?:-{_CAPITAL}[a-zæøåäöéü]+)?")
 _FIRST_NAMES = 2
 # The end of a sentence, and of no abbreviation.
@@ -72,46 +73,43 @@ _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{
 _SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?)\s*"
 # What a line says of when somebody was there, by the record's keys.
 _FACTS: dict[str, re.Pattern[str]] = {
-    key: re.compile(pattern, re.IGNORECASE)
+    key: phrase(pattern)
     for key, pattern in {
         "ikke_sak": (
-            rf"(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil)\s+(?:under|i|på"
-            rf"|ved|for)\s+{_SAK}{_CASES}"
+            r"(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil) "
+            rf"(?:under|i|på|ved|for) {_SAK}{_CASES}"
         ),
-        "gikk_foer": rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste)\s+før\s+{_SAK}{_CASES}",
-        "til_sak": (
-            rf"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro)\s+etter|til\s+og\s+med|t\.o\.m\.?|tom\.?"
-            rf"|til)\s+{_SAK}{_CASES}"
-        ),
+        "gikk_foer": rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste) før {_SAK}{_CASES}",
+        "til_sak": (rf"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro) etter|til og med|t\.o\.m\.?|tom\.?|til) {_SAK}{_CASES}"),
         "fra_sak": (
-            rf"(?:kom\s+(?:til|før|under|fra)|møtte\s+(?:fra|til)|tiltrådte\s+(?:fra|ved|før|til)|(?:fra"
-            rf"|frå)(?:\s+og\s+med)?|f\.o\.m\.?|fom\.?)\s+{_SAK}{_CASES}"
+            rf"(?:kom (?:til|før|under|fra)|møtte (?:fra|til)|tiltrådte (?:fra|ved|før|til)|{FROM}(?: og med)?"
+            rf"|f\.o\.m\.?|fom\.?) {_SAK}{_CASES}"
         ),
         "paa_sak": (
-            rf"(?:til stede\s+|deltok\s+|møtte\s+)?(?:på|under|i|ved|for|til)\s+{_SAK}{_CASES}|(?:^"
-            rf"|(?<=[(,]))\s*{_SAK}{_CASES.replace('cases', 'more')}"
+            rf"(?:til stede |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
+            rf"{_CASES.replace('cases', 'more')}"
         ),
         "kom": (
-            r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|fra|frå)\s+(?:fra\s+|frå\s+"
-            r"|ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+            r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|fra|frå) (?:fra |frå |ca\.? )?"
+            r"(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
         ),
         "gikk": (
-            r"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|permisjon fra|til"
-            r"|dro)\s+(?:ca\.?\s+)?(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+            r"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|permisjon fra|til|dro) (?:ca\.? )?"
+            r"(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
         ),
-        "stemmerett": r"(?P<yes>med|uten|utan)\s+(?:stemmerett|røysterett)",
-        "talerett": r"(?P<yes>med|uten|utan)\s+(?:talerett|tale-? og forslagsrett)",
+        "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
+        "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (
-            r"(?:på\s+|via\s+|pr\.?\s+|over\s+)?(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link"
-            r"|nettmøte)(?:\s*\(digitalt\))?(?=\W|$)"
+            r"(?:på |via |pr\.? |over )?(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link|nettmøte)"
+            r"(?:\s*\(digitalt\))?(?=\W|$)"
         ),
-        "ukjent": r"oppmøtet\s+er\s+ikke\s+ført|oppmøtet\s+er\s+ikkje\s+ført",
-        "forfall": r"(?:meldt\s+)?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje)\s+møtt",
+        "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",
+        "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje) møtt",
         "permisjon": r"permisjon(?=\W|$)",
         "moette_for": (
-            r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder"
-            r"|varamann)\s+for\s+(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i)\s+sak))|(?:^"
-            r"|(?<=\())\s*for\s+(?P<for2>[^,;()]+)|\sfor\s+(?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
+            r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder|varamann) for "
+            r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"
+            r"|\sfor (?P<for3>[^,;()]+)(?=$|\s*\([^()]*\)$)"
         ),
     }.items()
 }

@@ -10,9 +10,9 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, is_party, read_groups, read_who
 
 _FORWARD = (
-    r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette fram|satte fram|satte"
-    r" frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|hadde|foreslo|føreslo|foreslår|føreslår"
-    r"|gjorde framlegg om|gjorde|la inn)"
+    r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette fram|satte fram"
+    r"|satte frem|la fram|la frem|legger fram|legg fram|leverte|kom med|stilte|hadde|foreslo|føreslo|foreslår"
+    r"|føreslår|gjorde framlegg om|gjorde|la inn)"
 )
 _QUALITIES = (
     r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
@@ -81,8 +81,8 @@ _OWN_BARE = phrase(
 )
 # As in "Ola Lie (Ap) foreslo at saken utsettes.".
 _PROPOSED_THAT = phrase(
-    r"(?P<who>.{1,200}?) (?:foreslo|føreslo|fremmet forslag om|fremma forslag om|la fram forslag om|sette fram"
-    r" framlegg om|gjorde framlegg om)\s*,? (?P<that>at |å )?(?P<text>.+)",
+    r"(?P<who>.{1,200}?) (?:foreslo|føreslo|fremmet forslag om|fremma forslag om|la fram forslag om"
+    r"|sette fram framlegg om|gjorde framlegg om)\s*,? (?P<that>at |å )?(?P<text>.+)",
     re.DOTALL,
 )
 _POSTPONED = phrase(

@@ -19,9 +19,9 @@ _FROM = phrase(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = phrase(
-    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la fram|hadde|kom"
-    r" med|fikk|fekk) (?:om )?(?:å få |få )?(?:protokollført |ført |tilført |innført )?(?:(?:i )?protokollen )?"
-    r"(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
+    r"(?P<who>.{2,200}?) (?:ba|bad|krevde|kravde|ønsket|ønskte|ønska|leverte|fremmet|fremma|la fram|hadde"
+    r"|kom med|fikk|fekk) (?:om )?(?:å få |få )?(?:protokollført |ført |tilført |innført )?"
+    r"(?:(?:i )?protokollen )?(?:følgende|fylgjande|følgjande|slik|ei|en|denne)?\s*"
     rf"(?:{_REMARK}|protokollført|ført i protokollen|ført til protokollen|i protokollen|merknad til protokollen)"
     rf"(?: {FOLLOWING})?(?: til (?:saken|protokollen))?{_BEHALF}{_TEXT}",
     re.IGNORECASE | re.DOTALL,

@@ -10,44 +10,39 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head import HeadReading, read_facts, read_hours
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_of
 from referat_cli.paper.reading.people import is_function, is_name, split_names
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
-_NEXT = re.compile(
-    r"^(?:neste|nytt)\s+[\wæøå]*møte\s+(?:(?:er|blir|vert|holdes|er satt til|avholdes)\b"
-    r"|(?:\w+dag,?\s+)?(?:den\s+)?\d)",
-    re.IGNORECASE,
+_NEXT = phrase(
+    r"^(?:neste|nytt) [\wæøå]*møte (?:(?:er|blir|vert|holdes|er satt til|avholdes)\b|(?:\w+dag,? )?(?:den )?\d)"
 )
-_SIGNED = re.compile(
-    r"(?:protokollen|referatet|møteboka?|møteprotokollen)\s+(?:ble\s+|blir\s+|vert\s+|skal\s+|vart\s+|er\s+)?"
-    r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert)\s+av\s+(?P<names>.+?)\.?$",
-    re.IGNORECASE,
+_SIGNED = phrase(
+    r"(?:protokollen|referatet|møteboka?|møteprotokollen) (?:ble |blir |vert |skal |vart |er )?"
+    r"(?:under(?:tegnes|skrives|skrive|teikna|skriven|tegnet|skrevet)|signeres|signert) av (?P<names>.+?)\.?$"
 )
-_TO_SIGN = re.compile(
-    r"^til\s+å\s+(?:underskrive|signere|undertegne)\s+(?:protokollen|møteboka?):\s*(?P<names>.+)$", re.IGNORECASE
-)
-_CERTIFIED = re.compile(
-    r"^(?:(?:protokollen|møteboka?)\s+(?:signeres|undertegnes|underskrives)\s+av:?$|vi\s+bekrefter|rett\s+utskrift"
-    r"|utskrift\s+av|underskrift|signatur)",
-    re.IGNORECASE,
+_TO_SIGN = phrase(r"^til å (?:underskrive|signere|undertegne) (?:protokollen|møteboka?):\s*(?P<names>.+)$")
+_CERTIFIED = phrase(
+    r"^(?:(?:protokollen|møteboka?) (?:signeres|undertegnes|underskrives) av:?$|vi bekrefter|rett utskrift"
+    r"|utskrift av|underskrift|signatur)"
 )
 # What ends a letter, before the name of who sent it; and that nobody signs on paper.
-_GREETING = re.compile(
-    r"(?:mvh|vh|hilsen|helsing|(?:med\s+)?(?:beste|vennlig|venleg|kjær)\s+(?:hilsen|helsing))\b[.,!]?(?:\s+\S+){0,3}$",
-    re.IGNORECASE,
+_GREETING = phrase(
+    r"(?:mvh|vh|hilsen|helsing|(?:med )?(?:beste|vennlig|venleg|kjær) (?:hilsen|helsing))\b[.,!]?(?: \S+){0,3}$"
 )
-_BY_MACHINE = re.compile(
-    r"\(?(?:dette\s+)?(?:dokumentet|protokollen|referatet)\s+er\s+(?=[^.]*(?:elektronisk|digitalt))(?:elektronisk\s+"
-    r"|digitalt\s+)?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b[^.]{0,60}[.)]*$|\(?sign\.?\)?$|(?:publisert|sist\s+endret|sist\s+endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*(?:endr|oppdater)?[^.]*\d.*$",
-    re.IGNORECASE,
+_BY_MACHINE = phrase(
+    r"\(?(?:dette )?(?:dokumentet|protokollen|referatet) er (?=[^.]*(?:elektronisk|digitalt))"
+    r"(?:elektronisk |digitalt )?(?:godkjent|signert|underskrevet|underteikna|undertegnet)\b[^.]{0,60}[.)]*$"
+    r"|\(?sign\.?\)?$|(?:publisert|sist endret|sist endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*"
+    r"(?:endr|oppdater)?[^.]*\d.*$"
 )
 _LAST_LINES = 5
 _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
 _SURROUNDING = 3
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
-_GAP = re.compile(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*", re.IGNORECASE)
-_PLACE_AND_DAY = re.compile(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},?\s+(?:den\s+)?\d{1,2}\.")
+_GAP = phrase(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
+_PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
 
 
 def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:

@@ -39,8 +39,8 @@ _TELLS = phrase(
     rf"(?:{_ROLE}|{_NAMED})(?: og {_NAMED})? (?:\([^()]*\) )?{_DID}\b|{_BODY_DID}\b|"
     r"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga)\b|"
     r"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet (?:ble|vart)|saken (?:ble|har)|saka "
-    r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)|tatt"
-    r" ordet|det (?:ble|vart) (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
+    r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"
+    r"|tatt ordet|det (?:ble|vart) (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
 )
 _PART = phrase(
     r"(?:forslag|framlegg|behandling|handsaming|møtebehandling|saksbehandling|vedtak|votering|referat|merknader"

@@ -75,8 +75,8 @@ _CASTING = _pattern(
 _LOT = _pattern(r"(?:ved|etter|med) loddtrek[nk]ing")
 _BLANK = _pattern(rf"{_number('blank')} (?:stemte |VOTES )?blan(?:kt|ke?)(?: VOTES| stemmesedler)?(?!\w)")
 _ABSTAINING = _pattern(
-    rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|avsto|avstod|avholdt seg|unnlot å stemme|som"
-    r" ikkje røysta|røysta ikkje)"
+    rf"{_number('abstaining')} (?:stemte ikke|avholdende|avholdne|avsto|avstod|avholdt seg|unnlot å stemme"
+    r"|som ikkje røysta|røysta ikkje)"
 )
 _ABSENT = _pattern(rf"{_number('absent')} (?:fraværende|fråverande|ikke til stede|ikkje til stades)")
 _MAJORITY = _pattern(r"(?:med|krav om)?\s*(?:nødvendig |kvalifisert )?(?P<majority>[1-9]/[1-9]) (?:flertall|fleirtal)")

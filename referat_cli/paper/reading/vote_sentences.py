@@ -20,8 +20,8 @@ from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 Result = Literal["vedtatt", "falt"]
 
 _ADOPTED = (
-    r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle|enstemmig"
-    r" vedtatt|antatt"
+    r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
+    r"|enstemmig vedtatt|antatt"
 )
 _FELL = (
     r"forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege|felt|ikke vedtatt|ikkje vedteke"
@@ -29,13 +29,12 @@ _FELL = (
 )
 _BE = r"(?:ble|blei|blir|vart|vert|er|var)"
 _ADVERBS = (
-    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg|etter"
-    r" dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg|etter"
-    r" avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering|ved"
-    r" avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet)"
+    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
+    r"|etter dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg"
+    r"|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering"
+    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet)"
 )
-_UNANIMOUS = rf"{UNANIMOUSLY}"
-_MIDDLE = rf"(?:(?:{_ADVERBS}|{_UNANIMOUS}) )*"
+_MIDDLE = rf"(?:(?:{_ADVERBS}|{UNANIMOUSLY}) )*"
 _COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
 
 
@@ -82,29 +81,29 @@ _AGAINST = _compiled(
 )
 _VOTED_OVER = _compiled(
     rf"(?:det|der) {_BE} (?:{_ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
-    rf"(?: (?P<middle>{_UNANIMOUS}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
+    rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
     rf"(?:,? som {_BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
 _SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)")
 _DECISION = _compiled(
-    rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {_BE} (?:fattet |gjort )?(?P<middle>{_UNANIMOUS})"
+    rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {_BE} (?:fattet |gjort )?(?P<middle>{UNANIMOUSLY})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 # What a body did, in place of what was done: "Utvalget sluttet seg enstemmig til innstillingen."
 _BODY_VOTED = _compiled(
-    rf"(?:(?:et|eit) (?P<early>{_UNANIMOUS}) [\wæøå]+|[\wæøå]+) "
-    rf"(?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet|slutta) seg) (?P<middle>(?:{_UNANIMOUS} )?)(?:til )?"
+    rf"(?:(?:et|eit) (?P<early>{UNANIMOUSLY}) [\wæøå]+|[\wæøå]+) "
+    rf"(?:vedtok|godkjente|godkjende|tiltrådte|(?:sluttet|slutta) seg) (?P<middle>(?:{UNANIMOUSLY} )?)(?:til )?"
     r"(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
 )
-_UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{_UNANIMOUS})[.]?")
+_UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{UNANIMOUSLY})[.]?")
 _TAKEN = _compiled(rf"vedtak(?:et)?(?: {_BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = _compiled(
     rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
     r"(?:(?:stemte|røysta) )?i?mot[.]?"
 )
 HEADING_OF_DECISION = _compiled(
-    rf"(?:(?P<middle>{_UNANIMOUS}) vedtak|[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
+    rf"(?:(?P<middle>{UNANIMOUSLY}) vedtak|[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
 )
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = _compiled(
@@ -115,7 +114,7 @@ _NO_VERB = _compiled(
     rf"(?P<what>.+?)(?:\s*[:–-])? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)"
 )
 _PRESENT = _compiled(
-    rf"(?P<what>.+?) (?:vedtas|vedtakast|godkjennes|tiltres) (?P<middle>{_UNANIMOUS}|med|mot)(?P<how>(?: .*)?[.]?)"
+    rf"(?P<what>.+?) (?:vedtas|vedtakast|godkjennes|tiltres) (?P<middle>{UNANIMOUSLY}|med|mot)(?P<how>(?: .*)?[.]?)"
 )
 _GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER}) (?:stemmer?|røyster?|røyst)\b")
 _COUNT_ALONE = _compiled(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
@@ -128,8 +127,8 @@ _SET_UP = _compiled(
 _LABEL = _compiled(
     r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
     r"|punktvis votering|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming"
-    r"(?:a)?|avrøysting(?:a)?|røysting(?:a)?|stemmegivning(?:en)?|voteringsresultat|resultat av"
-    r" voteringen)\s*[:.–-]?\s*"
+    r"(?:a)?|avrøysting(?:a)?|røysting(?:a)?|stemmegivning(?:en)?|voteringsresultat"
+    r"|resultat av voteringen)\s*[:.–-]?\s*"
 )
 
 
