@@ -185,3 +185,45 @@ def test_a_mark_is_under_the_heading_that_it_stands_nearest_to() -> None:
     (group,) = read_attendance(lines, None, Ledger(lines))
 
     assert [person["oppmoete"] for person in group["personer"]] == ["møtt", "forfall", "møtt", "ukjent"]
+
+
+def test_parts_beside_their_names_are_those_of_the_case() -> None:
+    """Bold labels in a column of their own, one of which goes on below, and what each says on several rows."""
+    rows = "".join(
+        f"<tr><td><b>{name}</b></td><td>{text}</td></tr>"
+        for name, text in (
+            ("Kommunedirektørens innstilling", "Planen vedtas."),
+            ("Behandling", "Ola Lie (Ap) fremmet følgende forslag:"),
+            ("", "Saken utsettes til regnskapet er vedtatt."),
+            ("Votering", "Forslaget fra Ola Lie falt med 2 mot 3 stemmer."),
+            ("Vedtak", "Planen vedtas."),
+        )
+    )
+    page = f"<h1>Møteprotokoll – Nordre råd</h1><p>Dato: 4.3.2026</p><h2>Sak 1/26 Plan</h2><table>{rows}</table>"
+    (case,) = _read("referat.html", page).record["saker"]
+
+    assert case == {
+        "saksnr": "1/26",
+        "tittel": "Plan",
+        "innstilling_fra": "Kommunedirektøren",
+        "forslag_til_vedtak": ["Planen vedtas."],
+        "forslag": [
+            {
+                "id": "B",
+                "type": "utsettelse",
+                "forslagsstiller": ["Ola Lie"],
+                "paa_vegne_av": ["Ap"],
+                "punkter": ["Saken utsettes til regnskapet er vedtatt."],
+            }
+        ],
+        "votering": [{"gjelder": ["B"], "resultat": "falt", "for": 2, "imot": 3}],
+        "vedtak": ["Planen vedtas."],
+    }
+
+
+def test_marks_stand_under_the_words_that_tabs_set_over_them() -> None:
+    """No guess is made from where a line ends: so many tabs are so many columns."""
+    paper = "Møtereferat – Nordre råd\n\nDato: 4.3.2026\n\n\tMøtte\tForfall\nKari Moe, Nord\tx\nOla Lie, Sør\t\tx\n"
+    (group,) = _read("referat.txt", paper).record["deltakere"]
+
+    assert {one["navn"]: one["oppmoete"] for one in group["personer"]} == {"Kari Moe": "møtt", "Ola Lie": "forfall"}

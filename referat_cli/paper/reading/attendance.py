@@ -10,7 +10,7 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_beside import one_list_after_another
 from referat_cli.paper.reading.attendance_cells import write_cell
-from referat_cli.paper.reading.attendance_columns import by_row, name_place, with_names
+from referat_cli.paper.reading.attendance_columns import beside_names, by_row, name_place, with_names
 from referat_cli.paper.reading.attendance_headings import (
     NOT_MET,
     PRESENCE,
@@ -128,7 +128,10 @@ def _read_line(line: SourceLine, reading: PeopleRead) -> None:
         _read_mark_heading(line, marks, reading)
         return
     columns = columns_of(cells) if len(filled) > 1 else Columns({})
-    if len(columns.meanings) > 1 or (columns.meanings and line.is_header):
+    if not line.cells and columns.meanings == {0: "present", 1: "absent"}:
+        reading.columns, reading.marks = beside_names(columns), None
+        take_cells(cells, reading.ledger)
+    elif len(columns.meanings) > 1 or (columns.meanings and line.is_header):
         _read_column_heading(cells, columns, reading)
         reading.lefts = line.columns
     elif len(filled) == 1:
@@ -250,7 +253,8 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
     known = reading.register is not None and reading.register.person(text) is not None
     has_mark = MARK.search(line.text) is not None
     in_table = reading.columns.place("present") is not None or reading.columns.place("absent") is not None
-    if line.cells and in_table:
+    is_group = len(words) <= _HEADING_WORDS and not text.endswith(".")
+    if in_table and (line.cells or is_group):
         return not (named or known or "," in text)
     return reading.marks is not None and not (named or known or has_mark or "," in text) and len(words) <= 5  # noqa: PLR2004
 

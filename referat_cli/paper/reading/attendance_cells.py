@@ -17,6 +17,8 @@ _INSTEAD = re.compile(
     r"(?:vara(?:medlem|representant)?|stedfortreder|i\s+(?:stedet|staden))(?:\s+møtte)?\s*:\s*",
     re.IGNORECASE,
 )
+# What stands beside somebody who was there, before the name of who was not.
+_FOR = re.compile(r"(?:(?:vara|møtte?|møter|stedfortreder)\s+)?(?i:for)\s+(?=[A-ZÆØÅ])")
 
 
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
@@ -33,7 +35,7 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         add_substitute(cell.pieces[0].part(found.end()).stripped(), person, reading)
     elif meaning == "substitute" and _is_away(person):
         add_substitute(cell.pieces[0], person, reading)
-    elif meaning == "substitute":
+    elif meaning == "substitute" or (not meaning and _FOR.match(text)):
         _write_met_for(cell, person, reading)
     elif meaning == "function" or (not meaning and is_function(text)):
         person["funksjon"] = text
@@ -47,7 +49,8 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
 
 def _write_met_for(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
     """For whom somebody met, and in which cases where it was not all: "Siv Nes (Ap) i sak 52/26"."""
-    told = read_person(cell.pieces[0], reading.register).person
+    before = _FOR.match(cell.pieces[0].raw)
+    told = read_person(cell.pieces[0].part(before.end() if before else 0), reading.register).person
     name = told["navn"]
     is_whole = len(cell.pieces) == 1 and is_name(name)
     person["moette_for"] = name if is_whole else cell.text

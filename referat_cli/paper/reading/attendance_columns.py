@@ -26,6 +26,11 @@ def with_names(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
     return NamedColumns(Columns({**columns.meanings, at: "name"}), cells[at].text if is_free else "")
 
 
+def beside_names(columns: Columns) -> Columns:
+    """The columns of a heading that has no word over the names, and begins with the first mark."""
+    return Columns({0: "name", **{place + 1: one for place, one in columns.meanings.items()}})
+
+
 def by_row(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
     """The columns, those where a row has a name under "Frammøtte:" and an office under "Medlem" as the row has them."""
     at = columns.place("name")

@@ -222,7 +222,7 @@ class CaseReader:
                 self._ledger.label(whole(line))
                 return [], at + 1
             still = quoted and parts and "»" not in parts[-1].piece.raw and "”" not in parts[-1].piece.raw
-            if not still and ends_text(line, self._proposals, voted=self._voted):
+            if not still and ends_text(line, self._proposals, voted=self._voted, is_first=not parts):
                 break
             if quoted and parts and not still and line.kind != "item":
                 break

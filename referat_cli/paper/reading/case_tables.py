@@ -9,6 +9,7 @@ from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.flow import as_item
 from referat_cli.paper.reading.labels import CASE, COLUMN, PART, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.parts import part_heading
 from referat_cli.paper.reading.source import Piece, SourceLine
 
 _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
@@ -25,7 +26,7 @@ _DATE_ALONE = re.compile(
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
     heading: list[Cell] = []
-    in_case = False
+    in_case = in_part = False
     for place, line in enumerate(lines):
         cells = cells_of(line) if line.cells else []
         in_case = in_case or head_in(line, place, "") is not None
@@ -35,17 +36,35 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
                 ledger.label(*cell.pieces)
         elif heading and len(cells) == len(heading) and cells[0].text:
             yield from _case(cells, heading, ledger)
-        elif in_case and _is_part(cells):
-            yield ledger.part(cells[0].pieces[0], kind="heading", level=2)
+        elif (is_first := in_case and _is_part(cells)) or (in_part and _is_more(cells)):
+            if is_first:
+                yield _part_heading(cells[0], ledger)
             yield from _lines(cells[1].pieces, ledger)
+            in_part = True
+            continue
         else:
             heading = []
             yield line
+        in_part = False
 
 
 def _is_part(cells: Sequence[Cell]) -> bool:
     """Whether a row has the name of a part of a case in one cell, and what it says in the other."""
-    return len(cells) == len(_TITLES) and bool(cells[1].text) and meaning_of(cells[0].text, PART) in _PARTS
+    if len(cells) != len(_TITLES) or not cells[0].text or not cells[1].text or cells[0].text.endswith("."):
+        return False
+    found = part_heading(SourceLine(cells[0].pieces[0].place, cells[0].text, "heading"))
+    return found is not None and not found.rest.text
+
+
+def _is_more(cells: Sequence[Cell]) -> bool:
+    """Whether a row goes on with the part above, with nothing beside what it says."""
+    return len(cells) == len(_TITLES) and not cells[0].text and bool(cells[1].text)
+
+
+def _part_heading(cell: Cell, ledger: Ledger) -> SourceLine:
+    """The name of a part as a heading, also one that a narrow column has broken."""
+    like = ledger.part(cell.pieces[0], kind="heading", level=2)
+    return ledger.joined(cell.pieces, like) if cell.pieces[1:] else like
 
 
 def _begins_with_title(cells: Sequence[Cell]) -> bool:

@@ -122,6 +122,8 @@ def mark_columns(line: SourceLine) -> MarkColumns | None:
     present, absent = words[-2], words[-1]
     if COLUMN.get(fold(present[0])) != "present" or COLUMN.get(fold(absent[0])) != "absent":
         return None
+    if len(words) == _LEAST and "\t" in line.text[present.end() : absent.start()]:
+        return None  # its columns are those of the tabs
     return MarkColumns(present.start(), absent.start(), by_blanks=absent.start() - present.end() < _LEAST)
 
 

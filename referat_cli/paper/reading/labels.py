@@ -147,6 +147,7 @@ _COLUMN = {
         "innhold/tittel, emne, type sak"
     ),
     "responsible": "ansvarlig, ansvarleg, ansvar, innleder, hvem, saksansvarlig, presentert av, ved",
+    "archive": "arkivsak, arkivref, arkivreferanse, saksmappe, arkivsaksnummer",
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
     "name": (
         "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere, møtedeltaker, "

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from referat_cli.model.calendar import MONTHS
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[a-f]?(?P<end>[.)])(?=\s|$)")
-_PARTS = re.compile(r"(?P<parts>\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|$)")
+# "13.30 – 14.15" is when something was.
+_PARTS = re.compile(r"(?!\d{1,2}\.[0-5]\d\s*[-–—]\s*\d{1,2}[.:][0-5]\d\b)(?P<parts>\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|$)")
 # A capital with a full stop is the beginning of a name.
 _LETTER = re.compile(r"(?P<letter>[a-zæøå](?=[.)])|[A-ZÆØÅ](?=\)))(?P<end>[.)])(?=\s|$)")
 _ROMAN = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine
 
@@ -15,6 +16,8 @@ _BESIDE = 40
 _MOST_BETWEEN = 3
 # A line follows closer than this, as a part of the distance between rows, where it goes on with the row above.
 _CLOSER = 0.88
+# Lines of a paragraph are no farther apart, as a part of their size, and of what is usual.
+_LEADING, _LINE = 1.6, 1.1
 # No page has more lines.
 _LONGEST = 300
 # What ends so goes on below.
@@ -46,9 +49,16 @@ class SetTable:
 
 
 def find_table(
-    lines: Sequence[PrintedLine], begin: int, rules: Sequence[DrawnRule], is_heading: Callable[[PrintedLine], bool]
+    lines: Sequence[PrintedLine],
+    begin: int,
+    rules: Sequence[DrawnRule],
+    is_heading: Callable[[PrintedLine], bool],
+    usual: float = 0.0,
 ) -> tuple[SetTable, int] | None:
-    """The table that begins with a line, and how many lines it takes; None where none begins."""
+    """The table that begins with a line, and how many lines it takes; None where none begins.
+
+    ``usual`` is the distance of lines in a paragraph.
+    """
     if len(lines[begin].parts) < 2:  # noqa: PLR2004 - a column alone is no table
         return None
     end = _end(lines, begin, rules, is_heading)
@@ -58,7 +68,7 @@ def find_table(
         return None
     while end > begin + 1 and len(lines[end - 1].parts) < 2 and not _fits(lines[end - 1], columns):  # noqa: PLR2004
         end -= 1
-    return SetTable(_rows(lines[begin:end], columns, rules), columns), end - begin
+    return SetTable(_rows(lines[begin:end], columns, rules, usual), columns), end - begin
 
 
 def _end(
@@ -173,7 +183,9 @@ def _has(row: Sequence[PrintedLine], column: tuple[float, float]) -> bool:
     return any(_overlap(part, column) > 0 for part in row)
 
 
-def _rows(block: Sequence[PrintedLine], columns: list[tuple[float, float]], rules: Sequence[DrawnRule]) -> list[SetRow]:
+def _rows(
+    block: Sequence[PrintedLine], columns: list[tuple[float, float]], rules: Sequence[DrawnRule], usual: float
+) -> list[SetRow]:
     rows: list[SetRow] = []
     left, right = columns[0][0], columns[-1][1]
     rows_there = sum(1 for line in block if len(line.parts) > 1)
@@ -189,7 +201,7 @@ def _rows(block: Sequence[PrintedLine], columns: list[tuple[float, float]], rule
         cells: list[list[PrintedLine]] = [[] for _column in columns]
         for part in _split(line, columns):
             cells[0 if _names_rows(line, columns) else _nearest(part, columns)].append(part)
-        if before is None or not _goes_on(before, line, cells, inner, pitch):
+        if before is None or not _goes_on(before, line, cells, inner, _Distances(pitch, usual)):
             rows.append(SetRow(cells, line))
         else:
             for cell, more in zip(rows[-1].cells, cells, strict=True):
@@ -199,7 +211,8 @@ def _rows(block: Sequence[PrintedLine], columns: list[tuple[float, float]], rule
 
 def _names_rows(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:
     """Whether a line stands across the table as the heading of the rows below it: alone, bold, from the left edge."""
-    return len(line.parts) == 1 and line.strong and abs(line.parts[0].x0 - columns[0][0]) < _EDGE
+    is_at_edge = abs(line.parts[0].x0 - columns[0][0]) < _EDGE
+    return len(line.parts) == 1 and line.strong and is_at_edge and not _is_rest(line)
 
 
 def _split(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> Iterator[PrintedLine]:
@@ -218,21 +231,52 @@ def _split(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> Iterato
         yield replace(part, words=tuple(words))
 
 
+class _Distances(NamedTuple):
+    """How far rows are apart, and lines of a paragraph."""
+
+    rows: float
+    lines: float
+
+    def is_close(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a line follows another as lines of a paragraph do."""
+        return 0 < line.top - before.top < max(_LEADING * line.size, _LINE * self.lines)
+
+
 def _goes_on(
-    before: PrintedLine, line: PrintedLine, cells: list[list[PrintedLine]], rules: Sequence[float], pitch: float
+    before: PrintedLine,
+    line: PrintedLine,
+    cells: list[list[PrintedLine]],
+    rules: Sequence[float],
+    distances: _Distances,
 ) -> bool:
     """Whether a line belongs to the row above: no rule is between them, or, without rules, it follows close."""
     middle = (line.top + line.bottom) / 2
     if rules:
         return not any(before.top + before.size / 2 < rule < middle for rule in rules)
-    distance = line.top - before.top
+    is_close = distances.is_close(before, line)
+    if is_close and _is_rest_of_label(before, cells[0]):
+        return True
     if line.strong != before.strong and cells[0]:
         return False
-    if distance < 1.6 * line.size and any(_is_unfinished(before, cell[0]) for cell in cells if cell):
+    if is_close and any(_is_unfinished(before, cell[0]) for cell in cells if cell):
         return True
     if not cells[0]:
-        return distance < 1.6 * line.size
-    return len(line.parts) == 1 and distance < _CLOSER * pitch
+        return is_close
+    return len(line.parts) == 1 and line.top - before.top < _CLOSER * distances.rows
+
+
+def _is_rest_of_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool:
+    """Whether the first cell of a line goes on with the bold label above it: "Kommunedirektørens", "innstilling"."""
+    above = before.parts[0]
+    return bool(first) and _is_rest(first[0]) and first[0].strong == above.strong and _is_below(first[0], above)
+
+
+def _is_rest(part: PrintedLine) -> bool:
+    return part.strong and part.text[:1].islower()
+
+
+def _is_below(part: PrintedLine, above: PrintedLine) -> bool:
+    return abs(part.x0 - above.x0) < _EDGE
 
 
 def _is_unfinished(before: PrintedLine, below: PrintedLine) -> bool:

@@ -10,7 +10,9 @@ from itertools import takewhile
 
 from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine, RuledTable, printed_lines
 
-_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|[-–]\s*\d+\s*[-–]", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:side|s\.)?\s*\d+(?:\s*(?:/|av|of)\s*\d+)?|\d+\s*\(\d+\)|[-–]\s*\d+\s*[-–]", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\b(?:side|s\.)\s*\d+(?:\s*(?:/|av|of)\s*\d+)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # So many lines at the top and at the bottom of a page may surround its text, within this part of its height.

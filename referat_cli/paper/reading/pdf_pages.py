@@ -69,7 +69,9 @@ class _Reading:
             line = page.body[at]
             while tables and tables[0].top < line.top:
                 yield from self._ruled(tables.pop(0), page.page)
-            found = None if line.column else find_table(page.body, at, page.page.rules, self._is_heading)
+            found = (
+                None if line.column else find_table(page.body, at, page.page.rules, self._is_heading, self._usual.pitch)
+            )
             if found:
                 yield from self._set(found[0])
                 at += found[1]

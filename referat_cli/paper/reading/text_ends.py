@@ -42,6 +42,11 @@ _TELLS = phrase(
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"
     r"|tatt ordet|det (?:ble|vart) (?:stilt|gitt|orientert|votert|røysta|stemt|opplyst|diskutert|bedt))\b"
 )
+_TO_BE = phrase(
+    r"(?:saken|saka|behandlinga?(?:en)?|handsaminga) (?:utsettes|utsetjast|sendes|sendast|oversendes|oversendast"
+    r"|avvises|avvisast|trekkes|trekkjast"
+    r"|(?:vert|blir) (?:utsett|utsatt|send|sendt|oversend|oversendt|avvist))\b"
+)
 _PART = phrase(
     r"(?:forslag|framlegg|behandling|handsaming|møtebehandling|saksbehandling|vedtak|votering|referat|merknader"
     r"|innstilling|protokolltilførs(?:el|ler)|oppgaver|oppgåver|vedlegg|valg|val|eventuelt|saksopplysninger"
@@ -49,14 +54,19 @@ _PART = phrase(
 )
 
 
-def ends_text(line: SourceLine, proposals: ProposalsRead, *, voted: bool) -> bool:
-    """Whether a line is no part of a text that stands above it."""
+def ends_text(line: SourceLine, proposals: ProposalsRead, *, voted: bool, is_first: bool = False) -> bool:
+    """Whether a line is no part of a text that stands above it, or (``is_first``) that is announced there."""
     if line.cells or line.kind == "heading" or not line.text.strip():
         return True
     text = line.text.strip()
     if line.kind != "item" and (_PART.fullmatch(text) or IMPARTIALITY.fullmatch(text) or is_vote_label(text)):
         return True
-    return tells(line, proposals, voted=voted)
+    return not (is_first and _is_to_be(text)) and tells(line, proposals, voted=voted)
+
+
+def _is_to_be(text: str) -> bool:
+    """Whether a text says what is to be done with the case, until something is adopted."""
+    return _TO_BE.match(text) is not None
 
 
 def tells(line: SourceLine, proposals: ProposalsRead, *, voted: bool) -> bool:
