@@ -18,7 +18,7 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 # What stands beside somebody who was there, before the name of who was not.
-_FOR = re.compile(r"(?:(?:vara|møtte?|møter|stedfortreder)\s+)?(?i:for)\s+(?=[A-ZÆØÅ])")
+_FOR = re.compile(r"(?i:(?:(?:vara|møtte?|møter|stedfortreder)\s+)?for)\s+(?=[A-ZÆØÅ])")
 
 
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
