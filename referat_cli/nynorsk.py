@@ -12,6 +12,7 @@ WORDS = {
     "Forslag": "Framlegg",
     "Deltakere": "Deltakarar",
     "Navn": "Namn",
+    "fra kl. {start}": "frå kl. {start}",
     "Møtte": "Frammøtte",
     "Saksliste": "Sakliste",
     "Møteleder": "Møteleiar",

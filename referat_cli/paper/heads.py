@@ -49,9 +49,10 @@ def _is_short_name(code: str, name: str) -> bool:
 def head_of(printed: Printed) -> Head:
     """The six facts at the top; those that are not known are left out."""
     meeting = printed.meeting
+    times = hours(meeting.start, meeting.end)
     facts = (
         (_("Møtedato"), _days(meeting, printed.path)),
-        (_("Møtevarighet"), hours(meeting.start, meeting.end)),
+        (_("Møtevarighet"), times if meeting.end or not times else _("fra kl. {start}").format(start=times)),
         (_("Møtested"), meeting.venue or ""),
         (_("Neste møte"), short_date(meeting.next_meeting) if meeting.next_meeting else ""),
         (_("Møteleder"), _officers(meeting.chairs, meeting)),

@@ -39,6 +39,6 @@ def short_date(date: str) -> str:
 
 
 def hours(start: str | None, end: str | None) -> str:
-    """When something begins and ends as forms have it: "13.00 – 17.00"."""
+    """When something begins and ends as forms have it: "13.00 – 17.00", or "13.00" where nobody knows the end yet."""
     times = [time.replace(":", ".") if time else "" for time in (start, end)]
-    return " – ".join(times).strip() if any(times) else ""
+    return " – ".join(times).strip() if end else times[0]

@@ -308,7 +308,7 @@ saker: [{saksnr: 1/26, tittel: Vei}, {tittel: Bro}]
             "Møtedato",
             "04.03.2026, 06.03.2026 og 09.03.2026",
         ),
-        ('status: referat\nstart: "18:00"\n', "Møtevarighet", "18.00 –"),
+        ('status: referat\nstart: "18:00"\n', "Møtevarighet", "fra kl. 18.00"),
         ("status: referat\nmoeteform: sirkulasjon\n", "Møteform", "sirkulasjon"),
         ("status: referat\nmoetetype: ekstraordinært\n", "Møtetype", "ekstraordinært"),
         ("status: avlyst\n", "", "AVLYST MØTE – BRUUTVALGET (BRU)"),
