@@ -175,7 +175,7 @@ def _read_column_heading(cells: Sequence[Cell], columns: Columns, reading: Peopl
 def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     """A line with one text: a heading of a group, somebody, or a heading and names after it."""
     piece = cell.pieces[0]
-    if len(cell.pieces) == 1 and read_sentence(piece, reading):
+    if len(cell.pieces) == 1 and (read_sentence(piece, reading) or read_met_instead(piece, reading)):
         return
     head, colon, _rest = piece.raw.partition(":")
     if colon and not line.cells and _names_columns(piece.part(len(head) + 1)):

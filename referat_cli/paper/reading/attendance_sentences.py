@@ -1,5 +1,6 @@
 """Sentences that say who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import heading_of
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
@@ -17,6 +18,11 @@ _MET_INSTEAD = phrase(
     r"(?:for (?:henne|ham|han|hun) )?(?:vara(?:medlem|representant)?(?:en)?) (?P<name>[^.,]+?) møtte"
     r"(?: i (?:stedet|staden))?\.?"
 )
+# "Siv Nes – vara: Ola Lie møtte", "Siv Nes (Ola Lie møtte)".
+_BESIDE = phrase(
+    r"(?P<away>[^–:,(]+?)\s*(?:\s[–-]|,|\()\s*(?:vara(?:medlem|representant)?\s*:? )?(?P<name>[^–:,()]+?) "
+    r"(?:møtte|møter)(?: (?:i (?:stedet|staden)|som vara))?\)?\.?"
+)
 
 
 def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
@@ -33,7 +39,15 @@ def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
 
 
 def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:
-    """Somebody who was away, and a sentence that says who met instead."""
+    """Somebody who was away, and who met instead, in a sentence of its own or after a dash."""
+    beside = _BESIDE.fullmatch(piece.raw)
+    is_told = reading.heading.mark not in ("møtt", "") or "vara" in fold(piece.text)
+    if beside and is_told and all(is_name(beside[one]) for one in ("away", "name")):
+        for person in add_people([piece.part(*beside.span("away"))], reading, is_list=True):
+            person["oppmoete"] = reading.heading.mark if reading.heading.mark not in ("møtt", "") else "forfall"
+            reading.ledger.label(piece)
+            add_substitute(piece.part(*beside.span("name")), person, reading)
+        return True
     both = sentences(piece)
     found = _MET_INSTEAD.fullmatch(both[1].raw) if len(both) == 2 else None  # noqa: PLR2004 - who was away, who met
     people = people_on(both[0].stripped("."), reading.register, is_list=True) if found else []

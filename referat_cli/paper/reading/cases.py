@@ -15,7 +15,7 @@ from referat_cli.paper.reading.case_heads import CaseHead
 from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments, read_tasks
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
-from referat_cli.paper.reading.closed_titles import closed_title
+from referat_cli.paper.reading.closed_titles import closed_line, closed_title
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.decisions import (
     read_decisions,
@@ -85,6 +85,9 @@ def _read_head(
         ledger.label(last.part(reason.end - last.start))
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), reason)}
     case["tittel"] = ledger.value((*where, "tittel"), *title)
+    if rest and (closed := closed_line(rest[0])):
+        case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), closed)}
+        ledger.label(whole(rest.pop(0)))
     if rest and _is_subtitle(rest):
         line = rest.pop(0)
         case["undertittel"] = ledger.value((*where, "undertittel"), whole(line).stripped("*-–"))

@@ -1,13 +1,21 @@
-"""Titles that say themselves that the case is closed: "Personalsak (unntatt offentlighet, offl. § 13)"."""
+"""Titles, and lines under them, that say that the case is closed: "Personalsak (unntatt offentlighet, offl. § 13)"."""
 
 import re
 
-from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _CLOSED = re.compile(
     r"(?P<before>[\s(–—:,.-]+)"
     r"(?P<words>unntatt\s+(?:fra\s+)?offentlighet|unnateke\s+offentlegheit|unntatt\s+offentlegheit|u\.\s?off\.?)"
     r"(?:[\s,:;.(–—-]+(?P<basis>[^()]*§[^()]*?))?[\s).]*$",
+    re.IGNORECASE,
+)
+
+_CLOSED_LINE = re.compile(
+    r"[(\s]*(?:saken\s+er\s+|saka\s+er\s+)?"
+    r"(?P<words>unntatt\s+(?:fra\s+)?offentlighet|unnateke\s+offentlegheit|unntatt\s+offentlegheit|u\.\s?off\.?)"
+    r"[\s,:;.(–—-]*(?:(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*)?"
+    r"(?P<basis>[^()]*§[^()]*?)?[\s).]*$",
     re.IGNORECASE,
 )
 
@@ -25,3 +33,9 @@ def closed_title(title: Piece) -> tuple[Piece, Piece] | None:
         return None
     reason = "basis" if found["basis"] else "words"
     return title.part(0, found.start()).stripped(), title.part(*found.span(reason)).stripped(",.")
+
+
+def closed_line(line: SourceLine) -> Piece | None:
+    """Why a case is closed, where the line under its title says nothing but that it is."""
+    found = _CLOSED_LINE.match(line.text) if not line.cells else None
+    return whole(line).part(*found.span("basis" if found["basis"] else "words")).stripped(",.") if found else None

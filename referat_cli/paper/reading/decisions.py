@@ -9,6 +9,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.flow import Block, blocks_of
+from referat_cli.paper.reading.labels import CASE, label_of
 from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.sentences import sentences
@@ -23,6 +24,9 @@ _UNANIMOUS = frozenset({"enstemmig", "einstemmig", "samroeystes", "vedtaket var 
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
 _NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
 _SHORT_SENTENCE = 90
+_DEADLINE = re.compile(
+    r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
+)
 # How it was voted, in brackets after a decision.
 _NOTE = re.compile(r"\s+\((?P<how>[^()]{4,60})\)\s*\.?\s*$")
 
@@ -36,9 +40,18 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     if own and part.meaning == "decision" and not own[-1].cells:
         own[-1], more = _without_vote(own[-1], reading)
         told = [*more, *told]
+    while part.meaning == "decision" and own[1:] and _is_whose(own[-1]):
+        told.insert(0, own.pop())
     if part.meaning == "decision" and part.heading and says_how(part.heading.label.text):
         told.insert(0, reading.ledger.part(part.heading.label))
     return [part._replace(lines=own), *([CasePart(None, None, told)] if told else [])]
+
+
+def _is_whose(line: SourceLine) -> bool:
+    """Whether a line after a decision says who is to do it, or by when: "Ansvar: Kari", "Frist: 1. mai"."""
+    found = label_of(whole(line), CASE) if line.kind == "paragraph" and not line.cells else None
+    is_deadline = _DEADLINE.match(line.text.strip()) is not None and line.kind == "paragraph"
+    return is_deadline or (found is not None and found.meaning == "responsible" and bool(found.rest.text))
 
 
 def without_bare_votes(

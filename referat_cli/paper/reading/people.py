@@ -32,7 +32,7 @@ _FUNCTIONS = word_set(
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
     "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett "
     "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
-    "hvo htv skriver skrivar vaktmester vaktmeister"
+    "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister"
 )
 _OFFICE_ENDS = (
     *("revisor", "konsulent", "koordinator", "fullmektig", "inspektoer", "ansvarlig", "ansvarleg", "arkitekt"),
