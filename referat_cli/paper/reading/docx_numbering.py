@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from referat_cli.paper.reading.docx_package import WORD
 from referat_cli.paper.reading.docx_styles import NumberedAs, WordStyles, child_value, number_of, switched, value_of
-from referat_cli.paper.reading.list_marks import ordinal
+from referat_cli.paper.reading.list_marks import BULLET, ordinal
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,6 @@ _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 # The bullets of the fonts Symbol and Wingdings stand where no letter does.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_BULLET = "•"
 
 
 @dataclass
@@ -109,7 +108,7 @@ class CountedLists:
 
 def _label(level: NumberedLevel, levels: dict[int, NumberedLevel], last: dict[int, int]) -> str:
     if level.style == "bullet":
-        return _PRIVATE.sub(_BULLET, level.text).strip() or _BULLET
+        return _PRIVATE.sub(BULLET, level.text).strip() or BULLET
     if level.style == "none":
         return _PLACE.sub("", level.text).strip()
 

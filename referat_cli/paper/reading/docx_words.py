@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.paper.reading.docx_package import RELATION, WORD
 from referat_cli.paper.reading.docx_styles import ParagraphLook, WordStyles, switched, value_of
+from referat_cli.paper.reading.list_marks import BULLET
 from referat_cli.paper.reading.runs import WordRun
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # Signs of the fonts Symbol and Wingdings that minutes are ticked with; others are bullets.
 _SIGNS = {"f0fe": "☒", "f0fd": "☒", "f078": "☒", "f0a8": "☐", "f06f": "☐", "f0fc": "✓", "f0fb": "x", "f02d": "–"}
-_BULLET = "•"
 _GONE = {f"{WORD}{name}" for name in ("del", "moveFrom", "delText", "pPr", "rPr", "sdtPr", "instrText", "delInstrText")}
 _TRACKED = {f"{WORD}{name}" for name in ("del", "ins", "moveFrom", "moveTo")}
 _BREAKS = (f"{WORD}br", f"{WORD}lastRenderedPageBreak")
@@ -161,5 +161,5 @@ def _sign(code: str) -> str:
     try:
         sign = chr(int(code, 16))
     except (ValueError, OverflowError):
-        return _BULLET
-    return sign if sign.isprintable() and not "\ue000" <= sign <= "\uf8ff" else _BULLET
+        return BULLET
+    return sign if sign.isprintable() and not "\ue000" <= sign <= "\uf8ff" else BULLET

@@ -15,7 +15,8 @@ from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, So
 
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 _MARKDOWN = (".md", ".markdown")
-_BULLET = r"[-–—•·▪●○◦‣*\uf0b7\uf0a7]|o(?=\s|$)"
+_SIGNS = "-–—•·▪●○◦‣*"
+_BULLET = rf"[{_SIGNS}\uf0b7\uf0a7]|o(?=\s|$)"
 _LABEL = re.compile(
     rf"\s*(?:(?P<bullet>{_BULLET})(?:\s+|$)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-f]?[.)]|\d{1,2}(?:\.[1-9]\d?){1,2}|\(\d{1,2}\))(?:\s+|$)"
@@ -132,7 +133,7 @@ def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:
     return ledger.part(text, kind="item", label=label, level=line.level if is_inner else indent, strong=line.strong)
 
 
-_MARKS = ("-", "–", "—", "•", "·", "▪", "●", "○", "◦", "‣", "*", "o", "")
+_MARKS = (*_SIGNS, "o", "")
 
 
 def is_mark(label: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.paper.reading.html_tables import OpenTable
-from referat_cli.paper.reading.list_marks import list_mark, ordinal
+from referat_cli.paper.reading.list_marks import BULLET, list_mark, ordinal
 from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, moved, without
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
@@ -39,7 +39,6 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _INTEGER = re.compile(r"-?\d{1,6}", re.ASCII)
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _COUNTING = frozenset((*_TYPES.values(), "lower-latin", "upper-latin"))
-_BULLET = "•"
 # A word that may be a label; a name is longer.
 _LABEL = re.compile(r"(?![^\W\d_]{4})\S{1,12}")
 _CELLS = ("td", "th", "dt", "dd")
@@ -74,7 +73,7 @@ class _OpenList:
     def label(self, element: "_Element") -> str:
         """The label of the next item."""
         if self.number is None:
-            return "" if self.style == "none" else _BULLET
+            return "" if self.style == "none" else BULLET
         number = _number(element.get("value"), self.number)
         self.number = number + self.step
         return f"{ordinal(number, self.style)}."
@@ -156,11 +155,11 @@ class HtmlLines:
     def _open(self, tag: str, style: str, element: "_Element") -> None:
         items = self._items[-1]
         if tag in ("ul", "ol"):
-            if items and not items[-1].is_told and (items[-1].first or items[-1].label not in ("", _BULLET)):
+            if items and not items[-1].is_told and (items[-1].first or items[-1].label not in ("", BULLET)):
                 self._tell_item(items[-1])
             self._lists.append(_opened_list(tag, style, element))
         elif tag == "li":
-            items.append(_OpenItem(self._lists[-1].label(element) if self._lists else _BULLET, len(items)))
+            items.append(_OpenItem(self._lists[-1].label(element) if self._lists else BULLET, len(items)))
         elif tag in ("table", "dl"):
             self._tables.append(OpenTable(element, is_flat=len(self._tables) >= _DEEPEST_TABLE))
         elif tag in _CELLS and self._tables:

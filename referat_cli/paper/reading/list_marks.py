@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
 
+# What stands for a mark that has no sign of its own.
+BULLET = "•"
+
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[a-f]?(?P<end>[.)])(?=\s|$)")
 # "13.30 – 14.15" is when something was.
 _PARTS = re.compile(r"(?!\d{1,2}\.[0-5]\d\s*[-–—]\s*\d{1,2}[.:][0-5]\d\b)(?P<parts>\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|$)")

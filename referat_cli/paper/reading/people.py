@@ -34,23 +34,12 @@ _FUNCTIONS = word_set(
     "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
     "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister"
 )
-_OFFICE_ENDS = (
-    *("revisor", "konsulent", "koordinator", "fullmektig", "inspektoer", "ansvarlig", "ansvarleg", "arkitekt"),
-    *("ingenioer", "jurist", "forvalter", "forvaltar", "styrer", "styrar", "assistent", "diakon", "kantor"),
-    "leder",
-    "leiar",
-    "sjef",
-    "direktoer",
-    "sekretaer",
-    "raadgiver",
-    "raadgjevar",
-    "ordfoerer",
-    "ordfoerar",
-    "medlem",
-    "representant",
-    "prest",
-    "verge",
-    "repr",
+_OFFICE_ENDS = tuple(
+    word_set(
+        "revisor konsulent koordinator fullmektig inspektoer ansvarlig ansvarleg arkitekt ingenioer jurist forvalter "
+        "forvaltar styrer styrar assistent diakon kantor leder leiar sjef direktoer sekretaer raadgiver raadgjevar "
+        "ordfoerer ordfoerar medlem representant prest verge repr"
+    )
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(

@@ -5,6 +5,7 @@ The words are in bokmål and nynorsk; all forms of one stand together.
 
 import re
 
+BE = "(?:ble|blei|blir|vart|vert|er|var)"
 FROM = "(?:fra|frå)"
 FOLLOWING = "(?:følgende|fylgjande|følgjande)"
 ON_BEHALF_OF = "på vegn?er? av"

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import phrase
@@ -116,7 +116,7 @@ def _step(piece: Piece, at: int, known: Known, result: str | None, count: VoteCo
     """Read what stands at a place; where the next thing begins, or None."""
     for pattern, read in _READERS:
         match = pattern.match(piece.raw, at)
-        if match and match.end() > at and read(piece, match, known, result, count):
+        if match and match.end() > at and read(_Ending(piece, match, known, result, count)):
             return match.end()
     return None
 
@@ -128,54 +128,71 @@ _SIDES = {
     "avholdende": "avholdt_seg",
     "fravaerende": "ikke_til_stede",
 }
-_Reader = Callable[[Piece, "re.Match[str]", Known, str | None, VoteCount], bool]
+_Reader = Callable[["_Ending"], bool]
 
 
-def _both(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-    del piece, known, result
-    if {"for", "imot"} & count.values.keys():
+class _Ending(NamedTuple):
+    """A part of what a sentence says at its end, the result of the vote, and the count that it belongs to."""
+
+    piece: Piece
+    match: re.Match[str]
+    known: Known
+    result: str | None
+    counted: VoteCount
+
+
+def _both(ending: _Ending) -> bool:
+    if {"for", "imot"} & ending.counted.values.keys():
         return False
-    count.values |= {"for": number(match["first"]), "imot": number(match["second"])}
-    count.last = "both"
+    ending.counted.values |= {"for": number(ending.match["first"]), "imot": number(ending.match["second"])}
+    ending.counted.last = "both"
     return True
 
 
-def _against(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-    del piece, known, result
-    return _set(count, "imot", number(match["second"]))
+def _against(ending: _Ending) -> bool:
+    return _set(ending.counted, "imot", number(ending.match["second"]))
 
 
-def _in_favour(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-    del piece, known
-    bracketed = match.re is _BRACKETED_FOR
-    return _set(count, "imot" if bracketed and result == "falt" else "for", number(match["first"]))
+def _in_favour(ending: _Ending) -> bool:
+    bracketed = ending.match.re is _BRACKETED_FOR
+    return _set(
+        ending.counted, "imot" if bracketed and ending.result == "falt" else "for", number(ending.match["first"])
+    )
 
 
-def _losing(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+def _losing(ending: _Ending) -> bool:
     """Those that "mot 3 stemmer" are: those who were against what was adopted, or for what fell."""
-    del piece, known
-    return _set(count, "for" if result == "falt" else "imot", number(match["minority"]))
+    return _set(ending.counted, "for" if ending.result == "falt" else "imot", number(ending.match["minority"]))
 
 
-def _given_by(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
+def _given_by(ending: _Ending) -> bool:
     """Who the smaller side were: people have a place in the record, parties alone have none."""
-    which = "in" if match["in"] is not None else "by"
-    if which == "in" and count.last not in _SIDES:
+    which = "in" if ending.match["in"] is not None else "by"
+    if which == "in" and ending.counted.last not in _SIDES:
         return False
-    named = piece.part(*match.span(which))
-    side = "stemte_for" if count.last == "for" and result != "falt" else _SIDES.get(count.last, "")
-    who = read_names(named, known) if side else None
-    if who is None or side in count.names:
-        return _who_lost(named, known, count) if count.last in ("both", "for", "imot", "") else False
-    count.names[side] = list(who.names)
-    count.values[side] = [one.text for one in who.names]
-    count.keeps = count.keeps or bool(who.groups)
+    named = ending.piece.part(*ending.match.span(which))
+    side = (
+        "stemte_for"
+        if ending.counted.last == "for" and ending.result != "falt"
+        else _SIDES.get(ending.counted.last, "")
+    )
+    who = read_names(named, ending.known) if side else None
+    if who is None or side in ending.counted.names:
+        return (
+            _who_lost(named, ending.known, ending.counted)
+            if ending.counted.last in ("both", "for", "imot", "")
+            else False
+        )
+    ending.counted.names[side] = list(who.names)
+    ending.counted.values[side] = [one.text for one in who.names]
+    ending.counted.keeps = ending.counted.keeps or bool(who.groups)
     return True
 
 
-def _against_whom(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-    del result
-    return _who_lost(piece.part(*match.span("from" if match["from"] else "of")), known, count)
+def _against_whom(ending: _Ending) -> bool:
+    return _who_lost(
+        ending.piece.part(*ending.match.span("from" if ending.match["from"] else "of")), ending.known, ending.counted
+    )
 
 
 def _who_lost(named: Piece, known: Known, count: VoteCount) -> bool:
@@ -205,44 +222,41 @@ def _without_counts(named: Piece) -> bool:
     return bool(_PARTY_WITH_COUNT.fullmatch(named.raw)) and bool(re.search(r"\d", named.raw))
 
 
-def _casting(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-    del result
-    if match["casting"] is None:
-        count.values["dobbeltstemme"] = True
+def _casting(ending: _Ending) -> bool:
+    if ending.match["casting"] is None:
+        ending.counted.values["dobbeltstemme"] = True
         return True
-    who = read_names(piece.part(*match.span("casting")), known)
+    who = read_names(ending.piece.part(*ending.match.span("casting")), ending.known)
     if who is None:
-        count.values["dobbeltstemme"] = True
-        return bool(re.fullmatch(r"\w+", match["casting"]))
+        ending.counted.values["dobbeltstemme"] = True
+        return bool(re.fullmatch(r"\w+", ending.match["casting"]))
     if len(who.names) != 1:
         return False
-    count.values["dobbeltstemme"] = who.names[0].text
-    count.names["dobbeltstemme"] = [who.names[0]]
+    ending.counted.values["dobbeltstemme"] = who.names[0].text
+    ending.counted.names["dobbeltstemme"] = [who.names[0]]
     return True
 
 
 def _fact(key: str, name: str | None) -> _Reader:
-    def read(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-        del piece, known, result
-        return _set(count, key, number(match[name]) if name else True)
+    def read(ending: _Ending) -> bool:
+        return _set(ending.counted, key, number(ending.match[name]) if name else True)
 
     return read
 
 
 def _text(key: str) -> _Reader:
-    def read(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-        del known, result
-        span = match.span(key) if match[key] else match.span(f"{key}2")
-        written = piece.part(*span).stripped()
+    def read(ending: _Ending) -> bool:
+        span = ending.match.span(key) if ending.match[key] else ending.match.span(f"{key}2")
+        written = ending.piece.part(*span).stripped()
         name = {"majority": "flertall", "form": "form"}[key]
-        count.names[name] = [written]
-        return _set(count, name, written.text)
+        ending.counted.names[name] = [written]
+        return _set(ending.counted, name, written.text)
 
     return read
 
 
-def _nothing(piece: Piece, match: re.Match[str], known: Known, result: str | None, count: VoteCount) -> bool:
-    del piece, match, known, result, count
+def _nothing(ending: _Ending) -> bool:
+    del ending
     return True
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import THE_CASE, UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.phrases import BE, THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
@@ -27,7 +27,6 @@ _FELL = (
     r"forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege|felt|ikke vedtatt|ikkje vedteke"
     r"|ikkje vedtatt|ikke bifalt"
 )
-_BE = r"(?:ble|blei|blir|vart|vert|er|var)"
 _ADVERBS = (
     r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
     r"|etter dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg"
@@ -48,11 +47,11 @@ _BETWEEN = (
     r"(?: (?:mellom|over|der) (?P<between>.+?))?,?"
 )
 _PLAIN = _compiled(
-    rf"(?P<what>.+?) {_BE} (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})"
+    rf"(?P<what>.+?) {BE} (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 _INVERTED = _compiled(
-    rf"(?P<before>(?:{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN})(?: {_ADVERBS})?),? {_BE} (?P<early>{_MIDDLE})"
+    rf"(?P<before>(?:{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN})(?: {_ADVERBS})?),? {BE} (?P<early>{_MIDDLE})"
     rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})(?P<how>(?:[\s,.(].*)?)"
 )
 _FALLS = _compiled(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>falt|fall|fell)(?P<how>(?:[\s,.(].*)?)")
@@ -61,12 +60,12 @@ _FALLS_INVERTED = _compiled(
     r"(?P<how>(?:(?:,)? (?:med|mot|ved|enstemmig|samrøystes) .*)?[.]?)"
 )
 _GOT = _compiled(
-    rf"(?P<what>.+?) (?:fikk|fekk) (?P<how>.+?)(?:,)? (?:og )?(?:(?:og |{_BE} |dermed |med det |derfor )*)"
+    rf"(?P<what>.+?) (?:fikk|fekk) (?P<how>.+?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
     rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
 )
 _GOT_INVERTED = _compiled(
     rf"(?P<before>{_ADVERBS}|{_BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) "
-    rf"(?P<how>[^ ]+ (?:stemmer?|røyster?|røyst)\b.*?)(?:,)? (?:og )?(?:(?:og |{_BE} |dermed |med det |derfor )*)"
+    rf"(?P<how>[^ ]+ (?:stemmer?|røyster?|røyst)\b.*?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
     rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
 )
 # Of two that were set against each other, how many voted for each.
@@ -75,19 +74,19 @@ _BOTH_GOT = _compiled(
     rf"(?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
 )
 _AGAINST = _compiled(
-    rf"(?P<what>.+?) {_BE} (?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
-    rf"(?:(?:,| og)(?: {_BE})? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
+    rf"(?P<what>.+?) {BE} (?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
+    rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
     r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
 )
 _VOTED_OVER = _compiled(
-    rf"(?:det|der) {_BE} (?:{_ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
+    rf"(?:det|der) {BE} (?:{_ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
-    rf"(?:,? som {_BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}))?"
+    rf"(?:,? som {BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
 _SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)")
 _DECISION = _compiled(
-    rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {_BE} (?:fattet |gjort )?(?P<middle>{UNANIMOUSLY})"
+    rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {BE} (?:fattet |gjort )?(?P<middle>{UNANIMOUSLY})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 # What a body did, in place of what was done: "Utvalget sluttet seg enstemmig til innstillingen."
@@ -97,7 +96,7 @@ _BODY_VOTED = _compiled(
     r"(?P<what>.+?)(?P<how>(?:,? (?:med|mot) .*)?[.]?)"
 )
 _UNANIMOUS_ALONE = _compiled(rf"(?:vedtaket (?:er|ble|var|vart) )?(?P<middle>{UNANIMOUSLY})[.]?")
-_TAKEN = _compiled(rf"vedtak(?:et)?(?: {_BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
+_TAKEN = _compiled(rf"vedtak(?:et)?(?: {BE})? (?:fattet|gjort|truffet) (?P<how>.+)")
 _VOTED_FOR = _compiled(
     rf"(?P<first>{NUMBER}) (?:stemte|røysta) for(?: (?P<what>.+?))?,?(?: og)? (?P<second>{NUMBER}) "
     r"(?:(?:stemte|røysta) )?i?mot[.]?"
@@ -107,7 +106,7 @@ HEADING_OF_DECISION = _compiled(
 )
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = _compiled(
-    rf"(?P<what>{THE_CASE} {_BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
+    rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
     r"(?:utsatt|utsett|oversendt|oversend|trukket|trekt|sendt tilbake|send attende)(?: til [^.]+)?)\."
 )
 _NO_VERB = _compiled(
@@ -119,7 +118,7 @@ _PRESENT = _compiled(
 _GOT_VOTES = _compiled(rf"(?:til sammen )?({NUMBER}) (?:stemmer?|røyster?|røyst)\b")
 _COUNT_ALONE = _compiled(r"(?P<what>.+?)\s*[:–] (?P<how>.+)")
 _SET_UP = _compiled(
-    rf"(?:(?:det|der) {_BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
+    rf"(?:(?:det|der) {BE} (?:så |deretter )?(?:votert|stemt|røysta|avrøysta|foretatt|gjennomført)?(?: en)?"
     r"(?: alternativt| alternativ votering| alternativ røysting| alternativ avstemning)? mellom "
     r"(?P<between>.+?)[.:]?|(?:alternativ )?(?:votering|røysting|avstemning|avrøysting) mellom "
     r"(?P<between2>.+?)[.:]?|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
@@ -218,7 +217,7 @@ def looks_like_vote(text: str) -> bool:
 
 
 _LOOKS = phrase(
-    rf"^\s*{NUMBER} (?:stemte|røysta) for\b|\b{_BE} (?:[\wæøå]+ ){{0,6}}?"
+    rf"^\s*{NUMBER} (?:stemte|røysta) for\b|\b{BE} (?:[\wæøå]+ ){{0,6}}?"
     r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+)?|framlegg(?:et)?(?: \w+)?) "
     r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b|^\s*"
