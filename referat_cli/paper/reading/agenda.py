@@ -116,6 +116,7 @@ def _is_heading_row(cells: Sequence[Cell], columns: Columns) -> bool:
     return (
         all(meaning_of(cell.text, COLUMN) for cell in cells if len(cell.text) > 1)
         or len(columns.meanings) > _LEAST_COLUMNS
+        or {"number", "title"} <= set(columns.meanings.values())
     )
 
 

@@ -38,6 +38,7 @@ from referat_cli.paper.reading.columns import (
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import begins_person, has_unit_before, is_function, is_name, people_on
+from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
@@ -49,7 +50,9 @@ _COUNT = re.compile(
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _HEADING_WORDS = 8
-_VOTERS = re.compile(r"\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
+# The rest of a name that a line broke, and others after it.
+_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?:\s*\([^()]*\))?,\s")
+_VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
 
 
 def read_attendance(
@@ -107,7 +110,8 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     is_inside = bool(line.cells) and not cells[0].text and len(filled) == 1
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
-    unfinished = ended.endswith((",", " og", ";")) or len(re.split(r",|\sog\s|:", ended)[-1].split()) == 1
+    is_surname = _SURNAME.match(text) is not None and "," in ended
+    unfinished = ended.endswith((",", " og", ";")) or is_surname or len(re.split(r",|\sog\s|:", ended)[-1].split()) == 1
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 
@@ -397,6 +401,11 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if _VOTERS.search(piece.text):
         return  # how many may vote is no list of who was there
     if read_met_instead(piece, reading):
+        return
+    apart = sentences(piece)
+    if apart[1:] and all(begins_person(one, reading.register) for one in apart):
+        for one in apart:
+            _read_names(one.stripped("."), reading, is_list=is_list)
         return
     is_list = is_list or has_unit_before(piece)
     people = people_on(piece, reading.register, is_list=is_list, told=reading.told)

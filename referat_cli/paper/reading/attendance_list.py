@@ -63,6 +63,9 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         name = listed.person["navn"]
         if not _may_be_person(name, reading):
             continue
+        if _is_listed(listed, reading):
+            reading.ledger.label(piece)
+            continue
         person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
         if (
             not reading.heading.mark
@@ -85,6 +88,17 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             waiting = []
     _take_words_between(pieces, reading)
     return added
+
+
+def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether somebody who is named once more, for whom they met, is on the list; the list then says for whom."""
+    absent = listed.person.get("moette_for")
+    everyone = (person for group in reading.groups for person in group["personer"])
+    there = next((person for person in everyone if person["navn"] == listed.person["navn"]), None) if absent else None
+    if there is None or there["oppmoete"] == "forfall":
+        return False
+    there.setdefault("moette_for", absent)
+    return True
 
 
 def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[PersonOnLine, Piece]]:

@@ -40,6 +40,11 @@ def kind_of(words: str) -> str | None:
     return next((kind for start, kind in KINDS.items() if re.search(rf"\b{start}", folded)), None)
 
 
+def is_of_body(who: str) -> bool:
+    """Whether somebody is called by a body or an office, and not by a name."""
+    return _BODY_ALONE.search(who) is not None
+
+
 @dataclass
 class ProposalsRead:
     """What is known of the proposals of a case so far; ``recent`` is the last one that was put forward or named."""
@@ -118,6 +123,7 @@ _BODY = (
     r"(?P<owner>[\wæøå-]*(?:direktør|rådmann|formannskap|styre|utval|utvalg|råd|nemnd|komite|komité|administrasjon"
     r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandler|kyrkjeverje|kirkeverge|rektor|sjef)\w*)"
 )
+_BODY_ALONE = phrase(_BODY)
 _BY_BODY = phrase(rf"{_BODY}(?: (?:sitt|sin|si))? (?:forslag|framlegg|innstilling)")
 _THEIRS = phrase(r"(?P<owner>.+?)(?:s|['’]| (?:sitt|sin|si)) (?:forslag|framlegg)")
 _FROM_BODY = phrase(rf"(?:forslag|framlegg)(?:et)? (?:fra|frå|til) {_BODY}")

@@ -18,8 +18,13 @@ _HEAD = {
         "kl, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, dato/klokkeslett, når, tid "
         "og sted, møtedato og tid, dato og tidspunkt"
     ),
-    "start": ("møtestart, start, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, møtet vart sett"),
-    "end": ("møteslutt, slutt, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"),
+    "start": (
+        "møtestart, start, fra kl, frå kl, møtet startet, møtet satt, møtet ble satt, starttid, møtet starta, "
+        "møtet vart sett"
+    ),
+    "end": (
+        "møteslutt, slutt, til kl, møtet sluttet, møtet hevet, møtet ble hevet, sluttid, møtet slutta, møtet vart heva"
+    ),
     "venue": "møtested, sted, stad, møtestad, møterom, rom, lokale, møtelokale, hvor, kvar, kor, møteplass, plass",
     "next": "neste møte, nytt møte, neste styremøte, dato for neste møte, neste utvalgsmøte, neste møtedato",
     "chair": (
@@ -169,7 +174,9 @@ _COLUMN = {
         "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, vara, varamedlem, "
         "møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte"
     ),
-    "closed": "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit",
+    "closed": (
+        "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"
+    ),
     "page": "side, s, sidetall, sidenr",
     "remark": "merknad, merknader, kommentar, kommentarer, anmerkning",
 }

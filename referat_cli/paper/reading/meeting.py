@@ -152,7 +152,7 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
     for place, line in enumerate(lines):
         if agenda is not None and place == agenda:
             into = zones.agenda
-            if is_agenda_heading(line):
+            if is_agenda_heading(line) or not _begins_agenda(line):
                 into.append(line)
             else:
                 take_cells(cells_of(line), ledger)

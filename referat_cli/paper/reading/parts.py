@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.case_proposals import is_of_body
 from referat_cli.paper.reading.flow import Layout, joined_lines
 from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
@@ -151,7 +152,8 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     text = head.strip(" .")
     if _SENTENCE.search(text):
         return None
-    if found := _FROM.fullmatch(text):
+    found = _FROM.fullmatch(text)
+    if found and (found["what"].lower() != "framlegg" or not found["who"] or is_of_body(found["who"])):
         return PartHeading("proposal", label, after, _who(found["who"] or ""))
     found = _RECOMMENDED.fullmatch(text)
     if found and not is_name(found["who"].strip()) and (colon or found["what"].lower() != "forslag"):

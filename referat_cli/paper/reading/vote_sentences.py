@@ -70,7 +70,7 @@ _GOT_INVERTED = _compiled(
 )
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = _compiled(
-    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst),? (?:og|mens) (?P<other>.+?) "
+    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)(?:,? (?:og|mens)|,) (?P<other>.+?) "
     rf"(?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
 )
 _AGAINST = _compiled(

@@ -110,11 +110,12 @@ def is_party(text: str, known: Known) -> bool:
 
 
 def is_name(text: str, known: Known) -> bool:
-    """Whether a text is a person's name: one of the list, the surname of one there, or several capitalized words."""
+    """Whether a text is a person's name: one of the list, what one alone there is called, or several capitals."""
     if text in known.parties:
         return True
     surnames = [name.split()[-1] for name in known.parties]
-    if surnames.count(text) == 1:
+    given = [name.split()[0] for name in known.parties]
+    if surnames.count(text) == 1 or given.count(text) == 1:
         return True
     return bool(_NAME.fullmatch(text)) and not is_group(text, known)
 
