@@ -38,6 +38,11 @@ def summary(one: Imported, shown: Callable[[str], str]) -> str:
     if left := len(account.unplaced) + len(account.lost):
         sentence = ngettext("{n} sted er ikke plassert, se {report}", "{n} steder er ikke plassert, se {report}", left)
         rest = sentence.format(n=left, report=shown(meeting.report_path))
+    if edits := len(one.told.edits):
+        sentence = ngettext(
+            "papiret er endret {n} sted, se {report}", "papiret er endret {n} steder, se {report}", edits
+        )
+        rest = f"{rest}; {sentence.format(n=edits, report=shown(meeting.report_path))}"
     return _("{path}: {cases}, {people}; {rest}").format(
         path=shown(meeting.path),
         cases=ngettext("{n} sak", "{n} saker", len(cases)).format(n=len(cases)),
@@ -67,7 +72,7 @@ def _remarks(taken: Sequence[Imported]) -> Iterable[str]:
     """What is to be known of the documents; of several with the document, or how many it is said of."""
     said: dict[str, list[str]] = {}
     for one in taken:
-        for remark in one.told.remarks:
+        for remark in (*one.told.document.remarks, *one.told.remarks):
             said.setdefault(remark, []).append(one.told.document.name)
     for remark, names in said.items():
         if len(taken) == 1 or names[0] in remark:

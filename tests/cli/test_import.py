@@ -360,6 +360,7 @@ def test_a_paper_that_somebody_has_edited_is_read_as_any_other(archive: Path) ->
     root = paper(archive, ("legevakt i helgene", "ambulanse i helgene"))
     done = referat(root, "import", "mars.docx")
     assert done.code == 1
+    assert done.out.endswith(f"; alle ord er plassert; papiret er endret 1 sted, se {REPORT_PATH}\n")
     assert done.err.splitlines()[0] == "Noen har endret papiret etter at det ble skrevet; det som synes, er ført."
     record = (root / MEETING_PATH).read_text(encoding="utf-8")
     assert "Kommunene går sammen om ambulanse i helgene." in record

@@ -62,7 +62,8 @@ def refusal(name: str, content: bytes) -> str:
         ("møte.docx", word_file(f'<w:document xmlns:w="{WORD}"/>'), DAMAGED_WORD),
         ("møte.docx", word_file("<a>" * 200 + "</a>" * 200), DAMAGED_WORD),
         ("møte.pdf", b"%PDF-1.7\nog ikke mer", DAMAGED_PDF),
-        ("møte.pdf", b"", DAMAGED_PDF),
+        ("møte.pdf", b"", "møte.pdf er tom."),
+        ("møte.txt", b" \n", "møte.txt er tom."),
     ],
 )
 def test_what_cannot_be_read_is_a_sentence(name: str, content: bytes, sentence: str) -> None:

@@ -19,6 +19,7 @@ _RICH_TEXT = marked("{file} er en RTF-fil; åpne den i Word og lagre den som .do
 _OPEN_DOCUMENT = marked("{file} er en OpenDocument-fil; åpne den i LibreOffice og lagre den som .docx.")
 _OTHER_ZIP = marked("{file} er en zip-fil, men ikke et Word-dokument; pakk den ut, og gi filene i den.")
 _PICTURE = marked("{file} er et bilde; gjør det om til PDF med tekst i (OCR), og prøv igjen.")
+_EMPTY = marked("{file} er tom.")
 _TOO_LARGE = marked("{file} er for stor til å være et referat ({size} MB; grensen er {most} MB).")
 # What begins so is no text, and no paper that can be read.
 _OTHERS = {
@@ -40,6 +41,8 @@ def read_document(name: str, content: bytes) -> SourceDocument:
     """
     if len(content) > MOST_BYTES:
         raise _refusal(_TOO_LARGE, name, size=len(content) // 1_000_000, most=MOST_BYTES // 1_000_000)
+    if not content.strip():
+        raise _refusal(_EMPTY, name)
     for beginning, sentence in _OTHERS.items():
         if content.startswith(beginning):
             raise _refusal(sentence, name)
