@@ -49,18 +49,19 @@ def test_a_place_is_that_of_the_line(tmp_path: Path, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "start", "end"),
+    ("name", "head", "start", "end"),
     [
-        ("Møtedato: 04.03.2026 kl. 09.00 – 11.00\n", "1:3", "1:3"),
-        ("Møtedato: 04.03.2026\nStart: 09.00\nSlutt: 11.00\n", "1:4", "1:5"),
-        ("Møtedato: 04.03.2026\n\nMøtet ble satt kl. 09.00 og hevet kl. 11.00.\n", "1:5", "1:5"),
+        ("a.txt", "Møtedato: 04.03.2026 kl. 09.00 – 11.00\n", "1:3", "1:3"),
+        ("a.txt", "Møtedato: 04.03.2026\nStart: 09.00\nSlutt: 11.00\n", "1:4", "1:5"),
+        ("a.md", "| Møtedato | Varighet |\n| --- | --- |\n| 04.03.2026 | 09.00 – 11.00 |\n", "1:5", "1:5"),
+        ("a.txt", "Møtedato: 04.03.2026\n\nMøtet ble satt kl. 09.00 og hevet kl. 11.00.\n", "1:5", "1:5"),
     ],
 )
-def test_the_hours_have_a_place_of_their_own(tmp_path: Path, head: str, start: str, end: str) -> None:
-    """Whether they stand beside the day, under their own labels or in a sentence."""
+def test_the_hours_have_a_place_of_their_own(tmp_path: Path, name: str, head: str, start: str, end: str) -> None:
+    """Whether they stand beside the day, under their own labels, in a table or in a sentence."""
     paper = f"Møtereferat\n\n{head}\nTil stede: Kari Nordmann\n\nSak 1/26 Budsjett\n\nVedtak:\n1. Vedtas.\n"
-    root = write(tmp_path, {REGISTER_PATH: NEWEST, "papir.txt": paper})
-    referat(root, "import", "papir.txt")
+    root = write(tmp_path, {REGISTER_PATH: NEWEST, name: paper})
+    referat(root, "import", name)
     found = json.loads(referat(root, "show", "2026-03-04", "--provenance", "--json").out)["steder"]
     told = {one["del"]: (one["sted"], one["tekst"]) for one in found}
     assert (told["start"], told["slutt"]) == ((start, "09:00"), (end, "11:00"))

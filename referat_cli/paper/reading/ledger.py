@@ -65,7 +65,7 @@ class Ledger:
 
     def place(self, where: Where, piece: Piece) -> None:
         """Note where something of the record stands that is made of words, and is not these words."""
-        self._noted.setdefault(where, piece.place)
+        self._noted.setdefault(where, next(self._parts_of(piece), piece).place)
 
     def joined(self, pieces: Sequence[Piece], like: SourceLine, between: Sequence[str] = ()) -> SourceLine:
         """Pieces of several lines as one line, set ``like`` another: what is taken of it is taken of them.
