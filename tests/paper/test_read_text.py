@@ -152,3 +152,30 @@ def test_a_guess_at_how_letters_are_written_is_said() -> None:
     assert document.remarks == (
         "Filen er ikke skrevet i UTF-8; den er lest som Windows-1252. Se etter at æ, ø og å er riktige.",
     )
+
+
+def test_columns_of_blanks_under_their_names_are_a_table() -> None:
+    """As they are copied from a page: a cell that goes on below is one, and a heading with a colon ends the table."""
+    text = """\
+Møtte:
+
+Navn               Funksjon     Parti
+Kari Moe           Leder        Sp
+Ola Lie            Medlem       Ap
+
+Andre:
+Navn           Stilling
+Siv Nes        Rådgiver i
+               plan
+Møtet begynte klokken ti og sluttet klokken tolv.
+"""
+    assert shown(read("referat.txt", text).lines) == [
+        "P Møtte:",
+        "HEAD P Navn | P Funksjon | P Parti",
+        "ROW P Kari Moe | P Leder | P Sp",
+        "ROW P Ola Lie | P Medlem | P Ap",
+        "P Andre:",
+        "HEAD P Navn | P Stilling",
+        "ROW P Siv Nes | P Rådgiver i plan",
+        "P Møtet begynte klokken ti og sluttet klokken tolv.",
+    ]

@@ -16,6 +16,7 @@ from referat_cli.paper.reading.list_marks import ListMark, list_mark
 from referat_cli.paper.reading.markdown_inline import inline_runs, split_cells
 from referat_cli.paper.reading.runs import WordRun, as_heading, as_paragraph, line_of, moved, row_of, words_of
 from referat_cli.paper.reading.source import DocumentPlace, LineKind, SourceDocument, SourceLine
+from referat_cli.paper.reading.text_columns import rows_of_blanks
 
 _IS_MARKDOWN = re.compile(
     r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|</?(?:b|strong|ul|li|table)\b[^<>\n]*>|^\|[-:| ]+\|$", re.MULTILINE
@@ -32,6 +33,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # A thousand pages.
 _MOST_LINES = 50_000
 _COLUMNS = 2
+_LONGEST_TABLE = 200
 _TAB = 4
 
 
@@ -174,6 +176,8 @@ class _TextReading:
         """The rows of a table that begins here, if one does; what follows it is next."""
         if self._is_markdown and self._begins_table() and not self._tabs(self._at):
             return self._html_table() if _TABLE_TAG.match(self._lines[self._at].text) else self._bar_table()
+        if not self._is_markdown and (rows := self._set_table()):
+            return rows
         rows = []
         tabs = self._tabs(self._at)
         if (
@@ -185,6 +189,17 @@ class _TextReading:
             rows = [moved(row_of([self._cell(cell) for cell in line.text.split("\t")]), line.place)]
             self._at += 1
         return rows
+
+    def _set_table(self) -> list[SourceLine]:
+        page = self._lines[self._at].place.page
+        lines = [line.text for line in self._lines[self._at : self._at + _LONGEST_TABLE] if line.place.page == page]
+        rows, taken = rows_of_blanks(lines)
+        places = [self._lines[self._at + row.line].place for row in rows]
+        self._at += taken
+        return [
+            moved(row_of([self._cell(cell) for cell in row.cells], is_header=not number), place)
+            for number, (row, place) in enumerate(zip(rows, places, strict=True))
+        ]
 
     def _bar_table(self) -> list[SourceLine]:
         rows: list[SourceLine] = []
