@@ -1,5 +1,6 @@
 """Minutes in many layouts, each with its record written by hand beside it: `layouts`."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.meeting import read_meeting
+from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 
 LAYOUTS = Path(__file__).parent / "layouts"
@@ -227,3 +229,19 @@ def test_marks_stand_under_the_words_that_tabs_set_over_them() -> None:
     (group,) = _read("referat.txt", paper).record["deltakere"]
 
     assert {one["navn"]: one["oppmoete"] for one in group["personer"]} == {"Kari Moe": "møtt", "Ola Lie": "forfall"}
+
+
+def test_a_row_that_a_page_break_divides_is_one() -> None:
+    """What has nothing in its first columns at the top of a page goes on with the row above."""
+    above = _row(40, (), "11.10-11.50", "24/26", "Retningslinje", "Mina", "40")
+    below = _row(2, (), "", "", "6", "Moe", "")
+    below = replace(below, place=DocumentPlace(2, 2))
+    last = _row(41, (), "", "", "Avslutning", "", "")
+    ledger = Ledger((above, below, last))
+
+    joined, apart = rows_over_pages((above, below, last), ledger)
+
+    assert [" ".join(line.text for line in cell) for cell in joined.cells] == [
+        *("11.10-11.50", "24/26", "Retningslinje 6", "Mina Moe", "40")
+    ]
+    assert apart is last

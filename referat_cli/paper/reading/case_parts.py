@@ -226,9 +226,21 @@ class CaseReader:
                 break
             if quoted and parts and not still and line.kind != "item":
                 break
+            line = self._cut_where_meeting_is_told(at)
             parts.append(TextPart(whole(line).stripped(), line.label, line.level if line.kind == "item" else 0))
             at += 1
         return parts, at
+
+    def _cut_where_meeting_is_told(self, at: int) -> SourceLine:
+        """A line of a text without what it tells of the meeting after it, which becomes the next line."""
+        line = self._lines[at]
+        piece = whole(line).stripped()
+        text = self._before_telling(piece) if not line.cells else piece
+        if text.end < piece.end:
+            told = piece.part(text.end - piece.start).stripped()
+            first = self._ledger.part(text, kind=line.kind, label=line.label, level=line.level, strong=line.strong)
+            self._lines = (*self._lines[:at], first, self._ledger.part(told), *self._lines[at + 1 :])
+        return self._lines[at]
 
     def _items_from(self, at: int) -> tuple[list[TextPart], int]:
         """The items right after a text on the line that opened it."""

@@ -35,6 +35,7 @@ from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.officers import read_officers
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business
 from referat_cli.paper.reading.people import split_names
+from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.treatment import Known
@@ -89,7 +90,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     say has no key, and words that are not understood stay unplaced in the ledger.
     """
     ledger = Ledger(document.lines)
-    lines = [*rows_as_cases([*uniform(without_furniture(document, ledger), ledger)], ledger)]
+    lines = [*rows_as_cases(rows_over_pages(uniform(without_furniture(document, ledger), ledger), ledger), ledger)]
     record: dict[str, Any] = {"utvalg": register.committee.code} if register else {}
     departures: list[dict[str, str]] = []
     year = _year(lines)

@@ -13,7 +13,7 @@ from referat_cli.paper.reading.runs import moved, row_of
 from referat_cli.paper.reading.source import DocumentPlace, Origin, SourceLine
 
 # What is left white between a column and the next.
-_PADDING = 4
+_PADDING = 5
 
 
 @dataclass

@@ -70,6 +70,10 @@ _LABEL = re.compile(r"[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,3}:(?:\s|$)")
 _PERSON = re.compile(r"[A-ZÆØÅ][\wæøå'-]+(?: [A-ZÆØÅ][\wæøå.'-]*)+(?:\s*[(,]|$)")
 _FINAL = (".", "!", "?", ":")
 _UNFINISHED = (",", "-", "–", "/", " og", " for", " på", " fra", " frå", " i", " ved", " til", " av", " samt", " med")
+# Words that begin a line, and end no word.
+_SMALL = frozenset(
+    ("og", "eller", "i", "på", "av", "til", "for", "med", "om", "fra", "frå", "ved", "som", "å", "at", "mot", "hos")
+)
 # So much nearer to the edge than a letter is no room for one.
 _TIGHT = 1.0
 # What is kept free between two columns that no line parts, beside what belongs to the next.
@@ -229,7 +233,9 @@ class Paragraphs:
             return False
         known = self._usual.words
         whole, rest = (one.casefold().strip(".,;:()") for one in (last.text + first.text, first.text))
-        return whole in known or not (rest in known and known[last.text.casefold()] > 1)
+        if whole in known or rest in _SMALL:
+            return whole in known
+        return len(rest) == 1 or rest not in known or last.text.casefold() not in known
 
     def _joint(self, before: str, after: str) -> str | None:
         """What stands between two lines: a blank, nothing, or, where a word was divided, not even its hyphen (None)."""

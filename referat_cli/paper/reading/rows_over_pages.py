@@ -1,0 +1,43 @@
+"""Rows of a table that a page break divides: what stands at the top of the next page belongs to the row above."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from referat_cli.paper.reading.columns import cells_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.source import SourceLine
+
+_SEVERAL = 2
+
+
+def rows_over_pages(lines: Iterable[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, such rows joined cell by cell."""
+    found: list[SourceLine] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line):
+            found[-1] = _joined(found[-1], line, ledger)
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(above: SourceLine, line: SourceLine) -> bool:
+    """Whether a row begins a page, and has nothing in its first cells but several others that had words above."""
+    if line.place.page == above.place.page or not above.cells or len(line.cells) != len(above.cells):
+        return False
+    filled = [place for place, cell in enumerate(cells_of(line)) if cell.text]
+    return (
+        len(filled) >= _SEVERAL
+        and filled[0] >= _SEVERAL
+        and bool(cells_of(above)[0].text)
+        and all(cells_of(above)[place].text for place in filled)
+    )
+
+
+def _joined(above: SourceLine, line: SourceLine, ledger: Ledger) -> SourceLine:
+    cells = []
+    for one, more in zip(above.cells, line.cells, strict=True):
+        pieces = [piece for line in (*one, *more) for piece in cells_of(line)[0].pieces if piece.text]
+        is_broken = bool(one and more and any(each.text.strip() for each in more))
+        cells.append((ledger.joined(pieces, one[0]),) if is_broken else one)
+    return replace(above, cells=tuple(cells))
