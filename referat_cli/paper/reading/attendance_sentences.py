@@ -51,7 +51,7 @@ def read_met_instead(piece: Piece, reading: PeopleRead) -> bool:
     both = sentences(piece)
     found = _MET_INSTEAD.fullmatch(both[1].raw) if len(both) == 2 else None  # noqa: PLR2004 - who was away, who met
     people = people_on(both[0].stripped("."), reading.register, is_list=True) if found else []
-    if not found or len(people) != 1:
+    if not found or len(people) != 1 or not is_name(read_person(people[0], reading.register).person["navn"]):
         return False
     for person in add_people(people, reading, is_list=True):
         reading.ledger.label(both[1])
