@@ -13,7 +13,7 @@ from referat_cli.model.presence import presences
 from referat_cli.model.spans import Cases
 from referat_cli.paper.heads import all_days, approval_and_corrections, head_of, other_facts, paper_title, second_head
 from referat_cli.paper.page import PaperPage
-from referat_cli.paper.printed import Printed, short_date
+from referat_cli.paper.printed import Printed, short_date, with_hours
 from referat_cli.paper.tables import agenda_of, attendance_of, counted_groups
 from referat_cli.paper.tree import (
     Block,
@@ -117,7 +117,8 @@ def _about(printed: Printed, place: int, kind: Kind) -> Iterator[tuple[str, str]
     yield _("Behandlet før"), ", ".join(address.replace(":", ": ") for address in case.earlier)
     if kind != "innkalling":
         yield _("Utfall"), outcome_words(case.outcome) if case.outcome else ""
-        yield _("Oppmøte"), " ".join(filter(None, (coming_and_going(meeting, place), away_from(meeting, place))))
+        told = filter(None, (coming_and_going(meeting, place), away_from(meeting, place)))
+        yield _("Oppmøte"), with_hours(" ".join(told))
 
 
 def _day(meeting: Meeting, place: int) -> str:

@@ -1,5 +1,6 @@
 """A meeting that is to be put on paper, and how forms write its days and hours."""
 
+import re
 from typing import NamedTuple
 
 from referat_cli.model.committee import PaperForm
@@ -7,6 +8,7 @@ from referat_cli.model.meeting import Meeting
 from referat_cli.model.register import Register
 
 _USUAL = PaperForm()
+_HOUR = re.compile(r"(\bkl\. \d\d):(?=\d\d\b)")
 
 
 class Printed(NamedTuple):
@@ -36,6 +38,11 @@ def short_date(date: str) -> str:
     """An ISO date as forms have it: "2024-10-29" → "29.10.2024"."""
     year, month, day = date.split("-")
     return f"{day}.{month}.{year}"
+
+
+def with_hours(words: str) -> str:
+    """Words in which hours are said as in the record, as forms have them: "kom kl. 17:40" → "kom kl. 17.40"."""
+    return _HOUR.sub(r"\1.", words)
 
 
 def hours(start: str | None, end: str | None) -> str:

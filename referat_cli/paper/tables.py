@@ -10,7 +10,7 @@ from referat_cli.model.meeting import Attendee, AttendeeGroup, Headcount, Meetin
 from referat_cli.model.meeting import Slot as RecordedSlot
 from referat_cli.model.timetable import timetable_of
 from referat_cli.paper.page import point_blocks
-from referat_cli.paper.printed import Printed, hours
+from referat_cli.paper.printed import Printed, hours, with_hours
 from referat_cli.paper.tree import Agenda, AgendaDay, AgendaSlot, AttendanceList, ListedGroup, ListLine
 from referat_cli.render.attendees import case_in_words, described_attendee, printed_heading
 from referat_cli.render.labels import listed, long_date
@@ -51,7 +51,7 @@ def _lines(group: AttendeeGroup, printed: Printed) -> Iterator[ListLine]:
         yield from _joined(group.people, printed)
     else:
         for attendee in group.people:
-            yield ListLine(described_attendee(attendee, meeting), *_marks(attendee, printed))
+            yield ListLine(with_hours(described_attendee(attendee, meeting)), *_marks(attendee, printed))
     if (count := group.headcount) and not group.people:
         yield ListLine(_("(bare antall)"), _count(count))
 
@@ -71,7 +71,7 @@ def _joined(people: Sequence[Attendee], printed: Printed) -> Iterator[ListLine]:
 def _without_cases(attendee: Attendee, meeting: Meeting) -> str:
     from msgspec.structs import replace  # noqa: PLC0415 - few committees join their guests
 
-    return described_attendee(replace(attendee, on_cases=()), meeting)
+    return with_hours(described_attendee(replace(attendee, on_cases=()), meeting))
 
 
 def _marks(attendee: Attendee, printed: Printed) -> tuple[str, str]:

@@ -346,6 +346,14 @@ def test_a_code_that_the_name_says_already_is_left_out_of_the_title() -> None:
         assert paper(Printed(found, MEETING, name), "referat").title == f"MØTEREFERAT – {name.upper()}{shown}"
 
 
+def test_hours_are_said_alike_all_over_a_paper() -> None:
+    """With a point, as in its head; the screen has them as the record does."""
+    people = '[{navn: Kari Moe, oppmoete: møtt, kom: "17:40"}, {navn: Ola Lie, oppmoete: møtt, gikk: "18:30"}]'
+    record = meeting(f"status: referat\ndeltakere: [{{gruppe: Styret, personer: {people}}}]\n")
+    said = [*texts(msgspec.to_builtins(paper(Printed(record, MEETING, "Styret"), "referat")))]
+    assert [line for line in said if "kl." in line] == ["Kari Moe, kom kl. 17.40", "Ola Lie, gikk kl. 18.30"]
+
+
 def test_an_extract_says_how_many_were_there_where_the_record_only_counts_them() -> None:
     """Else thirty votes seem to be those of two people."""
     few = "[{gruppe: Innbyggerne, antall: {moett: 34, av: 75}}, {gruppe: Gjestene, antall: {moett: 2}}]"
