@@ -46,6 +46,8 @@ def test_a_place_is_that_of_the_line(tmp_path: Path, form: str) -> None:
     assert len(told) == 8
     for one in told:
         assert one["tekst"] in lines[one["sted"]], one
+    (start,) = (one for one in found if one["del"] == "start")
+    assert start["tekst"].replace(":", ".") in lines[start["sted"]]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_a_place_is_that_of_the_line(tmp_path: Path, form: str) -> None:
     [
         ("a.txt", "Møtedato: 04.03.2026 kl. 09.00 – 11.00\n", "1:3", "1:3"),
         ("a.txt", "Møtedato: 04.03.2026\nStart: 09.00\nSlutt: 11.00\n", "1:4", "1:5"),
-        ("a.md", "| Møtedato | Varighet |\n| --- | --- |\n| 04.03.2026 | 09.00 – 11.00 |\n", "1:5", "1:5"),
+        ("a.txt", "Møtedato\tMøtevarighet\tMøtested\n04.03.2026\t09.00 – 11.00\tRådhuset\n", "1:4", "1:4"),
         ("a.txt", "Møtedato: 04.03.2026\n\nMøtet ble satt kl. 09.00 og hevet kl. 11.00.\n", "1:5", "1:5"),
     ],
 )
