@@ -42,6 +42,8 @@ from referat_cli.paper.reading.treatment import Known
 from referat_cli.paper.reading.who import is_party
 
 _FIRST_LINES = 12
+# What stands alone on a line between the title and whose it is: "PROTOKOLL", "FRA MØTE I", "Fjell AS".
+_OF = ("i", "for", "ved", "fra moete i", "fraa moete i", "fra styremoete i", "fraa styremoete i")
 _BODY = re.compile(
     r"(?:[\w-]+\s+){0,3}[\w-]*(?:utvalg|utval|råd|styre|nemnd|komit[eé]|formannskap|ting|forum|parlament)(?:et|en|a|t)?"
     r"(?:\s+(?:i|for|ved)\s+[\w ]+)?(?:\s*\([\w-]+\))?",
@@ -232,6 +234,7 @@ def _finish_head(
 ) -> None:
     """The committee and the day where no label says them: in the title, or near the top."""
     name, code = record.pop("_committee", ""), record.pop("_code", "")
+    rest = _without_prepositions(rest, ledger)
     wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
     for place, line in enumerate(rest[:_FIRST_LINES]):
         piece = only_piece(line)
@@ -255,6 +258,12 @@ def _finish_head(
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
         _guess_date(record, lines, ledger)
+
+
+def _without_prepositions(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines without those that only join the title to whose paper it is."""
+    ledger.label(*(whole(line) for line in lines if fold(line.text) in _OF))
+    return [line for line in lines if fold(line.text) not in _OF]
 
 
 def _is_body(text: str) -> bool:

@@ -41,6 +41,7 @@ _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
 _SURROUNDING = 3
 # What stands between those who sign: blanks, lines to sign on, and that they have signed.
+_HAS_SIGNED = re.compile(r"\((?:s|sign|sgd)\.?\)", re.IGNORECASE)
 _GAP = phrase(r"\s*\((?:s|sign|sgd)\.?\)\s*|\s{3,}|[\t\n]+|[\s_]*_{3,}[\s_]*")
 _PLACE_AND_DAY = phrase(r"^[A-ZÆØÅ][\wæøåÆØÅ -]{1,40},? (?:den )?\d{1,2}\.", re.NOFLAG)
 
@@ -157,6 +158,8 @@ def _read_names(piece: Piece, names: list[str], reading: HeadReading, there: Con
             names.append(reading.ledger.value(("underskrifter", len(names)), part))
         elif is_name(part.text) or is_function(part.text):
             reading.ledger.label(part)
+    for mark in _HAS_SIGNED.finditer(piece.raw):
+        reading.ledger.label(piece.part(*mark.span()))
 
 
 def _apart(piece: Piece, there: Container[str]) -> list[Piece]:
