@@ -232,7 +232,7 @@ def test_what_cannot_be_asked_is_one_sentence_with_the_way_on(asked: list[str], 
     assert done.err.count("\n") == 1
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         '"',

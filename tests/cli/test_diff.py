@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, archive, write
+from tests.support.rows import each
 from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
@@ -187,8 +188,8 @@ TURNUS = "Sykehuset lager en turnus for legene i løpet av høsten."
 NURSES = "Sykepleiere fra alle kommunene deltar i opplæringen."
 
 
-@pytest.mark.parametrize(
-    ("proposal", "decision", "stated", "line"),
+@each(
+    "proposal, decision, stated, line",
     [
         ([LEGEVAKT], [LEGEVAKT], "", "vedtatt uendret (utledet): 1 punkt"),
         ([LEGEVAKT], [LEGEVAKT[:-1]], "", "vedtatt uendret (utledet): 1 kosmetisk forskjell"),

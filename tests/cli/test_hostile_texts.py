@@ -107,14 +107,14 @@ def test_no_list_sends_a_terminal_what_it_would_obey(root: Path, question: list[
     assert controls(asked(root, question, form)) == []
 
 
-@pytest.mark.parametrize("question", lists_in("csv"))
+@each("question", lists_in("csv"))
 def test_no_cell_of_a_spreadsheet_is_a_formula(root: Path, question: list[str]) -> None:
     """An apostrophe before it makes it text."""
     text = asked(root, question, "csv")
     assert [cell for cell in cells(text) if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
-@pytest.mark.parametrize("question", [question for question in LISTS if question != ["rule"]])
+@each("question", [question for question in LISTS if question != ["rule"]])
 def test_markdown_shows_a_text_and_does_nothing_with_it(root: Path, question: list[str]) -> None:
     """No HTML but the marks of a comparison, no image or link, nobody is called, and every row has its columns."""
     text = asked(root, question, "markdown")

@@ -7,6 +7,7 @@ import pytest
 from tests.support.archives import HELD, MEETING_PATH, NOTICE, REGISTER, REGISTER_PATH, archive, write
 from tests.support.asking import ask
 from tests.support.judging import changed
+from tests.support.rows import each
 from tests.support.running import git, repository
 
 QUESTIONS = [
@@ -38,7 +39,7 @@ def called(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
-@pytest.mark.parametrize("part", ["Nordmann", "kari", "K. Nord", "Kari Normann", "Kari N. Nor"])
+@each("part", ["Nordmann", "kari", "K. Nord", "Kari Normann", "Kari N. Nor"])
 def test_a_part_of_a_name_or_one_that_is_nearly_right_is_answered_and_said(
     root: Path, question: list[str], part: str
 ) -> None:

@@ -13,6 +13,7 @@ from tests.support.archives import write
 from tests.support.asking import ask, data
 from tests.support.council import MARCH, MARCH_PATH, REGISTER, REGISTER_PATH, council
 from tests.support.judging import changed
+from tests.support.rows import each
 from tests.support.running import ROOT, Done, repository
 from tests.support.schema_values import Maker, as_yaml
 
@@ -73,8 +74,8 @@ ALL = ["6/26 1", "1/26 1", "2/26 1", "3/26 1", "3/26 2", "4/26 1"]
 SPLIT = ["6/26 1", "2/26 1", "3/26 1", "4/26 1"]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
+@each(
+    "arguments, expected",
     [
         ([], ALL),
         (["--split"], SPLIT),

@@ -193,7 +193,7 @@ def test_a_line_in_the_table_without_a_command_says_what_is_missing() -> None:
         group.get_command(click.Context(group), "console")
 
 
-@pytest.mark.parametrize("name", [name for name, _command in commands()])
+@each("name", [name for name, _command in commands()])
 def test_the_help_lists_options_and_no_arguments_among_them(name: str, root: Path) -> None:
     """Every line under «Valg» begins with an option."""
     lines = ask(root, name, "--help").out.partition("\nValg:\n")[2].splitlines()

@@ -594,7 +594,7 @@ def test_beside_the_proposal_word_for_word_it_takes_nothing_back(decision: str) 
     assert derived((LEGEVAKT,), (f"{decision} {LEGEVAKT}",)) in ("vedtatt_endret", "vedtatt_uendret")
 
 
-@pytest.mark.parametrize(("proposal", "decision", "expected"), PAIRS)
+@each("proposal, decision, expected", PAIRS)
 def test_a_proposal_and_a_decision(proposal: str, decision: str, expected: str) -> None:
     """The points first, and then what is said of this case."""
     assert derived((proposal,), (decision,)) == expected

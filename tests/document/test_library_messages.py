@@ -13,6 +13,7 @@ from referat_cli.document.parser import read
 from referat_cli.document.schema_errors import problems
 from referat_cli.document.syntax_errors import CAUSES, FOLLOW_UP_LINE
 from referat_cli.document.text_checks import CUT_SHORT
+from tests.support.rows import each
 
 # The parser in C is libyaml's, in ruamel.yaml.clib; the other is ruamel.yaml's own.
 RUAMEL_YAML, RUAMEL_YAML_CLIB, PYTHON = "0.19.1", "0.2.15", "3.11"
@@ -53,7 +54,7 @@ def installed() -> str:
 
 
 @pytest.mark.parametrize("parser", ["C", "Python"])
-@pytest.mark.parametrize(("words", "text"), WORDS)
+@each("words, text", WORDS)
 def test_both_parsers_name_the_cause_in_the_same_words(words: str, text: str, parser: str) -> None:
     """The first words of the table that stand in the error are those of the cause."""
     said = words_of(error_of(text, pure=parser == "Python"))

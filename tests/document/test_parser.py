@@ -189,8 +189,8 @@ HARD = pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
 
 
 @HARD
-@pytest.mark.parametrize(
-    ("text", "line", "column"),
+@each(
+    "text, line, column",
     [
         ("utvalg: prove\n¤¤status: referat\n", 2, 1),
         ("saker:\n  - saksnr: 1/24\n   ¤tittel: Plan\n", 3, 4),
@@ -231,7 +231,7 @@ def test_a_hard_space_in_place_of_an_ordinary_one_is_named(space: str, text: str
 
 
 @HARD
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "tittel: Gis 120¤000 kroner\n",
@@ -639,8 +639,8 @@ def test_reading_ends_after_twenty_mistakes_that_part_the_text_and_says_so() -> 
 # Where it stands
 
 
-@pytest.mark.parametrize(
-    ("where", "place"),
+@each(
+    "where, place",
     [
         ((), Place(1, 1, 1, 1)),
         (("utvalg",), Place(2, 9, 5, 2)),

@@ -160,8 +160,8 @@ def test_a_recommendation_without_its_text_is_a_proposal() -> None:
     assert outcomes("", proposals.format("sakstype: annet")) == "B:? = -"
 
 
-@pytest.mark.parametrize(
-    ("vote", "expected"),
+@each(
+    "vote, expected",
     [
         (Vote(votes_for=15, votes_against=14), "vedtatt"),
         (Vote(votes_for=14, votes_against=15), "falt"),

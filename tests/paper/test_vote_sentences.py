@@ -359,7 +359,7 @@ KEPT: list[tuple[dict[str, Any], str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("case", "sentence", "vote"), KEPT, ids=[sentence for _case, sentence, _vote in KEPT])
+@each("case, sentence, vote", KEPT)
 def test_parties_that_have_no_key_are_not_lost(case: dict[str, Any], sentence: str, vote: dict[str, Any]) -> None:
     """The vote is in the record, and the sentence in its running text."""
     record, rest, _ledger = read(sentence, case)
@@ -389,7 +389,7 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("case", "sentence"), LEFT, ids=[sentence for _case, sentence in LEFT])
+@each("case, sentence", LEFT)
 def test_what_is_understood_in_part_is_left_alone(case: dict[str, Any], sentence: str) -> None:
     """No vote, no word taken."""
     record, rest, ledger = read(sentence, case)

@@ -27,6 +27,7 @@ from referat_cli.render.screen import Screen
 from tests.support.asu import ROOT
 from tests.support.attendance import count, meeting, register
 from tests.support.attendance_generator import made
+from tests.support.rows import each
 from tests.support.running import environment
 
 SCHEMA = json.loads((ROOT / "schema/output/attendance.schema.json").read_text(encoding="utf-8"))
@@ -139,7 +140,7 @@ def test_a_name_is_folded_before_the_numbers_stand_below_it(small: Account) -> N
 
 @pytest.mark.parametrize("by", get_args(By))
 @pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
-@pytest.mark.parametrize("width", [30, 40, 60, 80])
+@each("width", [30, 40, 60, 80])
 def test_no_line_is_wider_than_the_screen(small: Account, by: By, width: int, *, terminal: bool) -> None:
     """Whatever the table and however narrow the screen, or the width of text in a pipe."""
     table = TABLES[by].render(rows(small, by), "table", Screen(width, terminal=terminal))

@@ -1,17 +1,16 @@
 """Votes in words, as councils, boards and annual meetings write them."""
 
-import pytest
-
 from referat_cli.model.meeting import Case, Proposal, Vote
 from referat_cli.render.votes import proposal_heading, proposal_name, vote_of_proposal, vote_sentence
+from tests.support.rows import each
 
 COUNCIL = Case(title="Skole", proposal=("Ja.",), proposals=(Proposal(id="B"), Proposal(id="C")))
 BOARD = Case(title="Budsjett", proposal=("Ja.",))
 PARTIES = {"Ola Lie": "Ap", "Siv Nes": "SV", "Kari Moe": "H"}
 
 
-@pytest.mark.parametrize(
-    ("vote", "sentence"),
+@each(
+    "vote, sentence",
     [
         (Vote(on=("A",), unanimous=True, result="vedtatt"), "Forslag A ble enstemmig vedtatt."),
         (Vote(on=("A",), unanimous=True, votes_for=35), "Forslag A ble enstemmig vedtatt (35 stemmer)."),

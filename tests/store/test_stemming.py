@@ -135,8 +135,8 @@ def test_forms_of_one_word_have_one_stem(forms: str) -> None:
     assert len({stem(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@each(
+    "one, other",
     [
         ("møte", "møtt"),  # a meeting, and who came
         ("vedtak", "vedtekter"),
