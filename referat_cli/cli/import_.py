@@ -202,11 +202,15 @@ def _read_in(
 ) -> tuple[TakenOver, ReadIn]:
     """The meeting that the words of a document are read as, and what there is to tell of that."""
     reading = read_meeting(document, register)
+    named = code is not None
     code = code or (register.committee.code if register else reading.record.get("utvalg"))
     supposed = code or code_of_first_line(document)
     meeting = taken_over(shelf.archive(), document, reading, supposed)
     told = ReadIn(document, meeting.path, account(document, reading.ledger, meeting.value))
     remarks = []
+    if register and not named and not committees_named(document, [register]):
+        sentence = _("Papiret nevner ikke {name}; det er ført der fordi arkivet ikke har andre utvalg.")
+        remarks.append(sentence.format(name=register.committee.name))
     if not code:
         sentence = _("{file} sier ikke hvilket utvalg det er; ført under «{code}». Si det ellers med --committee.")
         remarks.append(sentence.format(file=document.name, code=supposed))

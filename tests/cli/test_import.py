@@ -318,6 +318,16 @@ def test_the_registers_of_where_one_stands_are_for_their_own_committees(archive:
     assert done.out.startswith("ny/minutes/idrett/2026/2026-03-04.yaml: ")
 
 
+def test_a_paper_of_another_committee_is_told_from_those_of_the_only_one(archive: Path) -> None:
+    """It may be of a folder of many; where the call says whose it is, there is nothing to tell."""
+    write(archive, {"mars.txt": PAPER.replace("Prøveutvalget", "Kommunestyret")})
+    sentence = "Papiret nevner ikke Prøveutvalget; det er ført der fordi arkivet ikke har andre utvalg."
+    assert referat(archive, "import", "mars.txt").err.splitlines()[0] == sentence
+    for path in (MEETING_PATH, REPORT_PATH):
+        (archive / path).unlink()
+    assert sentence not in referat(archive, "import", "mars.txt", "--committee", "prove").err
+
+
 def test_a_paper_that_names_no_committee_is_kept_by_how_it_begins(tmp_path: Path) -> None:
     """And that is said, with the way to say another."""
     write(tmp_path, {"mars.txt": PAPER.replace("Møtereferat\n\nPrøveutvalget", "Solbakken\n\nMøtereferat")})
