@@ -116,7 +116,7 @@ _SECTION = {
         "medlemmer, møtende, til stede, tilstede, tilstades, medlemmer, medlemer, faste medlemmer, faste "
         "medlemer, forfall, fravær, fråvær, møtedeltakere, møtedeltakarar, innkalte, innkalt, møtt, "
         "møtte, desse møtte, følgende møtte, representanter, deltakerliste, frammøteliste, varamedlemmer, "
-        "varamedlemer, møtte fra administrasjonen, fra administrasjonen"
+        "varamedlemer, vara, møtte fra administrasjonen, fra administrasjonen, frå administrasjonen"
     ),
     "agenda": (
         "saksliste, sakliste, sakslista, dagsorden, agenda, saker til behandling, saker, sakskart, "

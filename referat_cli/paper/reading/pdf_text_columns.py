@@ -13,7 +13,7 @@ _BEFORE_MIDDLE, _BESIDE_MIDDLE = 0.03, 0.1
 # So much is white between the columns, as a part of the size of the letters.
 _GUTTER = 0.9
 # A line of running text fills so much of its column; both columns have so many.
-_FILLED, _FEWEST = 0.7, 4
+_FILLED, _FEWEST, _HEADINGS = 0.7, 4, 2
 # Lines of a part of the page are no farther apart than this, as a part of the size of the letters.
 _APART = 4
 _SLACK = 2.0
@@ -140,8 +140,9 @@ def _part(line: PrintedLine, words: Sequence[PdfWord], column: TextColumn) -> Pr
 
 
 def _filled(lines: Sequence[PrintedLine], width: float) -> int:
-    """How many lines are those of running text."""
-    return sum(1 for line in lines if line.x1 - line.x0 > _FILLED * width)
+    """How many lines are those of running text; headings with lines below them are as sure a sign of it."""
+    headings = sum(1 for before, line in pairwise(lines) if before.strong and not line.strong)
+    return sum(1 for line in lines if line.x1 - line.x0 > _FILLED * width) + _FEWEST * (headings >= _HEADINGS)
 
 
 def _reaching(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
