@@ -15,6 +15,8 @@ from referat_cli.paper.reading.source import Piece
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 MEMBERS = "Medlemmer"
 _MOST_NAMES = 5
+# What is said of somebody who is on the list already.
+_WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _CAME_INSTEAD = re.compile(
     r"\s*[,(–-]\s*(?:vara(?:medlem|representant|mann)?|stedfortreder)\s*:?\s+(?P<name>[^,;()]+?)\s+møtte?\s*\)?\s*$",
     re.IGNORECASE,
@@ -91,13 +93,13 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
 
 
 def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
-    """Whether somebody who is named once more, for whom they met, is on the list; the list then says for whom."""
-    absent = listed.person.get("moette_for")
+    """Whether somebody who is named once more, for when or for whom they met, is on the list; it then says that too."""
+    told = {key: value for key, value in listed.person.items() if key in _WHEN}
     everyone = (person for group in reading.groups for person in group["personer"])
-    there = next((person for person in everyone if person["navn"] == listed.person["navn"]), None) if absent else None
+    there = next((person for person in everyone if person["navn"] == listed.person["navn"]), None) if told else None
     if there is None or there["oppmoete"] == "forfall":
         return False
-    there.setdefault("moette_for", absent)
+    there.update({key: value for key, value in told.items() if key not in there})
     return True
 
 
@@ -117,6 +119,8 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
+    if len(words) == 1 and name.isupper():
+        return False  # a heading that no label knows
     few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)
     return is_name(name) or (few and all(word[:1].isupper() for word in words) and not name.endswith("."))
 

@@ -37,7 +37,7 @@ _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", 
 _CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
 _SPAN = re.compile(r"\s*(?:[-–—]|til|og)\s*")
 _OPENED = phrase(
-    r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.\d]*"
+    r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt)\b[^.\d]*"
     r"(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
 )
 _CLOSED = phrase(
@@ -56,6 +56,7 @@ _LED = phrase(
 )
 _PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
 _AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
+_HELD_AT = phrase(r"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?) kl", re.NOFLAG)
 _AT = phrase(r"\b(?:i|på|ved) (?P<place>[^.,]+?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)", re.NOFLAG)
 _MOST_DAYS = 7
 _LONGEST_TITLE = 200
@@ -377,13 +378,17 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> b
     told = [(key, match) for key, match in found if match and times_in(match["time"])]
     if not told or len(text) > _LONGEST_SENTENCE:
         return False
+    times = times_in(text)
+    if len(told) == 1 and told[0][0] == "start" and len(times) == 2:  # noqa: PLR2004 - from and to
+        record.setdefault("slutt", times[1].value)
     for key, match in told:
         record.setdefault(key, times_in(match["time"])[0].value)
         if ledger:
             ledger.place((key,), piece)
     if ledger:
         ledger.value((told[0][0],), piece)
-        place = _AT.match(text, told[0][1].end() + 1) if told[0][0] == "start" else None
+        opened = told[0][1]
+        place = (_AT.match(text, opened.end() + 1) or _HELD_AT.search(opened[0])) if told[0][0] == "start" else None
         if place and "moetested" not in record:
             record["moetested"] = ledger.value(("moetested",), piece.part(*place.span("place")))
     return True

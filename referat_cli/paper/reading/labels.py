@@ -15,7 +15,8 @@ _HEAD = {
     "when": (
         "møtedato, møtedatoer, datoer, møtedager, møtedagar, dato, dato for møtet, møtedag, dag, tid, "
         "tidspunkt, møtetid, møtetidspunkt, møtevarighet, møtelengd, varighet, varigheit, klokkeslett, "
-        "kl, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, dato/klokkeslett, når, tid "
+        "kl, klokka, klokken, tidsrom, dato og tid, dato/tid, tid og dato, dato og klokkeslett, "
+        "dato/klokkeslett, når, tid "
         "og sted, møtedato og tid, dato og tidspunkt"
     ),
     "start": (
@@ -133,7 +134,8 @@ _SECTION = {
 # What stands over some rows of an agenda, and is no row itself.
 _AGENDA_GROUP = {
     "group": (
-        "referatsaker, referatsakar, orienteringssaker, orienteringssakar, delegerte saker, delegerte "
+        "referatsaker, referatsakar, orienteringssaker, orienteringssakar, styresaker, styresakar, "
+        "delegerte saker, delegerte "
         "vedtak, meldinger, meldingar, vedtakssaker, vedtakssakar, drøftingssaker, drøftingssakar, "
         "interpellasjoner, spørsmål, politiske saker, saker til behandling, saker til handsaming, "
         "beslutningssaker, diskusjonssaker, diskusjonssakar, drøftesaker, a-saker, b-saker, "

@@ -79,7 +79,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
             rf"{_CASES.replace('cases', 'more')}"
         ),
         "kom": (
-            r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|fra|frå) (?:fra |frå |ca\.? )?"
+            r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|(?<!permisjon\s)(?:fra|frå)) (?:fra |frå |ca\.? )?"
             r"(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
         ),
         "gikk": (

@@ -11,6 +11,7 @@ from referat_cli.paper.reading.head import HeadReading, read_facts, read_hours
 from referat_cli.paper.reading.labels import HEAD, SECTION, label_of
 from referat_cli.paper.reading.people import is_function, is_name, split_names
 from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
@@ -109,7 +110,7 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
     """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
     ends = False
-    for line in (one for row in lines for one in row.lines()):
+    for line in (part for row in lines for one in row.lines() for part in _told_apart(one, reading)):
         piece = whole(line).stripped("_")
         ends = ends or _is_greeting(line)
         if ends or _BY_MACHINE.match(piece.text):
@@ -135,6 +136,12 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             _read_names(piece, names, reading, there)
     if names and not reading.record.get("_extract"):
         reading.record["underskrifter"] = names
+
+
+def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:
+    """A line, or its sentences where the first says when the meeting ended and another follows."""
+    every = sentences(whole(line)) if not line.cells else []
+    return [reading.ledger.part(one) for one in every] if every[1:] and is_hours(every[0]) else [line]
 
 
 def _is_label(piece: Piece) -> bool:

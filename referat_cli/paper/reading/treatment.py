@@ -22,7 +22,7 @@ __all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
 _ON_DECISION = re.compile(
     r"(?:(?:vedtaket|avgjerda|innstillinga?(?:en)?|forslaget|framlegget|vedtak)\s*:?\s+(?:ble|vart|blei|var|er)?\s*)?"
     r"(?:(?:enstemmig|einstemmig|samrøystes)(?:\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend|vedtak))?"
-    r"|(?:vedtatt|vedteke|vedteken)\s+(?:enstemmig|samrøystes|(?:med|mot)\s+.{1,80}))\s*\.?$"
+    r"|(?:fattet|gjort|truffet)\s+mot\s+.{1,80}|(?:vedtatt|vedteke|vedteken)\s+(?:enstemmig|samrøystes|(?:med|mot)\s+.{1,80}))\s*\.?$"
     r"|(?:votering|avstemning|avstemming|røysting|avrøysting)(?:sresultat)?\s*:",
     re.IGNORECASE,
 )
