@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import names_of
+from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
@@ -59,22 +60,6 @@ _INSTITUTIONS = word_set(
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
 _WORDS_OF_A_DAY = 20
 _PAGE_COLUMN = ("side", "s", "sidetall")
-_ORDER = (
-    *(
-        "utvalg",
-        "moetenummer",
-        "moeteform",
-        "moetetype",
-        "moetedato",
-        "dager",
-        "start",
-        "slutt",
-        "moetested",
-        "arkivsak",
-    ),
-    *("moeteleder", "referent", "neste_moete", "status", "godkjent", "kilde", "rettelser", "deltakere", "saksliste"),
-    *("saker", "underskrifter", "steder"),
-)
 
 
 class _Zones(NamedTuple):
@@ -126,7 +111,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     if departures:
         record["kilde"] = {"dokument": document.name, "avvik": [_departure(one) for one in departures]}
     _settle_status(record, ledger)
-    return DocumentReading({key: record[key] for key in _ORDER if key in record}, ledger)
+    return DocumentReading({key: record[key] for key in Meeting.__struct_encode_fields__ if key in record}, ledger)
 
 
 def _year(lines: Sequence[SourceLine]) -> str:
