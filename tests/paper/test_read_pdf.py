@@ -226,6 +226,19 @@ Rekruttering er viktig.
     assert shown(document.lines)[0] == "ROW P Rekruttering av flere | P Ola Li"
 
 
+def test_a_number_below_a_word_that_fills_its_column_is_no_part_of_it() -> None:
+    """No word ends with a number."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#let broken(a, b) = [#a#linebreak()#b]
+#table(columns: (54.8pt, 70pt), inset: 4pt, broken("Rekrutteri", "17 er klar"), [Ola Li])
+"""),
+    )
+
+    assert shown(document.lines)[0] == "ROW P Rekrutteri 17 er klar | P Ola Li"
+
+
 def test_a_line_is_no_foot_of_the_page_because_another_page_begins_with_it() -> None:
     """What stands at the foot of a page is compared with the feet of the others."""
     document = read(

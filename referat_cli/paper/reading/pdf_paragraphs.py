@@ -231,6 +231,8 @@ class Paragraphs:
         is_tight = self._is_cell and len(before.words) == 1 and room < letter + _TIGHT
         if not is_tight or not last.text[-1].isalnum() or first.text[:1].isupper():
             return False
+        if last.text.isalpha() and first.text[:1].isdigit():
+            return False
         known = self._usual.words
         whole, rest = (one.casefold().strip(".,;:()") for one in (last.text + first.text, first.text))
         if whole in known or rest in _SMALL:
