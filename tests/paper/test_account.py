@@ -4,7 +4,9 @@ from hashlib import sha256
 from typing import Any
 
 from referat_cli.paper.reading.account import WordAccount, account
+from referat_cli.paper.reading.documents import read_document
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.meeting import read_meeting
 from referat_cli.paper.reading.report import ReadIn, report
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceDocument, SourceLine, whole
 
@@ -134,3 +136,16 @@ def test_nothing_of_the_document_is_a_mark_in_the_report() -> None:
     line = next(one for one in shown.splitlines() if one.startswith("- 1:6"))
     assert not any(mark in line for mark in ("<s", "*", "[", "`", "01010050053", "@o"))
     assert "&lt;script&gt;alert(1)" in line.replace("&#60;", "&lt;").replace("&#62;", "&gt;")
+
+
+def test_what_the_paper_says_twice_or_in_a_longer_form_is_placed() -> None:
+    """A place that both heads have, and whose recommendation it was."""
+    paper = (
+        "Møtereferat – Nordre råd\n\nDato: 4.3.2026\nSted: Fjordsalen, 3. etg.\n\nMøtested: Fjordsalen, 3. etg.\n\n"
+        "Sak 1/26 Budsjett\n\nDaglig leders innstilling:\nBudsjettet vedtas.\n\nVedtak:\nBudsjettet vedtas.\n"
+    )
+    source = read_document("referat.txt", paper.encode())
+    reading = read_meeting(source, None)
+
+    assert reading.record["saker"][0]["innstilling_fra"] == "Daglig leder"
+    assert account(source, reading.ledger, reading.record).is_complete

@@ -22,6 +22,8 @@ from referat_cli.paper.reading.source import NOTES, DocumentPlace, Piece, Source
 HIDDEN = _("{n} ord, som ikke vises fordi de kan gjelde en lukket sak")
 # A value of at most so many letters, without a space, is a date, a number, a mark: it says the paper's words otherwise.
 _SHORT = 20
+# What the record says in its own form, however long: of "Daglig leders innstilling:" whose it is.
+_OWN_FORM = ("innstilling_fra",)
 # In so few words a name may stand the other way round.
 _FEW = 30
 # So many of the next words that are missing may be the rest of a broken one.
@@ -183,7 +185,7 @@ class _Compared:
             value, words = said[where], f" {' '.join(words_of(piece.text))} "
             if value.has(piece.text):
                 continue
-            if value.is_short:
+            if value.texts and (value.is_short or where[-1] in _OWN_FORM):
                 key = next((step for step in reversed(where) if isinstance(step, str)), "")
                 self.reworded.append(Reworded(piece.place, piece.text, key, " ".join(value.texts)))
             elif words in everywhere:

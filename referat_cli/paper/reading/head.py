@@ -229,9 +229,12 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
 def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
     """Where it was; what stands nearer to the cases is taken where the paper says two places."""
     record = reading.record
-    value = reading.ledger.value(("moetested",), *fact.values)
     before = record.get("moetested")
-    if before and fold(before) != fold(value):
+    if before and fold(before) == fold(fact.text):
+        reading.ledger.label(*fact.values)  # the record says it once
+        return
+    value = reading.ledger.value(("moetested",), *fact.values)
+    if before:
         reading.departures.append({"felt": "moetested", "skrevet": before})
         why = _("papiret har to møtesteder, «{first}» og «{second}»; det siste er tatt")
         reading.ledger.guess(fact.values[0], value, why.format(first=before, second=value))
