@@ -245,3 +245,24 @@ def test_a_row_that_a_page_break_divides_is_one() -> None:
         *("11.10-11.50", "24/26", "Retningslinje 6", "Mina Moe", "40")
     ]
     assert apart is last
+
+
+def test_marks_that_lost_their_columns_say_nothing_of_who_met() -> None:
+    """Names of columns above each other and marks on lines of their own are what a copied table leaves."""
+    paper = (
+        "Møtereferat – Nordre råd\n\nDato: 4.3.2026\n\nMøtte\n\nForfall\n\n"
+        "Kommunene\nKari Moe, Nord\n\nx\n\nOla Lie, Sør\n\nx\n\nBrukerne\nSiv Nes, FFO\n\nx\n"
+    )
+    reading = _read("referat.txt", paper)
+
+    assert reading.record["deltakere"] == [
+        {
+            "gruppe": "Kommunene",
+            "personer": [
+                {"navn": "Kari Moe", "oppmoete": "ukjent", "enhet": "Nord"},
+                {"navn": "Ola Lie", "oppmoete": "ukjent", "enhet": "Sør"},
+            ],
+        },
+        {"gruppe": "Brukerne", "personer": [{"navn": "Siv Nes", "oppmoete": "ukjent", "enhet": "FFO"}]},
+    ]
+    assert "kolonnene gikk tapt" in reading.ledger.guesses[0].why

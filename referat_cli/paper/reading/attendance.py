@@ -21,6 +21,7 @@ from referat_cli.paper.reading.attendance_headings import (
     registered_group,
 )
 from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, PeopleRead, add_people
+from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence
 from referat_cli.paper.reading.columns import (
@@ -63,7 +64,7 @@ def read_attendance(
     ``told`` are names that stand elsewhere on the paper, folded.
     """
     reading = PeopleRead(register, ledger, told)
-    for line in _whole_lists([*one_list_after_another(lines, ledger)], ledger):
+    for line in without_lost_columns(_whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
         _read_line(line, reading)
     _settle_blanks(reading)
     _settle_absence(reading)
