@@ -83,8 +83,9 @@ def add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) ->
 
 
 def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
-    if is_function(cell.text):
+    told = read_person(cell.pieces[0], reading.register)
+    if is_function(cell.text) and "moette_for" not in told.person:
         person["funksjon"] = cell.text
         return
-    told = read_person(cell.pieces[0], reading.register)
-    person.update({key: value for key, value in told.person.items() if key not in ("navn", "enhet", "parti")})
+    own = ("navn", "enhet", "parti", *(("funksjon",) if "moette_for" in told.person else ()))
+    person.update({key: value for key, value in told.person.items() if key not in own})

@@ -32,6 +32,11 @@ _KINDS = phrase(
     r"(?: (?:i|for|nr\.?\s*\d+(?:/\d+)?|\d+/\d{2,4}))*|saksprotokoll))(?!\w)"
 )
 # When it was, at the end of a title: "onsdag den 14. mai", "2026".
+# "Fylkesutvalget – protokoll 14.04.2026": whose paper it is, before what it is.
+_AFTER_NAME = phrase(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ .-]{2,60}?)(?:\s*,| [-–]) (?:møte)?(?:protokoll|referat|møtebok)(?!\w)(?=[^a-zæøå]*$)",
+    re.NOFLAG,
+)
 _BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|den|kl)\b\.?[\s,]*)*$")
 _YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
 _CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
@@ -288,10 +293,12 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
     for place, line in enumerate(lines):
         piece = only_piece(line) or _title_in_row(line, reading.ledger)
         found = _KINDS.match(piece.raw) if piece else None
+        record = reading.record
+        if piece and (before := _AFTER_NAME.match(piece.raw)):
+            record.setdefault("_committee", before["name"].strip())
         if not piece or not found or len(piece.raw) > _LONGEST_TITLE:
             rest.append(line)
             continue
-        record = reading.record
         record.setdefault("_title", "innkalling" if found["notice"] else "avlyst" if found["off"] else "referat")
         if "saksprotokoll" in piece.raw.lower():
             record["_extract"] = True

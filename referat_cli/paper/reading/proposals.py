@@ -18,7 +18,10 @@ _QUALITIES = (
     r"(?i:(?:følgende|fylgjande|følgjande|slikt|dette|et|eit|også|òg|nytt|nye|alternative?t?|omforente?|felles"
     rf"|revidert|endret|endra|skriftlig|skriftleg|muntlig|{ON_BEHALF_OF} [^:]+?) )*"
 )
-_NOUN = r"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b)))"
+_NOUN = (
+    r"(?:[a-zæøå]*-?(?:forslag|framlegg)(?:et)?|(?:tillegg|endring(?:er|ar)?)(?=\s*(?::|til\b|i\b))"
+    r"|(?:punkt|pkt\.?)(?: \d{1,2})?(?=\s*:))"
+)
 _TO = (
     r"(?:\s*,?\s*(?:(?:som )?(?P<instead>alternativ(?:t)?) )?(?:til|i|på|,)?\s*"
     r"(?P<to>(?:punkt|pkt\.?)\s*[\d., og a-z-]{0,40}?\d(?:\s?[a-z]\b)?"
