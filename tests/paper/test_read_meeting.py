@@ -94,6 +94,45 @@ def test_somebody_on_the_list_is_read_with_what_stands_beside(line: str, person:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Kari, Per Ivar, Mohamed og Anne.", ["Kari", "Per Ivar", "Mohamed", "Anne"]),
+        ("Monica (styrer), Jørn (kasserer)", ["Monica", "Jørn"]),
+        ("Kari Moe – Ola Lie – Siv Nes", ["Kari Moe", "Ola Lie", "Siv Nes"]),
+        ("Kari Moe (leder, sak 1 og 2), Ola Lie", ["Kari Moe", "Ola Lie"]),
+        ("Kari Moe, Nordby, Ola Lie, Vestby", ["Kari Moe", "Ola Lie"]),
+    ],
+)
+def test_names_are_told_apart_however_they_are_set(line: str, names: list[str]) -> None:
+    """By first name alone, or with dashes between them; a unit after a name is none."""
+    found = _read("referat.txt", f"Referat fra møte i Nordre råd\n\nDato: 4.3.2026\n\nTil stede: {line}\n").record
+
+    assert [person["navn"] for person in found["deltakere"][0]["personer"]] == names
+
+
+def test_who_met_for_somebody_may_stand_after_a_dash() -> None:
+    """Both are on the list: one was away, the other came instead."""
+    paper = "Referat fra møte i Nordre råd\n\nDato: 4.3.2026\n\nForfall:\nKari Moe – vara: Ola Lie møtte\n"
+    (group,) = _read("referat.txt", paper).record["deltakere"]
+
+    assert group["personer"] == [
+        {"navn": "Kari Moe", "oppmoete": "forfall"},
+        {"oppmoete": "møtt", "navn": "Ola Lie", "moette_for": "Kari Moe"},
+    ]
+
+
+def test_a_line_under_the_title_may_say_that_the_case_is_closed() -> None:
+    """Nothing but that stands on it; a sentence about what is exempt closes no case."""
+    paper = "Møtereferat – Nordre råd\n\nDato: 4.3.2026\n\n"
+    closed = "Sak 1/26 Tilsetting\n\nUnntatt offentlighet, jf. offl. § 25\n\n"
+    opened = "Sak 2/26 Rutiner\n\nUnntatt offentlighet er et begrep i § 13 som rådet drøftet.\n"
+    first, second = _read("referat.txt", paper + closed + opened).record["saker"]
+
+    assert first["lukket"] == {"hjemmel": "offl. § 25"}
+    assert "lukket" not in second
+
+
+@pytest.mark.parametrize(
     ("written", "title", "basis"),
     [
         ("Personalsak (unntatt offentlighet, offl. § 13 jf. fvl. § 13)", "Personalsak", "offl. § 13 jf. fvl. § 13"),

@@ -15,7 +15,7 @@ _CLOSED_LINE = re.compile(
     r"[(\s]*(?:saken\s+er\s+|saka\s+er\s+)?"
     r"(?P<words>unntatt\s+(?:fra\s+)?offentlighet|unnateke\s+offentlegheit|unntatt\s+offentlegheit|u\.\s?off\.?)"
     r"[\s,:;.(–—-]*(?:(?:etter|jf|jfr|iht|i\s+henhold\s+til|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+medhold\s+av)\b[.\s]*)?"
-    r"(?P<basis>[^()]*§[^()]*?)?[\s).]*$",
+    r"(?P<basis>(?:off|kom|fvl|forvaltning|lov|inn|§)[^()]*§[^()]*?|§[^()]+?)?[\s).]*$",
     re.IGNORECASE,
 )
 
