@@ -68,6 +68,8 @@ def find_table(
         return None
     while end > begin + 1 and len(lines[end - 1].parts) < 2 and not _fits(lines[end - 1], columns):  # noqa: PLR2004
         end -= 1
+    if end < len(lines) and _goes_on_below(lines[end - 1], lines[end], _Distances(0.0, usual)):
+        end += 1
     return SetTable(_rows(lines[begin:end], columns, rules, usual), columns), end - begin
 
 
@@ -269,6 +271,11 @@ def _is_rest_of_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool
     """Whether the first cell of a line goes on with the bold label above it: "Kommunedirektørens", "innstilling"."""
     above = before.parts[0]
     return bool(first) and _is_rest(first[0]) and first[0].strong == above.strong and _is_below(first[0], above)
+
+
+def _goes_on_below(last: PrintedLine, line: PrintedLine, distances: _Distances) -> bool:
+    """Whether all of a line is the rest of the label that the last row of a table begins with."""
+    return len(line.parts) == 1 and distances.is_close(last, line) and _is_rest_of_label(last, line.parts)
 
 
 def _is_rest(part: PrintedLine) -> bool:
