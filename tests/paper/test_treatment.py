@@ -297,6 +297,21 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "offices that bear the word for an election": (
+        {},
+        """
+        # Valg
+        Valgkomité: Leah Sandnes og Filip Zając
+        Valgansvarlig: Amira Dal
+        """,
+        {
+            "valg": [
+                {"verv": "Valgkomité", "valgt": ["Leah Sandnes", "Filip Zając"]},
+                {"verv": "Valgansvarlig", "valgt": ["Amira Dal"]},
+            ]
+        },
+        [],
+    ),
     "a board with the style of its own": (
         {"innstilling_fra": "Styret", "forslag_til_vedtak": ["Kontingenten settes til 350 kroner."]},
         """

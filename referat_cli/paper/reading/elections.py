@@ -241,7 +241,7 @@ class ElectionReader:
 
 _NO_OFFICE = re.compile(
     r"^(?:for|imot|mot|blankt|stemmer|vedtak|merknad|sak|forslag|framlegg|habilitet)\b|innstilling|tilråding"
-    r"|kandidat|foresl|føresl|stemme|røyst|valg|\bval\b|[.;:]",
+    r"|kandidat|foresl|føresl|stemme|røyst|\bvalg(?:te?|et|ene|resultat)?\b|\bval(?:et|a|de?)?\b|[.;:]",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
