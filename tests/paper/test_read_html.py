@@ -1,5 +1,7 @@
 """HTML of any editor: what a browser shows is read, and what it hides is not."""
 
+import pytest
+
 from tests.paper.shown_lines import read, shown
 
 
@@ -41,6 +43,25 @@ og en linje</pre></body></html>""",
     ]
     assert document.lines[1].links == ((32, 40, "kart.html"),)
     assert document.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>A<ul><li>B</li></ul></li><li>C</li></ul>",
+        "<ul><li>A</li><ul><li>B</li></ul><li>C</li></ul>",
+        '<ul class="lst-kix_x1-0"><li>A</li></ul><ul class="lst-kix_x1-1"><li>B</li></ul><li>C</li>',
+        '<ul><li>A</li><li class="ql-indent-1">B</li><li>C</li></ul>',
+        '<ul><li aria-level="1">A</li></ul><ul><li aria-level="2">B</li></ul><ul><li aria-level="1">C</li></ul>',
+    ],
+    ids=["within", "between", "class of the list", "class of the item", "said to those who listen"],
+)
+def test_an_item_lies_as_deep_as_the_editor_says(html: str) -> None:
+    """In an item of the list above, between two of them, or in a list of its own that says so; in cells too."""
+    assert shown(read("møte.html", html).lines) == ["I0 • A", "I1 • B", "I0 • C"]
+    assert shown(read("møte.html", f"<ul><li><table><tr><td>1</td><td>{html}</td></tr></table></ul>").lines) == [
+        "ROW P 1 | I0 • A/I1 • B/I0 • C"
+    ]
 
 
 def test_tables_have_rows_with_the_cells_where_they_stand() -> None:

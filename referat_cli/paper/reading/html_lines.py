@@ -32,6 +32,9 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|lighter|[1-
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 # How Word says in HTML that a paragraph is an item; its label is its first word.
 _WORD_LEVEL = re.compile(r"mso-list\s*:[^;\"']*\blevel(\d)", re.IGNORECASE)
+# How editors that keep all items in flat lists say how deep one lies: from 0, and from 1 for those who listen.
+_LEVEL_CLASS = re.compile(r"(?:^|\s)(?:lst-\w+-|ql-indent-)(\d)(?=\s|$)")
+_LEVEL_ATTRIBUTES = ("aria-level", "data-aria-level")
 _WORD_LABEL = re.compile(r"(\S+)[\s\xa0]+")
 # A first word that is the beginning of the number of a case: "14/26", "Sak".
 _NO_LABEL = re.compile(r"\S*\d/\d\S*|[^\W\d_]{3,}")
@@ -69,9 +72,13 @@ class _OpenList:
     style: str
     number: int | None
     step: int = 1
+    # How deep its items lie, where its class says so.
+    level: int = 0
+    is_begun: bool = False
 
     def label(self, element: "_Element") -> str:
         """The label of the next item."""
+        self.is_begun = True
         if self.number is None:
             return "" if self.style == "none" else BULLET
         number = _number(element.get("value"), self.number)
@@ -96,8 +103,8 @@ class HtmlLines:
         self._number = 0
         self._sinks: list[list[SourceLine]] = [[]]
         self._settings = [_Setting()]
-        self._lists: list[_OpenList] = []
-        # The items that are open, those of each cell apart.
+        # The lists and the items that are open, those of each cell apart.
+        self._lists: list[list[_OpenList]] = [[]]
         self._items: list[list[_OpenItem]] = [[]]
         self._tables: list[OpenTable] = []
         self._runs: list[WordRun] = []
@@ -157,23 +164,32 @@ class HtmlLines:
         if tag in ("ul", "ol"):
             if items and not items[-1].is_told and (items[-1].first or items[-1].label not in ("", BULLET)):
                 self._tell_item(items[-1])
-            self._lists.append(_opened_list(tag, style, element))
+            self._lists[-1].append(_opened_list(tag, style, element))
         elif tag == "li":
-            items.append(_OpenItem(self._lists[-1].label(element) if self._lists else BULLET, len(items)))
+            items.append(self._opened_item(element))
         elif tag in ("table", "dl"):
             self._tables.append(OpenTable(element, is_flat=len(self._tables) >= _DEEPEST_TABLE))
         elif tag in _CELLS and self._tables:
             self._emit(self._tables[-1].before(tag))
             self._sinks.append([])
             self._items.append([])
+            self._lists.append([])
         elif tag == "thead" and self._tables:
             self._tables[-1].is_head = True
         elif tag == "br":
             self._runs.append(WordRun("\n", strong=self._settings[-1].strong))
 
+    def _opened_item(self, element: "_Element") -> _OpenItem:
+        """An item; a list within another lies deeper, whether it stands in an item of that or between two."""
+        lists = self._lists[-1]
+        level = max(len(self._items[-1]), sum(1 for one in lists[:-1] if one.is_begun), _level_said(element))
+        if not lists:
+            return _OpenItem(BULLET, level)
+        return _OpenItem(lists[-1].label(element), max(level, lists[-1].level))
+
     def _close(self, tag: str, element: "_Element") -> None:
         if tag in ("ul", "ol"):
-            self._lists.pop()
+            self._lists[-1].pop()
         elif tag == "li":
             item = self._items[-1].pop()
             if not item.is_told and (item.first or not len(element)):
@@ -182,6 +198,7 @@ class HtmlLines:
             self._emit(self._tables.pop().row())
         elif tag in _CELLS and self._tables:
             self._items.pop()
+            self._lists.pop()
             self._tables[-1].add(element, self._sinks.pop())
         elif tag == "tr" and self._tables:
             self._emit(self._tables[-1].row())
@@ -253,8 +270,17 @@ def _opened_list(tag: str, style: str, element: "_Element") -> _OpenList:
     found = _LIST_STYLE.search(style)
     kind = found[1].casefold() if found else _TYPES.get(element.get("type") or "", "")
     if kind in _COUNTING or (tag == "ol" and kind in ("", "decimal")):
-        return _OpenList(kind.replace("latin", "alpha") or "decimal", _number(element.get("start"), 1))
-    return _OpenList(kind, None)
+        first = _number(element.get("start"), 1)
+        return _OpenList(kind.replace("latin", "alpha") or "decimal", first, level=_level_said(element))
+    return _OpenList(kind, None, level=_level_said(element))
+
+
+def _level_said(element: "_Element") -> int:
+    """How deep a list or an item says itself that it lies, from 0."""
+    if found := _LEVEL_CLASS.search(element.get("class") or ""):
+        return int(found[1])
+    said = next((element.get(name) for name in _LEVEL_ATTRIBUTES if element.get(name)), None)
+    return min(max(_number(said, 1) - 1, 0), 9)
 
 
 def _number(written: str | None, otherwise: int) -> int:
