@@ -293,3 +293,26 @@ til alle skolene før sommeren, med svar innen høsten.\\
         ("1.", "Utvalget", " høsten."),
         ("2.", "Saken fø", "ges opp."),
     ]
+
+
+def test_a_line_with_room_in_it_is_no_row() -> None:
+    """An item whose end is moved to the right, and a title beside the number of its case that goes on below it."""
+    document = read(
+        "møte.pdf",
+        made("""
+Utvalget oppnevner:
+
+– Kari Vik #h(40pt) fra kommunene
+
+– Ola Nes og Per Dal fra sykehuset
+
+*Sak: 46/24 #h(20pt) Orientering fra fagrådet om rutiner til lærings- og mestringstilbud*
+"""),
+    )
+
+    assert shown(document.lines) == [
+        "P Utvalget oppnevner:",
+        "I0 – Kari Vik fra kommunene",
+        "I0 – Ola Nes og Per Dal fra sykehuset",
+        "H0* Sak: 46/24 Orientering fra fagrådet om rutiner til lærings- og mestringstilbud",
+    ]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from referat_cli.paper.reading.list_marks import list_mark
 from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine
 
 # Columns are this far apart at least, in points.
@@ -63,6 +64,8 @@ def find_table(
         return None
     end = _end(lines, begin, rules, is_heading)
     block = lines[begin:end]
+    if _is_spaced_text(lines, begin, end, _Distances(0.0, usual)):
+        return None
     columns = _columns(block)
     if len(columns) < 2:  # noqa: PLR2004 - as above
         return None
@@ -71,6 +74,25 @@ def find_table(
     if end < len(lines) and _goes_on_below(lines[end - 1], lines[end], _Distances(0.0, usual)):
         end += 1
     return SetTable(_rows(lines[begin:end], columns, rules, usual), columns), end - begin
+
+
+def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distances: "_Distances") -> bool:
+    """Whether a line alone is text with room in it, and no row: an item of a list, or a title that goes on below."""
+    first, second = lines[begin], lines[begin + 1] if begin + 1 < len(lines) else None
+    several = sum(1 for line in lines[begin:end] if len(line.parts) > 1)
+    if several > 1:
+        return False
+    mark = list_mark(first.parts[0].text)
+    if mark and mark.number is None and mark.end < len(first.parts[0].text):
+        return True
+    is_rest = second is not None and _is_rest(second) and first.strong and len(second.parts) == 1
+    return bool(
+        second is not None
+        and is_rest
+        and first.parts[0].text[-1].isdigit()
+        and _is_below(second, first)
+        and distances.is_close(first, second)
+    )
 
 
 def _end(

@@ -172,7 +172,7 @@ class Paragraphs:
             pitch = self._usual.pitch * max(1.0, line.size / self._usual.size)
             if not 0 < line.top - before.top <= pitch * _PITCH + 0.6:
                 return False
-        elif not line.words[0].text[:1].islower():
+        elif not line.words[0].text[:1].islower() and (self._is_cell or not before.text[-1].islower()):
             return False
         begin = self._text_at if is_item and len(above) == 1 else above[-1].indent
         if self._begins_anew(above, line):
