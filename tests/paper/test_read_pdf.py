@@ -316,3 +316,42 @@ Utvalget oppnevner:
         "I0 – Ola Nes og Per Dal fra sykehuset",
         "H0* Sak: 46/24 Orientering fra fagrådet om rutiner til lærings- og mestringstilbud",
     ]
+
+
+def test_rows_of_a_programme_begin_with_their_times_and_minutes() -> None:
+    """Paragraphs of a cell stand as far apart as rows do; when a row ends may stand below when it begins."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(width: 400pt)
+#set par(spacing: 12pt)
+#table(columns: (46pt, 44pt, 125pt, 1fr, 30pt), stroke: none, inset: (x: 0pt, y: 3pt),
+  [Kl.], [Saksnr.], [Saker], [Ansvarlig], [Tid],
+  [10.00\\ 10.10], [7/26], [Godkjenning
+
+  Saker til eventuelt.], [Kari Vik], [10],
+  [10.10
+
+  10.20], [], [Pause], [], [10],
+  [10.20
+
+  10.40], [8/26], [Rapport om skoleveien
+
+  - Trinn 2], [Ola Nes
+
+  Per Dal], [20],
+  [10.40
+
+  10.45], [9/26], [Eventuelt
+
+  Avslutning], [Kari Vik], [5],
+)
+"""),
+    )
+
+    assert shown(document.lines)[1:] == [
+        "ROW P 10.00/P 10.10 | P 7/26 | P Godkjenning/P Saker til eventuelt. | P Kari Vik | P 10",
+        "ROW P 10.10/P 10.20 |  | P Pause |  | P 10",
+        "ROW P 10.20/P 10.40 | P 8/26 | P Rapport om skoleveien/I0 • Trinn 2 | P Ola Nes/P Per Dal | P 20",
+        "ROW P 10.40/P 10.45 | P 9/26 | P Eventuelt/P Avslutning | P Kari Vik | P 5",
+    ]

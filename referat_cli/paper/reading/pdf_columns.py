@@ -1,5 +1,6 @@
 """Tables that are set without lines between their columns: what stands below each other belongs together."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,6 +30,9 @@ _APART = 1.3
 _RULED = 0.4
 # As a part of all lines, so few may cross what is between two columns.
 _CROSSING = 0.34
+# When something is to begin or end, and for how long.
+_TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
+_MINUTES = re.compile(r"\d{1,3}")
 # A word that begins a column begins where others do, to so many points.
 _EDGE = 2.5
 
@@ -85,14 +89,10 @@ def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distance
     mark = list_mark(first.parts[0].text)
     if mark and mark.number is None and mark.end < len(first.parts[0].text):
         return True
-    is_rest = second is not None and _is_rest(second) and first.strong and len(second.parts) == 1
-    return bool(
-        second is not None
-        and is_rest
-        and first.parts[0].text[-1].isdigit()
-        and _is_below(second, first)
-        and distances.is_close(first, second)
-    )
+    if second is None or not (first.strong and _is_rest(second)) or len(second.parts) > 1:
+        return False
+    is_whole = first.parts[0].text[-1].isdigit()
+    return is_whole and _is_below(second, first) and distances.is_close(first, second)
 
 
 def _end(
@@ -220,17 +220,43 @@ def _rows(
     ]
     if len(inner) < _RULED * rows_there:  # those around the table, and one below its heading
         inner = []
-    pitch = _row_pitch(block)
+    distances = _Distances(_row_pitch(block), usual)
+    timed = set() if inner else _timed(block, columns)
     for before, line in zip((None, *block), block, strict=False):
         cells: list[list[PrintedLine]] = [[] for _column in columns]
         for part in _split(line, columns):
             cells[0 if _names_rows(line, columns) else _nearest(part, columns)].append(part)
-        if before is None or not _goes_on(before, line, cells, inner, _Distances(pitch, usual)):
+        if timed:
+            goes_on = id(line) not in timed
+        else:
+            goes_on = before is not None and _goes_on(before, line, cells, inner, distances)
+        if before is None or not goes_on:
             rows.append(SetRow(cells, line))
         else:
             for cell, more in zip(rows[-1].cells, cells, strict=True):
                 cell.extend(more)
     return rows
+
+
+def _timed(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]]) -> set[int]:
+    """The lines that begin the rows of a programme: those with so many minutes in the last column.
+
+    In each row the time when it ends may stand alone below the one when it begins, and paragraphs as far apart as
+    rows are. Nothing of a table that is none: without times in the first column, or where anything else stands there.
+    """
+    first, last = columns[0], columns[-1]
+    begun: set[int] = set()
+    times = 0
+    for at, line in enumerate(block):
+        begins = [part for part in line.parts if _overlap(part, first) > 0]
+        ends = [part for part in line.parts if _overlap(part, last) > 0 and part not in begins]
+        is_time = bool(begins) and _TIME.fullmatch(begins[0].words[0].text) is not None
+        if ends and all(_MINUTES.fullmatch(part.text) for part in ends):
+            begun.add(id(line))
+            times += is_time
+        elif at and (ends or (begins and not is_time)):
+            return set()
+    return begun if times > 1 else set()
 
 
 def _names_rows(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:

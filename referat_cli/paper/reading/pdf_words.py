@@ -19,6 +19,8 @@ _EMPHASIS = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
 _BLANK, _GAP = 0.1, 0.85
 # In a line that was stretched all blanks are about as wide, and there are more than a few.
 _STRETCHED, _FEW = 1.8, 3
+# A time of the day or a date is no label of what stands beside it.
+_WHEN = re.compile(r"(?:0?[7-9]|1\d|2[0-3])\.[0-5]\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
 # The text of an item is no farther from its label than this, in points.
 _AFTER_LABEL = 45
 # A rule is this thin, and this long at least.
@@ -115,7 +117,7 @@ class PrintedLine:
         gaps = [after.x0 - before.x1 for before, after in pairwise(self.words)]
         stretched = self._is_stretched(gaps)
         parts: list[list[PdfWord]] = [[self.words[0]]]
-        label = list_mark(f"{self.words[0].text} ")
+        label = None if _WHEN.fullmatch(self.words[0].text) else list_mark(f"{self.words[0].text} ")
         for at, (gap, word) in enumerate(zip(gaps, self.words[1:], strict=True)):
             follows_label = at == 0 and label is not None and gap < _AFTER_LABEL
             if not follows_label and gap > (_STRETCHED * stretched or _GAP * word.size):
