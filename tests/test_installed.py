@@ -93,7 +93,12 @@ def test_the_lock_holds_every_requirement_with_its_hashes() -> None:
     lock = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
     held = dict(re.findall(r"^([\w.-]+)==([\w.]+)", lock, re.MULTILINE))
     assert len(re.findall(r"^[\w.-]+==.* \\\n    --hash=sha256:", lock, re.MULTILINE)) == lock.count("\n    # via")
-    for requirement in map(Requirement, [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]):
+    extras = PROJECT["optional-dependencies"]
+    wanted = [*map(Requirement, [*PROJECT["dependencies"], *extras["dev"]])]
+    own = [extra for requirement in wanted if requirement.name == PROJECT["name"] for extra in requirement.extras]
+    assert own == ["papir"]
+    wanted += [Requirement(one) for extra in own for one in extras[extra]]
+    for requirement in (one for one in wanted if one.name != PROJECT["name"]):
         assert requirement.specifier.contains(held[canonicalize_name(requirement.name)]), requirement
 
 
