@@ -305,3 +305,51 @@ def test_marks_that_lost_their_columns_say_nothing_of_who_met() -> None:
         {"gruppe": "Brukerne", "personer": [{"navn": "Siv Nes", "oppmoete": "ukjent", "enhet": "FFO"}]},
     ]
     assert "kolonnene gikk tapt" in reading.ledger.guesses[0].why
+
+
+@pytest.mark.parametrize(
+    ("headings", "groups"),
+    [
+        ("Til stede:                    Vara:", ("Medlemmer", "Vara", "møtt")),
+        ("Møtte                         Varamedlemmer", ("Medlemmer", "Varamedlemmer", "møtt")),
+        ("Medlemmer:                    Fra administrasjonen:", ("Medlemmer", "Fra administrasjonen", "møtt")),
+        ("Til stede:                    Forfall:", ("Medlemmer", "Medlemmer", "forfall")),
+    ],
+)
+def test_lists_beside_each_other_are_lists_of_their_own(headings: str, groups: tuple[str, str, str]) -> None:
+    """Nobody is the unit of whom they stand beside, or met for them, also where one list is longer."""
+    paper = (
+        f"Eldrerådet\n\nDato: 25.2.2026\n\n{headings}\n"
+        "Inga Solbakken, leder         Ola Haug\nPer Dale for Ruth Myhre\nSiv Nes                       Eva Aas\n\n"
+        "Sak 1/26 Budsjett\n\nVedtak: Budsjettet godkjennes.\n"
+    )
+    reading = _read("referat.txt", paper)
+
+    first, second, mark = groups
+    beside = [{"navn": name, "oppmoete": mark} for name in ("Ola Haug", "Eva Aas")]
+    members = [
+        {"navn": "Inga Solbakken", "oppmoete": "møtt", "funksjon": "leder"},
+        {"navn": "Per Dale", "oppmoete": "møtt", "moette_for": "Ruth Myhre"},
+        {"navn": "Siv Nes", "oppmoete": "møtt"},
+    ]
+    assert reading.record["deltakere"] == (
+        [{"gruppe": first, "personer": members + beside}]
+        if first == second
+        else [{"gruppe": first, "personer": members}, {"gruppe": second, "personer": beside}]
+    )
+    assert reading.ledger.guesses == []
+
+
+def test_a_unit_that_may_be_a_person_is_told() -> None:
+    """What stands after a name is somebody who met for another, or one of the list: the report tells of it."""
+    paper = (
+        "Eldrerådet\n\nDato: 25.2.2026\n\nMedlemmer:\nKari Moe, leder\tPer Dale for Ida Ek\nSiv Nes, Norsk Folkehjelp\n"
+        "Ola Lie – Siv Nes\nEva Aas, Bo Berg for Liv Ek\n\nSak 1/26 Budsjett\n\nVedtak: Budsjettet godkjennes.\n"
+    )
+    reading = _read("referat.txt", paper)
+
+    assert [guess.made for guess in reading.ledger.guesses] == [
+        "enhet: Per Dale for Ida Ek",
+        "enhet: Siv Nes",
+        "enhet: Bo Berg",
+    ]

@@ -73,10 +73,13 @@ def _heads_lists(line: SourceLine) -> bool:
     """Whether every cell of a row is the heading of a list, and no name of what stands beside somebody."""
     filled = _filled(line)
     heads = [cell.pieces[0].text for cell in filled]
-    told = set(columns_of(cells_of(line)).meanings.values()) - {"present", "absent"}
-    return (
-        len(filled) >= _SEVERAL and not told and all(one.endswith(":") or is_attendance_heading(one) for one in heads)
-    )
+    meanings = columns_of(cells_of(line)).meanings
+    told = set(meanings.values()) - {"present", "absent"}
+    if len(filled) < _SEVERAL:
+        return False
+    if all(map(is_attendance_heading, heads)) and meanings.get(0, "present") in ("present", "name"):
+        told -= {"name", "substitute"}  # nobody met for those who were there: «Vara» is a list of its own
+    return not told and all(one.endswith(":") or is_attendance_heading(one) for one in heads)
 
 
 def _has_names(line: SourceLine, heading: SourceLine) -> bool:

@@ -44,7 +44,13 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     elif meaning == "remark":
         _write_remark(cell, person, reading)
     else:
-        person.setdefault("enhet", text)
+        _write_unit(cell, person, reading)
+
+
+def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    if "enhet" not in person:
+        person["enhet"] = cell.text
+        reading.units.append((person, cell.pieces[0]))
 
 
 def _write_met_for(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:

@@ -41,6 +41,8 @@ class PeopleRead:
         self.marks: MarkColumns | None = None
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
+        # Those with a unit, and the words that it was read from.
+        self.units: list[tuple[dict[str, Any], Piece]] = []
 
     @property
     def above(self) -> str:
@@ -79,6 +81,8 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         place, entry = reading.group(group)
         where = ("deltakere", place, "personer", len(entry["personer"]))
         entry["personer"].append(person)
+        if "enhet" in person:
+            reading.units.append((person, piece))
         reading.ledger.value((*where, "navn"), listed.name)
         reading.ledger.label(piece)
         added.append(person)

@@ -248,7 +248,7 @@ def _all_known(parts: list[Piece], register: Register | None, told: Container[st
 
 
 def _bare_name(text: str) -> str:
-    return re.split(r"\s*[,(]|\s+(?:på|fra|møtte)\s", _PREFIX.sub("", text), maxsplit=1)[0]
+    return re.split(r"\s*[,(]|\s+(?:på|fra|møtte|for)\s", _PREFIX.sub("", text), maxsplit=1)[0]
 
 
 def begins_person(part: Piece, register: Register | None) -> bool:

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
+from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.labels import CASE, COLUMN, meaning_of
+from referat_cli.paper.reading.people import is_name
 
 _PART = re.compile(r"\S+(?: {1,2}\S+)*")
+# What follows a name in a list.
+_AFTER_NAME = re.compile(r"\s*[,(]|\s+(?:for|på|fra|frå|møtte)\s")
 # A part begins where its column does, or so many letters beside it.
 _BESIDE = 1
 _LEAST = 2
@@ -29,6 +33,8 @@ class _SetPart(NamedTuple):
 def rows_of_blanks(lines: Sequence[str]) -> tuple[list[BlankRow], int]:
     """The rows of a table whose names of columns the first line has, and how many lines they take; none elsewhere."""
     names = _parts(lines[0]) if lines else []
+    if lists := _lists(names, lines):
+        return lists, len(lists)
     if not _is_heading(names):
         return [], 0
     starts = [part.begin for part in names]
@@ -59,6 +65,22 @@ def _is_heading(names: Sequence[_SetPart]) -> bool:
     meanings = [meaning_of(part.text, COLUMN) or meaning_of(part.text, CASE) for part in names]
     is_marks = [COLUMN.get(fold(part.text)) for part in names[-_LEAST:]] == ["present", "absent"]
     return len(names) >= _LEAST and all(meanings) and (len(names) > _LEAST or not is_marks)
+
+
+def _lists(names: Sequence[_SetPart], lines: Sequence[str]) -> list[BlankRow]:
+    """The rows of lists beside each other, which have nothing but names, some in two columns, up to a blank line."""
+    if len(names) < _LEAST or not all(is_attendance_heading(part.text) for part in names):
+        return []
+    rows = [[part.text for part in names]]
+    for line in lines[1:]:
+        row = _row(line, [part.begin for part in names])
+        if row is None or not any(row):
+            break
+        if not all(is_name(_AFTER_NAME.split(cell, maxsplit=1)[0]) for cell in row if cell):
+            return []
+        rows.append(row)
+    is_beside = any(cell for row in rows[1:] for cell in row[1:])
+    return [BlankRow(at, row) for at, row in enumerate(rows)] if is_beside else []
 
 
 def _row(line: str, starts: Sequence[int]) -> list[str] | None:
