@@ -353,3 +353,58 @@ def test_a_unit_that_may_be_a_person_is_told() -> None:
         "enhet: Siv Nes",
         "enhet: Bo Berg",
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("Kari Moe (ikke sak 1/26)", {"ikke_sak": ["1/26"]}),
+        ("Kari Moe (gikk 14.00)", {"gikk": "14:00"}),
+        ("Kari Moe (medlem fra 01.08)", {"funksjon": "medlem fra 01.08"}),
+        ("Observatør: Kari Moe", {"funksjon": "Observatør"}),
+        ("Rådgiver Kari Moe, sekretær", {"funksjon": "Rådgiver, sekretær"}),
+    ],
+)
+def test_what_a_line_says_of_somebody_is_no_unit(listed: str, told: dict[str, Any]) -> None:
+    """When they were there and what they are; a day is no time."""
+    lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(["Medlemmer:", listed], 1)]
+    (group,) = read_attendance(lines, None, Ledger(lines))
+
+    assert group["personer"] == [{"navn": "Kari Moe", "oppmoete": "møtt", **told}]
+
+
+def test_others_below_those_who_were_away_were_there() -> None:
+    """A heading stands beside "Forfall:" with its own names, and under one that has none."""
+    for written, marks in (
+        ("Forfall:\nKari Moe\nAndre: Ola Lie", ["forfall", "møtt"]),
+        ("Forfall:\nAP: Kari Moe\nH: Ola Lie", ["forfall", "forfall"]),
+        ("Til stede: Kari Moe\nFra forretningsfører: Ola Lie", ["møtt", "møtt"]),
+    ):
+        lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(written.split("\n"), 1)]
+        groups = read_attendance(lines, None, Ledger(lines))
+
+        people = [person for group in groups for person in group["personer"]]
+        assert people == [
+            {"navn": name, "oppmoete": mark} for name, mark in zip(("Kari Moe", "Ola Lie"), marks, strict=True)
+        ]
+
+
+def test_a_substitute_beside_somebody_who_met_is_told() -> None:
+    """Under «Vara» stands who came instead: beside a name without a mark that is so, beside a cross it is in doubt."""
+    rows = ["| Medlem | Møtt | Vara |", "|---|---|---|", "| Kari Moe | x | Ola Lie |", "| Siv Nes | | Eva Aas |"]
+    reading = _read("referat.md", "Dato: 4.3.2026\n\n" + "\n".join(rows) + "\n")
+
+    (group,) = reading.record["deltakere"]
+    assert group["personer"][1:] == [
+        {"navn": "Siv Nes", "oppmoete": "ukjent"},
+        {"navn": "Eva Aas", "oppmoete": "møtt", "moette_for": "Siv Nes"},
+    ]
+    assert [guess.made for guess in reading.ledger.guesses if guess.text == "Ola Lie"] == ["moette_for: Ola Lie"]
+
+
+def test_two_secretaries_of_one_meeting_are_told() -> None:
+    """The last one is taken, and the report has the other."""
+    reading = _read("referat.txt", "Dato: 4.3.2026\n\nSekretær: Siv Nes\nReferent: Eva Aas\n")
+
+    assert reading.record["referent"] == "Eva Aas"
+    assert [(guess.made, "Siv Nes" in guess.why) for guess in reading.ledger.guesses] == [("referent: Eva Aas", True)]

@@ -193,8 +193,8 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):
         reading.ledger.label(piece)
-        reading.heading = heading_of(piece.text, reading.register, "")
-        reading.mark = reading.heading.mark if PRESENCE.search(piece.text) else ""
+        heading = heading_of(piece.text, reading.register, "")
+        reading.open_heading(heading, is_marking=bool(PRESENCE.search(piece.text)))
         return
     if reading.marks and (found := MARK.search(line.text)) and not line.cells:
         _read_marked(line, found, reading)
@@ -215,11 +215,12 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     reading.ledger.label(piece.part(0, len(head)))
     if after.text and not line.cells:
         reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
-    reading.heading = heading_of(head, reading.register, reading.above if after.text else "")
+    heading = heading_of(head, reading.register, reading.above if after.text else "")
     if after.text:
+        reading.heading = heading
         _read_names(after, reading, is_list=True)
     else:
-        reading.mark = reading.heading.mark if PRESENCE.search(head) else ""
+        reading.open_heading(heading, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
         _read_names(more, reading, is_list=False)
 
@@ -254,7 +255,10 @@ def _is_heading(text: str, line: SourceLine, reading: PeopleRead, *, colon: bool
     words = text.split()
     if colon:
         return len(words) <= _HEADING_WORDS and (
-            bool(reading.mark) or not is_function(text) or bool(SUBSTITUTES.match(text))
+            bool(reading.mark)
+            or not is_function(text)
+            or bool(SUBSTITUTES.match(text))
+            or words[0].lower() in ("fra", "frå")
         )
     named = is_name(re.split(r"\s*[,(]|\s+(?:møtte|på)\s", text, maxsplit=1)[0])
     known = reading.register is not None and reading.register.person(text) is not None

@@ -8,7 +8,7 @@ from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import begins_person
-from referat_cli.paper.reading.source import SourceLine
+from referat_cli.paper.reading.source import SourceLine, whole
 
 _SEVERAL = 2
 
@@ -22,11 +22,16 @@ def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Itera
         if _heads_lists(lines[at]):
             while end < len(lines) and _has_names(lines[end], lines[at]):
                 end += 1
-        table = lines[at:end]
+        table, longer = lines[at:end], end
         if _names_in(table[1:]) or _has_own_names(table[0]):
-            for column in zip(*(cells_of(line) for line in table), strict=True):
+            while longer < len(lines) and _is_next_name(lines[longer], lines[longer - 1]):
+                longer += 1
+            for place, column in enumerate(zip(*(cells_of(line) for line in table), strict=True)):
                 for cell in column:
                     yield from (ledger.part(piece) for piece in cell.pieces)
+                if not place:
+                    yield from lines[end:longer]  # the first list is the longest
+            end = longer
         else:
             yield from table
         at = end
@@ -91,6 +96,12 @@ def _has_names(line: SourceLine, heading: SourceLine) -> bool:
         and not _heads_lists(line)
         and all(begins_person(cell.pieces[0], None) for cell in filled)
     )
+
+
+def _is_next_name(line: SourceLine, above: SourceLine) -> bool:
+    """Whether a line of a text has a name alone, at once below a row."""
+    is_below = line.place.page == above.place.page and line.place.line == above.place.line + 1
+    return is_below and not line.cells and ":" not in line.text and begins_person(whole(line).stripped(), None)
 
 
 def _names_in(rows: Sequence[SourceLine]) -> bool:

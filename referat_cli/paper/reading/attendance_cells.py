@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import NOT_MET, PRESENCE
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
@@ -31,12 +32,8 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
     ):
         write_status(text, person)
-    elif (meaning == "substitute" or not meaning) and (found := _INSTEAD.match(text)) and _is_away(person):
-        add_substitute(cell.pieces[0].part(found.end()).stripped(), person, reading)
-    elif meaning == "substitute" and _is_away(person):
-        add_substitute(cell.pieces[0], person, reading)
-    elif meaning == "substitute" or (not meaning and _FOR.match(text)):
-        _write_met_for(cell, person, reading)
+    elif meaning in ("met for", "substitute") or (not meaning and (_FOR.match(text) or _tells_instead(text, person))):
+        _write_substitute(meaning, cell, person, reading)
     elif meaning == "function" or (not meaning and is_function(text)):
         person["funksjon"] = text
     elif meaning == "party" or is_party(text, reading.register):
@@ -45,6 +42,24 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         _write_remark(cell, person, reading)
     else:
         _write_unit(cell, person, reading)
+
+
+def _tells_instead(text: str, person: dict[str, Any]) -> bool:
+    return _is_away(person) and _INSTEAD.match(text) is not None
+
+
+def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    """Who met for somebody who was away, or for whom somebody met who was there."""
+    piece = cell.pieces[0]
+    may_be_away = meaning == "substitute" and person["oppmoete"] == "ukjent" and not _FOR.match(cell.text)
+    if (meaning or _tells_instead(cell.text, person)) and (_is_away(person) or may_be_away):
+        found = _INSTEAD.match(piece.raw)
+        add_substitute(piece.part(found.end()).stripped() if found else piece, person, reading)
+        return
+    _write_met_for(cell, person, reading)
+    if meaning == "substitute" and not _FOR.match(cell.text):
+        why = _("står under «Vara», ved siden av en som møtte")
+        reading.ledger.guess(piece, f"moette_for: {person['moette_for']}", why)
 
 
 def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:

@@ -35,6 +35,7 @@ class PeopleRead:
         self.heading = ListHeading("", "")
         # The mark of the last heading that stands over others: "Til stede:" alone on its line.
         self.mark = ""
+        self.marking: ListHeading | None = None
         self.columns = Columns({})
         # Where each of the columns begins, where the document says it.
         self.lefts: tuple[float, ...] = ()
@@ -43,6 +44,16 @@ class PeopleRead:
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
         # Those with a unit, and the words that it was read from.
         self.units: list[tuple[dict[str, Any], Piece]] = []
+
+    def open_heading(self, heading: ListHeading, *, is_marking: bool) -> None:
+        """Go on below a heading alone on its line; ``is_marking`` where it says whether those below were there."""
+        self.heading = heading
+        self.mark, self.marking = (heading.mark, heading) if is_marking else ("", None)
+
+    def close_marking(self) -> None:
+        """Let no heading stand under one that has names of its own who were away: "Forfall:", "Kari Moe", "Andre:"."""
+        if self.heading is self.marking and self.mark != "møtt":
+            self.mark = ""
 
     @property
     def above(self) -> str:
@@ -85,6 +96,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             reading.units.append((person, piece))
         reading.ledger.value((*where, "navn"), listed.name)
         reading.ledger.label(piece)
+        reading.close_marking()
         added.append(person)
         waiting.append(person)
         if "paa_sak" in person:

@@ -7,31 +7,38 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_list import PeopleRead
 from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.source import Piece
 
 _FOR = re.compile(r"\s+for\s+")
+# What begins so says when somebody was there.
+_WHEN = re.compile(
+    r"(?:kom|ankom|gikk|gjekk|fra|frå|til|ikke|ikkje|møtte|forlot|dro|reiste|ute|unntatt)\b[^.]*\d", re.IGNORECASE
+)
 _AFTER_NAME = re.compile(r"\s*[,(]")
 
 
 def tell_doubtful_units(reading: PeopleRead) -> None:
-    """Note the units that are somebody on the list or in the register, or somebody who met for another."""
+    """Note the units that may be somebody of the list or the register, or tell when somebody was there."""
     listed = {fold(person["navn"]) for group in reading.groups for person in group["personer"]}
     for person, piece in reading.units:
-        if _may_be_person(person, listed, reading):
-            reading.ledger.guess(
-                piece,
-                f"enhet: {person['enhet']}",
-                _("kan være en person; er lest som enheten til {name}").format(name=person["navn"]),
-            )
+        if _WHEN.match(person["enhet"]):
+            why = _("kan si når {name} var til stede; er lest som enheten")
+        elif _may_be_person(person, piece, listed, reading):
+            why = _("kan være en person; er lest som enheten til {name}")
+        else:
+            continue
+        reading.ledger.guess(piece, f"enhet: {person['enhet']}", why.format(name=person["navn"]))
 
 
-def _may_be_person(person: dict[str, Any], listed: set[str], reading: PeopleRead) -> bool:
+def _may_be_person(person: dict[str, Any], piece: Piece, listed: set[str], reading: PeopleRead) -> bool:
     unit, *others = _FOR.split(person["enhet"])
     if not others and "moette_for" in person:
         others = [person["moette_for"]]
-    name = _AFTER_NAME.split(unit, maxsplit=1)[0]
-    if others and is_name(name) and is_name(_AFTER_NAME.split(others[0], maxsplit=1)[0]):
+    name, register = _AFTER_NAME.split(unit, maxsplit=1)[0], reading.register
+    if is_name(name) and (others and is_name(_AFTER_NAME.split(others[0], maxsplit=1)[0])):
         return True
-    register = reading.register
-    return fold(name) in listed or (
-        register is not None and register.person(name) is not None and register.unit(name) not in register.units
-    )
+    if is_name(name) and re.search(rf"\({re.escape(name)} \w", piece.raw):
+        return True  # the brackets say more: "Kari Moe (Ola Lie forfall)"
+    if register is not None and register.person(name) and register.unit(name) not in register.units:
+        return True
+    return fold(name) in listed

@@ -133,7 +133,7 @@ def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         _write_when(fact, reading)
     for fact in facts:
         if fact.meaning != "when":
-            _write_fact(fact, reading)
+            _write_told(fact, reading)
     return rest
 
 
@@ -193,6 +193,19 @@ def days_of(dates: Sequence[str]) -> list[str]:
     if len(dates) > 2 or between >= _MOST_DAYS:  # noqa: PLR2004 - a first and a last day
         return list(dict.fromkeys(dates))
     return [(first + timedelta(days=step)).isoformat() for step in range(between + 1)]
+
+
+_SAID_ONCE = ("start", "slutt", "neste_moete", "moeteleder", "referent", "moetenummer")
+
+
+def _write_told(fact: HeadFact, reading: HeadReading) -> None:
+    """Write a fact, and tell where the paper says something else of it before."""
+    before = {key: reading.record[key] for key in _SAID_ONCE if key in reading.record}
+    _write_fact(fact, reading)
+    for key, first in before.items():
+        if (second := reading.record[key]) != first:
+            why = _("papiret sier også «{first}»; det siste er tatt").format(first=first)
+            reading.ledger.guess(fact.values[0], f"{key}: {second}", why)
 
 
 def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PLR0912 - a branch a fact

@@ -172,9 +172,9 @@ _COLUMN = {
         "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, "
         "institusjon, arbeidssted, avdeling"
     ),
+    "met for": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for",
     "substitute": (
-        "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for, vara, varamedlem, "
-        "møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte"
+        "vara, varamedlem, møtende varamedlem, møtande varamedlem, møtende vara, møtande vara, varamedlem som møtte"
     ),
     "closed": (
         "uoff, u.off, unntatt off, unntatt offentlighet, unntatt offentlegheit, unnateke offentlegheit, lukket, lukka"

@@ -59,14 +59,17 @@ _FULL_STOP = re.compile(r"\s[A-ZÆØÅ][\w-]{2,}\.\s*$")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})?(?:\s?[A-Z]\b)?|«[^»]+»"
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
+_HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![.\d]))"
+_CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forlot|dro", re.IGNORECASE)
 _SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?)\s*"
 # What a line says of when somebody was there, by the record's keys.
 _FACTS: dict[str, re.Pattern[str]] = {
     key: phrase(pattern)
     for key, pattern in {
         "ikke_sak": (
-            r"(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil) "
-            rf"(?:under|i|på|ved|for) {_SAK}{_CASES}"
+            r"(?:(?:ute|ikke til stede|ikkje til stades|fraværende|permisjon|forlot møtet|inhabil) "
+            r"(?:under|i|på|ved|for)"
+            rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),
         "gikk_foer": rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste) før {_SAK}{_CASES}",
         "til_sak": (rf"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro) etter|til og med|t\.o\.m\.?|tom\.?|til) {_SAK}{_CASES}"),
@@ -80,11 +83,11 @@ _FACTS: dict[str, re.Pattern[str]] = {
         ),
         "kom": (
             r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|(?<!permisjon\s)(?:fra|frå)) (?:fra |frå |ca\.? )?"
-            r"(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+            rf"(?P<time>{_HOUR})"
         ),
         "gikk": (
             r"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|permisjon fra|til|dro) (?:ca\.? )?"
-            r"(?P<time>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+            rf"(?P<time>{_HOUR})"
         ),
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
@@ -287,7 +290,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
     if (bare := without_office(name)) is not name:
-        person["funksjon"] = name.part(0, bare.start - name.start).text
+        person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :")
         name = bare
     name, more = _without_unit(name, register)
     _write_rest([(piece.part(a, b), masked[a:b]) for a, b in segments[1:]], more, person, register)
@@ -323,6 +326,8 @@ def _segments(masked: str) -> list[tuple[int, int]]:
 
 def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
     if key in ("kom", "gikk"):
+        if found["time"][0].isdecimal() and not _CAME_OR_LEFT.match(found[0]):
+            return False  # "fra 01.08" may be a date
         times = times_in(found["time"])
         if times:
             person[key] = times[0].value
@@ -371,8 +376,8 @@ def _write_rest(
             person["dager"] = [day.value for day in days]
         elif inside:
             _write_bracketed(text, part, units, person, register)
-        elif not units and "funksjon" not in person and is_role(text):
-            person["funksjon"] = text
+        elif not units and (is_function(text) or ("funksjon" not in person and is_role(text))):
+            _add_function(text, person)
         elif not units and "parti" not in person and is_party(text, register):
             person["parti"] = text
         else:
