@@ -408,3 +408,36 @@ def test_two_secretaries_of_one_meeting_are_told() -> None:
 
     assert reading.record["referent"] == "Eva Aas"
     assert [(guess.made, "Siv Nes" in guess.why) for guess in reading.ledger.guesses] == [("referent: Eva Aas", True)]
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [
+        (
+            "Dato: 4.3.2026\nTid: 10.00-12.00\n\nSak 1/26 Bil\n\nVedtak: Ja.\n\nMøtet ble hevet kl. 12.45.\n",
+            "slutt: 12:00",
+        ),
+        (
+            "Dato: 4.3.2026\nReferent: Siv Nes\n\nSak 1/26 Bil\n\nVedtak: Ja.\n\nReferent: Eva Aas\n",
+            "referent: Siv Nes",
+        ),
+    ],
+)
+def test_the_end_of_a_paper_that_says_something_else_than_its_head_is_told(paper: str, told: str) -> None:
+    """The head has it; the report tells of the other."""
+    assert [guess.made for guess in _read("referat.txt", paper).ledger.guesses] == [told]
+
+
+def test_hours_that_are_not_understood_are_left() -> None:
+    """What no value was made of is placed nowhere."""
+    reading = _read("referat.txt", "Dato: 4.3.2026\nTid: 10-12 (sak 1 fra 11)\n\nSak 1/26 Bil\n\nVedtak: Ja.\n")
+
+    assert [one.text for one in reading.ledger.unplaced()] == ["10-12 (sak 1 fra 11)"]
+
+
+def test_who_was_elected_in_the_last_case_is_no_signature() -> None:
+    """Lines under a heading of the case are its own, also where they are all names and offices."""
+    paper = "Dato: 4.3.2026\n\nSak 1/26 Valg\n\nVedtak:\nLeder: Kari Moe\nNestleder: Ola Lie\nVara: Siv Nes\n"
+    (case,) = _read("referat.txt", paper).record["saker"]
+
+    assert case["vedtak"] == ["Leder: Kari Moe Nestleder: Ola Lie Vara: Siv Nes"]

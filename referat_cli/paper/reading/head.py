@@ -140,8 +140,9 @@ def read_facts(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
 def _write_when(fact: HeadFact, reading: HeadReading) -> None:
     record, ledger = reading.record, reading.ledger
     text = " ".join(piece.raw for piece in fact.values)
-    ledger.value(("moetedato",), *fact.values)
     dates = [found.value for found in dates_in(_NUMBERED_DAY.sub("", text), record.get("moetedato", "")[:4])]
+    if dates or times_in(text):
+        ledger.value(("moetedato",), *fact.values)
     if dates and "moetedato" not in record:
         record["moetedato"] = dates[0]
         if len(dates) > 1 and dates[0] < dates[-1]:
@@ -405,8 +406,13 @@ def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> b
     if len(told) == 1 and told[0][0] == "start" and len(times) == 2:  # noqa: PLR2004 - from and to
         record.setdefault("slutt", times[1].value)
     for key, match in told:
-        record.setdefault(key, times_in(match["time"])[0].value)
-        if ledger:
+        time = times_in(match["time"])[0].value
+        first = record.setdefault(key, time)
+        if ledger and first != time:
+            ledger.guess(
+                piece, f"{key}: {first}", _("papiret sier også «{second}»; det første er tatt").format(second=time)
+            )
+        elif ledger:
             ledger.place((key,), piece)
     if ledger:
         ledger.value((told[0][0],), piece)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Container, Sequence
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head import HeadReading, read_facts, read_hours
-from referat_cli.paper.reading.labels import HEAD, SECTION, label_of
+from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of
 from referat_cli.paper.reading.people import is_function, is_name, split_names
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import sentences
@@ -54,8 +55,12 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
         if _is_greeting(lines[place]):
             end = place
             break
+    below = end
     while end > first and _is_tail(lines[end - 1], end - 1 > first):
         end -= 1
+    if end > first and _is_bare_label(lines[end - 1]):  # "Vedtak:", "Leder: Kari Moe", "Nestleder: Ola Lie"
+        while end < below and ":" in lines[end].text:
+            end += 1
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
 
 
@@ -66,6 +71,12 @@ def _tells_next(line: SourceLine) -> bool:
         return False
     label = label_of(piece, HEAD)
     return bool(label and label.meaning == "next" and label.rest.text) or _NEXT.match(piece.text) is not None
+
+
+def _is_bare_label(line: SourceLine) -> bool:
+    """Whether a line is the heading of a part of a case, whose words stand below it."""
+    label = label_of(whole(line), PART) if not line.cells else None
+    return label is not None and not label.rest.text
 
 
 def _begins_signatures(line: SourceLine) -> bool:
@@ -156,7 +167,9 @@ def _set_fact(line: SourceLine, reading: HeadReading) -> None:
     own: dict[str, Any] = {"moetedato": reading.record.get("moetedato", "")}
     read_facts([line], reading._replace(record=own))
     for key, value in own.items():
-        reading.record.setdefault(key, value)
+        if (first := reading.record.setdefault(key, value)) != value and isinstance(value, str):
+            why = _("papiret sier også «{second}»; det første er tatt").format(second=value)
+            reading.ledger.guess(whole(line), f"{key}: {first}", why)
 
 
 def _read_names(piece: Piece, names: list[str], reading: HeadReading, there: Container[str]) -> None:
