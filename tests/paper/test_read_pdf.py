@@ -355,3 +355,20 @@ def test_rows_of_a_programme_begin_with_their_times_and_minutes() -> None:
         "ROW P 10.20/P 10.40 | P 8/26 | P Rapport om skoleveien/I0 • Trinn 2 | P Ola Nes/P Per Dal | P 20",
         "ROW P 10.40/P 10.45 | P 9/26 | P Eventuelt/P Avslutning | P Kari Vik | P 5",
     ]
+
+
+def test_labels_beside_each_other_have_what_they_say_below_them() -> None:
+    """In narrow columns without lines, the label may be broken too, and what it says go on below it."""
+    document = read_document(
+        "møte.pdf",
+        made("""
+#set page(width: 400pt)
+#let cell(..lines) = lines.pos().join(linebreak())
+#table(columns: (60pt, 62pt, 60pt, 60pt), stroke: none, inset: (x: 3pt, y: 0pt),
+  cell("Møtedato:", "03.02.26"), cell("Møtevarigh", "et: 12.00 –", "13.00"),
+  cell("Møteleder:", "Kari Vik"), cell("Referent:", "Ola Nes"))
+"""),
+    )
+
+    cells = ["P Møtedato: 03.02.26", "P Møtevarighet: 12.00 – 13.00", "P Møteleder: Kari Vik", "P Referent: Ola Nes"]
+    assert shown(document.lines) == [f"ROW {' | '.join(cells)}"]

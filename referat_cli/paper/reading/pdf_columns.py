@@ -30,6 +30,8 @@ _APART = 1.3
 _RULED = 0.4
 # As a part of all lines, so few may cross what is between two columns.
 _CROSSING = 0.34
+# So many labels beside each other are the head of minutes.
+_LABELS = 3
 # When something is to begin or end, and for how long.
 _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
 _MINUTES = re.compile(r"\d{1,3}")
@@ -221,13 +223,13 @@ def _rows(
     if len(inner) < _RULED * rows_there:  # those around the table, and one below its heading
         inner = []
     distances = _Distances(_row_pitch(block), usual)
-    timed = set() if inner else _timed(block, columns)
+    begun = set() if inner else _timed(block, columns) or _labels(block, distances)
     for before, line in zip((None, *block), block, strict=False):
         cells: list[list[PrintedLine]] = [[] for _column in columns]
         for part in _split(line, columns):
             cells[0 if _names_rows(line, columns) else _nearest(part, columns)].append(part)
-        if timed:
-            goes_on = id(line) not in timed
+        if begun:
+            goes_on = id(line) not in begun
         else:
             goes_on = before is not None and _goes_on(before, line, cells, inner, distances)
         if before is None or not goes_on:
@@ -257,6 +259,17 @@ def _timed(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]])
         elif at and (ends or (begins and not is_time)):
             return set()
     return begun if times > 1 else set()
+
+
+def _labels(block: Sequence[PrintedLine], distances: "_Distances") -> set[int]:
+    """The first line, where labels stand beside each other in it, and what they say close below: all is one row."""
+    first, *others = block
+    labels = sum(1 for part in first.parts if part.text.endswith(":"))
+    is_one = labels >= _LABELS and 2 * labels > len(first.parts)
+    is_close = all(distances.is_close(before, line) for before, line in pairwise(block))
+    if not is_one or not is_close or any(part.text.endswith(":") for line in others for part in line.parts):
+        return set()
+    return {id(first)}
 
 
 def _names_rows(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> bool:

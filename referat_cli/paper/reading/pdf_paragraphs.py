@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from referat_cli.paper.reading.labels import HEAD, meaning_of
 from referat_cli.paper.reading.list_levels import ListLevels
 from referat_cli.paper.reading.list_marks import ListMark
 from referat_cli.paper.reading.pdf_words import PrintedLine
@@ -235,8 +236,9 @@ class Paragraphs:
             return False
         known = self._usual.words
         whole, rest = (one.casefold().strip(".,;:()") for one in (last.text + first.text, first.text))
-        if whole in known or rest in _SMALL:
-            return whole in known
+        is_word = whole in known or (meaning_of(whole, HEAD) is not None and meaning_of(last.text, HEAD) is None)
+        if is_word or rest in _SMALL:
+            return is_word
         return len(rest) == 1 or rest not in known or last.text.casefold() not in known
 
     def _joint(self, before: str, after: str) -> str | None:
