@@ -441,3 +441,18 @@ def test_who_was_elected_in_the_last_case_is_no_signature() -> None:
     (case,) = _read("referat.txt", paper).record["saker"]
 
     assert case["vedtak"] == ["Leder: Kari Moe Nestleder: Ola Lie Vara: Siv Nes"]
+
+
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        ("Vedtak: Ja.\nVedtatt mot stemmene til AP og H.\n", ["vedtak: Vedtatt mot stemmene til AP og H."]),
+        ("Forslag til vedtak: Ja.\n\nSaken ble utsatt.\n", ["forslag_til_vedtak: Saken ble utsatt."]),
+        ("Vedtak: Saken utsettes. Rådet ber om en ny sak.\n", []),
+    ],
+)
+def test_what_may_have_become_of_a_case_is_told_where_it_is_read_as_its_decision(case: str, told: list[str]) -> None:
+    """A sentence after the first of a decision or a proposal that tells of votes is a guess."""
+    reading = _read("referat.txt", f"Dato: 4.3.2026\n\nSak 1/26 Bil\n\n{case}\nSak 2/26 Buss\n\nVedtak: Nei.\n")
+
+    assert [guess.made for guess in reading.ledger.guesses] == told

@@ -18,6 +18,7 @@ from referat_cli.paper.reading.case_tables import rows_as_cases
 from referat_cli.paper.reading.cases import case_number, read_case
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns, only_piece, take_cells
+from referat_cli.paper.reading.doubtful_decisions import tell_doubtful_decisions
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head import (
@@ -93,6 +94,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
+    tell_doubtful_decisions(ledger)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))
     named = names_of(case.get("saksnr", "") for case in cases)
