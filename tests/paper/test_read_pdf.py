@@ -372,3 +372,24 @@ def test_labels_beside_each_other_have_what_they_say_below_them() -> None:
 
     cells = ["P Møtedato: 03.02.26", "P Møtevarighet: 12.00 – 13.00", "P Møteleder: Kari Vik", "P Referent: Ola Nes"]
     assert shown(document.lines) == [f"ROW {' | '.join(cells)}"]
+
+
+def test_a_row_at_the_foot_of_a_page_that_ends_with_a_number_is_no_foot_of_it() -> None:
+    """A number is that of the page where it stands alone, is the page's own, or stands beside what other feet have."""
+    document = read(
+        "møte.pdf",
+        made("""
+#set page(footer: none)
+Sakliste
+#v(258pt)
+#table(columns: (40pt, 40pt, 80pt, 20pt), stroke: none,
+  [10.00], [7/26], [Godkjenning], [10],
+  [10.10], [8/26], [Rapport], [35])
+#pagebreak()
+#table(columns: (40pt, 40pt, 80pt, 20pt), stroke: none,
+  [10.45], [9/26], [Budsjett], [10],
+  [10.55], [10/26], [Eventuelt], [5])
+"""),
+    )
+
+    assert [line.origin for line in document.lines] == ["body"] * 5

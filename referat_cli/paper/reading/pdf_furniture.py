@@ -18,6 +18,8 @@ _DIGIT = re.compile(r"\d")
 # So many lines at the top and at the bottom of a page may surround its text, within this part of its height.
 _AROUND = 4
 _MARGIN = 0.14
+# What surrounds a page stands at its left, in its middle and at its right.
+_PARTS = 3
 # Lines that stand at the same height differ by no more than this, in points.
 _SAME_HEIGHT = 3
 
@@ -83,9 +85,9 @@ class PageFurniture:
         return self._is_often(self._above[pattern], alone=all(top > line.top + _SAME_HEIGHT for top in others))
 
     def _is_footer(self, line: PrintedLine) -> bool:
-        if _is_page_number(line):
-            return True
         pattern = _pattern(line)
+        if _is_page_number(line) and (self._below[pattern] > 1 or _may_be_numbered(line)):
+            return True
         others = [bottom for bottom, patterns in self._last if pattern not in patterns]
         return self._is_often(self._below[pattern], alone=all(bottom < line.bottom - _SAME_HEIGHT for bottom in others))
 
@@ -109,6 +111,12 @@ def _not_in_columns(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 
 def _is_page_number(line: PrintedLine) -> bool:
     return any(_PAGE_NUMBER.fullmatch(text.strip()) for text in (line.text, line.parts[-1].text))
+
+
+def _may_be_numbered(line: PrintedLine) -> bool:
+    """Whether a line may end with the number of its page: a row of a table may end with a number too."""
+    is_own = str(line.page) in re.findall(r"\d+", line.parts[-1].text)
+    return len(line.parts) == 1 or (len(line.parts) <= _PARTS and is_own)
 
 
 def _pattern(line: PrintedLine) -> str:
