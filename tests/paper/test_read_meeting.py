@@ -456,3 +456,54 @@ def test_what_may_have_become_of_a_case_is_told_where_it_is_read_as_its_decision
     reading = _read("referat.txt", f"Dato: 4.3.2026\n\nSak 1/26 Bil\n\n{case}\nSak 2/26 Buss\n\nVedtak: Nei.\n")
 
     assert [guess.made for guess in reading.ledger.guesses] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (
+            ["Til stede:\tVara:", "Inga Moe\tPer Dale for Ruth Myhre", "Olav Haug"],
+            [
+                {"navn": "Inga Moe", "oppmoete": "møtt"},
+                {"navn": "Olav Haug", "oppmoete": "møtt"},
+                {"navn": "Per Dale", "oppmoete": "møtt", "moette_for": "Ruth Myhre"},
+            ],
+        ),
+        (
+            ["Forfall:\tVara:", "Inga Moe\tPer Dale"],
+            [
+                {"navn": "Inga Moe", "oppmoete": "forfall"},
+                {"navn": "Per Dale", "oppmoete": "møtt", "moette_for": "Inga Moe"},
+            ],
+        ),
+    ],
+)
+def test_substitutes_stand_beside_those_who_met_or_those_they_met_for(
+    rows: list[str], people: list[dict[str, Any]]
+) -> None:
+    """Beside those who were there they are a list; beside those who were away, each met for the one of the row."""
+    lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(rows, 1)]
+    ledger = Ledger(lines)
+    groups = read_attendance(lines, None, ledger)
+
+    assert [person for group in groups for person in group["personer"]] == people
+    assert ledger.guesses == []
+
+
+@pytest.mark.parametrize(
+    ("column", "mark", "told"),
+    [
+        ("Status", "Syk", ["oppmoete: møtt"]),
+        ("Status", "Forfall, vara Per Dale", ["oppmoete: forfall"]),
+        ("Status", "Møtte ikke", []),
+        ("Til stede", "Delvis", ["oppmoete: møtt"]),
+        ("Til stede", "X (Teams)", []),
+        ("Merknad", "Syk", ["oppmoete: møtt"]),
+        ("Merknad", "Gikk kl. 13", []),
+    ],
+)
+def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told: list[str]) -> None:
+    """What the record says of somebody is a guess where the words beside their name are not understood wholly."""
+    reading = _read("referat.md", f"Dato: 4.3.2026\n\n| Navn | {column} |\n|---|---|\n| Olav Haug | {mark} |\n")
+
+    assert [guess.made for guess in reading.ledger.guesses] == told

@@ -96,7 +96,7 @@ def _opens_list(line: SourceLine, pieces: Sequence[Piece]) -> bool:
     head, colon, rest = pieces[0].raw.partition(":") if pieces else ("", "", "")
     if not colon or line.kind in ("item", "heading") or len(head.split()) > _HEADING_WORDS:
         return False
-    if _names_columns(pieces[0].part(len(head) + 1)):
+    if _names_columns(pieces[0].part(len(head) + 1)) or (pieces[1:] and pieces[1].text.endswith(":")):
         return False
     return bool(rest.strip()) if len(pieces) == 1 else not rest.strip() and len(pieces) == 2  # noqa: PLR2004 - two cells
 

@@ -71,7 +71,9 @@ def _width(line: SourceLine) -> int:
 
 
 def _filled(line: SourceLine) -> list[Cell]:
-    return [cell for cell in cells_of(line) if cell.text] if line.cells else []
+    """The cells with words of a row, or of a line that tabs divide; none of another line."""
+    cells = cells_of(line)
+    return [cell for cell in cells if cell.text] if len(cells) > 1 else []
 
 
 def _heads_lists(line: SourceLine) -> bool:
@@ -92,7 +94,7 @@ def _has_names(line: SourceLine, heading: SourceLine) -> bool:
     filled = _filled(line)
     return (
         bool(filled)
-        and len(line.cells) == len(heading.cells)
+        and len(cells_of(line)) == len(cells_of(heading))
         and not _heads_lists(line)
         and all(begins_person(cell.pieces[0], None) for cell in filled)
     )
@@ -101,7 +103,9 @@ def _has_names(line: SourceLine, heading: SourceLine) -> bool:
 def _is_next_name(line: SourceLine, above: SourceLine) -> bool:
     """Whether a line of a text has a name alone, at once below a row."""
     is_below = line.place.page == above.place.page and line.place.line == above.place.line + 1
-    return is_below and not line.cells and ":" not in line.text and begins_person(whole(line).stripped(), None)
+    return (
+        is_below and len(cells_of(line)) == 1 and ":" not in line.text and begins_person(whole(line).stripped(), None)
+    )
 
 
 def _names_in(rows: Sequence[SourceLine]) -> bool:

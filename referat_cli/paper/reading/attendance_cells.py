@@ -7,7 +7,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import NOT_MET, PRESENCE
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
-from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, write_mark, write_status
+from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_understood, write_mark, write_status
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.people import is_function, is_name, is_party, read_person
 from referat_cli.paper.reading.source import Piece
@@ -28,10 +28,12 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     if meaning in MARK_COLUMNS or (not meaning and is_cross(text) and not _has_marks(reading)):
         if is_mark(text):
             write_mark(meaning or "present", text, person)
+            _tell_unless_understood(cell, person, reading)
     elif meaning == "unknown" or (
         not meaning and (PRESENCE.fullmatch(text) or word in ("digitalt", "teams", "permisjon"))
     ):
         write_status(text, person)
+        _tell_unless_understood(cell, person, reading)
     elif meaning in ("met for", "substitute") or (not meaning and (_FOR.match(text) or _tells_instead(text, person))):
         _write_substitute(meaning, cell, person, reading)
     elif meaning == "function" or (not meaning and is_function(text)):
@@ -42,6 +44,16 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
         _write_remark(cell, person, reading)
     else:
         _write_unit(cell, person, reading)
+
+
+def _tell_unless_understood(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    if not is_understood(cell.text):
+        _tell_of_rest(cell, person, reading)
+
+
+def _tell_of_rest(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
+    why = _("står ved {name}, og er ikke ført ord for ord").format(name=person["navn"])
+    reading.ledger.guess(cell.pieces[0], f"oppmoete: {person['oppmoete']}", why)
 
 
 def _tells_instead(text: str, person: dict[str, Any]) -> bool:
@@ -109,4 +121,7 @@ def _write_remark(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> No
         person["funksjon"] = cell.text
         return
     own = ("navn", "enhet", "parti", *(("funksjon",) if "moette_for" in told.person else ()))
-    person.update({key: value for key, value in told.person.items() if key not in own})
+    facts = {key: value for key, value in told.person.items() if key not in own}
+    person.update(facts)
+    if not facts:
+        _tell_of_rest(cell, person, reading)

@@ -5,8 +5,15 @@ from typing import Any
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import PRESENCE
+from referat_cli.paper.reading.labels import word_set
 
 _CROSSES = frozenset({"x", "✓", "✔", "☒", "☑", "ja", "1"})
+_WORD = re.compile(r"\w+")
+# The words of a mark that say whether somebody was there and how, and nothing else.
+_KNOWN = word_set(
+    "x ja nei ikke ikkje moett moette moeter forfall permisjon uteblitt meldt m f mf fo av og paa via "
+    "teams digitalt digital zoom video skjerm fjernmoete"
+)
 # What stands where a mark may be set and none is.
 _EMPTY = re.compile(r"[\s☐□▢◻⬜_–—−-]*")
 
@@ -19,6 +26,12 @@ def is_mark(text: str) -> bool:
 def is_cross(text: str) -> bool:
     """Whether a text is a cross or a word that stands for one, and nothing else."""
     return text.strip().casefold() in _CROSSES
+
+
+def is_understood(text: str) -> bool:
+    """Whether a mark or a status says no more than whether somebody was there."""
+    words = _WORD.findall(fold(PRESENCE.sub(" ", text)))
+    return is_cross(text) or _KNOWN.issuperset(words)
 
 
 def write_mark(column: str, text: str, person: dict[str, Any]) -> None:
