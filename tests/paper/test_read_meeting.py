@@ -286,6 +286,22 @@ def test_a_row_that_a_page_break_divides_is_one() -> None:
     assert apart is last
 
 
+def test_the_end_of_a_time_at_the_top_of_a_page_goes_on_with_the_row_above() -> None:
+    """Another time than that, or a row that has a number of its own, begins a row."""
+    above = _row(40, (), "14.55-", "45/24", "Nytt samarbeid i", "Mina", "35")
+    below = replace(_row(2, (), "15.30", "", "regionen", "", ""), place=DocumentPlace(2, 2))
+    numbered = replace(_row(2, (), "15.30", "46/24", "Pause", "", ""), place=DocumentPlace(2, 2))
+    whole = _row(40, (), "14.55-15.30", "", "Nytt samarbeid i", "", "")
+
+    (joined,) = rows_over_pages((above, below), Ledger((above, below)))
+
+    assert [" ".join(line.text for line in cell) for cell in joined.cells] == [
+        *("14.55- 15.30", "45/24", "Nytt samarbeid i regionen", "Mina", "35")
+    ]
+    assert len(rows_over_pages((whole, numbered), Ledger((whole, numbered)))) == 2
+    assert len(rows_over_pages((whole, below), Ledger((whole, below)))) == 2
+
+
 def test_marks_that_lost_their_columns_say_nothing_of_who_met() -> None:
     """Names of columns above each other and marks on lines of their own are what a copied table leaves."""
     paper = (

@@ -1,5 +1,6 @@
 """Rows of a table that a page break divides: what stands at the top of the next page belongs to the row above."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,6 +9,9 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import SourceLine
 
 _SEVERAL = 2
+# When something begins, up to the dash before its end; and a time alone.
+_BEGUN = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]")
+_TIME = re.compile(r"\d{1,2}[.:][0-5]\d")
 
 
 def rows_over_pages(lines: Iterable[SourceLine], ledger: Ledger) -> list[SourceLine]:
@@ -22,10 +26,15 @@ def rows_over_pages(lines: Iterable[SourceLine], ledger: Ledger) -> list[SourceL
 
 
 def _goes_on(above: SourceLine, line: SourceLine) -> bool:
-    """Whether a row begins a page, and has nothing in its first cells but several others that had words above."""
+    """Whether a row begins a page with the rest of the one above.
+
+    It has nothing in its first cells but several others that had words above, or the time when that one ends.
+    """
     if line.place.page == above.place.page or not above.cells or len(line.cells) != len(above.cells):
         return False
     filled = [place for place, cell in enumerate(cells_of(line)) if cell.text]
+    if _BEGUN.fullmatch(cells_of(above)[0].text) and _TIME.fullmatch(cells_of(line)[0].text):
+        return all(cells_of(above)[place].text for place in filled)
     return (
         len(filled) >= _SEVERAL
         and filled[0] >= _SEVERAL
