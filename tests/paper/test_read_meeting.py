@@ -523,3 +523,22 @@ def test_a_mark_that_says_more_than_is_read_is_told(column: str, mark: str, told
     reading = _read("referat.md", f"Dato: 4.3.2026\n\n| Navn | {column} |\n|---|---|\n| Olav Haug | {mark} |\n")
 
     assert [guess.made for guess in reading.ledger.guesses] == told
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("Ikkje til stades: Siv Nes", [{"navn": "Siv Nes", "oppmoete": "forfall"}]),
+        ("Mangla: Siv Nes", [{"navn": "Siv Nes", "oppmoete": "forfall"}]),
+        ("Kopi til: Siv Nes", [{"navn": "Siv Nes", "oppmoete": "ukjent"}]),
+        ("Til stede: Siv Nes (kom til sak 1/26)", [{"navn": "Siv Nes", "oppmoete": "møtt", "fra_sak": "1/26"}]),
+        ("Siv Nes        Bo Ek", [{"navn": "Siv Nes", "oppmoete": "møtt"}, {"navn": "Bo Ek", "oppmoete": "møtt"}]),
+    ],
+)
+def test_nobody_is_there_who_is_said_not_to_be(written: str, people: list[dict[str, Any]]) -> None:
+    """Headings and remarks in the words that minutes have for it; two names with a gap between are two people."""
+    lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(["Til stede:", "Ola Lie", written], 1)]
+    groups = read_attendance(lines, None, Ledger(lines))
+
+    read = [person for group in groups for person in group["personer"]]
+    assert [person for person in read if person["navn"] != "Ola Lie"] == people

@@ -13,14 +13,16 @@ _BEFORE_NAME = phrase(r"^(?:antall|antal|tal|fra|frå|desse|disse|følgende|føl
 # What a heading says of those under it, and is no part of what the group is called.
 PRESENCE = phrase(
     r"\b(?:som )?(?:(?P<absent>(?:forfall\s*/\s*)?(?:møtte? (?:ikke|ikkje))|(?:ikke|ikkje) "
-    r"(?:møtte?|møtende|til\s?stede?s?|fram?møtte)|(?:meldt?e? )?(?:forfall|frafall|fråfall|fråvær|fravær|avbud)"
-    r"(?: meldt)?|fraværende|fråverande)|(?P<present>(?:(?:følgende|desse|disse) )?"
+    r"(?:møtte?|møtende|til\s?st[ae]de?s?|fram?møtte)|(?:meldt?e? )?(?:forfall|frafall|fråfall|fråvær|fravær|avbud)"
+    r"(?: meldt)?|fraværende|fråverande|manglet|mangla)|(?P<present>(?:(?:følgende|desse|disse) )?"
     r"(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
     r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?: (?:også|òg|dessuten))?))"
     r"(?! for\b)\b"
 )
 
 
+# A list of those whom the paper is sent to says nothing of who was there.
+_SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
 # The mark of those under a heading that says no more than that they were not there.
 NOT_MET = "ikke møtt"
 
@@ -71,7 +73,8 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
         return ListHeading(group, "")
     found = PRESENCE.search(text)
     if not found:
-        return ListHeading(registered_group(text, register), above)
+        is_sent = _SENT.match(text) is not None
+        return ListHeading(registered_group(text, register), "ukjent" if is_sent else above)
     mark = _mark(found)
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
     rest = re.sub(

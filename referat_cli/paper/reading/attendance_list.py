@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
 from referat_cli.paper.reading.columns import Columns, MarkColumns
@@ -135,6 +136,8 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
+    if fold(name) in ("alle", "samtlige", "ingen"):
+        return False
     if len(words) == 1 and name.isupper():
         return False  # a heading that no label knows
     few = 0 < len(words) <= _MOST_NAMES and not any(letter.isdigit() for letter in name)

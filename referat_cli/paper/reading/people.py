@@ -51,6 +51,7 @@ _OFFICE = 4
 _WORDS_OF_OFFICE = 4
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
+_GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _FIRST_NAME = re.compile(rf"{_CAPITAL}[a-zæøåäöéü]+(?:-{_CAPITAL}[a-zæøåäöéü]+)?")
 _FIRST_NAMES = 2
@@ -72,7 +73,10 @@ _FACTS: dict[str, re.Pattern[str]] = {
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),
         "gikk_foer": rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste) før {_SAK}{_CASES}",
-        "til_sak": (rf"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro) etter|til og med|t\.o\.m\.?|tom\.?|til) {_SAK}{_CASES}"),
+        "til_sak": (
+            r"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro) etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)til) "
+            rf"{_SAK}{_CASES}"
+        ),
         "fra_sak": (
             rf"(?:kom (?:til|før|under|fra)|møtte (?:fra|til)|tiltrådte (?:fra|ved|før|til)|{FROM}(?: og med)?"
             rf"|f\.o\.m\.?|fom\.?) {_SAK}{_CASES}"
@@ -195,6 +199,9 @@ def people_on(
     """
     if is_list and _FULL_STOP.search(piece.raw):
         piece = piece.stripped(".")
+    apart = piece.split(_GAP)
+    if len(apart) > 1 and all(begins_person(one, register) for one in apart):
+        return [found for one in apart for found in people_on(one, register, is_list=is_list, told=told)]
     parts = _top_level(piece, re.compile(r"\s*(?:;|,|(?<=\s)og(?=\s))\s*"))
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
