@@ -542,3 +542,10 @@ def test_nobody_is_there_who_is_said_not_to_be(written: str, people: list[dict[s
 
     read = [person for group in groups for person in group["personer"]]
     assert [person for person in read if person["navn"] != "Ola Lie"] == people
+
+
+def test_somebody_who_was_there_and_was_not_is_told() -> None:
+    """The list of those who were called has those who did not come too."""
+    reading = _read("referat.txt", "Dato: 4.3.2026\n\nInnkalt: Kari Moe, Siv Nes\nForfall: Siv Nes\n")
+
+    assert [(guess.text, guess.made) for guess in reading.ledger.guesses] == [("Siv Nes", "oppmoete: forfall")]

@@ -24,7 +24,7 @@ from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, Peop
 from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence
-from referat_cli.paper.reading.attendance_units import tell_doubtful_units
+from referat_cli.paper.reading.attendance_units import tell_contradictions, tell_doubtful_units
 from referat_cli.paper.reading.columns import (
     MARK,
     MARK_COLUMNS,
@@ -70,6 +70,7 @@ def read_attendance(
     _settle_blanks(reading)
     _settle_absence(reading)
     tell_doubtful_units(reading)
+    tell_contradictions(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
 

@@ -1,4 +1,4 @@
-"""Units on the list of attendance that may be people: what stands after a name is told of where it is in doubt."""
+"""What of the list of attendance is in doubt: units that may be people, and somebody who was there and was not."""
 
 import re
 from typing import Any
@@ -42,3 +42,18 @@ def _may_be_person(person: dict[str, Any], piece: Piece, listed: set[str], readi
     if register is not None and register.person(name) and register.unit(name) not in register.units:
         return True
     return fold(name) in listed
+
+
+def tell_contradictions(reading: PeopleRead) -> None:
+    """Note those whom one list has among those who were there, and another among those who were not."""
+    marks: dict[str, str] = {}
+    for where, piece in reading.ledger.values:
+        match where:
+            case ("deltakere", int(group), "personer", int(at), "navn"):
+                person = reading.groups[group]["personer"][at]
+            case _:
+                continue
+        mark = person["oppmoete"]
+        if (first := marks.setdefault(person["navn"], mark)) != mark:
+            why = _("{name} er også ført som «{first}»").format(name=person["navn"], first=first)
+            reading.ledger.guess(piece, f"oppmoete: {mark}", why)
