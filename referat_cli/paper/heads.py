@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from referat_cli.i18n import _
 from referat_cli.model.case_numbers import as_said
-from referat_cli.model.meeting import Correction, Meeting, Officer
+from referat_cli.model.meeting import Correction, Meeting
 from referat_cli.model.names import slug
 from referat_cli.paper.printed import Printed, hours, short_date
 from referat_cli.paper.tree import Block, Fact, FactList, Head, Heading, Kind, Remark
-from referat_cli.render.attendees import case_in_words
+from referat_cli.render.attendees import case_in_words, officers_in_words
 from referat_cli.render.labels import describe_status, label, listed, long_date, long_meeting_date
 from referat_cli.store.paths import meeting_name
 
@@ -55,8 +55,8 @@ def head_of(printed: Printed) -> Head:
         (_("Møtevarighet"), times if meeting.end or not times else _("fra kl. {start}").format(start=times)),
         (_("Møtested"), meeting.venue or ""),
         (_("Neste møte"), short_date(meeting.next_meeting) if meeting.next_meeting else ""),
-        (_("Møteleder"), _officers(meeting.chairs, meeting)),
-        (_("Referent"), _officers(meeting.secretaries, meeting)),
+        (_("Møteleder"), officers_in_words(meeting.chairs, meeting)),
+        (_("Referent"), officers_in_words(meeting.secretaries, meeting)),
     )
     return Head(tuple(Fact(what, value) for what, value in facts if value))
 
@@ -80,21 +80,6 @@ def _follow(days: Sequence[str]) -> bool:
 
     ordinals = [date.fromisoformat(day).toordinal() for day in days]
     return ordinals == [*range(ordinals[0], ordinals[0] + len(days))]
-
-
-def _officers(people: Sequence[Officer], meeting: Meeting) -> str:
-    return ", ".join(_officer(officer, meeting) for officer in people)
-
-
-def _officer(officer: Officer, meeting: Meeting) -> str:
-    if officer.from_case and officer.to_case:
-        sentence = _("{name} (sak {first} til {last})")
-    elif officer.from_case:
-        sentence = _("{name} (fra sak {first})")
-    else:
-        sentence = _("{name} (til og med sak {last})") if officer.to_case else "{name}"
-    first, last = (case_in_words(case, meeting) if case else "" for case in (officer.from_case, officer.to_case))
-    return sentence.format(name=officer.name, first=first, last=last)
 
 
 def other_facts(printed: Printed) -> Iterator[Block]:

@@ -1,12 +1,12 @@
 """The list of who was there as on paper, and who came, went or was out at each case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called, case_name
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.committee import Group
-from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Meeting
+from referat_cli.model.meeting import PRESENT, Attendee, AttendeeGroup, Meeting, Officer
 from referat_cli.model.register import Register
 from referat_cli.model.spans import Cases, Span
 from referat_cli.render.labels import listed, long_date
@@ -60,6 +60,22 @@ def case_in_words(written: str, meeting: Meeting) -> str:
     if place is None or has_number(case_name(meeting, place)):
         return written
     return _("«{title}»").format(title=meeting.cases[place].title)
+
+
+def officers_in_words(people: Sequence[Officer], meeting: Meeting) -> str:
+    """Who chaired a meeting or wrote its minutes, each with the cases that it was for."""
+    return ", ".join(_officer(officer, meeting) for officer in people)
+
+
+def _officer(officer: Officer, meeting: Meeting) -> str:
+    if officer.from_case and officer.to_case:
+        sentence = _("{name} (sak {first} til {last})")
+    elif officer.from_case:
+        sentence = _("{name} (fra sak {first})")
+    else:
+        sentence = _("{name} (til og med sak {last})") if officer.to_case else "{name}"
+    first, last = (case_in_words(case, meeting) if case else "" for case in (officer.from_case, officer.to_case))
+    return sentence.format(name=officer.name, first=first, last=last)
 
 
 def _part(line: Attendee, meeting: Meeting) -> Iterator[str]:

@@ -7,13 +7,13 @@ from referat_cli.i18n import _
 from referat_cli.model.case_names import case_address, case_called
 from referat_cli.model.case_numbers import has_number, names_of
 from referat_cli.model.fields import as_json
-from referat_cli.model.meeting import Case, CaseOutcome, Meeting, Officer, Slot
+from referat_cli.model.meeting import Case, CaseOutcome, Meeting, Slot
 from referat_cli.model.proposals import treatment
 from referat_cli.model.register import Register
 from referat_cli.queries.appearances import NEVER, Appearances
 from referat_cli.queries.cases import FoundCase
 from referat_cli.render.appearances import appearance_records, describe_appearance
-from referat_cli.render.attendees import attendance_list, away_from, coming_and_going
+from referat_cli.render.attendees import attendance_list, away_from, coming_and_going, officers_in_words
 from referat_cli.render.case_parts import Parts, has_part, show_list, show_parts
 from referat_cli.render.labels import (
     describe_meeting,
@@ -201,8 +201,8 @@ def _head(meeting: Meeting, path: str, number: str | None, page: TerminalPage) -
             else meeting.form,
             _("Møtetype"): meeting.type,
             _("Møtested"): meeting.venue,
-            _("Møteleder"): _officers(meeting.chairs),
-            _("Referent"): _officers(meeting.secretaries),
+            _("Møteleder"): officers_in_words(meeting.chairs, meeting),
+            _("Referent"): officers_in_words(meeting.secretaries, meeting),
             _("Neste møte"): long_date(meeting.next_meeting) if meeting.next_meeting else None,
             _("Status"): describe_status(meeting),
         },
@@ -221,21 +221,6 @@ def _when(meeting: Meeting, path: str) -> str:
     if meeting.start and meeting.end:
         return first + _(" kl. {start}–{end}").format(start=meeting.start, end=meeting.end)
     return first + (_(" kl. {start}").format(start=meeting.start) if meeting.start else "")
-
-
-def _officers(people: Sequence[Officer]) -> str:
-    """Who chaired or wrote, each with the cases that it was for."""
-    return ", ".join(_officer(officer) for officer in people)
-
-
-def _officer(officer: Officer) -> str:
-    if officer.from_case and officer.to_case:
-        sentence = _("{name} (sak {first} til {last})")
-    elif officer.from_case:
-        sentence = _("{name} (fra sak {first})")
-    else:
-        sentence = _("{name} (til og med sak {last})") if officer.to_case else "{name}"
-    return sentence.format(name=officer.name, first=officer.from_case, last=officer.to_case)
 
 
 def _agenda(meeting: Meeting) -> Iterator[AgendaRow]:

@@ -146,3 +146,17 @@ def test_a_person_is_found_beside_a_group_that_is_only_counted(root: Path) -> No
     done = referat(root, "people", "Siv Nes")
     assert (done.code, done.err) == (0, "")
     assert "- 2026-03-04  møtt (Kommunestyret)" in done.out.splitlines()
+
+
+def test_who_led_from_a_case_without_a_number_led_from_its_title(tmp_path: Path) -> None:
+    """On the screen as on paper; "+1" is what the file calls it."""
+    leaders = "moeteleder: [{navn: Kari Moe, til_sak: PS 2/26}, {navn: Ola Lie, fra_sak: +1}]"
+    minutes = MINUTES.replace("moeteleder: Kari Moe", leaders).replace("saksnr: PS 3/26, tittel", "tittel")
+    minutes = (
+        minutes.replace("sak: PS 3/26", "sak: +1")
+        .replace("[PS 3/26]", "[+1]")
+        .replace("gikk_foer: PS 3", "gikk_foer: PS 2")
+    )
+    root = write(tmp_path, {"minutes/kst/utvalg.yaml": REGISTER, "minutes/kst/2026/2026-03-04.yaml": minutes})
+    shown = referat(root, "show", "2026-03-04").out
+    assert "Møteleder: Kari Moe (til og med sak PS 2/26), Ola Lie (fra sak «Budsjett»)" in " ".join(shown.split())

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold, slug
@@ -91,13 +92,28 @@ _CORRECTED = phrase(
 )
 
 
+@dataclass
+class TitleRead:
+    """What the title of a paper says: whose it is, with which code, which kind of paper; None where it does not say.
+
+    ``is_extract`` is whether it is of one case, and ``goes_on`` whether the line below may say whose it is.
+    """
+
+    committee: str | None = None
+    code: str | None = None
+    kind: Literal["innkalling", "avlyst", "referat"] | None = None
+    is_extract: bool = False
+    goes_on: bool = False
+
+
 class HeadReading(NamedTuple):
-    """What the head is read with, and what it departs from."""
+    """What the head is read with, what it departs from, and what the title said."""
 
     record: dict[str, Any]
     register: Register | None
     ledger: Ledger
     departures: list[dict[str, str]]
+    title: TitleRead
 
 
 def is_title(text: str) -> bool:
@@ -307,15 +323,14 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
     for place, line in enumerate(lines):
         piece = only_piece(line) or _title_in_row(line, reading.ledger)
         found = _KINDS.match(piece.raw) if piece else None
-        record = reading.record
-        if piece and (before := _AFTER_NAME.match(piece.raw)):
-            record.setdefault("_committee", before["name"].strip())
+        record, title = reading.record, reading.title
+        if piece and title.committee is None and (before := _AFTER_NAME.match(piece.raw)):
+            title.committee = before["name"].strip()
         if not piece or not found or len(piece.raw) > _LONGEST_TITLE:
             rest.append(line)
             continue
-        record.setdefault("_title", "innkalling" if found["notice"] else "avlyst" if found["off"] else "referat")
-        if "saksprotokoll" in piece.raw.lower():
-            record["_extract"] = True
+        title.kind = title.kind or ("innkalling" if found["notice"] else "avlyst" if found["off"] else "referat")
+        title.is_extract |= "saksprotokoll" in piece.raw.lower()
         if number := _MEETING_NUMBER.search(found[0]):
             record.setdefault("moetenummer", number["number"])
         words = piece.part(found.end()).stripped(" –-:")
@@ -324,13 +339,21 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
                 record.setdefault("moetetype", value)
         words = _without_day(words)
         if words.text:
-            record.setdefault("_committee", _CODE.sub("", words.text))
-            record.setdefault("_code", code["code"].lower() if (code := _CODE.search(words.text)) else "")
+            _note_committee(words.text, title)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
-            record.setdefault("_next", True)
+            title.goes_on = True
         _write_when_of_title(piece.raw, record)
         reading.ledger.label(piece)
     return rest
+
+
+def _note_committee(words: str, title: TitleRead) -> None:
+    """Take what a title has after the kind of paper for whose it is, with the code in brackets; the first counts."""
+    if title.committee is None:
+        title.committee = _CODE.sub("", words)
+    if title.code is None:
+        found = _CODE.search(words)
+        title.code = found["code"].lower() if found else ""
 
 
 def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:

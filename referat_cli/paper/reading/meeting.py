@@ -23,6 +23,7 @@ from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head import (
     HeadReading,
+    TitleRead,
     days_of,
     is_title,
     names_in_head,
@@ -86,8 +87,9 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     agenda = next((place for place, line in enumerate(lines) if _begins_agenda(line)), None)
     paper = lay_out_cases(lines, heads, agenda)
     zones = _zones(lines[: paper.begin], paper.agenda, ledger)
-    rest = read_head(zones.head, HeadReading(record, register, ledger, departures))
-    _finish_head(record, rest, lines, register, ledger)
+    head = HeadReading(record, register, ledger, departures, TitleRead())
+    rest = read_head(zones.head, head)
+    _finish_head(head, rest, lines)
     attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines))
     read_officers(attendance, record)
     _name_officers(record, attendance)
@@ -107,12 +109,12 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     slots = read_agenda(zones.agenda, told, register, ledger)
     if not cases:
         cases = _announced(slots)
-    read_tail(tail, HeadReading(record, register, ledger, departures), frozenset(known.parties))
+    read_tail(tail, head, frozenset(known.parties))
     parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
     record |= {key: value for key, value in parts.items() if value}
     if departures:
         record["kilde"] = {"dokument": document.name, "avvik": [_departure(one) for one in departures]}
-    _settle_status(record, ledger)
+    _settle_status(record, head.title)
     return DocumentReading({key: record[key] for key in Meeting.__struct_encode_fields__ if key in record}, ledger)
 
 
@@ -212,15 +214,10 @@ def _begins_attendance(line: SourceLine) -> bool:
     return is_attendance_heading(text)
 
 
-def _finish_head(
-    record: dict[str, Any],
-    rest: Sequence[SourceLine],
-    lines: Sequence[SourceLine],
-    register: Register | None,
-    ledger: Ledger,
-) -> None:
+def _finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequence[SourceLine]) -> None:
     """The committee and the day where no label says them: in the title, or near the top."""
-    name, code = record.pop("_committee", ""), record.pop("_code", "")
+    record, register, ledger, title = reading.record, reading.register, reading.ledger, reading.title
+    name, code = title.committee or "", title.code or ""
     rest = _without_prepositions(rest, ledger)
     wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
     for place, line in enumerate(rest[:_FIRST_LINES]):
@@ -231,16 +228,15 @@ def _finish_head(
             found = _CODE.search(piece.text)
             name, code = _CODE.sub("", piece.text), found["code"].lower() if found else ""
             ledger.value(("utvalg",), piece)
-        elif fold(piece.text) in wanted or (not name and not register and place == 0 and record.get("_next")):
+        elif fold(piece.text) in wanted or (not name and not register and place == 0 and title.goes_on):
             name = name or piece.text
             ledger.value(("utvalg",), piece)
         elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
             ledger.furniture(piece)
         elif place and "moetedato" in record and dates_in(rest[place - 1].text):
-            read_place_alone(piece, HeadReading(record, register, ledger, []))
+            read_place_alone(piece, reading)
         elif "moetedato" not in record or "start" not in record:
-            _read_day_line(piece, record, ledger)
-    record.pop("_next", None)
+            _read_day_line(piece, reading)
     if "utvalg" not in record and (code or name):
         record["utvalg"] = code or slug(name)
     if "moetedato" not in record:
@@ -270,8 +266,9 @@ def _is_name_alone(piece: Piece) -> bool:
     return len(words) <= _WORDS_OF_A_NAME and piece.text[:1].isupper() and piece.text[-1].isalnum()
 
 
-def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None:
+def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     """A line without labels that says when it was, and where: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
+    record, ledger = reading.record, reading.ledger
     dates = dates_in(piece.raw)
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
@@ -279,7 +276,7 @@ def _read_day_line(piece: Piece, record: dict[str, Any], ledger: Ledger) -> None
         record["dager"] = days_of([found.value for found in dates])
     write_hours([piece], record, ledger)
     ledger.value(("moetedato",), piece)
-    place_after_time(piece, HeadReading(record, None, ledger, []))
+    place_after_time(piece, reading)
 
 
 def _guess_date(record: dict[str, Any], lines: Sequence[SourceLine], ledger: Ledger) -> None:
@@ -405,12 +402,9 @@ def _departure(departure: dict[str, str]) -> dict[str, str]:
     return {key: departure[key] for key in ("sak", "felt", "skrevet") if departure.get(key)}
 
 
-def _settle_status(record: dict[str, Any], ledger: Ledger) -> None:
+def _settle_status(record: dict[str, Any], title: TitleRead) -> None:
     """How far the meeting has come: as the title says, or what was decided."""
-    del ledger
-    title = record.pop("_title", "")
-    record.pop("_extract", None)
     decided = any({"vedtak", "votering", "referat"} & set(case) for case in record.get("saker", ()))
     if "status" not in record:
-        is_notice = title == "innkalling" and not decided and "deltakere" not in record
-        record["status"] = "innkalling" if is_notice else "avlyst" if title == "avlyst" else "referat"
+        is_notice = title.kind == "innkalling" and not decided and "deltakere" not in record
+        record["status"] = "innkalling" if is_notice else "avlyst" if title.kind == "avlyst" else "referat"

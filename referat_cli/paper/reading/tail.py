@@ -145,7 +145,7 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             reading.ledger.label(piece)
         else:
             _read_names(piece, names, reading, there)
-    if names and not reading.record.get("_extract"):
+    if names and not reading.title.is_extract:
         reading.record["underskrifter"] = names
 
 

@@ -109,7 +109,7 @@ def is_party(text: str, known: Known) -> bool:
     return listed or bool(is_group(text, known) and not _BODY.fullmatch(text)) or text.casefold().endswith("partiet")
 
 
-def is_name(text: str, known: Known) -> bool:
+def is_person(text: str, known: Known) -> bool:
     """Whether a text is a person's name: one of the list, what one alone there is called, or several capitals."""
     if text in known.parties:
         return True
@@ -141,7 +141,7 @@ def _one(piece: Piece, known: Known) -> Who | None:
         return Who(who.names, (*groups, *_new(who.groups, groups)), who.told) if groups and who else None
     bracket = _BRACKET.search(piece.raw)
     named = piece.part(0, bracket.start()).stripped() if bracket else piece
-    if is_name(named.text, known):
+    if is_person(named.text, known):
         return _person(named, piece.part(*bracket.span(1)).stripped() if bracket else None, known)
     if bracket is None and (is_group(piece.text, known) or _BODY.fullmatch(piece.text)):
         return Who((), (piece,))
