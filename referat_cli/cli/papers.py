@@ -27,7 +27,7 @@ from referat_cli.paper.printed import Printed
 from referat_cli.paper.tree import Kind
 from referat_cli.paper.writing.look import Embedded, Look
 from referat_cli.paper.writing.own_templates import own_templates
-from referat_cli.queries.history import name_of_the_day
+from referat_cli.queries.committee_names import name_of_the_day
 from referat_cli.queries.meetings import MeetingCriteria, meetings
 from referat_cli.store.paths import ENDINGS, FOLDER, REGISTER, meeting_name
 from referat_cli.store.records import Records

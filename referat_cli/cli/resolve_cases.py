@@ -16,7 +16,6 @@ from referat_cli.cli.click_norwegian import did_you_mean
 from referat_cli.cli.console import current_call, shown_from, today
 from referat_cli.cli.resolve_names import resolve_committee
 from referat_cli.cli.session import resolve_commit, warn_unreadable, warn_unreadable_file
-from referat_cli.document.suggestions import read_as
 from referat_cli.i18n import _
 from referat_cli.model.case_names import parse_address
 from referat_cli.model.case_numbers import bare, may_be_number
@@ -52,6 +51,8 @@ def parse_meeting_address(address: str) -> tuple[str, str] | None:
     """
     committee, _colon, name = visible(address).strip().rpartition(":")
     if not _MEETING.fullmatch(name):
+        from referat_cli.document.suggestions import read_as  # noqa: PLC0415 - 3 ms, and few days are written so
+
         written = _DAY.fullmatch(name)  # a day that no calendar has is refused as a day
         name = read_as("dato", name) or ("{}-{:0>2}-{:0>2}".format(*reversed(written.groups())) if written else "")
     return (committee, name) if name else None

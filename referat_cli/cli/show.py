@@ -134,8 +134,8 @@ def _meeting(records: Records, path: str, form: str, parts: Parts) -> str:
     if form == "json":
         return minutes.meeting_json(records.value(path), records.outcomes(path), path, approval)
     outcomes, register = records.outcomes(path), records.register(meeting.committee)
-    from referat_cli.queries.history import name_of_the_day  # noqa: PLC0415 - as in `_approval`
-    from referat_cli.queries.meetings import derived_number  # noqa: PLC0415 - of a meeting alone
+    from referat_cli.queries.committee_names import name_of_the_day  # noqa: PLC0415 - of a meeting alone
+    from referat_cli.queries.meetings import derived_number  # noqa: PLC0415 - as above
 
     name = name_of_the_day(records, meeting.committee, meeting.date, revision_asked_for(records))
     number = None if parts or meeting.number else derived_number(records, path, meeting.committee)

@@ -1,7 +1,6 @@
 """Replacing the contents of a file of the archive in one step, so that nobody ever meets half of it."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,8 +64,8 @@ def _lines(content: bytes) -> bytes:
 
 def _replace(file: Path, content: bytes, folder: Path, expected: bytes | None) -> None:
     mode = file.stat().st_mode & 0o7777 if file.exists() else 0o666 & ~_mask()
-    number, name = tempfile.mkstemp(prefix=_BEGINNING, suffix=_ENDING, dir=folder)
-    made = Path(name)
+    made = folder / f"{_BEGINNING}{os.urandom(8).hex()}{_ENDING}"
+    number = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(number, "wb") as stream:
             stream.write(content)

@@ -7,7 +7,6 @@ version says what the record says today.
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from hashlib import sha1
 from typing import TYPE_CHECKING, NamedTuple
 
 from referat_cli.model.case_numbers import has_number
@@ -92,7 +91,9 @@ def _covered(
     db: sqlite3.Connection, closures: Closures
 ) -> Iterator[tuple[str, str, str, "Meeting | Committee", object]]:
     """Each file that says more: its path, blob, the name of the version that does not, and what that says."""
-    from referat_cli.document.schema import typed  # noqa: PLC0415 - as above
+    from hashlib import sha1  # noqa: PLC0415 - as above
+
+    from referat_cli.document.schema import typed  # noqa: PLC0415
 
     committees = {committee for committee, _day in closures.cases}
     for committee in sorted(committees):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from referat_cli.paper.writing.look import TEMPLATES
 from referat_cli.store.paths import Location
@@ -16,6 +15,8 @@ def own_templates(location: Location, revision: str | None) -> Iterator[Path | N
     Those of a commit lie in a folder of their own until the paper is made, so that an old paper is as it was.
     """
     if revision is not None and location.git:
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 - 8 ms, and few papers are of a commit
+
         with TemporaryDirectory(prefix="referat-") as made:
             yield _of_commit(location, revision, Path(made))
         return
