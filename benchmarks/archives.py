@@ -13,6 +13,8 @@ from itertools import accumulate, count, pairwise
 from pathlib import Path
 from random import Random
 
+from benchmarks.slips import with_slips
+
 FIRST = (
     "Anne Berit Camilla Dagfinn Eirik Frøydis Geir Hilde Ingvild Jørn Kåre Liv Marit Nils Oddvar Pernille "
     "Ragnhild Sigrid Torbjørn Unni Vidar Wenche Yngve Ågot Øystein Sølvi Bjørg Håkon Synnøve Terje"
@@ -238,8 +240,8 @@ def planned(meetings: int) -> Iterator[Planned]:
                 left -= 1
 
 
-def write(root: Path, meetings: int) -> list[Path]:
-    """Write an archive of so many meetings below a folder; return the meetings' files."""
+def write(root: Path, meetings: int, slips: int = 0) -> list[Path]:
+    """Write an archive of so many meetings below a folder, each with so many slips; return the meetings' files."""
     files: list[Path] = []
     for plan in planned(meetings):
         path = root / plan.path
@@ -247,6 +249,6 @@ def write(root: Path, meetings: int) -> list[Path]:
         register = root / "minutes" / plan.committee.code / "utvalg.yaml"
         if not register.exists():
             register.write_text(plan.committee.register(), encoding="utf-8")
-        path.write_text(plan.text(), encoding="utf-8")
+        path.write_text(with_slips(plan.text(), slips), encoding="utf-8")
         files.append(path)
     return files

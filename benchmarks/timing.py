@@ -48,26 +48,20 @@ def run(command: Sequence[str], folder: Path, accept: Sequence[int] = (0,)) -> R
     return Run(float(wall_text), float(work), float(memory))
 
 
-def side_by_side(commands: Mapping[str, Sequence[str]], folder: Path, rounds: int) -> dict[str, list[Run]]:
-    """Every command once uncounted, then in turn for so many rounds."""
+def side_by_side(
+    commands: Mapping[str, Sequence[str]], folder: Path, rounds: int, accept: Sequence[int] = (0,), warm: int = 1
+) -> dict[str, list[Run]]:
+    """Every command so many times uncounted, then in turn for so many rounds."""
     for command in commands.values():
-        run(command, folder)
+        for _time in range(warm):
+            run(command, folder, accept)
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _round in range(rounds):
         for name, command in commands.items():
-            runs[name].append(run(command, folder))
+            runs[name].append(run(command, folder, accept))
     return runs
 
 
 def ratio(first: Sequence[Run], second: Sequence[Run]) -> float:
     """The median, over the pairs, of how many times longer the first took on the clock."""
     return statistics.median(a.wall / b.wall for a, b in zip(first, second, strict=True))
-
-
-def told(runs: Mapping[str, Sequence[Run]], against: str) -> None:
-    """Print a row a command, and its ratio to the one it is held against."""
-    print(f"{'':34} {'clock s':>9} {'work s':>8} {'MB':>6} {'ratio':>7}")
-    for name, done in runs.items():
-        wall, work = (statistics.median(values) for values in ([r.wall for r in done], [r.work for r in done]))
-        memory = max(r.memory for r in done)
-        print(f"{name:34} {wall:9.3f} {work:8.3f} {memory:6.0f} {ratio(done, runs[against]):7.2f}")

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import archives, councils
 from benchmarks.repositories import make
+from benchmarks.slips import SLIPS
 from tests.support.archives import write
 from tests.support.running import git, referat
 
@@ -72,3 +74,21 @@ def test_history_has_several_authors_in_the_order_of_days(repository: Path) -> N
     assert list(moments) == sorted(moments, key=int)
     assert len(set(authors)) == 3
     assert subjects[0] == "Register utvalg-0"
+
+
+def test_a_meeting_has_as_many_findings_as_slips_and_each_of_another_kind(tmp_path: Path) -> None:
+    """What the dear path is measured with is what a secretary would be told: eight things a meeting, of eight rules."""
+    archives.write(tmp_path, 2, len(SLIPS))
+    told = referat(tmp_path, "validate", "--format", "concise").out.splitlines()
+    by_file = [re.match(r"(\S+?):\S+ (REF\d{3}) ", line) for line in told]
+    found = sorted(line.groups() for line in by_file if line)
+    assert len(found) == len(told) == 2 * len(SLIPS)
+    assert len(set(found)) == len(found)
+
+
+def test_councils_vote_without_a_finding(tmp_path: Path) -> None:
+    """Votes by party and by name, proposals that fell, and nothing to tell of any."""
+    councils.write(tmp_path, 12)
+    done = referat(tmp_path, "validate", "--format", "concise")
+    assert (done.code, done.out, done.err.strip()) == (0, "", "13 filer kontrollert: ingen feil")
+    assert "stemte_imot" in "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("2015-*.yaml"))
