@@ -179,3 +179,29 @@ Møtet begynte klokken ti og sluttet klokken tolv.
         "ROW P Siv Nes | P Rådgiver i plan",
         "P Møtet begynte klokken ti og sluttet klokken tolv.",
     ]
+
+
+def test_a_text_of_pages_with_blanks_for_their_columns_is_read_as_pages() -> None:
+    """Rows have all lines of their cells, and lines that were full go on; the place is the line of the file."""
+    document = read(
+        "møte.txt",
+        "Møtedato:     Møtested:         Møteleder:\n"
+        "3. mars       Rådhuset,         Eva Li\n"
+        "              møterom 2\n"
+        "\n\n"
+        "Utvalget drøftet rapporten fra arbeidsgruppen, og ba om at\n"
+        "Eva Li legger fram et notat i neste møte.\n"
+        "\f"
+        "Saksnr        Sak               Ansvarlig\n"
+        "     .\n"
+        "1/26          Budsjett og       Eva Li\n"
+        "              økonomiplan\n",
+    )
+
+    assert shown(document.lines) == [
+        "ROW P Møtedato:/P 3. mars | P Møtested: Rådhuset, møterom 2 | P Møteleder:/P Eva Li",
+        "P Utvalget drøftet rapporten fra arbeidsgruppen, og ba om at Eva Li legger fram et notat i neste møte.",
+        "ROW P Saksnr. | P Sak | P Ansvarlig",
+        "ROW P 1/26 | P Budsjett og økonomiplan | P Eva Li",
+    ]
+    assert [str(line.place) for line in document.lines] == ["1:1", "1:6", "2:1", "2:3"]

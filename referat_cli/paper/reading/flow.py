@@ -13,7 +13,6 @@ from referat_cli.model.calendar import MONTHS
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, SourceLine, whole
 
-_TEXTS = (".txt", ".text", ".md", ".markdown")
 _MARKDOWN = (".md", ".markdown")
 _SIGNS = "-–—•·▪●○◦‣*"
 _BULLET = rf"[{_SIGNS}\uf0b7\uf0a7]|o(?=\s|$)"
@@ -79,7 +78,7 @@ def layout_of(document: SourceDocument) -> Layout:
     """How a document sets its lines."""
     name = document.name.lower()
     lines = [line for line in document.lines if line.origin == "body" and not line.cells]
-    if not name.endswith(_TEXTS):
+    if not document.is_wrapped:
         return Layout()
     lengths = sorted(len(line.text.strip()) for line in lines if len(line.text.strip()) >= _SHORTEST)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0

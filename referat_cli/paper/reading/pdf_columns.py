@@ -20,10 +20,12 @@ _MOST_BETWEEN = 3
 _CLOSER = 0.88
 # Lines of a paragraph are no farther apart, as a part of their size, and of what is usual.
 _LEADING, _LINE = 1.6, 1.1
+# So many rows tell how far apart rows are.
+_FEW_ROWS = 2
 # No page has more lines.
 _LONGEST = 300
 # What ends so goes on below.
-_GOING_ON = ("–", "-", "/", ",", " og")
+_GOING_ON = ("–", "-", "\xad", "/", ",", " og")
 # A line that is farther from the one above than rows are, times this, may begin another table.
 _APART = 1.3
 # As a part of all rows, so many have a rule below them where rules part them.
@@ -139,9 +141,11 @@ def _is_closed(block: Sequence[PrintedLine], rules: Sequence[DrawnRule]) -> bool
 
 
 def _row_pitch(block: Sequence[PrintedLine]) -> float:
-    """How far the rows of a table usually are from each other; 0 of one row."""
+    """How far the rows of a table usually are from each other, those with nothing between if there are; 0 of one."""
     several = [line.top for line in block if len(line.parts) > 1]
-    return median([after - before for before, after in pairwise(several)]) if len(several) > 1 else 0.0
+    beside = [b.top - a.top for a, b in pairwise(block) if len(a.parts) > 1 and len(b.parts) > 1]
+    every = [after - before for before, after in pairwise(several)]
+    return median(beside if len(beside) > _FEW_ROWS else every) if every else 0.0
 
 
 def _is_like(above: Sequence[PrintedLine], line: PrintedLine) -> bool:

@@ -26,7 +26,7 @@ _SAME_HEIGHT = 3
 
 @dataclass
 class ReadPage:
-    """What was found on a page."""
+    """What was found on a page; ``told`` is where each of its lines begins, empty ones too, where that is known."""
 
     number: int
     width: float
@@ -35,10 +35,13 @@ class ReadPage:
     turned: list[PdfWord]
     rules: list[DrawnRule]
     tables: list[RuledTable]
+    told: Sequence[float] = ()
 
     @cached_property
     def _tops(self) -> list[float]:
         """Where each line of the page begins, those in its tables too."""
+        if self.told:
+            return [*self.told]
         rows = [row for table in self.tables for row in table.rows]
         texts = [self.words, *([word for cell in row for word in cell or ()] for row in rows)]
         return sorted(line.top for words in texts for line in printed_lines(words, self.number))

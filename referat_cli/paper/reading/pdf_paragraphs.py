@@ -71,6 +71,8 @@ _LABEL = re.compile(r"[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,3}:(?:\s|$)")
 _PERSON = re.compile(r"[A-ZÆØÅ][\wæøå'-]+(?: [A-ZÆØÅ][\wæøå.'-]*)+(?:\s*[(,]|$)")
 _FINAL = (".", "!", "?", ":")
 _UNFINISHED = (",", "-", "–", "/", " og", " for", " på", " fra", " frå", " i", " ved", " til", " av", " samt", " med")
+# What is left of a word for which a column was too narrow.
+_REST_OF_WORD = (".", ",", ":", ";", ")")
 # Words that begin a line, and end no word.
 _SMALL = frozenset(
     ("og", "eller", "i", "på", "av", "til", "for", "med", "om", "fra", "frå", "ved", "som", "å", "at", "mot", "hos")
@@ -98,6 +100,8 @@ class Edge(NamedTuple):
         Between the two edges that is open, and the words have to tell: a name is no beginning of a sentence.
         """
         first, last = line.words[0], before.words[-1].text
+        if line.text in _REST_OF_WORD:
+            return True
         if self.limit != self.reached and _is_name(before) and _is_name(line):
             return False
         if last.endswith(_HYPHENS) and last[-2:-1].isalpha() and first.text[:1].isalpha():
@@ -211,9 +215,8 @@ class Paragraphs:
         runs: list[WordRun] = []
         for before, line in zip((None, *lines), lines, strict=False):
             if before is not None:
-                joint = (
-                    "" if self._is_one_word(before, line) else self._joint(before.words[-1].text, line.words[0].text)
-                )
+                is_close = line.text in _REST_OF_WORD or self._is_one_word(before, line)
+                joint = "" if is_close else self._joint(before.words[-1].text, line.words[0].text)
                 if joint is None:
                     runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
                 elif joint:

@@ -120,6 +120,7 @@ class SourceDocument(NamedTuple):
     ``name`` is its file's, ``sha256`` that of its bytes. ``embedded`` is the record that it carries, None where it has
     none. ``remarks`` are sentences about what the format hid (tracked changes that were accepted, pages without text).
     ``words`` are all words of the document by another, simpler way of reading it, which the lines are held to.
+    ``is_wrapped`` is whether the lines are those of a text as it was wrapped, so that a paragraph may be several.
     """
 
     name: str
@@ -128,3 +129,4 @@ class SourceDocument(NamedTuple):
     embedded: bytes | None = None
     remarks: tuple[str, ...] = ()
     words: Sequence[str] = ()
+    is_wrapped: bool = False

@@ -14,9 +14,11 @@ from referat_cli.paper.reading.html import html_lines
 from referat_cli.paper.reading.list_levels import ListLevels, looks_short
 from referat_cli.paper.reading.list_marks import ListMark, list_mark
 from referat_cli.paper.reading.markdown_inline import inline_runs, split_cells
+from referat_cli.paper.reading.pdf_pages import lines_of_pages
 from referat_cli.paper.reading.runs import WordRun, as_heading, as_paragraph, line_of, moved, row_of, words_of
 from referat_cli.paper.reading.source import DocumentPlace, LineKind, SourceDocument, SourceLine
 from referat_cli.paper.reading.text_columns import rows_of_blanks
+from referat_cli.paper.reading.text_pages import is_printed, pages_of
 
 _IS_MARKDOWN = re.compile(
     r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|</?(?:b|strong|ul|li|table)\b[^<>\n]*>|^\|[-:| ]+\|$", re.MULTILINE
@@ -40,17 +42,26 @@ _TAB = 4
 def read_text(name: str, content: bytes) -> SourceDocument:
     """A text file: lines as they stand where it is plain, whole paragraphs where it is Markdown.
 
-    Blank lines are left out, and the places of the others tell where they were. A form feed ends a page.
+    Blank lines are left out, and the places of the others tell where they were. A form feed ends a page, and a text
+    with blanks for the columns of its pages is read as those.
     """
     text, remarks = decode(name, content)
     if text.count("\n") > _MOST_LINES:
         sentence = _("{file} er for stor til å være et referat: {count} linjer, og grensen er {most}.")
         raise UserError(sentence.format(file=name, count=text.count("\n"), most=_MOST_LINES))
     is_markdown = name.casefold().endswith((".md", ".markdown")) or _IS_MARKDOWN.search(text) is not None
+    if not is_markdown and is_printed(text):
+        return SourceDocument(
+            name, _sha256(content), tuple(lines_of_pages(pages_of(text))), None, remarks, words_of(text)
+        )
     lines = tuple(_TextReading(text, is_markdown=is_markdown).lines())
     if is_markdown:
         text = _ESCAPE.sub("", unescape(_TAG.sub(" ", _LINK.sub(" ", text))))
-    return SourceDocument(name, hashlib.sha256(content).hexdigest(), lines, None, remarks, words_of(text))
+    return SourceDocument(name, _sha256(content), lines, None, remarks, words_of(text), is_wrapped=True)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 class _FileLine(NamedTuple):
