@@ -20,7 +20,7 @@ from referat_cli.paper.reading.attendance_headings import (
     is_attendance_heading,
     registered_group,
 )
-from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, PeopleRead, add_people
+from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, PeopleRead, add_people, settle_substituted
 from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence
@@ -69,6 +69,7 @@ def read_attendance(
         _read_line(line, reading)
     _settle_blanks(reading)
     _settle_absence(reading)
+    settle_substituted(reading)
     tell_doubtful_units(reading)
     tell_contradictions(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]

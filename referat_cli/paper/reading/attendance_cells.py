@@ -19,7 +19,10 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 # What stands beside somebody who was there, before the name of who was not.
-_FOR = re.compile(r"(?i:(?:(?:vara|møtte?|møter|stedfortreder)\s+)?for)\s+(?=[A-ZÆØÅ])")
+_FOR = re.compile(
+    r"(?i:(?:(?:(?:personlig\s+|personleg\s+)?vara(?:medlem|representant|mann)?|møtte?|møter|møtande|møtende|stedfortreder)\s+)?for)"
+    r"\s+(?=[A-ZÆØÅ])"
+)
 
 
 def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
@@ -34,7 +37,9 @@ def write_cell(meaning: str, cell: Cell, person: dict[str, Any], reading: People
     ):
         write_status(text, person)
         _tell_unless_understood(cell, person, reading)
-    elif meaning in ("met for", "substitute") or (not meaning and (_FOR.match(text) or _tells_instead(text, person))):
+    elif meaning in ("met for", "substitute") or (
+        meaning in ("", "function") and (_FOR.match(text) or _tells_instead(text, person))
+    ):
         _write_substitute(meaning, cell, person, reading)
     elif meaning == "function" or (not meaning and is_function(text)):
         person["funksjon"] = text

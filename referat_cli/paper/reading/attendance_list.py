@@ -5,12 +5,13 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import PersonOnLine, is_name, people_on, read_person
+from referat_cli.paper.reading.people import PersonOnLine, is_name, may_begin_with_office, people_on, read_person
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -97,6 +98,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             reading.units.append((person, piece))
         reading.ledger.value((*where, "navn"), listed.name)
         reading.ledger.label(piece)
+        _tell_beside(listed, reading)
         reading.close_marking()
         added.append(person)
         waiting.append(person)
@@ -107,6 +109,17 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
             waiting = []
     _take_words_between(pieces, reading)
     return added
+
+
+def _tell_beside(listed: PersonOnLine, reading: PeopleRead) -> None:
+    """Note what beside a name is not written into the record, and a name that may begin with what somebody is."""
+    name = listed.name
+    for piece in listed.untold:
+        why = _("står ved {name}, og er ikke tatt med i referatet").format(name=name.text)
+        reading.ledger.guess(piece, f"navn: {name.text}", why)
+    if may_begin_with_office(name.text):
+        why = _("«{word}» kan være et verv; er lest som en del av navnet").format(word=name.text.split()[0])
+        reading.ledger.guess(name, f"navn: {name.text}", why)
 
 
 def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
@@ -130,6 +143,33 @@ def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[Person
         name = piece.part(*found.span("name"))
         reading.ledger.label(piece)
         yield PersonOnLine({"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}, name), name
+
+
+def settle_substituted(reading: PeopleRead) -> None:
+    """Name those whom somebody met for in full, where the paper has only a part of a name that one other has."""
+    people = [person for group in reading.groups for person in group["personer"]]
+    listed = [person["navn"] for person in people]
+    for where, piece in list(reading.ledger.values):
+        match where:
+            case ("deltakere", int(group), "personer", int(at), "navn"):
+                person = reading.groups[group]["personer"][at]
+            case _:
+                continue
+        short = person.get("moette_for", "")
+        words = short.strip(".").split()
+        found = [name for name in listed if name != person["navn"] and _is_short_for(words, name.split())]
+        if short and short not in listed and len(found) == 1:
+            person["moette_for"] = found[0]
+            why = _("papiret har bare «{short}»").format(short=short)
+            reading.ledger.guess(piece, f"moette_for: {found[0]}", why)
+
+
+def _is_short_for(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are a name without its last or its first ones, or with the last shortened: "Jan Ove", "Kari M"."""
+    if not words or len(words) > len(name):
+        return False
+    begins = list(name[: len(words) - 1]) == list(words[:-1]) and name[len(words) - 1].startswith(words[-1])
+    return begins or list(name[-len(words) :]) == list(words)
 
 
 def _may_be_person(name: str, reading: PeopleRead) -> bool:

@@ -175,6 +175,9 @@ def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     return None
 
 
+_NEW_POINT = phrase(
+    r"(?:det |eit |et )?(?:nytt|nye|foreslåtte|føreslåtte) (?:punkt|pkt\.?)(?:et)?(?: (?:nr\.?\s*)?\d{1,2})?"
+)
 _BOTH = phrase(r"(?:begge|dei? to) (?:forslag(?:ene|a)?|framlegg(?:ene|a)?)")
 
 
@@ -319,6 +322,9 @@ def _folded(words: Iterable[str]) -> set[str]:
 
 def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     """The only one of its kind: "forslaget", "utsettelsesforslaget", "det alternative forslaget"."""
+    if _NEW_POINT.fullmatch(phrase.raw):
+        added = [one["id"] for one in proposals.all if one.get("type") == "tillegg"]
+        return (added[0],) if len(added) == 1 else None
     match = _ALONE.fullmatch(phrase.raw)
     if match is None or not re.search(r"(?:et|forslag|framlegg)\b", phrase.text, re.IGNORECASE):
         return None

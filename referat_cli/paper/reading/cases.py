@@ -12,8 +12,9 @@ from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_course import take_course
 from referat_cli.paper.reading.case_heads import CaseHead
-from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments, read_tasks
+from referat_cli.paper.reading.case_lists import read_announced_papers, read_attachments
 from referat_cli.paper.reading.case_reading import CaseReading
+from referat_cli.paper.reading.case_tasks import read_tasks, read_whose_of_decision, without_task_tables
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.closed_titles import closed_line, closed_title
 from referat_cli.paper.reading.columns import cells_of
@@ -321,7 +322,9 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
         if section.meaning == "attachments":
             read_attachments(section, case, where, reading.layout, reading.ledger)
         elif section.meaning == "tasks":
-            read_tasks(section, case, where, reading.layout, reading.ledger)
+            read_tasks(section, case, where, reading)
+        elif section.meaning == "again" and section.heading:
+            reading.ledger.label(section.heading.label)
     before = [section for section in sections if section.meaning == "before"]
     running = [one for section in sections for one in _running_parts(section, case, where, reading)]
     headings = [one.heading_line for one in sections if one.heading_line and one.heading_line.kind == "heading"]
@@ -344,6 +347,10 @@ def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Wh
 
 def _running_parts(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> list[CasePart]:
     """What of a part is running text."""
+    if section.meaning == "whose":
+        return [*read_whose_of_decision(section, case, reading)]
+    if any(line.cells for line in section.lines) and section.meaning in (*_PARTS_OF_RUNNING, "other"):
+        section = section._replace(lines=without_task_tables(section.lines, case, where, reading))
     if section.meaning == "other":
         return read_other(section, case, where, reading)
     return [section] if section.meaning in _PARTS_OF_RUNNING else []

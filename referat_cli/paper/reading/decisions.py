@@ -10,12 +10,12 @@ from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.flow import Block, blocks_of
 from referat_cli.paper.reading.labels import CASE, label_of
-from referat_cli.paper.reading.parts import CasePart
+from referat_cli.paper.reading.parts import CasePart, PartHeading
 from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.treatment import lines_of_text, says_how
-from referat_cli.paper.reading.vote_sentences import looks_like_vote, read_vote, record_of
+from referat_cli.paper.reading.vote_sentences import looks_like_count, looks_like_vote, read_vote, record_of
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
@@ -28,7 +28,7 @@ _DEADLINE = re.compile(
     r"(?:ansvar(?:lig|leg)?\s*/\s*)?(?:frist|tidsfrist)(?:\s*/\s*ansvar(?:lig|leg)?)?\s*:", re.IGNORECASE
 )
 # How it was voted, in brackets after a decision.
-_NOTE = re.compile(r"\s+\((?P<how>[^()]{4,60})\)\s*\.?\s*$")
+_NOTE = re.compile(r"\s+\((?P<how>[^()]{3,60})\)\s*\.?\s*$")
 
 
 def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
@@ -40,11 +40,16 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     if own and part.meaning == "decision" and not own[-1].cells:
         own[-1], more = _without_vote(own[-1], reading)
         told = [*more, *told]
+    whose: list[SourceLine] = []
     while part.meaning == "decision" and own[1:] and _is_whose(own[-1]):
-        told.insert(0, own.pop())
+        whose.insert(0, own.pop())
     if part.meaning == "decision" and part.heading and says_how(part.heading.label.text):
         told.insert(0, reading.ledger.part(part.heading.label))
-    return [part._replace(lines=own), *([CasePart(None, None, told)] if told else [])]
+    found = [part._replace(lines=own)]
+    if whose:
+        nothing = whole(whose[0]).part(0, 0)
+        found.append(CasePart(PartHeading("whose", nothing, nothing), None, whose))
+    return [*found, *([CasePart(None, None, told)] if told else [])]
 
 
 def _is_whose(line: SourceLine) -> bool:
@@ -84,7 +89,7 @@ def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where
 
 def _without_vote(line: SourceLine, reading: CaseReading) -> tuple[SourceLine, list[SourceLine]]:
     """A decision without its last sentence, where that says how it was voted: "Planen vedtas. Enstemmig."."""
-    if (noted := _NOTE.search(line.text)) and looks_like_vote(noted["how"]):
+    if (noted := _NOTE.search(line.text)) and (looks_like_vote(noted["how"]) or looks_like_count(noted["how"])):
         first = _before(line, noted.start(), reading)
         return first, [reading.ledger.part(whole(line).part(*noted.span("how")))]
     every = sentences(whole(line))

@@ -84,6 +84,10 @@ _OFFICER = phrase(
     re.NOFLAG,
 )
 _MEETING_NUMBER = phrase(r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b")
+_NUMBER_AT_END = phrase(
+    r"(?P<what>(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
+    r"(?P<number>\d{1,3})(?:\s?/\s?\d{2,4})?$"
+)
 _NUMBERED_DAY = phrase(r",?\s*møte \d+\s*$")
 _APPROVED = phrase(r"^(?:(?:referatet|protokollen|møteboka?) (?:er |ble |vart )?)?godkjen[dt]\b(?P<rest>.*)$")
 _CORRECTED = phrase(
@@ -337,7 +341,7 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
         for key, value in _TYPES.items():
             if key in fold(piece.text).split():
                 record.setdefault("moetetype", value)
-        words = _without_day(words)
+        words = _without_number(_without_day(words), record)
         if words.text:
             _note_committee(words.text, title)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
@@ -372,6 +376,15 @@ def _without_day(words: Piece) -> Piece:
     year = _YEAR_ALONE.search(words.raw)
     end = dates[0].start if dates else year.start() if year else len(words.raw)
     return words.part(0, _BEFORE_DAY.search(words.raw, 0, end).start() if dates else end).stripped(" ,–-")  # type: ignore[union-attr]
+
+
+def _without_number(words: Piece, record: dict[str, Any]) -> Piece:
+    """The words of a title without the number of the meeting at their end: "elevrådsmøte nr. 5"."""
+    found = _NUMBER_AT_END.search(words.raw)
+    if not found:
+        return words
+    record.setdefault("moetenummer", found["number"])
+    return words.part(0, found.start("what")).stripped(" ,–-")
 
 
 def _write_when_of_title(text: str, record: dict[str, Any]) -> None:

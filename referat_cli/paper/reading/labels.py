@@ -100,6 +100,10 @@ _PART = {
     "attachments": "vedlegg, vedlagt, dokumenter, trykte vedlegg, saksdokumenter, saksdokument",
     "tasks": (
         "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål, "
+        "aksjonsliste, tiltaksliste, "
+        "oppgaveliste, oppgåveliste, handlingsliste, huskeliste, hugseliste, oppfølgingsliste, gjøremålsliste, to do, "
+        "todo, to-do-liste, oppgavefordeling, arbeidsoppgaver, arbeidsoppgåver, oppgaver til neste møte, "
+        "oppgåver til neste møte, oppfølging etter møtet, "
         "ansvar/frist, ansvarlig/frist, ansvar og frist, frist/ansvar"
     ),
     "treatment": (

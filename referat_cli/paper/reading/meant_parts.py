@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.parts import CasePart, body_of
 
+# How a decision is numbered among those of its case: "Vedtak 2".
+_CALLED = re.compile(r"\s*\d{1,2}$")
 _NAMED = re.compile(r"\s*\w*(?:forslag|framlegg)\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 
 
@@ -27,11 +30,27 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
             and "proposal" in kinds[:place]
         ):
             meaning = "decision"
+        elif (first := _goes_on(section, found)) is not None:
+            found[first] = found[first]._replace(lines=[*found[first].lines, *section.lines])
+            meaning = "again"
         elif meaning in ("proposal", "decision") and any(one.meaning == meaning for one in found):
             meaning = "free"
         heading = section.heading._replace(meaning=meaning) if section.heading else None
-        found.append(section._replace(heading=heading))
+        lines = [] if meaning == "again" else section.lines
+        found.append(section._replace(heading=heading, lines=lines))
     return found
+
+
+def _goes_on(part: CasePart, found: Sequence[CasePart]) -> int | None:
+    """The place of the decision that another goes on: of one body, under the same word, with no points of its own."""
+    first = next((place for place, one in enumerate(found) if one.meaning == "decision"), None)
+    if part.meaning != "decision" or first is None or not (part.heading and (before := found[first].heading)):
+        return None
+    if any(one.meaning == "proposal" or (one.heading and body_of(one.heading.label.text)) for one in found[first:]):
+        return None
+    alike = _CALLED.sub("", fold(part.heading.label.text)) == _CALLED.sub("", fold(before.label.text))
+    numbered = any(line.cells or line.label[:1].isalnum() for line in (*found[first].lines, *part.lines))
+    return first if alike and found[first].lines and part.lines and not numbered else None
 
 
 def _of_own_body(parts: Sequence[CasePart]) -> list[CasePart]:

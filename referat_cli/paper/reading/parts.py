@@ -43,7 +43,7 @@ _DECISION = phrase(
     r"(?:[A-ZÆØÅ][\wæøåÆØÅ -]*?s? )?(?:enstemmige? |samrøystes |endelige? )?(?:vedtak|uttalelse|beslutning)"
     r"(?: (?:i|fra|frå|sak) [\wæøåÆØÅ /.,-]+)?(?:\s*[-–(]?\s*(?:enstemmig|samrøystes)(?: vedtatt)?\)?)?|"
     r"(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}\s*[:–-]?\s*(?:enstemmig )?vedtak|(?:følgende )?vedtak (?:ble )?"
-    r"(?:fattet|gjort)"
+    r"(?:fattet|gjort)|vedtak \d{1,2}"
 )
 _BODY = phrase(
     r"(?:saksprotokoll|møtebehandling|behandling|handsaming)(?: (?:sak|saksnr\.?) \S+)? (?:i|fra|frå) "

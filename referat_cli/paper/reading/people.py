@@ -9,6 +9,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.labels import meaning_of, word_set
 from referat_cli.paper.reading.parties import is_party_name
+from referat_cli.paper.reading.people_remarks import CONTACT, is_reason
 from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece
 
@@ -32,13 +33,17 @@ _FUNCTIONS = word_set(
     "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
     "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett "
     "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
-    "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister"
+    "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister fyrvert husvert hyttevert vert vertinne "
+    "student elev trener trenar kapellan vikar organist formann viseformann oldermann skipper laerling"
 )
 _OFFICE_ENDS = tuple(
     word_set(
         "revisor konsulent koordinator fullmektig inspektoer ansvarlig ansvarleg arkitekt ingenioer jurist forvalter "
         "forvaltar styrer styrar assistent diakon kantor leder leiar sjef direktoer sekretaer raadgiver raadgjevar "
-        "ordfoerer ordfoerar medlem representant prest verge repr"
+        "ordfoerer ordfoerar medlem representant prest verge repr laerer laerar trener trenar pleier pleiar mester "
+        "meister tjener tenar terapeut pedagog psykolog fastlege overlege foerer foerar arbeider arbeidar kontakt "
+        "ombud student elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
+        "tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant"
     )
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
@@ -100,6 +105,10 @@ _FACTS: dict[str, re.Pattern[str]] = {
             r"(?:\s*\(digitalt\))?(?=\W|$)"
         ),
         "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",
+        "uteblitt": (
+            r"(?:uteble(?:v|i|ve|vet)?|uteblitt|(?:har )?(?:ikke|ikkje|uten å|utan å)(?: ha)? (?:meldt?|melde)"
+            r"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig (?:fravær|fråvær|forfall))(?=\W|$)"
+        ),
         "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje) møtt",
         "permisjon": r"permisjon(?=\W|$)",
         "moette_for": (
@@ -116,10 +125,14 @@ _BETWEEN_DAYS = re.compile(r"\b(?:og|den|kun|bare)\b|[,;()]")
 
 
 class PersonOnLine(NamedTuple):
-    """Somebody on a line: the record's own keys, and the piece with the name."""
+    """Somebody on a line: the record's own keys, and the piece with the name.
+
+    ``untold`` are words beside the name that belong in no record.
+    """
 
     person: dict[str, Any]
     name: Piece
+    untold: tuple[Piece, ...] = ()
 
 
 def is_name(text: str) -> bool:
@@ -166,6 +179,22 @@ def without_office(piece: Piece) -> Piece:
         if (is_function(before.text) or is_word) and is_name(name.text.partition(" (")[0]):
             return name
     return piece
+
+
+# First names that end as words for what people do.
+_FIRST_NAMES_IN_ER = word_set(
+    "alexander aleksander kristoffer kristofer christoffer christopher kristopher walther werner verner reiner rainer "
+    "holger birger xander leander evander jennifer heather oliver jesper kasper casper jasper esther petter "
+    "gunther guenther gerner rutger alister allister ferner silver sylvester silvester vincent laurent clement klement "
+    "hermann helmer"
+)
+_MAY_BE_OFFICE = re.compile(r"[a-zæøå]{4,}(?:er|vert|ent|ant|ist|log|mann|kvinne)$")
+
+
+def may_begin_with_office(name: str) -> bool:
+    """Whether a name of three words or more may begin with an office that no list knows: "Fyrbøter Kari Moe"."""
+    first, *others = fold(name).split()
+    return len(others) > 1 and _MAY_BE_OFFICE.fullmatch(first) is not None and first not in _FIRST_NAMES_IN_ER
 
 
 def split_names(piece: Piece, register: Register | None) -> list[Piece]:
@@ -287,8 +316,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     if (prefix := _PREFIX.match(piece.raw)) and is_name(_bare_name(piece.raw[prefix.end() :].strip())):
         person["enhet"] = prefix["unit"]
         piece = piece.part(prefix.end())
-    text = piece.raw
-    masked = text
+    masked, untold = _without_contacts(piece)
     for key, pattern in _FACTS.items():
         while found := pattern.search(masked):
             if not _write_fact(key, found, person):
@@ -300,9 +328,23 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :")
         name = bare
     name, more = _without_unit(name, register)
-    _write_rest([(piece.part(a, b), masked[a:b]) for a, b in segments[1:]], more, person, register)
+    rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
+    _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register)
     person["navn"] = name.text
-    return PersonOnLine(person, name)
+    return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
+
+
+def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
+    """The words of somebody's line without telephone numbers and addresses, and these."""
+    found = [*CONTACT.finditer(piece.raw)]
+    masked = CONTACT.sub(lambda one: _MASK * len(one[0]), piece.raw)
+    return masked, [piece.part(*one.span()) for one in found]
+
+
+def _is_reason(left: str) -> bool:
+    """Whether what is left of a part of a line says why somebody was away, or nothing."""
+    bare = left.replace(_MASK, " ").strip(" \t\n\xa0,;")
+    return is_reason(bare.strip("()"))
 
 
 def _add_function(text: str, person: dict[str, Any]) -> None:
@@ -341,7 +383,7 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
         return bool(times)
     if key in ("stemmerett", "talerett"):
         person[key] = found["yes"].lower() == "med"
-    elif key in ("digitalt", "ukjent", "forfall", "permisjon"):
+    elif key in ("digitalt", "ukjent", "uteblitt", "forfall", "permisjon"):
         person["oppmoete"] = key
     elif key == "moette_for":
         written = (found["for"] or found["for2"] or found["for3"]).partition(_MASK)[0].strip(" .,")
@@ -403,12 +445,14 @@ def _write_bracketed(
         return  # the party of the one who was away
     elif not units and "parti" not in person and is_party(text, register):
         person["parti"] = text
-    elif not units and is_role(text.partition(",")[0]) and "," in text:
+    elif not units and "," in text and (is_role(text.partition(",")[0]) or any(map(is_reason, text.split(",")))):
         for one in re.split(r"\s*,\s*", text):
-            _write_bracketed(one, part, [], person, register)
+            if not is_reason(one):
+                _write_bracketed(one, part, [], person, register)
     elif not units and is_role(text):
         _add_function(text, person)
     elif units:
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:
-        person["enhet" if len(text.split()) > 1 else ("parti" if text.isupper() else "enhet")] = text
+        is_short = text.isalpha() and text.isupper()  # "AP" may be a party, "10A" is a class
+        person["parti" if is_short else "enhet"] = text

@@ -29,7 +29,9 @@ _TO = (
 )
 _SORT = (
     r"(?: (?:til|om) (?P<sort>vedtak|endring(?:er|ar)?(?: av)?(?= (?:punkt|pkt))|nytt vedtak|protokoll|utsett?else"
-    r"(?: av saken)?|utsetjing(?: av saka)?|å utsette saken|tilbakesendelse|oversendelse))?"
+    r"(?: av saken)?|utsetjing(?: av saka)?"
+    r"|(?:et |eit )?nytt (?:punkt|pkt\.?|kulepunkt|strekpunkt|avsnitt|ledd)(?: (?:nr\.?\s*)?\d{1,2})?(?=\s*:)"
+    r"|å utsette saken|tilbakesendelse|oversendelse))?"
 )
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| for (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"

@@ -139,6 +139,9 @@ class _TextReading:
         """The label of an item: what stands after the mark of Markdown, where that is a label of another sort."""
         after = text[mark.end :]
         inner = list_mark(after)
+        counts = inner and inner.number is not None and inner.label.endswith(".")
+        if inner and counts and after[inner.end :][:1].islower() and not self._counts_on(inner):
+            return mark.label, mark.end  # "10. trinn" is an ordinal
         if mark.number is not None or inner is None or not after[inner.end :]:
             return mark.label, mark.end
         above = self._levels.label.rstrip(".)")
@@ -146,6 +149,11 @@ class _TextReading:
         if is_part and inner.style not in ("1.", "1)"):
             return mark.label, mark.end
         return inner.label, mark.end + inner.end
+
+    def _counts_on(self, mark: ListMark) -> bool:
+        """Whether a number is the first of a list, or the next after that of the item above."""
+        above = self._levels.label.rstrip(".)")
+        return mark.number == 1 or (above.isdecimal() and mark.number == int(above) + 1)
 
     def _continued(self, text: str) -> str:
         """A text with the lines that follow it at once, until something else begins."""

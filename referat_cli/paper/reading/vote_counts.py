@@ -65,6 +65,7 @@ _AGAINST_WHOM = _pattern(
     r"mot (?:(?:stemmene?|stemma|røysta|røystene) (?:fra|frå|til) (?P<from>[^.;]+)|(?P<of>[^.;()]+?)"
     r"(?:s|'|’| sin| sine| si) VOTES)"
 )
+_FOR_ALONE = _pattern(rf"{_number('first')} (?:VOTES )?for(?: forslaget| framlegget)?(?!\w)")
 _GIVEN_BY = _pattern(
     r"(?:\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?:avgitt av|gitt av|avgjevne av|fra|frå) (?P<by>[^.;]+))"
 )
@@ -281,6 +282,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_AGAINST_LEFT, _against),
     (_MINORITY, _losing),
     (_FOR, _in_favour),
+    (_FOR_ALONE, _in_favour),
     (_BRACKETED_FOR, _in_favour),
     (_FORM, _text("form")),
     (_AGAINST_WHOM, _against_whom),

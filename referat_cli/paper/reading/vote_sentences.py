@@ -102,7 +102,8 @@ _VOTED_FOR = _compiled(
     r"(?:(?:stemte|røysta) )?i?mot[.]?"
 )
 HEADING_OF_DECISION = _compiled(
-    rf"(?:(?P<middle>{UNANIMOUSLY}) vedtak|[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
+    rf"(?:(?:[A-ZÆØÅ][\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
+    rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
 )
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = _compiled(
@@ -167,7 +168,7 @@ def is_vote_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text.strip()))
 
 
-def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
+def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:  # noqa: PLR0911 - a return a form
     """What a sentence says of a vote, None where it does not, or not wholly."""
     bare, trial = strip_label(sentence)
     if not bare.text or len(bare.raw) > LONGEST:
@@ -206,9 +207,27 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         if on and against and not set(on) & set(against):
             numbers = {"for": number(match["first"]), "imot": number(match["second"])}
             return VoteReading(on, against, None, VoteCount(numbers), None, trial)
+    if found := _count_of_decision(bare, proposals, trial=trial):
+        return found
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
         return reading._replace(trial=True) if trial else reading
     return None
+
+
+def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
+    """Numbers alone, which are those of the decision that they stand under: "5 for, 1 mot", "6-1"."""
+    if not (_BEGINS_WITH_COUNT.match(sentence.raw) and proposals.case.get("vedtak")):
+        return None
+    count = read_count(sentence, proposals.known, "vedtatt")
+    votes_for = count.values.get("for") if count else None
+    if count is None or votes_for is None or not votes_for > count.values.get("imot", 0):
+        return None
+    return VoteReading((), (), None, count, "vedtatt", trial, recalled=True)
+
+
+def looks_like_count(text: str) -> bool:
+    """Whether a text is how many voted for something and against it, and nothing else: "5 for, 1 mot", "6-1"."""
+    return _COUNTS.fullmatch(text.strip()) is not None
 
 
 def looks_like_vote(text: str) -> bool:
@@ -216,13 +235,22 @@ def looks_like_vote(text: str) -> bool:
     return bool(_LOOKS.search(text) or _LABEL.match(text))
 
 
+_BEGINS_WITH_COUNT = phrase(
+    rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot|imot)\b|\d+\s?[-–]\s?\d+\b"
+)
+_COUNTS = phrase(
+    rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot)(?:[ ,]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
+    r"|blank[et]?|avholdende|avholdne|avsto|stemmer?|røyster?|røyst))*"
+    r"|\d{1,3}\s?[-–]\s?\d{1,3}(?: (?:stemmer|røyster))?"
+)
 _LOOKS = phrase(
     rf"^\s*{NUMBER} (?:stemte|røysta) for\b|\b{BE} (?:[\wæøå]+ ){{0,6}}?"
     r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
     r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
     r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b|^\s*"
-    r"(?:enstemmig|samrøystes)\b|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
+    r"(?:enstemmig|samrøystes)\b|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
+    r"|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
     r"|^\s*det (?:ble|vart) (?:votert|røysta|stemt)"
 )
 

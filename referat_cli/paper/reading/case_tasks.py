@@ -1,0 +1,202 @@
+"""The tasks that came of a case, in a list, in a table or beside its decision: each with who is to do it and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from referat_cli.i18n import _
+from referat_cli.model.names import fold
+from referat_cli.model.problem import Where
+from referat_cli.paper.reading.case_reading import CaseReading
+from referat_cli.paper.reading.clock import dates_in
+from referat_cli.paper.reading.columns import Cell, cells_of
+from referat_cli.paper.reading.flow import Block, blocks_of
+from referat_cli.paper.reading.labels import word_set
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.parts import CasePart
+from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.points import read_points, tree_of
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
+_DEADLINE = re.compile(r"(?:^|[,;.]\s*)(?:tids)?frist:?\s+(?P<time>.+)$", re.IGNORECASE)
+_RESPONSIBLE = r"(?:ansvar(?:lig|leg)?|hvem|kven|utføres av|følges opp av|følgjast opp av)"
+_TIME = r"(?:tids)?frist"
+# Who is to do something, and by when: "Ansvar: Kari. Frist: 1. mai", "Ansvarlig/frist: Kari, 1. mai".
+_WHOSE = phrase(
+    rf"{_RESPONSIBLE}\s*:\s*(?P<who>[^:;]+?)(?:[\s,.;/–-]+{_TIME}\s*:\s*(?P<time>[^:]+?))?\.?"
+    rf"|{_TIME}\s*:\s*(?P<time2>[^:]+?)(?:[\s,.;/–-]+{_RESPONSIBLE}\s*:\s*(?P<who2>[^:;]+?))?\.?"
+    rf"|{_RESPONSIBLE}\s*(?:/|og)\s*{_TIME}\s*:\s*(?P<who3>[^:;,/–]+?)\s*[,/–]\s*(?P<time3>[^:]+?)\.?"
+)
+_AT_END = re.compile(rf"[\s.,;–-]+(?P<told>{_RESPONSIBLE}\s*:.+|{_TIME}\s*:.+)$", re.IGNORECASE)
+_NAMES = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
+# What the columns of a table of tasks are called.
+_TASK = word_set(
+    "oppgave oppgaver oppgaave oppgaaver tiltak aksjon aksjoner aksjonspunkt hva kva gjoeremaal oppfoelging "
+    "oppfoelgingspunkt hva_skal_gjoeres beskrivelse punkt handling aktivitet tema sak"
+)
+_WHO = word_set("ansvarlig ansvarleg ansvar hvem kven eier utfoeres_av hvem_gjoer_det ansvarlige")
+_WHEN = word_set("frist tidsfrist naar innen dato tidspunkt ferdig tid_frist deadline")
+_PLACES = {"task": _TASK, "who": _WHO, "when": _WHEN}
+_COLUMNS = 2
+
+
+class Whose(NamedTuple):
+    """Who is to do something, and by when: names, a date or words for it; empty where it is not said."""
+
+    names: tuple[str, ...] = ()
+    date: str = ""
+    time: str = ""
+
+    def keys(self) -> dict[str, Any]:
+        """The same as keys of a point."""
+        told: dict[str, Any] = {"frist": self.date} if self.date else {"frist_tekst": self.time} if self.time else {}
+        return told | ({"ansvarlig": list(self.names)} if self.names else {})
+
+
+def whose_in(text: str, year: str) -> Whose | None:
+    """What a text says of who is to do something and by when, and nothing else; None for every other text."""
+    found = _WHOSE.fullmatch(text.strip())
+    if not found:
+        return None
+    who, time = (next((one for one in found.group(*names) if one), "") for names in (_WHOS, _TIMES))
+    return Whose(_names(who), *_time(time, year))
+
+
+_WHOS, _TIMES = ("who", "who2", "who3"), ("time", "time2", "time3")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip(" .") for name in _NAMES.split(text) if name.strip(" .")))
+
+
+def _time(text: str, year: str) -> tuple[str, str]:
+    """A deadline as a date, or in its own words."""
+    bare = re.sub(r"^(?:innen|seinast|senest|til|før|den)\s+", "", text.strip(" ."), flags=re.IGNORECASE)
+    dates = dates_in(bare, year)
+    if len(dates) == 1 and not bare[: dates[0].start].strip() and not bare[dates[0].end :].strip(" ."):
+        return dates[0].value, ""
+    return "", text.strip(" .")
+
+
+def read_tasks(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """The tasks of a list, each with who is to do it and by when."""
+    ledger, year = reading.ledger, reading.known.date[:4]
+    if section.heading:
+        ledger.label(section.heading.label)
+    lines = without_task_tables(section.lines, case, where, reading)
+    blocks = blocks_of(lines, reading.layout)
+    trimmed = [_without_who(block, ledger, year) for block in blocks]
+    told = {id(block): who for block, who in trimmed}
+    whose = [told[id(node.block)] for node in tree_of([block for block, _who in trimmed])]
+    here = (*where, "oppgaver")
+    points = read_points([block for block, _who in trimmed], "strek", here, ledger)
+    tasks = [_task(point, who, year) for point, who in zip(points, whose, strict=True)]
+    if tasks or "oppgaver" not in case:
+        case["oppgaver"] = [*case.get("oppgaver", ()), *tasks]
+
+
+def _without_who(block: Block, ledger: Ledger, year: str) -> tuple[Block, str | Whose]:
+    """A task without what stands in brackets after it, and that; the record says it in keys of its own."""
+    last = block.lines[-1]
+    found = _WHO_AND_WHEN.search(last.text)
+    if not last.cells and (after := _AT_END.search(last.text)) and (whose := whose_in(after["told"], year)):
+        return _cut(block, after.start(), ledger), whose
+    if last.cells or not found:
+        return block, ""
+    return _cut(block, found.start(), ledger), " ".join(found["told"].split())
+
+
+def _cut(block: Block, end: int, ledger: Ledger) -> Block:
+    last = block.lines[-1]
+    ledger.label(whole(last).part(end))
+    rest = ledger.part(whole(last).part(0, end), kind=last.kind, label=last.label, level=last.level)
+    return block._replace(lines=(*block.lines[:-1], rest))
+
+
+def _task(point: str | dict[str, Any], told: str | Whose, year: str) -> str | dict[str, Any]:
+    """A task, and what the brackets after it tell of who is to do it and by when."""
+    text = point["tekst"] if isinstance(point, dict) else point
+    rest = {key: value for key, value in point.items() if key != "unummerert"} if isinstance(point, dict) else {}
+    if not told:
+        return {**rest, "tekst": text} if rest and len(rest) > 1 else text
+    task: dict[str, Any] = {**rest, "tekst": text}
+    if isinstance(told, Whose):
+        return task | told.keys()
+    if deadline := _DEADLINE.search(told):
+        date, time = _time(deadline["time"], year)
+        task |= {"frist": date} if date else {"frist_tekst": time}
+        told = told[: deadline.start()]
+    if told.strip(" ,"):
+        task["ansvarlig"] = [name.strip() for name in re.split(r",\s*|\s+og\s+", told) if name.strip()]
+    return task
+
+
+def without_task_tables(
+    lines: Sequence[SourceLine], case: dict[str, Any], where: Where, reading: CaseReading
+) -> list[SourceLine]:
+    """The lines without the tables of tasks, which become tasks of the case."""
+    found: list[SourceLine] = []
+    at = 0
+    while at < len(lines):
+        places = _task_columns(lines[at])
+        end = at + 1
+        while places and end < len(lines) and len(lines[end].cells) == len(lines[at].cells):
+            end += 1
+        if end > at + 1:
+            reading.ledger.label(*(piece for cell in cells_of(lines[at]) for piece in cell.pieces))
+            for row in lines[at + 1 : end]:
+                reading.ledger.label(*(one for one in _cell(cells_of(row), 0) if one.text.strip(".").isdecimal()))
+                _read_row([_cell(cells_of(row), place) for place in places], case, where, reading)
+        else:
+            found.append(lines[at])
+        at = end
+    return found
+
+
+def _task_columns(line: SourceLine) -> tuple[int | None, ...]:
+    """Which column of a table has what is to be done, by whom and by when; empty where it is no table of tasks."""
+    if len(line.cells) < _COLUMNS:
+        return ()
+    places: dict[str, int] = {}
+    for place, cell in enumerate(cells_of(line)):
+        words = "_".join(fold(cell.text).split())
+        for key, names in _PLACES.items():
+            if words in names:
+                places[key] = place if key != "task" or words != "sak" else places.get("task", place)
+                break
+    return tuple(map(places.get, _PLACES)) if {"task", "who"} <= places.keys() else ()
+
+
+def _read_row(row: Sequence[tuple[Piece, ...]], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
+    """What a row says is to be done, by whom and by when; what stands in other columns is left for the report."""
+    text, who, when = row
+    if not text:
+        return
+    tasks, ledger = case.setdefault("oppgaver", []), reading.ledger
+    written = ledger.value((*where, "oppgaver", len(tasks), "tekst"), *text)
+    deadline = _time(" ".join(piece.text for piece in when), reading.known.date[:4])
+    whose = Whose(_names(", ".join(piece.text for piece in who)), *deadline).keys()
+    ledger.label(*who, *when)
+    tasks.append({"tekst": written, **whose} if whose else written)
+    ledger.guess(text[0], f"oppgaver: {written}", _("lest som en oppgave, fordi kolonnene sier hva, hvem og når"))
+
+
+def _cell(cells: Sequence[Cell], place: int | None) -> tuple[Piece, ...]:
+    return cells[place].pieces if place is not None else ()
+
+
+def read_whose_of_decision(part: CasePart, case: dict[str, Any], reading: CaseReading) -> Iterator[CasePart]:
+    """Who is to do what was decided, and by when, on the one point that a decision has; else the lines as they were."""
+    told = [whose_in(line.text, reading.known.date[:4]) for line in part.lines]
+    decided: list[Any] = case.get("vedtak") or []
+    if len(decided) != 1 or None in told or len(told) > _COLUMNS:
+        yield CasePart(None, None, part.lines)
+        return
+    point = decided[0] if isinstance(decided[0], dict) else {"tekst": decided[0]}
+    for line, whose in zip(part.lines, told, strict=True):
+        point |= whose.keys() if whose else {}
+        reading.ledger.label(whole(line))
+    case["vedtak"] = [point]
+    why = _("står etter vedtaket; er lest som ansvar og frist for det")
+    reading.ledger.guess(whole(part.lines[0]), f"vedtak: {point['tekst'][:60]}", why)

@@ -1,0 +1,29 @@
+"""What stands beside a name and belongs in no record: why somebody was away, a telephone number, an address."""
+
+from referat_cli.paper.reading.phrases import phrase
+
+# A number or an address that somebody may be reached at, with the word before it.
+CONTACT = phrase(
+    r"(?:(?:tlf|tel|telefon|telefonnr|mob|mobil|mobilnr)\b\.?\s*(?:nr\.?)?\s*:?\s*)?(?<![\d.,/])"
+    r"(?:\+\d{2}\s?|00\d{2}\s?)?"
+    r"(?:\d{8}|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\d/])"
+    r"|(?:(?:e-?post|mail|e-?mail)\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_CAUSES = (
+    r"syk(?:dom|meldt|emeldt|meldt)?|sjuk(?:dom|meld|melding)?|egenmelding|eigenmelding|sykmelding|sykemelding"
+    r"|bortreist|reise|tjenestereise|tenestereise|jobbreise|studietur|skoletur|skuletur|ferie|ferietur|jobb|arbeid"
+    r"|vakt|(?:et |eit )?(?:annet|anna) møte|møte|kurs|utdanning|utenlands|utanlands|utlandet|konferanse|eksamen"
+    r"|praksis|utplassering|begravelse|gravferd|skadet|skadd|skada|karantene|korona|sykt barn|sjukt barn|barn syk(?:t)?"
+    r"|syke barn|sjuke barn|opptatt|oppteken|forhindret|forhindra|hindra|fødselspermisjon|foreldrepermisjon|pappaperm"
+    r"|mammaperm|fødselsperm|foreldreperm|perm|private (?:årsaker|grunner|grunnar)|velferdspermisjon|legetime|tannlege"
+    r"|gyldig(?: fravær| grunn)?|gyldig fråvær|fravær|trening|kamp|konfirmasjon|bryllup|dåp|militæret"
+)
+_REASON = phrase(
+    r"(?:(?:pga\.?|p\.g\.a\.?|på grunn av|grunna|grunnet|meldt|er|var|på|i|til|ved|har|hadde|med|eget|egen|annen) )*"
+    rf"(?:{_CAUSES})(?:(?:,? (?:og|/) |/)(?:{_CAUSES}))?(?: (?:av|på|i|med|til) [\wæøåÆØÅ ]{{1,25}})?"
+)
+
+
+def is_reason(text: str) -> bool:
+    """Whether a text beside a name says why somebody was away: "syk", "på jobbreise", "annet møte"."""
+    return _REASON.fullmatch(text.strip()) is not None
