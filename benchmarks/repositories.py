@@ -13,15 +13,13 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from random import Random
 from typing import IO, NamedTuple
 
 from benchmarks.archives import CASES, InventedCommittee, Planned, planned
 from referat_cli.model.names import slug
-
-Versions = tuple[str, str, str]
 
 # A notice holds no attendance, and of a case what is known before the meeting.
 _ATTENDANCE = re.compile(r"^deltakere:\n.*?\n\n", re.DOTALL | re.MULTILINE)
@@ -44,14 +42,15 @@ class PlannedCommit(NamedTuple):
     subject: str
 
 
-def versions(plan: Planned) -> Versions:
-    """The notice, the minutes, and the minutes as approved, some of them corrected then."""
+def versions(plan: Planned, later: int = 0) -> list[str]:
+    """The notice, the minutes, and the minutes as approved, some of them corrected then; and so many later ones."""
     minutes = plan.text()
     notice = _HELD.sub("", _ATTENDANCE.sub("", minutes)).replace("status: referat", "status: innkalling", 1)
     number = plan.first + CASES if plan.next_day.year == plan.day.year else 1
     approval = f'{{dato: "{plan.next_day}", sak: {number}/{plan.next_day:%y}}}'
     approved = minutes.replace("status: referat", f"status: godkjent\ngodkjent: {approval}", 1)
-    return notice, minutes, _corrected(approved, Random(plan.path))
+    approved = _corrected(approved, Random(plan.path))
+    return [notice, minutes, approved, *(_PARAGRAPH.sub(f"      Lagt til {n}: ", approved, 1) for n in range(later))]
 
 
 def _corrected(minutes: str, chance: Random) -> str:
@@ -65,8 +64,11 @@ def _corrected(minutes: str, chance: Random) -> str:
     return minutes
 
 
-def make(folder: Path, meetings: int) -> Path:
-    """Make a repository of so many meetings in a folder that is empty or not there, check it out, and return it."""
+def make(folder: Path, meetings: int, later: int = 0) -> Path:
+    """Make a repository of so many meetings in a folder that is empty or not there, check it out, and return it.
+
+    Each meeting is committed three times, and so many times later.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         message = f"{folder} is not empty"
@@ -77,19 +79,19 @@ def make(folder: Path, meetings: int) -> Path:
     ) as process:
         assert process.stdin  # noqa: S101 - it is a pipe
         with process.stdin as stream:
-            _tell(stream, meetings)
+            _tell(stream, meetings, later)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, "git fast-import")
     _git(folder, "reset", "--hard", "--quiet", "main")
     return folder
 
 
-def _tell(stream: IO[bytes], meetings: int) -> None:
+def _tell(stream: IO[bytes], meetings: int, later: int) -> None:
     """Every text first, a meeting's versions side by side so that Git keeps the differences; then every commit."""
     commits: list[PlannedCommit] = []
     mark = 0
     seen: set[str] = set()
-    for plan, texts in _written(planned(meetings)):
+    for plan, texts in _written(planned(meetings), later):
         committee = plan.committee
         if committee.code not in seen:
             seen.add(committee.code)
@@ -97,20 +99,20 @@ def _tell(stream: IO[bytes], meetings: int) -> None:
             commits.append(_registered(plan, mark))
         for text in texts:
             _blob(stream, mark := mark + 1, text)
-        commits += _stages(plan, mark - 2)
+        commits += _stages(plan, mark - len(texts) + 1, later)
     for commit in sorted(commits):
         _commit(stream, commit)
 
 
-def _written(plans: Iterator[Planned]) -> Iterator[tuple[Planned, Versions]]:
+def _written(plans: Iterator[Planned], later: int) -> Iterator[tuple[Planned, list[str]]]:
     """The meetings with their versions; many are written by as many processes as there are processors."""
     some = list(islice(plans, _NOT_WORTH_A_PROCESS))
-    yield from zip(some, map(versions, some), strict=True)
+    yield from zip(some, map(versions, some, repeat(later)), strict=True)
     if len(some) < _NOT_WORTH_A_PROCESS:
         return
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         while some := list(islice(plans, _AT_A_TIME)):
-            yield from zip(some, pool.map(versions, some, chunksize=25), strict=True)
+            yield from zip(some, pool.map(versions, some, repeat(later), chunksize=25), strict=True)
 
 
 def _registered(plan: Planned, mark: int) -> PlannedCommit:
@@ -120,13 +122,13 @@ def _registered(plan: Planned, mark: int) -> PlannedCommit:
     return PlannedCommit(_at(plan.day - timedelta(30)), path, mark, _author(plan.committee, 0), f"Register {code}")
 
 
-def _stages(plan: Planned, mark: int) -> Iterable[PlannedCommit]:
-    """The three commits of a meeting; the first version has this mark."""
+def _stages(plan: Planned, mark: int, later: int) -> Iterable[PlannedCommit]:
+    """The commits of a meeting; the first version has this mark."""
     committee, path, chance = plan.committee, plan.path, Random(plan.path)
     what = f"the meeting of {committee.code} on {plan.day}"
-    for step, (when, verb) in enumerate(
-        ((plan.day - timedelta(14), "Call"), (plan.day + timedelta(7), "Record"), (plan.next_day, "Approve"))
-    ):
+    stages = [(plan.day - timedelta(14), "Call"), (plan.day + timedelta(7), "Record"), (plan.next_day, "Approve")]
+    stages += [(plan.next_day + timedelta(1 + number), "Add to") for number in range(later)]
+    for step, (when, verb) in enumerate(stages):
         author = _author(committee, chance.randrange(3))
         yield PlannedCommit(_at(when), path, mark + step, author, f"{verb} {what}")
 
