@@ -166,7 +166,15 @@ def loaded_by(*arguments: str) -> set[str]:
     return {name if name.startswith("referat_cli.") else name.split(".")[0] for name in done.stderr.split()}
 
 
-# What checks, draws, compares, reads YAML or reads history; a list that is warm needs none of it.
+# What makes and reads papers, and what each is for.
+PAPER = {
+    "pdf": {"typst"},
+    "docx": {"docx", "lxml"},
+    "html": {"jinja2"},
+    "running text": {"markdown_it"},
+    "reading": {"pdfplumber", "pdfminer", "pypdfium2"},
+}
+# What checks, draws, compares, prints, reads YAML or reads history; a list that is warm needs none of it.
 HEAVY = {
     "ruamel",
     "_ruamel_yaml",
@@ -177,6 +185,7 @@ HEAVY = {
     "numpy",
     "referat_cli.compare.points",
     "referat_cli.store.rows",
+    *(library for libraries in PAPER.values() for library in libraries),
 }
 
 
@@ -217,3 +226,10 @@ def test_a_warm_question_loads_no_more_than_its_answer_needs(call: list[str], al
 def test_data_is_written_without_what_draws_tables(warm: Path) -> None:
     """Programs read other forms."""
     assert loaded_by("-C", str(warm), "cases", "-f", "json") & (HEAVY | {"tabulate"}) == set()
+
+
+def test_a_paper_is_made_with_the_library_of_its_format_alone(warm: Path) -> None:
+    """The heaviest are those of Word and PDF."""
+    loaded = loaded_by("-C", str(warm), "render", "2026-03-04", "-f", "html", "-o", "-")
+    used = {use for use, libraries in PAPER.items() if libraries & loaded}
+    assert used == {"html", "running text"}

@@ -137,6 +137,13 @@ def test_the_file_says_which_formats_it_is() -> None:
     assert claims(carrying) == {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 
 
+@pytest.mark.parametrize("day", ["2024-10-29", "2023-09-06"])
+def test_the_file_is_of_the_day_of_the_meeting(day: str) -> None:
+    """In Norway's summer and winter, whatever the clock of the machine."""
+    told = pypdfium2.PdfDocument(write(msgspec.structs.replace(sheet(), date=day), Look())).get_metadata_dict()
+    assert told["CreationDate"] == f"D:{day.replace('-', '')}120000Z"
+
+
 def test_the_record_comes_back_as_it_was(tmp_path: Path) -> None:
     """Bit by bit, line ends and all."""
     text = MINUTES.replace("Rådhuset", "Rådhuset, «Salen»").replace("\n", "\r\n").encode()

@@ -1,5 +1,6 @@
 """The two papers that the record began with are read back as the record has them: every field, point and mark."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -66,14 +67,14 @@ def test_types_are_those_that_a_title_says_beyond_doubt() -> None:
     assert {number: kind for number, kind in types.items() if kind} == {"41/24": "godkjenning", "49/24": "eventuelt"}
 
 
-def test_columns_that_were_trimmed_away_are_not_guessed() -> None:
-    """Where the blanks after the marks are gone, only a mark that names its column itself tells anything."""
-    name = _PAPERS["2023-09-06"]
-    text = (SOURCES / name).read_text(encoding="utf-8")
-    trimmed = "\n".join(line.rstrip() for line in text.splitlines())
+@pytest.mark.parametrize(("day", "columns", "left"), [("2023-09-06", r" +$", ""), ("2024-10-29", r"\t+", " ")])
+def test_columns_that_an_editor_took_away_are_not_guessed(day: str, columns: str, left: str) -> None:
+    """Where the blanks after the marks or the tabs before them are gone, only a mark that names its column tells."""
+    name = _PAPERS[day]
+    text = re.sub(columns, left, (SOURCES / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
     register = Register(convert(load(REGISTER), Committee))
 
-    groups = read_meeting(read_document(name, trimmed.encode()), register).record["deltakere"]
+    groups = read_meeting(read_document(name, text.encode()), register).record["deltakere"]
 
     marks = {person["oppmoete"] for group in groups for person in group["personer"]}
     assert marks == {"ukjent", "digitalt"}
