@@ -11,6 +11,7 @@ from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_und
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
 from referat_cli.paper.reading.people import is_function, is_name, is_party, read_person
 from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.unions import is_delegate, is_union
 
 # What stands beside somebody who was not there, before the name of who met instead.
 _CASES = ("paa_sak", "fra_sak", "til_sak", "ikke_sak")
@@ -18,6 +19,7 @@ _INSTEAD = re.compile(
     r"(?:vara(?:medlem|representant)?|stedfortreder|i\s+(?:stedet|staden))(?:\s+møtte)?\s*:\s*",
     re.IGNORECASE,
 )
+_UNION = re.compile(r"(?P<unit>[^()]+?)\s*\((?P<union>[^()]*[^()\d][^()]*)\)")
 # What stands beside somebody who was there, before the name of who was not.
 _FOR = re.compile(
     r"(?i:(?:(?:(?:personlig\s+|personleg\s+)?vara(?:medlem|representant|mann)?|møtte?|møter|møtande|møtende|stedfortreder)\s+)?for)"
@@ -80,9 +82,15 @@ def _write_substitute(meaning: str, cell: Cell, person: dict[str, Any], reading:
 
 
 def _write_unit(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:
-    if "enhet" not in person:
+    """A unit, and the union of somebody who is there for those who work in it: "Elvebyen sykehus HF (NSF)"."""
+    if "enhet" in person:
+        return
+    found = _UNION.fullmatch(cell.text)
+    if found and (is_union(found["union"]) or is_delegate(person.get("funksjon", ""))):
+        person |= {"enhet": found["unit"], "forbund": found["union"]}
+    else:
         person["enhet"] = cell.text
-        reading.units.append((person, cell.pieces[0]))
+    reading.units.append((person, cell.pieces[0]))
 
 
 def _write_met_for(cell: Cell, person: dict[str, Any], reading: PeopleRead) -> None:

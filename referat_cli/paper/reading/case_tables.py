@@ -16,6 +16,7 @@ _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
 _TITLES = ("number", "title")
 # A number without a year, which is known for that of a case by its column alone.
 _COUNTED = re.compile(r"\d{1,3}(?:[.-]\d{1,3})?\.?")
+_AND = re.compile(r"\s*(?:/|,|&|\+|–|-|\bog\b)\s*")
 _AND_MORE = re.compile(r"[^/&,]*")
 _DATE_ALONE = re.compile(
     r"(?:innen\s+|frist:?\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d\d)|\d{1,2}\.\s?[a-zæøå]+(?:\s\d{4})?)",
@@ -30,7 +31,7 @@ def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[Sourc
     for place, line in enumerate(lines):
         cells = cells_of(line) if line.cells else []
         in_case = in_case or head_in(line, place, "") is not None
-        if _has_parts(cells) or _tells_in_rows(place, lines) or _heads_told_rows(place, lines):
+        if names_parts(cells) or _tells_in_rows(place, lines) or _heads_told_rows(place, lines):
             heading = cells
             for cell in cells:
                 ledger.label(*cell.pieces)
@@ -69,14 +70,22 @@ def _part_heading(cell: Cell, ledger: Ledger) -> SourceLine:
 
 def _begins_with_title(cells: Sequence[Cell]) -> bool:
     names = [cell.text for cell in cells if cell.text]
-    return len(names) > 1 and meaning_of(names[0], COLUMN) in _TITLES
+    return len(names) > 1 and (meaning_of(names[0], COLUMN) in _TITLES or _names_both(names[0]))
 
 
-def _has_parts(cells: Sequence[Cell]) -> bool:
+def names_parts(cells: Sequence[Cell]) -> bool:
     """Whether a row names a column of cases, and one of what was said or decided in them."""
     return _begins_with_title(cells) and any(
-        meaning_of(cell.text, PART) in _PARTS and not _fact(cell) for cell in cells[1:]
+        (meaning_of(cell.text, PART) in _PARTS and not _fact(cell)) or _names_both(cell.text) for cell in cells
     )
+
+
+def _names_both(text: str) -> bool:
+    """Whether a column has the title of a case, and under it what was said: "Tema og referat", "Sak/diskusjon"."""
+    names = [name for name in _AND.split(text) if name]
+    parts = [meaning_of(name, PART) in _PARTS for name in names]
+    titles = [meaning_of(name, COLUMN) in _TITLES for name in names]
+    return any(titles) and any(parts) and all(map(max, titles, parts))
 
 
 def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
@@ -95,7 +104,11 @@ def _tells_in_rows(place: int, lines: Sequence[SourceLine]) -> bool:
 
 def _titles(heading: Sequence[Cell]) -> list[int]:
     """The places of the columns for numbers and titles; two that are called alike are one of each."""
-    return [place for place, cell in enumerate(heading) if meaning_of(cell.text, COLUMN) in _TITLES]
+    return [
+        place
+        for place, cell in enumerate(heading)
+        if meaning_of(cell.text, COLUMN) in _TITLES or _names_both(cell.text)
+    ]
 
 
 def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
@@ -115,7 +128,8 @@ def _heads_told_rows(place: int, lines: Sequence[SourceLine]) -> bool:
 
 def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Iterator[SourceLine]:
     titles = _titles(heading)
-    pieces, told = _title_and_text([cells[place] for place in titles])
+    has_both = _names_both(heading[titles[-1]].text)
+    pieces, told = _title_and_text([cells[place] for place in titles], has_both=has_both)
     like = ledger.part(pieces[0], kind="heading", level=1)
     is_counted = len(titles) > 1 and _COUNTED.fullmatch(pieces[0].raw)
     yield ledger.joined(pieces, like, ["Sak "] if is_counted else []) if pieces[1:] else like
@@ -133,15 +147,16 @@ def _case(cells: Sequence[Cell], heading: Sequence[Cell], ledger: Ledger) -> Ite
         yield from _lines(cell.pieces, ledger)
 
 
-def _title_and_text(cells: Sequence[Cell]) -> tuple[list[Piece], list[Piece]]:
+def _title_and_text(cells: Sequence[Cell], *, has_both: bool = False) -> tuple[list[Piece], list[Piece]]:
     """The number and title of a case, and what stands under the title in its cell.
 
-    A title that is several lines is one, unless what was said and decided follows it there.
+    A title that is several lines is one, unless what was said and decided follows it there, as the name of the column
+    may tell.
     """
     pieces = [piece for cell in cells for piece in cell.pieces]
     first = len(pieces) - len(cells[-1].pieces) + 1
     below = pieces[first:]
-    tells = any(label_of(piece, PART) or piece.raw.rstrip().endswith((".", ":")) for piece in below)
+    tells = has_both or any(label_of(piece, PART) or piece.raw.rstrip().endswith((".", ":")) for piece in below)
     return (pieces[:first], below) if tells else (pieces, [])
 
 

@@ -228,15 +228,16 @@ def _rows(
         inner = []
     distances = _Distances(_row_pitch(block), usual)
     begun = set() if inner else _timed(block, columns) or _labels(block, distances)
-    for before, line in zip((None, *block), block, strict=False):
+    divided = [_LineInColumns(line, [*_split(line, columns)]) for line in block]
+    for above, (line, parts) in zip((None, *divided), divided, strict=False):
         cells: list[list[PrintedLine]] = [[] for _column in columns]
-        for part in _split(line, columns):
+        for part in parts:
             cells[0 if _names_rows(line, columns) else _nearest(part, columns)].append(part)
         if begun:
             goes_on = id(line) not in begun
         else:
-            goes_on = before is not None and _goes_on(before, line, cells, inner, distances)
-        if before is None or not goes_on:
+            goes_on = above is not None and _goes_on(above, line, cells, inner, distances)
+        if above is None or not goes_on:
             rows.append(SetRow(cells, line))
         else:
             for cell, more in zip(rows[-1].cells, cells, strict=True):
@@ -298,6 +299,13 @@ def _split(line: PrintedLine, columns: Sequence[tuple[float, float]]) -> Iterato
         yield replace(part, words=tuple(words))
 
 
+class _LineInColumns(NamedTuple):
+    """A line, and what of it stands in each column."""
+
+    line: PrintedLine
+    parts: list[PrintedLine]
+
+
 class _Distances(NamedTuple):
     """How far rows are apart, and lines of a paragraph."""
 
@@ -310,13 +318,14 @@ class _Distances(NamedTuple):
 
 
 def _goes_on(
-    before: PrintedLine,
+    above: "_LineInColumns",
     line: PrintedLine,
     cells: list[list[PrintedLine]],
     rules: Sequence[float],
     distances: _Distances,
 ) -> bool:
     """Whether a line belongs to the row above: no rule is between them, or, without rules, it follows close."""
+    before = above.line
     middle = (line.top + line.bottom) / 2
     if rules:
         return not any(before.top + before.size / 2 < rule < middle for rule in rules)
@@ -325,7 +334,7 @@ def _goes_on(
         return True
     if line.strong != before.strong and cells[0]:
         return False
-    if is_close and any(_is_unfinished(before, cell[0]) for cell in cells if cell):
+    if is_close and any(_is_unfinished(above.parts, cell[0]) for cell in cells if cell):
         return True
     if not cells[0]:
         return is_close
@@ -351,9 +360,9 @@ def _is_below(part: PrintedLine, above: PrintedLine) -> bool:
     return abs(part.x0 - above.x0) < _EDGE
 
 
-def _is_unfinished(before: PrintedLine, below: PrintedLine) -> bool:
+def _is_unfinished(parts: Sequence[PrintedLine], below: PrintedLine) -> bool:
     """Whether what stands above a line ends with a sign that something follows."""
-    return any(part.text.endswith(_GOING_ON) for part in before.parts if abs(part.x0 - below.x0) < _EDGE)
+    return any(part.text.endswith(_GOING_ON) for part in parts if abs(part.x0 - below.x0) < _EDGE)
 
 
 def _nearest(part: PrintedLine, columns: Sequence[tuple[float, float]]) -> int:
