@@ -545,7 +545,24 @@ def test_nobody_is_there_who_is_said_not_to_be(written: str, people: list[dict[s
 
 
 def test_somebody_who_was_there_and_was_not_is_told() -> None:
-    """The list of those who were called has those who did not come too."""
-    reading = _read("referat.txt", "Dato: 4.3.2026\n\nInnkalt: Kari Moe, Siv Nes\nForfall: Siv Nes\n")
+    """Two lists that say each other's opposite are a guess."""
+    reading = _read("referat.txt", "Dato: 4.3.2026\n\nTil stede: Kari Moe, Siv Nes\nForfall: Siv Nes\n")
 
     assert [(guess.text, guess.made) for guess in reading.ledger.guesses] == [("Siv Nes", "oppmoete: forfall")]
+
+
+def test_who_was_called_and_did_not_come_is_one_person() -> None:
+    """The list of those who were called has those who did not come too; an office stands before a name."""
+    reading = _read(
+        "referat.txt",
+        "Dato: 4.3.2026\n\nInnkalt: Kari Moe (Ap), Siv Nes (H)\nForfall: Siv Nes\nAndre: Revisor Bo Ek\n"
+        "       Kommuneoverlege Amir Hus, sak 2/26\n",
+    )
+
+    people = [one for group in reading.record["deltakere"] for one in group["personer"]]
+    assert people == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "parti": "Ap"},
+        {"navn": "Siv Nes", "oppmoete": "forfall", "parti": "H"},
+        {"navn": "Bo Ek", "oppmoete": "møtt", "funksjon": "Revisor"},
+        {"navn": "Amir Hus", "oppmoete": "møtt", "funksjon": "Kommuneoverlege", "paa_sak": ["2/26"]},
+    ]

@@ -407,7 +407,75 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         """,
         {
             "forslag": [{"id": "B", "forslagsstiller": ["Per Vik"], "punkter": ["Vi venter."]}],
-            "votering": [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 25, "imot": 10}],
+            "votering": [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 25, "imot": 10, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
+    "a table with a row a proposal": (
+        A,
+        """
+        Alternativt forslag fra H, fremmet av Per Vik:
+        Vi venter.
+        # Votering
+        | Forslag | For | Mot | Resultat |
+        | Innstillingen mot forslag fra H | 5 | 2 | Innstillingen vedtatt |
+        """,
+        {
+            "forslag": [
+                {
+                    "id": "B",
+                    "forslagsstiller": ["Per Vik"],
+                    "paa_vegne_av": ["H"],
+                    "type": "alternativt",
+                    "punkter": ["Vi venter."],
+                }
+            ],
+            "votering": [{"gjelder": ["A"], "satt_opp_mot": ["B"], "for": 5, "imot": 2, "resultat": "vedtatt"}],
+        },
+        [],
+    ),
+    "a table with a row a person, and one with a row a side": (
+        A,
+        """
+        Innstillingens punkt 1:
+        | Navn | For | Mot |
+        | Ola Lie | x | |
+        | Siv Nes | x | |
+        | Per Vik | | x |
+        Innstillingens punkt 1 ble vedtatt.
+        Punkt 2:
+        | For | 5 |
+        | Mot | 2 |
+        """,
+        {
+            "votering": [
+                {
+                    "gjelder": ["A.1"],
+                    "for": 2,
+                    "imot": 1,
+                    "stemte_for": ["Ola Lie", "Siv Nes"],
+                    "stemte_imot": ["Per Vik"],
+                    "resultat": "vedtatt",
+                },
+                {"gjelder": ["A.2"], "for": 5, "imot": 2, "resultat": "vedtatt"},
+            ],
+        },
+        [],
+    ),
+    "a vote of which two sentences tell, and one with the numbers first": (
+        A,
+        """
+        Per Vik (H) foreslo et nytt punkt:
+        Vi venter.
+        Det ble stemt over innstillingen med Viks tillegg. Vedtatt mot 1 stemme.
+        4 mot 2 stemmer for forslaget fra Per Vik.
+        """,
+        {
+            "forslag": [{"id": "B", "forslagsstiller": ["Per Vik"], "type": "tillegg", "punkter": ["Vi venter."]}],
+            "votering": [
+                {"gjelder": ["A", "B"], "imot": 1, "resultat": "vedtatt"},
+                {"gjelder": ["B"], "for": 4, "imot": 2, "resultat": "vedtatt"},
+            ],
         },
         [],
     ),
@@ -520,6 +588,8 @@ IMPARTIALITY = [
     ("Per Vik erklærte seg inhabil og fratrådte møtet.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Representanten Per Vik meldte seg inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik fratrådte som inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Utvalget erklærte Per Vik inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    ("Per Vik fratrådte, og ble erklært inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik er inhabil i saken.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik ble funnet habil.", {"navn": "Per Vik", "utfall": "habil"}),
     ("Per Vik vart kjend ugild.", {"navn": "Per Vik", "utfall": "inhabil"}),

@@ -1,10 +1,11 @@
-"""The lines of a case as a document gives them, in short: "# " begins a heading, "1. ", "a) " and "- " items."""
+"""The lines of a case as a document gives them: "# " begins a heading, "1. ", "a) " and "- " items, "|" a row."""
 
 import re
 from typing import Any
 
 from referat_cli.model.meeting import Meeting
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.runs import row_of
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 from referat_cli.paper.reading.treatment import Known, read_treatment
 
@@ -31,6 +32,9 @@ def source_lines(text: str) -> list[SourceLine]:
         place = DocumentPlace(1, number)
         if line.startswith("# "):
             found.append(SourceLine(place, line[2:], "heading", level=2))
+        elif line.startswith("|"):
+            cells = [[SourceLine(place, cell.strip())] for cell in line.strip("| ").split("|")]
+            found.append(row_of(cells, [1] * len(cells), is_header=False))
         elif item := _ITEM.match(line):
             found.append(SourceLine(place, line[item.end() :], "item", item[2], len(item[1]) // 2))
         elif line.strip():

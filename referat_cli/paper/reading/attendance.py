@@ -41,7 +41,7 @@ from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import begins_person, has_unit_before, is_function, is_name, people_on
 from referat_cli.paper.reading.sentences import sentences
-from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
@@ -50,6 +50,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
+_SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _HEADING_WORDS = 8
 # The rest of a name that a line broke, and others after it.
@@ -116,16 +117,28 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
     is_surname = _SURNAME.match(text) is not None and "," in ended
-    unfinished = ended.endswith((",", " og", ";")) or is_surname or len(re.split(r",|\sog\s|:", ended)[-1].split()) == 1
+    unfinished = ended.endswith((",", " og", ";")) or is_surname or _is_half_a_name(ended)
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
+
+
+def _is_half_a_name(text: str) -> bool:
+    """Whether a text ends after the first name of somebody, whose surname is yet to come."""
+    words = re.split(r",|\sog\s|:", text)[-1].split()
+    return len(words) == 1 and words[0][0].isalpha()
 
 
 def _is_somebody_else(text: str, last: Piece) -> bool:
     """Whether a list has one person a line: the line above has one, and a text begins with the name of another."""
     above = last.part(last.raw.find(":") + 1).stripped()
-    if above.raw.endswith((",", ";")) or not is_name(re.split(r"\s*[,(]", text, maxsplit=1)[0]):
+    if above.raw.endswith((",", ";")) or not _begins_name(text):
         return False
-    return is_name(re.split(r"\s*[,(]", above.text, maxsplit=1)[0]) and len(people_on(above, None, is_list=True)) == 1
+    return _begins_name(above.text) and len(people_on(above, None, is_list=True)) == 1
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a text begins with the name of somebody, perhaps with an office before it: "Revisor Siv Nes, Ap"."""
+    name = re.split(r"\s*[,(]", text, maxsplit=1)[0]
+    return is_name(name) or begins_person(whole(SourceLine(DocumentPlace(1, 1), name)), None)
 
 
 def _read_line(line: SourceLine, reading: PeopleRead) -> None:
@@ -403,7 +416,9 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
         return
-    is_count = not (re.search(r"\bsak\b|\bkl\b", piece.text, re.IGNORECASE) or _VOTERS.search(piece.text))
+    is_count = not _SEVERAL_CASES.search(piece.text) and not (
+        re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or _VOTERS.search(piece.text)
+    )
     if is_count and (count := _COUNT.search(piece.raw)):
         _write_count(piece, count, reading)
         return

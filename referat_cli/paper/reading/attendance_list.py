@@ -17,6 +17,8 @@ from referat_cli.paper.reading.source import Piece
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
 MEMBERS = "Medlemmer"
 _MOST_NAMES = 5
+# The heading of those who were called, whoever came.
+_CALLED = re.compile(r"(?:(?:følgende|desse|disse)\s+)?(?:(?:ble|vart|er)\s+)?innkal(?:t|l)", re.IGNORECASE)
 # What is said of somebody who is on the list already.
 _WHEN = ("moette_for", "kom", "gikk", "fra_sak", "til_sak", "gikk_foer", "ikke_sak")
 _CAME_INSTEAD = re.compile(
@@ -80,7 +82,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         name = listed.person["navn"]
         if not _may_be_person(name, reading):
             continue
-        if _is_listed(listed, reading):
+        if _is_listed(listed, reading) or _was_called(listed, reading):
             reading.ledger.label(piece)
             continue
         person = {"navn": name, "oppmoete": reading.heading.mark or "møtt", **listed.person}
@@ -120,6 +122,24 @@ def _tell_beside(listed: PersonOnLine, reading: PeopleRead) -> None:
     if may_begin_with_office(name.text):
         why = _("«{word}» kan være et verv; er lest som en del av navnet").format(word=name.text.split()[0])
         reading.ledger.guess(name, f"navn: {name.text}", why)
+
+
+def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether somebody stands in the list of those who were called to the meeting, and in another: they are one.
+
+    The other list says whether they came.
+    """
+    groups = [(_CALLED.match(group["gruppe"]), person) for group in reading.groups for person in group["personer"]]
+    found = next(((called, one) for called, one in groups if one["navn"] == listed.person["navn"]), None)
+    if found is None:
+        return False
+    called, there = found
+    if called and reading.heading.mark:
+        there["oppmoete"] = reading.heading.mark
+    elif not _CALLED.match(reading.heading.group):
+        return False
+    there.update({key: value for key, value in listed.person.items() if key not in there})
+    return True
 
 
 def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:

@@ -157,7 +157,8 @@ def _with_bodies(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[Cas
     for place, line in enumerate(lines):
         match = _OF_BODY.fullmatch(line.text.strip()) if not line.cells and place not in places else None
         words = set(fold(match["body"]).split()) if match else set()
-        if match and fold(match["number"]) in keys and words.isdisjoint(_NO_BODY):
+        is_somebody = "," in (match["body"] if match else "")  # "Plansjef Siv Nes, sak 8/26"
+        if match and not is_somebody and fold(match["number"]) in keys and words.isdisjoint(_NO_BODY):
             piece = whole(line).stripped()
             number = piece.part(match.start("number"), match.end("number"))
             found.append(CaseHead(place, number, (), piece.part(0, match.start("number"))))

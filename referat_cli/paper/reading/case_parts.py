@@ -8,6 +8,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead
+from referat_cli.paper.reading.columns import cells_of, take_cells
 from referat_cli.paper.reading.elections import HEADING as ELECTIONS
 from referat_cli.paper.reading.elections import ElectionReader
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
@@ -20,6 +21,7 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.statements import StatementOpening, read_named_remark, read_statement
 from referat_cli.paper.reading.text_ends import ends_text, tells_of_meeting
 from referat_cli.paper.reading.vote_sentences import is_vote_label, looks_like_vote
+from referat_cli.paper.reading.vote_tables import read_vote_table
 from referat_cli.paper.reading.votes import VoteReader
 from referat_cli.paper.reading.who import Known, Who
 
@@ -258,9 +260,10 @@ class CaseReader:
 
     def _tell(self) -> None:
         """Read what the remaining sentences tell, one after the other."""
-        section = ""
+        section, end = "", 0
         for at, line in enumerate(self._lines):
             if line.cells:
+                end = end if at < end else self._vote_table_at(at)
                 continue
             if heading := self._section(line):
                 section = heading
@@ -270,6 +273,17 @@ class CaseReader:
                 section, self._votes.trial = "", False
                 continue
             self._sentences_of(at, line, section)
+
+    def _vote_table_at(self, at: int) -> int:
+        """Read a table of votes; the line after it."""
+        table = read_vote_table(self._lines[at:], self._proposals)
+        if table is None:
+            return at + 1
+        above = whole(self._lines[at - 1]).stripped() if at and not self._lines[at - 1].cells else None
+        if self._votes.read_table(table, above) and table.is_whole:
+            self._rows |= {*range(at, at + table.length)}
+            take_cells([cell for row in self._lines[at : at + table.length] for cell in cells_of(row)], self._ledger)
+        return at + table.length
 
     def _sentences_of(self, at: int, line: SourceLine, section: str) -> None:
         piece = whole(line).stripped()
@@ -344,6 +358,8 @@ class CaseReader:
         return section in _ABOUT and not _ABOUT[section].search(self._lines[at].text)
 
     def _is_wholly_taken(self, at: int) -> bool:
+        if at in self._rows:
+            return True
         line = whole(self._lines[at])
         told = {(one.line, one.start) for one in self._votes.understood}
         every = [one for one in sentences(line) if (one.line, one.start) not in told]

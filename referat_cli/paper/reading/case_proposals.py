@@ -140,7 +140,10 @@ _FROM = phrase(
     r"(?:fra|frå|til|fremmet av|fremma av|framsatt av|framsett av|av) (?P<by>.+)"
 )
 _TO_POINT = r"(?: (?:til|på|i) (?:punkt|pkt\.?) \d[\w ]*)?"
-_OF = phrase(rf"(?P<by>.+?)(?P<of>s|['’]| sitt| sin| sine) (?P<adjectives>{_ADJECTIVES}){_KIND}{_TO_POINT}")
+_OF = phrase(
+    rf"(?P<by>.+?)(?P<of>s|['’]| sitt| sin| sine) (?P<adjectives>{_ADJECTIVES})"
+    rf"(?:{_KIND}|(?P<change>tillegg\w*|endring\w*)){_TO_POINT}"
+)
 _ALONE = phrase(rf"(?P<adjectives>{_ADJECTIVES}){_KIND}(?: om (?:utsett?else|utsetjing)|{_TO_POINT})")
 _POINTS = phrase(
     r"(?:(?P<owner>.+?)s? )?(?:de )?(?:punkt(?:ene|er|a)?|pkt\.?|pt\.?) (?:nr\.?\s*)?"
@@ -296,7 +299,7 @@ def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
         ends = [match.end("by"), match.end("of")] if match["of"] == "s" else [match.end("by")]
     if match is None:
         return None
-    kind = kind_of(match["adjectives"] + match["kind"])
+    kind = kind_of(match["adjectives"] + (match["kind"] or match.groupdict().get("change") or ""))
     for end in ends:
         who = read_who(phrase.part(match.start("by"), end), proposals.known)
         found = [one["id"] for one in proposals.all if who and _is_by(who, one, proposals.known)]

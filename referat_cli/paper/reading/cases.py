@@ -16,7 +16,7 @@ from referat_cli.paper.reading.case_lists import read_announced_papers, read_att
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.case_tasks import read_tasks, read_whose_of_decision, without_task_tables
 from referat_cli.paper.reading.clock import dates_in
-from referat_cli.paper.reading.closed_titles import closed_line, closed_title
+from referat_cli.paper.reading.closed_titles import closed_line, closed_title, closes_doors
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.decisions import (
     read_decisions,
@@ -86,6 +86,8 @@ def _read_head(
         ledger.label(last.part(reason.end - last.start))
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), reason)}
     case["tittel"] = ledger.value((*where, "tittel"), *title)
+    if rest[1:] and closes_doors(rest[0]) and closed_line(rest[1]):
+        ledger.label(whole(rest.pop(0)))
     if rest and (closed := closed_line(rest[0])):
         case["lukket"] = {"hjemmel": ledger.value((*where, "lukket", "hjemmel"), closed)}
         ledger.label(whole(rest.pop(0)))

@@ -35,6 +35,17 @@ def closed_title(title: Piece) -> tuple[Piece, Piece] | None:
     return title.part(0, found.start()).stripped(), title.part(*found.span(reason)).stripped(",.")
 
 
+_DOORS = re.compile(
+    r"(?:møtet|saken|saka|dørene|dørene)\s+(?:ble|vart|blei|er)\s+(?:lukket|lukka|behandlet|handsama|stengt)\b[^:]{0,120}$",
+    re.IGNORECASE,
+)
+
+
+def closes_doors(line: SourceLine) -> bool:
+    """Whether a line says that the doors were closed for the case: "Møtet ble lukket etter kommuneloven § 11-5."."""
+    return not line.cells and _DOORS.match(line.text.strip()) is not None
+
+
 def closed_line(line: SourceLine) -> Piece | None:
     """Why a case is closed, where the line under its title says nothing but that it is."""
     found = _CLOSED_LINE.match(line.text) if not line.cells else None

@@ -20,7 +20,9 @@ from referat_cli.paper.reading.vote_sentences import looks_like_count, looks_lik
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels
 
-_UNANIMOUS = frozenset({"enstemmig", "einstemmig", "samroeystes", "vedtaket var enstemmig", "enstemmig vedtatt"})
+_UNANIMOUS = frozenset(
+    {"enstemmig", "einstemmig", "samroeystes", "vedtaket var enstemmig", "enstemmig vedtatt", "enst", "einst", "samr"}
+)
 _NO_TEXT = frozenset({"teksten er ikke foert", "teksten er ikkje foert"})
 _NO_DECISION = frozenset({"ingenting ble vedtatt", "ingenting vart vedteke"})
 _SHORT_SENTENCE = 90

@@ -20,7 +20,8 @@ _LEGAL = (
 )
 _BASIS = rf"(?:\s*[,(]?\s*(?:jf\.?|jfr\.?|etter|i medhold av|i henhold til|med hjemmel i|med heimel i) {_LEGAL}\)?)?"
 _WHY = (
-    r"(?:,? (?P<reason>(?:på grunn av|fordi|da|grunnet|som følge av|på grunnlag av|ettersom|siden|pga\.?|av di)"
+    r"(?:,? (?P<reason>(?:på grunn av|fordi|da|grunnet|som følge av|på grunnlag av|ettersom|siden|sidan|pga\.?|av di"
+    r"|som|i egenskap av|i eigenskap av|i kraft av|med bakgrunn i|med begrunnelse i|med grunngjeving i)"
     r" [^.]+?))?"
 )
 _LEFT = (
@@ -47,6 +48,19 @@ _LEFT_AS = phrase(
     r"(?:(?:under|ved) (?:behandling(?:en)?|handsaming(?:a)?)(?: av (?:saken|saka|denne saken))? )?"
     rf"(?:som|på grunn av|grunnet) (?P<unfit>inhabil(?:e|itet)?|ugild(?:e|skap)?){_TAIL}"
 )
+# As in "Han fratrådte, og ble enstemmig erklært inhabil etter forvaltningsloven § 6.".
+_LEFT_AND_FOUND = phrase(
+    r"(?P<names>[^,.]+?) (?:fratrådte?|fråtrådte|trådte (?:ut|til side)|forlot|forlét|gikk|gjekk)\b[^.;]{0,60}?,? "
+    rf"og (?:ble|blei|vart) (?:(?:han|hun|ho|hen) )?(?P<vote>{UNANIMOUSLY} )?(?:(?:erklært|kjent|kjend|funnet|funne"
+    rf"|vurdert|ansett|rekna|regnet) )?(?:som )?{_UNFIT}{_TAIL}"
+)
+# As in "Utvalget fant henne enstemmig inhabil.", "Formannskapet erklærte Ola Lie (Ap) inhabil.".
+_BODY_FOUND = phrase(
+    r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\wæøå-]+ "
+    r"(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna) (?:at )?"
+    rf"(?P<names>.+?)(?: (?P<vote>{UNANIMOUSLY}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
+    rf" {_UNFIT}{_TAIL}"
+)
 _STEPPED_IN = phrase(
     r"(?P<vara>.+?) (?:møtte|tiltrådte|trådte inn|tok sete|tok plass|møtte opp|gikk inn)"
     r"(?: (?:i stedet|i staden|som vara(?:medlem|representant)?|møtet|i saken|i saka|i hans sted|i hennes sted"
@@ -57,7 +71,7 @@ _NOBODY = phrase(r"ingen (?:møtte|vara møtte|møtte som vara)(?: i (?:stedet|s
 _OWN = phrase(
     r"(?P<names>.+?) var (?:(?P<unfit>inhabil|ugild)|(?P<fit>habil|gild))(?: \((?P<legal>[^()]+)\))?\.", re.NOFLAG
 )
-_PRONOUNS = ("han", "hun", "ho", "hen", "vedkommende", "vedkomande")
+_PRONOUNS = ("han", "hun", "ho", "hen", "vedkommende", "vedkomande", "ham", "henne", "honom", "representanten")
 _LABEL = re.compile(r"(?:habilitet|ugildskap|inhabilitet)\s*:\s*", re.IGNORECASE)
 HEADING = re.compile(r"(?:habilitet|inhabilitet|ugildskap|gildskap|habilitetsvurdering)\s*:?", re.IGNORECASE)
 
@@ -117,7 +131,7 @@ class ImpartialityReader:
     def _found(self, sentence: Piece) -> bool:
         if len(sentence.raw) > LONGEST:
             return False
-        for pattern in (_OWN, _FOUND, _DECLARED, _LEFT_AS):
+        for pattern in (_OWN, _LEFT_AND_FOUND, _BODY_FOUND, _FOUND, _DECLARED, _LEFT_AS):
             match = pattern.fullmatch(sentence.raw)
             names = sentence.part(*match.span("names")) if match else sentence
             who = (self._meant(names.text) or read_names(names, self.known)) if match else None
@@ -139,6 +153,8 @@ class ImpartialityReader:
         groups = match.groupdict()
         keeps = bool(groups.get("vote") or who.groups)
         for name in who.names:
+            if name.text in [one["navn"] for one in self.case.get("habilitet", ())]:
+                continue  # "Ola Lie meldte seg inhabil. Utvalget fant ham inhabil."
             entry: dict[str, Any] = {"navn": name.text, "utfall": "inhabil" if groups.get("unfit") else "habil"}
             self.case.setdefault("habilitet", []).append(entry)
             for key, group in (("begrunnelse", "reason"), ("hjemmel", "legal")):

@@ -57,34 +57,62 @@ class SetTable:
     columns: list[tuple[float, float]]
 
 
+class Distances(NamedTuple):
+    """How far rows are apart, and lines of a paragraph; how far right lines of text reach."""
+
+    rows: float
+    lines: float
+    right: float = 0.0
+
+    def is_rest_of_full(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a line at the left edge goes on with the last column above, whose text reached the right edge.
+
+        So a line with tabs is broken that has no indent of its own. A label or a capital begins something else.
+        """
+        first = line.words[0]
+        is_full = before.x1 + (first.x1 - first.x0) + 0.2 * line.size > self.right - 1 > 0
+        is_one = len(line.parts) == 1 and abs(line.x0 - before.x0) < _EDGE and line.strong == before.words[-1].strong
+        is_rest = not first.text[:1].isupper() or before.text.endswith(_GOING_ON) or before.text.isupper()
+        return is_full and is_one and is_rest and self.is_close(before, line) and ":" not in line.text
+
+    def is_close(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a line follows another as lines of a paragraph do."""
+        return 0 < line.top - before.top < max(_LEADING * line.size, _LINE * self.lines)
+
+
 def find_table(
     lines: Sequence[PrintedLine],
     begin: int,
     rules: Sequence[DrawnRule],
     is_heading: Callable[[PrintedLine], bool],
-    usual: float = 0.0,
+    distances: Distances,
 ) -> tuple[SetTable, int] | None:
     """The table that begins with a line, and how many lines it takes; None where none begins.
 
-    ``usual`` is the distance of lines in a paragraph.
+    ``distances`` are those of a paragraph.
     """
     if len(lines[begin].parts) < 2:  # noqa: PLR2004 - a column alone is no table
         return None
-    end = _end(lines, begin, rules, is_heading)
+    end = _end(lines, begin, rules, is_heading, distances)
     block = lines[begin:end]
-    if _is_spaced_text(lines, begin, end, _Distances(0.0, usual)):
+    if _is_spaced_text(lines, begin, end, distances):
         return None
     columns = _columns(block)
     if len(columns) < 2:  # noqa: PLR2004 - as above
         return None
-    while end > begin + 1 and len(lines[end - 1].parts) < 2 and not _fits(lines[end - 1], columns):  # noqa: PLR2004
+    while (
+        end > begin + 1
+        and len(lines[end - 1].parts) < 2  # noqa: PLR2004 - as above
+        and not _fits(lines[end - 1], columns)
+        and not distances.is_rest_of_full(lines[end - 2], lines[end - 1])
+    ):
         end -= 1
-    if end < len(lines) and _goes_on_below(lines[end - 1], lines[end], _Distances(0.0, usual)):
+    if end < len(lines) and _goes_on_below(lines[end - 1], lines[end], distances):
         end += 1
-    return SetTable(_rows(lines[begin:end], columns, rules, usual), columns), end - begin
+    return SetTable(_rows(lines[begin:end], columns, rules, distances), columns), end - begin
 
 
-def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distances: "_Distances") -> bool:
+def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distances: Distances) -> bool:
     """Whether a line alone is text with room in it, and no row: an item of a list, or a title that goes on below."""
     first, second = lines[begin], lines[begin + 1] if begin + 1 < len(lines) else None
     several = sum(1 for line in lines[begin:end] if len(line.parts) > 1)
@@ -100,7 +128,11 @@ def _is_spaced_text(lines: Sequence[PrintedLine], begin: int, end: int, distance
 
 
 def _end(
-    lines: Sequence[PrintedLine], begin: int, rules: Sequence[DrawnRule], is_heading: Callable[[PrintedLine], bool]
+    lines: Sequence[PrintedLine],
+    begin: int,
+    rules: Sequence[DrawnRule],
+    is_heading: Callable[[PrintedLine], bool],
+    distances: Distances,
 ) -> int:
     """Where the table ends: after the last line of several parts that comes soon enough after another."""
     end, alone = begin + 1, 0
@@ -116,6 +148,8 @@ def _end(
             if (not is_like and (alone or is_apart)) or (is_apart and lines[at].strong):
                 break
             end, alone = at + 1, 0
+        elif distances.is_rest_of_full(lines[at - 1], lines[at]) and end == at:
+            end = at + 1
         else:
             columns = _columns(lines[begin:end])
             alone += 0 if columns and lines[at].x0 > columns[0][1] else 1
@@ -214,7 +248,7 @@ def _has(row: Sequence[PrintedLine], column: tuple[float, float]) -> bool:
 
 
 def _rows(
-    block: Sequence[PrintedLine], columns: list[tuple[float, float]], rules: Sequence[DrawnRule], usual: float
+    block: Sequence[PrintedLine], columns: list[tuple[float, float]], rules: Sequence[DrawnRule], usual: Distances
 ) -> list[SetRow]:
     rows: list[SetRow] = []
     left, right = columns[0][0], columns[-1][1]
@@ -226,10 +260,14 @@ def _rows(
     ]
     if len(inner) < _RULED * rows_there:  # those around the table, and one below its heading
         inner = []
-    distances = _Distances(_row_pitch(block), usual)
+    distances = usual._replace(rows=_row_pitch(block))
     begun = set() if inner else _timed(block, columns) or _labels(block, distances)
     divided = [_LineInColumns(line, [*_split(line, columns)]) for line in block]
     for above, (line, parts) in zip((None, *divided), divided, strict=False):
+        if above is not None and not begun and distances.is_rest_of_full(above.line, line):
+            last = rows[-1].cells[-1]
+            last.append(_moved(line, last[0].x0 - line.x0) if last else line)
+            continue
         cells: list[list[PrintedLine]] = [[] for _column in columns]
         for part in parts:
             cells[0 if _names_rows(line, columns) else _nearest(part, columns)].append(part)
@@ -243,6 +281,11 @@ def _rows(
             for cell, more in zip(rows[-1].cells, cells, strict=True):
                 cell.extend(more)
     return rows
+
+
+def _moved(line: PrintedLine, by: float) -> PrintedLine:
+    """A line as if it began so far to the right."""
+    return replace(line, words=tuple(word._replace(x0=word.x0 + by, x1=word.x1 + by) for word in line.words))
 
 
 def _timed(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]]) -> set[int]:
@@ -266,7 +309,7 @@ def _timed(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]])
     return begun if times > 1 else set()
 
 
-def _labels(block: Sequence[PrintedLine], distances: "_Distances") -> set[int]:
+def _labels(block: Sequence[PrintedLine], distances: Distances) -> set[int]:
     """The first line, where labels stand beside each other in it, and what they say close below: all is one row."""
     first, *others = block
     labels = sum(1 for part in first.parts if part.text.endswith(":"))
@@ -306,23 +349,12 @@ class _LineInColumns(NamedTuple):
     parts: list[PrintedLine]
 
 
-class _Distances(NamedTuple):
-    """How far rows are apart, and lines of a paragraph."""
-
-    rows: float
-    lines: float
-
-    def is_close(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Whether a line follows another as lines of a paragraph do."""
-        return 0 < line.top - before.top < max(_LEADING * line.size, _LINE * self.lines)
-
-
 def _goes_on(
     above: "_LineInColumns",
     line: PrintedLine,
     cells: list[list[PrintedLine]],
     rules: Sequence[float],
-    distances: _Distances,
+    distances: Distances,
 ) -> bool:
     """Whether a line belongs to the row above: no rule is between them, or, without rules, it follows close."""
     before = above.line
@@ -347,7 +379,7 @@ def _is_rest_of_label(before: PrintedLine, first: Sequence[PrintedLine]) -> bool
     return bool(first) and _is_rest(first[0]) and first[0].strong == above.strong and _is_below(first[0], above)
 
 
-def _goes_on_below(last: PrintedLine, line: PrintedLine, distances: _Distances) -> bool:
+def _goes_on_below(last: PrintedLine, line: PrintedLine, distances: Distances) -> bool:
     """Whether all of a line is the rest of the label that the last row of a table begins with."""
     return len(line.parts) == 1 and distances.is_close(last, line) and _is_rest_of_label(last, line.parts)
 

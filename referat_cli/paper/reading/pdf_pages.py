@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from referat_cli.paper.reading.list_levels import ListLevels
-from referat_cli.paper.reading.pdf_columns import SetTable, find_table
+from referat_cli.paper.reading.pdf_columns import Distances, SetTable, find_table
 from referat_cli.paper.reading.pdf_furniture import PageFurniture, ReadPage
 from referat_cli.paper.reading.pdf_paragraphs import Edge, Paragraphs, Typesetting
 from referat_cli.paper.reading.pdf_text_columns import in_reading_order
@@ -63,15 +63,14 @@ class _Reading:
         """The lines of a page."""
         header = [*self._around(page.header, "header")]
         tables = sorted(page.page.tables, key=lambda table: table.top)
+        distances = Distances(0.0, self._usual.pitch, self._usual.right)
         at = 0
         yield from header
         while at < len(page.body):
             line = page.body[at]
             while tables and tables[0].top < line.top:
                 yield from self._ruled(tables.pop(0), page.page)
-            found = (
-                None if line.column else find_table(page.body, at, page.page.rules, self._is_heading, self._usual.pitch)
-            )
+            found = None if line.column else find_table(page.body, at, page.page.rules, self._is_heading, distances)
             if found:
                 yield from self._set(found[0])
                 at += found[1]

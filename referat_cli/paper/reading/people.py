@@ -43,7 +43,9 @@ _OFFICE_ENDS = tuple(
         "ordfoerer ordfoerar medlem representant prest verge repr laerer laerar trener trenar pleier pleiar mester "
         "meister tjener tenar terapeut pedagog psykolog fastlege overlege foerer foerar arbeider arbeidar kontakt "
         "ombud student elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
-        "tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant"
+        "tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
+        "lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd arkivar agronom controller "
+        "kontroller forsker forskar"
     )
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
@@ -68,6 +70,8 @@ _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{
 _HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![.\d]))"
 _CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forlot|dro", re.IGNORECASE)
 _SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?)\s*"
+_MORE = _CASES.replace("cases", "more")
+_FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
 # What a line says of when somebody was there, by the record's keys.
 _FACTS: dict[str, re.Pattern[str]] = {
     key: phrase(pattern)
@@ -77,7 +81,10 @@ _FACTS: dict[str, re.Pattern[str]] = {
             r"(?:under|i|på|ved|for)"
             rf"|(?:ikke|ikkje|unntatt|unnateke|med unntak av)(?: (?:under|i|på|ved|for))?) {_SAK}{_CASES}"
         ),
-        "gikk_foer": rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste) før {_SAK}{_CASES}",
+        "gikk_foer": (
+            rf"(?:gikk|gjekk|forlot(?: møtet)?|fratrådte|dro|reiste) (?:før|{_FROM_ON}) {_SAK}{_CASES}"
+            rf"|(?:(?:hadde|har|fikk|fekk|meldte?) )?(?:forfall|permisjon|fri|fravær|fråvær) {_FROM_ON} {_SAK}{_MORE}"
+        ),
         "til_sak": (
             r"(?:(?:gikk|gjekk|forlot(?: møtet)?|dro) etter|til og med|t\.o\.m\.?|tom\.?|(?<!kom\s)(?<!møtte\s)til) "
             rf"{_SAK}{_CASES}"
@@ -88,7 +95,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
         ),
         "paa_sak": (
             rf"(?:til stede |deltok |møtte )?(?:på|under|i|ved|for|til) {_SAK}{_CASES}|(?:^|(?<=[(,]))\s*{_SAK}"
-            rf"{_CASES.replace('cases', 'more')}"
+            rf"{_MORE}"
         ),
         "kom": (
             r"(?:kom|ankom|møtte|til stede|tilstede|deltok|tiltrådte|(?<!permisjon\s)(?:fra|frå)) (?:fra |frå |ca\.? )?"

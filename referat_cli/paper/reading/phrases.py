@@ -10,7 +10,7 @@ FROM = "(?:fra|frå)"
 FOLLOWING = "(?:følgende|fylgjande|følgjande)"
 ON_BEHALF_OF = "på vegn?er? av"
 THE_CASE = "(?:saken|saka)"
-UNANIMOUSLY = "(?:enstemmig|einstemmig|samrøystes)"
+UNANIMOUSLY = r"(?:enstemmig|einstemmig|samrøystes|enst\.|einst\.|samr\.)"
 WAS = "(?:ble|blei|vart)"
 
 _BLANK = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)

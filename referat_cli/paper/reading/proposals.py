@@ -86,13 +86,19 @@ _OWN_BARE = phrase(
 )
 # As in "Ola Lie (Ap) foreslo at saken utsettes.".
 _PROPOSED_THAT = phrase(
-    r"(?P<who>.{1,200}?) (?:foreslo|føreslo|fremmet forslag om|fremma forslag om|la fram forslag om"
-    r"|sette fram framlegg om|gjorde framlegg om)\s*,? (?P<that>at |å )?(?P<text>.+)",
+    r"(?P<who>.{1,200}?) (?:foreslo|føreslo|(?P<noun>(?:fremmet|fremma|fremja|la fr[ae]m|fremsatte|framsatte|framsette"
+    r"|sette fram|satte fr[ae]m|gjorde|stilte|kom med|reiste) (?:(?:et|eit) )?(?:\w*forslag|\w*framlegg) om))\s*,? "
+    r"(?P<that>(?:(?:heller|også|òg|isteden|i stedet|i staden) )?(?:at|å) )?(?P<text>.+)",
     re.DOTALL,
 )
 _POSTPONED = phrase(
     r"(?:at )?(?:å )?(?:saken|saka|sak [\w/ ]+)?\s*(?:utsettes|blir utsatt|utsette saken|vert utsett|blir utsett"
     r"|utsetje saka|utsettelse|utsetjing)\b"
+)
+_NEW_POINT = phrase(
+    r"(?:nytt|nye|tillegg(?: til)?,?(?: nytt)?) "
+    r"(?:\w*punkt(?:er)?|pkt\.?|avsnitt|ledd|setning(?:er)?|setningar|underpunkt)"
+    r"\b[^.:]{0,20}:|tillegg\s*:"
 )
 _SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
@@ -172,7 +178,7 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     text = sentence.part(*match.span("text")).stripped()
     who = read_who(sentence.part(*match.span("who")), known)
     kind = type_of_text(text.text)
-    if who is None or not (kind or (match["that"] and voted and _has_party(sentence, match, known))):
+    if who is None or not (kind or ((match["that"] or match["noun"]) and voted and _has_party(sentence, match, known))):
         return None
     bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", text.text, re.IGNORECASE)
     return ProposalOpening(who, kind, (), "", None if bare else text, expects=False)
@@ -264,6 +270,8 @@ def type_of_text(text: str) -> str | None:
         return "utsettelse"
     if _SENT_BACK.match(text):
         return "tilbakesendelse"
+    if _NEW_POINT.match(text):
+        return "tillegg"
     return "oversendelse" if _SENT_ON.match(text) else None
 
 

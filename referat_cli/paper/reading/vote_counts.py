@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import UNANIMOUSLY, phrase
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, read_groups, read_names, read_who
 
@@ -91,7 +91,7 @@ _SAYS_NOTHING = _pattern(
     r"(?:kommunestyret|styret|utvalget|formannskapet|årsmøtet|rådet|møtet))(?!\w)"
 )
 _UNANIMOUS = _pattern(
-    r"(?:enstemmig|einstemmig|samrøystes|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
+    rf"(?:{UNANIMOUSLY}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
     r"(?!\w)"
 )
 

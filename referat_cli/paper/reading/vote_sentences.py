@@ -31,7 +31,7 @@ _ADVERBS = (
     r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
     r"|etter dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg"
     r"|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering"
-    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet)"
+    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet|elles|ellers|for ?øvrig)"
 )
 _MIDDLE = rf"(?:(?:{_ADVERBS}|{UNANIMOUSLY}) )*"
 _COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
@@ -72,6 +72,16 @@ _GOT_INVERTED = _compiled(
 _BOTH_GOT = _compiled(
     rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)(?:,? (?:og|mens)|,) (?P<other>.+?) "
     rf"(?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
+)
+_BOTH_GOT_INVERTED = _compiled(
+    rf"(?P<before>{_ADVERBS}|{_BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)"
+    rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:(?:fikk|fekk) )?(?P<second>{NUMBER})"
+    r"(?: (?:stemmer?|røyster?|røyst))?[.]?"
+)
+# The numbers before what they are of: "4 – 2 for Høyres forslag.", "4 mot 2 stemmer for innstillingen".
+_COUNT_FIRST = _compiled(
+    rf"(?P<first>{NUMBER})\s*(?:[-–—]|mot)\s*(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))? "
+    r"(?:for|til fordel for) (?P<what>[^,.;]+?)[.]?"
 )
 _AGAINST = _compiled(
     rf"(?P<what>.+?) {BE} (?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
@@ -168,7 +178,7 @@ def is_vote_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text.strip()))
 
 
-def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:  # noqa: PLR0911 - a return a form
+def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
     """What a sentence says of a vote, None where it does not, or not wholly."""
     bare, trial = strip_label(sentence)
     if not bare.text or len(bare.raw) > LONGEST:
@@ -195,6 +205,11 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None: 
         match = pattern.fullmatch(bare.raw)
         if match and (reading := _reading(bare, match, proposals)):
             return reading._replace(trial=True) if trial else reading
+    return _counted(bare, proposals, trial=trial)
+
+
+def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
+    """What a sentence says that has the numbers of two sides, and no word for what came of it."""
     if match := _VOTED_FOR.fullmatch(bare.raw):
         on = addresses(bare.part(*match.span("what")), proposals) if match["what"] else ()
         if on is not None:
@@ -202,11 +217,16 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None: 
             is_decided = not on and proposals.case.get("vedtak") and numbers["for"] > numbers["imot"]
             result: Result | None = "vedtatt" if is_decided else None
             return VoteReading(on, (), None, VoteCount(numbers), result, trial, recalled=not on)
-    if match := _BOTH_GOT.fullmatch(bare.raw):
+    if match := _COUNT_FIRST.fullmatch(bare.raw):
+        on = addresses(bare.part(*match.span("what")), proposals) or ()
+        numbers = {"for": number(match["first"]), "imot": number(match["second"])}
+        if on and numbers["for"] > numbers["imot"]:
+            return VoteReading(on, (), None, VoteCount(numbers), "vedtatt", trial)
+    if match := _BOTH_GOT_INVERTED.fullmatch(bare.raw) or _BOTH_GOT.fullmatch(bare.raw):
         on, against, _matter_told = _matter(bare, match, proposals)
         if on and against and not set(on) & set(against):
             numbers = {"for": number(match["first"]), "imot": number(match["second"])}
-            return VoteReading(on, against, None, VoteCount(numbers), None, trial)
+            return VoteReading(on, against, None, VoteCount(numbers), _of_more(numbers), trial)
     if found := _count_of_decision(bare, proposals, trial=trial):
         return found
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
@@ -249,7 +269,7 @@ _LOOKS = phrase(
     r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
     r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
     r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b|^\s*"
-    r"(?:enstemmig|samrøystes)\b|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
+    rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
     r"|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
     r"|^\s*det (?:ble|vart) (?:votert|røysta|stemt)"
 )
@@ -271,6 +291,9 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...
         on = addresses(bare.part(*match.span("what")), proposals)
         other = addresses(bare.part(*match.span("other")), proposals)
         return (on, other) if on and other else None
+    if (match := _VOTED_OVER.fullmatch(bare.raw)) and not match["middle2"]:
+        on = addresses(bare.part(match.start("what")).stripped("."), proposals)
+        return (on, ()) if on else None
     return None
 
 
@@ -328,6 +351,13 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     if not count.values and ((result is None and not against) or match.re is HEADING_OF_DECISION):
         return None
     return VoteReading(on, against, matter, count, result, trial, recalled)
+
+
+def _of_more(numbers: dict[str, int]) -> Result | None:
+    """What came of the first of two that were set against each other."""
+    if numbers["for"] == numbers["imot"]:
+        return None
+    return "vedtatt" if numbers["for"] > numbers["imot"] else "falt"
 
 
 def _matter(

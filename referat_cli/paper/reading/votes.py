@@ -28,6 +28,7 @@ from referat_cli.paper.reading.vote_sentences import (
     strip_label,
     tells_only_the_order,
 )
+from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
 from referat_cli.paper.reading.who import read_names
 
 _SIDES = {
@@ -93,6 +94,8 @@ class VoteReader:
     follows_other_words: bool = False
     turned: bool = False
     trial: bool = False
+    # The vote that a table was read as last: the sentence after it may say its result again.
+    of_table: dict[str, Any] | None = None
 
     def read(self, sentence: Piece) -> bool:
         """Read a sentence; whether all its words are now taken."""
@@ -194,6 +197,11 @@ class VoteReader:
 
     def _completed(self, reading: VoteReading) -> VoteReading | None:
         """A reading with what the sentences before it said: what was set against each other, who had voted."""
+        if (
+            reading.recalled and self.pair and not self.pair[1]
+        ):  # "Det ble stemt over innstillingen. Enstemmig vedtatt."
+            self.ledger.label(self.pair[2])
+            return reading._replace(on=self.pair[0], matter=None, recalled=False)
         if reading.recalled and self.follows_other_words:
             return None
         if reading.recalled:
@@ -227,7 +235,8 @@ class VoteReader:
         if not self.votes or reading.counted.values or reading.counted.minority_names or self.waiting:
             return False
         vote = self.votes[-1]
-        if not reading.on or reading.against or not _DERMED.search(sentence.text):
+        is_again = self.of_table is vote or _DERMED.search(sentence.text)
+        if not reading.on or reading.against or not is_again:
             return False
         own, other = vote.get("gjelder", []), vote.get("satt_opp_mot", [])
         result = vote.get("resultat")
@@ -341,6 +350,36 @@ class VoteReader:
         if every and all(any(same_party(one, party) for party in parties) for one in theirs):
             self.ledger.label(sentence)
             self.parties_of = None
+
+    def read_table(self, table: VotesInTable, above: Piece | None) -> bool:
+        """Read the votes of a table, which a line above it, or a sentence after it, says what they were on.
+
+        Whether they are now in the record.
+        """
+        for vote in table.votes:
+            on, against = vote.on, vote.against
+            if not on and above:
+                bare, _trial = strip_label(above)
+                bare = bare.stripped(".:")
+                on = addresses(bare, self.proposals) or ()
+                if on:
+                    self.ledger.label(above)
+            last = self.votes[-1] if self.votes else None
+            is_of_last = bool(self.understood) and above is not None and self.understood[-1].line is above.line
+            if not on and is_of_last and last is not None and not {"for", "imot"} & last.keys():
+                last |= vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
+                last.pop("enstemmig", None)
+            elif not on:
+                if self.waiting:
+                    return False
+                self.waiting = vote.numbers | {key: [one.text for one in who] for key, who in vote.names.items()}
+            else:
+                counted = VoteCount(dict(vote.numbers), dict(vote.names))
+                counted.values |= {key: [one.text for one in who] for key, who in vote.names.items()}
+                result = vote.result or result_by(vote.numbers)
+                self._write(VoteReading(on, against, None, counted, result), vote.piece)  # type: ignore[arg-type]
+                self.of_table = self.votes[-1]
+        return True
 
     def _place(self) -> Where:
         return (*self.where, "votering", len(self.votes) - 1)

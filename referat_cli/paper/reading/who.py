@@ -61,6 +61,10 @@ _TITLE = re.compile(
 _BETWEEN = re.compile(r"\s*(?:[,;&]|(?<!v)/)\s*(?:(?:og|samt)\s+)?|\s+(?:og|samt)\s+")
 _BEHALF = re.compile(r"\s*,?\s+(?:på\s+vegne?r?\s+av|for)\s+(?=\S)", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*,?\s*(?:\bv/\s*|\bved\s+)")
+# "Rødt, fremmet av Ola Lie".
+_PUT_BY = re.compile(
+    r"\s*,?\s+(?:fremmet|fremma|fremja|fr[ae]msatt|framsett|lagt\s+fr[ae]m|sett\s+fram|satt\s+fr[ae]m)\s+(?:av|ved)\s+"
+)
 _BESIDE = re.compile(r"\s*[,/]\s*")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)$")
 
@@ -74,6 +78,9 @@ def read_who(piece: Piece, known: Known) -> Who | None:
         if before is None or after is None:
             return None
         return Who(before.names, (*_new(before.groups, after), *after), before.told)
+    if put := _PUT_BY.search(piece.raw):
+        groups, names = read_groups(piece.part(0, put.start()), known), read_names(piece.part(put.end()), known)
+        return Who(names.names, (*groups, *_new(names.groups, groups)), names.told) if groups and names else None
     return _joined([_one(one, known) for one in split_outside_brackets(piece, _BETWEEN)])
 
 
