@@ -566,3 +566,84 @@ def test_who_was_called_and_did_not_come_is_one_person() -> None:
         {"navn": "Bo Ek", "oppmoete": "møtt", "funksjon": "Revisor"},
         {"navn": "Amir Hus", "oppmoete": "møtt", "funksjon": "Kommuneoverlege", "paa_sak": ["2/26"]},
     ]
+
+
+_TOP = "Dato: 4.3.2026\n\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "people", "told"),
+    [
+        (
+            "Innkalt: Kari Moe (KM), Siv Nes\nForfall: Siv Nes (sjuk)\n",
+            [{"navn": "Kari Moe", "oppmoete": "møtt"}, {"navn": "Siv Nes", "oppmoete": "forfall"}],
+            ["(KM)", "(sjuk)", "Kari Moe"],
+        ),
+        (
+            "Innkalt: Kari Moe, Siv Nes\nTil stede: Kari Moe\n",
+            [{"navn": "Kari Moe", "oppmoete": "møtt"}, {"navn": "Siv Nes", "oppmoete": "ukjent"}],
+            ["Siv Nes"],
+        ),
+        (
+            "Til stede: Kari Moe, tlf. 412 33 444, Siv Nes (siv@nes.no)\n",
+            [{"navn": "Kari Moe", "oppmoete": "møtt"}, {"navn": "Siv Nes", "oppmoete": "møtt"}],
+            ["tlf. 412 33 444", "siv@nes.no"],
+        ),
+        (
+            "Til stede: Ola Lie (vara for Jan)\nForfall: Jan Dal (på kurs)\n",
+            [
+                {"navn": "Ola Lie", "oppmoete": "møtt", "moette_for": "Jan Dal"},
+                {"navn": "Jan Dal", "oppmoete": "forfall"},
+            ],
+            ["(på kurs)", "Ola Lie"],
+        ),
+        (
+            "Til stede:\n- Fyrbøter Ola Lie\n- Fyrvert Siv Nes\n",
+            [
+                {"navn": "Fyrbøter Ola Lie", "oppmoete": "møtt"},
+                {"navn": "Siv Nes", "oppmoete": "møtt", "funksjon": "Fyrvert"},
+            ],
+            ["Fyrbøter Ola Lie"],
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_and_is_no_part_of_it_is_told(
+    written: str, people: list[dict[str, Any]], told: list[str]
+) -> None:
+    """Why somebody was away, how to reach them, and what may be an office, are guesses or left out, never silent."""
+    reading = _read("referat.txt", f"{_TOP}{written}\nSak 1/26 Bil\n\nVedtak: Ja.\n")
+
+    assert [person for group in reading.record["deltakere"] for person in group["personer"]] == people
+    assert [guess.text for guess in reading.ledger.guesses] == told
+
+
+@pytest.mark.parametrize(
+    ("written", "case"),
+    [
+        (
+            "Vedtak: Ja.\nAnsvar: Kari Moe. Frist: 1.4.2026\n",
+            {"vedtak": [{"tekst": "Ja.", "frist": "2026-04-01", "ansvarlig": ["Kari Moe"]}]},
+        ),
+        ("Bil.\nVEDTAK: Ja.\nVEDTAK: Nei.\n", {"merking": "ingen", "vedtak": ["Ja.", "Nei."], "referat": "Bil."}),
+        (
+            "Vedtak: Ja. (5 for, 1 mot)\n",
+            {"vedtak": ["Ja."], "votering": [{"for": 5, "imot": 1, "resultat": "vedtatt"}]},
+        ),
+        (
+            "Bil.\nAksjon: Kari ringer. Frist 20.03.\n\nBuss.\nAksjon: Ola venter.\n",
+            {"oppgaver": [{"tekst": "Kari ringer", "frist": "2026-03-20"}, "Ola venter."], "referat": "Bil.\n\nBuss."},
+        ),
+        (
+            "Vedtak: Ja.\n\n| Nr | Tiltak | Hvem | Frist |\n|--|--|--|--|\n| 1 | Ringe | Kari og Ola | uke 12 |\n",
+            {
+                "vedtak": ["Ja."],
+                "oppgaver": [{"tekst": "Ringe", "frist_tekst": "uke 12", "ansvarlig": ["Kari", "Ola"]}],
+            },
+        ),
+    ],
+)
+def test_what_a_case_came_to_is_read_wherever_it_is_told(written: str, case: dict[str, Any]) -> None:
+    """Several decisions, how many voted for one, and tasks on a line, in a table or beside the decision."""
+    read = _read("referat.md" if "|--" in written else "referat.txt", f"{_TOP}Sak 1/26 Bil\n\n{written}").record
+
+    assert read["saker"] == [{"saksnr": "1/26", "tittel": "Bil", **case}]

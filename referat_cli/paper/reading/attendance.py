@@ -20,7 +20,14 @@ from referat_cli.paper.reading.attendance_headings import (
     is_attendance_heading,
     registered_group,
 )
-from referat_cli.paper.reading.attendance_list import MEMBERS, SUBSTITUTES, PeopleRead, add_people, settle_substituted
+from referat_cli.paper.reading.attendance_list import (
+    MEMBERS,
+    SUBSTITUTES,
+    PeopleRead,
+    add_people,
+    settle_called,
+    settle_substituted,
+)
 from referat_cli.paper.reading.attendance_lost import without_lost_columns
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark
 from referat_cli.paper.reading.attendance_sentences import read_met_instead, read_sentence
@@ -46,7 +53,7 @@ from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, w
 # How many were there: "14 av 75", "Det møtte 42 medlemmer", "Til stede var 31 seksjonseiere".
 _COUNT = re.compile(
     r"(?:^|(?:møtte|til\s?stede|frammøtte?|oppmøte|antall)\b[^\d,]{0,30}?)(?P<there>\d+)(?![\w:.])"
-    r"(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
+    r"(?!\s*(?:(?:av|/|of)\s*\d+\s*)?(?:stemmer?\b|røyster?\b|røyst\b|aksje|andel(?!seiere?|eig)|prosent|%))(?:\s*(?:av|/|of)\s*(?P<all>\d+))?(?:\s+(?P<who>[a-zæøå]{4,}))?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
@@ -70,6 +77,7 @@ def read_attendance(
         _read_line(line, reading)
     _settle_blanks(reading)
     _settle_absence(reading)
+    settle_called(reading)
     settle_substituted(reading)
     tell_doubtful_units(reading)
     tell_contradictions(reading)

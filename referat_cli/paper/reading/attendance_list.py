@@ -46,6 +46,8 @@ class PeopleRead:
         self.marks: MarkColumns | None = None
         # The lines whose marks are told by the blanks after them alone: person, number of blanks.
         self.blanks: list[tuple[dict[str, Any], int, Piece]] = []
+        # Those who were called, and of whom another list says whether they came.
+        self.settled: list[dict[str, Any]] = []
         # Those with a unit, and the words that it was read from.
         self.units: list[tuple[dict[str, Any], Piece]] = []
 
@@ -136,6 +138,8 @@ def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:
     called, there = found
     if called and reading.heading.mark:
         there["oppmoete"] = reading.heading.mark
+        reading.settled.append(there)
+        _tell_beside(listed, reading)
     elif not _CALLED.match(reading.heading.group):
         return False
     there.update({key: value for key, value in listed.person.items() if key not in there})
@@ -163,6 +167,23 @@ def _with_substitute(piece: Piece, reading: PeopleRead) -> Iterator[tuple[Person
         name = piece.part(*found.span("name"))
         reading.ledger.label(piece)
         yield PersonOnLine({"navn": name.text, "oppmoete": "møtt", "moette_for": listed.person["navn"]}, name), name
+
+
+def settle_called(reading: PeopleRead) -> None:
+    """Tell that those who were called, and are on no other list, are read as there; unknown where one says who came."""
+    lists_present = any(one["oppmoete"] == "møtt" for one in reading.settled)
+    for where, piece in list(reading.ledger.values):
+        match where:
+            case ("deltakere", int(group), "personer", int(at), "navn") if _CALLED.match(
+                reading.groups[group]["gruppe"]
+            ):
+                person = reading.groups[group]["personer"][at]
+            case _:
+                continue
+        if person["oppmoete"] == "møtt" and all(person is not one for one in reading.settled):
+            person["oppmoete"] = "ukjent" if lists_present else "møtt"
+            why = _("{name} står blant de innkalte, og papiret sier ikke mer").format(name=person["navn"])
+            reading.ledger.guess(piece, f"oppmoete: {person['oppmoete']}", why)
 
 
 def settle_substituted(reading: PeopleRead) -> None:

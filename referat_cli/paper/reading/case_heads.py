@@ -35,6 +35,8 @@ _VERB = re.compile(
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
 _LONGEST = 300
+# What tells that a part of a case was decided by itself.
+_DECIDES = re.compile(r"\b(?:vedtak|valgte?|valde?|godkjent|godkjend|vedtatt|vedteke)\b", re.IGNORECASE)
 _OTHER = frozenset({"eventuelt", "ymse"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
@@ -282,14 +284,49 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
             continue
         title = whole(line).part(label.end()) if label else whole(line)
         if (
-            meaning_of(title.text, PART) not in (None, "other", "treatment" if label else "other")
+            meaning_of(title.text, PART) not in (None, "other", "treatment" if label or line.strong else "other")
             or meaning_of(title.text, SECTION)
             or meaning_of(title.text, CASE)
         ):
             continue
         taken = whole(line).part(0, label.end()) if label else None
         found.append(CaseHead(place, None, (title.stripped(),), taken, f"{number}"))
-    return found if len(found) > 1 else []
+    return _with_parts_that_decide(found, lines) if len(found) > 1 else []
+
+
+def _with_parts_that_decide(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads, and those of their numbered parts where something is decided in one of them: "1.1", "1.2"."""
+    found: list[CaseHead] = []
+    for head, end in zip(heads, [*(head.place for head in heads[1:]), len(lines)], strict=True):
+        found.append(head)
+        parts: list[CaseHead] = []
+        for place in range(head.place + 1, end):
+            part = _part_head(place, lines, f"{head.counted}.{len(parts) + 1}")
+            parts += [part] if part else []
+        bounds = [*(part.place for part in parts), end]
+        if any(_DECIDES.search(line.text) for line in lines[bounds[0] : end]) and len(parts) > (
+            head.place + 1 < bounds[0]
+        ):
+            found += parts
+    return found
+
+
+def _part_head(place: int, lines: Sequence[SourceLine], number: str) -> CaseHead | None:
+    """The heading of a part of a case with that number; None for every other line."""
+    line = lines[place]
+    typed = re.match(rf"\s*{re.escape(number)}\.?\s+(?=\S)", line.text) if line.kind == "heading" else None
+    is_item = (
+        line.kind == "item" and line.label.rstrip(".)") == number and (line.strong or _is_short_item(place, lines))
+    )
+    if not (typed or is_item):
+        return None
+    title = whole(line).part(typed.end() if typed else 0).stripped()
+    if any(meaning_of(title.text, one) for one in (SECTION, CASE)) or meaning_of(title.text, PART) not in (
+        None,
+        "treatment",
+    ):
+        return None
+    return CaseHead(place, None, (title,), whole(line).part(0, typed.end()) if typed else None, number)
 
 
 def _is_short_item(place: int, lines: Sequence[SourceLine]) -> bool:

@@ -20,15 +20,20 @@ from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
 _DEADLINE = re.compile(r"(?:^|[,;.]\s*)(?:tids)?frist:?\s+(?P<time>.+)$", re.IGNORECASE)
+# "20.03", "20/3", which is of the year of the meeting, or the next.
+_DAY = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})\.?")
 _RESPONSIBLE = r"(?:ansvar(?:lig|leg)?|hvem|kven|utføres av|følges opp av|følgjast opp av)"
 _TIME = r"(?:tids)?frist"
 # Who is to do something, and by when: "Ansvar: Kari. Frist: 1. mai", "Ansvarlig/frist: Kari, 1. mai".
 _WHOSE = phrase(
     rf"{_RESPONSIBLE}\s*:\s*(?P<who>[^:;]+?)(?:[\s,.;/–-]+{_TIME}\s*:\s*(?P<time>[^:]+?))?\.?"
-    rf"|{_TIME}\s*:\s*(?P<time2>[^:]+?)(?:[\s,.;/–-]+{_RESPONSIBLE}\s*:\s*(?P<who2>[^:;]+?))?\.?"
+    rf"|{_TIME}(?:\s*:\s*| (?=\d|uke|veke|innen|snarest))(?P<time2>[^:]+?)"
+    rf"(?:[\s,.;/–-]+{_RESPONSIBLE}\s*:\s*(?P<who2>[^:;]+?))?\.?"
     rf"|{_RESPONSIBLE}\s*(?:/|og)\s*{_TIME}\s*:\s*(?P<who3>[^:;,/–]+?)\s*[,/–]\s*(?P<time3>[^:]+?)\.?"
 )
-_AT_END = re.compile(rf"[\s.,;–-]+(?P<told>{_RESPONSIBLE}\s*:.+|{_TIME}\s*:.+)$", re.IGNORECASE)
+_AT_END = re.compile(
+    rf"[\s.,;–-]+(?P<told>{_RESPONSIBLE}\s*:.+|{_TIME}(?:\s*:|\s+(?=\d|uke|veke|innen|snarest)).+)$", re.IGNORECASE
+)
 _NAMES = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
 # What the columns of a table of tasks are called.
 _TASK = word_set(
@@ -54,13 +59,13 @@ class Whose(NamedTuple):
         return told | ({"ansvarlig": list(self.names)} if self.names else {})
 
 
-def whose_in(text: str, year: str) -> Whose | None:
+def whose_in(text: str, day: str) -> Whose | None:
     """What a text says of who is to do something and by when, and nothing else; None for every other text."""
     found = _WHOSE.fullmatch(text.strip())
     if not found:
         return None
     who, time = (next((one for one in found.group(*names) if one), "") for names in (_WHOS, _TIMES))
-    return Whose(_names(who), *_time(time, year))
+    return Whose(_names(who), *_time(time, day))
 
 
 _WHOS, _TIMES = ("who", "who2", "who3"), ("time", "time2", "time3")
@@ -70,37 +75,41 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip(" .") for name in _NAMES.split(text) if name.strip(" .")))
 
 
-def _time(text: str, year: str) -> tuple[str, str]:
-    """A deadline as a date, or in its own words."""
+def _time(text: str, day: str) -> tuple[str, str]:
+    """A deadline as a date, or in its own words; ``day`` is that of the meeting, after which it is."""
     bare = re.sub(r"^(?:innen|seinast|senest|til|før|den)\s+", "", text.strip(" ."), flags=re.IGNORECASE)
+    year = day[:4]
+    if (short := _DAY.fullmatch(bare)) and year:
+        bare = f"{short['day']}.{short['month']}.{year}"
     dates = dates_in(bare, year)
     if len(dates) == 1 and not bare[: dates[0].start].strip() and not bare[dates[0].end :].strip(" ."):
-        return dates[0].value, ""
+        due = dates[0].value
+        is_next_year = due < day and year not in text
+        return f"{int(year) + 1}{due[4:]}" if is_next_year else due, ""
     return "", text.strip(" .")
 
 
 def read_tasks(section: CasePart, case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     """The tasks of a list, each with who is to do it and by when."""
-    ledger, year = reading.ledger, reading.known.date[:4]
+    ledger, day = reading.ledger, reading.known.date
     if section.heading:
         ledger.label(section.heading.label)
-    lines = without_task_tables(section.lines, case, where, reading)
-    blocks = blocks_of(lines, reading.layout)
-    trimmed = [_without_who(block, ledger, year) for block in blocks]
+    blocks = blocks_of(section.lines, reading.layout)
+    trimmed = [_without_who(block, ledger, day) for block in blocks]
     told = {id(block): who for block, who in trimmed}
     whose = [told[id(node.block)] for node in tree_of([block for block, _who in trimmed])]
     here = (*where, "oppgaver")
     points = read_points([block for block, _who in trimmed], "strek", here, ledger)
-    tasks = [_task(point, who, year) for point, who in zip(points, whose, strict=True)]
+    tasks = [_task(point, who, day) for point, who in zip(points, whose, strict=True)]
     if tasks or "oppgaver" not in case:
         case["oppgaver"] = [*case.get("oppgaver", ()), *tasks]
 
 
-def _without_who(block: Block, ledger: Ledger, year: str) -> tuple[Block, str | Whose]:
+def _without_who(block: Block, ledger: Ledger, day: str) -> tuple[Block, str | Whose]:
     """A task without what stands in brackets after it, and that; the record says it in keys of its own."""
     last = block.lines[-1]
     found = _WHO_AND_WHEN.search(last.text)
-    if not last.cells and (after := _AT_END.search(last.text)) and (whose := whose_in(after["told"], year)):
+    if not (last.cells or found) and (after := _AT_END.search(last.text)) and (whose := whose_in(after["told"], day)):
         return _cut(block, after.start(), ledger), whose
     if last.cells or not found:
         return block, ""
@@ -114,7 +123,7 @@ def _cut(block: Block, end: int, ledger: Ledger) -> Block:
     return block._replace(lines=(*block.lines[:-1], rest))
 
 
-def _task(point: str | dict[str, Any], told: str | Whose, year: str) -> str | dict[str, Any]:
+def _task(point: str | dict[str, Any], told: str | Whose, day: str) -> str | dict[str, Any]:
     """A task, and what the brackets after it tell of who is to do it and by when."""
     text = point["tekst"] if isinstance(point, dict) else point
     rest = {key: value for key, value in point.items() if key != "unummerert"} if isinstance(point, dict) else {}
@@ -124,7 +133,7 @@ def _task(point: str | dict[str, Any], told: str | Whose, year: str) -> str | di
     if isinstance(told, Whose):
         return task | told.keys()
     if deadline := _DEADLINE.search(told):
-        date, time = _time(deadline["time"], year)
+        date, time = _time(deadline["time"], day)
         task |= {"frist": date} if date else {"frist_tekst": time}
         told = told[: deadline.start()]
     if told.strip(" ,"):
@@ -175,7 +184,7 @@ def _read_row(row: Sequence[tuple[Piece, ...]], case: dict[str, Any], where: Whe
         return
     tasks, ledger = case.setdefault("oppgaver", []), reading.ledger
     written = ledger.value((*where, "oppgaver", len(tasks), "tekst"), *text)
-    deadline = _time(" ".join(piece.text for piece in when), reading.known.date[:4])
+    deadline = _time(" ".join(piece.text for piece in when), reading.known.date)
     whose = Whose(_names(", ".join(piece.text for piece in who)), *deadline).keys()
     ledger.label(*who, *when)
     tasks.append({"tekst": written, **whose} if whose else written)
@@ -188,7 +197,7 @@ def _cell(cells: Sequence[Cell], place: int | None) -> tuple[Piece, ...]:
 
 def read_whose_of_decision(part: CasePart, case: dict[str, Any], reading: CaseReading) -> Iterator[CasePart]:
     """Who is to do what was decided, and by when, on the one point that a decision has; else the lines as they were."""
-    told = [whose_in(line.text, reading.known.date[:4]) for line in part.lines]
+    told = [whose_in(line.text, reading.known.date) for line in part.lines]
     decided: list[Any] = case.get("vedtak") or []
     if len(decided) != 1 or None in told or len(told) > _COLUMNS:
         yield CasePart(None, None, part.lines)

@@ -316,6 +316,7 @@ def _read_type(case: dict[str, Any], reading: CaseReading) -> None:
 
 def _read_sections(sections: Sequence[CasePart], case: dict[str, Any], where: Where, reading: CaseReading) -> None:
     sections = [one for part in settled_parts(sections) for one in without_told(part, reading)]
+    sections = [one._replace(lines=without_task_tables(one.lines, case, where, reading)) for one in sections]
     proposal = next((one for one in sections if one.meaning == "proposal"), None)
     decision = next((one for one in sections if one.meaning == "decision"), None)
     read_recommendation(proposal, case, where, reading)
@@ -351,8 +352,6 @@ def _running_parts(section: CasePart, case: dict[str, Any], where: Where, readin
     """What of a part is running text."""
     if section.meaning == "whose":
         return [*read_whose_of_decision(section, case, reading)]
-    if any(line.cells for line in section.lines) and section.meaning in (*_PARTS_OF_RUNNING, "other"):
-        section = section._replace(lines=without_task_tables(section.lines, case, where, reading))
     if section.meaning == "other":
         return read_other(section, case, where, reading)
     return [section] if section.meaning in _PARTS_OF_RUNNING else []

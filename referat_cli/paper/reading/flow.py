@@ -33,7 +33,6 @@ _FULL_SENTENCE = 0.87
 _BESIDE = 0.2
 # Lines shorter than this tell nothing of how long lines are.
 _SHORTEST = 40
-_WORDS_OF_A_LABEL = 4
 # Where lines are longer, each is a paragraph of its own.
 _UNWRAPPED = 140
 
@@ -178,8 +177,8 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
             return not before.endswith(_FINAL)
         turned = last.place.page != line.place.page
         return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
-    if before.endswith(_FINAL) and text.endswith(":") and text[:1].isupper() and len(text.split()) <= _WORDS_OF_A_LABEL:
-        return False  # it heads what stands below it
+    if before.endswith(_FINAL) and _LABELLED.match(f"{text} "):
+        return False
     gap = line.place.line - last.place.line if line.place.page == last.place.page else layout.gap
     if gap == 1 and last.text.endswith("  ") and not before.endswith(":"):
         return True

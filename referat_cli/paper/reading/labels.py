@@ -99,6 +99,7 @@ _PART = {
     ),
     "attachments": "vedlegg, vedlagt, dokumenter, trykte vedlegg, saksdokumenter, saksdokument",
     "tasks": (
+        "aksjon, oppgave, oppgåve, aksjonspunkt, oppgave til neste gang, to-do, "
         "oppgaver, oppgåver, oppfølging, oppfølgingspunkter, aksjonspunkter, aksjoner, oppfølgingspunkt, gjøremål, "
         "aksjonsliste, tiltaksliste, "
         "oppgaveliste, oppgåveliste, handlingsliste, huskeliste, hugseliste, oppfølgingsliste, gjøremålsliste, to do, "

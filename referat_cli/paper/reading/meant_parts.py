@@ -42,7 +42,9 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
 
 
 def _goes_on(part: CasePart, found: Sequence[CasePart]) -> int | None:
-    """The place of the decision that another goes on: of one body, under the same word, with no points of its own."""
+    """The place of the part that another goes on: tasks, or the decision of one body, under the same word."""
+    if part.meaning == "tasks":
+        return next((place for place, one in enumerate(found) if one.meaning == "tasks"), None)
     first = next((place for place, one in enumerate(found) if one.meaning == "decision"), None)
     if part.meaning != "decision" or first is None or not (part.heading and (before := found[first].heading)):
         return None

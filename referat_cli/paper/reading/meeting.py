@@ -35,7 +35,7 @@ from referat_cli.paper.reading.head import (
 )
 from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
-from referat_cli.paper.reading.officers import read_officers
+from referat_cli.paper.reading.officers import name_initials, read_elected_officers, read_officers
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
@@ -93,9 +93,11 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines))
     read_officers(attendance, record)
     _name_officers(record, attendance)
+    name_initials(attendance, record, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
+    read_elected_officers(cases, record)
     tell_doubtful_decisions(ledger)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import word_set
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_initials
 
 _OFFICES = {
     "referent": word_set("referent ref moetereferent protokollfoerer protokollfoerar referatskriver skrivar"),
@@ -29,6 +32,32 @@ def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any]) 
         person.pop("funksjon")
         if left:
             person["funksjon"] = ", ".join(left)
+
+
+_ELECTED = {
+    "moeteleder": _OFFICES["moeteleder"] | word_set("dirigent moetedirigent moetestyrer"),
+    "referent": _OFFICES["referent"] | word_set("moetesekretaer protokollsekretaer"),
+}
+
+
+def name_initials(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:
+    """Name in full those of whom the head has the initials alone, where one of the list has them: "Referent: HN"."""
+    names = [person["navn"] for person in _people(attendance)]
+    for key in _OFFICES:
+        written = record.get(key)
+        found = [name for name in names if isinstance(written, str) and is_initials(written, name)]
+        places = [piece for where, piece in ledger.values if where == (key,)]
+        if len(found) == 1 and places:
+            record[key] = found[0]
+            ledger.guess(places[0], f"{key}: {found[0]}", _("papiret har bare forbokstavene"))
+
+
+def read_elected_officers(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
+    """Write those whom the meeting itself elected to lead it or to write its minutes, where nothing else says who."""
+    for election in (one for case in cases for one in case.get("valg") or ()):
+        for key, words in _ELECTED.items():
+            if fold(election["verv"]) in words and len(election.get("valgt", ())) == 1:
+                record.setdefault(key, election["valgt"][0])
 
 
 def _people(attendance: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

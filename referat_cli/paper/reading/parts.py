@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.case_proposals import is_of_body
-from referat_cli.paper.reading.flow import Layout, joined_lines
+from referat_cli.paper.reading.flow import Layout, blocks_of, joined_lines
 from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name
@@ -22,6 +22,7 @@ _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
 _ALSO_WORDS = word_set(
     "vedtatt vedteke beslutta behandla resultat orientering uttalelse dokumenter forslag framlegg valg val oppgaver"
+    " aksjon oppgave oppgaave aksjonspunkt oppfoelging todo"
     " debatt diskusjon merknader innledning"
 )
 _RECOMMENDED = phrase(
@@ -185,6 +186,8 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     lines = [_as_sentence(line, ledger) for line in lines]
     for place, line in enumerate(lines):
         heading = None if _is_within(line, found[-1]) else part_heading(line)
+        if heading is None and _ends_task(line, found[-1], layout):
+            found.append(CasePart(None, None, []))
         if heading is None and _ends_points(place, lines, found[-1]):
             piece = whole(line)
             found.append(CasePart(PartHeading("free", piece, piece.part(len(line.text))), line, []))
@@ -211,6 +214,13 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
     return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _ends_task(line: SourceLine, above: CasePart, layout: Layout) -> bool:
+    """Whether a line stands under a task that is told on one line, as "Aksjon: Kari ringer", and is no more of it."""
+    if above.meaning != "tasks" or not above.heading or not above.heading.rest.text or line.kind == "item":
+        return False
+    return len(blocks_of([above.lines[-1], line], layout)) > 1
 
 
 def _as_sentence(line: SourceLine, ledger: Ledger) -> SourceLine:

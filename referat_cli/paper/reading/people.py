@@ -338,7 +338,20 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]
     _write_rest([one for one in rest if not _is_reason(one[1])], more, person, register)
     person["navn"] = name.text
+    if is_initials(person.get("parti", ""), name.text):
+        untold.append(next(part.stripped(",;") for part, _left in rest if person["parti"] in part.raw))
+        del person["parti"]
     return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
+
+
+def is_initials(text: str, name: str) -> bool:
+    """Whether a text is what a name is shortened to: the first letters of all its words, or of its first and last."""
+    letters = [word[0] for part in name.split() for word in part.split("-")]
+    return len(letters) > 1 and text.replace(".", "") in (
+        "".join(letters),
+        letters[0] + letters[-1],
+        "".join(w[0] for w in name.split()),
+    )
 
 
 def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:
