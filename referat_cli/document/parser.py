@@ -6,7 +6,7 @@ from typing import Any
 
 from referat_cli.document import text_checks
 from referat_cli.document.document import Document
-from referat_cli.document.fast_value import DOUBTFUL, build_value, has_comment_after_text, has_leading_question_mark
+from referat_cli.document.fast_value import DOUBTFUL, ordinary_value
 from referat_cli.document.nodes import Tree, compose, events, line_start
 from referat_cli.i18n import _, ngettext
 from referat_cli.model.problem import HARMLESS, MOST, TextProblem, excerpt
@@ -22,7 +22,7 @@ _CHARACTERS = HARMLESS | {"REF104", "REF105"}
 def read(content: bytes, path: str, *, pure: bool = False) -> Document:
     """The document that these bytes are, whatever they are: what is wrong with them is in its problems.
 
-    ``path`` is only carried along. ``pure`` reads without the parser in C and gives the same answer.
+    ``path`` is only carried along. ``pure`` reads with Python alone, and carefully, and gives the same answer.
     """
     document = _read(content, path, pure=pure)
     if content.startswith(text_checks.MARK) or b"\r" in content:
@@ -41,24 +41,17 @@ def _read(content: bytes, path: str, *, pure: bool) -> Document:
         return _document(path, text, [left], readable=False)
     masked, hidden = text_checks.mask_hidden(text)
     problems += hidden
-    if all(problem.code in HARMLESS for problem in problems):
-        value = _read_fast(text, pure=pure)
+    if not pure and all(problem.code in HARMLESS for problem in problems):
+        value = _read_fast(text)
         if value is not DOUBTFUL:
-            return _document(path, text, problems, value=value, parse=partial(_parse_tree, text, pure=pure))
+            return _document(path, text, problems, value=value, parse=partial(_parse_tree, text, pure=False))
     return _read_carefully(path, text, masked, problems, pure=pure)
 
 
-def _read_fast(text: str, *, pure: bool) -> object:
+def _read_fast(text: str) -> object:
     """The value of a text with nothing unusual in it, else `DOUBTFUL`."""
-    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - see `events`
-
-    if _directive(text) >= 0 or has_comment_after_text(text) or has_leading_question_mark(text):
-        return DOUBTFUL
-    try:
-        value = build_value(events(text, pure=pure), text)
-    except (YAMLError, ValueError, OverflowError):
-        return DOUBTFUL
-    if text_checks.has_hard_space(text):
+    value = ordinary_value(text)
+    if value is not DOUBTFUL and text_checks.has_hard_space(text):
         from referat_cli.document.pitfalls import has_misplaced_hard_space  # noqa: PLC0415 - see `_read_carefully`
 
         return DOUBTFUL if has_misplaced_hard_space(value) else value

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from referat_cli.document import suggestions, text_checks
 from referat_cli.document.comments import ACCEPTANCE
-from referat_cli.document.fast_value import BEFORE_A_TEXT, FAR
 from referat_cli.document.nodes import Node
 from referat_cli.document.scalars import as_quoted, quoted
 from referat_cli.document.text_checks import HIDDEN, describe_character
@@ -33,6 +32,9 @@ _CASES = frozenset({"saksnr", "sak", "paa_sak", "ikke_sak", "fra_sak", "til_sak"
 _LINE = 100
 _COMMENT = re.compile(r":? +#")
 _BLANKS = re.compile(r"\s")
+# What may stand before a text, "" for the beginning of the file or more spaces than anybody writes.
+_BEFORE_A_TEXT = frozenset({"", "\n", "-", "[", "{", ","})
+_FAR = 120
 _BELOW = re.compile(r"[^\n]*+\n*+(?P<indent> *+)")
 # No line that anybody wrote is longer, and one that a program wrote is not read to its end for each of its parts.
 _FARTHEST = 10_000
@@ -60,7 +62,7 @@ def find_pitfalls(root: Node, text: str) -> Iterator[TextProblem]:
 
 
 def has_misplaced_hard_space(value: object) -> bool:
-    """Whether a value of a document, or of something in it, has a hard space where `find_pitfalls` tells of one."""
+    """Whether a value of a document, or what is in it, has a hard space where `find_pitfalls` may tell of one."""
     waiting: list[tuple[object, str]] = [(value, "")]
     while waiting:
         inner, under = waiting.pop()
@@ -68,6 +70,8 @@ def has_misplaced_hard_space(value: object) -> bool:
             if under not in _FREELY_SPACED and text_checks.HARD.search(inner):
                 return True
         elif isinstance(inner, dict):
+            if any(map(text_checks.has_hard_space, inner)):
+                return True
             waiting += [(below, key) for key, below in inner.items()]
         elif isinstance(inner, list):
             waiting += [(below, under) for below in inner]
@@ -196,13 +200,13 @@ def _hard_space(mapping: Node, key: Node, under: str, text: str) -> int | None:
 
 def _question_mark_before(mapping: Node, key: Node, text: str) -> bool:
     """Whether a question mark before a key has been taken for a sign of YAML's own: it stands first in a text."""
-    before = text[max(key.start - FAR, 0) : key.start].rstrip(" \n" if mapping.flow else " ")
-    return before.endswith("?") and before[:-1].rstrip(" ")[-1:] in BEFORE_A_TEXT
+    before = text[max(key.start - _FAR, 0) : key.start].rstrip(" \n" if mapping.flow else " ")
+    return before.endswith("?") and before[:-1].rstrip(" ")[-1:] in _BEFORE_A_TEXT
 
 
 def _followed_by_colon(key: Node, text: str) -> bool:
     """Whether the author wrote a colon after a key, and only left out the value."""
-    return text[key.end : key.end + FAR].lstrip().startswith(":")
+    return text[key.end : key.end + _FAR].lstrip().startswith(":")
 
 
 def colon_in_text(text: str, start: int) -> TextProblem:

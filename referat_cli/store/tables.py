@@ -40,7 +40,7 @@ ROLES = (
 
 # What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.
 _SOURCES = ("model", "document", "compare", "store", "schema")
-LIBRARIES = ("jsonschema-rs", "msgspec", "pystemmer", "ruamel.yaml", "ruamel.yaml.clib")
+LIBRARIES = ("jsonschema-rs", "msgspec", "pystemmer", "ruamel.yaml", "ruamel.yaml.clib", "yaml-rs")
 
 # As many values as every SQLite takes in one statement.
 _MARKS = 900

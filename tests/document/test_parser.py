@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from referat_cli.document.document import Document
-from referat_cli.document.fast_value import build_value
 from referat_cli.document.nodes import events
 from referat_cli.document.parser import read
 from referat_cli.model.problem import MAX_BYTES, Finding, Key, Place, Where, Within
@@ -100,12 +99,6 @@ def test_a_meeting_is_read_as_mappings_lists_and_texts() -> None:
             }
         ],
     }
-
-
-def test_an_ordinary_meeting_is_read_without_a_closer_look() -> None:
-    """Ten thousand meetings are read in the time that one look at each takes; few files need a second."""
-    text = MEETING.replace("  # til alle", "")
-    assert build_value(events(text), text) == document(text).value
 
 
 @each(
