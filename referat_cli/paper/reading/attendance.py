@@ -207,11 +207,12 @@ def _read_single(line: SourceLine, cell: Cell, reading: PeopleRead) -> None:
     piece = cell.pieces[0]
     if len(cell.pieces) == 1 and (read_sentence(piece, reading) or read_met_instead(piece, reading)):
         return
-    head, colon, _rest = piece.raw.partition(":")
+    head, colon, after = piece.raw.partition(":")
     if colon and not line.cells and _names_columns(piece.part(len(head) + 1)):
         _read_heading_of_columns(line, reading)
         return
-    if colon and _is_heading(head, line, reading, colon=True):
+    stands_over_rows = bool(line.cells) and not after.strip()
+    if colon and (stands_over_rows or _is_heading(head, line, reading, colon=True)):
         _read_list(head, cell, line, reading)
         return
     if not colon and _is_heading(piece.text, line, reading, colon=False):

@@ -16,7 +16,7 @@ PRESENCE = phrase(
     r"(?:møtte?|møtende|til\s?st[ae]de?s?|fram?møtte)|(?:meldt?e? )?(?:forfall|frafall|fråfall|fråvær|fravær|avbud)"
     r"(?: meldt)?|fraværende|fråverande|manglet|mangla)|(?P<present>(?:(?:følgende|desse|disse) )?"
     r"(?:møtte?|møtende|møtande|frammøtte?|fremmøtte?|til\s?stede|tilstades|til\s?stades|deltok|deltakere"
-    r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?: (?:også|òg|dessuten))?))"
+    r"|deltakarar|deltagere|oppmøte|frammøte|fremmøte|møtedeltakere|møtedeltakarar)(?: (?:også|òg|dessut[ea]n))?))"
     r"(?! for\b)\b"
 )
 
@@ -78,7 +78,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     mark = _mark(found)
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" :–-,")
     rest = re.sub(
-        r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|i møtet)$|\bi møtet\b|\bpå møtet\b",
+        r"^(?:fra|frå|andre|også|òg|i tillegg|dessuten|dessutan|i møtet)$|\bi møtet\b|\bpå møtet\b",
         lambda found: found[0] if found[0].lower() == "andre" else "",
         rest,
         flags=re.IGNORECASE,

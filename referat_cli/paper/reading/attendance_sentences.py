@@ -10,8 +10,8 @@ from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece
 
 _SENTENCE = phrase(
-    r"(?P<head>(?:fra|frå|i tillegg|dessuten|ellers|elles|videre|også|òg)\b[^.:,]{0,60}?\b"
-    r"(?:møtte|møter|deltok|var til\s?stede|var tilstades)) (?P<names>[^.:]+)\.?"
+    r"(?P<head>(?:fra|frå|i tillegg|dessuten|dessutan|ellers|elles|videre|vidare|også|òg|utenom disse|utanom desse)\b"
+    r"[^.:,]{0,60}?\b(?:møtte|møter|deltok|var til\s?stede|var til\s?stades)) (?P<names>[^.:]+)\.?"
 )
 # After who was away, who met instead: "Siv Nes. Vararepresentant Ola Lie møtte."
 _MET_INSTEAD = phrase(

@@ -29,6 +29,7 @@ _HEADS = (
     re.compile(rf"\s*{_WITH_YEAR}(?![\d./-]){_AFTER}", re.DOTALL),
     re.compile(rf"\s*{_WORD}{_PLAIN}(?![\d/]){_AFTER}", re.IGNORECASE | re.DOTALL),
 )
+_NUMBER_ALONE = re.compile(_WITH_YEAR)
 _VERB = re.compile(
     r"(?:ble|vart|blei|er|var|skal|ble|utsettes|utgår|gjelder|trekkes|behandles|tas|ble|og|til|i|på|som|om|med"
     r"|fra|under"
@@ -124,6 +125,8 @@ def _match(piece: Piece, year: str) -> CaseHead | None:
         if not _may_be_number(number.text, found, year):
             continue
         title = piece.part(found.start("title"), found.end("title")).stripped(" :\u2013\u2014-")
+        if _NUMBER_ALONE.fullmatch(title.raw):
+            continue  # from one case to another: "Saksnr.: 1/26 – 7/26"
         label = piece.part(0, found.start(name))
         return CaseHead(0, number, (title,) if title.text else (), label if label.text else None)
     return None

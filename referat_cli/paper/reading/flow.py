@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from referat_cli.model.calendar import MONTHS
+from referat_cli.paper.reading.labels import PART, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import LineKind, Piece, SourceDocument, SourceLine, whole
 
@@ -107,12 +108,24 @@ def uniform(lines: Iterable[SourceLine], ledger: Ledger) -> Iterator[SourceLine]
 
 
 def _broken(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
+    begins = [begin for begin, end, mark in line.marks if mark == "**" and _names_part(line.text, begin, end)]
+    if begins and line.kind == "paragraph":
+        bounds = [0, *begins, len(line.text)]
+        pieces = [whole(line).part(begin, end).stripped() for begin, end in pairwise(bounds)]
+        return [ledger.part(piece, strong=False) for piece in pieces if piece.text]
     parts = [*re.finditer(r"[^\n]+", line.text)] if "\n" in line.text and line.kind == "paragraph" else []
     if len(parts) < 2 or not any(_LABELLED.match(part[0]) for part in parts):  # noqa: PLR2004 - several lines
         return [line]
     return [
         ledger.part(whole(line).part(part.start(), part.end()), strong=line.strong) for part in parts if part[0].strip()
     ]
+
+
+def _names_part(text: str, begin: int, end: int) -> bool:
+    """Whether bold words within a paragraph begin a part of a case there: after a sentence, and with a colon."""
+    name, before = text[begin:end].strip(), text[:begin].rstrip()
+    is_label = name.endswith(":") or text[end:].lstrip().startswith(":")
+    return is_label and before.endswith(_FINAL[:1]) and meaning_of(name, PART) in ("proposal", "decision", "treatment")
 
 
 def as_item(line: SourceLine, ledger: Ledger) -> SourceLine:

@@ -67,7 +67,7 @@ def whole_rows(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
 def _is_labelled(line: SourceLine) -> bool:
     """Whether a row begins with a label, so that it is a row of its own."""
     first = next((cell for cell in cells_of(line) if cell.text), None)
-    return first is not None and _label(first, bare=False) is not None
+    return first is not None and (first.text.endswith(":") or _label(first, bare=False) is not None)
 
 
 def _one_row(rows: Sequence[SourceLine], ledger: Ledger) -> SourceLine:

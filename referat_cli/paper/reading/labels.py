@@ -161,6 +161,7 @@ _COLUMN = {
     "responsible": "ansvarlig, ansvarleg, ansvar, innleder, hvem, saksansvarlig, presentert av, ved",
     "archive": "arkivsak, arkivref, arkivreferanse, saksmappe, arkivsaksnummer",
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
+    "deadline": "frist, tidsfrist, innen, ferdig innen",
     "name": (
         "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere, møtedeltaker, "
         "møtedeltakar, møtedeltakere, møtedeltakarar"
@@ -198,6 +199,7 @@ HEAD, CASE, PART, SECTION, COLUMN, AGENDA_GROUP = map(_folded, (_HEAD, _CASE, _P
 Lexicon = Mapping[str, str]
 
 _MOST_WORDS = 6
+_BOTH = re.compile(r"\s*(?:/|&|\bog\b)\s*")
 _COLON = re.compile(r"\s*[:;]\s*")
 _CHAPTER = re.compile(r"(?:[A-Z]|[IVX]+)[.:)]\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -268,6 +270,11 @@ def _longest(piece: Piece, lexicon: Lexicon) -> LabelFound | None:
 def meaning_of(text: str, lexicon: Lexicon) -> str | None:
     """What a text that is a label and nothing else means, also with something in brackets after it."""
     return lexicon.get(fold(text)) or lexicon.get(fold(_BRACKETS.sub("", text))) or _of_both(text, lexicon)
+
+
+def names_column(text: str) -> bool:
+    """Whether a text is what a column of a list, an agenda or a table of cases is called: "Tema og referat"."""
+    return all(meaning_of(part, COLUMN) or meaning_of(part, PART) for part in _BOTH.split(text.strip()))
 
 
 def is_chapter(text: str) -> bool:

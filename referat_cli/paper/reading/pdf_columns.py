@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from referat_cli.paper.reading.labels import names_column
 from referat_cli.paper.reading.list_marks import list_mark
 from referat_cli.paper.reading.pdf_words import DrawnRule, PdfWord, PrintedLine
 
@@ -32,10 +33,13 @@ _APART = 1.3
 _RULED = 0.4
 # As a part of all lines, so few may cross what is between two columns.
 _CROSSING = 0.34
+# What a column is called has no more words than this on a line.
+_NAME = 3
 # So many labels beside each other are the head of minutes.
 _LABELS = 3
 # When something is to begin or end, and for how long.
 _TIME = re.compile(r"\d{1,2}[.:][0-5]\d\s*[-–]?(?:\s*\d{1,2}[.:][0-5]\d)?")
+_HOURS = re.compile(r"(?:kl\.?\s*)?\d{1,2}[.:]?[0-5]\d\s*[-–]\s*\d{1,2}[.:]?[0-5]\d")
 _MINUTES = re.compile(r"\d{1,3}")
 # A word that begins a column begins where others do, to so many points.
 _EDGE = 2.5
@@ -145,7 +149,7 @@ def _end(
             is_like = _is_like(lines[begin:end], lines[at])
             pitch = _row_pitch(lines[begin:end])
             is_apart = at - begin > 1 and lines[at].top - lines[at - 1].top > _APART * pitch > 0
-            if (not is_like and (alone or is_apart)) or (is_apart and lines[at].strong):
+            if (not is_like and (alone or is_apart)) or (is_apart and (lines[at].strong or _names_columns(lines[at]))):
                 break
             end, alone = at + 1, 0
         elif distances.is_rest_of_full(lines[at - 1], lines[at]) and end == at:
@@ -165,6 +169,11 @@ def _end(
             break
         end += 1
     return end
+
+
+def _names_columns(line: PrintedLine) -> bool:
+    """Whether all parts of a line are what columns are called."""
+    return all(names_column(part.text) for part in line.parts)
 
 
 def _is_closed(block: Sequence[PrintedLine], rules: Sequence[DrawnRule]) -> bool:
@@ -270,7 +279,9 @@ def _rows(
             continue
         cells: list[list[PrintedLine]] = [[] for _column in columns]
         for part in parts:
-            cells[0 if _names_rows(line, columns) else _nearest(part, columns)].append(part)
+            at = 0 if _names_rows(line, columns) else _nearest(part, columns)
+            is_last = bool(begun) and part is parts[-1] and len(parts) > 1 and _MINUTES.fullmatch(part.text)
+            cells[-1 if is_last else at].append(part)
         if begun:
             goes_on = id(line) not in begun
         else:
@@ -289,7 +300,7 @@ def _moved(line: PrintedLine, by: float) -> PrintedLine:
 
 
 def _timed(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]]) -> set[int]:
-    """The lines that begin the rows of a programme: those with so many minutes in the last column.
+    """The lines that begin the rows of a programme: with when it begins and ends, or minutes in the last column.
 
     In each row the time when it ends may stand alone below the one when it begins, and paragraphs as far apart as
     rows are. Nothing of a table that is none: without times in the first column, or where anything else stands there.
@@ -297,6 +308,9 @@ def _timed(block: Sequence[PrintedLine], columns: Sequence[tuple[float, float]])
     first, last = columns[0], columns[-1]
     begun: set[int] = set()
     times = 0
+    spans = [line for line in block[1:] if _overlap(line.parts[0], first) > 0]
+    if len(spans) > 1 and all(_HOURS.fullmatch(line.parts[0].text) for line in spans):
+        return {id(line) for line in (block[0], *spans)}
     for at, line in enumerate(block):
         begins = [part for part in line.parts if _overlap(part, first) > 0]
         ends = [part for part in line.parts if _overlap(part, last) > 0 and part not in begins]
@@ -364,7 +378,8 @@ def _goes_on(
     is_close = distances.is_close(before, line)
     if is_close and _is_rest_of_label(before, cells[0]):
         return True
-    if line.strong != before.strong and cells[0]:
+    is_told = _names_columns(before) and any(len(part.words) > _NAME for part in line.parts)
+    if is_told if not cells[0] else line.strong != before.strong:
         return False
     if is_close and any(_is_unfinished(above.parts, cell[0]) for cell in cells if cell):
         return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from referat_cli.paper.reading.labels import COLUMN, HEAD, meaning_of
 from referat_cli.paper.reading.pdf_furniture import ReadPage
 from referat_cli.paper.reading.pdf_words import PdfWord
 
@@ -11,7 +12,11 @@ from referat_cli.paper.reading.pdf_words import PdfWord
 _LETTER, _PITCH, _SIZE = 5.0, 12.0, 10.0
 # A second blank line is room between two parts of a page, however high the rows of a table are.
 _APART = 25.0
+# A word ends so much before the next letter would begin; more where what is beside it stands in another column.
+_AFTER_WORD, _AFTER_LABEL = 1.0, 4.5
 _WORD = re.compile(r"\S+")
+_WIDE = re.compile(r"\S\s{2,}\S")
+_PART = re.compile(r"\S+(?: \S+)*")
 _GAP = re.compile(r"\S\s{3,}\S")
 # A line of running text that comes so near to the longest ones is full: letters are not all as wide.
 _FULL = 0.85
@@ -40,7 +45,32 @@ def _page(number: int, lines: Sequence[str], width: int) -> ReadPage:
 
 
 def _words(top: float, line: str, width: int) -> Iterator[PdfWord]:
-    is_full = len(line.rstrip()) > _FULL * width and not _GAP.search(line)
+    end = len(line.rstrip())
+    is_full = end > _FULL * width and len(line.strip()) > width / 2 and not _GAP.search(line)
+    apart = _ends_of_labels(line)
     for found in _WORD.finditer(line):
-        end = max(found.end(), width) if is_full and found.end() == len(line.rstrip()) else found.end()
-        yield PdfWord(found[0], found.start() * _LETTER, end * _LETTER - 1, top, top + _SIZE, _SIZE, strong=False)
+        last = max(end, width) if is_full and found.end() == end else found.end()
+        after = _AFTER_LABEL if found.end() in apart else _AFTER_WORD
+        yield PdfWord(found[0], found.start() * _LETTER, last * _LETTER - after, top, top + _SIZE, _SIZE, strong=False)
+
+
+def _ends_of_labels(line: str) -> set[int]:
+    """Where labels end that stand in columns with only a blank between: "Møtevarighet Møtested    Neste møte"."""
+    ends: set[int] = set()
+    for part in _PART.finditer(line) if _WIDE.search(line) else ():
+        words = [*_WORD.finditer(part[0])]
+        bounds = [0]
+        while bounds[-1] < len(words):
+            begin = bounds[-1]
+            told = (end for end in range(len(words), begin, -1) if _is_label(part[0], words[begin], words[end - 1]))
+            if (end := next(told, 0)) == 0:
+                break
+            bounds.append(end)
+        if bounds[-1] == len(words):
+            ends |= {part.start() + words[end - 1].end() for end in bounds[1:-1]}
+    return ends
+
+
+def _is_label(part: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    text = part[first.start() : last.end()].rstrip(":")
+    return meaning_of(text, HEAD) is not None or meaning_of(text, COLUMN) is not None
