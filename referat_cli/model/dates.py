@@ -35,6 +35,9 @@ _BEFORE = re.compile(
 )
 # Words that set a deadline.
 _WORD = re.compile(r"\b(?:(?:inn[ae]n|senest|seinast|før)\b|\w*frist(?:en)?\b:?)", re.IGNORECASE)
+# In small letters and with 0 for any digit, one of these stands in every text that sets a deadline: a day or a year is
+# named in figures, and a month without its year by its end.
+SIGNS_OF_A_DEADLINE = ("0", "utgangen ", "utgongen ", "slutten ", "ut ")
 # As much may stand between such a word and the time, in the same sentence.
 _BETWEEN = re.compile(r"[^;:!?\n]{0,60}")
 
@@ -246,9 +249,10 @@ def deadlines(text: str, day: str) -> Iterator[Deadline]:
     >>> [deadline.text for deadline in deadlines("AU svarer innen utgangen av mai 2026.", "2026-03-01")]
     ['innen utgangen av mai 2026']
     """
-    named = [*times(text, day)] if _WORD.search(text) else []
+    words = [*_WORD.finditer(text)]
+    named = [*times(text, day)] if words else []
     begin = 0
-    for word in _WORD.finditer(text):
+    for word in words:
         room = _BETWEEN.match(text, word.end())
         after = [time for time in named if room and word.end() <= time.start <= room.end()]
         if word.start() < begin or not after or not _sets_deadline(text, word, after[0]):

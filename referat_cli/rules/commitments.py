@@ -1,13 +1,13 @@
 """The rules on whether the commitments of a decision say who and when, as the text has it (REF515–REF519)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.dates import Deadline, Time, deadlines, times
+from referat_cli.model.dates import SIGNS_OF_A_DEADLINE, Deadline, Time, deadlines, times
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.names import nearest
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import suggest
-from referat_cli.rules.points import DECISION, Placed, on_one_line
+from referat_cli.rules.meeting_texts import DECISION, Placed, Sieve, on_one_line
 from referat_cli.rules.registry import rule
 
 
@@ -152,9 +152,9 @@ def date_without_deadline(meeting: Meeting, points: tuple[Placed, ...]) -> Findi
               - {tekst: AU rapporterer innen 30.06.26., frist: "2026-06-30", frist_tekst: innen 30.06.26}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for placed in points:
-        if placed.field != DECISION:
-            continue
+    decided = [placed for placed in points if placed.field == DECISION]
+    for place in Sieve([placed.point.text for placed in decided]).having(*SIGNS_OF_A_DEADLINE):
+        placed = decided[place]
         point, text = placed.point, on_one_line(placed.point.text)
         found = list(deadlines(text, meeting.date))
         has_one = point.deadline is not None or point.deadline_text is not None

@@ -1,111 +1,15 @@
-"""The texts of a meeting with their places, and the rules on points (REF508, REF513, REF514)."""
+"""The rules on points (REF508, REF513, REF514)."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Case, Meeting, Point, Points, as_point, point_where
-from referat_cli.model.point_numbers import sibling_numbers
 from referat_cli.model.problem import Finding, Findings, Where, Within
+from referat_cli.rules.meeting_texts import DECISION, Placed
 from referat_cli.rules.registry import rule
 
-PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "vedtak", "oppgaver"
 # A point longer than this says something.
 _SHORT = 10
 _LABEL = re.compile(r"\s*(?:(?P<number>\d{1,2})[.)]\s+(?=[A-ZÆØÅ«])|(?P<letter>[a-o])[.)]\s+|[-–•*o]\s+(?=[A-ZÆØÅ«]))")
-
-
-class Placed(NamedTuple):
-    """A point where it stands: the case's index, the key of its list, the place of the list and the position in it.
-
-    ``number`` is its address in the list. ``is_text`` where the record has the text alone, and no keys.
-    """
-
-    case: int
-    field: str
-    root: Where
-    position: tuple[int, ...]
-    number: str
-    point: Point
-    is_text: bool
-
-    @property
-    def where(self) -> Where:
-        """The place of the point."""
-        return (*self.root, *point_where(self.position))
-
-    @property
-    def text_where(self) -> Where:
-        """The place of the point's text."""
-        return self.where if self.is_text else (*self.where, "tekst")
-
-
-def points_of(meeting: Meeting) -> tuple[Placed, ...]:
-    """Every point of every proposal, decision and task, in the order of the file; put together once for all rules."""
-    found: list[Placed] = []
-    for index, case in enumerate(meeting.cases):
-        for field, root, points in _lists(case):
-            if points:
-                _gather(found, index, field, ("saker", index, *root), points)
-    return tuple(found)
-
-
-def _lists(case: Case) -> Iterator[tuple[str, Where, Points | None]]:
-    yield PROPOSAL, (PROPOSAL,), case.proposal
-    for index, proposal in enumerate(case.proposals):
-        yield OTHER_PROPOSAL, (OTHER_PROPOSAL, index, "punkter"), proposal.points
-    yield DECISION, (DECISION,), case.decision
-    yield TASKS, (TASKS,), case.tasks
-
-
-def _gather(  # noqa: PLR0913, PLR0917 - where the list stands, and what stands in it
-    found: list[Placed],
-    case: int,
-    field: str,
-    root: Where,
-    points: Points,
-    position: tuple[int, ...] = (),
-    above: str = "",
-) -> None:
-    for index, (own, entry) in enumerate(zip(sibling_numbers(points), points, strict=True)):
-        number, at = f"{above}{own}", (*position, index)
-        placed = Placed(case, field, root, at, number, as_point(entry), isinstance(entry, str))
-        found.append(placed)
-        if placed.point.points:
-            _gather(found, case, field, root, placed.point.points, at, f"{number}.")
-
-
-def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
-    """The points that hold more than a text."""
-    return tuple(placed for placed in points if not placed.is_text)
-
-
-def running_texts(meeting: Meeting) -> Iterator[tuple[int, Where, str]]:
-    """Every running text of the meeting: the case's index, its place and the text."""
-    for c, case in enumerate(meeting.cases):
-        yield c, ("saker", c, "referat"), case.minutes
-        for o, other in enumerate(case.other_business or ()):
-            yield c, ("saker", c, "eventuelt", o, "referat"), other.minutes
-
-
-def all_texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where, str]]:
-    """Every running text and every point of the meeting: the case's index, its place and the text."""
-    yield from running_texts(meeting)
-    for placed in points:
-        yield placed.case, placed.text_where, placed.point.text
-
-
-def titles_and_texts(meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[int, Where, str]]:
-    """The title of every case as well: it may name a day, but its «punkt 3» is another case's."""
-    for c, case in enumerate(meeting.cases):
-        yield c, ("saker", c, "tittel"), case.title
-    yield from all_texts(meeting, points)
-
-
-def on_one_line(text: str) -> str:
-    """The text as one line: white space inside a point carries no meaning."""
-    return " ".join(text.split())
 
 
 @rule("REF508", "advarsel")

@@ -21,7 +21,7 @@ from referat_cli.model.proposals import (
     points_by_letter,
     treatment,
 )
-from referat_cli.rules.points import DECISION, Placed
+from referat_cli.rules.meeting_texts import DECISION, Placed
 from referat_cli.rules.registry import rule
 from referat_cli.rules.votes import votes_taken
 

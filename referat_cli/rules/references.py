@@ -12,7 +12,7 @@ from referat_cli.model.meeting import Case, Meeting
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Within
 from referat_cli.model.proposals import origin_address
-from referat_cli.rules.points import DECISION, Placed, all_texts
+from referat_cli.rules.meeting_texts import DECISION, MeetingTexts, Placed
 from referat_cli.rules.proposals import CaseProposals, proposals_of
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive, HeldCase, Year
@@ -51,7 +51,7 @@ def _numbers_of(case: Case) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @rule("REF509", "advarsel")
-def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+def point_that_does_not_exist(meeting: Meeting, texts: MeetingTexts) -> Findings:
     """Teksten viser til et punkt som ikke finnes.
 
     «Punkt 8» er nummeret et punkt har i sakens eget forslag eller vedtak. Når punkter føyes til eller tas bort, blir
@@ -76,7 +76,7 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     known: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
-    for index, where, text in all_texts(meeting, points):
+    for index, where, text in texts.having("0"):
         if "unkt" not in text and "pkt" not in text:
             continue
         for found in _POINT.finditer(text):
@@ -102,7 +102,7 @@ def point_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> F
 
 @rule("REF510", "advarsel")
 def case_that_does_not_exist(
-    meeting: Meeting, points: tuple[Placed, ...], archive: Archive, home: Home, year: Year
+    meeting: Meeting, texts: MeetingTexts, archive: Archive, home: Home, year: Year
 ) -> Findings:
     """Teksten viser til en sak som ikke finnes.
 
@@ -127,7 +127,7 @@ def case_that_does_not_exist(
     misspelt = [case for case in meeting.cases if not year.numbering.fits(case.number)]  # which is REF502's
     last_of: dict[str, str] = {}
     own = {year.numbering.rewritten(case.number, case.type, meeting.date) for case in misspelt}
-    for _index, where, text in all_texts(meeting, points):
+    for _index, where, text in texts.having("0"):
         for found in year.numbering.mentions(text):
             number = " ".join(found["number"].split())
             if number in own:

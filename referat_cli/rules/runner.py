@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
-from itertools import count, groupby
+from itertools import chain, count, groupby
 
 from referat_cli.document.comments import Acceptance
 from referat_cli.document.document import Document
@@ -52,7 +52,7 @@ from referat_cli.rules import (  # noqa: F401
     votes,
 )
 from referat_cli.rules.attendees import attendance_lines, names_in
-from referat_cli.rules.points import points_of, with_keys
+from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
 from referat_cli.rules.registry import HISTORY, NEVER_ACCEPTED, Check, Rule, registered
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home, kind_of
@@ -116,14 +116,7 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
     entry = archive.entry(path)
     found = list(entry.problems)
     if entry.document.readable or entry.supposed is not None:
-        given = needs_of(archive, entry, today)
-        of_rules = [
-            problem
-            for rule, check in checks(frozenset(given))
-            for problem in entry.document.problems_of(
-                check(*[given[need] for need in rule.needs]), rule.code, rule.severity
-            )
-        ]
+        of_rules = list(_problems_of_rules(archive, entry, today))
         # Of a record that is only supposed, what stands on a line with another mistake may follow from that.
         lines = {problem.place.line for problem in found} if entry.supposed is not None else ()
         found += [problem for problem in of_rules if problem.more or problem.place.line not in lines]
@@ -131,6 +124,15 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
         found = list(_accept(found, entry, complete=entry.meeting is not None or entry.committee is not None))
     found = [_with_repair(problem, entry) for problem in found]
     return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
+
+
+def _problems_of_rules(archive: Archive, entry: Entry, today: date) -> Iterator[Problem]:
+    given = needs_of(archive, entry, today)
+    for rule, check in checks(frozenset(given)):
+        findings = check(*[given[need] for need in rule.needs])
+        first = next(findings, None)
+        if first is not None:  # few rules find something, and only for those is anything more set going
+            yield from entry.document.problems_of(chain((first,), findings), rule.code, rule.severity)
 
 
 def _with_repair(problem: Problem, entry: Entry) -> Problem:
@@ -164,6 +166,7 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         given["names"] = tuple(names_in(record))
         given["points"] = points = points_of(record)
         given["commitments"] = with_keys(points)
+        given["texts"] = MeetingTexts(record, points)
         register = archive.register_of(entry.path)
         if register and register.register:
             given["register"] = register.register

@@ -1,14 +1,13 @@
 """The rules on whether a meeting's texts are whole, and right in what they name (REF504, REF505, REF524–REF528)."""
 
 import re
-from collections.abc import Iterable, Iterator
 
 from referat_cli.i18n import _
 from referat_cli.model.calendar import WEEKDAYS
 from referat_cli.model.dates import days, weekday_beside
 from referat_cli.model.meeting import Meeting
-from referat_cli.model.problem import Finding, Findings, Where, Within
-from referat_cli.rules.points import Placed, running_texts, titles_and_texts
+from referat_cli.model.problem import Finding, Findings, Within
+from referat_cli.rules.meeting_texts import MeetingTexts
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive
 
@@ -24,41 +23,35 @@ _ENDING = 4
 # The days that some month lacks; few texts have one.
 _LATE_DAYS = (*(f"{day}{sign}" for day in (29, 30, 31, 32) for sign in "./ "), "-29", "-30", "-31")
 # What stands where something is to be filled in, by a part of it in small letters, which is quick to look for. Three X
-# after «kapittel» are thirty, «fyll ut skjemaet» is a request, and brackets before a parenthesis are a link.
-_LATER = r"(?:her|sei?nere|seinare)\b"
+# after «kapittel» are thirty, and brackets before a parenthesis are a link.
 _TO_FILL_IN = r"(?:[Ss]ett? inn|[Ff]yll|[Ss]kriv|[Nn]a[vm]n|[Dd]ato|[Tt]ekst|[Bb]eløp|[Ss]t[ae]d)\b"
-_PLACEHOLDERS = {
-    part: re.compile(pattern)
-    for part, pattern in {
-        "xxx": r"(?<!kapittel )(?<!kap\. )(?<!bind )(?<!\w)[Xx]{3,}(?!\w)",
-        "todo": r"\bTODO\b",
-        "tbd": r"\bTBD\b",
-        "fixme": r"\bFIXME\b",
-        "lorem": r"[Ll]orem ipsum",
-        "fyll": rf"\b[Ff]yll(?:es|ast)? (?:inn|ut) {_LATER}",
-        "set": rf"\b[Ss]ett?(?:es|ast)? inn {_LATER}",
-        "skriv": rf"\b[Ss]kriv(?: inn)? {_LATER}",
-        "[": rf"\[{_TO_FILL_IN}[^\]\n]{{0,40}}\](?!\()",
-        "<": r"<(?:na[vm]n|dato|tekst|beløp|sted|stad)>",
-        "____": r"_{4,}",
-        ".....": r"\.{5,}",
-        "???": r"\?{3,}",
-    }.items()
+_UNFILLED = {
+    "xxx": r"(?<!kapittel )(?<!kap\. )(?<!bind )(?<!\w)[Xx]{3,}(?!\w)",
+    "todo": r"\bTODO\b",
+    "tbd": r"\bTBD\b",
+    "fixme": r"\bFIXME\b",
+    "lorem": r"[Ll]orem ipsum",
+    "[": rf"\[{_TO_FILL_IN}[^\]\n]{{0,40}}\](?!\()",
+    "<": r"<(?:na[vm]n|dato|tekst|beløp|sted|stad)>",
+    "____": r"_{4,}",
+    ".....": r"\.{5,}",
+    "???": r"\?{3,}",
 }
+# The same by its first word, where the words below follow: «fyll ut skjemaet» is a request.
+_LATER = (" her", " senere", " seinere", " seinare")
+_UNFILLED_UNTIL = rf"(?:{'|'.join(_LATER)})\b"
+_LEFT_FOR_LATER = {
+    "fyll": rf"\b[Ff]yll(?:es|ast)? (?:inn|ut){_UNFILLED_UNTIL}",
+    "set": rf"\b[Ss]ett?(?:es|ast)? inn{_UNFILLED_UNTIL}",
+    "skriv": rf"\b[Ss]kriv(?: inn)?{_UNFILLED_UNTIL}",
+}
+_PLACEHOLDERS = {part: re.compile(pattern) for part, pattern in (_UNFILLED | _LEFT_FOR_LATER).items()}
 # A key of a case on a line of a text, with a list after it; or the line of another case.
 _KEY = re.compile(
     r"^ *(?P<key>vedtak|vedlegg|eventuelt|forslag_til_vedtak|foelger_opp|saksansvarlig|saksbehandler):"
     r"(?= *\n *- | *\[.*\] *$)|^ *(?P<utfall>utfall): +[a-z]+(?:_[a-z]+)*$|^ *- (?P<saksnr>saksnr): ",
     re.MULTILINE,
 )
-
-
-def _texts_with(signs: Iterable[str], meeting: Meeting, points: tuple[Placed, ...]) -> Iterator[tuple[Where, str]]:
-    """The titles and texts that have one of the signs, given in small letters; most meetings have few of them."""
-    texts = [(where, text) for _index, where, text in titles_and_texts(meeting, points)]
-    everything = "\n".join(text for _where, text in texts).lower()
-    met = [sign for sign in signs if sign in everything]
-    return (placed for placed in texts if any(sign in placed[1].lower() for sign in met)) if met else iter(())
 
 
 def keys_inside(text: str) -> list[tuple[str, int]]:
@@ -68,7 +61,7 @@ def keys_inside(text: str) -> list[tuple[str, int]]:
 
 
 @rule("REF504", "advarsel")
-def link_without_target(meeting: Meeting) -> Findings:
+def link_without_target(texts: MeetingTexts) -> Findings:
     """En lenke i teksten peker ikke noe sted.
 
     «[her](#)» er det som blir igjen når en lenke limes inn fra et annet program. Leseren får ikke se presentasjonen
@@ -88,7 +81,7 @@ def link_without_target(meeting: Meeting) -> Findings:
             referat: Presentasjonen finnes [her](https://example.org/presentasjon.pdf).
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in running_texts(meeting):
+    for _index, where, text in texts.running:
         seen: dict[str, int] = {}
         for link in _DEAD_LINK.findall(text) if "](" in text else ():
             yield Finding(
@@ -100,7 +93,7 @@ def link_without_target(meeting: Meeting) -> Findings:
 
 
 @rule("REF505", "advarsel")
-def unfinished_sentence(meeting: Meeting) -> Findings:
+def unfinished_sentence(texts: MeetingTexts) -> Findings:
     """En setning stopper før den er ferdig.
 
     Et avsnitt eller listepunkt som slutter på «og», «eller», «at» og liknende, har trolig mistet resten da det ble
@@ -120,7 +113,7 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
             referat: Kommunen ser på økonomien.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in running_texts(meeting):
+    for _index, where, text in texts.running:
         lines = (text.replace(" \n", "\n") if " \n" in text else text).split("\n")
         if _LAST_WORDS.isdisjoint([line[line.rfind(" ") + 1 :] for line in lines]):
             continue
@@ -140,7 +133,7 @@ def unfinished_sentence(meeting: Meeting) -> Findings:
 
 
 @rule("REF524", "advarsel")
-def weekday_of_another_date(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+def weekday_of_another_date(meeting: Meeting, texts: MeetingTexts) -> Findings:
     """Ukedagen stemmer ikke med datoen.
 
     Står det en ukedag rett foran en dato med årstall, er den ene av dem feil når kalenderen sier noe annet.
@@ -159,7 +152,7 @@ def weekday_of_another_date(meeting: Meeting, points: tuple[Placed, ...]) -> Fin
             referat: Neste møte er onsdag 6. mai 2026.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in titles_and_texts(meeting, points):
+    for _index, where, text in texts.having("0", titles=True):
         if "dag" not in text or not any(word in text.lower() for word in WEEKDAYS):
             continue
         for time in days(text, meeting.date):
@@ -174,7 +167,7 @@ def weekday_of_another_date(meeting: Meeting, points: tuple[Placed, ...]) -> Fin
 
 
 @rule("REF525", "advarsel")
-def date_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+def date_that_does_not_exist(meeting: Meeting, texts: MeetingTexts) -> Findings:
     """Teksten nevner en dato som ikke finnes.
 
     Februar har 28 dager, 29 i skuddår, og fire måneder har 30. En slik dato er skrevet feil. Står den slik i vedtaket
@@ -194,7 +187,9 @@ def date_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Fi
             referat: Planen legges fram 28. februar 2027.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for where, text in _texts_with(_LATE_DAYS, meeting, points):
+    for _index, where, text in texts.having("0", titles=True):
+        if not any(day in text for day in _LATE_DAYS):
+            continue
         for time in days(text, meeting.date):
             # Numbers alone with a short year may count something else.
             certain = time.is_named or len(time.text.rpartition(".")[2]) == len("2026") or time.text[:4].isdigit()
@@ -207,7 +202,7 @@ def date_that_does_not_exist(meeting: Meeting, points: tuple[Placed, ...]) -> Fi
 
 
 @rule("REF526", "advarsel")
-def placeholder_in_text(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+def placeholder_in_text(texts: MeetingTexts) -> Findings:
     """Teksten har noe som skulle vært fylt ut.
 
     «XXX», «[navn]», «____» og «fyll inn her» er det som står i en mal, eller i et utkast til noen vet mer.
@@ -226,7 +221,7 @@ def placeholder_in_text(meeting: Meeting, points: tuple[Placed, ...]) -> Finding
             referat: Kommunen bevilger 50 000 kroner.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for where, text in _texts_with(_PLACEHOLDERS, meeting, points):
+    for _index, where, text in texts.having(*_UNFILLED, *_LATER, titles=True):
         seen: dict[str, int] = {}
         lowered = text.lower()
         for found in (f for part, pattern in _PLACEHOLDERS.items() if part in lowered for f in pattern.findall(text)):
@@ -239,7 +234,7 @@ def placeholder_in_text(meeting: Meeting, points: tuple[Placed, ...]) -> Finding
 
 
 @rule("REF527", "feil")
-def key_inside_a_text(meeting: Meeting) -> Findings:
+def key_inside_a_text(texts: MeetingTexts) -> Findings:
     """En av sakens nøkler står inne i en tekst.
 
     Alt som er rykket inn under «referat: |», er tekst. Står «vedtak:» der, er vedtaket en del av referatet, og saken
@@ -263,7 +258,7 @@ def key_inside_a_text(meeting: Meeting) -> Findings:
               Innkallingen ble gjennomgått.
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    for _index, where, text in running_texts(meeting):
+    for _index, where, text in texts.running:
         for key, start in keys_inside(text):
             words = {"key": key, "under": where[-1]}
             step = _("rykk «{key}:» og linjene under ut, så «{key}» står like langt inn som «{under}»")

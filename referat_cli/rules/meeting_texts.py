@@ -1,0 +1,163 @@
+"""The texts of a meeting with their places, and which of them may hold what a rule is about."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from referat_cli.model.meeting import Case, Meeting, Point, Points, as_point, point_where
+from referat_cli.model.point_numbers import sibling_numbers
+from referat_cli.model.problem import Where
+
+PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "vedtak", "oppgaver"
+
+
+class Placed(NamedTuple):
+    """A point where it stands: the case's index, the key of its list, the place of the list and the position in it.
+
+    ``number`` is its address in the list. ``is_text`` where the record has the text alone, and no keys.
+    """
+
+    case: int
+    field: str
+    root: Where
+    position: tuple[int, ...]
+    number: str
+    point: Point
+    is_text: bool
+
+    @property
+    def where(self) -> Where:
+        """The place of the point."""
+        return (*self.root, *point_where(self.position))
+
+    @property
+    def text_where(self) -> Where:
+        """The place of the point's text."""
+        return self.where if self.is_text else (*self.where, "tekst")
+
+
+def points_of(meeting: Meeting) -> tuple[Placed, ...]:
+    """Every point of every proposal, decision and task, in the order of the file; put together once for all rules."""
+    found: list[Placed] = []
+    for index, case in enumerate(meeting.cases):
+        for field, root, points in _lists(case):
+            if points:
+                _gather(found, index, field, ("saker", index, *root), points)
+    return tuple(found)
+
+
+def _lists(case: Case) -> Iterator[tuple[str, Where, Points | None]]:
+    yield PROPOSAL, (PROPOSAL,), case.proposal
+    for index, proposal in enumerate(case.proposals):
+        yield OTHER_PROPOSAL, (OTHER_PROPOSAL, index, "punkter"), proposal.points
+    yield DECISION, (DECISION,), case.decision
+    yield TASKS, (TASKS,), case.tasks
+
+
+def _gather(  # noqa: PLR0913, PLR0917 - where the list stands, and what stands in it
+    found: list[Placed],
+    case: int,
+    field: str,
+    root: Where,
+    points: Points,
+    position: tuple[int, ...] = (),
+    above: str = "",
+) -> None:
+    for index, (own, entry) in enumerate(zip(sibling_numbers(points), points, strict=True)):
+        number, at = f"{above}{own}", (*position, index)
+        placed = Placed(case, field, root, at, number, as_point(entry), isinstance(entry, str))
+        found.append(placed)
+        if placed.point.points:
+            _gather(found, case, field, root, placed.point.points, at, f"{number}.")
+
+
+def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """The points that hold more than a text."""
+    return tuple(placed for placed in points if not placed.is_text)
+
+
+def on_one_line(text: str) -> str:
+    """The text as one line: white space inside a point carries no meaning."""
+    return " ".join(text.split())
+
+
+def _as_sign(letter: str) -> str:
+    """What stands for a letter in what signs are looked for in."""
+    return " " if letter.isspace() else "0" if letter.isdecimal() else letter.lower()
+
+
+# Bytes, because it takes an eighth of the time to make letters small in them; each letter is one, so that places stay.
+_SIGNS = bytes(ord(_as_sign(chr(code))) for code in range(256))
+
+
+def _signs_in(text: str) -> bytes:
+    return text.encode("latin-1", "replace").translate(_SIGNS)
+
+
+class Sieve:
+    """Which of many texts hold a sign, told from all of them at once: most meetings have few that a rule is about.
+
+    A sign is written in small letters, with 0 for any digit and a space for any white space.
+
+    >>> Sieve(["Ingen frist.", "Innen 3. mai"]).having("0.", "tbd")
+    [1]
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._ends = [*accumulate(len(text) + 1 for text in texts)]
+        self._signs = _signs_in("\n".join(texts))
+
+    def having(self, *signs: str) -> list[int]:
+        """The places of the texts that hold one of the signs."""
+        found: set[int] = set()
+        for sign in map(_signs_in, signs):
+            at = self._signs.find(sign)
+            while at >= 0:
+                place = bisect_right(self._ends, at)
+                found.add(place)
+                at = self._signs.find(sign, self._ends[place])
+        return sorted(found)
+
+
+class PlacedText(NamedTuple):
+    """A text where it stands: the case's index, and its place."""
+
+    case: int
+    where: Where
+    text: str
+
+
+class MeetingTexts:
+    """The texts of a meeting's cases: titles, running texts and points."""
+
+    def __init__(self, meeting: Meeting, points: tuple[Placed, ...]) -> None:
+        self.running = tuple(_running_texts(meeting))
+        self._titles = [PlacedText(c, ("saker", c, "tittel"), case.title) for c, case in enumerate(meeting.cases)]
+        self._points = points
+
+    def having(self, *signs: str, titles: bool = False) -> Iterator[PlacedText]:
+        """The running texts and points that hold one of the signs, as `Sieve` has them.
+
+        With ``titles`` also those of the cases: a title may name a day, but its «punkt 3» is another case's.
+        """
+        before = [*self._titles, *self.running]
+        for place in self._sieve.having(*signs):
+            if place >= len(before):
+                placed = self._points[place - len(before)]
+                yield PlacedText(placed.case, placed.text_where, placed.point.text)
+            elif titles or place >= len(self._titles):
+                yield before[place]
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        texts = [one.text for one in (*self._titles, *self.running)]
+        return Sieve([*texts, *(placed.point.text for placed in self._points)])
+
+
+def _running_texts(meeting: Meeting) -> Iterable[PlacedText]:
+    for c, case in enumerate(meeting.cases):
+        yield PlacedText(c, ("saker", c, "referat"), case.minutes)
+        for o, other in enumerate(case.other_business or ()):
+            yield PlacedText(c, ("saker", c, "eventuelt", o, "referat"), other.minutes)
