@@ -647,3 +647,38 @@ def test_what_a_case_came_to_is_read_wherever_it_is_told(written: str, case: dic
     read = _read("referat.md" if "|--" in written else "referat.txt", f"{_TOP}Sak 1/26 Bil\n\n{written}").record
 
     assert read["saker"] == [{"saksnr": "1/26", "tittel": "Bil", **case}]
+
+
+def test_headings_within_a_decision_stand_over_its_points() -> None:
+    """«Drift» and «Investering» are no end of the decision; the points begin anew under each."""
+    text = (
+        "# Møte 4.3.2026\n\n## Sak 1/26 Budsjett\n\n### Vedtak\n\n"
+        "**Drift**\n\n1. En.\n2. To.\n\n**Investering**\n\n1. Tre.\n"
+    )
+    reading = _read("referat.md", text)
+
+    assert reading.record["saker"][0]["vedtak"] == [
+        {"tekst": "Drift", "unummerert": True},
+        "En.",
+        "To.",
+        {"tekst": "Investering", "unummerert": True},
+        {"tekst": "Tre.", "merke": "1."},
+    ]
+
+
+def test_a_row_has_several_headings_with_their_names() -> None:
+    """Those who were there, those who were away and who a paper is sent to stand beside each other in a row."""
+    page = (
+        "<h1>Referat 4.3.2026</h1><table><tr><td>Til stede</td><td>Kari Moe (Ap)<br>Siv Nes (H)</td>"
+        "<td>Forfall</td><td>Bo Ek</td></tr><tr><td>Fra kommunen</td><td>Plan- og byggesjef Jo Li</td>"
+        "<td>Kopi til</td><td>Ordfører</td></tr></table>"
+    )
+    reading = _read("referat.html", page)
+
+    people = [one for group in reading.record["deltakere"] for one in group["personer"]]
+    assert people == [
+        {"navn": "Kari Moe", "oppmoete": "møtt", "parti": "Ap"},
+        {"navn": "Siv Nes", "oppmoete": "møtt", "parti": "H"},
+        {"navn": "Bo Ek", "oppmoete": "forfall"},
+        {"navn": "Jo Li", "oppmoete": "møtt", "funksjon": "Plan- og byggesjef"},
+    ]

@@ -462,6 +462,41 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         [],
     ),
+    "proposals that are only numbered, and whose they are": (
+        A,
+        """
+        Framlegg 1:
+        Vi ventar.
+        Framlegg 2:
+        Vi går.
+        Framlegg 1 vart sett fram av Per Vik (H).
+        Eva Lund sette på vegner av SV fram slikt tilleggsframlegg:
+        Vi spring.
+        # Røysting
+        Framlegg 1 fekk 2 røyster og fall.
+        Innstillinga mot framlegg 2: 5 røyster for innstillinga, 2 røyster for framlegget.
+        Tilleggsframlegget frå SV: Vedteke 4–3 (H imot).
+        """,
+        {
+            "forslag": [
+                {"id": "B", "forslagsstiller": ["Per Vik"], "punkter": ["Vi ventar."]},
+                {"id": "C", "punkter": ["Vi går."]},
+                {
+                    "id": "D",
+                    "forslagsstiller": ["Eva Lund"],
+                    "paa_vegne_av": ["SV"],
+                    "type": "tillegg",
+                    "punkter": ["Vi spring."],
+                },
+            ],
+            "votering": [
+                {"gjelder": ["B"], "for": 2, "resultat": "falt"},
+                {"gjelder": ["A"], "satt_opp_mot": ["C"], "for": 5, "imot": 2, "resultat": "vedtatt"},
+                {"gjelder": ["D"], "for": 4, "imot": 3, "resultat": "vedtatt"},
+            ],
+        },
+        ["Tilleggsframlegget frå SV: Vedteke 4–3 (H imot)."],
+    ),
     "a vote of which two sentences tell, and one with the numbers first": (
         A,
         """
@@ -588,6 +623,10 @@ IMPARTIALITY = [
     ("Per Vik erklærte seg inhabil og fratrådte møtet.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Representanten Per Vik meldte seg inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik fratrådte som inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
+    (
+        "Per Vik, H, ble erklært inhabil etter forvaltningsloven § 6, 1. ledd b), og fratrådte.",
+        {"navn": "Per Vik", "utfall": "inhabil", "hjemmel": "forvaltningsloven § 6, 1. ledd b"},
+    ),
     ("Utvalget erklærte Per Vik inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik fratrådte, og ble erklært inhabil.", {"navn": "Per Vik", "utfall": "inhabil"}),
     ("Per Vik er inhabil i saken.", {"navn": "Per Vik", "utfall": "inhabil"}),

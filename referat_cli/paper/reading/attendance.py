@@ -58,8 +58,11 @@ _COUNT = re.compile(
 )
 _COUNTED = re.compile(r"(?P<there>\d+)(?:\s*(?:av|/)\s*(?P<all>\d+))?")
 _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d")
+_FROM = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _HEADING_WORDS = 8
+# After these a list of names goes on in the next line.
+_UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
 # The rest of a name that a line broke, and others after it.
 _SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?:\s*\([^()]*\))?,\s")
 _VOTERS = re.compile(r"^\D*\d+\s+(?:røysteføre|røystande|stemmeberettige|voterende|voterande|stemmer\b)", re.IGNORECASE)
@@ -125,7 +128,7 @@ def _goes_on(line: SourceLine, last: Piece) -> bool:
     hangs = not line.cells and line.text[:1].isspace()
     ended = last.raw.rstrip()
     is_surname = _SURNAME.match(text) is not None and "," in ended
-    unfinished = ended.endswith((",", " og", ";")) or is_surname or _is_half_a_name(ended)
+    unfinished = ended.endswith(_UNFINISHED) or is_surname or _is_half_a_name(ended)
     return is_inside or (len(filled) == 1 and (hangs or unfinished))
 
 
@@ -408,7 +411,7 @@ def _is_label(filled: Sequence[Cell], reading: PeopleRead) -> bool:
     if is_attendance_heading(filled[0].text):
         return True
     names = [piece for cell in filled[1:] for piece in cell.pieces]
-    is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":")
+    is_heading = SUBSTITUTES.match(filled[0].text) or filled[0].text.endswith(":") or _FROM.match(filled[0].text)
     return bool(is_heading) and all(begins_person(piece, reading.register) for piece in names)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
 from referat_cli.paper.reading.columns import Cell, cells_of, columns_of
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
@@ -11,11 +12,12 @@ from referat_cli.paper.reading.people import begins_person
 from referat_cli.paper.reading.source import SourceLine, whole
 
 _SEVERAL = 2
+_OF_OTHERS = ("fra", "fraa", "andre", "kopi", "gjester", "gjestar", "inviterte", "observatoerer", "observatoerar")
 
 
 def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, each column of such a table as lines below each other: its heading, then its names."""
-    lines = [*_one_table_after_another(lines)]
+    lines = [*_one_table_after_another([one for line in lines for one in _pairs(line)])]
     at = 0
     while at < len(lines):
         end = at + 1
@@ -35,6 +37,28 @@ def one_list_after_another(lines: Sequence[SourceLine], ledger: Ledger) -> Itera
         else:
             yield from table
         at = end
+
+
+def _pairs(line: SourceLine) -> Iterator[SourceLine]:
+    """A row, or one for each heading with its names where it has several: "Til stede", "Siv Nes", "Vara", "Bo Ek"."""
+    cells = cells_of(line) if line.cells else []
+    heads, names = cells[::2], cells[1::2]
+    is_pairs = (
+        len(heads) == len(names) >= _SEVERAL
+        and all(len(head.pieces) == 1 and _begins_list(head.text) for head in heads)
+        and not any(one.text and (meaning_of(one.text, COLUMN) or is_attendance_heading(one.text)) for one in names)
+    )
+    if not is_pairs:
+        yield line
+        return
+    for start in range(0, len(line.cells), _SEVERAL):
+        cut = slice(start, start + _SEVERAL)
+        yield replace(line, cells=line.cells[cut], spans=line.spans[cut], columns=line.columns[cut], is_header=False)
+
+
+def _begins_list(text: str) -> bool:
+    """Whether a text is the heading of a list, also of those whom a paper is sent to: "Fra kommunen", "Kopi til"."""
+    return is_attendance_heading(text) or fold(text).split()[0] in _OF_OTHERS
 
 
 def _one_table_after_another(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

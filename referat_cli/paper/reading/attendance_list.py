@@ -11,7 +11,14 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import PersonOnLine, is_name, may_begin_with_office, people_on, read_person
+from referat_cli.paper.reading.people import (
+    PersonOnLine,
+    is_function,
+    is_name,
+    may_begin_with_office,
+    people_on,
+    read_person,
+)
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
@@ -217,7 +224,7 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
-    if fold(name) in ("alle", "samtlige", "ingen"):
+    if fold(name) in ("alle", "samtlige", "ingen") or (reading.heading.mark == "ukjent" and is_function(name)):
         return False
     if len(words) == 1 and name.isupper():
         return False  # a heading that no label knows

@@ -15,7 +15,14 @@ from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.impartiality import ImpartialityReader
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.proposal_points import TextPart, own_labels, unquoted, write_points, write_text
-from referat_cli.paper.reading.proposals import ProposalOpening, may_open, read_opening, read_withdrawn, type_of_text
+from referat_cli.paper.reading.proposals import (
+    ProposalOpening,
+    may_open,
+    read_author,
+    read_opening,
+    read_withdrawn,
+    type_of_text,
+)
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.statements import StatementOpening, read_named_remark, read_statement
@@ -318,10 +325,24 @@ class CaseReader:
             self._ledger.label(sentence)
             return True
         return (
-            self._impartiality.read(sentence)
+            self._author(sentence)
+            or self._impartiality.read(sentence)
             or self._elections.read(sentence, listed=section == "elections")
             or self._votes.read(sentence)
         )
+
+    def _author(self, sentence: Piece) -> bool:
+        """A sentence that says whose a proposal is that the paper only numbers; whether all of it is now taken."""
+        found = read_author(sentence, self._proposals)
+        place = next((at for at, one in enumerate(self._proposals.all) if found and one["id"] == found[0]), None)
+        if found is None or place is None or {"forslagsstiller", "paa_vegne_av"} & self._proposals.all[place].keys():
+            return False
+        proposal = self._proposals.all[place]
+        told: dict[str, Any] = {}
+        self._put_who(told, (*self._where, "forslag", place), found[1], "forslagsstiller")
+        self._proposals.all[place] = {"id": proposal["id"], **told, **proposal}
+        self._ledger.label(sentence)
+        return True
 
     def _is_taken(self, at: int, sentence: Piece) -> str | None:
         """The letter of the proposal that a sentence is part of, "" of a remark; None where it is not taken."""

@@ -14,9 +14,11 @@ from referat_cli.paper.reading.who import Known, Who, read_names
 
 _UNFIT = r"(?P<unfit>inhabile?|ugilde?|uhabile?)"
 _FIT = r"(?P<fit>habile?|gilde?)"
+# What stands within a reference to a law: "§ 6, 1. ledd".
+_WITHIN = r"(?:[^.;]|(?<=\d)\.(?=\sledd))"
 _LEGAL = (
     r"(?P<legal>(?:forvaltningsloven|forvaltningslova|fvl\.?|kommuneloven|kommunelova|koml\.?|lov om [\w ]+?"
-    r"|reglementet|vedtektene)[^.;]*?(?:§+\s*[\w–-]+[^.;]*?)?)"
+    rf"|reglementet|vedtektene){_WITHIN}*?(?:§+\s*[\w–-]+{_WITHIN}*?)?)"
 )
 _BASIS = rf"(?:\s*[,(]?\s*(?:jf\.?|jfr\.?|etter|i medhold av|i henhold til|med hjemmel i|med heimel i) {_LEGAL}\)?)?"
 _WHY = (

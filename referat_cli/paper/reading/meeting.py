@@ -222,6 +222,7 @@ def _finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequen
     name, code = title.committee or "", title.code or ""
     rest = _without_prepositions(rest, ledger)
     wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
+    is_named = any(_is_body(piece.text) for line in rest[:_FIRST_LINES] if (piece := only_piece(line)))
     for place, line in enumerate(rest[:_FIRST_LINES]):
         piece = only_piece(line)
         if piece is None or not piece.text:
@@ -230,7 +231,7 @@ def _finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequen
             found = _CODE.search(piece.text)
             name, code = _CODE.sub("", piece.text), found["code"].lower() if found else ""
             ledger.value(("utvalg",), piece)
-        elif fold(piece.text) in wanted or (not name and not register and place == 0 and title.goes_on):
+        elif fold(piece.text) in wanted or (not (name or register or is_named) and place == 0 and title.goes_on):
             name = name or piece.text
             ledger.value(("utvalg",), piece)
         elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):

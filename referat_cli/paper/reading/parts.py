@@ -200,6 +200,9 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
                 "attachments",
                 "tasks",
             ):
+                if _is_over_points(place, lines, found[-1]):
+                    found[-1].lines.append(ledger.part(whole(line).stripped("*")))
+                    continue
                 found.append(
                     CasePart(
                         PartHeading("free", whole(line), whole(line).part(len(line.text))),
@@ -245,6 +248,22 @@ def _ends_points(place: int, lines: Sequence[SourceLine], above: CasePart) -> bo
         and follows is not None
         and follows.kind == "paragraph"
     )
+
+
+def _is_over_points(place: int, lines: Sequence[SourceLine], above: CasePart) -> bool:
+    """Whether a heading that no label knows stands within a decision, over some of its points: "Drift", "Investering".
+
+    It stands at once under the heading of the part or after points, and points stand under it.
+    """
+    if above.meaning not in ("proposal", "decision") or (above.lines and not _is_point(above.lines[-1])):
+        return False
+    head, line = above.heading_line, lines[place]
+    is_deeper = head is None or not line.level or not head.level or line.level > head.level
+    return is_deeper and place + 1 < len(lines) and _is_point(lines[place + 1])
+
+
+def _is_point(line: SourceLine) -> bool:
+    return line.kind == "item" and line.label[:1].isalnum()
 
 
 def _is_within(line: SourceLine, above: CasePart) -> bool:

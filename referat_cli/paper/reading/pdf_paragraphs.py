@@ -12,6 +12,7 @@ from referat_cli.paper.reading.labels import HEAD, meaning_of
 from referat_cli.paper.reading.list_levels import ListLevels
 from referat_cli.paper.reading.list_marks import ListMark
 from referat_cli.paper.reading.pdf_words import PrintedLine
+from referat_cli.paper.reading.people import is_function
 from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, without
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 
@@ -69,6 +70,8 @@ _FEW_WORDS = 4
 # A label of one word or a few, and a name of two or more with what may stand after it.
 _LABEL = re.compile(r"[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,3}:(?:\s|$)")
 _PERSON = re.compile(r"[A-ZÆØÅ][\wæøå'-]+(?: [A-ZÆØÅ][\wæøå.'-]*)+(?:\s*[(,]|$)")
+# A text that ends with the name of somebody, and what stands in brackets after it.
+_WHOLE = re.compile(r"[A-ZÆØÅ][\wæøå'-]+ [A-ZÆØÅ][\wæøå.'-]*(?:\s*\([^()]*\))?$")
 _FINAL = (".", "!", "?", ":")
 _UNFINISHED = (",", "-", "–", "/", " og", " for", " på", " fra", " frå", " i", " ved", " til", " av", " samt", " med")
 # What is left of a word for which a column was too narrow.
@@ -86,6 +89,11 @@ _BETWEEN_COLUMNS = 7.0
 def _is_listed(text: str) -> bool:
     """Whether a line of a cell is somebody and nobody else: no list of names that may go on in the next."""
     return "," not in text or not _PERSON.match(text.rpartition(",")[2].strip())
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word is what somebody is, before their name."""
+    return word[:1].isupper() and word.isalpha() and is_function(word)
 
 
 class Edge(NamedTuple):
@@ -196,6 +204,8 @@ class Paragraphs:
         if _LABEL.match(line.text):
             is_set_off = line.words[0].strong and not above[-1].words[-1].strong
             return is_set_off or before.endswith(_FINAL) or _LABEL.match(first) is not None
+        if self._is_cell and _is_office(line.words[0].text) and _WHOLE.search(" ".join(one.text for one in above)):
+            return True
         is_person = _PERSON.match(line.text) and _PERSON.match(first)
         return bool(self._is_cell and is_person and not before.endswith(_UNFINISHED)) and _is_listed(before)
 

@@ -13,7 +13,9 @@ from referat_cli.paper.reading.people_remarks import CONTACT, is_reason
 from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece
 
-_BETWEEN = re.compile(r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
+)
 _CAPITAL = r"[A-ZÆØÅÄÖÉÜČŠŽÁŁŚŻÐŊ]"
 _NAME_WORD = re.compile(rf"{_CAPITAL}[\w'’.-]*$|^(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da)$")
 # Words that no name of a person has.
@@ -238,7 +240,7 @@ def people_on(
     apart = piece.split(_GAP)
     if len(apart) > 1 and all(begins_person(one, register) for one in apart):
         return [found for one in apart for found in people_on(one, register, is_list=is_list, told=told)]
-    parts = _top_level(piece, re.compile(r"\s*(?:;|,|(?<=\s)og(?=\s))\s*"))
+    parts = _top_level(piece, re.compile(r"\s*(?:;|,|(?<![-–]\s)(?<=\s)og(?=\s))\s*"))
     if len(parts) == 1:
         return _between_dashes(piece, register, is_list=is_list) or parts
     starts = [begins_person(part, register) for part in parts]

@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, kind_of
-from referat_cli.paper.reading.phrases import FOLLOWING, ON_BEHALF_OF, THE_CASE, WAS, phrase
+from referat_cli.paper.reading.phrases import FOLLOWING, ON_BEHALF_OF, THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.who import Known, Who, is_party, read_groups, read_who
@@ -72,6 +72,19 @@ _FROM_WAS_PROPOSED = phrase(
     rf"{_TEXT}",
     re.DOTALL,
 )
+# As in "Ola Lie sette på vegner av Ap og SV fram slikt framlegg:".
+_PUT_FORWARD_FOR = phrase(
+    rf"(?P<who>.{{1,200}}?) (?:sette|satte|la|legg|legger|set|setter),? {ON_BEHALF_OF} (?P<behalf>[^:]+?),? fr[ae]m "
+    rf"(?P<kind>{_QUALITIES}{_NOUN}){_SORT}{_TO}{_TEXT}",
+    re.DOTALL,
+)
+# As in "Framlegg 1:", whose author another sentence names, or none.
+_NUMBERED = phrase(
+    r"(?P<kind>[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg))(?: nr\.?| nummer)? (?P<label>\d{1,2})"
+    r"\s*(?P<colon>:\s*(?P<text>.*)|[.]?)",
+    re.DOTALL,
+)
+_AUTHOR = phrase(rf"(?P<what>.+?) (?:{WAS}|er|var) {_PUT} (?:av|ved|fra|frå) (?P<who>[^:.]{{1,200}}?)\.?")
 # As in "Tilleggsforslag 1 (Ap):".
 _IN_BRACKETS = phrase(
     rf"(?P<kind>{_QUALITIES}[A-ZÆØÅa-zæøå]*-?(?:[Ff]orslag|[Ff]ramlegg)){_LABEL}{_SORT} \("
@@ -125,15 +138,24 @@ _INNER = phrase(
 
 
 # Those that are sentences, which may tell of a proposal without its text.
-_SENTENCES = (_SOMEBODY_PROPOSED, _WAS_PROPOSED, _FROM_WAS_PROPOSED)
+_SENTENCES = (_SOMEBODY_PROPOSED, _WAS_PROPOSED, _FROM_WAS_PROPOSED, _PUT_FORWARD_FOR)
 _OPENINGS = (
     _OWN_BARE,
     _IN_BRACKETS,
     _PROPOSAL_FROM,
     _WAS_PROPOSED,
     _FROM_WAS_PROPOSED,
+    _PUT_FORWARD_FOR,
     _SOMEBODY_PROPOSED,
     _PROPOSED_THIS,
+    _NUMBERED,
+)
+
+
+_RESULT = phrase(
+    rf"(?:{UNANIMOUSLY}|(?:ble |vart )?"
+    r"(?:vedtatt|vedteke|vedteken|falt|fall|fell|forkastet|ikke vedtatt|trukket|trekt)\b"
+    r"|\d+ (?:stemmer|røyster|for|mot)\b|\(?\d+\s?[-–/]\s?\d+\b)"
 )
 
 
@@ -170,6 +192,8 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
     for pattern in _OPENINGS:
         match = pattern.fullmatch(sentence.raw)
         opening = _opening(sentence, match, proposals) if match else None
+        if opening and match and match.re in (_PROPOSAL_FROM, _NUMBERED) and _is_result(opening, voted=voted):
+            return None
         if opening and (voted or match is None or match.re is not _PROPOSAL_FROM or _is_put_forward(opening, known)):
             return opening
     match = _PROPOSED_THAT.fullmatch(sentence.raw)
@@ -182,6 +206,26 @@ def read_opening(sentence: Piece, proposals: ProposalsRead, *, voted: bool) -> P
         return None
     bare = re.fullmatch(r"(?:utsett?else|utsetjing)(?:\s+av\s+sak(?:en|a))?\.?", text.text, re.IGNORECASE)
     return ProposalOpening(who, kind, (), "", None if bare else text, expects=False)
+
+
+def _is_result(opening: ProposalOpening, *, voted: bool) -> bool:
+    """Whether a line says what became of a proposal in place of its text: "Forslag fra Lie: Vedtatt 4–1."."""
+    text = opening.text.text if opening.text else ""
+    is_bare = not (opening.who.names or opening.who.groups)
+    return looks_like_result(text) or (is_bare and not voted)
+
+
+def looks_like_result(text: str) -> bool:
+    """Whether a text begins with what became of a proposal, or by how many."""
+    return _RESULT.match(text) is not None
+
+
+def read_author(sentence: Piece, proposals: ProposalsRead) -> tuple[str, Who] | None:
+    """The letter of a proposal, and who put it forward: "Framlegg 1 vart sett fram av Ola Lie (Ap)."."""
+    match = _AUTHOR.fullmatch(sentence.raw) if len(sentence.raw) <= LONGEST else None
+    on = addresses(sentence.part(*match.span("what")), proposals) if match else None
+    who = read_who(sentence.part(*match.span("who")), proposals.known) if match and on else None
+    return (on[0], who) if on and who and len(on) == 1 and on[0] != "A" and "." not in on[0] else None
 
 
 def _opening(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> ProposalOpening | None:

@@ -56,7 +56,7 @@ def _ends_on_number(text: str, match: re.Match[str]) -> bool:
     """Whether a number before a point is the last word of its sentence: something stands before it, a capital after."""
     after = text[match.end() :].lstrip()
     before = text[: match.start()].rstrip()
-    return bool(re.search(r"\w\.?\s+\d+(?:[/.]\d+)?$", before)) and after[:1].isupper()
+    return bool(re.search(r"\w\.?\s+\d+(?:[/.]\d+)?$|\d\s?[-–—]\s?\d+$", before)) and after[:1].isupper()
 
 
 def _is_open(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
-from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.phrases import WAS, phrase
 from referat_cli.paper.reading.proposals import read_opening, read_withdrawn
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
@@ -37,6 +37,8 @@ _BODY_DID = (
 _BODY = phrase(rf"{_BODY_DID}\b")
 _TELLS = phrase(
     rf"(?:{_ROLE}|{_NAMED})(?: og {_NAMED})? (?:\([^()]*\) )?{_DID}\b|{_BODY_DID}\b|"
+    rf"\w*(?:forslag|framlegg)(?:et)?(?: (?:nr\.? )?\w{{1,2}})? {WAS} "
+    r"(?:fremmet|fremma|fremja|lagt fr[ae]m|sett fram|satt fr[ae]m|framsatt|framsett) (?:av|ved)\b|"
     r"(?:det (?:var|kom)|debatten|diskusjonen|drøftinga)\b|"
     r"(?:debatt|ordskifte|drøfting|gruppemøte|pause|til stede|møtet (?:ble|vart)|saken (?:ble|har)|saka "
     r"(?:vart|har)|etter (?:debatten?|ordskiftet)|i debatten|ordet til|følgende (?:hadde|tok|deltok|talte)"

@@ -166,12 +166,18 @@ def _losing(ending: _Ending) -> bool:
     return _set(ending.counted, "for" if ending.result == "falt" else "imot", number(ending.match["minority"]))
 
 
+# "(FrP imot)", "(Ola Lie stemte mot)".
+_VOTED = phrase(r"\s(?:(?:stemte|røysta|røystet) )?(?:i?mot|i mot)\s*$")
+
+
 def _given_by(ending: _Ending) -> bool:
     """Who the smaller side were: people have a place in the record, parties alone have none."""
     which = "in" if ending.match["in"] is not None else "by"
     if which == "in" and ending.counted.last not in _SIDES:
         return False
     named = ending.piece.part(*ending.match.span(which))
+    if voted := _VOTED.search(named.raw):
+        named = named.part(0, voted.start())
     side = (
         "stemte_for"
         if ending.counted.last == "for" and ending.result != "falt"

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from referat_cli.model.proposals import letter_of
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import BE, THE_CASE, UNANIMOUSLY, WAS, phrase
@@ -16,6 +15,13 @@ from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
 from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
+from referat_cli.paper.reading.vote_pairs import (
+    ADVERBS,
+    BETWEEN,
+    read_counted_pair,
+    read_two,
+    sides_of_pair,
+)
 
 Result = Literal["vedtatt", "falt"]
 
@@ -27,13 +33,7 @@ _FELL = (
     r"forkastet|forkasta|nedstemte?|nedstemde?|nedrøysta|avvist|avslått|avslege|felt|ikke vedtatt|ikkje vedteke"
     r"|ikkje vedtatt|ikke bifalt"
 )
-_ADVERBS = (
-    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
-    r"|etter dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg"
-    r"|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering"
-    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet|elles|ellers|for ?øvrig)"
-)
-_MIDDLE = rf"(?:(?:{_ADVERBS}|{UNANIMOUSLY}) )*"
+_MIDDLE = rf"(?:(?:{ADVERBS}|{UNANIMOUSLY}) )*"
 _COUNTED = r"(?:(?:med|mot|ved) [^.]*? )?"
 
 
@@ -41,22 +41,17 @@ def _compiled(text: str) -> re.Pattern[str]:
     return phrase(text, re.IGNORECASE | re.DOTALL)
 
 
-_BETWEEN = (
-    r"(?:ved|i|etter) (?P<trial>prøve)?(?:en )?(?:alternativ |alternativt |alternative )?(?P<trial2>prøve)?"
-    r"(?:votering(?:en)?|avstemning(?:en)?|avstemming|røysting(?:a)?|avrøysting(?:a)?|prøverøysting)"
-    r"(?: (?:mellom|over|der) (?P<between>.+?))?,?"
-)
 _PLAIN = _compiled(
     rf"(?P<what>.+?) {BE} (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 _INVERTED = _compiled(
-    rf"(?P<before>(?:{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN})(?: {_ADVERBS})?),? {BE} (?P<early>{_MIDDLE})"
+    rf"(?P<before>(?:{ADVERBS}|(?:med|mot) .+?|{BETWEEN})(?: {ADVERBS})?),? {BE} (?P<early>{_MIDDLE})"
     rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED}{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL})(?P<how>(?:[\s,.(].*)?)"
 )
 _FALLS = _compiled(rf"(?P<what>.+?) (?P<middle>{_MIDDLE}{_COUNTED})(?P<result>falt|fall|fell)(?P<how>(?:[\s,.(].*)?)")
 _FALLS_INVERTED = _compiled(
-    rf"(?P<before>{_ADVERBS}|(?:med|mot) .+?|{_BETWEEN}),? (?P<result>falt|fall|fell) (?P<what>.+?)"
+    rf"(?P<before>{ADVERBS}|(?:med|mot) .+?|{BETWEEN}),? (?P<result>falt|fall|fell) (?P<what>.+?)"
     r"(?P<how>(?:(?:,)? (?:med|mot|ved|enstemmig|samrøystes) .*)?[.]?)"
 )
 _GOT = _compiled(
@@ -64,19 +59,9 @@ _GOT = _compiled(
     rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
 )
 _GOT_INVERTED = _compiled(
-    rf"(?P<before>{_ADVERBS}|{_BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) "
+    rf"(?P<before>{ADVERBS}|{BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) "
     rf"(?P<how>[^ ]+ (?:stemmer?|røyster?|røyst)\b.*?)(?:,)? (?:og )?(?:(?:og |{BE} |dermed |med det |derfor )*)"
     rf"(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})(?P<more>(?:[\s,.(].*)?)"
-)
-# Of two that were set against each other, how many voted for each.
-_BOTH_GOT = _compiled(
-    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)(?:,? (?:og|mens)|,) (?P<other>.+?) "
-    rf"(?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
-)
-_BOTH_GOT_INVERTED = _compiled(
-    rf"(?P<before>{_ADVERBS}|{_BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)"
-    rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:(?:fikk|fekk) )?(?P<second>{NUMBER})"
-    r"(?: (?:stemmer?|røyster?|røyst))?[.]?"
 )
 # The numbers before what they are of: "4 – 2 for Høyres forslag.", "4 mot 2 stemmer for innstillingen".
 _COUNT_FIRST = _compiled(
@@ -84,19 +69,20 @@ _COUNT_FIRST = _compiled(
     r"(?:for|til fordel for) (?P<what>[^,.;]+?)[.]?"
 )
 _AGAINST = _compiled(
-    rf"(?P<what>.+?) {BE} (?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
+    rf"(?P<what>.+?) (?:{BE} )?(?:satt|sett|stilt|votert|røysta) (?:opp )?mot (?P<other>.+?)"
     rf"(?:(?:,| og)(?: {BE})? (?P<middle>{_MIDDLE})(?P<result>{_ADOPTED}|falt|fall|fell|{_FELL})"
     r"(?P<how>(?:[\s,.(].*)?)|(?P<none>,.*)?[.]?)"
 )
 _VOTED_OVER = _compiled(
-    rf"(?:det|der) {BE} (?:{_ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
+    rf"(?:det|der) {BE} (?:{ADVERBS} )?(?:alternativt |først )?(?:stemt|votert|røysta|avrøysta|voterte)"
     rf"(?: (?P<middle>{UNANIMOUSLY}))?(?: alternativt)? (?:over|på) (?P<what>.+?)"
     rf"(?:,? som {BE} (?P<middle2>{_MIDDLE})(?P<result>{_ADOPTED}|{_FELL}))?"
     r"(?P<how>(?:[\s,(]\s*(?:med|mot|\d|[(]).*)?[.]?)"
 )
 _SUBJECTLESS = _compiled(rf"(?P<middle>(?:{_MIDDLE}))(?P<result>{_ADOPTED}|{_FELL}|falt)(?P<how>(?:[\s,.(].*)?)")
 _DECISION = _compiled(
-    rf"(?:vedtaket|avgjerda|avgjørelsen|beslutningen) {BE} (?:fattet |gjort )?(?P<middle>{UNANIMOUSLY})"
+    r"(?:vedtaket|avgjerda|avgjørelsen|beslutningen|uttalelsen|uttalen|fråsegna|høringsuttalelsen|høyringsfråsegna) "
+    rf"{BE} (?:fattet |gjort )?(?P<middle>{UNANIMOUSLY})"
     r"(?P<how>(?:[\s,.(].*)?)"
 )
 # What a body did, in place of what was done: "Utvalget sluttet seg enstemmig til innstillingen."
@@ -222,11 +208,8 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
         numbers = {"for": number(match["first"]), "imot": number(match["second"])}
         if on and numbers["for"] > numbers["imot"]:
             return VoteReading(on, (), None, VoteCount(numbers), "vedtatt", trial)
-    if match := _BOTH_GOT_INVERTED.fullmatch(bare.raw) or _BOTH_GOT.fullmatch(bare.raw):
-        on, against, _matter_told = _matter(bare, match, proposals)
-        if on and against and not set(on) & set(against):
-            numbers = {"for": number(match["first"]), "imot": number(match["second"])}
-            return VoteReading(on, against, None, VoteCount(numbers), _of_more(numbers), trial)
+    if pair := read_counted_pair(bare, proposals):
+        return VoteReading(pair.on, pair.against, None, VoteCount(pair.numbers), _of_more(pair.numbers), trial)
     if found := _count_of_decision(bare, proposals, trial=trial):
         return found
     if (match := _COUNT_ALONE.fullmatch(bare.raw)) and (reading := _count_alone(bare, match, proposals)):
@@ -286,7 +269,7 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...
             second = addresses(bare.part(*match.span("two")), proposals)
             return (first, second) if first and second else None
         name = "between" if match["between"] else "between2"
-        return _pair(bare.part(*match.span(name)), proposals)
+        return read_two(bare.part(*match.span(name)), proposals)
     if (match := _AGAINST.fullmatch(bare.raw)) and match["result"] is None and not match["none"]:
         on = addresses(bare.part(*match.span("what")), proposals)
         other = addresses(bare.part(*match.span("other")), proposals)
@@ -297,31 +280,8 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...
     return None
 
 
-def _pair(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """What stands on either side of one "og": "innstillingen og forslag B"."""
-    for match in re.finditer(r"\s+(?:og|mot)\s+|\s*[/]\s*", between.raw):
-        first = addresses(between.part(0, match.start()), proposals)
-        second = addresses(between.part(match.end()), proposals)
-        if first and second and not set(first) & set(second):
-            return first, second
-    return None
-
-
 # Sentences that tell only of what was adopted.
 _OF_WHAT_WAS_DECIDED = (_TAKEN, _PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION, _BODY_VOTED)
-Addresses = tuple[str, ...]
-
-
-def sides_of_pair(on: Addresses, pair: tuple[Addresses, Addresses]) -> tuple[Addresses, Addresses] | None:
-    """Which of two that were set against each other a sentence is about, and the other; None where it is neither.
-
-    What is said of a proposal as a whole is said of the point of it that the vote was on.
-    """
-    for side, other in (pair, pair[::-1]):
-        letters = {letter_of(one) for one in side}
-        if set(on) == set(side) or (set(on) == letters and letters.isdisjoint(map(letter_of, other))):
-            return side, other
-    return None
 
 
 def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
@@ -332,7 +292,7 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
     if match.re is _UNANIMOUS_ALONE and proposals.case.get("vedtak"):
         result = "vedtatt"
     on, against, matter = _matter(sentence, match, proposals)
-    recalled = "what" not in groups
+    recalled = "what" not in groups or (not (on or matter) and _is_sole(groups["what"], proposals))
     if not (on or matter or recalled):
         return None
     count = _count(sentence, match, proposals, result)
@@ -340,7 +300,7 @@ def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) ->
         return None
     between = groups.get("between")
     if between is not None and match.re is not _SET_UP:
-        pair = _pair(sentence.part(*match.span("between")), proposals)
+        pair = read_two(sentence.part(*match.span("between")), proposals)
         if sides := pair and sides_of_pair(on, pair):
             on, against = sides
         elif addresses(sentence.part(*match.span("between")), proposals) != on:
@@ -358,6 +318,18 @@ def _of_more(numbers: dict[str, int]) -> Result | None:
     if numbers["for"] == numbers["imot"]:
         return None
     return "vedtatt" if numbers["for"] > numbers["imot"] else "falt"
+
+
+_SOLE = phrase(
+    r"(?:det (?:fremlagte |framlagte )?|dette )?(?:forslaget|framlegget|uttalelsen|uttalen|fråsegna|høringsuttalelsen)"
+    r"(?: til (?:vedtak|uttalelse|fråsegn|høringsuttalelse))?"
+)
+
+
+def _is_sole(what: str, proposals: ProposalsRead) -> bool:
+    """Whether words mean the one text of a case that has a decision, and no recommendation beside it."""
+    is_alone = "vedtak" in proposals.case and not (proposals.has_recommendation or proposals.all)
+    return is_alone and _SOLE.fullmatch(what.strip()) is not None
 
 
 def _matter(
@@ -409,7 +381,7 @@ def _count(sentence: Piece, match: re.Match[str], proposals: ProposalsRead, resu
 
 
 _ADVERB = phrase(
-    rf"\b{_ADVERBS}\b|^(?:ved|i|etter) (?:prøve)?(?:alternativ )?(?:prøve)?"
+    rf"\b{ADVERBS}\b|^(?:ved|i|etter) (?:prøve)?(?:alternativ )?(?:prøve)?"
     r"(?:votering(?:en)?|avstemning(?:en)?|avrøysting(?:a)?|røysting(?:a)?|prøverøysting)$".replace(" ", r" ")
 )
 

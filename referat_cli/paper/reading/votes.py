@@ -17,6 +17,7 @@ from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
+from referat_cli.paper.reading.vote_pairs import sides_of_pair
 from referat_cli.paper.reading.vote_sentences import (
     VoteReading,
     is_turned,
@@ -24,7 +25,6 @@ from referat_cli.paper.reading.vote_sentences import (
     read_pair,
     read_vote,
     record_of,
-    sides_of_pair,
     strip_label,
     tells_only_the_order,
 )
@@ -235,7 +235,12 @@ class VoteReader:
         if not self.votes or reading.counted.values or reading.counted.minority_names or self.waiting:
             return False
         vote = self.votes[-1]
-        is_again = self.of_table is vote or _DERMED.search(sentence.text)
+        is_again = (
+            self.of_table is vote
+            or "resultat" not in vote
+            or self._is_line_of(vote, sentence)
+            or _DERMED.search(sentence.text)
+        )
         if not reading.on or reading.against or not is_again:
             return False
         own, other = vote.get("gjelder", []), vote.get("satt_opp_mot", [])
@@ -244,6 +249,10 @@ class VoteReader:
             vote.setdefault("resultat", reading.result)
             return True
         return bool(list(reading.on) == other and result and reading.result != result)
+
+    def _is_line_of(self, vote: dict[str, Any], sentence: Piece) -> bool:
+        """Whether the vote before stands on the same line, with its numbers: "A mot B: 3 – 2. A vedtatt."."""
+        return bool(self.understood) and self.understood[-1].line is sentence.line and {"for", "imot"} <= vote.keys()
 
     def _write(self, reading: VoteReading, sentence: Piece) -> None:
         vote = dict(record_of(reading))

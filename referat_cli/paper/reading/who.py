@@ -86,8 +86,28 @@ def read_who(piece: Piece, known: Known) -> Who | None:
 
 def read_names(piece: Piece, known: Known) -> Who | None:
     """Some people and nobody else; their parties are told or, where the list does not have them, in ``groups``."""
-    found = [_one(one, known) for one in split_outside_brackets(piece.stripped(",."), _BETWEEN)]
+    found = [
+        *_with_parties([_one(one, known) for one in split_outside_brackets(piece.stripped(",."), _BETWEEN)], known)
+    ]
     return _joined(found) if all(who and who.names for who in found) else None
+
+
+def _with_parties(found: Iterable[Who | None], known: Known) -> Iterator[Who | None]:
+    """People, each with the party that stands after a comma: "Ola Lie, Ap, og Siv Nes, H"."""
+    person: Who | None = None
+    for who in found:
+        if person and who and who.groups and not who.names and all(is_party(one.text, known) for one in who.groups):
+            own = same_party(known.party_of(person.names[-1].text) or "", who.groups[0].text)
+            yield Who(person.names, () if own else who.groups, (*person.told, *(who.groups if own else ())))
+            person = None
+            continue
+        if person:
+            yield person
+        person = who if who and len(who.names) == 1 and not who.groups else None
+        if person is None:
+            yield who
+    if person:
+        yield person
 
 
 def read_groups(piece: Piece, known: Known) -> tuple[Piece, ...] | None:

@@ -1,0 +1,111 @@
+"""Votes on two that were set against each other: what they were, and how many voted for each."""
+
+import re
+from typing import NamedTuple
+
+from referat_cli.model.proposals import letter_of
+from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
+from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.phrases import BE, phrase
+from referat_cli.paper.reading.source import Piece
+
+Addresses = tuple[str, ...]
+# Words that only say in what order things went.
+ADVERBS = (
+    r"(?:tatt opp til votering og|teke opp til røysting og|deretter|dermed|derfor|difor|så|da|då|også|òg"
+    r"|etter dette|med dette|herved|så|til slutt|samlet|samla|punktvis|etterpå|videre|subsidiært|endelig|i tillegg"
+    r"|etter avstemningen|etter voteringen|etter votering|ved votering|i voteringen|ved avstemning|i votering"
+    r"|ved avrøysting|ved røysting|etter røysting|ved voteringen|som helhet|i sin helhet|elles|ellers|for ?øvrig)"
+)
+BETWEEN = (
+    r"(?:ved|i|etter) (?P<trial>prøve)?(?:en )?(?:alternativ |alternativt |alternative )?(?P<trial2>prøve)?"
+    r"(?:votering(?:en)?|avstemning(?:en)?|avstemming|røysting(?:a)?|avrøysting(?:a)?|prøverøysting)"
+    r"(?: (?:mellom|over|der) (?P<between>.+?))?,?"
+)
+
+
+def _compiled(text: str) -> re.Pattern[str]:
+    return phrase(text, re.IGNORECASE | re.DOTALL)
+
+
+# Of two that were set against each other, how many voted for each.
+_BOTH_GOT = _compiled(
+    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)(?:,? (?:og|mens)|,) (?P<other>.+?) "
+    rf"(?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
+)
+_BOTH_GOT_INVERTED = _compiled(
+    rf"(?P<before>{ADVERBS}|{BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)"
+    rf"(?:,? (?:og|mens|mot)|,) (?P<other>.+?) (?:(?:fikk|fekk) )?(?P<second>{NUMBER})"
+    r"(?: (?:stemmer?|røyster?|røyst))?[.]?"
+)
+# Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
+_PAIR_COUNTED = _compiled(
+    rf"(?P<what>.+?) (?:(?:{BE} )?(?:satt|sett|stilt) (?:opp )?)?(?:mot|og) (?P<other>[^:]+?)\s*[:–]\s*"
+    rf"(?:\(?(?P<first>{NUMBER})\s*(?:[-–—/]|(?:(?:stemmer?|røyster?|røyst) )?mot)\s*(?P<second>{NUMBER})\)?"
+    rf"(?: (?:stemmer?|røyster?|røyst))?|(?P<first2>{NUMBER}) (?:stemmer?|røyster?|røyst)?\s?"
+    rf"(?:for|til) (?P<side>[^,;]+?)"
+    rf"(?:,| og|;) (?P<second2>{NUMBER}) (?:stemmer?|røyster?|røyst)?\s?(?:for|til) (?P<side2>[^,;]+?))[.]?"
+)
+
+
+class CountedPair(NamedTuple):
+    """What a vote was on, what that was set against, and how many voted for each."""
+
+    on: Addresses
+    against: Addresses
+    numbers: dict[str, int]
+
+
+def read_counted_pair(bare: Piece, proposals: ProposalsRead) -> CountedPair | None:
+    """The two that a sentence gives the numbers of, None where it is no such sentence, or not understood wholly."""
+    if (match := _PAIR_COUNTED.fullmatch(bare.raw)) and (found := _pair_counted(bare, match, proposals)):
+        return found
+    match = _BOTH_GOT_INVERTED.fullmatch(bare.raw) or _BOTH_GOT.fullmatch(bare.raw)
+    on, against = (addresses(bare.part(*match.span(one)), proposals) if match else None for one in ("what", "other"))
+    if not match or not on or not against or set(on) & set(against):
+        return None
+    return CountedPair(on, against, {"for": number(match["first"]), "imot": number(match["second"])})
+
+
+def _pair_counted(bare: Piece, match: re.Match[str], proposals: ProposalsRead) -> CountedPair | None:
+    """Two with their numbers after a colon; "forslaget" alone is the other of the two."""
+    on = addresses(bare.part(*match.span("what")), proposals)
+    against = addresses(bare.part(*match.span("other")), proposals)
+    if not on or not against or set(on) & set(against):
+        return None
+    first, second = match["first"] or match["first2"], match["second"] or match["second2"]
+    numbers = {"for": number(first), "imot": number(second)}
+    if match["side"]:
+        sides = [addresses(bare.part(*match.span(name)), proposals) for name in ("side", "side2")]
+        told = [side and {letter_of(one) for one in side} for side in sides]
+        pair = [{letter_of(one) for one in side} for side in (on, against)]
+        turned, straight = (
+            [one in (None, other) for one, other in zip(told, way, strict=True)] for way in (pair[::-1], pair)
+        )
+        if not any(told) or all(turned) == all(straight):
+            return None
+        if all(turned):
+            numbers = {"for": numbers["imot"], "imot": numbers["for"]}
+    return CountedPair(on, against, numbers)
+
+
+def read_two(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What stands on either side of one "og": "innstillingen og forslag B"."""
+    for match in re.finditer(r"\s+(?:og|mot)\s+|\s*[/]\s*", between.raw):
+        first = addresses(between.part(0, match.start()), proposals)
+        second = addresses(between.part(match.end()), proposals)
+        if first and second and not set(first) & set(second):
+            return first, second
+    return None
+
+
+def sides_of_pair(on: Addresses, pair: tuple[Addresses, Addresses]) -> tuple[Addresses, Addresses] | None:
+    """Which of two that were set against each other a sentence is about, and the other; None where it is neither.
+
+    What is said of a proposal as a whole is said of the point of it that the vote was on.
+    """
+    for side, other in (pair, pair[::-1]):
+        letters = {letter_of(one) for one in side}
+        if set(on) == set(side) or (set(on) == letters and letters.isdisjoint(map(letter_of, other))):
+            return side, other
+    return None
