@@ -89,9 +89,6 @@ def test_a_first_year(tmp_path: Path, cache: str) -> None:
     before, decided, after = (tmp_path / MARCH).read_text(encoding="utf-8").rpartition("saksliste godkjennes")
     assert decided
     (tmp_path / MARCH).write_text(f"{before}saksliste forkastes{after}", encoding="utf-8")
-    stopped = commit("Rydd opp")
-    assert stopped.code == 1
-    assert "REF802" in stopped.out + stopped.err
     assert commit("Rydd opp", "--no-verify").code == 0
     pushed = run(tmp_path, "git", "push", "--quiet", PRE_COMMIT_HOME=cache)
     assert pushed.code == 1

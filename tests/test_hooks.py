@@ -108,7 +108,7 @@ def test_the_staged_version_is_judged_rather_than_an_unstaged_edit(committee: Pa
     assert git(committee, "show", f"HEAD:{MEETING_PATH}") == good
     git(committee, "add", MEETING_PATH)
     write(committee, {MEETING_PATH: good})
-    assert commit(committee).code == 1
+    assert as_the_hook_calls_it(committee, MEETING_PATH).code == 1
 
 
 def test_the_staged_register_is_the_one_that_counts(committee: Path) -> None:

@@ -9,10 +9,10 @@ import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, archive
+from tests.support.output_schemas import check_answer
 from tests.support.running import git, on_a_terminal, referat, repository, run
 
 ROOT = Path(__file__).parents[2]
-OUTPUT = ROOT / "schema" / "output"
 
 PERSONS = """\
 Medlemmer
@@ -84,7 +84,7 @@ NDJSON = (
 
 def fits(answer: object, command: str) -> None:
     """Hold an answer to the published form."""
-    jsonschema.validate(answer, json.loads((OUTPUT / f"{command}.schema.json").read_text(encoding="utf-8")))
+    check_answer(answer, command)
 
 
 def with_register(root: Path, line: str) -> Path:

@@ -220,7 +220,7 @@ def test_the_answer_does_not_depend_on_the_locale_or_the_time_zone(tmp_path: Pat
         assert referat(root, "validate", "--format", "full", **variables) == plain
 
 
-@settings(max_examples=examples(6), deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 @given(
     content=st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace")))
 )

@@ -8,14 +8,13 @@ import re
 import shutil
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, NOTICE, REGISTER, REGISTER_PATH, archive, write
+from tests.support.output_schemas import check_answer
 from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
-OUTPUT = ROOT / "schema" / "output"
 NUMBERS_2024 = [f"{number}/24" for number in range(41, 50)]
 NUMBERS_2023 = [f"{number}/23" for number in range(30, 35)]
 
@@ -30,7 +29,7 @@ def asu(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def fits(answer: object, name: str) -> None:
     """Check an answer against its published schema."""
-    jsonschema.validate(answer, json.loads((OUTPUT / f"{name}.schema.json").read_text(encoding="utf-8")))
+    check_answer(answer, name)
 
 
 def test_cases_lists_all_fourteen_newest_meeting_first(asu: Path) -> None:

@@ -6,14 +6,13 @@ import json
 import re
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
 from tests.support.lives import commit
+from tests.support.output_schemas import check_answer
 from tests.support.running import git, referat, repository
 
-SCHEMAS = Path(__file__).parents[2] / "schema" / "output"
 APPROVED = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
 ADOPTED = "Kommunene går sammen om legevakt i helgene."
 SILENT = APPROVED.replace(ADOPTED, "Kommunene avslår legevakt.")
@@ -35,7 +34,7 @@ def lived(root: Path, *texts: str) -> str:
 def answers(root: Path, what: str, *call: str) -> dict[str, object]:
     """The first of what a command answers in JSON, which fits its schema."""
     answer = json.loads(referat(root, what, *call, "-f", "json").out)
-    jsonschema.validate(answer, json.loads((SCHEMAS / f"{what}.schema.json").read_text(encoding="utf-8")))
+    check_answer(answer, what)
     found = answer.get("saker") or [answer.get("sak")]
     return next(case for case in found if case["saksnr"] == "2/26")
 

@@ -135,11 +135,11 @@ def test_a_link_is_followed_inside_the_archive_and_never_out_of_it(
 
 def test_an_editor_gets_the_text_back(root: Path) -> None:
     """What comes on standard input goes to standard output laid out, and the disk is left alone."""
-    program = [sys.executable, "-m", "referat_cli", "fmt", "-", "--stdin-filename", MEETING_PATH]
-    assert run(root, *program, stdin=UNTIDY) == Done(0, LAID_OUT, "")
-    assert run(root, *program, stdin=LAID_OUT) == Done(0, LAID_OUT, "")
+    arguments = ["fmt", "-", "--stdin-filename", MEETING_PATH]
+    assert run(root, sys.executable, "-m", "referat_cli", *arguments, stdin=UNTIDY) == Done(0, LAID_OUT, "")
+    assert referat(root, *arguments, stdin=LAID_OUT) == Done(0, LAID_OUT, "")
     assert content(root) == UNTIDY.encode()
-    broken = run(root, *program, stdin="utvalg: [\n")
+    broken = referat(root, *arguments, stdin="utvalg: [\n")
     assert (broken.code, broken.out) == (1, "")
     assert f"{MEETING_PATH}:1:9: REF111" in broken.err
 

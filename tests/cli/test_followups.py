@@ -6,7 +6,6 @@ import json
 import shutil
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from referat_cli.queries.followups import Followup
@@ -15,10 +14,10 @@ from referat_cli.render.screen import Screen
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, archive, write
 from tests.support.council import MARCH, MARCH_PATH, MAY, MAY_PATH, council
 from tests.support.judging import changed
+from tests.support.output_schemas import check_answer
 from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = json.loads((ROOT / "schema" / "output" / "followups.schema.json").read_text(encoding="utf-8"))
 
 # The commitments of the two real meetings as read on paper, oldest meeting first: the last sub-point of 31/23 point 3
 # is its fourth, and the paper calls 44/24 point 3.1 «3a».
@@ -61,7 +60,7 @@ def asked(root: Path, *options: str) -> list[dict[str, object]]:
     day = () if "--today" in options else ("--today", "2026-04-15")
     done = referat(root, "followups", *day, "-f", "json", *options)
     answer = json.loads(done.out)
-    jsonschema.validate(answer, SCHEMA)
+    check_answer(answer, "followups")
     rows: list[dict[str, object]] = answer["oppfoelging"]
     assert done == (Done(0, done.out, "") if rows else Done(1, done.out, NOTHING))
     return rows
@@ -397,7 +396,7 @@ def test_a_task_is_shown_by_its_address(town: Path) -> None:
         "Ansvarlig: Liv Strand\nFrist: 31. mars 2026\n"
     )
     answer = json.loads(referat(town, "show", "4/26#o2", "-f", "json").out)
-    jsonschema.validate(answer, json.loads((ROOT / "schema/output/show.schema.json").read_text(encoding="utf-8")))
+    check_answer(answer, "show")
     assert (answer["punkt"]["felt"], answer["punkt"]["tekst"]) == ("oppgaver", "Bestille lokaler.")
     assert referat(town, "show", "4/26#o3").err == "referat: Sak 4/26 har ikke oppgaven o3; den har o1, o2.\n"
     assert referat(town, "diff", "4/26#o1").err == (

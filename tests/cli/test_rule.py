@@ -3,10 +3,9 @@
 import json
 from pathlib import Path
 
-import jsonschema
-
 from referat_cli.rules.registry import FAMILIES
 from referat_cli.rules.runner import rules
+from tests.support.output_schemas import check_answer
 from tests.support.running import referat
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +59,7 @@ def test_an_unknown_code_is_a_wrong_call_with_the_nearest(tmp_path: Path) -> Non
 def test_the_rules_are_data_too(tmp_path: Path) -> None:
     """The answer fits its published schema, and holds the page in parts."""
     answer = json.loads(referat(tmp_path, "rule", "-f", "json").out)
-    jsonschema.validate(answer, json.loads((ROOT / "schema/output/rule.schema.json").read_text(encoding="utf-8")))
+    check_answer(answer, "rule")
     assert [rule["kode"] for rule in answer["regler"]] == [rule.code for rule in rules()]
     one = json.loads(referat(tmp_path, "rule", "REF602", "--format", "json").out)["regler"]
     assert one == [

@@ -3,15 +3,13 @@
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from tests.support.archives import MINUTES, archive
 from tests.support.asking import ask
-from tests.support.asu import ROOT
 from tests.support.council import council
+from tests.support.output_schemas import check_answer
 
-SCHEMA = json.loads((ROOT / "schema/output/search.schema.json").read_text(encoding="utf-8"))
 LATER = MINUTES.replace("2026-03-04", "2026-05-06").replace("1/26", "3/26").replace("2/26", "4/26")
 LATER = LATER.replace("Samarbeid om legevakt", "Budsjett").replace("om legevakt i helgene", "om budsjettet")
 
@@ -54,7 +52,7 @@ def test_what_narrows_and_sorts_hits_does_it_with_cases(root: Path) -> None:
 def test_data_has_the_best_hit_of_each_case_and_all_its_fields(root: Path) -> None:
     """The same keys as without, and one more."""
     answer = json.loads(ask(root, "search", "legevakt", "--cases", "--json").out)
-    jsonschema.validate(answer, SCHEMA)
+    check_answer(answer, "search")
     assert [(hit["saksnr"], hit["felt"], hit["felter"]) for hit in answer["treff"]] == [
         ("2/26", "tittel", ["tittel", "forslag_til_vedtak", "vedtak"]),
         ("4/26", "forslag_til_vedtak", ["forslag_til_vedtak"]),

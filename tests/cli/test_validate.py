@@ -3,15 +3,14 @@
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
+from tests.support.output_schemas import check_answer
 from tests.support.running import Done, referat, repository
 
 UNKNOWN = "REF301 {}«Kari Nordman» står ikke i registeret for prove; mente du «Kari Nordmann»?\n"
 WRONG = MINUTES.replace("moeteleder: Kari Nordmann", "moeteleder: Kari Nordman")
-OUTPUT = Path(__file__).parents[2] / "schema" / "output"
 
 
 def validated(root: Path, meeting: str, *arguments: str, **variables: str) -> Done:
@@ -50,8 +49,7 @@ def test_json_is_the_contract_for_programs(tmp_path: Path) -> None:
     """Every key of the contract is there, accepted findings too, and the answer fits its published schema."""
     done = validated(tmp_path, WRONG, "--format", "json", "--select", "REF301")
     answer = json.loads(done.out)
-    schema = json.loads((OUTPUT / "validate.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(answer, schema)
+    check_answer(answer, "validate")
     assert answer == {
         "versjon": 1,
         "filer": 2,

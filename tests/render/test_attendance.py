@@ -12,7 +12,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
-import jsonschema
 import pytest
 
 from referat_cli.model.problem import UserError
@@ -27,6 +26,7 @@ from referat_cli.render.screen import Screen
 from tests.support.asu import ROOT
 from tests.support.attendance import count, meeting, register
 from tests.support.attendance_generator import made
+from tests.support.output_schemas import check_answer
 from tests.support.rows import each
 from tests.support.running import environment
 
@@ -152,7 +152,7 @@ def test_the_json_has_the_form_that_the_schema_promises(small: Account, by: By) 
     """Exactly these keys, and the same rows as one a line, and as CSV."""
     table = rows(small, by)
     answer = json.loads(TABLES[by].render(table, "json", Screen()))
-    jsonschema.validate(answer, SCHEMA)
+    check_answer(answer, "attendance")
     kind = {"person": "person", "seat": "plass", "group": "gruppe", "unit": "enhet", "meeting": "moete"}[by]
     assert all(list(row) == SCHEMA["$defs"][kind]["required"] for row in answer["rader"])
     assert [json.loads(line) for line in TABLES[by].render(table, "ndjson", Screen()).splitlines()] == answer["rader"]
@@ -185,7 +185,7 @@ def test_the_explanation_tells_each_meeting_with_its_place(small: Account) -> No
         "                      minutes/prove/2026/2026-01-07.yaml:7",
     ]
     answer = json.loads(EXPLANATION.render(found, "json", Screen()))
-    jsonschema.validate(answer, SCHEMA)
+    check_answer(answer, "attendance")
     assert list(answer["moeter"][0]) == SCHEMA["$defs"]["forklaring"]["required"]
 
 

@@ -3,9 +3,7 @@
 import csv
 import io
 import json
-from pathlib import Path
 
-import jsonschema
 import pytest
 
 from referat_cli.queries.search import Excerpt, Hit, excerpt
@@ -13,8 +11,8 @@ from referat_cli.queries.search_syntax import understood
 from referat_cli.render.screen import Screen
 from referat_cli.render.search import HITS as LIST
 from referat_cli.render.search import field_word
+from tests.support.output_schemas import check_answer
 
-SCHEMA = Path(__file__).parents[2] / "schema" / "output" / "search.schema.json"
 QUERY = understood("vedtak budsjett")
 PATH = "minutes/prove/2026/2026-03-04.yaml"
 TEXT = (
@@ -86,7 +84,7 @@ def test_several_committees_are_told_apart() -> None:
 def test_json_holds_the_passage_and_where_its_hits_stand() -> None:
     """The record's own keys; the published schema; no marks in the text."""
     answer = json.loads(LIST.render(HITS, "json", Screen()))
-    jsonschema.validate(answer, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    check_answer(answer, "search")
     assert answer["versjon"] == 1
     assert answer["treff"][1] == {
         "utvalg": "prove",

@@ -3,16 +3,15 @@
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from referat_cli.rules.meeting_edit import MeetingEdit
 from referat_cli.store.commits import Commit
 from tests.support.archives import MEETING_PATH, MINUTES, archive, write
+from tests.support.output_schemas import check_answer
 from tests.support.running import Done, git, referat, repository
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = json.loads((ROOT / "schema" / "output" / "validate.schema.json").read_text(encoding="utf-8"))
 
 APPROVED = MINUTES.replace("status: referat\n", 'status: godkjent\ngodkjent: {dato: "2026-05-06", sak: 3/26}\n')
 ENTRY = 'rettelser:\n  - {dato: "2026-06-10", gjelder: [%s], tekst: Det er rettet.}\ndeltakere:\n'
@@ -263,7 +262,7 @@ def test_a_program_gets_the_commit_and_the_author(tmp_path: Path) -> None:
     done = commit(root, APPROVED.replace("Rådhuset", "Biblioteket"), author="Åse Vik")
     write(root, {MEETING_PATH: APPROVED.replace("Rådhuset", "Skolen")})
     answer = json.loads(referat(root, "validate", "--since", "HEAD~1", "-f", "json").out)
-    jsonschema.validate(answer, SCHEMA)
+    check_answer(answer, "validate")
     assert answer["filer"] == 1
     assert [(row["commit"], row["forfatter"]) for row in answer["problemer"]] == [(done, "Åse Vik"), (None, None)]
     assert [(row["kode"], row["alvor"], row["linje"]) for row in answer["problemer"]] == [("REF802", "feil", 6)] * 2
