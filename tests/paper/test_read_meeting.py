@@ -456,7 +456,7 @@ def test_who_was_elected_in_the_last_case_is_no_signature() -> None:
     paper = "Dato: 4.3.2026\n\nSak 1/26 Valg\n\nVedtak:\nLeder: Kari Moe\nNestleder: Ola Lie\nVara: Siv Nes\n"
     (case,) = _read("referat.txt", paper).record["saker"]
 
-    assert case["vedtak"] == ["Leder: Kari Moe Nestleder: Ola Lie Vara: Siv Nes"]
+    assert case["vedtak"] == ["Leder: Kari Moe", "Nestleder: Ola Lie", "Vara: Siv Nes"]
 
 
 @pytest.mark.parametrize(
@@ -628,6 +628,23 @@ def test_what_stands_beside_a_name_and_is_no_part_of_it_is_told(
         (
             "Vedtak: Ja. (5 for, 1 mot)\n",
             {"vedtak": ["Ja."], "votering": [{"for": 5, "imot": 1, "resultat": "vedtatt"}]},
+        ),
+        (
+            "Votering:\nFor: 6\nMot: 3\n\nVedtak: Forslaget falt.\n",
+            {"vedtak": ["Forslaget falt."], "votering": [{"for": 6, "imot": 3, "resultat": "falt"}]},
+        ),
+        (
+            "Avstemning: For: 6, imot: 3, blanke: 1.\n\nVedtak: Ja.\n",
+            {"vedtak": ["Ja."], "votering": [{"for": 6, "imot": 3, "blanke": 1, "resultat": "vedtatt"}]},
+        ),
+        (
+            "Forslag fra museumsleder: Ja.\n\nMuseumslederens forslag ble enstemmig vedtatt.\n\nVedtak: Ja.\n",
+            {
+                "innstilling_fra": "museumsleder",
+                "forslag_til_vedtak": ["Ja."],
+                "votering": [{"gjelder": ["A"], "enstemmig": True, "resultat": "vedtatt"}],
+                "vedtak": ["Ja."],
+            },
         ),
         (
             "Bil.\nAksjon: Kari ringer. Frist 20.03.\n\nBuss.\nAksjon: Ola venter.\n",

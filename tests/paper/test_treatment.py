@@ -257,7 +257,7 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         """,
         {
             "valg": [
-                {"verv": "Leder", "valgt": ["Anne-Lise Hovland (gjenvalgt)"]},
+                {"verv": "Leder", "valgt": ["Anne-Lise Hovland"]},
                 {"verv": "Styremedlemmer", "valgt": ["Fatima Haddad", "Even Myhre"]},
                 {"verv": "Varamedlem", "valgt": ["Terje Grøtte"]},
             ]

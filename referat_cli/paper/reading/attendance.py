@@ -428,14 +428,16 @@ def _read_names(piece: Piece, reading: PeopleRead, *, is_list: bool) -> None:
     if fold(piece.text) in _NOBODY:
         reading.ledger.label(piece)
         return
+    # How many may vote is no list of who was there, unless they stand under «Til stede».
+    are_voters = _VOTERS.search(piece.text) is not None and not (is_list and reading.heading.mark == "møtt")
     is_count = not _SEVERAL_CASES.search(piece.text) and not (
-        re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or _VOTERS.search(piece.text)
+        re.search(r"\bsak(?:er|ene|ane|en|a|snr)?\b|\bkl\b", piece.text, re.IGNORECASE) or are_voters
     )
     if is_count and (count := _COUNT.search(piece.raw)):
         _write_count(piece, count, reading)
         return
-    if _VOTERS.search(piece.text):
-        return  # how many may vote is no list of who was there
+    if are_voters:
+        return
     if read_met_instead(piece, reading):
         return
     apart = sentences(piece)

@@ -15,7 +15,8 @@ _WORD = (
     r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
 )
 _YEAR = r"(?:(?:19|20)\d\d|\d\d)"
-_SEASON = r"\d{1,3}-20\d\d/\d\d"
+# A season from one year to the next: "15-2025/26", "15-25/26", "15/25-26".
+_SEASON = r"\d{1,3}-(?:20)?\d\d/\d\d|\d{1,3}/(?:20)?\d\d-(?:20)?\d\d"
 _WITH_YEAR = (
     rf"(?P<number>(?:[A-ZÆØÅ][A-Za-zæøåÆØÅ]{{0,5}}(?:-sak)?[ -]?)?(?:{_SEASON}|\d{{1,4}}\s?[/-]\s?{_YEAR}"
     r"|(?:19|20)\d\d\s?[/-]\s?\d{1,3})(?:\s?[A-Z](?![\w]))?)"

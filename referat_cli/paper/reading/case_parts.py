@@ -280,6 +280,7 @@ class CaseReader:
                 section, self._votes.trial = "", False
                 continue
             self._sentences_of(at, line, section)
+        self._votes.finish()
 
     def _vote_table_at(self, at: int) -> int:
         """Read a table of votes; the line after it."""

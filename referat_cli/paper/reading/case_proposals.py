@@ -273,7 +273,11 @@ def _recommendation(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] 
         return (RECOMMENDATION,)
     stated = str(proposals.case.get("innstilling_fra", "")).casefold()
     theirs = _THEIRS.fullmatch(phrase.raw)
-    if theirs and theirs["owner"].casefold() == stated:
+    if (
+        theirs
+        and stated
+        and theirs["owner"].casefold() in (stated, f"{stated}en", f"{stated}n", f"{stated}et", f"{stated}t")
+    ):
         return (RECOMMENDATION,)
     own = _BY_BODY.fullmatch(phrase.raw) or _FROM_BODY.fullmatch(phrase.raw)
     return (RECOMMENDATION,) if own and _is_recommender(own["owner"], proposals) else None

@@ -10,6 +10,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.election_tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.numerals import NUMBER, number
+from referat_cli.paper.reading.people import is_name
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine
@@ -155,6 +156,7 @@ class ElectionReader:
             entry["etter"] = [self.ledger.value((*place, "etter", at), one) for at, one in enumerate(after.names)]
         if not groups.get("more"):
             self.ledger.label(sentence)
+            self._tell_beside(named)
         self.ledger.guess(
             sentence, f"valg: {entry['verv']}: {', '.join(entry.get('valgt', [])) or '–'}", _("lest som et valg")
         )
@@ -164,15 +166,24 @@ class ElectionReader:
         """The names of those elected, each with what stands in brackets after it where that is no party of the list."""
         found = []
         for one in split_outside_brackets(named.stripped("."), _BETWEEN):
-            bracket = re.search(r"\s*\([^()]*\)$", one.raw)
+            bracket = re.search(r"\s*\((?P<inside>[^()]*)\)$", one.raw)
             who = read_names(one, self.known)
             if who and len(who.names) == 1 and not who.groups:
                 found.append(who.names[0])
+            elif bracket and _BESIDE.fullmatch(bracket["inside"]) and is_name(one.raw[: bracket.start()]):
+                found.append(one.part(0, bracket.start()))
             elif bracket and read_names(one.part(0, bracket.start()), self.known):
                 found.append(one)
             else:
                 return None
         return found if len({one.text for one in found}) == len(found) else None
+
+    def _tell_beside(self, named: Piece) -> None:
+        """Note what brackets say beside somebody who was elected, which the record has no place for."""
+        for one in re.finditer(r"\((?P<inside>[^()]*)\)", named.raw):
+            if _BESIDE.fullmatch(one["inside"]):
+                why = _("står ved en som ble valgt, og er ikke tatt med i referatet")
+                self.ledger.guess(named.part(*one.span()), f"valgt: {named.raw[: one.start()].strip()}", why)
 
     def _form(self, sentence: Piece, match: re.Match[str]) -> Piece | None:
         for name in ("form", "how", "early", "early2"):
@@ -237,6 +248,13 @@ class ElectionReader:
             entry["kandidater"].append(told)
         self.ledger.label(*self.waiting_in)
         self.waiting, self.waiting_in = [], []
+
+
+# What brackets after somebody who was elected say of the election, and not of who it is.
+_BESIDE = phrase(
+    rf"(?:(?:gjen|att|ny)?(?:valgt|vald)(?: for| med)? )?{NUMBER} (?:stemmer?|røyster?|røyst|år)|gjenvalgt?|attvald?"
+    r"|ny(?:valg|valgt|vald)?|(?:ikke |ikkje )?på valg?|(?:ved )?akklamasjon|enstemmig|samrøystes"
+)
 
 
 _NO_OFFICE = re.compile(

@@ -190,7 +190,7 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
             return not before.endswith(_FINAL)
         turned = last.place.page != line.place.page
         return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
-    if before.endswith(_FINAL) and _LABELLED.match(f"{text} "):
+    if _LABELLED.match(f"{text} ") and (before.endswith(_FINAL) or _LABELLED.match(before)):
         return False
     gap = line.place.line - last.place.line if line.place.page == last.place.page else layout.gap
     if gap == 1 and last.text.endswith("  ") and not before.endswith(":"):

@@ -53,7 +53,8 @@ _CLOSED = phrase(
 # A place that no capital tells: "personalrommet", "store sal".
 _ROOM = phrase(
     r"(?:[\wæøå]+\s){0,2}[\wæøå]*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol"
-    r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?",
+    r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?"
+    r"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{1,4}[a-zæøå]?| [A-ZÆØÅ])?",
     re.NOFLAG,
 )
 _LED = phrase(

@@ -241,6 +241,8 @@ def _of_both(text: str, lexicon: Lexicon) -> str | None:
     if "/" not in text:
         return None
     meanings = {lexicon.get(fold(part)) for part in text.split("/")}
+    if meanings == {"decision", "tasks"}:
+        return "decision"  # "Vedtak/oppfølging"
     if meanings == {"minutes", "decision"}:
         return "minutes"  # what was decided has its own label in it
     return meanings.pop() if len(meanings) == 1 else None

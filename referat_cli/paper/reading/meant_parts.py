@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.parts import CasePart, body_of
+from referat_cli.paper.reading.parts import OF_BODY, CasePart, body_of
 
 # How a decision is numbered among those of its case: "Vedtak 2".
 _CALLED = re.compile(r"\s*\d{1,2}$")
@@ -34,7 +34,8 @@ def settled_parts(sections: Sequence[CasePart]) -> list[CasePart]:
             found[first] = found[first]._replace(lines=[*found[first].lines, *section.lines])
             meaning = "again"
         elif meaning in ("proposal", "decision") and any(one.meaning == meaning for one in found):
-            meaning = "free"
+            named = section.heading and OF_BODY.fullmatch(section.heading.label.text.strip(" .:"))
+            meaning = "treatment" if named else "free"
         heading = section.heading._replace(meaning=meaning) if section.heading else None
         lines = [] if meaning == "again" else section.lines
         found.append(section._replace(heading=heading, lines=lines))

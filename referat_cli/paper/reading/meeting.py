@@ -231,7 +231,9 @@ def _finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequen
             found = _CODE.search(piece.text)
             name, code = _CODE.sub("", piece.text), found["code"].lower() if found else ""
             ledger.value(("utvalg",), piece)
-        elif fold(piece.text) in wanted or (not (name or register or is_named) and place == 0 and title.goes_on):
+        elif fold(piece.text) in wanted or (
+            not (name or register or is_named) and place == 0 and title.goes_on and _may_be_whose(piece)
+        ):
             name = name or piece.text
             ledger.value(("utvalg",), piece)
         elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
@@ -261,6 +263,11 @@ def _is_institution(text: str) -> bool:
     """Whether a line at the top is what a letterhead has: the name of an institution."""
     is_short = len(text.split()) <= _WORDS_OF_A_NAME and not words_in(text, _NO_LETTERHEAD)
     return is_short and (text.isupper() or words_in(text, _INSTITUTIONS))
+
+
+def _may_be_whose(piece: Piece) -> bool:
+    """Whether the line under a title may say whose paper it is: no sentence, and no day."""
+    return not piece.text.endswith(".") and not dates_in(piece.raw)
 
 
 def _is_name_alone(piece: Piece) -> bool:

@@ -35,6 +35,8 @@ _FROM = phrase(
     r"(?P<what>innstilling|tilråding|forslag til (?:vedtak|innstilling)|framlegg til vedtak|framlegg)"
     rf"(?: {FROM} (?P<who>[^():]+?))?(?P<own>\s*\((?:forslag|framlegg) A\))?"
 )
+# What a body or an officer proposes is the recommendation, where there is no other: "Forslag fra styret:".
+OF_BODY = phrase(rf"(?:forslag|framlegg) {FROM} (?P<who>[a-zæøåA-ZÆØÅ][\wæøåÆØÅ -]*)")
 _TREATMENT = phrase(
     r"(?:alternativt |alternative |felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
     r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
@@ -156,6 +158,9 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     found = _FROM.fullmatch(text)
     if found and (found["what"].lower() != "framlegg" or not found["who"] or is_of_body(found["who"])):
         return PartHeading("proposal", label, after, _who(found["who"] or ""))
+    found = OF_BODY.fullmatch(text) if colon else None
+    if found and is_of_body(found["who"]) and not is_name(found["who"]):
+        return PartHeading("proposal", label, after, _who(found["who"]))
     found = _RECOMMENDED.fullmatch(text)
     if found and not is_name(found["who"].strip()) and (colon or found["what"].lower() != "forslag"):
         return PartHeading("proposal", label, after, _who(found["who"]))

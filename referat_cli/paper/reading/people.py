@@ -119,7 +119,7 @@ _FACTS: dict[str, re.Pattern[str]] = {
             r"(?: (?:fra|frå|ifra|ifrå|forfall))?|ugyldig (?:fravær|fråvær|forfall))(?=\W|$)"
         ),
         "forfall": r"(?:meldt )?(?:forfall|avbud)(?=\W|$)|(?:ikke|ikkje) møtt",
-        "permisjon": r"permisjon(?=\W|$)",
+        "permisjon": (r"(?:foreldre|fødsels|velferds|studie|omsorgs|omsuts|svangerskaps)?permisjon(?=\W|$)"),
         "moette_for": (
             r"(?:møtte|møtt|møter|møtende|vara(?:medlem|representant)?|stedfortreder|varamann) for "
             r"(?P<for>[^,;()]+?)(?=\s*(?:$|[,;()]|\s(?:på|fra|frå|i) sak))|(?:^|(?<=\())\s*for (?P<for2>[^,;()]+)"

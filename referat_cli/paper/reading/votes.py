@@ -19,6 +19,7 @@ from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
 from referat_cli.paper.reading.vote_pairs import sides_of_pair
 from referat_cli.paper.reading.vote_sentences import (
+    Result,
     VoteReading,
     is_turned,
     looks_like_vote,
@@ -54,6 +55,10 @@ _SIDE = "|".join(side.replace(" ", r" ") for side in sorted(_SIDES, key=len, rev
 _VOTED = r"(?:stemte|stemde|røysta|røystet)"
 # Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
 _LISTED = phrase(rf"(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
+# How many were on each side, in one row.
+_NUMBERED = rf"(?:{_SIDE})\s*[:=]?\s*{NUMBER}(?!\w)(?: (?:stemmer?|røyster?))?"
+_ON_SIDE = phrase(rf"(?P<side>{_SIDE})\s*[:=]?\s*(?P<n>{NUMBER})(?!\w)")
+_TALLY = phrase(rf"{_NUMBERED}(?:[\s,;/.–-]+{_NUMBERED})+[\s.]*")
 _SIDE_VOTED = phrase(
     rf"(?P<side>for|imot|mot) (?:(?P<what>.+?) )?{_VOTED}\s*:?\s*"
     rf"(?:(?P<count>{NUMBER})\b(?: (?:stk|representanter))?\s*:?\s*)?(?P<names>.+?)?\.?"
@@ -74,6 +79,13 @@ _ENTITLED = phrase(
 _DERMED = phrase(r"\b(?:dermed|såleis|således|altså|med dette)\b")
 
 
+# A decision that says that what was voted on was not adopted.
+_FELL = phrase(
+    r"\b(?:falt|fall|fell|forkastet|forkasta|nedstemt|avvist|avslått|avslege"
+    r"|(?:ikke|ikkje) (?:vedtatt|vedteke|godkjent))\b"
+)
+
+
 @dataclass
 class VoteReader:
     """What reads the votes of one case into its record, at ``where``."""
@@ -85,6 +97,7 @@ class VoteReader:
     pair: tuple[tuple[str, ...], tuple[str, ...], Piece] | None = None
     # Names and numbers that stand before the sentence with the result.
     waiting: dict[str, Any] = field(default_factory=dict)
+    waiting_in: Piece | None = None
     waiting_pieces: list[tuple[str, Piece]] = field(default_factory=list)
     # A sentence that says of which parties the smaller side was, until their names follow.
     parties_of: tuple[Piece, frozenset[str]] | None = None
@@ -102,12 +115,13 @@ class VoteReader:
         if len(sentence.raw) > _LONGEST_LIST:
             return False
         bare, _trial = strip_label(sentence)
-        return any(
+        is_read = any(
             read(sentence if read in (self._vote, self._set_up) else bare)
             for read in (
                 self._order,
                 self._entitled,
                 self._majority,
+                self._tally,
                 self._listed,
                 self._vote,
                 self._side_voted,
@@ -115,6 +129,9 @@ class VoteReader:
                 self._set_up,
             )
         )
+        if is_read:
+            self.ledger.label(sentence)  # "Votering:" before it too
+        return is_read
 
     @property
     def votes(self) -> list[dict[str, Any]]:
@@ -254,6 +271,23 @@ class VoteReader:
         """Whether the vote before stands on the same line, with its numbers: "A mot B: 3 – 2. A vedtatt."."""
         return bool(self.understood) and self.understood[-1].line is sentence.line and {"for", "imot"} <= vote.keys()
 
+    def finish(self) -> None:
+        """Write the vote whose numbers no sentence after them completes: what it came to is what was decided."""
+        votes_for, against = (self.waiting.get(key) for key in ("for", "imot"))
+        if self.waiting_in is None or not self.waiting:
+            return
+        if votes_for is None or against is None:
+            self.ledger.guess(
+                self.waiting_in, "votering", _("tallene og navnene hører til en votering som ikke er funnet")
+            )
+            return
+        decided = " ".join(map(str, self.proposals.case.get("vedtak") or ()))
+        result: Result | None = (
+            "falt" if _FELL.search(decided) else "vedtatt" if votes_for > against and decided else None
+        )
+        on = self._decided(result)
+        self._write(VoteReading(on, (), None, VoteCount(), result), self.waiting_in)
+
     def _write(self, reading: VoteReading, sentence: Piece) -> None:
         vote = dict(record_of(reading))
         self.turned = is_turned(reading)
@@ -280,6 +314,17 @@ class VoteReader:
         if reading.matter:
             self._value("tekst", reading.matter)
         self.ledger.label(sentence)
+
+    def _tally(self, sentence: Piece) -> bool:
+        """How many were on each side, on one line: "For: 60, mot: 4, avholdende: 2"."""
+        if self.waiting or not _TALLY.fullmatch(sentence.raw):
+            return False
+        for one in _ON_SIDE.finditer(sentence.raw):
+            side = _SIDES[" ".join(one["side"].casefold().split())]
+            self.waiting[_COUNTS[side]] = number(one["n"])
+        self.waiting_in = sentence
+        self.ledger.label(sentence)
+        return True
 
     def _listed(self, sentence: Piece) -> bool:
         """Names after their side ("For: Ola Lie, Siv Nes.") of the vote before, or of one whose result follows."""
@@ -341,6 +386,7 @@ class VoteReader:
         if pieces:
             into[side] = [piece.text for piece in pieces]
         if into is self.waiting:
+            self.waiting_in = sentence
             self.waiting_pieces += [(side, piece) for piece in pieces]
         else:
             for index, piece in enumerate(pieces):
