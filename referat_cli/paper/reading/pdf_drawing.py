@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
@@ -124,24 +123,41 @@ class _Drawing(PDFLayoutAnalyzer):
             text = font.to_unichr(cid)
         except KeyError:  # the font does not say which letter it is
             text = "\ufffd"
-        letter = LTChar(
-            matrix, font, fontsize, scaling, rise, text, font.char_width(cid), font.char_disp(cid), ncs, graphicstate
-        )
-        top, bottom = self.height - letter.y1, self.height - letter.y0
+        width = font.char_width(cid) * fontsize * scaling
+        if font.is_vertical():
+            across, down = font.char_disp(cid)
+            left = -(fontsize * 0.5 if across is None else across * fontsize * 0.001)
+            up = (1000 - down) * fontsize * 0.001 + rise
+            corners = (left, up + width, left + fontsize, up)
+        else:
+            up = font.get_descent() * fontsize + rise
+            corners = (0.0, up, width, up + fontsize)
+        self._letter(text, matrix, scaling, corners, font)
+        return float(width)
+
+    def _letter(self, text: str, matrix: Any, scaling: float, corners: Box, font: Any) -> None:
+        """Note a letter whose corners are these before it is moved and turned, as `LTChar` of the library does."""
+        x0, y0, x1, y1 = corners
+        a, b, c, d, e, f = matrix
+        if b == c == 0:
+            lefts, ups = (a * x0, a * x1), (d * y0, d * y1)
+        else:
+            lefts = (a * x0 + c * y0, a * x1 + c * y0, a * x1 + c * y1, a * x0 + c * y1)  # type: ignore[assignment]
+            ups = (b * x0 + d * y0, b * x1 + d * y0, b * x1 + d * y1, b * x0 + d * y1)  # type: ignore[assignment]
+        left, right, low, high = min(lefts) + e, max(lefts) + e, min(ups) + f, max(ups) + f
         self.letters.append(
             {
                 "text": text,
-                "x0": letter.x0,
-                "x1": letter.x1,
-                "top": top,
-                "bottom": bottom,
-                "doctop": top,
-                "upright": letter.upright,
-                "fontname": str(letter.fontname),
-                "size": letter.size,
+                "x0": left,
+                "x1": right,
+                "top": self.height - high,
+                "bottom": self.height - low,
+                "doctop": self.height - high,
+                "upright": a * d * scaling > 0 and b * c <= 0,
+                "fontname": str(font.fontname),
+                "size": right - left if font.is_vertical() else high - low,
             }
         )
-        return letter.adv
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Lines and areas: of both, the sides that go along or up."""
