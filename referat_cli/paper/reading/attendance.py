@@ -370,7 +370,8 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
             is_mark(cell.text) for place, cell in enumerate(cells) if columns.meanings.get(place) in MARK_COLUMNS
         ):
             person.setdefault("oppmoete", "ukjent")
-            if not reading.heading.mark and person["oppmoete"] == "møtt":
+            has_both = columns.place("present") is not None and columns.place("absent") is not None
+            if (has_both or not reading.heading.mark) and person["oppmoete"] == "møtt":
                 person["oppmoete"] = "ukjent"
 
 

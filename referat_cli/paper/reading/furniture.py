@@ -12,7 +12,7 @@ from referat_cli.paper.reading.source import NOTES, SourceDocument, SourceLine, 
 
 _PAGE = re.compile(
     r"\s*(?:[-–—]\s*)?(?:side|s\.|page|sd\.)\s*:?\s*\d+(?:\s*(?:av|/|of)\s*\d+)?\s*(?:[-–—])?\s*|\s*[-–—]\s*\d{1,"
-    r"3}\s*[-–—]\s*",
+    r"3}\s*[-–—]\s*|\s*\d{1,3}\s+(?:av|of)\s+\d{1,3}\s*",
     re.IGNORECASE,
 )
 _PAGE_IN_LINE = re.compile(r"\bside\s+\d+\s+av\s+\d+\b", re.IGNORECASE)
@@ -81,7 +81,8 @@ def _repeated(document: SourceDocument) -> set[str]:
         if line.origin == "body" and not line.cells and line.text.strip():
             pages.setdefault(line.place.page, []).append(line)
     if len(pages) < _OFTEN:
-        return set()
+        first = {fold(lines[0].text.strip()) for lines in pages.values() if _may_be_furniture(lines[0])}
+        return first if len(pages) > 1 and len(first) == 1 and not is_title(pages[1][0].text) else set()
     edges = Counter(
         fold(text)
         for lines in pages.values()

@@ -9,6 +9,9 @@ from referat_cli.paper.reading.labels import HEAD, LabelFound, inner_label, labe
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.source import Piece, SourceLine
 
+# What is left of a value on the next line.
+_FEW_WORDS = 6
+
 
 class HeadFact(NamedTuple):
     """A fact at the top: what it is, its label, and its value."""
@@ -38,11 +41,23 @@ def facts_in(lines: Sequence[SourceLine]) -> tuple[list[HeadFact], list[SourceLi
             continue
         facts += [HeadFact(meaning, label, ()) for meaning, label, _place in waiting]
         waiting = []
+        if facts and not labels and _is_rest(line, facts[-1]):
+            facts[-1] = facts[-1]._replace(values=(*facts[-1].values, *cells[0][1].pieces))
+            continue
         found = _cells(cells, facts, waiting)
         if not found:
             rest.append(line)
     facts += [HeadFact(meaning, label, ()) for meaning, label, _place in waiting]
     return facts, rest
+
+
+def _is_rest(line: SourceLine, fact: HeadFact) -> bool:
+    """Whether a line goes on with the value of a fact, which a narrow column has broken."""
+    last = fact.values[-1] if fact.values else None
+    if last is None or line.cells or last.line.cells or line.kind != "paragraph" or line.place.page != last.place.page:
+        return False
+    is_next = line.place.line == last.place.line + 1 and len(line.text.split()) <= _FEW_WORDS
+    return is_next and last.text.endswith((",", "/", " og")) and last.start == 0
 
 
 def whole_rows(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

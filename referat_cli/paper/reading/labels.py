@@ -158,7 +158,10 @@ _COLUMN = {
         "saker, tittel, innhold, innhald, sak, sakstittel, tema, saken gjelder, beskrivelse, "
         "innhold/tittel, emne, type sak"
     ),
-    "responsible": "ansvarlig, ansvarleg, ansvar, innleder, hvem, saksansvarlig, presentert av, ved",
+    "responsible": (
+        "ansvarlig, ansvarleg, ansvar, innleder, innleiar, innledere, innleiarar, foredragsholder, hvem, kven, "
+        "saksansvarlig, saksansvarleg, presentert av, ved"
+    ),
     "archive": "arkivsak, arkivref, arkivreferanse, saksmappe, arkivsaksnummer",
     "minutes": "tid, varighet, minutter, minutt, min, tidsbruk",
     "deadline": "frist, tidsfrist, innen, ferdig innen",
@@ -167,10 +170,13 @@ _COLUMN = {
         "møtedeltakar, møtedeltakere, møtedeltakarar"
     ),
     "present": (
-        "møtte, møtt, til stede, tilstede, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
+        "møtte, møtt, til stede, tilstede, til stades, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
         "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
     ),
-    "absent": "forfall, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, ikke til stede, fraværende",
+    "absent": (
+        "forfall, fravær, fråvær, ikke møtt, ikkje møtt, meldt forfall, ikke til stede, ikkje til stades, fraværende, "
+        "fråverande"
+    ),
     "unknown": "status, oppmøtestatus",
     "function": "funksjon, rolle, verv, stilling, tittel",
     "party": "parti, liste, gruppe",

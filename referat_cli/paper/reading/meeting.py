@@ -12,6 +12,7 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
 from referat_cli.paper.reading.attendance import read_attendance
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.broken_names import with_whole_names
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
 from referat_cli.paper.reading.case_tables import rows_as_cases
@@ -35,6 +36,8 @@ from referat_cli.paper.reading.head import (
 )
 from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
+from referat_cli.paper.reading.lost_agenda import with_lost_agenda
+from referat_cli.paper.reading.lost_list import with_lost_list
 from referat_cli.paper.reading.officers import name_initials, read_elected_officers, read_officers
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business
 from referat_cli.paper.reading.people import split_names
@@ -83,6 +86,9 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     record: dict[str, Any] = {"utvalg": register.committee.code} if register else {}
     departures: list[dict[str, str]] = []
     year = _year(lines)
+    if document.is_wrapped:
+        lines = with_lost_list(with_whole_names(lines, ledger), year, ledger)
+        lines = with_lost_agenda(lines, year, ledger)
     heads = find_heads(lines, year)
     agenda = next((place for place, line in enumerate(lines) if _begins_agenda(line)), None)
     paper = lay_out_cases(lines, heads, agenda)

@@ -348,7 +348,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
 
 def is_initials(text: str, name: str) -> bool:
     """Whether a text is what a name is shortened to: the first letters of all its words, or of its first and last."""
-    letters = [word[0] for part in name.split() for word in part.split("-")]
+    letters = [word[0] for part in name.split() for word in part.split("-") if word]
     return len(letters) > 1 and text.replace(".", "") in (
         "".join(letters),
         letters[0] + letters[-1],

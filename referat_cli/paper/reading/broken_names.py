@@ -1,0 +1,32 @@
+"""Names that a narrow column has broken in a text that was copied: "Vibeke Lie", "Tangen"."""
+
+from collections.abc import Sequence
+
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.source import SourceLine, whole
+
+# A line of a column has no more words, and so many of them may belong to the name.
+_MOST_WORDS, _OF_NAME = 8, 3
+
+
+def with_whole_names(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, those joined that have the two parts of a name which the paper has on one line elsewhere."""
+    texts = [f" {line.text.strip()} " for line in lines if not line.cells]
+    found: list[SourceLine] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line, texts):
+            found[-1] = ledger.joined([whole(found[-1]).stripped(), whole(line).stripped()], found[-1])
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(above: SourceLine, line: SourceLine, texts: Sequence[str]) -> bool:
+    words, rest = above.text.split(), line.text.split()
+    if above.cells or line.cells or line.kind == "item" or len(rest) != 1 or not 1 < len(words) <= _MOST_WORDS:
+        return False
+    if line.place.page != above.place.page or not rest[0].isalpha() or not words[-1][0].isupper():
+        return False
+    names = (" ".join((*words[-count:], *rest)) for count in range(_OF_NAME, 0, -1) if count <= len(words))
+    return any(is_name(name) and any(f" {name} " in text.replace(",", " ") for text in texts) for name in names)
