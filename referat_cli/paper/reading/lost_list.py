@@ -156,8 +156,8 @@ def _likely(text: str, meaning: str, rows: Sequence[_Row], lines: Sequence[Sourc
     if meaning == "party":
         return 3.0 * is_party_name(text) + same
     is_unit = words_in(text, _UNITS) or text.isupper()
-    begins = 0.5 if text[0].isupper() else -1.5
-    return 1.5 * is_unit + 1.5 * same + begins - 2.0 * is_function(text.split(maxsplit=1)[0])
+    as_name = 0.5 if text[0].isupper() else -1.5
+    return 1.5 * is_unit + 1.5 * same + as_name - 2.0 * is_function(text.split(maxsplit=1)[0])
 
 
 def _heading(line: SourceLine, names: Sequence[tuple[str, tuple[Piece, ...]]], ledger: Ledger) -> SourceLine:
