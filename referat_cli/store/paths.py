@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,8 +79,14 @@ class Location(NamedTuple):
     @property
     def below(self) -> str:
         """What Git puts before the archive's own paths: "" or "some/folder/"."""
-        relative = self.root.resolve().relative_to(self.git.top.resolve()).as_posix() if self.git else "."
-        return "" if relative == "." else relative + "/"
+        return _below(self.root, self.git.top) if self.git else ""
+
+
+@lru_cache(maxsize=8)
+def _below(root: Path, top: Path) -> str:
+    """The way from the top of a repository to a folder, kept because it is asked for with each file of a history."""
+    relative = root.resolve().relative_to(top.resolve()).as_posix()
+    return "" if relative == "." else relative + "/"
 
 
 def locate(directory: Path) -> Location:
