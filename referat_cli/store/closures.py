@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from referat_cli.model.case_numbers import has_number
 from referat_cli.model.closed import PublicCase, Reference, closed_later
 from referat_cli.store.paths import FOLDER, home
-from referat_cli.store.tables import insert_version, transaction, unpacked
+from referat_cli.store.tables import insert_versions, transaction, unpacked
 
 if TYPE_CHECKING:
     from referat_cli.model.committee import Committee
@@ -78,7 +78,7 @@ def close_in_older(db: sqlite3.Connection, closures: Closures) -> bool:
         for path, blob, name, record, value in covered:
             from referat_cli.store.rows import facts_of  # noqa: PLC0415 - few archives have closed cases
 
-            insert_version(db, name, "moete", facts_of(record, value))
+            insert_versions(db, [(name, "moete", facts_of(record, value))])
             db.execute(
                 """INSERT OR REPLACE INTO overlay(path, blob, kind, version)
                 SELECT ?, ?, kind, id FROM version WHERE blob = ? AND kind = 'moete'""",

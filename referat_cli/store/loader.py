@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from referat_cli.store import tables
 from referat_cli.store.paths import Location
@@ -88,24 +88,27 @@ def load_versions(
 
     contents = _contents(db, location, missing)
     versions = _by_processors(read_version, contents, len(missing), list[VersionRows])
-    _insert_in_transactions(db, versions, tables.insert_version, len(missing), progress)
+    _insert_in_transactions(db, versions, tables.insert_versions, len(missing), progress)
 
 
 def _insert_in_transactions(
     db: sqlite3.Connection,
-    rows: Iterable[tuple[Any, ...]],
-    insert: Callable[..., None],
+    things: Iterable[Thing],
+    insert: Callable[[sqlite3.Connection, list[Thing]], None],
     total: int,
     progress: Progress | None,
 ) -> None:
-    done = 0
-    for batch in _batches(rows, _TRANSACTION):
+    for batch in _batches(_counted(things, total, progress), _TRANSACTION):
         with tables.transaction(db):
-            for row in batch:
-                insert(db, *row)
-                done += 1
-                if progress and (done % _BATCH == 0 or done == total):
-                    progress(done, total)
+            insert(db, batch)
+
+
+def _counted(things: Iterable[Thing], total: int, progress: Progress | None) -> Iterator[Thing]:
+    """The things; of every so many it is told that they have come."""
+    for number, thing in enumerate(things, 1):
+        yield thing
+        if progress and (number % _BATCH == 0 or number == total):
+            progress(number, total)
 
 
 def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progress: Progress | None = None) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from referat_cli.document.schema import Kind
     from referat_cli.model.committee import Committee
     from referat_cli.model.meeting import Meeting
-    from referat_cli.store.rows import Facts
+    from referat_cli.store.rows import Texts, VersionRows
 
 # What a name does where it stands, by the keys of the record; a row has the position in this list.
 ROLES = (
@@ -37,6 +37,7 @@ ROLES = (
     "oppgaver",
     "underskrifter",
 )
+_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 
 # What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.
 _SOURCES = ("model", "document", "compare", "store", "schema")
@@ -220,56 +221,83 @@ def digest_of_sources(folders: tuple[str, ...]) -> str:
     return f"{digest:08x}"
 
 
-def insert_version(db: sqlite3.Connection, blob: str, kind: str, facts: "Facts | None") -> None:
-    """Add the rows of a document, once; None for one that cannot be read or has not the form of its kind."""
-    record = facts.record if facts else None
-    values = (blob, kind, facts is not None, record)
-    added = db.execute("INSERT OR IGNORE INTO version(blob, kind, readable, record) VALUES (?, ?, ?, ?)", values)
-    if not added.rowcount or facts is None:
-        return
-    version = added.lastrowid
-    if facts.meeting:
-        *about, digest = facts.meeting
-        if digest is not None:
-            db.execute("INSERT OR IGNORE INTO roster(digest, lines) VALUES (?, ?)", (digest, facts.roster))
-        db.execute(
-            "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM roster WHERE digest = ?))",
-            (version, *about, digest),
-        )
-    if facts.committee:
-        db.execute("INSERT INTO committee VALUES (?, ?, ?)", (version, *facts.committee))
-    _insert_all(db, f"INSERT INTO case_ VALUES (?{', ?' * len(CASE_COLUMNS)})", version, facts.cases)  # noqa: S608
-    names = list({row.name for row in facts.mentions})
-    ids = dict(_written(db, names))
-    if len(ids) < len(names):
-        db.executemany("INSERT OR IGNORE INTO written(name) VALUES (?)", [(name,) for name in names])
-        ids = dict(_written(db, names))
-    rows = sorted((ids[row.name], version, row.place, ROLES.index(row.role)) for row in facts.mentions)
-    db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", rows)
-    _insert_all(db, "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", version, facts.commitments)
-    _insert_all(db, "INSERT INTO closing VALUES (?, ?, ?)", version, facts.closings)
-    _insert_all(db, "INSERT INTO earlier VALUES (?, ?, ?)", version, facts.earlier)
-    spelling = "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)"
-    _insert_all(db, spelling, version, facts.spellings)
+def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]") -> None:
+    """Add the rows of documents, each once; a version without rows cannot be read or has not the form of its kind.
+
+    A table is filled at once for all of them, the rows of names in their order, which takes half the time that it
+    takes to go through all tables for each document.
+    """
+    found = {(blob, kind): facts for blob, kind, facts in versions}
+    for blob, kind in _known(db, [blob for blob, _kind in found]):
+        found.pop((blob, kind), None)
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM version").fetchone()
+    numbered = list(enumerate(found.items(), last + 1))
+    db.executemany(
+        "INSERT INTO version VALUES (?, ?, ?, ?, ?)",
+        ((id_, *version, facts is not None, facts.record if facts else None) for id_, (version, facts) in numbered),
+    )
+    readable = [(id_, facts) for id_, (_version, facts) in numbered if facts]
+    meetings = [(id_, facts.meeting) for id_, facts in readable if facts.meeting]
+    rosters = {digest: facts.roster for _id, facts in readable if facts.meeting and (digest := facts.meeting[-1])}
+    db.executemany("INSERT OR IGNORE INTO roster(digest, lines) VALUES (?, ?)", rosters.items())
+    db.executemany(
+        "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM roster WHERE digest = ?))",
+        ((id_, *meeting) for id_, meeting in meetings),
+    )
+    committees = ((id_, *facts.committee) for id_, facts in readable if facts.committee)
+    db.executemany("INSERT INTO committee VALUES (?, ?, ?)", committees)
+    names = _ids_of_names(db, sorted({row.name for _id, facts in readable for row in facts.mentions}))
+    mentions = [
+        (names[row.name], id_, row.place, _NUMBERS[row.role]) for id_, facts in readable for row in facts.mentions
+    ]
+    db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", sorted(mentions))
+    for field, statement in _ROWS.items():
+        db.executemany(statement, ((id_, *row) for id_, facts in readable for row in getattr(facts, field)))
 
 
-def _written(db: sqlite3.Connection, names: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The names that have been met before, with their ids."""
-    for start in range(0, len(names), _MARKS):
-        some = names[start : start + _MARKS]
-        yield from db.execute(f"SELECT name, id FROM written WHERE name IN ({', '.join('?' * len(some))})", some)  # noqa: S608
+# How each field of `rows.Facts` that has rows of its own is added.
+_ROWS = {
+    "cases": f"INSERT INTO case_ VALUES (?{', ?' * len(CASE_COLUMNS)})",  # noqa: S608 - question marks
+    "commitments": "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "closings": "INSERT INTO closing VALUES (?, ?, ?)",
+    "earlier": "INSERT INTO earlier VALUES (?, ?, ?)",
+    "spellings": "INSERT OR IGNORE INTO spelling(version, spelling, name, kind) VALUES (?, ?, ?, ?)",
+}
 
 
-def insert_texts(db: sqlite3.Connection, version: int, texts: Iterable[tuple[int, str, str, str]]) -> None:
-    """Add the texts of a version, each with its stems, unless another process has."""
-    if db.execute("SELECT 1 FROM passage WHERE version = ?", (version,)).fetchone():
-        return
-    for place, field, text, stems in texts:
-        added = db.execute("INSERT INTO passage(version, place, field) VALUES (?, ?, ?)", (version, place, field))
-        db.execute("INSERT INTO words(rowid, ord, stammer) VALUES (?, ?, ?)", (added.lastrowid, text, stems))
+def _known(db: sqlite3.Connection, blobs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The versions of these blobs that the index has: blob and kind."""
+    for some, marks in _marked(blobs):
+        yield from db.execute(f"SELECT blob, kind FROM version WHERE blob IN ({marks})", some)  # noqa: S608 - as below
 
 
-def _insert_all(
-    db: sqlite3.Connection, statement: str, version: int | None, rows: Iterable[tuple[object, ...]]
-) -> None:
-    db.executemany(statement, [(version, *row) for row in rows])
+def _ids_of_names(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:
+    """The ids of names; those that nobody has met before get one."""
+    db.executemany("INSERT OR IGNORE INTO written(name) VALUES (?)", ((name,) for name in names))
+    found: dict[str, int] = {}
+    for some, marks in _marked(names):
+        found.update(db.execute(f"SELECT name, id FROM written WHERE name IN ({marks})", some))  # noqa: S608 - question marks
+    return found
+
+
+def _marked(values: Sequence[str]) -> Iterator[tuple[Sequence[str], str]]:
+    """The values, as many at a time as go into a statement, with a question mark for each."""
+    for start in range(0, len(values), _MARKS):
+        some = values[start : start + _MARKS]
+        yield some, ", ".join("?" * len(some))
+
+
+def insert_texts(db: sqlite3.Connection, versions: "Sequence[Texts]") -> None:
+    """Add the texts of versions, each with its stems, but for those that another process has added."""
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()
+    known = {
+        version
+        for version, _texts in versions
+        if db.execute("SELECT 1 FROM passage WHERE version = ?", (version,)).fetchone()
+    }
+    rows = [(version, *text) for version, texts in versions if version not in known for text in texts]
+    numbered = list(enumerate(rows, last + 1))
+    db.executemany("INSERT INTO passage VALUES (?, ?, ?, ?)", ((id_, *row[:3]) for id_, row in numbered))
+    db.executemany(
+        "INSERT INTO words(rowid, ord, stammer) VALUES (?, ?, ?)", ((id_, *row[3:]) for id_, row in numbered)
+    )
