@@ -36,11 +36,6 @@ class Adopted(NamedTuple):
     addresses: Mapping[str, str]
 
 
-def says_something(points: Points | None) -> bool:
-    """Whether any point has a text; a list left open for the meeting proposes nothing."""
-    return any(point.text.strip() for _position, point in walk(points or ()))
-
-
 def adopted(case: Case) -> Adopted:
     """What the decision of a case is held against."""
     treated = treatment(case)

@@ -7,10 +7,10 @@ nothing. What the record itself states stands above; whether the two agree is a 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, cast
 
-from referat_cli.compare.adopted import Adopted, adopted, says_something
+from referat_cli.compare.adopted import Adopted, adopted
 from referat_cli.compare.decision_words import word_set
 from referat_cli.compare.noun_phrases import Context, sentences
 from referat_cli.compare.origins import decision_changes
@@ -18,7 +18,7 @@ from referat_cli.compare.points import Change, bare, compare
 from referat_cli.compare.significance import NEGATIONS, plain
 from referat_cli.compare.verdicts import Statement, Subject
 from referat_cli.compare.wordings import put_forward, sounds_decisive, statements
-from referat_cli.model.meeting import Case, CaseOutcome, Outcome, Points, Proposal, Status, walk
+from referat_cli.model.meeting import Case, CaseOutcome, Outcome, Points, Proposal, Status, says_something, walk
 from referat_cli.model.proposals import RECOMMENDATION, Treatment, has_recommendation, is_amendment, letter_of
 
 # Differences that change nothing of what was decided.
@@ -165,13 +165,17 @@ class _DecisionReading:
 
     def __init__(self, proposal: Points, decision: Points, title: str, number: str) -> None:
         texts = [point.text for _position, point in walk(proposal)]
+        self._texts = texts
         self._context = Context([*texts, title], number)
         self._proposed = {plain(sentence) for text in texts for sentence in sentences(text)}
-        # What the proposal itself says of the case is proposed, not done to it.
-        self._proposes = {found.verdict for text in texts for found in self._statements(text)}
         self._decision = decision
         # The proposal that somebody put forward in the decision, last.
         self._mentioned: Subject | None = None
+
+    @cached_property
+    def _proposes(self) -> set[str]:
+        """What the proposal itself says of the case: that is proposed, not done to it."""
+        return {found.verdict for text in self._texts for found in self._statements(text)}
 
     def _statements(self, text: str, *, opening: bool = True) -> Iterator[Statement]:
         for index, sentence in enumerate(sentences(text)):

@@ -424,6 +424,11 @@ def walk(points: Sequence[str | Point]) -> Iterator[tuple[tuple[int, ...], Point
             yield (index, *position), below
 
 
+def says_something(points: Points | None) -> bool:
+    """Whether any point has a text; a list left open for the meeting proposes nothing."""
+    return any(point.text.strip() for _position, point in walk(points or ()))
+
+
 def point_where(position: tuple[int, ...]) -> tuple[str | int, ...]:
     """The place of a point under its list: position (1, 2) is ``1, "punkter", 2``."""
     steps: tuple[str | int, ...] = position[:1]

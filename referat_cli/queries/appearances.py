@@ -53,8 +53,9 @@ class Appearance(NamedTuple):
         return self.date, len(self.path), self.path
 
 
-_CASES = """SELECT mt.committee, cs.number, mt.date, f.path, cs.place, mt.status, cs.title, cs.outcome, cs.derived,
-    cs.certain FROM {few} CROSS JOIN snapshot_file f ON f.version = few.version
+_COLUMNS = """mt.committee, cs.number, mt.date, f.path, cs.place, mt.status, cs.title, cs.outcome, cs.derived,
+    cs.certain"""
+_CASES = """FROM {few} CROSS JOIN snapshot_file f ON f.version = few.version
     CROSS JOIN meeting mt ON mt.version = few.version
     CROSS JOIN case_ cs ON cs.version = few.version AND cs.place = few.place"""
 _CALLED = _CASES.format(few="(SELECT version, place FROM case_ WHERE called = ?) few")
@@ -99,7 +100,7 @@ def _follow(
 
 def _called(records: "Records", committee: str, number: str) -> list[Appearance]:
     """The committee's cases of a number."""
-    rows = records.rows(_CALLED, (folded(number),))
+    rows = records.case_rows(_COLUMNS, _CALLED, (folded(number),))
     return [_appearance(records, row) for row in rows if row[0] == committee]
 
 
@@ -125,7 +126,7 @@ def _later(records: "Records", own: Appearance) -> Iterator[Appearance]:
     """The appearances that name one as earlier, and those of the same number."""
     own_meeting = f"{own.meeting}/{own.number}"
     addresses = (own.number, own_meeting, f"{own.committee}:{own.number}", f"{own.committee}:{own_meeting}")
-    for row in records.rows(_NAMING, [folded(one) for one in addresses]):
+    for row in records.case_rows(_COLUMNS, _NAMING, [folded(one) for one in addresses]):
         later = _appearance(records, row)
         if _is_before(own, later) and own in _earlier(records, later):
             yield later

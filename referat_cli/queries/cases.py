@@ -12,7 +12,7 @@ from referat_cli.model.names import nearest, sort_key
 from referat_cli.queries import completion
 from referat_cli.queries.people import mentions
 from referat_cli.store.paths import meeting_name
-from referat_cli.store.tables import ROLES
+from referat_cli.store.tables import NOT_DERIVED, ROLES
 
 if TYPE_CHECKING:
     from referat_cli.model.case_numbers import CaseNumber, Numbering
@@ -128,7 +128,7 @@ def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", lim
             "mt.date >= ?": criteria.first,
             "mt.date <= ?": criteria.last,
             "cs.type = ?": criteria.type,
-            "cs.outcome = ?": criteria.outcome,
+            f"(cs.outcome = ? OR {NOT_DERIVED})": criteria.outcome,
             "cs.voting = ?": criteria.vote,
         }
     )
@@ -141,14 +141,20 @@ def cases(records: "Records", criteria: CaseCriteria, order: Order = "dato", lim
     for query, _own in places[1:]:
         where.append(f"(cs.version, cs.place) IN (SELECT version, place FROM ({query}))")  # noqa: S608 - as above
     by = f"cs.outcome, {_NEWEST_FIRST}" if order == "utfall" else _NEWEST_FIRST
-    query = f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"  # noqa: S608
+    in_order = order in ("dato", "utfall")  # SQLite knows neither how a committee numbers its cases nor the alphabet
+    most = limit if in_order and limit is not None else -1
     first, *rest = [own for _query, own in places] or [[]]
-    every = [*first, *values, *chain(*rest)]
-    if order in ("saksnr", "tittel"):  # SQLite knows neither how a committee numbers its cases nor the alphabet
-        found = [_row(row) for row in records.rows(query, [*every, -1])]
-        key = _number_key(records) if order == "saksnr" else lambda row: sort_key(row.title)
-        return sorted(found, key=key)[:limit]
-    return [_row(row) for row in records.rows(query, [*every, -1 if limit is None else limit])]
+    rows = records.case_rows(
+        _COLUMNS,
+        f"FROM {source} WHERE {' AND '.join(where)}",
+        [*first, *values, *chain(*rest)],
+        f"ORDER BY {by} LIMIT {most}",
+        by_outcome=criteria.outcome is not None or order == "utfall",
+    )
+    if in_order:
+        return [_row(row) for row in rows]
+    key = _number_key(records) if order == "saksnr" else lambda row: sort_key(row.title)
+    return sorted(map(_row, rows), key=key)[:limit]
 
 
 def _number_key(records: "Records") -> "Callable[[CaseRow], tuple[object, ...]]":

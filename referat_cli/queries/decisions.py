@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import UNSET, Struct, UnsetType, field
 from msgspec.structs import replace
 
-from referat_cli.compare.adopted import Adopted, adopted, says_something
+from referat_cli.compare.adopted import Adopted, adopted
 from referat_cli.compare.origins import decision_changes
 from referat_cli.compare.outcome import case_outcome, derive_outcome
 from referat_cli.compare.points import Change, Changes
 from referat_cli.i18n import _
 from referat_cli.model.commitments import TASK, points_to_do
-from referat_cli.model.meeting import CaseOutcome, Outcome, Point, Points, Proposal, ProposalOutcome, ProposalType
+from referat_cli.model.meeting import (
+    CaseOutcome,
+    Outcome,
+    Point,
+    Points,
+    Proposal,
+    ProposalOutcome,
+    ProposalType,
+    says_something,
+)
 from referat_cli.model.point_numbers import number_at, numbered, position_called
 from referat_cli.model.problem import UserError
 from referat_cli.model.proposals import RECOMMENDATION, TreatedProposal, all_proposals, origin_address, votes_of

@@ -1,7 +1,7 @@
 """The rules on whether what happened in each case is recorded, and its outcome fits it (REF520–REF523, REF530)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import HELD, Case, Meeting, Status
+from referat_cli.model.meeting import HELD, Case, Meeting, Status, says_something
 from referat_cli.model.problem import Finding, Findings, Key
 from referat_cli.model.proposals import RECOMMENDATION, Treatment
 from referat_cli.rules.registry import rule
@@ -95,7 +95,7 @@ def _contradiction(case: Case) -> str:
     Whether a case was postponed, rejected or replaced is for the author to say, and not contradicted. A proposal that
     the record does not have may have been made in the meeting.
     """
-    from referat_cli.compare.adopted import adopted, says_something  # noqa: PLC0415 - a comparison that few ask for
+    from referat_cli.compare.adopted import adopted  # noqa: PLC0415 - a comparison that few ask for
     from referat_cli.compare.outcome import derive_outcome  # noqa: PLC0415
 
     stated, (found, certain) = case.outcome, derive_outcome(case)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from referat_cli.compare.adopted import says_something
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_name
 from referat_cli.model.committee import Tenure
-from referat_cli.model.meeting import HELD, Attendee, Meeting, comes_or_goes
+from referat_cli.model.meeting import HELD, Attendee, Meeting, comes_or_goes, says_something
 from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import SEATED, Register, describe_seat, identity, may_cover, stands_in, substitutes

@@ -137,11 +137,25 @@ def _texts(db: sqlite3.Connection, versions: Sequence[int]) -> Iterator["Texts"]
     """The texts of versions, each with its stems."""
     from referat_cli.store.rows import Texts, texts_of_record  # noqa: PLC0415 - as in `load_versions`
 
-    records = (
-        (version, db.execute("SELECT record FROM version WHERE id = ?", (version,)).fetchone()[0])
-        for version in versions
-    )
-    return _by_processors(texts_of_record, records, len(versions), list[Texts])
+    return _by_processors(texts_of_record, _records(db, versions), len(versions), list[Texts])
+
+
+def load_outcomes(db: sqlite3.Connection, cases: Iterable[tuple[int, int]], progress: Progress | None = None) -> None:
+    """Derive what became of cases, given by their versions and places."""
+    from referat_cli.store.rows import OutcomeRow, outcomes_of_record  # noqa: PLC0415 - as in `load_versions`
+
+    places: dict[int, list[int]] = {}
+    for version, place in cases:
+        places.setdefault(version, []).append(place)
+    asked = ((version, places[version], record) for version, record in _records(db, places))
+    outcomes = _by_processors(outcomes_of_record, asked, len(places), list[list[OutcomeRow]])
+    _insert_in_transactions(db, outcomes, tables.keep_outcomes, len(places), progress)
+
+
+def _records(db: sqlite3.Connection, versions: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    """Versions, each with its record."""
+    for version in versions:
+        yield version, db.execute("SELECT record FROM version WHERE id = ?", (version,)).fetchone()[0]
 
 
 def _contents(db: sqlite3.Connection, location: Location, missing: Sequence[MissingVersion]) -> Iterator["Content"]:

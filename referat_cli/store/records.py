@@ -4,16 +4,17 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from referat_cli.model.case_numbers import USUAL, USUAL_FORM, Numbering, numbering_of
 from referat_cli.store import database
 from referat_cli.store.closures import Closures, close_in_older, closures_of
-from referat_cli.store.loader import Progress, load_missing, load_missing_texts
+from referat_cli.store.loader import Progress, load_missing, load_missing_texts, load_outcomes
 from referat_cli.store.paths import FOLDER, REGISTER
 from referat_cli.store.snapshot import Snapshot, Unreadable, read_record
 from referat_cli.store.sync import create_view, settle, sync_snapshot, unchanged
-from referat_cli.store.tables import decoded, unpacked
+from referat_cli.store.tables import NOT_DERIVED, decoded, unpacked
 
 if TYPE_CHECKING:
     from referat_cli.model.committee import Committee, Norwegian
@@ -167,6 +168,25 @@ class Records:
         self._searchable = True
         self.write(lambda db: load_missing_texts(db, self.snapshot, self.progress))
 
+    def case_rows(
+        self, columns: str, source: str, values: Sequence[object] = (), order: str = "", *, by_outcome: bool = False
+    ) -> list[Row]:
+        """The rows of a query of cases ``cs``, which may ask for their outcome.
+
+        It is derived first where nobody has asked for it before. ``source`` is what they are asked of, with conditions;
+        ``order`` may have a limit. With ``by_outcome`` the outcome says which of them come: then ``source`` lets come
+        those too of which it is not known yet (`NOT_DERIVED`).
+        """
+        query = f"SELECT cs.version, cs.place, cs.derived, {columns} {source} {order}"
+        while True:
+            rows = self.rows(query, values)
+            lacking = [row[:2] for row in rows if row[2] is None]
+            if not lacking:
+                return [row[3:] for row in rows]
+            if by_outcome:
+                lacking = self.rows(f"SELECT cs.version, cs.place {source} AND {NOT_DERIVED}", values)
+            self.write(partial(load_outcomes, cases=lacking, progress=self.progress))
+
     def write(self, write: Callable[[sqlite3.Connection], None]) -> None:
         """Let a function add to the index; the answers after it are of one moment again, maybe a later one."""
         db = self.db
@@ -198,12 +218,11 @@ class Records:
         """What became of each case of the meeting of a path, in the order of the cases."""
         from referat_cli.model.meeting import CaseOutcome  # noqa: PLC0415 - a list of rows needs no document
 
-        query = """SELECT cs.outcome, cs.derived, cs.certain
-            FROM snapshot_file f JOIN case_ cs ON cs.version = f.version
-            WHERE f.path = ? ORDER BY cs.place"""
+        source = "FROM snapshot_file f JOIN case_ cs ON cs.version = f.version WHERE f.path = ?"
+        rows = self.case_rows("cs.outcome, cs.derived, cs.certain", source, (path,), "ORDER BY cs.place")
         return tuple(
             CaseOutcome(outcome, bool(derived), bool(certain)) if outcome else None
-            for outcome, derived, certain in self.rows(query, (path,))
+            for outcome, derived, certain in rows
         )
 
     def committee(self, code: str) -> "Committee | None":

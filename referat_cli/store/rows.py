@@ -11,21 +11,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from referat_cli.compare.adopted import says_something
-from referat_cli.compare.outcome import case_outcome
 from referat_cli.document.parser import read
 from referat_cli.document.schema import typed
 from referat_cli.model.case_numbers import folded
 from referat_cli.model.closed import without_leaks
 from referat_cli.model.commitments import points_to_do
 from referat_cli.model.committee import Committee
-from referat_cli.model.meeting import Case, Meeting, walk
+from referat_cli.model.meeting import Case, Meeting, says_something, walk
 from referat_cli.model.mentions import mentions_of
 from referat_cli.model.register import identity
 from referat_cli.model.texts import texts_of
 from referat_cli.model.votes import kind_of_votes
 from referat_cli.store.stemming import columns
-from referat_cli.store.tables import CASE_COLUMNS, ROLES, packed, unpacked
+from referat_cli.store.tables import CASE_COLUMNS, OUTCOME, ROLES, decoded, packed, unpacked
 
 # What a column holds.
 Value = str | int | bool | None
@@ -76,6 +74,8 @@ Content = tuple[str, str, bytes]
 VersionRows = tuple[str, str, Facts | None]
 # A version and its texts: place, field, text and stems.
 Texts = tuple[int, list[tuple[int, str, str, str]]]
+# What became of a case, the columns `OUTCOME`; the version, and the place of the case in it.
+OutcomeRow = tuple[str | None, bool, bool, int, int]
 
 
 def read_version(content: Content) -> VersionRows:
@@ -91,6 +91,16 @@ def texts_of_record(record: tuple[int, bytes]) -> Texts:
     version, packed_meeting = record
     meeting = msgspec.json.decode(unpacked(packed_meeting))
     return version, [(row.place, row.field, *columns(row.text)) for row in texts_of(meeting)]
+
+
+def outcomes_of_record(asked: tuple[int, list[int], bytes]) -> list[OutcomeRow]:
+    """What became of the cases at some places of a version, given with its record."""
+    from referat_cli.compare.outcome import case_outcome  # noqa: PLC0415 - few versions are ever asked
+
+    version, places, record = asked
+    meeting = decoded(record, "moete")
+    found = ((place, case_outcome(meeting.cases[place], meeting.status)) for place in places)
+    return [(*(known or (None, False, True)), version, place) for place, known in found]
 
 
 def facts_of(record: Meeting | Committee, value: object) -> Facts:
@@ -120,14 +130,11 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
 
 def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
     """The values of `CASE_COLUMNS`."""
-    known = case_outcome(case, meeting.status)
     derived: dict[str, Value] = {
         "place": place,
         "called": folded(case.number),
-        "outcome": known.outcome if known else None,
+        **dict.fromkeys(OUTCOME),
         "decided": meeting.was_held and says_something(case.decision),
-        "derived": known.derived if known else False,
-        "certain": known.certain if known else True,
         "voting": kind_of_votes(case.votes) if meeting.was_held else None,
         "closed": case.closed.legal_basis if case.closed else None,
     }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from referat_cli.document.schema import Kind
     from referat_cli.model.committee import Committee
     from referat_cli.model.meeting import Meeting
-    from referat_cli.store.rows import Texts, VersionRows
+    from referat_cli.store.rows import OutcomeRow, Texts, VersionRows
 
 # What a name does where it stands, by the keys of the record; a row has the position in this list.
 ROLES = (
@@ -47,10 +47,13 @@ LIBRARIES = ("jsonschema-rs", "msgspec", "pystemmer", "ruamel.yaml", "ruamel.yam
 _MARKS = 900
 
 # What the index has of a case, at its place in the meeting (from 0): its number as it is looked up, without spaces and
-# capitals (``called``), what became of it (``outcome``), whether its decision says anything (``decided``), what its
+# capitals (``called``), what became of it (`OUTCOME`), whether its decision says anything (``decided``), what its
 # votes were (``voting``: `model.votes.VoteKind`), the legal basis of one that is closed (``closed``), and fields of
 # `model.meeting.Case` by their own names, lists as JSON. Its keys are integers as those that they are compared with:
 # else SQLite looks through all cases for each meeting, which made `cases` of 400 meetings five times as slow.
+# `OUTCOME` is NULL until somebody asks (`Records.case_rows`): to derive it took a third of the time of all reading.
+OUTCOME = ("outcome", "derived", "certain")
+NOT_DERIVED = "cs.derived IS NULL"
 CASE_COLUMNS = (
     "place",
     "number",
@@ -285,6 +288,13 @@ def _marked(values: Sequence[str]) -> Iterator[tuple[Sequence[str], str]]:
     for start in range(0, len(values), _MARKS):
         some = values[start : start + _MARKS]
         yield some, ", ".join("?" * len(some))
+
+
+def keep_outcomes(db: sqlite3.Connection, versions: "Iterable[Sequence[OutcomeRow]]") -> None:
+    """Keep what became of cases."""
+    chosen = ", ".join(f"{column} = ?" for column in OUTCOME)
+    rows = (row for rows in versions for row in rows)
+    db.executemany(f"UPDATE case_ SET {chosen} WHERE version = ? AND place = ?", rows)  # noqa: S608 - our own columns
 
 
 def insert_texts(db: sqlite3.Connection, versions: "Sequence[Texts]") -> None:

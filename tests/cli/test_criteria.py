@@ -153,6 +153,19 @@ def test_every_option_of_cases_takes_away_what_was_not_asked_for(
     assert ask(root, "cases", *asked).code == (0 if expected else 1)
 
 
+@each(
+    "first, expected",
+    [
+        (["--outcome", "vedtatt_endret", "--limit", "1"], ["2/26"]),
+        (["--sort", "utfall", "--limit", "2"], ["11/25", "2/26"]),
+    ],
+)
+def test_what_became_of_cases_is_known_to_the_first_who_asks(root: Path, first: list[str], expected: list[str]) -> None:
+    """It is derived when it is asked for, also of the cases that stand before those that are shown."""
+    referat(root, "index", "--drop")
+    assert numbers(root, *first) == expected == numbers(root, *first)
+
+
 def test_the_cases_of_a_person_are_those_of_the_paper(asu: Path) -> None:
     """The expectation is counted in the two files themselves, by every registered spelling of the name."""
     register = real.register()
