@@ -598,6 +598,15 @@ _TOP = "Dato: 4.3.2026\n\n"
             ["(på kurs)", "Ola Lie"],
         ),
         (
+            "Frå arbeidsgjevar:\nOla Lie, verneombod\nSiv Nes\n\nForfall:\nJan Dal\n",
+            [
+                {"navn": "Ola Lie", "oppmoete": "møtt", "funksjon": "verneombod"},
+                {"navn": "Siv Nes", "oppmoete": "møtt"},
+                {"navn": "Jan Dal", "oppmoete": "forfall"},
+            ],
+            [],
+        ),
+        (
             "Til stede:\n- Fyrbøter Ola Lie\n- Fyrvert Siv Nes\n",
             [
                 {"navn": "Fyrbøter Ola Lie", "oppmoete": "møtt"},
@@ -636,6 +645,14 @@ def test_what_stands_beside_a_name_and_is_no_part_of_it_is_told(
         (
             "Avstemning: For: 6, imot: 3, blanke: 1.\n\nVedtak: Ja.\n",
             {"vedtak": ["Ja."], "votering": [{"for": 6, "imot": 3, "blanke": 1, "resultat": "vedtatt"}]},
+        ),
+        (
+            "Leder orienterte. Møtet fattet enstemmig følgende vedtak:\n\n1. Ja.\n2. Nei.\n",
+            {
+                "votering": [{"enstemmig": True, "resultat": "vedtatt"}],
+                "vedtak": ["Ja.", "Nei."],
+                "referat": "Leder orienterte.",
+            },
         ),
         (
             "Forslag fra museumsleder: Ja.\n\nMuseumslederens forslag ble enstemmig vedtatt.\n\nVedtak: Ja.\n",

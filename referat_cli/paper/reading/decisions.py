@@ -40,8 +40,10 @@ def without_told(part: CasePart, reading: CaseReading) -> list[CasePart]:
     end = lines_of_text(part.lines, reading.known, decided=part.meaning == "decision")
     own, told = list(part.lines[:end]), list(part.lines[end:])
     if own and part.meaning == "decision" and not own[-1].cells:
-        own[-1], more = _without_vote(own[-1], reading)
-        told = [*more, *told]
+        several = len(own) > 1 and all(line.kind == "paragraph" and not line.cells for line in own)
+        for at in range(0 if several else len(own) - 1, len(own)):
+            own[at], more = _without_vote(own[at], reading)
+            told = [*more, *told]
     whose: list[SourceLine] = []
     while part.meaning == "decision" and own[1:] and _is_whose(own[-1]):
         whose.insert(0, own.pop())

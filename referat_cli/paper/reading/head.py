@@ -348,6 +348,10 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
             title.goes_on = True
         _write_when_of_title(piece.raw, record)
+        told = times_in(piece.raw)
+        place_told = piece.part(told[-1].end).stripped(" ,.–-") if told else piece
+        if told and (_ROOM.fullmatch(place_told.text) or _PREPOSITION.match(place_told.raw)):
+            place_after_time(piece, reading)
         reading.ledger.label(piece)
     return rest
 

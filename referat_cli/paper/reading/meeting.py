@@ -11,7 +11,7 @@ from referat_cli.model.names import fold, slug
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.agenda import Titles, is_agenda_heading, read_agenda
 from referat_cli.paper.reading.attendance import read_attendance
-from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.attendance_headings import heading_of, is_attendance_heading
 from referat_cli.paper.reading.broken_names import with_whole_names
 from referat_cli.paper.reading.case_heads import CaseHead, find_heads, lay_out_cases
 from referat_cli.paper.reading.case_reading import CaseReading, OtherBusinessOnPaper
@@ -40,7 +40,7 @@ from referat_cli.paper.reading.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.lost_list import with_lost_list
 from referat_cli.paper.reading.officers import name_initials, read_elected_officers, read_officers
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business
-from referat_cli.paper.reading.people import split_names
+from referat_cli.paper.reading.people import begins_person, split_names
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
@@ -57,13 +57,14 @@ _BODY = re.compile(
 )
 _CODE = re.compile(r"\s*\((?P<code>[\w-]{1,20})\)\s*$")
 _LETTERHEAD = 4
+_HEADING = 5
 _WORDS_OF_A_NAME = 7
 _INSTITUTIONS = word_set(
     "kommune fylkeskommune hf rhf iks as sa sykehus hospital kirke kyrkje universitet hoegskole hoegskule skole skule"
     " barnehage borettslag sameie velforening forening idrettslag mallag lag helsefellesskap region kyrkjelege"
 )
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
-_WORDS_OF_A_DAY = 20
+_WORDS_OF_A_DAY = 30
 _PAGE_COLUMN = ("side", "s", "sidetall")
 
 
@@ -161,6 +162,8 @@ def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _
             ledger.label(whole(line))
             into = zones.head
             continue
+        if into is zones.head and _heads_names(place, lines):
+            into = zones.attendance
         if _begins_attendance(line) and not (into is zones.agenda and _is_row(line)):
             into = zones.attendance
         elif into is not zones.agenda and (_is_fact(line) or _is_fact_row(line)):
@@ -178,6 +181,17 @@ def _is_chapter(place: int, lines: Sequence[SourceLine]) -> bool:
     if line.cells or line.kind == "item":
         return False
     return is_chapter(line.text) or (place > 0 and is_nothing(line.text) and is_chapter(lines[place - 1].text))
+
+
+def _heads_names(place: int, lines: Sequence[SourceLine]) -> bool:
+    """Whether a line stands over names that each have something beside them: "Fra arbeidsgiver:", "Kari Moe, leder"."""
+    line = lines[place]
+    if line.cells or line.kind == "item" or not line.text.rstrip().endswith(":") or len(line.text.split()) > _HEADING:
+        return False
+    if label_of(whole(line), HEAD) or label_of(whole(line), SECTION) or heading_of(line.text, None, "").mark:
+        return False
+    below = [whole(one).stripped() for one in lines[place + 1 : place + 3] if not one.cells]
+    return bool(below) and begins_person(below[0], None) and any(re.search(r"[,(–]", one.raw) for one in below)
 
 
 def _is_row(line: SourceLine) -> bool:

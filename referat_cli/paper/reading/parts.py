@@ -11,6 +11,7 @@ from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_se
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.people import is_name
 from referat_cli.paper.reading.phrases import FROM, phrase
+from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MOST_WORDS = 12
@@ -18,6 +19,7 @@ _SHORT = 4
 _FEW_WORDS = 5
 _LONGEST_CODE = 6
 _RUNNING = ("minutes", "account")
+_LEADS_UP = re.compile(r"\bvedtak:\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 # Labels that are words of a sentence too: they begin a part where they are set as a heading or a colon follows.
 _ALSO_WORDS = word_set(
@@ -188,7 +190,7 @@ def body_of(heading: str) -> str:
 def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> list[CasePart]:
     """The lines of a case as its parts, in their order; the words of a heading are not taken yet."""
     found: list[CasePart] = [CasePart(None, None, [])]
-    lines = [_as_sentence(line, ledger) for line in lines]
+    lines = [part for line in lines for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
     for place, line in enumerate(lines):
         heading = None if _is_within(line, found[-1]) else part_heading(line)
         if heading is None and _ends_task(line, found[-1], layout):
@@ -222,6 +224,17 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
         rest = [ledger.part(heading.rest)] if heading.rest.text else []
         found.append(CasePart(heading, line, rest))
     return [part._replace(lines=joined_lines(part.lines, layout, ledger)) for part in found]
+
+
+def _announcement_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
+    """A paragraph whose last sentence leads up to the decision, and that sentence as a line of its own."""
+    if line.kind != "paragraph" or line.cells or not _LEADS_UP.search(line.text):
+        return [line]
+    last = sentences(whole(line))[-1]
+    before = whole(line).part(0, last.start).stripped()
+    announced = ledger.part(last)
+    found = part_heading(announced) if before.text else None
+    return [ledger.part(before), announced] if found and found.meaning == "decision" else [line]
 
 
 def _ends_task(line: SourceLine, above: CasePart, layout: Layout) -> bool:

@@ -44,15 +44,15 @@ _OFFICE_ENDS = tuple(
         "forvaltar styrer styrar assistent diakon kantor leder leiar sjef direktoer sekretaer raadgiver raadgjevar "
         "ordfoerer ordfoerar medlem representant prest verge repr laerer laerar trener trenar pleier pleiar mester "
         "meister tjener tenar terapeut pedagog psykolog fastlege overlege foerer foerar arbeider arbeidar kontakt "
-        "ombud student elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
-        "tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
+        "ombud ombod elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
+        "student tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
         "lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd arkivar agronom controller "
         "kontroller forsker forskar"
     )
 )
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(
-    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
+    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|(?<!m)ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
     r"(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
 )
 # An office has at least so many letters: a shorter word before a name is no office.
@@ -334,7 +334,7 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
     segments = [one for one in _segments(masked) if masked[one[0] : one[1]].strip("\x00 ,;.–-()og")]
     name = piece.part(*segments[0]).stripped(",;–-") if segments else piece
     if (bare := without_office(name)) is not name:
-        person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :")
+        person["funksjon"] = name.part(0, bare.start - name.start).text.rstrip(" :").replace(": ", ", ")
         name = bare
     name, more = _without_unit(name, register)
     rest = [(piece.part(a, b), masked[a:b]) for a, b in segments[1:]]

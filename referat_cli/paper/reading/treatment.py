@@ -14,7 +14,7 @@ from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.text_ends import tells, tells_of_body
-from referat_cli.paper.reading.vote_sentences import HEADING_OF_DECISION
+from referat_cli.paper.reading.vote_sentences import DECISION_MADE, HEADING_OF_DECISION
 from referat_cli.paper.reading.who import Known
 
 __all__ = ["Known", "lines_of_text", "read_treatment", "says_how"]
@@ -59,7 +59,7 @@ def lines_of_text(lines: Sequence[SourceLine], known: Known, *, decided: bool = 
 
 def says_how(heading: str) -> bool:
     """Whether the heading of a decision says how it was made: "Enstemmig vedtak", "Vedtak (2 mot 1 stemme)"."""
-    return HEADING_OF_DECISION.fullmatch(heading.strip()) is not None
+    return any(form.fullmatch(heading.strip()) for form in (HEADING_OF_DECISION, DECISION_MADE))
 
 
 def _tells_of_decision(line: SourceLine) -> bool:

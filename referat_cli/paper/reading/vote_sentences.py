@@ -101,6 +101,12 @@ HEADING_OF_DECISION = _compiled(
     rf"(?:(?:[A-ZÆØÅ][\w-]*(?:s| sitt)? )?(?P<middle>{UNANIMOUSLY})e? vedtak|"
     rf"[\w ]{{0,40}}?vedtak(?:et)?\s*[(,–-]\s*(?P<how>[^()]+)\)?)\s*[:.]?"
 )
+# "Generalforsamlingen fattet enstemmig følgende vedtak:", "Det vart samrøystes gjort slikt vedtak:".
+DECISION_MADE = _compiled(
+    rf"[A-ZÆØÅ][^.:]{{0,80}}? (?:(?:fattet|fatta|gjorde|traff|tok) (?P<middle>{UNANIMOUSLY})"
+    rf"|{BE} (?P<middle2>{UNANIMOUSLY}) (?:fattet|fatta|gjort|truffet)) "
+    r"(?:(?:følgende|fylgjande|følgjande|slikt|dette) )?vedtak\s*:?"
+)
 # A case that is put off by a vote, with no proposal of it: the sentence itself says what was voted on.
 _CASE_WAITS = _compiled(
     rf"(?P<what>{THE_CASE} {BE} (?P<middle>{_MIDDLE})(?:vedtatt |vedteke )?"
@@ -183,6 +189,7 @@ def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
         _DECISION,
         _TAKEN,
         HEADING_OF_DECISION,
+        DECISION_MADE,
         _CASE_WAITS,
         _BODY_VOTED,
         _UNANIMOUS_ALONE,
@@ -281,7 +288,7 @@ def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...
 
 
 # Sentences that tell only of what was adopted.
-_OF_WHAT_WAS_DECIDED = (_TAKEN, _PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION, _BODY_VOTED)
+_OF_WHAT_WAS_DECIDED = (_TAKEN, _PRESENT, _DECISION, _CASE_WAITS, HEADING_OF_DECISION, DECISION_MADE, _BODY_VOTED)
 
 
 def _reading(sentence: Piece, match: re.Match[str], proposals: ProposalsRead) -> VoteReading | None:
