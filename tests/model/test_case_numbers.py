@@ -139,10 +139,10 @@ def test_no_other_module_knows_what_a_number_looks_like() -> None:
         tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
-                cut = ast.unparse(node.func.value).lower()
                 sign = node.args[0]
                 cuts = node.func.attr in {"partition", "rpartition", "split", "endswith"}
-                if cuts and isinstance(sign, ast.Constant) and sign.value == "/" and "number" in cut:
+                at_slash = cuts and isinstance(sign, ast.Constant) and sign.value == "/"
+                if at_slash and "number" in ast.unparse(node.func.value).lower():
                     guilty.append(f"{name}: {ast.unparse(node)}")
             elif (
                 isinstance(node, ast.Constant)

@@ -17,7 +17,7 @@ from tests.paper.round_trip import printed
 from tests.support.paper_records import made
 
 # The first words of the tables that say their heads again on the next page.
-_HEADS = ("Kl.", "Møtte", "Frammøtte")
+_HEADS = ("Kl.", "Saksnr.", "Møtte", "Frammøtte")
 
 
 def sheet(*blocks: Block) -> Paper:
