@@ -176,7 +176,8 @@ def may_be_newer(content: bytes, kind: Kind, than: int) -> bool:
     To look for each of its words in a pattern takes twenty times as long.
     """
     newer = _newer_words(kind, than)
-    ends = {end for part in content.split(b":") for end in part.rsplit(None, 1)[-1:]}
+    before = map(bytes.rstrip, content.split(b":"))
+    ends = {part[part.rfind(b" ") + 1 :] for part in before}
     keys = {found[1] for end in ends if (found := _LAST_WORD.search(end))}
     return (
         not newer.keys.isdisjoint(keys)

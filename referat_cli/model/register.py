@@ -205,7 +205,14 @@ class Register:
 
     def identities(self, name: str) -> tuple[str, ...]:
         """The people who have a name: one, unless the register tells two apart by id; none of an unknown name."""
-        return tuple(dict.fromkeys(identity(tenure) for _group, tenure in self.lines.get(name, ())))
+        return self._identities.get(name, ())
+
+    @cached_property
+    def _identities(self) -> dict[str, tuple[str, ...]]:
+        return {
+            name: tuple(dict.fromkeys(identity(tenure) for _group, tenure in lines))
+            for name, lines in self.lines.items()
+        }
 
     def identified(self, name: str, place: Seat, date: str) -> tuple[str, ...]:
         """Those of a name whom a line in a group that day may mean: those with that place, that group, and that day."""
@@ -289,18 +296,30 @@ class Register:
         The answer is the person's only place in the group that the written unit and union do not contradict; otherwise
         what is written. Whether the line holds a seat at all is `holds_seat` of the group's lines in the register.
         """
-        name = self.canonical_name(attendee.name)
-        unit = self.unit(attendee.unit) if attendee.unit else None
+        written = group, attendee.name, attendee.unit, attendee.union
+        place = self._places_of.get(written)
+        if place is None:
+            place = self._places_of[written] = self._find_place(*written)
+        return place
+
+    @cached_property
+    def _places_of(self) -> dict[tuple[str, str, str | None, str | None], Seat]:
+        """What was found, because the same people stand in every list of the year."""
+        return {}
+
+    def _find_place(self, group: str, person: str, written: str | None, union: str | None) -> Seat:
+        name = self.canonical_name(person)
+        unit = self.unit(written) if written else None
         places = {
             place
             for registered, tenure in self.lines.get(name, ())
             if registered.group == group and holds_seat(registered, tenure)
             for place in (self.place(registered, tenure),)
-            if unit in (None, place.unit) and attendee.union in (None, place.union)
+            if unit in (None, place.unit) and union in (None, place.union)
         }
         if len(places) == 1:
             return places.pop()
-        return Seat(group, unit, attendee.union, None if unit or attendee.union else slug(name) or name)
+        return Seat(group, unit, union, None if unit or union else slug(name) or name)
 
     def parties(self, written: str, date: str) -> tuple[str, ...]:
         """The parties that the register has for somebody that day; a party is the person's, whichever the seat."""

@@ -1,11 +1,11 @@
 """The rules on whether the agenda fits the clock and the cases (REF4xx)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import PRESENT, Meeting, Slot
+from referat_cli.model.meeting import Meeting, Slot
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
 from referat_cli.model.timetable import Timetable, slot_days
-from referat_cli.rules.attendees import Roll
+from referat_cli.rules.attendees import MAY_BE_THERE, Marks
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Year
 
@@ -117,10 +117,11 @@ def agenda_case_without_case(meeting: Meeting, year: Year) -> Findings:
           - {sak: 2/26}
     """
     numbers = {case.number for case in meeting.cases}
-    said = {year.numbering.same(number, meeting.date): number for number in sorted(numbers)}
+    said: dict[str, str] = {}
     for index, slot in enumerate(meeting.agenda):
         if not slot.case or slot.case in numbers:
             continue
+        said = said or {year.numbering.same(number, meeting.date): number for number in sorted(numbers)}
         same = said.get(year.numbering.same(slot.case, meeting.date))
         if same and not year.numbering.fits(same):  # which is REF502's
             continue
@@ -155,15 +156,19 @@ def case_not_on_the_agenda(meeting: Meeting, year: Year) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    listed = {year.numbering.same(slot.case, meeting.date) for slot in meeting.agenda if slot.case}
+    written = {slot.case for slot in meeting.agenda if slot.case}
     called = [case for case in meeting.cases if not case.raised_in_meeting]
     if not meeting.agenda and (meeting.status == "avlyst" or meeting.form == "sirkulasjon" or meeting.source):
         return
-    if called and not listed:
+    if called and not written:
         yield Finding(("saker",), _("møtet har saker, men sakslisten har ingen"), _("før sakene opp under saksliste"))
         return
+    listed: set[str] = set()
     for index, case in enumerate(meeting.cases):
-        if not case.raised_in_meeting and year.numbering.same(case.number, meeting.date) not in listed:
+        if case.raised_in_meeting or case.number in written:
+            continue
+        listed = listed or {year.numbering.same(number, meeting.date) for number in written}
+        if year.numbering.same(case.number, meeting.date) not in listed:
             yield Finding(
                 ("saker", index, "saksnr"),
                 _("sak {case} står ikke på sakslisten").format(case=case.number),
@@ -194,7 +199,7 @@ def gap_in_the_agenda(meeting: Meeting, times: Timetable) -> Findings:
     """
     step = _("rett tidene, eller legg til en post for det som er imellom")
     whole, slots = times
-    free, written, before = whole.start, meeting.start, _("møtet begynner")
+    free, written, before = whole.start, meeting.start, None
     days = slot_days(meeting)
     for index, (slot, timed) in enumerate(zip(meeting.agenda, slots, strict=True)):
         if index and days[index] != days[index - 1]:  # a night is no gap
@@ -203,11 +208,15 @@ def gap_in_the_agenda(meeting: Meeting, times: Timetable) -> Findings:
             yield Finding(
                 ("saksliste", index, "start"),
                 _("det er et hull på {minutes} minutter mellom {free} ({before}) og {start} ({label})").format(
-                    minutes=timed.start - free, free=written, before=before, start=slot.start, label=label(slot)
+                    minutes=timed.start - free,
+                    free=written,
+                    before=_("{label} slutter").format(label=label(before)) if before else _("møtet begynner"),
+                    start=slot.start,
+                    label=label(slot),
                 ),
                 step,
             )
-        free, written, before = timed.end, slot.end, _("{label} slutter").format(label=label(slot))
+        free, written, before = timed.end, slot.end, slot
     if free is not None and whole.end is not None and free < whole.end and meeting.agenda:
         yield Finding(
             ("saksliste", len(meeting.agenda) - 1, "slutt"),
@@ -341,7 +350,7 @@ def slot_without_content(meeting: Meeting) -> Findings:
 
 
 @rule("REF410", "info")
-def presenter_not_there(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+def presenter_not_there(meeting: Meeting, marks: Marks, register: Register) -> Findings:
     """Den som skulle legge fram saken, er ikke ført som til stede.
 
     Sakslisten er planen, så det er ikke galt at en annen la fram saken. Men ofte er det oppmøtet som er glemt, eller
@@ -368,11 +377,10 @@ def presenter_not_there(meeting: Meeting, roll: Roll, register: Register) -> Fin
     """
     if not meeting.was_held or meeting.attendance is None:
         return
-    there = {register.canonical_name(a.name) for _where, _group, a in roll if a.mark in PRESENT or a.mark == "ukjent"}
     for index, slot in enumerate(meeting.agenda):
         for n, name in enumerate(slot.responsible):
             person = register.person(name)
-            if not person or person in there:  # an unknown name is REF301's
+            if not person or not MAY_BE_THERE.isdisjoint(marks.get(person, ())):  # an unknown name is REF301's
                 continue
             yield Finding(
                 ("saksliste", index, "ansvarlig", n),

@@ -1,7 +1,7 @@
 """The rules on whether people are known, listed once, and present where the minutes say so, and on their groups."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from referat_cli.i18n import _
@@ -21,6 +21,23 @@ _PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: (?:van|von|de|der|af|av|[A-ZÆ�
 Roll = tuple[tuple[Where, str, Attendee], ...]
 
 Names = tuple[tuple[Where, str], ...]
+
+# Everybody in the list by the registered name, with the marks of all lines.
+Marks = Mapping[str, Sequence[Mark]]
+MAY_BE_THERE: frozenset[Mark] = PRESENT | {"ukjent"}
+
+
+def for_a_part(roll: Roll) -> Roll:
+    """The lines that are for a part of the meeting."""
+    return tuple(line for line in roll if part_of_meeting(line[2]))
+
+
+def marks_of(roll: Roll, register: Register) -> Marks:
+    """How everybody in the list is marked, in the order of the list."""
+    found: dict[str, list[Mark]] = {}
+    for _where, _group, attendee in roll:
+        found.setdefault(register.canonical_name(attendee.name), []).append(attendee.mark)
+    return found
 
 
 def attendance_lines(meeting: Meeting) -> Iterator[tuple[Where, str, Attendee]]:
@@ -77,7 +94,7 @@ def suggest(names: Sequence[str]) -> str:
 
 
 @rule("REF301", "feil")
-def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings:
+def unknown_name(meeting: Meeting, strangers: Names, register: Register) -> Findings:
     """Navnet står ikke i registeret.
 
     Registeret (utvalg.yaml) kjenner hver person én gang. Et navn som ikke står der, er enten skrevet feil, en ny
@@ -96,8 +113,8 @@ def unknown_name(meeting: Meeting, names: Names, register: Register) -> Findings
         moeteleder: Kari Nordmann
     """
     listed = {attendee.name for group in meeting.attendance or () for attendee in group.people}
-    for where, name in names:
-        if register.person(name) or (where[-2:-1] == ("ansvarlig",) and register.body(name)):
+    for where, name in strangers:
+        if where[-2:-1] == ("ansvarlig",) and register.body(name):
             continue
         if split_names(name, register):
             continue  # several names, which REF311 is about
@@ -195,8 +212,10 @@ def listed_twice(meeting: Meeting, roll: Roll, register: Register) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
               - {navn: Ola Hansen, oppmoete: møtt, enhet: Vestby}
     """
+    meant = list(register.people_meant([line[1:] for line in roll], meeting.date))
+    if len({one.person for one in meant}) == len(meant):
+        return
     seen: dict[tuple[str, object], str] = {}
-    meant = register.people_meant([line[1:] for line in roll], meeting.date)
     for (where, group, attendee), one in zip(roll, meant, strict=True):
         part = part_of_meeting(attendee)
         key = one.person, part and (frozenset(attendee.on_cases), *part[1:])
@@ -210,7 +229,7 @@ def listed_twice(meeting: Meeting, roll: Roll, register: Register) -> Findings:
 
 
 @rule("REF303", "feil")
-def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+def chair_or_secretary_absent(meeting: Meeting, marks: Marks, register: Register) -> Findings:
     """Møteleder eller referent er ikke ført som til stede.
 
     Den som leder møtet eller skriver referatet, har vært der. Står vedkommende ikke i deltakerlisten, eller med
@@ -232,17 +251,13 @@ def chair_or_secretary_absent(meeting: Meeting, roll: Roll, register: Register) 
     """
     if meeting.attendance is None:
         return
-    marks: dict[str, Mark] = {}
-    for _where, _group, attendee in roll:
-        person = register.canonical_name(attendee.name)
-        if person not in marks or marks[person] not in PRESENT:
-            marks[person] = attendee.mark
     for where, officer in officers(meeting):
         name, key = officer.name, where[0]
         registered = register.person(name)
-        mark = marks.get(registered) if registered else None
-        if not registered or (mark and mark in PRESENT):  # an unknown name is REF301's
+        own = marks.get(registered, ()) if registered else ()
+        if not registered or not PRESENT.isdisjoint(own):  # an unknown name is REF301's
             continue
+        mark = own[-1] if own else None
         listed = _("er ført med «{mark}»").format(mark=mark) if mark else _("står ikke i deltakerlisten")
         yield Finding(
             where,
@@ -272,8 +287,10 @@ def unknown_group(meeting: Meeting, register: Register) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby}
     """
     for index, group in enumerate(meeting.attendance or ()):
+        if group.group in register.groups:
+            continue
         near = nearest(group.group, register.groups)
-        if group.group not in register.groups and (near or not is_of_guests(group)):
+        if near or not is_of_guests(group):
             yield Finding(
                 ("deltakere", index, "gruppe"),
                 _("gruppen «{group}» står ikke i registeret for {committee}").format(
@@ -318,7 +335,7 @@ def group_twice(meeting: Meeting) -> Findings:
 
 
 @rule("REF311", "feil")
-def several_names_as_one(names: Names, register: Register) -> Findings:
+def several_names_as_one(strangers: Names, register: Register) -> Findings:
     """Flere navn står som ett.
 
     Hver person har sin egen plass i listen. Anførselstegn rundt «Kari Nordmann, Ola Hansen» gjør to personer til én som
@@ -334,8 +351,8 @@ def several_names_as_one(names: Names, register: Register) -> Findings:
           - {sak: 1/26, ansvarlig: [Kari Nordmann, Ola Hansen]}
           - {sak: 2/26}
     """
-    for where, name in names:
-        if register.person(name) is None and (parts := split_names(name, register)):
+    for where, name in strangers:
+        if parts := split_names(name, register):
             listed = ", ".join(parts)
             yield Finding(
                 where,

@@ -22,7 +22,7 @@ _TEN = 10
 
 
 @rule("REF501", "feil")
-def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
+def named_case_that_does_not_exist(meeting: Meeting, parts: Roll) -> Findings:
     """En sak som nevnes, finnes ikke i møtet.
 
     En gjest kan være til stede på bestemte saker, en deltaker kan komme til en sak eller gå etter den, en rettelse kan
@@ -40,7 +40,7 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
             personer:
               - {navn: Liv Berg, oppmoete: møtt, paa_sak: [2/26]}
     """
-    mentioned = [*_in_list(roll), *_of_officers(meeting)]
+    mentioned = [*_in_list(parts), *_of_officers(meeting)]
     for c, correction in enumerate(meeting.corrections):
         mentioned += [(("rettelser", c, "gjelder", n), what) for n, what in enumerate(correction.concerns)]
     for d, departure in enumerate(meeting.source.departures if meeting.source else ()):
@@ -62,9 +62,9 @@ def named_case_that_does_not_exist(meeting: Meeting, roll: Roll) -> Findings:
         )
 
 
-def _in_list(roll: Roll) -> Iterator[tuple[Where, str]]:
+def _in_list(parts: Roll) -> Iterator[tuple[Where, str]]:
     """The cases that lines of the attendance list name."""
-    for where, _group, line in roll:
+    for where, _group, line in parts:
         for key, numbers in (("paa_sak", line.on_cases), ("ikke_sak", line.not_cases)):
             yield from (((*where, key, n), number) for n, number in enumerate(numbers))
         for key, number in (("fra_sak", line.from_case), ("til_sak", line.to_case), ("gikk_foer", line.left_before)):

@@ -6,7 +6,7 @@ No sentence here has a value of the file in it, and no source line is shown with
 from referat_cli.document.confidential import closed_with_comments
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
-from referat_cli.model.closed import CORRECTIONS, leaks
+from referat_cli.model.closed import CORRECTIONS, closed_cases, leaks
 from referat_cli.model.problem import Finding, Findings, Key
 from referat_cli.rules.registry import rule
 
@@ -36,6 +36,8 @@ def text_of_closed_case(document: Document) -> Findings:
             tittel: Personalsak
             lukket: {hjemmel: kommuneloven § 11-5 andre ledd}
     """
+    if not closed_cases(document.likely_value):
+        return
     for *above, key in leaks(document.likely_value):
         message, step = _sentences(str(above[0]), str(key))
         yield Finding((*above, Key(str(key))), message, step)

@@ -24,6 +24,10 @@ class ElectionHeld(NamedTuple):
     place: int
 
 
+# All of a meeting; a rule that asks for them is run where there is one.
+Elections = tuple[ElectionHeld, ...]
+
+
 def elections_held(meeting: Meeting) -> Iterator[ElectionHeld]:
     """The elections of a meeting's open cases, in their order."""
     for place, case in enumerate(meeting.cases):
@@ -33,7 +37,7 @@ def elections_held(meeting: Meeting) -> Iterator[ElectionHeld]:
 
 
 @rule("REF570", "advarsel")
-def elected_without_standing(meeting: Meeting, register: Register) -> Findings:
+def elected_without_standing(elections: Elections, register: Register) -> Findings:
     """En som ble valgt, står ikke blant kandidatene.
 
     Er kandidatene ført, er den som ble valgt, en av dem. Ellers er navnet skrevet på en annen måte, eller en kandidat
@@ -55,7 +59,7 @@ def elected_without_standing(meeting: Meeting, register: Register) -> Findings:
             tittel: Valg
             valg: [{verv: Leder, kandidater: [{navn: Eva Lund}, {navn: Tor Dahl}], valgt: [Eva Lund]}]
     """
-    for one in elections_held(meeting):
+    for one in elections:
         names = [candidate.name for candidate in one.election.candidates]
         stood = set(map(register.canonical_name, names))
         for index, name in enumerate(one.election.elected):
@@ -71,7 +75,7 @@ def elected_without_standing(meeting: Meeting, register: Register) -> Findings:
 
 
 @rule("REF572", "advarsel")
-def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def more_votes_than_voters(meeting: Meeting, elections: Elections, presence: PresenceByCase) -> Findings:
     """Kandidatene fikk flere stemmer enn det var noen til å gi.
 
     Hver som har stemmerett, gir én stemme for hver plass det velges til. Flere stemmer enn det var stemmeberettigede,
@@ -93,7 +97,7 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
             tittel: Valg
             valg: [{verv: Leder, kandidater: [{navn: Eva Lund, stemmer: 1}], valgt: [Eva Lund]}]
     """
-    for one in elections_held(meeting):
+    for one in elections:
         voters = entitled(meeting.cases[one.place], presence.cases[one.place])
         if voters is None:
             continue
@@ -112,7 +116,7 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
 
 
 @rule("REF573", "advarsel")
-def elected_with_fewer_votes(meeting: Meeting, register: Register) -> Findings:
+def elected_with_fewer_votes(elections: Elections, register: Register) -> Findings:
     """En som ble valgt, fikk ikke flere stemmer enn en som ikke ble det.
 
     Den som får flest stemmer, er valgt, og sto det likt, sier referatet at det ble trukket lodd. Avgjorde noe annet,
@@ -140,7 +144,7 @@ def elected_with_fewer_votes(meeting: Meeting, register: Register) -> Findings:
                 kandidater: [{navn: Eva Lund, stemmer: 0}, {navn: Tor Dahl, stemmer: 1}]
                 valgt: [Tor Dahl]
     """
-    for one in elections_held(meeting):
+    for one in elections:
         elected = set(map(register.canonical_name, one.election.elected))
         votes = [(one.votes, one.name) for one in one.election.candidates if one.votes is not None]
         won = [(number, name) for number, name in votes if register.canonical_name(name) in elected]
@@ -160,7 +164,7 @@ def elected_with_fewer_votes(meeting: Meeting, register: Register) -> Findings:
 
 
 @rule("REF574", "advarsel")
-def named_twice_in_an_election(meeting: Meeting, register: Register) -> Findings:
+def named_twice_in_an_election(elections: Elections, register: Register) -> Findings:
     """Samme navn står to ganger i et valg.
 
     Ingen er kandidat to ganger, velges både som medlem og som vara, eller kommer i stedet for seg selv.
@@ -181,7 +185,7 @@ def named_twice_in_an_election(meeting: Meeting, register: Register) -> Findings
             tittel: Valg
             valg: [{verv: Leder, valgt: [Eva Lund], varamedlemmer: [Tor Dahl]}]
     """
-    for one in elections_held(meeting):
+    for one in elections:
         for names in _names(one.election):
             seen: dict[str, str] = {}
             for steps, name in names:

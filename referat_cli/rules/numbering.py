@@ -151,6 +151,8 @@ def number_of_another_series(meeting: Meeting, register: Register) -> Findings:
           - {saksnr: RS 1/26, tittel: Brev fra fylkeskommunen, sakstype: referatsak}
     """
     numbering = register.numbering
+    if not any(series.types for series in numbering.formats):
+        return
     for index, case in enumerate(meeting.cases):
         right = numbering.series_for(case.type, meeting.date) if case.is_numbered and case.type else None
         if right is None or not right.types or case.number in case.earlier or right.fits(case.number):

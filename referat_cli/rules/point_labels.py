@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from referat_cli.i18n import _
 from referat_cli.model.meeting import Case, Labels, Meeting, Points, as_point
 from referat_cli.model.problem import Finding, Findings, Where
+from referat_cli.rules.meeting_texts import Placed
 from referat_cli.rules.registry import rule
 
 
@@ -25,7 +26,7 @@ def _below(where: Where, points: Points, labels: Labels) -> Iterator[tuple[Where
 
 
 @rule("REF559", "advarsel")
-def label_where_nothing_is_labelled(meeting: Meeting) -> Findings:
+def label_where_nothing_is_labelled(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
     """Et punkt har et merke, men punktene er ført som umerket.
 
     «merking: ingen» sier at punktene ikke er nummerert på papiret. Har ett av dem likevel et merke der, er det de andre
@@ -51,6 +52,8 @@ def label_where_nothing_is_labelled(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten flyttes.
     """
+    if not any(placed.point.label for placed in commitments):
+        return
     for c, case in enumerate(meeting.cases):
         for where, points, labels in _lists(case):
             for index, entry in enumerate(points if labels == "ingen" else ()):
@@ -66,7 +69,7 @@ def label_where_nothing_is_labelled(meeting: Meeting) -> Findings:
 
 
 @rule("REF560", "advarsel")
-def unnumbered_where_nothing_is_numbered(meeting: Meeting) -> Findings:
+def unnumbered_where_nothing_is_numbered(meeting: Meeting, commitments: tuple[Placed, ...]) -> Findings:
     """Et punkt er ført som unummerert, men de andre er heller ikke nummerert.
 
     «unummerert: true» er for et ledd uten nummer blant nummererte punkter, som en innledning. Er ingen av punktene
@@ -91,6 +94,8 @@ def unnumbered_where_nothing_is_numbered(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten flyttes.
     """
+    if not any(placed.point.unnumbered for placed in commitments):
+        return
     for c, case in enumerate(meeting.cases):
         for where, points, labels in _lists(case):
             marked = [index for index, entry in enumerate(points) if not isinstance(entry, str) and entry.unnumbered]

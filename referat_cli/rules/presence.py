@@ -6,7 +6,7 @@ from itertools import combinations
 from referat_cli.document.document import Document
 from referat_cli.i18n import _
 from referat_cli.model.case_names import case_called, case_name
-from referat_cli.model.meeting import PRESENT, Attendee, Meeting, at_once, comes_or_goes, part_of_meeting
+from referat_cli.model.meeting import PRESENT, Attendee, Meeting, at_once, comes_or_goes
 from referat_cli.model.presence import NOBODY, CasePerson, PresenceByCase
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
@@ -15,7 +15,7 @@ from referat_cli.rules.registry import rule
 
 
 @rule("REF320", "advarsel")
-def left_before_coming(meeting: Meeting, roll: Roll) -> Findings:
+def left_before_coming(meeting: Meeting, parts: Roll) -> Findings:
     """En deltaker har gått før vedkommende kom.
 
     Linjen sier fra hvilken sak og til hvilken personen var der, eller fra og til hvilket klokkeslett. Sakene står i den
@@ -36,7 +36,7 @@ def left_before_coming(meeting: Meeting, roll: Roll) -> Findings:
     step = _(
         "rett linjen; var vedkommende ute en stund, skriv sakene som ikke_sak, eller en linje til for tiden etterpå"
     )
-    for where, _group, line in roll:
+    for where, _group, line in parts:
         for key, sentence in _turned_round(meeting, line):
             yield Finding((*where, key), sentence.format(name=line.name), step)
 
@@ -66,7 +66,7 @@ def _turned_round(meeting: Meeting, line: Attendee) -> Iterator[tuple[str, str]]
 
 
 @rule("REF321", "advarsel")
-def absent_for_a_part(roll: Roll) -> Findings:
+def absent_for_a_part(parts: Roll) -> Findings:
     """En som er ført som borte, er også ført som til stede i en del av møtet.
 
     Den som var der en del av møtet, møtte: oppmøtet er «møtt» eller «digitalt», og linjen sier hvilken del. Gikk noen
@@ -84,7 +84,7 @@ def absent_for_a_part(roll: Roll) -> Findings:
             personer:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, til_sak: 1/26}
     """
-    for where, _group, line in roll:
+    for where, _group, line in parts:
         if line.mark not in PRESENT and line.mark != "ukjent" and comes_or_goes(line):
             yield Finding(
                 (*where, "oppmoete"),
@@ -96,7 +96,7 @@ def absent_for_a_part(roll: Roll) -> Findings:
 
 
 @rule("REF322", "advarsel")
-def day_without_meeting(meeting: Meeting, roll: Roll) -> Findings:
+def day_without_meeting(meeting: Meeting, parts: Roll) -> Findings:
     """En deltaker er ført på en dag det ikke var møte.
 
     Gikk møtet over flere dager, står de øverst (dager), og linjen kan si hvilke av dem personen var der.
@@ -116,7 +116,7 @@ def day_without_meeting(meeting: Meeting, roll: Roll) -> Findings:
               - {navn: Kari Nordmann, oppmoete: møtt, enhet: Nordby, dager: ["2026-03-05"]}
     """
     days = meeting.days or (meeting.date,)
-    for where, _group, line in roll:
+    for where, _group, line in parts:
         for index, day in enumerate(line.days):
             if day not in days:
                 yield Finding(
@@ -179,7 +179,7 @@ def disqualified_and_there(meeting: Meeting, roll: Roll, register: Register) -> 
 
 
 @rule("REF324", "advarsel")
-def two_in_one_seat(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findings:
+def two_in_one_seat(meeting: Meeting, parts: Roll, presence: PresenceByCase) -> Findings:
     """To er ført i samme plass i samme sak.
 
     Møtte en vara på enkelte saker, var medlemmet borte i dem. Linjene sier hvor den ene slutter og den andre begynner:
@@ -205,7 +205,7 @@ def two_in_one_seat(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> F
               - {navn: Ingrid Østby, oppmoete: møtt, moette_for: Ola Hansen, til_sak: 1/26}
     """
     seen: set[tuple[object, object]] = set()
-    shared = any(line.substitute_for and part_of_meeting(line) for _where, _group, line in roll)
+    shared = any(line.substitute_for for _where, _group, line in parts)
     step = _("rett sakene på en av linjene, så den ene slutter der den andre begynner")
     for place in range(len(meeting.cases) if shared else 0):
         for one, other in _in_one_seat(presence, place):
@@ -367,7 +367,7 @@ def named_and_counted(meeting: Meeting) -> Findings:
 
 
 @rule("REF329", "advarsel")
-def chair_away(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findings:
+def chair_away(meeting: Meeting, parts: Roll, presence: PresenceByCase) -> Findings:
     """Møtelederen var borte i en sak.
 
     Går møtelederen, eller er møtelederen inhabil, leder en annen saken. Da skrives moeteleder som en liste, med hvilke
@@ -395,7 +395,7 @@ def chair_away(meeting: Meeting, roll: Roll, presence: PresenceByCase) -> Findin
     if not meeting.was_held or meeting.attendance is None:
         return
     said = isinstance(meeting.chair, tuple) or any(case.impartiality for case in meeting.cases)
-    if not said and not any(comes_or_goes(line) for _where, _group, line in roll):
+    if not said and not any(comes_or_goes(line) for _where, _group, line in parts):
         return
     for index, chair in enumerate(meeting.chairs):
         span = presence.order.between(chair.from_case, chair.to_case)

@@ -23,7 +23,7 @@ from referat_cli.model.proposals import (
 )
 from referat_cli.rules.meeting_texts import DECISION, Placed
 from referat_cli.rules.registry import rule
-from referat_cli.rules.votes import votes_taken
+from referat_cli.rules.votes import Votes
 
 # Of longer proposals the nearest point is not looked for: each wrong address would be held against all of them.
 _FEW = 100
@@ -55,13 +55,23 @@ class CaseProposals:
         return sentence.format(letter=letter, case=self.name, number=point_of(address), near=near)
 
 
+# The cases that have other proposals than the recommendation, by their places; a rule that asks for them is run where
+# there is one.
+Alternatives = tuple[tuple[int, Case], ...]
+
+
+def alternatives_in(meeting: Meeting) -> Alternatives:
+    """The cases of a meeting that have other proposals than the recommendation."""
+    return tuple((place, case) for place, case in enumerate(meeting.cases) if case.proposals)
+
+
 def proposals_of(meeting: Meeting) -> Callable[[int], CaseProposals]:
     """The proposals of each case, by its place in the meeting."""
     return cache(partial(CaseProposals, meeting))
 
 
 @rule("REF550", "feil")
-def same_letter_twice(meeting: Meeting) -> Findings:
+def same_letter_twice(alternatives: Alternatives) -> Findings:
     """To forslag i samme sak har samme bokstav.
 
     Bokstaven er navnet på forslaget i votering og i vedtak. Innstillingen er A, det neste forslaget B, og så videre.
@@ -88,20 +98,20 @@ def same_letter_twice(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten blir.
     """
-    for c, case in enumerate(meeting.cases):
+    for c, case in alternatives:
         letters: set[str] = set()
         for p, proposal in enumerate(case.proposals):
             if proposal.id in letters:
                 yield Finding(
                     ("saker", c, "forslag", p, "id"),
-                    _("sak {case} har to forslag {letter}").format(case=case_name(meeting, c), letter=proposal.id),
+                    _("sak {case} har to forslag {letter}").format(case=case.number, letter=proposal.id),
                     _("gi det ene den neste ledige bokstaven, og se at votering og vedtak viser til det rette"),
                 )
             letters.add(proposal.id)
 
 
 @rule("REF551", "advarsel")
-def letters_out_of_order(meeting: Meeting) -> Findings:
+def letters_out_of_order(alternatives: Alternatives) -> Findings:
     """Forslagene står ikke i rekkefølgen bokstavene har.
 
     Forslagene står i den rekkefølgen de ble satt fram, og bokstaven følger den. Et forslag som faller eller trekkes,
@@ -129,7 +139,7 @@ def letters_out_of_order(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten blir.
     """
-    for c, case in enumerate(meeting.cases):
+    for c, case in alternatives:
         for p, proposal in enumerate(case.proposals[1:], start=1):
             before = case.proposals[p - 1].id
             if (len(proposal.id), proposal.id) < (len(before), before):
@@ -141,7 +151,7 @@ def letters_out_of_order(meeting: Meeting) -> Findings:
 
 
 @rule("REF553", "feil")
-def amends_what_is_not_there(meeting: Meeting) -> Findings:
+def amends_what_is_not_there(meeting: Meeting, alternatives: Alternatives) -> Findings:
     """Et forslag endrer et forslag eller et punkt som ikke finnes i saken.
 
     endrer nevner det forslaget (A er innstillingen) eller det punktet som skulle endres.
@@ -171,7 +181,7 @@ def amends_what_is_not_there(meeting: Meeting) -> Findings:
               - Legevakten flyttes.
     """
     of = proposals_of(meeting)
-    for c, case in enumerate(meeting.cases):
+    for c, case in alternatives:
         for p, proposal in enumerate(case.proposals):
             for index, address in enumerate(proposal.amends):
                 message = of(c).missing(address)
@@ -186,7 +196,7 @@ def amends_what_is_not_there(meeting: Meeting) -> Findings:
 
 
 @rule("REF555", "advarsel")
-def both_adopted(meeting: Meeting) -> Findings:
+def both_adopted(meeting: Meeting, alternatives: Alternatives) -> Findings:
     """To forslag som utelukker hverandre, er begge ført som vedtatt.
 
     Et alternativt forslag vedtas i stedet for innstillingen, og av to som ble satt opp mot hverandre, vinner ett. Kom
@@ -222,7 +232,7 @@ def both_adopted(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten blir.
     """
-    for c, case in enumerate(meeting.cases):
+    for c, case in alternatives:
         whole = [one for one in treatment(case).proposals if one.outcome == "vedtatt" and not one.in_part]
         for index, one in enumerate(whole):
             other = next((other for other in whole[:index] if _exclude(one.proposal, other.proposal, case)), None)
@@ -253,7 +263,7 @@ def _exclude(one: Proposal, other: Proposal, case: Case) -> bool:
 
 
 @rule("REF556", "advarsel")
-def outcome_against_the_votes(meeting: Meeting) -> Findings:
+def outcome_against_the_votes(alternatives: Alternatives) -> Findings:
     """Utfallet av et forslag er et annet enn voteringen viser.
 
     utfall på et forslag skrives bare når det ikke går fram av voteringen, som når forslaget ble trukket.
@@ -280,7 +290,7 @@ def outcome_against_the_votes(meeting: Meeting) -> Findings:
             votering:
               - {gjelder: [B], resultat: falt}
     """
-    for c, case in enumerate(meeting.cases):
+    for c, case in alternatives:
         if not case.votes or all(proposal.outcome is None for proposal in case.proposals):
             continue
         unstated = replace(case, proposals=tuple(replace(one, outcome=None) for one in case.proposals))
@@ -347,7 +357,7 @@ def from_a_proposal_that_fell(meeting: Meeting, commitments: tuple[Placed, ...])
 
 
 @rule("REF562", "advarsel")
-def adopted_what_fell(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
+def adopted_what_fell(meeting: Meeting, votes: Votes, points: tuple[Placed, ...]) -> Findings:
     """Punktet står ord for ord i et forslag som falt, og ikke i noe som ble vedtatt.
 
     for er stemmene for det som står i gjelder, imot stemmene for det som det ble satt opp mot. Er de byttet om, eller
@@ -382,7 +392,7 @@ def adopted_what_fell(meeting: Meeting, points: tuple[Placed, ...]) -> Findings:
               - Legevakten flyttes til Nordby.
     """
     of = proposals_of(meeting)
-    voted_on = {taken.place for taken in votes_taken(meeting) if taken.case.decision}
+    voted_on = {taken.place for taken in votes if taken.case.decision}
     proposed = {place: _proposed_texts(of(place)) for place in voted_on}
     for placed in points:
         if placed.case not in proposed or placed.field != DECISION or placed.point.from_proposal:

@@ -2,7 +2,8 @@
 
 A rule is a generator of `Finding`; its docstring is its manual page: a first sentence that is its title, why it
 matters, and under ``Feil:`` and ``Riktig:`` an example of each, which the tests run. It asks for what it needs by the
-name of its parameters; a rule whose needs are not there (no register, a file that does not fit its schema) is not run.
+name of its parameters (`needs`); a rule whose needs are not there (no register, a file that does not fit its schema, a
+meeting without votes) is not run.
 
 A page without a rule describes what the parser or the schema finds.
 """

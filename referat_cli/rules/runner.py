@@ -10,13 +10,8 @@ from referat_cli.document.document import Document
 from referat_cli.document.fixes import edits_for, fixed_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
-from referat_cli.model.committee import Committee
 from referat_cli.model.identity_numbers import without_identity_numbers
-from referat_cli.model.meeting import Meeting
-from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.problem import Finding, Place, Problem, bounded
-from referat_cli.model.register import Register
-from referat_cli.model.timetable import timetable_of
 
 # Loading a module registers its rules.
 from referat_cli.rules import (  # noqa: F401
@@ -51,8 +46,7 @@ from referat_cli.rules import (  # noqa: F401
     voters,
     votes,
 )
-from referat_cli.rules.attendees import attendance_lines, names_in
-from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
+from referat_cli.rules.needs import needs_of
 from referat_cli.rules.registry import HISTORY, NEVER_ACCEPTED, Check, Rule, registered
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home, kind_of
@@ -143,35 +137,10 @@ def _with_repair(problem: Problem, entry: Entry) -> Problem:
     return problem._replace(fixable=True, step=step)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
     """The rules whose needs are all given, with their checks."""
     return tuple((rule, rule.check) for rule in rules() if rule.check and given.issuperset(rule.needs))
-
-
-def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
-    """What a rule may ask for, by the name of its parameter."""
-    given: dict[str, object] = {"archive": archive, "path": entry.path, "today": today, "document": entry.document}
-    if where := home(entry.path):
-        given["home"] = where
-    record = entry.supposed or entry.meeting or entry.committee
-    if isinstance(record, Committee):
-        given["committee"] = record
-        given["register"] = entry.register or Register(record)
-    if isinstance(record, Meeting):
-        given["meeting"] = record
-        given["year"] = archive.year_of(entry.path)
-        given["times"] = timetable_of(record)
-        given["roll"] = tuple(attendance_lines(record))
-        given["names"] = tuple(names_in(record))
-        given["points"] = points = points_of(record)
-        given["commitments"] = with_keys(points)
-        given["texts"] = MeetingTexts(record, points)
-        register = archive.register_of(entry.path)
-        if register and register.register:
-            given["register"] = register.register
-            given["presence"] = PresenceByCase(record, register.register)
-    return given
 
 
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:

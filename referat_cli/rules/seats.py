@@ -149,8 +149,10 @@ def seat_differs_from_the_register(meeting: Meeting, roll: Roll, register: Regis
     yield from _other_role(roll, register)
     step = _("rett linjen her, eller utvalg.yaml")
     for where, _group, attendee in roll:
+        if not attendee.party:
+            continue
         parties = register.parties(attendee.name, meeting.date)
-        if attendee.party and parties and attendee.party not in parties:
+        if parties and attendee.party not in parties:
             yield Finding((*where, "parti"), _differs(attendee.name, attendee.party, parties), step)
     for where, group, attendee, here in _seated(roll, register):
         name, unit, union = attendee.name, attendee.unit, attendee.union
@@ -208,7 +210,7 @@ def _other_role(roll: Roll, register: Register) -> Findings:
 
 
 @rule("REF308", "info")
-def another_substitute_than_the_named(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+def another_substitute_than_the_named(meeting: Meeting, met_for: Roll, register: Register) -> Findings:
     """En annen enn den faste varaen møtte.
 
     Registeret sier hvem som er fast vara for hvem (vara_for). Det er ikke galt at en annen møter, men ofte er det
@@ -232,7 +234,7 @@ def another_substitute_than_the_named(meeting: Meeting, roll: Roll, register: Re
             personer:
               - {navn: Per Moe, oppmoete: møtt, moette_for: Kari Nordmann}
     """
-    for where, _group, attendee in roll:
+    for where, _group, attendee in met_for:
         if not attendee.substitute_for:
             continue
         absent, person = register.canonical_name(attendee.substitute_for), register.canonical_name(attendee.name)
@@ -333,7 +335,7 @@ def decided_without_a_quorum(meeting: Meeting, year: Year, path: str, register: 
 
 @rule("REF342", "advarsel")
 def case_decided_without_a_quorum(  # noqa: PLR0913, PLR0917 - what the count of the year and the presence by case need
-    meeting: Meeting, roll: Roll, presence: PresenceByCase, year: Year, path: str, register: Register, archive: Archive
+    meeting: Meeting, parts: Roll, presence: PresenceByCase, year: Year, path: str, register: Register, archive: Archive
 ) -> Findings:
     """En sak er avgjort uten at utvalget var vedtaksført i den.
 
@@ -378,7 +380,7 @@ def case_decided_without_a_quorum(  # noqa: PLR0913, PLR0917 - what the count of
     """
     if not (register.committee.quorum and meeting.was_held and meeting.attendance):
         return
-    moved = any(comes_or_goes(line) for _where, _group, line in roll)
+    moved = any(comes_or_goes(line) for _where, _group, line in parts)
     asked = [
         place
         for place, case in enumerate(meeting.cases)

@@ -1,15 +1,15 @@
 """The rule on who signed the minutes (REF622)."""
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import PRESENT, Mark, Meeting
+from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Finding, Findings
 from referat_cli.model.register import Register
-from referat_cli.rules.attendees import Roll
+from referat_cli.rules.attendees import MAY_BE_THERE, Marks
 from referat_cli.rules.registry import rule
 
 
 @rule("REF622", "advarsel")
-def signer_not_there(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+def signer_not_there(meeting: Meeting, marks: Marks, register: Register) -> Findings:
     """Den som har skrevet under, er ikke ført som til stede.
 
     De som skriver under et referat, sier at det stemmer med det som skjedde, og var derfor der. Er ikke alle som møtte,
@@ -35,13 +35,10 @@ def signer_not_there(meeting: Meeting, roll: Roll, register: Register) -> Findin
     """
     if not meeting.was_held or meeting.attendance is None:
         return
-    marks: dict[str, set[Mark]] = {}
-    for _where, _group, attendee in roll:
-        marks.setdefault(register.canonical_name(attendee.name), set()).add(attendee.mark)
     all_are_named = all(group.headcount is None for group in meeting.attendance)
     for index, name in enumerate(meeting.signatures):
-        listed = marks.get(register.canonical_name(name), set())
-        if listed & {*PRESENT, "ukjent"} or not (listed or (all_are_named and register.person(name))):
+        listed = marks.get(register.canonical_name(name), ())
+        if not MAY_BE_THERE.isdisjoint(listed) or not (listed or (all_are_named and register.person(name))):
             continue  # an unknown name is REF301's
         where = _("er ført med «{mark}»").format(mark=min(listed)) if listed else _("står ikke i deltakerlisten")
         message = _("«{name}» har skrevet under, men {where}").format(name=name, where=where)

@@ -9,7 +9,7 @@ from referat_cli.rules.registry import rule
 
 
 @rule("REF304", "feil")
-def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
+def substitute_for_nobody(roll: Roll, met_for: Roll, register: Register) -> Findings:
     """En vara har møtt for noen som selv er ført som til stede.
 
     Møtte noen for et medlem, kan ikke begge telle som til stede. Gjaldt det bare enkelte saker, for eksempel fordi
@@ -38,7 +38,7 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
     for _where, _group, attendee in roll:
         if not attendee.substitute_for:
             listed.setdefault(register.canonical_name(attendee.name), []).append(attendee)
-    for where, group, attendee in roll:
+    for where, group, attendee in met_for:
         absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
         if not absent:  # an unknown name is REF301's
             continue
@@ -77,7 +77,7 @@ def substitute_for_nobody(roll: Roll, register: Register) -> Findings:
 
 
 @rule("REF312", "feil")
-def two_substitutes_for_one(roll: Roll, register: Register) -> Findings:
+def two_substitutes_for_one(met_for: Roll, register: Register) -> Findings:
     """To varaer har møtt for den samme på samme tid.
 
     En plass fylles av én. Møtte den ene på noen saker og den andre på andre, får hver av linjene «paa_sak» med sine
@@ -105,7 +105,7 @@ def two_substitutes_for_one(roll: Roll, register: Register) -> Findings:
               - {navn: Per Moe, oppmoete: møtt, moette_for: Kari Nordmann}
     """
     met: dict[str, list[Attendee]] = {}
-    for where, _group, attendee in roll:
+    for where, _group, attendee in met_for:
         absent = register.person(attendee.substitute_for) if attendee.substitute_for else None
         if not absent or attendee.mark not in PRESENT:
             continue
@@ -152,9 +152,11 @@ def substitute_for_whom(meeting: Meeting, roll: Roll, register: Register) -> Fin
     """
     instead = {register.canonical_name(one.substitute or "") for case in meeting.cases for one in case.impartiality}
     for where, group, attendee in roll:
-        if attendee.mark not in PRESENT or attendee.substitute_for or attendee.on_cases or attendee.may_vote is False:
+        if register.roles.get(group) != "vara" or attendee.mark not in PRESENT:
             continue
-        if register.roles.get(group) == "vara" and register.canonical_name(attendee.name) not in instead:
+        if attendee.substitute_for or attendee.on_cases or attendee.may_vote is False:
+            continue
+        if register.canonical_name(attendee.name) not in instead:
             yield Finding(
                 (*where, "navn"),
                 _("«{name}» møtte som vara, men det står ikke for hvem").format(name=attendee.name),

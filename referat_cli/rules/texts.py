@@ -293,10 +293,9 @@ def attachment_not_there(meeting: Meeting, path: str, archive: Archive) -> Findi
               - {tittel: Notat, lenke: "https://example.org/notat.pdf"}
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
-    folder = (archive.root / path).parent
     for c, case in enumerate(meeting.cases):
         for a, attachment in enumerate(case.attachments):
-            if attachment.file and not (folder / attachment.file).is_file():
+            if attachment.file and not ((archive.root / path).parent / attachment.file).is_file():
                 yield Finding(
                     ("saker", c, "vedlegg", a, "fil"),
                     _("filen {name} ligger ikke sammen med møtet").format(name=attachment.file),

@@ -7,13 +7,13 @@ from referat_cli.model.meeting import Meeting, Points, Proposal, walk
 from referat_cli.model.point_numbers import numbered
 from referat_cli.model.problem import Finding, Findings, Key
 from referat_cli.model.proposals import Treatment, is_amendment, vote_result
-from referat_cli.rules.proposals import proposals_of
+from referat_cli.rules.proposals import Alternatives, proposals_of
 from referat_cli.rules.registry import rule
-from referat_cli.rules.votes import votes_taken
+from referat_cli.rules.votes import Votes
 
 
 @rule("REF552", "feil")
-def vote_on_what_is_not_there(meeting: Meeting) -> Findings:
+def vote_on_what_is_not_there(meeting: Meeting, votes: Votes) -> Findings:
     """Det er stemt over et forslag eller et punkt som ikke finnes i saken.
 
     gjelder og satt_opp_mot nevner forslagene med bokstaven (A er innstillingen) og punktene med nummeret etter punktum.
@@ -44,7 +44,7 @@ def vote_on_what_is_not_there(meeting: Meeting) -> Findings:
               - Legevakten flyttes.
     """
     of = proposals_of(meeting)
-    for taken in votes_taken(meeting):
+    for taken in votes:
         for key, addresses in (("gjelder", taken.vote.on), ("satt_opp_mot", taken.vote.against)):
             for index, address in enumerate(addresses):
                 if message := of(taken.place).missing(address):
@@ -56,7 +56,7 @@ def vote_on_what_is_not_there(meeting: Meeting) -> Findings:
 
 
 @rule("REF554", "advarsel")
-def vote_without_result(meeting: Meeting) -> Findings:
+def vote_without_result(votes: Votes) -> Findings:
     """En votering har ikke noe resultat, og det går ikke fram av stemmene.
 
     Uten resultat vet ingen hva som ble vedtatt. Det kan utelates når stemmene viser det: flere for enn imot. Står det
@@ -86,7 +86,7 @@ def vote_without_result(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten flyttes.
     """
-    for taken in votes_taken(meeting):
+    for taken in votes:
         if not taken.vote.trial and vote_result(taken.vote) is None:
             yield Finding(
                 taken.where,
@@ -96,7 +96,7 @@ def vote_without_result(meeting: Meeting) -> Findings:
 
 
 @rule("REF557", "advarsel")
-def vote_on_nothing(meeting: Meeting) -> Findings:
+def vote_on_nothing(votes: Votes) -> Findings:
     """Det står ikke hva det ble stemt over.
 
     gjelder nevner forslaget (A er innstillingen); ble det stemt over noe som ikke er skrevet som forslag, står det i
@@ -120,7 +120,7 @@ def vote_on_nothing(meeting: Meeting) -> Findings:
             votering:
               - {tekst: Legevakten flyttes, resultat: vedtatt}
     """
-    for taken in votes_taken(meeting):
+    for taken in votes:
         if not taken.vote.on and not taken.vote.text:
             yield Finding(
                 taken.where,
@@ -130,7 +130,7 @@ def vote_on_nothing(meeting: Meeting) -> Findings:
 
 
 @rule("REF558", "advarsel")
-def set_against_itself(meeting: Meeting) -> Findings:
+def set_against_itself(votes: Votes) -> Findings:
     """Et forslag er satt opp mot seg selv.
 
     Det som står på begge sider, er felles: «gjelder: [A, C]» mot «[A]» er innstillingen med og uten endringen i C. Står
@@ -164,7 +164,7 @@ def set_against_itself(meeting: Meeting) -> Findings:
             vedtak:
               - Legevakten flyttes.
     """
-    for taken in votes_taken(meeting):
+    for taken in votes:
         if taken.vote.on and {*taken.vote.on} == {*taken.vote.against}:
             yield Finding(
                 (*taken.where, "satt_opp_mot"),
@@ -174,7 +174,7 @@ def set_against_itself(meeting: Meeting) -> Findings:
 
 
 @rule("REF563", "advarsel")
-def adopted_and_left_out(meeting: Meeting) -> Findings:
+def adopted_and_left_out(meeting: Meeting, alternatives: Alternatives) -> Findings:
     """Et endringsforslag eller tilleggsforslag ble vedtatt, men vedtaket er ord for ord som uten det.
 
     Det som ble vedtatt, står i vedtaket. Ofte er innstillingen skrevet av slik den var, og det som ble endret eller
@@ -214,8 +214,8 @@ def adopted_and_left_out(meeting: Meeting) -> Findings:
               - Flyttingen evalueres.
     """
     of = proposals_of(meeting)
-    for place, case in enumerate(meeting.cases):
-        if not (case.votes and case.proposals and case.decision) or case.closed:
+    for place, case in alternatives:
+        if not (case.votes and case.decision) or case.closed:
             continue
         treated, decision = of(place).treatment, _texts(case.decision)
         if treated.main is None or decision != _texts(treated.main.points):

@@ -13,7 +13,7 @@ from referat_cli.model.problem import Finding, Findings, Where
 from referat_cli.model.register import Register
 from referat_cli.rules.attendees import parties_named, suggest
 from referat_cli.rules.registry import rule
-from referat_cli.rules.votes import VoteTaken, is_complete, votes_cast, votes_taken
+from referat_cli.rules.votes import Votes, VoteTaken, is_complete, votes_cast
 
 # The keys of the names in a vote, each with the side that it is; those who were out are on none.
 _NAMES = ("stemte_for", "stemte_imot", "stemte_blankt", "avholdt_seg", "ikke_til_stede")
@@ -28,7 +28,7 @@ def _names(vote: Vote) -> Iterator[tuple[str, int, str]]:
 
 
 @rule("REF333", "advarsel")
-def voted_twice(meeting: Meeting, register: Register) -> Findings:
+def voted_twice(votes: Votes, register: Register) -> Findings:
     """Samme person står to ganger i en votering.
 
     Hver har én stemme, og kan ikke både ha stemt og vært ute.
@@ -50,7 +50,7 @@ def voted_twice(meeting: Meeting, register: Register) -> Findings:
             tittel: Legevakt
             votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         seen: dict[str, str] = {}
         for key, index, name in _names(one.vote):
             person = register.canonical_name(name)
@@ -69,9 +69,9 @@ def voted_twice(meeting: Meeting, register: Register) -> Findings:
             )
 
 
-def _voters_named(meeting: Meeting, presence: PresenceByCase) -> Iterator[tuple[VoteTaken, Where, str, CasePerson]]:
+def _voters_named(votes: Votes, presence: PresenceByCase) -> Iterator[tuple[VoteTaken, Where, str, CasePerson]]:
     """Everybody who is said to have voted and stands in the list, or in the case; others are REF571's."""
-    for one in votes_taken(meeting):
+    for one in votes:
         names = [((*one.where, key, index), name) for key, index, name in _names(one.vote) if key != _NAMES[-1]]
         if isinstance(one.vote.casting, str):
             names.append(((*one.where, "dobbeltstemme"), one.vote.casting))
@@ -82,7 +82,7 @@ def _voters_named(meeting: Meeting, presence: PresenceByCase) -> Iterator[tuple[
 
 
 @rule("REF334", "advarsel")
-def voted_from_elsewhere(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def voted_from_elsewhere(votes: Votes, presence: PresenceByCase) -> Findings:
     """En som har stemt, var ikke til stede i saken.
 
     Hvem som var til stede i hver sak, følger av deltakerlisten: oppmøtet, når vedkommende kom og gikk, og hvem som
@@ -109,7 +109,7 @@ def voted_from_elsewhere(meeting: Meeting, presence: PresenceByCase) -> Findings
             tittel: Legevakt
             votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
     """
-    for one, where, name, person in _voters_named(meeting, presence):
+    for one, where, name, person in _voters_named(votes, presence):
         if person.state in ("away", "outside"):
             yield Finding(
                 where,
@@ -119,7 +119,7 @@ def voted_from_elsewhere(meeting: Meeting, presence: PresenceByCase) -> Findings
 
 
 @rule("REF335", "advarsel")
-def voted_without_a_vote(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def voted_without_a_vote(votes: Votes, presence: PresenceByCase) -> Findings:
     """En som har stemt, hadde ikke stemmerett.
 
     Medlemmer og varaer som møter for dem, har stemmerett; observatører, gjester og sekretariat har det ikke. Hadde noen
@@ -155,7 +155,7 @@ def voted_without_a_vote(meeting: Meeting, presence: PresenceByCase) -> Findings
             tittel: Legevakt
             votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann, Liv Berg], resultat: falt}]
     """
-    for one, where, name, person in _voters_named(meeting, presence):
+    for one, where, name, person in _voters_named(votes, presence):
         if person.state == "present" and person.may_vote is False:
             yield Finding(
                 where,
@@ -165,7 +165,7 @@ def voted_without_a_vote(meeting: Meeting, presence: PresenceByCase) -> Findings
 
 
 @rule("REF336", "advarsel")
-def voted_though_disqualified(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def voted_though_disqualified(votes: Votes, presence: PresenceByCase) -> Findings:
     """En som var inhabil, har stemt i saken.
 
     Den som er inhabil, er ikke med når saken avgjøres. Stemte vedkommende likevel, er enten navnet eller habiliteten
@@ -194,7 +194,7 @@ def voted_though_disqualified(meeting: Meeting, presence: PresenceByCase) -> Fin
             habilitet: [{navn: Ola Hansen, utfall: inhabil, vara: ingen}]
             votering: [{tekst: Legevakten flyttes, stemte_imot: [Kari Nordmann], resultat: falt}]
     """
-    for one, where, name, person in _voters_named(meeting, presence):
+    for one, where, name, person in _voters_named(votes, presence):
         if person.state == "disqualified":
             yield Finding(
                 where,
@@ -204,7 +204,7 @@ def voted_though_disqualified(meeting: Meeting, presence: PresenceByCase) -> Fin
 
 
 @rule("REF343", "info")
-def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def vote_not_held_against_presence(votes: Votes, presence: PresenceByCase) -> Findings:
     """En votering er ikke holdt mot hvem som var der, fordi det er ukjent.
 
     Stemmene holdes mot dem som var til stede med stemmerett. Kom eller gikk noen på et klokkeslett som sakslisten ikke
@@ -239,7 +239,7 @@ def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -
             votering: [{tekst: Legevakten flyttes, for: 2, imot: 0, resultat: vedtatt}]
             vedtak: [Legevakten flyttes.]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         there = presence.cases[one.place]
         unsure = [person.name for person in there.possible_voters if person.is_unsure]
         if not unsure or not there.complete or one.case.entitled is not None or not is_complete(one.vote):
@@ -256,7 +256,7 @@ def vote_not_held_against_presence(meeting: Meeting, presence: PresenceByCase) -
 
 
 @rule("REF344", "feil")
-def party_among_the_voters(meeting: Meeting, register: Register, presence: PresenceByCase) -> Findings:
+def party_among_the_voters(meeting: Meeting, votes: Votes, register: Register, presence: PresenceByCase) -> Findings:
     """Et parti står blant dem som stemte.
 
     Det er personer som stemmer, og partiet står på linjen til hver av dem. Sier papiret bare hvilket parti som stemte,
@@ -289,7 +289,7 @@ def party_among_the_voters(meeting: Meeting, register: Register, presence: Prese
             votering: [{tekst: Legevakten flyttes, for: 1, imot: 1, stemte_imot: [Ola Hansen], resultat: falt}]
     """
     parties = parties_named(meeting, register)
-    for one in votes_taken(meeting):
+    for one in votes:
         names = [((*one.where, key, index), name) for key, index, name in _names(one.vote)]
         if isinstance(one.vote.casting, str):
             names.append(((*one.where, "dobbeltstemme"), one.vote.casting))
@@ -335,13 +335,15 @@ def took_part_without_being_listed(meeting: Meeting, register: Register) -> Find
     """
     if meeting.attendance is None or any(group.headcount for group in meeting.attendance):
         return
+    taking = [place for place, case in enumerate(meeting.cases) if case.votes or case.proposals or case.statements]
+    if not taking:
+        return
     listed = {register.canonical_name(one.name) for group in meeting.attendance for one in group.people}
     words = {
         "votering": _("«{name}» har stemt i sak {case}, men står ikke i deltakerlisten"),
         "forslagsstiller": _("«{name}» fremmet et forslag i sak {case}, men står ikke i deltakerlisten"),
         "protokolltilfoersler": _("«{name}» fikk ført en merknad i sak {case}, men står ikke i deltakerlisten"),
     }
-    taking = [place for place, case in enumerate(meeting.cases) if case.votes or case.proposals or case.statements]
     for name, place, role, where in (one for at in taking for one in mentions_in(at, meeting.cases[at])):
         if role not in words or meeting.cases[place].closed:
             continue

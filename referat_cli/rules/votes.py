@@ -34,6 +34,10 @@ def votes_taken(meeting: Meeting) -> Iterator[VoteTaken]:
             yield VoteTaken(vote, ("saker", place, "votering", index), label, case, place)
 
 
+# All of a meeting; a rule that asks for them is run where there is one.
+Votes = tuple[VoteTaken, ...]
+
+
 class Entitled(NamedTuple):
     """How many could vote, and where that is said."""
 
@@ -71,7 +75,7 @@ def is_complete(vote: Vote) -> bool:
 
 
 @rule("REF330", "advarsel")
-def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def more_votes_than_voters(votes: Votes, presence: PresenceByCase) -> Findings:
     """Det er flere stemmer enn det var stemmeberettigede til stede.
 
     Stemmene holdes mot tallet saken selv har (stemmeberettigede), ellers mot dem som var til stede med stemmerett i
@@ -96,7 +100,7 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
             votering: [{tekst: Legevakten flyttes, for: 1, imot: 0, resultat: vedtatt}]
             vedtak: [Legevakten flyttes.]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         there = entitled(one.case, presence.cases[one.place])
         cast = votes_cast(one.vote)
         if there is None or cast <= there.number + own_matter(one):
@@ -111,7 +115,7 @@ def more_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findin
 
 
 @rule("REF331", "advarsel")
-def fewer_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findings:
+def fewer_votes_than_voters(votes: Votes, presence: PresenceByCase) -> Findings:
     """Det er færre stemmer enn det var stemmeberettigede til stede.
 
     Den som var på møtet, men ute da det ble stemt, føres i voteringen (ikke_til_stede eller fravaerende), og den som
@@ -146,7 +150,7 @@ def fewer_votes_than_voters(meeting: Meeting, presence: PresenceByCase) -> Findi
             votering: [{tekst: Legevakten flyttes, for: 1, imot: 0, fravaerende: 1, resultat: vedtatt}]
             vedtak: [Legevakten flyttes.]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         there = entitled(one.case, presence.cases[one.place])
         counted = votes_cast(one.vote) + max(one.vote.absent or 0, len(one.vote.not_present))
         if there and is_complete(one.vote) and counted < there.number - own_matter(one):
@@ -204,7 +208,7 @@ _NUMBERS = {
 
 
 @rule("REF337", "advarsel")
-def names_against_numbers(meeting: Meeting) -> Findings:
+def names_against_numbers(votes: Votes) -> Findings:
     """Navnene i en votering er ikke like mange som tallet.
 
     Skrives navnene på dem som stemte, er alle på den siden med. Kjenner du bare noen av dem, lar du navnene være.
@@ -225,7 +229,7 @@ def names_against_numbers(meeting: Meeting) -> Findings:
             tittel: Legevakt
             votering: [{tekst: Legevakten flyttes, imot: 1, stemte_imot: [Kari Nordmann], resultat: falt}]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         vote = one.vote
         lists = [(side.names, side.number) for side in sides_of(replace(vote, unanimous=False))]
         lists.append((vote.not_present, vote.absent))
@@ -241,7 +245,7 @@ def names_against_numbers(meeting: Meeting) -> Findings:
 
 
 @rule("REF338", "advarsel")
-def unanimous_with_both_sides(meeting: Meeting) -> Findings:
+def unanimous_with_both_sides(votes: Votes) -> Findings:
     """En votering er enstemmig, men noen stemte imot.
 
     Enstemmig betyr at alle som stemte, stemte likt.
@@ -265,7 +269,7 @@ def unanimous_with_both_sides(meeting: Meeting) -> Findings:
             votering: [{tekst: Legevakten flyttes, enstemmig: true, resultat: vedtatt}]
             vedtak: [Legevakten flyttes.]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         in_favour, against, *_others = map(people_on, sides_of(one.vote))
         if one.vote.unanimous and in_favour and against:
             yield Finding(
@@ -276,7 +280,7 @@ def unanimous_with_both_sides(meeting: Meeting) -> Findings:
 
 
 @rule("REF339", "advarsel")
-def no_tie_to_decide(meeting: Meeting) -> Findings:
+def no_tie_to_decide(votes: Votes) -> Findings:
     """Dobbeltstemme eller loddtrekning avgjorde, men det sto ikke likt.
 
     Møtelederens dobbeltstemme og loddtrekning avgjør bare når det er like mange stemmer på hver side. Dobbeltstemmen
@@ -306,7 +310,7 @@ def no_tie_to_decide(meeting: Meeting) -> Findings:
             votering: [{tekst: Legevakten flyttes, for: 1, imot: 1, dobbeltstemme: true, resultat: vedtatt}]
             vedtak: [Legevakten flyttes.]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         in_favour, against, *_others = map(people_on, sides_of(one.vote))
         if in_favour is None or against is None or in_favour == against:
             continue
@@ -324,7 +328,7 @@ def no_tie_to_decide(meeting: Meeting) -> Findings:
 
 
 @rule("REF340", "advarsel")
-def result_against_the_numbers(meeting: Meeting) -> Findings:
+def result_against_the_numbers(votes: Votes) -> Findings:
     """Resultatet av en votering stemmer ikke med stemmene.
 
     Et forslag er vedtatt når flere stemte for enn imot, eller så mange som det var krav om (flertall: 2/3). Sto det
@@ -354,7 +358,7 @@ def result_against_the_numbers(meeting: Meeting) -> Findings:
             tittel: Vedtekter
             votering: [{tekst: Vedtektene endres, for: 1, imot: 1, flertall: 2/3, resultat: falt}]
     """
-    for one in votes_taken(meeting):
+    for one in votes:
         vote = one.vote
         if vote.result is None:
             continue
@@ -377,7 +381,7 @@ def result_against_the_numbers(meeting: Meeting) -> Findings:
 
 
 @rule("REF341", "advarsel")
-def the_same_vote_twice(meeting: Meeting) -> Findings:
+def the_same_vote_twice(votes: Votes) -> Findings:
     """Samme votering står to ganger i en sak.
 
     To voteringer som er like i alt, er som oftest én som er skrevet to ganger. Ble det stemt om igjen, er det nok å si
@@ -404,7 +408,7 @@ def the_same_vote_twice(meeting: Meeting) -> Findings:
               - {tekst: Legevakten bygges ut, for: 0, imot: 1, resultat: falt}
     """
     seen: dict[tuple[int, Vote], int] = {}
-    for one in votes_taken(meeting):
+    for one in votes:
         index = one.case.votes.index(one.vote)
         if (one.place, one.vote) in seen:
             yield Finding(

@@ -12,7 +12,7 @@ from referat_cli.model.committee import Committee
 from referat_cli.model.meeting import Meeting, Vote
 from referat_cli.model.presence import PresenceByCase, presences
 from referat_cli.model.register import Register
-from referat_cli.rules.votes import fewer_votes_than_voters, more_votes_than_voters, names_against_numbers
+from referat_cli.rules.votes import fewer_votes_than_voters, more_votes_than_voters, names_against_numbers, votes_taken
 from tests.support.effort import examples
 
 MEMBERS = ("Kari Moe", "Ola Lie", "Siv Nes", "Per Vik")
@@ -160,10 +160,10 @@ def told(meeting: Meeting, register: Register, place: int, vote: Vote) -> set[st
         msgspec.structs.replace(case, votes=(vote,)) if at == place else case for at, case in enumerate(meeting.cases)
     )
     changed = msgspec.structs.replace(meeting, cases=cases)
-    presence = PresenceByCase(changed, register)
+    votes, presence = tuple(votes_taken(changed)), PresenceByCase(changed, register)
     rules = {
-        "more": more_votes_than_voters(changed, presence),
-        "fewer": fewer_votes_than_voters(changed, presence),
-        "names": names_against_numbers(changed),
+        "more": more_votes_than_voters(votes, presence),
+        "fewer": fewer_votes_than_voters(votes, presence),
+        "names": names_against_numbers(votes),
     }
     return {name for name, findings in rules.items() if list(findings)}

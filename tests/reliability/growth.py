@@ -47,7 +47,8 @@ from referat_cli.render.page import HtmlPage, MarkdownPage, TerminalPage
 from referat_cli.render.screen import Screen
 from referat_cli.render.table import ListFormat
 from referat_cli.render.text import difference
-from referat_cli.rules.runner import checks, fix, judge, needs_of
+from referat_cli.rules.needs import needs_of
+from referat_cli.rules.runner import checks, fix, judge
 from referat_cli.store.rows import facts_of, read_version, texts_of_record
 from tests.reliability.hostile_shapes import SHAPES
 from tests.reliability.mutants import PATHS

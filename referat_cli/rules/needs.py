@@ -1,0 +1,68 @@
+"""What the rules may ask for of a file, by the names of their parameters."""
+
+from datetime import date
+
+from referat_cli.model.committee import Committee
+from referat_cli.model.meeting import Meeting
+from referat_cli.model.presence import PresenceByCase
+from referat_cli.model.register import Register
+from referat_cli.model.timetable import timetable_of
+from referat_cli.rules.attendees import Roll, attendance_lines, for_a_part, marks_of, names_in
+from referat_cli.rules.elections import elections_held
+from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
+from referat_cli.rules.proposals import alternatives_in
+from referat_cli.rules.votes import votes_taken
+from referat_cli.store.archive import Archive, Entry
+from referat_cli.store.paths import home
+
+
+def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
+    """What a rule may ask for, by the name of its parameter; what is not there is not given."""
+    given: dict[str, object] = {"archive": archive, "path": entry.path, "today": today, "document": entry.document}
+    if where := home(entry.path):
+        given["home"] = where
+    record = entry.supposed or entry.meeting or entry.committee
+    if isinstance(record, Committee):
+        given["committee"] = record
+        given["register"] = entry.register or Register(record)
+    if isinstance(record, Meeting):
+        roll = tuple(attendance_lines(record))
+        given |= _of_meeting(record, roll)
+        given["year"] = archive.year_of(entry.path)
+        register = archive.register_of(entry.path)
+        if register and register.register:
+            given |= _of_register(record, roll, register.register)
+    return given
+
+
+def _of_meeting(meeting: Meeting, roll: Roll) -> dict[str, object]:
+    points = points_of(meeting)
+    return {
+        "meeting": meeting,
+        "times": timetable_of(meeting),
+        "roll": roll,
+        "parts": for_a_part(roll),
+        "points": points,
+        "texts": MeetingTexts(meeting, points),
+        **_if_any(
+            votes=tuple(votes_taken(meeting)),
+            elections=tuple(elections_held(meeting)),
+            alternatives=alternatives_in(meeting),
+            commitments=with_keys(points),
+            met_for=tuple(line for line in roll if line[2].substitute_for),
+        ),
+    }
+
+
+def _of_register(meeting: Meeting, roll: Roll, register: Register) -> dict[str, object]:
+    return {
+        "register": register,
+        "presence": PresenceByCase(meeting, register),
+        "marks": marks_of(roll, register),
+        **_if_any(strangers=tuple(one for one in names_in(meeting) if register.person(one[1]) is None)),
+    }
+
+
+def _if_any(**found: tuple[object, ...]) -> dict[str, object]:
+    """What few meetings have: in the others the rules about it are not run."""
+    return {need: values for need, values in found.items() if values}
