@@ -110,7 +110,8 @@ def _in_cells(line: SourceLine, place: int, year: str) -> CaseHead | None:
         found = _match(cell.pieces[0], year)
         if not found:
             continue
-        title = found.title or (cells[at + 1].pieces if at + 1 < len(cells) else ())
+        below = cell.pieces[1:] if len(cells) == 1 else ()
+        title = found.title or below or (cells[at + 1].pieces if at + 1 < len(cells) else ())
         others = [piece for cell in cells[at + 1 if found.title else at + 2 :] for piece in cell.pieces]
         return CaseHead(place, found.number, tuple(title), found.label, beside=tuple(others))
     return None

@@ -340,13 +340,19 @@ def _parties(attendance: Sequence[dict[str, Any]]) -> dict[str, str | None]:
     }
 
 
+_WORKERS = ("responsible", "workers")
+
+
 def _named_beside_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
     """The names that labels such as «Saksbehandler» have beside them, folded."""
     found: set[str] = set()
     for piece in (whole(line) for line in lines if not line.cells and ":" in line.text):
         label = label_of(piece, CASE)
-        if label and label.meaning in ("responsible", "workers"):
+        if label and label.meaning in _WORKERS:
             found |= {fold(name.text) for name in split_names(label.rest, None)}
+    for cells in (cells_of(line) for line in lines if line.cells):
+        if len(cells) > 1 and cells[0].text.endswith(":") and meaning_of(cells[0].text, CASE) in _WORKERS:
+            found |= {fold(name.text) for piece in cells[1].pieces for name in split_names(piece, None)}
     return frozenset(found)
 
 

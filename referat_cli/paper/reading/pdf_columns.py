@@ -143,7 +143,7 @@ def _end(
     for at in range(begin + 1, min(len(lines), begin + _LONGEST)):
         if lines[at].top - lines[at - 1].bottom > 3 * lines[at].size or is_heading(lines[at]):
             break
-        if _is_closed(lines[begin : at + 1], rules):
+        if _is_closed(lines[begin : at + 1], rules) or _begins_another(lines[begin : at + 1]):
             break
         if len(lines[at].parts) > 1:
             is_like = _is_like(lines[begin:end], lines[at])
@@ -165,7 +165,8 @@ def _end(
     while end < len(lines) and columns and _fits(lines[end], columns) and not is_heading(lines[end]):
         distance = lines[end].top - lines[end - 1].top
         is_first = lines[end].x0 < columns[0][1]
-        if distance > (_CLOSER * pitch if is_first else 2 * lines[end].size) or (is_first and lines[end].strong):
+        is_far = distance > (_CLOSER * pitch if is_first else 2 * lines[end].size) or (is_first and lines[end].strong)
+        if is_far and not (distance < 2 * lines[end].size and _is_unfinished(lines[end - 1].parts, lines[end])):
             break
         end += 1
     return end
@@ -174,6 +175,13 @@ def _end(
 def _names_columns(line: PrintedLine) -> bool:
     """Whether all parts of a line are what columns are called."""
     return all(names_column(part.text) for part in line.parts)
+
+
+def _begins_another(block: Sequence[PrintedLine]) -> bool:
+    """Whether the last of some lines names the columns of another table."""
+    *rows, line = block
+    several = [row for row in rows if len(row.parts) > 1]
+    return len(line.parts) > _FEW_ROWS and len(several) > 1 and _names_columns(line) and line.text != block[0].text
 
 
 def _is_closed(block: Sequence[PrintedLine], rules: Sequence[DrawnRule]) -> bool:
@@ -188,7 +196,9 @@ def _row_pitch(block: Sequence[PrintedLine]) -> float:
     several = [line.top for line in block if len(line.parts) > 1]
     beside = [b.top - a.top for a, b in pairwise(block) if len(a.parts) > 1 and len(b.parts) > 1]
     every = [after - before for before, after in pairwise(several)]
-    return median(beside if len(beside) > _FEW_ROWS else every) if every else 0.0
+    if beside:
+        return median(beside) if len(beside) > _FEW_ROWS else max(beside)
+    return median(every) if every else 0.0
 
 
 def _is_like(above: Sequence[PrintedLine], line: PrintedLine) -> bool:

@@ -21,6 +21,8 @@ _BLANK, _GAP = 0.1, 0.85
 _STRETCHED, _FEW = 1.8, 3
 # A time of the day or a date is no label of what stands beside it.
 _WHEN = re.compile(r"(?:0?[7-9]|1\d|2[0-3])\.[0-5]\d|\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}")
+# Signs that stand before the items of a list, and for nothing else.
+_BULLETS = frozenset("•▪●○◦‣■□\uf0a7\uf0b7\uf0d8")
 # The text of an item is no farther from its label than this, in points.
 _AFTER_LABEL = 45
 # A rule is this thin, and this long at least.
@@ -119,7 +121,8 @@ class PrintedLine:
         parts: list[list[PdfWord]] = [[self.words[0]]]
         label = None if _WHEN.fullmatch(self.words[0].text) else list_mark(f"{self.words[0].text} ")
         for at, (gap, word) in enumerate(zip(gaps, self.words[1:], strict=True)):
-            follows_label = at == 0 and label is not None and gap < _AFTER_LABEL
+            is_bullet = len(parts[-1]) == 1 and parts[-1][0].text in _BULLETS
+            follows_label = (is_bullet or (at == 0 and label is not None)) and gap < _AFTER_LABEL
             if not follows_label and gap > (_STRETCHED * stretched or _GAP * word.size):
                 parts.append([])
             parts[-1].append(word)
