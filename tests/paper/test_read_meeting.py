@@ -716,3 +716,12 @@ def test_a_row_has_several_headings_with_their_names() -> None:
         {"navn": "Bo Ek", "oppmoete": "forfall"},
         {"navn": "Jo Li", "oppmoete": "møtt", "funksjon": "Plan- og byggesjef"},
     ]
+
+
+def test_what_the_head_does_not_say_is_read_where_it_is_told() -> None:
+    """The hours may stand beside the place, and who led the meeting in the case that elected them."""
+    paper = "Dato: 4.3.2026\nSted: Klubben, kl 19-21\n\nSak 1/26 Åpning\n\nOrdstyrer: Kari Moe\n\nVedtak: Ja.\n"
+    record = _read("referat.txt", paper).record
+
+    said = {key: record.get(key) for key in ("moetested", "start", "slutt", "moeteleder")}
+    assert said == {"moetested": "Klubben", "start": "19:00", "slutt": "21:00", "moeteleder": "Kari Moe"}

@@ -224,6 +224,8 @@ def _may_be_person(name: str, reading: PeopleRead) -> bool:
     if reading.register and reading.register.person(name):
         return True
     words = name.split()
+    if reading.heading.mark == "ukjent" and not is_name(name):
+        return False  # "Kopi til: Ledergruppen"
     if fold(name) in ("alle", "samtlige", "ingen") or (reading.heading.mark == "ukjent" and is_function(name)):
         return False
     if len(words) == 1 and name.isupper():

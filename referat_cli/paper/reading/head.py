@@ -84,6 +84,8 @@ _OFFICER = phrase(
     r"(?P<last>[^()]+)|til sak (?P<till>[^()]+))\)",
     re.NOFLAG,
 )
+# When it was, after where: "Klubbhuset, kl. 19-21".
+_HOUR_AFTER = phrase(r"\s*,?\s*\b(?:kl|klokka|klokken)\b\.?\s*\d.*$")
 _MEETING_NUMBER = phrase(r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b")
 _NUMBER_AT_END = phrase(
     r"(?P<what>(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
@@ -269,6 +271,10 @@ def _write_fact(fact: HeadFact, reading: HeadReading) -> None:  # noqa: C901, PL
 def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
     """Where it was; what stands nearer to the cases is taken where the paper says two places."""
     record = reading.record
+    if len(fact.values) == 1 and (found := _HOUR_AFTER.search(fact.values[0].raw)):
+        write_hours([fact.values[0].part(found.start())], record, reading.ledger)
+        reading.ledger.label(fact.values[0])
+        fact = fact._replace(values=(fact.values[0].part(0, found.start()),))
     before = record.get("moetested")
     if before and fold(before) == fold(fact.text):
         reading.ledger.label(*fact.values)  # the record says it once

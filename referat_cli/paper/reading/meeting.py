@@ -38,7 +38,12 @@ from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, la
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.lost_list import with_lost_list
-from referat_cli.paper.reading.officers import name_initials, read_elected_officers, read_officers
+from referat_cli.paper.reading.officers import (
+    name_initials,
+    read_elected_officers,
+    read_officers,
+    read_officers_in_cases,
+)
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business
 from referat_cli.paper.reading.people import begins_person, split_names
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
@@ -105,6 +110,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
     read_elected_officers(cases, record)
+    read_officers_in_cases(lines[paper.begin :], record, ledger)
     tell_doubtful_decisions(ledger)
     titles = {fold(case.get("saksnr", "")): case["tittel"] for case in cases}
     names = frozenset((*names_in_head(record), *known.parties))

@@ -5,9 +5,10 @@ from typing import Any
 
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
-from referat_cli.paper.reading.labels import word_set
+from referat_cli.paper.reading.labels import HEAD, label_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_initials
+from referat_cli.paper.reading.people import is_initials, is_name
+from referat_cli.paper.reading.source import SourceLine, whole
 
 _OFFICES = {
     "referent": word_set("referent ref moetereferent protokollfoerer protokollfoerar referatskriver skrivar"),
@@ -50,6 +51,21 @@ def name_initials(attendance: Sequence[dict[str, Any]], record: dict[str, Any], 
         if len(found) == 1 and places:
             record[key] = found[0]
             ledger.guess(places[0], f"{key}: {found[0]}", _("papiret har bare forbokstavene"))
+
+
+def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
+    """Write those whom a line of a case names as leader of the meeting or as who writes, where nothing else does."""
+    for line in lines:
+        found = label_of(whole(line), HEAD) if not line.cells and ":" in line.text else None
+        key = _KEYS.get(found.meaning) if found else None
+        if found and key and key not in record and is_name(found.rest.text.strip(".")):
+            record[key] = found.rest.text.strip(".")
+            ledger.guess(
+                found.rest, f"{key}: {record[key]}", _("står i en sak; er lest som den som hadde oppgaven i møtet")
+            )
+
+
+_KEYS = {"chair": "moeteleder", "secretary": "referent"}
 
 
 def read_elected_officers(cases: Sequence[dict[str, Any]], record: dict[str, Any]) -> None:
