@@ -497,6 +497,34 @@ CASES: dict[str, tuple[dict[str, Any], str, dict[str, Any], list[str]]] = {
         },
         ["Tilleggsframlegget frå SV: Vedteke 4–3 (H imot)."],
     ),
+    "what «det» and «den» are, and a change that was just adopted": (
+        A,
+        """
+        Per Vik foreslo at skolen bygges i tre.
+        Eva Lund foreslo følgende tillegg til punkt 2: Vi venter.
+        Det ble først stemt over Viks forslag. Det fikk 1 stemme og falt.
+        Deretter ble forslaget fra Lund satt under avstemning. Det ble vedtatt mot 2 stemmer.
+        Innstillingen med denne endringen ble enstemmig vedtatt.
+        """,
+        {
+            "forslag": [
+                {"id": "B", "forslagsstiller": ["Per Vik"], "punkter": ["skolen bygges i tre."]},
+                {
+                    "id": "C",
+                    "forslagsstiller": ["Eva Lund"],
+                    "type": "tillegg",
+                    "endrer": ["A.2"],
+                    "punkter": ["Vi venter."],
+                },
+            ],
+            "votering": [
+                {"gjelder": ["B"], "for": 1, "resultat": "falt"},
+                {"gjelder": ["C"], "imot": 2, "resultat": "vedtatt"},
+                {"gjelder": ["A", "C"], "enstemmig": True, "resultat": "vedtatt"},
+            ],
+        },
+        [],
+    ),
     "a vote of which two sentences tell, and one with the numbers first": (
         A,
         """

@@ -54,6 +54,8 @@ class ProposalsRead:
     # How the paper numbers or letters a proposal, where that is not the record's letter → the letter.
     labels: dict[str, str] = field(default_factory=dict)
     recent: str | None = None
+    # What the sentence before said was voted on: "det" in the next is that.
+    spoken: tuple[str, ...] = ()
     # Whether the paper tells of a proposal that was not read: "forslaget" may then be that.
     has_unread: bool = False
 
@@ -113,7 +115,7 @@ class ProposalsRead:
 
 
 _RECOMMENDATION = phrase(
-    r"(?:(?P<owner>[\w .-]+?) (?:sin?|sitt|si)?\s*)?(?:innstillinga?(?:en)?|tilråding(?:a|en)?|"
+    r"(?:(?P<owner>[\w .-]+?) (?:sin?|sitt|si)?\s*)?(?:innstillinga?(?:en)?|tilråd(?:n)?ing(?:a|en)?|"
     r"(?:forslaget|forslag|framlegget|framlegg) til (?:vedtak|innstilling)|vedtaksforslaget|vedtaksframlegget)"
     r"(?: til vedtak)?(?: (?:fra|frå|til) (?P<by>[\w .-]+?))?"
     r"(?: (?:som (?:helhet|heilskap|det (?:foreligger|ligger|ligg føre)|foreslått)|i (?:sin )?helhet))?"
@@ -172,7 +174,7 @@ def addresses(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None
 
 def _one(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     phrase = phrase.stripped(",:;")
-    for read in (_both, _amended, _with_another, _points, _labelled, _recommendation, _named, _alone):
+    for read in (_both, _amended, _with_another, _points, _labelled, _recommendation, _named, _alone, _spoken):
         if (found := read(phrase, proposals)) is not None:
             return found
     return None
@@ -198,6 +200,9 @@ _WITH_CHANGES = phrase(
 )
 
 
+_WITH_THE_LAST = phrase(
+    r"(?P<what>.+?),? med (?:denne|dette|den|det) (?:endringen|endringa|tillegget|forslaget|framlegget)"
+)
 _WITH = phrase(
     r"(?P<what>.+?),? (?:med|inkludert|medrekna) (?:(?:de |dei )?(?:tillegg(?:et)?|endring(?:en|a|er|ar)?) "
     r"(?:av|i|frå|fra) )?(?P<more>.+)"
@@ -215,6 +220,11 @@ def _with_another(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | 
 def _amended(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
     """A proposal together with what was adopted of changes to it: "innstillingen med vedtatte endringer"."""
     match = _WITH_CHANGES.fullmatch(phrase.raw)
+    if last := _WITH_THE_LAST.fullmatch(phrase.raw):
+        first = _one(phrase.part(*last.span("what")), proposals)
+        vote: dict[str, Any] = next(iter(proposals.case.get("votering", ())[-1:]), {})
+        changes = vote.get("gjelder", ()) if vote.get("resultat") == "vedtatt" else ()
+        return (*first, *changes) if first and changes and not set(first) & set(changes) else None
     what = _one(phrase.part(*match.span("what")), proposals) if match else None
     if not what:
         return None
@@ -325,6 +335,11 @@ def _is_by(who: Who, proposal: dict[str, Any], known: Known) -> bool:
 
 def _folded(words: Iterable[str]) -> set[str]:
     return {one.casefold() for one in words}
+
+
+def _spoken(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
+    """What the sentence before said was voted on."""
+    return (phrase.text.casefold() in ("det", "den", "dette", "dei", "de") and proposals.spoken) or None
 
 
 def _alone(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:

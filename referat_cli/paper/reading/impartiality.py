@@ -188,6 +188,9 @@ class ImpartialityReader:
         who = read_names(sentence.part(*match.span("vara")), self.known) if match else None
         if match is None or who is None or len(who.names) != 1 or who.groups:
             return False
+        back = who.names[0].text
+        if any(back in (one["navn"], one["navn"].split()[-1]) for one in self.case["habilitet"]):
+            return False  # "Lie tiltrådte møtet igjen."
         place = self._absent(sentence, match)
         if place is None:
             return False

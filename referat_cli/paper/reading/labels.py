@@ -69,7 +69,7 @@ _CASE = {
 # The parts of a case. What only announces that there is running text has no heading in the record.
 _PART = {
     "proposal": (
-        "forslag til vedtak, framlegg til vedtak, forslag til beslutning, innstilling, tilråding, "
+        "tilrådning, forslag til vedtak, framlegg til vedtak, forslag til beslutning, innstilling, tilråding, "
         "forslag, forslag til innstilling, innstilling til vedtak, framlegg, vedtaksforslag, opprinnelig "
         "forslag, forslag til konklusjon, anbefaling, vedtaksframlegg, forslag til styrevedtak, forslag "
         "til uttalelse"

@@ -61,6 +61,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\s*\((?P<code>[\w-]{1,20})\)\s*$")
+_DASH = re.compile(r"\s+[–—-]\s+")
 _LETTERHEAD = 4
 _HEADING = 5
 _WORDS_OF_A_NAME = 7
@@ -248,15 +249,16 @@ def _finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequen
     name, code = title.committee or "", title.code or ""
     rest = _without_prepositions(rest, ledger)
     wanted = {fold(one) for one in (name, register.committee.name if register else "") if one}
-    is_named = any(_is_body(piece.text) for line in rest[:_FIRST_LINES] if (piece := only_piece(line)))
+    is_named = any(True for line in rest[:_FIRST_LINES] if (piece := only_piece(line)) and _body_in(piece))
     for place, line in enumerate(rest[:_FIRST_LINES]):
         piece = only_piece(line)
         if piece is None or not piece.text:
             continue
-        if "utvalg" not in record and not name and _is_body(piece.text):
-            found = _CODE.search(piece.text)
-            name, code = _CODE.sub("", piece.text), found["code"].lower() if found else ""
-            ledger.value(("utvalg",), piece)
+        if "utvalg" not in record and not name and (body := _body_in(piece)):
+            found = _CODE.search(body.text)
+            name, code = _CODE.sub("", body.text), found["code"].lower() if found else ""
+            ledger.value(("utvalg",), body)
+            ledger.furniture(piece)
         elif fold(piece.text) in wanted or (
             not (name or register or is_named) and place == 0 and title.goes_on and _may_be_whose(piece)
         ):
@@ -283,6 +285,12 @@ def _without_prepositions(lines: Sequence[SourceLine], ledger: Ledger) -> list[S
 def _is_body(text: str) -> bool:
     """Whether a line at the top is what a committee is called: "Strategisk samarbeidsutvalg (SSU)"."""
     return len(text.split()) <= _WORDS_OF_A_NAME and _BODY.fullmatch(text) is not None
+
+
+def _body_in(piece: Piece) -> Piece | None:
+    """The committee that a line at the top names, alone or after whose it is: "HAVØY KOMMUNE – KOMMUNESTYRET"."""
+    parts = [piece, *piece.split(_DASH)]
+    return next((part for part in parts if part.text and _is_body(part.text)), None)
 
 
 def _is_institution(text: str) -> bool:

@@ -58,6 +58,7 @@ _AGENT = re.compile(
 # An office has at least so many letters: a shorter word before a name is no office.
 _OFFICE = 4
 _WORDS_OF_OFFICE = 4
+_LONG_WORD = 8
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
 _GAP = re.compile(r"\s{3,}")
@@ -161,7 +162,9 @@ def is_function(text: str) -> bool:
     words = fold(text).split()
     if not 0 < len(words) <= _WORDS_OF_OFFICE:
         return False
-    return words[0] in _FUNCTIONS or words[-1] in _FUNCTIONS or words[-1].endswith(_OFFICE_ENDS)
+    first, last = words[0], words[-1]
+    is_compound = len(first) > _LONG_WORD and first.endswith(_OFFICE_ENDS)  # "enhetsleder teknisk"
+    return first in _FUNCTIONS or last in _FUNCTIONS or last.endswith(_OFFICE_ENDS) or is_compound
 
 
 def is_role(text: str) -> bool:
@@ -388,7 +391,7 @@ def _segments(masked: str) -> list[tuple[int, int]]:
             if not depth:
                 found.append((begin, at + 1))
                 begin = at + 1
-        elif (not depth and letter in ",\x00\t") or (not depth and masked[at : at + 3] in (" – ", " - ")):
+        elif (not depth and letter in ",\x00\t") or (not depth and masked[at : at + 3] in (" – ", " - ", "   ")):
             found.append((begin, at))
             begin = at + (3 if letter == " " else 1)
     found.append((begin, len(masked)))

@@ -7,7 +7,7 @@ from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses, k
 from referat_cli.paper.reading.phrases import FOLLOWING, ON_BEHALF_OF, THE_CASE, UNANIMOUSLY, WAS, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
-from referat_cli.paper.reading.who import Known, Who, is_party, read_groups, read_who
+from referat_cli.paper.reading.who import Known, Who, is_party, is_person, read_groups, read_who
 
 _FORWARD = (
     r"(?:fremmet|fremmer|fremma|fremja|fremjar|fremsatte|framsatte|framsette|fremsette|sette fram|satte fram"
@@ -321,7 +321,7 @@ def type_of_text(text: str) -> str | None:
 
 def _has_party(sentence: Piece, match: re.Match[str], known: Known) -> bool:
     named = sentence.part(*match.span("who")).text
-    return "(" in named or any(name in named for name in known.parties)
+    return "(" in named or any(name in named for name in known.parties) or is_person(named, known)
 
 
 def read_withdrawn(sentence: Piece, proposals: ProposalsRead) -> str | None:

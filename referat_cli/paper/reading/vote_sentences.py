@@ -18,6 +18,7 @@ from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
 from referat_cli.paper.reading.vote_pairs import (
     ADVERBS,
     BETWEEN,
+    Addresses,
     read_counted_pair,
     read_two,
     sides_of_pair,
@@ -265,26 +266,47 @@ _LOOKS = phrase(
 )
 
 
-def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """What a sentence that tells no result says was set against each other."""
+_PUT_TO_VOTE = _compiled(
+    rf"(?:(?:{ADVERBS}),? {BE} (?P<what>.+?)|(?P<what2>.+?) {BE}(?: {ADVERBS})?) "
+    r"(?:satt|sett|tatt|teke|lagt) (?:under|opp til|fram til|til) "
+    r"(?:avstemning|avstemming|votering|røysting|avrøysting)[.:]?"
+)
+_AT_POINT = _compiled(r"(?P<point>(?:punkt|pkt\.?) (?:nr\.? )?\d+(?: ?[a-z])?)\s*[:–-]\s*(?=\S)")
+
+
+def read_pair(sentence: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
+    """What a sentence that tells no result says was set against each other, or was put to the vote alone."""
     bare, _trial = strip_label(sentence)
     if len(bare.raw) > LONGEST:
         return None
-    if match := _SET_UP.fullmatch(bare.raw):
-        if match["one"]:
-            first = addresses(bare.part(*match.span("one")), proposals)
-            second = addresses(bare.part(*match.span("two")), proposals)
-            return (first, second) if first and second else None
-        name = "between" if match["between"] else "between2"
-        return read_two(bare.part(*match.span(name)), proposals)
-    if (match := _AGAINST.fullmatch(bare.raw)) and match["result"] is None and not match["none"]:
-        on = addresses(bare.part(*match.span("what")), proposals)
-        other = addresses(bare.part(*match.span("other")), proposals)
-        return (on, other) if on and other else None
-    if (match := _VOTED_OVER.fullmatch(bare.raw)) and not match["middle2"]:
-        on = addresses(bare.part(match.start("what")).stripped("."), proposals)
-        return (on, ()) if on else None
-    return None
+    if point := _AT_POINT.match(bare.raw):
+        on = addresses(bare.part(*point.span("point")), proposals)
+        found = read_pair(bare.part(point.end()), proposals)
+        return (on, found[1]) if on and found and found[0] == ("A",) else found
+    return _set_up(bare, proposals) or _put_to_vote(bare, proposals)
+
+
+def _set_up(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
+    """Two that were set against each other."""
+    match = _SET_UP.fullmatch(bare.raw)
+    if match and not match["one"]:
+        return read_two(bare.part(*match.span("between" if match["between"] else "between2")), proposals)
+    names = ("one", "two") if match else ("what", "other")
+    match = match or _AGAINST.fullmatch(bare.raw)
+    if match is None or (names[0] == "what" and (match["result"] or match["none"])):
+        return None
+    first, second = (addresses(bare.part(*match.span(name)), proposals) for name in names)
+    return (first, second) if first and second else None
+
+
+def _put_to_vote(bare: Piece, proposals: ProposalsRead) -> tuple[Addresses, Addresses] | None:
+    """What was put to the vote, against nothing else: "Innstillingen ble satt under avstemning."."""
+    match = _PUT_TO_VOTE.fullmatch(bare.raw)
+    span = match.span("what" if match["what"] else "what2") if match else (0, 0)
+    if not match and (match := _VOTED_OVER.fullmatch(bare.raw)) and not match["middle2"]:
+        span = (match.start("what"), len(bare.raw.rstrip(". ")))
+    on = addresses(bare.part(*span), proposals) if match else None
+    return (on, ()) if on else None
 
 
 # Sentences that tell only of what was adopted.

@@ -175,6 +175,7 @@ class VoteReader:
         found = read_pair(sentence, self.proposals)
         if found:
             self.pair = (*found, sentence)
+            self.proposals.spoken = found[0] if not found[1] else ()
         return False
 
     def _vote(self, sentence: Piece) -> bool:
@@ -297,6 +298,7 @@ class VoteReader:
         for key, piece in self.waiting_pieces:
             self._value(key, piece)
         self.waiting, self.waiting_pieces, self.pair = {}, [], None
+        self.proposals.spoken = ()
         lost = "stemte_for" if reading.result == "falt" else "stemte_imot"
         if reading.counted.minority_names:
             vote[lost] = [piece.text for piece in reading.counted.minority_names]
