@@ -27,7 +27,8 @@ from referat_cli.queries.attendance.account import (
 )
 from referat_cli.queries.attendance.cases import by_case
 from referat_cli.queries.attendance.chart import chart, chart_by, in_seat_order
-from referat_cli.queries.attendance.model import AnyRow
+from referat_cli.queries.attendance.kept import CommitteeTable, kept_tables
+from referat_cli.queries.attendance.model import AnyRow, Note
 from referat_cli.queries.attendance.tables import AnyBy, compare_rows, rows
 from referat_cli.queries.people import name_of, people_called, people_like
 from referat_cli.render.attendance import EXPLANATION, NOTHING_FOUND, TABLES, comparison
@@ -138,15 +139,18 @@ def attendance(  # noqa: PLR0913 - one parameter an option
     warn_unreadable(records)
     if compare is not None:
         return _comparison(records, criteria, compare, form)
-    counted = _count(records, criteria)
-    _warn(counted.notes)
+    if explain is None and not chart and plot is None:
+        counted = _count(records, criteria)
+        _warn(counted.notes)
+        return answer(TABLES[criteria.by], counted.rows, form)
+    found = _find(records, criteria)
+    found = found._replace(accounts=list(found.accounts))
+    _warn(_sentences(records, (note for account in found.accounts for note in notes_about(account, found.people))))
     if explain is not None:
-        return answer(EXPLANATION, _explanation(records, criteria, counted), form)
-    if chart:
-        return _chart(criteria, counted)
-    if plot:
-        return _plot(records.location, criteria, counted, plot)
-    return answer(TABLES[criteria.by], counted.rows(records, criteria), form)
+        return answer(EXPLANATION, _explanation(records, criteria, found), form)
+    if plot is not None:
+        return _plot(records.location, criteria, found, plot)
+    return _chart(criteria, found)
 
 
 def _check_options(views: list[str], form: ListFormat, asked: AttendanceCriteria, limit: int | None) -> None:
@@ -165,42 +169,66 @@ def _check_options(views: list[str], form: ListFormat, asked: AttendanceCriteria
         raise click.UsageError(_("{one} kan ikke brukes sammen med {other}.").format(one=one, other=other))
 
 
-class _Counted(NamedTuple):
-    """The account of each committee, the ids of the people asked for (None for everybody), and notes as sentences."""
+class _Found(NamedTuple):
+    """The account of each committee, and the ids of the people asked for; None for everybody."""
 
-    accounts: Sequence[Account]
+    accounts: Iterable[Account]
     people: frozenset[str] | None
+
+
+class _Counted(NamedTuple):
+    """The rows of the table that is asked for, and notes as sentences."""
+
+    rows: Sequence[AnyRow]
     notes: Sequence[str]
 
-    def rows(self, records: Records, criteria: AttendanceCriteria) -> list[AnyRow]:
-        """The rows of the table that is asked for."""
-        by, roles = criteria.by, criteria.roles
-        if by == "case":
-            return list(by_case(records, criteria.committee, criteria.first, criteria.last, roles, self.people))
-        return [row for account in self.accounts for row in rows(account, by, roles, self.people)]
+
+Resolve = Callable[[Records, str], str]
 
 
-def _count(
-    records: Records, criteria: AttendanceCriteria, resolve: Callable[[Records, str], str] = resolve_person
-) -> _Counted:
-    """Count the meetings that are asked for; ``resolve`` says whom an unknown spelling means.
+def _count(records: Records, criteria: AttendanceCriteria, resolve: Resolve = resolve_person) -> _Counted:
+    """Count the meetings that are asked for; raises `UserError` with the nearest for a name that is nobody's."""
+    by, roles = criteria.by, criteria.roles
+    if by == "case":
+        found = _find(records, criteria, resolve)
+        notes = [note for account in found.accounts for note in notes_about(account, found.people)]
+        of_cases = by_case(records, criteria.committee, criteria.first, criteria.last, roles, found.people)
+        return _Counted(list(of_cases), _sentences(records, notes))
+    if criteria == AttendanceCriteria(criteria.committee, None, None, None, None, by):
+        tables = kept_tables(records, by, criteria.committee)
+    else:
+        found = _find(records, criteria, resolve)
+        tables = (
+            CommitteeTable(rows(one, by, roles, found.people), notes_about(one, found.people)) for one in found.accounts
+        )
+    counted: list[AnyRow] = []
+    notes = []
+    for table in tables:
+        counted += table.rows
+        notes += table.notes
+    return _Counted(counted, _sentences(records, notes))
 
-    Raises `UserError` with the nearest for a name that is nobody's.
-    """
-    found = list(accounts(records, criteria.committee, criteria.first, criteria.last))
-    people = None
-    if criteria.person is not None:
-        ids = find_person_ids(found, criteria.person)
-        people = frozenset(ids or find_person_ids(found, resolve(records, criteria.person)))
+
+def _find(records: Records, criteria: AttendanceCriteria, resolve: Resolve = resolve_person) -> _Found:
+    """What there is to count; ``resolve`` says whom an unknown spelling means."""
+    every = accounts(records, criteria.committee, criteria.first, criteria.last)
+    if criteria.person is None:
+        return _Found(every, None)  # each is let go of when it has been counted
+    found = list(every)
+    ids = find_person_ids(found, criteria.person)
+    return _Found(found, frozenset(ids or find_person_ids(found, resolve(records, criteria.person))))
+
+
+def _sentences(records: Records, notes: Iterable[Note]) -> list[str]:
+    """The notes as people read them, each once."""
     shown = shown_from(records.location.root)
 
     def place(named: str) -> str:
         path = named if "/" in named else register_path(records, named)
         return shown(path) if path else named
 
-    notes = [note for account in found for note in notes_about(account, people)]
     sentences = (_("{place}: {sentence}.").format(place=place(note.place), sentence=note.text) for note in notes)
-    return _Counted(found, people, list(dict.fromkeys(sentences)))
+    return list(dict.fromkeys(sentences))
 
 
 def _warn(sentences: Iterable[str]) -> None:
@@ -208,21 +236,21 @@ def _warn(sentences: Iterable[str]) -> None:
         notify(sentence)
 
 
-def _explanation(records: Records, criteria: AttendanceCriteria, counted: _Counted) -> list[PersonMeeting]:
+def _explanation(records: Records, criteria: AttendanceCriteria, found: _Found) -> list[PersonMeeting]:
     """The meetings behind a person's numbers, with the line of each mark in its file."""
     meetings = [
         meeting
-        for account in counted.accounts
-        for meeting in meetings_behind(account, counted.people or frozenset())
+        for account in found.accounts
+        for meeting in meetings_behind(account, found.people or frozenset())
         if criteria.roles is None or meeting.presence.role in criteria.roles
     ]
     lines = lines_of(records, [(meeting.record.path, meeting.presence.where) for meeting in meetings])
     return [meeting._replace(line=line) for meeting, line in zip(meetings, lines, strict=True)]
 
 
-def _chart(criteria: AttendanceCriteria, counted: _Counted) -> int:
+def _chart(criteria: AttendanceCriteria, found: _Found) -> int:
     """Draw the attendance on the terminal."""
-    charts = [chart(account, criteria.roles, counted.people) for account in counted.accounts]
+    charts = [chart(account, criteria.roles, found.people) for account in found.accounts]
     pictures = [picture(charted, screen()) for charted in charts if charted.lines]
     if not pictures:
         notify(NOTHING_FOUND)
@@ -231,14 +259,14 @@ def _chart(criteria: AttendanceCriteria, counted: _Counted) -> int:
     return EXIT_OK
 
 
-def _plot(location: Location, criteria: AttendanceCriteria, counted: _Counted, file: Path) -> int:
+def _plot(location: Location, criteria: AttendanceCriteria, found: _Found, file: Path) -> int:
     """Draw the attendance in a file, which has room for one committee."""
     by = criteria.by
     drawn: list[AnyChart] = [
-        chart_by(account, by, criteria.roles, counted.people)
+        chart_by(account, by, criteria.roles, found.people)
         if by == "seat" or by == "group" or by == "unit"  # noqa: PLR1714 - so that the type is known
-        else in_seat_order(account, chart(account, criteria.roles, counted.people))
-        for account in counted.accounts
+        else in_seat_order(account, chart(account, criteria.roles, found.people))
+        for account in found.accounts
     ]
     drawn = [charted for charted in drawn if charted.lines]
     if not drawn:
@@ -269,15 +297,15 @@ def _comparison(records: Records, criteria: AttendanceCriteria, revision: str, f
             counted.append(_count(source, criteria, resolve_exact_person))
         except UserError as nobody:  # somebody may be known to one of the two alone
             unknown.append(nobody)
-            counted.append(_Counted((), frozenset(), ()))
+            counted.append(_Counted((), ()))
     if len(unknown) == len(counted):
         raise unknown[-1]
     before, after = counted
     sentence = _("I utgaven {revision}: {sentence}")
     _warn(sentence.format(revision=revision, sentence=note) for note in before.notes if note not in after.notes)
     _warn(after.notes)
-    rows_of = before.rows(earlier, criteria), after.rows(records, criteria)
-    compared = compare_rows(*rows_of, {row.committee: records.register(row.committee) for row in chain(*rows_of)})
+    registers = {row.committee: records.register(row.committee) for row in chain(before.rows, after.rows)}
+    compared = compare_rows(before.rows, after.rows, registers)
     return answer(comparison(revision), compared, form)
 
 

@@ -126,6 +126,7 @@ CREATE INDEX file_change_path ON file_change(base, path);
 CREATE INDEX file_change_old_path ON file_change(base, old_path);
 CREATE TABLE verdict(
   id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, first TEXT NOT NULL, last TEXT, problems TEXT NOT NULL);
+CREATE TABLE counted(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, content BLOB NOT NULL);
 """
 
 # What a snapshot holds beside, or instead of, its base: files that differ from the commit; a blob of None is gone.
