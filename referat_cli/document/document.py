@@ -74,6 +74,10 @@ class Document:
     def _tree(self) -> Tree:
         return self.parse()
 
+    def forget_places(self) -> None:
+        """Let go of where everything stands, which takes the most memory; asked for again, it is read again."""
+        self.__dict__.pop("_tree", None)
+
     @property
     def root(self) -> Node | None:
         """The value as a tree that knows where everything stands, None where there is none."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
-from referat_cli.document.scalars import as_quoted, resolve
+from referat_cli.document.scalars import as_quoted, is_mere_text, resolve
 from referat_cli.i18n import _
 from referat_cli.model.problem import MOST, TextProblem, excerpt
 
@@ -55,7 +55,7 @@ class Node:
     their values in ``items``.
     """
 
-    __slots__ = ("end", "flow", "items", "key", "keys", "kind", "pending_key", "start", "style", "value")
+    __slots__ = ("end", "flow", "items", "key", "keys", "kind", "start", "style", "value")
 
     def __init__(self, kind: str, start: int, end: int, value: Any = None, style: str = "") -> None:  # noqa: ANN401
         self.kind = kind
@@ -65,9 +65,9 @@ class Node:
         self.style = style
         self.flow = False
         self.key: Node | None = None
-        self.keys: dict[str, Node] = {}
-        self.items: dict[str | int, Node] = {}
-        self.pending_key: Node | None = None
+        # Most nodes are scalars, which have nothing below them: they share what is empty.
+        self.keys: dict[str, Node] = _NO_KEYS if kind == "scalar" else {}
+        self.items: dict[str | int, Node] = _NO_ITEMS if kind == "scalar" else {}
 
     @property
     def plain(self) -> bool:
@@ -100,6 +100,10 @@ class Node:
             node = waiting.pop()
             yield node
             waiting += reversed(node.items.values())
+
+
+_NO_KEYS: dict[str, Node] = {}
+_NO_ITEMS: dict[str | int, Node] = {}
 
 
 def text_spans(root: Node, text: str) -> list[tuple[int, int]]:
@@ -164,12 +168,7 @@ def compose(next_event: Callable[[], Any], text: str) -> Tree:
 
     tree = Tree()
     try:
-        while (event := next_event()) is not None:
-            _take(tree, event, text)
-            if len(tree.problems) >= MOST:
-                last = tree.problems[-1]
-                tree.problems[-1] = last._replace(step=_("%s; resten av filen er ikke lest") % last.step)
-                break
+        _grow(tree, next_event, text)
     except _StoppedError:
         tree.stopped = True
     except (YAMLError, *FAILURES) as error:
@@ -177,82 +176,113 @@ def compose(next_event: Callable[[], Any], text: str) -> Tree:
     return tree
 
 
-def _take(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
-    """Let one event grow the tree."""
-    name = event.__class__.__name__
-    if name in {"MappingEndEvent", "SequenceEndEvent"}:
-        tree.open.pop().end = event.end_mark.index
-    elif name == "ScalarEvent":
-        _refuse_properties(tree, event, text)
-        node = Node("scalar", event.start_mark.index, event.end_mark.index, event.value, event.style or "")
-        if node.is_block_text:
-            _refuse_blocks(tree, node.start, text)
-        tree.last = node
-        _attach(tree, node, text)
-    elif name in {"MappingStartEvent", "SequenceStartEvent"}:
-        _refuse_properties(tree, event, text)
-        _open(tree, event, text)
-    elif name == "AliasEvent":
-        _refuse_properties(tree, event, text)
-    elif name == "DocumentStartEvent" and tree.root is not None:
+def _grow(tree: Tree, next_event: Callable[[], Any], text: str) -> None:  # noqa: C901, PLR0912
+    """Let the events grow the tree, until it holds as many problems as are told of.
+
+    One loop, for speed: 2.4 ms of a file of 26 kB instead of 3.1.
+    """
+    # Without these signs there is no anchor, alias or tag to look for.
+    has_signs = any(sign in text for sign in "&*!")
+    # What holds the next node, and in a mapping the key that waits for its value.
+    parent: Node | None = None
+    key: Node | None = None
+    while len(tree.problems) < MOST and (event := next_event()) is not None:
+        name = event.__class__.__name__
+        if has_signs:
+            _refuse_properties(tree, event, text)
+        if name == "ScalarEvent":
+            node = tree.last = Node(
+                "scalar", event.start_mark.index, event.end_mark.index, event.value, event.style or ""
+            )
+            if node.style in _BLOCKS:
+                _refuse_blocks(tree, node.start, text)
+        elif name in _ENDS:
+            tree.open.pop().end = event.end_mark.index
+            parent = tree.open[-1] if tree.open else None
+            continue
+        elif name in _STARTS:
+            is_key = key is None and parent is not None and parent.kind == "mapping"
+            node = _begun(tree, event, text, is_key=is_key)
+        else:
+            if name == "DocumentStartEvent":
+                _refuse_second_document(tree, event)
+            continue
+        if parent is None:
+            _plant(tree, node)
+        elif key is None and parent.kind == "mapping":
+            node.flow = parent.flow
+            _check_key(tree, parent, node, text)
+            key = node
+            continue
+        else:
+            _attach(tree, parent, node, key)
+            key = None
+        if name != "ScalarEvent":
+            tree.open.append(node)
+            parent = node
+    if len(tree.problems) >= MOST:
+        last = tree.problems[-1]
+        tree.problems[-1] = last._replace(step=_("%s; resten av filen er ikke lest") % last.step)
+
+
+def _refuse_second_document(tree: Tree, event: Any) -> None:  # noqa: ANN401
+    if tree.root is not None:
         message = _("filen har mer enn ett dokument: linjen «---» skiller dem")
         tree.stop("REF114", event.start_mark.index, message, _("del filen i flere, eller fjern linjen «---»"), 3)
 
 
-def _open(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
-    """A list or a mapping begins."""
+_BLOCKS = frozenset("|>")
+_STARTS = frozenset({"MappingStartEvent", "SequenceStartEvent"})
+_ENDS = frozenset({"MappingEndEvent", "SequenceEndEvent"})
+
+
+def _begun(tree: Tree, event: Any, text: str, *, is_key: bool) -> Node:  # noqa: ANN401
+    """The list or mapping that begins."""
     mapping = event.__class__.__name__ == "MappingStartEvent"
     start = event.start_mark.index
     if len(tree.open) == DEEPEST:
         message = _("listene er nestet dypere enn %d nivåer") % DEEPEST
         tree.stop("REF115", start, message, _("rett opp innrykkene, eller { } og [ ]"))
+    if is_key:
+        message = _("teksten begynner med «%s», som betyr noe annet her") % excerpt(text[start : start + 1])
+        tree.stop("REF111", start, message, _("sett teksten i anførselstegn, eller skriv den under >-"))
     node = Node("mapping" if mapping else "list", start, start, {} if mapping else [])
     node.flow = bool(event.flow_style)
     node.style = text[start : start + 1] if node.flow else ""
-    parent = tree.open[-1] if tree.open else None
-    if parent and parent.kind == "mapping" and not parent.pending_key:
-        message = _("teksten begynner med «%s», som betyr noe annet her") % excerpt(text[start : start + 1])
-        tree.stop("REF111", start, message, _("sett teksten i anførselstegn, eller skriv den under >-"))
-    _attach(tree, node, text)
-    tree.open.append(node)
+    return node
 
 
-def _attach(tree: Tree, node: Node, text: str) -> None:
-    """Put a key or a value in its place under the list or mapping that is open."""
-    if not tree.open:
-        tree.root = node
-        if node.plain:
-            node.value = _meaning(tree, node)
-        elif node.is_block_text:
-            # The two parsers disagree on whether such a text must be indented.
-            message = _("filen begynner med «%s» og er bare en tekst") % node.style
-            tree.stop("REF111", node.start, message, _("skriv nøkkelen og kolon foran"))
-        return
-    parent = tree.open[-1]
+def _plant(tree: Tree, node: Node) -> None:
+    """What the file begins with is all of it."""
+    tree.root = node
+    if node.plain:
+        node.value = _meaning(tree, node)
+    elif node.is_block_text:
+        # The two parsers disagree on whether such a text must be indented.
+        message = _("filen begynner med «%s» og er bare en tekst") % node.style
+        tree.stop("REF111", node.start, message, _("skriv nøkkelen og kolon foran"))
+
+
+def _attach(tree: Tree, parent: Node, node: Node, key: Node | None) -> None:
+    """Put a value in its place: in a list, or under a key."""
     node.flow = node.flow or parent.flow
-    if parent.kind == "list":
-        if node.plain:
-            node.value = _meaning(tree, node)
+    if not node.style and node.kind == "scalar":
+        if key is not None and node.start == node.end:
+            # The two parsers disagree on where nothing stands.
+            node.start = node.end = key.end
+        node.value = _meaning(tree, node)
+    if key is None:
         parent.items[len(parent.items)] = node
         parent.value.append(node.value)
-    elif parent.pending_key is None:
-        _take_key(tree, parent, node, text)
-    else:
-        key, parent.pending_key = parent.pending_key, None
-        node.key = key
-        if node.plain:
-            if node.start == node.end:
-                # The two parsers disagree on where nothing stands.
-                node.start = node.end = key.end
-            node.value = _meaning(tree, node)
-        if parent.keys[key.value] is key:
-            parent.items[key.value] = node
-            parent.value[key.value] = node.value
+        return
+    node.key = key
+    if parent.keys[key.value] is key:
+        parent.items[key.value] = node
+        parent.value[key.value] = node.value
 
 
-def _take_key(tree: Tree, parent: Node, node: Node, text: str) -> None:
+def _check_key(tree: Tree, parent: Node, node: Node, text: str) -> None:
     """A key is read: each only once, and always a word."""
-    parent.pending_key = node
     first = parent.keys.setdefault(node.value, node)
     if first is not node:
         line = text.count("\n", 0, first.start) + 1
@@ -264,25 +294,30 @@ def _take_key(tree: Tree, parent: Node, node: Node, text: str) -> None:
         }
         step = _("slå de to sammen, eller fjern den ene")
         tree.problems.append(TextProblem("REF112", node.start, message, step, len(node.value)))
-    if not node.plain:
+    if node.style or _is_word(node.value):
         return
     if node.value == "<<":
         tree.stop("REF113", node.start, _("«<<» kan ikke brukes i referatet"), _("skriv nøklene rett ut"), 2)
+    message = _("det mangler en nøkkel foran kolon")
+    if node.value:
+        message = _("«%s» kan ikke stå som nøkkel foran kolon") % excerpt(node.value)
+    step = _("sett den i anførselstegn hvis den er et navn, ellers skriv teksten under >-")
+    tree.problems.append(TextProblem("REF111", node.start, message, step, max(len(node.value), 1)))
+
+
+@lru_cache(maxsize=1000)
+def _is_word(written: str) -> bool:
     try:
-        is_word = isinstance(resolve(node.value), str) and as_quoted(node.value) is None
+        return isinstance(resolve(written), str) and as_quoted(written) is None
     except ValueError:
-        is_word = False
-    if not is_word:
-        message = _("det mangler en nøkkel foran kolon")
-        if node.value:
-            message = _("«%s» kan ikke stå som nøkkel foran kolon") % excerpt(node.value)
-        step = _("sett den i anførselstegn hvis den er et navn, ellers skriv teksten under >-")
-        tree.problems.append(TextProblem("REF111", node.start, message, step, max(len(node.value), 1)))
+        return False
 
 
 def _meaning(tree: Tree, node: Node) -> str | int | float | bool | None:
     """The value of a scalar without quotes; a date or a time is kept as written, and `find_pitfalls` says so."""
     word: str = node.value
+    if is_mere_text(word):
+        return word
     if as_quoted(word) is not None:
         return word
     try:
@@ -305,7 +340,7 @@ def _refuse_blocks(tree: Tree, start: int, text: str) -> None:
 
 def _refuse_properties(tree: Tree, event: Any, text: str) -> None:  # noqa: ANN401
     """Stop at an anchor, an alias or a tag: `&`, `*` and `!` make one text stand for another."""
-    if event.anchor is None and getattr(event, "ctag", None) is None:
+    if getattr(event, "anchor", None) is None and getattr(event, "ctag", None) is None:
         return
     start = event.start_mark.index
     tree.stop("REF113", start, describe_sign(text, start), _("sett teksten i anførselstegn, eller skriv den under >-"))

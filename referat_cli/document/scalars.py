@@ -30,6 +30,15 @@ _DOTTED = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])")
 _BASES = {"0b": 2, "0o": 8, "0x": 16}
 
 
+_NOT_ONLY_TEXT = frozenset(CONSTANTS) | {"=", "<<"}
+_LONGEST = max(map(len, _NOT_ONLY_TEXT))
+
+
+def is_mere_text(word: str) -> bool:
+    """Whether a word without quotes is nothing but itself, told at a glance; a number of a case takes a closer look."""
+    return word[:1] not in NUMERIC and (len(word) > _LONGEST or word not in _NOT_ONLY_TEXT)
+
+
 def resolve(word: str) -> str | int | float | bool | None:
     """The value of a word without quotes; ``ValueError`` where it looks like a number and is none (`-_`, `=`)."""
     if word in CONSTANTS:
@@ -57,6 +66,8 @@ def _number(word: str) -> str | int | float:
 
 def as_quoted(word: str) -> str | None:
     """How a date or a time without quotes should be written (without the quotes), None for any other word."""
+    if not word[:1].isdigit():
+        return None
     if _DATE.fullmatch(word):
         return word
     if time := _TIME.fullmatch(word) or _DOTTED.fullmatch(word):

@@ -117,6 +117,7 @@ def judge(archive: Archive, path: str, today: date) -> list[Problem]:
     if entry.document.readable:
         found = list(_accept(found, entry, complete=entry.meeting is not None or entry.committee is not None))
     found = [_with_repair(problem, entry) for problem in found]
+    entry.document.forget_places()
     return sorted(found, key=lambda p: (p.place.line, p.place.column, p.code, p.message))
 
 
