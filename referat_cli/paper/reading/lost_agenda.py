@@ -1,9 +1,11 @@
 """An agenda whose columns were lost as it was copied: the words of each row on a line, or on several."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from referat_cli.paper.reading.broken_names import runs_of_capitals
 from referat_cli.paper.reading.case_heads import head_in, number_in
 from referat_cli.paper.reading.head import is_title
 from referat_cli.paper.reading.labels import CASE, COLUMN, PART, label_of, meaning_of
@@ -40,10 +42,10 @@ def with_lost_agenda(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> 
         columns = _columns(lines[at : at + _LINES_OF_NAMES])
         rows = [*_rows(lines, at + columns.lines, columns, year)] if columns else []
         if columns and len(rows) > 1 and not any(_HOURS.fullmatch(row[0].text.strip()) for row in rows):
-            words = " ".join(one.text for line in lines for one in line.lines())
+            known = runs_of_capitals(lines)
             cells = [(_line(name, ledger),) for name in columns.names]
             found.append(SourceLine(lines[at].place, kind="row", cells=tuple(cells), is_header=True))
-            found += [_row(row, columns, words, year, ledger) for row in rows]
+            found += [_row(row, columns, known, year, ledger) for row in rows]
             at += columns.lines + sum(map(len, rows))
         else:
             found.append(lines[at])
@@ -132,7 +134,9 @@ def _is_whole(row: Sequence[SourceLine], columns: _LostColumns) -> bool:
     return columns.meanings[-1] == "minutes" and _MINUTES.search(row[-1].text) is not None
 
 
-def _row(lines: Sequence[SourceLine], columns: _LostColumns, words: str, year: str, ledger: Ledger) -> SourceLine:
+def _row(
+    lines: Sequence[SourceLine], columns: _LostColumns, known: Counter[str], year: str, ledger: Ledger
+) -> SourceLine:
     """A row with its cells: hours and number first, minutes last, names before them, and the title is what remains."""
     cells: dict[str, tuple[SourceLine, ...]] = {}
     rest = whole(lines[0]).stripped()
@@ -153,7 +157,7 @@ def _row(lines: Sequence[SourceLine], columns: _LostColumns, words: str, year: s
         pieces = [piece for piece in pieces if piece.text]
     if pieces:
         title = _line(tuple(pieces), ledger)
-        at = _names_at(title.text, words) if "responsible" in columns.meanings else None
+        at = _names_at(title.text, known - runs_of_capitals(lines)) if "responsible" in columns.meanings else None
         if at:
             cells["responsible"] = (ledger.part(whole(title).part(at).stripped()),)
             title = ledger.part(whole(title).part(0, at).stripped())
@@ -162,23 +166,23 @@ def _row(lines: Sequence[SourceLine], columns: _LostColumns, words: str, year: s
     return SourceLine(lines[0].place, kind="row", cells=tuple(made))
 
 
-def _names_at(text: str, words: str) -> int | None:
+def _names_at(text: str, known: Counter[str]) -> int | None:
     """Where the names begin that a text ends with: those that the paper has elsewhere too."""
     for word in [*_WORD.finditer(text)][1:]:
         names = _BETWEEN.split(text[word.start() :])
-        if all(_is_known(name, text, words) or _are_two(name, text, words) for name in names):
+        if all(_is_known(name, known) or _are_two(name, known) for name in names):
             return word.start()
     return None
 
 
-def _is_known(name: str, text: str, words: str) -> bool:
-    return is_name(name) and words.count(name) > text.count(name)
+def _is_known(name: str, known: Counter[str]) -> bool:
+    return known[name] > 0 and is_name(name)
 
 
-def _are_two(names: str, text: str, words: str) -> bool:
+def _are_two(names: str, known: Counter[str]) -> bool:
     """Whether two names stand beside each other with only a blank between."""
     blanks = [blank.start() for blank in re.finditer(r" ", names)]
-    return any(_is_known(names[:at], text, words) and _is_known(names[at + 1 :], text, words) for at in blanks)
+    return any(_is_known(names[:at], known) and _is_known(names[at + 1 :], known) for at in blanks)
 
 
 def _line(pieces: tuple[Piece, ...], ledger: Ledger) -> SourceLine:

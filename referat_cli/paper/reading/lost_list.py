@@ -1,12 +1,14 @@
 """A list of who was there whose columns were lost as it was copied: the words of each row on a line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from referat_cli.i18n import _
 from referat_cli.paper.reading.attendance_headings import is_attendance_heading
+from referat_cli.paper.reading.broken_names import runs_of_capitals
 from referat_cli.paper.reading.case_heads import head_in
 from referat_cli.paper.reading.columns import MARK_COLUMNS
 from referat_cli.paper.reading.labels import HEAD, label_of, word_set, words_in
@@ -23,7 +25,7 @@ _MARKS = re.compile(
 _INSTEAD = re.compile(r"\s[xX✓✔☒☑]\s+(?P<instead>[A-ZÆØÅ]\S+(?:\s+\S+){1,3})$")
 _WORD = re.compile(r"\S+")
 _TEXTS = ("name", "function", "unit", "party")
-_MOST_WORDS, _LONGEST_ROW, _MOST_COLUMNS = 14, 4, 3
+_MOST_WORDS, _LONGEST_ROW, _MOST_COLUMNS, _LONGEST_LIST = 14, 4, 3, 200
 _UNITS = word_set(
     "kommune kommuner kommunar fylkeskommune hf rhf iks as sykehus sjukehus hospital helseforetak helsefoeretak region "
     "regionen raad raadet forbund forbundet forening foreningen foreininga lag universitet hoegskole statsforvalteren"
@@ -45,15 +47,16 @@ class _Row(NamedTuple):
 def with_lost_list(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> list[SourceLine]:
     """The lines, those of such a list as rows with cells; of a cross nobody knows in which column it stood."""
     found: list[SourceLine] = []
+    known = runs_of_capitals(lines)
     at = 0
     while at < len(lines):
         names = _names(lines[at])
         meanings = [meaning for meaning, _name in names]
         taken = [*_lines(lines[at + 1 :], meanings, year)] if names else []
         if set(meanings).isdisjoint(MARK_COLUMNS):
-            taken = _whole(taken, meanings, lines)
+            taken = _whole(taken, meanings, known)
         rows = [_row(row) for row in taken]
-        told = [_divided(row.text, meanings, rows, lines) for row in rows]
+        told = [_divided(row.text, meanings, rows, known) for row in rows]
         if len(rows) > 1 and all(told):
             found.append(_heading(lines[at], names, ledger))
             found += [_cells(row, cells or [], meanings, ledger) for row, cells in zip(rows, told, strict=True)]
@@ -79,7 +82,7 @@ def _lines(lines: Sequence[SourceLine], meanings: Sequence[str], year: str) -> I
     """The lines of each row: up to its mark, where the list has marks."""
     has_marks = not set(meanings).isdisjoint(MARK_COLUMNS)
     row: list[SourceLine] = []
-    for line in lines:
+    for line in lines[:_LONGEST_LIST]:
         text = line.text.strip()
         if line.cells or line.kind != "paragraph" or len(text.split()) > _MOST_WORDS or text.endswith((".", ":")):
             return
@@ -93,14 +96,12 @@ def _lines(lines: Sequence[SourceLine], meanings: Sequence[str], year: str) -> I
             return
 
 
-def _whole(
-    rows: Sequence[list[SourceLine]], meanings: Sequence[str], lines: Sequence[SourceLine]
-) -> list[list[SourceLine]]:
+def _whole(rows: Sequence[list[SourceLine]], meanings: Sequence[str], known: Counter[str]) -> list[list[SourceLine]]:
     """The rows of a list without marks, those with the lines below them that begin with nobody's name."""
     found: list[list[SourceLine]] = []
     told = [_row(row) for row in rows]
     for row, one in zip(rows, told, strict=True):
-        if found and _divided(one.text, meanings, told, lines) is None:
+        if found and _divided(one.text, meanings, told, known) is None:
             found[-1] = [*found[-1], *row]
         else:
             found.append(row)
@@ -122,7 +123,7 @@ def _row(lines: Sequence[SourceLine]) -> _Row:
 
 
 def _divided(
-    text: str, meanings: Sequence[str], rows: Sequence[_Row], lines: Sequence[SourceLine]
+    text: str, meanings: Sequence[str], rows: Sequence[_Row], known: Counter[str]
 ) -> list[tuple[int, int]] | None:
     """Where each column of texts begins and ends among the words of a row; None where it has nobody's name."""
     words = text.split()
@@ -131,22 +132,21 @@ def _divided(
     for bounds in combinations(range(1, len(words) + 1), len(texts) - 1):
         spans = [*zip((0, *bounds), (*bounds, len(words)), strict=True)]
         score = sum(
-            _likely(" ".join(words[a:b]), meaning, rows, lines) for (a, b), meaning in zip(spans, texts, strict=True)
+            _likely(" ".join(words[a:b]), meaning, rows, known) for (a, b), meaning in zip(spans, texts, strict=True)
         )
         if best is None or score > best[0]:
             best = (score, spans)
     return best[1] if best and best[0] > 0 else None
 
 
-def _likely(text: str, meaning: str, rows: Sequence[_Row], lines: Sequence[SourceLine]) -> float:
+def _likely(text: str, meaning: str, rows: Sequence[_Row], known: Counter[str]) -> float:
     """How much speaks for it that words are what a column has."""
     if meaning == "name":
         bare = text.partition(",")[0]
         last = bare.rpartition(" ")[2]
         if last == bare or not is_name(bare) or words_in(bare, _UNITS) or is_function(last):
             return -20.0
-        elsewhere = sum(1 for line in lines if bare in line.text) > 1
-        return 4.0 * elsewhere + (1.0 if len(bare.split()) == 2 else 0.5)  # noqa: PLR2004 - most have two names
+        return 4.0 * (known[bare] > 1) + (1.0 if len(bare.split()) == 2 else 0.5)  # noqa: PLR2004 - most have two names
     if not text:
         return -1.0
     same = sum(1 for row in rows if f" {text} " in f" {row.text} ") > 1

@@ -37,6 +37,7 @@ from referat_cli.paper.reading.head import (
 from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.lost_agenda import with_lost_agenda
+from referat_cli.paper.reading.lost_head import with_lost_head
 from referat_cli.paper.reading.lost_list import with_lost_list
 from referat_cli.paper.reading.officers import (
     name_initials,
@@ -71,6 +72,8 @@ _INSTITUTIONS = word_set(
 )
 _NO_LETTERHEAD = word_set("moete referat protokoll moetebok moeteprotokoll sak saksliste")
 _WORDS_OF_A_DAY = 30
+# What joins the first day of a meeting and the last.
+_UP_TO = re.compile(r"^[^\w]*[-–—][^\w]*$|\b(?:og|til)\b|,|^[^\w]*$")
 _PAGE_COLUMN = ("side", "s", "sidetall")
 
 
@@ -94,7 +97,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     departures: list[dict[str, str]] = []
     year = _year(lines)
     if document.is_wrapped:
-        lines = with_lost_list(with_whole_names(lines, ledger), year, ledger)
+        lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
     heads = find_heads(lines, year)
     agenda = next((place for place, line in enumerate(lines) if _begins_agenda(line)), None)
@@ -316,7 +319,8 @@ def _read_day_line(piece: Piece, reading: HeadReading) -> None:
     dates = dates_in(piece.raw)
     if not dates or len(piece.text.split()) > _WORDS_OF_A_DAY:
         return
-    if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value:
+    is_span = _UP_TO.search(piece.raw[dates[0].end : dates[-1].start]) is not None
+    if record.setdefault("moetedato", dates[0].value) == dates[0].value < dates[-1].value and is_span:
         record["dager"] = days_of([found.value for found in dates])
     write_hours([piece], record, ledger)
     ledger.value(("moetedato",), piece)

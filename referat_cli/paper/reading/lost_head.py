@@ -1,0 +1,79 @@
+"""Labels at the top whose table was lost as it was copied: all labels on a line, and all values on the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.labels import HEAD, meaning_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+
+_LABEL = re.compile(r"\s*(?P<label>[^:]+):(?=\s|$)")
+_FEWEST = 3
+_LONGEST = 300
+_DATE = r"(?:[a-zæøå]+dag\s+)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|[a-zæøå]+\s\d{4})"
+_HOURS = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
+_NAME = r"[A-ZÆØÅ]\S*(?:\s[A-ZÆØÅ]\S*){1,3}"
+_VALUES = {"next": _DATE, "venue": r"\S.*?", "chair": _NAME, "secretary": _NAME}
+
+
+def with_lost_head(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:
+    """The lines, such labels and their values as two rows; what the values do not fit is left as it stands."""
+    for place, (line, below) in enumerate(pairwise(lines)):
+        labels = _labels(line)
+        if len(labels) >= _FEWEST and not below.cells and (values := _values(labels, below, lines)):
+            rows = [_row(line, labels, ledger), _row(below, values, ledger)]
+            return [*lines[:place], *rows, *lines[place + 2 :]]
+    return [*lines]
+
+
+def _labels(line: SourceLine) -> list[Piece]:
+    """The labels of a line that has nothing else."""
+    if line.cells or line.kind == "item":
+        return []
+    found = [whole(line).part(*one.span("label")) for one in _LABEL.finditer(line.text)]
+    is_all = bool(found) and line.text.rstrip().endswith(":")
+    return found if is_all and all(meaning_of(piece.text, HEAD) for piece in found) else []
+
+
+def _values(labels: Sequence[Piece], line: SourceLine, lines: Sequence[SourceLine]) -> list[Piece]:
+    """The value of each label: what of the line looks like it, and names that the paper has elsewhere."""
+    looks = [_look(piece) for piece in labels]
+    if None in looks or len(line.text) > _LONGEST:
+        return []
+    words = "\n".join(one.text for other in lines if other is not line for one in other.lines())
+    for found in _matches(looks, line.text.strip()):
+        names = [text for text, look in zip(found, looks, strict=True) if look == _NAME]
+        if all(is_name(name) and name in words for name in names):
+            pieces, at = [], 0
+            for text in found:
+                begin = line.text.index(text, at)
+                at = begin + len(text)
+                pieces.append(whole(line).part(begin, at))
+            return pieces
+    return []
+
+
+def _look(label: Piece) -> str | None:
+    meaning = meaning_of(label.text, HEAD) or ""
+    if meaning == "when":
+        return _DATE if "dato" in fold(label.text) or "dag" in fold(label.text) else _HOURS
+    return _VALUES.get(meaning)
+
+
+def _matches(looks: Sequence[str | None], text: str) -> Iterator[list[str]]:
+    """Every way in which a text is values that look so, with blanks between."""
+    if not looks:
+        if not text:
+            yield []
+        return
+    ends = [*(blank.start() for blank in re.finditer(r"\s+", text)), len(text)]
+    for end in ends:
+        if re.fullmatch(looks[0] or "", text[:end], re.IGNORECASE if looks[0] in (_DATE, _HOURS) else 0):
+            yield from ([text[:end], *rest] for rest in _matches(looks[1:], text[end:].lstrip()))
+
+
+def _row(line: SourceLine, pieces: Sequence[Piece], ledger: Ledger) -> SourceLine:
+    return SourceLine(line.place, kind="row", cells=tuple((ledger.part(piece),) for piece in pieces))
