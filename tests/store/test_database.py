@@ -437,9 +437,8 @@ def test_a_damaged_index_is_made_anew_or_done_without(damage: str, root: Path, a
     assert ask(root, "search", "legevakt").code == 0
     folded_in(kept(root))
     DAMAGES[damage](kept(root))
-    first = list(DAMAGES).index(damage) % len(QUESTIONS)
-    for number in (first, first - 1):
-        assert ask(root, *QUESTIONS[number]) == answers[number]
+    number = list(DAMAGES).index(damage) % len(QUESTIONS)
+    assert ask(root, *QUESTIONS[number]) == answers[number]
     write(root, meeting(4))
     assert cases(root) == about(1, 2, 3, 4)
 
