@@ -655,6 +655,10 @@ def test_what_stands_beside_a_name_and_is_no_part_of_it_is_told(
             },
         ),
         (
+            "Vedtak: Ja.\n\n| Sak | Oppgave | Hvem |\n|--|--|--|\n| 1/26 | Ringe | Kari |\n",
+            {"vedtak": ["Ja."], "oppgaver": [{"tekst": "Ringe", "ansvarlig": ["Kari"]}]},
+        ),
+        (
             "Forslag fra museumsleder: Ja.\n\nMuseumslederens forslag ble enstemmig vedtatt.\n\nVedtak: Ja.\n",
             {
                 "innstilling_fra": "museumsleder",

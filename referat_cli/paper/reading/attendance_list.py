@@ -22,6 +22,8 @@ from referat_cli.paper.reading.people import (
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)
+# What somebody is for one meeting.
+_IN_MEETING = frozenset({"referent", "ref", "moeteleder", "moeteleiar", "ordstyrer", "ordstyrar", "protokollfoerer"})
 MEMBERS = "Medlemmer"
 _MOST_NAMES = 5
 # The heading of those who were called, whoever came.
@@ -158,9 +160,23 @@ def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     told = {key: value for key, value in listed.person.items() if key in _WHEN}
     everyone = (person for group in reading.groups for person in group["personer"])
     there = next((person for person in everyone if person["navn"] == listed.person["navn"]), None) if told else None
+    if not told and _is_officer_again(listed, reading):
+        return True
     if there is None or there["oppmoete"] == "forfall":
         return False
     there.update({key: value for key, value in told.items() if key not in there})
+    return True
+
+
+def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
+    """Whether a line names somebody of the list once more, for what they did in the meeting: "Referent: Kari Moe"."""
+    if set(listed.person) != {"navn", "funksjon"} or fold(listed.person["funksjon"]) not in _IN_MEETING:
+        return False
+    everyone = (person for group in reading.groups for person in group["personer"])
+    there = next((person for person in everyone if person["navn"] == listed.person["navn"]), None)
+    if there is None or there["oppmoete"] not in ("møtt", "digitalt"):
+        return False
+    there["funksjon"] = ", ".join(filter(None, (there.get("funksjon"), listed.person["funksjon"])))
     return True
 
 

@@ -10,6 +10,7 @@ from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head import is_title
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of, word_set
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
+from referat_cli.paper.reading.task_columns import rows_of_tasks
 
 _WORD = (
     r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"
@@ -150,7 +151,9 @@ def _may_be_number(number: str, found: re.Match[str], year: str) -> bool:
 
 def find_heads(lines: Sequence[SourceLine], year: str) -> list[CaseHead]:
     """Every line that may be the head of a case, in order, those of an agenda too."""
-    found = [head for place, line in enumerate(lines) if (head := head_in(line, place, year))]
+    tasks = rows_of_tasks(lines)
+    every = (head_in(line, place, year) for place, line in enumerate(lines) if place not in tasks)
+    found = [head for head in every if head]
     if found:
         return _titled(_with_bodies(found, lines), lines)
     return _numbered_headings(lines) or _headings_of_agenda(lines) or _headings_with_decisions(lines)

@@ -11,6 +11,7 @@ from referat_cli.paper.reading.labels import CASE, COLUMN, PART, label_of, meani
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.parts import part_heading
 from referat_cli.paper.reading.source import Piece, SourceLine
+from referat_cli.paper.reading.task_columns import rows_of_tasks
 
 _PARTS = ("minutes", "account", "proposal", "decision", "tasks")
 _TITLES = ("number", "title")
@@ -26,9 +27,13 @@ _DATE_ALONE = re.compile(
 
 def rows_as_cases(lines: Sequence[SourceLine], ledger: Ledger) -> Iterator[SourceLine]:
     """The lines, the rows of such a table as the head of a case and its parts, each under the name of its column."""
+    tasks = rows_of_tasks(lines)
     heading: list[Cell] = []
     in_case = in_part = False
     for place, line in enumerate(lines):
+        if place in tasks:
+            yield line
+            continue
         cells = cells_of(line) if line.cells else []
         in_case = in_case or head_in(line, place, "") is not None
         if names_parts(cells) or _tells_in_rows(place, lines) or _heads_told_rows(place, lines):

@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from referat_cli.i18n import _
-from referat_cli.model.names import fold
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_reading import CaseReading
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import Cell, cells_of
 from referat_cli.paper.reading.flow import Block, blocks_of
-from referat_cli.paper.reading.labels import word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.parts import CasePart
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.points import read_points, tree_of
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.task_columns import task_columns
 
 _WHO_AND_WHEN = re.compile(r"\s*\((?P<told>[^()]*)\)\s*$")
 _DEADLINE = re.compile(r"(?:^|[,;.]\s*)(?:tids)?frist:?\s+(?P<time>.+)$", re.IGNORECASE)
@@ -35,14 +34,6 @@ _AT_END = re.compile(
     rf"[\s.,;–-]+(?P<told>{_RESPONSIBLE}\s*:.+|{_TIME}(?:\s*:|\s+(?=\d|uke|veke|innen|snarest)).+)$", re.IGNORECASE
 )
 _NAMES = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
-# What the columns of a table of tasks are called.
-_TASK = word_set(
-    "oppgave oppgaver oppgaave oppgaaver tiltak aksjon aksjoner aksjonspunkt hva kva gjoeremaal oppfoelging "
-    "oppfoelgingspunkt hva_skal_gjoeres beskrivelse punkt handling aktivitet tema sak"
-)
-_WHO = word_set("ansvarlig ansvarleg ansvar hvem kven eier utfoeres_av hvem_gjoer_det ansvarlige")
-_WHEN = word_set("frist tidsfrist naar innen dato tidspunkt ferdig tid_frist deadline")
-_PLACES = {"task": _TASK, "who": _WHO, "when": _WHEN}
 _COLUMNS = 2
 
 
@@ -148,7 +139,7 @@ def without_task_tables(
     found: list[SourceLine] = []
     at = 0
     while at < len(lines):
-        places = _task_columns(lines[at])
+        places = task_columns(lines[at])
         end = at + 1
         while places and end < len(lines) and len(lines[end].cells) == len(lines[at].cells):
             end += 1
@@ -161,20 +152,6 @@ def without_task_tables(
             found.append(lines[at])
         at = end
     return found
-
-
-def _task_columns(line: SourceLine) -> tuple[int | None, ...]:
-    """Which column of a table has what is to be done, by whom and by when; empty where it is no table of tasks."""
-    if len(line.cells) < _COLUMNS:
-        return ()
-    places: dict[str, int] = {}
-    for place, cell in enumerate(cells_of(line)):
-        words = "_".join(fold(cell.text).split())
-        for key, names in _PLACES.items():
-            if words in names:
-                places[key] = place if key != "task" or words != "sak" else places.get("task", place)
-                break
-    return tuple(map(places.get, _PLACES)) if {"task", "who"} <= places.keys() else ()
 
 
 def _read_row(row: Sequence[tuple[Piece, ...]], case: dict[str, Any], where: Where, reading: CaseReading) -> None:

@@ -50,6 +50,7 @@ from referat_cli.paper.reading.people import begins_person, split_names
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
+from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.treatment import Known
 from referat_cli.paper.reading.who import is_party
 
@@ -100,7 +101,8 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
         lines = with_lost_list(with_lost_head(with_whole_names(lines, ledger), ledger), year, ledger)
         lines = with_lost_agenda(lines, year, ledger)
     heads = find_heads(lines, year)
-    agenda = next((place for place, line in enumerate(lines) if _begins_agenda(line)), None)
+    tasks = rows_of_tasks(lines)
+    agenda = next((place for place, line in enumerate(lines) if place not in tasks and _begins_agenda(line)), None)
     paper = lay_out_cases(lines, heads, agenda)
     zones = _zones(lines[: paper.begin], paper.agenda, ledger)
     head = HeadReading(record, register, ledger, departures, TitleRead())

@@ -50,6 +50,10 @@ _OFFICE_ENDS = tuple(
         "kontroller forsker forskar"
     )
 )
+# What is shortened so is no party.
+_ORGANIZATIONS = word_set(
+    "fau ffo safo nav nho lo ks hr bht ppt amu smu sfo bup dps uio uib ntnu oslomet nmbu uit hf rhf iks su samu kfu"
+)
 # A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
 _AGENT = re.compile(
     r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|(?<!m)ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
@@ -480,4 +484,4 @@ def _write_bracketed(
         person["forbund"] = text
     elif meaning_of(text, {"x": "x"}) is None:
         is_short = text.isalpha() and text.isupper()  # "AP" may be a party, "10A" is a class
-        person["parti" if is_short else "enhet"] = text
+        person["parti" if is_short and fold(text) not in _ORGANIZATIONS else "enhet"] = text

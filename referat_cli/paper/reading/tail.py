@@ -178,6 +178,9 @@ def _read_names(piece: Piece, names: list[str], reading: HeadReading, there: Con
             names.append(reading.ledger.value(("underskrifter", len(names)), part))
         elif is_name(part.text) or is_function(part.text):
             reading.ledger.label(part)
+        elif (comma := part.raw.find(",")) > 0 and is_function(part.part(comma + 1).text):
+            _read_names(part.part(0, comma), names, reading, there)
+            reading.ledger.label(part)
     for mark in _HAS_SIGNED.finditer(piece.raw):
         reading.ledger.label(piece.part(*mark.span()))
 

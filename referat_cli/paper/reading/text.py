@@ -129,6 +129,7 @@ class _TextReading:
         if mark := self._levels.mark(text):
             indent = line.indent
             label, begin = self._inner_label(mark, text)
+            begin += len("[ ] ") if text.startswith("[ ] ", begin) else 0  # a task that is not done
             level = self._levels.item(mark._replace(label=label), indent)
             yield self._said(line, self._continued(text[begin:]), "item", label, level)
             return
