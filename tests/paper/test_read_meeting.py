@@ -729,3 +729,19 @@ def test_what_the_head_does_not_say_is_read_where_it_is_told() -> None:
 
     said = {key: record.get(key) for key in ("moetested", "start", "slutt", "moeteleder")}
     assert said == {"moetested": "Klubben", "start": "19:00", "slutt": "21:00", "moeteleder": "Kari Moe"}
+
+
+@pytest.mark.parametrize("agenda", ["", "Saksliste\n\nSak 1/26 Skole\nSak 1/26 Vei\nSak 2/26 Bru\n\n"])
+def test_two_cases_of_one_number_are_both_read(agenda: str) -> None:
+    """The secretary has counted wrong; which number is right, the paper does not say."""
+    text = (
+        f"Møteprotokoll 4.3.2026\n\n{agenda}Sak 1/26 Skole\n\nVedtak:\nEn.\n\n"
+        "Sak 1/26 Vei\n\nVedtak:\nTo.\n\nSak 2/26 Bru\n\nVedtak:\nTre.\n"
+    )
+    reading = _read("referat.txt", text)
+
+    assert [(one["saksnr"], one["tittel"], one["vedtak"]) for one in reading.record["saker"]] == [
+        ("1/26", "Skole", ["En."]),
+        ("1/26", "Vei", ["To."]),
+        ("2/26", "Bru", ["Tre."]),
+    ]

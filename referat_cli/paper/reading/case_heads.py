@@ -65,6 +65,13 @@ class CaseHead(NamedTuple):
     counted: str = ""
     # What stands in the row of the head beside number and title.
     beside: tuple[Piece, ...] = ()
+    # The title, where another case of the paper has the same number.
+    same: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells a case from the others of its paper."""
+        return f"{self.key} {self.same}".strip()
 
     @property
     def key(self) -> str:
@@ -370,15 +377,17 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
         first = heads[0].place if heads else len(lines)
         return CasesOnPaper(heads, agenda if agenda is not None and agenda < first else None, first)
     start = agenda if agenda is not None else 0
+    heads = _told_apart(heads, lines)
+    known = [head for head in heads if head.key]
     seen: set[str] = set()
     begin = len(lines)
     for head in known:
         if head.place < start:
             continue
-        if head.key in seen:
+        if head.name in seen:
             begin = head.place
             break
-        seen.add(head.key)
+        seen.add(head.name)
     if begin == len(lines):
         rows = [head for head in known if head.place >= start]
         if agenda is None or not _is_dense(lines, rows):
@@ -388,7 +397,7 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
             )
         return CasesOnPaper([], agenda, len(lines))
     if agenda is None:
-        agenda = min(head.place for head in known if head.key in seen)
+        agenda = min(head.place for head in known if head.name in seen)
     return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
 
 
@@ -406,5 +415,32 @@ def _first_of_each(heads: Sequence[CaseHead], begin: int) -> list[CaseHead]:
     found: dict[str, CaseHead] = {}
     for head in heads:
         if head.place >= begin:
-            found.setdefault(head.key, head)
+            found.setdefault(head.name, head)
     return sorted(found.values())
+
+
+def _told_apart(heads: Sequence[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads, those of two cases that a paper has given one number told apart by their titles too.
+
+    Both are set alike, and what was decided stands under each before the next head.
+    """
+    own = [
+        head
+        for head, after in pairwise([*heads, CaseHead(len(lines), None, ())])
+        if head.key and _title_of(head) and not _is_dense(lines[: after.place], [head])
+    ]
+    twice = {
+        one.key
+        for at, one in enumerate(own)
+        for other in own[at + 1 :]
+        if one.key == other.key and _are_two(one, other, lines)
+    }
+    return [head._replace(same=_title_of(head)) if head.key in twice else head for head in heads]
+
+
+def _are_two(one: CaseHead, other: CaseHead, lines: Sequence[SourceLine]) -> bool:
+    """Whether two heads of one number are of two cases, and the second is not what goes on with the first."""
+    first, second = _title_of(one), _title_of(other)
+    is_rest = first.startswith(second) or second.startswith(first) or "forts" in f"{first} {second}"
+    alike = (lines[one.place].kind, lines[one.place].strong) == (lines[other.place].kind, lines[other.place].strong)
+    return alike and not is_rest
