@@ -52,17 +52,19 @@ class CaseNumber(NamedTuple):
     running: int = 0
     letter: str = ""
 
-    @property
-    def _years(self) -> list[str]:
-        return [self.year] if self.year.isdecimal() else re.findall(r"\d+", self.year)
-
     def is_of(self, year: str) -> bool:
         """Whether a case of that year, "2024", may have the number."""
-        return not self.year or year.endswith(tuple(self._years))
+        return not self.year or year.endswith(_years_in(self.year))
 
     def is_after(self, year: str) -> bool:
         """Whether the number is of a later year than "2024"; where it has two digits, of the same century."""
-        return bool(self.year) and all(year[: -len(one)] + one > year for one in self._years)
+        return bool(self.year) and all(year[: -len(one)] + one > year for one in _years_in(self.year))
+
+
+@lru_cache(maxsize=256)
+def _years_in(written: str) -> tuple[str, ...]:
+    """The years of a number: one, or those of a season."""
+    return (written,) if written.isdecimal() else tuple(re.findall(r"\d+", written))
 
 
 class NumberSequence(NamedTuple):
@@ -123,13 +125,7 @@ class NumberFormat(NamedTuple):
     @property
     def begins_again(self) -> Restart:
         """When the numbers begin at 1 again, as the register says or as the form does."""
-        if self.restart:
-            return self.restart
-        if self.has("moete") or (self.has("kap") and not self.has("aar")):
-            return "moete"
-        if self.has("sesong"):
-            return "periode"
-        return "aar" if self.has("aar") else "aldri"
+        return self.restart or _begins_again(self.form)
 
     @property
     def needs_meeting(self) -> bool:
@@ -327,6 +323,16 @@ def _format_of(series: Mapping[str, object]) -> NumberFormat:
     names = {"sakstype": "types", "omstart": "restart", "perioder": "periods", "fra": "start", "til": "end"}
     values = {names.get(key, key): tuple(v) if isinstance(v, list | tuple) else v for key, v in series.items()}
     return NumberFormat(**values)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=64)
+def _begins_again(form: str) -> Restart:
+    parts = {name for name in ("aar", "moete", "kap", "sesong") if f"{{{name}" in form}
+    if "moete" in parts or ("kap" in parts and "aar" not in parts):
+        return "moete"
+    if "sesong" in parts:
+        return "periode"
+    return "aar" if "aar" in parts else "aldri"
 
 
 # The numbers of a year are judged and taken apart for each of its meetings.

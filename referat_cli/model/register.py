@@ -157,6 +157,11 @@ class Register:
         """The role of each group."""
         return {group.group: group.role for group in self.committee.groups}
 
+    @cached_property
+    def seated_groups(self) -> frozenset[str]:
+        """The groups whose people hold seats."""
+        return frozenset(name for name, group in self.groups.items() if group.role in SEATED and not group.open)
+
     def is_open(self, group: str) -> bool:
         """Whether anybody may meet in a group (``aapen``)."""
         return group in self.groups and self.groups[group].open
@@ -216,9 +221,9 @@ class Register:
 
     def identified(self, name: str, place: Seat, date: str) -> tuple[str, ...]:
         """Those of a name whom a line in a group that day may mean: those with that place, that group, and that day."""
-        lines = self.lines.get(name, ())
         if len(people := self.identities(name)) == 1:
             return people
+        lines = self.lines.get(name, ())
         for fits in (
             # Without a unit the place is that of the name, and everybody's who has it.
             [t for g, t in lines if holds_seat(g, t) and self.place(g, t) == place and may_cover(t, date)]
@@ -241,7 +246,9 @@ class Register:
         for group, attendee in lines:
             name, place = self.canonical_name(attendee.name), self.place_of(group, attendee)
             people = self.identified(name, place, date)
-            person = next((one for one in people if (group, one) not in taken), people[0])
+            person = people[0]
+            if len(people) > 1:
+                person = next((one for one in people if (group, one) not in taken), person)
             taken.add((group, person))
             if place.holder is not None and len(self.identities(name)) > 1:
                 own = {self.place(g, t) for g, t in self.lines[name] if g.group == group and identity(t) == person}

@@ -273,8 +273,8 @@ def _or_restart(step: str, number: str, year: Year) -> str:
 
 def _of_that_number(number: str, year: Year, archive: Archive, path: str) -> tuple[HeldCase, ...]:
     """The cases that have a number: of the year, or of all where numbers go on from year to year."""
-    series, where = year.numbering.format_of(number), home(path)
-    if series is None or series.begins_again in ("aar", "moete") or where is None:
+    series = year.numbering.format_of(number)
+    if series is None or series.begins_again in ("aar", "moete") or (where := home(path)) is None:
         return year.cases.get(number, ())
     return archive.cases_called(where.committee, number)
 
@@ -294,12 +294,16 @@ def _span(first: int, last: int, number: str, numbering: Numbering) -> str:
     return "–".join(numbering.renumbered(number, running) for running in ends)
 
 
-def _numbered(meeting: Meeting, path: str, year: Year) -> list[list[Counted]]:
-    """The numbers of the meeting's own, new cases, in order, each sequence by itself."""
+# The numbers of a meeting's own, new cases, in order, each sequence by itself.
+NewNumbers = tuple[tuple[Counted, ...], ...]
+
+
+def new_numbers(meeting: Meeting, path: str, year: Year) -> NewNumbers:
+    """Those of a meeting."""
     own = (
         one for one in year.counted(path, meeting) if not _came_earlier(meeting.cases[one.place], meeting, path, year)
     )
-    return [[*numbers] for _sequence, numbers in groupby(own, key=lambda one: one.sequence)]
+    return tuple(tuple(numbers) for _sequence, numbers in groupby(own, key=lambda one: one.sequence))
 
 
 def _came_earlier(case: Case, meeting: Meeting, path: str, year: Year) -> bool:
@@ -314,7 +318,7 @@ def _came_earlier(case: Case, meeting: Meeting, path: str, year: Year) -> bool:
 
 
 @rule("REF506", "advarsel")
-def numbers_do_not_follow(meeting: Meeting, path: str, year: Year) -> Findings:
+def numbers_do_not_follow(meeting: Meeting, new_numbers: NewNumbers, year: Year) -> Findings:
     """Saksnumrene i møtet følger ikke etter hverandre.
 
     Sakene i et møte nummereres fortløpende. Mangler et nummer, er en sak falt ut eller et nummer skrevet feil. I
@@ -336,7 +340,7 @@ def numbers_do_not_follow(meeting: Meeting, path: str, year: Year) -> Findings:
           - {sak: 1/26}
           - {sak: 2/26}
     """
-    for before, after in (pair for numbers in _numbered(meeting, path, year) for pair in pairwise(numbers)):
+    for before, after in (pair for numbers in new_numbers for pair in pairwise(numbers)):
         if after.running > before.running + 1:
             number = meeting.cases[after.place].number
             yield Finding(
@@ -351,7 +355,7 @@ def numbers_do_not_follow(meeting: Meeting, path: str, year: Year) -> Findings:
 
 
 @rule("REF507", "info")
-def gap_in_the_year(meeting: Meeting, path: str, year: Year) -> Findings:
+def gap_in_the_year(meeting: Meeting, new_numbers: NewNumbers, year: Year) -> Findings:
     """Arkivet har et hull i årets saksnumre.
 
     Utvalget nummererer sakene fra 1 hvert år, eller så ofte som registeret sier. Begynner et møte lenger fram enn der
@@ -376,7 +380,7 @@ def gap_in_the_year(meeting: Meeting, path: str, year: Year) -> Findings:
     """
     if not year.complete or not year.gaps:
         return
-    for first, *_others in _numbered(meeting, path, year):
+    for first, *_others in new_numbers:
         missing = year.gaps.get((first.sequence, first.running))
         if missing is None:
             continue

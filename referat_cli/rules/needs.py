@@ -8,6 +8,7 @@ from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.register import Register
 from referat_cli.model.timetable import timetable_of
 from referat_cli.rules.attendees import Roll, attendance_lines, for_a_part, marks_of, names_in
+from referat_cli.rules.cases import new_numbers
 from referat_cli.rules.elections import elections_held
 from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
 from referat_cli.rules.proposals import alternatives_in
@@ -28,7 +29,8 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
     if isinstance(record, Meeting):
         roll = tuple(attendance_lines(record))
         given |= _of_meeting(record, roll)
-        given["year"] = archive.year_of(entry.path)
+        given["year"] = year = archive.year_of(entry.path)
+        given["new_numbers"] = new_numbers(record, entry.path, year)
         register = archive.register_of(entry.path)
         if register and register.register:
             given |= _of_register(record, roll, register.register)

@@ -75,8 +75,7 @@ def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attend
     register does not know is left to rules of their own.
     """
     for where, group, attendee in roll:
-        seated = register.roles.get(group) in SEATED and not register.is_open(group)
-        if seated and not attendee.substitute_for and not attendee.on_cases:
+        if group in register.seated_groups and not attendee.substitute_for and not attendee.on_cases:
             person = register.person(attendee.name)
             if person:
                 yield where, group, attendee, register.places.get((group, person), ())
@@ -107,9 +106,9 @@ def no_seat_that_day(meeting: Meeting, roll: Roll, register: Register) -> Findin
     """
     date = meeting.date
     for where, group, attendee, here in _seated(roll, register):
-        if not here or any(not stands_in(t) and may_cover(t, date) for t in here):
-            continue
         lines = [tenure for tenure in here if not stands_in(tenure)]
+        if not here or any(may_cover(tenure, date) for tenure in lines):
+            continue
         if not lines:
             reason, step = _("er bare vara der"), _("skriv hvem det ble møtt for (moette_for), eller rett utvalg.yaml")
         else:
