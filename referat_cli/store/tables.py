@@ -70,10 +70,6 @@ CASE_COLUMNS = (
     "closed",
 )
 
-# The index of words is written once a transaction, and its parts are joined when there are sixteen of them: with what
-# SQLite takes by itself, a megabyte and four, to write it takes half as long again, and no word is found sooner.
-_HASH_SIZE = 16 << 20
-
 # Ids of blobs and paths stand once; everything else about a document hangs on its version.
 _TABLES = f"""
 CREATE TABLE version(
@@ -110,7 +106,6 @@ CREATE INDEX spelling_name ON spelling(name, version);
 CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
 CREATE INDEX passage_version ON passage(version);
 CREATE VIRTUAL TABLE words USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0');
-INSERT INTO words(words, rank) VALUES ('hashsize', {_HASH_SIZE}), ('automerge', 16);
 CREATE TABLE base(
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT, abandoned TEXT NOT NULL DEFAULT '');
 CREATE TABLE base_file(
@@ -133,6 +128,10 @@ CREATE TABLE verdict(
   id INTEGER PRIMARY KEY, key BLOB UNIQUE NOT NULL, first TEXT NOT NULL, last TEXT, problems TEXT NOT NULL);
 CREATE TABLE counted(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, content BLOB NOT NULL);
 """
+
+# The index of words is written once a transaction, and its parts are joined when there are sixteen of them: with what
+# SQLite takes by itself, a megabyte and four, to write it takes half as long again, and no word is found sooner.
+_WORDS = "INSERT INTO words(words, rank) VALUES ('hashsize', 16777216), ('automerge', 16)"
 
 # What a snapshot holds beside, or instead of, its base: files that differ from the commit; a blob of None is gone.
 _OVERLAY = """
@@ -181,6 +180,7 @@ def create(db: sqlite3.Connection) -> None:
     """Make every table in an empty index, as a part of the transaction that is open."""
     for statement in filter(str.strip, _TABLES.split(";")):
         db.execute(statement)
+    db.execute(_WORDS)
 
 
 @contextmanager
