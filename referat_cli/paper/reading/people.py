@@ -474,7 +474,7 @@ def _write_bracketed(
         return  # the party of the one who was away
     elif not units and "parti" not in person and is_party(text, register):
         person["parti"] = text
-    elif not units and "," in text and (is_role(text.partition(",")[0]) or any(map(is_reason, text.split(",")))):
+    elif not units and "," in text and any(is_role(one.strip()) or is_reason(one) for one in text.split(",")):
         for one in re.split(r"\s*,\s*", text):
             if not is_reason(one):
                 _write_bracketed(one, part, [], person, register)
