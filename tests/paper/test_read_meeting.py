@@ -745,3 +745,16 @@ def test_two_cases_of_one_number_are_both_read(agenda: str) -> None:
         ("1/26", "Vei", ["To."]),
         ("2/26", "Bru", ["Tre."]),
     ]
+
+
+def test_an_agenda_is_a_list_with_bullets() -> None:
+    """The rows are those that begin with the number of a case; another is a point of the one above it."""
+    page = (
+        "<h1>Referat 4.3.2026</h1><h2>Saksliste</h2><ul><li>PS 1/26 Skole</li><li>Ta med kart</li>"
+        "<li>PS 2/26 Vei</li></ul><h2>PS 1/26 Skole</h2><p>Vedtak: En.</p><h2>PS 2/26 Vei</h2><p>Vedtak: To.</p>"
+    )
+
+    assert _read("referat.html", page).record["saksliste"] == [
+        {"sak": "PS 1/26", "punkter": ["Ta med kart"]},
+        {"sak": "PS 2/26"},
+    ]

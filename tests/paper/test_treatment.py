@@ -710,6 +710,10 @@ OPENINGS = [
         "Eva Lund foreslo følgende endring i punkt 2:",
         {"forslagsstiller": ["Eva Lund"], "type": "endring", "endrer": ["A.2"]},
     ),
+    (
+        "Eva Lund (SV) foreslo på vegne av SV og Ap følgende nye avsnitt:",
+        {"forslagsstiller": ["Eva Lund"], "paa_vegne_av": ["SV", "Ap"]},
+    ),
     ("Tilleggsforslag 1 (Ap):", {"paa_vegne_av": ["Ap"], "type": "tillegg"}),
     ("Ordføreren foreslo følgende omforente forslag:", {"paa_vegne_av": ["Ordføreren"]}),
     ("Oversendelsesforslag fra Anne Dal (V):", {"forslagsstiller": ["Anne Dal"], "type": "oversendelse"}),

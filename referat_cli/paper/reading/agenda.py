@@ -237,7 +237,13 @@ def _read_line(line: SourceLine, slots: list[_Slot], titles: Titles, register: R
     """A line of an agenda that is no table, or whose table was lost."""
     piece = whole(line).stripped()
     last = slots[-1] if slots else None
-    if line.kind == "item" and (line.label in ("-", "–", "•", "o") or not line.label[:1].isdecimal()) and last:
+    is_bullet = line.kind == "item" and (line.label in ("-", "–", "•", "o") or not line.label[:1].isdecimal())
+    bulleted = number_in(piece, titles.year) if is_bullet else None
+    if bulleted and bulleted.number and bulleted.title and fold(titles.number(bulleted.number.text)) in titles.of:
+        _begin_case(bulleted.number, bulleted.title, slots, titles, ledger)
+        ledger.label(*filter(None, [bulleted.label]))
+        return
+    if is_bullet and last:
         last.points.append(Block((line,), "item", line.label, line.level))
         return
     times = hours_in(piece.raw) if line.kind != "item" else []

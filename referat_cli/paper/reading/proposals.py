@@ -45,8 +45,10 @@ _SOMEBODY_PROPOSED = phrase(
 )
 # As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".
 _PROPOSED_THIS = phrase(
-    rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?: {FOLLOWING})?"
-    rf"(?: (?P<kind>endring(?:er|ar)?|tillegg|(?:et |eit )?nytt (?:punkt|pkt\.?)(?: \d{{1,2}})?))?{_TO}{_BEHALF}\s*"
+    rf"(?P<who>.{{1,200}}?) (?:foreslo|føreslo)(?:,? {ON_BEHALF_OF} (?P<behalf3>[^:]+?),?)?(?: {FOLLOWING})?"
+    rf"(?: (?P<kind>endring(?:er|ar)?|tillegg|(?:et |eit )?nytt (?:punkt|pkt\.?)(?: \d{{1,2}})?"
+    r"|(?:et |eit )?(?:nytt|nye) (?:avsnitt|ledd|setning(?:er|ar)?|punkter?)))?"
+    rf"{_TO}{_BEHALF}\s*"
     r"(?P<colon>:\s*(?P<text>.*))",
     re.DOTALL,
 )
@@ -262,7 +264,7 @@ def _who(sentence: Piece, match: re.Match[str], known: Known) -> Who | None:
     """Who put a proposal forward, with those on whose behalf it was, wherever the sentence names them."""
     groups = match.groupdict()
     who = read_who(sentence.part(*match.span("who")), known) if groups.get("who") else Who()
-    spans = [match.span(name) for name in ("behalf", "behalf2") if groups.get(name)]
+    spans = [match.span(name) for name in ("behalf", "behalf2", "behalf3") if groups.get(name)]
     if inner := _INNER.search(groups.get("kind") or ""):
         start = match.start("kind")
         spans.append((start + inner.start(1), start + inner.end(1)))
