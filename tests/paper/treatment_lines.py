@@ -48,7 +48,7 @@ def read(text: str, case: dict[str, Any], known: Known = KNOWN) -> tuple[dict[st
     ledger = Ledger(lines)
     record = {key: list(value) if isinstance(value, list) else value for key, value in case.items()}
     rest = read_treatment(lines, record, WHERE, ledger, known)
-    return record, [line.text.strip() for line in rest], ledger
+    return record, [" ".join(one.text for one in line.lines()).strip() for line in rest], ledger
 
 
 def parties_of(meeting: Meeting) -> dict[str, str | None]:
