@@ -349,7 +349,7 @@ def _read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Sourc
             if key in fold(piece.text).split():
                 record.setdefault("moetetype", value)
         words = _without_number(_without_day(words), record)
-        if words.text:
+        if any(map(str.isalpha, words.text)):
             _note_committee(words.text, title)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
             title.goes_on = True
