@@ -22,17 +22,17 @@ _TEXT = rf"(?>{_BEGINNING}|[0-9]++, (?=[^ #:\n]))[^:#\n]*+(?>(?::(?![ \n])|(?<! 
 _QUOTED = r"""(?:"[^"\\\n]*+"|'(?:[^'\n]|'')*+')"""
 _NUMBER = r"(?:0|[1-9][0-9]{0,8}+|[0-9]++-[0-9]++)(?= *+(?:[],}\n]| #))"
 _WORD = rf"(?>{_BEGINNING}[^][{{}},:?#\n]*+|{_QUOTED}|{_NUMBER})"
-# Between brackets, over one line or more: whether all of them are closed is left to the reader.
+# Between brackets, over one line or more: whether all of them are there is left to the reader.
 _SPACE = "[ \n]*+"
 _COMMA = rf"{_SPACE}(?:,{_SPACE}|(?=[]}}]))"
 _MAPPING = rf"\{{{_SPACE}(?>{_KEY} ++(?>{_WORD}|\[{_SPACE}(?>{_WORD}{_COMMA})*+\]){_COMMA})*+\}}"
-_BRACKETS = rf"(?>{_MAPPING}|\[{_SPACE}(?>(?>{_WORD}|{_MAPPING}){_COMMA})*+\])"
+_BRACKETS = rf"(?=[{{\[])\[?+{_SPACE}(?>(?>{_WORD}|{_MAPPING})(?>{_COMMA})?+)*+\]?+"
 _VALUE = rf"(?>{_TEXT}|{_QUOTED}|{_NUMBER}|{_BRACKETS})"
 # A comment after anything else may be the rest of a text that was cut short there.
 _ACCEPTANCE = r" *+(?:(?<= )# *+referat: *+godta(?![^\W_])[^\n]*+)?+"
 # Not so far in that anything can be nested too deep.
 _INDENT = " {0,40}+"
-_NAME = rf"(?>(?!(?i:true|false|null)\b){_BEGINNING}[^][{{}},:?#\"'\n]*+)"
+_NAME = r"(?!(?i:true|false|null|nan)\b)[^\W\d_][^][{},:?#\"'\n]*+"
 _ALIASES = rf"alias:\n(?: {{1,40}}+{_NAME}: {_NAME}\n)++"
 _ENTRY = rf"{_INDENT}(?>#[^\n]*+|(?:- ){{0,2}}+(?:{_KEY}(?> ++|(?=\n)))?+{_VALUE}?+{_ACCEPTANCE})\n"
 _LINES = re.compile(rf"(?>{_ALIASES}|{_ENTRY})*+")

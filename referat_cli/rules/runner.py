@@ -7,13 +7,12 @@ from itertools import chain, count, groupby
 
 from referat_cli.document.comments import Acceptance
 from referat_cli.document.document import Document
-from referat_cli.document.fixes import edits_for, fixed_text
 from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.identity_numbers import without_identity_numbers
 from referat_cli.model.problem import Finding, Place, Problem, bounded
 
-# Loading a module registers its rules.
+# Loading a module registers its rules: these are of files as they stand.
 from referat_cli.rules import (  # noqa: F401
     agenda,
     attendees,
@@ -22,9 +21,6 @@ from referat_cli.rules import (  # noqa: F401
     confidential,
     days,
     elections,
-    history_approved,
-    history_drafts,
-    history_register,
     meeting_file,
     numbering,
     outcomes,
@@ -53,8 +49,13 @@ from referat_cli.store.paths import home, kind_of
 from referat_cli.store.snapshot import Snapshot
 from referat_cli.store.workers import processors, spread
 
-# Every rule, by code: all are registered when this module is loaded.
-rules = registered
+
+def rules() -> Iterator[Rule]:
+    """Every rule, by code."""
+    # What was done to files is judged elsewhere, and takes a tenth of the start-up of checking one.
+    from referat_cli.rules import history_approved, history_drafts, history_register  # noqa: F401, PLC0415
+
+    return registered()
 
 
 def rule_of(code: str) -> Rule:
@@ -100,6 +101,8 @@ def fix(
 
 
 def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
+    from referat_cli.document.fixes import fixed_text  # noqa: PLC0415 - see `_with_repair`
+
     document = read(content, path)
     after = fixed_text(document, problems, kind_of(path)).encode("utf-8", "surrogateescape")
     return content if document.readable and not read(after, path).readable else after
@@ -132,6 +135,9 @@ def _problems_of_rules(archive: Archive, entry: Entry, today: date) -> Iterator[
 
 def _with_repair(problem: Problem, entry: Entry) -> Problem:
     """The problem, its next step the repair where there is one that takes no judgement."""
+    # A thirtieth of the start-up of checking one file, and most have nothing wrong with them.
+    from referat_cli.document.fixes import edits_for  # noqa: PLC0415
+
     if problem.accepted is not None or problem.more or not edits_for(entry.document, problem, kind_of(entry.path)):
         return problem
     step = _("{step}; referat validate --fix retter dette").format(step=problem.step)
@@ -140,8 +146,8 @@ def _with_repair(problem: Problem, entry: Entry) -> Problem:
 
 @lru_cache(maxsize=256)
 def checks(given: frozenset[str]) -> tuple[tuple[Rule, Check], ...]:
-    """The rules whose needs are all given, with their checks."""
-    return tuple((rule, rule.check) for rule in rules() if rule.check and given.issuperset(rule.needs))
+    """The rules of files whose needs are all given, with their checks."""
+    return tuple((rule, rule.check) for rule in registered() if rule.check and given.issuperset(rule.needs))
 
 
 def _accept(found: list[Problem], entry: Entry, *, complete: bool) -> Iterator[Problem]:
