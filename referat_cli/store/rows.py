@@ -4,7 +4,6 @@ The only place where a row is made. Rows are a pure function of the document: no
 bodies stand as written, and what a register makes of them is found when somebody asks.
 """
 
-import json
 from collections.abc import Iterator
 from hashlib import sha1
 from typing import NamedTuple
@@ -23,20 +22,14 @@ from referat_cli.model.register import identity
 from referat_cli.model.texts import texts_of
 from referat_cli.model.votes import kind_of_votes
 from referat_cli.store.stemming import columns
-from referat_cli.store.tables import CASE_COLUMNS, OUTCOME, ROLES, decoded, packed, unpacked
+from referat_cli.store.tables import ROLE_NUMBERS, decoded, packed, unpacked
 
 # What a column holds.
 Value = str | int | bool | None
 
 
-class MentionRow(NamedTuple):
-    """A name as written, the case that it belongs to, or `NO_CASE`, and what it does there: one of `ROLES`."""
-
-    name: str
-    place: int
-    role: str
-
-
+# A name as written, the place of the case that it belongs to, or `NO_CASE`, and what it does there, by `ROLE_NUMBERS`.
+MentionRow = tuple[str, int, int]
 CommitmentRow = tuple[int, str, str, str, str | None, str | None, str]
 
 
@@ -121,7 +114,13 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
         ),
         roster=packed(roster) if roster is not None else None,
         cases=tuple(_case(place, case, meeting) for place, case in enumerate(meeting.cases)),
-        mentions=tuple(dict.fromkeys(MentionRow(*one[:3]) for one in mentions_of(meeting) if one.role in ROLES)),
+        mentions=tuple(
+            dict.fromkeys(
+                (name, place, ROLE_NUMBERS[role])
+                for name, place, role, _where in mentions_of(meeting)
+                if role in ROLE_NUMBERS
+            )
+        ),
         commitments=tuple(row for place, case in enumerate(meeting.cases) for row in _commitments(place, case)),
         closings=tuple((place, address) for place, case in enumerate(meeting.cases) for address in case.follows_up),
         earlier=tuple((place, folded(address)) for place, case in enumerate(meeting.cases) for address in case.earlier),
@@ -129,24 +128,23 @@ def _of_meeting(meeting: Meeting, value: object) -> Facts:
 
 
 def _case(place: int, case: Case, meeting: Meeting) -> tuple[Value, ...]:
-    """The values of `CASE_COLUMNS`."""
-    derived: dict[str, Value] = {
-        "place": place,
-        "called": folded(case.number),
-        **dict.fromkeys(OUTCOME),
-        "decided": meeting.was_held and says_something(case.decision),
-        "voting": kind_of_votes(case.votes) if meeting.was_held else None,
-        "closed": case.closed.legal_basis if case.closed else None,
-    }
-    found = (derived[name] if name in derived else getattr(case, name) for name in CASE_COLUMNS)
-    return tuple(_list(value) if isinstance(value, tuple) else value for value in found)
+    """The values of `CASE_COLUMNS`, in their order."""
+    return (
+        *(place, case.number, folded(case.number), case.title, case.type),
+        *(_list(case.responsible), _list(case.case_workers)),
+        meeting.was_held and says_something(case.decision),
+        kind_of_votes(case.votes) if meeting.was_held else None,
+        case.closed.legal_basis if case.closed else None,
+    )
 
 
 def _list(values: tuple[str, ...]) -> str:
-    return json.dumps(values, ensure_ascii=False)
+    return msgspec.json.encode(values).decode() if values else "[]"
 
 
 def _commitments(place: int, case: Case) -> Iterator[CommitmentRow]:
+    if not case.tasks and all(isinstance(point, str) for point in case.decision or ()):
+        return  # as of most: a point of a decision that is a text alone says neither who nor when
     responsible: dict[tuple[int | bool, ...], tuple[str, ...]] = {}
     for one in points_to_do(case):
         point, own = one.point, (one.is_task, *one.position)

@@ -37,7 +37,7 @@ ROLES = (
     "oppgaver",
     "underskrifter",
 )
-_NUMBERS = {role: number for number, role in enumerate(ROLES)}
+ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 
 # What makes rows: whenever any of it changes, so does the name of the index, and the rows are made anew.
 _SOURCES = ("model", "document", "compare", "store", "schema")
@@ -47,28 +47,26 @@ LIBRARIES = ("jsonschema-rs", "msgspec", "pystemmer", "ruamel.yaml", "ruamel.yam
 _MARKS = 900
 
 # What the index has of a case, at its place in the meeting (from 0): its number as it is looked up, without spaces and
-# capitals (``called``), what became of it (`OUTCOME`), whether its decision says anything (``decided``), what its
-# votes were (``voting``: `model.votes.VoteKind`), the legal basis of one that is closed (``closed``), and fields of
-# `model.meeting.Case` by their own names, lists as JSON. Its keys are integers as those that they are compared with:
-# else SQLite looks through all cases for each meeting, which made `cases` of 400 meetings five times as slow.
-# `OUTCOME` is NULL until somebody asks (`Records.case_rows`): to derive it took a third of the time of all reading.
-OUTCOME = ("outcome", "derived", "certain")
-NOT_DERIVED = "cs.derived IS NULL"
+# capitals (``called``), whether its decision says anything (``decided``), what its votes were (``voting``:
+# `model.votes.VoteKind`), the legal basis of one that is closed (``closed``), and fields of `model.meeting.Case` by
+# their own names, lists as JSON. Its keys are integers as those that they are compared with: else SQLite looks through
+# all cases for each meeting, which made `cases` of 400 meetings five times as slow.
 CASE_COLUMNS = (
     "place",
     "number",
     "called",
     "title",
     "type",
-    "outcome",
     "responsible",
     "case_workers",
     "decided",
-    "derived",
-    "certain",
     "voting",
     "closed",
 )
+# What became of it is NULL until somebody asks (`Records.case_rows`): to derive it took a third of the time of all
+# reading.
+OUTCOME = ("outcome", "derived", "certain")
+NOT_DERIVED = "cs.derived IS NULL"
 
 # Ids of blobs and paths stand once; everything else about a document hangs on its version.
 _TABLES = f"""
@@ -83,7 +81,8 @@ CREATE TABLE meeting(
 CREATE INDEX meeting_date ON meeting(date);
 CREATE INDEX meeting_committee ON meeting(committee);
 CREATE TABLE case_(
-  version INTEGER, place INTEGER, {", ".join(CASE_COLUMNS[1:])}, PRIMARY KEY(version, place)) WITHOUT ROWID;
+  version INTEGER, place INTEGER, {", ".join((*CASE_COLUMNS[1:], *OUTCOME))},
+  PRIMARY KEY(version, place)) WITHOUT ROWID;
 CREATE INDEX case_called ON case_(called);
 CREATE INDEX case_voting ON case_(voting) WHERE voting IS NOT NULL;
 CREATE INDEX case_closed ON case_(version) WHERE closed IS NOT NULL;
@@ -255,10 +254,8 @@ def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]") -
     )
     committees = ((id_, *facts.committee) for id_, facts in readable if facts.committee)
     db.executemany("INSERT INTO committee VALUES (?, ?, ?)", committees)
-    names = _ids_of_names(db, sorted({row.name for _id, facts in readable for row in facts.mentions}))
-    mentions = [
-        (names[row.name], id_, row.place, _NUMBERS[row.role]) for id_, facts in readable for row in facts.mentions
-    ]
+    names = _ids_of_names(db, sorted({name for _id, facts in readable for name, _place, _role in facts.mentions}))
+    mentions = [(names[name], id_, place, role) for id_, facts in readable for name, place, role in facts.mentions]
     db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", sorted(mentions))
     for field, statement in _ROWS.items():
         db.executemany(statement, ((id_, *row) for id_, facts in readable for row in getattr(facts, field)))
@@ -266,7 +263,7 @@ def insert_versions(db: sqlite3.Connection, versions: "Iterable[VersionRows]") -
 
 # How each field of `rows.Facts` that has rows of its own is added.
 _ROWS = {
-    "cases": f"INSERT INTO case_ VALUES (?{', ?' * len(CASE_COLUMNS)})",  # noqa: S608 - question marks
+    "cases": f"INSERT INTO case_ VALUES (?{', ?' * len(CASE_COLUMNS)}{', NULL' * len(OUTCOME)})",  # noqa: S608
     "commitments": "INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "closings": "INSERT INTO closing VALUES (?, ?, ?)",
     "earlier": "INSERT INTO earlier VALUES (?, ?, ?)",
