@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r"\s*/\s*|\s*,\s*|\s+og\s+")
 # So many words the longest name of a column has, so many lines all names may take, and so many columns there are.
 _LONGEST_NAME, _LINES_OF_NAMES, _FEWEST = 4, 4, 3
 # So many lines of a page a row takes.
-_LONGEST_ROW = 12
+_LONGEST_ROW, _LONGEST_AGENDA = 12, 400
 
 
 class _LostColumns(NamedTuple):
@@ -44,7 +44,7 @@ def with_lost_agenda(lines: Sequence[SourceLine], year: str, ledger: Ledger) -> 
         if columns and len(rows) > 1 and not any(_HOURS.fullmatch(row[0].text.strip()) for row in rows):
             known = runs_of_capitals(lines)
             cells = [(_line(name, ledger),) for name in columns.names]
-            found.append(SourceLine(lines[at].place, kind="row", cells=tuple(cells), is_header=True))
+            found.append(ledger.part(whole(lines[at]).part(0, 0), kind="row", cells=tuple(cells), is_header=True))
             found += [_row(row, columns, known, year, ledger) for row in rows]
             at += columns.lines + sum(map(len, rows))
         else:
@@ -97,7 +97,7 @@ def column_names(words: Sequence[Piece]) -> list[tuple[str, tuple[Piece, ...]]] 
 def _rows(lines: Sequence[SourceLine], begin: int, columns: _LostColumns, year: str) -> Iterator[list[SourceLine]]:
     """The lines of each row: it begins with its hours, or its number, and ends with its minutes where it has any."""
     row: list[SourceLine] = []
-    for line in lines[begin:]:
+    for line in lines[begin : begin + _LONGEST_AGENDA]:
         if line.cells or "\t" in line.text or _ends_agenda(line, year):
             break
         if _begins_row(line, columns, year):
@@ -163,7 +163,7 @@ def _row(
             title = ledger.part(whole(title).part(0, at).stripped())
         cells["title"] = (title, *items)
     made = [cells.get(meaning, ()) for meaning in columns.meanings]
-    return SourceLine(lines[0].place, kind="row", cells=tuple(made))
+    return ledger.part(whole(lines[0]).part(0, 0), kind="row", cells=tuple(made))
 
 
 def _names_at(text: str, known: Counter[str]) -> int | None:

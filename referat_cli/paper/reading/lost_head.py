@@ -76,4 +76,4 @@ def _matches(looks: Sequence[str | None], text: str) -> Iterator[list[str]]:
 
 
 def _row(line: SourceLine, pieces: Sequence[Piece], ledger: Ledger) -> SourceLine:
-    return SourceLine(line.place, kind="row", cells=tuple((ledger.part(piece),) for piece in pieces))
+    return ledger.part(whole(line).part(0, 0), kind="row", cells=tuple((ledger.part(piece),) for piece in pieces))

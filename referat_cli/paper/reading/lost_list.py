@@ -164,7 +164,7 @@ def _heading(line: SourceLine, names: Sequence[tuple[str, tuple[Piece, ...]]], l
     why = _("kolonnene gikk tapt da teksten ble kopiert; navn, verv og enhet er skilt fra hverandre etter ordene")
     ledger.guess(whole(line), _("oppmøte"), why)
     cells = [(_joined(name, ledger),) for _meaning, name in names]
-    return SourceLine(line.place, kind="row", cells=tuple(cells), is_header=True)
+    return ledger.part(whole(line).part(0, 0), kind="row", cells=tuple(cells), is_header=True)
 
 
 def _cells(row: _Row, spans: Sequence[tuple[int, int]], meanings: Sequence[str], ledger: Ledger) -> SourceLine:
@@ -183,7 +183,7 @@ def _cells(row: _Row, spans: Sequence[tuple[int, int]], meanings: Sequence[str],
             cells.append(())
     if row.mark and not any(cell and cell[0].text == row.mark.text for cell in cells):
         ledger.label(row.mark)
-    return SourceLine(row.words[0].place, kind="row", cells=tuple(cells))
+    return ledger.part(row.words[0].part(0, 0), kind="row", cells=tuple(cells))
 
 
 def _joined(pieces: Sequence[Piece], ledger: Ledger) -> SourceLine:
