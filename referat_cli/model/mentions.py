@@ -62,13 +62,13 @@ def _in_meeting(meeting: Meeting) -> Iterator[Mention]:
         yield Mention(officer.name, NO_CASE, str(where[0]), where)
     for g, group in enumerate(meeting.attendance or ()):
         for p, attendee in enumerate(group.people):
-            line = ("deltakere", g, "personer", p)
-            yield Mention(attendee.name, NO_CASE, "deltakere", (*line, "navn"))
+            yield Mention(attendee.name, NO_CASE, "deltakere", ("deltakere", g, "personer", p, "navn"))
             if attendee.substitute_for:
-                yield Mention(attendee.substitute_for, NO_CASE, "moette_for", (*line, "moette_for"))
+                where = ("deltakere", g, "personer", p, "moette_for")
+                yield Mention(attendee.substitute_for, NO_CASE, "moette_for", where)
             for n, number in enumerate(attendee.on_cases):
                 if (invited := place_of(number)) is not None:
-                    yield Mention(attendee.name, invited, "paa_sak", (*line, "paa_sak", n))
+                    yield Mention(attendee.name, invited, "paa_sak", ("deltakere", g, "personer", p, "paa_sak", n))
     for s, slot in enumerate(meeting.agenda):
         called = place_of(slot.case) if slot.case else None
         place = NO_CASE if called is None else called
@@ -81,8 +81,10 @@ def mentions_in(place: int, case: Case) -> Iterator[Mention]:
     here: Where = ("saker", place)
     yield from _listed(case.responsible, place, "saksansvarlig", (*here, "saksansvarlig"))
     yield from _listed(case.case_workers, place, "saksbehandler", (*here, "saksbehandler"))
-    yield from _charged(case.decision or (), place, "oppfoelging", (*here, "vedtak"))
-    yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"))
+    if case.decision:
+        yield from _charged(case.decision, place, "oppfoelging", (*here, "vedtak"))
+    if case.tasks:
+        yield from _charged(case.tasks, place, "oppgaver", (*here, "oppgaver"))
     if case.impartiality or case.elections or case.proposals or case.votes or case.statements:
         yield from _taking_part(place, case, here)
 

@@ -1,6 +1,7 @@
 """When a meeting and the slots of its agenda begin and end, over midnight and several days too."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from referat_cli.model.meeting import Meeting
@@ -52,6 +53,7 @@ def timed(start: str | None, end: str | None, first: str | None) -> Timed:
     return Timed(minute(start, first), minute(end, first))
 
 
+@lru_cache(maxsize=1024)  # a committee meets at the same hours
 def minute(time: str | None, first: str | None) -> int | None:
     """A time of the day in minutes from the midnight before a meeting that begins at ``first``."""
     if not time or not first:

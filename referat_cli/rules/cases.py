@@ -298,7 +298,7 @@ def _span(first: int, last: int, number: str, numbering: Numbering) -> str:
 NewNumbers = tuple[tuple[Counted, ...], ...]
 
 
-def new_numbers(meeting: Meeting, path: str, year: Year) -> NewNumbers:
+def new_numbers_of(meeting: Meeting, path: str, year: Year) -> NewNumbers:
     """Those of a meeting."""
     own = (
         one for one in year.counted(path, meeting) if not _came_earlier(meeting.cases[one.place], meeting, path, year)

@@ -65,7 +65,7 @@ def deadline_not_in_the_point(commitments: tuple[Placed, ...]) -> Findings:
     """
     for placed in commitments:
         written = on_one_line(placed.point.deadline_text or "")
-        if written not in on_one_line(placed.point.text):
+        if written not in on_one_line(placed.text):
             yield Finding(
                 (*placed.where, "frist_tekst"),
                 _("«{text}» står ikke i punkt {number}").format(text=written, number=placed.number),
@@ -101,7 +101,7 @@ def deadline_of_another_date(meeting: Meeting, commitments: tuple[Placed, ...]) 
         deadline = placed.point.deadline
         if deadline is None or deadline < meeting.date:  # that is REF515's
             continue
-        text = on_one_line(placed.point.deadline_text or placed.point.text)
+        text = on_one_line(placed.point.deadline_text or placed.text)
         named = [*times(text, meeting.date)]
         if placed.point.deadline_text is None:
             named = [found.time for found in deadlines(text, meeting.date)]
@@ -153,9 +153,9 @@ def date_without_deadline(meeting: Meeting, points: tuple[Placed, ...]) -> Findi
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     decided = [placed for placed in points if placed.field == DECISION]
-    for place in Sieve([placed.point.text for placed in decided]).having(*SIGNS_OF_A_DEADLINE):
+    for place in Sieve([placed.text for placed in decided]).having(*SIGNS_OF_A_DEADLINE):
         placed = decided[place]
-        point, text = placed.point, on_one_line(placed.point.text)
+        point, text = placed.point, on_one_line(placed.text)
         found = list(deadlines(text, meeting.date))
         has_one = point.deadline is not None or point.deadline_text is not None
         step = _("la frist_tekst romme alle fristene i punktet, ord for ord") if has_one else ""

@@ -16,7 +16,7 @@ PROPOSAL, OTHER_PROPOSAL, DECISION, TASKS = "forslag_til_vedtak", "forslag", "ve
 class Placed(NamedTuple):
     """A point where it stands: the case's index, the key of its list, the place of the list and the position in it.
 
-    ``number`` is its address in the list. ``is_text`` where the record has the text alone, and no keys.
+    ``number`` is its address in the list; ``written`` is the point as the record has it, a text alone or with keys.
     """
 
     case: int
@@ -24,8 +24,18 @@ class Placed(NamedTuple):
     root: Where
     position: tuple[int, ...]
     number: str
-    point: Point
-    is_text: bool
+    text: str
+    written: str | Point
+
+    @property
+    def point(self) -> Point:
+        """The point with its keys, of a text alone too."""
+        return as_point(self.written)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the record has the text alone, and no keys."""
+        return isinstance(self.written, str)
 
     @property
     def where(self) -> Where:
@@ -67,10 +77,10 @@ def _gather(  # noqa: PLR0913, PLR0917 - where the list stands, and what stands 
 ) -> None:
     for index, (own, entry) in enumerate(zip(sibling_numbers(points), points, strict=True)):
         number, at = f"{above}{own}", (*position, index)
-        placed = Placed(case, field, root, at, number, as_point(entry), isinstance(entry, str))
-        found.append(placed)
-        if placed.point.points:
-            _gather(found, case, field, root, placed.point.points, at, f"{number}.")
+        text, below = (entry, None) if isinstance(entry, str) else (entry.text, entry.points)
+        found.append(Placed(case, field, root, at, number, text, entry))
+        if below:
+            _gather(found, case, field, root, below, at, f"{number}.")
 
 
 def with_keys(points: tuple[Placed, ...]) -> tuple[Placed, ...]:
@@ -92,14 +102,11 @@ def _as_sign(letter: str) -> str:
 _SIGNS = bytes(ord(_as_sign(chr(code))) for code in range(256))
 
 
-def _signs_in(text: str) -> bytes:
-    return text.encode("latin-1", "replace").translate(_SIGNS)
-
-
 class Sieve:
     """Which of many texts hold a sign, told from all of them at once: most meetings have few that a rule is about.
 
-    A sign is written in small letters, with 0 for any digit and a space for any white space.
+    A sign is written in small letters, with 0 for any digit and a space for any white space; one in capitals is looked
+    for as it is.
 
     >>> Sieve(["Ingen frist.", "Innen 3. mai"]).having("0.", "tbd")
     [1]
@@ -107,17 +114,20 @@ class Sieve:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._ends = [*accumulate(len(text) + 1 for text in texts)]
-        self._signs = _signs_in("\n".join(texts))
+        self._written = "\n".join(texts).encode("latin-1", "replace")
+        self._signs = self._written.translate(_SIGNS)
 
     def having(self, *signs: str) -> list[int]:
         """The places of the texts that hold one of the signs."""
         found: set[int] = set()
-        for sign in map(_signs_in, signs):
-            at = self._signs.find(sign)
+        for sign in signs:
+            texts, looked_for = (self._written if sign.isupper() else self._signs), sign.encode("latin-1")
+            # A letter is found fifty times as fast as several, and many signs begin with one that is not there.
+            at = texts.find(looked_for) if looked_for[:1] in texts else -1
             while at >= 0:
                 place = bisect_right(self._ends, at)
                 found.add(place)
-                at = self._signs.find(sign, self._ends[place])
+                at = texts.find(looked_for, self._ends[place])
         return sorted(found)
 
 
@@ -146,14 +156,14 @@ class MeetingTexts:
         for place in self._sieve.having(*signs):
             if place >= len(before):
                 placed = self._points[place - len(before)]
-                yield PlacedText(placed.case, placed.text_where, placed.point.text)
+                yield PlacedText(placed.case, placed.text_where, placed.text)
             elif titles or place >= len(self._titles):
                 yield before[place]
 
     @cached_property
     def _sieve(self) -> Sieve:
         texts = [one.text for one in (*self._titles, *self.running)]
-        return Sieve([*texts, *(placed.point.text for placed in self._points)])
+        return Sieve([*texts, *(placed.text for placed in self._points)])
 
 
 def _running_texts(meeting: Meeting) -> Iterable[PlacedText]:

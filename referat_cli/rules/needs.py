@@ -8,10 +8,11 @@ from referat_cli.model.presence import PresenceByCase
 from referat_cli.model.register import Register
 from referat_cli.model.timetable import timetable_of
 from referat_cli.rules.attendees import Roll, attendance_lines, for_a_part, marks_of, names_in
-from referat_cli.rules.cases import new_numbers
+from referat_cli.rules.cases import new_numbers_of
 from referat_cli.rules.elections import elections_held
 from referat_cli.rules.meeting_texts import MeetingTexts, points_of, with_keys
 from referat_cli.rules.proposals import alternatives_in
+from referat_cli.rules.seats import seated_lines
 from referat_cli.rules.votes import votes_taken
 from referat_cli.store.archive import Archive, Entry
 from referat_cli.store.paths import home
@@ -30,7 +31,7 @@ def needs_of(archive: Archive, entry: Entry, today: date) -> dict[str, object]:
         roll = tuple(attendance_lines(record))
         given |= _of_meeting(record, roll)
         given["year"] = year = archive.year_of(entry.path)
-        given["new_numbers"] = new_numbers(record, entry.path, year)
+        given["new_numbers"] = new_numbers_of(record, entry.path, year)
         register = archive.register_of(entry.path)
         if register and register.register:
             given |= _of_register(record, roll, register.register)
@@ -61,6 +62,7 @@ def _of_register(meeting: Meeting, roll: Roll, register: Register) -> dict[str, 
         "register": register,
         "presence": PresenceByCase(meeting, register),
         "marks": marks_of(roll, register),
+        "seated": tuple(seated_lines(roll, register)),
         **_if_any(strangers=tuple(one for one in names_in(meeting) if register.person(one[1]) is None)),
     }
 

@@ -38,14 +38,14 @@ def empty_point(points: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in points:
-        text = placed.point.text
+        text = placed.text
         if len(text) <= _SHORT and not text.strip(" \n-–•*."):
             yield Finding(
                 placed.text_where,
                 _("punkt {number} i {field} er tomt").format(number=placed.number, field=placed.field),
                 _("skriv punktet ferdig, eller ta det bort"),
             )
-        elif placed.field == DECISION and placed.point.points == ():
+        elif placed.field == DECISION and not placed.is_text and placed.point.points == ():
             yield Finding(
                 (*placed.where, "punkter"),
                 _("punkt {number} i vedtaket har en liste som ikke er fylt ut").format(number=placed.number),
@@ -80,7 +80,7 @@ def same_point_twice(points: tuple[Placed, ...]) -> Findings:
     """
     seen: dict[tuple[Where, tuple[int, ...], str], str] = {}
     for placed in points:
-        key = (placed.root, placed.position[:-1], placed.point.text)
+        key = (placed.root, placed.position[:-1], placed.text)
         first = seen.setdefault(key, placed.number)
         if first != placed.number and key[2].strip():
             yield Finding(
@@ -116,7 +116,7 @@ def number_typed_into_the_point(points: tuple[Placed, ...]) -> Findings:
           - {saksnr: 2/26, tittel: Samarbeid om legevakt, sakstype: beslutning}
     """
     for placed in points:
-        found = _LABEL.match(placed.point.text)
+        found = _LABEL.match(placed.text)
         if found is None:
             continue
         label = found[0].strip()

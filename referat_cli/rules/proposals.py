@@ -397,7 +397,7 @@ def adopted_what_fell(meeting: Meeting, votes: Votes, points: tuple[Placed, ...]
     for placed in points:
         if placed.case not in proposed or placed.field != DECISION or placed.point.from_proposal:
             continue  # where it says itself where it came from, that is REF561's
-        addresses = proposed[placed.case].get(plain(placed.point.text), ())
+        addresses = proposed[placed.case].get(plain(placed.text), ())
         treated = of(placed.case).treatment
         if addresses and all(_fell(address, treated) for address in addresses):
             yield Finding(

@@ -68,8 +68,12 @@ def holder_not_listed(meeting: Meeting, roll: Roll, register: Register) -> Findi
         )
 
 
-def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:
-    """The lines that claim a seat: the place, the group, the line, and the person's own lines of that group.
+# The lines of a list that claim a seat: the place, the group, the line, and the person's own lines of that group.
+Seated = tuple[tuple[Where, str, Attendee, tuple[Tenure, ...]], ...]
+
+
+def seated_lines(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attendee, tuple[Tenure, ...]]]:
+    """Those of a list.
 
     A substitute's line, one for certain cases only and one of an open group claim none. A name or a group that the
     register does not know is left to rules of their own.
@@ -82,7 +86,7 @@ def _seated(roll: Roll, register: Register) -> Iterator[tuple[Where, str, Attend
 
 
 @rule("REF306", "advarsel")
-def no_seat_that_day(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+def no_seat_that_day(meeting: Meeting, seated: Seated) -> Findings:
     """En i deltakerlisten hadde ikke plass i gruppen den dagen.
 
     Registeret sier at plassen var forlatt, at den ikke var tiltrådt, eller at vedkommende bare er vara. Stemmer listen,
@@ -105,7 +109,7 @@ def no_seat_that_day(meeting: Meeting, roll: Roll, register: Register) -> Findin
               - {navn: Nora Lie, oppmoete: møtt, enhet: Sørby}
     """
     date = meeting.date
-    for where, group, attendee, here in _seated(roll, register):
+    for where, group, attendee, here in seated:
         lines = [tenure for tenure in here if not stands_in(tenure)]
         if not here or any(may_cover(tenure, date) for tenure in lines):
             continue
@@ -126,7 +130,7 @@ def no_seat_that_day(meeting: Meeting, roll: Roll, register: Register) -> Findin
 
 
 @rule("REF307", "advarsel")
-def seat_differs_from_the_register(meeting: Meeting, roll: Roll, register: Register) -> Findings:
+def seat_differs_from_the_register(meeting: Meeting, roll: Roll, seated: Seated, register: Register) -> Findings:
     """Gruppen, enheten, forbundet eller partiet er et annet enn i registeret.
 
     Plasser telles etter gruppe og enhet (og forbund). Står en person under en annen gruppe eller med en annen enhet enn
@@ -153,7 +157,7 @@ def seat_differs_from_the_register(meeting: Meeting, roll: Roll, register: Regis
         parties = register.parties(attendee.name, meeting.date)
         if parties and attendee.party not in parties:
             yield Finding((*where, "parti"), _differs(attendee.name, attendee.party, parties), step)
-    for where, group, attendee, here in _seated(roll, register):
+    for where, group, attendee, here in seated:
         name, unit, union = attendee.name, attendee.unit, attendee.union
         if not here:
             others = _(" og ").join(

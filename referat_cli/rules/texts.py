@@ -22,14 +22,14 @@ _GOES_ON = re.compile(r"\s*(?![-*•#\s]|\d+[.)]\s).")
 _ENDING = 4
 # The days that some month lacks; few texts have one.
 _LATE_DAYS = (*(f"{day}{sign}" for day in (29, 30, 31, 32) for sign in "./ "), "-29", "-30", "-31")
-# What stands where something is to be filled in, by a part of it in small letters, which is quick to look for. Three X
+# What stands where something is to be filled in, by a part of it as `Sieve` looks for it. Three X
 # after «kapittel» are thirty, and brackets before a parenthesis are a link.
 _TO_FILL_IN = r"(?:[Ss]ett? inn|[Ff]yll|[Ss]kriv|[Nn]a[vm]n|[Dd]ato|[Tt]ekst|[Bb]eløp|[Ss]t[ae]d)\b"
 _UNFILLED = {
     "xxx": r"(?<!kapittel )(?<!kap\. )(?<!bind )(?<!\w)[Xx]{3,}(?!\w)",
-    "todo": r"\bTODO\b",
-    "tbd": r"\bTBD\b",
-    "fixme": r"\bFIXME\b",
+    "TODO": r"\bTODO\b",
+    "TBD": r"\bTBD\b",
+    "FIXME": r"\bFIXME\b",
     "lorem": r"[Ll]orem ipsum",
     "[": rf"\[{_TO_FILL_IN}[^\]\n]{{0,40}}\](?!\()",
     "<": r"<(?:na[vm]n|dato|tekst|beløp|sted|stad)>",
@@ -224,7 +224,12 @@ def placeholder_in_text(texts: MeetingTexts) -> Findings:
     for _index, where, text in texts.having(*_UNFILLED, *_LATER, titles=True):
         seen: dict[str, int] = {}
         lowered = text.lower()
-        for found in (f for part, pattern in _PLACEHOLDERS.items() if part in lowered for f in pattern.findall(text)):
+        for found in (
+            f
+            for part, pattern in _PLACEHOLDERS.items()
+            if part in (text if part.isupper() else lowered)
+            for f in pattern.findall(text)
+        ):
             yield Finding(
                 (*where, Within(found, seen.get(found, 0))),
                 _("«{text}» skulle trolig vært fylt ut").format(text=found),
