@@ -38,8 +38,8 @@ _VERB = re.compile(
     r"|vert|blir|har|må|kan|med|ligger|fremmes|vedtas|enstemmig|godkjennes|gikk|kom|møtte|deltok)\b"
 )
 _LONGEST = 300
-# What tells that a part of a case was decided by itself.
-_DECIDES = re.compile(r"\b(?:vedtak|valgte?|valde?|godkjent|godkjend|vedtatt|vedteke)\b", re.IGNORECASE)
+# What a numbered part of a case has where it is treated as a case of its own.
+_TREATED = frozenset({"proposal", "decision"})
 _OTHER = frozenset({"eventuelt", "ymse"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
@@ -306,11 +306,14 @@ def _numbered_headings(lines: Sequence[SourceLine]) -> list[CaseHead]:
             continue
         taken = whole(line).part(0, label.end()) if label else None
         found.append(CaseHead(place, None, (title.stripped(),), taken, f"{number}"))
-    return _with_parts_that_decide(found, lines) if len(found) > 1 else []
+    return _with_parts_of_their_own(found, lines) if len(found) > 1 else []
 
 
-def _with_parts_that_decide(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
-    """The heads, and those of their numbered parts where something is decided in one of them: "1.1", "1.2"."""
+def _with_parts_of_their_own(heads: list[CaseHead], lines: Sequence[SourceLine]) -> list[CaseHead]:
+    """The heads, and those of numbered parts that are treated as cases: several have both a proposal and a decision.
+
+    "1.1" above a decision alone is a heading within its case.
+    """
     found: list[CaseHead] = []
     for head, end in zip(heads, [*(head.place for head in heads[1:]), len(lines)], strict=True):
         found.append(head)
@@ -318,12 +321,17 @@ def _with_parts_that_decide(heads: list[CaseHead], lines: Sequence[SourceLine]) 
         for place in range(head.place + 1, end):
             part = _part_head(place, lines, f"{head.counted}.{len(parts) + 1}")
             parts += [part] if part else []
-        bounds = [*(part.place for part in parts), end]
-        if any(_DECIDES.search(line.text) for line in lines[bounds[0] : end]) and len(parts) > (
-            head.place + 1 < bounds[0]
-        ):
+        bounds = pairwise([*(part.place for part in parts), end])
+        treated = [bound for bound in bounds if _parts_in(lines[slice(*bound)]) >= _TREATED]
+        if len(treated) >= _SEVERAL:
             found += parts
     return found
+
+
+def _parts_in(lines: Sequence[SourceLine]) -> set[str]:
+    """Which parts of a case lines begin with."""
+    labels = (label_of(whole(line), PART) for line in lines if not line.cells)
+    return {label.meaning for label in labels if label}
 
 
 def _part_head(place: int, lines: Sequence[SourceLine], number: str) -> CaseHead | None:
