@@ -1,8 +1,8 @@
 """Full-text search: the fields of cases that hold what is looked for, and the excerpt that shows it best."""
 
+import json
 import re
 from bisect import bisect_left, bisect_right
-from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from referat_cli.store.paths import meeting_name
 from referat_cli.store.stemming import composed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from referat_cli.store.records import Records, Row
 
@@ -133,9 +133,14 @@ class Hit(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
-_TEXTS = "FROM words JOIN passage p ON p.id = words.rowid JOIN snapshot_file f ON f.version = p.version"
+_PASSAGES = "words JOIN passage p ON p.id = words.rowid"
+_FILES = "JOIN snapshot_file f ON f.version = p.version"
+_TEXTS = f"{_PASSAGES} {_FILES}"
 _MEETINGS = "JOIN meeting mt ON mt.version = f.version"
 _CASES = "JOIN case_ cs ON cs.version = p.version AND cs.place = p.place"
+# The texts of the index that are not in the snapshot: of versions from before a change, or of other revisions.
+_OTHERS = """SELECT id FROM passage
+    WHERE version IN (SELECT version FROM searched EXCEPT SELECT version FROM snapshot_file)"""
 # A word that more texts than this have tells them apart so badly that only those of so many of the newest meetings are
 # ranked: to rank fifty thousand takes most of a second.
 _MANY, _NEWEST = 5000, 200
@@ -159,23 +164,32 @@ def search(  # noqa: PLR0913 - what may be asked of one search
     """
     records.load_texts()
     when, times = conditions({"mt.committee = ?": committee, "mt.date >= ?": first, "mt.date <= ?": last})
-    where, values = ["words MATCH ?", *when], [query.match, *times]
+    where, values = ["words MATCH ?"], [query.match]
     if fields:
         where.append(f"({' OR '.join(['p.field = ? OR p.field LIKE ?'] * len(fields))})")
         values += [value for field in fields for value in (field, f"{field}/%")]
     meetings = _MEETINGS if times else ""
     what = "DISTINCT p.version << 20 | p.place" if by_case else "*"  # more cases than that no file has room for
-    (count,) = records.rows(f"SELECT count({what}) {_TEXTS} {meetings} WHERE {' AND '.join(where)}", values)[0]
+    counted = f"{_TEXTS} {meetings} WHERE {' AND '.join([*where, *when])}"
+    if not fields and not times and not by_case:
+        # To leave out the few texts that are not of the snapshot takes a quarter of joining all that are.
+        counted = f"words WHERE words MATCH ? AND +words.rowid NOT IN ({_OTHERS})"
+    (count,) = records.rows(f"SELECT count({what}) FROM {counted}", [*values, *times])[0]  # noqa: S608 - our own conditions
     rows: list[Row] = []
-    ranked = partial(_ranked, records, limit=-1 if by_case else limit, by_date=by_date)
+    rank = "0" if by_date else "bm25(words)"
+
+    def ranked(texts: str, where: list[str]) -> "list[Row]":
+        query = f"SELECT words.rowid, {rank} FROM {texts} WHERE {' AND '.join(where)}"  # noqa: S608 - as above
+        return _best_texts(records, dict(records.rows(query, [*values, *times])), -1 if by_case else limit)
+
     if limit >= 0 and count > _MANY:
-        newest = f"""SELECT f.version FROM snapshot_file f CROSS {_MEETINGS} WHERE {" AND ".join(when)}
-            ORDER BY mt.date DESC LIMIT {_NEWEST}"""  # noqa: S608 - our own conditions, with marks for the values
+        newest = f"""SELECT mt.version FROM meeting mt CROSS JOIN snapshot_file f ON f.version = mt.version
+            WHERE {" AND ".join(when)} ORDER BY mt.date DESC, mt.version LIMIT {_NEWEST}"""  # noqa: S608 - our own conditions, with marks for the values
         # The plus keeps SQLite from looking for the words anew in each text.
         few = f"+words.rowid IN (SELECT id FROM passage WHERE version IN ({newest}))"  # noqa: S608 - as above
-        rows = ranked([*where, few], [*values, *times])
+        rows = ranked(_PASSAGES if fields else "words", [*where, few])
     if len(_cases(rows) if by_case else rows) < min(limit, count) or limit < 0:
-        rows = ranked(where, values)
+        rows = ranked(f"{_TEXTS} {meetings}", [*where, *when])
     fields_of = _cases(rows) if by_case else {}
     texts: dict[str, dict[tuple[int, str], str]] = {}
     hits = []
@@ -205,11 +219,16 @@ def _in_order(field: str) -> tuple[int, str]:
     return FIELDS.index(field.partition("/")[0]), field
 
 
-def _ranked(records: "Records", where: list[str], values: list[object], limit: int, *, by_date: bool) -> "list[Row]":
-    """The best or the newest of the texts that fulfil the conditions, as the fields of `Hit` but for the excerpt."""
-    chosen = (
-        f"SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path {_TEXTS} {_MEETINGS} {_CASES}"
-    )
-    order = "mt.date DESC, f.path, p.id" if by_date else "bm25(words), mt.date DESC, f.path, p.id"
-    query = f"{chosen} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
-    return records.rows(query, [*values, limit])
+def _best_texts(records: "Records", points: "Mapping[int, float]", limit: int) -> "list[Row]":
+    """The texts that have least points, and of equals the newest, as the fields of `Hit` but for the excerpt.
+
+    No others are joined with what is told of them: to join thousands took a third of all else.
+    """
+    shown = slice(limit if limit >= 0 else None)
+    last = sorted(points.values())[shown][-1:]
+    best = [text for text, own in points.items() if [own] <= last]
+    query = f"""SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path, p.id
+        FROM passage p {_FILES} {_MEETINGS} {_CASES} WHERE p.id IN (SELECT value FROM json_each(?))
+        ORDER BY mt.date DESC, f.path, p.id"""  # noqa: S608 - our own tables
+    rows = sorted(records.rows(query, (json.dumps(best),)), key=lambda row: points[row[-1]])
+    return [row[:-1] for row in rows[shown]]

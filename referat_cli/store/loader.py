@@ -118,7 +118,7 @@ def load_missing_texts(db: sqlite3.Connection, snapshot: IndexedSnapshot, progre
             SELECT version FROM base_file INDEXED BY base_file_unsearchable
                 WHERE base = ? AND searchable = 0 AND version > 0
             UNION ALL SELECT version FROM overlay WHERE searchable = 0 AND version > 0)
-        WHERE version NOT IN (SELECT version FROM passage) AND version IN (SELECT version FROM meeting)""",
+        WHERE version NOT IN (SELECT version FROM searched) AND version IN (SELECT version FROM meeting)""",
         (snapshot.base,),
     ).fetchall()
     if waiting:

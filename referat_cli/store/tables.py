@@ -104,6 +104,7 @@ CREATE TABLE spelling(
 CREATE INDEX spelling_name ON spelling(name, version);
 CREATE TABLE passage(id INTEGER PRIMARY KEY, version INTEGER, place INTEGER, field TEXT);
 CREATE INDEX passage_version ON passage(version);
+CREATE TABLE searched(version INTEGER PRIMARY KEY);
 CREATE VIRTUAL TABLE words USING fts5(ord, stammer, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE TABLE base(
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, commit_id TEXT, abandoned TEXT NOT NULL DEFAULT '');
@@ -314,3 +315,4 @@ def insert_texts(db: sqlite3.Connection, versions: "Sequence[Texts]") -> None:
     db.executemany(
         "INSERT INTO words(rowid, ord, stammer) VALUES (?, ?, ?)", ((id_, *row[3:]) for id_, row in numbered)
     )
+    db.executemany("INSERT OR IGNORE INTO searched VALUES (?)", ((version,) for version, _texts in versions))
