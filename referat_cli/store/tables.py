@@ -213,20 +213,23 @@ def edition() -> str:
     return f"{digest_of_sources(_SOURCES)}-{libraries:08x}"
 
 
-@cache
 def digest_of_sources(folders: tuple[str, ...]) -> str:
     """A sum of the program's own text in these folders: another text may give other answers.
 
     Of zlib, because to load what makes longer ones takes 4 ms of every question.
     """
+    return f"{zlib.crc32(' '.join(map(_digest_of_folder, folders)).encode()):08x}"
+
+
+@cache
+def _digest_of_folder(source: str) -> str:
     package = Path(__file__).parents[1]
+    # A checkout, or an installation that points into one, has the schemas beside the package.
+    there = package / source if (package / source).is_dir() else package.parent / source
     digest = 0
-    for folder in (package / source for source in folders):
-        # A checkout, or an installation that points into one, has the schemas beside the package.
-        there = folder if folder.is_dir() else package.parent / folder.name
-        for entry in sorted(os.scandir(there), key=lambda entry: entry.name):
-            if entry.name.endswith((".py", ".json")):
-                digest = zlib.crc32(Path(entry.path).read_bytes(), digest)
+    for entry in sorted(os.scandir(there), key=lambda entry: entry.name):
+        if entry.name.endswith((".py", ".json")):
+            digest = zlib.crc32(Path(entry.path).read_bytes(), digest)
     return f"{digest:08x}"
 
 
