@@ -228,7 +228,7 @@ def _best_texts(records: "Records", points: "Mapping[int, float]", limit: int) -
     last = sorted(points.values())[shown][-1:]
     best = [text for text, own in points.items() if [own] <= last]
     query = f"""SELECT mt.committee, cs.number, mt.date, cs.title, p.field, p.place, f.path, p.id
-        FROM passage p {_FILES} {_MEETINGS} {_CASES} WHERE p.id IN (SELECT value FROM json_each(?))
+        FROM json_each(?) one CROSS JOIN passage p ON p.id = one.value CROSS {_FILES} CROSS {_MEETINGS} CROSS {_CASES}
         ORDER BY mt.date DESC, f.path, p.id"""  # noqa: S608 - our own tables
     rows = sorted(records.rows(query, (json.dumps(best),)), key=lambda row: points[row[-1]])
     return [row[:-1] for row in rows[shown]]
