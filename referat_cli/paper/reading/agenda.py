@@ -13,7 +13,8 @@ from referat_cli.paper.reading.columns import Cell, Columns, cells_of, columns_o
 from referat_cli.paper.reading.flow import Block, as_item
 from referat_cli.paper.reading.labels import AGENDA_GROUP, COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name, split_names
+from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.points import read_points
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 

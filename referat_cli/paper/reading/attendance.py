@@ -46,7 +46,8 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import begins_person, has_unit_before, is_function, is_name, people_on
+from referat_cli.paper.reading.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 

@@ -9,7 +9,8 @@ from referat_cli.paper.reading.attendance_headings import NOT_MET, PRESENCE
 from referat_cli.paper.reading.attendance_list import PeopleRead, group_for
 from referat_cli.paper.reading.attendance_marks import is_cross, is_mark, is_understood, write_mark, write_status
 from referat_cli.paper.reading.columns import MARK_COLUMNS, Cell
-from referat_cli.paper.reading.people import is_function, is_name, is_party, read_person
+from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
+from referat_cli.paper.reading.people import read_person
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.unions import is_delegate, is_union
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.paper.reading.columns import Cell, Columns
-from referat_cli.paper.reading.people import is_function, is_name
+from referat_cli.paper.reading.names_and_offices import is_function, is_name
 
 _MARKS = ("present", "absent")
 

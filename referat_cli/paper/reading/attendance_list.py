@@ -11,14 +11,8 @@ from referat_cli.model.register import Register
 from referat_cli.paper.reading.attendance_headings import ListHeading, is_members
 from referat_cli.paper.reading.columns import Columns, MarkColumns
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import (
-    PersonOnLine,
-    is_function,
-    is_name,
-    may_begin_with_office,
-    people_on,
-    read_person,
-)
+from referat_cli.paper.reading.names_and_offices import is_function, is_name, may_begin_with_office
+from referat_cli.paper.reading.people import PersonOnLine, people_on, read_person
 from referat_cli.paper.reading.source import Piece
 
 SUBSTITUTES = re.compile(r"\bvara", re.IGNORECASE)

@@ -4,7 +4,8 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_cells import add_substitute
 from referat_cli.paper.reading.attendance_headings import heading_of
 from referat_cli.paper.reading.attendance_list import PeopleRead, add_people
-from referat_cli.paper.reading.people import is_name, people_on, read_person
+from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.people import people_on, read_person
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece

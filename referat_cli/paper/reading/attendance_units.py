@@ -6,7 +6,7 @@ from typing import Any
 from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.attendance_list import PeopleRead
-from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece
 
 _FOR = re.compile(r"\s+for\s+")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import SourceLine, whole
 
 # A line of a column has no more words, and so many of them may belong to the name.

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.head import is_title
 from referat_cli.paper.reading.labels import CASE, HEAD, PART, SECTION, label_of, meaning_of, word_set
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
 from referat_cli.paper.reading.task_columns import rows_of_tasks
+from referat_cli.paper.reading.title import is_title
 
 _WORD = (
     r"(?P<word>(?:(?!arkiv)[\wæøå]*sak(?:en)?|saksnr|saksnummer|sak\s?nr|saknr)\.?\s*:?\s*(?:nr\.?|nummer)?\s*:?\s*)"

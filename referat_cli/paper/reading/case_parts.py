@@ -27,7 +27,7 @@ from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.statements import StatementOpening, read_named_remark, read_statement
 from referat_cli.paper.reading.text_ends import ends_text, tells_of_meeting
-from referat_cli.paper.reading.vote_sentences import is_vote_label, looks_like_vote
+from referat_cli.paper.reading.vote_signs import is_vote_label, looks_like_vote
 from referat_cli.paper.reading.vote_tables import read_vote_table
 from referat_cli.paper.reading.votes import VoteReader
 from referat_cli.paper.reading.who import Known, Who

@@ -29,9 +29,10 @@ from referat_cli.paper.reading.flow import Block, Layout, blocks_of, is_mark
 from referat_cli.paper.reading.labels import CASE, LabelFound, inner_label, label_of
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.meant_parts import settled_parts
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.other_business import is_nothing, is_other_business, matters, read_other
 from referat_cli.paper.reading.parts import CasePart, is_body, part_heading, sections_of
-from referat_cli.paper.reading.people import is_name, split_names
+from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.running import read_running
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole

@@ -15,7 +15,9 @@ from referat_cli.paper.reading.points import labels_of, read_points
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.treatment import lines_of_text, says_how
-from referat_cli.paper.reading.vote_sentences import looks_like_count, looks_like_vote, read_vote, record_of
+from referat_cli.paper.reading.vote_reading import record_of
+from referat_cli.paper.reading.vote_sentences import read_vote
+from referat_cli.paper.reading.vote_signs import looks_like_count, looks_like_vote
 
 if TYPE_CHECKING:
     from referat_cli.model.meeting import Labels

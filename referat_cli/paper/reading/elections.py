@@ -9,8 +9,8 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.election_tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.people import is_name
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece, SourceLine

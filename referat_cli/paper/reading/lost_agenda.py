@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from referat_cli.paper.reading.broken_names import runs_of_capitals
 from referat_cli.paper.reading.case_heads import head_in, number_in
-from referat_cli.paper.reading.head import is_title
 from referat_cli.paper.reading.labels import CASE, COLUMN, PART, label_of, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.title import is_title
 
 _HOURS = re.compile(
     r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d\s*[-–]?\s*(?:\d{1,2}[.:]\d\d)?(?=\s|$)",

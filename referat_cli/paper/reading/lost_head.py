@@ -7,7 +7,7 @@ from itertools import pairwise
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import HEAD, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _LABEL = re.compile(r"\s*(?P<label>[^:]+):(?=\s|$)")

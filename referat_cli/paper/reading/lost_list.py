@@ -14,8 +14,8 @@ from referat_cli.paper.reading.columns import MARK_COLUMNS
 from referat_cli.paper.reading.labels import HEAD, label_of, word_set, words_in
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.lost_agenda import column_names
+from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.parties import is_party_name
-from referat_cli.paper.reading.people import is_function, is_name
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 
 _MARKS = re.compile(

@@ -22,18 +22,9 @@ from referat_cli.paper.reading.columns import cells_of, columns_of, mark_columns
 from referat_cli.paper.reading.doubtful_decisions import tell_doubtful_decisions
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
-from referat_cli.paper.reading.head import (
-    HeadReading,
-    TitleRead,
-    days_of,
-    is_title,
-    names_in_head,
-    place_after_time,
-    read_chair,
-    read_head,
-    read_place_alone,
-    write_hours,
-)
+from referat_cli.paper.reading.head import read_head
+from referat_cli.paper.reading.head_officers import names_in_head, read_chair
+from referat_cli.paper.reading.head_reading import HeadReading, TitleRead
 from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
 from referat_cli.paper.reading.lost_agenda import with_lost_agenda
@@ -51,7 +42,9 @@ from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.task_columns import rows_of_tasks
+from referat_cli.paper.reading.title import is_title
 from referat_cli.paper.reading.treatment import Known
+from referat_cli.paper.reading.when_and_where import days_of, place_after_time, read_place_alone, write_hours
 from referat_cli.paper.reading.who import is_party
 
 _FIRST_LINES = 12

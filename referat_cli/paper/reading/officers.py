@@ -7,7 +7,7 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import HEAD, label_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_initials, is_name
+from referat_cli.paper.reading.names_and_offices import is_initials, is_name
 from referat_cli.paper.reading.source import SourceLine, whole
 
 _OFFICES = {

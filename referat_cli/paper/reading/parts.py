@@ -9,7 +9,7 @@ from referat_cli.paper.reading.case_proposals import is_of_body
 from referat_cli.paper.reading.flow import Layout, blocks_of, joined_lines
 from referat_cli.paper.reading.labels import PART, label_of, meaning_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.people import is_name
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from referat_cli.paper.reading.labels import HEAD, meaning_of
 from referat_cli.paper.reading.list_levels import ListLevels
 from referat_cli.paper.reading.list_marks import ListMark
+from referat_cli.paper.reading.names_and_offices import is_function
 from referat_cli.paper.reading.pdf_words import PrintedLine
-from referat_cli.paper.reading.people import is_function
 from referat_cli.paper.reading.runs import WordRun, as_heading, line_of, without
 from referat_cli.paper.reading.source import DocumentPlace, SourceLine
 

@@ -8,7 +8,16 @@ from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.labels import meaning_of, word_set
-from referat_cli.paper.reading.parties import is_party_name
+from referat_cli.paper.reading.names_and_offices import (
+    CAPITAL,
+    NO_NAME,
+    is_function,
+    is_initials,
+    is_name,
+    is_party,
+    is_role,
+    without_office,
+)
 from referat_cli.paper.reading.people_remarks import CONTACT, is_reason
 from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece
@@ -16,58 +25,15 @@ from referat_cli.paper.reading.source import Piece
 _BETWEEN = re.compile(
     r"\s*(?:/|;|\n|,(?!\s*(?:jr|sr)\b)|(?<![-–]\s)(?<=\s)og(?=\s)|(?<=\s)&(?=\s)|(?<=\s)samt(?=\s))\s*"
 )
-_CAPITAL = r"[A-ZÆØÅÄÖÉÜČŠŽÁŁŚŻÐŊ]"
-_NAME_WORD = re.compile(rf"{_CAPITAL}[\w'’.-]*$|^(?:av|de|den|der|di|du|el|la|le|van|von|af|ter|bin|al|dos|da)$")
-# Words that no name of a person has.
-_NO_NAME = word_set(
-    "kommune kommunen fylkeskommune hospital sykehus sjukehus hf rhf region regionen helse avdeling as sa nav "
-    "ks ntnu statsforvalteren universitetet universitet fagforbundet utvalg utvalget raad raadet styre styret "
-    "skole skule forening foreningen forbund forbundet politiet distriktet distrikt kirke kyrkje menighet "
-    "menigheten sokn sogn og i til for fra ved sak saken ingen alle resten"
-)
-_FUNCTIONS = word_set(
-    "leder nestleder ordfoerer varaordfoerer styreleder styrenestleder nestleiar leiar ordfoerar varaordfoerar "
-    "medlem styremedlem varamedlem vara kasserer kasserar sekretaer kommunedirektoer raadmann direktoer daglig "
-    "raadgiver raadgjevar kommunalsjef assisterende moeteleder referent ordstyrer revisor soknediakon "
-    "sokneprest sogneprest prest rektor elevraadsleder president visepresident fylkesordfoerer "
-    "fylkesvaraordfoerer gruppeleder protokollfoerer representant kirkeverge kyrkjeverje daglegleiar "
-    "observatoer utvalgsleder komiteleder tillitsvalgt hovedtillitsvalgt verneombud hovedverneombud dirigent "
-    "kontrollkomite valgkomite formannskapssekretaer raadgiver advokat konsulent ordstyrar moeteleiar "
-    "protokollvitne protokollvitner vitne forretningsfoerer ansatt tilsett "
-    "fylkesordfoerar fylkesvaraordfoerar studentrepresentant elevrepresentant foreldrerepresentant ref "
-    "biskop prost domprost hvo htv skriver skrivar vaktmester vaktmeister fyrvert husvert hyttevert vert vertinne "
-    "student elev trener trenar kapellan vikar organist formann viseformann oldermann skipper laerling"
-)
-_OFFICE_ENDS = tuple(
-    word_set(
-        "revisor konsulent koordinator fullmektig inspektoer ansvarlig ansvarleg arkitekt ingenioer jurist forvalter "
-        "forvaltar styrer styrar assistent diakon kantor leder leiar sjef direktoer sekretaer raadgiver raadgjevar "
-        "ordfoerer ordfoerar medlem representant prest verge repr laerer laerar trener trenar pleier pleiar mester "
-        "meister tjener tenar terapeut pedagog psykolog fastlege overlege foerer foerar arbeider arbeidar kontakt "
-        "ombud ombod elev dommar dommer gartner redaktoer vikar offiser mekaniker mekanikar elektriker elektrikar "
-        "student tekniker teknikar planlegger planleggjar saksbehandler sakshandsamar organist kapellan aspirant "
-        "lege veileder rettleiar behandler behandlar handsamar oekonom geolog biolog fogd arkivar agronom controller "
-        "kontroller forsker forskar"
-    )
-)
 # What is shortened so is no party.
 _ORGANIZATIONS = word_set(
     "fau ffo safo nav nho lo ks hr bht ppt amu smu sfo bup dps uio uib ntnu oslomet nmbu uit hf rhf iks su samu kfu"
 )
-# A noun that ends so is what somebody is; what ends in "senter" is where somebody is.
-_AGENT = re.compile(
-    r"(?<!sent)(?:er|erar|lar|oer)e?$|(?:ant|(?<!m)ent|ist|log|eut|agog|lege|valgt|vald|ombud|elev)(?:er|ar|e)?$|"
-    r"(?:medlem|foreld)(?:mer|re|er|rar)?$|(?:paaroerende|mann|kvinne|foresatt|foresett)e?$"
-)
-# An office has at least so many letters: a shorter word before a name is no office.
-_OFFICE = 4
-_WORDS_OF_OFFICE = 4
-_LONG_WORD = 8
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
-_FIRST_NAME = re.compile(rf"{_CAPITAL}[a-zæøåäöéü]+(?:-{_CAPITAL}[a-zæøåäöéü]+)?")
+_FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
 _FIRST_NAMES = 2
 # The end of a sentence, and of no abbreviation.
 _FULL_STOP = re.compile(r"\s[A-ZÆØÅ][\w-]{2,}\.\s*$")
@@ -147,70 +113,6 @@ class PersonOnLine(NamedTuple):
     person: dict[str, Any]
     name: Piece
     untold: tuple[Piece, ...] = ()
-
-
-def is_name(text: str) -> bool:
-    """Whether a text looks like the name of a person: two to five words with capitals, no institution."""
-    words = text.split()
-    if not 2 <= len(words) <= 5 or any(letter.isdigit() for letter in text):  # noqa: PLR2004 - a name's words
-        return False
-    if not all(_NAME_WORD.match(word) for word in words) or not _NAME_WORD.match(words[-1]) or words[-1].islower():
-        return False
-    if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
-        return False
-    return _NO_NAME.isdisjoint(fold(text).split())
-
-
-def is_function(text: str) -> bool:
-    """Whether a text is what somebody is in the committee or its administration, and no unit."""
-    words = fold(text).split()
-    if not 0 < len(words) <= _WORDS_OF_OFFICE:
-        return False
-    first, last = words[0], words[-1]
-    is_compound = len(first) > _LONG_WORD and first.endswith(_OFFICE_ENDS)  # "enhetsleder teknisk"
-    return first in _FUNCTIONS or last in _FUNCTIONS or last.endswith(_OFFICE_ENDS) or is_compound
-
-
-def is_role(text: str) -> bool:
-    """Whether a text is what somebody is: an office, or a common noun for people, as "foreldrerepresentant"."""
-    words = text.split()
-    if is_function(text):
-        return True
-    is_noun = 0 < len(words) <= 3 and all(word.replace("-", "").isalpha() and word.islower() for word in words)  # noqa: PLR2004
-    return is_noun and _AGENT.search(fold(words[-1])) is not None and _NO_NAME.isdisjoint(fold(text).split())
-
-
-def is_party(text: str, register: Register | None = None) -> bool:
-    """Whether a text is the name of a party, as parties are abbreviated or as the register has them."""
-    if register and any(tenure.party == text for _, tenure in register.tenures()):
-        return True
-    return is_party_name(text)
-
-
-def without_office(piece: Piece) -> Piece:
-    """A name without the office before it: of "Daglig leder Toralf Nesheim" the last two words."""
-    for blank in re.finditer(r"\s+", piece.raw):
-        before, name = piece.part(0, blank.start()), piece.part(blank.end())
-        is_word = before.text.isalpha() and before.text.islower() and len(before.text) >= _OFFICE
-        if (is_function(before.text) or is_word) and is_name(name.text.partition(" (")[0]):
-            return name
-    return piece
-
-
-# First names that end as words for what people do.
-_FIRST_NAMES_IN_ER = word_set(
-    "alexander aleksander kristoffer kristofer christoffer christopher kristopher walther werner verner reiner rainer "
-    "holger birger xander leander evander jennifer heather oliver jesper kasper casper jasper esther petter "
-    "gunther guenther gerner rutger alister allister ferner silver sylvester silvester vincent laurent clement klement "
-    "hermann helmer"
-)
-_MAY_BE_OFFICE = re.compile(r"[a-zæøå]{4,}(?:er|vert|ent|ant|ist|log|mann|kvinne)$")
-
-
-def may_begin_with_office(name: str) -> bool:
-    """Whether a name of three words or more may begin with an office that no list knows: "Fyrbøter Kari Moe"."""
-    first, *others = fold(name).split()
-    return len(others) > 1 and _MAY_BE_OFFICE.fullmatch(first) is not None and first not in _FIRST_NAMES_IN_ER
 
 
 def split_names(piece: Piece, register: Register | None) -> list[Piece]:
@@ -293,7 +195,7 @@ def _is_first_name(part: Piece) -> bool:
         0 < len(words) <= _FIRST_NAMES
         and all(_FIRST_NAME.fullmatch(word) for word in words)
         and not (is_function(name) or is_party(name))
-        and _NO_NAME.isdisjoint(fold(name).split())
+        and NO_NAME.isdisjoint(fold(name).split())
     )
 
 
@@ -351,16 +253,6 @@ def read_person(piece: Piece, register: Register | None) -> PersonOnLine:
         untold.append(next(part.stripped(",;") for part, _left in rest if person["parti"] in part.raw))
         del person["parti"]
     return PersonOnLine(person, name, (*untold, *(part.stripped(",;") for part, left in rest if _is_reason(left))))
-
-
-def is_initials(text: str, name: str) -> bool:
-    """Whether a text is what a name is shortened to: the first letters of all its words, or of its first and last."""
-    letters = [word[0] for part in name.split() for word in part.split("-") if word]
-    return len(letters) > 1 and text.replace(".", "") in (
-        "".join(letters),
-        letters[0] + letters[-1],
-        "".join(w[0] for w in name.split()),
-    )
 
 
 def _without_contacts(piece: Piece) -> tuple[str, list[Piece]]:

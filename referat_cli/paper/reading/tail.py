@@ -8,12 +8,15 @@ from referat_cli.i18n import _
 from referat_cli.model.names import fold
 from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
-from referat_cli.paper.reading.head import HeadReading, read_facts, read_hours
+from referat_cli.paper.reading.head import read_facts
+from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of
-from referat_cli.paper.reading.people import is_function, is_name, split_names
+from referat_cli.paper.reading.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.when_and_where import read_hours
 
 _FACTS = frozenset({"next", "chair", "secretary", "end", "start"})
 _NEXT = phrase(

@@ -9,7 +9,7 @@ from referat_cli.paper.reading.proposals import read_opening, read_withdrawn
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import SourceLine, whole
 from referat_cli.paper.reading.statements import read_statement
-from referat_cli.paper.reading.vote_sentences import is_vote_label, looks_like_vote
+from referat_cli.paper.reading.vote_signs import is_vote_label, looks_like_vote
 from referat_cli.paper.reading.who import Known
 
 # What somebody did in the meeting, as minutes tell it.

@@ -5,26 +5,17 @@ what it came to.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
 
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.numerals import NUMBER, number
-from referat_cli.paper.reading.phrases import BE, THE_CASE, UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.phrases import BE, THE_CASE, UNANIMOUSLY, phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount, read_count
 from referat_cli.paper.reading.vote_matter import is_named_matter, may_be_matter
-from referat_cli.paper.reading.vote_pairs import (
-    ADVERBS,
-    BETWEEN,
-    Addresses,
-    read_counted_pair,
-    read_two,
-    sides_of_pair,
-)
-
-Result = Literal["vedtatt", "falt"]
+from referat_cli.paper.reading.vote_pairs import ADVERBS, BETWEEN, Addresses, read_counted_pair, read_two, sides_of_pair
+from referat_cli.paper.reading.vote_reading import Result, VoteReading
+from referat_cli.paper.reading.vote_signs import BEGINS_WITH_COUNT, strip_label
 
 _ADOPTED = (
     r"vedtatte?|vedteke|vedteken|vedtekne|godkjente?|godkjende?|tiltrådte?|tiltrådde?|bifalt|bifalle"
@@ -127,48 +118,6 @@ _SET_UP = _compiled(
     r"(?P<between>.+?)[.:]?|(?:alternativ )?(?:votering|røysting|avstemning|avrøysting) mellom "
     r"(?P<between2>.+?)[.:]?|[\wæøå]+ (?:satte|sette) (?P<one>.+?) opp mot (?P<two>.+?)[.:]?)"
 )
-_LABEL = _compiled(
-    r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
-    r"|punktvis votering|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming"
-    r"(?:a)?|avrøysting(?:a)?|røysting(?:a)?|stemmegivning(?:en)?|voteringsresultat"
-    r"|resultat av voteringen)\s*[:.–-]?\s*"
-)
-
-
-class VoteReading(NamedTuple):
-    """What one sentence says of a vote: on what (addresses, or a piece with what has no address), and how it went.
-
-    ``recalled`` is whether the sentence does not say what the vote was on.
-    """
-
-    on: tuple[str, ...]
-    against: tuple[str, ...]
-    matter: Piece | None
-    counted: VoteCount
-    result: Result | None
-    trial: bool = False
-    recalled: bool = False
-
-
-_ON_ORDER = _compiled(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
-
-
-def tells_only_the_order(text: str) -> bool:
-    """Whether a sentence only says that the points were voted on one by one, as the votes after it show."""
-    return _ON_ORDER.fullmatch(text.strip()) is not None
-
-
-def strip_label(sentence: Piece) -> tuple[Piece, bool]:
-    """A sentence without "Votering:" at its beginning, and whether that said that it was a trial."""
-    match = _LABEL.match(sentence.raw)
-    if match is None or not match[0].rstrip().endswith((":", ".", "–")):
-        return sentence, False
-    return sentence.part(match.end()).stripped(), match["trial"] is not None
-
-
-def is_vote_label(text: str) -> bool:
-    """Whether a line is nothing but the heading of votes."""
-    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def read_vote(sentence: Piece, proposals: ProposalsRead) -> VoteReading | None:
@@ -227,43 +176,13 @@ def _counted(bare: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReadi
 
 def _count_of_decision(sentence: Piece, proposals: ProposalsRead, *, trial: bool) -> VoteReading | None:
     """Numbers alone, which are those of the decision that they stand under: "5 for, 1 mot", "6-1"."""
-    if not (_BEGINS_WITH_COUNT.match(sentence.raw) and proposals.case.get("vedtak")):
+    if not (BEGINS_WITH_COUNT.match(sentence.raw) and proposals.case.get("vedtak")):
         return None
     count = read_count(sentence, proposals.known, "vedtatt")
     votes_for = count.values.get("for") if count else None
     if count is None or votes_for is None or not votes_for > count.values.get("imot", 0):
         return None
     return VoteReading((), (), None, count, "vedtatt", trial, recalled=True)
-
-
-def looks_like_count(text: str) -> bool:
-    """Whether a text is how many voted for something and against it, and nothing else: "5 for, 1 mot", "6-1"."""
-    return _COUNTS.fullmatch(text.strip()) is not None
-
-
-def looks_like_vote(text: str) -> bool:
-    """Whether a sentence tells of a vote, understood or not: where the text of a proposal ends."""
-    return bool(_LOOKS.search(text) or _LABEL.match(text))
-
-
-_BEGINS_WITH_COUNT = phrase(
-    rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot|imot)\b|\d+\s?[-–]\s?\d+\b"
-)
-_COUNTS = phrase(
-    rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot)(?:[ ,]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
-    r"|blank[et]?|avholdende|avholdne|avsto|stemmer?|røyster?|røyst))*"
-    r"|\d{1,3}\s?[-–]\s?\d{1,3}(?: (?:stemmer|røyster))?"
-)
-_LOOKS = phrase(
-    rf"^\s*{NUMBER} (?:stemte|røysta) for\b|\b{BE} (?:[\wæøå]+ ){{0,6}}?"
-    r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
-    r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
-    r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
-    r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b|^\s*"
-    rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
-    r"|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
-    r"|^\s*det (?:ble|vart) (?:votert|røysta|stemt)"
-)
 
 
 _PUT_TO_VOTE = _compiled(
@@ -451,30 +370,3 @@ def _result_of(word: str | None) -> Result | None:
         return None
     folded = " ".join(word.casefold().split())
     return "falt" if re.fullmatch(f"{_FELL}|falt|fall|fell", folded) else "vedtatt"
-
-
-def record_of(reading: VoteReading) -> Iterator[tuple[str, Any]]:
-    """The keys of a vote with their values, names apart, in the order of the record."""
-    values = dict(reading.counted.values)
-    votes_for, votes_against = values.get("for"), values.get("imot")
-    if is_turned(reading) and votes_for is not None:
-        values["for"], values["imot"] = votes_against, votes_for
-    if reading.on:
-        yield "gjelder", list(reading.on)
-    if reading.against:
-        yield "satt_opp_mot", list(reading.against)
-    if reading.matter:
-        yield "tekst", reading.matter.text
-    yield from ((key, value) for key, value in values.items() if value is not None)
-    if reading.trial:
-        yield "proeve", True
-    if reading.result:
-        yield "resultat", reading.result
-
-
-def is_turned(reading: VoteReading) -> bool:
-    """Whether the paper names those who won first, though what it is about fell: "falt med 27 mot 8 stemmer"."""
-    values = reading.counted.values
-    if reading.result != "falt" or "flertall" in values or None in (values.get("for"), values.get("imot")):
-        return False
-    return bool(values["for"] > values["imot"])

@@ -18,17 +18,9 @@ from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
 from referat_cli.paper.reading.vote_pairs import sides_of_pair
-from referat_cli.paper.reading.vote_sentences import (
-    Result,
-    VoteReading,
-    is_turned,
-    looks_like_vote,
-    read_pair,
-    read_vote,
-    record_of,
-    strip_label,
-    tells_only_the_order,
-)
+from referat_cli.paper.reading.vote_reading import Result, VoteReading, is_turned, record_of
+from referat_cli.paper.reading.vote_sentences import read_pair, read_vote
+from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
 from referat_cli.paper.reading.who import read_names
 

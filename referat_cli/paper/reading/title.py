@@ -1,0 +1,138 @@
+"""The title of a paper: what kind it is, whose, and which meeting it is of."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from referat_cli.model.names import fold
+from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.columns import cells_of, only_piece
+from referat_cli.paper.reading.head_reading import HeadReading, TitleRead
+from referat_cli.paper.reading.labels import HEAD, label_of
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.source import Piece, SourceLine, whole
+from referat_cli.paper.reading.when_and_where import PREPOSITION, ROOM, place_after_time
+
+# What papers are called; the first is a notice, the last a case alone.
+_KINDS = phrase(
+    r"(?:(?P<notice>(?:møte)?innkalling(?:a)?(?: og saksliste)?(?: til(?: møte i)?)?)|(?P<off>avlyst møte)|"
+    r"(?P<meeting>(?:(?:extra)?ordinært? |ekstraordinært? )?"
+    r"(?:årsmøte|styremøte|generalforsamling|medlemsmøte|allmøte) (?:i|for))|"
+    r"(?P<numbered>(?:styre|utvalgs|råds|lags)?møte (?:nr\.?\s*)?\d{1,3}(?:/\d{2,4})?(?: i)?)|"
+    r"(?P<minutes>(?:møte|styre|års?møte|protokoll)?(?:referat|protokoll|protokollutskrift|møtebok|møteprotokoll"
+    r"|møteutskrift)(?: (?:fra|frå|for|av|i))?(?: (?:ordinært?|ekstraordinært?|konstituerende|konstituerande))?"
+    r"(?: (?:møtet?|styremøtet?|årsmøtet?|generalforsamling(?:en|a)?))?"
+    r"(?: (?:i|for|nr\.?\s*\d+(?:/\d+)?|\d+/\d{2,4}))*|saksprotokoll))(?!\w)"
+)
+# "Fylkesutvalget – protokoll 14.04.2026": whose paper it is, before what it is.
+_AFTER_NAME = phrase(
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ .-]{2,60}?)(?:\s*,| [-–]) (?:møte)?(?:protokoll|referat|møtebok)(?!\w)(?=[^a-zæøå]*$)",
+    re.NOFLAG,
+)
+# When it was, at the end of a title: "onsdag den 14. mai", "2026".
+_BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|den|kl)\b\.?[\s,]*)*$")
+_YEAR_ALONE = phrase(r"(?:\s*[,–-])?\s*(?:19|20)\d\d(?:\s*/\s*\d{2,4})?\s*$", re.NOFLAG)
+CODE = phrase(r"\s*\((?P<code>[\wæøåÆØÅ-]{1,20})\)\s*$", re.NOFLAG)
+_LONGEST_TITLE = 200
+TYPES = {
+    "konstituerende": "konstituerende", "konstituerande": "konstituerende", "ekstraordinaert": "ekstraordinært",
+    "ekstraordinaer": "ekstraordinært",
+}  # fmt: skip
+_MEETING_NUMBER = phrase(r"(?:nr\.?\s*|møtet? (?:nr\.?\s*)?)(?P<number>\d{1,3})(?:/\d{2,4})?\b")
+_NUMBER_AT_END = phrase(
+    r"(?P<what>(?<=møte) (?:nr\.?\s*|nummer )?|(?:\bmøtet? )?\b(?:nr\.?\s*|nummer ))"
+    r"(?P<number>\d{1,3})(?:\s?/\s?\d{2,4})?$"
+)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line says what paper it is: "MØTEREFERAT", "Protokoll fra styremøte"."""
+    found = _KINDS.match(text.strip(" *_#"))
+    return (
+        found is not None
+        and len(text) < _LONGEST_TITLE
+        and (found.end() == len(text.strip(" *_#")) or not text[found.end() :][:1].isalpha())
+    )
+
+
+def is_title_alone(text: str) -> bool:
+    """Whether a line says what paper it is and nothing else, as it does at the top of every page."""
+    return _KINDS.fullmatch(text.strip(" *_#:.")) is not None and fold(text) not in ("referat", "protokoll")
+
+
+def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[SourceLine]:
+    """What paper it is, and whose; the lines that are no title."""
+    rest: list[SourceLine] = []
+    for place, line in enumerate(lines):
+        piece = only_piece(line) or _title_in_row(line, reading.ledger)
+        found = _KINDS.match(piece.raw) if piece else None
+        record, title = reading.record, reading.title
+        if piece and title.committee is None and (before := _AFTER_NAME.match(piece.raw)):
+            title.committee = before["name"].strip()
+        if not piece or not found or len(piece.raw) > _LONGEST_TITLE:
+            rest.append(line)
+            continue
+        title.kind = title.kind or ("innkalling" if found["notice"] else "avlyst" if found["off"] else "referat")
+        title.is_extract |= "saksprotokoll" in piece.raw.lower()
+        if number := _MEETING_NUMBER.search(found[0]):
+            record.setdefault("moetenummer", number["number"])
+        words = piece.part(found.end()).stripped(" –-:")
+        for key, value in TYPES.items():
+            if key in fold(piece.text).split():
+                record.setdefault("moetetype", value)
+        words = _without_number(_without_day(words), record)
+        if any(map(str.isalpha, words.text)):
+            _note_committee(words.text, title)
+        elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
+            title.goes_on = True
+        _write_when_of_title(piece.raw, record)
+        told = times_in(piece.raw)
+        place_told = piece.part(told[-1].end).stripped(" ,.–-") if told else piece
+        if told and (ROOM.fullmatch(place_told.text) or PREPOSITION.match(place_told.raw)):
+            place_after_time(piece, reading)
+        reading.ledger.label(piece)
+    return rest
+
+
+def _note_committee(words: str, title: TitleRead) -> None:
+    """Take what a title has after the kind of paper for whose it is, with the code in brackets; the first counts."""
+    if title.committee is None:
+        title.committee = CODE.sub("", words)
+    if title.code is None:
+        found = CODE.search(words)
+        title.code = found["code"].lower() if found else ""
+
+
+def _title_in_row(line: SourceLine, ledger: Ledger) -> Piece | None:
+    """The title in a letterhead that is a row: "Møteprotokoll" over "for Dal menighetsråd" beside the church's name."""
+    cells = cells_of(line)
+    for cell in cells:
+        if cell.pieces and _KINDS.fullmatch(cell.pieces[0].text):
+            ledger.furniture(*(piece for other in cells if other is not cell for piece in other.pieces))
+            return whole(ledger.joined(cell.pieces, cell.pieces[0].line)) if cell.pieces[1:] else cell.pieces[0]
+    return None
+
+
+def _without_day(words: Piece) -> Piece:
+    """The words of a title up to the day that it names."""
+    dates = dates_in(words.raw)
+    year = _YEAR_ALONE.search(words.raw)
+    end = dates[0].start if dates else year.start() if year else len(words.raw)
+    return words.part(0, _BEFORE_DAY.search(words.raw, 0, end).start() if dates else end).stripped(" ,–-")  # type: ignore[union-attr]
+
+
+def _without_number(words: Piece, record: dict[str, Any]) -> Piece:
+    """The words of a title without the number of the meeting at their end: "elevrådsmøte nr. 5"."""
+    found = _NUMBER_AT_END.search(words.raw)
+    if not found:
+        return words
+    record.setdefault("moetenummer", found["number"])
+    return words.part(0, found.start("what")).stripped(" ,–-")
+
+
+def _write_when_of_title(text: str, record: dict[str, Any]) -> None:
+    if dates := dates_in(text):
+        record.setdefault("moetedato", dates[0].value)
+        for key, time in zip(("start", "slutt"), times_in(text), strict=False):
+            record.setdefault(key, time.value)

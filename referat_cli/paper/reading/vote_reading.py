@@ -1,0 +1,51 @@
+"""What a sentence says of a vote, and that as keys of the record."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from referat_cli.paper.reading.source import Piece
+from referat_cli.paper.reading.vote_counts import VoteCount
+
+Result = Literal["vedtatt", "falt"]
+
+
+class VoteReading(NamedTuple):
+    """What one sentence says of a vote: on what (addresses, or a piece with what has no address), and how it went.
+
+    ``recalled`` is whether the sentence does not say what the vote was on.
+    """
+
+    on: tuple[str, ...]
+    against: tuple[str, ...]
+    matter: Piece | None
+    counted: VoteCount
+    result: Result | None
+    trial: bool = False
+    recalled: bool = False
+
+
+def record_of(reading: VoteReading) -> Iterator[tuple[str, Any]]:
+    """The keys of a vote with their values, names apart, in the order of the record."""
+    values = dict(reading.counted.values)
+    votes_for, votes_against = values.get("for"), values.get("imot")
+    if is_turned(reading) and votes_for is not None:
+        values["for"], values["imot"] = votes_against, votes_for
+    if reading.on:
+        yield "gjelder", list(reading.on)
+    if reading.against:
+        yield "satt_opp_mot", list(reading.against)
+    if reading.matter:
+        yield "tekst", reading.matter.text
+    yield from ((key, value) for key, value in values.items() if value is not None)
+    if reading.trial:
+        yield "proeve", True
+    if reading.result:
+        yield "resultat", reading.result
+
+
+def is_turned(reading: VoteReading) -> bool:
+    """Whether the paper names those who won first, though what it is about fell: "falt med 27 mot 8 stemmer"."""
+    values = reading.counted.values
+    if reading.result != "falt" or "flertall" in values or None in (values.get("for"), values.get("imot")):
+        return False
+    return bool(values["for"] > values["imot"])

@@ -1,0 +1,59 @@
+"""Whether a text tells of votes, understood or not."""
+
+from referat_cli.paper.reading.numerals import NUMBER
+from referat_cli.paper.reading.phrases import BE, UNANIMOUSLY, WAS, phrase
+from referat_cli.paper.reading.source import Piece
+
+_LABEL = phrase(
+    r"(?:(?P<trial>prøve)(?:votering|røysting|avstemning)|alternativ votering|alternativ røysting|endelig votering"
+    r"|punktvis votering|punktvis røysting|votering(?:er|en|sresultat)?|avstemning(?:en|sresultat)?|avstemming"
+    r"(?:a)?|avrøysting(?:a)?|røysting(?:a)?|stemmegivning(?:en)?|voteringsresultat"
+    r"|resultat av voteringen)\s*[:.–-]?\s*"
+)
+_ON_ORDER = phrase(rf"det {WAS} (?:votert|stemt|røysta) (?:punktvis|over punktene hver for seg)[.:]?")
+
+
+def tells_only_the_order(text: str) -> bool:
+    """Whether a sentence only says that the points were voted on one by one, as the votes after it show."""
+    return _ON_ORDER.fullmatch(text.strip()) is not None
+
+
+def strip_label(sentence: Piece) -> tuple[Piece, bool]:
+    """A sentence without "Votering:" at its beginning, and whether that said that it was a trial."""
+    match = _LABEL.match(sentence.raw)
+    if match is None or not match[0].rstrip().endswith((":", ".", "–")):
+        return sentence, False
+    return sentence.part(match.end()).stripped(), match["trial"] is not None
+
+
+def is_vote_label(text: str) -> bool:
+    """Whether a line is nothing but the heading of votes."""
+    return bool(_LABEL.fullmatch(text.strip()))
+
+
+def looks_like_count(text: str) -> bool:
+    """Whether a text is how many voted for something and against it, and nothing else: "5 for, 1 mot", "6-1"."""
+    return _COUNTS.fullmatch(text.strip()) is not None
+
+
+def looks_like_vote(text: str) -> bool:
+    """Whether a sentence tells of a vote, understood or not: where the text of a proposal ends."""
+    return bool(_LOOKS.search(text) or _LABEL.match(text))
+
+
+BEGINS_WITH_COUNT = phrase(rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot|imot)\b|\d+\s?[-–]\s?\d+\b")
+_COUNTS = phrase(
+    rf"(?:med )?{NUMBER} (?:(?:stemmer?|røyster?|røyst) )?(?:for|mot)(?:[ ,]*(?:og )?(?:{NUMBER})?\s*(?:i?mot"
+    r"|blank[et]?|avholdende|avholdne|avsto|stemmer?|røyster?|røyst))*"
+    r"|\d{1,3}\s?[-–]\s?\d{1,3}(?: (?:stemmer|røyster))?"
+)
+_LOOKS = phrase(
+    rf"^\s*{NUMBER} (?:stemte|røysta) for\b|\b{BE} (?:[\wæøå]+ ){{0,6}}?"
+    r"(?:enstemmig|einstemmig|samrøystes|satt opp mot|sett opp mot|vedtatt|vedteke|forkastet|nedstemt|trukket"
+    r"|trekt)\b|\b(?:innstillinga?(?:en)?|forslag(?:et|ene)?(?: [\w.]+| (?:fra|til) [\w. ]{1,40}?)?"
+    r"|framlegg(?:et)?(?: \w+| (?:frå|til) [\w. ]{1,40}?)?) "
+    r"(?:falt|fall|fell|fikk|fekk)\b|\bfalt med\b|\bfall med\b|\bmot \w+ (?:stemmer?|røyster?)\b|^\s*"
+    rf"{UNANIMOUSLY}(?!\w)|^\s*(?:vedtatt|vedteke|godkjent|godkjend) (?:(?:med|mot) \d+\b|\(?\d+\s?[-–/])"
+    r"|^\s*(?:ved|i) (?:alternativ )?(?:votering|røysting|avstemning|prøvevotering)"
+    r"|^\s*det (?:ble|vart) (?:votert|røysta|stemt)"
+)

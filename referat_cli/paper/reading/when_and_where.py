@@ -1,0 +1,106 @@
+"""When a meeting was and where, from words that no label stands before."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Any
+
+from referat_cli.i18n import _
+from referat_cli.paper.reading.clock import dates_in, times_in
+from referat_cli.paper.reading.head_reading import HeadReading
+from referat_cli.paper.reading.ledger import Ledger
+from referat_cli.paper.reading.phrases import phrase
+from referat_cli.paper.reading.source import Piece
+
+_OPENED = phrase(
+    r"(?:møtet|møte) (?:ble |vart |blei )?(?:satt|sett|åpnet|opna|startet|starta|begynte|holdt|halde|avholdt)\b[^.\d]*"
+    r"(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+)
+_CLOSED = phrase(
+    r"(?:møtet )?(?:ble |vart |blei )?(?:hevet|heva|avsluttet|avslutta|slutt(?:et|a)?|ferdig|løftet)\b[^.\d]*"
+    r"(?P<time>kl\.?\s*\d{1,2}(?:[.:]?\d\d)?)"
+)
+# A place that no capital tells: "personalrommet", "store sal".
+ROOM = phrase(
+    r"(?:[\wæøå]+\s){0,2}[\wæøå]*(?:rom|sal|hus|bygg|kontor|bibliotek|auditori|senter|kantin|stov|stu|aula|skol"
+    r"|skul|kaf)(?:met|um|umet|en|et|a|e|é|een|ret)?"
+    r"(?: (?:nr\.?\s*)?[A-ZÆØÅa-zæøå]?\d{1,4}[a-zæøå]?| [A-ZÆØÅ])?",
+    re.NOFLAG,
+)
+PREPOSITION = phrase(r"(?:i|på|ved) ", re.NOFLAG)
+_AT_HOME = phrase(r"(?:hjemme |heime )?hos [A-ZÆØÅ]", re.NOFLAG)
+_HELD_AT = phrase(r"\b(?:i|på|ved) (?P<place>[A-ZÆØÅ][^.,]*?) kl", re.NOFLAG)
+_AT = phrase(r"\b(?:i|på|ved) (?P<place>[^.,]+?)(?= og (?:hevet|heva|avsluttet|avslutta|slutt)|[.,]|$)", re.NOFLAG)
+_MOST_DAYS = 7
+_LONGEST_SENTENCE = 160
+
+
+def write_hours(pieces: Sequence[Piece], record: dict[str, Any], ledger: Ledger) -> None:
+    """When a meeting began and ended, from the words that say when it was."""
+    times = times_in(" ".join(piece.raw for piece in pieces))
+    told = (times[0], times[-1]) if len(times) > 1 else times
+    ends = [*accumulate(len(piece.raw) + 1 for piece in pieces)]
+    for key, found in zip(("start", "slutt"), told, strict=False):
+        if key not in record:
+            record[key] = found.value
+            ledger.place((key,), pieces[bisect_right(ends, found.start)])
+
+
+def place_after_time(piece: Piece, reading: HeadReading) -> None:
+    """Where it was, which stands after when it was: "7. februar 2026 kl. 11–15, Folkehøgskulen"."""
+    told = (*dates_in(piece.raw, "2000"), *times_in(piece.raw))
+    rest = piece.part(max((found.end for found in told), default=0)).stripped(" ,.–-")
+    bare = PREPOSITION.match(rest.raw)
+    place = rest.part(bare.end()) if bare else rest
+    is_place = place.text[:1].isupper() or (ROOM.fullmatch(place.text) or _AT_HOME.match(place.raw)) is not None
+    if is_place and "moetested" not in reading.record:
+        reading.record["moetested"] = reading.ledger.value(("moetested",), place)
+        reading.ledger.guess(place, place.text, _("står etter tidspunktet, og er lest som møtestedet"))
+
+
+def read_place_alone(piece: Piece, reading: HeadReading) -> bool:
+    """A line under that of the day which is a place and nothing else: "Klubbhuset, Nordre stadion"."""
+    is_place = ROOM.fullmatch(piece.text.partition(",")[0].casefold()) is not None
+    if is_place and "moetested" not in reading.record:
+        reading.record["moetested"] = reading.ledger.value(("moetested",), piece)
+        reading.ledger.guess(piece, piece.text, _("står under tidspunktet, og er lest som møtestedet"))
+    return is_place
+
+
+def days_of(dates: Sequence[str]) -> list[str]:
+    """The days of a meeting from its first and its last, or from all of them."""
+    first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])
+    between = (last - first).days
+    if len(dates) > 2 or between >= _MOST_DAYS:  # noqa: PLR2004 - a first and a last day
+        return list(dict.fromkeys(dates))
+    return [(first + timedelta(days=step)).isoformat() for step in range(between + 1)]
+
+
+def read_hours(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a sentence says when the meeting began or ended, and nothing else."""
+    text = piece.raw
+    found = [(key, pattern.search(text)) for key, pattern in (("start", _OPENED), ("slutt", _CLOSED))]
+    told = [(key, match) for key, match in found if match and times_in(match["time"])]
+    if not told or len(text) > _LONGEST_SENTENCE:
+        return False
+    times = times_in(text)
+    if len(told) == 1 and told[0][0] == "start" and len(times) == 2:  # noqa: PLR2004 - from and to
+        record.setdefault("slutt", times[1].value)
+    for key, match in told:
+        time = times_in(match["time"])[0].value
+        first = record.setdefault(key, time)
+        if ledger and first != time:
+            ledger.guess(
+                piece, f"{key}: {first}", _("papiret sier også «{second}»; det første er tatt").format(second=time)
+            )
+        elif ledger:
+            ledger.place((key,), piece)
+    if ledger:
+        ledger.value((told[0][0],), piece)
+        opened = told[0][1]
+        place = (_AT.match(text, opened.end() + 1) or _HELD_AT.search(opened[0])) if told[0][0] == "start" else None
+        if place and "moetested" not in record:
+            record["moetested"] = ledger.value(("moetested",), piece.part(*place.span("place")))
+    return True
