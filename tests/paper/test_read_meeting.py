@@ -60,6 +60,10 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026\nMøtet ble satt kl. 18.00 og hevet kl. 21.30.", "slutt", "21:30"),
         ("Dato: 4.3.2026\nMøteform: Teams", "moeteform", "digitalt"),
         ("Dato: 4.3.2026\nOrdstyrer: Kari Moe\n", "moeteleder", "Kari Moe"),
+        ("Dato: 4.3.2026\nProtokollen ble ført av Kari Moe.\n", "referent", "Kari Moe"),
+        ("Dato: 4.3.2026\nDagleg leiar Ola Lie leia møtet, og Kari Moe skreiv referat.\n", "referent", "Kari Moe"),
+        ("Dato: 4.3.2026\nReferent: Kari\nTil stede: Ola Lie, Kari Moe\n", "referent", "Kari Moe"),
+        ("Dato: 4.3.2026\nTil stede: Ola Lie, Kari Moe, som også førte møteboka\n", "referent", "Kari Moe"),
         ("Dato: 4.3.2026\nReferent: Daglig leder Ola Lie", "referent", "Ola Lie"),
     ],
 )

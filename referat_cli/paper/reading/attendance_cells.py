@@ -23,7 +23,7 @@ _INSTEAD = re.compile(
 _UNION = re.compile(r"(?P<unit>[^()]+?)\s*\((?P<union>[^()]*[^()\d][^()]*)\)")
 # What stands beside somebody who was there, before the name of who was not.
 _FOR = re.compile(
-    r"(?i:(?:(?:(?:personlig\s+|personleg\s+)?vara(?:medlem|representant|mann)?|møtte?|møter|møtande|møtende|stedfortreder)\s+)?for)"
+    r"(?i:(?:(?:(?:personlig\s+|personleg\s+|\d\.\s*|f[øy]rste\s+)?vara(?:medlem|representant|mann)?,?|møtte?|møter|møtande|møtende|stedfortreder)\s+)?for)"
     r"\s+(?=[A-ZÆØÅ])"
 )
 

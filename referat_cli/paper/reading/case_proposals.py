@@ -123,7 +123,8 @@ _RECOMMENDATION = phrase(
 )
 _BODY = (
     r"(?P<owner>[\wæøå-]*(?:direktør|rådmann|formannskap|styre|utval|utvalg|råd|nemnd|komite|komité|administrasjon"
-    r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandler|kyrkjeverje|kirkeverge|rektor|sjef)\w*)"
+    r"|sekretariat|ordfør[ea]r|leder|leiar|saksbehandl|sakshandsam|kyrkjeverj|kirkeverg|rektor|sjef|dekan|sekretær"
+    r"|forretningsfør|kasserer|kasserar|prest|prost|biskop|ledelse|leiing)\w*)"
 )
 _BODY_ALONE = phrase(_BODY)
 _BY_BODY = phrase(rf"{_BODY}(?: (?:sitt|sin|si))? (?:forslag|framlegg|innstilling)")

@@ -9,7 +9,7 @@ from referat_cli.model.names import fold, slug
 from referat_cli.paper.reading.clock import dates_in, times_in
 from referat_cli.paper.reading.columns import only_piece
 from referat_cli.paper.reading.head_facts import HeadFact, facts_in, whole_rows
-from referat_cli.paper.reading.head_officers import read_chair, read_officers_of
+from referat_cli.paper.reading.head_officers import read_officers_of, read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import Piece, SourceLine
@@ -169,7 +169,7 @@ def _read_sentence(line: SourceLine, reading: HeadReading) -> bool:
         record["status"] = "godkjent"
         ledger.value(("status",), piece)
         return True
-    return read_chair(piece, record, ledger) or read_hours(piece, record, ledger)
+    return read_officers_told(piece, record, ledger) or read_hours(piece, record, ledger)
 
 
 def _write_correction(found: re.Match[str], piece: Piece, reading: HeadReading) -> None:

@@ -11,10 +11,23 @@ from referat_cli.paper.reading.names_and_offices import is_name, without_office
 from referat_cli.paper.reading.phrases import FROM, phrase
 from referat_cli.paper.reading.source import Piece
 
-_LED = phrase(
-    r"(?P<name>[A-ZÆØÅ].+?) (?:ledet|leda|leidde|leia) møtet\.?|møtet (?:ble|vart|blei) "
-    r"(?:ledet|leidd|leda|leia) av (?P<name2>.+?)\.?"
-)
+_MINUTES = r"(?:møte)?(?:protokoll(?:en)?|referat(?:et)?|møtebok(?:a|en)?)"
+# Sentences that name who led the meeting and who wrote, in the active and the passive.
+_TOLD = {
+    "moeteleder": phrase(
+        r"(?P<name>[A-ZÆØÅ].+?) (?:(?:ledet|leda|leidde|leia) møtet"
+        r"|(?:var|fungerte som) (?:møtele(?:der|iar)|ordstyr[ea]r))|"
+        r"møtet (?:ble|vart|blei) (?:ledet|leidd|leda|leia) av (?P<name2>.+)|"
+        r"(?:som )?(?:møtele(?:der|iar)|ordstyr[ea]r) (?:var|fungerte) (?P<name3>.+)"
+    ),
+    "referent": phrase(
+        rf"(?P<name>[A-ZÆØÅ].+?) (?:(?:førte|førde|skrev|skreiv) {_MINUTES}|(?:var|fungerte som) referent)|"
+        rf"{_MINUTES} (?:(?:ble|vart|blei|er) )?(?:ført|skrevet|skrive|skriven) av (?P<name2>.+)|"
+        r"(?:som )?referent (?:var|fungerte) (?P<name3>.+)"
+    ),
+}
+# What joins two of them: "Siv Moe ledet møtet, og Ola Lie skrev referat."
+_JOINED = phrase(r"\s*[,;]?\s+(?:og|mens|medan)\s+(?=[A-ZÆØÅ]|referat|protokoll|møteb)|\.\s+", re.NOFLAG)
 _OFFICER = phrase(
     rf"\s*\((?:sak (?P<from>[^()]+?) til (?P<to>[^()]+)|{FROM} sak (?P<first>[^()]+)|til og med sak "
     r"(?P<last>[^()]+)|til sak (?P<till>[^()]+))\)",
@@ -56,17 +69,29 @@ def _officer(piece: Piece, where: Where, reading: HeadReading) -> dict[str, str]
     return officer
 
 
-def read_chair(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
-    """Whether a sentence says who led the meeting, and nothing else."""
-    found = _LED.fullmatch(piece.raw.strip())
-    name = piece.stripped().part(*found.span("name" if found["name"] else "name2")) if found else piece
-    if not found or not is_name((bare := without_office(name)).text):
+def read_officers_told(piece: Piece, record: dict[str, Any], ledger: Ledger | None) -> bool:
+    """Whether a line says in sentences who led the meeting or who wrote, and nothing else."""
+    told = [_told_in(part.stripped(" .")) for part in piece.stripped(" .").split(_JOINED)]
+    officers = [one for one in told if one]
+    if len(officers) < len(told):
         return False
-    record.setdefault("moeteleder", bare.text)
+    for key, name in officers:
+        record.setdefault(key, name.text)
+        if ledger:
+            ledger.value((key,), name)
     if ledger:
-        ledger.value(("moeteleder",), bare)
         ledger.label(piece)
     return True
+
+
+def _told_in(sentence: Piece) -> tuple[str, Piece] | None:
+    """What somebody did in the meeting, by the record's key, and their name."""
+    for key, pattern in _TOLD.items():
+        if found := pattern.fullmatch(sentence.raw):
+            span = next(found.span(group) for group in ("name", "name2", "name3") if found[group])
+            name = without_office(sentence.part(*span))
+            return (key, name) if is_name(name.text) else None
+    return None
 
 
 def names_in_head(record: dict[str, Any]) -> list[str]:

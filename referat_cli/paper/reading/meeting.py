@@ -23,7 +23,7 @@ from referat_cli.paper.reading.doubtful_decisions import tell_doubtful_decisions
 from referat_cli.paper.reading.flow import layout_of, uniform
 from referat_cli.paper.reading.furniture import without_furniture
 from referat_cli.paper.reading.head import read_head
-from referat_cli.paper.reading.head_officers import names_in_head, read_chair
+from referat_cli.paper.reading.head_officers import names_in_head, read_officers_told
 from referat_cli.paper.reading.head_reading import HeadReading, TitleRead
 from referat_cli.paper.reading.labels import CASE, HEAD, SECTION, is_chapter, label_of, meaning_of, word_set, words_in
 from referat_cli.paper.reading.ledger import DocumentReading, Ledger
@@ -42,7 +42,7 @@ from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
 from referat_cli.paper.reading.tail import end_of_cases, read_tail
 from referat_cli.paper.reading.task_columns import rows_of_tasks
-from referat_cli.paper.reading.title import is_title
+from referat_cli.paper.reading.title import is_title, without_number
 from referat_cli.paper.reading.treatment import Known
 from referat_cli.paper.reading.when_and_where import days_of, place_after_time, read_place_alone, write_hours
 from referat_cli.paper.reading.who import is_party
@@ -207,7 +207,7 @@ def _is_fact(line: SourceLine) -> bool:
     """Whether a line is a labelled fact of the head, also where it stands among those who were there."""
     if line.cells or "\t" in line.text or line.kind == "item":
         return False
-    if read_chair(whole(line), {}, None):
+    if read_officers_told(whole(line), {}, None):
         return True
     found = label_of(whole(line), HEAD)
     return found is not None and found.meaning != "leader" and found.label.raw.rstrip()[-1:] in (":", ";")
@@ -253,6 +253,7 @@ def _finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequen
         if piece is None or not piece.text:
             continue
         if "utvalg" not in record and not name and (body := _body_in(piece)):
+            body = without_number(body, record)
             found = _CODE.search(body.text)
             name, code = _CODE.sub("", body.text), found["code"].lower() if found else ""
             ledger.value(("utvalg",), body)
@@ -260,7 +261,7 @@ def _finish_head(reading: HeadReading, rest: Sequence[SourceLine], lines: Sequen
         elif fold(piece.text) in wanted or (
             not (name or register or is_named) and place == 0 and title.goes_on and _may_be_whose(piece)
         ):
-            name = name or piece.text
+            name = name or without_number(piece, record).text
             ledger.value(("utvalg",), piece)
         elif place < _LETTERHEAD and (_is_institution(piece.text) or (not (place or name) and _is_name_alone(piece))):
             ledger.furniture(piece)

@@ -8,11 +8,19 @@ from referat_cli.model.names import fold
 from referat_cli.paper.reading.labels import HEAD, label_of, word_set
 from referat_cli.paper.reading.ledger import Ledger
 from referat_cli.paper.reading.names_and_offices import is_initials, is_name
+from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import SourceLine, whole
 
 _OFFICES = {
     "referent": word_set("referent ref moetereferent protokollfoerer protokollfoerar referatskriver skrivar"),
     "moeteleder": word_set("moeteleder moeteleiar ordstyrer ordstyrar"),
+}
+
+# The same in words of what they did: "som også førte protokollen".
+_ALSO = r"\(?(?:som )?(?:(?:òg|også|og) )?"
+_DID = {
+    "referent": phrase(rf"{_ALSO}(?:førte|førde|skrev|skreiv) (?:møte)?(?:protokoll|referat|møtebok)(?:en|et|a)?\)?"),
+    "moeteleder": phrase(rf"{_ALSO}(?:ledet|leda|leidde|leia) møtet\)?"),
 }
 
 
@@ -23,6 +31,10 @@ def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any]) 
     """
     for key, words in _OFFICES.items():
         if key in record:
+            continue
+        if did := [person for person in _people(attendance) if _DID[key].fullmatch(person.get("enhet", ""))]:
+            record[key] = did[0]["navn"]
+            del did[0]["enhet"]
             continue
         found = [(person, part) for person in _people(attendance) for part in _parts(person) if fold(part) in words]
         if len(found) != 1:
@@ -42,15 +54,24 @@ _ELECTED = {
 
 
 def name_initials(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:
-    """Name in full those of whom the head has the initials alone, where one of the list has them: "Referent: HN"."""
+    """Name in full those of whom the head has only a part, where one of the list has it: "Referent: HN", "Marte"."""
     names = [person["navn"] for person in _people(attendance)]
     for key in _OFFICES:
         written = record.get(key)
-        found = [name for name in names if isinstance(written, str) and is_initials(written, name)]
+        found = [name for name in names if isinstance(written, str) and _is_short_for(written, name)]
         places = [piece for where, piece in ledger.values if where == (key,)]
         if len(found) == 1 and places:
             record[key] = found[0]
-            ledger.guess(places[0], f"{key}: {found[0]}", _("papiret har bare forbokstavene"))
+            ledger.guess(places[0], f"{key}: {found[0]}", _("papiret har ikke hele navnet"))
+
+
+def _is_short_for(written: str, name: str) -> bool:
+    """Whether a text is the initials of a name, or its first or last word."""
+    words = name.split()
+    return is_initials(written, name) or (len(words) > 1 and written in (words[0], words[-1]))
+
+
+_ELECTED_HERE = phrase(r"\s+(?:ble|blei|vart|er) (?:enstemmig |samrøystes )?(?:valgt|vald)\b[^.]{0,30}\.?$")
 
 
 def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], ledger: Ledger) -> None:
@@ -58,8 +79,9 @@ def read_officers_in_cases(lines: Sequence[SourceLine], record: dict[str, Any], 
     for line in lines:
         found = label_of(whole(line), HEAD) if not line.cells and ":" in line.text else None
         key = _KEYS.get(found.meaning) if found else None
-        if found and key and key not in record and is_name(found.rest.text.strip(".")):
-            record[key] = found.rest.text.strip(".")
+        name = _ELECTED_HERE.sub("", found.rest.text).strip(".") if found else ""
+        if found and key and key not in record and is_name(name):
+            record[key] = name
             ledger.guess(
                 found.rest, f"{key}: {record[key]}", _("står i en sak; er lest som den som hadde oppgaven i møtet")
             )

@@ -10,7 +10,7 @@ from referat_cli.paper.reading.clock import dates_in
 from referat_cli.paper.reading.columns import cells_of
 from referat_cli.paper.reading.head import read_facts
 from referat_cli.paper.reading.head_reading import HeadReading
-from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of
+from referat_cli.paper.reading.labels import HEAD, PART, SECTION, label_of, meaning_of
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.people import split_names
 from referat_cli.paper.reading.phrases import phrase
@@ -123,7 +123,7 @@ def is_hours(piece: Piece) -> bool:
 def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Container[str] = frozenset()) -> None:
     """Write what stands under the last case into the record; ``there`` are the names of those who came."""
     names: list[str] = reading.record.get("underskrifter", [])
-    ends = False
+    ends, above = False, ""
     for line in (part for row in lines for one in row.lines() for part in _told_apart(one, reading)):
         piece = whole(line).stripped("_")
         ends = ends or _is_greeting(line)
@@ -148,8 +148,19 @@ def read_tail(lines: Sequence[SourceLine], reading: HeadReading, there: Containe
             reading.ledger.label(piece)
         else:
             _read_names(piece, names, reading, there)
+            _note_writer(above, piece, reading)
+            above = piece.text
     if names and not reading.title.is_extract:
         reading.record["underskrifter"] = names
+
+
+def _note_writer(above: str, piece: Piece, reading: HeadReading) -> None:
+    """Who wrote the minutes, where only a signature says it: "Kari Moe, referent", or the word below the name."""
+    name, _comma, office = (
+        _HAS_SIGNED.sub("", piece.text).partition(",") if "," in piece.text else (above, "", piece.text)
+    )
+    if "referent" not in reading.record and meaning_of(office.strip(), HEAD) == "secretary" and is_name(name.strip()):
+        reading.record["referent"] = name.strip()
 
 
 def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:

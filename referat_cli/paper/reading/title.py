@@ -81,7 +81,7 @@ def read_title(lines: Sequence[SourceLine], reading: HeadReading) -> list[Source
         for key, value in TYPES.items():
             if key in fold(piece.text).split():
                 record.setdefault("moetetype", value)
-        words = _without_number(_without_day(words), record)
+        words = without_number(_without_day(words), record)
         if any(map(str.isalpha, words.text)):
             _note_committee(words.text, title)
         elif place + 1 < len(lines) and not label_of(whole(lines[place + 1]), HEAD):
@@ -122,7 +122,7 @@ def _without_day(words: Piece) -> Piece:
     return words.part(0, _BEFORE_DAY.search(words.raw, 0, end).start() if dates else end).stripped(" ,–-")  # type: ignore[union-attr]
 
 
-def _without_number(words: Piece, record: dict[str, Any]) -> Piece:
+def without_number(words: Piece, record: dict[str, Any]) -> Piece:
     """The words of a title without the number of the meeting at their end: "elevrådsmøte nr. 5"."""
     found = _NUMBER_AT_END.search(words.raw)
     if not found:
