@@ -362,6 +362,9 @@ def _read_row(cells: Sequence[Cell], reading: PeopleRead) -> None:
         if place == name_at or not cell.text:
             continue
         meaning = columns.meanings.get(place, "")
+        if columns.place("owner") == name_at and meaning == "name":
+            reading.ledger.label(*cell.pieces)  # that nobody met for them
+            continue
         for person in added:
             write_cell(meaning, cell, person, reading)
         reading.ledger.label(*cell.pieces)

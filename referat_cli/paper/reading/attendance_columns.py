@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from referat_cli.model.names import fold
 from referat_cli.paper.reading.columns import Cell, Columns
 from referat_cli.paper.reading.names_and_offices import is_function, is_name
 
 _MARKS = ("present", "absent")
+_IN_PERSON = ("selv", "sjoelv", "seg selv", "seg sjoelv", "moette selv", "moett selv", "personlig", "personleg")
 
 
 class NamedColumns(NamedTuple):
@@ -18,7 +20,10 @@ class NamedColumns(NamedTuple):
 
 def with_names(cells: Sequence[Cell], columns: Columns) -> NamedColumns:
     """The columns of a heading, where none is called that of the names: the first without a meaning, else the first."""
-    if columns.place("name") is not None:
+    owners, by = columns.place("name"), columns.place("represented")
+    if owners is not None and by is not None:
+        return NamedColumns(Columns({**columns.meanings, owners: "owner", by: "name"}), "")
+    if owners is not None:
         return NamedColumns(columns, "")
     others = [place for place, cell in enumerate(cells) if cell.text and place not in columns.meanings]
     at = others[0] if others else 0
@@ -45,6 +50,8 @@ def name_place(cells: Sequence[Cell], columns: Columns) -> int:
     """Where a row has the name: in its column, behind an office where no column is named, else in the first cell."""
     at = columns.place("name")
     filled = [place for place, cell in enumerate(cells) if cell.text]
+    if (owner := columns.place("owner")) in filled and (at not in filled or fold(cells[at or 0].text) in _IN_PERSON):
+        return owner or 0  # who owns something was there without anybody in their place
     if at is None and is_function(cells[filled[0]].text):
         at = next((place for place in filled[1:2] if is_name(cells[place].text.partition(",")[0])), None)
     return at if at in filled else filled[0]

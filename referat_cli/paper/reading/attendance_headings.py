@@ -89,7 +89,7 @@ def heading_of(text: str, register: Register | None, above: str) -> ListHeading:
     ).strip(" /")
     if "andre" in fold(text).split() and mark == "møtt":
         return ListHeading(registered_group(text, register), mark)
-    if fold(rest) in ("", "av", "fra", "som", "meldt", "og"):
+    if fold(rest) in ("", "av", "fra", "som", "meldt", "og", "var", "er"):
         return ListHeading("", mark)
     return ListHeading(registered_group(rest[:1].upper() + rest[1:], register), mark)
 

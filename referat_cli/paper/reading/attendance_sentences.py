@@ -28,6 +28,10 @@ _BESIDE = phrase(
 
 def read_sentence(piece: Piece, reading: PeopleRead) -> bool:
     """A sentence that says who was there: "Fra administrasjonen møtte rådgiver Ola Lie."."""
+    several = sentences(piece)
+    if several[1:] and any(_SENTENCE.fullmatch(one.raw) for one in several):
+        read = [read_sentence(one, reading) for one in several]
+        return any(read)
     found = _SENTENCE.fullmatch(piece.raw)
     names = piece.part(*found.span("names")) if found else piece
     people = people_on(names, reading.register, is_list=True) if found else []

@@ -33,6 +33,7 @@ _WHOSE = phrase(
 _AT_END = re.compile(
     rf"[\s.,;–-]+(?P<told>{_RESPONSIBLE}\s*:.+|{_TIME}(?:\s*:|\s+(?=\d|uke|veke|innen|snarest)).+)$", re.IGNORECASE
 )
+_BEFORE = phrase(r"\b(?:innan|innen|før|senest|seinast)(?: (?:den|utgangen av))? (?=\d{1,2}[. ])")
 _NAMES = re.compile(r"\s*[,/&+]\s*|\s+(?:og|samt)\s+")
 _COLUMNS = 2
 
@@ -118,6 +119,8 @@ def _task(point: str | dict[str, Any], told: str | Whose, day: str) -> str | dic
     """A task, and what the brackets after it tell of who is to do it and by when."""
     text = point["tekst"] if isinstance(point, dict) else point
     rest = {key: value for key, value in point.items() if key != "unummerert"} if isinstance(point, dict) else {}
+    if not told and (due := _due(text, day)):
+        return {**rest, "tekst": text, "frist": due}
     if not told:
         return {**rest, "tekst": text} if rest and len(rest) > 1 else text
     task: dict[str, Any] = {**rest, "tekst": text}
@@ -130,6 +133,13 @@ def _task(point: str | dict[str, Any], told: str | Whose, day: str) -> str | dic
     if told.strip(" ,"):
         task["ansvarlig"] = [name.strip() for name in re.split(r",\s*|\s+og\s+", told) if name.strip()]
     return task
+
+
+def _due(text: str, day: str) -> str:
+    """The one date before which the words of a task say that it is to be done: "Kari ringer innen 1. mai."."""
+    found = _BEFORE.search(text)
+    dates = dates_in(text, day[:4]) if found else []
+    return _time(text[found.end() :], day)[0] if found and len(dates) == 1 else ""
 
 
 def without_task_tables(

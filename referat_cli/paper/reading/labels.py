@@ -167,8 +167,13 @@ _COLUMN = {
     "deadline": "frist, tidsfrist, innen, ferdig innen",
     "name": (
         "navn, namn, medlem, deltaker, deltakar, representant, person, medlemmer, deltakere, møtedeltaker, "
-        "møtedeltakar, møtedeltakere, møtedeltakarar"
+        "møtedeltakar, møtedeltakere, møtedeltakarar, medlemer, deltakarar, deltager, deltagere, representanter, "
+        "representantar, personer, personar, navn og stilling, navn og funksjon, "
+        "navn og rolle, namn og stilling, namn og funksjon, namn og rolle, "
+        "aksjonær, aksjonærer, aksjeeier, aksjeeigar, "
+        "andelseier, andelseigar, seksjonseier, seksjonseigar, sameier, sameigar"
     ),
+    "represented": "representert ved, representert av, ved fullmektig, fullmektig, møtt ved, møtte ved",
     "present": (
         "møtte, møtt, til stede, tilstede, til stades, tilstades, deltok, oppmøte, frammøte, present, frammøtt, "
         "frammøtte, fremmøtt, fremmøtte, møtende, møtande"
@@ -182,7 +187,7 @@ _COLUMN = {
     "party": "parti, liste, gruppe",
     "unit": (
         "enhet, eining, organisasjon, kommune, virksomhet, representerer, representerar, repr, fra, "
-        "institusjon, arbeidssted, avdeling"
+        "institusjon, arbeidssted, avdeling, part, side, arbeidsgiver/arbeidstaker, arbeidsgjevar/arbeidstakar"
     ),
     "met for": "møtte for, vara for, møtt for, for, erstatter, møter for, stedfortreder for",
     "substitute": (

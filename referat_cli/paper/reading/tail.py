@@ -41,6 +41,9 @@ _BY_MACHINE = phrase(
     r"|\(?sign\.?\)?$|(?:publisert|sist endret|sist endra|oppdatert)\s[^A-ZÆØÅ]*\d[^.]*"
     r"(?:endr|oppdater)?[^.]*\d.*$"
 )
+# Offices that stand before the names of those who sign.
+_SIGNS = phrase(r"lede(?:r|ren)$|leiar(?:en)?$|ordstyr|dirigent|referent|sekretær|før[ea]r|skriv[ea]r|vitne|^ref\b")
+_ELECTION = phrase(r"\b(?:valg|val|konstituering)\b")
 _LAST_LINES = 5
 _SHORT = 6
 # So many lines after that of the next meeting may be those of a foot of the page.
@@ -59,9 +62,10 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
             end = place
             break
     below = end
-    while end > first and _is_tail(lines[end - 1], end - 1 > first):
+    is_election = first > 0 and _ELECTION.search(lines[first - 1].text) is not None
+    while end > first and not _is_office(lines[end - 1], is_election) and _is_tail(lines[end - 1], end - 1 > first):
         end -= 1
-    if end > first and _is_bare_label(lines[end - 1]):  # "Vedtak:", "Leder: Kari Moe", "Nestleder: Ola Lie"
+    if end > first and _leads_on(lines[end - 1]):  # "Vedtak:", "Leder: Kari Moe", "Nestleder: Ola Lie"
         while end < below and ":" in lines[end].text:
             end += 1
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
@@ -76,10 +80,18 @@ def _tells_next(line: SourceLine) -> bool:
     return bool(label and label.meaning == "next" and label.rest.text) or _NEXT.match(piece.text) is not None
 
 
-def _is_bare_label(line: SourceLine) -> bool:
-    """Whether a line is the heading of a part of a case, whose words stand below it."""
+def _leads_on(line: SourceLine) -> bool:
+    """Whether the words of a line stand below it: it is the heading of a part of a case, or ends with a colon."""
     label = label_of(whole(line), PART) if not line.cells else None
-    return label is not None and not label.rest.text
+    return (label is not None and not label.rest.text) or (not line.cells and line.text.rstrip().endswith(":"))
+
+
+def _is_office(line: SourceLine, is_election: bool) -> bool:  # noqa: FBT001 - asked of one line after the other
+    """Whether a line says who has an office, as an election does: a signature has that of who led or wrote."""
+    office, colon, name = line.text.partition(":")
+    if line.cells or not colon or not is_function(office) or not is_name(name.strip()):
+        return False
+    return is_election or not _SIGNS.search(office)
 
 
 def _begins_signatures(line: SourceLine) -> bool:
@@ -164,9 +176,9 @@ def _note_writer(above: str, piece: Piece, reading: HeadReading) -> None:
 
 
 def _told_apart(line: SourceLine, reading: HeadReading) -> list[SourceLine]:
-    """A line, or its sentences where the first says when the meeting ended and another follows."""
+    """A line, or its sentences where one of several says when the meeting ended."""
     every = sentences(whole(line)) if not line.cells else []
-    return [reading.ledger.part(one) for one in every] if every[1:] and is_hours(every[0]) else [line]
+    return [reading.ledger.part(one) for one in every] if every[1:] and any(map(is_hours, every)) else [line]
 
 
 def _is_label(piece: Piece) -> bool:
