@@ -26,6 +26,9 @@ _CLOCK = re.compile(r"\d{1,2}[.:][0-5]\d")
 _MINUTES = 60
 _WORDS_OF_A_DAY = 5
 _LEAST_COLUMNS = 2
+_BEFORE_DATE = re.compile(
+    r"\b(?:fra|frå|av|den|til|og|per|pr\.?|i|for|møte|møtet|innen|innan|datert)\s*$", re.IGNORECASE
+)
 # Fewer words than these say too little for two titles that begin with them to be of the same case.
 _WORDS_OF_A_BEGINNING = 3
 
@@ -70,7 +73,9 @@ def read_agenda(
     for line in lines:
         cells = cells_of(line)
         filled = [cell for cell in cells if cell.text]
-        if len(filled) == 1 and (day := _day(filled[0], line, titles)):
+        if len(filled) == 1 and slots and _wants_date(slots[-1]) and _day(filled[0], line, titles):
+            slots[-1].title += filled[0].pieces
+        elif len(filled) == 1 and (day := _day(filled[0], line, titles)):
             ledger.label(*filled[0].pieces)
             slots.append(_Slot())
             slots[-1].row["dag"] = day
@@ -97,6 +102,11 @@ def _day(cell: Cell, line: SourceLine, titles: Titles) -> str:
     dates = dates_in(cell.text)
     is_day = dates and len(cell.text.split()) <= _WORDS_OF_A_DAY and not head_in(line, 0, titles.year)
     return dates[0].value if is_day else ""
+
+
+def _wants_date(slot: _Slot) -> bool:
+    """Whether a title has no end without a date: "Godkjenning av protokoll fra", "Møte den"."""
+    return bool(slot.title) and _BEFORE_DATE.search(slot.title[-1].raw) is not None
 
 
 def _is_rest(slot: _Slot) -> bool:

@@ -62,6 +62,7 @@ _SEVERAL_CASES = re.compile(r"\d{1,4}/\d{2,4}\s*(?:[-–,]|og|til)\s*\d{1,4}/\d"
 _FROM = re.compile(r"(?:fra|frå|andre|gjester|gjestar|inviterte|observatør(?:er|ar))\b", re.IGNORECASE)
 _NOBODY = frozenset({"ingen", "ingen forfall", "ingen meldt", "intet", "ingen fravaer"})
 _HEADING_WORDS = 8
+_BREAK = re.compile(r"\n")
 # After these a list of names goes on in the next line.
 _UNFINISHED = (",", " og", ";", " for", " fra", " frå", " på", " sak", " under", " møtte", " samt")
 # The rest of a name that a line broke, and others after it.
@@ -77,6 +78,7 @@ def read_attendance(
     ``told`` are names that stand elsewhere on the paper, folded.
     """
     reading = PeopleRead(register, ledger, told)
+    lines = [part for line in lines for part in _people_apart(line, ledger)]
     for line in without_lost_columns(_whole_lists([*one_list_after_another(lines, ledger)], ledger), reading):
         _read_line(line, reading)
     _settle_blanks(reading)
@@ -87,6 +89,16 @@ def read_attendance(
     tell_contradictions(reading)
     groups = [group for group in reading.groups if group["personer"] or "antall" in group]
     return [{key: value for key, value in group.items() if value or key == "gruppe"} for group in groups]
+
+
+def _people_apart(line: SourceLine, ledger: Ledger) -> list[SourceLine]:
+    """A paragraph that has one of those who were there a line, as those lines; every other as it is."""
+    parts = [part for part in whole(line).split(_BREAK) if part.text] if not line.cells else []
+    first = parts[1:] if parts and parts[0].raw.rstrip().endswith(":") else parts
+    broken = any(part.raw.rstrip().endswith(_UNFINISHED) for part in parts[:-1])
+    if len(parts) < 2 or broken or not all(_begins_name(part.text) for part in first):  # noqa: PLR2004 - several lines
+        return [line]
+    return [ledger.part(part, strong=line.strong) for part in parts]
 
 
 def _whole_lists(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLine]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from referat_cli.model.names import fold
 from referat_cli.model.register import Register
 from referat_cli.paper.reading.labels import SECTION, meaning_of
+from referat_cli.paper.reading.names_and_offices import is_name
 from referat_cli.paper.reading.phrases import phrase
 
 _HEADING_WORDS = 8
@@ -21,6 +22,7 @@ PRESENCE = phrase(
 )
 
 
+_BESIDE_NAME = re.compile(r"(?P<name>[^,(–-]+?)\s*[,(–-]")
 # A list of those whom the paper is sent to says nothing of who was there.
 _SENT = phrase(r"^(?:kopi|sendt|sendes|distribusjon|fordeling)\b")
 # The mark of those under a heading that says no more than that they were not there.
@@ -40,7 +42,10 @@ def is_attendance_heading(text: str) -> bool:
     words = fold(head).split()
     if len(words) > _HEADING_WORDS or any(word.isdecimal() for word in words):
         return False
-    return meaning_of(head, SECTION) == "attendance" or bool(PRESENCE.search(head))
+    if meaning_of(head, SECTION) == "attendance":
+        return True
+    somebody = _BESIDE_NAME.match(head)  # "Kari Moe (H), forfall"
+    return bool(PRESENCE.search(head)) and not (somebody and is_name(somebody["name"]))
 
 
 def find_group(text: str, register: Register) -> str | None:

@@ -10,7 +10,7 @@ from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead
 from referat_cli.paper.reading.columns import cells_of, take_cells
 from referat_cli.paper.reading.elections import HEADING as ELECTIONS
-from referat_cli.paper.reading.elections import ElectionReader
+from referat_cli.paper.reading.elections import ElectionReader, office_last
 from referat_cli.paper.reading.impartiality import HEADING as IMPARTIALITY
 from referat_cli.paper.reading.impartiality import ImpartialityReader
 from referat_cli.paper.reading.ledger import Ledger
@@ -27,6 +27,7 @@ from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import Piece, SourceLine, whole
 from referat_cli.paper.reading.statements import StatementOpening, read_named_remark, read_statement
 from referat_cli.paper.reading.text_ends import ends_text, tells_of_meeting
+from referat_cli.paper.reading.vote_pairs import with_pairs
 from referat_cli.paper.reading.vote_signs import is_vote_label, looks_like_vote
 from referat_cli.paper.reading.vote_tables import read_vote_table
 from referat_cli.paper.reading.votes import VoteReader
@@ -299,11 +300,12 @@ class CaseReader:
         if section == "impartiality" and self._impartiality.read_under_heading(piece, every):
             self._take(at, piece.start, piece.end, None)
             return
-        is_one = line.kind == "item" or (":" in line.text and len(every) == 1)
+        is_one = line.kind == "item" or (":" in line.text and len(every) == 1) or office_last(piece) is not None
         listed = section == "elections" or (is_one and self._is_election)
         if listed and self._elections.read(piece, listed=True):
             self._take(at, piece.start, piece.end, None)
             return
+        every = with_pairs(every)
         for place, sentence in enumerate(every):
             self._votes.follows_other_words = place > 0 and not self._ledger.is_taken(every[place - 1])
             letter = self._is_taken(at, sentence)

@@ -9,7 +9,7 @@ from referat_cli.i18n import _
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.election_tables import ElectionTable, election_table, take_heading
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_name
+from referat_cli.paper.reading.names_and_offices import is_function, is_name
 from referat_cli.paper.reading.numerals import NUMBER, number
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
@@ -45,6 +45,11 @@ _TO = phrase(
 # "Leder: Kari Moe", under the heading of elections
 _LISTED = phrase(
     r"(?P<office>[^:.]+?)(?: \((?P<form>[^()]+)\))?\s*: (?P<names>.+?)(?:, etter (?P<after>.+?))?\.?", re.NOFLAG
+)
+# "Kari Moe, styreleder, 2 år" under the heading of those who were elected
+_NAME_FIRST = phrase(
+    rf"(?P<names>[^,:;]+?)(?:,| [–-]) (?P<office>[^,:;\d]+?)(?P<more>(?:,| [–-])? \(?(?:for |i )?{NUMBER} år\)?)?\.?",
+    re.NOFLAG,
 )
 # "Valgt: Kari Moe", in a case that says in its title to what
 _CHOSEN = phrase(
@@ -87,7 +92,8 @@ class ElectionReader:
             match = pattern.fullmatch(sentence.raw)
             if match and self._elected(sentence, match):
                 return True
-        if listed and (match := _LISTED.fullmatch(sentence.raw)) and self._elected(sentence, match):
+        match = (_LISTED.fullmatch(sentence.raw) or office_last(sentence)) if listed else None
+        if match and self._elected(sentence, match):
             return True
         titled = _OFFICE_OF_TITLE.fullmatch(str(self.case.get("tittel", "")))
         match = _CHOSEN.fullmatch(sentence.raw) if titled else None
@@ -263,6 +269,12 @@ _NO_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
+
+
+def office_last(sentence: Piece) -> re.Match[str] | None:
+    """Who was elected, with the office after the name: "Kari Moe, styreleder, 2 år"."""
+    match = _NAME_FIRST.fullmatch(sentence.raw)
+    return match if match and is_function(match["office"]) else None
 
 
 def _is_office(text: str) -> bool:

@@ -192,6 +192,8 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
         return turned and text[:1].islower() and not before.endswith(_FINAL) and line.kind == "paragraph"
     if _LABELLED.match(f"{text} ") and (before.endswith(_FINAL) or _LABELLED.match(before)):
         return False
+    if before.endswith(":") and block.kind == "paragraph" and _indent(line) > _indent(last):
+        return False
     gap = line.place.line - last.place.line if line.place.page == last.place.page else layout.gap
     if gap == 1 and last.text.endswith("  ") and not before.endswith(":"):
         return True
@@ -204,6 +206,10 @@ def _goes_on(block: Block, line: SourceLine, layout: Layout) -> bool:  # noqa: C
     if gap == 1 < layout.gap and not before.endswith(":"):
         return _is_full(before, text, layout)
     return _is_full(before, text, layout) and not before.endswith(":")
+
+
+def _indent(line: SourceLine) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _is_full(before: str, after: str, layout: Layout) -> bool:

@@ -34,7 +34,8 @@ _LEFT = (
     r"|voteringen|og|[\d/]+)\b)*)?"
 )
 _IN_CASE = r"(?: (?:i|ved behandling(?:en)? av|under behandling(?:en)? av) (?:saken|saka|denne saken|sak [\w/ -]+?))?"
-_TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}{_WHY}{_LEFT}\.?"
+_BASIS_AFTER = _BASIS.replace("legal", "legal2")
+_TAIL = rf"{_IN_CASE}{_BASIS}{_IN_CASE}{_WHY}{_BASIS_AFTER}{_LEFT}\.?"
 
 _FOUND = phrase(
     rf"(?P<names>.+?) (?:ble|blei|vart|er|var) (?P<vote>{UNANIMOUSLY} )?"
@@ -59,7 +60,8 @@ _LEFT_AND_FOUND = phrase(
 # As in "Utvalget fant henne enstemmig inhabil.", "Formannskapet erklærte Ola Lie (Ap) inhabil.".
 _BODY_FOUND = phrase(
     r"(?:et |eit )?(?:samlet |samla |enstemmig )?[\wæøå-]+ "
-    r"(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna) (?:at )?"
+    r"(?:(?:fann|fant|erklærte|kjente|kjende|anså|vurderte|rekna)(?: at)?|(?:vedtok|besluttet|beslutta|avgjorde"
+    rf"|konkluderte|mente|meinte|kom)(?: {UNANIMOUSLY})?(?: (?:med|til))? at) "
     rf"(?P<names>.+?)(?: (?P<vote>{UNANIMOUSLY}))?(?: (?:som|til å være|til å vere|for å være|å være|å vere|var|er))?"
     rf" {_UNFIT}{_TAIL}"
 )
@@ -159,7 +161,7 @@ class ImpartialityReader:
                 continue  # "Ola Lie meldte seg inhabil. Utvalget fant ham inhabil."
             entry: dict[str, Any] = {"navn": name.text, "utfall": "inhabil" if groups.get("unfit") else "habil"}
             self.case.setdefault("habilitet", []).append(entry)
-            for key, group in (("begrunnelse", "reason"), ("hjemmel", "legal")):
+            for key, group in (("begrunnelse", "reason"), ("hjemmel", "legal"), ("hjemmel", "legal2")):
                 if groups.get(group):
                     piece = sentence.part(*match.span(group)).stripped(",).")
                     entry[key] = piece.text

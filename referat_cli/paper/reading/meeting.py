@@ -40,7 +40,7 @@ from referat_cli.paper.reading.other_business import is_nothing, is_other_busine
 from referat_cli.paper.reading.people import begins_person, split_names
 from referat_cli.paper.reading.rows_over_pages import rows_over_pages
 from referat_cli.paper.reading.source import Piece, SourceDocument, SourceLine, whole
-from referat_cli.paper.reading.tail import end_of_cases, read_tail
+from referat_cli.paper.reading.tail import end_of_cases, read_tail, signatures_at
 from referat_cli.paper.reading.task_columns import rows_of_tasks
 from referat_cli.paper.reading.title import is_title, without_number
 from referat_cli.paper.reading.treatment import Known
@@ -77,6 +77,7 @@ class _Zones(NamedTuple):
     head: list[SourceLine]
     attendance: list[SourceLine]
     agenda: list[SourceLine]
+    signatures: list[SourceLine]
 
 
 def read_meeting(document: SourceDocument, register: Register | None) -> DocumentReading:
@@ -123,7 +124,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     slots = read_agenda(zones.agenda, told, register, ledger)
     if not cases:
         cases = _announced(slots)
-    read_tail(tail, head, frozenset(known.parties))
+    read_tail([*zones.signatures, *tail], head, frozenset(known.parties))
     parts = {"deltakere": attendance, "saksliste": slots, "saker": cases}
     record |= {key: value for key, value in parts.items() if value}
     if departures:
@@ -153,9 +154,14 @@ def _begins_agenda(line: SourceLine) -> bool:
 
 def _zones(lines: Sequence[SourceLine], agenda: int | None, ledger: Ledger) -> _Zones:
     """The lines before the cases as head, list of attendance and agenda."""
-    zones = _Zones([], [], [])
+    zones = _Zones([], [], [], [])
     into = zones.head
+    signed = 0
     for place, line in enumerate(lines):
+        signed = max(signed, place + signatures_at(place, lines))
+        if place < signed:
+            zones.signatures.append(line)
+            continue
         if agenda is not None and place == agenda:
             into = zones.agenda
             if is_agenda_heading(line) or not _begins_agenda(line):

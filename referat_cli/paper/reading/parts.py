@@ -192,7 +192,8 @@ def sections_of(lines: Sequence[SourceLine], layout: Layout, ledger: Ledger) -> 
     found: list[CasePart] = [CasePart(None, None, [])]
     lines = [part for line in lines for part in _announcement_apart(_as_sentence(line, ledger), ledger)]
     for place, line in enumerate(lines):
-        heading = None if _is_within(line, found[-1]) else part_heading(line)
+        is_rest = _is_within(line, found[-1]) or _is_wrapped(place, lines, layout)
+        heading = None if is_rest else part_heading(line)
         if heading is None and _ends_task(line, found[-1], layout):
             found.append(CasePart(None, None, []))
         if heading is None and _ends_points(place, lines, found[-1]):
@@ -282,6 +283,15 @@ def _is_over_points(place: int, lines: Sequence[SourceLine], above: CasePart) ->
 
 def _is_point(line: SourceLine) -> bool:
     return line.kind == "item" and line.label[:1].isalnum()
+
+
+def _is_wrapped(place: int, lines: Sequence[SourceLine], layout: Layout) -> bool:
+    """Whether a line only goes on with the sentence of the line before: "med slikt forslag til", "vedtak:"."""
+    line, before = lines[place], lines[place - 1] if place else None
+    if not layout.is_loose or before is None or before.cells or not line.text.lstrip()[:1].islower():
+        return False
+    beside = line.place.page == before.place.page and line.place.line - before.place.line == 1
+    return beside and before.text.rstrip()[-1:].isalnum() and len(before.text) * 2 > layout.width
 
 
 def _is_within(line: SourceLine, above: CasePart) -> bool:

@@ -81,7 +81,8 @@ _FACTS: dict[str, re.Pattern[str]] = {
         "stemmerett": r"(?P<yes>med|uten|utan) (?:stemmerett|røysterett)",
         "talerett": r"(?P<yes>med|uten|utan) (?:talerett|tale-? og forslagsrett)",
         "digitalt": (
-            r"(?:på |via |pr\.? |over )?(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link|nettmøte)"
+            r"(?:deltok |deltar |deltek |møtte |var med )?(?:på |via |pr\.? |over )?"
+            r"(?:teams|digitalt|zoom|video|skjerm|telefon|fjernmøte|nett|link|nettmøte)"
             r"(?:\s*\(digitalt\))?(?=\W|$)"
         ),
         "ukjent": r"oppmøtet er ikke ført|oppmøtet er ikkje ført",

@@ -36,11 +36,14 @@ _SORT = (
 _BEHALF = rf"(?:\s*,? {ON_BEHALF_OF} (?P<behalf>[^:]+?)| for (?P<behalf2>[^:]+?))?"
 _LABEL = r"(?: (?:nr\.?\s*)?(?P<label>\d{1,2}|[A-ZÆØÅ]{1,2})\b)?"
 _WHERE = r"(?: i (?:saken|saka|møtet)(?: om [^:.]{1,80})?)?"
+# What became of it at once: "et oversendelsesforslag, som ble oversendt uten votering:".
+_SENT = r"(?P<sent>,? (?:som|og det) (?:ble|blei|vart) (?:oversendt|oversend|sendt over|send over)\b[^:.]{0,120})?"
 _TEXT = r"\s*(?P<colon>[:–-]\s*(?P<text>.*)|[.]?)"
 
 # As in "Ola Lie (Ap) fremmet følgende forslag:".
 _SOMEBODY_PROPOSED = phrase(
-    rf"(?P<who>.{{1,200}}?) {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_TEXT}",
+    rf"(?P<who>.{{1,200}}?) {_FORWARD} (?P<kind>{_QUALITIES}{_NOUN}){_LABEL}{_SORT}{_TO}{_BEHALF}{_WHERE}{_SENT}"
+    rf"{_TEXT}",
     re.DOTALL,
 )
 # As in "Ola Lie foreslo følgende:", "Ola Lie foreslo:".

@@ -28,8 +28,8 @@ _SIGNED = phrase(
 )
 _TO_SIGN = phrase(r"^til å (?:underskrive|signere|undertegne) (?:protokollen|møteboka?):\s*(?P<names>.+)$")
 _CERTIFIED = phrase(
-    r"^(?:(?:protokollen|møteboka?) (?:signeres|undertegnes|underskrives) av:?$|vi bekrefter|rett utskrift"
-    r"|utskrift av|underskrift|signatur)"
+    r"^(?:(?:protokollen|møteboka?) (?:signeres|undertegnes|underskrives) av:?$"
+    r"|vi (?:bekrefter|bekreftar|stadfester|stadfestar)\b|rett utskrift|utskrift av|underskrift|signatur)"
 )
 # What ends a letter, before the name of who sent it; and that nobody signs on paper.
 _GREETING = phrase(
@@ -69,6 +69,17 @@ def end_of_cases(lines: Sequence[SourceLine], first: int) -> int:
         while end < below and ":" in lines[end].text:
             end += 1
     return next((place for place in range(max(first, end - _SURROUNDING), end) if _tells_next(lines[place])), end)
+
+
+def signatures_at(place: int, lines: Sequence[SourceLine]) -> int:
+    """How many lines from a place say who signed, where that stands above the cases; 0 where no name does."""
+    if not _begins_signatures(lines[place]):
+        return 0
+    end = place + 1
+    while end < len(lines) and (_begins_signatures(lines[end]) or _is_tail(lines[end], may_be_name=True)):
+        end += 1
+    names = (part.text for line in lines[place:end] for piece in line.lines() for part in whole(piece).split(_GAP))
+    return end - place if any(map(is_name, names)) else 0
 
 
 def _tells_next(line: SourceLine) -> bool:
@@ -111,7 +122,7 @@ def _is_tail(line: SourceLine, may_be_name: bool) -> bool:  # noqa: FBT001, PLR0
         return False
     if line.cells:
         texts = [part.text for cell in cells_of(line) for piece in cell.pieces for part in piece.split(_GAP)]
-        return may_be_name and all(is_name(text) or is_function(text) for text in texts)
+        return may_be_name and all(not text.strip("_. ") or is_name(text) or is_function(text) for text in texts)
     piece = whole(line).stripped("_")
     if not piece.text:
         return True

@@ -90,6 +90,13 @@ _SAYS_NOTHING = _pattern(
     r"|uten merknader|utan merknader|uten endringer|(?:i sin )?helhet|i medhold av innstillingen|av "
     r"(?:kommunestyret|styret|utvalget|formannskapet|årsmøtet|rådet|møtet))(?!\w)"
 )
+_OF_THOSE_THERE = _pattern(
+    rf"(?:av|blant) (?:alle |samtlige |samtlege )?(?:(?:de|dei|d[ei]sse) )?(?:{NUMBER} )?"
+    r"(?:(?:medlemm?er|representant[ea]r|delegat[ea]r"
+    r"|stemmeberettigede|røysteføre) )?(?:som (?:var|er) )?"
+    r"(?:til ?stede|til ?stades|tilstedeværende|frammøtte|fremmøtte"
+    r"|tilstadesverande)(?: (?:medlemm?er|medlemm?ene|representant[ea]r|delegat[ea]r))?(?!\w)"
+)
 _UNANIMOUS = _pattern(
     rf"(?:{UNANIMOUSLY}|uten motstemmer|utan motrøyster|med alle stemmer|mot ingen(?: VOTES)?)"
     r"(?!\w)"
@@ -210,13 +217,18 @@ def _who_lost(named: Piece, known: Known, count: VoteCount) -> bool:
         count.keeps = count.keeps or bool(who.groups)
         return True
     groups = read_groups(named, known)
-    if groups or read_who(named, known) or bare:
+    if groups or read_who(named, known) or bare or _SOMEBODY.fullmatch(named.raw):
         count.parties = frozenset(one.text.casefold() for one in groups or ())
         count.keeps = True
         return True
     return False
 
 
+# Whom the list does not know: "Tangen kommune", "de ansattes representanter".
+_SOMEBODY = phrase(
+    r"(?:[A-ZÆØÅ][\w-]*(?: [\w-]+)? kommune|(?:de |dei )?[\w-]+(?:s|es|ane|ene)? (?:representant\w*|medlem\w*)"
+    r"|[\w-]*(?:representantene|representantane|medlemmene|medlemene|organisasjonene|organisasjonane))"
+)
 _PARTY_WITH_COUNT = phrase(
     rf"\s*(?:(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?"
     rf"(?:(?:\s*[,+]\s*| og )(?:(?:{NUMBER}) (?:fra |frå )?)?[A-ZÆØÅa-zæøå/]+(?:\s*[:(-]?\s*(?:{NUMBER})\)?)?)*\s*",
@@ -267,6 +279,12 @@ def _nothing(ending: _Ending) -> bool:
     return True
 
 
+def _of_those_there(ending: _Ending) -> bool:
+    """How many were there stays in the running text."""
+    ending.counted.keeps = ending.counted.keeps or re.search(r"\d", ending.match[0]) is not None
+    return True
+
+
 def _set(count: VoteCount, key: str, value: object) -> bool:
     if key in count.values:
         return False
@@ -293,6 +311,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_FORM, _text("form")),
     (_AGAINST_WHOM, _against_whom),
     (_MAJORITY, _text("majority")),
+    (_OF_THOSE_THERE, _of_those_there),
     (_SAYS_NOTHING, _nothing),
     (_GIVEN_BY, _given_by),
 )

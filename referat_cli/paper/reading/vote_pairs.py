@@ -1,6 +1,7 @@
 """Votes on two that were set against each other: what they were, and how many voted for each."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from referat_cli.model.proposals import letter_of
@@ -28,10 +29,14 @@ def _compiled(text: str) -> re.Pattern[str]:
     return phrase(text, re.IGNORECASE | re.DOTALL)
 
 
+_CAME_TO = rf"(?:,? og (?:{BE} )?(?:dermed |derfor |difor |med det )?(?:falt|fall|fell|vedtatt|vedteke|vedteken))?"
+_GOT = rf"[^.]+ (?:fikk|fekk) {NUMBER} (?:stemmer?|røyster?|røyst)"
+# Two sentences of which each says how many voted for one of two.
+_GOT_ALONE = (_compiled(rf"{_GOT}\."), _compiled(rf"{_GOT}{_CAME_TO}\.?"))
 # Of two that were set against each other, how many voted for each.
 _BOTH_GOT = _compiled(
-    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)(?:,? (?:og|mens)|,) (?P<other>.+?) "
-    rf"(?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?[.]?"
+    rf"(?P<what>.+?) (?:fikk|fekk) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)(?:,? (?:og|mens)|[,.]) "
+    rf"(?P<other>.+?) (?:(?:fikk|fekk) )?(?P<second>{NUMBER})(?: (?:stemmer?|røyster?|røyst))?{_CAME_TO}[.]?"
 )
 _BOTH_GOT_INVERTED = _compiled(
     rf"(?P<before>{ADVERBS}|{BETWEEN}),? (?:fikk|fekk) (?P<what>.+?) (?P<first>{NUMBER}) (?:stemmer?|røyster?|røyst)"
@@ -39,6 +44,11 @@ _BOTH_GOT_INVERTED = _compiled(
     r"(?: (?:stemmer?|røyster?|røyst))?[.]?"
 )
 # Two against each other, and their numbers after a colon: "Innstillingen mot forslag B: 7 mot 4 stemmer".
+# As in "Ved votering mellom A og B fikk begge 4 stemmer.", which another sentence decides.
+_EACH_GOT = _compiled(
+    rf"{BETWEEN} (?:fikk|fekk) (?:hvert?|kvart?|begge|kvar)(?: (?:av (?:de|dem|dei|desse|disse)|forslag(?:ene)?"
+    rf"|framlegg(?:a)?))?(?: to)? (?P<n>{NUMBER}) (?:stemmer?|røyster?|røyst)\.?"
+)
 _PAIR_COUNTED = _compiled(
     rf"(?P<what>.+?) (?:(?:{BE} )?(?:satt|sett|stilt) (?:opp )?)?(?:mot|og) (?P<other>[^:]+?)\s*[:–]\s*"
     rf"(?:\(?(?P<first>{NUMBER})\s*(?:[-–—/]|(?:(?:stemmer?|røyster?|røyst) )?mot)\s*(?P<second>{NUMBER})\)?"
@@ -46,6 +56,19 @@ _PAIR_COUNTED = _compiled(
     rf"(?:for|til) (?P<side>[^,;]+?)"
     rf"(?:,| og|;) (?P<second2>{NUMBER}) (?:stemmer?|røyster?|røyst)?\s?(?:for|til) (?P<side2>[^,;]+?))[.]?"
 )
+
+
+def with_pairs(sentences: Sequence[Piece]) -> list[Piece]:
+    """The sentences; two are one where each says how many voted for one of two: "A fikk 4 stemmer. B fikk 2."."""
+    found: list[Piece] = []
+    for sentence in sentences:
+        before = found[-1] if found else None
+        is_pair = before and before.line is sentence.line and _GOT_ALONE[0].fullmatch(before.raw)
+        if before and is_pair and _GOT_ALONE[1].fullmatch(sentence.raw):
+            found[-1] = Piece(before.line, before.start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
 
 
 class CountedPair(NamedTuple):
@@ -97,6 +120,13 @@ def read_two(between: Piece, proposals: ProposalsRead) -> tuple[tuple[str, ...],
         if first and second and not set(first) & set(second):
             return first, second
     return None
+
+
+def read_tie(bare: Piece, proposals: ProposalsRead) -> CountedPair | None:
+    """Two of which each had the same number of votes, None where a sentence says no such thing."""
+    match = _EACH_GOT.fullmatch(bare.raw)
+    found = read_two(bare.part(*match.span("between")), proposals) if match and match["between"] else None
+    return CountedPair(*found, {"for": number(match["n"]), "imot": number(match["n"])}) if match and found else None
 
 
 def sides_of_pair(on: Addresses, pair: tuple[Addresses, Addresses]) -> tuple[Addresses, Addresses] | None:

@@ -17,7 +17,7 @@ from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
-from referat_cli.paper.reading.vote_pairs import sides_of_pair
+from referat_cli.paper.reading.vote_pairs import read_tie, sides_of_pair
 from referat_cli.paper.reading.vote_reading import Result, VoteReading, is_turned, record_of
 from referat_cli.paper.reading.vote_sentences import read_pair, read_vote
 from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
@@ -114,6 +114,7 @@ class VoteReader:
                 self._entitled,
                 self._majority,
                 self._tally,
+                self._tie,
                 self._listed,
                 self._vote,
                 self._side_voted,
@@ -161,6 +162,16 @@ class VoteReader:
         self._value("flertall", sentence.part(*match.span("share")))
         self.ledger.label(sentence)
         return True
+
+    def _tie(self, sentence: Piece) -> bool:
+        """That two had as many votes: which was adopted, the next sentence says."""
+        bare, _trial = strip_label(sentence)
+        tie = read_tie(bare, self.proposals)
+        if tie is None or self.waiting:
+            return False
+        self.pair = (tie.on, tie.against, sentence)
+        self.waiting, self.waiting_in = dict(tie.numbers), sentence
+        return False
 
     def _set_up(self, sentence: Piece) -> bool:
         """A sentence that only says what was set against each other: it is understood when another says who won."""

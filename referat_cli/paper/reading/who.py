@@ -47,7 +47,8 @@ _BODY = re.compile(
     r"|stelle?t"
     r"|utvalget?|utvalet?|rådet?|komiteen|komité|komiteen|nemnda|administrasjonen|flertallet|fleirtalet|mindretallet"
     r"|mindretalet|posisjonen|opposisjonen|laget|foreningen?|foreininga?|klubben|formannskapet?|sekretariatet"
-    r"|ledelsen|leiinga|direktøren|rådmannen|ordføreren|ordføraren|lederen|leiaren)",
+    r"|ledelsen|leiinga|direktøren|rådmannen|ordføreren|ordføraren|lederen|leiaren|representantene|representantane"
+    r"|medlemmene|medlemene|organisasjonene|organisasjonane|foreningene|foreiningane|siden|sida|kommunene|kommunane)",
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÆØÅÁČĐŊŠŦŽÉÖÄÜ][\w'’´-]*\.?"
