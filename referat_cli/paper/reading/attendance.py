@@ -46,7 +46,7 @@ from referat_cli.paper.reading.columns import (
 )
 from referat_cli.paper.reading.labels import COLUMN, meaning_of
 from referat_cli.paper.reading.ledger import Ledger
-from referat_cli.paper.reading.names_and_offices import is_function, is_name
+from referat_cli.paper.reading.names_and_offices import is_function, is_name, is_party
 from referat_cli.paper.reading.people import begins_person, has_unit_before, people_on
 from referat_cli.paper.reading.sentences import sentences
 from referat_cli.paper.reading.source import DocumentPlace, Piece, SourceLine, whole
@@ -177,13 +177,19 @@ def _read_line(line: SourceLine, reading: PeopleRead) -> None:
     if not line.cells and columns.meanings == {0: "present", 1: "absent"}:
         reading.columns, reading.marks = beside_names(columns), None
         take_cells(cells, reading.ledger)
-    elif len(columns.meanings) > 1 or (columns.meanings and line.is_header):
+    elif (len(columns.meanings) > 1 or (columns.meanings and line.is_header)) and not _is_row_of_person(cells, reading):
         _read_column_heading(cells, columns, reading)
         reading.lefts = line.columns
     elif len(filled) == 1:
         _read_single(line, filled[0], reading)
     else:
         _read_row(cells, reading)
+
+
+def _is_row_of_person(cells: Sequence[Cell], reading: PeopleRead) -> bool:
+    """Whether a row has a name in the column for names, whatever else it says: "Kari Moe", "Medlem", "Til stede"."""
+    at = reading.columns.place("name")
+    return at is not None and at < len(cells) and is_name(cells[at].text) and not meaning_of(cells[at].text, COLUMN)
 
 
 def _under_headings(line: SourceLine, reading: PeopleRead) -> list[Cell]:
@@ -256,13 +262,24 @@ def _read_list(head: str, cell: Cell, line: SourceLine, reading: PeopleRead) -> 
     if after.text and not line.cells:
         reading.columns = Columns({})  # a list in a line of its own stands in no column of the table above
     heading = heading_of(head, reading.register, reading.above if after.text else "")
-    if after.text:
+    if after.text and is_party(head.strip(), reading.register):
+        _read_names_of_party(head.strip(), after, reading)
+    elif after.text:
         reading.heading = heading
         _read_names(after, reading, is_list=True)
     else:
         reading.open_heading(heading, is_marking=bool(PRESENCE.search(head)))
     for more in cell.pieces[1:]:
         _read_names(more, reading, is_list=False)
+
+
+def _read_names_of_party(party: str, names: Piece, reading: PeopleRead) -> None:
+    """The names after what their party is called: "Ap: Kari Moe, Ola Lie", of the group that the line stands in."""
+    before = {id(person) for group in reading.groups for person in group["personer"]}
+    _read_names(names, reading, is_list=True)
+    for person in (person for group in reading.groups for person in group["personer"]):
+        if id(person) not in before:
+            person.setdefault("parti", party)
 
 
 def _end_inline_list(office: str, reading: PeopleRead) -> None:

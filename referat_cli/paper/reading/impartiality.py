@@ -27,7 +27,8 @@ _WHY = (
     r" [^.]+?))?"
 )
 _LEFT = (
-    r"(?:,? (?:og|han|hun|ho|de|dei)?\s*(?:fratrådte?|fråtrådte|trådte fra|gikk fra|forlot|forlét|gjekk frå|forlet"
+    r"(?:,? (?:(?:og|han|hun|ho|hen|de|dei)\s+){0,2}(?:fratrådte?|fråtrådte|trådte fra|gikk fra|forlot|forlét"
+    r"|gjekk frå|forlet"
     r"|gikk ut|gjekk ut|deltok ikke|deltok ikkje|var ikke med|tok ikkje del)"
     r"(?: (?:som inhabil|møtet|salen|lokalet|møterommet|møtelokalet|plassen|sin plass|plassen sin|rommet|i|under"
     r"|ved|behandling(?:en)?|handsaming(?:a)?|av|saken|saka|sak|denne|mens|den|ble|vart|behandlet|handsama|til"

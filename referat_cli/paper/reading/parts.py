@@ -39,6 +39,13 @@ _FROM = phrase(
 )
 # What a body or an officer proposes is the recommendation, where there is no other: "Forslag fra styret:".
 OF_BODY = phrase(rf"(?:forslag|framlegg) {FROM} (?P<who>[a-zæøåA-ZÆØÅ][\wæøåÆØÅ -]*)")
+# "Forslaget til vedtak" is what was proposed, and never heads what was decided.
+_OF_RECOMMENDATION = phrase(r"(?:forslaget|framlegget|innstilling(?:a|en)|tilråding(?:a|en)) til\b")
+# Where a body proposed something: "Formannskapets innstilling (sak 44/26)", "Innstilling fra styret, møte 3.2.2026".
+_PROPOSED_IN = phrase(
+    r"(?:\s*\([^()]*\d[^()]*\)|[ ,–-]+(?:(?:i|fra|frå|den|datert|møte(?:t)?|sak(?:snr\.?)?) ){0,3}"
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d){1,2}|(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}/\d{2,4}))+$"
+)
 _TREATMENT = phrase(
     r"(?:alternativt |alternative |felles|endrings|tilleggs|utsettelses|oversendelses|mot|utsetjings|avvisnings)?"
     r"(?:forslag|framlegg)(?:et|a|ene)?\b(?! til vedtak).*|protokolltilførs(?:el|ler)\b.*|merknad(?:er)? "
@@ -155,8 +162,9 @@ def _by_form(piece: Piece) -> PartHeading | None:  # noqa: PLR0911 - a return a 
     label = piece.part(0, len(head) + len(colon)).stripped()
     after = piece.part(len(head) + len(colon)).stripped()
     text = head.strip(" .")
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(text) or _OF_RECOMMENDATION.match(text):
         return None
+    text = _PROPOSED_IN.sub("", text)
     found = _FROM.fullmatch(text)
     if found and (found["what"].lower() != "framlegg" or not found["who"] or is_of_body(found["who"])):
         return PartHeading("proposal", label, after, _who(found["who"] or ""))

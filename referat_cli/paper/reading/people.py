@@ -42,7 +42,7 @@ _CASE = r"(?:[A-ZÆØÅ]{1,4}(?:-sak)?\s)?\d{1,4}(?:\s?[/-]\s?\d{2,4}|\.\d{1,3})
 _CASES = rf"(?P<cases>(?:{_CASE})(?:\s*(?:,|og|\+|&|-|–|til)\s*(?:sak\s*)?(?:{_CASE}))*)"
 _HOUR = r"(?:kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d\d)?|\d{1,2}[.:]\d\d(?![.\d]))"
 _CAME_OR_LEFT = re.compile(r"(?:an)?kom|gikk|gjekk|forlot|dro", re.IGNORECASE)
-_SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?)\s*"
+_SAK = r"(?:s\.|sak(?:e[nr]|ene|ane|a)?(?:\s?nr\.?)?|(?=(?-i:PS|RS|FS|KS|FT|FU|KU)\s\d))\s*"
 _MORE = _CASES.replace("cases", "more")
 _FROM_ON = rf"(?:{FROM}(?: og med)?|f\.?\s?o\.?\s?m\.?)"
 # What a line says of when somebody was there, by the record's keys.

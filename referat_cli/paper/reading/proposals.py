@@ -120,6 +120,11 @@ _NEW_POINT = phrase(
 )
 _SENT_BACK = phrase(rf"{THE_CASE} (?:sendes|blir sendt|vert send) (?:tilbake|attende)\b")
 _SENT_ON = phrase(r"(?:saken|saka|forslaget|framlegget) (?:oversendes|vert oversendt|blir oversend)\b")
+_CHANGED = phrase(
+    r"(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|ledd|setning) [\w. ,]{1,25}?"
+    r"(?:endres|endrast|(?:vert|blir) endra|(?:blir|vert) endret|strykes|strykast|utgår|erstattes|erstattast"
+    r"|byttes ut)\b"
+)
 _AMENDED = phrase(r"[A-Z]{1,2}(?:\.[\w.]*\w)?", re.NOFLAG)
 _WITHDRAWN = (
     phrase(r"(?P<what>.+?) (?:ble|blei|vart|er) (?:deretter )?(?:trukket|trekt)(?: (?:tilbake|av (?P<who>.+?)))?\.?"),
@@ -321,6 +326,8 @@ def type_of_text(text: str) -> str | None:
         return "tilbakesendelse"
     if _NEW_POINT.match(text):
         return "tillegg"
+    if _CHANGED.match(text):
+        return "endring"
     return "oversendelse" if _SENT_ON.match(text) else None
 
 
