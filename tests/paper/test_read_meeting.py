@@ -394,19 +394,20 @@ def test_what_a_line_says_of_somebody_is_no_unit(listed: str, told: dict[str, An
 
 
 def test_others_below_those_who_were_away_were_there() -> None:
-    """A heading stands beside "Forfall:" with its own names, and under one that has none."""
-    for written, marks in (
-        ("Forfall:\nKari Moe\nAndre: Ola Lie", ["forfall", "møtt"]),
-        ("Forfall:\nAP: Kari Moe\nH: Ola Lie", ["forfall", "forfall"]),
-        ("Til stede: Kari Moe\nFra forretningsfører: Ola Lie", ["møtt", "møtt"]),
+    """A heading stands beside "Forfall:" with its own names, and under one that has none; a party is no group."""
+    for written, marks, parties in (
+        ("Forfall:\nKari Moe\nAndre: Ola Lie", ["forfall", "møtt"], []),
+        ("Forfall:\nAP: Kari Moe\nH: Ola Lie", ["forfall", "forfall"], ["AP", "H"]),
+        ("Til stede: Kari Moe\nFra forretningsfører: Ola Lie", ["møtt", "møtt"], []),
     ):
         lines = [SourceLine(DocumentPlace(1, at), text) for at, text in enumerate(written.split("\n"), 1)]
         groups = read_attendance(lines, None, Ledger(lines))
 
         people = [person for group in groups for person in group["personer"]]
-        assert people == [
-            {"navn": name, "oppmoete": mark} for name, mark in zip(("Kari Moe", "Ola Lie"), marks, strict=True)
+        assert [(person["navn"], person["oppmoete"]) for person in people] == [
+            *zip(("Kari Moe", "Ola Lie"), marks, strict=True)
         ]
+        assert [person["parti"] for person in people if "parti" in person] == parties
 
 
 def test_a_substitute_beside_somebody_who_met_is_told() -> None:
