@@ -31,7 +31,7 @@ from referat_cli.paper.reading.lost_agenda import with_lost_agenda
 from referat_cli.paper.reading.lost_head import with_lost_head
 from referat_cli.paper.reading.lost_list import with_lost_list
 from referat_cli.paper.reading.officers import (
-    name_initials,
+    name_in_full,
     read_elected_officers,
     read_officers,
     read_officers_in_cases,
@@ -104,8 +104,7 @@ def read_meeting(document: SourceDocument, register: Register | None) -> Documen
     _finish_head(head, rest, lines)
     attendance = read_attendance([*_counts(rest), *zones.attendance], register, ledger, _named_beside_labels(lines))
     read_officers(attendance, record)
-    _name_officers(record, attendance)
-    name_initials(attendance, record, ledger)
+    name_in_full(attendance, record, ledger)
     known = Known(record.get("moetedato", ""), _parties(attendance), register, record.get("dager", ()))
     reading = CaseReading(layout_of(document), register, ledger, known, departures, _other(paper.heads))
     cases, tail = _cases(lines, paper.heads, reading)
@@ -374,25 +373,6 @@ def _named_beside_labels(lines: Sequence[SourceLine]) -> frozenset[str]:
         if len(cells) > 1 and cells[0].text.endswith(":") and meaning_of(cells[0].text, CASE) in _WORKERS:
             found |= {fold(name.text) for piece in cells[1].pieces for name in split_names(piece, None)}
     return frozenset(found)
-
-
-_OFFICERS = {
-    "moeteleder": ("moeteleder", "moeteleiar", "ordstyrer", "ordstyrar", "dirigent"),
-    "referent": ("referent", "ref", "moetesekretaer", "protokollfoerer", "protokollfoerar"),
-}
-
-
-def _name_officers(record: dict[str, Any], attendance: Sequence[dict[str, Any]]) -> None:
-    """Who led the meeting and who wrote, where only the list of who was there says it."""
-    people = [person for group in attendance for person in group.get("personer", ())]
-    for key, offices in _OFFICERS.items():
-        named = [one["navn"] for one in people if _holds(one.get("funksjon", ""), offices)]
-        if len(named) == 1:
-            record.setdefault(key, named[0])
-
-
-def _holds(office: str, offices: Sequence[str]) -> bool:
-    return any(fold(one) in offices for one in office.split(","))
 
 
 _CASES_OF_PEOPLE = ("fra_sak", "til_sak", "gikk_foer")

@@ -11,11 +11,16 @@ from referat_cli.paper.reading.names_and_offices import is_initials, is_name
 from referat_cli.paper.reading.phrases import phrase
 from referat_cli.paper.reading.source import SourceLine, whole
 
+# What somebody was in the meeting alone.
 _OFFICES = {
     "referent": word_set("referent ref moetereferent protokollfoerer protokollfoerar referatskriver skrivar"),
     "moeteleder": word_set("moeteleder moeteleiar ordstyrer ordstyrar"),
 }
-
+# With what somebody may be elected to, or be in the committee too.
+_ELECTED = {
+    "moeteleder": _OFFICES["moeteleder"] | word_set("dirigent moetedirigent moetestyrer"),
+    "referent": _OFFICES["referent"] | word_set("moetesekretaer protokollsekretaer"),
+}
 # The same in words of what they did: "som også førte protokollen".
 _ALSO = r"\(?(?:som )?(?:(?:òg|også|og) )?"
 _DID = {
@@ -36,24 +41,22 @@ def read_officers(attendance: Sequence[dict[str, Any]], record: dict[str, Any]) 
             record[key] = did[0]["navn"]
             del did[0]["enhet"]
             continue
-        found = [(person, part) for person in _people(attendance) for part in _parts(person) if fold(part) in words]
+        found = [
+            (person, part) for person in _people(attendance) for part in _parts(person) if fold(part) in _ELECTED[key]
+        ]
         if len(found) != 1:
             continue
         person, told = found[0]
         record[key] = person["navn"]
+        if fold(told) not in words:
+            continue
         left = [part for part in _parts(person) if part != told]
         person.pop("funksjon")
         if left:
             person["funksjon"] = ", ".join(left)
 
 
-_ELECTED = {
-    "moeteleder": _OFFICES["moeteleder"] | word_set("dirigent moetedirigent moetestyrer"),
-    "referent": _OFFICES["referent"] | word_set("moetesekretaer protokollsekretaer"),
-}
-
-
-def name_initials(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:
+def name_in_full(attendance: Sequence[dict[str, Any]], record: dict[str, Any], ledger: Ledger) -> None:
     """Name in full those of whom the head has only a part, where one of the list has it: "Referent: HN", "Marte"."""
     names = [person["navn"] for person in _people(attendance)]
     for key in _OFFICES:

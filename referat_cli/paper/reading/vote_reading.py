@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from referat_cli.model.meeting import Vote
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
 
@@ -49,3 +50,14 @@ def is_turned(reading: VoteReading) -> bool:
     if reading.result != "falt" or "flertall" in values or None in (values.get("for"), values.get("imot")):
         return False
     return bool(values["for"] > values["imot"])
+
+
+def described(vote: dict[str, Any]) -> str:
+    """A vote on one line, in the order of the record."""
+    return ", ".join(f"{key}: {_written(vote[key])}" for key in Vote.__struct_encode_fields__ if key in vote)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(str, value))}]"
+    return "true" if value is True else str(value)

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 from referat_cli.i18n import _
-from referat_cli.model.meeting import Vote
 from referat_cli.model.problem import Where
 from referat_cli.paper.reading.case_proposals import ProposalsRead, addresses
 from referat_cli.paper.reading.ledger import Ledger
@@ -18,44 +17,13 @@ from referat_cli.paper.reading.sentences import LONGEST
 from referat_cli.paper.reading.source import Piece
 from referat_cli.paper.reading.vote_counts import VoteCount
 from referat_cli.paper.reading.vote_pairs import read_tie, sides_of_pair
-from referat_cli.paper.reading.vote_reading import Result, VoteReading, is_turned, record_of
+from referat_cli.paper.reading.vote_reading import Result, VoteReading, described, is_turned, record_of
 from referat_cli.paper.reading.vote_sentences import read_pair, read_vote
+from referat_cli.paper.reading.vote_sides import COUNTS, LISTED, ON_SIDE, SIDE_VOTED, SIDES, TALLY, THEY_VOTED
 from referat_cli.paper.reading.vote_signs import looks_like_vote, strip_label, tells_only_the_order
 from referat_cli.paper.reading.vote_tables import VotesInTable, result_by
 from referat_cli.paper.reading.who import read_names
 
-_SIDES = {
-    "for": "stemte_for",
-    "imot": "stemte_imot",
-    "mot": "stemte_imot",
-    "blankt": "stemte_blankt",
-    "blanke": "stemte_blankt",
-    "avholdende": "avholdt_seg",
-    "røysta ikkje": "avholdt_seg",
-    "stemte ikke": "avholdt_seg",
-    "ikke til stede": "ikke_til_stede",
-    "ikkje til stades": "ikke_til_stede",
-}
-_COUNTS = {
-    "stemte_for": "for",
-    "stemte_imot": "imot",
-    "stemte_blankt": "blanke",
-    "avholdt_seg": "avholdende",
-    "ikke_til_stede": "fravaerende",
-}
-_SIDE = "|".join(side.replace(" ", r" ") for side in sorted(_SIDES, key=len, reverse=True))
-_VOTED = r"(?:stemte|stemde|røysta|røystet)"
-# Names after their side: "Imot (2): Ola Lie (Ap), Siv Nes.", "For forslaget stemte 29: …", "Mot stemte Eva Lund."
-_LISTED = phrase(rf"(?P<side>{_SIDE})\s*(?:\((?P<count>{NUMBER})\))?\s*:\s*(?P<names>.+?)\.?")
-# How many were on each side, in one row.
-_NUMBERED = rf"(?:{_SIDE})\s*[:=]?\s*{NUMBER}(?!\w)(?: (?:stemmer?|røyster?))?"
-_ON_SIDE = phrase(rf"(?P<side>{_SIDE})\s*[:=]?\s*(?P<n>{NUMBER})(?!\w)")
-_TALLY = phrase(rf"{_NUMBERED}(?:[\s,;/.–-]+{_NUMBERED})+[\s.]*")
-_SIDE_VOTED = phrase(
-    rf"(?P<side>for|imot|mot) (?:(?P<what>.+?) )?{_VOTED}\s*:?\s*"
-    rf"(?:(?P<count>{NUMBER})\b(?: (?:stk|representanter))?\s*:?\s*)?(?P<names>.+?)?\.?"
-)
-_THEY_VOTED = phrase(rf"(?P<names>.+?) {_VOTED} (?P<side>imot|mot|for|blankt)(?: (?P<what>[^.]+?))?\.?")
 _MAJORITY = phrase(
     r"(?:det )?(?:krevdes|kravdest|kreves|krevst|var krav om|er krav om|krevde) (?P<share>[1-9]/[1-9]) "
     r"(?:flertall|fleirtal)\.?"
@@ -322,40 +290,40 @@ class VoteReader:
 
     def _tally(self, sentence: Piece) -> bool:
         """How many were on each side, on one line: "For: 60, mot: 4, avholdende: 2"."""
-        if self.waiting or not _TALLY.fullmatch(sentence.raw):
+        if self.waiting or not TALLY.fullmatch(sentence.raw):
             return False
-        for one in _ON_SIDE.finditer(sentence.raw):
-            side = _SIDES[" ".join(one["side"].casefold().split())]
-            self.waiting[_COUNTS[side]] = number(one["n"])
+        for one in ON_SIDE.finditer(sentence.raw):
+            side = SIDES[" ".join(one["side"].casefold().split())]
+            self.waiting[COUNTS[side]] = number(one["n"])
         self.waiting_in = sentence
         self.ledger.label(sentence)
         return True
 
     def _listed(self, sentence: Piece) -> bool:
         """Names after their side ("For: Ola Lie, Siv Nes.") of the vote before, or of one whose result follows."""
-        match = _LISTED.fullmatch(sentence.raw)
+        match = LISTED.fullmatch(sentence.raw)
         if match is None:
             return False
-        side = _SIDES[" ".join(match["side"].casefold().split())]
+        side = SIDES[" ".join(match["side"].casefold().split())]
         return self._voted(sentence, match, side)
 
     def _side_voted(self, sentence: Piece) -> bool:
-        match = _SIDE_VOTED.fullmatch(sentence.raw)
+        match = SIDE_VOTED.fullmatch(sentence.raw)
         if match is None or not (match["count"] or match["names"]):
             return False
         if match["what"] and addresses(sentence.part(*match.span("what")), self.proposals) is None:
             return False
-        return self._voted(sentence, match, _SIDES[match["side"].casefold()], begins=match["side"].casefold() == "for")
+        return self._voted(sentence, match, SIDES[match["side"].casefold()], begins=match["side"].casefold() == "for")
 
     def _they_voted(self, sentence: Piece) -> bool:
         """What named people voted: "Ola Lie og Siv Nes stemte imot."."""
-        match = _THEY_VOTED.fullmatch(sentence.raw)
+        match = THEY_VOTED.fullmatch(sentence.raw)
         if match is None or not self.votes:
             return False
         on = addresses(sentence.part(*match.span("what")), self.proposals) if match["what"] else None
         if match["what"] and (on is None or list(on) != self.votes[-1].get("gjelder")):
             return False
-        return self._voted(sentence, match, _SIDES[match["side"].casefold()])
+        return self._voted(sentence, match, SIDES[match["side"].casefold()])
 
     def _voted(self, sentence: Piece, match: re.Match[str], side: str, *, begins: bool = False) -> bool:
         """Put who, or how many, were on a side to the vote before, or keep it for the one whose result follows."""
@@ -380,14 +348,14 @@ class VoteReader:
             or bool(self.waiting)
             or last is None
             or side in last
-            or (count is not None and last.get(_COUNTS[side], count) != count)
+            or (count is not None and last.get(COUNTS[side], count) != count)
         )
         into = self.waiting if later or last is None else last
         if side in into:
             return False
         pieces = who.names if who else ()
         if count is not None:
-            into[_COUNTS[side]] = count
+            into[COUNTS[side]] = count
         if pieces:
             into[side] = [piece.text for piece in pieces]
         if into is self.waiting:
@@ -453,14 +421,3 @@ class VoteReader:
 _MOST_PARTS = 8
 # A list of more names than any council has members.
 _LONGEST_LIST = 6000
-
-
-def described(vote: dict[str, Any]) -> str:
-    """A vote on one line, in the order of the record."""
-    return ", ".join(f"{key}: {_written(vote[key])}" for key in Vote.__struct_encode_fields__ if key in vote)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(str, value))}]"
-    return "true" if value is True else str(value)
