@@ -172,14 +172,13 @@ class _Judged(NamedTuple):
 def _judge_archive(version: SnapshotKind, day: date) -> _Judged:
     """The problems of a whole archive; what has been judged before is not read again."""
     location = locate(current_call().directory)
-    git = location.git if version == "disk" else None
-    ignored = git.begin_ignored(location.below + FOLDER) if git and not git.bare else list[str]
     snapshot = Snapshot(location, version, hidden=True)
     judged = judge_archive(snapshot, day)
-    _tell_ignored(location, ignored())
+    if location.git and not location.git.bare and version == "disk" and judged.unlisted:
+        _tell_ignored(location, location.git.ignored(location.below + FOLDER))
     if not judged.files:
         raise nothing_found(snapshot.location)
-    return _Judged(snapshot, *judged)
+    return _Judged(snapshot, judged.problems, judged.files)
 
 
 def _judge_history(judged: _Judged, *, on_disk: bool, whole: bool) -> list[Problem]:

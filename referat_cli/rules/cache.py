@@ -6,19 +6,18 @@ libraries. So a verdict is never stale, and a tree that has not changed is answe
 """
 
 import json
-import os
 import sqlite3
+from collections.abc import Container
 from datetime import date
-from hashlib import sha1
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from referat_cli.model.calendar import is_long_past
 from referat_cli.model.problem import Place, Problem
 from referat_cli.store import database
+from referat_cli.store.folders import Listing, are_unchanged, list_folders
 from referat_cli.store.git_output import Blob
 from referat_cli.store.libraries import versions
-from referat_cli.store.paths import FOLDER, REGISTER, Location, home, is_record, ordered
+from referat_cli.store.paths import REGISTER, Location, home, ordered
 from referat_cli.store.snapshot import Snapshot
 from referat_cli.store.sync import IndexedSnapshot, indexed_files, sync_snapshot
 from referat_cli.store.tables import LIBRARIES, digest_of_sources, transaction
@@ -34,10 +33,14 @@ _NOT_OF_CONTENTS = ("REF101", "REF120")
 
 
 class Judged(NamedTuple):
-    """Every problem of an archive, in the order of its files, and how many files it has."""
+    """Every problem of an archive, in the order of its files, and how many files it has.
+
+    ``unlisted`` are the records that lie on the disk besides: those that Git is told to leave out, if it is asked.
+    """
 
     problems: list[Problem]
     files: int
+    unlisted: tuple[str, ...] = ()
 
 
 def judge_archive(snapshot: Snapshot, today: date) -> Judged:
@@ -51,18 +54,20 @@ def judge_archive(snapshot: Snapshot, today: date) -> Judged:
     except sqlite3.Error as error:  # the index is a help, and no more
         if database.is_damage(error):
             database.drop(location)
-        return _judge_now(snapshot.again(), today)
+        judged, listing = _judge_now(snapshot.again(), today), list_folders(location.root)
+        return judged._replace(unlisted=_unlisted(listing, snapshot.paths))
     finally:
         db.close()
 
 
 def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -> Judged:
     indexed = sync_snapshot(db, snapshot)
-    whole = _key_of_commit(db, indexed, snapshot.location)
-    if whole and (cached := _cached_whole(db, whole, today)):
+    location = snapshot.location
+    whole = _key_of_commit(db, indexed, location)
+    if whole and (cached := _cached_whole(db, whole, location, today)):
         return cached
-    files = indexed_files(db)
-    paths, keys = _keys(files, snapshot.location, today)
+    files, listing = indexed_files(db), list_folders(location.root)
+    paths, keys = _keys(files, listing, today)
     verdicts = _cached(db, keys, today)
     missing = {committee for committee in paths if committee not in verdicts}
     if missing:
@@ -72,14 +77,19 @@ def _judge_with_cache(db: sqlite3.Connection, snapshot: Snapshot, today: date) -
             found[committee_of(problem.path)].append(problem)
         # What was saved meanwhile may have been read in part: such a verdict is given, and not kept.
         sync_snapshot(db, snapshot.again())
-        _paths, keys_now = _keys(indexed_files(db), snapshot.location, today)
+        _paths, keys_now = _keys(indexed_files(db), list_folders(location.root), today)
         same = [c for c in missing if c in keys and keys_now.get(c) == keys[c] and _is_of_contents(found[c])]
         _cache(db, {keys[committee]: found[committee] for committee in same}, today)
         verdicts |= found
-    judged = Judged([problem for c in paths for problem in verdicts[c]], sum(map(len, paths.values())))
-    if whole and not missing:
-        _cache(db, {whole: [judged.files, *judged.problems]}, today)
+    judged = Judged([problem for c in paths for problem in verdicts[c]], len(files), _unlisted(listing, files))
+    if whole and listing.times and not missing:  # put together anew each day
+        kept = json.dumps([listing.times, judged.files, judged.unlisted, *judged.problems])
+        _insert(db, [(whole, str(today), str(today), kept)])
     return judged
+
+
+def _unlisted(listing: Listing, files: Container[str]) -> tuple[str, ...]:
+    return tuple(sorted(path for path in listing.records if path not in files))
 
 
 def committee_of(path: str) -> str:
@@ -97,11 +107,13 @@ def _judge_now(snapshot: Snapshot, today: date, committees: set[str] | None = No
 
 
 def _key_of_commit(db: sqlite3.Connection, snapshot: IndexedSnapshot, location: Location) -> bytes | None:
-    """The key of the verdict of all that a commit holds; None where something else lies over it."""
+    """The key of the verdict of all that a commit holds; None where something else lies over it.
+
+    It is kept with the times of the folders in which it was found, of this work tree.
+    """
     if snapshot.commit is None or db.execute("SELECT 1 FROM overlay LIMIT 1").fetchone():
         return None
-    said = f"{_judge()} {snapshot.commit} {location.below} {_attachments(location.root / FOLDER)}"
-    return sha1(said.encode("utf-8", "backslashreplace"), usedforsecurity=False).digest()
+    return f"{_judge()} {snapshot.commit} {location.root}".encode("utf-8", "surrogateescape")
 
 
 def _judge() -> str:
@@ -113,22 +125,28 @@ def _judge() -> str:
 _COUNTS = "first <= ? AND coalesce(last, ?) >= ?"
 
 
-def _cached_whole(db: sqlite3.Connection, key: bytes, today: date) -> Judged | None:
+def _cached_whole(db: sqlite3.Connection, key: bytes, location: Location, today: date) -> Judged | None:
     query = f"SELECT problems FROM verdict WHERE key = ? AND {_COUNTS}"  # noqa: S608 - our own condition
     for (kept,) in db.execute(query, (key, str(today), str(today), str(today))):
-        files, *problems = json.loads(kept)
-        return Judged(_problems(problems), files)
+        times, files, unlisted, *problems = json.loads(kept)
+        if are_unchanged(location.root, times):
+            return Judged(_problems(problems), files, tuple(unlisted))
     return None
 
 
-def _keys(files: dict[str, Blob], location: Location, today: date) -> tuple[dict[str, list[str]], dict[str, bytes]]:
+def _keys(files: dict[str, Blob], listing: Listing, today: date) -> tuple[dict[str, list[str]], dict[str, bytes]]:
     """The files of each committee, and the key of its verdict: none where a file cannot be opened.
 
     Beside their contents a verdict rests on which attachments lie there, and which meetings are long past.
     """
+    from hashlib import sha1  # noqa: PLC0415 - 4 ms, and a tree that has not changed needs no sums
+
     of_committees: dict[str, list[tuple[str, Blob]]] = {}
     for path, blob in files.items():
         of_committees.setdefault(committee_of(path), []).append((path, blob))
+    beside: dict[str, list[str]] = {}
+    for path in listing.others:
+        beside.setdefault(committee_of(path), []).append(path)
     # Names are compared with the names of all other registers.
     registers = sorted(file for own in of_committees.values() for file in own if file[0].endswith("/" + REGISTER))
     common = sha1(f"{_judge()}{registers}".encode(), usedforsecurity=False)
@@ -136,9 +154,8 @@ def _keys(files: dict[str, Blob], location: Location, today: date) -> tuple[dict
     for committee, own in of_committees.items():
         if all(blob for _path, blob in own):
             key = common.copy()
-            listed = "\n".join(f"{path}\0{blob}\0{_is_long_past(path, today)}" for path, blob in sorted(own))
-            listed += "\n".join(_attachments(location.root / FOLDER / committee))
-            key.update(listed.encode("utf-8", "surrogateescape"))
+            listed = [f"{path}\0{blob}\0{_is_long_past(path, today)}" for path, blob in sorted(own)]
+            key.update("\n".join([*listed, *beside.get(committee, [])]).encode("utf-8", "surrogateescape"))
             keys[committee] = key.digest()
     return {c: list(ordered(path for path, _blob in of_committees[c])) for c in sorted(of_committees)}, keys
 
@@ -146,13 +163,6 @@ def _keys(files: dict[str, Blob], location: Location, today: date) -> tuple[dict
 def _is_long_past(path: str, today: date) -> bool:
     where = home(path)
     return where is not None and where.date is not None and is_long_past(where.date, today)
-
-
-def _attachments(folder: Path) -> list[str]:
-    """What lies beside a committee's meetings and is no record, by its path."""
-    # Nearly all are records, and no path is put together for them: a third of the time.
-    beside = ((below, name) for below, _folders, names in os.walk(folder) for name in names if not is_record(name))
-    return sorted(os.path.join(below, name) for below, name in beside)  # noqa: PTH118
 
 
 def _cached(db: sqlite3.Connection, keys: dict[str, bytes], today: date) -> dict[str, list[Problem]]:
@@ -175,17 +185,20 @@ def _is_of_contents(problems: list[Problem]) -> bool:
     return all(problem.code not in _NOT_OF_CONTENTS for problem in problems)
 
 
-def _cache(db: sqlite3.Connection, verdicts: dict[bytes, Any], today: date) -> None:
-    """Keep what was found under its key, as JSON."""
+def _cache(db: sqlite3.Connection, verdicts: dict[bytes, list[Problem]], today: date) -> None:
+    """Keep the problems that were found under their keys, as JSON."""
     from referat_cli.rules.runner import rules  # noqa: PLC0415 - they are loaded where anything was judged
 
     of_the_day = {rule.code for rule in rules() if "today" in rule.needs}
     rows = []
     for key, found in verdicts.items():
-        # What is said because of the day may not be so tomorrow; a whole archive is put together anew each day.
-        for_today = any(isinstance(entry, int) or entry[0] in of_the_day for entry in found)
-        last = str(today) if for_today else None
+        # What is said because of the day may not be so tomorrow.
+        last = str(today) if any(problem.code in of_the_day for problem in found) else None
         rows.append((key, str(today), last, json.dumps(found)))
+    _insert(db, rows)
+
+
+def _insert(db: sqlite3.Connection, rows: list[tuple[bytes, str, str | None, str]]) -> None:
     with transaction(db):
         db.executemany("INSERT OR REPLACE INTO verdict(key, first, last, problems) VALUES (?, ?, ?, ?)", rows)
         db.execute("DELETE FROM verdict WHERE id <= (SELECT max(id) FROM verdict) - ?", (_MOST,))

@@ -25,6 +25,7 @@ from referat_cli.store.git_output import (
     blob_id,
     check_ids,
     parse_file,
+    parse_hidden,
     parse_log,
     split_lines,
     split_names,
@@ -132,26 +133,15 @@ class Repository(NamedTuple):
         def answer() -> dict[str, tuple[str, bool]]:
             listed = finish(process).checked()
             with understood():
-                entries = (entry.partition("\t") for entry in split_names(listed))
-                found = ((about.split(), name) for about, _tab, name in entries)
-                return {
-                    name: (blob, tag in "Ss")
-                    for (tag, _mode, blob, _stage), name in found
-                    if tag == "S" or tag.islower()
-                }
+                return parse_hidden(listed)
 
         return answer
 
-    def begin_ignored(self, folder: str) -> Callable[[], list[str]]:
-        """Let Git begin to list the files that it is told to leave out; the function returned waits for it."""
-        process = self._begun("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", folder)
-
-        def answer() -> list[str]:
-            listed = finish(process).checked()
-            with understood():
-                return list(split_names(listed))
-
-        return answer
+    def ignored(self, folder: str) -> list[str]:
+        """The files below a folder of the work tree that Git is told to leave out."""
+        listed = self._said("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", folder)
+        with understood():
+            return split_names(listed)
 
     def names_of_files(self) -> list[str]:
         """Every file of the repository, ignored ones left out, and those of the newest commit where there are none."""

@@ -125,9 +125,29 @@ def split_names(listed: bytes) -> list[str]:
 
     Raises `ValueError` where the answer is cut short.
     """
+    _check_whole(listed)
+    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
+
+
+def _check_whole(listed: bytes) -> None:
     if listed and not listed.endswith(b"\0"):
         raise ValueError(listed[-1:])
-    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
+
+
+# What Git has been told not to look at, in an answer of `ls-files -v`.
+_HIDDEN = re.compile(rb"\0([Sa-z] [^\0]*)")
+
+
+def parse_hidden(listed: bytes) -> dict[str, tuple[str, bool]]:
+    """The files of an answer to `Repository.begin_hidden`; raises `ValueError` where it is cut short."""
+    _check_whole(listed)
+    found: dict[str, tuple[str, bool]] = {}
+    # Nearly none is: half a millisecond for 10,000, and 14 where each is taken apart.
+    for entry in _HIDDEN.findall(b"\0" + listed):
+        about, _tab, name = entry.decode("utf-8", "surrogateescape").partition("\t")
+        tag, _mode, blob, _stage = about.split()
+        found[name] = (blob, tag in "Ss")
+    return found
 
 
 def split_stream(pieces: Iterable[bytes]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import pytest
 from referat_cli.model.problem import Finding, Findings, Problem
 from referat_cli.rules import cache, registry, runner
 from referat_cli.rules.cache import judge_archive
-from referat_cli.store import database, tables
+from referat_cli.store import database, folders, tables
 from referat_cli.store.archive import Archive
 from referat_cli.store.libraries import versions
 from referat_cli.store.paths import locate
@@ -67,6 +67,37 @@ def test_what_has_not_changed_is_not_read_again(kept: Path, judged: list[str]) -
     write(kept, {MEETING_PATH: MINUTES.replace("legevakt i helgene", "legevakt hver helg")})
     judge_archive(Snapshot(locate(kept)), DAY)
     assert judged == [REGISTER_PATH, MEETING_PATH]
+
+
+def test_what_lies_beside_is_looked_for_only_where_a_folder_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Folders that have the times that they had are not listed again; an attachment that is gone is missed."""
+    monkeypatch.setattr(folders, "_SETTLED", 0)  # else nothing is kept for two seconds
+    listed: list[Path] = []
+
+    def watched(root: Path) -> folders.Listing:
+        listed.append(root)
+        return folders.list_folders(root)
+
+    monkeypatch.setattr(cache, "list_folders", watched)
+    attached = MINUTES.replace(
+        "    referat: |\n", "    vedlegg:\n      - {tittel: Kart, fil: kart.pdf}\n    referat: |\n", 1
+    )
+    beside = Path(MEETING_PATH).parent
+    root = repository(write(archive(tmp_path), {MEETING_PATH: attached, f"{beside}/kart.pdf": "%PDF"}))
+    assert [told(root), told(root), len(listed)] == [[], [], 3]  # where something is judged, before and after
+    assert [told(root), len(listed)] == [[], 3]
+    (root / beside / "kart.pdf").unlink()
+    assert ["REF528" in line for line in told(root)] == [True]
+    git(root, "checkout", "-q", ".")
+    other = write(root, {f"{beside}/2026-08-05.yaml": "?"}) / beside / "2026-08-05.yaml"
+    assert any(other.name in line for line in told(root))
+    write(root, {".git/info/exclude": other.name})
+    left_out = referat(root, "validate").err
+    assert "utelatt i .gitignore" in left_out
+    before = len(listed)
+    assert [referat(root, "validate").err, len(listed)] == [left_out, before]
 
 
 def test_a_changed_register_changes_the_answer(kept: Path) -> None:
@@ -283,14 +314,13 @@ def test_git_is_asked_each_thing_once(tmp_path: Path) -> None:
         return sorted(word for word in log.read_text(encoding="utf-8").split() if word != "version")
 
     disk = ("status", "ls-files")  # asked side by side: how it differs, and where Git has been told not to look
-    ignored = ("ls-files",)  # what it has been told to leave out, of the whole archive alone
     notices = ("cat-file", "log")  # what the minutes were made from; the index has it afterwards
-    assert asked("validate") == sorted(["rev-parse", *disk, *ignored, "ls-tree", *disk, *notices])
-    assert asked("validate") == sorted(["rev-parse", *disk, *ignored])
+    assert asked("validate") == sorted(["rev-parse", *disk, "ls-tree", *disk, *notices])
+    assert asked("validate") == sorted(["rev-parse", *disk])
     assert asked("cases") == ["rev-parse", "status"]
     assert asked("cases") == ["rev-parse", "status"]
     write(root, {MEETING_PATH: MINUTES.replace("legevakt i helgene", "legevakt hver helg")})
-    assert asked("validate") == sorted(["rev-parse", *disk, *ignored, *disk])
+    assert asked("validate") == sorted(["rev-parse", *disk, *disk])
     assert asked("validate", MEETING_PATH) == sorted(["rev-parse", *disk, "ls-tree"])
     git(root, "add", "--all")
     # The files a folder at a time, and what the history of the meeting has of it.
