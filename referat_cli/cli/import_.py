@@ -292,7 +292,8 @@ def _with_people(told: ReadIn, ledger: Ledger, meeting: TakenOver, register: Reg
         name = next((piece.text for where, piece in ledger.values if where == ("utvalg",)), record.committee)
         return told._replace(register=suggested_register(name, record), committee=name)
     people = tuple(new_people(record, register))
-    places = {one.name: place for one in people if (place := ledger.place_of((*one.where, "navn")))}
+    every = ledger.places
+    places = {one.name: place for one in people if (place := every.get((*one.where, "navn")))}
     return told._replace(people=people, places=places)
 
 

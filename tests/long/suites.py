@@ -8,7 +8,7 @@ from typing import NamedTuple
 from referat_cli.compare.points import compare
 from tests.compare.points_score import called_less, ratios, score
 from tests.histories.generator import History, make
-from tests.paper import pages, round_trip, spoiled_treatments, test_redlines
+from tests.paper import growing, pages, round_trip, spoiled_treatments, test_redlines
 from tests.queries import (
     test_attendance_disorder,
     test_attendance_kinds,
@@ -163,6 +163,7 @@ SUITES = {
     "paper-trip": Suite(
         "Minutes printed in four formats, and read back.", 200, round_trip.check, round_trip.judge, round_trip.rows
     ),
+    "growing": Suite("Papers with one kind of thing over and over, and twice that.", 27, growing.check),
     "redlines": Suite("Tracked changes in Word, all accepted and all rejected.", 1000, test_redlines.check),
     "pages": Suite("Minutes and texts in Markdown as PDF.", 500, pages.check),
 }

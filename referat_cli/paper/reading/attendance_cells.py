@@ -119,13 +119,12 @@ def add_substitute(piece: Piece, absent: dict[str, Any], reading: PeopleRead) ->
     name = listed.person["navn"]
     if not is_name(name):
         return
-    everyone = (person for group in reading.groups for person in group["personer"])
-    known = next((person for person in everyone if person["navn"] == name), None)
+    known = reading.person(name)
     if known is None:
         known = {"oppmoete": "møtt", **listed.person}
         place, group = reading.group(group_for(name, reading))
         reading.ledger.value(("deltakere", place, "personer", len(group["personer"]), "navn"), listed.name)
-        group["personer"].append(known)
+        reading.put(known, group)
     known.setdefault("moette_for", absent["navn"])
 
 

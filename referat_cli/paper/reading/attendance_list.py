@@ -39,6 +39,8 @@ class PeopleRead:
         self.told = told
         self.ledger = ledger
         self.groups: list[dict[str, Any]] = []
+        # The first of each name, with the group.
+        self.named: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self.heading = ListHeading("", "")
         # The mark of the last heading that stands over others: "Til stede:" alone on its line.
         self.mark = ""
@@ -77,6 +79,15 @@ class PeopleRead:
         self.groups.append({"gruppe": name, "personer": []})
         return len(self.groups) - 1, self.groups[-1]
 
+    def put(self, person: dict[str, Any], group: dict[str, Any]) -> None:
+        """Put somebody into a group."""
+        group["personer"].append(person)
+        self.named.setdefault(person["navn"], (person, group))
+
+    def person(self, name: str) -> dict[str, Any] | None:
+        """Who is on the list by that name."""
+        return self.named[name][0] if name in self.named else None
+
 
 def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -> list[dict[str, Any]]:
     """Put people on the list; those named together before a case are there for it."""
@@ -100,7 +111,7 @@ def add_people(pieces: Sequence[Piece], reading: PeopleRead, *, is_list: bool) -
         group = group_for(name, reading)
         place, entry = reading.group(group)
         where = ("deltakere", place, "personer", len(entry["personer"]))
-        entry["personer"].append(person)
+        reading.put(person, entry)
         if "enhet" in person:
             reading.units.append((person, piece))
         reading.ledger.value((*where, "navn"), listed.name)
@@ -134,12 +145,10 @@ def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:
 
     The other list says whether they came.
     """
-    groups = [(_CALLED.match(group["gruppe"]), person) for group in reading.groups for person in group["personer"]]
-    found = next(((called, one) for called, one in groups if one["navn"] == listed.person["navn"]), None)
-    if found is None:
+    if listed.person["navn"] not in reading.named:
         return False
-    called, there = found
-    if called and reading.heading.mark:
+    there, group = reading.named[listed.person["navn"]]
+    if _CALLED.match(group["gruppe"]) and reading.heading.mark:
         there["oppmoete"] = reading.heading.mark
         reading.settled.append(there)
         _tell_beside(listed, reading)
@@ -152,8 +161,7 @@ def _was_called(listed: PersonOnLine, reading: PeopleRead) -> bool:
 def _is_listed(listed: PersonOnLine, reading: PeopleRead) -> bool:
     """Whether somebody who is named once more, for when or for whom they met, is on the list; it then says that too."""
     told = {key: value for key, value in listed.person.items() if key in _WHEN}
-    everyone = (person for group in reading.groups for person in group["personer"])
-    there = next((person for person in everyone if person["navn"] == listed.person["navn"]), None) if told else None
+    there = reading.person(listed.person["navn"]) if told else None
     if not told and _is_officer_again(listed, reading):
         return True
     if there is None or there["oppmoete"] == "forfall":
@@ -166,8 +174,7 @@ def _is_officer_again(listed: PersonOnLine, reading: PeopleRead) -> bool:
     """Whether a line names somebody of the list once more, for what they did in the meeting: "Referent: Kari Moe"."""
     if set(listed.person) != {"navn", "funksjon"} or fold(listed.person["funksjon"]) not in _IN_MEETING:
         return False
-    everyone = (person for group in reading.groups for person in group["personer"])
-    there = next((person for person in everyone if person["navn"] == listed.person["navn"]), None)
+    there = reading.person(listed.person["navn"])
     if there is None or there["oppmoete"] not in ("møtt", "digitalt"):
         return False
     there["funksjon"] = ", ".join(filter(None, (there.get("funksjon"), listed.person["funksjon"])))
@@ -214,9 +221,11 @@ def settle_substituted(reading: PeopleRead) -> None:
             case _:
                 continue
         short = person.get("moette_for", "")
+        if not short or short in reading.named:
+            continue
         words = short.strip(".").split()
         found = [name for name in listed if name != person["navn"] and _is_short_for(words, name.split())]
-        if short and short not in listed and len(found) == 1:
+        if len(found) == 1:
             person["moette_for"] = found[0]
             why = _("papiret har bare «{short}»").format(short=short)
             reading.ledger.guess(piece, f"moette_for: {found[0]}", why)

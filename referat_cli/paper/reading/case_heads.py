@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from referat_cli.model.names import fold
@@ -40,6 +40,8 @@ _VERB = re.compile(
 _LONGEST = 300
 # What a numbered part of a case has where it is treated as a case of its own.
 _TREATED = frozenset({"proposal", "decision"})
+# Of heads that have one number so many are compared.
+_MOST_ALIKE = 10
 _OTHER = frozenset({"eventuelt", "ymse"})
 # The head of a case that has the committee in place of the word "sak".
 _OF_BODY = re.compile(rf"(?P<body>[A-ZÆØÅ][\w., -]{{3,60}}?)\s+(?P<number>\d{{1,4}}/{_YEAR})", re.IGNORECASE)
@@ -399,7 +401,7 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
         seen.add(head.name)
     if begin == len(lines):
         rows = [head for head in known if head.place >= start]
-        if agenda is None or not _is_dense(lines, rows):
+        if agenda is None or not _is_dense(lines[rows[0].place :] if rows else ()):
             begin = rows[0].place if rows else len(lines)
             return CasesOnPaper(
                 _first_of_each(heads, begin), agenda if agenda is not None and agenda < begin else None, begin
@@ -410,13 +412,10 @@ def lay_out_cases(lines: Sequence[SourceLine], heads: list[CaseHead], agenda: in
     return CasesOnPaper(_first_of_each(heads, begin), agenda, begin)
 
 
-def _is_dense(lines: Sequence[SourceLine], rows: Sequence[CaseHead]) -> bool:
-    """Whether nothing that belongs to a case stands between rows."""
-    if not rows:
-        return True
-    between = lines[rows[0].place :]
+def _is_dense(rows: Sequence[SourceLine]) -> bool:
+    """Whether nothing that belongs to a case stands among rows."""
     return not any(
-        meaning_of(line.text.partition(":")[0], PART) in ("proposal", "minutes", "decision") for line in between
+        meaning_of(line.text.partition(":")[0], PART) in ("proposal", "minutes", "decision") for line in rows
     )
 
 
@@ -433,16 +432,12 @@ def _told_apart(heads: Sequence[CaseHead], lines: Sequence[SourceLine]) -> list[
 
     Both are set alike, and what was decided stands under each before the next head.
     """
-    own = [
-        head
-        for head, after in pairwise([*heads, CaseHead(len(lines), None, ())])
-        if head.key and _title_of(head) and not _is_dense(lines[: after.place], [head])
-    ]
+    own: dict[str, list[CaseHead]] = {}
+    for head, after in pairwise([*heads, CaseHead(len(lines), None, ())]):
+        if head.key and _title_of(head) and not _is_dense(lines[head.place : after.place]):
+            own.setdefault(head.key, []).append(head)
     twice = {
-        one.key
-        for at, one in enumerate(own)
-        for other in own[at + 1 :]
-        if one.key == other.key and _are_two(one, other, lines)
+        key for key, same in own.items() if any(_are_two(*two, lines) for two in combinations(same[:_MOST_ALIKE], 2))
     }
     return [head._replace(same=_title_of(head)) if head.key in twice else head for head in heads]
 

@@ -41,7 +41,7 @@ _PUT_FORWARD = re.compile(
     r"|framlegg)\b.*:\s*$",
     re.IGNORECASE,
 )
-_MOST_LINES = 200
+_MOST_LINES, _MOST_SENTENCES = 200, 60
 # What a line is about that needs the heading of its part.
 _ABOUT = {
     "impartiality": re.compile(r"habil|ugild|\bgild|fratr|tiltr|vara", re.IGNORECASE),
@@ -109,10 +109,11 @@ class CaseReader:
         self._in_remarks = self._heads_remarks(at)
         if self._in_remarks:
             return at + 1
-        for sentence in sentences(piece):
+        every = sentences(piece)
+        for place, sentence in enumerate(every):
             if not may_open(sentence):
                 continue
-            tail = piece.part(sentence.start - piece.start)
+            tail = Piece(line, sentence.start, every[place : place + _MOST_SENTENCES][-1].end)
             statement = read_statement(tail, self._known)
             if statement and (end := self._statement(at, tail, statement)):
                 return end

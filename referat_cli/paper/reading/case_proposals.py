@@ -32,6 +32,8 @@ KINDS = {
     "oversend": "oversendelse",
 }
 _FIRST_LETTER = ord("B")
+# So many proposals of a case are told apart by who put them forward: the time does not grow with their square.
+_MOST = 200
 
 
 def kind_of(words: str) -> str | None:
@@ -308,7 +310,9 @@ def _is_recommender(written: str, proposals: ProposalsRead) -> bool:
 
 
 def _named(phrase: Piece, proposals: ProposalsRead) -> tuple[str, ...] | None:
-    """A proposal by who put it forward."""
+    """A proposal by who put it forward; of very many, that tells nothing."""
+    if len(proposals.all) > _MOST:
+        return None
     match = _FROM.fullmatch(phrase.raw)
     ends = [match.end("by")] if match else []
     if match is None and (match := _OF.fullmatch(phrase.raw)):

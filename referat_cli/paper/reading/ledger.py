@@ -1,9 +1,11 @@
 """Where every word of a document went: into the record, to a label or the furniture of a page, or nowhere yet."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from referat_cli.model.problem import Where
@@ -86,7 +88,10 @@ class Ledger:
         if id(piece.line) not in self._joined:
             yield piece
             return
-        for start, part in self._joined[id(piece.line)]:
+        joined = self._joined[id(piece.line)]
+        for start, part in joined[max(bisect_right(joined, piece.start, key=itemgetter(0)) - 1, 0) :]:
+            if start >= piece.end:
+                break
             begin, end = max(piece.start - start, 0), min(piece.end - start, part.end - part.start)
             if begin < end:
                 yield from self._parts_of(part.part(begin, end))
@@ -120,10 +125,6 @@ class Ledger:
             for part in self._parts_of(piece)
             for letter, use in zip(part.raw, self._uses[id(part.line)][part.start : part.end], strict=True)
         )
-
-    def place_of(self, where: Where) -> DocumentPlace | None:
-        """Where a value of the record stands in the document."""
-        return self.places.get(where)
 
     @property
     def places(self) -> dict[Where, DocumentPlace]:

@@ -157,7 +157,7 @@ def _row(
         pieces = [piece for piece in pieces if piece.text]
     if pieces:
         title = _line(tuple(pieces), ledger)
-        at = _names_at(title.text, known - runs_of_capitals(lines)) if "responsible" in columns.meanings else None
+        at = _names_at(title.text, known, runs_of_capitals(lines)) if "responsible" in columns.meanings else None
         if at:
             cells["responsible"] = (ledger.part(whole(title).part(at).stripped()),)
             title = ledger.part(whole(title).part(0, at).stripped())
@@ -166,8 +166,9 @@ def _row(
     return ledger.part(whole(lines[0]).part(0, 0), kind="row", cells=tuple(made))
 
 
-def _names_at(text: str, known: Counter[str]) -> int | None:
+def _names_at(text: str, everywhere: Counter[str], own: Counter[str]) -> int | None:
     """Where the names begin that a text ends with: those that the paper has elsewhere too."""
+    known = Counter({name: everywhere[name] - here for name, here in own.items()})
     for word in [*_WORD.finditer(text)][1:]:
         names = _BETWEEN.split(text[word.start() :])
         if all(_is_known(name, known) or _are_two(name, known) for name in names):

@@ -31,7 +31,7 @@ def with_lost_head(lines: Sequence[SourceLine], ledger: Ledger) -> list[SourceLi
 
 def _labels(line: SourceLine) -> list[Piece]:
     """The labels of a line that has nothing else."""
-    if line.cells or line.kind == "item":
+    if line.cells or line.kind == "item" or len(line.text) > _LONGEST:
         return []
     found = [whole(line).part(*one.span("label")) for one in _LABEL.finditer(line.text)]
     is_all = bool(found) and line.text.rstrip().endswith(":")

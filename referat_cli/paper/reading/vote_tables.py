@@ -1,7 +1,7 @@
 """Votes that are set as a table: a row a proposal, a row a party or a person, or a row a side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -65,12 +65,13 @@ class VotesInTable(NamedTuple):
 
 def read_vote_table(lines: Sequence[SourceLine], proposals: ProposalsRead) -> VotesInTable | None:
     """The votes of the table that the lines begin with; None where it is none of votes, or not understood."""
-    rows = [cells_of(line) for line in takewhile(lambda line: line.cells, lines)]
-    if not rows:
+    if not lines or not lines[0].cells:
         return None
-    sides = {place: side for place, cell in enumerate(rows[0]) if (side := _SIDES.get(fold(cell.text)))}
+    table = takewhile(lambda line: line.cells, lines)
+    sides = {place: side for place, cell in enumerate(cells_of(lines[0])) if (side := _SIDES.get(fold(cell.text)))}
     if not {"for", "imot"} <= set(sides.values()) or 0 in sides:
-        return _by_sides(rows)
+        return _by_sides(map(cells_of, table))
+    rows = [*map(cells_of, table)]
     return _by_proposals(rows, sides, proposals) or _by_voters(rows, sides, proposals)
 
 
@@ -133,9 +134,10 @@ def _by_voters(rows: list[list[Cell]], sides: dict[int, str], proposals: Proposa
     return VotesInTable([vote], len(rows), is_whole=not parties)
 
 
-def _by_sides(rows: list[list[Cell]]) -> VotesInTable | None:
-    """A table that has a row for each side: "For", "12"."""
+def _by_sides(rows: Iterable[list[Cell]]) -> VotesInTable | None:
+    """A table that has a row for each side: "For", "12"; no row is read after one that has none."""
     numbers: dict[str, int] = {}
+    first: Piece | None = None
     is_whole = True
     for row in rows:
         side = _SIDES.get(fold(row[0].text))
@@ -143,11 +145,12 @@ def _by_sides(rows: list[list[Cell]]) -> VotesInTable | None:
         number = _NUMBER.fullmatch(filled[0].text) if filled else None
         if side is None or side == "resultat" or number is None or side in numbers:
             return None
+        first = first or row[0].pieces[0]
         numbers[side] = int(number["number"])
         is_whole = is_whole and len(filled) == 1
-    if not {"for", "imot"} <= numbers.keys():
+    if first is None or not {"for", "imot"} <= numbers.keys():
         return None
-    return VotesInTable([TableVote(rows[0][0].pieces[0], (), (), numbers, {}, None)], len(rows), is_whole)
+    return VotesInTable([TableVote(first, (), (), numbers, {}, None)], len(numbers), is_whole)
 
 
 def _numbers(row: Sequence[Cell], sides: dict[int, str]) -> dict[str, int]:
