@@ -64,6 +64,7 @@ def test_what_is_not_understood_is_left_and_told(name: str) -> None:
         ("Dato: 4.3.2026\nDagleg leiar Ola Lie leia møtet, og Kari Moe skreiv referat.\n", "referent", "Kari Moe"),
         ("Dato: 4.3.2026\nReferent: Kari\nTil stede: Ola Lie, Kari Moe\n", "referent", "Kari Moe"),
         ("Dato: 4.3.2026\nTil stede: Ola Lie, Kari Moe, som også førte møteboka\n", "referent", "Kari Moe"),
+        ("Dato: 4.3.2026\nSted: Verkstedet, Bruveien 4.\n", "moetested", "Verkstedet, Bruveien 4"),
         ("Dato: 4.3.2026\nReferent: Daglig leder Ola Lie", "referent", "Ola Lie"),
     ],
 )

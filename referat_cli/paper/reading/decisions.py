@@ -88,7 +88,8 @@ def read_vote_in_decision(decision: CasePart | None, case: dict[str, Any], where
         return
     sentence = sentences(whole(decision.lines[0]))[:1]
     vote = read_vote(sentence[0], ProposalsRead(case, reading.known)) if sentence else None
-    if vote and vote.on and {"for", "imot"} <= vote.counted.values.keys():
+    counted = vote.counted.values if vote else {}
+    if vote and vote.on and ({"for", "imot"} <= counted.keys() or counted.get("enstemmig")):
         case["votering"] = [dict(record_of(vote))]
         reading.ledger.place((*where, "votering", 0), sentence[0])
 

@@ -25,6 +25,8 @@ _FORMS = {
 }  # fmt: skip
 # When it was, after where: "Klubbhuset, kl. 19-21".
 _HOUR_AFTER = phrase(r"\s*,?\s*\b(?:kl|klokka|klokken)\b\.?\s*\d.*$")
+# A street that is written short ends with a full stop of its own.
+_SHORTENED = phrase(r"(?:g|gt|v|vn|vg|pl|st|etg)\.$")
 _NUMBERED_DAY = phrase(r",?\s*møte \d+\s*$")
 _APPROVED = phrase(r"^(?:(?:referatet|protokollen|møteboka?) (?:er |ble |vart )?)?godkjen[dt]\b(?P<rest>.*)$")
 _CORRECTED = phrase(
@@ -133,6 +135,8 @@ def _write_venue(fact: HeadFact, reading: HeadReading) -> None:
     if before and fold(before) == fold(fact.text):
         reading.ledger.label(*fact.values)  # the record says it once
         return
+    if fact.text.endswith(".") and not _SHORTENED.search(fact.text):
+        fact = fact._replace(values=(*fact.values[:-1], fact.values[-1].stripped(".")))
     value = reading.ledger.value(("moetested",), *fact.values)
     if before:
         reading.departures.append({"felt": "moetested", "skrevet": before})

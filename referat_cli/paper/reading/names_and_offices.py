@@ -91,12 +91,16 @@ def is_party(text: str, register: Register | None = None) -> bool:
     return is_party_name(text)
 
 
+# What follows a name: brackets, or where somebody is from.
+_BESIDE_NAME = re.compile(r" \(|\s(?:fra|frå)\s(?=[^\W\d])")
+
+
 def without_office(piece: Piece) -> Piece:
     """A name without the office before it: of "Daglig leder Toralf Nesheim" the last two words."""
     for blank in re.finditer(r"\s+", piece.raw):
         before, name = piece.part(0, blank.start()), piece.part(blank.end())
         is_word = before.text.isalpha() and before.text.islower() and len(before.text) >= _OFFICE
-        if (is_function(before.text) or is_word) and is_name(name.text.partition(" (")[0]):
+        if (is_function(before.text) or is_word) and is_name(_BESIDE_NAME.split(name.text, maxsplit=1)[0]):
             return name
     return piece
 

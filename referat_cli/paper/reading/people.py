@@ -31,6 +31,7 @@ _ORGANIZATIONS = word_set(
 )
 # What somebody is there for, where it stands before the name: "3B: Per Moe".
 _PREFIX = phrase(r"(?P<unit>\d{1,2}\.?\s?[A-ZÆØÅ]?|[A-ZÆØÅ]\d?)(?:\s*:\s*| [-–] )", re.NOFLAG)
+_FROM_UNIT = phrase(r"\s+(?:fra|frå)\s+(?=[^\W\d])")
 _GAP = re.compile(r"\s{3,}")
 _DASH = phrase(r" [–—-] ", re.NOFLAG)
 _FIRST_NAME = re.compile(rf"{CAPITAL}[a-zæøåäöéü]+(?:-{CAPITAL}[a-zæøåäöéü]+)?")
@@ -206,7 +207,7 @@ def _all_known(parts: list[Piece], register: Register | None, told: Container[st
 
 
 def _bare_name(text: str) -> str:
-    return re.split(r"\s*[,(]|\s+(?:på|fra|møtte|for)\s", _PREFIX.sub("", text), maxsplit=1)[0]
+    return re.split(r"\s*[,(]|\s+(?:på|fra|frå|møtte|for)\s", _PREFIX.sub("", text), maxsplit=1)[0]
 
 
 def begins_person(part: Piece, register: Register | None) -> bool:
@@ -319,7 +320,9 @@ def _write_fact(key: str, found: re.Match[str], person: dict[str, Any]) -> bool:
 
 
 def _without_unit(name: Piece, register: Register | None) -> tuple[Piece, Piece | None]:
-    """A registered name with its registered unit after a blank alone apart from it."""
+    """A name apart from its unit: "Kari Moe fra NAV", or a registered one after a blank alone."""
+    if (found := _FROM_UNIT.search(name.raw)) and is_name(name.part(0, found.start()).text):
+        return name.part(0, found.start()), name.part(found.end())
     if register is None or register.person(name.text):
         return name, None
     for blank in reversed([*re.finditer(r"\s+", name.raw)]):
