@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import msgspec
 
 from referat_cli.model.closed import without_leaks
-from referat_cli.model.committee import Committee
+from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.meeting import Meeting
 from referat_cli.model.problem import Key, Where
 
@@ -50,19 +50,37 @@ def definitions(kind: Kind) -> dict[str, Definition]:
 
 
 @cache
-def _compiled(kind: Kind) -> "jsonschema_rs.Draft202012Validator":
+def _compiled(kind: Kind, version: int) -> "jsonschema_rs.Draft202012Validator":
     import jsonschema_rs  # noqa: PLC0415 - not needed for a question answered from the index
 
-    return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(_of_version(schema(kind), version), validate_formats=True)
 
 
-def typed(value: object, kind: Kind) -> Meeting | Committee | None:
-    """The typed record that the value is, or None where it has not the form of its kind.
+def _of_version(part: Any, version: int) -> Any:  # noqa: ANN401 - a part of a schema
+    """A part of a schema as it was in a version of the format, by the marks that `newer_parts` goes by.
+
+    It lets nothing stand that the newest does not.
+    """
+    if isinstance(part, list):
+        return [_of_version(inner, version) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("x-format", 1) > version:
+        return False
+    found = {key: _of_version(inner, version) for key, inner in part.items()}
+    asked: list[Definition] = [{"type": "string", **form} for _version, form in _forms(part, version)]
+    if newer := [word for word, brought in part.get("x-format-enum", {}).items() if brought > version]:
+        asked.append({"not": {"enum": newer}})
+    return {**found, "allOf": [*found.get("allOf", ()), *asked]} if asked else found
+
+
+def typed(value: object, kind: Kind, version: int = FORMAT) -> Meeting | Committee | None:
+    """The typed record that the value is, or None where it has not the form of its kind in a version of the format.
 
     The typed model has the last word, because 20.0 is an integer to JSON Schema but not to Python. Of a closed case it
     has what is public alone.
     """
-    if not _compiled(kind).is_valid(value):
+    if not _compiled(kind, version).is_valid(value):
         return None
     try:
         return msgspec.convert(without_leaks(value), _MODELS[kind])
@@ -133,55 +151,6 @@ def _has_form(value: object, form: Definition) -> bool:
     if not isinstance(value, str):
         return False
     return re.search(str(form.get("pattern", "")), value) is not None
-
-
-class _NewerWords(NamedTuple):
-    """What `newer_parts` looks for, as it is written in a file: keys, values, and keys with a newer form under them."""
-
-    keys: frozenset[bytes]
-    values: re.Pattern[bytes]
-    forms: dict[bytes, re.Pattern[bytes]]
-
-
-@cache
-def _newer_words(kind: Kind, than: int) -> _NewerWords:
-    keys: set[str] = set()
-    values: set[str] = set()
-    forms: dict[bytes, re.Pattern[bytes]] = {}
-    for definition in definitions(kind).values():
-        for key, inner in definition.get("properties", {}).items():
-            keys |= {key} if inner.get("x-format", 1) > than else set()
-            values |= {word for word, version in inner.get("x-format-enum", {}).items() if version > than}
-            for _version, form in _forms(inner, than):  # a text, to the end of it where a pattern says so
-                pattern = form.get("pattern", "^").strip("^$")
-                end = r"""["']?[ \t]*(?:[,}#\r\n]|$)""" if pattern else r"[^\s\[#]"
-                # It begins with the word itself, because that is found ten times as fast.
-                written = rf"""{key}(?<!\w{key})["']?\s*:(?![ \t]*["']?{pattern}{end})"""
-                forms[key.encode()] = re.compile(written.encode())
-    value = "|".join(map(re.escape, sorted(values))) or "(?!)"
-    # Where a key ends is found at once, so most of a file is passed over.
-    of_values = re.compile(rf""":[\s\[{{"'-]*(?:{value})(?![^\s\[\]{{}},:"'])""".encode())
-    return _NewerWords(frozenset(key.encode() for key in keys), of_values, forms)
-
-
-# The last word of what stands before a colon may be a key.
-_LAST_WORD = re.compile(rb"""(\w+)["']?$""")
-
-
-def may_be_newer(content: bytes, kind: Kind, than: int) -> bool:
-    """Whether a file may have `newer_parts`, told from its bytes, so that most files need not be read for it.
-
-    To look for each of its words in a pattern takes twenty times as long.
-    """
-    newer = _newer_words(kind, than)
-    before = map(bytes.rstrip, content.split(b":"))
-    ends = {part[part.rfind(b" ") + 1 :] for part in before}
-    keys = {found[1] for end in ends if (found := _LAST_WORD.search(end))}
-    return (
-        not newer.keys.isdisjoint(keys)
-        or newer.values.search(content) is not None
-        or any(key in keys and written.search(content) is not None for key, written in newer.forms.items())
-    )
 
 
 def _resolved(kind: Kind, definition: Definition) -> Definition:

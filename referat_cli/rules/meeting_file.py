@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from referat_cli.document.schema import may_be_newer, newer_parts
+from referat_cli.document.schema import newer_parts
 from referat_cli.i18n import _
 from referat_cli.model.closed import without_leaks
 from referat_cli.model.committee import FORMAT, Committee
@@ -11,7 +11,6 @@ from referat_cli.model.problem import Finding, Findings
 from referat_cli.rules.registry import rule
 from referat_cli.store.archive import Archive
 from referat_cli.store.paths import FOLDER, REGISTER, Home, home, kind_of
-from referat_cli.store.snapshot import Unreadable
 
 
 @rule("REF601", "feil")
@@ -268,12 +267,7 @@ def older_format_than_used(committee: Committee, path: str, home: Home, archive:
     """
     if committee.format >= FORMAT:
         return
-    for used_in in (path, *archive.meetings_of(home.committee)):
-        try:
-            if not may_be_newer(archive.read(used_in), kind_of(used_in), committee.format):
-                continue
-        except Unreadable:  # told of where that file is judged
-            continue
+    for used_in in (path, *filter(archive.may_be_newer, archive.meetings_of(home.committee))):
         public = without_leaks(archive.entry(used_in).document.value)
         for part in newer_parts(public, kind_of(used_in), committee.format):
             message = _("format er {format}, men «{word}» i {path} kom med format {newer}")

@@ -110,6 +110,7 @@ def _repaired(content: bytes, path: str, problems: list[Problem]) -> bytes:
 
 def judge(archive: Archive, path: str, today: date) -> list[Problem]:
     """Every problem of one file, judged with its neighbours, by line; accepted ones among them, marked as such."""
+    archive.register_of(path)  # read first, because it says which version of the format the meeting is to have
     entry = archive.entry(path)
     found = list(entry.problems)
     if entry.document.readable or entry.supposed is not None:
@@ -214,20 +215,40 @@ WORTH_A_PROCESS = 150
 
 
 def judge_all(archive: Archive, paths: Iterable[str], today: date) -> Iterator[Problem]:
-    """Every problem of the files, in the order of the paths, each judged with its neighbours."""
-    chosen = list(paths)
-    units = [list(unit) for _year, unit in groupby(chosen, key=_year_of)]
-    if processors() == 1 or len(chosen) < 2 * WORTH_A_PROCESS or len(units) == 1:
+    """Every problem of the files, in the order of the paths, each judged with its neighbours.
+
+    A register is judged when all is known of its committee's meetings, so that none of them is read once more for it.
+    """
+    units = [list(unit) for _year, unit in groupby(paths, key=_year_of)]
+    judged = _judge_years(archive, [unit for unit in units if not _is_register(unit)], today)
+    for _committee, own in groupby(units, key=lambda unit: unit[0].split("/")[:2]):
+        of_committee = list(own)
+        found = [None if _is_register(unit) else next(judged) for unit in of_committee]
+        for unit, problems in zip(of_committee, found, strict=True):
+            yield from _judge_unit(archive, today, unit) if problems is None else problems
+    yield from chain.from_iterable(judged)  # there are none: it is at its end
+
+
+def _judge_years(archive: Archive, units: list[list[str]], today: date) -> Iterator[list[Problem]]:
+    """The problems of each unit, in order; by several processes where that is worth it."""
+    if processors() == 1 or sum(map(len, units)) < 2 * WORTH_A_PROCESS or len(units) == 1:
         for unit in units:
-            yield from _judge_unit(archive, today, unit)
+            yield _judge_unit(archive, today, unit)
         return
-    for problems in spread(partial(_judge_in_process, today), units, _begin, (archive.snapshot, archive.contents)):
-        yield from problems
+    for problems, newer in spread(
+        partial(_judge_in_process, today), units, _begin, (archive.snapshot, archive.contents)
+    ):
+        archive.newer |= newer
+        yield problems
 
 
 def _year_of(path: str) -> tuple[str, str | None] | None:
     where = home(path)
     return (where.committee, where.year) if where else None
+
+
+def _is_register(unit: list[str]) -> bool:
+    return kind_of(unit[0]) == "utvalg"
 
 
 def _judge_unit(archive: Archive, today: date, paths: list[str]) -> list[Problem]:
@@ -244,5 +265,6 @@ def _begin(snapshot: Snapshot, contents: Mapping[str, bytes]) -> None:
     _own[:] = [Archive(snapshot, contents)]
 
 
-def _judge_in_process(today: date, paths: list[str]) -> list[Problem]:
-    return _judge_unit(_own[0], today, paths)
+def _judge_in_process(today: date, paths: list[str]) -> tuple[list[Problem], dict[str, bool]]:
+    found = _judge_unit(_own[0], today, paths)
+    return found, {path: _own[0].newer[path] for path in paths if path in _own[0].newer}

@@ -13,6 +13,7 @@ from referat_cli.document.parser import read
 from referat_cli.i18n import _
 from referat_cli.model.case_names import parse_address
 from referat_cli.model.case_numbers import USUAL, CaseNumber, Counted, Numbering, NumberSequence
+from referat_cli.model.closed import without_leaks
 from referat_cli.model.committee import FORMAT, Committee
 from referat_cli.model.fields import whole_letters
 from referat_cli.model.meeting import Case, Meeting
@@ -152,6 +153,11 @@ def unopened(path: str, reason: Unreadable) -> Problem:
     return Problem("REF101", "feil", path, Place(), f"{reason.noun} {reason}", reason.step)
 
 
+def register_path(committee: str) -> str:
+    """Where a committee's register lies."""
+    return f"{FOLDER}/{committee}/{REGISTER}"
+
+
 class Archive:
     """The documents of a snapshot. A file that does not fit never hides the others.
 
@@ -166,6 +172,8 @@ class Archive:
         self._years: dict[tuple[str, str], Year] = {}
         self._dates: dict[str, tuple[str, ...]] = {}
         self._facts: dict[Callable[[Archive], Any], Any] = {}
+        # Of each meeting that was read whether it may use what came with a later format than its register says.
+        self.newer: dict[str, bool] = {}
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -194,6 +202,15 @@ class Archive:
         for path in [path for path in self._entries if kind_of(path) == "moete"]:
             del self._entries[path]
         self._years.clear()
+
+    def may_be_newer(self, path: str) -> bool:
+        """Whether a meeting may use what came with a later format than its register says.
+
+        It is told as the meeting is read after its register, and remembered when that is let go of.
+        """
+        if path not in self.newer and self.register_of(path):
+            self._read(path)
+        return self.newer.get(path, False)
 
     def has(self, path: str) -> bool:
         """Whether the archive has a record file of that path."""
@@ -227,7 +244,7 @@ class Archive:
         # Letters in parts are told of by REF106, and not once more where a name has them.
         if any(problem.code == "REF106" for problem in document.problems):
             value = whole_letters(value)
-        record = schema.typed(value, kind)
+        record = self._typed(path, document, value)
         if record is not None and not document.readable:
             return Entry(path, document, found, supposed=record)
         if isinstance(record, Meeting):
@@ -241,13 +258,30 @@ class Archive:
         wrong = tuple(problem for problem in problems(document, kind) if problem.place not in known)
         return Entry(path, document, found + wrong, supposed=suppose(document, value, kind))
 
+    def _typed(self, path: str, document: Document, value: object) -> Meeting | Committee | None:
+        """The record in a file; of a meeting it is noted whether it may be newer than its register.
+
+        Who has not asked for the register does not get it read for that.
+        """
+        kind, where = kind_of(path), home(path)
+        register = self._entries.get(register_path(where.committee)) if where and kind == "moete" else None
+        version = register.committee.format if register and register.committee else FORMAT
+        record = schema.typed(value, kind, version)
+        if register:
+            self.newer[path] = False
+        if record is None and version < FORMAT:
+            record = schema.typed(value, kind)
+            parts = schema.newer_parts(without_leaks(document.value), kind, version)
+            self.newer[path] = record is not None or any(True for _part in parts)
+        return record
+
     def register_of(self, path: str) -> Entry | None:
         """The register that belongs to a meeting's path: None where the layout or the archive has none."""
         where = home(path)
         return self._register(where.committee) if where else None
 
     def _register(self, committee: str) -> Entry | None:
-        path = f"{FOLDER}/{committee}/{REGISTER}"
+        path = register_path(committee)
         return self.entry(path) if self.has(path) else None
 
     def meetings_of(self, committee: str, year: str | None = None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referat_cli.document.parser import read
-from referat_cli.document.schema import Kind, fits, schema
+from referat_cli.document.schema import Kind, fits, newer_parts, schema, typed
 from referat_cli.document.schema_errors import problems
 from tests.support.effort import examples
 
@@ -160,6 +160,7 @@ def test_the_two_validators_give_the_same_verdict(given_document: tuple[Kind, An
     """The fast one that says whether and the slow one that says why never disagree."""
     kind, value = given_document
     assert fits(value, kind) == independent(kind).is_valid(value)
+    assert (typed(value, kind, 1) is not None) == (fits(value, kind) and not list(newer_parts(value, kind, 1)))
 
 
 @settings(max_examples=examples(25), deadline=None)

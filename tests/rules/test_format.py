@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from referat_cli.document.parser import read
-from referat_cli.document.schema import may_be_newer, newer_parts
+from referat_cli.document.schema import newer_parts, typed
 from referat_cli.rules.runner import fix, judge
 from referat_cli.store.archive import Archive
-from referat_cli.store.paths import locate
+from referat_cli.store.paths import kind_of, locate
 from referat_cli.store.snapshot import Snapshot
 from tests.support.archives import MEETING_PATH, MINUTES, REGISTER, REGISTER_PATH, write
 from tests.support.running import TODAY
@@ -123,8 +123,19 @@ def test_the_newest_format_may_be_used_without_its_keys(tmp_path: Path) -> None:
     ],
 )
 def test_a_newer_word_is_seen_however_it_is_written(line: str) -> None:
-    """Most files are not read for it: what their bytes may say must not be less than what they say."""
+    """The schema as it was then lets none of it stand."""
     text = f'utvalg: prove\nmoetedato: "2026-03-04"\nstatus: referat\n{line}\n'.encode()
     value = read(text, "").value
     assert value is None or list(newer_parts(value, "moete", 1))
-    assert may_be_newer(text, "moete", 1)
+    assert typed(value, "moete", 1) is None
+
+
+def test_the_schema_as_it_was_and_the_marks_say_the_same() -> None:
+    """A file has the form of the first version where it has that of the newest and uses nothing that came since."""
+    examples = [*Path("tests/minutes").rglob("*.yaml"), *Path("minutes").rglob("*.yaml")]
+    for path in examples:
+        kind = kind_of(path.as_posix())
+        value = read(path.read_bytes(), "").value
+        is_old = typed(value, kind) is not None and not list(newer_parts(value, kind, 1))
+        assert (typed(value, kind, 1) is not None) == is_old, path
+    assert len(examples) > 50
